@@ -1,1 +1,16 @@
-export {}
+/// <reference types="node" preserve="true" />
+export { createSimulatorClock, type SimulatorClock } from './clock/clock.ts'
+export { createRealTimeClock, type RealTimeClock } from './clock/real-time-clock.ts'
+export { FAULTS, type Fault } from './faults/fault.ts'
+export type { Faults, NextFaultOptions } from './faults/faults.ts'
+export type { Ledger, LedgerEntry, LedgerEntryKind } from './ledger/ledger.ts'
+export {
+  type SimulatorServer,
+  type SimulatorServerOptions,
+  startSimulatorServer,
+} from './server/server.ts'
+export type { Deliver } from './webhooks/deliver.ts'
+export type { Delivery, DeliveryAttempt } from './webhooks/delivery.ts'
+export type { WebhookFault, WebhookFaults } from './webhooks/webhook-faults.ts'
+export type { ProgressStep, SimulatedFetch } from './wire/simulated-fetch.ts'
+export type { SimulatorSite, Wire, WireAnswer } from './wire/wire.ts'

@@ -1,0 +1,22 @@
+import type { Result } from './result.ts'
+
+/** The codes that the second version of the refund inquiry prefixes in ways of its own. */
+const PREFIXED: ReadonlyMap<string, string> = new Map([
+  ['SUCCESS', 'SUCCESS'],
+  ['ACCESS_DENIED', 'DPOS_PAYMENT_ACCESS_DENIED'],
+  ['CURRENCY_NOT_SUPPORT', 'DPOS_PAYMENT_CURRENCY_NOT_SUPPORT'],
+  ['INVALID_MERCHANT_STATUS', 'DPOS_PAYMENT_INVALID_MERCHANT_STATUS'],
+  ['ORDER_NOT_EXIST', 'DPOS_PAYMENT_ORDER_NOT_EXIST'],
+  ['REFUND_NOT_EXIST', 'DPOS_PAYMENT_ORDER_NOT_EXIST'],
+  ['ORDER_STATUS_INVALID', 'DPOS_PAYMENT_ORDER_STATUS_INVALID'],
+  ['REPEAT_REQ_INCONSISTENT', 'DPOS_PAYMENT_REPEAT_REQ_INCONSISTENT'],
+  ['RISK_REJECT', 'DPOS_PAYMENT_RISK_REJECT'],
+  ['ORDER_IS_CANCELED', 'DPOS_PAYMENT_ORDER_IS_CANCELED'],
+  ['SYSTEM_ERROR', 'DPOS_SYSTEM_ ERROR'], // the blank is on the provider's page
+])
+
+/** Spells a result as the second version does; the codes whose spelling is not published get its refund prefix. */
+export function spelledForSecondVersion(result: Result): Result {
+  const { resultCode } = result
+  return { ...result, resultCode: PREFIXED.get(resultCode) ?? `DPOS_REFUND_${resultCode}` }
+}

@@ -1,0 +1,29 @@
+import { type AntomResultCode, RESULT_CODES, type ResultStatus } from './result-codes.ts'
+
+/** The `result` of every answer and notification, as on the wire. */
+export interface Result {
+  resultCode: string
+  resultStatus: string
+  resultMessage: string
+}
+
+const KNOWN = new Map<string, readonly [ResultStatus, string]>(Object.entries(RESULT_CODES))
+
+/** The result for a code of the table. */
+export function result(code: AntomResultCode): Result {
+  return resultOf({ resultCode: code })
+}
+
+/** A result with any words; what is left out comes from the table, or is a failure without a text. */
+export function resultOf(words: {
+  resultCode: string
+  resultStatus?: string | undefined
+  resultMessage?: string | undefined
+}): Result {
+  const [status, message] = KNOWN.get(words.resultCode) ?? ['F', words.resultCode]
+  return {
+    resultCode: words.resultCode,
+    resultStatus: words.resultStatus ?? status,
+    resultMessage: words.resultMessage ?? message,
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * What can go wrong with a call. Whether the call was applied all the same is part of each word:
+ * that is what a caller cannot see.
+ */
+export const FAULTS = {
+  refuse: 'Connection refused before a byte was sent. Never applied.',
+  reset: 'Connection reset after the request was read. Not applied.',
+  stall_before_applying: 'No answer ever. Not applied.',
+  server_error: 'A 5xx of the provider. Not applied.',
+  html_error: 'A 502 with an HTML page, as a gateway gives. Not applied.',
+  json_without_status:
+    'A 503 with JSON that is not the provider’s, as a gateway gives. Not applied.',
+  rate_limited: 'A 429 with Retry-After. Not applied.',
+  redirect: 'A 307 to another place on the same host. Not applied.',
+  drop_answer: 'Applied, then the connection ends without an answer.',
+  stall: 'Applied, then no answer ever, until the caller gives up.',
+  apply_then_server_error: 'Applied, then a 5xx of the provider.',
+  apply_then_html_error: 'Applied, then a 502 with an HTML page.',
+  stall_in_body: 'Applied; the answer’s body stops half-way and stays open.',
+  truncated_body: 'Applied; the connection ends in the middle of the answer’s body.',
+  webhook_before_answer: 'Applied; webhooks that it caused arrive before its answer.',
+  empty_answer: 'Applied; a 2xx without a body.',
+  new_word: 'Applied; the status in the answer is a word that nobody documented.',
+  mixed_case: 'Applied; the status in the answer is written in mixed case.',
+  clock_skew: 'Applied; the times in the answer are ten minutes ahead.',
+  unsigned_answer: 'Applied; the answer carries no signature. For providers that sign.',
+  wrong_signature: 'Applied; the answer’s signature does not fit. For providers that sign.',
+  reserialised_body: 'Applied; the body was written anew after signing. For providers that sign.',
+} as const
+
+/** One of the words of {@link FAULTS}. */
+export type Fault = keyof typeof FAULTS
+
+/** Whether a word from outside names a fault. */
+export function isFault(word: string): word is Fault {
+  return Object.hasOwn(FAULTS, word)
+}

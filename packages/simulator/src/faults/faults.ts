@@ -1,0 +1,66 @@
+import type { Random } from '../seed/random.ts'
+import type { Fault } from './fault.ts'
+
+/** The switch for what goes wrong, call by call. */
+export interface Faults<Call extends string> {
+  /** The next `times` (default 1) calls of this kind meet the fault. `'*'` is any call. */
+  next(call: Call | '*', fault: Fault, options?: NextFaultOptions): void
+  /** From now on calls of this kind meet the fault with this probability (0 to 1), by the seed. */
+  sometimes(call: Call | '*', fault: Fault, options: { probability: number }): void
+  /** Everything works again. */
+  clear(): void
+}
+
+export interface NextFaultOptions {
+  times?: number
+  /** Only calls about this payment: its id, or the reference of the call (idempotency key). */
+  payment?: string
+}
+
+/** Asked once a call, by the side that answers it. */
+export interface FaultSource<Call extends string> extends Faults<Call> {
+  /** The fault that this call meets; a fault that was planned for a number of calls is used up. */
+  take(call: Call, payments?: readonly string[]): Fault | undefined
+}
+
+interface Planned {
+  call: string
+  fault: Fault
+  left: number
+  payment: string | undefined
+}
+
+export function createFaults<Call extends string>(random: Random): FaultSource<Call> {
+  const planned: Planned[] = []
+  const chances: { call: string; fault: Fault; probability: number }[] = []
+
+  return {
+    next(call, fault, { times = 1, payment } = {}) {
+      if (!Number.isInteger(times) || times < 1) throw new RangeError('times is 1 or more')
+      planned.push({ call, fault, left: times, payment })
+    },
+    sometimes(call, fault, { probability }) {
+      if (!(probability >= 0 && probability <= 1)) throw new RangeError('probability is 0 to 1')
+      chances.push({ call, fault, probability })
+    },
+    clear() {
+      planned.length = 0
+      chances.length = 0
+    },
+    take(call, payments = []) {
+      const meets = (kind: string) => kind === call || kind === '*'
+      const index = planned.findIndex(
+        (plan) =>
+          meets(plan.call) && (plan.payment === undefined || payments.includes(plan.payment)),
+      )
+      const plan = planned[index]
+      if (plan) {
+        plan.left -= 1
+        if (plan.left === 0) planned.splice(index, 1)
+        return plan.fault
+      }
+      return chances.find((chance) => meets(chance.call) && random.next() < chance.probability)
+        ?.fault
+    },
+  }
+}
