@@ -47,29 +47,35 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
   const held: (() => void)[] = []
   let sequence = 0
 
-  function begin(message: WebhookMessage, fault?: WebhookFault): void {
+  const isKept = (sending: Sending) => byPayment.get(sending.paymentId)?.includes(sending) ?? false
+
+  function record(message: WebhookMessage): Sending {
     sequence += 1
     const { toRequest, toForgedRequest, ...told } = message
     const sending: Sending = { ...told, sequence, attempts: [], state: 'waiting' }
     byPayment.set(told.paymentId, [...(byPayment.get(told.paymentId) ?? []), sending])
-    const late = fault?.kind === 'late' ? fault.by : 0
-    const start = clock.now() + late
-    const attemptAt = (index: number) => {
-      const offset = schedule[index]
-      if (offset === undefined) return void (sending.state = 'given_up')
-      clock.after(start + offset - clock.now(), async () => {
-        if (!isKept(sending)) return
-        const isLost = index === 0 && fault?.kind === 'lose_first'
-        const made = isLost ? lostAt(clock.now()) : await attempt(message, options)
-        sending.attempts.push(made)
-        if (made.outcome === 'accepted') sending.state = 'accepted'
-        else attemptAt(index + 1)
-      })
-    }
-    attemptAt(0)
+    return sending
   }
 
-  const isKept = (sending: Sending) => byPayment.get(sending.paymentId)?.includes(sending) ?? false
+  function begin(message: WebhookMessage, fault?: WebhookFault): void {
+    const sending = record(message)
+    const start = clock.now() + (fault?.kind === 'late' ? fault.by : 0)
+    schedule.reduceRight<() => void>(
+      (next, offset, index) => () => {
+        clock.after(start + offset - clock.now(), async () => {
+          if (!isKept(sending)) return
+          const isLost = index === 0 && fault?.kind === 'lose_first'
+          const made = isLost ? lostAt(clock.now()) : await attempt(message, options)
+          sending.attempts.push(made)
+          if (made.outcome === 'accepted') sending.state = 'accepted'
+          else next()
+        })
+      },
+      () => {
+        sending.state = 'given_up'
+      },
+    )()
+  }
 
   function send(message: WebhookMessage): void {
     const fault = faults.take(message.paymentId)
