@@ -1,0 +1,26 @@
+import { type Finding, printFinding } from './syntax.ts'
+
+/** A file that may break a rule, and why. A row that is no longer needed fails the test. */
+export type Exceptions = Readonly<Record<string, string>>
+
+/** Files whose casts cannot be avoided. */
+export const CAST_EXCEPTIONS: Exceptions = {}
+
+/** Files that read the machine's time or chance, so that nothing else has to. */
+export const CLOCK_EXCEPTIONS: Exceptions = {
+  'packages/core/src/time/clock.ts': 'the default clock, where none is injected',
+  'packages/simulator/src/clock/real-time-clock.ts': 'the clock of a simulator on a port',
+}
+
+/** Folders where proofs are made from their evidence. */
+export const PROOF_FOLDER = 'packages/core/src/outcomes/'
+
+/** What a rule objects to outside its exceptions, and the exceptions nobody needs any more. */
+export function unexcused(findings: readonly Finding[], exceptions: Exceptions): string[] {
+  const needed = new Set(findings.map(({ path }) => path))
+  const idle = Object.keys(exceptions).filter((path) => !needed.has(path))
+  return [
+    ...findings.filter(({ path }) => !Object.hasOwn(exceptions, path)).map(printFinding),
+    ...idle.map((path) => `${path} is excused, but breaks nothing`),
+  ]
+}

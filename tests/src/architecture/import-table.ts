@@ -1,0 +1,23 @@
+/** Which packages of ours a package may import: from `src/`, and further ones from `test/`. */
+export interface ImportRule {
+  readonly src: readonly string[]
+  readonly test?: readonly string[]
+}
+
+const KIT = '@paystate/adapter-kit'
+const CORE = '@paystate/core'
+const ADAPTERS = ['@paystate/adapter-antom', '@paystate/adapter-mollie']
+const TEST_SUPPORT = ['@paystate/conformance', '@paystate/simulator']
+
+/** Who may know whom. A package that is not in this table fails the test. */
+export const IMPORT_TABLE: Readonly<Record<string, ImportRule>> = {
+  '@paystate/core': { src: [] },
+  '@paystate/adapter-kit': { src: [CORE] },
+  '@paystate/adapter-antom': { src: [KIT, CORE], test: TEST_SUPPORT },
+  '@paystate/adapter-mollie': { src: [KIT, CORE], test: TEST_SUPPORT },
+  '@paystate/conformance': { src: [CORE] },
+  '@paystate/simulator': { src: [] },
+  '@paystate/demo': { src: [CORE, ...ADAPTERS, '@paystate/simulator'] },
+  '@paystate/tests': { src: [CORE, KIT, ...ADAPTERS, ...TEST_SUPPORT] },
+  '@paystate/toolchains': { src: [] },
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { docstringExamples } from '../../src/examples/docstrings.ts'
+import { codeOf, type Example } from '../../src/examples/example.ts'
+import { examplesOf } from '../../src/examples/markdown.ts'
+import { runExample } from '../../src/examples/run.ts'
+import { faultsIn } from '../../src/examples/typecheck.ts'
+
+function page(...lines: string[]) {
+  return examplesOf({ path: 'PAGE.md', text: lines.join('\n') })
+}
+
+function example(...texts: string[]): Example {
+  const lines = texts.map((text, index) => ({ text, line: 10 + index }))
+  return { path: 'PAGE.md', line: 9, lines, runs: true }
+}
+
+describe('the examples of a page', () => {
+  it('are its TypeScript fences, by the line they begin on', () => {
+    const found = page('# Title', '```sh', 'npm test', '```', '```ts', 'f()', 'g()', '```')
+
+    expect(found).toMatchObject([{ path: 'PAGE.md', line: 5, runs: false }])
+    expect(found.map(codeOf)).toEqual(['f()\ng()'])
+  })
+
+  it('run when a comment says so, after the unseen lines of that comment', () => {
+    const found = page('<!-- example: run', 'prepare()', '-->', '', '```ts', 'f()', '```')
+
+    expect(found).toMatchObject([{ runs: true, line: 5 }])
+    expect(found.map(codeOf)).toEqual(['prepare()\nf()'])
+  })
+
+  it('go on with the one before, and say what they print', () => {
+    const first = ['<!-- example: run -->', '```ts', 'f()', '```']
+    const second = ['<!-- example: continues -->', '```ts', 'g()', '```']
+    const found = page(...first, ...second, '<!-- example: output -->', '```', 'done', '```')
+
+    expect(found).toMatchObject([{ runs: true, output: 'done' }])
+    expect(found.map(codeOf)).toEqual(['f()\ng()'])
+  })
+
+  it('are not marked by a comment that stands further up', () => {
+    expect(page('<!-- example: run -->', 'Text.', '```ts', 'f()', '```')).toMatchObject([
+      { runs: false },
+    ])
+  })
+
+  it.each(['<!-- example: runs -->', '<!-- example: continues -->'])('refuse %j alone', (mark) => {
+    expect(() => page(mark, '```ts', 'f()', '```')).toThrow('PAGE.md:')
+  })
+})
+
+describe('the examples of a docstring', () => {
+  it('stand below @example', () => {
+    const text = [
+      '/**',
+      ' * Adds.',
+      ' * @example',
+      ' * ```ts',
+      ' * add(1, 2)',
+      ' * ```',
+      ' * @remarks',
+      ' * ```ts',
+      ' * not(an, example)',
+      ' * ```',
+      ' */',
+      'export function add() {}',
+    ].join('\n')
+    const found = docstringExamples({ path: 'a.ts', text })
+
+    expect(found.map(codeOf)).toEqual(['add(1, 2)'])
+    expect(found).toMatchObject([{ path: 'a.ts', line: 4, lines: [{ line: 5 }] }])
+  })
+})
+
+describe('a broken example', () => {
+  it('is reported at its line of the page', { timeout: 60_000 }, () => {
+    const wrong = example(`import { join } from 'node:path'`, 'join(1)')
+
+    expect(faultsIn([example('f()'), wrong])).toEqual([
+      expect.stringMatching(/^PAGE\.md:10 .*'f'/),
+      expect.stringMatching(/^PAGE\.md:11 .*'number'/),
+    ])
+  })
+
+  it('does not find a package that does not exist', { timeout: 60_000 }, () => {
+    expect(faultsIn([example(`import '@paystate/nothing'`)])).toHaveLength(1)
+  })
+
+  it('fails when it throws, and its output is seen', { timeout: 30_000 }, () => {
+    expect(runExample(example(`throw new Error('no')`))).toMatchObject({ code: 1 })
+    expect(runExample(example(`console.log('yes' satisfies string)`))).toEqual({
+      code: 0,
+      stdout: 'yes\n',
+      stderr: '',
+    })
+  })
+})
