@@ -1,0 +1,22 @@
+import type { Failure } from '../payments/failure.ts'
+import type { ProviderWord } from '../payments/provider-word.ts'
+import type { Told } from '../payments/told.ts'
+import type { Instant } from '../time/instant.ts'
+
+export const CAPTURE_STATUSES = ['pending', 'succeeded', 'failed'] as const
+
+export type CaptureStatus = (typeof CAPTURE_STATUSES)[number]
+
+/** Authorized money being taken. */
+export interface Capture {
+  readonly id?: string
+  /** Our reference; absent on a capture that the provider or others made. */
+  readonly reference?: string
+  readonly origin?: 'provider'
+  readonly status: CaptureStatus
+  /** In minor units of the payment's currency. */
+  readonly amount: Told<number>
+  readonly word?: ProviderWord
+  readonly failure?: Failure
+  readonly capturedAt?: Instant
+}

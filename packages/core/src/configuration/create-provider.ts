@@ -1,0 +1,115 @@
+import { type Checked, type Fault, faultsBelow } from '../errors/fault.ts'
+import { PaymentError } from '../errors/payment-error.ts'
+import type { PaymentAdapter } from '../operations/payment-adapter.ts'
+import type { AdapterModule, AdapterRuntime } from './adapter-module.ts'
+import { type Load, loadModule } from './load-module.ts'
+
+/**
+ * Which provider, and its adapter's options beside it. Plain data, from JSON or the environment.
+ *
+ * `provider: 'name'` means the package `@paystate/adapter-name`; a name with `/` is taken as the package.
+ */
+export interface ProviderConfig {
+  readonly provider: string
+  readonly [option: string]: unknown
+}
+
+export interface ProviderOptions extends AdapterRuntime {
+  /** How to find the adapter package: `(name) => import(name)`, or a map of modules for bundlers. */
+  readonly load?: Load | undefined
+}
+
+/**
+ * Makes the adapter that a configuration names.
+ *
+ * @throws {PaymentError} `invalid_configuration` with every fault at once, by path and without values;
+ * `adapter_not_installed` with the command that installs the package.
+ */
+export async function createProvider(
+  config: unknown,
+  options: ProviderOptions = {},
+): Promise<PaymentAdapter> {
+  const plan = await planOf(config, options)
+  if (!plan.ok) throw invalid(plan.faults)
+  return plan.value()
+}
+
+/**
+ * Makes several named adapters side by side, e.g. one per country. A payment stays with the one that
+ * made it.
+ *
+ * @throws {PaymentError} As `createProvider`, with the faults of all of them at once.
+ */
+export async function createProviders<Name extends string>(
+  configs: Readonly<Record<Name, unknown>>,
+  options: ProviderOptions = {},
+): Promise<ReadonlyMap<string, PaymentAdapter>> {
+  const plans = await Promise.all(
+    Object.entries(configs).map(async ([name, config]) => ({
+      name,
+      plan: await planOf(config, options),
+    })),
+  )
+  const faults = plans.flatMap(({ name, plan }) => (plan.ok ? [] : faultsBelow(name, plan.faults)))
+  if (faults.length > 0) throw invalid(faults)
+  return new Map(
+    plans.flatMap(({ name, plan }) => (plan.ok ? [[name, plan.value()] as const] : [])),
+  )
+}
+
+type Plan = Checked<() => PaymentAdapter>
+
+async function planOf(config: unknown, options: ProviderOptions): Promise<Plan> {
+  const named = readName(config)
+  if (!named.ok) return named
+  const { provider, ...own } = named.value
+  const name = packageOf(provider)
+  const { load, ...runtime } = options
+  const adapter = adapterIn(await loadModule(name, load))
+  if (!adapter)
+    return fault('provider', `names the package ${name}, which exports no paystate adapter`)
+  const checked = adapter.readConfig(own)
+  return checked.ok ? { ok: true, value: () => adapter.create(checked.value, runtime) } : checked
+}
+
+function readName(config: unknown): Checked<ProviderConfig> {
+  if (typeof config !== 'object' || config === null || Array.isArray(config)) {
+    return fault('', 'The configuration must be an object')
+  }
+  const { provider, ...own } = { provider: undefined, ...config }
+  if (typeof provider !== 'string' || !/^(@?[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/.test(provider)) {
+    return fault(
+      'provider',
+      'must name a provider, like the end of its package @paystate/adapter-…',
+    )
+  }
+  return { ok: true, value: { provider, ...own } }
+}
+
+function packageOf(provider: string): string {
+  return provider.includes('/') ? provider : `@paystate/adapter-${provider}`
+}
+
+/** An ES module exports `adapter`; one that came through `require` may carry it under `default`. */
+function adapterIn(module: unknown): AdapterModule | undefined {
+  if (typeof module !== 'object' || module === null) return undefined
+  if ('adapter' in module && isAdapterModule(module.adapter)) return module.adapter
+  return 'default' in module ? adapterIn(module.default) : undefined
+}
+
+function isAdapterModule(value: unknown): value is AdapterModule {
+  if (typeof value !== 'object' || value === null) return false
+  const { readConfig, create } = { readConfig: undefined, create: undefined, ...value }
+  return typeof readConfig === 'function' && typeof create === 'function'
+}
+
+function fault(path: string, message: string): { ok: false; faults: readonly Fault[] } {
+  return { ok: false, faults: [{ path, message }] }
+}
+
+function invalid(faults: readonly Fault[]): PaymentError {
+  return new PaymentError('invalid_configuration', {
+    what: 'The configuration has faults.',
+    faults,
+  })
+}

@@ -1,0 +1,116 @@
+/** What an error says of the money when it ends the first attempt of a write. */
+export interface ErrorMeaning {
+  /** What a first attempt that ends so has done: provably nothing, or nobody knows. */
+  readonly outcome: 'not_applied' | 'unknown'
+  /** What it means for the money, as a sentence. */
+  readonly money: string
+  /** What to do next, as a sentence. */
+  readonly advice: string
+}
+
+const NOTHING_MOVED = 'Nothing was sent, so no money has moved.'
+const REFUSED = 'The provider refused it, so no money has moved.'
+const NOBODY_KNOWS = 'It may have happened: do not repeat it under a new reference.'
+const RECOVER = 'Resolve it with recover(), which repeats it safely or looks it up.'
+
+/** Every error code with its meaning. A new code does not compile until somebody has decided it. */
+export const ERROR_TABLE = {
+  invalid_request: {
+    outcome: 'not_applied',
+    money: NOTHING_MOVED,
+    advice: 'Correct the fields that are named and try again.',
+  },
+  not_supported: {
+    outcome: 'not_applied',
+    money: NOTHING_MOVED,
+    advice: 'Ask the capabilities of the adapter what it offers instead.',
+  },
+  invalid_configuration: {
+    outcome: 'not_applied',
+    money: NOTHING_MOVED,
+    advice: 'Correct the configuration fields that are named and start again.',
+  },
+  adapter_not_installed: {
+    outcome: 'not_applied',
+    money: NOTHING_MOVED,
+    advice: 'Install the package that is named, or hand createProvider a `load` that finds it.',
+  },
+  account_differs: {
+    outcome: 'unknown',
+    money: 'It was not sent now; whether an earlier attempt happened is not known.',
+    advice: 'Send it with the account and key that it was prepared for.',
+  },
+  replay_window_over: {
+    outcome: 'unknown',
+    money: 'It was not sent now; whether an earlier attempt happened is not known.',
+    advice: RECOVER,
+  },
+  aborted: { outcome: 'unknown', money: NOBODY_KNOWS, advice: RECOVER },
+  timed_out: { outcome: 'unknown', money: NOBODY_KNOWS, advice: RECOVER },
+  not_connected: {
+    outcome: 'not_applied',
+    money: NOTHING_MOVED,
+    advice: 'Try again with the same reference when the provider can be reached.',
+  },
+  connection_lost: { outcome: 'unknown', money: NOBODY_KNOWS, advice: RECOVER },
+  unavailable: { outcome: 'unknown', money: NOBODY_KNOWS, advice: RECOVER },
+  unreadable_answer: { outcome: 'unknown', money: NOBODY_KNOWS, advice: RECOVER },
+  unverified_answer: {
+    outcome: 'unknown',
+    money: 'An answer without a valid signature proves nothing about money.',
+    advice: RECOVER,
+  },
+  rate_limited: {
+    outcome: 'unknown',
+    money: NOBODY_KNOWS,
+    advice: 'Wait as long as retryAfter says, then recover() or try the same reference again.',
+  },
+  unauthorized: {
+    outcome: 'not_applied',
+    money: REFUSED,
+    advice: 'Check the key and the account of the configuration.',
+  },
+  declined: {
+    outcome: 'not_applied',
+    money: REFUSED,
+    advice: 'Let the payer choose another way to pay, under a new reference.',
+  },
+  refused: {
+    outcome: 'not_applied',
+    money: REFUSED,
+    advice: 'Read the provider code; it says why.',
+  },
+  insufficient_balance: {
+    outcome: 'not_applied',
+    money: REFUSED,
+    advice: 'Top up the balance with the provider, then try again under a new reference.',
+  },
+  duplicate: {
+    outcome: 'unknown',
+    money: 'The provider takes it for a repetition of something earlier.',
+    advice: RECOVER,
+  },
+  earlier_request_exists: {
+    outcome: 'unknown',
+    money: 'An earlier request under this reference exists, and it may have moved money.',
+    advice: RECOVER,
+  },
+  undecided: { outcome: 'unknown', money: NOBODY_KNOWS, advice: RECOVER },
+  not_found: {
+    outcome: 'unknown',
+    money: 'That it cannot be seen does not prove that it does not exist.',
+    advice: 'Check the reference and the account; look again later.',
+  },
+  foreign: {
+    outcome: 'unknown',
+    money: 'What the provider shows under this reference is not what we asked for.',
+    advice: 'Have a person look: another deployment may use the same references.',
+  },
+  webhook_refused: {
+    outcome: 'not_applied',
+    money: 'It was not believed and changed nothing.',
+    advice: 'If it was genuine, check the address and keys that are configured for webhooks.',
+  },
+} as const satisfies Record<string, ErrorMeaning>
+
+export type ErrorCode = keyof typeof ERROR_TABLE

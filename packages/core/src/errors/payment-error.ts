@@ -1,0 +1,76 @@
+import type { Instant } from '../time/instant.ts'
+import { ERROR_TABLE, type ErrorCode } from './error-table.ts'
+import type { Fault } from './fault.ts'
+
+const MARK = Symbol.for('paystate.payment_error')
+
+/** What an error may carry. Nothing here is a secret, a header, a body or card data. */
+export interface PaymentErrorDetails {
+  /** What happened, as a sentence. */
+  readonly what: string
+  /** Which provider was asked. */
+  readonly provider?: string
+  /** Which operation it was, e.g. `refund_payment`. */
+  readonly operation?: string
+  /** The reference of the operation, or the id that was looked for. */
+  readonly reference?: string
+  /** The provider's own code, verbatim. */
+  readonly providerCode?: string
+  /** The HTTP status of the answer. */
+  readonly httpStatus?: number
+  /** Everything that is wrong with the input. */
+  readonly faults?: readonly Fault[]
+  /** Not before this time. */
+  readonly retryAfter?: Instant
+  /** Overrides the sentence of the table. */
+  readonly advice?: string
+}
+
+/**
+ * The one error of paystate. Its message tells what happened, to which operation, what it means for the
+ * money and what to do next. It is safe to log: it has no request, no response and no cause.
+ */
+export class PaymentError extends Error {
+  readonly code: ErrorCode
+  readonly provider: string | undefined
+  readonly operation: string | undefined
+  readonly reference: string | undefined
+  readonly providerCode: string | undefined
+  readonly httpStatus: number | undefined
+  readonly faults: readonly Fault[]
+  readonly retryAfter: Instant | undefined
+
+  constructor(code: ErrorCode, details: PaymentErrorDetails) {
+    super(sentence(code, details))
+    this.name = 'PaymentError'
+    this.code = code
+    this.provider = details.provider
+    this.operation = details.operation
+    this.reference = details.reference
+    this.providerCode = details.providerCode
+    this.httpStatus = details.httpStatus
+    this.faults = details.faults ?? []
+    this.retryAfter = details.retryAfter
+    Object.defineProperty(this, MARK, { value: true })
+  }
+}
+
+/** Recognises a PaymentError, also one of another copy of this package. */
+export function isPaymentError(value: unknown): value is PaymentError {
+  return value instanceof Error && MARK in value
+}
+
+function sentence(code: ErrorCode, details: PaymentErrorDetails): string {
+  const { money, advice } = ERROR_TABLE[code]
+  const names = [details.operation, details.reference]
+    .filter((name) => name !== undefined)
+    .join(' ')
+  const subject = details.provider
+    ? [names, `at ${details.provider}`].filter(Boolean).join(' ')
+    : names
+  const faults = (details.faults ?? []).map(({ path, message }) =>
+    path ? `${path}: ${message}` : message,
+  )
+  const what = faults.length > 0 ? `${details.what} ${faults.join('; ')}.` : details.what
+  return [subject ? `${subject}: ${what}` : what, money, details.advice ?? advice].join(' ')
+}

@@ -1,0 +1,64 @@
+import type { Account } from '../account/account.ts'
+import type { Cancellation } from '../cancellations/cancellation.ts'
+import type { Capture } from '../captures/capture.ts'
+import type { Dispute } from '../disputes/dispute.ts'
+import type { PaymentFacts } from '../payments/facts.ts'
+import type { Failure } from '../payments/failure.ts'
+import type { NextAction } from '../payments/next-action.ts'
+import type { Allowed, PaymentMethod, PaymentTimes } from '../payments/payment.ts'
+import type { PaymentAttempt } from '../payments/payment-attempt.ts'
+import type { PaymentStatus } from '../payments/payment-status.ts'
+import type { ProviderWord } from '../payments/provider-word.ts'
+import type { Refund } from '../refunds/refund.ts'
+import type { Instant } from '../time/instant.ts'
+
+/**
+ * When something was true: at some moment between these two, in the reader's own counting.
+ *
+ * A message that was pushed to us has no lower bound: nobody knows how long it travelled.
+ */
+export interface AsOf {
+  /** Drawn from the reader's sequence before the request left. */
+  readonly begun?: number
+  /** Drawn when the answer was there. */
+  readonly received: number
+}
+
+/** What one answer, read, pushed message or person told about one payment. Plain data: store it. */
+export interface Observation {
+  readonly asOf: AsOf
+  /** The reader's wall clock on receipt. Orders nothing. */
+  readonly at: Instant
+  readonly via: 'answer' | 'read' | 'push' | 'verdict'
+  readonly account: Account
+  /** Our reference of the payment, as the provider shows it. */
+  readonly reference?: string
+  /** The provider's id of the payment. */
+  readonly paymentId?: string
+  readonly payment?: PaymentTold
+  readonly refunds?: readonly Refund[]
+  readonly captures?: readonly Capture[]
+  readonly cancellations?: readonly Cancellation[]
+  readonly disputes?: readonly Dispute[]
+  readonly attempts?: readonly PaymentAttempt[]
+  /** The lists that were told whole: an empty one is told to be empty. */
+  readonly whole?: readonly ('refunds' | 'captures' | 'disputes')[]
+  /** Late money of a canceled payment goes back by itself at this provider. */
+  readonly lateMoney?: 'returned'
+  /** The answer left something open that only a fresh read can tell. */
+  readonly reread?: boolean
+}
+
+/** What was told about the payment itself. Whatever is not told keeps what is known. */
+export interface PaymentTold {
+  readonly status: PaymentStatus
+  readonly word: ProviderWord
+  readonly currency?: string
+  readonly facts: PaymentFacts
+  readonly nextAction: NextAction | 'none' | 'not_told'
+  readonly failure?: Failure
+  readonly allowed?: Partial<Allowed>
+  readonly times?: PaymentTimes
+  readonly orderReference?: string
+  readonly method?: PaymentMethod
+}

@@ -1,0 +1,24 @@
+import type { Instant } from '../time/instant.ts'
+
+/**
+ * What was tried before under the same reference.
+ *
+ * `'none'` says that this is provably the first attempt. An intent that was stored and then met a crash
+ * counts as an attempt: nobody knows whether it was sent.
+ */
+export type Earlier = 'none' | EarlierAttempts
+
+export interface EarlierAttempts {
+  /** When the first attempt may have left. */
+  readonly firstSentAt: Instant
+  /** When the last attempt had ended, answered or not. */
+  readonly lastEndedAt: Instant
+}
+
+/** Counts an attempt that just ended among the earlier ones. */
+export function withAttempt(earlier: Earlier, attempt: EarlierAttempts): EarlierAttempts {
+  return {
+    firstSentAt: earlier === 'none' ? attempt.firstSentAt : earlier.firstSentAt,
+    lastEndedAt: attempt.lastEndedAt,
+  }
+}

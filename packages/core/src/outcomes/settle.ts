@@ -1,0 +1,38 @@
+import type { OperationKind } from '../operations/operation-kind.ts'
+import type { Applied, NotApplied, Outcome, Unknown } from './outcome.ts'
+
+export interface SettleHandlers<K extends OperationKind, R> {
+  readonly applied: (outcome: Applied<K>) => R
+  readonly notApplied: (outcome: NotApplied<K>) => R
+  readonly unknown: (outcome: Unknown<K>) => R
+}
+
+/**
+ * Reads an outcome. All three cases must be answered: leaving one out does not compile, and the one that
+ * gets forgotten is `unknown`, where the payer may have paid.
+ *
+ * @example
+ * ```ts
+ * import { type Outcome, settle } from '@paystate/core'
+ * function tell(outcome: Outcome<'refund_payment'>): string {
+ *   return settle(outcome, {
+ *     applied: ({ value }) => `The refund is ${value.status}.`,
+ *     notApplied: ({ error }) => `Nothing was refunded: ${error.message}`,
+ *     unknown: () => 'We are finding out whether the refund went through.',
+ *   })
+ * }
+ * ```
+ */
+export function settle<K extends OperationKind, R>(
+  outcome: Outcome<K>,
+  handlers: SettleHandlers<K, R>,
+): R {
+  switch (outcome.kind) {
+    case 'applied':
+      return handlers.applied(outcome)
+    case 'not_applied':
+      return handlers.notApplied(outcome)
+    case 'unknown':
+      return handlers.unknown(outcome)
+  }
+}

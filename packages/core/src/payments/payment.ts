@@ -1,0 +1,75 @@
+import type { Account } from '../account/account.ts'
+import type { Cancellation } from '../cancellations/cancellation.ts'
+import type { Capture } from '../captures/capture.ts'
+import type { Dispute } from '../disputes/dispute.ts'
+import type { Refund } from '../refunds/refund.ts'
+import type { Instant } from '../time/instant.ts'
+import type { PaymentFacts } from './facts.ts'
+import type { Failure } from './failure.ts'
+import type { NextAction } from './next-action.ts'
+import type { PaymentAttempt } from './payment-attempt.ts'
+import type { PaymentStatus } from './payment-status.ts'
+import type { ProviderWord } from './provider-word.ts'
+import type { Told } from './told.ts'
+
+/** One payment as all evidence so far shows it. Made by projecting evidence, never by hand. */
+export interface Payment {
+  readonly account: Account
+  /** Our reference; absent on a payment that others made. */
+  readonly reference?: string
+  /** The provider's id: opaque, and absent until it was told. */
+  readonly id?: string
+  readonly orderReference?: string
+  readonly status: PaymentStatus
+  /** The provider's own words; absent until the provider said anything. */
+  readonly word?: ProviderWord
+  /** ISO 4217; absent until asked or told. */
+  readonly currency?: string
+  readonly facts: PaymentFacts
+  readonly nextAction: NextAction | 'none' | 'not_told'
+  readonly failure?: Failure
+  readonly allowed: Allowed
+  readonly times: PaymentTimes
+  readonly method?: PaymentMethod
+  readonly refunds: readonly Refund[]
+  readonly captures: readonly Capture[]
+  readonly cancellations: readonly Cancellation[]
+  readonly disputes: readonly Dispute[]
+  /** The tries inside one payment session; empty where the provider has no sessions. */
+  readonly attempts: readonly PaymentAttempt[]
+  /** Evidence is missing or contradicts itself: read the payment again before telling anybody. */
+  readonly reread: boolean
+}
+
+/** What the merchant may do now, as the provider tells it. */
+export interface Allowed {
+  readonly cancelable: Told<'yes' | 'no'>
+  readonly capturable: Told<'yes' | 'no'>
+  readonly refundable: Told<'yes' | 'no'>
+  /** How much the provider says may still be refunded, in minor units. */
+  readonly refundRemaining: Told<number>
+}
+
+export interface PaymentTimes {
+  readonly createdAt?: Instant
+  readonly authorizedAt?: Instant
+  readonly capturedAt?: Instant
+  readonly canceledAt?: Instant
+  readonly failedAt?: Instant
+  readonly expiredAt?: Instant
+  /** When the provider says that an unfinished payment ends. */
+  readonly expiresAt?: Instant
+  /** When the authorization ends. */
+  readonly captureBefore?: Instant
+  /** No webhook will tell: ask again at this time. */
+  readonly pollAfter?: Instant
+}
+
+export interface PaymentMethod {
+  /** The provider's own name of the method. */
+  readonly type?: string
+  /** A masked card or account number. */
+  readonly masked?: string
+  readonly brand?: string
+  readonly installments?: { readonly count: number; readonly interval?: string }
+}

@@ -1,0 +1,10 @@
+/** What the provider literally said. */
+export interface ProviderWord {
+  readonly word: string
+  /** Further codes beside the word, verbatim. */
+  readonly codes: readonly string[]
+  /** False for a word that the adapter's table lacks; it then reads as `processing`. */
+  readonly recognised: boolean
+  /** Something about the word that deserves a look, such as an outdated spelling. */
+  readonly note?: string
+}

@@ -1,0 +1,120 @@
+import type { Observation, PaymentTold } from '../observations/observation.ts'
+import type { PaymentFacts } from '../payments/facts.ts'
+import { isUnpaidEnd, type PaymentStatus } from '../payments/payment-status.ts'
+import { isTold } from '../payments/told.ts'
+import type { AnomalyCode } from './anomaly.ts'
+import { deriveFacts, heldIn } from './derive-facts.ts'
+import type { FoldState } from './fold-state.ts'
+import { STATUS_MATRIX, type Transition } from './status-matrix.ts'
+
+/** Where the payment goes, or that it stays and nothing told about its money is believed. */
+export interface Decision {
+  readonly status: PaymentStatus | 'stays'
+  readonly anomalies: readonly AnomalyCode[]
+  readonly reread: boolean
+  /** Totals that the decision corrects. */
+  readonly facts?: { readonly told: PaymentFacts }
+}
+
+interface Evidence {
+  /** The state as it would be if the answer were believed. */
+  readonly merged: FoldState
+  readonly told: PaymentTold
+  readonly observation: Observation
+}
+
+const KEEP: Decision = { status: 'stays', anomalies: [], reread: true }
+
+/** Looks the step up in the matrix, with what the money and the kind of evidence say about it. */
+export function decide(state: FoldState, evidence: Evidence): Decision {
+  const { merged, told, observation } = evidence
+  const to = awaitedStatus(merged, told)
+  const isSuccess = to === 'authorized' || to === 'captured'
+  if (isSuccess && !isTold(told.facts.amount)) {
+    return { ...KEEP, anomalies: ['amount_unreadable'] }
+  }
+  const transition = STATUS_MATRIX[state.status][to]
+  if (observation.asOf.begun === undefined && !mayPush(state.status, to, transition)) return KEEP
+  return follow(transition, { to, state, evidence })
+}
+
+/** A provider that says "in process" still waits for the payer while a known action stands. */
+function awaitedStatus(merged: FoldState, told: PaymentTold): PaymentStatus {
+  const waits = told.status === 'processing' && typeof merged.nextAction === 'object'
+  return waits ? 'requires_action' : told.status
+}
+
+/** Pushed evidence may only add: toward money, toward an end. */
+function mayPush(from: PaymentStatus, to: PaymentStatus, transition: Transition): boolean {
+  if (from === to) return true
+  if (transition === 'apply') return to !== 'requires_action'
+  return transition === 'late' || (transition === 'end' && !isUnpaidEnd(from))
+}
+
+interface Situation {
+  readonly to: PaymentStatus
+  readonly state: FoldState
+  readonly evidence: Evidence
+}
+
+function follow(transition: Transition, situation: Situation): Decision {
+  const { to, evidence } = situation
+  switch (transition) {
+    case 'apply':
+      return { status: to, anomalies: [], reread: false }
+    case 'keep':
+      return KEEP
+    case 'contradiction':
+      return { status: 'stays', anomalies: ['end_contradicted'], reread: false }
+    case 'reopen':
+      return { status: to, anomalies: ['reopened'], reread: false }
+    case 'late':
+      return { status: to, anomalies: ['late_success'], reread: false }
+    case 'late_by_read':
+      return lateAfterCancel(situation)
+    case 'end':
+      return endUnlessHeld(to, evidence)
+    case 'if_reversed':
+      return ifReversed(situation)
+    case 'if_inferred':
+      return ifInferred(situation)
+  }
+}
+
+function lateAfterCancel({ to, evidence }: Situation): Decision {
+  if (evidence.observation.lateMoney !== 'returned') {
+    return { status: to, anomalies: ['late_success'], reread: false }
+  }
+  const told = { ...evidence.merged.told, reversed: deriveFacts(evidence.merged).captured }
+  return { status: 'canceled', anomalies: ['late_success_returned'], reread: true, facts: { told } }
+}
+
+function endUnlessHeld(to: PaymentStatus, { merged }: Evidence): Decision {
+  if (heldIn(deriveFacts(merged)) <= 0) return { status: to, anomalies: [], reread: false }
+  return { status: 'captured', anomalies: ['ended_with_money'], reread: true }
+}
+
+/** Money that we saw taken must be told as returned before a captured payment counts as canceled. */
+function ifReversed({ state, evidence }: Situation): Decision {
+  const { captured } = deriveFacts(state)
+  const { reversed } = evidence.told.facts
+  const allBack = isTold(captured) && isTold(reversed) && captured <= reversed
+  if (allBack) return { status: 'canceled', anomalies: [], reread: false }
+  return { status: 'stays', anomalies: ['end_contradicted'], reread: true }
+}
+
+/** Success was read as captured for want of evidence; now the captures themselves say otherwise. */
+function ifInferred({ state, evidence }: Situation): Decision {
+  const { captures = [] } = evidence.observation
+  const hadProof = state.captures.some(
+    ({ status, id }) => status === 'succeeded' && !tellsOf(captures, id),
+  )
+  const isShown = captures.length > 0 && captures.every(({ status }) => status !== 'succeeded')
+  if (!isShown || hadProof) return KEEP
+  const told: PaymentFacts = { ...evidence.merged.told, captured: evidence.told.facts.captured }
+  return { status: 'authorized', anomalies: ['capture_corrected'], reread: false, facts: { told } }
+}
+
+function tellsOf(captures: readonly { readonly id?: string }[], id: string | undefined): boolean {
+  return id !== undefined && captures.some((capture) => capture.id === id)
+}

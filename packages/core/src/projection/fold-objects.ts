@@ -1,0 +1,108 @@
+import type { Cancellation } from '../cancellations/cancellation.ts'
+import { CAPTURE_TRANSITIONS } from '../captures/capture-transitions.ts'
+import { DISPUTE_TRANSITIONS } from '../disputes/dispute-transitions.ts'
+import type { Observation } from '../observations/observation.ts'
+import type { PaymentAttempt } from '../payments/payment-attempt.ts'
+import { REFUND_TRANSITIONS } from '../refunds/refund-transitions.ts'
+import type { AnomalyCode } from './anomaly.ts'
+import type { Step } from './fold-payment.ts'
+import type { FoldState, TrackedCancellation } from './fold-state.ts'
+import { mergeObjects } from './merge-objects.ts'
+
+/** Merges the refunds, captures, disputes, cancellations and attempts that an answer told. */
+export function foldObjects(state: FoldState, observation: Observation): Step {
+  const pushed = observation.asOf.begun === undefined
+  const refunds = mergeObjects(state.refunds, observation.refunds ?? [], {
+    transitions: REFUND_TRANSITIONS,
+    pushed,
+  })
+  const captures = mergeObjects(state.captures, observation.captures ?? [], {
+    transitions: CAPTURE_TRANSITIONS,
+    pushed,
+  })
+  const disputes = mergeObjects(state.disputes, observation.disputes ?? [], {
+    transitions: DISPUTE_TRANSITIONS,
+    pushed,
+  })
+  const attempts = mergeAttempts(state.attempts, observation.attempts ?? [])
+  return {
+    state: {
+      ...state,
+      refunds: refunds.objects,
+      captures: captures.objects,
+      disputes: disputes.objects,
+      attempts,
+      cancellations: mergeCancellations(state.cancellations, observation),
+      whole: new Set([...state.whole, ...(observation.whole ?? [])]),
+    },
+    anomalies: [
+      ...refunds.anomalies,
+      ...captures.anomalies,
+      ...disputes.anomalies,
+      ...supersededIn(observation.attempts ?? []),
+    ],
+    reread: refunds.reread || captures.reread || disputes.reread,
+  }
+}
+
+function mergeAttempts(
+  known: readonly PaymentAttempt[],
+  told: readonly PaymentAttempt[],
+): readonly PaymentAttempt[] {
+  const merged = new Map(known.map((attempt) => [attempt.id, attempt]))
+  for (const attempt of told) {
+    const superseded = attempt.superseded || (merged.get(attempt.id)?.superseded ?? false)
+    merged.set(attempt.id, { ...attempt, superseded })
+  }
+  return [...merged.values()]
+}
+
+function supersededIn(attempts: readonly PaymentAttempt[]): readonly AnomalyCode[] {
+  return attempts.some(({ superseded }) => superseded) ? ['superseded'] : []
+}
+
+/** A cancellation that was settled stays settled: a repeat of the wish does not open it again. */
+function mergeCancellations(
+  known: readonly TrackedCancellation[],
+  { cancellations = [], asOf }: Observation,
+): readonly TrackedCancellation[] {
+  let merged = known
+  for (const cancellation of cancellations) {
+    const index = merged.findIndex(
+      (entry) => entry.cancellation.reference === cancellation.reference,
+    )
+    const before = merged[index]
+    const entry = { cancellation, received: asOf.received }
+    if (before === undefined) merged = [...merged, entry]
+    else if (before.cancellation.status === 'accepted') merged = merged.with(index, entry)
+  }
+  return merged
+}
+
+/** A read that began after the provider took the wish tells what became of it. */
+export function settleCancellations(state: FoldState, { asOf, payment }: Observation): FoldState {
+  const { begun } = asOf
+  if (begun === undefined || payment === undefined) return state
+  const cancellations = state.cancellations.map((entry) =>
+    entry.cancellation.status === 'accepted' && begun > entry.received
+      ? { ...entry, cancellation: { ...entry.cancellation, ...settled(state) } }
+      : entry,
+  )
+  return { ...state, cancellations }
+}
+
+function settled({ status }: FoldState): Partial<Cancellation> {
+  switch (status) {
+    case 'canceled':
+      return { status: 'done', effect: 'canceled' }
+    case 'expired':
+    case 'failed':
+      return { status: 'done', effect: 'none' }
+    case 'captured':
+      return { status: 'rejected' }
+    case 'requires_action':
+    case 'processing':
+    case 'authorized':
+      return {}
+  }
+}

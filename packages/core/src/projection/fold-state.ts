@@ -1,0 +1,74 @@
+import type { Cancellation } from '../cancellations/cancellation.ts'
+import type { Capture } from '../captures/capture.ts'
+import type { Dispute } from '../disputes/dispute.ts'
+import type { PaymentTold } from '../observations/observation.ts'
+import { NO_FACTS, type PaymentFacts } from '../payments/facts.ts'
+import type { Failure } from '../payments/failure.ts'
+import type { Allowed, PaymentMethod, PaymentTimes } from '../payments/payment.ts'
+import type { PaymentAttempt } from '../payments/payment-attempt.ts'
+import type { PaymentStatus } from '../payments/payment-status.ts'
+import type { ProviderWord } from '../payments/provider-word.ts'
+import type { Refund } from '../refunds/refund.ts'
+import type { Anomaly } from './anomaly.ts'
+import type { PaymentIntent } from './payment-intent.ts'
+
+/** A cancellation and when it was told: only a later read can settle it. */
+export interface TrackedCancellation {
+  readonly cancellation: Cancellation
+  readonly received: number
+}
+
+/** What is known after some of the evidence. */
+export interface FoldState {
+  readonly intent: PaymentIntent
+  readonly id?: string
+  readonly reference?: string
+  readonly orderReference?: string
+  readonly status: PaymentStatus
+  readonly word?: ProviderWord
+  readonly currency?: string
+  /** The provider's own totals; the sums of objects are computed on top. */
+  readonly told: PaymentFacts
+  readonly nextAction: PaymentTold['nextAction']
+  readonly failure?: Failure
+  readonly allowed: Allowed
+  readonly times: PaymentTimes
+  readonly method?: PaymentMethod
+  readonly refunds: readonly Refund[]
+  readonly captures: readonly Capture[]
+  readonly disputes: readonly Dispute[]
+  readonly cancellations: readonly TrackedCancellation[]
+  readonly attempts: readonly PaymentAttempt[]
+  readonly whole: ReadonlySet<'refunds' | 'captures' | 'disputes'>
+  /** The evidence that asked for a fresh read, until one came. */
+  readonly rereadSince?: number
+  readonly anomalies: readonly Anomaly[]
+}
+
+/** Before any evidence: the provider has said nothing, so the payment is processing and nothing is told. */
+export function initialState(intent: PaymentIntent): FoldState {
+  const { requested } = intent
+  return {
+    intent,
+    ...(intent.reference !== undefined && { reference: intent.reference }),
+    ...(intent.orderReference !== undefined && { orderReference: intent.orderReference }),
+    status: 'processing',
+    ...(requested && { currency: requested.currency }),
+    told: { ...NO_FACTS, requested: requested ? requested.minorUnits : 'not_told' },
+    nextAction: 'not_told',
+    allowed: {
+      cancelable: 'not_told',
+      capturable: 'not_told',
+      refundable: 'not_told',
+      refundRemaining: 'not_told',
+    },
+    times: {},
+    refunds: [],
+    captures: [],
+    disputes: [],
+    cancellations: [],
+    attempts: [],
+    whole: new Set(),
+    anomalies: [],
+  }
+}

@@ -1,0 +1,12 @@
+import type { Account } from '../account/account.ts'
+import type { Money } from '../money/money.ts'
+
+/** What we know of a payment before the provider says anything: what we asked for. */
+export interface PaymentIntent {
+  readonly account: Account
+  /** Absent for a payment that others made. */
+  readonly reference?: string
+  readonly orderReference?: string
+  /** Absent for a payment that others made: the first amount that is told takes its place. */
+  readonly requested?: Money
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+
+/** What our reference for an operation may look like when we write it; on reading, ids are opaque. */
+export const REFERENCE_PATTERN: RegExp = /^[A-Za-z0-9_]{1,64}$/
+
+/** The query parameter by which our return and webhook URLs carry the payment's reference. */
+export const REFERENCE_PARAMETER = 'paystate_reference'
+
+/** Says whether a text can be sent to every provider as the reference of an operation. */
+export function isReference(text: unknown): text is string {
+  return typeof text === 'string' && REFERENCE_PATTERN.test(text)
+}
+
+export interface ReferenceOptions {
+  /** Put in front, to keep shops, staging and laptops on one account apart. At most 32 characters. */
+  readonly prefix?: string
+  /** So many random bytes; the default asks the operating system. */
+  readonly random?: (bytes: number) => Uint8Array
+}
+
+/**
+ * Makes a new reference for one operation: 32 random hexadecimal digits behind your prefix.
+ *
+ * A reference names the operation at the provider for ever: store it before you send, and use it again
+ * for every repeat of the same operation.
+ *
+ * @throws {RangeError} When the prefix is longer than 32 characters or not of `A-Z a-z 0-9 _`.
+ * @example
+ * ```ts
+ * import { createReference } from '@paystate/core'
+ * const reference = createReference({ prefix: 'shop_' })
+ * ```
+ */
+export function createReference(options: ReferenceOptions = {}): string {
+  const { prefix = '', random = randomBytes } = options
+  if (prefix !== '' && !/^[A-Za-z0-9_]{1,32}$/.test(prefix)) {
+    throw new RangeError('A reference prefix has at most 32 characters, only A-Z, a-z, 0-9 and _.')
+  }
+  return prefix + Buffer.from(random(16)).toString('hex')
+}
+
+/** Adds the payment's reference to a URL, so that a return or a webhook says whose it is. */
+export function withReference(url: string, reference: string): string {
+  const [beforeHash = '', ...hash] = url.split('#')
+  const joint = beforeHash.includes('?') ? '&' : '?'
+  const fragment = hash.length > 0 ? `#${hash.join('#')}` : ''
+  return `${beforeHash}${joint}${REFERENCE_PARAMETER}=${reference}${fragment}`
+}
+
+/** Reads the payment's reference back from the URL of a return or a webhook. */
+export function referenceIn(url: string): string | undefined {
+  const query = URL.canParse(url)
+    ? new URL(url).searchParams
+    : new URLSearchParams(url.split('?')[1])
+  const reference = query.get(REFERENCE_PARAMETER)
+  return isReference(reference) ? reference : undefined
+}

@@ -1,0 +1,23 @@
+/** A moment as ISO 8601 text in UTC, e.g. `2026-01-15T12:00:00Z`; milliseconds only when not zero. */
+export type Instant = string
+
+/** Turns epoch milliseconds into an instant. */
+export function instantOf(epochMilliseconds: number): Instant {
+  return new Date(epochMilliseconds).toISOString().replace('.000Z', 'Z')
+}
+
+/** Turns an instant into epoch milliseconds; NaN when the text is no date. */
+export function epochOf(instant: Instant): number {
+  return Date.parse(instant)
+}
+
+/**
+ * Reads a provider's date, in whatever offset it came, as an instant in UTC.
+ *
+ * Returns undefined for anything that is no date: a strange time never spoils an answer about money.
+ */
+export function readInstant(text: unknown): Instant | undefined {
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}T/.test(text)) return undefined
+  const epoch = Date.parse(text)
+  return Number.isNaN(epoch) ? undefined : instantOf(epoch)
+}
