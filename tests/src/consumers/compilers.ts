@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from '../workspace/files.ts'
+
+export interface Compiler {
+  readonly version: string
+  readonly path: string
+}
+
+export const COMPILERS: readonly Compiler[] = [
+  { version: '5.9.3', path: 'tests/node_modules/typescript-5/lib/tsc.js' },
+  { version: '7.0.2', path: 'node_modules/typescript/bin/tsc' },
+]
+
+/** How a project resolves modules, and which of its files are ESM, CommonJS or either. */
+export const RESOLUTIONS = [
+  { moduleResolution: 'nodenext', module: 'nodenext', extensions: ['mts', 'cts'] },
+  { moduleResolution: 'bundler', module: 'esnext', extensions: ['ts'] },
+] as const
+
+export type Resolution = (typeof RESOLUTIONS)[number]
+
+/** A consumer's program; lines that end in `// mistake` must be errors. */
+export const PROGRAM = readFileSync(join(ROOT, 'tests/fixtures/consumer.ts'), 'utf8')
+
+function mistakesIn(program: string): number[] {
+  return program
+    .split('\n')
+    .flatMap((text, index) => (text.endsWith('// mistake') ? [index + 1] : []))
+}
+
+export interface Compilation {
+  readonly program: string
+  /** Further modules whose types are checked, whole. */
+  readonly entries: readonly string[]
+  readonly folder: string
+  readonly compiler: Compiler
+  readonly resolution: Resolution
+}
+
+/** The lines of the program that the compiler objects to, by file, and all its other messages. */
+export interface Objections {
+  readonly lines: Readonly<Record<string, readonly number[]>>
+  readonly others: readonly string[]
+}
+
+export function compile({ program, entries, folder, compiler, resolution }: Compilation) {
+  const { extensions, ...options } = resolution
+  const project = join(folder, `${compiler.version}-${options.moduleResolution}`)
+  mkdirSync(project, { recursive: true })
+  const write = (name: string, text: string) => writeFileSync(join(project, name), text)
+  write('tsconfig.json', JSON.stringify({ compilerOptions: { ...STRICT, ...options } }))
+  for (const extension of extensions) {
+    write(`program.${extension}`, program)
+    write(`entries.${extension}`, importAll(entries))
+  }
+  const { stdout } = spawnSync(
+    process.execPath,
+    [join(ROOT, compiler.path), '-p', project, '--pretty', 'false'],
+    { cwd: project, encoding: 'utf8' },
+  )
+  return readObjections(stdout)
+}
+
+/** What a compiler must say: each mistake of the program, once in each kind of file. */
+export function expectedObjections(program: string, { extensions }: Resolution): Objections {
+  const files = extensions.map(
+    (extension) => [`program.${extension}`, mistakesIn(program)] as const,
+  )
+  return { lines: Object.fromEntries(files), others: [] }
+}
+
+/** As a consumer has it: libraries are checked too, and `types` is left out. */
+const STRICT = {
+  target: 'es2023',
+  lib: ['es2023'],
+  strict: true,
+  noEmit: true,
+  skipLibCheck: false,
+}
+
+function importAll(entries: readonly string[]): string {
+  const imports = entries.map((entry, index) => `import * as entry${index} from '${entry}'`)
+  const names = entries.map((_, index) => `entry${index}`)
+  return `${imports.join('\n')}\nexport const all = [${names.join(', ')}]\n`
+}
+
+function readObjections(stdout: string): Objections {
+  const lines: Record<string, number[]> = {}
+  const others: string[] = []
+  for (const message of stdout.split('\n').filter((line) => /\berror TS\d+/.test(line))) {
+    const [, file, line] = /^(program\.\w+)\((\d+),/.exec(message) ?? []
+    if (file === undefined) others.push(message)
+    else lines[file] = [...(lines[file] ?? []), Number(line)]
+  }
+  return { lines, others }
+}

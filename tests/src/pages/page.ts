@@ -1,0 +1,30 @@
+/** A page of the documentation that is made from a table in the sources. */
+export interface Page {
+  /** Relative to the repository's root. */
+  readonly path: string
+  readonly text: string
+}
+
+/** How a generated page begins, so that nobody edits it by hand. */
+export const GENERATED = '<!-- Made by `pnpm generate` from the tables in the sources. -->'
+
+/** Joins blocks of Markdown, leaving out those that are empty. */
+export function page(path: string, blocks: readonly string[]): Page {
+  const text = [GENERATED, ...blocks].filter((block) => block !== '').join('\n\n')
+  return { path, text: `${text}\n` }
+}
+
+/** A Markdown table; a column in which no row says anything is left out. */
+export function table(rows: readonly Readonly<Record<string, string>>[]): string {
+  const columns = [...new Set(rows.flatMap(Object.keys))].filter((column) =>
+    rows.some((row) => row[column]),
+  )
+  if (columns.length === 0) return ''
+  const line = (cells: readonly string[]) => `| ${cells.map(escapeCell).join(' | ')} |`
+  const body = rows.map((row) => line(columns.map((column) => row[column] ?? '')))
+  return [line(columns), line(columns.map(() => '---')), ...body].join('\n')
+}
+
+function escapeCell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+}

@@ -1,0 +1,80 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  COMPILERS,
+  compile,
+  expectedObjections,
+  PROGRAM,
+  RESOLUTIONS,
+} from '../../src/consumers/compilers.ts'
+import { type Consumer, createConsumer } from '../../src/consumers/consumer.ts'
+import { loadEntries, RUNTIMES } from '../../src/consumers/runtimes.ts'
+import { entrySpecifiers, publishedPackages } from '../../src/workspace/packages.ts'
+
+const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'paystate-consumer-')))
+let consumer: Consumer
+beforeAll(() => {
+  consumer = createConsumer(temporary)
+}, 120_000)
+afterAll(() => rmSync(temporary, { recursive: true }))
+
+function entriesOf({ manifests }: Consumer): string[] {
+  return manifests.flatMap(entrySpecifiers).sort()
+}
+
+describe('the packed packages', () => {
+  it('are all that is published, with all their entries', () => {
+    const manifests = publishedPackages().map(({ manifest }) => manifest)
+
+    expect(entriesOf(consumer)).toEqual(manifests.flatMap(entrySpecifiers).sort())
+  })
+
+  it('depend on ranges, on Mollie’s client on its patches only, and on each other by ^', () => {
+    for (const { name, version, dependencies } of consumer.manifests) {
+      for (const [dependency, range] of Object.entries(dependencies)) {
+        const expected = dependency.startsWith('@paystate/')
+          ? `^${version}`
+          : dependency === '@mollie/api-client'
+            ? '~4.6.0'
+            : expect.stringMatching(/^\^\d+\.\d+\.\d+$/)
+        expect({ name, dependency, range }).toEqual({ name, dependency, range: expected })
+      }
+    }
+  })
+
+  it('carry neither the source condition nor a workspace range', () => {
+    for (const manifest of consumer.manifests) {
+      expect(JSON.stringify(manifest.exports)).not.toContain('@paystate/source')
+      expect(JSON.stringify(manifest.dependencies)).not.toContain('workspace:')
+      expect(manifest.engines).toEqual({ node: '>=22.12' })
+    }
+  })
+})
+
+describe.each(RUNTIMES)('on Node $major', ({ major, executable, installed }) => {
+  it.skipIf(!installed)('give the same names to import and to require', { timeout: 60_000 }, () => {
+    const entries = entriesOf(consumer)
+    const loaded = loadEntries(entries, { executable, folder: consumer.folder })
+
+    expect(loaded.version).toMatch(new RegExp(`^v${major}\\.`))
+    expect(Object.keys(loaded.imported)).toEqual(entries)
+    expect(Object.values(loaded.imported)).not.toContainEqual([])
+    expect(loaded.required).toEqual(loaded.imported)
+  })
+})
+
+describe.each(COMPILERS)('under TypeScript $version', (compiler) => {
+  it.each(RESOLUTIONS)(
+    'show a consumer’s mistakes and no other error ($moduleResolution)',
+    { timeout: 60_000 },
+    (resolution) => {
+      const entries = entriesOf(consumer)
+      const { folder } = consumer
+      const objections = compile({ program: PROGRAM, entries, folder, compiler, resolution })
+
+      expect(objections).toEqual(expectedObjections(PROGRAM, resolution))
+    },
+  )
+})
