@@ -73,7 +73,7 @@ describe('parseDecimal', () => {
     },
   )
 
-  it('refuses five million digits without working them out', () => {
+  it('refuses five million digits', () => {
     const decimal = `1${'0'.repeat(5_000_000)}`
 
     expect(refusal(() => parseDecimal(decimal, 'EUR')).code).toBe('not_a_safe_integer')

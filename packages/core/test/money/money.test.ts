@@ -164,6 +164,13 @@ describe('arithmetic', () => {
     expect(subtractMoney(euro(LARGEST), euro(LARGEST))).toStrictEqual(euro(0))
   })
 
+  it('refuses an operand beyond the safe integers, though the result is one', () => {
+    const beyond = euro(LARGEST + 3)
+
+    expect(refusal(() => subtractMoney(beyond, euro(10))).code).toBe('not_a_safe_integer')
+    expect(refusal(() => addMoney(euro(-10), beyond)).code).toBe('not_a_safe_integer')
+  })
+
   it.each(operations)('$name refuses fractions, also where they add up', ({ operate }) => {
     expect(refusal(() => operate(euro(0.5), euro(0.5))).code).toBe('not_a_safe_integer')
     expect(refusal(() => operate(euro(1), euro(0.5))).code).toBe('not_a_safe_integer')
