@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { docstringExamples } from '../../src/examples/docstrings.ts'
 import { nameOf } from '../../src/examples/example.ts'
 import { examplesOf } from '../../src/examples/markdown.ts'
-import { readPages } from '../../src/examples/pages.ts'
 import { runExample } from '../../src/examples/run.ts'
 import { faultsIn } from '../../src/examples/typecheck.ts'
 import { readSources } from '../../src/workspace/files.ts'
+import { readPages } from '../../src/workspace/pages.ts'
 
 const shown = readPages().flatMap(examplesOf)
 const executed = shown

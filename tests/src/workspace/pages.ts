@@ -1,4 +1,4 @@
-import { listFiles, readText, type TextFile } from '../workspace/files.ts'
+import { listFiles, readText, type TextFile } from './files.ts'
 
 /** The pages that readers see: at the root, below docs, and each package's README. */
 export function readPages(): TextFile[] {
