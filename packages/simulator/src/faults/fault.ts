@@ -22,6 +22,7 @@ export const FAULTS = {
   empty_answer: 'Applied; a 2xx without a body.',
   new_word: 'Applied; the status in the answer is a word that nobody documented.',
   mixed_case: 'Applied; the status in the answer is written in mixed case.',
+  old_spelling: 'Applied; a status in the answer is spelt as in an older API: `cancelled`.',
   clock_skew: 'Applied; the times in the answer are ten minutes ahead.',
   unsigned_answer: 'Applied; the answer carries no signature. For providers that sign.',
   wrong_signature: 'Applied; the answer’s signature does not fit. For providers that sign.',

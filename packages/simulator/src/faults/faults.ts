@@ -1,5 +1,5 @@
 import type { Random } from '../seed/random.ts'
-import type { Fault } from './fault.ts'
+import { FAULTS, type Fault, isFault } from './fault.ts'
 
 /** The switch for what goes wrong, call by call. */
 export interface Faults<Call extends string> {
@@ -30,16 +30,28 @@ interface Planned {
   payment: string | undefined
 }
 
-export function createFaults<Call extends string>(random: Random): FaultSource<Call> {
+/** `unknown` are the faults that cannot happen at this provider: asking for one throws. */
+export function createFaults<Call extends string>(
+  random: Random,
+  { unknown = [] }: { unknown?: readonly Fault[] } = {},
+): FaultSource<Call> {
   const planned: Planned[] = []
   const chances: { call: string; fault: Fault; probability: number }[] = []
 
+  function refuse(fault: string): void {
+    if (isFault(fault) && !unknown.includes(fault)) return
+    const known = Object.keys(FAULTS).filter((word) => !unknown.some((other) => other === word))
+    throw new RangeError(`No fault "${fault}" here; there are ${known.join(', ')}`)
+  }
+
   return {
     next(call, fault, { times = 1, payment } = {}) {
+      refuse(fault)
       if (!Number.isInteger(times) || times < 1) throw new RangeError('times is 1 or more')
       planned.push({ call, fault, left: times, payment })
     },
     sometimes(call, fault, { probability }) {
+      refuse(fault)
       if (!(probability >= 0 && probability <= 1)) throw new RangeError('probability is 0 to 1')
       chances.push({ call, fault, probability })
     },

@@ -1,0 +1,62 @@
+import { Refusal, unprocessable } from '../refusals/refusal.ts'
+
+/** Who is asking, and what they may see. */
+export interface Access {
+  readonly kind: 'key' | 'token'
+  /** What the idempotency records of this caller are kept under. */
+  readonly scope: string
+  readonly mode: 'live' | 'test'
+  /** undefined: every profile of the organization (a token that named none). */
+  readonly profileId: string | undefined
+}
+
+/** The credentials that the simulator knows. */
+export interface Credentials {
+  /** API keys, each bound to one profile and mode. */
+  readonly keys: ReadonlyMap<string, string>
+  readonly tokens: ReadonlySet<string>
+}
+
+/** The key that works when no other was configured. */
+export const DEFAULT_MOLLIE_KEY = 'test_simulatorKeyOfPaystate00000000'
+export const DEFAULT_PROFILE = 'pfl_simulator1'
+
+export function authenticate(authorization: string | null, credentials: Credentials): Access {
+  const secret = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1] ?? ''
+  const profileId = credentials.keys.get(secret)
+  if (profileId !== undefined) {
+    const mode = secret.startsWith('live_') ? 'live' : 'test'
+    return { kind: 'key', scope: secret, mode, profileId }
+  }
+  if (credentials.tokens.has(secret)) {
+    return { kind: 'token', scope: secret, mode: 'live', profileId: undefined }
+  }
+  throw new Refusal(401, 'Missing authentication, or failed to authenticate')
+}
+
+/** A token says with each call in which mode and for which profile it acts. */
+export function narrow(
+  access: Access,
+  { testmode, profileId }: { testmode: unknown; profileId: unknown },
+  credentials: Credentials,
+): Access {
+  if (access.kind === 'key') return access
+  const isTest = testmode === true || testmode === 'true'
+  return {
+    ...access,
+    mode: isTest ? 'test' : 'live',
+    profileId: readProfile(profileId, credentials),
+  }
+}
+
+function readProfile(profileId: unknown, { keys }: Credentials): string | undefined {
+  if (profileId === undefined || profileId === null) return undefined
+  const known = [...keys.values()].find((candidate) => candidate === profileId)
+  if (known === undefined) throw unprocessable('The profileId is invalid', 'profileId')
+  return known
+}
+
+/** The parameters that exist for tokens only. */
+export function tokenParameters({ kind }: Access): readonly string[] {
+  return kind === 'token' ? ['profileId', 'testmode'] : []
+}

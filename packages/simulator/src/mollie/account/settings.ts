@@ -1,0 +1,14 @@
+import type { Credentials } from '../access/access.ts'
+
+/** How this simulator behaves where the real Mollie differs by account, or takes its time. */
+export interface Settings {
+  readonly credentials: Credentials
+  readonly localWebhookUrls: boolean
+  readonly webhookOnRefundCancel: boolean
+  readonly refundDelay: number
+  readonly refundProcessing: number
+  readonly captureDuration: number
+  readonly latency: number
+  readonly retention: number
+  readonly methods: readonly string[]
+}

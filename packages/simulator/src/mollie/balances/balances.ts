@@ -1,0 +1,31 @@
+import type { Money } from '../money/money.ts'
+
+/** The money that refunds are paid from. */
+export interface Balances {
+  /** Minor units; Infinity for a currency that was given no balance. */
+  available(currency: string): number
+  /** Puts money on the balance, or takes it off when negative; refunds that wait are looked at. */
+  deposit(money: Money): void
+}
+
+export interface BalanceBook extends Balances {
+  /** Called whenever money came in. */
+  onDeposit(listener: (currency: string) => void): void
+}
+
+/** Only the currencies named in `initial` (minor units) are bounded. */
+export function createBalances(initial: Readonly<Record<string, number>> = {}): BalanceBook {
+  const amounts = new Map(Object.entries(initial))
+  const listeners: ((currency: string) => void)[] = []
+
+  return {
+    available: (currency) => amounts.get(currency) ?? Number.POSITIVE_INFINITY,
+    deposit({ currency, minorUnits }) {
+      const amount = amounts.get(currency)
+      if (amount === undefined) return
+      amounts.set(currency, amount + minorUnits)
+      if (minorUnits > 0) for (const listener of listeners) listener(currency)
+    },
+    onDeposit: (listener) => void listeners.push(listener),
+  }
+}

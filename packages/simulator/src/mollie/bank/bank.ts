@@ -1,0 +1,127 @@
+import { type Account, createId, record } from '../account/account.ts'
+import { failCapture } from '../captures/move-capture.ts'
+import type { Chargeback } from '../chargebacks/chargeback.ts'
+import { toMinorUnits } from '../money/money.ts'
+import { end } from '../payments/move-payment.ts'
+import type { Payment } from '../payments/payment.ts'
+import { chargedBackOf, paidOf } from '../payments/payment-money.ts'
+import { takePayment } from '../payments/take-payment.ts'
+import { failRefund } from '../refunds/move-refund.ts'
+
+/** What happens at the banks behind Mollie, on nobody's request at the API. */
+export interface MollieBank {
+  /** The money of a pending payment arrives. */
+  settle(paymentId: string): Promise<void>
+  /** A pending payment is refused; an authorized one loses its authorization. */
+  decline(paymentId: string): Promise<void>
+  /** Gives the chargeback's id. `value` is a decimal string; default: all that was paid. */
+  chargeBack(
+    paymentId: string,
+    options?: { value?: string; reason?: ChargebackReason },
+  ): Promise<string>
+  /** The merchant wins the money back. */
+  reverseChargeback(chargebackId: string): Promise<void>
+  /** A refund that was accepted bounces, also after it was sent. */
+  failRefund(refundId: string): Promise<void>
+  /** A pending capture is refused. */
+  failCapture(captureId: string): Promise<void>
+}
+
+export interface ChargebackReason {
+  code: string
+  description: string
+}
+
+export function createBank(account: Account): MollieBank {
+  const { clock, payments } = account
+
+  function paymentIn(id: string, ...statuses: Payment['status'][]): Payment {
+    const payment = payments.find(id)
+    if (payment && statuses.includes(payment.status)) return payment
+    throw new RangeError(`${id} is not a payment that is ${statuses.join(' or ')}`)
+  }
+
+  function owner<Item extends { readonly id: string }>(
+    id: string,
+    itemsOf: (payment: Payment) => readonly Item[],
+  ): { payment: Payment; item: Item } {
+    for (const payment of payments.all()) {
+      const item = itemsOf(payment).find((candidate) => candidate.id === id)
+      if (item) return { payment, item }
+    }
+    throw new RangeError(`There is no ${id}`)
+  }
+
+  return {
+    settle(paymentId) {
+      takePayment(account, paymentIn(paymentId, 'pending'))
+      return clock.advance(0)
+    },
+    decline(paymentId) {
+      end(account, paymentIn(paymentId, 'pending', 'authorized'), 'failed')
+      return clock.advance(0)
+    },
+    async chargeBack(paymentId, { value, reason } = {}) {
+      const payment = paymentIn(paymentId, 'paid')
+      const chargeback = addChargeback(account, payment, { value, reason })
+      await clock.advance(0)
+      return chargeback.id
+    },
+    reverseChargeback(chargebackId) {
+      const { payment, item } = owner(chargebackId, ({ chargebacks }) => chargebacks)
+      winBack(account, payment, item)
+      return clock.advance(0)
+    },
+    failRefund(refundId) {
+      const { payment, item } = owner(refundId, ({ refunds }) => refunds)
+      if (item.status === 'failed' || item.status === 'canceled') {
+        throw new RangeError(`${refundId} is ${item.status} already`)
+      }
+      failRefund(account, payment, item)
+      return clock.advance(0)
+    },
+    failCapture(captureId) {
+      const { payment, item } = owner(captureId, ({ captures }) => captures)
+      if (item.status !== 'pending') throw new RangeError(`${captureId} is ${item.status} already`)
+      failCapture(account, payment, item)
+      return clock.advance(0)
+    },
+  }
+}
+
+function addChargeback(
+  account: Account,
+  payment: Payment,
+  { value, reason }: { value: string | undefined; reason: ChargebackReason | undefined },
+): Chargeback {
+  const { currency } = payment.amount
+  const left = paidOf(payment) - chargedBackOf(payment)
+  const minorUnits = value === undefined ? left : toMinorUnits(value, currency)
+  if (minorUnits === undefined || minorUnits < 1 || minorUnits > left) {
+    throw new RangeError(`${value} cannot be charged back of ${payment.id}`)
+  }
+  const chargeback: Chargeback = {
+    id: createId(account, 'chb'),
+    sequence: account.nextSequence(),
+    paymentId: payment.id,
+    createdAt: account.clock.now(),
+    amount: { currency, minorUnits },
+    reason,
+    reversedAt: undefined,
+  }
+  payment.chargebacks.push(chargeback)
+  const { amount, id: objectId } = chargeback
+  record(account, 'charged_back', { payment, amount, objectId })
+  account.balances.deposit({ currency, minorUnits: -minorUnits })
+  account.notifier.notify(payment, 'chargeback.received')
+  return chargeback
+}
+
+function winBack(account: Account, payment: Payment, chargeback: Chargeback): void {
+  const { amount, id: objectId } = chargeback
+  if (chargeback.reversedAt !== undefined) throw new RangeError(`${objectId} is reversed already`)
+  chargeback.reversedAt = account.clock.now()
+  record(account, 'chargeback_reversed', { payment, amount, objectId })
+  account.balances.deposit(amount)
+  account.notifier.notify(payment, 'chargeback.reversed')
+}

@@ -1,0 +1,45 @@
+import { type Account, createId, plan, record } from '../account/account.ts'
+import { settleCaptures } from '../payments/move-payment.ts'
+import type { Payment } from '../payments/payment.ts'
+import type { Capture } from './capture.ts'
+
+/** Takes money that an authorization holds, at once or after `captureDuration`. */
+export function beginCapture(
+  account: Account,
+  payment: Payment,
+  terms: Pick<Capture, 'amount' | 'description' | 'metadata' | 'reference'>,
+): Capture {
+  const capture: Capture = {
+    ...terms,
+    id: createId(account, 'cpt'),
+    sequence: account.nextSequence(),
+    paymentId: payment.id,
+    createdAt: account.clock.now(),
+    status: 'pending',
+  }
+  payment.captures.push(capture)
+  plan(account, payment, {
+    after: account.settings.captureDuration,
+    run: () => succeedCapture(account, payment, capture),
+  })
+  return capture
+}
+
+export function succeedCapture(account: Account, payment: Payment, capture: Capture): void {
+  if (capture.status !== 'pending') return
+  const { amount, id: objectId, reference } = capture
+  capture.status = 'succeeded'
+  record(account, 'captured', { payment, amount, objectId, reference })
+  account.balances.deposit(amount)
+  account.notifier.notify(payment, 'capture.succeeded')
+  settleCaptures(account, payment)
+}
+
+export function failCapture(account: Account, payment: Payment, capture: Capture): void {
+  if (capture.status !== 'pending') return
+  const { amount, id: objectId, reference } = capture
+  capture.status = 'failed'
+  record(account, 'capture_failed', { payment, amount, objectId, reference })
+  account.notifier.notify(payment, 'capture.failed')
+  settleCaptures(account, payment)
+}

@@ -1,0 +1,11 @@
+import type { Money } from '../money/money.ts'
+
+export interface Chargeback {
+  readonly id: string
+  readonly sequence: number
+  readonly paymentId: string
+  readonly createdAt: number
+  readonly amount: Money
+  readonly reason: { readonly code: string; readonly description: string } | undefined
+  reversedAt: number | undefined
+}

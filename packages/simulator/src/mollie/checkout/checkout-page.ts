@@ -1,0 +1,71 @@
+import { type Html, html } from '../../pages/html.ts'
+import { page } from '../../pages/page.ts'
+import type { Account } from '../account/account.ts'
+import { toAmount } from '../money/money.ts'
+import { isCapturedLater } from '../payments/move-payment.ts'
+import { isPayable, type Payment } from '../payments/payment.ts'
+import { methodsFor } from './choose-method.ts'
+import { FAILURES } from './failure.ts'
+
+/** Where a payer decides what becomes of the payment. */
+export function checkoutPage(account: Account, payment: Payment): Response {
+  return page({
+    provider: 'Mollie',
+    title: `${amountText(payment)} – ${payment.description}`,
+    body: html`
+      <section class="card" aria-labelledby="what">
+        <h1 id="what">${payment.description}</h1>
+        <p class="amount">${amountText(payment)}</p>
+        <dl><dt>Payment</dt><dd><code>${payment.id}</code></dd></dl>
+      </section>
+      ${isPayable(payment) ? choices(account, payment) : ended(payment)}`,
+  })
+}
+
+export function amountText({ amount }: Payment): string {
+  const { currency, value } = toAmount(amount)
+  return `${currency} ${value}`
+}
+
+function choices(account: Account, payment: Payment): Html {
+  const payWord = isCapturedLater(payment) ? 'Authorize' : 'Pay'
+  const methods = methodsFor(account, payment)
+  const canBePending = methods.some((method) => method.canBePending)
+  return html`
+    <section class="card" aria-labelledby="how">
+      <h2 id="how">What does the payer do?</h2>
+      <form method="post">
+        <label for="method">Payment method</label>
+        <select id="method" name="method">${methods.map(
+          ({ id, description }) =>
+            html`<option value="${id}"${selected(id === payment.method)}>${description}</option>`,
+        )}</select>
+        <button class="first" name="action" value="pay">${payWord} ${amountText(payment)}</button>
+        ${canBePending && html`<p></p><button name="action" value="pending">Start a payment that takes days</button>`}
+        <h2 class="gap">Or it goes wrong</h2>
+        <label for="reason">Reason of a failure</label>
+        <select id="reason" name="reason"><option value="">As the amount says</option>${FAILURES.map(
+          ({ reason }) => html`<option value="${reason}">${reason.replaceAll('_', ' ')}</option>`,
+        )}</select>
+        <button name="action" value="fail">Fail</button>
+      </form>
+      <div class="row gap">
+        ${action('cancel', 'Cancel')}
+        ${action('leave', 'Leave it open')}
+      </div>
+    </section>`
+}
+
+function action(value: string, label: string): Html {
+  return html`<form method="post"><button name="action" value="${value}">${label}</button></form>`
+}
+
+const selected = (isSelected: boolean): Html => ({ markup: isSelected ? ' selected' : '' })
+
+function ended(payment: Payment): Html {
+  return html`
+    <section class="card">
+      <p>This payment is <strong>${payment.status}</strong>: there is nothing left to do here.</p>
+      ${payment.redirectUrl !== undefined && html`<p><a class="button" href="${payment.redirectUrl}">Back to the shop</a></p>`}
+    </section>`
+}

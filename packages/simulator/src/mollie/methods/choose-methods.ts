@@ -1,0 +1,63 @@
+import type { Settings } from '../account/settings.ts'
+import type { Money } from '../money/money.ts'
+import type { Body } from '../parameters/body.ts'
+import type { CaptureMode } from '../payments/payment.ts'
+import { unprocessable } from '../refusals/refusal.ts'
+import { METHODS, type Method, methodOf, takesCurrency } from './method.ts'
+
+export interface MethodQuestion {
+  amount: Money
+  captureMode: CaptureMode | undefined
+  settings: Pick<Settings, 'methods'>
+}
+
+/** Reads `method` (one, or several to choose from); empty when the payer chooses among all. */
+export function chooseMethods(body: Body, question: MethodQuestion): readonly string[] {
+  const asked = readMethods(body.method)
+  const candidates = asked.length > 0 ? asked : enabledMethods(question.settings)
+  const [only] = asked
+  if (only && asked.length === 1) refuseOutOfLimits(only, question.amount)
+  if (!candidates.some((method) => fits(method, question))) {
+    throw unprocessable('No suitable payment methods found')
+  }
+  return asked.map(({ id }) => id)
+}
+
+export function enabledMethods({ methods }: Pick<Settings, 'methods'>): readonly Method[] {
+  return METHODS.filter(({ id }) => methods.length === 0 || methods.includes(id))
+}
+
+/** Whether a payment like this can be made by a method. */
+export function fits(method: Method, { amount, captureMode, settings }: MethodQuestion): boolean {
+  const isEnabled = settings.methods.length === 0 || settings.methods.includes(method.id)
+  const canCapture =
+    captureMode === 'manual' ? method.capture !== undefined : !method.capture?.always
+  return (
+    isEnabled && canCapture && takesCurrency(method, amount.currency) && !limitOf(method, amount)
+  )
+}
+
+function readMethods(value: unknown): readonly Method[] {
+  if (value === undefined || value === null) return []
+  return (Array.isArray(value) ? value : [value]).map((id) => {
+    const method = typeof id === 'string' ? methodOf(id) : undefined
+    if (!method) throw unprocessable('The payment method is invalid', 'method')
+    return method
+  })
+}
+
+function refuseOutOfLimits(method: Method, amount: Money): void {
+  const limit = limitOf(method, amount)
+  if (limit) throw unprocessable(`The amount is ${limit}`, 'amount')
+}
+
+/** The limits are known in EUR; in other currencies an amount only has to be above zero. */
+function limitOf(
+  { minimum = 1, maximum = Number.POSITIVE_INFINITY }: Method,
+  { currency, minorUnits }: Money,
+): 'lower than the minimum' | 'higher than the maximum' | undefined {
+  if (minorUnits < (currency === 'EUR' ? minimum : Math.min(minimum, 1))) {
+    return 'lower than the minimum'
+  }
+  return currency === 'EUR' && minorUnits > maximum ? 'higher than the maximum' : undefined
+}

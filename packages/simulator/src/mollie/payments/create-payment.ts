@@ -1,0 +1,105 @@
+import { type Account, createId, record } from '../account/account.ts'
+import type { Call, Reply } from '../api/call.ts'
+import { unprocessable } from '../refusals/refusal.ts'
+import { expiryOf } from './expiry.ts'
+import { forgetOldest } from './forget-oldest.ts'
+import { becomePending, planExpiry } from './move-payment.ts'
+import type { Payment, PaymentTerms } from './payment.ts'
+import { presentPayment } from './present-payment.ts'
+import { readPaymentTerms } from './read-payment-terms.ts'
+import { takePayment } from './take-payment.ts'
+
+/** The parameters of `POST /v2/payments`. */
+export const CREATE_PARAMETERS: readonly string[] = [
+  'amount',
+  'description',
+  'redirectUrl',
+  'cancelUrl',
+  'webhookUrl',
+  'method',
+  'metadata',
+  'locale',
+  'captureMode',
+  'captureDelay',
+  'sequenceType',
+  'customerId',
+  'mandateId',
+  'lines',
+  'billingAddress',
+  'shippingAddress',
+  'dueDate',
+  'restrictPaymentMethodsToCountry',
+  'billingEmail',
+  'issuer',
+  'terminalId',
+  'applicationFee',
+  'routing',
+  'applePayPaymentToken',
+  'cardToken',
+  'storeCredentials',
+  'consumerName',
+  'consumerAccount',
+  'consumerDateOfBirth',
+  'customerReference',
+  'digitalGoods',
+  'extraMerchantData',
+  'sessionId',
+  'voucherNumber',
+  'voucherPin',
+  'company',
+]
+
+export function createPayment(account: Account, call: Call): Reply {
+  const { access } = call
+  if (access.kind === 'token' && access.profileId === undefined) {
+    throw unprocessable("The 'profileId' field is missing", 'profileId')
+  }
+  const terms = readPaymentTerms(call.body, account.settings)
+  const payment = openPayment(account, { terms, call })
+  begin(account, payment)
+  return { status: 201, body: presentPayment(account, payment, { access }) }
+}
+
+function openPayment(
+  account: Account,
+  { terms, call }: { terms: PaymentTerms; call: Call },
+): Payment {
+  const createdAt = account.clock.now()
+  const method = terms.methods.length === 1 ? terms.methods[0] : undefined
+  const payment: Payment = {
+    ...terms,
+    id: createId(account, 'tr'),
+    sequence: account.nextSequence(),
+    mode: call.access.mode,
+    profileId: call.access.profileId ?? '',
+    createdAt,
+    reference: call.reference,
+    status: 'open',
+    method,
+    expiresAt: expiryOf({ method, dueDate: terms.dueDate }, createdAt),
+    captureBefore: undefined,
+    reachedAt: {},
+    failureReason: undefined,
+    refunds: [],
+    captures: [],
+    chargebacks: [],
+    plans: new Set(),
+    moves: new Set(),
+  }
+  account.payments.add(payment)
+  forgetOldest(account)
+  record(account, 'created', { payment, reference: call.reference })
+  return payment
+}
+
+/** A recurring payment is charged at once, without a payer. */
+function begin(account: Account, payment: Payment): void {
+  if (payment.sequenceType !== 'recurring') {
+    planExpiry(account, payment)
+    return
+  }
+  payment.expiresAt = undefined
+  payment.method ??= 'directdebit'
+  if (payment.method === 'directdebit') becomePending(account, payment)
+  else takePayment(account, payment)
+}

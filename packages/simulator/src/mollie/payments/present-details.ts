@@ -1,0 +1,50 @@
+import type { Payment } from './payment.ts'
+
+/** What the payer's bank or card told; nothing before the payer has acted, but for bank transfers. */
+export function presentDetails(payment: Payment) {
+  const details = detailsOf(payment)
+  return details ? { details } : {}
+}
+
+function detailsOf(payment: Payment): Record<string, unknown> | undefined {
+  const { method, status } = payment
+  if (method === 'banktransfer') return { ...TRANSFER, ...(status === 'paid' && CONSUMER) }
+  if (status === 'failed') return failureOf(payment)
+  if (status !== 'paid' && status !== 'authorized') return undefined
+  if (method === 'creditcard' || method === 'applepay') {
+    return { ...CARD, ...(method === 'applepay' && { wallet: 'applepay' }) }
+  }
+  return method === 'paypal' ? PAYPAL : CONSUMER
+}
+
+function failureOf({ method, failureReason }: Payment) {
+  if (failureReason === undefined) return undefined
+  const failure = { failureReason, failureMessage: 'The payment has failed.' }
+  return method === 'creditcard' || method === 'applepay' ? { ...CARD, ...failure } : failure
+}
+
+const CARD = {
+  cardNumber: '6787',
+  cardHolder: 'T. Tester',
+  cardAudience: 'consumer',
+  cardLabel: 'Mastercard',
+  cardCountryCode: 'NL',
+  cardFunding: 'credit',
+  cardSecurity: '3dsecure',
+  feeRegion: 'intra-eu',
+}
+
+const CONSUMER = {
+  consumerName: 'T. Tester',
+  consumerAccount: 'NL55INGB0000000000',
+  consumerBic: 'INGBNL2A',
+}
+
+const PAYPAL = { paypalReference: '9AL35361CF606152E', paypalPayerId: 'WDJJHEBZ4X2LY' }
+
+const TRANSFER = {
+  bankName: 'Stichting Mollie Payments',
+  bankAccount: 'NL53ABNA0627535577',
+  bankBic: 'ABNANL2A',
+  transferReference: 'RF12-3456-7890-1234',
+}

@@ -1,0 +1,128 @@
+import { createSimulatorClock, type SimulatorClock } from '../clock/clock.ts'
+import type { Fault } from '../faults/fault.ts'
+import { createFaults, type Faults } from '../faults/faults.ts'
+import { createLedger, type Ledger } from '../ledger/ledger.ts'
+import { createRandom } from '../seed/random.ts'
+import { type Deliver, deliverToLoopback } from '../webhooks/deliver.ts'
+import type { Delivery } from '../webhooks/delivery.ts'
+import type { WebhookFaults } from '../webhooks/webhook-faults.ts'
+import { createWebhookSender } from '../webhooks/webhook-sender.ts'
+import { createSimulatedFetch, type SimulatedFetch } from '../wire/simulated-fetch.ts'
+import type { SimulatorSite } from '../wire/wire.ts'
+import type { Account } from './account/account.ts'
+import type { MollieCall } from './api/routes.ts'
+import { createWire } from './api/wire.ts'
+import { type Balances, createBalances } from './balances/balances.ts'
+import { createBank, type MollieBank } from './bank/bank.ts'
+import { answerPage, isPagePath } from './checkout/pages.ts'
+import { createPayer, type MolliePayer } from './checkout/payer.ts'
+import { createIdempotencyRecords } from './idempotency/idempotency.ts'
+import { createPaymentStore } from './payments/payment-store.ts'
+import { releaseQueuedRefunds } from './refunds/release-queued.ts'
+import { type MollieSimulatorOptions, readOptions } from './simulator-options.ts'
+import { createClassicNotifier } from './webhooks/notifier.ts'
+import { WEBHOOK_SCHEDULE, WEBHOOK_TIMEOUT } from './webhooks/schedule.ts'
+
+/** Mollie's Payments API v2 on this machine. */
+export interface MollieSimulator extends SimulatorSite {
+  /** The API and the pages as a fetch function, without a port. */
+  readonly fetch: SimulatedFetch
+  readonly clock: SimulatorClock
+  readonly faults: Faults<MollieCall>
+  /** What really happened to the money, whatever was answered. */
+  readonly ledger: Ledger
+  readonly payer: MolliePayer
+  readonly bank: MollieBank
+  readonly balances: Balances
+  readonly webhooks: {
+    /** What was sent, and what was answered; oldest first. */
+    deliveries(paymentId?: string): readonly Delivery[]
+    readonly faults: WebhookFaults
+  }
+}
+
+/**
+ * Makes a simulated Mollie with a state of its own. It uses no network, except to deliver webhooks
+ * to this machine, and no time but its clock's.
+ */
+export function createMollieSimulator(options: MollieSimulatorOptions = {}): MollieSimulator {
+  const { clock = createSimulatorClock(), seed = 1, deliver = deliverToLoopback } = options
+  const faults = createFaults<MollieCall>(createRandom(seed + 1), { unknown: OF_SIGNED_ANSWERS })
+  const sender = createSender(clock, deliver)
+  const place = { baseUrl: options.baseUrl?.replace(/\/$/, '') ?? DEFAULT_BASE_URL }
+  const account = createAccount({ options, clock, notify: sender, place })
+  const payer = createPayer(account)
+  const wire = createWire({
+    account,
+    faults,
+    idempotency: createIdempotencyRecords(clock),
+    pages: (request) => answerPage(request, { account, payer }),
+  })
+
+  return {
+    fetch: createSimulatedFetch(wire),
+    wire,
+    claims: (pathname) => pathname.startsWith('/v2/') || isPagePath(pathname),
+    moveTo(baseUrl) {
+      if (options.baseUrl === undefined) place.baseUrl = baseUrl
+    },
+    clock,
+    faults,
+    ledger: account.ledger,
+    payer,
+    bank: createBank(account),
+    balances: account.balances,
+    webhooks: { deliveries: sender.deliveries, faults: sender.faults },
+  }
+}
+
+/** An address that exists in the fetch function only. */
+const DEFAULT_BASE_URL = 'https://api.mollie.test'
+
+const OF_SIGNED_ANSWERS: readonly Fault[] = [
+  'unsigned_answer',
+  'wrong_signature',
+  'reserialised_body',
+]
+
+function createSender(clock: SimulatorClock, deliver: Deliver) {
+  return createWebhookSender({
+    clock,
+    deliver,
+    schedule: WEBHOOK_SCHEDULE,
+    timeout: WEBHOOK_TIMEOUT,
+    isAccepted: ({ status }) => status === 200, // the documentation speaks of no other
+  })
+}
+
+function createAccount({
+  options,
+  clock,
+  notify,
+  place,
+}: {
+  options: MollieSimulatorOptions
+  clock: SimulatorClock
+  notify: ReturnType<typeof createSender>
+  place: { baseUrl: string }
+}): Account {
+  const settings = readOptions(options)
+  const balances = createBalances(options.balance)
+  let sequence = 0
+  const account: Account = {
+    clock,
+    settings,
+    balances,
+    random: createRandom(options.seed ?? 1),
+    ledger: createLedger(),
+    payments: createPaymentStore(),
+    notifier: createClassicNotifier(notify, { onRefundCancel: settings.webhookOnRefundCancel }),
+    baseUrl: () => place.baseUrl,
+    nextSequence() {
+      sequence += 1
+      return sequence
+    },
+  }
+  balances.onDeposit((currency) => releaseQueuedRefunds(account, currency))
+  return account
+}
