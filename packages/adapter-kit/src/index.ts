@@ -1,1 +1,30 @@
-export {}
+/// <reference types="node" preserve="true" />
+export {
+  createStatusTable,
+  type StatusReading,
+  type StatusRow,
+  type StatusTableOptions,
+} from './mapping/status-table.ts'
+export type { Departure } from './outcomes/preflight.ts'
+export { readError } from './outcomes/read-error.ts'
+export { sendWrite, type WritePlan } from './outcomes/send-write.ts'
+export type {
+  AppliedReading,
+  RefusedReading,
+  UnclearReading,
+  WriteReading,
+} from './outcomes/write-reading.ts'
+export { type Asked, readingOf } from './payments/reading-of.ts'
+export {
+  type AnsweredAttempt,
+  type Attempt,
+  type AttemptCall,
+  type AttemptRequest,
+  type AttemptTimes,
+  createTransport,
+  type FailedAttempt,
+  type Transport,
+  type TransportOptions,
+} from './transport/transport.ts'
+export { isSignedWith } from './webhooks/hmac.ts'
+export { jsonOf, type RawBody, readRawBody, textOf } from './webhooks/raw-body.ts'

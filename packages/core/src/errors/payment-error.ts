@@ -22,7 +22,9 @@ export interface PaymentErrorDetails {
   readonly faults?: readonly Fault[]
   /** Not before this time. */
   readonly retryAfter?: Instant
-  /** Overrides the sentence of the table. */
+  /** Overrides the table's sentence about the money, where more is proven, or less. */
+  readonly money?: string
+  /** Overrides the table's sentence on what to do. */
   readonly advice?: string
 }
 
@@ -72,5 +74,9 @@ function sentence(code: ErrorCode, details: PaymentErrorDetails): string {
     path ? `${path}: ${message}` : message,
   )
   const what = faults.length > 0 ? `${details.what} ${faults.join('; ')}.` : details.what
-  return [subject ? `${subject}: ${what}` : what, money, details.advice ?? advice].join(' ')
+  return [
+    subject ? `${subject}: ${what}` : what,
+    details.money ?? money,
+    details.advice ?? advice,
+  ].join(' ')
 }

@@ -1,0 +1,51 @@
+/** One line of a provider's vocabulary: the rows are the documentation. */
+export interface StatusRow<S extends string, Situation = unknown> {
+  /** The provider's word, in the spelling of its documentation. */
+  readonly word: string
+  readonly status: S
+  /** In which situation the row holds, in words; absent: in every one. */
+  readonly when?: string
+  /** The same as code. The first row of a word that holds is taken. */
+  readonly holds?: (situation: Situation) => boolean
+  /** What deserves a look about the word itself, such as an outdated spelling. */
+  readonly note?: string
+  /** Where the provider documents it. */
+  readonly source: string
+}
+
+export interface StatusReading<S extends string> {
+  readonly status: S
+  readonly recognised: boolean
+  readonly note?: string
+}
+
+export interface StatusTableOptions<S extends string> {
+  /** What a word reads as that no row has: it must neither be an end nor ship goods. */
+  readonly unknown: S
+  /** How words are compared. Default: trimmed, as they are. */
+  readonly normalise?: (word: string) => string
+}
+
+/**
+ * Turns rows into a total function from a provider's word to a status.
+ *
+ * A word without a row reads as `unknown` and `recognised: false` instead of throwing: providers add
+ * words without notice, and a webhook must neither fail on one nor ship goods for it.
+ */
+export function createStatusTable<S extends string, Situation = unknown>(
+  rows: readonly StatusRow<S, Situation>[],
+  { unknown, normalise = (word) => word.trim() }: StatusTableOptions<S>,
+): (word: string, situation: Situation) => StatusReading<S> {
+  const known = Map.groupBy(rows, (row) => normalise(row.word))
+  return (word, situation) => {
+    const row = known
+      .get(normalise(word))
+      ?.find(({ holds }) => holds === undefined || holds(situation))
+    if (!row) return { status: unknown, recognised: false }
+    return {
+      status: row.status,
+      recognised: true,
+      ...(row.note !== undefined && { note: row.note }),
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import type {
+  Earlier,
+  ErrorCode,
+  OperationKind,
+  Outcome,
+  PaymentErrorDetails,
+  Preparation,
+  Prepared,
+  Proof,
+  Recovery,
+  Unknown,
+} from '@paystate/core'
+import { ERROR_TABLE, epochOf, instantOf, PaymentError } from '@paystate/core'
+import {
+  concludeRefusal,
+  proveNeverSent,
+  proveRejected,
+  type Rejections,
+  replayUntil,
+  withAttempt,
+} from '@paystate/core/adapter'
+import type { AnsweredAttempt, Attempt, FailedAttempt } from '../transport/transport.ts'
+import { type Departure, preflight } from './preflight.ts'
+import type { RefusedReading, UnclearReading, WriteReading } from './write-reading.ts'
+
+/** One write: what to send, how to read the answer, and what may count as a refusal. */
+export interface WritePlan<K extends OperationKind> extends Departure {
+  readonly preparation: Preparation<K>
+  /** The codes that prove for this operation that it did nothing. */
+  readonly rejections: Rejections
+  /** Sends the prepared bytes once. */
+  readonly call: (prepared: Prepared<K>) => Promise<Attempt>
+  readonly read: (
+    answer: AnsweredAttempt,
+    prepared: Prepared<K>,
+  ) => Promise<WriteReading<K>> | WriteReading<K>
+}
+
+/**
+ * Sends a write and says what is known of the operation afterwards: the one money path of all adapters.
+ *
+ * A refusal or a broken connection proves nothing by itself: whether it does is decided here, from every
+ * attempt ever made under the reference.
+ */
+export async function sendWrite<K extends OperationKind>(plan: WritePlan<K>): Promise<Outcome<K>> {
+  const { preparation, options } = plan
+  if (preparation.state === 'refused') return concludeRefusal(preparation, options.earlier)
+  const stopped = preflight(preparation, plan)
+  if (stopped) return stopped
+  const attempt = await plan.call(preparation)
+  const sent: Sent<K> = { plan, prepared: preparation, attempt, earlier: options.earlier }
+  if (attempt.end !== 'answered') return withoutAnswer(sent, attempt)
+  return conclude(sent, await plan.read(attempt, preparation))
+}
+
+interface Sent<K extends OperationKind> {
+  readonly plan: WritePlan<K>
+  readonly prepared: Prepared<K>
+  readonly attempt: Attempt
+  readonly earlier: Earlier
+}
+
+function conclude<K extends OperationKind>(sent: Sent<K>, reading: WriteReading<K>): Outcome<K> {
+  switch (reading.says) {
+    case 'applied': {
+      const { value, observation } = reading
+      return { kind: 'applied', operation: nameOf(sent.prepared), value, observation }
+    }
+    case 'refused':
+      return refused(sent, reading)
+    case 'unclear':
+      return unknown(sent, { reading, mayReplay: true })
+  }
+}
+
+function refused<K extends OperationKind>(sent: Sent<K>, reading: RefusedReading): Outcome<K> {
+  const { rejections } = sent.plan
+  const proof = proveRejected(reading.code, { rejections, earlier: sent.earlier })
+  if (!proof) return unknown(sent, { reading, mayReplay: reading.replay === 'useful' })
+  const { next, retryAfter } = reading
+  return {
+    ...notApplied(sent, proof, reading),
+    next,
+    ...(retryAfter !== undefined && { retryAfter }),
+  }
+}
+
+const FAILURES: Readonly<Record<FailedAttempt['end'], { error: ErrorCode; what: string }>> = {
+  not_connected: { error: 'not_connected', what: 'The provider could not be reached.' },
+  aborted: { error: 'aborted', what: 'The call was called off before an answer came.' },
+  timed_out: { error: 'timed_out', what: 'No answer came in time.' },
+  connection_lost: {
+    error: 'connection_lost',
+    what: 'The connection broke before an answer came.',
+  },
+  too_large: { error: 'unreadable_answer', what: 'The answer was too large to be read.' },
+}
+
+function withoutAnswer<K extends OperationKind>(sent: Sent<K>, attempt: FailedAttempt): Outcome<K> {
+  const reading: UnclearReading = { says: 'unclear', ...FAILURES[attempt.end] }
+  const proof = proveNeverSent(attempt.transmission, sent.earlier)
+  if (!proof) return unknown(sent, { reading, mayReplay: true })
+  return { ...notApplied(sent, proof, reading), next: 'same_reference' }
+}
+
+function notApplied<K extends OperationKind>(
+  sent: Sent<K>,
+  proof: Proof,
+  reading: RefusedReading | UnclearReading,
+) {
+  const error = errorOf(sent, { reading, outcome: 'not_applied' })
+  return { kind: 'not_applied' as const, operation: nameOf(sent.prepared), proof, error }
+}
+
+interface Open {
+  readonly reading: RefusedReading | UnclearReading
+  readonly mayReplay: boolean
+}
+
+function unknown<K extends OperationKind>(sent: Sent<K>, { reading, mayReplay }: Open): Unknown<K> {
+  const { prepared, attempt, plan } = sent
+  const { begunAt, endedAt } = attempt
+  const earlier = withAttempt(sent.earlier, { firstSentAt: begunAt, lastEndedAt: endedAt })
+  const until = mayReplay ? repeatUntil(prepared, earlier.firstSentAt) : undefined
+  const isOpen = until !== undefined && epochOf(endedAt) < epochOf(until)
+  const recovery: Recovery = {
+    ...(isOpen && { replayUntil: until }),
+    lookup: plan.lookup,
+    otherwise: 'manual',
+  }
+  const error = errorOf(sent, { reading, outcome: 'unknown' })
+  return {
+    kind: 'unknown',
+    operation: nameOf(prepared),
+    error,
+    recovery,
+    prepared,
+    earlier,
+    sightings: [],
+  }
+}
+
+/** How long a harmless repeat is worth trying before somebody looks instead. */
+const HARMLESS_FOR_MS = 10 * 60_000
+
+function repeatUntil({ replay }: Prepared, firstSentAt: string): string {
+  return replayUntil(replay, firstSentAt) ?? instantOf(epochOf(firstSentAt) + HARMLESS_FOR_MS)
+}
+
+interface Judged {
+  readonly reading: RefusedReading | UnclearReading
+  readonly outcome: 'not_applied' | 'unknown'
+}
+
+/** The sentence about the money follows what is proven, not the code alone. */
+const MONEY: Readonly<Record<Judged['outcome'], string>> = {
+  not_applied: 'It provably did nothing, so no money has moved.',
+  unknown: 'Whether it happened is not known: do not repeat it under a new reference.',
+}
+
+function errorOf<K extends OperationKind>(
+  sent: Sent<K>,
+  { reading, outcome }: Judged,
+): PaymentError {
+  const { kind, reference, account } = sent.prepared
+  const isUsual = ERROR_TABLE[reading.error].outcome === outcome
+  const details: PaymentErrorDetails = {
+    what: reading.what,
+    provider: account.provider,
+    operation: kind,
+    reference,
+    ...(reading.code !== undefined && { providerCode: reading.code }),
+    ...(reading.httpStatus !== undefined && { httpStatus: reading.httpStatus }),
+    ...(reading.retryAfter !== undefined && { retryAfter: reading.retryAfter }),
+    ...(!isUsual && { money: MONEY[outcome], advice: ADVICE[outcome] }),
+    ...(reading.advice !== undefined && { advice: reading.advice }),
+  }
+  return new PaymentError(reading.error, details)
+}
+
+const ADVICE: Readonly<Record<Judged['outcome'], string>> = {
+  not_applied: 'It may be tried again as `next` says.',
+  unknown: 'Resolve it with recover(), which repeats it safely or looks it up.',
+}
+
+function nameOf<K extends OperationKind>({
+  kind,
+  reference,
+}: Prepared<K>): { kind: K; reference: string } {
+  return { kind, reference }
+}

@@ -1,0 +1,41 @@
+import { Agent, fetch } from 'undici'
+import type { AttemptRecord } from './attempt-record.ts'
+import { watchConnections } from './watch-connections.ts'
+
+/** What the traced fetch reads of an answer. */
+export interface ConnectionAnswer {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: AsyncIterable<Uint8Array> | null
+}
+
+/** Sends one request and writes into the record how far it got. */
+export type Connection = (request: Request, record: AttemptRecord) => Promise<ConnectionAnswer>
+
+/** Shorter than any deadline, so that a connection that cannot be made is told by the connector itself. */
+const CONNECT_TIMEOUT_MS = 5_000
+
+/**
+ * Our own connections: HTTP/1.1 with keep-alive, certificates verified, never redirected.
+ *
+ * HTTP/2 is off because over it a request can be delivered without the signal that its headers left; a
+ * dispatcher of our own, because a global one may retry below us.
+ */
+export function createConnection(): Connection {
+  watchConnections()
+  const dispatcher = new Agent({ allowH2: false, connect: { timeout: CONNECT_TIMEOUT_MS } })
+  return async (request, record) => {
+    const body = request.body === null ? null : await request.arrayBuffer()
+    record.watchedBy = 'dispatcher'
+    const response = await fetch(request.url, {
+      method: request.method,
+      headers: [...request.headers],
+      body,
+      signal: request.signal,
+      redirect: 'error',
+      dispatcher,
+    })
+    const headers = new Headers([...response.headers])
+    return { status: response.status, headers, body: response.body }
+  }
+}

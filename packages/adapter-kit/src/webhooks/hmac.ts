@@ -1,0 +1,20 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+
+/**
+ * Says whether one of the given hexadecimal digests is the HMAC-SHA-256 of the bytes under one of the
+ * secrets. Every pair is compared in constant time, and all are compared whatever the first ones say.
+ */
+export function isSignedWith(
+  secrets: readonly string[],
+  signed: { readonly bytes: Uint8Array; readonly digests: readonly string[] },
+): boolean {
+  const given = signed.digests.map((digest) => Buffer.from(digest, 'hex'))
+  let isSigned = false
+  for (const secret of secrets) {
+    const wanted = createHmac('sha256', secret).update(signed.bytes).digest()
+    for (const digest of given) {
+      if (digest.length === wanted.length && timingSafeEqual(digest, wanted)) isSigned = true
+    }
+  }
+  return isSigned
+}

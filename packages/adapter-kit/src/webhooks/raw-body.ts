@@ -1,0 +1,44 @@
+import { BodyTooLarge, readLimited } from '../transport/read-limited.ts'
+
+export type RawBody =
+  | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly ok: false; readonly reason: 'too_large' | 'unreadable' }
+
+/**
+ * Reads the very bytes that a provider sent, before anything is parsed: signatures are over these.
+ *
+ * A body that something else has read already is `unreadable`: mount the handler before body parsers.
+ *
+ * @param limit Bytes; more are given up without being held.
+ */
+export async function readRawBody(
+  request: Request,
+  { limit }: { limit: number },
+): Promise<RawBody> {
+  if (request.bodyUsed) return { ok: false, reason: 'unreadable' }
+  try {
+    return { ok: true, bytes: await readLimited(request, limit) }
+  } catch (error) {
+    return { ok: false, reason: error instanceof BodyTooLarge ? 'too_large' : 'unreadable' }
+  }
+}
+
+/** Reads bytes as UTF-8 text; undefined where they are none. */
+export function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** Reads bytes as JSON; undefined where they are none. */
+export function jsonOf(bytes: Uint8Array): unknown {
+  const text = textOf(bytes)
+  if (text === undefined) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
