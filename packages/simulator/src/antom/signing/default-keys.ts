@@ -64,3 +64,67 @@ const antom: AntomKeyPair = {
 
 /** The keys of the simulator's account unless others are given. They are public: never use them elsewhere. */
 export const SIMULATOR_KEYS: AntomKeys = { merchant, antom }
+
+/** What Antom signed with before its last rotation of keys, as far as the simulator goes. */
+export const RETIRED_KEY: AntomKeyPair = {
+  privateKey: [
+    'MIIEvwIBADANBgkqhkiG9w0BAQEFAASCBKkwggSlAgEAAoIBAQDbqZE7zurmVUG+Ku+ZwMuls4ZvJoQAd6FI0C89',
+    '+JK9mO4p/zmKcoMXNgbnvpKMHtWyrhNIyU13Bk1XyLuR8LaO1EPW+JRYQ9UxZtYS6/3CVyQ4wKyQdh6Kpf2tETSP',
+    'QfP8N4O7jjzu5nANCdZGWFsrcWwNeldQ93HGfdS4SLvD1PoanotmNtkqlrgjHQ1vM3AJmqefltF+zE0hBpblnlaw',
+    'sFB0k8ZCetNFnTQ1m7D0K6ZSnhNqOdLTyCri1W5AAEN/7QsD7BXoCBC1RPe+8wG7+XsYsjVpAGk4yvHsqvxoelx/',
+    'FOwi3jvc3aFa8ZJhpGAlPPDISI/vrBkWUtwEF+6rAgMBAAECggEAKlPL8Rbnq7etAex7HAkLFOR5mKx2zjI/KW04',
+    'VTwzZoZ0CjKsj1GOkifuf7R4v7hnXFVv0Nw9aZyUxcAf6LjWLMKZSfC/gRydFbZntOC1lr+88pSqC/I+41+l+LXy',
+    'h1Jhpe26nCcF9dEAsXp+SDLZao8iD5zN+4Oa8HEpztLxH4RstAzjo+B/DSvulO5zjl4bzf72qJGbMHtoaBnqB+nA',
+    '4j0LXF1k8wa+2/nU4YVMGpCEsewrNEpiWNZqKcbcpYfnRsllb5W7Ih7IYZYCp44Iq4DKJFf1QV7Z8GoSZyZGfssU',
+    'bB+2X8pWfaTZNv6RziSOfzI+7YtHMuO81u1QDvemEQKBgQD13QWzux4bEaEhFZho12sIvGnuSafE629PQN30mrlB',
+    'r7y7ztLTw7vIFS19J0uGafUXYgXis+uYEbGyhiReXARaDl4Irzf2Nq2OM/pivnynqPPCDQZptV76KyIkRkMFf5EI',
+    'RKg1mrtSg8OdZzDNijQdx8YmdvRoSBozofwAPY2E0QKBgQDkuAFZT11naaabUp+Vi36xRT+hb074GXptpzBimkho',
+    'KwwEHN1PnUV3kR4yGPEmjy/0ZoHOz6x4LTfJWnitmxiw+7n1yxOHF1TiZw1LzLmwiC7Uqbd1w4BIj/R17idi58jr',
+    'pJL++OnFMaqdnTfHBs5RESgiSmREEmw/ThVsCvvKuwKBgQCtIfVP+WZb3XA/4fsvaPLAdh2KZWe07a22e5FRHFt0',
+    'fBJFloE0ClODtBYSWcd/YcHrs2U9nUE8FsmxU3Ds2ZNe71scdnbL9PkGeGfLfSQ+1GTCs3Venw/Azvr93FR53Lj+',
+    'v4pMJSfgFVV81Buzwaytg+5vS7kUbiG1Vk4kxTOQ4QKBgQDio4cKpb9LkwB6FyR1fnX7WUBVSsP4yt5rO+mRO4qW',
+    'Vlmg1a1jj9dfRNikEd0cNXTyfIUSlu0zZLNL/i9o8DBGaBp8elAOZEtD0ZP2UZaLXFbzen2F30UGIke+eFBlDIMn',
+    'JbxXlfWn5rBHYJv9xzu4TwTy/b5fSdYj4M8Pcc7RswKBgQCXB0L3IGWv4sPncEZ6yUmDpWVjXurJLOhkYAU0UuKi',
+    'iDJRL4Ar+j7cTg6bqSSYrH46qPkCDN18SsQ86rtfeWAyPBeBcfs8hGamUp6vo6VaRSrCvTAcGIb2brpeEjK0+jrZ',
+    'B5FQM8pqv6LpWtdGz+kxF8au5jdx1/3qj5RhbA13bA==',
+  ].join(''),
+  publicKey: [
+    'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA26mRO87q5lVBvirvmcDLpbOGbyaEAHehSNAvPfiSvZju',
+    'Kf85inKDFzYG576SjB7Vsq4TSMlNdwZNV8i7kfC2jtRD1viUWEPVMWbWEuv9wlckOMCskHYeiqX9rRE0j0Hz/DeD',
+    'u4487uZwDQnWRlhbK3FsDXpXUPdxxn3UuEi7w9T6Gp6LZjbZKpa4Ix0NbzNwCZqnn5bRfsxNIQaW5Z5WsLBQdJPG',
+    'QnrTRZ00NZuw9CumUp4TajnS08gq4tVuQABDf+0LA+wV6AgQtUT3vvMBu/l7GLI1aQBpOMrx7Kr8aHpcfxTsIt47',
+    '3N2hWvGSYaRgJTzwyEiP76wZFlLcBBfuqwIDAQAB',
+  ].join(''),
+}
+
+/** A key of nobody's, for forged messages. */
+export const FOREIGN_KEY: AntomKeyPair = {
+  privateKey: [
+    'MIIEvgIBADANBgkqhkiG9w0BAQEFAASCBKgwggSkAgEAAoIBAQDh5cyJuJM1k354jAd750F4IyPcWOS/ipAnXf7m',
+    '+biTjA8XeBaFnztWTCE+Hm+UXRRT4la7egSejK/Zm+6wR+j5tD4sAPHsG8Asm3LkT80tdPKCqTo33qddixZ6yL7/',
+    'lsOpxwrgfnWCiBTi1xWEWXcinKUfUrcm0PpTxeatCcjwJSx8uXtOT2cMKTb/1lBjs4Jgg48piBANrhZJ7Hw9/H5L',
+    'QSNBrOizKv/BtvkgfnkdPo/M44C1dIgQ8XqLxYpvzHItS30zbqyG+PoPGj2CmQ5K2oQSTdiqxX4NgPHqTqv/dv9P',
+    'VTWuOe6K28END+nvqbZ6OE9Hw9BfWKN+w6382yv7AgMBAAECggEAHoBZ0sqyTcyhigNWS1uZUnBkOi9ii55ZAofF',
+    'kEhtrLZ/nyqe1+H9MBTNdEbFyCGdSgpIrb22+/WBFP/iBblf8r9smaJzB+9jTmKa68r+qEGfMRdKfhq5PH84RNHw',
+    'QDCKMNVoWZGZqktXjp1+EUXHOUwvW4BerIYRFtik4f5tPEd3u3MG/o/2hN6WkSZfngyTX3PM8EX1v7w9nJnFZxt+',
+    'TGvv2PCi7131dsCy3LQ2v/RT6Hxqm1HC3Lirx1+Y0dwIJhpyF8bDzBzhQJ8rxvUyN3M2TUv5kd9Y/Hi/vTNBVJ/5',
+    '/4kf35m96VyAoNS3ZeeKXDGTskBk7fazwkAE/+uHQQKBgQD1BGs7qCEixVBcr9HsO79vVYuf/944XG+yalWJpgYm',
+    '8Puu15W36DDhgjAigCeXW2bjN79VdKu6+9xbjoeC5W2BwEoPzpgw/9GPwkEV/4unkelRu6j2miJ5gCMfCf8qJ1LB',
+    'ucxIAis8Q3OjnfqjUJRMu0q0LNQXgofmDPxIIl5QIQKBgQDsBfthet+/sjtCaN6dmTVFHptY9Pw0gg85d4SbJGto',
+    'kX3UyIDnXm92YHGzqt4dm66KOCbFHAhpm4/TrwFUP8tH9qpXxuKWaEQpMY4gta4ow9YYuIjamwKxWvMRDEFQ9NTA',
+    'l6wQ+XSwKgCEgFC4U5uGKZ+HCGsweh4T1I0938uomwKBgQCgl4vdZx6I1sEMbyTtbF/WDkDc1u0FDfkb/Lwh41LG',
+    '9U5RU/ZKuwJG3HjGNC8+8mamaOSck0L35JqS3AGP1uaGk803PRbdjt8BFbZpP7x+UZGWw6RENdSAxG7AqmG3dFy2',
+    'oxv02o8SCbfituoPXwJEpMGbBILjAegm7b3xXa1pYQKBgEWZpf2i/GRNLMhyoGMdEOZnFixvYggh6ldp9ULCxKG7',
+    'db3PuqN/56Ki4iS3WHSmuhusX1J0584sv4cO7ndnsIxyIt1rmtn7uU3kfSMMMGV5CqOTl1fPqkWeqlr2oDQ9XpfE',
+    'oksHJO/mEuz/4c3Zad1wXMi3JNTQzhnO7i+21RnNAoGBAKII4vHOBVg0HLBWpgzEPpRCqe6u3MlvK/pj4/KwBbPT',
+    'xiVRmmDHU/lJDWjtFzpIB7UA+6RXy4hFs1tpTSqyPnIX6nTvvB0eHLcgd98bjbdhP4rmiGDBt7MtdWuxeIlrdGDS',
+    '5YpMAxW7FRCoL8O5cDAxKBmQqSOI8xnWav1uQ32D',
+  ].join(''),
+  publicKey: [
+    'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA4eXMibiTNZN+eIwHe+dBeCMj3Fjkv4qQJ13+5vm4k4wP',
+    'F3gWhZ87VkwhPh5vlF0UU+JWu3oEnoyv2ZvusEfo+bQ+LADx7BvALJty5E/NLXTygqk6N96nXYsWesi+/5bDqccK',
+    '4H51gogU4tcVhFl3IpylH1K3JtD6U8XmrQnI8CUsfLl7Tk9nDCk2/9ZQY7OCYIOPKYgQDa4WSex8Pfx+S0EjQazo',
+    'syr/wbb5IH55HT6PzOOAtXSIEPF6i8WKb8xyLUt9M26shvj6Dxo9gpkOStqEEk3YqsV+DYDx6k6r/3b/T1U1rjnu',
+    'itvBDQ/p76m2ejhPR8PQX1ijfsOt/Nsr+wIDAQAB',
+  ].join(''),
+}

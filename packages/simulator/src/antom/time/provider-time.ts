@@ -25,3 +25,8 @@ function offsetAt(at: number): string {
   offsets.set(hour, offset)
   return offset
 }
+
+/** As `providerTime`, for what may not have happened. */
+export function optionalTime(at: number | undefined): string | undefined {
+  return at === undefined ? undefined : providerTime(at)
+}

@@ -1,0 +1,44 @@
+import type { PaymentMethod } from '../payments/payment-method.ts'
+
+/** What an account agreed on, and where Antom's documents leave a choice open. */
+export interface AccountRules {
+  /** Changes payment methods, or adds some, by their `paymentMethodType`. */
+  methods?: Readonly<Record<string, Partial<PaymentMethod>>>
+  /** Currencies that the account is settled in. A request for another one is refused. Default: any. */
+  settlementCurrencies?: readonly string[]
+  /** Where notifications go when a request names no URL, as set in the dashboard. */
+  notifyUrl?: string
+  /** Where disputes are told; no request can name it. */
+  disputeNotifyUrl?: string
+  /** Milliseconds from an event to its first notification. Default 0; the real one takes 3 to 5 s. */
+  notifyAfter?: number
+  /** Milliseconds from an authorization to its automatic capture. Default 3,000. */
+  autoCaptureAfter?: number
+  /** Whether refunds end later, whatever the method. Default: by the method. */
+  refundsLater?: boolean
+  /** Milliseconds that a refund takes when it ends later. Default one hour. */
+  refundTakes?: number
+  /** Whether captures end later. Default false. */
+  capturesLater?: boolean
+  /** Milliseconds that a capture takes when it ends later. Default one minute. */
+  captureTakes?: number
+  /** What an inquiry says when there is neither refund nor capture. Default `absent`. */
+  emptyTransactions?: 'absent' | 'null' | 'list'
+  /** What a repeated `pay` must have in common with the first. Default: what is documented. */
+  comparedFields?: 'documented' | 'all'
+  /** Whether the amounts of the `MAGIC_AMOUNTS` table are answered specially. Default false. */
+  magicAmounts?: boolean
+  /** How many payments are kept; the oldest are forgotten. Default: all. */
+  retain?: number
+}
+
+export const DEFAULT_RULES = {
+  notifyAfter: 0,
+  autoCaptureAfter: 3_000,
+  refundTakes: 3_600_000,
+  captureTakes: 60_000,
+  emptyTransactions: 'absent',
+  comparedFields: 'documented',
+  magicAmounts: false,
+  retain: Number.POSITIVE_INFINITY,
+} as const

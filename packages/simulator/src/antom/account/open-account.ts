@@ -1,0 +1,49 @@
+import type { SimulatorClock } from '../../clock/clock.ts'
+import type { LedgerBook } from '../../ledger/ledger.ts'
+import type { Random } from '../../seed/random.ts'
+import type { WebhookSender } from '../../webhooks/webhook-sender.ts'
+import { createNotifier, type NotifierOptions } from '../notifications/notifier.ts'
+import { paymentMethods } from '../payments/payment-methods.ts'
+import { createPaymentStore } from '../payments/payment-store.ts'
+import { createSessionStore } from '../sessions/session-store.ts'
+import { type AccountRules, DEFAULT_RULES } from './account-rules.ts'
+import { createBalance } from './balance.ts'
+import { createHolds } from './holds.ts'
+import { createIds } from './ids.ts'
+import type { MerchantAccount } from './merchant-account.ts'
+
+export interface AccountOptions extends Pick<MerchantAccount, 'pageUrl'> {
+  readonly rules: AccountRules
+  readonly clock: SimulatorClock
+  readonly ledger: LedgerBook
+  readonly random: Random
+  readonly sender: WebhookSender
+  readonly signing: Pick<NotifierOptions, 'clientId' | 'seals' | 'flaws'>
+}
+
+/** An account without payments. */
+export function openAccount(options: AccountOptions): MerchantAccount {
+  const { clock, ledger, sender, random } = options
+  const rules = { ...DEFAULT_RULES, ...options.rules }
+  const { retain, notifyAfter } = rules
+  return {
+    clock,
+    ledger,
+    rules,
+    ids: createIds(random),
+    balance: createBalance(),
+    holds: createHolds(),
+    methods: paymentMethods(rules.methods),
+    sessions: createSessionStore({ retain }),
+    payments: createPaymentStore({
+      retain,
+      onForgotten({ paymentId, callOff }) {
+        callOff?.()
+        ledger.forget(paymentId)
+        sender.forget(paymentId)
+      },
+    }),
+    notifier: createNotifier({ ...options.signing, clock, sender, notifyAfter }),
+    pageUrl: options.pageUrl,
+  }
+}

@@ -1,0 +1,93 @@
+import type { FaultSource } from '../../faults/faults.ts'
+import type { WireAnswer } from '../../wire/wire.ts'
+import type { MerchantAccount } from '../account/merchant-account.ts'
+import { result } from '../results/result.ts'
+import type { AntomResultCode } from '../results/result-codes.ts'
+import type { FlawSource } from '../signing/flaws.ts'
+import { type Seals, seal } from '../signing/seal.ts'
+import type { Arrival, Plan } from './arrival.ts'
+import type { AntomCall } from './call.ts'
+import { decide } from './decide.ts'
+import { answerAfterApplying, answerWithoutApplying, flawOf } from './fault-answers.ts'
+import type { AnswerSource } from './forced-answers.ts'
+import { magicFor } from './magic-amounts.ts'
+import { type Caller, verifyRequest } from './verify-request.ts'
+
+export interface GatewayOptions {
+  readonly account: MerchantAccount
+  readonly caller: Caller
+  readonly seals: Seals
+  readonly faults: FaultSource<AntomCall>
+  readonly flaws: FlawSource<AntomCall>
+  readonly answers: AnswerSource
+}
+
+/** The part of Antom that takes requests: verifies, answers with HTTP 200, signs. */
+export interface Gateway {
+  /** Takes what was planned for a request; asked once, before it is answered. */
+  plan(arrival: Arrival): Plan
+  answer(arrival: Arrival, plan: Plan): Promise<WireAnswer>
+}
+
+export function createGateway(options: GatewayOptions): Gateway {
+  const { account, caller } = options
+
+  return {
+    plan(arrival) {
+      const call = arrival.route?.operation.call
+      return call ? takePlan(options, { arrival, call }) : {}
+    },
+    async answer(arrival, plan) {
+      const lost = answerWithoutApplying(plan.fault)
+      if (lost) return lost
+      const { route, body } = arrival
+      if (!route) return unsigned('NO_INTERFACE_DEF')
+      const refusal = verifyRequest({ ...arrival, isSandbox: route.isSandbox }, caller)
+      if (refusal) return unsigned(refusal)
+      if (typeof body !== 'object' || body === null) return unsigned('PARAM_ILLEGAL')
+      const fields = decide(account, { route, body, plan })
+      if (plan.fault === 'webhook_before_answer') {
+        await account.clock.advance(account.rules.notifyAfter)
+      }
+      return answerAfterApplying(plan.fault, await signed(options, { arrival, fields, plan }))
+    },
+  }
+}
+
+function takePlan(
+  { account, faults, flaws, answers }: GatewayOptions,
+  { arrival, call }: { arrival: Arrival; call: AntomCall },
+): Plan {
+  const { named } = arrival
+  const magic = magicFor(account, arrival)
+  const fault = faults.take(call, named) ?? magic?.fault
+  return {
+    fault,
+    flaw: flawOf(fault) ?? flaws.take(call, named),
+    forced: answers.take(call, named) ?? magic?.answer,
+    rewrite: answers.takeRewrite(call, named),
+  }
+}
+
+/** Refusals of the gateway itself carry no signature. */
+function unsigned(code: AntomResultCode): WireAnswer {
+  return { kind: 'answer', response: Response.json({ result: result(code) }) }
+}
+
+async function signed(
+  { account, caller, seals }: GatewayOptions,
+  { arrival, fields, plan }: { arrival: Arrival; fields: object; plan: Plan },
+): Promise<Response> {
+  const { headers, body } = await seal(
+    {
+      path: arrival.path,
+      clientId: caller.clientId,
+      at: account.clock.now(),
+      timeHeader: 'response-time',
+      fields,
+      flaw: plan.flaw,
+    },
+    seals,
+  )
+  return new Response(body, { headers })
+}

@@ -1,0 +1,31 @@
+import type { z } from 'zod'
+import type { MerchantAccount } from '../account/merchant-account.ts'
+import { result } from '../results/result.ts'
+import type { Answer } from './answer.ts'
+import type { AntomCall } from './call.ts'
+
+/** One call: reads the body of a request and answers it. */
+export interface Operation {
+  readonly call: AntomCall
+  run(account: MerchantAccount, body: unknown): Answer
+}
+
+/** An operation whose request has to have a form; any other is refused as `PARAM_ILLEGAL`. */
+export function operation<Message>(
+  call: AntomCall,
+  {
+    message,
+    run,
+  }: {
+    message: z.ZodType<Message>
+    run: (account: MerchantAccount, message: Message) => Answer
+  },
+): Operation {
+  return {
+    call,
+    run(account, body) {
+      const read = message.safeParse(body)
+      return read.success ? run(account, read.data) : { result: result('PARAM_ILLEGAL') }
+    },
+  }
+}

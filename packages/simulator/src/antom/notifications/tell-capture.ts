@@ -1,0 +1,23 @@
+import type { MerchantAccount } from '../account/merchant-account.ts'
+import type { Capture } from '../captures/capture.ts'
+import { toWire } from '../money/amount.ts'
+import { optionalTime } from '../time/provider-time.ts'
+
+/** Tells the merchant how a capture ended; it goes to the URL of the payment. */
+export function tellCapture({ notifier, payments, rules }: MerchantAccount, made: Capture): void {
+  const payment = payments.byId(made.paymentId)
+  notifier.tell({
+    paymentId: made.paymentId,
+    url: payment?.notifyUrl ?? rules.notifyUrl,
+    event: 'CAPTURE_RESULT',
+    fields: {
+      notifyType: 'CAPTURE_RESULT',
+      result: made.result,
+      captureRequestId: made.captureRequestId,
+      captureId: made.captureId,
+      paymentId: made.paymentId,
+      captureAmount: toWire(made.amount),
+      captureTime: made.status === 'SUCCESS' ? optionalTime(made.finishedAt) : undefined,
+    },
+  })
+}

@@ -1,0 +1,23 @@
+import type { MerchantAccount } from '../account/merchant-account.ts'
+import { toWire } from '../money/amount.ts'
+import type { Refund } from '../refunds/refund.ts'
+import { optionalTime } from '../time/provider-time.ts'
+
+/** Tells the merchant how a refund ended; the payment is not named in it. */
+export function tellRefund({ notifier, rules }: MerchantAccount, refund: Refund): void {
+  notifier.tell({
+    paymentId: refund.paymentId,
+    url: refund.notifyUrl ?? rules.notifyUrl,
+    event: 'REFUND_RESULT',
+    fields: {
+      notifyType: 'REFUND_RESULT',
+      result: refund.result,
+      refundStatus: refund.status,
+      refundRequestId: refund.refundRequestId,
+      refundId: refund.refundId,
+      refundAmount: toWire(refund.amount),
+      refundTime: refund.status === 'SUCCESS' ? optionalTime(refund.finishedAt) : undefined,
+      metadata: refund.metadata,
+    },
+  })
+}

@@ -1,0 +1,108 @@
+import { DAY, HOUR, MINUTE } from '../time/duration.ts'
+import type { PaymentMethod } from './payment-method.ts'
+
+type Rules = Partial<Omit<PaymentMethod, 'type' | 'label'>>
+
+const ORDINARY = {
+  closesAfter: 14 * MINUTE,
+  steps: 'one',
+  cancel: 'until_next_day',
+  refund: 'at_once',
+  refundsInParts: true,
+  refundsRepeatedly: true,
+} as const
+
+const indonesian: Rules = { cancel: 'never', currencies: ['IDR'] }
+const thaiBank: Rules = { cancel: 'before_payment', currencies: ['THB'] }
+const inTwoSteps: Rules = { steps: 'two', cancel: 'seven_days', closesAfter: 7 * DAY }
+const virtualAccount: Rules = { ...indonesian, closesAfter: 48 * HOUR, refund: 'never' }
+
+/**
+ * The methods the simulator knows, and how each differs from an ordinary wallet.
+ *
+ * @see https://docs.antom.com/ac/pm/default_timeout
+ */
+const ROWS: readonly (readonly [type: string, label: string, rules?: Rules])[] = [
+  ['ALIPAY_CN', 'Alipay'],
+  ['ALIPAY_HK', 'AlipayHK', { currencies: ['HKD'], minimum: 1 }],
+  ['BILLEASE', 'BillEase', { currencies: ['PHP'] }],
+  ['BOOST', 'Boost', { currencies: ['MYR'] }],
+  ['BPI', 'BPI', { currencies: ['PHP'] }],
+  ['DANA', 'DANA', { ...indonesian, minimum: 30_000 }],
+  ['GCASH', 'GCash', { currencies: ['PHP'], minimum: 100 }],
+  ['GOPAY_ID', 'GoPay', indonesian],
+  ['GRABPAY_MY', 'GrabPay', { currencies: ['MYR'] }],
+  ['GRABPAY_SG', 'GrabPay', { currencies: ['SGD'] }],
+  ['JKOPAY', 'JKOPay', { cancel: 'never', currencies: ['TWD'], minimum: 100, multipleOf: 100 }],
+  ['KAKAOPAY', 'Kakao Pay', { currencies: ['KRW'], minimum: 50 }],
+  ['KREDIVO_ID', 'Kredivo', indonesian],
+  ['LINKAJA', 'LinkAja', { ...indonesian, closesAfter: 5 * MINUTE }],
+  ['MAYA', 'Maya', { currencies: ['PHP'] }],
+  ['MOMO', 'MoMo', { currencies: ['VND'] }],
+  ['MPAY', 'MPay'],
+  ['NAVERPAY', 'NAVER Pay', { currencies: ['KRW'] }],
+  ['OCTOPUS', 'Octopus', { currencies: ['HKD'], multipleOf: 10 }],
+  ['OVO', 'OVO', indonesian],
+  ['PAYME', 'PayMe', { currencies: ['HKD'] }],
+  ['PAYPAY', 'PayPay', { currencies: ['JPY'] }],
+  ['QRIS', 'QRIS', indonesian],
+  ['RABBIT_LINE_PAY', 'LINE Pay', { currencies: ['THB'] }],
+  ['RAKUTENPAY', 'Rakuten Pay', { currencies: ['JPY'] }],
+  ['SHOPEEPAY_ID', 'ShopeePay', indonesian],
+  ['SHOPEEPAY_MY', 'ShopeePay', { currencies: ['MYR'] }],
+  ['SHOPEEPAY_PH', 'ShopeePay', { currencies: ['PHP'] }],
+  ['SHOPEEPAY_SG', 'ShopeePay', { currencies: ['SGD'] }],
+  ['SHOPEEPAY_TH', 'ShopeePay', { currencies: ['THB'] }],
+  ['TNG', 'Touch ’n Go', { currencies: ['MYR'], minimum: 5 }],
+  ['TOSSPAY', 'Toss Pay', { currencies: ['KRW'] }],
+  ['TRUEMONEY', 'TrueMoney', { currencies: ['THB'], minimum: 100 }],
+  ['ZALOPAY', 'ZaloPay', { currencies: ['VND'] }],
+  ['TEST_WALLET', 'Test wallet'],
+  ['BANCOMATPAY', 'BANCOMAT Pay', { currencies: ['EUR'], closesAfter: HOUR }],
+  ['BANCONTACT', 'Bancontact', { currencies: ['EUR'] }],
+  ['BLIK', 'BLIK', { currencies: ['PLN'] }],
+  ['IDEAL', 'iDEAL', { currencies: ['EUR'] }],
+  ['ONLINEBANKING_FPX', 'FPX', { currencies: ['MYR'] }],
+  ['P24', 'Przelewy24', { currencies: ['PLN', 'EUR'] }],
+  ['PAYNOW', 'PayNow', { currencies: ['SGD'] }],
+  ['PAYU', 'PayU'],
+  ['PIX', 'Pix', { currencies: ['BRL'] }],
+  ['PROMPTPAY', 'PromptPay', { currencies: ['THB'] }],
+  ['SOFORT', 'Sofort', { confirmedAfter: 2 * DAY, refund: 'later' }],
+  ['BANKTRANSFER_VIETQR', 'VietQR', { currencies: ['VND'], closesAfter: 15 * MINUTE }],
+  ['BANKTRANSFER_BNI', 'BNI', virtualAccount],
+  ['BANKTRANSFER_MAYBANK', 'Maybank', virtualAccount],
+  ['BANKTRANSFER_PERMATA', 'Permata', virtualAccount],
+  ['BANKTRANSFER_CIMBNIAGA', 'CIMB Niaga', virtualAccount],
+  ['ONLINEBANKING_TH', 'Thai online banking', { ...thaiBank, closesAfter: 48 * HOUR }],
+  ['MOBILEBANKING_TH', 'Thai mobile banking', thaiBank],
+  ['KONBINI', 'Konbini', { currencies: ['JPY'], closesAfter: 7 * DAY, refund: 'never' }],
+  ['SEVENELEVEN', '7-Eleven', { closesAfter: 7 * DAY, refund: 'never' }],
+  ['PAYEASY', 'Pay-easy', { currencies: ['JPY'], closesAfter: 7 * DAY, refund: 'never' }],
+  ['MERCADOPAGO', 'Mercado Pago', { cancel: 'seven_days', closesAfter: 7 * DAY }],
+  ['ACH', 'ACH', { currencies: ['USD'], closesAfter: 7 * DAY, refund: 'later' }],
+  ['CARD', 'Card', inTwoSteps],
+  ['APPLEPAY', 'Apple Pay', inTwoSteps],
+  ['GOOGLEPAY', 'Google Pay', inTwoSteps],
+  ['PAYPAL', 'PayPal', inTwoSteps],
+  ['PAYBYBANK', 'Pay by Bank', inTwoSteps],
+]
+
+const KNOWN = new Map(
+  ROWS.map(([type, label, rules]) => [type, asMethod(type, { label, ...rules })]),
+)
+
+/** The methods of an account: those of the table, changed and added to by what the account agreed on. */
+export function paymentMethods(
+  agreed: Readonly<Record<string, Partial<PaymentMethod>>> = {},
+): ReadonlyMap<string, PaymentMethod> {
+  const methods = new Map(KNOWN)
+  for (const [type, rules] of Object.entries(agreed)) {
+    methods.set(type, asMethod(type, { ...methods.get(type), ...rules }))
+  }
+  return methods
+}
+
+function asMethod(type: string, rules: Partial<PaymentMethod>): PaymentMethod {
+  return { ...ORDINARY, label: type, ...rules, type }
+}

@@ -1,0 +1,48 @@
+import type { Capture } from '../captures/capture.ts'
+import type { Amount } from '../money/amount.ts'
+import type { Refund } from '../refunds/refund.ts'
+import type { Result } from '../results/result.ts'
+import type { Card } from './card.ts'
+import type { PaymentMethod } from './payment-method.ts'
+
+/** The words of `paymentStatus`. */
+export type PaymentStatus = 'PROCESSING' | 'PENDING' | 'SUCCESS' | 'FAIL' | 'CANCELLED'
+
+/** What a merchant asked for. */
+export interface PaymentOrder {
+  readonly paymentRequestId: string
+  readonly amount: Amount
+  readonly method: PaymentMethod
+  readonly paymentMethodId?: string | undefined
+  readonly description: string
+  readonly redirectUrl: string
+  readonly notifyUrl?: string | undefined
+  readonly metadata?: string | undefined
+  readonly captureMode: 'AUTOMATIC' | 'MANUAL'
+  /** Epoch milliseconds; by the method when left out. */
+  readonly closesAt?: number | undefined
+  readonly sessionId?: string | undefined
+  /** All that was asked, as text, for an account that compares all of it. */
+  readonly fingerprint?: string | undefined
+}
+
+/** A payment at the provider. */
+export interface Payment extends PaymentOrder {
+  readonly paymentId: string
+  readonly createdAt: number
+  readonly captures: Capture[]
+  readonly refunds: Refund[]
+  status: PaymentStatus
+  /** Why it failed, or what `pay` answered at once; a replay of `pay` answers the same. */
+  outcome?: Result | undefined
+  /** Whether `pay` itself told the outcome, without sending the payer anywhere. */
+  isAnsweredAtOnce: boolean
+  paidAt?: number | undefined
+  card?: Card | undefined
+  /** Why the payer's bank will refuse, once the payer has done their part. */
+  refusal?: Result | undefined
+  /** No more can be captured: the last capture was said to be the last, or the time is over. */
+  isFullyCaptured: boolean
+  /** Ends the timer that closes an unpaid payment or an uncaptured authorization. */
+  callOff?: (() => void) | undefined
+}

@@ -1,0 +1,14 @@
+/** What can be wrong with a message of Antom's, an answer or a notification, beside its arrival. */
+export const FLAWS = {
+  unsigned: 'It carries no signature.',
+  wrong_signature: 'Its signature is well formed and does not fit.',
+  old_key: 'It is signed with the key that was Antom’s before the last rotation.',
+  foreign_key: 'It is signed with a key that is nobody’s.',
+  reserialised_body: 'Its body was written anew after it was signed.',
+  clock_skew: 'Its times are ten minutes ahead.',
+  new_word: 'Its status is a word that nobody documented.',
+  mixed_case: 'Its status is written in mixed case.',
+} as const
+
+/** One of the words of {@link FLAWS}. */
+export type Flaw = keyof typeof FLAWS

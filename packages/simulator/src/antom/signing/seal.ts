@@ -1,0 +1,57 @@
+import type { KeyObject } from 'node:crypto'
+import { providerTime } from '../time/provider-time.ts'
+import type { Flaw } from './flaw.ts'
+import { signMessage } from './sign.ts'
+import { writeSignatureHeader } from './signature-header.ts'
+import { SKEW, spoilWords } from './spoil-words.ts'
+
+/** The private keys that a message can be signed with. */
+export interface Seals {
+  readonly keyVersion: string
+  readonly current: KeyObject
+  readonly old: KeyObject
+  readonly foreign: KeyObject
+}
+
+/** A message as it leaves: its headers and the exact text of its body. */
+export interface SealedMessage {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export interface UnsealedMessage {
+  readonly path: string
+  readonly clientId: string
+  /** Epoch milliseconds. */
+  readonly at: number
+  readonly timeHeader: 'request-time' | 'response-time'
+  readonly fields: object
+  readonly flaw?: Flaw | undefined
+}
+
+/** Writes and signs a message; header names are lower case, as some clients need them. */
+export async function seal(message: UnsealedMessage, seals: Seals): Promise<SealedMessage> {
+  const { flaw, path, clientId, timeHeader } = message
+  const text = JSON.stringify(spoilWords(message.fields, flaw))
+  const body = flaw === 'reserialised_body' ? JSON.stringify(JSON.parse(text), null, 3) : text
+  if (flaw === 'unsigned') return { headers: CONTENT_TYPE, body }
+  const time = providerTime(flaw === 'clock_skew' ? message.at + SKEW : message.at)
+  const signed = Buffer.from(flaw === 'wrong_signature' ? `${text} ` : text)
+  const signature = await signMessage({ path, clientId, time, body: signed }, keyFor(flaw, seals))
+  return {
+    headers: {
+      ...CONTENT_TYPE,
+      'client-id': clientId,
+      [timeHeader]: time,
+      signature: writeSignatureHeader(signature, seals),
+    },
+    body,
+  }
+}
+
+const CONTENT_TYPE = { 'content-type': 'application/json; charset=UTF-8' }
+
+function keyFor(flaw: Flaw | undefined, seals: Seals): KeyObject {
+  if (flaw === 'old_key') return seals.old
+  return flaw === 'foreign_key' ? seals.foreign : seals.current
+}

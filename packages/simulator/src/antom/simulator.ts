@@ -1,0 +1,114 @@
+import { createSimulatorClock, type SimulatorClock } from '../clock/clock.ts'
+import { createFaults, type Faults } from '../faults/faults.ts'
+import { createLedger, type Ledger } from '../ledger/ledger.ts'
+import { createRandom } from '../seed/random.ts'
+import { type Deliver, deliverToLoopback } from '../webhooks/deliver.ts'
+import type { Delivery } from '../webhooks/delivery.ts'
+import type { WebhookFaults } from '../webhooks/webhook-faults.ts'
+import { createWebhookSender } from '../webhooks/webhook-sender.ts'
+import { createSimulatedFetch, type SimulatedFetch } from '../wire/simulated-fetch.ts'
+import type { SimulatorSite } from '../wire/wire.ts'
+import type { AccountRules } from './account/account-rules.ts'
+import { openAccount } from './account/open-account.ts'
+import { type Bank, createBank } from './checkout/bank.ts'
+import { createPayer, type Payer } from './checkout/payer.ts'
+import type { AntomCall } from './gateway/call.ts'
+import { type Answers, createAnswers } from './gateway/forced-answers.ts'
+import { createGateway } from './gateway/gateway.ts'
+import { createSite } from './gateway/site.ts'
+import { isAcknowledged } from './notifications/acknowledgement.ts'
+import { SCHEDULE } from './notifications/schedule.ts'
+import { createFlaws, type Flaws } from './signing/flaws.ts'
+import { type KeyOptions, readKeyring } from './signing/keyring.ts'
+import { SECOND } from './time/duration.ts'
+
+export interface AntomSimulatorOptions extends AccountRules, KeyOptions {
+  /** Default: one that stands still until it is moved. */
+  clock?: SimulatorClock
+  /** Decides ids and random faults; default 1. */
+  seed?: number
+  /** Where the payer's pages are; default a host that exists in the fetch function alone. */
+  baseUrl?: string
+  /** How notifications leave; default: to addresses of this machine only. */
+  deliver?: Deliver
+}
+
+/** Antom on this machine: one merchant's account, its gateway and what goes on behind it. */
+export interface AntomSimulator extends SimulatorSite {
+  /** The API and the payer's pages, without a port. */
+  readonly fetch: SimulatedFetch
+  readonly clock: SimulatorClock
+  /** What calls meet on the way. */
+  readonly faults: Faults<AntomCall>
+  /** What calls answer. */
+  readonly answers: Answers
+  /** What is wrong with the messages that Antom sends. */
+  readonly flaws: Flaws<AntomCall | 'notification'>
+  /** What really happened to the money. */
+  readonly ledger: Ledger
+  readonly payer: Payer
+  readonly bank: Bank
+  readonly webhooks: {
+    deliveries(paymentId?: string): readonly Delivery[]
+    readonly faults: WebhookFaults
+  }
+}
+
+const DEFAULT_BASE_URL = 'https://antom.simulator.invalid'
+
+/** Longest that Antom waits for the acknowledgement of one notification; not published. */
+const DELIVERY_TIMEOUT = 10 * SECOND
+
+/**
+ * Makes an account at a simulated Antom.
+ *
+ * It keeps the rules of the one-time payment API: signatures over the exact bytes, HTTP 200 for
+ * every answer, idempotency by the compared fields, windows and expiries by its own clock.
+ *
+ * @see https://docs.antom.com/ac/ams/api
+ */
+export function createAntomSimulator(options: AntomSimulatorOptions = {}): AntomSimulator {
+  const { clock = createSimulatorClock(), seed = 1, deliver = deliverToLoopback } = options
+  const { caller, seals } = readKeyring(options)
+  const random = createRandom(seed)
+  const ledger = createLedger()
+  const faults = createFaults<AntomCall>(random)
+  const answers = createAnswers()
+  const flaws = createFlaws<AntomCall | 'notification'>()
+  const sender = createWebhookSender({
+    clock,
+    deliver,
+    schedule: SCHEDULE,
+    timeout: DELIVERY_TIMEOUT,
+    isAccepted: isAcknowledged,
+  })
+  let baseUrl = options.baseUrl ?? DEFAULT_BASE_URL
+  const account = openAccount({
+    rules: options,
+    clock,
+    ledger,
+    random,
+    sender,
+    signing: { clientId: caller.clientId, seals, flaws },
+    pageUrl: (page, id) => `${baseUrl}/antom/${page}/${id}`,
+  })
+  const payer = createPayer(account)
+  const gateway = createGateway({ account, caller, seals, faults, flaws, answers })
+  const site = createSite({ account, gateway, payer })
+
+  return {
+    ...site,
+    moveTo(url) {
+      baseUrl = url
+    },
+    fetch: createSimulatedFetch(site.wire),
+    clock,
+    faults,
+    answers,
+    flaws,
+    ledger,
+    payer,
+    bank: createBank(account),
+    webhooks: { deliveries: sender.deliveries, faults: sender.faults },
+  }
+}
