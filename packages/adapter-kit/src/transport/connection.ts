@@ -16,7 +16,8 @@ export type Connection = (request: Request, record: AttemptRecord) => Promise<Co
 const CONNECT_TIMEOUT_MS = 5_000
 
 /**
- * Our own connections: HTTP/1.1 with keep-alive, certificates verified, never redirected.
+ * Our own connections: HTTP/1.1 with keep-alive, certificates verified. A redirect is an answer like any
+ * other: following one would carry credentials, and a write, to where nobody sent them.
  *
  * HTTP/2 is off because over it a request can be delivered without the signal that its headers left; a
  * dispatcher of our own, because a global one may retry below us.
@@ -32,7 +33,7 @@ export function createConnection(): Connection {
       headers: [...request.headers],
       body,
       signal: request.signal,
-      redirect: 'error',
+      redirect: 'manual',
       dispatcher,
     })
     const headers = new Headers([...response.headers])

@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { createStatusTable, type StatusRow } from '../../src/index.ts'
+
+type Status = 'open' | 'done' | 'unsure'
+
+const rows: readonly StatusRow<Status, { hasLink: boolean }>[] = [
+  {
+    word: 'OPEN',
+    status: 'open',
+    when: 'there is a link',
+    holds: ({ hasLink }) => hasLink,
+    source: 's',
+  },
+  { word: 'OPEN', status: 'unsure', source: 's' },
+  { word: 'DONE', status: 'done', note: 'old spelling', source: 's' },
+]
+const read = createStatusTable(rows, {
+  unknown: 'unsure',
+  normalise: (word) => word.trim().toUpperCase(),
+})
+
+it('takes the first row of a word that holds', () => {
+  expect(read('OPEN', { hasLink: true })).toEqual({ status: 'open', recognised: true })
+  expect(read('OPEN', { hasLink: false })).toEqual({ status: 'unsure', recognised: true })
+})
+
+it('compares words as it is told to, and hands on the note', () => {
+  expect(read(' done ', { hasLink: true })).toEqual({
+    status: 'done',
+    recognised: true,
+    note: 'old spelling',
+  })
+})
+
+it('reads any other word as unknown and not recognised, also those that objects know', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.string(), fc.constantFrom('constructor', '__proto__', 'toString')),
+      (word) => {
+        fc.pre(!['OPEN', 'DONE'].includes(word.trim().toUpperCase()))
+        expect(read(word, { hasLink: true })).toEqual({ status: 'unsure', recognised: false })
+      },
+    ),
+  )
+})
