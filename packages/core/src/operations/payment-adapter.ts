@@ -80,6 +80,11 @@ export interface SendOptions {
 
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined
+  /**
+   * The payment as you know it. Some answers mean something only beside it: that a session is not found
+   * says that it expired only after the expiry that it was created with.
+   */
+  readonly known?: Payment | undefined
 }
 
 export interface FindOptions extends ReadOptions {
