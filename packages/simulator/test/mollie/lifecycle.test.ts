@@ -97,7 +97,10 @@ it('authorizes with manual capture, and is paid once the amount is captured', as
   })
   expect(mollie.ledger.capturedOf(id)).toBe(0)
   const captured = await call('POST', `/payments/${id}/captures`, { body: {} })
-  expect(captured).toMatchObject({ status: 201, body: { status: 'succeeded', amount: eur('10.00') } })
+  expect(captured).toMatchObject({
+    status: 201,
+    body: { status: 'succeeded', amount: eur('10.00') },
+  })
   expect((await call('GET', `/payments/${id}`)).body).toMatchObject({
     status: 'paid',
     amountCaptured: eur('10.00'),
