@@ -23,9 +23,14 @@ export { DISPUTE_STATUSES, type Dispute, type DisputeStatus } from './disputes/d
 export { ERROR_TABLE, type ErrorCode, type ErrorMeaning } from './errors/error-table.ts'
 export type { Checked, Fault } from './errors/fault.ts'
 export { isPaymentError, PaymentError, type PaymentErrorDetails } from './errors/payment-error.ts'
-export { CURRENCIES, CURRENCIES_PUBLISHED } from './money/currencies.ts'
-export { formatDecimal, parseDecimal, parseMinorUnits } from './money/decimal.ts'
-export { exponentOf } from './money/exponent.ts'
+export { CURRENCIES, CURRENCIES_PUBLISHED, type Currency } from './money/currencies.ts'
+export {
+  type DecimalOptions,
+  formatDecimal,
+  parseDecimal,
+  parseMinorUnits,
+} from './money/decimal.ts'
+export { type ExponentOverrides, exponentOf } from './money/exponent.ts'
 export {
   addMoney,
   checkMoney,
@@ -35,7 +40,7 @@ export {
   sameMoney,
   subtractMoney,
 } from './money/money.ts'
-export { MoneyError } from './money/money-error.ts'
+export { isMoneyError, MoneyError, type MoneyErrorCode } from './money/money-error.ts'
 export type { AsOf, Observation, PaymentTold } from './observations/observation.ts'
 export type {
   Capabilities,
