@@ -24,7 +24,7 @@ export function forbiddenImports(file: TextFile, { name, folder, rule }: Importe
 }
 
 /** Static and dynamic imports, re-exports, `require` and `import()` types, by specifier. */
-function importsOf(file: TextFile): Finding[] {
+export function importsOf(file: TextFile): Finding[] {
   return inspect(file, (node) => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
       return literal(node.moduleSpecifier)

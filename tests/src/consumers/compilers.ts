@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../workspace/files.ts'
 
@@ -22,7 +22,7 @@ export const RESOLUTIONS = [
 export type Resolution = (typeof RESOLUTIONS)[number]
 
 /** A consumer's program; lines that end in `// mistake` must be errors. */
-export const PROGRAM = readFileSync(join(ROOT, 'tests/fixtures/consumer.ts'), 'utf8')
+export const MISTAKEN = readFileSync(join(ROOT, 'tests/fixtures/consumer.ts'), 'utf8')
 
 function mistakesIn(program: string): number[] {
   return program
@@ -30,10 +30,15 @@ function mistakesIn(program: string): number[] {
     .flatMap((text, index) => (text.endsWith('// mistake') ? [index + 1] : []))
 }
 
+/** A program that imports every entry, so that all their types are checked. */
+export function programOf(entries: readonly string[]): string {
+  const imports = entries.map((entry, index) => `import * as entry${index} from '${entry}'`)
+  const names = entries.map((_, index) => `entry${index}`)
+  return `${imports.join('\n')}\nexport const all = [${names.join(', ')}]\n`
+}
+
 export interface Compilation {
-  readonly program: string
-  /** Further modules whose types are checked, whole. */
-  readonly entries: readonly string[]
+  /** Where the packages are installed. */
   readonly folder: string
   readonly compiler: Compiler
   readonly resolution: Resolution
@@ -45,16 +50,12 @@ export interface Objections {
   readonly others: readonly string[]
 }
 
-export function compile({ program, entries, folder, compiler, resolution }: Compilation) {
+export function compile(program: string, { folder, compiler, resolution }: Compilation) {
   const { extensions, ...options } = resolution
-  const project = join(folder, `${compiler.version}-${options.moduleResolution}`)
-  mkdirSync(project, { recursive: true })
+  const project = mkdtempSync(join(folder, 'project-'))
   const write = (name: string, text: string) => writeFileSync(join(project, name), text)
   write('tsconfig.json', JSON.stringify({ compilerOptions: { ...STRICT, ...options } }))
-  for (const extension of extensions) {
-    write(`program.${extension}`, program)
-    write(`entries.${extension}`, importAll(entries))
-  }
+  for (const extension of extensions) write(`program.${extension}`, program)
   const { stdout } = spawnSync(
     process.execPath,
     [join(ROOT, compiler.path), '-p', project, '--pretty', 'false'],
@@ -65,10 +66,10 @@ export function compile({ program, entries, folder, compiler, resolution }: Comp
 
 /** What a compiler must say: each mistake of the program, once in each kind of file. */
 export function expectedObjections(program: string, { extensions }: Resolution): Objections {
-  const files = extensions.map(
-    (extension) => [`program.${extension}`, mistakesIn(program)] as const,
-  )
-  return { lines: Object.fromEntries(files), others: [] }
+  const mistakes = mistakesIn(program)
+  const files = mistakes.length > 0 ? extensions : []
+  const lines = files.map((extension) => [`program.${extension}`, mistakes] as const)
+  return { lines: Object.fromEntries(lines), others: [] }
 }
 
 /** As a consumer has it: libraries are checked too, and `types` is left out. */
@@ -78,12 +79,6 @@ const STRICT = {
   strict: true,
   noEmit: true,
   skipLibCheck: false,
-}
-
-function importAll(entries: readonly string[]): string {
-  const imports = entries.map((entry, index) => `import * as entry${index} from '${entry}'`)
-  const names = entries.map((_, index) => `entry${index}`)
-  return `${imports.join('\n')}\nexport const all = [${names.join(', ')}]\n`
 }
 
 function readObjections(stdout: string): Objections {

@@ -6,10 +6,12 @@ import {
   COMPILERS,
   compile,
   expectedObjections,
-  PROGRAM,
+  MISTAKEN,
+  programOf,
   RESOLUTIONS,
 } from '../../src/consumers/compilers.ts'
 import { type Consumer, createConsumer } from '../../src/consumers/consumer.ts'
+import { foreignTypesIn } from '../../src/consumers/declarations.ts'
 import { loadEntries, RUNTIMES } from '../../src/consumers/runtimes.ts'
 import { entrySpecifiers, publishedPackages } from '../../src/workspace/packages.ts'
 
@@ -51,6 +53,14 @@ describe('the packed packages', () => {
       expect(manifest.engines).toEqual({ node: '>=22.12' })
     }
   })
+
+  it('declare their entries with the types of Node and of each other alone', () => {
+    const foreign = consumer.manifests.flatMap((manifest) =>
+      foreignTypesIn(manifest, { folder: consumer.folder }),
+    )
+
+    expect(foreign).toEqual([])
+  })
 })
 
 describe.each(RUNTIMES)('on Node $major', ({ major, executable, installed }) => {
@@ -66,15 +76,15 @@ describe.each(RUNTIMES)('on Node $major', ({ major, executable, installed }) => 
 })
 
 describe.each(COMPILERS)('under TypeScript $version', (compiler) => {
-  it.each(RESOLUTIONS)(
-    'show a consumer’s mistakes and no other error ($moduleResolution)',
-    { timeout: 60_000 },
-    (resolution) => {
-      const entries = entriesOf(consumer)
-      const { folder } = consumer
-      const objections = compile({ program: PROGRAM, entries, folder, compiler, resolution })
+  describe.each(RESOLUTIONS)('with $moduleResolution', { timeout: 60_000 }, (resolution) => {
+    it.each([
+      ['a consumer’s three mistakes and no other error', () => MISTAKEN],
+      ['no error in the types of any entry', () => programOf(entriesOf(consumer))],
+    ])('show %s', (_, programIn) => {
+      const program = programIn()
+      const objections = compile(program, { folder: consumer.folder, compiler, resolution })
 
-      expect(objections).toEqual(expectedObjections(PROGRAM, resolution))
-    },
-  )
+      expect(objections).toEqual(expectedObjections(program, resolution))
+    })
+  })
 })
