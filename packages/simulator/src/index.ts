@@ -4,6 +4,7 @@ export { createRealTimeClock, type RealTimeClock } from './clock/real-time-clock
 export { FAULTS, type Fault } from './faults/fault.ts'
 export type { Faults, NextFaultOptions } from './faults/faults.ts'
 export type { Ledger, LedgerEntry, LedgerEntryKind } from './ledger/ledger.ts'
+export { createCertificate, type ServerCertificate } from './server/certificate.ts'
 export {
   type SimulatorServer,
   type SimulatorServerOptions,

@@ -9,7 +9,7 @@ export interface MollieSimulatorOptions {
   clock?: SimulatorClock
   /** Decides ids and random faults: the same seed and calls give the same bytes. Default 1. */
   seed?: number
-  /** Where links and pages point; default an address that exists only in the fetch function. */
+  /** Where links and pages point; default: to the origin that a request names. */
   baseUrl?: string
   /** How webhooks go out; default: to loopback addresses only, all others count as unreachable. */
   deliver?: Deliver
@@ -44,6 +44,7 @@ export function readOptions(options: MollieSimulatorOptions): Settings {
   const keys = options.keys ?? [DEFAULT_MOLLIE_KEY]
   return {
     credentials: { keys: new Map(keys.map(readKey)), tokens: new Set(options.tokens) },
+    baseUrl: options.baseUrl?.replace(/\/$/, ''),
     methods: options.methods ?? [],
     localWebhookUrls: !options.refuseLocalWebhookUrls,
     webhookOnRefundCancel: options.webhookOnRefundCancel ?? false,

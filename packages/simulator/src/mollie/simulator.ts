@@ -49,7 +49,7 @@ export function createMollieSimulator(options: MollieSimulatorOptions = {}): Mol
   const { clock = createSimulatorClock(), seed = 1, deliver = deliverToLoopback } = options
   const faults = createFaults<MollieCall>(createRandom(seed + 1), { unknown: OF_SIGNED_ANSWERS })
   const sender = createSender(clock, deliver)
-  const place = { baseUrl: options.baseUrl?.replace(/\/$/, '') ?? DEFAULT_BASE_URL }
+  const place = { baseUrl: DEFAULT_BASE_URL }
   const account = createAccount({ options, clock, notify: sender, place })
   const payer = createPayer(account)
   const wire = createWire({
@@ -64,7 +64,7 @@ export function createMollieSimulator(options: MollieSimulatorOptions = {}): Mol
     wire,
     claims: (pathname) => pathname.startsWith('/v2/') || isPagePath(pathname),
     moveTo(baseUrl) {
-      if (options.baseUrl === undefined) place.baseUrl = baseUrl
+      place.baseUrl = baseUrl
     },
     clock,
     faults,
@@ -76,7 +76,7 @@ export function createMollieSimulator(options: MollieSimulatorOptions = {}): Mol
   }
 }
 
-/** An address that exists in the fetch function only. */
+/** An address that exists in the fetch function only; what is no answer to a request links to it. */
 const DEFAULT_BASE_URL = 'https://api.mollie.test'
 
 const OF_SIGNED_ANSWERS: readonly Fault[] = [
@@ -117,7 +117,7 @@ function createAccount({
     ledger: createLedger(),
     payments: createPaymentStore(),
     notifier: createClassicNotifier(notify, { onRefundCancel: settings.webhookOnRefundCancel }),
-    baseUrl: () => place.baseUrl,
+    baseUrl: () => settings.baseUrl ?? place.baseUrl,
     nextSequence() {
       sequence += 1
       return sequence

@@ -10,7 +10,7 @@ const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'transfer-encoding', 'ex
  */
 export async function readRequest(
   message: IncomingMessage,
-  baseUrl: string,
+  { baseUrl, signal }: { baseUrl: string; signal: AbortSignal },
 ): Promise<Request | undefined> {
   const { method = 'GET' } = message
   const url = targetUrl(message.url ?? '/', baseUrl)
@@ -18,8 +18,8 @@ export async function readRequest(
     const body = await readBody(message)
     const headers = readHeaders(message)
     return hasBody(method) && body.length > 0
-      ? new Request(url, { method, headers, body })
-      : new Request(url, { method, headers })
+      ? new Request(url, { method, headers, body, signal })
+      : new Request(url, { method, headers, signal })
   } catch {
     return undefined
   }
@@ -35,6 +35,9 @@ function afterOrigin(target: string): string {
   const { pathname, search } = new URL(target)
   return pathname.startsWith('/') ? pathname + search : '/'
 }
+
+/** What a `Request` cannot carry, and no provider takes. */
+export const isForbidden = (method = '') => /^(connect|trace|track)$/i.test(method)
 
 const hasBody = (method: string) => method !== 'GET' && method !== 'HEAD'
 

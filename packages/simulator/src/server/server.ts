@@ -1,16 +1,16 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import type { SimulatorSite } from '../wire/wire.ts'
-import { readRequest } from './read-request.ts'
-import { writeAnswer } from './write-answer.ts'
+import type { SimulatorSite, WireAnswer } from '../wire/wire.ts'
+import { createCertificate, type ServerCertificate } from './certificate.ts'
+import { openPort } from './port.ts'
 
 export interface SimulatorServerOptions {
-  mollie?: SimulatorSite
-  antom?: SimulatorSite
+  mollie?: SimulatorSite | undefined
+  antom?: SimulatorSite | undefined
   /** Default 0: a free one. */
   port?: number
   /** Default 127.0.0.1. */
   host?: string
+  /** Opens an https port too; its certificate is made at the start unless it is given. */
+  https?: { port?: number; certificate?: ServerCertificate }
 }
 
 /** The simulators on a port of this machine. */
@@ -20,69 +20,58 @@ export interface SimulatorServer {
   readonly mollieUrl: string
   /** The host for an Antom client: the paths of the API begin behind it. */
   readonly antomUrl: string
+  /** The same over https, and the certificate (PEM) that a client has to trust. */
+  readonly https?: { url: string; mollieUrl: string; antomUrl: string; certificate: string }
   /** Ends every connection, stalled ones too. */
   close(): Promise<void>
-  /** Whether new connections are refused; the ones that are open end. The port stays the same. */
+  /** Whether new connections are refused; the ones that are open end. The ports stay the same. */
   refuseConnections(areRefused: boolean): Promise<void>
 }
 
-/** Puts simulators on one http port, their checkout pages included. */
+/** Puts simulators on an http port, and on an https port when asked to, their pages included. */
 export async function startSimulatorServer(
   options: SimulatorServerOptions = {},
 ): Promise<SimulatorServer> {
-  const { mollie, antom, port = 0, host = '127.0.0.1' } = options
+  const { mollie, antom, port = 0, host = '127.0.0.1', https } = options
   const sites = [mollie, antom].filter((site) => site !== undefined)
-  const server = createServer({ keepAliveTimeout: 60_000 }, (message, response) => {
-    void answerOn(response, { message, sites, baseUrl: url })
-  })
-  const bound = await listen(server, { port, host })
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`
-  for (const site of sites) site.moveTo(url)
+  const answer = (request: Request) => answerBy(sites, request)
+  const certificate = https && (https.certificate ?? (await createCertificate()))
+  const open = await openPort({ port, host, answer })
+  const secure = certificate && (await openSecurePort())
+  for (const site of sites) site.moveTo(open.url)
+
+  async function openSecurePort() {
+    try {
+      return await openPort({ port: https?.port ?? 0, host, certificate, answer })
+    } catch (error) {
+      await open.close()
+      throw error
+    }
+  }
 
   return {
-    url,
-    mollieUrl: `${url}/v2`,
-    antomUrl: url,
-    close: () => close(server),
+    ...addressesOf(open.url),
+    ...(secure && { https: { ...addressesOf(secure.url), certificate: certificate.cert } }),
+    async close() {
+      await Promise.all([open.close(), secure?.close()])
+    },
     async refuseConnections(areRefused) {
-      if (areRefused === !server.listening) return
-      if (areRefused) await close(server)
-      else await listen(server, { port: bound, host })
+      await Promise.all([open.refuseConnections(areRefused), secure?.refuseConnections(areRefused)])
     },
   }
 }
 
-async function answerOn(
-  response: ServerResponse,
-  from: { message: IncomingMessage; sites: readonly SimulatorSite[]; baseUrl: string },
-): Promise<void> {
-  const request = await readRequest(from.message, from.baseUrl)
-  if (!request) return void response.destroy()
+const addressesOf = (url: string) => ({ url, mollieUrl: `${url}/v2`, antomUrl: url })
+
+async function answerBy(sites: readonly SimulatorSite[], request: Request): Promise<WireAnswer> {
   const { pathname } = new URL(request.url)
-  const site = from.sites.find((candidate) => candidate.claims(pathname))
-  if (!site) return writeAnswer(response, { kind: 'answer', response: notFound() })
-  if (await site.wire.refuses(request)) return writeAnswer(response, { kind: 'reset' })
-  return writeAnswer(response, await site.wire.answer(request))
+  const site = sites.find((candidate) => candidate.claims(pathname))
+  if (!site) return { kind: 'answer', response: notFound() }
+  // A connection that was accepted cannot be refused any more: a reset is the nearest.
+  if (await site.wire.refuses(request)) return { kind: 'reset' }
+  return site.wire.answer(request)
 }
 
 function notFound(): Response {
   return new Response('No simulated provider has this path.\n', { status: 404 })
-}
-
-function listen(server: Server, { port, host }: { port: number; host: string }): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
-      const address: AddressInfo | string | null = server.address()
-      resolve(address && typeof address === 'object' ? address.port : port)
-    })
-  })
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
 }

@@ -3,6 +3,8 @@ import type { Credentials } from '../access/access.ts'
 /** How this simulator behaves where the real Mollie differs by account, or takes its time. */
 export interface Settings {
   readonly credentials: Credentials
+  /** Where links point; undefined: to where the caller came from. */
+  readonly baseUrl: string | undefined
   readonly localWebhookUrls: boolean
   readonly webhookOnRefundCancel: boolean
   readonly refundDelay: number

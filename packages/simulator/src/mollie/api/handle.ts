@@ -73,7 +73,13 @@ function operate(
     body,
     reference: (received.method === 'POST' && headers.get('idempotency-key')) || undefined,
   }
-  return toAnswer(route.operate(handling.account, call))
+  return toAnswer(route.operate(seenFrom(handling.account, url), call))
+}
+
+/** Links lead where the caller came from, http or https, unless the configuration says otherwise. */
+function seenFrom(account: Account, { origin }: URL): Account {
+  const baseUrl = account.settings.baseUrl ?? origin
+  return { ...account, baseUrl: () => baseUrl }
 }
 
 function refuseUnknown(
