@@ -2,6 +2,7 @@ import type { MerchantAccount } from '../account/merchant-account.ts'
 import type { Answer } from '../gateway/answer.ts'
 import type { CaptureMessage } from '../messages/capture-message.ts'
 import { isSameAmount, toWire } from '../money/amount.ts'
+import { AUTHORIZATION_LASTS } from '../payments/expire-authorization.ts'
 import type { Payment } from '../payments/payment.ts'
 import { capturableOf } from '../payments/totals.ts'
 import { result } from '../results/result.ts'
@@ -21,7 +22,7 @@ export function capturePayment(account: MerchantAccount, message: CaptureMessage
   if (earlier) return repeated(earlier, message)
   const payment = account.payments.byId(paymentId)
   if (!payment) return { result: result('ORDER_NOT_EXIST') }
-  const refusal = refusalOf(payment, message)
+  const refusal = refusalOf(account, { payment, message })
   if (refusal) return { result: result(refusal) }
   const made = startCapture(account, {
     payment,
@@ -33,15 +34,21 @@ export function capturePayment(account: MerchantAccount, message: CaptureMessage
 }
 
 function refusalOf(
-  payment: Payment,
-  { captureAmount }: CaptureMessage,
+  account: MerchantAccount,
+  { payment, message }: { payment: Payment; message: CaptureMessage },
 ): AntomResultCode | undefined {
+  const { captureAmount } = message
   if (payment.status === 'CANCELLED') return 'AUTH_CANCELLED'
   if (payment.status !== 'SUCCESS') return 'ORDER_STATUS_INVALID'
   if (payment.method.steps === 'one') return 'PAYMENT_METHOD_NOT_SUPPORTED'
+  if (hasExpired(account, payment)) return 'AUTH_EXPIRED'
   if (payment.amount.currency !== captureAmount.currency) return 'CURRENCY_NOT_SUPPORT'
   if (captureAmount.minorUnits > capturableOf(payment)) return 'CAPTURE_AMOUNT_EXCEED_AUTH_LIMIT'
   return undefined
+}
+
+function hasExpired({ clock }: MerchantAccount, { paidAt }: Payment): boolean {
+  return paidAt !== undefined && clock.now() >= paidAt + AUTHORIZATION_LASTS
 }
 
 function repeated(earlier: Capture, { captureAmount, paymentId }: CaptureMessage): Answer {
