@@ -18,6 +18,7 @@ export const IMPORT_TABLE: Readonly<Record<string, ImportRule>> = {
   '@paystate/conformance': { src: [CORE] },
   '@paystate/simulator': { src: [] },
   '@paystate/demo': { src: [CORE, ...ADAPTERS, '@paystate/simulator'] },
+  '@paystate/benchmarks': { src: [CORE, ...ADAPTERS, '@paystate/simulator'] },
   '@paystate/tests': { src: [CORE, KIT, ...ADAPTERS, ...TEST_SUPPORT] },
   '@paystate/toolchains': { src: [] },
 }
