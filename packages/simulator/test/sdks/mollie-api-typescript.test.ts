@@ -1,0 +1,92 @@
+import { Client } from 'mollie-api-typescript'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type SimulatorServer, startSimulatorServer } from '../../src/index.ts'
+import { createMollieSimulator, DEFAULT_MOLLIE_KEY } from '../../src/mollie.ts'
+
+const mollie = createMollieSimulator({ deliver: () => Promise.resolve(new Response()) })
+let server: SimulatorServer
+
+beforeAll(async () => {
+  server = await startSimulatorServer({ mollie })
+})
+
+afterAll(() => server.close())
+
+const client = () => new Client({ serverURL: server.url, security: { apiKey: DEFAULT_MOLLIE_KEY } })
+
+const EUR_10 = { currency: 'EUR', value: '10.00' }
+const TERMS = {
+  amount: EUR_10,
+  description: 'Order 1',
+  redirectUrl: 'https://shop.test/return',
+}
+
+it('serves create, get, update and list to mollie-api-typescript over http', async () => {
+  const { payments } = client()
+  const idempotencyKey = '123e4567-e89b-12d3-a456-426614174000'
+  const created = await payments.create({ idempotencyKey, paymentRequest: TERMS })
+  const again = await payments.create({ idempotencyKey, paymentRequest: TERMS })
+  expect(created).toMatchObject({ status: 'open', amount: EUR_10 })
+  expect(again.id).toBe(created.id)
+  await mollie.payer.pay(created.id)
+  expect(await payments.get({ paymentId: created.id })).toMatchObject({ status: 'paid' })
+  const updated = await payments.update({
+    paymentId: created.id,
+    requestBody: { description: 'Order 1b' },
+  })
+  expect(updated.description).toBe('Order 1b')
+  const page = await payments.list({ limit: 1 })
+  expect(page.result.embedded.payments).toHaveLength(1)
+})
+
+it('serves cancel, release and captures to mollie-api-typescript', async () => {
+  const { payments, captures } = client()
+  const transfer = await payments.create({
+    paymentRequest: { ...TERMS, method: 'banktransfer' },
+  })
+  expect(await payments.cancel({ paymentId: transfer.id })).toMatchObject({ status: 'canceled' })
+  const hold = async () => {
+    const held = await payments.create({
+      paymentRequest: { ...TERMS, method: 'creditcard', captureMode: 'manual' },
+    })
+    await mollie.payer.pay(held.id)
+    return held.id
+  }
+  const taken = await hold()
+  const capture = await captures.create({ paymentId: taken, entityCapture: { amount: EUR_10 } })
+  expect(capture.status).toBe('succeeded')
+  expect(await captures.get({ paymentId: taken, captureId: capture.id })).toMatchObject({
+    paymentId: taken,
+  })
+  const left = await hold()
+  await payments.releaseAuthorization({ paymentId: left })
+  await mollie.clock.advance(0)
+  expect(await payments.get({ paymentId: left })).toMatchObject({ status: 'canceled' })
+})
+
+it('serves refunds and chargebacks to mollie-api-typescript', async () => {
+  const { payments, refunds, chargebacks } = client()
+  const { id: paymentId } = await payments.create({ paymentRequest: TERMS })
+  await mollie.payer.pay(paymentId)
+  const refundRequest = { amount: { currency: 'EUR', value: '4.00' }, description: 'Sorry' }
+  const refund = await refunds.create({ paymentId, refundRequest })
+  expect(refund).toMatchObject({ status: 'pending', paymentId })
+  expect((await refunds.list({ paymentId })).result.embedded.refunds).toHaveLength(1)
+  await expect(refunds.create({ paymentId, refundRequest })).rejects.toMatchObject({
+    statusCode: 409,
+  })
+  await refunds.cancel({ paymentId, refundId: refund.id })
+  await expect(refunds.get({ paymentId, refundId: refund.id })).rejects.toMatchObject({
+    statusCode: 404,
+  })
+  const chargebackId = await mollie.bank.chargeBack(paymentId)
+  expect(await chargebacks.get({ paymentId, chargebackId })).toMatchObject({ paymentId })
+})
+
+it('serves the methods and the refusals to mollie-api-typescript', async () => {
+  const { methods, payments } = client()
+  expect(await methods.list()).toHaveProperty('count')
+  await expect(
+    payments.create({ paymentRequest: { ...TERMS, amount: { currency: 'EUR', value: '1' } } }),
+  ).rejects.toMatchObject({ statusCode: 422 })
+})
