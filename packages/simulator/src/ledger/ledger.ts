@@ -77,7 +77,10 @@ export function createLedger(): LedgerBook {
     },
     forget(paymentId) {
       const created = of(paymentId).find(({ kind }) => kind === 'created')
-      if (created?.reference !== undefined) byReference.delete(created.reference)
+      const { reference } = created ?? {}
+      const kept = (byReference.get(reference ?? '') ?? []).filter((id) => id !== paymentId)
+      if (reference !== undefined && kept.length > 0) byReference.set(reference, kept)
+      else if (reference !== undefined) byReference.delete(reference)
       byPayment.delete(paymentId)
     },
     entries(paymentId) {
