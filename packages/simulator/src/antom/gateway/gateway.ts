@@ -3,13 +3,14 @@ import type { WireAnswer } from '../../wire/wire.ts'
 import type { MerchantAccount } from '../account/merchant-account.ts'
 import { result } from '../results/result.ts'
 import type { AntomResultCode } from '../results/result-codes.ts'
+import type { Flaw } from '../signing/flaw.ts'
 import type { FlawSource } from '../signing/flaws.ts'
 import { type Seals, seal } from '../signing/seal.ts'
 import type { Arrival, Plan } from './arrival.ts'
 import type { AntomCall } from './call.ts'
 import { decide } from './decide.ts'
 import { answerAfterApplying, answerWithoutApplying, flawOf } from './fault-answers.ts'
-import type { AnswerSource } from './forced-answers.ts'
+import type { AnswerSource, ForcedAnswer } from './forced-answers.ts'
 import { magicFor } from './magic-amounts.ts'
 import { type Caller, verifyRequest } from './verify-request.ts'
 
@@ -61,15 +62,22 @@ function takePlan(
   const { named } = arrival
   const magic = magicFor(account, arrival)
   const fault = faults.take(call, named) ?? magic?.fault
+  const forced = answers.take(call, named) ?? magic?.answer
   return {
     fault,
-    flaw: flawOf(fault) ?? flaws.take(call, named),
-    forced: answers.take(call, named) ?? magic?.answer,
+    flaw: flawOf(fault) ?? flaws.take(call, named) ?? flawOfForced(forced),
+    forced,
     rewrite: answers.takeRewrite(call, named),
   }
 }
 
-/** Refusals of the gateway itself carry no signature. */
+/** What the gateway says before it knows the merchant is not signed. */
+const UNSIGNED_CODES: readonly string[] = ['INVALID_SIGNATURE', 'KEY_NOT_FOUND', 'NO_INTERFACE_DEF']
+
+function flawOfForced(forced: ForcedAnswer | undefined): Flaw | undefined {
+  return forced && UNSIGNED_CODES.includes(forced.resultCode) ? 'unsigned' : undefined
+}
+
 function unsigned(code: AntomResultCode): WireAnswer {
   return { kind: 'answer', response: Response.json({ result: result(code) }) }
 }
