@@ -4,6 +4,7 @@ import { isTold, type Told } from '../payments/told.ts'
 /**
  * How much may still be captured by arithmetic, in minor units: authorized less captured and pending.
  *
+ * Zero unless the status is `authorized`, never below zero; not told where one of the three is not told.
  * Whether the authorization still lives is the provider's to say; see `payment.times.captureBefore`.
  *
  * @param reserved Minor units of your own captures that are not in `payment.captures` yet.

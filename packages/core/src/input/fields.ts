@@ -3,7 +3,7 @@ import { checkMoney, type Money } from '../money/money.ts'
 import type { PaymentRef } from '../payments/payment-ref.ts'
 import { isReference } from '../references/reference.ts'
 import type { RefundRef } from '../refunds/refund.ts'
-import { instantOf } from '../time/instant.ts'
+import { readInstant } from '../time/instant.ts'
 
 /** The fields that several inputs share; each says in words what it wants. */
 
@@ -37,11 +37,9 @@ function isWebUrl(value: unknown): value is string {
 }
 
 /** Any date with an offset, kept as an instant in UTC. */
-export const instantField = z.string().transform((text, context): string => {
-  const epoch = /^\d{4}-\d{2}-\d{2}T.+(Z|[+-]\d{2}:?\d{2})$/.test(text)
-    ? Date.parse(text)
-    : Number.NaN
-  if (!Number.isNaN(epoch)) return instantOf(epoch)
+export const instantField = z.unknown().transform((value, context): string => {
+  const instant = readInstant(value)
+  if (instant !== undefined) return instant
   context.addIssue({
     code: 'custom',
     message: 'must be a date and time with an offset, like 2026-01-15T12:00:00Z',
@@ -72,11 +70,17 @@ export const paymentRefField: z.ZodType<PaymentRef> = z.union(
   { error: 'must be the handle of a payment, with its account and a reference or an id' },
 )
 
-export const refundRefField: z.ZodType<RefundRef> = z.object(
-  {
-    payment: paymentRefField,
-    reference: nameField.optional(),
-    id: nameField.optional(),
-  },
-  { error: 'must be the handle of a refund, with its payment and a reference or an id' },
-)
+const refundRefError = 'must be the handle of a refund, with its payment and a reference or an id'
+
+export const refundRefField: z.ZodType<RefundRef> = z
+  .object(
+    {
+      payment: paymentRefField,
+      reference: nameField.optional(),
+      id: nameField.optional(),
+    },
+    { error: refundRefError },
+  )
+  .refine(({ reference, id }) => reference !== undefined || id !== undefined, {
+    error: refundRefError,
+  })

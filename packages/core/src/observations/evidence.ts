@@ -1,6 +1,11 @@
 import { canonical } from './canonical.ts'
 import type { Observation } from './observation.ts'
 
+/** Says whether a message was pushed to us: nobody knows how old it is. */
+export function isPushed({ asOf }: Observation): boolean {
+  return asOf.begun === undefined
+}
+
 /** What an observation told, without when and how. Two reads with the same content agree. */
 export function contentOf(observation: Observation): string {
   const { asOf: _asOf, at: _at, via: _via, ...content } = observation

@@ -32,11 +32,14 @@ export function sightingsOfAbsence(
   let next = question.notBefore
   for (const sighting of inTime(sightings.filter((one) => counts(one, question)))) {
     const begun = epochOf(sighting.begunAt)
-    if (counted.length === 0 ? begun <= next : begun < next) continue
+    // A time that cannot be read compares as false, and so never counts.
+    const isLate = counted.length === 0 ? begun > next : begun >= next
+    if (!isLate || !(epochOf(sighting.endedAt) >= begun)) continue
     counted.push(sighting)
     next = epochOf(sighting.endedAt) + question.rule.apartMs
   }
-  return counted.length >= question.rule.sightings ? counted : undefined
+  const isEnough = counted.length > 0 && counted.length >= question.rule.sightings
+  return isEnough ? counted : undefined
 }
 
 function counts(sighting: Sighting, { reference, account }: AbsenceQuestion): boolean {

@@ -8,6 +8,7 @@ import { epochOf, instantOf } from '../time/instant.ts'
 import type { AbsenceQuestion } from './absence.ts'
 import type { Outcome, Unknown } from './outcome.ts'
 import { proveAbsent } from './proof.ts'
+import type { Recovery } from './recovery.ts'
 import type { Sighting } from './sighting.ts'
 
 export interface RecoverOptions {
@@ -110,12 +111,13 @@ function weigh<K extends OperationKind>(
   return {
     ...outcome,
     sightings,
-    recovery: { ...outcome.recovery, lookupNotBefore: nextLook(adapter, sighting) },
+    recovery: { ...outcome.recovery, ...nextLook(adapter, sighting) },
   }
 }
 
-function nextLook({ capabilities }: PaymentAdapter, sighting: Sighting): string {
-  return instantOf(epochOf(sighting.endedAt) + capabilities.absence.apartMs)
+function nextLook({ capabilities }: PaymentAdapter, { endedAt }: Sighting): Partial<Recovery> {
+  const next = epochOf(endedAt) + capabilities.absence.apartMs
+  return Number.isNaN(next) ? {} : { lookupNotBefore: instantOf(next) }
 }
 
 function questionOf(
@@ -137,11 +139,12 @@ function absentError(
   { account }: PaymentAdapter,
   { operation }: Unknown<OperationKind>,
 ): PaymentError {
-  return new PaymentError('not_connected', {
-    what: 'The provider does not have it: it never arrived.',
+  return new PaymentError('not_found', {
+    what: 'The provider does not have it, in as many looks as prove that it never arrived.',
     provider: account.provider,
     operation: operation.kind,
     reference: operation.reference,
+    money: 'No money has moved.',
     advice: 'Try again under the same reference, if it is still wanted.',
   })
 }

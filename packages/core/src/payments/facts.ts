@@ -6,7 +6,7 @@ export interface PaymentFacts {
   readonly requested: Told<number>
   /** What the provider says now that the payment is about. */
   readonly amount: Told<number>
-  /** The most that was ever promised to us; in a one-step payment the same as captured. */
+  /** Promised to us, as last told; in a one-step payment the same as captured. */
   readonly authorized: Told<number>
   /** Ever taken from the payer. */
   readonly captured: Told<number>

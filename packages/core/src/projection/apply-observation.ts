@@ -63,7 +63,7 @@ export function applyObservation(record: PaymentRecord, observation: Observation
     kind: 'applied',
     record: { intent: record.intent, evidence, ...projection },
     changes,
-    stale: changes.length === 0 && !isNewest(record, observation),
+    stale: isSame(record.payment, projection.payment) && !isNewest(record, observation),
     anomalies: projection.anomalies.filter(({ code }) => !known.has(code)),
   }
 }
@@ -73,9 +73,15 @@ function refusalOf(
   observation: Observation,
 ): 'other_account' | 'other_payment' | undefined {
   if (!isSameWorld(record.intent.account, observation.account)) return 'other_account'
-  const ours = record.payment.reference
-  const theirs = observation.reference
-  return ours !== undefined && theirs !== undefined && ours !== theirs ? 'other_payment' : undefined
+  return namesAnother(record.payment, observation) ? 'other_payment' : undefined
+}
+
+/** One reference may have several ids, those of the tries in a session; an id alone must be known. */
+function namesAnother(payment: Payment, { reference, paymentId }: Observation): boolean {
+  if (payment.reference !== undefined && reference !== undefined)
+    return payment.reference !== reference
+  const known = [payment.id, ...payment.attempts.map(({ id }) => id)]
+  return payment.id !== undefined && paymentId !== undefined && !known.includes(paymentId)
 }
 
 function isKnown(record: PaymentRecord, observation: Observation): boolean {
@@ -102,7 +108,11 @@ function changesBetween(before: Payment, after: Payment): readonly PaymentChange
     changes.push({ type: 'payment.status_changed', from: before.status, to: after.status })
   }
   for (const [type, part] of COMPARED) {
-    if (canonical(before[part]) !== canonical(after[part])) changes.push({ type })
+    if (!isSame(before[part], after[part])) changes.push({ type })
   }
   return changes
+}
+
+function isSame(before: unknown, after: unknown): boolean {
+  return canonical(before) === canonical(after)
 }

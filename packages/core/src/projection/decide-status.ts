@@ -1,3 +1,4 @@
+import { isPushed } from '../observations/evidence.ts'
 import type { Observation, PaymentTold } from '../observations/observation.ts'
 import type { PaymentFacts } from '../payments/facts.ts'
 import { isUnpaidEnd, type PaymentStatus } from '../payments/payment-status.ts'
@@ -34,8 +35,10 @@ export function decide(state: FoldState, evidence: Evidence): Decision {
     return { ...KEEP, anomalies: ['amount_unreadable'] }
   }
   const transition = STATUS_MATRIX[state.status][to]
-  if (observation.asOf.begun === undefined && !mayPush(state.status, to, transition)) return KEEP
-  return follow(transition, { to, state, evidence })
+  if (!isPushed(observation)) return follow(transition, { to, state, evidence })
+  if (!mayPush(state.status, to, transition)) return KEEP
+  const decision = follow(transition, { to, state, evidence })
+  return { ...decision, reread: decision.reread || state.status !== decision.status }
 }
 
 /** A provider that says "in process" still waits for the payer while a known action stands. */
@@ -44,7 +47,7 @@ function awaitedStatus(merged: FoldState, told: PaymentTold): PaymentStatus {
   return waits ? 'requires_action' : told.status
 }
 
-/** Pushed evidence may only add: toward money, toward an end. */
+/** Pushed evidence may only add (toward money, toward an end), and what it moved is read again. */
 function mayPush(from: PaymentStatus, to: PaymentStatus, transition: Transition): boolean {
   if (from === to) return true
   if (transition === 'apply') return to !== 'requires_action'
@@ -89,14 +92,15 @@ function lateAfterCancel({ to, evidence }: Situation): Decision {
   return { status: 'canceled', anomalies: ['late_success_returned'], reread: true, facts: { told } }
 }
 
-function endUnlessHeld(to: PaymentStatus, { merged }: Evidence): Decision {
+function endUnlessHeld(to: PaymentStatus, { merged, observation }: Evidence): Decision {
   if (heldIn(deriveFacts(merged)) <= 0) return { status: to, anomalies: [], reread: false }
+  if (isPushed(observation)) return KEEP
   return { status: 'captured', anomalies: ['ended_with_money'], reread: true }
 }
 
 /** Money that we saw taken must be told as returned before a captured payment counts as canceled. */
-function ifReversed({ state, evidence }: Situation): Decision {
-  const { captured } = deriveFacts(state)
+function ifReversed({ evidence }: Situation): Decision {
+  const { captured } = deriveFacts(evidence.merged)
   const { reversed } = evidence.told.facts
   const allBack = isTold(captured) && isTold(reversed) && captured <= reversed
   if (allBack) return { status: 'canceled', anomalies: [], reread: false }
@@ -106,15 +110,8 @@ function ifReversed({ state, evidence }: Situation): Decision {
 /** Success was read as captured for want of evidence; now the captures themselves say otherwise. */
 function ifInferred({ state, evidence }: Situation): Decision {
   const { captures = [] } = evidence.observation
-  const hadProof = state.captures.some(
-    ({ status, id }) => status === 'succeeded' && !tellsOf(captures, id),
-  )
-  const isShown = captures.length > 0 && captures.every(({ status }) => status !== 'succeeded')
-  if (!isShown || hadProof) return KEEP
+  const hadProof = [...captures, ...state.captures].some(({ status }) => status === 'succeeded')
+  if (captures.length === 0 || hadProof) return KEEP
   const told: PaymentFacts = { ...evidence.merged.told, captured: evidence.told.facts.captured }
   return { status: 'authorized', anomalies: ['capture_corrected'], reread: false, facts: { told } }
-}
-
-function tellsOf(captures: readonly { readonly id?: string }[], id: string | undefined): boolean {
-  return id !== undefined && captures.some((capture) => capture.id === id)
 }

@@ -2,28 +2,35 @@ import type { Dispute } from '../disputes/dispute.ts'
 import type { PaymentFacts } from '../payments/facts.ts'
 import { isTold, type Told } from '../payments/told.ts'
 import type { FoldState } from './fold-state.ts'
+import { highest } from './merge-told.ts'
 
 /** The money as all evidence shows it: sums over the objects, else the provider's own totals. */
-export function deriveFacts(state: FoldState): PaymentFacts {
-  const { told, refunds, captures, whole } = state
-  const refundsTold = refunds.length > 0 || whole.has('refunds')
-  const captured = sumOf(captures, ['succeeded'])
-  const refunded = sumOf(refunds, ['succeeded'])
+export function deriveFacts({ told, refunds, captures, disputes, whole }: FoldState): PaymentFacts {
+  const refundsWhole = whole.has('refunds')
+  const capturesWhole = whole.has('captures') && captures.length > 0
   return {
     ...told,
-    captured:
-      captures.length > 0 ? total(captured, told.captured, whole.has('captures')) : told.captured,
-    capturePending: captures.length > 0 ? sumOf(captures, ['pending']) : told.capturePending,
-    refunded: refundsTold ? total(refunded, told.refunded, whole.has('refunds')) : told.refunded,
-    refundPending: refundsTold ? sumOf(refunds, ['pending', 'processing']) : told.refundPending,
-    chargedBack: chargedBack(state),
+    captured: total(amountsOf(captures, ['succeeded']), {
+      told: told.captured,
+      isWhole: capturesWhole,
+    }),
+    capturePending: total(amountsOf(captures, ['pending']), {
+      told: told.capturePending,
+      isWhole: capturesWhole,
+    }),
+    refunded: total(amountsOf(refunds, ['succeeded']), {
+      told: told.refunded,
+      isWhole: refundsWhole,
+    }),
+    refundPending: total(amountsOf(refunds, ['pending', 'processing']), {
+      told: told.refundPending,
+      isWhole: refundsWhole,
+    }),
+    chargedBack: total(
+      disputes.filter(takesMoney).map(({ moneyTaken }) => moneyTaken),
+      { told: told.chargedBack, isWhole: whole.has('disputes') },
+    ),
   }
-}
-
-/** While a list may lack some objects, the provider's total is believed where it is higher. */
-function total(sum: Told<number>, told: Told<number>, isWhole: boolean): Told<number> {
-  if (isWhole || !isTold(told)) return sum
-  return isTold(sum) ? Math.max(sum, told) : told
 }
 
 interface Summand {
@@ -31,8 +38,25 @@ interface Summand {
   readonly amount: Told<number>
 }
 
-function sumOf(objects: readonly Summand[], statuses: readonly string[]): Told<number> {
-  return sum(objects.filter(({ status }) => statuses.includes(status)).map(({ amount }) => amount))
+function amountsOf(
+  objects: readonly Summand[],
+  statuses: readonly string[],
+): readonly Told<number>[] {
+  return objects.filter(({ status }) => statuses.includes(status)).map(({ amount }) => amount)
+}
+
+interface Total {
+  readonly told: Told<number>
+  readonly isWhole: boolean
+}
+
+/**
+ * While a list may lack some objects, having none is no zero, and the provider's total is believed where
+ * it is higher.
+ */
+function total(amounts: readonly Told<number>[], { told, isWhole }: Total): Told<number> {
+  if (isWhole) return sum(amounts)
+  return amounts.length === 0 ? told : highest(sum(amounts), told)
 }
 
 /** One summand that was not told leaves the sum not told. */
@@ -43,11 +67,6 @@ function sum(amounts: readonly Told<number>[]): Told<number> {
     result += amount
   }
   return result
-}
-
-function chargedBack({ disputes, told, whole }: FoldState): Told<number> {
-  if (disputes.length === 0) return whole.has('disputes') ? 0 : told.chargedBack
-  return sum(disputes.filter(takesMoney).map(({ moneyTaken }) => moneyTaken))
 }
 
 function takesMoney({ kind, status }: Dispute): boolean {

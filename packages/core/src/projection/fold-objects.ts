@@ -1,6 +1,7 @@
 import type { Cancellation } from '../cancellations/cancellation.ts'
 import { CAPTURE_TRANSITIONS } from '../captures/capture-transitions.ts'
 import { DISPUTE_TRANSITIONS } from '../disputes/dispute-transitions.ts'
+import { isPushed } from '../observations/evidence.ts'
 import type { Observation } from '../observations/observation.ts'
 import type { PaymentAttempt } from '../payments/payment-attempt.ts'
 import { REFUND_TRANSITIONS } from '../refunds/refund-transitions.ts'
@@ -11,7 +12,7 @@ import { mergeObjects } from './merge-objects.ts'
 
 /** Merges the refunds, captures, disputes, cancellations and attempts that an answer told. */
 export function foldObjects(state: FoldState, observation: Observation): Step {
-  const pushed = observation.asOf.begun === undefined
+  const pushed = isPushed(observation)
   const refunds = mergeObjects(state.refunds, observation.refunds ?? [], {
     transitions: REFUND_TRANSITIONS,
     pushed,
@@ -72,23 +73,30 @@ function mergeCancellations(
       (entry) => entry.cancellation.reference === cancellation.reference,
     )
     const before = merged[index]
-    const entry = { cancellation, received: asOf.received }
+    const entry = { told: cancellation, cancellation, received: asOf.received }
     if (before === undefined) merged = [...merged, entry]
     else if (before.cancellation.status === 'accepted') merged = merged.with(index, entry)
   }
   return merged
 }
 
-/** A read that began after the provider took the wish tells what became of it. */
+/**
+ * A read that began after the provider took the wish tells what became of it. That the payment is still
+ * captured may turn out to have been too early to say, that it has ended without money not.
+ */
 export function settleCancellations(state: FoldState, { asOf, payment }: Observation): FoldState {
   const { begun } = asOf
   if (begun === undefined || payment === undefined) return state
   const cancellations = state.cancellations.map((entry) =>
-    entry.cancellation.status === 'accepted' && begun > entry.received
-      ? { ...entry, cancellation: { ...entry.cancellation, ...settled(state) } }
+    isUndecided(entry) && begun > entry.received
+      ? { ...entry, cancellation: { ...entry.told, ...settled(state) } }
       : entry,
   )
   return { ...state, cancellations }
+}
+
+function isUndecided({ told, cancellation }: TrackedCancellation): boolean {
+  return told.status === 'accepted' && cancellation.status !== 'done'
 }
 
 function settled({ status }: FoldState): Partial<Cancellation> {

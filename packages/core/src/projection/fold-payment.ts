@@ -1,5 +1,6 @@
+import { isPushed } from '../observations/evidence.ts'
 import type { Observation, PaymentTold } from '../observations/observation.ts'
-import { NO_FACTS } from '../payments/facts.ts'
+import { NO_FACTS, type PaymentFacts } from '../payments/facts.ts'
 import type { Allowed } from '../payments/payment.ts'
 import { isUnpaidEnd, type PaymentStatus } from '../payments/payment-status.ts'
 import { isTold } from '../payments/told.ts'
@@ -26,7 +27,8 @@ export function foldPayment(state: FoldState, told: PaymentTold, observation: Ob
     return { state: learnNames(state, readable), anomalies: strange, reread: decision.reread }
   }
   const moved = { ...merged, ...decision.facts, status: decision.status }
-  return { state: withoutAction(moved), anomalies: strange, reread: decision.reread }
+  const next = withoutOldFailure(withoutAction(moved), readable)
+  return { state: next, anomalies: strange, reread: decision.reread }
 }
 
 interface Readable {
@@ -39,25 +41,52 @@ function readableTold(state: FoldState, told: PaymentTold): Readable {
   const isForeign =
     told.currency !== undefined && state.currency !== undefined && told.currency !== state.currency
   if (!isForeign) return { readable: told, anomalies: [] }
-  const { currency: _currency, ...rest } = told
+  const { currency: _currency, allowed: _allowed, ...rest } = told
   return { readable: { ...rest, facts: NO_FACTS }, anomalies: ['currency_differs'] }
 }
 
 function mergePayment(state: FoldState, told: PaymentTold, observation: Observation): FoldState {
-  const pushed = observation.asOf.begun === undefined
+  const pushed = isPushed(observation)
   const facts = pushed ? raiseFacts(state.told, told.facts) : mergeFacts(state.told, told.facts)
   const known = learnNames(state, told)
   return {
     ...known,
     word: told.word,
-    told: isUnpaidEnd(told.status)
-      ? { ...facts, captured: highest(state.told.captured, told.facts.captured) }
-      : facts,
+    told: isUnpaidEnd(told.status) ? withMoneySeen(facts, state.told) : facts,
+    whole: stillWhole(state.whole, { told: told.facts, observation }),
     nextAction: pushed ? state.nextAction : mergeNextAction(state, told, observation),
     allowed: pushed ? state.allowed : mergeAllowed(state.allowed, told.allowed ?? {}),
     times: { ...state.times, ...told.times },
     ...(told.failure && { failure: told.failure }),
   }
+}
+
+/** An answer that calls a payment unpaid does not erase the money that was seen to come or go back. */
+function withMoneySeen(facts: PaymentFacts, seen: PaymentFacts): PaymentFacts {
+  return {
+    ...facts,
+    captured: highest(seen.captured, facts.captured),
+    reversed: highest(seen.reversed, facts.reversed),
+  }
+}
+
+type List = 'refunds' | 'captures' | 'disputes'
+
+const TOTALS = {
+  refunds: ['refunded', 'refundPending'],
+  captures: ['captured', 'capturePending'],
+  disputes: ['chargedBack'],
+} as const satisfies Record<List, readonly (keyof PaymentFacts)[]>
+
+/** A total that comes without its list may count what the list, told before, could not have. */
+function stillWhole(
+  known: ReadonlySet<List>,
+  { told, observation }: { told: PaymentFacts; observation: Observation },
+): ReadonlySet<List> {
+  const { whole = [] } = observation
+  const isStill = (list: List) =>
+    whole.includes(list) || TOTALS[list].every((total) => !isTold(told[total]))
+  return new Set([...known].filter(isStill))
 }
 
 /** What is no money and no status may be learnt from any answer. */
@@ -85,6 +114,15 @@ const WITH_ACTION: readonly PaymentStatus[] = ['requires_action', 'processing']
 
 function withoutAction(state: FoldState): FoldState {
   return WITH_ACTION.includes(state.status) ? state : { ...state, nextAction: 'none' }
+}
+
+const SUCCEEDED: readonly PaymentStatus[] = ['authorized', 'captured']
+
+/** A payment that succeeded after all has no failure, unless the very answer tells one. */
+function withoutOldFailure(state: FoldState, { failure }: PaymentTold): FoldState {
+  if (failure || !SUCCEEDED.includes(state.status)) return state
+  const { failure: _overcome, ...rest } = state
+  return rest
 }
 
 /** Held money never ends unpaid, whatever made it appear. */

@@ -14,6 +14,8 @@ import type { PaymentIntent } from './payment-intent.ts'
 
 /** A cancellation and when it was told: only a later read can settle it. */
 export interface TrackedCancellation {
+  readonly told: Cancellation
+  /** As reads have settled it. */
   readonly cancellation: Cancellation
   readonly received: number
 }

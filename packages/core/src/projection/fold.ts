@@ -1,3 +1,4 @@
+import { isPushed } from '../observations/evidence.ts'
 import type { Observation } from '../observations/observation.ts'
 import { isTold, type Told } from '../payments/told.ts'
 import { type AnomalyCode, anomaly } from './anomaly.ts'
@@ -28,10 +29,13 @@ function unchanged(state: FoldState): Step {
   return { state, anomalies: [], reread: false }
 }
 
-function learnIds(state: FoldState, { paymentId, reference }: Observation): FoldState {
+/** Several tries in a session have ids of their own: only a read of the payment may change a known id. */
+function learnIds(state: FoldState, observation: Observation): FoldState {
+  const { paymentId, reference, payment } = observation
+  const mayChange = payment !== undefined && !isPushed(observation)
   return {
     ...state,
-    ...(paymentId !== undefined && { id: paymentId }),
+    ...(paymentId !== undefined && (mayChange || state.id === undefined) && { id: paymentId }),
     ...(state.reference === undefined && reference !== undefined && { reference }),
   }
 }

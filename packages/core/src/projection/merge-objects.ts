@@ -1,3 +1,5 @@
+import type { Failure } from '../payments/failure.ts'
+import type { ProviderWord } from '../payments/provider-word.ts'
 import { isTold, type Told } from '../payments/told.ts'
 import type { AnomalyCode } from './anomaly.ts'
 import type { ObjectTransition, ObjectTransitions } from './object-transitions.ts'
@@ -8,6 +10,10 @@ export interface Tracked<S extends string> {
   readonly reference?: string
   readonly status: S
   readonly amount: Told<number>
+  readonly word?: ProviderWord
+  readonly waitingFor?: 'balance'
+  readonly failure?: Failure
+  readonly cancelable?: 'yes' | 'no'
 }
 
 export interface Merged<T> {
@@ -24,7 +30,8 @@ interface Rules<S extends string> {
 
 /**
  * Merges what an answer told of some objects into what is known. Objects are matched by id, or by
- * reference while an id is missing, and are never dropped because a list lacks them.
+ * reference while an id is missing, and are never dropped because a list lacks them. An answer that has
+ * both names joins what was known under either.
  */
 export function mergeObjects<S extends string, T extends Tracked<S>>(
   known: readonly T[],
@@ -41,11 +48,25 @@ function mergeOne<S extends string, T extends Tracked<S>>(
   told: T,
   rules: Rules<S>,
 ): Merged<T> {
-  const index = merged.objects.findIndex((known) => isSameObject(known, told))
+  const { objects } = merged
+  const index = objects.findIndex((known) => isSameObject(known, told))
+  if (index < 0) return { ...merged, objects: [...objects, told] }
+  const isOther = (known: T, at: number) => at !== index && isSameObject(known, told)
+  const others = objects.filter(isOther)
+  let result: Merged<T> = { ...merged, objects: objects.filter((known, at) => !isOther(known, at)) }
+  for (const next of [...others, told]) result = place(result, { index, next }, rules)
+  return result
+}
+
+function place<S extends string, T extends Tracked<S>>(
+  merged: Merged<T>,
+  { index, next }: { index: number; next: T },
+  rules: Rules<S>,
+): Merged<T> {
   const known = merged.objects[index]
-  if (known === undefined) return { ...merged, objects: [...merged.objects, told] }
-  const transition = effective(rules.transitions[known.status][told.status], rules.pushed)
-  const object = transition === 'keep' ? fill(known, told) : overwrite(known, told)
+  if (known === undefined) return merged
+  const transition = effective(rules.transitions[known.status][next.status], rules.pushed)
+  const object = transition === 'keep' ? fill(known, next) : overwrite(known, next)
   return {
     objects: merged.objects.with(index, object),
     anomalies:
@@ -66,7 +87,19 @@ function effective(transition: ObjectTransition, pushed: boolean): ObjectTransit
 
 /** The newer answer wins, but its silence about an amount does not erase the known one. */
 function overwrite<T extends Tracked<string>>(known: T, told: T): T {
-  return { ...known, ...told, amount: isTold(told.amount) ? told.amount : known.amount }
+  const lasting = lastingOf(known, { isSameStatus: known.status === told.status })
+  return { ...lasting, ...told, amount: isTold(told.amount) ? told.amount : known.amount }
+}
+
+/** What described only the status that an object had goes with it. */
+function lastingOf<T extends Tracked<string>>(
+  known: T,
+  { isSameStatus }: { isSameStatus: boolean },
+) {
+  const { waitingFor: _waitingFor, ...waitless } = known
+  if (isSameStatus) return waitless
+  const { failure: _failure, cancelable: _cancelable, word: _word, ...lasting } = waitless
+  return lasting
 }
 
 /** The known object wins; only what it lacks is taken over. */

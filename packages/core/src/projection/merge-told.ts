@@ -1,5 +1,6 @@
 import type { Observation, PaymentTold } from '../observations/observation.ts'
 import type { PaymentFacts } from '../payments/facts.ts'
+import { isEnd } from '../payments/payment-status.ts'
 import { isTold, type Told } from '../payments/told.ts'
 import { epochOf } from '../time/instant.ts'
 import type { FoldState } from './fold-state.ts'
@@ -12,7 +13,7 @@ export function mergeFacts(known: PaymentFacts, told: PaymentFacts): PaymentFact
   }
 }
 
-/** What a pushed message may do to totals: raise what came in, nothing else. */
+/** What a pushed message may do to totals: raise them, and never what a cancel gave back. */
 export function raiseFacts(known: PaymentFacts, told: PaymentFacts): PaymentFacts {
   const raised = mapFacts(known, told, highest)
   return {
@@ -56,7 +57,7 @@ export function mergeNextAction(
 ): PaymentTold['nextAction'] {
   if (told.nextAction !== 'not_told') return told.nextAction
   const known = state.nextAction
-  if (typeof known === 'string') return known
+  if (typeof known === 'string') return isEnd(state.status) ? 'not_told' : known
   if (state.word !== undefined && state.word.word !== told.word.word) return 'not_told'
   const isOver =
     known.expiresAt !== undefined && epochOf(observation.at) >= epochOf(known.expiresAt)

@@ -7,6 +7,6 @@ export interface PaymentIntent {
   /** Absent for a payment that others made. */
   readonly reference?: string
   readonly orderReference?: string
-  /** Absent for a payment that others made: the first amount that is told takes its place. */
+  /** Absent for a payment that others made: then what an answer first tells as requested counts. */
   readonly requested?: Money
 }

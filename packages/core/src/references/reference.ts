@@ -47,11 +47,11 @@ export function withReference(url: string, reference: string): string {
   return `${beforeHash}${joint}${REFERENCE_PARAMETER}=${reference}${fragment}`
 }
 
-/** Reads the payment's reference back from the URL of a return or a webhook. */
+/** Reads the payment's reference back from the URL of a return or a webhook: the one added last. */
 export function referenceIn(url: string): string | undefined {
   const query = URL.canParse(url)
     ? new URL(url).searchParams
     : new URLSearchParams(url.split('?')[1])
-  const reference = query.get(REFERENCE_PARAMETER)
+  const reference = query.getAll(REFERENCE_PARAMETER).at(-1)
   return isReference(reference) ? reference : undefined
 }

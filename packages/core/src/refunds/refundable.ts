@@ -5,8 +5,9 @@ import { isTold, type Told } from '../payments/told.ts'
  * How much may still be refunded, in minor units of the payment's currency.
  *
  * The lower of what the provider says remains and of what is captured and has not gone back, less your
- * own refunds that the last read could not see yet. Never below zero; not told where captured or
- * refunded is not told and the provider names no remainder.
+ * own refunds that the last read could not see yet. Never below zero; not told where captured, refunded or
+ * refundPending is not told and the provider names no remainder. Only for money that a cancel or a dispute
+ * took back, silence counts as none: some providers never tell.
  *
  * @param reserved Minor units of your own refunds that are not in `payment.refunds` yet.
  */

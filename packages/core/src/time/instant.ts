@@ -11,13 +11,16 @@ export function epochOf(instant: Instant): number {
   return Date.parse(instant)
 }
 
+const DATE_WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T.+(Z|[+-]\d{2}:?\d{2})$/
+
 /**
  * Reads a provider's date, in whatever offset it came, as an instant in UTC.
  *
- * Returns undefined for anything that is no date: a strange time never spoils an answer about money.
+ * Returns undefined for anything that is no date with an offset: a strange time never spoils an answer
+ * about money, and one without an offset would mean another moment on each machine.
  */
 export function readInstant(text: unknown): Instant | undefined {
-  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}T/.test(text)) return undefined
+  if (typeof text !== 'string' || !DATE_WITH_OFFSET.test(text)) return undefined
   const epoch = Date.parse(text)
   return Number.isNaN(epoch) ? undefined : instantOf(epoch)
 }

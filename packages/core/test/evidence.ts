@@ -1,0 +1,84 @@
+import type { Account } from '../src/account/account.ts'
+import type { Observation, PaymentTold } from '../src/observations/observation.ts'
+import { NO_FACTS, type PaymentFacts } from '../src/payments/facts.ts'
+import type { PaymentStatus } from '../src/payments/payment-status.ts'
+import type { PaymentIntent } from '../src/projection/payment-intent.ts'
+import { projectPayment } from '../src/projection/project-payment.ts'
+
+/** Evidence for tests: a payment of 10.00 EUR at a provider that does not exist. */
+
+export const ACCOUNT: Account = {
+  provider: 'acme',
+  mode: 'test',
+  id: 'shop_1',
+  credential: 'key_1',
+}
+
+export const INTENT: PaymentIntent = {
+  account: ACCOUNT,
+  reference: 'order_1',
+  requested: { currency: 'EUR', minorUnits: 1000 },
+}
+
+export const AT = '2026-01-15T12:00:00Z'
+
+/** Facts of which only some are told. */
+export function facts(told: Partial<PaymentFacts> = {}): PaymentFacts {
+  return { ...NO_FACTS, ...told }
+}
+
+const ALL_TAKEN = facts({ amount: 1000, authorized: 1000, captured: 1000 })
+
+const USUAL_FACTS: Readonly<Record<PaymentStatus, PaymentFacts>> = {
+  requires_action: facts({ amount: 1000 }),
+  processing: facts({ amount: 1000 }),
+  authorized: facts({ amount: 1000, authorized: 1000 }),
+  captured: ALL_TAKEN,
+  canceled: facts({ amount: 1000 }),
+  expired: facts({ amount: 1000 }),
+  failed: facts({ amount: 1000 }),
+}
+
+/** What an answer tells of a payment that stands there. */
+export function told(status: PaymentStatus, more: Partial<PaymentTold> = {}): PaymentTold {
+  return {
+    status,
+    word: { word: status, codes: [], recognised: true },
+    currency: 'EUR',
+    facts: USUAL_FACTS[status],
+    nextAction: 'not_told',
+    ...more,
+  }
+}
+
+/** A read with everything that it told; by default of this account and payment. */
+export function read(
+  [begun, received]: readonly [number, number],
+  more: Partial<Observation> = {},
+): Observation {
+  return {
+    asOf: { begun, received },
+    at: AT,
+    via: 'read',
+    account: ACCOUNT,
+    reference: 'order_1',
+    paymentId: 'pay_1',
+    ...more,
+  }
+}
+
+/** A message that the provider pushed. */
+export function push(received: number, more: Partial<Observation> = {}): Observation {
+  return { ...read([0, 0], more), asOf: { received }, via: 'push' }
+}
+
+/** Reads one after the other, none overlapping, each of what it told about the payment. */
+export function readsOf(...payments: readonly PaymentTold[]): readonly Observation[] {
+  return payments.map((payment, index) => read([index * 10 + 1, index * 10 + 2], { payment }))
+}
+
+/** The payment and the codes of what was strange about it. */
+export function project(evidence: readonly Observation[], intent: PaymentIntent = INTENT) {
+  const { payment, anomalies } = projectPayment(intent, evidence)
+  return { payment, codes: anomalies.map(({ code }) => code) }
+}
