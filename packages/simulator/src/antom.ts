@@ -2,6 +2,8 @@
 export type { AccountRules } from './antom/account/account-rules.ts'
 export type { Bank } from './antom/checkout/bank.ts'
 export type { Payer } from './antom/checkout/payer.ts'
+export type { DisputeType } from './antom/disputes/dispute.ts'
+export type { DisputeVerdict, OpenDisputeOptions } from './antom/disputes/dispute-payment.ts'
 export { ANTOM_CALLS, type AntomCall } from './antom/gateway/call.ts'
 export type { Answers, ForcedAnswer, Rewrite } from './antom/gateway/forced-answers.ts'
 export { MAGIC_AMOUNTS } from './antom/gateway/magic-amounts.ts'

@@ -29,6 +29,15 @@ const fieldsSchema = z.looseObject({
   result: z.object({ resultCode: z.string(), resultStatus: z.string(), resultMessage: z.string() }),
 })
 
+/** A dispute is told without a result. */
+const toldSchema = fieldsSchema.extend({
+  result: fieldsSchema.shape.result.default({
+    resultCode: '',
+    resultStatus: '',
+    resultMessage: '',
+  }),
+})
+
 export interface CallOptions {
   prefix?: string
   time?: string
@@ -105,7 +114,7 @@ export function connected(options: AntomSimulatorOptions = {}) {
   const antom = createAntomSimulator({
     deliver: async (request) => {
       const body = await request.clone().text()
-      endpoint.received.push({ request, body, fields: fieldsSchema.parse(JSON.parse(body)) })
+      endpoint.received.push({ request, body, fields: toldSchema.parse(JSON.parse(body)) })
       return endpoint.answer()
     },
     ...options,

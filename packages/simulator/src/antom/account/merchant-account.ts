@@ -1,5 +1,6 @@
 import type { SimulatorClock } from '../../clock/clock.ts'
 import type { LedgerBook } from '../../ledger/ledger.ts'
+import type { Dispute } from '../disputes/dispute.ts'
 import type { Notifier } from '../notifications/notifier.ts'
 import type { PaymentMethod } from '../payments/payment-method.ts'
 import type { PaymentStore } from '../payments/payment-store.ts'
@@ -18,6 +19,7 @@ export interface MerchantAccount {
   readonly holds: Holds
   readonly payments: PaymentStore
   readonly sessions: SessionStore
+  readonly disputes: Map<string, Dispute>
   readonly notifier: Notifier
   readonly methods: ReadonlyMap<string, PaymentMethod>
   readonly rules: AccountRules & Required<Pick<AccountRules, keyof typeof DEFAULT_RULES>>

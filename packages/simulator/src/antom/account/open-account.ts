@@ -2,6 +2,7 @@ import type { SimulatorClock } from '../../clock/clock.ts'
 import type { LedgerBook } from '../../ledger/ledger.ts'
 import type { Random } from '../../seed/random.ts'
 import type { WebhookSender } from '../../webhooks/webhook-sender.ts'
+import type { Dispute } from '../disputes/dispute.ts'
 import { createNotifier, type NotifierOptions } from '../notifications/notifier.ts'
 import { paymentMethods } from '../payments/payment-methods.ts'
 import { createPaymentStore } from '../payments/payment-store.ts'
@@ -26,6 +27,7 @@ export function openAccount(options: AccountOptions): MerchantAccount {
   const { clock, ledger, sender, random } = options
   const rules = { ...DEFAULT_RULES, ...options.rules }
   const { retain, notifyAfter } = rules
+  const disputes = new Map<string, Dispute>()
   return {
     clock,
     ledger,
@@ -35,10 +37,14 @@ export function openAccount(options: AccountOptions): MerchantAccount {
     holds: createHolds(),
     methods: paymentMethods(rules.methods),
     sessions: createSessionStore({ retain }),
+    disputes,
     payments: createPaymentStore({
       retain,
-      onForgotten({ paymentId, callOff }) {
-        callOff?.()
+      onForgotten({ paymentId, callOff, captures, refunds }) {
+        for (const { callOff: end } of [{ callOff }, ...captures, ...refunds]) end?.()
+        for (const dispute of disputes.values()) {
+          if (dispute.paymentId === paymentId) disputes.delete(dispute.disputeId)
+        }
         ledger.forget(paymentId)
         sender.forget(paymentId)
       },

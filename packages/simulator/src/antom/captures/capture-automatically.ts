@@ -7,8 +7,9 @@ import { startCapture } from './start-capture.ts'
 export function captureAutomatically(account: MerchantAccount, payment: Payment): void {
   if (payment.method.steps === 'one' || payment.captureMode === 'MANUAL') return
   account.clock.after(account.rules.autoCaptureAfter, () => {
-    const minorUnits = capturableOf(payment)
-    if (minorUnits < payment.amount.minorUnits) return // canceled, or captured by the merchant
+    const isKept = account.payments.byId(payment.paymentId) === payment
+    const isWhole = capturableOf(payment) === payment.amount.minorUnits
+    if (!isKept || !isWhole) return // forgotten, canceled, or captured by the merchant
     startCapture(account, {
       payment,
       captureRequestId: payment.paymentRequestId,

@@ -1,5 +1,12 @@
 import type { MerchantAccount } from '../account/merchant-account.ts'
 import { completeCapture, failCapture } from '../captures/complete-capture.ts'
+import {
+  cancelDispute,
+  type DisputeVerdict,
+  judgeDispute,
+  type OpenDisputeOptions,
+  openDispute,
+} from '../disputes/dispute-payment.ts'
 import type { Amount } from '../money/amount.ts'
 import { confirmPending, refusePending } from '../payments/payer-paid.ts'
 import type { Payment } from '../payments/payment.ts'
@@ -26,6 +33,12 @@ export interface Bank {
   /** Ends a capture that is under way; by either of its ids. */
   completeCapture(id: string): Promise<void>
   failCapture(id: string, options?: FailOptions): Promise<void>
+  /** A payer disputes a payment at their bank; the merchant is told at the dashboard's URL. */
+  openDispute(paymentId: string, options?: OpenDisputeOptions): Promise<string>
+  /** A dispute is decided; money moves when the payer wins a chargeback. */
+  judgeDispute(disputeId: string, verdict: DisputeVerdict): Promise<void>
+  /** The payer takes a dispute back. */
+  cancelDispute(disputeId: string): Promise<void>
   /** Sets what the merchant has at Antom for refunds; without it there is always enough. */
   limitBalance(amount: Amount): void
 }
@@ -36,6 +49,7 @@ export function createBank(account: MerchantAccount): Bank {
     existing(payments.refundById(id) ?? payments.refundByRequestId(id), `refund ${id}`)
   const captureOf = (id: string) =>
     existing(payments.captureById(id) ?? payments.captureByRequestId(id), `capture ${id}`)
+  const disputeOf = (id: string) => existing(account.disputes.get(id), `dispute ${id}`)
   const paymentOf = (id: string): Payment => existing(payments.byId(id), `payment ${id}`)
 
   return {
@@ -48,6 +62,11 @@ export function createBank(account: MerchantAccount): Bank {
     completeCapture: async (id) => completeCapture(account, captureOf(id)),
     failCapture: async (id, { resultCode = 'PROCESS_FAIL' } = {}) =>
       failCapture(account, { made: captureOf(id), reason: result(resultCode) }),
+    openDispute: async (id, options) =>
+      openDispute(account, { payment: paymentOf(id), ...options }).disputeId,
+    judgeDispute: async (id, verdict) =>
+      judgeDispute(account, { dispute: disputeOf(id), ...verdict }),
+    cancelDispute: async (id) => cancelDispute(account, disputeOf(id)),
     limitBalance: balance.limit,
   }
 }

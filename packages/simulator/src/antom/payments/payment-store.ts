@@ -37,15 +37,17 @@ export function createPaymentStore(options: {
   const refunds = twoWays<Refund>()
   const captures = twoWays<Capture>()
   const refusals = new Map<string, Refusal>()
+  const refused = new Map<string, string[]>()
 
   function forget(payment: Payment): void {
     payments.delete(payment.paymentId)
-    requests.delete(payment.paymentRequestId)
+    const others = requests.get(payment.paymentRequestId)?.filter((other) => other !== payment)
+    if (others?.length) requests.set(payment.paymentRequestId, others)
+    else requests.delete(payment.paymentRequestId)
     for (const refund of payment.refunds) refunds.remove(refund.refundId, refund.refundRequestId)
     for (const made of payment.captures) captures.remove(made.captureId, made.captureRequestId)
-    for (const [id, { paymentId }] of refusals) {
-      if (paymentId === payment.paymentId) refusals.delete(id)
-    }
+    for (const id of refused.get(payment.paymentId) ?? []) refusals.delete(id)
+    refused.delete(payment.paymentId)
     options.onForgotten(payment)
   }
 
@@ -59,7 +61,11 @@ export function createPaymentStore(options: {
     },
     addRefund: (refund) => refunds.add(refund, [refund.refundId, refund.refundRequestId]),
     addCapture: (made) => captures.add(made, [made.captureId, made.captureRequestId]),
-    addRefusal: (requestId, refusal) => void refusals.set(requestId, refusal),
+    addRefusal(requestId, refusal) {
+      const { paymentId } = refusal
+      refusals.set(requestId, refusal)
+      refused.set(paymentId, [...(refused.get(paymentId) ?? []), requestId])
+    },
     byId: (paymentId) => payments.get(paymentId),
     byRequestId: (paymentRequestId) => requests.get(paymentRequestId) ?? [],
     refundById: refunds.byId,

@@ -1,0 +1,77 @@
+import type { MerchantAccount } from '../account/merchant-account.ts'
+import { tellDispute } from '../notifications/tell-dispute.ts'
+import type { Payment } from '../payments/payment.ts'
+import { DAY } from '../time/duration.ts'
+import { providerTime } from '../time/provider-time.ts'
+import type { Dispute, DisputeType } from './dispute.ts'
+
+export interface OpenDisputeOptions {
+  /** Default CHARGEBACK. */
+  type?: DisputeType
+  /** Default: the whole payment. */
+  minorUnits?: number
+}
+
+export interface DisputeVerdict {
+  winner: 'payer' | 'merchant'
+  /** The word that is told; default VALIDATE_SUCCESS for the payer, VALIDATE_FAIL for the merchant. */
+  judgedResult?: 'ACCEPT_BY_CUSTOMER' | 'ACCEPT_BY_MERCHANT' | 'VALIDATE_SUCCESS' | 'VALIDATE_FAIL'
+}
+
+/** How long a merchant has to defend itself. */
+const DEFENSE_TIME = 14 * DAY
+
+export function openDispute(
+  account: MerchantAccount,
+  { payment, type = 'CHARGEBACK', minorUnits }: { payment: Payment } & OpenDisputeOptions,
+): Dispute {
+  const now = account.clock.now()
+  const { currency } = payment.amount
+  const dispute: Dispute = {
+    disputeId: account.ids.dispute(now),
+    paymentId: payment.paymentId,
+    type,
+    amount: { currency, minorUnits: minorUnits ?? payment.amount.minorUnits },
+    openedAt: now,
+    defenseDueAt: now + DEFENSE_TIME,
+    isOpen: true,
+  }
+  account.disputes.set(dispute.disputeId, dispute)
+  tellDispute(account, { dispute, event: 'DISPUTE_CREATED' })
+  return dispute
+}
+
+export function judgeDispute(
+  account: MerchantAccount,
+  { dispute, winner, judgedResult }: { dispute: Dispute } & DisputeVerdict,
+): void {
+  close(dispute)
+  if (winner === 'payer' && dispute.type === 'CHARGEBACK') takeBack(account, dispute)
+  const word = judgedResult ?? (winner === 'payer' ? 'VALIDATE_SUCCESS' : 'VALIDATE_FAIL')
+  const more = {
+    disputeJudgedTime: providerTime(account.clock.now()),
+    disputeJudgedResult: word,
+  }
+  tellDispute(account, { dispute, event: 'DISPUTE_JUDGED', more })
+}
+
+export function cancelDispute(account: MerchantAccount, dispute: Dispute): void {
+  close(dispute)
+  tellDispute(account, { dispute, event: 'DISPUTE_CANCELLED' })
+}
+
+function takeBack(account: MerchantAccount, { paymentId, disputeId, amount }: Dispute): void {
+  account.balance.take(amount)
+  account.ledger.write({
+    at: account.clock.now(),
+    paymentId,
+    objectId: disputeId,
+    kind: 'charged_back',
+    amount,
+  })
+}
+
+function close(dispute: Dispute): void {
+  if (!dispute.isOpen) throw new Error(`The dispute ${dispute.disputeId} is closed`)
+  dispute.isOpen = false
+}
