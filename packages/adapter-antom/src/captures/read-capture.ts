@@ -1,0 +1,35 @@
+import type { Capture } from '@paystate/core'
+import { readFailure } from '../errors/read-failure.ts'
+import { minorUnitsIn } from '../money/amount.ts'
+import type { PaymentReply } from '../payments/payment-reply.ts'
+import type { TransactionReply } from '../payments/transaction-reply.ts'
+import { readCaptureStatus } from './capture-status.ts'
+
+/** Reads a capture inside its payment. One under the payment's own reference is the provider's. */
+export function readCapture(reply: TransactionReply, payment: PaymentReply): Capture {
+  const {
+    transactionStatus: word = '',
+    transactionId: id,
+    transactionTime,
+    transactionResult,
+  } = reply
+  const { status, ...reading } = readCaptureStatus(word, undefined)
+  const code = transactionResult?.verbatim ?? word
+  return {
+    ...(id !== undefined && { id }),
+    ...nameOf(reply, payment),
+    status,
+    amount: minorUnitsIn(payment.paymentAmount?.currency, reply.transactionAmount),
+    word: { word, codes: transactionResult ? [transactionResult.verbatim] : [], ...reading },
+    ...(status === 'failed' && { failure: readFailure('transaction result', code) }),
+    ...(status === 'succeeded' && transactionTime && { capturedAt: transactionTime }),
+  }
+}
+
+function nameOf(
+  { transactionRequestId: reference }: TransactionReply,
+  { paymentRequestId }: PaymentReply,
+): Pick<Capture, 'reference' | 'origin'> {
+  if (reference === undefined) return {}
+  return reference === paymentRequestId ? { origin: 'provider' } : { reference }
+}

@@ -1,0 +1,56 @@
+import type { Capabilities, ReplayWindow } from '@paystate/core'
+import { PROVIDER } from '../account/account.ts'
+import { CURRENCIES } from '../money/currencies.ts'
+
+/** Antom publishes no end of its idempotency: this is an assumption, on the safe side. */
+export const ASSUMED_WINDOW: ReplayWindow = {
+  type: 'window',
+  forMs: 24 * 3_600_000,
+  marginMs: 10 * 60_000,
+  assumed: true,
+}
+
+/** A repeated session is a second session: it is looked for, never repeated. */
+export const NO_REPEAT: ReplayWindow = { type: 'window', forMs: 0, marginMs: 0, assumed: false }
+
+/** What Antom can do. Windows differ by method and contract: they are told here, never judged by. */
+export const capabilities: Capabilities = {
+  provider: PROVIDER,
+  create: {
+    steps: ['one', 'two'],
+    expiresAt: 'supported',
+    replay: ASSUMED_WINDOW,
+    lookup: 'reference',
+  },
+  capture: {
+    support: 'by_method',
+    replay: ASSUMED_WINDOW,
+    lookup: 'reference',
+    multiple: 'by_method',
+  },
+  cancel: {
+    support: 'by_method',
+    replay: { type: 'harmless' },
+    lookup: 'reference',
+    whenPaid: 'reverses',
+    byReference: true,
+    window:
+      'Until 00:15 (UTC+8) of the day after the payment; cards 7 days and not once captured; Indonesian methods and JKOPay not at all; Thai banks only before the payment.',
+  },
+  refund: {
+    support: 'by_method',
+    replay: ASSUMED_WINDOW,
+    lookup: 'reference',
+    partial: 'by_method',
+    window: 'Within a year; the payment method and the contract may say less.',
+  },
+  cancelRefund: {
+    support: 'not_supported',
+    why: 'Antom has no call that takes a refund back.',
+  },
+  listChanges: 'not_supported',
+  webhooks: { authenticity: 'signed', silentWords: ['CANCELLED'] },
+  lateMoney: 'returned',
+  absence: { sightings: 4, apartMs: 15_000, after: 'last_attempt' },
+  currencies: CURRENCIES,
+}

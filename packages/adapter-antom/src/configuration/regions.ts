@@ -1,0 +1,34 @@
+/**
+ * Antom's addresses by region.
+ *
+ * @see https://docs.antom.com/ac/ams/api_fund
+ */
+export const REGIONS = {
+  asia: 'https://open-sea-global.alipay.com',
+  europe: 'https://open-de-global.alipay.com',
+  north_america: 'https://open-na-global.alipay.com',
+  /** For merchants that are US entities; known from integrations of others, not from Antom's pages. */
+  united_states: 'https://open.antglobal-us.com',
+} as const
+
+export type Region = keyof typeof REGIONS
+
+/** Client ids of the sandbox begin so; the sandbox has a path of its own. */
+const SANDBOX = 'SANDBOX_'
+
+export function isSandbox(clientId: string): boolean {
+  return clientId.startsWith(SANDBOX)
+}
+
+/** The path of a call as it goes over the wire and is signed. */
+export function pathOf(call: string, { clientId }: { readonly clientId: string }): string {
+  return `/ams/${isSandbox(clientId) ? 'sandbox/' : ''}api/v1/payments/${call}`
+}
+
+/**
+ * The path of a call of the second version, which serves payments at a counter. Its host and its sandbox
+ * are not documented: the same ones are assumed.
+ */
+export function omnichannelPathOf(call: string): string {
+  return `/openapi/v2/payments/${call}`
+}

@@ -1,0 +1,15 @@
+import { CODE_MEANINGS, type CodeMeaning, type KnownCode } from './code-meanings.ts'
+import type { ResultCodeRow } from './result-codes.ts'
+
+/** What the rows of one list have in common. */
+export type RowFrame = Pick<ResultCodeRow, 'subject' | 'result' | 'outcome' | 'source'> &
+  Partial<Pick<ResultCodeRow, 'next' | 'failureNext' | 'confirmedBy' | 'assumed'>>
+
+/** Makes the rows of some codes that say the same of one subject. */
+export function rowsOf(frame: RowFrame, codes: readonly KnownCode[]): readonly ResultCodeRow[] {
+  return codes.map((code) => {
+    const { category, error, what, advice, next }: CodeMeaning = CODE_MEANINGS[code]
+    const failureNext = frame.outcome === 'failed' && { failureNext: next }
+    return { code, category, error, what, advice, ...failureNext, ...frame }
+  })
+}

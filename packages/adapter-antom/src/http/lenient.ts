@@ -1,0 +1,64 @@
+import type { Instant, Money } from '@paystate/core'
+import { readInstant } from '@paystate/core/adapter'
+import { z } from 'zod'
+import { fromAntom } from '../money/amount.ts'
+
+/**
+ * Fields of answers. None of them ever refuses: what cannot be read is absent, so that one strange field
+ * never spoils an answer about money.
+ */
+
+/** Text, or a number where text belongs; a blank one is absent. It is kept byte for byte. */
+export const text = z.unknown().optional().transform(readText)
+
+export const amount = z
+  .unknown()
+  .optional()
+  .transform((value): Money | undefined => fromAntom(value))
+
+/** A moment in whatever offset it came. */
+export const time = z
+  .unknown()
+  .optional()
+  .transform((value): Instant | undefined => readInstant(value))
+
+/** An object within; absent where it is none. */
+export function lenient<Output>(schema: z.ZodType<Output>) {
+  return z
+    .unknown()
+    .optional()
+    .transform((value): Output | undefined => {
+      const result = schema.safeParse(value)
+      return result.success ? result.data : undefined
+    })
+}
+
+export interface ReadList<T> {
+  readonly items: readonly T[]
+  /** False where some of it could not be read. */
+  readonly isWhole: boolean
+}
+
+/** A list, read item by item. Absent, null and empty say the same. */
+export function lenientList<Output>(schema: z.ZodType<Output>) {
+  return z
+    .unknown()
+    .optional()
+    .transform((value): ReadList<Output> => {
+      if (value === undefined || value === null) return { items: [], isWhole: true }
+      if (!Array.isArray(value)) return { items: [], isWhole: false }
+      const read = value.map((item: unknown) => schema.safeParse(item))
+      const items = read.flatMap((item) => (item.success ? [item.data] : []))
+      return { items, isWhole: items.length === read.length }
+    })
+}
+
+export function readText(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined
+}
+
+/** A provider's word for comparing: trimmed and in capitals. */
+export function asWord(word: string): string {
+  return word.trim().toUpperCase()
+}

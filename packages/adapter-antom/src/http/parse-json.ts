@@ -1,0 +1,29 @@
+import { isRecord, type UnreadRecord } from './record.ts'
+
+/** Reads JSON bytes into an object; undefined where they are none. */
+export function parseJson(bytes: Uint8Array): UnreadRecord | undefined {
+  try {
+    return parseRecord(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Reads JSON text into an object. Numbers that a float cannot hold exactly keep their digits as text:
+ * an id of 35 digits must not lose its end.
+ */
+export function parseRecord(text: string): UnreadRecord | undefined {
+  try {
+    const value: unknown = JSON.parse(text, keepDigits)
+    return isRecord(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function keepDigits(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
+  const isExact =
+    typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value)
+  return isExact ? value : (context?.source ?? value)
+}

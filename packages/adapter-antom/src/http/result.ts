@@ -1,0 +1,39 @@
+import { asWord, readText } from './lenient.ts'
+import { isRecord } from './record.ts'
+
+/** What Antom says about a call; it is not about the money. */
+export interface Result {
+  /** S: done. F: refused. U, and any word that we do not know: nobody can say. */
+  readonly status: 'S' | 'F' | 'U'
+  /** As it is compared: in capitals, without blanks and without the prefixes of the second version. */
+  readonly code: string
+  /** As it came. */
+  readonly verbatim: string
+}
+
+/** Reads the `result` of an answer, a transaction or a notification; undefined where there is none. */
+export function readResult(value: unknown): Result | undefined {
+  if (!isRecord(value)) return undefined
+  const status = readText(value['resultStatus'])
+  if (status === undefined) return undefined
+  const verbatim = readText(value['resultCode']) ?? ''
+  return { status: statusOf(asWord(status)), code: normaliseCode(verbatim), verbatim }
+}
+
+function statusOf(word: string): Result['status'] {
+  return word === 'S' || word === 'F' ? word : 'U'
+}
+
+/**
+ * A result code for comparing.
+ *
+ * The second version of the API puts `DPOS_`, `DPOS_PAYMENT_` or `DPOS_REFUND_` in front, and one code on
+ * its page has a blank inside.
+ */
+export function normaliseCode(code: string): string {
+  const word = code.replaceAll(/\s/g, '').toUpperCase()
+  const bare = word.replace(/^DPOS_(?:PAYMENT_|REFUND_)?/, '')
+  return SPELLINGS.get(bare) ?? bare
+}
+
+const SPELLINGS = new Map([['ORDER_IS_CANCELLED', 'ORDER_IS_CANCELED']])

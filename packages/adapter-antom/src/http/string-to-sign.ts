@@ -1,0 +1,18 @@
+/** What a signature is made over, besides the body. */
+export interface SignedHead {
+  /** Path and query as they go over the wire, in the sandbox with its part of the path. */
+  readonly path: string
+  readonly clientId: string
+  /** The time header exactly as sent: it is never read and written again. */
+  readonly time: string
+}
+
+/**
+ * The bytes that are signed: `POST <path>`, a line feed, then client id, time and the body's own bytes,
+ * with dots between.
+ *
+ * @see https://docs.antom.com/ac/ams/api_fund
+ */
+export function stringToSign({ path, clientId, time }: SignedHead, body: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from(`POST ${path}\n${clientId}.${time}.`), body])
+}

@@ -1,0 +1,46 @@
+import { type Money, parseMinorUnits, type Told } from '@paystate/core'
+import { isRecord } from '../http/record.ts'
+import { isDocumentedCurrency } from './check-amount.ts'
+
+/** How amounts are written on the wire: whole smallest units as a string of digits. */
+export interface WireAmount {
+  readonly currency: string
+  readonly value: string
+}
+
+export function toAntom({ currency, minorUnits }: Money): WireAmount {
+  return { currency, value: String(minorUnits) }
+}
+
+/** Reads an amount, its value text or a number; undefined where it is none that we can count. */
+export function fromAntom(value: unknown): Money | undefined {
+  if (!isRecord(value)) return undefined
+  const { currency, value: digits } = value
+  if (typeof currency !== 'string') return undefined
+  if (typeof digits !== 'string' && typeof digits !== 'number') return undefined
+  const code = currency.trim().toUpperCase()
+  if (!isDocumentedCurrency(code)) return undefined
+  try {
+    return parseMinorUnits(typeof digits === 'string' ? digits.trim() : digits, code)
+  } catch {
+    return undefined
+  }
+}
+
+/** Minor units of one currency; an amount in another currency is not told. */
+export function minorUnitsIn(
+  currency: string | undefined,
+  amount: Money | undefined,
+): Told<number> {
+  return amount !== undefined && amount.currency === currency ? amount.minorUnits : 'not_told'
+}
+
+/** One amount that was not told leaves the sum not told. */
+export function sum(amounts: readonly Told<number>[]): Told<number> {
+  let total = 0
+  for (const amount of amounts) {
+    if (amount === 'not_told') return 'not_told'
+    total += amount
+  }
+  return total
+}

@@ -1,0 +1,42 @@
+import type { Instant } from '@paystate/core'
+import { readInstant } from '@paystate/core/adapter'
+import { readText } from '../http/lenient.ts'
+import { parseRecord } from '../http/parse-json.ts'
+import { isRecord } from '../http/record.ts'
+
+/**
+ * What only the creator of a payment knows: it travels in the payment's metadata, which Antom echoes in
+ * every read and notification.
+ */
+export interface CreatedRecord {
+  /** `payer_chooses`: the payer picks the method on Antom's page, and the method decides. */
+  readonly steps?: 'two' | 'payer_chooses'
+  /** Until then a failed attempt does not end the payment. */
+  readonly sessionExpiresAt?: Instant
+}
+
+/** The name in the metadata that is ours. */
+const OURS = 'paystate'
+
+/** Writes our record beside the application's own metadata; undefined where there is nothing to say. */
+export function toMetadata(
+  record: CreatedRecord,
+  own: Readonly<Record<string, string>> = {},
+): string | undefined {
+  const isEmpty = Object.keys(record).length === 0
+  if (isEmpty && Object.keys(own).length === 0) return undefined
+  return JSON.stringify({ ...own, ...(!isEmpty && { [OURS]: record }) })
+}
+
+/** Reads it back; metadata of others reads as nothing. */
+export function readCreatedRecord(metadata: unknown): CreatedRecord {
+  const text = readText(metadata)
+  const ours = text === undefined ? undefined : parseRecord(text)?.[OURS]
+  if (!isRecord(ours)) return {}
+  const { steps } = ours
+  const sessionExpiresAt = readInstant(ours['sessionExpiresAt'])
+  return {
+    ...((steps === 'two' || steps === 'payer_chooses') && { steps }),
+    ...(sessionExpiresAt !== undefined && { sessionExpiresAt }),
+  }
+}

@@ -1,0 +1,16 @@
+import type { Allowed } from '@paystate/core'
+import { asWord } from '../http/lenient.ts'
+import type { PaymentReply } from './payment-reply.ts'
+import type { PaymentObjects } from './read-objects.ts'
+import { showsCard } from './steps.ts'
+
+/**
+ * What the merchant may do now, as far as an answer shows it: a refunded payment and a captured card
+ * cannot be canceled. Windows are not judged by: the provider knows its contracts.
+ */
+export function readAllowed(reply: PaymentReply, objects: PaymentObjects): Partial<Allowed> {
+  if (asWord(reply.paymentStatus ?? '') !== 'SUCCESS') return {}
+  const isRefunded = objects.refunds.some(({ status }) => status !== 'failed')
+  const isTaken = objects.captures.some(({ status }) => status === 'succeeded')
+  return isRefunded || (isTaken && showsCard(reply)) ? { cancelable: 'no' } : {}
+}

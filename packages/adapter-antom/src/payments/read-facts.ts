@@ -1,0 +1,106 @@
+import { isTold, type PaymentFacts, type Told } from '@paystate/core'
+import { NO_FACTS } from '@paystate/core/adapter'
+import { findCode } from '../errors/result-codes.ts'
+import { asWord } from '../http/lenient.ts'
+import { normaliseCode } from '../http/result.ts'
+import { sum } from '../money/amount.ts'
+import type { PaymentReply } from './payment-reply.ts'
+import type { PaymentObjects } from './read-objects.ts'
+import { stepsOf } from './steps.ts'
+
+/** The money that an answer tells. What it leaves open is not told, which is never zero. */
+export function readFacts(reply: PaymentReply, objects: PaymentObjects): PaymentFacts {
+  const amount = reply.paymentAmount?.minorUnits ?? 'not_told'
+  const { refunds, captures, isWhole } = objects
+  const of = (list: readonly Counted[], ...statuses: readonly string[]): Told<number> =>
+    isWhole || list.length > 0 ? sumOf(list, statuses) : 'not_told'
+  const isKnown = MONEY_BY_WORD.has(asWord(reply.paymentStatus ?? ''))
+  return {
+    ...NO_FACTS,
+    requested: amount,
+    amount,
+    ...moneyOf(reply, { amount, objects }),
+    capturePending: isKnown ? of(captures, 'pending') : 'not_told',
+    refunded: of(refunds, 'succeeded'),
+    refundPending: of(refunds, 'pending', 'processing'),
+  }
+}
+
+interface Counted {
+  readonly status: string
+  readonly amount: Told<number>
+}
+
+function sumOf(list: readonly Counted[], statuses: readonly string[]): Told<number> {
+  return sum(list.filter(({ status }) => statuses.includes(status)).map(({ amount }) => amount))
+}
+
+type MoneyMoved = Pick<PaymentFacts, 'authorized' | 'captured' | 'reversed'>
+
+interface Evidence {
+  readonly amount: Told<number>
+  readonly objects: PaymentObjects
+}
+
+const NONE: MoneyMoved = { authorized: 0, captured: 0, reversed: 0 }
+const NOT_TOLD: MoneyMoved = {
+  authorized: 'not_told',
+  captured: 'not_told',
+  reversed: 'not_told',
+}
+
+const MONEY_BY_WORD = new Map<string, (reply: PaymentReply, evidence: Evidence) => MoneyMoved>([
+  ['PROCESSING', () => NONE],
+  ['PENDING', () => NONE],
+  ['FAIL', afterFailure],
+  ['SUCCESS', afterSuccess],
+  ['CANCELLED', afterCancel],
+])
+
+function moneyOf(reply: PaymentReply, evidence: Evidence): MoneyMoved {
+  return MONEY_BY_WORD.get(asWord(reply.paymentStatus ?? ''))?.(reply, evidence) ?? NOT_TOLD
+}
+
+/** After a refusal by risk control the payer may have paid: the page says that it then goes back. */
+function afterFailure({ paymentResultCode = '' }: PaymentReply): MoneyMoved {
+  const row = findCode('payment result', normaliseCode(paymentResultCode))
+  return row?.category === 'risk' ? NOT_TOLD : NONE
+}
+
+function afterSuccess(reply: PaymentReply, { amount, objects }: Evidence): MoneyMoved {
+  return { authorized: amount, captured: capturedIn(reply, { amount, objects }), reversed: 0 }
+}
+
+/** A payment that was canceled after it had been paid goes back whole. */
+function afterCancel(reply: PaymentReply, { amount, objects }: Evidence): MoneyMoved {
+  const wasPaid = reply.paymentTime !== undefined || sumOf(objects.captures, ['succeeded']) !== 0
+  if (!wasPaid) return NONE
+  const captured = capturedIn(reply, { amount, objects })
+  return { authorized: amount, captured, reversed: captured }
+}
+
+/** What was taken: by the captures, or all at once where the method has no captures. */
+function capturedIn(reply: PaymentReply, { amount, objects }: Evidence): Told<number> {
+  const { captures, isWhole } = objects
+  switch (stepsOf(reply)) {
+    case 'one':
+      return isWhole ? amount : 'not_told'
+    case 'not_told':
+      return 'not_told'
+    case 'two':
+      return isWhole ? sumOf(captures, ['succeeded']) : 'not_told'
+  }
+}
+
+/** Says whether no more will be taken. */
+export function isTaken(
+  reply: PaymentReply,
+  evidence: PaymentFacts & { isOver: boolean },
+): boolean {
+  const { authorized, captured, capturePending, refunded, isOver } = evidence
+  // Nothing can be refunded that was not taken.
+  if (!isTold(captured)) return isTold(refunded) && refunded > 0
+  if (stepsOf(reply) === 'one') return true
+  if (isTold(authorized) && captured >= authorized) return captured > 0
+  return captured > 0 && isOver && capturePending === 0
+}

@@ -1,0 +1,30 @@
+import type { PaymentMethod } from '@paystate/core'
+import type { PaymentReply } from './payment-reply.ts'
+
+/** The method as far as it is harmless to keep: never a whole card number. */
+export function readMethod(reply: PaymentReply): PaymentMethod | undefined {
+  const { paymentMethodType, paymentResultInfo: info, cardInfo } = reply
+  const brand = info?.cardBrand ?? cardInfo?.cardBrand
+  const installments = readPlan(reply)
+  const found: PaymentMethod = {
+    ...(paymentMethodType !== undefined && { type: paymentMethodType }),
+    ...(info?.cardNo !== undefined && { masked: maskNumber(info.cardNo) }),
+    ...(brand !== undefined && { brand }),
+    ...(installments && { installments }),
+  }
+  return Object.keys(found).length > 0 ? found : undefined
+}
+
+/** Keeps what is masked already, and the last four digits of anything else. */
+export function maskNumber(number: string): string {
+  return /\d{7}/.test(number.replaceAll(/[\s-]/g, ''))
+    ? `${'*'.repeat(12)}${number.slice(-4)}`
+    : number
+}
+
+function readPlan({ paymentResultInfo }: PaymentReply): PaymentMethod['installments'] {
+  const { installmentNum, interval } = paymentResultInfo?.creditPayPlan ?? {}
+  const count = Number(installmentNum)
+  if (!Number.isSafeInteger(count) || count < 1) return undefined
+  return { count, ...(interval !== undefined && { interval }) }
+}

@@ -1,0 +1,130 @@
+import type {
+  Account,
+  AsOf,
+  Instant,
+  NextAction,
+  Observation,
+  PaymentStatus,
+  PaymentTold,
+} from '@paystate/core'
+import { readFailure } from '../errors/read-failure.ts'
+import { asWord } from '../http/lenient.ts'
+import type { PaymentReply } from './payment-reply.ts'
+import { readPaymentStatus } from './payment-status.ts'
+import { readAllowed } from './read-allowed.ts'
+import { isTaken, readFacts } from './read-facts.ts'
+import { readMethod } from './read-method.ts'
+import { readNextAction } from './read-next-action.ts'
+import { type PaymentObjects, readObjects } from './read-objects.ts'
+import { isWellPast, readTimes } from './read-times.ts'
+
+/** When and how an answer came, and who asked. */
+export interface Provenance {
+  readonly account: Account
+  readonly asOf: AsOf
+  readonly at: Instant
+  readonly via: 'answer' | 'read' | 'push'
+}
+
+/** Reads the answer to an inquiry as one observation. Total: it throws for nothing. */
+export function readPayment(reply: PaymentReply, provenance: Provenance): Observation {
+  return observe(reply, provenance, readObjects(reply, { isInquiry: true }))
+}
+
+/** Reads what a payment's own answer or notification tells; it never has the transactions. */
+export function readPartly(reply: PaymentReply, provenance: Provenance): Observation {
+  return observe(reply, provenance, readObjects(reply, { isInquiry: false }))
+}
+
+function observe(
+  reply: PaymentReply,
+  provenance: Provenance,
+  objects: PaymentObjects,
+): Observation {
+  const { paymentRequestId, paymentId } = reply
+  const { refunds, captures, isWhole } = objects
+  const payment = readTold(reply, { objects, at: provenance.at })
+  const isOpen = payment?.facts.captured === 'not_told' && payment.status === 'authorized'
+  return {
+    ...provenance,
+    ...(paymentRequestId !== undefined && { reference: paymentRequestId }),
+    ...(paymentId !== undefined && { paymentId }),
+    ...(payment && { payment }),
+    refunds,
+    captures,
+    ...(isWhole && { whole: ['refunds', 'captures'] }),
+    ...attemptsOf(reply),
+    lateMoney: 'returned',
+    ...(isOpen && { reread: true }),
+  }
+}
+
+interface Circumstances {
+  readonly objects: PaymentObjects
+  readonly at: Instant
+}
+
+/** What is told about the payment itself; undefined where no status is. */
+function readTold(reply: PaymentReply, { objects, at }: Circumstances): PaymentTold | undefined {
+  const word = reply.paymentStatus
+  if (word === undefined) return undefined
+  const facts = readFacts(reply, objects)
+  const action = readNextAction(reply)
+  const { status, ...reading } = readPaymentStatus(word, {
+    payerCanAct: action !== undefined,
+    isTaken: isTaken(reply, { ...facts, isOver: isWellPast(reply.captureBefore, at) }),
+    sessionIsOpen: isSessionOpen(reply, at),
+  })
+  const method = readMethod(reply)
+  const { currency } = reply.paymentAmount ?? {}
+  const code = reply.paymentResultCode
+  return {
+    status,
+    word: { word, codes: code === undefined ? [] : [code], ...reading },
+    ...(currency !== undefined && { currency }),
+    facts,
+    nextAction: actionFor(word, { action, status }),
+    ...(asWord(word) === 'FAIL' && { failure: readFailure('payment result', code ?? word) }),
+    allowed: readAllowed(reply, objects),
+    times: readTimes(reply),
+    ...(method && { method }),
+  }
+}
+
+function isSessionOpen({ created }: PaymentReply, at: Instant): boolean {
+  return created.sessionExpiresAt !== undefined && !isWellPast(created.sessionExpiresAt, at)
+}
+
+interface Acting {
+  readonly action: NextAction | undefined
+  readonly status: PaymentStatus
+}
+
+/** An inquiry leaves a QR code out: while the payment waits, silence does not take the action away. */
+function actionFor(word: string, { action, status }: Acting): PaymentTold['nextAction'] {
+  const waits = asWord(word) === 'PROCESSING' || status === 'requires_action'
+  if (waits) return action ?? 'not_told'
+  return WORDS_WITHOUT_ACTION.has(asWord(word)) ? 'none' : 'not_told'
+}
+
+const WORDS_WITHOUT_ACTION = new Set(['PENDING', 'SUCCESS', 'FAIL', 'CANCELLED'])
+
+const ATTEMPT_STATUSES = new Map([
+  ['SUCCESS', 'succeeded'],
+  ['FAIL', 'failed'],
+  ['CANCELLED', 'failed'],
+] as const)
+
+/** In a session each try of the payer is a payment of its own at the provider. */
+function attemptsOf({
+  created,
+  paymentId,
+  paymentStatus,
+  paymentAmount,
+}: PaymentReply): Pick<Observation, 'attempts'> {
+  if (created.sessionExpiresAt === undefined || paymentId === undefined) return {}
+  const word = asWord(paymentStatus ?? '')
+  const status = [...ATTEMPT_STATUSES].find(([known]) => known === word)?.[1] ?? 'open'
+  const amount = paymentAmount?.minorUnits ?? 'not_told'
+  return { attempts: [{ id: paymentId, status, amount, superseded: false }] }
+}

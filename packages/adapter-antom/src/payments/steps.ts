@@ -1,0 +1,53 @@
+import { asWord } from '../http/lenient.ts'
+import type { PaymentReply } from './payment-reply.ts'
+
+/** Method types that authorize first and capture later, also where the capture follows by itself. */
+export const TWO_STEP_METHODS: readonly string[] = [
+  'CARD',
+  'PAYPAL',
+  'APPLEPAY',
+  'GOOGLEPAY',
+  'PAYBYBANK',
+  'PAY_BY_BANK',
+]
+
+/** Whether success means that the money is taken, or only promised. */
+export type Steps = 'one' | 'two' | 'not_told'
+
+/**
+ * What an answer shows about its payment's steps.
+ *
+ * `paymentResultInfo` alone is no evidence: wallets have it too. A field of a card in it is.
+ */
+export function stepsOf(reply: PaymentReply): Steps {
+  const { paymentMethodType, created } = reply
+  if (showsTwoSteps(reply) || created.steps === 'two') return 'two'
+  return created.steps === 'payer_chooses' && paymentMethodType === undefined ? 'not_told' : 'one'
+}
+
+function showsTwoSteps(reply: PaymentReply): boolean {
+  const { paymentMethodType, captureBefore, cardInfo, transactions } = reply
+  return (
+    captureBefore !== undefined ||
+    cardInfo !== undefined ||
+    isTwoStepMethod(paymentMethodType) ||
+    showsCard(reply) ||
+    transactions.items.some(({ transactionType }) => asWord(transactionType ?? '') === 'CAPTURE')
+  )
+}
+
+export function isTwoStepMethod(type: string | undefined): boolean {
+  return type !== undefined && TWO_STEP_METHODS.includes(asWord(type))
+}
+
+/** Says whether the payment was made with a card, which cannot be canceled once captured. */
+export function showsCard({ paymentResultInfo: info, cardInfo, paymentMethodType }: PaymentReply) {
+  const { cardNo, cardBrand, cardToken, lastFour, cardBin, expiryMonth } = info ?? {}
+  const fields = [cardNo, cardBrand, cardToken, lastFour, cardBin, expiryMonth]
+  const { networkTransactionId, threeDSResult } = info ?? {}
+  return (
+    cardInfo !== undefined ||
+    asWord(paymentMethodType ?? '') === 'CARD' ||
+    [...fields, networkTransactionId, threeDSResult].some((field) => field !== undefined)
+  )
+}
