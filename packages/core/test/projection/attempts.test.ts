@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import type { PaymentAttempt } from '../../src/payments/payment-attempt.ts'
+import { project, push, read, told } from '../evidence.ts'
+
+const attempt = (id: string, more: Partial<PaymentAttempt> = {}): PaymentAttempt => ({
+  id,
+  status: 'succeeded',
+  amount: 1000,
+  superseded: false,
+  ...more,
+})
+
+describe('the tries inside one session', () => {
+  it('are kept, and a later answer about one replaces what was known of it', () => {
+    const { payment } = project([
+      read([1, 2], { attempts: [attempt('a1', { status: 'open' })] }),
+      read([3, 4], { attempts: [attempt('a1', { status: 'failed' }), attempt('a2')] }),
+    ])
+
+    expect(payment.attempts).toEqual([attempt('a1', { status: 'failed' }), attempt('a2')])
+  })
+
+  it('report one that a later success replaced, and stay so', () => {
+    const { payment, codes } = project([
+      read([1, 2], { payment: told('captured'), attempts: [attempt('a1')] }),
+      read([3, 4], {
+        payment: told('captured'),
+        paymentId: 'a2',
+        attempts: [attempt('a1', { superseded: true }), attempt('a2')],
+      }),
+      read([5, 6], { attempts: [attempt('a1')] }),
+    ])
+
+    expect(payment).toMatchObject({ status: 'captured', id: 'a2' })
+    expect(payment.facts.refunded).toBe('not_told')
+    expect(payment.attempts).toEqual([attempt('a1', { superseded: true }), attempt('a2')])
+    expect(codes).toEqual(['superseded'])
+  })
+
+  it('leave the payment its id when an old message names another', () => {
+    const evidence = [
+      read([1, 2], { payment: told('captured'), paymentId: 'a2', attempts: [attempt('a1')] }),
+    ]
+
+    const pushed = project([...evidence, push(3, { paymentId: 'a1', payment: told('captured') })])
+    const refundRead = project([...evidence, read([3, 4], { paymentId: 'a1', refunds: [] })])
+
+    expect(pushed.payment.id).toBe('a2')
+    expect(refundRead.payment.id).toBe('a2')
+  })
+})

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import type { Observation } from '../../src/observations/observation.ts'
+import type { RefundStatus } from '../../src/refunds/refund.ts'
+import { project, push, read, readsOf, told } from '../evidence.ts'
+
+const refundRead = (
+  interval: readonly [number, number],
+  refund: { id: string; status: RefundStatus },
+): Observation => read(interval, { refunds: [{ amount: 500, ...refund }] })
+
+const rereads = (...evidence: readonly Observation[]) => project(evidence).payment.reread
+
+describe('reads that overlap', () => {
+  it('are both kept and ask for a fresh read when they differ', () => {
+    const slow = read([1, 6], { payment: told('processing') })
+    const quick = read([2, 3], { payment: told('captured') })
+
+    const { payment } = project([slow, quick])
+
+    expect(payment).toMatchObject({ status: 'captured', reread: true })
+  })
+
+  it('ask for nothing when they agree', () => {
+    const slow = read([1, 6], { payment: told('processing') })
+    const quick = read([2, 3], { payment: told('processing') })
+
+    expect(rereads(slow, quick)).toBe(false)
+  })
+
+  it('ask for nothing when one began after the other was received', () => {
+    expect(rereads(...readsOf(told('processing'), told('captured')))).toBe(false)
+  })
+
+  it('are settled by a read that began after both', () => {
+    const slow = read([1, 6], { payment: told('processing') })
+    const quick = read([2, 3], { payment: told('canceled') })
+
+    expect(rereads(slow, quick, read([7, 8], { payment: told('canceled') }))).toBe(false)
+    expect(rereads(slow, quick, read([5, 8], { payment: told('canceled') }))).toBe(true)
+  })
+
+  it('ask for a fresh read also where only a refund was read', () => {
+    const slow = refundRead([1, 6], { id: 'r1', status: 'pending' })
+    const quick = refundRead([2, 3], { id: 'r1', status: 'processing' })
+
+    expect(rereads(slow, quick)).toBe(true)
+    expect(rereads(slow, quick, refundRead([7, 8], { id: 'r1', status: 'processing' }))).toBe(false)
+    expect(rereads(slow, quick, refundRead([7, 8], { id: 'r2', status: 'pending' }))).toBe(true)
+  })
+
+  it('may tell of different refunds', () => {
+    const one = refundRead([1, 6], { id: 'r1', status: 'pending' })
+    const other = refundRead([2, 3], { id: 'r2', status: 'processing' })
+
+    expect(rereads(one, other)).toBe(false)
+  })
+
+  it('are compared with what a replayed answer told, over the whole time since its first attempt', () => {
+    const replayed = read([1, 9], { payment: told('requires_action'), via: 'answer' })
+    const between = read([4, 5], { payment: told('captured') })
+
+    expect(project([between, replayed]).payment).toMatchObject({ status: 'captured', reread: true })
+  })
+
+  it('do not overlap with a push, of which nobody knows the beginning', () => {
+    expect(rereads(read([1, 6], { payment: told('processing') }), push(3))).toBe(false)
+  })
+})
+
+describe('the wish for a fresh read', () => {
+  const kept = readsOf(told('captured'), told('processing'))
+
+  it('ends with a read of the payment that began later and left nothing open', () => {
+    expect(rereads(...kept)).toBe(true)
+    expect(rereads(...kept, read([13, 14], { payment: told('captured') }))).toBe(false)
+  })
+
+  it('goes on over a read that had begun before', () => {
+    expect(rereads(...kept, read([12, 14], { payment: told('captured') }))).toBe(true)
+  })
+
+  it('goes on over a read that is itself strange', () => {
+    expect(rereads(...kept, read([13, 14], { payment: told('processing') }))).toBe(true)
+  })
+
+  it('goes on over a push and over a read of something else', () => {
+    expect(rereads(...kept, push(15, { payment: told('captured') }))).toBe(true)
+    expect(rereads(...kept, refundRead([13, 14], { id: 'r1', status: 'pending' }))).toBe(true)
+  })
+
+  it('may come from the answer itself', () => {
+    const replayed = read([1, 2], { payment: told('processing'), via: 'answer', reread: true })
+
+    expect(rereads(replayed)).toBe(true)
+    expect(rereads(replayed, read([3, 4], { payment: told('processing') }))).toBe(false)
+  })
+
+  it('follows every push that moved the status', () => {
+    const pushed = [
+      read([1, 2], { payment: told('processing') }),
+      push(3, { payment: told('captured') }),
+    ]
+
+    expect(project(pushed).payment).toMatchObject({ status: 'captured', reread: true })
+    expect(rereads(...pushed, read([4, 5], { payment: told('captured') }))).toBe(false)
+  })
+})
