@@ -1,0 +1,16 @@
+import { availableParallelism, cpus } from 'node:os'
+import { benchmarkAntom } from './antom.ts'
+import { benchmarkMollie } from './mollie.ts'
+import { benchmarkStart } from './start.ts'
+
+const wanted = process.argv.slice(2)
+const BENCHMARKS = new Map([
+  ['antom', benchmarkAntom],
+  ['mollie', benchmarkMollie],
+  ['start', benchmarkStart],
+])
+
+console.log(`Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}`)
+for (const [name, run] of BENCHMARKS) {
+  if (wanted.length === 0 || wanted.includes(name)) await run()
+}
