@@ -1,9 +1,12 @@
 /// <reference types="node" preserve="true" />
 export { createSimulatorClock, type SimulatorClock } from './clock/clock.ts'
 export { createRealTimeClock, type RealTimeClock } from './clock/real-time-clock.ts'
+export { type ControlServer, startControlServer } from './control/control-server.ts'
+export type { Controlled, PaymentAction } from './control/controlled.ts'
 export { FAULTS, type Fault } from './faults/fault.ts'
-export type { Faults, NextFaultOptions } from './faults/faults.ts'
+export type { Faults, NextFaultOptions, PlannedFault } from './faults/faults.ts'
 export type { Ledger, LedgerEntry, LedgerEntryKind } from './ledger/ledger.ts'
+export type { LoggedRequest, RequestLog } from './requests/request-log.ts'
 export { createCertificate, type ServerCertificate } from './server/certificate.ts'
 export {
   type SimulatorServer,

@@ -9,6 +9,17 @@ export interface Faults<Call extends string> {
   sometimes(call: Call | '*', fault: Fault, options: { probability: number }): void
   /** Everything works again. */
   clear(): void
+  /** What was asked for and is still to be met. */
+  planned(): readonly PlannedFault[]
+}
+
+export interface PlannedFault {
+  readonly call: string
+  readonly fault: Fault
+  /** How many calls are still to meet it; undefined: it is met by chance. */
+  readonly left?: number
+  readonly payment?: string | undefined
+  readonly probability?: number
 }
 
 export interface NextFaultOptions {
@@ -30,15 +41,20 @@ interface Planned {
   payment: string | undefined
 }
 
-/** `unknown` are the faults that cannot happen at this provider: asking for one throws. */
+/**
+ * `unknown` are the faults that cannot happen at this provider, `calls` its calls: asking for
+ * another fault or call throws.
+ */
 export function createFaults<Call extends string>(
   random: Random,
-  { unknown = [] }: { unknown?: readonly Fault[] } = {},
+  { unknown = [], calls }: { unknown?: readonly Fault[]; calls?: readonly Call[] } = {},
 ): FaultSource<Call> {
   const planned: Planned[] = []
   const chances: { call: string; fault: Fault; probability: number }[] = []
 
-  function refuse(fault: string): void {
+  function refuse(call: string, fault: string): void {
+    const isKnown = call === '*' || calls === undefined || calls.some((known) => known === call)
+    if (!isKnown) throw new RangeError(`No call "${call}"; there are *, ${calls.join(', ')}`)
     if (isFault(fault) && !unknown.includes(fault)) return
     const known = Object.keys(FAULTS).filter((word) => !unknown.some((other) => other === word))
     throw new RangeError(`No fault "${fault}" here; there are ${known.join(', ')}`)
@@ -46,12 +62,12 @@ export function createFaults<Call extends string>(
 
   return {
     next(call, fault, { times = 1, payment } = {}) {
-      refuse(fault)
+      refuse(call, fault)
       if (!Number.isInteger(times) || times < 1) throw new RangeError('times is 1 or more')
       planned.push({ call, fault, left: times, payment })
     },
     sometimes(call, fault, { probability }) {
-      refuse(fault)
+      refuse(call, fault)
       if (!(probability >= 0 && probability <= 1)) throw new RangeError('probability is 0 to 1')
       chances.push({ call, fault, probability })
     },
@@ -59,6 +75,7 @@ export function createFaults<Call extends string>(
       planned.length = 0
       chances.length = 0
     },
+    planned: () => [...planned.map((plan) => ({ ...plan })), ...chances],
     take(call, payments = []) {
       const meets = (kind: string) => kind === call || kind === '*'
       const index = planned.findIndex(

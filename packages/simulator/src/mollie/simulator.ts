@@ -1,7 +1,9 @@
 import { createSimulatorClock, type SimulatorClock } from '../clock/clock.ts'
+import type { PaymentAction } from '../control/controlled.ts'
 import type { Fault } from '../faults/fault.ts'
 import { createFaults, type Faults } from '../faults/faults.ts'
 import { createLedger, type Ledger } from '../ledger/ledger.ts'
+import { createRequestLog, type RequestLog } from '../requests/request-log.ts'
 import { createRandom } from '../seed/random.ts'
 import { type Deliver, deliverToLoopback } from '../webhooks/deliver.ts'
 import type { Delivery } from '../webhooks/delivery.ts'
@@ -10,13 +12,16 @@ import { createWebhookSender } from '../webhooks/webhook-sender.ts'
 import { createSimulatedFetch, type SimulatedFetch } from '../wire/simulated-fetch.ts'
 import type { SimulatorSite } from '../wire/wire.ts'
 import type { Account } from './account/account.ts'
-import type { MollieCall } from './api/routes.ts'
+import { MOLLIE_CALLS, type MollieCall } from './api/routes.ts'
 import { createWire } from './api/wire.ts'
 import { type Balances, createBalances } from './balances/balances.ts'
 import { createBank, type MollieBank } from './bank/bank.ts'
+import { actionsOf } from './checkout/actions.ts'
 import { answerPage, isPagePath } from './checkout/pages.ts'
 import { createPayer, type MolliePayer } from './checkout/payer.ts'
 import { createIdempotencyRecords } from './idempotency/idempotency.ts'
+import { amountText, type Money } from './money/money.ts'
+import type { MolliePaymentStatus } from './payments/payment.ts'
 import { createPaymentStore } from './payments/payment-store.ts'
 import { releaseQueuedRefunds } from './refunds/release-queued.ts'
 import { type MollieSimulatorOptions, readOptions } from './simulator-options.ts'
@@ -34,11 +39,18 @@ export interface MollieSimulator extends SimulatorSite {
   readonly payer: MolliePayer
   readonly bank: MollieBank
   readonly balances: Balances
+  /** The latest requests, without headers and bodies. */
+  readonly requests: RequestLog
   readonly webhooks: {
     /** What was sent, and what was answered; oldest first. */
     deliveries(paymentId?: string): readonly Delivery[]
     readonly faults: WebhookFaults
   }
+  statusOf(paymentId: string): MolliePaymentStatus | undefined
+  /** `EUR 10.00` */
+  amountText(amount: Money): string
+  /** What a person can do to a payment as it stands. */
+  actionsOf(paymentId: string): readonly PaymentAction[]
 }
 
 /**
@@ -47,14 +59,20 @@ export interface MollieSimulator extends SimulatorSite {
  */
 export function createMollieSimulator(options: MollieSimulatorOptions = {}): MollieSimulator {
   const { clock = createSimulatorClock(), seed = 1, deliver = deliverToLoopback } = options
-  const faults = createFaults<MollieCall>(createRandom(seed + 1), { unknown: OF_SIGNED_ANSWERS })
+  const faults = createFaults<MollieCall>(createRandom(seed + 1), {
+    unknown: OF_SIGNED_ANSWERS,
+    calls: MOLLIE_CALLS,
+  })
   const sender = createSender(clock, deliver)
   const place = { baseUrl: DEFAULT_BASE_URL }
   const account = createAccount({ options, clock, notify: sender, place })
   const payer = createPayer(account)
+  const requests = createRequestLog()
+  const bank = createBank(account)
   const wire = createWire({
     account,
     faults,
+    requests,
     idempotency: createIdempotencyRecords(clock),
     pages: (request) => answerPage(request, { account, payer }),
   })
@@ -70,9 +88,13 @@ export function createMollieSimulator(options: MollieSimulatorOptions = {}): Mol
     faults,
     ledger: account.ledger,
     payer,
-    bank: createBank(account),
+    bank,
     balances: account.balances,
+    requests,
     webhooks: { deliveries: sender.deliveries, faults: sender.faults },
+    statusOf: (paymentId) => account.payments.find(paymentId)?.status,
+    amountText,
+    actionsOf: (paymentId) => actionsOf(account, paymentId, { payer, bank }),
   }
 }
 

@@ -43,5 +43,6 @@ const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'",
-  'referrer-policy': 'no-referrer',
+  // Not no-referrer: forms would then say that they come from nowhere.
+  'referrer-policy': 'same-origin',
 }

@@ -24,6 +24,7 @@ select, input { width: 100%; font: inherit; color: inherit; background: var(--ca
 button, .button { display: block; width: 100%; min-height: 2.75rem; padding: .65rem 1rem; font: inherit;
   font-weight: 600; border-radius: 10px; border: 1px solid var(--line); background: transparent;
   color: var(--ink); cursor: pointer; text-align: center; text-decoration: none }
+button + button { margin-top: .5rem } .gap { margin-top: 1.5rem }
 button.first { background: var(--accent); border-color: var(--accent); color: var(--on-accent) }
 button:hover, .button:hover { border-color: var(--accent) }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
@@ -32,6 +33,7 @@ dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem; margin: .
 dt { color: var(--faint) } dd { margin: 0; text-align: right }
 .scroll { overflow-x: auto } table { border-collapse: collapse; width: 100%; font-size: .9rem }
 th, td { text-align: left; padding: .5rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top }
+summary { cursor: pointer; font-weight: 600 }
 .row { display: flex; flex-wrap: wrap; gap: .5rem } .row > form { margin: 0; flex: 1 1 9rem }
 code { font-family: ui-monospace, SFMono-Regular, Menlo, monospace; font-size: .9em }
 `

@@ -13,6 +13,16 @@ export type WebhookFault =
   /** A message of nobody's comes before it. */
   | { kind: 'forged' }
 
+/** The words for a fault, for those who ask for one by text. */
+export const WEBHOOK_FAULT_KINDS = [
+  'lost',
+  'lose_first',
+  'repeated',
+  'reordered',
+  'late',
+  'forged',
+] as const satisfies readonly WebhookFault['kind'][]
+
 /** The switch for what goes wrong with webhooks. */
 export interface WebhookFaults {
   /** The next `times` (default 1) webhooks meet the fault; only those of `payment` when given. */

@@ -25,24 +25,28 @@ import { createRefund, REFUND_PARAMETERS } from '../refunds/create-refund.ts'
 import { cancelRefund, getRefund, listAllRefunds, listRefunds } from '../refunds/read-refunds.ts'
 import type { Operation } from './call.ts'
 
-/** What a call is named when a fault is asked for. */
-export type MollieCall =
-  | 'create_payment'
-  | 'get_payment'
-  | 'list_payments'
-  | 'update_payment'
-  | 'cancel_payment'
-  | 'release_authorization'
-  | 'create_refund'
-  | 'get_refund'
-  | 'list_refunds'
-  | 'cancel_refund'
-  | 'create_capture'
-  | 'get_capture'
-  | 'list_captures'
-  | 'get_chargeback'
-  | 'list_chargebacks'
-  | 'list_methods'
+/** What calls are named when a fault is asked for. */
+export const MOLLIE_CALLS = [
+  'create_payment',
+  'get_payment',
+  'list_payments',
+  'update_payment',
+  'cancel_payment',
+  'release_authorization',
+  'create_refund',
+  'get_refund',
+  'list_refunds',
+  'cancel_refund',
+  'create_capture',
+  'get_capture',
+  'list_captures',
+  'get_chargeback',
+  'list_chargebacks',
+  'list_methods',
+] as const
+
+/** One of {@link MOLLIE_CALLS}. */
+export type MollieCall = (typeof MOLLIE_CALLS)[number]
 
 export interface Route {
   readonly call: MollieCall

@@ -1,5 +1,7 @@
+import type { Fault } from '../../faults/fault.ts'
 import type { FaultSource } from '../../faults/faults.ts'
 import { meetFault } from '../../faults/meet-fault.ts'
+import type { LoggedRequest, RequestLogBook } from '../../requests/request-log.ts'
 import type { Wire, WireAnswer } from '../../wire/wire.ts'
 import type { Account } from '../account/account.ts'
 import type { IdempotencyRecords } from '../idempotency/idempotency.ts'
@@ -14,48 +16,76 @@ export interface WireParts {
   account: Account
   faults: FaultSource<MollieCall>
   idempotency: IdempotencyRecords
+  requests: RequestLogBook
   /** Answers what is not of the API. */
   pages(request: Request): Promise<Response>
 }
 
 /** Mollie's side of the wire: its API under `/v2`, its pages elsewhere. */
-export function createWire({ account, faults, idempotency, pages }: WireParts): Wire {
-  const planned = new WeakMap<Request, ReturnType<typeof faults.take>>()
+export function createWire(parts: WireParts): Wire {
+  const { account, faults, requests, pages } = parts
+  const seen = new WeakMap<Request, Seen>()
 
-  function faultOf(request: Request) {
-    if (planned.has(request)) return planned.get(request)
-    const { pathname } = new URL(request.url)
-    const found = findRoute(request.method, pathname)
-    const key = request.headers.get('idempotency-key')
-    const payments = [found?.ids[0], key].filter((id) => id !== undefined && id !== null)
-    const fault = found && faults.take(found.route.call, payments)
-    planned.set(request, fault)
-    return fault
+  /** A fault is used up when a request is looked at first, before a byte of it is taken. */
+  function look(request: Request): Seen {
+    const known = seen.get(request) ?? lookAt(request, faults)
+    seen.set(request, known)
+    return known
+  }
+
+  function log(request: Request, outcome: LoggedRequest['outcome']): void {
+    const { url, ...told } = look(request)
+    const { method } = request
+    requests.write({ ...told, outcome, method, path: url.pathname, at: account.clock.now() })
   }
 
   return {
-    refuses: (request) => faultOf(request) === 'refuse',
-    async answer(request): Promise<WireAnswer> {
-      if (!new URL(request.url).pathname.startsWith('/v2/')) {
+    refuses(request) {
+      const isRefused = look(request).fault === 'refuse'
+      if (isRefused) log(request, 'refuse')
+      return isRefused
+    },
+    async answer(request) {
+      const { url, fault } = look(request)
+      if (!url.pathname.startsWith('/v2/')) {
         return { kind: 'answer', response: await pages(request) }
       }
-      const received = await receive(request)
-      const fault = faultOf(request)
-      const now = () => account.clock.now()
-      const apply = (hold: () => Promise<void>) => handle(received, { account, idempotency, hold })
-      if (fault === 'stall_before_applying') {
-        void apply(() => untilAborted(request.signal)).catch(() => undefined)
-        return { kind: 'stall' }
-      }
-      return meetFault(fault, {
-        apply: async () => toResponse(await apply(() => latency(account)), now()),
-        serverError: () => toResponse(refuse(SERVER_ERROR), now()),
-        rateLimited: () => toResponse(refuse(RATE_LIMITED), now()),
-        sendWebhooks: () => account.clock.advance(0),
-        alter: alterAnswer,
-      })
+      const answer = await answerCall(request, { ...parts, fault })
+      log(request, answer.kind === 'answer' ? answer.response.status : answer.kind)
+      return answer
     },
   }
+}
+
+type Seen = Pick<LoggedRequest, 'call' | 'reference'> & { url: URL; fault: Fault | undefined }
+
+function lookAt(request: Request, faults: FaultSource<MollieCall>): Seen {
+  const url = new URL(request.url)
+  const found = findRoute(request.method, url.pathname)
+  const reference = request.headers.get('idempotency-key') ?? undefined
+  const payments = [found?.ids[0], reference].filter((id) => id !== undefined)
+  const call = found?.route.call
+  return { url, call, reference, fault: call && faults.take(call, payments) }
+}
+
+async function answerCall(
+  request: Request,
+  { account, idempotency, fault }: WireParts & { fault: Fault | undefined },
+): Promise<WireAnswer> {
+  const received = await receive(request)
+  const now = () => account.clock.now()
+  const apply = (hold: () => Promise<void>) => handle(received, { account, idempotency, hold })
+  if (fault === 'stall_before_applying') {
+    void apply(() => untilAborted(request.signal)).catch(() => undefined)
+    return { kind: 'stall' }
+  }
+  return meetFault(fault, {
+    apply: async () => toResponse(await apply(() => latency(account)), now()),
+    serverError: () => toResponse(refuse(SERVER_ERROR), now()),
+    rateLimited: () => toResponse(refuse(RATE_LIMITED), now()),
+    sendWebhooks: () => account.clock.advance(0),
+    alter: alterAnswer,
+  })
 }
 
 const SERVER_ERROR = new Refusal(

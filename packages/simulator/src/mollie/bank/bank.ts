@@ -53,13 +53,13 @@ export function createBank(account: Account): MollieBank {
   }
 
   return {
-    settle(paymentId) {
+    async settle(paymentId) {
       takePayment(account, paymentIn(paymentId, 'pending'))
-      return clock.advance(0)
+      await clock.advance(0)
     },
-    decline(paymentId) {
+    async decline(paymentId) {
       end(account, paymentIn(paymentId, 'pending', 'authorized'), 'failed')
-      return clock.advance(0)
+      await clock.advance(0)
     },
     async chargeBack(paymentId, { value, reason } = {}) {
       const payment = paymentIn(paymentId, 'paid')
@@ -67,24 +67,24 @@ export function createBank(account: Account): MollieBank {
       await clock.advance(0)
       return chargeback.id
     },
-    reverseChargeback(chargebackId) {
+    async reverseChargeback(chargebackId) {
       const { payment, item } = owner(chargebackId, ({ chargebacks }) => chargebacks)
       winBack(account, payment, item)
-      return clock.advance(0)
+      await clock.advance(0)
     },
-    failRefund(refundId) {
+    async failRefund(refundId) {
       const { payment, item } = owner(refundId, ({ refunds }) => refunds)
       if (item.status === 'failed' || item.status === 'canceled') {
         throw new RangeError(`${refundId} is ${item.status} already`)
       }
       failRefund(account, payment, item)
-      return clock.advance(0)
+      await clock.advance(0)
     },
-    failCapture(captureId) {
+    async failCapture(captureId) {
       const { payment, item } = owner(captureId, ({ captures }) => captures)
       if (item.status !== 'pending') throw new RangeError(`${captureId} is ${item.status} already`)
       failCapture(account, payment, item)
-      return clock.advance(0)
+      await clock.advance(0)
     },
   }
 }

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../pages/html.ts'
 import { page } from '../../pages/page.ts'
 import type { Account } from '../account/account.ts'
-import { toAmount } from '../money/money.ts'
+import { amountText } from '../money/money.ts'
 import { isCapturedLater } from '../payments/move-payment.ts'
 import { isPayable, type Payment } from '../payments/payment.ts'
 import { methodsFor } from './choose-method.ts'
@@ -11,20 +11,15 @@ import { FAILURES } from './failure.ts'
 export function checkoutPage(account: Account, payment: Payment): Response {
   return page({
     provider: 'Mollie',
-    title: `${amountText(payment)} – ${payment.description}`,
+    title: `${amountText(payment.amount)} – ${payment.description}`,
     body: html`
       <section class="card" aria-labelledby="what">
         <h1 id="what">${payment.description}</h1>
-        <p class="amount">${amountText(payment)}</p>
+        <p class="amount">${amountText(payment.amount)}</p>
         <dl><dt>Payment</dt><dd><code>${payment.id}</code></dd></dl>
       </section>
       ${isPayable(payment) ? choices(account, payment) : ended(payment)}`,
   })
-}
-
-export function amountText({ amount }: Payment): string {
-  const { currency, value } = toAmount(amount)
-  return `${currency} ${value}`
 }
 
 function choices(account: Account, payment: Payment): Html {
@@ -40,11 +35,11 @@ function choices(account: Account, payment: Payment): Html {
           ({ id, description }) =>
             html`<option value="${id}"${selected(id === payment.method)}>${description}</option>`,
         )}</select>
-        <button class="first" name="action" value="pay">${payWord} ${amountText(payment)}</button>
-        ${canBePending && html`<p></p><button name="action" value="pending">Start a payment that takes days</button>`}
+        <button class="first" name="action" value="pay">${payWord} ${amountText(payment.amount)}</button>
+        ${canBePending && html`<button name="action" value="pending">Start a payment that takes days</button>`}
         <h2 class="gap">Or it goes wrong</h2>
         <label for="reason">Reason of a failure</label>
-        <select id="reason" name="reason"><option value="">As the amount says</option>${FAILURES.map(
+        <select id="reason" name="reason"><option value="">By the amount</option>${FAILURES.map(
           ({ reason }) => html`<option value="${reason}">${reason.replaceAll('_', ' ')}</option>`,
         )}</select>
         <button name="action" value="fail">Fail</button>

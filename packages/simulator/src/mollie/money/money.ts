@@ -36,3 +36,9 @@ export function toAmount({ currency, minorUnits }: Money): Amount {
   if (decimals === 0) return { currency, value: sign + digits }
   return { currency, value: `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}` }
 }
+
+/** How a person reads it. */
+export function amountText(money: Money): string {
+  const { currency, value } = toAmount(money)
+  return `${currency} ${value}`
+}

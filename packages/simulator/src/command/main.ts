@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+import { FlagError, helpText, readFlags } from './flags.ts'
+import { type Running, run } from './run.ts'
+
+/** `npx @paystate/simulator`: runs until it is interrupted. */
+async function main(): Promise<void> {
+  const flags = readFlags(process.argv.slice(2))
+  if (flags === 'help') {
+    process.stdout.write(helpText())
+    return
+  }
+  const running = await run(flags)
+  process.stdout.write(`${running.lines.join('\n')}\n`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stop(running))
+}
+
+async function stop(running: Running): Promise<void> {
+  await running.close()
+  process.exitCode = 0
+}
+
+/** A person at a terminal is told what is wrong, not where in the code. */
+function explain(error: unknown): string {
+  if (error instanceof FlagError) return error.message
+  if (!(error instanceof Error)) return 'The simulator could not be started'
+  const code = 'code' in error ? error.code : undefined
+  const port = 'port' in error ? error.port : undefined
+  if (code === 'EADDRINUSE') return `Port ${port} is taken; choose another, see --help`
+  if (code === 'EACCES') return `Port ${port} is not allowed; choose another, see --help`
+  return error.message
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`paystate-simulator: ${explain(error)}\n`)
+  process.exitCode = 1
+})

@@ -1,0 +1,34 @@
+import { type AntomSimulator, createAntomSimulator } from '../antom.ts'
+import type { SimulatorClock } from '../clock/clock.ts'
+import { createMollieSimulator, type MollieSimulator } from '../mollie.ts'
+import type { Deliver } from '../webhooks/deliver.ts'
+import type { Flags } from './flags.ts'
+
+/** The client id under which the simulated Antom of the command line knows its merchant. */
+export const CLIENT_ID = 'SANDBOX_5X00000000000000'
+
+export interface Simulators {
+  readonly mollie: MollieSimulator | undefined
+  readonly antom: AntomSimulator | undefined
+}
+
+/** Both providers, or the one that the flags name, on one clock. */
+export function createSimulators(
+  flags: Flags,
+  { clock, deliver }: { clock: SimulatorClock; deliver: Deliver },
+): Simulators {
+  const { seed, retention, provider } = flags
+  const baseUrl = flags['base-url']
+  const shared = { clock, deliver, seed, ...(baseUrl !== undefined && { baseUrl }) }
+  const refundDelay = flags['refund-delay'] * 1_000
+  return {
+    mollie:
+      provider === 'antom'
+        ? undefined
+        : createMollieSimulator({ ...shared, retention, refundDelay }),
+    antom:
+      provider === 'mollie'
+        ? undefined
+        : createAntomSimulator({ ...shared, clientId: CLIENT_ID, retain: retention }),
+  }
+}

@@ -1,0 +1,182 @@
+import { FAULTS } from '../faults/fault.ts'
+import { type Html, html } from '../pages/html.ts'
+import { page } from '../pages/page.ts'
+import type { ControlParts } from './control-api.ts'
+import type { Controllable, Controlled } from './controlled.ts'
+import { card, choice, field, moment, money, table } from './parts.ts'
+import { type PaymentSummary, paymentOf, paymentsOf } from './payments.ts'
+
+const SHOWN = 50
+
+/** Everything at a glance: payments, time, faults, the latest requests and webhooks. */
+export function overviewPage({ controlled, connect }: ControlParts, notice?: string): Response {
+  const entries = Object.entries(controlled)
+  return page({
+    provider: 'payment providers',
+    title: 'Simulator control',
+    isWide: true,
+    status: notice === undefined ? 200 : 422,
+    body: html`
+      <h1>Simulator control</h1>
+      ${notice !== undefined && html`<p class="bad" role="alert">${notice}</p>`}
+      ${timeCard(controlled)}
+      ${Object.entries(connect).map(([provider, told]) => connectCard(provider, told))}
+      ${entries.map(([provider, simulator]) => providerCards(provider, simulator))}`,
+  })
+}
+
+function timeCard(controlled: Controlled): Html {
+  const [first] = Object.values(controlled)
+  const steps = [
+    ['Send what is due', 0],
+    ['15 minutes', 900_000],
+    ['2 hours', 7_200_000],
+    ['1 day', 86_400_000],
+    ['8 days', 691_200_000],
+  ] as const
+  return card(
+    'Time',
+    html`<p>It is <strong>${first ? moment(first.clock.now()) : 'no time'}</strong>. Move it on:</p>
+    <div class="row">${steps.map(
+      ([label, milliseconds]) => html`<form method="post" action="/clock">
+        <button name="milliseconds" value="${milliseconds}">${label}</button></form>`,
+    )}</div>`,
+  )
+}
+
+function connectCard(provider: string, told: Readonly<Record<string, string>>): Html {
+  const rows = Object.entries(told).map(([name, value]) => [name, html`<code>${value}</code>`])
+  return html`<details class="card"><summary>Connect to ${provider}</summary>
+    ${table(['What', 'Value'], rows)}</details>`
+}
+
+function providerCards(provider: string, simulator: Controllable): Html {
+  const payments = paymentsOf(simulator)
+  return html`
+    ${card(
+      `Payments at ${provider}`,
+      table(
+        ['Payment', 'Status', 'Amount', 'Reference', 'Made', 'Push it on'],
+        payments.slice(0, SHOWN).map((payment) => paymentRow(provider, simulator, payment)),
+      ),
+    )}
+    ${card(`Faults at ${provider}`, faultForms(provider, simulator))}
+    ${card(
+      `Latest requests to ${provider}`,
+      table(
+        ['Time', 'Request', 'Call', 'Fault', 'Outcome'],
+        [...(simulator.requests?.entries() ?? [])]
+          .reverse()
+          .slice(0, SHOWN)
+          .map(({ at, method, path, call, fault, outcome }) => [
+            moment(at),
+            html`<code>${method} ${path}</code>`,
+            call ?? '',
+            fault ?? '',
+            String(outcome),
+          ]),
+      ),
+    )}
+    ${card(`Latest webhooks of ${provider}`, deliveriesTable(simulator))}`
+}
+
+function paymentRow(provider: string, simulator: Controllable, payment: PaymentSummary) {
+  const { id, status, amount, reference = '', createdAt } = payment
+  return [
+    html`<a href="/payments/${provider}/${id}"><code>${id}</code></a>`,
+    status,
+    money(simulator, amount),
+    reference,
+    moment(createdAt),
+    actionForms(provider, simulator, id),
+  ]
+}
+
+function actionForms(provider: string, simulator: Controllable, payment: string): Html {
+  return html`<div class="row">${simulator.actionsOf(payment).map(
+    ({ name, label }) => html`<form method="post" action="/actions">
+      <input type="hidden" name="provider" value="${provider}">
+      <input type="hidden" name="payment" value="${payment}">
+      <button name="action" value="${name}">${label}</button></form>`,
+  )}</div>`
+}
+
+function faultForms(provider: string, simulator: Controllable): Html {
+  const planned = simulator.faults.planned()
+  const id = (name: string) => `${provider}-${name}`
+  return html`
+    ${
+      planned.length > 0 &&
+      table(
+        ['Fault', 'Call', 'Calls left', 'Payment'],
+        planned.map(({ fault, call, left, probability, payment = '' }) => [
+          fault,
+          call,
+          left === undefined ? `by chance, ${probability}` : String(left),
+          payment,
+        ]),
+      )
+    }
+    <form method="post" action="/faults">
+      <input type="hidden" name="provider" value="${provider}">
+      ${choice(id('fault'), 'The next call meets', { name: 'fault', words: FAULTS })}
+      ${field(id('call'), 'Call (* is any)', { name: 'call', value: '*' })}
+      ${field(id('times'), 'How many calls', { name: 'times', value: '1' })}
+      ${field(id('payment'), 'Only this payment or reference', { name: 'payment', value: '' })}
+      <button>Plan the fault</button>
+    </form>
+    <form method="post" action="/clear-faults">
+      <input type="hidden" name="provider" value="${provider}"><button>Clear all faults</button>
+    </form>`
+}
+
+function deliveriesTable(simulator: Controllable, paymentId?: string): Html {
+  const deliveries = [...simulator.webhooks.deliveries(paymentId)].reverse().slice(0, SHOWN)
+  return table(
+    ['Payment', 'Event', 'To', 'State', 'Attempts'],
+    deliveries.map(({ paymentId: payment, event, url, state, attempts }) => [
+      html`<code>${payment}</code>`,
+      event,
+      html`<code>${url}</code>`,
+      state,
+      attempts.map(({ outcome, status }) => [outcome, status].join(' ').trim()).join(', '),
+    ]),
+  )
+}
+
+/** One payment with all that happened to it; undefined when there is none. */
+export function paymentPage(
+  provider: string,
+  simulator: Controllable,
+  id: string,
+): Response | undefined {
+  const payment = paymentOf(simulator, id)
+  if (!payment) return undefined
+  return page({
+    provider: 'payment providers',
+    title: `${id} at ${provider}`,
+    isWide: true,
+    body: html`
+      <p><a href="/">All payments</a></p>
+      <h1><code>${id}</code></h1>
+      <p class="amount">${money(simulator, payment.amount)}</p>
+      <p>It is <strong>${payment.status}</strong>.</p>
+      ${card('Push it on', actionForms(provider, simulator, id))}
+      ${card(
+        'What happened to the money',
+        table(
+          ['Time', 'What', 'Amount', 'Object', 'Reference'],
+          simulator.ledger
+            .entries(id)
+            .map(({ at, kind, amount, objectId = '', reference = '' }) => [
+              moment(at),
+              kind,
+              money(simulator, amount),
+              objectId,
+              reference,
+            ]),
+        ),
+      )}
+      ${card('Webhooks', deliveriesTable(simulator, id))}`,
+  })
+}

@@ -1,0 +1,34 @@
+import type { SimulatorClock } from '../clock/clock.ts'
+import type { Faults } from '../faults/faults.ts'
+import type { Ledger, LedgerEntry } from '../ledger/ledger.ts'
+import type { RequestLog } from '../requests/request-log.ts'
+import type { Delivery } from '../webhooks/delivery.ts'
+import type { WebhookFaults } from '../webhooks/webhook-faults.ts'
+
+/** Something a person can do to a payment. */
+export interface PaymentAction {
+  /** `pay`, or with the object it is about: `fail_refund:re_…`. */
+  readonly name: string
+  readonly label: string
+  run(): Promise<void>
+}
+
+/** What the control side needs of a simulator. */
+export interface Controllable {
+  readonly clock: SimulatorClock
+  readonly faults: Faults<string>
+  readonly ledger: Ledger
+  readonly requests?: RequestLog
+  readonly webhooks: {
+    deliveries(paymentId?: string): readonly Delivery[]
+    readonly faults: WebhookFaults
+  }
+  /** The provider's own word. */
+  statusOf?(paymentId: string): string | undefined
+  /** How a person reads an amount; default: in minor units. */
+  amountText?(amount: LedgerEntry['amount']): string
+  actionsOf(paymentId: string): readonly PaymentAction[]
+}
+
+/** Simulators by the name under which they are controlled: `mollie`, `antom`. */
+export type Controlled = Readonly<Record<string, Controllable>>

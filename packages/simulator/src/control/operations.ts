@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { FAULTS, isFault } from '../faults/fault.ts'
+import { WEBHOOK_FAULT_KINDS, type WebhookFault } from '../webhooks/webhook-faults.ts'
+import { ControlError } from './control-error.ts'
+import type { Controllable, Controlled } from './controlled.ts'
+
+/** What the control side can do: the same for its HTTP endpoints and for the forms of its page. */
+export interface Operations {
+  planFault(input: unknown): void
+  planWebhookFault(input: unknown): void
+  clearFaults(input: unknown): void
+  advanceClock(input: unknown): Promise<void>
+  act(input: unknown): Promise<void>
+}
+
+const count = z.coerce.number().int().positive().optional()
+const text = z.string().min(1)
+/** An empty field of a form says nothing. */
+const optionalText = z
+  .string()
+  .transform((value) => value || undefined)
+  .optional()
+
+const FAULT = z.strictObject({
+  provider: text,
+  call: text.default('*'),
+  fault: text,
+  times: count,
+  payment: optionalText,
+  probability: z
+    .union([z.literal('').transform(() => undefined), z.coerce.number().min(0).max(1)])
+    .optional(),
+})
+
+const WEBHOOK_FAULT = z.strictObject({
+  provider: text,
+  kind: z.enum(WEBHOOK_FAULT_KINDS),
+  copies: count,
+  by: z.coerce.number().nonnegative().optional(),
+  times: count,
+  payment: optionalText,
+})
+
+const CLEAR = z.strictObject({ provider: optionalText })
+const ADVANCE = z.strictObject({ milliseconds: z.coerce.number().nonnegative() })
+const ACT = z.strictObject({ provider: text, payment: text, action: text })
+
+export function createOperations(controlled: Controlled): Operations {
+  return {
+    planFault(input) {
+      const { provider, call, fault, times, payment, probability } = read(FAULT, input)
+      const { faults } = simulatorOf(controlled, provider)
+      if (!isFault(fault)) throw new ControlError(422, noFault(fault))
+      inRange(() => {
+        if (probability !== undefined) faults.sometimes(call, fault, { probability })
+        else faults.next(call, fault, { ...(times && { times }), ...(payment && { payment }) })
+      })
+    },
+    planWebhookFault(input) {
+      const { provider, times, payment, ...fault } = read(WEBHOOK_FAULT, input)
+      const { webhooks } = simulatorOf(controlled, provider)
+      inRange(() =>
+        webhooks.faults.next(toWebhookFault(fault), {
+          ...(times && { times }),
+          ...(payment && { payment }),
+        }),
+      )
+    },
+    clearFaults(input) {
+      const { provider } = read(CLEAR, input)
+      const simulators = provider ? [simulatorOf(controlled, provider)] : Object.values(controlled)
+      for (const { faults, webhooks } of simulators) {
+        faults.clear()
+        webhooks.faults.clear()
+      }
+    },
+    async advanceClock(input) {
+      const { milliseconds } = read(ADVANCE, input)
+      const clocks = new Set(Object.values(controlled).map(({ clock }) => clock))
+      for (const clock of clocks) await clock.advance(milliseconds)
+    },
+    async act(input) {
+      const { provider, payment, action } = read(ACT, input)
+      const actions = simulatorOf(controlled, provider).actionsOf(payment)
+      const chosen = actions.find(({ name }) => name === action)
+      if (!chosen) throw new ControlError(422, noAction({ payment, action, actions }))
+      await chosen.run().catch((error: unknown) => {
+        throw new ControlError(422, error instanceof Error ? error.message : 'It cannot be done')
+      })
+    },
+  }
+}
+
+export function simulatorOf(controlled: Controlled, provider: string): Controllable {
+  const simulator = Object.hasOwn(controlled, provider) ? controlled[provider] : undefined
+  if (simulator) return simulator
+  const known = Object.keys(controlled).join(', ')
+  throw new ControlError(404, `No provider "${provider}"; there are ${known}`)
+}
+
+function read<Output>(schema: z.ZodType<Output>, input: unknown): Output {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  const path = issue?.path.join('.')
+  throw new ControlError(422, `${path ? `${path}: ` : ''}${issue?.message ?? 'Invalid'}`)
+}
+
+/** The typed side throws a RangeError that says what there is. */
+function inRange(run: () => void): void {
+  try {
+    run()
+  } catch (error) {
+    if (error instanceof RangeError) throw new ControlError(422, error.message)
+    throw error
+  }
+}
+
+function toWebhookFault({
+  kind,
+  copies = 2,
+  by = 3_600_000,
+}: Pick<z.infer<typeof WEBHOOK_FAULT>, 'kind' | 'copies' | 'by'>): WebhookFault {
+  if (kind === 'repeated') return { kind, copies }
+  return kind === 'late' ? { kind, by } : { kind }
+}
+
+const noFault = (fault: string) =>
+  `No fault "${fault}"; there are ${Object.keys(FAULTS).join(', ')}`
+
+function noAction({
+  payment,
+  action,
+  actions,
+}: {
+  payment: string
+  action: string
+  actions: readonly { name: string }[]
+}): string {
+  const possible = actions.map(({ name }) => name).join(', ') || 'none'
+  return `Nothing to do to ${payment} by "${action}"; possible now: ${possible}`
+}
