@@ -31,12 +31,22 @@ const address = z.object({
   zipCode: ignoredText(32),
 })
 
+/** Where the payer is; a phone has to say which. */
+export const environment = z
+  .object({
+    terminalType: z.enum(['WEB', 'WAP', 'APP', 'MINI_APP']),
+    osType: z.enum(['IOS', 'ANDROID']).nullish(),
+    extendInfo: ignoredText(2048),
+  })
+  .refine(({ terminalType, osType }) => osType || !['WAP', 'APP'].includes(terminalType))
+
 /** What is bought; only what bounds it is described. */
 export const order = z.object({
   referenceOrderId: text(64),
   orderDescription: text(256),
   orderAmount: amount,
   buyer: buyer.nullish(),
+  env: environment.nullish(),
   goods: z.array(good).max(100).nullish(),
   shipping: z
     .object({
@@ -47,15 +57,6 @@ export const order = z.object({
     })
     .nullish(),
 })
-
-/** Where the payer is; a phone has to say which. */
-export const environment = z
-  .object({
-    terminalType: z.enum(['WEB', 'WAP', 'APP', 'MINI_APP']),
-    osType: z.enum(['IOS', 'ANDROID']).nullish(),
-    extendInfo: ignoredText(2048),
-  })
-  .refine(({ terminalType, osType }) => osType || !['WAP', 'APP'].includes(terminalType))
 
 export const settlement = z
   .object({ settlementCurrency: z.string().regex(/^[A-Z]{3}$/) })

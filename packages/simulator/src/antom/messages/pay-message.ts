@@ -35,21 +35,24 @@ export const paymentFactor = z
   .transform((value) => value ?? undefined)
 
 /** The request of `pay`, as far as it is read. */
-export const payMessage = z.object({
-  productCode: z.enum(['CASHIER_PAYMENT', 'AGREEMENT_PAYMENT', 'IN_STORE_PAYMENT']),
-  paymentRequestId: text(64),
-  order,
-  paymentAmount: amount,
-  paymentMethod,
-  paymentRedirectUrl: url(2048),
-  paymentNotifyUrl: optionalUrl(2048),
-  env: environment,
-  settlementStrategy: settlement,
-  paymentFactor,
-  paymentExpiryTime: optionalMoment,
-  merchantAccountId: ignoredText(32),
-  metadata: optionalText(4096),
-})
+export const payMessage = z
+  .object({
+    productCode: z.enum(['CASHIER_PAYMENT', 'AGREEMENT_PAYMENT', 'IN_STORE_PAYMENT']),
+    paymentRequestId: text(64),
+    order,
+    paymentAmount: amount,
+    paymentMethod,
+    paymentRedirectUrl: url(2048),
+    paymentNotifyUrl: optionalUrl(2048),
+    env: environment.nullish(),
+    settlementStrategy: settlement,
+    paymentFactor,
+    paymentExpiryTime: optionalMoment,
+    merchantAccountId: ignoredText(32),
+    metadata: optionalText(4096),
+  })
+  // Some clients tell the payer's device inside the order, as in older versions of the API.
+  .refine(({ env, order }) => env ?? order.env)
 
 export type PayMessage = z.output<typeof payMessage>
 export type CardDetails = z.output<typeof cardDetails>

@@ -1,6 +1,7 @@
 import type { MerchantAccount } from '../account/merchant-account.ts'
 import { tellPayment } from '../notifications/tell-payment.ts'
 import type { Result } from '../results/result.ts'
+import { knowCard } from './know-card.ts'
 import type { Payment } from './payment.ts'
 
 /** Ends a payment without money, and tells the merchant. */
@@ -11,6 +12,7 @@ export function failPayment(
   payment.callOff?.()
   payment.status = 'FAIL'
   payment.outcome = reason
+  if (kind === 'failed') knowCard(account, payment)
   account.ledger.write({
     at: account.clock.now(),
     paymentId: payment.paymentId,

@@ -25,11 +25,8 @@ export function openPayment(account: MerchantAccount, order: PaymentOrder): Paym
     amount: payment.amount,
   })
   const waits = (order.closesAt ?? now + order.method.closesAfter) - now
-  payment.callOff = account.clock.after(waits, () => closeUnpaid(account, payment))
+  payment.callOff = account.clock.after(waits, () => {
+    failPayment(account, { payment, reason: result('PROCESS_FAIL'), kind: 'expired' })
+  })
   return payment
-}
-
-function closeUnpaid(account: MerchantAccount, payment: Payment): void {
-  if (payment.status !== 'PROCESSING') return
-  failPayment(account, { payment, reason: result('PROCESS_FAIL'), kind: 'expired' })
 }

@@ -4,6 +4,7 @@ import { tellPayment } from '../notifications/tell-payment.ts'
 import { result } from '../results/result.ts'
 import { supersedeEarlier } from '../sessions/supersede-earlier.ts'
 import { expireAuthorization } from './expire-authorization.ts'
+import { knowCard } from './know-card.ts'
 import type { Payment } from './payment.ts'
 
 /** The payer has paid: the money is taken, or authorized when the method needs a capture. */
@@ -12,6 +13,7 @@ export function succeedPayment(account: MerchantAccount, payment: Payment): void
   payment.status = 'SUCCESS'
   payment.outcome = result('SUCCESS')
   payment.paidAt = account.clock.now()
+  knowCard(account, payment)
   const isTaken = payment.method.steps === 'one'
   account.ledger.write({
     at: payment.paidAt,

@@ -172,6 +172,17 @@ it('lets CANCELLED win over a late payer, whose money goes straight back', async
   })
 })
 
+it('takes nothing twice from a payer who comes again after the cancel', async () => {
+  const { paidPayment, call, antom } = connected()
+  const paymentId = await paidPayment()
+  await call('cancel', { paymentId })
+
+  await antom.payer.pay(paymentId)
+
+  expect(antom.ledger.capturedOf(paymentId)).toBe(1314)
+  expect(antom.ledger.reversedOf(paymentId)).toBe(1314)
+})
+
 it('asks for the money when a paid payment is canceled', async () => {
   const { paidPayment, call, status, antom } = connected()
   const paymentId = await paidPayment()

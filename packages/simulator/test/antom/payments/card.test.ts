@@ -94,11 +94,18 @@ it('fails a declined card only after its payer was authenticated', async () => {
   })
 })
 
-it('sends a card without data to a page', async () => {
-  const { pay } = connected()
+it('sends a card without data to a page, and knows it afterwards', async () => {
+  const { pay, antom, inquire } = connected()
 
-  expect(await pay({ paymentMethod: { paymentMethodType: 'CARD' } })).toMatchObject({
+  const answer = await pay({ paymentMethod: { paymentMethodType: 'CARD' } })
+  await antom.payer.pay(String(answer.paymentId))
+
+  expect(answer).toMatchObject({
     result: { resultCode: 'PAYMENT_IN_PROCESS' },
     normalUrl: expect.any(String),
+  })
+  expect(answer).not.toHaveProperty('paymentResultInfo')
+  expect(await inquire({ paymentRequestId: 'REQ_1' })).toMatchObject({
+    paymentResultInfo: { cardBrand: 'VISA', cardToken: expect.stringMatching(/^ALIPAY/) },
   })
 })

@@ -165,6 +165,15 @@ it('takes the value of an amount as a number too, and answers a string', async (
   })
 })
 
+it('takes the device of the payer inside the order, as older clients send it', async () => {
+  const { pay } = connected()
+  const { order } = payFields()
+
+  expect(
+    (await pay({ env: undefined, order: { ...order, env: { terminalType: 'WEB' } } })).result,
+  ).toMatchObject({ resultStatus: 'U' })
+})
+
 it('ignores fields it does not know, and optional ones that are null', async () => {
   const { pay } = connected()
   const answer = await pay({ paymentNotifyUrl: null, settlementStrategy: null, hat: 'red' })

@@ -62,6 +62,17 @@ it('sees several attempts under one request id: a failed one is not the end', as
   expect(antom.ledger.paymentsOf('REQ_1')).toHaveLength(2)
 })
 
+it('tells the success of a session, also when a later attempt failed', async () => {
+  const { antom, inquire, sessionId } = await opened()
+  await antom.payer.pay(sessionId, { method: 'ALIPAY_CN' })
+  await antom.payer.fail(sessionId, { method: 'CARD' })
+
+  expect(await inquire({ paymentRequestId: 'REQ_1' })).toMatchObject({
+    paymentStatus: 'SUCCESS',
+    paymentMethodType: 'ALIPAY_CN',
+  })
+})
+
 it('keeps the last of several successes, and gives the earlier ones back itself', async () => {
   const { antom, inquire, sessionId } = await opened()
   await antom.payer.pay(sessionId, { method: 'ALIPAY_CN' })
