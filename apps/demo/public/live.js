@@ -1,0 +1,54 @@
+// Replaces parts of the page by what the server sends, and says whether the line is up.
+const sign = document.querySelector('[data-live]')
+let isLeaving = false
+
+function show(text, state) {
+  if (!sign || sign.textContent === text) return
+  sign.textContent = text
+  sign.dataset.live = state
+}
+
+// What was typed, opened and focused belongs to the person, not to the server.
+function keep(old, next) {
+  for (const field of old.querySelectorAll('input[name]:not([type=hidden])')) {
+    const isRadio = field.type === 'radio'
+    const twin = [...next.querySelectorAll('input')].find(
+      (one) => one.name === field.name && (!isRadio || one.value === field.value),
+    )
+    if (twin && isRadio) twin.checked = field.checked
+    else if (twin && field.value !== field.defaultValue) twin.value = field.value
+  }
+  for (const { id } of old.querySelectorAll('details[open][id]')) {
+    next.querySelector(`#${CSS.escape(id)}`)?.setAttribute('open', '')
+  }
+}
+
+function swap({ id, markup }) {
+  const old = document.getElementById(id)
+  const template = document.createElement('template')
+  template.innerHTML = markup
+  const next = template.content.firstElementChild
+  if (!old || !next || old.outerHTML === next.outerHTML) return
+  const focused = old.contains(document.activeElement) ? document.activeElement.id : ''
+  keep(old, next)
+  old.replaceWith(next)
+  if (focused) document.getElementById(focused)?.focus()
+}
+
+// One press is one operation: the server knows that too, this only spares the detour.
+document.addEventListener('submit', (event) => {
+  if (isLeaving) event.preventDefault()
+  isLeaving = true
+})
+addEventListener('pageshow', () => {
+  isLeaving = false
+})
+
+const events = new EventSource(document.body.dataset.events)
+events.addEventListener('open', () => show('Live', 'up'))
+events.addEventListener('error', () => show('Reconnecting…', 'down'))
+events.addEventListener('fragments', ({ data }) => {
+  show('Live', 'up')
+  if (!isLeaving) JSON.parse(data).forEach(swap)
+})
+addEventListener('pagehide', () => events.close())

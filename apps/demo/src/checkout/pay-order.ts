@@ -1,0 +1,79 @@
+import { isUnpaidEnd } from '@paystate/core'
+import { type BeforeSending, perform } from '../operations/perform.ts'
+import type { Order } from '../orders/order.ts'
+import { createShopPayment } from '../payments/create-shop-payment.ts'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { Shop } from './shop.ts'
+
+export interface PayOptions {
+  /** The provider's own group of fields. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined
+  readonly beforeSending?: BeforeSending | undefined
+}
+
+/**
+ * Gives the order's one live payment: the open one when there is one, else a new one.
+ *
+ * However often and from however many places it is called, an order has one live payment: attempts are
+ * numbered, the store takes each number once, and the next number waits until this one has ended unpaid
+ * or provably never came to be.
+ */
+export async function payOrder(
+  shop: Shop,
+  order: Order,
+  options: PayOptions = {},
+): Promise<ShopPayment> {
+  const payments = await shop.store.list({ order: order.reference })
+  const latest = payments.at(-1)
+  if (latest && isLive(latest)) return latest
+  const again = latest && mayGoOn(latest) ? latest : undefined
+  const payment = again ?? nextAttempt(shop, order, latest)
+  const paid = await startPayment(shop, payment, options)
+  return paid ?? payOrder(shop, order, options)
+}
+
+/** Whether the payer may still pay it, or money is held, or nobody knows yet. */
+export function isLive({ operations, record }: ShopPayment): boolean {
+  const creation = operations[0]
+  if (creation?.state.type === 'not_applied') return false
+  return !isUnpaidEnd(record.payment.status)
+}
+
+/** Whether the same payment may be tried again under its own reference: it was provably not made. */
+function mayGoOn({ operations }: ShopPayment): boolean {
+  const state = operations[0]?.state
+  return state?.type === 'not_applied' && state.next === 'same_reference'
+}
+
+function nextAttempt(shop: Shop, order: Order, latest: ShopPayment | undefined): ShopPayment {
+  const { adapter, createReference, simulation } = shop
+  return createShopPayment(order, {
+    reference: createReference(),
+    attempt: (latest?.attempt ?? 0) + 1,
+    account: adapter.account,
+    simulation,
+  })
+}
+
+/** Undefined when somebody else was quicker. */
+async function startPayment(
+  shop: Shop,
+  payment: ShopPayment,
+  { extra, beforeSending }: PayOptions,
+): Promise<ShopPayment | undefined> {
+  const { order, reference } = payment
+  const preparation = shop.adapter.prepare.createPayment({
+    reference,
+    orderReference: order.reference,
+    amount: order.amount,
+    description: order.description,
+    returnUrl: `${shop.origin}/return`,
+    webhookUrl: `${shop.origin}/webhooks`,
+    ...(extra && { extra }),
+  })
+  const wish = { preparation, token: 'create', amount: order.amount, beforeSending }
+  return perform(shop, wish, async (intend) => {
+    const saved = await shop.store.save(intend(payment))
+    return saved === 'stale' ? undefined : saved
+  })
+}

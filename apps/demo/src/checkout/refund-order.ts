@@ -1,0 +1,56 @@
+import { isTold, type Money, type Payment, refOf, refundableOf, type Told } from '@paystate/core'
+import type { Operation } from '../operations/operation.ts'
+import type { BeforeSending } from '../operations/perform.ts'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import { type ActionResult, actOnPayment } from './act-on-payment.ts'
+import type { Shop } from './shop.ts'
+
+export interface RefundWish {
+  readonly amount: Money
+  readonly token: string
+  readonly beforeSending?: BeforeSending | undefined
+}
+
+/** Sends money back, never more than what is certainly still there. */
+export async function refundOrder(
+  shop: Shop,
+  { reference, record }: ShopPayment,
+  { amount, token, beforeSending }: RefundWish,
+): Promise<ActionResult> {
+  const payment = refOf(record.payment)
+  if (!payment) return { kind: 'refused', reason: 'not_possible' }
+  const preparation = shop.adapter.prepare.refundPayment({
+    reference: shop.createReference(),
+    payment,
+    amount,
+    reason: 'Refund',
+  })
+  const result = await actOnPayment(shop, reference, {
+    preparation,
+    token,
+    amount,
+    beforeSending,
+    isPossible: (kept) => fits(amount, stillRefundable(kept)),
+  })
+  const isTooMuch = result.kind === 'refused' && result.reason === 'not_possible'
+  return isTooMuch ? { kind: 'refused', reason: 'too_much' } : result
+}
+
+function fits(amount: Money, refundable: Told<number>): boolean {
+  return isTold(refundable) && amount.minorUnits > 0 && amount.minorUnits <= refundable
+}
+
+/** What may still be refunded, less our own refunds that no read has shown yet. */
+export function stillRefundable({ record, operations }: ShopPayment): Told<number> {
+  const { payment } = record
+  const reserved = operations
+    .filter((operation) => operation.kind === 'refund_payment')
+    .filter(({ state }) => state.type !== 'not_applied')
+    .filter((operation) => !isShown(payment, operation))
+    .reduce((sum, { amount }) => sum + (amount?.minorUnits ?? 0), 0)
+  return refundableOf(payment, reserved)
+}
+
+function isShown({ refunds }: Payment, { reference }: Operation): boolean {
+  return refunds.some((refund) => refund.reference === reference)
+}

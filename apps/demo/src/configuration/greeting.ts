@@ -1,0 +1,34 @@
+import type { Fault } from '@paystate/core'
+import { providerName } from '../payments/provider-name.ts'
+import type { RunningShop } from '../web/start-shop.ts'
+import type { Settings } from './read-settings.ts'
+
+/** What the person who started the shop needs to know. */
+export function greeting(
+  { port, adapter, simulation }: RunningShop,
+  { dataDirectory, port: wanted, isPortChosen }: Settings,
+): string {
+  const name = providerName(adapter.account.provider)
+  const other = adapter.account.provider === 'antom' ? 'mollie' : 'antom'
+  const instead =
+    port === wanted || wanted === 0
+      ? ''
+      : ` (port ${wanted} is taken${isPortChosen ? '' : ', choose another with --port'})`
+  return `
+Harbour Goods, the demo of paystate
+
+  Shop      http://localhost:${port}${instead}
+  Provider  ${name}, simulated on ${simulation.server.url}. Offline: no money moves.
+  Data      ${dataDirectory}
+            A restart of the shop forgets nothing; the simulators know only what happened since they started.
+  Swap      PAYMENT_PROVIDER=${other} pnpm demo, or pnpm demo --config FILE
+
+Stop it with Ctrl+C.
+`
+}
+
+/** Everything that is wrong with how the shop was started. */
+export function troubleWith(faults: readonly Fault[]): string {
+  const lines = faults.map(({ path, message }) => `  ${path} ${message}`)
+  return `The shop cannot start like this:\n${lines.join('\n')}\n`
+}

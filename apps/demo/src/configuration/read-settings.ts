@@ -1,0 +1,77 @@
+import { resolve } from 'node:path'
+import type { Checked, Fault } from '@paystate/core'
+import { readConfigFile } from './read-config-file.ts'
+import { readFlags } from './read-flags.ts'
+
+/** What the person who starts the shop has decided. */
+export interface Settings {
+  readonly port: number
+  /** Whether the port was asked for by name; then another one is worth a word. */
+  readonly isPortChosen: boolean
+  readonly dataDirectory: string
+  /** Which provider, and what of its options differs from the simulator's. */
+  readonly provider: { readonly provider: string; readonly [option: string]: unknown }
+}
+
+export interface Surroundings {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** What relative paths are relative to. */
+  readonly directory: string
+  /** Where data goes when nobody says. */
+  readonly defaultData: string
+}
+
+const DEFAULT_PORT = 3000
+const DEFAULT_PROVIDER = 'mollie'
+
+/** Reads flags, environment and configuration file; answers with every fault at once. */
+export function readSettings(
+  given: readonly string[],
+  { environment, directory, defaultData }: Surroundings,
+): Checked<Settings> {
+  const { flags, faults } = readFlags(given)
+  const file =
+    flags.config === undefined ? NO_FILE : readConfigFile(resolve(directory, flags.config))
+  const port = readPort(flags.port ?? environment.PORT)
+  const provider = readProvider(environment.PAYMENT_PROVIDER, file.ok ? file.value : {})
+  const all = [...faults, ...[port, file, provider].flatMap((part) => (part.ok ? [] : part.faults))]
+  if (all.length > 0 || !port.ok || !file.ok || !provider.ok) return { ok: false, faults: all }
+  return {
+    ok: true,
+    value: {
+      port: port.value ?? DEFAULT_PORT,
+      isPortChosen: port.value !== undefined,
+      dataDirectory: flags.data === undefined ? defaultData : resolve(directory, flags.data),
+      provider: { ...file.value, provider: provider.value },
+    },
+  }
+}
+
+const NO_FILE: Checked<Readonly<Record<string, unknown>>> = { ok: true, value: {} }
+
+function readPort(text: string | undefined): Checked<number | undefined> {
+  if (text === undefined || text === '') return { ok: true, value: undefined }
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  if (port <= 65_535) return { ok: true, value: port }
+  return refuse({ path: 'port', message: 'must be a number from 0 to 65535 (--port or PORT)' })
+}
+
+/** The environment and the file may each name the provider, but not two different ones. */
+function readProvider(
+  named: string | undefined,
+  { provider }: Readonly<Record<string, unknown>>,
+): Checked<string> {
+  const chosen = named === '' ? undefined : named
+  if (provider !== undefined && typeof provider !== 'string') {
+    return refuse({ path: 'provider', message: 'must be a name, such as "mollie" or "antom"' })
+  }
+  if (chosen !== undefined && provider !== undefined && chosen !== provider) {
+    const message = 'is one thing in PAYMENT_PROVIDER and another in the file of --config'
+    return refuse({ path: 'provider', message })
+  }
+  return { ok: true, value: chosen ?? provider ?? DEFAULT_PROVIDER }
+}
+
+function refuse(fault: Fault): { ok: false; faults: readonly Fault[] } {
+  return { ok: false, faults: [fault] }
+}

@@ -1,0 +1,69 @@
+import type { Clock } from '@paystate/core'
+import type { Context } from 'hono'
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
+import type { Fragment } from '../pages/fragment.ts'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { PaymentStore } from '../store/payment-store.ts'
+
+export interface LiveView {
+  readonly store: PaymentStore
+  readonly clock: Clock
+  /** Makes the parts anew; only those that changed are sent. */
+  readonly render: () => Promise<readonly Fragment[]>
+  /** Whether a saved payment is on this page. */
+  readonly concerns: (payment: ShopPayment) => boolean
+  /** Milliseconds after which the parts are made anew without a save, which also keeps the line open. */
+  readonly everyMs: number
+}
+
+/**
+ * Sends the parts of a page as they change, as server-sent events. It begins with all of them, so nothing
+ * is missed between the page and its first event, or while the line was down.
+ */
+export function streamFragments(context: Context, view: LiveView): Response {
+  context.header('cache-control', 'no-store')
+  return streamSSE(context, (stream) => follow(stream, view))
+}
+
+async function follow(stream: SSEStreamingApi, view: LiveView): Promise<void> {
+  const sent = new Map<string, string>()
+  const alarm = createAlarm(view.clock)
+  const unwatch = view.store.watch((payment) => view.concerns(payment) && alarm.ring())
+  stream.onAbort(alarm.ring)
+  try {
+    while (!stream.aborted) {
+      const rung = alarm.rings(view.everyMs)
+      await stream.writeSSE({ event: 'fragments', data: JSON.stringify(await news(sent, view)) })
+      await rung
+    }
+  } finally {
+    unwatch()
+  }
+}
+
+/** The parts that differ from what was sent before. */
+async function news(sent: Map<string, string>, { render }: LiveView) {
+  const changed: { id: string; markup: string }[] = []
+  for (const { id, markup } of await render()) {
+    const text = String(await markup)
+    if (sent.get(id) !== text) changed.push({ id, markup: text })
+    sent.set(id, text)
+  }
+  return changed
+}
+
+/** Something to wait for: a ring, or the time. */
+function createAlarm(clock: Clock) {
+  let wake = () => {}
+  return {
+    ring: () => wake(),
+    rings: (withinMs: number) =>
+      new Promise<void>((resolve) => {
+        const callOff = clock.after(withinMs, resolve)
+        wake = () => {
+          callOff()
+          resolve()
+        }
+      }),
+  }
+}

@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url'
+import { greeting, troubleWith } from './configuration/greeting.ts'
+import { readSettings } from './configuration/read-settings.ts'
+import { startShop } from './web/start-shop.ts'
+
+const settings = readSettings(process.argv.slice(2), {
+  environment: process.env,
+  directory: process.env.INIT_CWD ?? process.cwd(),
+  defaultData: fileURLToPath(new URL('../../../.paystate/demo', import.meta.url)),
+})
+
+if (!settings.ok) {
+  console.error(troubleWith(settings.faults))
+  process.exitCode = 2
+} else {
+  try {
+    const running = await startShop(settings.value, {
+      onError: (error) => console.error(error instanceof Error ? error.stack : error),
+    })
+    console.log(greeting(running, settings.value))
+    const stop = () => void running.close().then(() => process.exit(0))
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  } catch (error) {
+    console.error(error instanceof Error ? `${error.name}: ${error.message}` : error)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,50 @@
+import { type Outcome, settle } from '@paystate/core'
+import { learn } from '../payments/learn.ts'
+import { providerName } from '../payments/provider-name.ts'
+import { readNow } from '../payments/reading-after.ts'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import { stateLine } from '../story/operation-lines.ts'
+import { tell } from '../story/story.ts'
+import type { Operation } from './operation.ts'
+import { attemptsOf, stateAfter } from './state-after.ts'
+
+/** Takes an outcome into the payment: the operation's state, the evidence in it, and the story of it. */
+export function conclude(
+  payment: ShopPayment,
+  outcome: Outcome,
+  { now }: { now: number },
+): ShopPayment {
+  const before = operationIn(payment, outcome.operation.reference)
+  if (!before) return payment
+  const after = { ...before, state: stateAfter(before, outcome, { now }) }
+  const provider = providerName(payment.record.intent.account.provider)
+  const concluded = {
+    ...withOperation(payment, after),
+    story: tell(payment.story, stateLine(before, after, { now, provider })),
+  }
+  return settle(outcome, {
+    applied: ({ observation }) => afterwards(learn(concluded, observation, { now }), before, now),
+    notApplied: () => concluded,
+    unknown: () => concluded,
+  })
+}
+
+/** An answer to a repeat may be the recorded one of the first attempt, and old: look afresh. */
+function afterwards(payment: ShopPayment, before: Operation, now: number): ShopPayment {
+  const isRepeat = attemptsOf(before) > 0
+  return isRepeat ? { ...payment, reading: readNow(payment.reading, now) } : payment
+}
+
+/** The operation of this reference. */
+export function operationIn({ operations }: ShopPayment, reference: string): Operation | undefined {
+  return operations.find((operation) => operation.reference === reference)
+}
+
+/** The payment with this operation in place of its former state, or added. */
+export function withOperation(payment: ShopPayment, operation: Operation): ShopPayment {
+  const isKnown = operationIn(payment, operation.reference) !== undefined
+  const operations = isKnown
+    ? payment.operations.map((one) => (one.reference === operation.reference ? operation : one))
+    : [...payment.operations, operation]
+  return { ...payment, operations }
+}

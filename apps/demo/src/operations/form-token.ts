@@ -1,0 +1,6 @@
+import type { ShopPayment } from '../payments/shop-payment.ts'
+
+/** Names the next use of a form: the same form sent twice carries the same name and acts once. */
+export function formToken({ operations }: ShopPayment): string {
+  return `step_${operations.length}`
+}

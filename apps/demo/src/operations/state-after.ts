@@ -1,0 +1,60 @@
+import {
+  instantOf,
+  type OperationKind,
+  type Outcome,
+  type PaymentError,
+  settle,
+  type Unknown,
+} from '@paystate/core'
+import { nextStepAt } from './next-step-at.ts'
+import type { Operation, OperationState, ToldError, UnknownState } from './operation.ts'
+
+/** What we may say of an operation after an outcome. */
+export function stateAfter(
+  operation: Operation,
+  outcome: Outcome,
+  { now }: { now: number },
+): OperationState {
+  const attempts = attemptsOf(operation) + 1
+  const at = instantOf(now)
+  return settle<OperationKind, OperationState>(outcome, {
+    applied: () => ({ type: 'applied', at, attempts }),
+    notApplied: ({ proof, error, next, retryAfter }) => ({
+      type: 'not_applied',
+      at,
+      proof: proof.type,
+      error: toldError(error),
+      next,
+      ...(retryAfter !== undefined && { retryAfter }),
+    }),
+    unknown: (unknown) => unknownState(operation, unknown, { now, attempts }),
+  })
+}
+
+function unknownState(
+  { state }: Operation,
+  unknown: Unknown<OperationKind>,
+  { now, attempts }: { now: number; attempts: number },
+): UnknownState {
+  const { error, recovery, earlier, sightings } = unknown
+  const due = nextStepAt(unknown, { now, attempts })
+  return {
+    type: 'unknown',
+    since: state.type === 'unknown' ? state.since : instantOf(now),
+    attempts,
+    error: toldError(error),
+    recovery,
+    earlier,
+    sightings,
+    ...(due !== undefined && { nextStepAt: due }),
+  }
+}
+
+function toldError({ code, message }: PaymentError): ToldError {
+  return { code, message }
+}
+
+/** How often it was sent or looked for. */
+export function attemptsOf({ state }: Operation): number {
+  return state.type === 'unknown' || state.type === 'applied' ? state.attempts : 0
+}

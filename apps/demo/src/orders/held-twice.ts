@@ -1,0 +1,14 @@
+import { isTold } from '@paystate/core'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+
+/** Whether more than one payment of an order holds money: the payer paid twice. */
+export function heldTwice(payments: readonly ShopPayment[]): boolean {
+  return payments.filter(holdsMoney).length > 1
+}
+
+function holdsMoney({ record }: ShopPayment): boolean {
+  const { captured, refunded, reversed } = record.payment.facts
+  if (!isTold(captured)) return false
+  const gone = (isTold(refunded) ? refunded : 0) + (isTold(reversed) ? reversed : 0)
+  return captured - gone > 0
+}

@@ -1,0 +1,90 @@
+import { isTold, type Money } from '@paystate/core'
+import { mayCancel } from '../checkout/cancel-order.ts'
+import { stillRefundable } from '../checkout/refund-order.ts'
+import { amountFor } from '../money/amount-for.ts'
+import { formatMoney } from '../money/format-money.ts'
+import { formToken } from '../operations/form-token.ts'
+import { isOpen } from '../operations/operation.ts'
+import { providerName } from '../payments/provider-name.ts'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import { isReachable } from '../recovery/read-payment.ts'
+import type { PageContext } from './context.ts'
+import type { FormFault } from './form-fault.ts'
+import { type Html, html } from './html.ts'
+import { troubleChoice } from './trouble-choice.ts'
+
+/** What the shop can do with the payment: cancel, refund. */
+export function actionsPanel(
+  context: PageContext,
+  payment: ShopPayment,
+  fault: FormFault | undefined,
+): Html {
+  const parts = partsOf(context, payment, fault)
+  return html`<section id="actions" class="card inside" aria-labelledby="actions-title">
+  <h2 id="actions-title">The shop's side</h2>
+  ${fault && html`<p class="alarm" role="alert">${fault.message}</p>`}
+  ${parts.length > 0 ? parts : html`<p class="faint">${whyNothing(context, payment)}</p>`}
+</section>`
+}
+
+function partsOf(
+  context: PageContext,
+  payment: ShopPayment,
+  fault: FormFault | undefined,
+): readonly Html[] {
+  const { shop } = context
+  if (!isReachable(shop, payment) || payment.operations.some(isOpen)) return []
+  const refundable = stillRefundable(payment)
+  const { currency } = payment.order.amount
+  const canRefund = isTold(refundable) && refundable > 0
+  return [
+    ...(canRefund
+      ? [refundForm(context, payment, { currency, minorUnits: refundable }, fault)]
+      : []),
+    ...(mayCancel(shop, payment, 'keep') ? [cancelForm(context, payment, 'keep')] : []),
+    ...(mayCancel(shop, payment, 'reverse') ? [cancelForm(context, payment, 'reverse')] : []),
+  ]
+}
+
+function refundForm(
+  context: PageContext,
+  payment: ShopPayment,
+  refundable: Money,
+  fault: FormFault | undefined,
+): Html {
+  const typed = fault?.form === 'refund' ? fault.typed : undefined
+  return html`<form method="post" action="/payments/${payment.reference}/refunds">
+  <input type="hidden" name="token" value="${formToken(payment)}">
+  <label for="amount">Refund, at most ${formatMoney(refundable)}</label>
+  <div class="field"><span aria-hidden="true">${refundable.currency}</span>
+    <input id="amount" name="amount" inputmode="decimal" autocomplete="off" required
+      value="${typed ?? amountFor(refundable)}" ${fault?.form === 'refund' ? html`aria-invalid="true"` : ''}
+      aria-describedby="amount-help"></div>
+  <p id="amount-help" class="faint small">A part or all of it. Use a point for the decimals.</p>
+  ${troubleChoice(context, { form: 'refund' })}
+  <button>Refund</button>
+</form>`
+}
+
+function cancelForm(context: PageContext, payment: ShopPayment, ifPaid: 'keep' | 'reverse'): Html {
+  const isPaid = ifPaid === 'reverse'
+  return html`<form method="post" action="/payments/${payment.reference}/cancel">
+  <input type="hidden" name="token" value="${formToken(payment)}">
+  <input type="hidden" name="if_paid" value="${ifPaid}">
+  ${troubleChoice(context, { form: `cancel-${ifPaid}` })}
+  <button>${isPaid ? 'Cancel and give all of it back' : 'Cancel the payment'}</button>
+</form>`
+}
+
+function whyNothing({ shop }: PageContext, payment: ShopPayment): string {
+  if (!isReachable(shop, payment)) return 'Nothing can be done with this payment any more.'
+  if (payment.operations.some(isOpen)) {
+    return 'As long as we do not know what became of the last step, no other step is taken.'
+  }
+  const { status, allowed } = payment.record.payment
+  const provider = providerName(payment.record.intent.account.provider)
+  if (status === 'requires_action' && allowed.cancelable === 'no') {
+    return `${provider} lets only the payer cancel while the payment page is open.`
+  }
+  return 'There is nothing to cancel or refund.'
+}

@@ -1,0 +1,16 @@
+import type { Shop } from '../checkout/shop.ts'
+import type { Simulation } from '../simulation/simulation.ts'
+
+/** What pages need to know beside the payments. */
+export interface PageContext {
+  readonly shop: Shop
+  readonly simulation?: Simulation
+  /** Addresses of the files that pages load, with their versions. */
+  readonly assets: AssetAddresses
+}
+
+export interface AssetAddresses {
+  readonly style: string
+  readonly script: string
+  readonly icon: string
+}

@@ -1,0 +1,7 @@
+import type { Html } from './html.ts'
+
+/** A part of a page that is replaced by itself when there is news: one element with this id. */
+export interface Fragment {
+  readonly id: string
+  readonly markup: Html
+}

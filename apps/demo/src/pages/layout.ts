@@ -1,0 +1,56 @@
+import { providerName } from '../payments/provider-name.ts'
+import type { PageContext } from './context.ts'
+import { type Html, html } from './html.ts'
+
+export interface PageContent {
+  readonly title: string
+  readonly body: Html
+  /** Where the page's news come from; absent on pages that never change. */
+  readonly events?: string
+  readonly at?: 'shop' | 'desk'
+}
+
+/** A whole page. */
+export function layout(context: PageContext, { title, body, events, at }: PageContent): Html {
+  const { style, script, icon } = context.assets
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · Harbour Goods</title>
+<link rel="icon" href="${icon}" type="image/svg+xml">
+<link rel="stylesheet" href="${style}">
+${events && html`<script src="${script}" type="module"></script>`}
+</head>
+<body data-events="${events ?? ''}">
+<a class="skip" href="#content">Skip to the content</a>
+${notice(context)}
+<header class="top">
+  <a class="brand" href="/">${mark()}<span>Harbour Goods</span></a>
+  <nav aria-label="Pages">
+    <a href="/" ${at === 'shop' ? html`aria-current="page"` : ''}>Shop</a>
+    <a href="/orders" ${at === 'desk' ? html`aria-current="page"` : ''}>Orders</a>
+  </nav>
+</header>
+<main id="content">${body}</main>
+<footer>A demo of paystate: one payment status model for every provider.</footer>
+</body>
+</html>`
+}
+
+function notice({ simulation, shop }: PageContext): Html {
+  const provider = providerName(shop.adapter.account.provider)
+  return simulation
+    ? html`<p class="notice"><strong>Offline.</strong> ${provider} is simulated on this machine. No money moves.</p>`
+    : html`<p class="notice">Payments go to ${provider}, in ${shop.adapter.account.mode} mode.</p>`
+}
+
+function mark(): Html {
+  return html`<svg width="28" height="28" viewBox="0 0 28 28" aria-hidden="true">
+    <rect width="28" height="28" rx="8" fill="var(--accent)"/>
+    <path d="M7 19c2.3 0 2.3-2 4.7-2s2.3 2 4.6 2 2.4-2 4.7-2M14 6v8m0-8 5 6h-5" fill="none"
+      stroke="var(--on-accent)" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>
+  </svg>`
+}

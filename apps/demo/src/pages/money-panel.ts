@@ -1,0 +1,41 @@
+import type { Payment, Refund } from '@paystate/core'
+import { formatTold } from '../money/format-money.ts'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import { type Html, html } from './html.ts'
+
+/** The facts of a payment: what was told, and what was not. */
+export function moneyPanel({ record, reference }: ShopPayment): Html {
+  const { payment, anomalies } = record
+  return html`<section id="money" class="card inside" aria-labelledby="money-title">
+  <h2 id="money-title">The money</h2>
+  <dl class="facts">${FACTS.map(([fact, label]) => factRow(payment, fact, label))}</dl>
+  ${payment.refunds.length > 0 && html`<h3>Refunds</h3><ul class="plain">${payment.refunds.map((refund) => refundRow(refund, payment))}</ul>`}
+  ${anomalies.length > 0 && html`<h3>Strange</h3><ul class="plain">${anomalies.map(({ message }) => html`<li class="alarm">${message}</li>`)}</ul>`}
+  <p class="faint small names">Reference <code>${reference}</code><br>
+    Provider's id <code>${payment.id ?? 'not told'}</code></p>
+</section>`
+}
+
+const FACTS = [
+  ['requested', 'Requested'],
+  ['authorized', 'Authorized'],
+  ['captured', 'Captured'],
+  ['refunded', 'Refunded'],
+  ['refundPending', 'Refund on its way'],
+  ['reversed', 'Reversed by a cancel'],
+  ['chargedBack', 'Charged back'],
+] as const
+
+function factRow({ facts, currency = '' }: Payment, fact: keyof Payment['facts'], label: string) {
+  const told = facts[fact]
+  const isKnown = told !== 'not_told'
+  return html`<dt>${label}</dt><dd class="${isKnown ? '' : 'faint'}">${formatTold(told, currency)}</dd>`
+}
+
+function refundRow({ amount, status, word, reference }: Refund, { currency = '' }: Payment): Html {
+  const tone = status === 'succeeded' ? 'good' : status === 'failed' ? 'bad' : 'calm'
+  return html`<li class="row"><span>${formatTold(amount, currency)}</span>
+    <span class="badge ${tone}">${status}</span>
+    <span class="faint small">provider's word: <q>${word?.word ?? 'none'}</q></span>
+    ${reference && html`<code class="small faint">${reference}</code>`}</li>`
+}

@@ -1,0 +1,48 @@
+import { isTold, type NextAction } from '@paystate/core'
+import { isLive } from '../checkout/pay-order.ts'
+import { providerName } from '../payments/provider-name.ts'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import { isReachable } from '../recovery/read-payment.ts'
+import type { PageContext } from './context.ts'
+import { type Html, html } from './html.ts'
+import { troubleChoice } from './trouble-choice.ts'
+
+/** The one thing that the payer can do now: go on paying, or pay anew. */
+export function nextStep(context: PageContext, payment: ShopPayment): Html | undefined {
+  const { nextAction, status } = payment.record.payment
+  if (!isReachable(context.shop, payment)) return undefined
+  if (!isLive(payment)) return payAgain(context, payment)
+  if (status !== 'requires_action' || !isTold(nextAction) || nextAction === 'none') return undefined
+  return actionFor(nextAction, providerName(payment.record.intent.account.provider))
+}
+
+function payAgain(context: PageContext, { order }: ShopPayment): Html {
+  return html`<form method="post" action="/orders/${order.reference}/pay">
+  ${troubleChoice(context, { form: 'again' })}
+  <button class="first">Try again</button>
+</form>`
+}
+
+function actionFor(action: NextAction, provider: string): Html {
+  switch (action.type) {
+    case 'redirect':
+      return redirect(action, provider)
+    case 'app_link':
+      return html`<p><a class="button first" href="${action.url}">Open the app to pay</a></p>`
+    case 'qr_code':
+      return html`<p>Scan this with your app: <code>${action.value}</code></p>`
+    case 'transfer':
+      return html`<dl class="facts"><dt>Bank</dt><dd>${action.bankName ?? 'not told'}</dd>
+        <dt>Account</dt><dd>${action.bankAccount ?? 'not told'}</dd>
+        <dt>Reference</dt><dd>${action.transferReference ?? 'not told'}</dd></dl>`
+  }
+}
+
+function redirect(action: NextAction & { type: 'redirect' }, provider: string): Html {
+  if (action.method === 'GET') {
+    return html`<p><a class="button first" href="${action.url}">Continue to ${provider}</a></p>`
+  }
+  return html`<form method="post" action="${action.url}">
+    ${Object.entries(action.fields ?? {}).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+    <button class="first">Continue to ${provider}</button></form>`
+}

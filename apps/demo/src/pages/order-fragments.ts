@@ -1,0 +1,24 @@
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import { actionsPanel } from './actions-panel.ts'
+import type { PageContext } from './context.ts'
+import type { FormFault } from './form-fault.ts'
+import type { Fragment } from './fragment.ts'
+import { moneyPanel } from './money-panel.ts'
+import { statusPanel } from './status-panel.ts'
+import { storyPanel } from './story-panel.ts'
+
+/** The parts of an order's page that change while it is open. */
+export function orderFragments(
+  context: PageContext,
+  payments: readonly ShopPayment[],
+  fault?: FormFault,
+): readonly Fragment[] {
+  const latest = payments.at(-1)
+  if (!latest) return []
+  return [
+    { id: 'status', markup: statusPanel(context, payments, latest) },
+    { id: 'actions', markup: actionsPanel(context, latest, fault) },
+    { id: 'money', markup: moneyPanel(latest) },
+    { id: 'story', markup: storyPanel(context, payments) },
+  ]
+}

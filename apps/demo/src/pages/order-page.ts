@@ -1,0 +1,29 @@
+import { formatMoney } from '../money/format-money.ts'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { PageContext } from './context.ts'
+import type { FormFault } from './form-fault.ts'
+import { type Html, html } from './html.ts'
+import { layout } from './layout.ts'
+import { orderFragments } from './order-fragments.ts'
+
+/** One order: how its payment stands, live. */
+export function orderPage(
+  context: PageContext,
+  payments: readonly [ShopPayment, ...ShopPayment[]],
+  fault?: FormFault,
+): Html {
+  const { order } = payments[0]
+  const [status, actions, money, story] = orderFragments(context, payments, fault)
+  const body = html`
+<div class="heading">
+  <div><h1>${order.description}</h1>
+  <p class="faint">Order <code>${order.reference}</code> · ${formatMoney(order.amount)}</p></div>
+  <p class="live" data-live aria-live="polite">Reload the page to see news.</p>
+</div>
+<div class="split">
+  <div class="stack"><div aria-live="polite">${status?.markup}</div>${actions?.markup}${money?.markup}</div>
+  <div class="stack">${story?.markup}</div>
+</div>`
+  const events = `/orders/${order.reference}/events`
+  return layout(context, { title: order.description, body, events })
+}

@@ -1,0 +1,46 @@
+import { formatMoney, formatTold } from '../money/format-money.ts'
+import { isOpen } from '../operations/operation.ts'
+import { providerName } from '../payments/provider-name.ts'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { PageContext } from './context.ts'
+import type { Fragment } from './fragment.ts'
+import { type Html, html } from './html.ts'
+import { layout } from './layout.ts'
+import { situationOf } from './situation.ts'
+
+/** All payments, newest order first, live. */
+export function ordersPage(context: PageContext, payments: readonly ShopPayment[]): Html {
+  const [orders] = ordersFragments(payments)
+  const body = html`
+<div class="heading"><div><h1>Orders</h1>
+  <p class="faint">Every payment that the shop ever wrote down.</p></div>
+  <p class="live" data-live aria-live="polite">Reload the page to see news.</p></div>
+${orders?.markup}`
+  return layout(context, { title: 'Orders', body, at: 'desk', events: '/orders/events' })
+}
+
+export function ordersFragments(payments: readonly ShopPayment[]): readonly Fragment[] {
+  const rows =
+    payments.length > 0
+      ? html`<ul class="orders">${payments.map(orderRow)}</ul>`
+      : html`<p class="card inside">Nothing was bought yet. <a href="/">Go to the shop</a></p>`
+  return [{ id: 'orders', markup: html`<div id="orders">${rows}</div>` }]
+}
+
+function orderRow(payment: ShopPayment): Html {
+  const { order, record, attempt, operations } = payment
+  const { label, tone } = situationOf(payment)
+  const { facts, currency = '', word, account } = record.payment
+  const undecided = operations.filter(isOpen).length
+  return html`<li class="card">
+  <div class="what"><a class="order-name" href="/orders/${order.reference}">${order.description}</a>
+    <span class="faint small">${order.placedAt.slice(0, 16).replace('T', ' ')}${attempt > 1 && ` · attempt ${attempt}`}</span></div>
+  <span class="badge ${tone}">${label}</span>
+  <dl><div><dt>${providerName(account.provider)} says</dt><dd>${word ? html`<q>${word.word}</q>` : 'nothing yet'}</dd></div>
+    <div><dt>Requested</dt><dd>${formatMoney(order.amount)}</dd></div>
+    <div><dt>Captured</dt><dd>${formatTold(facts.captured, currency)}</dd></div>
+    <div><dt>Refunded</dt><dd>${formatTold(facts.refunded, currency)}</dd></div></dl>
+  ${undecided > 0 && html`<p class="undecided small">Finding out: ${undecided}</p>`}
+  ${record.anomalies.length > 0 && html`<p class="alarm small">Strange: ${record.anomalies.length}</p>`}
+</li>`
+}

@@ -1,0 +1,36 @@
+import { formatMoney } from '../money/format-money.ts'
+import { providerName } from '../payments/provider-name.ts'
+import { pictureOf } from '../products/pictures.ts'
+import type { Product } from '../products/products.ts'
+import type { PageContext } from './context.ts'
+import { type Html, html } from './html.ts'
+import { layout } from './layout.ts'
+import { troubleChoice } from './trouble-choice.ts'
+
+/**
+ * One product and the button that buys it.
+ *
+ * @param order The order that the button places: pressed twice, it is the same order.
+ */
+export function productPage(
+  context: PageContext,
+  { product, order }: { product: Product; order: string },
+): Html {
+  const provider = providerName(context.shop.adapter.account.provider)
+  const body = html`
+<div class="split">
+  <div class="card">${pictureOf(product.id)}
+    <div class="inside"><h1>${product.name}</h1><p class="faint">${product.line}</p></div>
+  </div>
+  <form class="card inside" method="post" action="/orders">
+    <input type="hidden" name="order" value="${order}">
+    <input type="hidden" name="product" value="${product.id}">
+    <h2>Your order</h2>
+    <dl class="sum"><dt>${product.name}</dt><dd>${formatMoney(product.price)}</dd>
+      <dt>Delivery</dt><dd>free</dd><dt>Total</dt><dd class="total">${formatMoney(product.price)}</dd></dl>
+    ${troubleChoice(context, { form: 'buy', isOpen: true })}
+    <button class="first">Pay ${formatMoney(product.price)} with ${provider}</button>
+  </form>
+</div>`
+  return layout(context, { title: product.name, body, at: 'shop' })
+}

@@ -1,0 +1,29 @@
+import { formatMoney } from '../money/format-money.ts'
+import { pictureOf } from '../products/pictures.ts'
+import { PRODUCTS, type Product } from '../products/products.ts'
+import type { PageContext } from './context.ts'
+import { type Html, html } from './html.ts'
+import { layout } from './layout.ts'
+
+/** The shop window. */
+export function shopPage(context: PageContext): Html {
+  const body = html`
+<div class="hero">
+  <h1>Few things, well made</h1>
+  <p class="lead">Choose one and pay for it. Then try to break the payment: we tell you what we know, what we do
+  not know, and how we find out.</p>
+</div>
+<ul class="products">${PRODUCTS.map(card)}</ul>`
+  return layout(context, { title: 'Shop', body, at: 'shop' })
+}
+
+function card({ id, name, line, price }: Product): Html {
+  return html`<li class="card product">
+  ${pictureOf(id)}
+  <div class="inside">
+    <h2><a href="/products/${id}">${name}</a></h2>
+    <p class="faint">${line}</p>
+    <p class="price">${formatMoney(price)}</p>
+  </div>
+</li>`
+}

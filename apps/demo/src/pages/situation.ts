@@ -1,0 +1,126 @@
+import { isTold, type Payment } from '@paystate/core'
+import { formatMoney, formatTold } from '../money/format-money.ts'
+import { providerName } from '../payments/provider-name.ts'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+
+/** How a payment stands, in words for the payer. Nothing is said here that evidence does not show. */
+export interface Situation {
+  /** One word or two, for a badge. */
+  readonly label: string
+  readonly tone: 'calm' | 'good' | 'doubt' | 'bad'
+  readonly title: string
+  readonly text: string
+}
+
+/** What may be told of a payment: first what became of its creation, then what the provider said. */
+export function situationOf(payment: ShopPayment): Situation {
+  const { record, operations } = payment
+  const provider = providerName(record.intent.account.provider)
+  const state = operations[0]?.state
+  const isSilent = record.evidence.length === 0
+  if (state?.type === 'not_applied') return notStarted(state.proof, provider)
+  if (isSilent && state?.type === 'unknown') return findingOut(provider)
+  if (isSilent) return starting(provider)
+  return BY_STATUS[record.payment.status](record.payment, provider)
+}
+
+function starting(provider: string): Situation {
+  return {
+    label: 'Starting',
+    tone: 'calm',
+    title: 'One moment',
+    text: `We are asking ${provider} for a payment page.`,
+  }
+}
+
+function findingOut(provider: string): Situation {
+  return {
+    label: 'Finding out',
+    tone: 'doubt',
+    title: 'We are finding out',
+    text: `${provider} may have made your payment or not: its answer did not reach us. We ask again under the same name, so it cannot happen twice. You need not do anything.`,
+  }
+}
+
+function notStarted(proof: string, provider: string): Situation {
+  const why = new Map([
+    ['never_sent', `${provider} could not be reached and nothing was sent.`],
+    ['absent', `${provider} does not have it: it never arrived.`],
+  ])
+  return {
+    label: 'Not started',
+    tone: 'bad',
+    title: 'No payment was made',
+    text: `${why.get(proof) ?? `${provider} did not accept it.`} No money has moved. You can try again.`,
+  }
+}
+
+const BY_STATUS: Readonly<
+  Record<Payment['status'], (payment: Payment, provider: string) => Situation>
+> = {
+  requires_action: (_, provider) => ({
+    label: 'Waiting for you',
+    tone: 'calm',
+    title: 'Waiting for your payment',
+    text: `Finish it on the page of ${provider}. This page changes by itself when the money is there.`,
+  }),
+  processing: (_, provider) => ({
+    label: 'Processing',
+    tone: 'calm',
+    title: 'Your payment is being processed',
+    text: `${provider} is at work. This page changes by itself.`,
+  }),
+  authorized: (payment) => ({
+    label: 'Authorized',
+    tone: 'good',
+    title: 'The amount is reserved',
+    text: `${amountOf(payment, 'authorized')} is promised to us and has not all been taken yet.`,
+  }),
+  captured,
+  canceled: (payment) => ({
+    label: 'Canceled',
+    tone: 'bad',
+    title: 'The payment is canceled',
+    text: hasReversed(payment)
+      ? `The ${amountOf(payment, 'reversed')} that you had paid went back to you.`
+      : 'Nothing was taken.',
+  }),
+  expired: () => ({
+    label: 'Expired',
+    tone: 'bad',
+    title: 'The payment has expired',
+    text: 'Nobody paid in time, and nothing was taken. You can start again.',
+  }),
+  failed: () => ({
+    label: 'Failed',
+    tone: 'bad',
+    title: 'The payment did not succeed',
+    text: 'No money is held. You can start again.',
+  }),
+}
+
+function captured(payment: Payment): Situation {
+  const { captured: taken, refunded, refundPending } = payment.facts
+  const sum = amountOf(payment, 'captured')
+  if (isTold(refunded) && refunded > 0 && isTold(taken)) {
+    const isWhole = refunded >= taken
+    const text = `${amountOf(payment, 'refunded')} of ${sum} was sent back to you.`
+    const title = isWhole ? 'Your money is on its way back' : 'A part was sent back to you'
+    return { label: isWhole ? 'Refunded' : 'Partly refunded', tone: 'good', title, text }
+  }
+  if (isTold(refundPending) && refundPending > 0) {
+    const text = `${amountOf(payment, 'refundPending')} of ${sum} is to go back to you. It has not been sent yet.`
+    return { label: 'Refund pending', tone: 'calm', title: 'A refund is under way', text }
+  }
+  const text = isTold(taken) ? `We received ${sum}. Thank you.` : 'We received it. Thank you.'
+  return { label: 'Paid', tone: 'good', title: 'Paid', text }
+}
+
+function hasReversed({ facts }: Payment): boolean {
+  return isTold(facts.reversed) && facts.reversed > 0
+}
+
+function amountOf({ facts, currency = '' }: Payment, fact: keyof Payment['facts']): string {
+  const told = facts[fact]
+  return isTold(told) ? formatMoney({ currency, minorUnits: told }) : formatTold(told, currency)
+}

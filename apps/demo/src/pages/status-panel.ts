@@ -1,0 +1,50 @@
+import { isOpen } from '../operations/operation.ts'
+import { heldTwice } from '../orders/held-twice.ts'
+import { providerName } from '../payments/provider-name.ts'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import { isReachable } from '../recovery/read-payment.ts'
+import { nameOf } from '../story/operation-lines.ts'
+import type { PageContext } from './context.ts'
+import { type Html, html } from './html.ts'
+import { nextStep } from './next-step.ts'
+import { situationOf } from './situation.ts'
+
+/** How the payment stands, and what the payer can do. */
+export function statusPanel(
+  context: PageContext,
+  payments: readonly ShopPayment[],
+  payment: ShopPayment,
+): Html {
+  const { label, tone, title, text } = situationOf(payment)
+  const { word, reread } = payment.record.payment
+  const provider = providerName(payment.record.intent.account.provider)
+  return html`<section id="status" class="card inside status ${tone}" aria-labelledby="status-title">
+  <p class="badge ${tone}">${label}</p>
+  <h2 id="status-title" class="headline">${title}</h2>
+  <p>${text}</p>
+  ${payment.operations
+    .slice(1)
+    .filter(isOpen)
+    .map((operation) => undecided(nameOf(operation), provider))}
+  ${reread && html`<p class="faint">We are asking ${provider} once more to be sure.</p>`}
+  ${heldTwice(payments) && html`<p class="alarm">Two payments of this order hold money. The shop has to give one back.</p>`}
+  ${!isReachable(context.shop, payment) && html`<p class="alarm">${outOfReach(context, payment)}</p>`}
+  ${nextStep(context, payment)}
+  <p class="faint small">${provider} says: ${word ? html`<q>${word.word}</q>` : 'nothing yet'}. We call it
+  <code>${payment.record.payment.status}</code>.</p>
+</section>`
+}
+
+function undecided(name: string, provider: string): Html {
+  return html`<p class="undecided"><span class="spinner" aria-hidden="true"></span> We are finding out what became of
+  ${name}: ${provider} may have done it or not. It cannot happen twice.</p>`
+}
+
+/** A payment that nobody here can ask about any more is said to be so. */
+function outOfReach({ shop }: PageContext, payment: ShopPayment): string {
+  const { provider } = payment.record.intent.account
+  if (provider !== shop.adapter.account.provider) {
+    return `This payment was made with ${providerName(provider)}, and the shop runs with another provider now. What you see is the last that we knew.`
+  }
+  return 'This payment was made with an earlier run of the simulator, which keeps its memory only while it runs. What you see is the last that we knew.'
+}

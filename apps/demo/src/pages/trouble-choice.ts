@@ -1,0 +1,23 @@
+import { TROUBLES } from '../simulation/troubles.ts'
+import type { PageContext } from './context.ts'
+import { type Html, html } from './html.ts'
+
+/** Lets a visitor choose what goes wrong with the call that a form makes; nothing outside simulations. */
+export function troubleChoice(
+  { simulation }: PageContext,
+  { form, isOpen = false }: { form: string; isOpen?: boolean },
+): Html | undefined {
+  if (!simulation) return undefined
+  return html`<details class="trouble" id="trouble-${form}" ${isOpen ? html`open` : ''}>
+  <summary>What shall go wrong?</summary>
+  <fieldset>
+    <legend class="faint">Choose a trouble for the call that this button makes.</legend>
+    ${TROUBLES.map(
+      ({ id, label, text }) => html`<label class="choice">
+      <input type="radio" name="trouble" value="${id}" ${id === 'none' ? html`checked` : ''}>
+      <span><strong>${label}</strong><span class="faint">${text}</span></span>
+    </label>`,
+    )}
+  </fieldset>
+</details>`
+}

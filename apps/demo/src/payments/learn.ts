@@ -1,0 +1,21 @@
+import { applyObservation, type Observation } from '@paystate/core'
+import { newsLines } from '../story/news-lines.ts'
+import { tell } from '../story/story.ts'
+import { readingAfter } from './reading-after.ts'
+import type { ShopPayment } from './shop-payment.ts'
+
+/** What a piece of evidence makes of a payment, with the story of it and the time of the next read. */
+export function learn(
+  payment: ShopPayment,
+  observation: Observation,
+  { now }: { now: number },
+): ShopPayment {
+  const applied = applyObservation(payment.record, observation)
+  const lines = newsLines(payment, applied, { now })
+  const story = lines.reduce(tell, payment.story)
+  if (applied.kind === 'refused') return { ...payment, story }
+  const { record, changes } = applied
+  const isNews = changes.length > 0
+  const reading = readingAfter(record.payment, { reading: payment.reading, now, isNews })
+  return { ...payment, record, story, reading }
+}

@@ -1,0 +1,67 @@
+import { type Earlier, instantOf, type Outcome, recover, refOf } from '@paystate/core'
+import type { Shop } from '../checkout/shop.ts'
+import { asUnknown } from '../operations/as-unknown.ts'
+import { conclude } from '../operations/conclude.ts'
+import type { Operation } from '../operations/operation.ts'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import { changePayment } from '../store/change-payment.ts'
+import { resumeLine } from '../story/operation-lines.ts'
+import { tell } from '../story/story.ts'
+
+/** Takes one step toward knowing what became of an operation, unless somebody is at it. */
+export async function findOut(
+  shop: Shop,
+  payment: ShopPayment,
+  operation: Operation,
+): Promise<void> {
+  const { store, clock, inFlight } = shop
+  const { reference } = operation
+  if (inFlight.has(reference)) return
+  inFlight.add(reference)
+  try {
+    const outcome = await nextOutcome(shop, payment, operation)
+    if (!outcome) return
+    const now = clock.now()
+    await changePayment(store, payment.reference, (kept) => conclude(kept, outcome, { now }))
+  } finally {
+    inFlight.delete(reference)
+  }
+}
+
+async function nextOutcome(
+  shop: Shop,
+  payment: ShopPayment,
+  operation: Operation,
+): Promise<Outcome | undefined> {
+  const { adapter, clock } = shop
+  const { state } = operation
+  switch (state.type) {
+    case 'intended':
+      return resume(shop, payment, operation)
+    case 'unknown': {
+      const control = refOf(payment.record.payment)
+      return recover(adapter, asUnknown(operation, state), { clock, control })
+    }
+    default:
+      return undefined
+  }
+}
+
+/** What was written down and then met a crash counts as an attempt: nobody knows whether it was sent. */
+async function resume(
+  { adapter, clock, store }: Shop,
+  payment: ShopPayment,
+  operation: Operation,
+): Promise<Outcome> {
+  const { preparation, intendedAt } = operation
+  const now = clock.now()
+  await changePayment(store, payment.reference, (kept) => ({
+    ...kept,
+    story: tell(kept.story, resumeLine(operation, { now })),
+  }))
+  const earlier: Earlier =
+    preparation.state === 'refused'
+      ? 'none'
+      : { firstSentAt: intendedAt, lastEndedAt: instantOf(now) }
+  return adapter.send(preparation, { earlier })
+}

@@ -1,0 +1,64 @@
+import {
+  instantOf,
+  isPaymentError,
+  isSameAccount,
+  type PaymentError,
+  type PaymentRef,
+} from '@paystate/core'
+import type { Shop } from '../checkout/shop.ts'
+import { learn } from '../payments/learn.ts'
+import { providerName } from '../payments/provider-name.ts'
+import { readingAfter, readNow } from '../payments/reading-after.ts'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import { changePayment } from '../store/change-payment.ts'
+import { tell } from '../story/story.ts'
+
+/** Asks the provider how a payment stands and keeps the answer; a failed read is kept for later. */
+export async function readPayment(shop: Shop, reference: string): Promise<ShopPayment | undefined> {
+  const { adapter, store, clock } = shop
+  const payment = await store.find(reference)
+  if (!payment || !isReachable(shop, payment)) return payment
+  try {
+    const { observation } = await adapter.getPayment(refTo(payment), {
+      known: payment.record.payment,
+    })
+    const now = clock.now()
+    return await changePayment(store, reference, (kept) =>
+      again(learn(kept, observation, { now }), payment, now),
+    )
+  } catch (error) {
+    if (!isPaymentError(error)) throw error
+    const now = clock.now()
+    return changePayment(store, reference, (kept) => afterFailure(kept, error, now))
+  }
+}
+
+/** By the id that an answer told, else the one that a webhook named, else by our reference alone. */
+function refTo({ reference, record, reading }: ShopPayment): PaymentRef {
+  const id = record.payment.id ?? reading.namedId
+  return { account: record.intent.account, reference, ...(id !== undefined && { id }) }
+}
+
+/** Whether this shop's adapter can see the payment at all. */
+export function isReachable({ adapter, simulation }: Shop, payment: ShopPayment): boolean {
+  const isOurs = isSameAccount(payment.record.intent.account, adapter.account)
+  return isOurs && payment.simulation === simulation
+}
+
+/** A webhook that came while we were asking is newer than what we were told: ask again. */
+function again(after: ShopPayment, before: ShopPayment, now: number): ShopPayment {
+  const isCalled = after.reading.calls !== before.reading.calls
+  return isCalled
+    ? { ...after, reading: { ...readNow(after.reading, now), calls: after.reading.calls } }
+    : after
+}
+
+function afterFailure(payment: ShopPayment, error: PaymentError, now: number): ShopPayment {
+  const unread = { ...payment.record.payment, reread: true }
+  const reading = readingAfter(unread, { reading: payment.reading, now, isNews: false })
+  const provider = providerName(payment.record.intent.account.provider)
+  const text = `We asked ${provider} how the payment stands and got no answer to rely on (${error.code}). We ask again.`
+  const isFirst = payment.reading.tries === 0
+  const line = { at: instantOf(now), by: 'shop', tone: 'doubt', text } as const
+  return { ...payment, reading, ...(isFirst && { story: tell(payment.story, line) }) }
+}

@@ -1,0 +1,68 @@
+import { epochOf, instantOf } from '@paystate/core'
+import type { Shop } from '../checkout/shop.ts'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import { operationDueAt } from '../store/due-at.ts'
+import { findOut } from './find-out.ts'
+import { isReachable, readPayment } from './read-payment.ts'
+
+/** Works off, in the background, what is not known or not finished. */
+export interface Resolver {
+  /** Does once everything that is due. */
+  tick(): Promise<void>
+  start(): void
+  stop(): Promise<void>
+}
+
+export interface ResolverOptions {
+  readonly shop: Shop
+  /** Milliseconds between looks for what is due. Default: 250. */
+  readonly everyMs?: number
+  /** Told of faults of the program itself; the resolver goes on. */
+  readonly onError?: (error: unknown) => void
+}
+
+export function createResolver({
+  shop,
+  everyMs = 250,
+  onError = () => {},
+}: ResolverOptions): Resolver {
+  let callOff = () => {}
+  let working: Promise<void> | undefined
+  let isStopped = false
+
+  async function tick(): Promise<void> {
+    const now = shop.clock.now()
+    const due = await shop.store.list({ dueBy: instantOf(now) })
+    const reachable = due.filter((payment) => isReachable(shop, payment))
+    await Promise.all(reachable.map((payment) => workOn(shop, payment, now).catch(onError)))
+  }
+
+  function next(): void {
+    if (isStopped) return
+    callOff = shop.clock.after(everyMs, () => {
+      working = tick().catch(onError).then(next)
+    })
+  }
+
+  return {
+    tick,
+    start: next,
+    async stop() {
+      isStopped = true
+      callOff()
+      await working
+    },
+  }
+}
+
+/** First what became of our operations, then how the payment stands. */
+async function workOn(shop: Shop, payment: ShopPayment, now: number): Promise<void> {
+  for (const operation of payment.operations) {
+    if (isDue(operationDueAt(operation), now)) await findOut(shop, payment, operation)
+  }
+  if (isDue(payment.reading.due, now)) await readPayment(shop, payment.reference)
+}
+
+function isDue(at: string | undefined, now: number): boolean {
+  return at !== undefined && epochOf(at) <= now
+}

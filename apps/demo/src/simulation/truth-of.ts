@@ -1,0 +1,23 @@
+import { instantOf } from '@paystate/core'
+import type { Ledger, LedgerEntry } from '@paystate/simulator'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { Truth, TruthLine } from './simulation.ts'
+
+/** What a simulator's ledger has under our reference of a payment. */
+export function truthOf(ledger: Ledger, { reference }: ShopPayment): Truth {
+  const payments = ledger.paymentsOf(reference)
+  return {
+    payments: payments.length,
+    refunds: payments.flatMap((id) => ledger.refundsOf(id)).length,
+    lines: payments.flatMap((id) => ledger.entries(id)).map(lineOf),
+  }
+}
+
+function lineOf({ at, kind, amount, reference }: LedgerEntry): TruthLine {
+  return {
+    at: instantOf(at),
+    what: kind,
+    amount,
+    ...(reference !== undefined && { reference }),
+  }
+}

@@ -1,0 +1,85 @@
+import { type Context, Hono } from 'hono'
+import type { ActionRefusal, ActionResult } from '../checkout/act-on-payment.ts'
+import { cancelOrder } from '../checkout/cancel-order.ts'
+import { refundOrder, stillRefundable } from '../checkout/refund-order.ts'
+import { formatTold } from '../money/format-money.ts'
+import type { PageContext } from '../pages/context.ts'
+import type { FormFault } from '../pages/form-fault.ts'
+import { orderPage } from '../pages/order-page.ts'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import { isReachable } from '../recovery/read-payment.ts'
+import { cancelForm, readAmount, refundForm } from './forms.ts'
+
+/** What the shop does with a payment. */
+export function actionRoutes(context: PageContext): Hono {
+  const { shop, simulation } = context
+  const app = new Hono()
+
+  app.post('/payments/:reference/refunds', async (c) => {
+    const payment = await shop.store.find(c.req.param('reference'))
+    const form = refundForm.safeParse(await c.req.parseBody())
+    if (!payment || !form.success || !isReachable(shop, payment)) return c.notFound()
+    const { amount: typed, token, trouble } = form.data
+    const read = readAmount(typed, payment.order.amount.currency)
+    if (!read.ok) return show(context, c, { payment, form: 'refund', message: read.message, typed })
+    const result = await refundOrder(shop, payment, {
+      amount: read.amount,
+      token,
+      beforeSending: (written) => simulation?.arm(trouble, written),
+    })
+    return answer(context, c, { payment, result, form: 'refund', typed })
+  })
+
+  app.post('/payments/:reference/cancel', async (c) => {
+    const payment = await shop.store.find(c.req.param('reference'))
+    const form = cancelForm.safeParse(await c.req.parseBody())
+    if (!payment || !form.success || !isReachable(shop, payment)) return c.notFound()
+    const { if_paid: ifPaid, token, trouble } = form.data
+    const result = await cancelOrder(shop, payment, {
+      ifPaid,
+      token,
+      beforeSending: (written) => simulation?.arm(trouble, written),
+    })
+    return answer(context, c, { payment, result, form: 'cancel' })
+  })
+  return app
+}
+
+interface Answered {
+  readonly payment: ShopPayment
+  readonly form: FormFault['form']
+  readonly typed?: string
+}
+
+/** A form that was used before acted then: its page shows what came of it. */
+function answer(
+  context: PageContext,
+  c: Context,
+  { result, ...answered }: Answered & { readonly result: ActionResult },
+): Response | Promise<Response> {
+  if (result.kind === 'done' || result.reason === 'used_form') {
+    return c.redirect(`/orders/${answered.payment.order.reference}`, 303)
+  }
+  return show(context, c, { ...answered, message: messageFor(result.reason, answered.payment) })
+}
+
+function messageFor(reason: ActionRefusal, payment: ShopPayment): string {
+  switch (reason) {
+    case 'wait':
+      return 'We do not know yet what became of the last step. Until then nothing else is sent.'
+    case 'too_much':
+      return `That is more than can be refunded: at most ${formatTold(stillRefundable(payment), payment.order.amount.currency)}. Nothing was sent.`
+    default:
+      return 'That is not possible any more: the payment has moved on. Nothing was sent.'
+  }
+}
+
+async function show(
+  context: PageContext,
+  c: Context,
+  { payment, ...fault }: Answered & { readonly message: string },
+): Promise<Response> {
+  const [first, ...more] = await context.shop.store.list({ order: payment.order.reference })
+  if (!first) return c.notFound()
+  return c.html(orderPage(context, [first, ...more], fault), 422)
+}

@@ -1,0 +1,80 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Shop } from '../checkout/shop.ts'
+import type { PageContext } from '../pages/context.ts'
+import { messagePage } from '../pages/message-page.ts'
+import type { Simulation } from '../simulation/simulation.ts'
+import { receiveWebhook } from '../webhooks/receive-webhook.ts'
+import { actionRoutes } from './action-routes.ts'
+import { addressesOf, readAssets } from './assets.ts'
+import { orderRoutes } from './order-routes.ts'
+import { shopRoutes } from './shop-routes.ts'
+
+export interface AppOptions {
+  readonly shop: Shop
+  readonly simulation?: Simulation | undefined
+  /** Told of faults of the program itself. */
+  readonly onError?: (error: unknown) => void
+}
+
+/** The shop as a web application. */
+export function createApp({ shop, simulation, onError = () => {} }: AppOptions): Hono {
+  const assets = readAssets()
+  const context: PageContext = {
+    shop,
+    assets: addressesOf(assets),
+    ...(simulation && { simulation }),
+  }
+  const app = new Hono()
+  app.use(bodyLimit({ maxSize: 64 * 1024 }))
+  // Providers call without an origin and prove themselves otherwise, so this stands before the check.
+  app.post('/webhooks', (c) => receiveWebhook(shop, c.req.raw))
+  app.use(csrf())
+  app.use(secureHeaders(HEADERS))
+  app.get('/assets/:file', (c) => {
+    const asset = assets.get(c.req.param('file'))
+    if (!asset) return c.notFound()
+    const headers = { 'content-type': asset.type, 'cache-control': 'public, max-age=31536000' }
+    return c.body(asset.body, 200, headers)
+  })
+  app.use(async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-store')
+  })
+  app.route('/', shopRoutes(context))
+  app.route('/', orderRoutes(context))
+  app.route('/', actionRoutes(context))
+  app.notFound((c) => c.html(messagePage(context, NOT_FOUND), 404))
+  app.onError((error, c) => {
+    onError(error)
+    return c.html(messagePage(context, FAILED), 500)
+  })
+  return app
+}
+
+// No form-action: a form that is answered by a redirect to the provider's page would be held back.
+const HEADERS = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  strictTransportSecurity: false,
+}
+
+const NOT_FOUND = {
+  title: 'There is nothing here',
+  text: 'The page that you asked for does not exist.',
+}
+
+const FAILED = {
+  title: 'Something went wrong on our side',
+  text: 'Whatever was sent before stays written down, and we go on finding out what became of it. Look at your order again in a moment.',
+}

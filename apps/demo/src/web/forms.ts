@@ -1,0 +1,43 @@
+import { type Money, MoneyError, parseDecimal } from '@paystate/core'
+import { z } from 'zod'
+import { isTrouble, type Trouble } from '../simulation/troubles.ts'
+
+const trouble = z.custom<Trouble>(isTrouble).catch('none')
+
+/** Where an order is placed. The order's name comes with the form: sent twice, it is the same order. */
+export const orderForm = z.object({
+  order: z.string().regex(/^order_[0-9a-f]{10}$/),
+  product: z.string().max(64),
+  trouble,
+})
+
+export const payForm = z.object({ trouble })
+
+const token = z.string().regex(/^step_\d{1,6}$/)
+
+export const refundForm = z.object({ token, amount: z.string().max(64).trim(), trouble })
+
+export const cancelForm = z.object({ token, if_paid: z.enum(['keep', 'reverse']), trouble })
+
+/** Reads an amount as a person typed it; never through a float. */
+export function readAmount(
+  typed: string,
+  currency: string,
+): { ok: true; amount: Money } | { ok: false; message: string } {
+  try {
+    const amount = parseDecimal(typed, currency)
+    if (amount.minorUnits > 0) return { ok: true, amount }
+    return { ok: false, message: 'The amount must be more than zero.' }
+  } catch (error) {
+    if (!(error instanceof MoneyError)) throw error
+    return { ok: false, message: MESSAGES.get(error.code) ?? WRITE_LIKE }
+  }
+}
+
+const WRITE_LIKE = 'Please write the amount in digits with a point, such as 12.50.'
+
+const MESSAGES: ReadonlyMap<string, string> = new Map([
+  ['too_many_decimals', 'The amount has more decimals than its currency.'],
+  ['negative_amount', 'The amount must be more than zero.'],
+  ['not_a_safe_integer', 'That is more money than anybody can count.'],
+])

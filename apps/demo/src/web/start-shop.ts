@@ -1,0 +1,99 @@
+import { join } from 'node:path'
+import type { PaymentAdapter } from '@paystate/core'
+import { createProvider, createReference, systemClock } from '@paystate/core'
+import type { Shop } from '../checkout/shop.ts'
+import type { Settings } from '../configuration/read-settings.ts'
+import { lockDirectory } from '../data/lock-directory.ts'
+import { createResolver } from '../recovery/resolver.ts'
+import { simulatedConfiguration } from '../simulation/simulated-configuration.ts'
+import { type RunningSimulation, startSimulation } from '../simulation/start-simulation.ts'
+import { createPaymentStore } from '../store/create-payment-store.ts'
+import { createApp } from './app.ts'
+import { listen, type Serve } from './listen.ts'
+
+/** The whole demo, running. */
+export interface RunningShop {
+  readonly origin: string
+  readonly port: number
+  readonly adapter: PaymentAdapter
+  readonly simulation: RunningSimulation
+  close(): Promise<void>
+}
+
+export interface StartOptions {
+  /** Told of faults of the program itself. */
+  readonly onError: (error: unknown) => void
+  /** Default: simulators of its own, which end with the shop. */
+  readonly simulation?: RunningSimulation
+}
+
+/**
+ * Starts simulators, shop and resolver.
+ *
+ * @throws {DirectoryInUseError} When another process has the data directory.
+ * @throws {PaymentError} `invalid_configuration`, `adapter_not_installed`, or what the provider answers
+ *   to the first harmless call.
+ */
+export async function startShop(settings: Settings, options: StartOptions): Promise<RunningShop> {
+  const closers: (() => Promise<void> | void)[] = []
+  const close = async () => {
+    for (const one of closers.splice(0).reverse()) await one()
+  }
+  try {
+    return { ...(await open(settings, { ...options, closers })), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function open(
+  settings: Settings,
+  {
+    onError,
+    simulation: given,
+    closers,
+  }: StartOptions & { closers: (() => Promise<void> | void)[] },
+): Promise<Omit<RunningShop, 'close'>> {
+  const lock = lockDirectory(settings.dataDirectory)
+  closers.push(() => lock.release())
+  const store = await createPaymentStore(join(settings.dataDirectory, 'postgres'))
+  closers.push(() => store.close())
+  const simulation = given ?? (await startSimulation())
+  if (!given) closers.push(() => simulation.close())
+  let serve: Serve = () => new Response('The shop is opening.\n', { status: 503 })
+  const listening = await listen((request) => serve(request), settings)
+  closers.push(() => listening.close())
+  const origin = `http://127.0.0.1:${listening.port}`
+  const adapter = await connect(settings, simulation, origin)
+  const shop = shopOf({ adapter, store, origin, simulation: simulation.id })
+  const app = createApp({ shop, simulation, onError })
+  serve = (request) => app.fetch(request)
+  const resolver = createResolver({ shop, onError })
+  closers.push(() => resolver.stop())
+  resolver.start()
+  return { origin, port: listening.port, adapter, simulation }
+}
+
+/** The one place that knows which provider it is: the configuration. */
+async function connect(
+  { provider }: Settings,
+  { server }: RunningSimulation,
+  origin: string,
+): Promise<PaymentAdapter> {
+  const { mollieUrl, antomUrl } = server
+  const addresses = { mollieUrl, antomUrl, webhookUrl: `${origin}/webhooks` }
+  const config = simulatedConfiguration(provider, addresses)
+  const adapter = await createProvider(config, { load: (name) => import(name) })
+  await adapter.check()
+  return adapter
+}
+
+function shopOf(parts: Pick<Shop, 'adapter' | 'store' | 'origin'> & { simulation: string }): Shop {
+  return {
+    ...parts,
+    clock: systemClock,
+    createReference: () => createReference({ prefix: 'demo_' }),
+    inFlight: new Set(),
+  }
+}

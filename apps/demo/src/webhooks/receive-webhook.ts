@@ -1,0 +1,61 @@
+import { instantOf, type Observation, type WebhookHint } from '@paystate/core'
+import type { Shop } from '../checkout/shop.ts'
+import { learn } from '../payments/learn.ts'
+import { providerName } from '../payments/provider-name.ts'
+import { readNow } from '../payments/reading-after.ts'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import { changePayment } from '../store/change-payment.ts'
+import type { PaymentStore } from '../store/payment-store.ts'
+import { tell } from '../story/story.ts'
+
+/**
+ * Takes a provider's call: verified, kept, and only then accepted. What it hints at is asked for
+ * afterwards; believing it is left to the answer.
+ */
+export async function receiveWebhook(shop: Shop, request: Request): Promise<Response> {
+  const delivery = await shop.adapter.receiveWebhook(request)
+  if (delivery.kind === 'refused') return delivery.response
+  try {
+    for (const hint of delivery.hints) await keepHint(shop, hint)
+    for (const observation of delivery.observations) await keepObservation(shop, observation)
+    return delivery.accept()
+  } catch {
+    return delivery.again()
+  }
+}
+
+async function keepHint({ store, clock }: Shop, hint: WebhookHint): Promise<void> {
+  const payment = await paymentOf(store, hint)
+  if (!payment) return
+  const now = clock.now()
+  const provider = providerName(hint.account.provider)
+  const word = hint.word === '' ? '' : ` (“${hint.word}”)`
+  const text = `${provider} called: something changed${word}. A call is a hint, so we ask before we believe it.`
+  const line = { at: instantOf(now), by: 'provider', tone: 'plain', text } as const
+  await changePayment(store, payment.reference, (kept) => ({
+    ...kept,
+    story: tell(kept.story, line),
+    reading: {
+      ...readNow(kept.reading, now),
+      ...(hint.paymentId !== undefined && { namedId: hint.paymentId }),
+    },
+  }))
+}
+
+async function keepObservation({ store, clock }: Shop, observation: Observation): Promise<void> {
+  const payment = await paymentOf(store, observation)
+  if (!payment) return
+  const now = clock.now()
+  await changePayment(store, payment.reference, (kept) => learn(kept, observation, { now }))
+}
+
+/** By our reference, else by the provider's id. A call about a payment that is not ours changes nothing. */
+async function paymentOf(
+  store: PaymentStore,
+  named: { readonly reference?: string; readonly paymentId?: string },
+): Promise<ShopPayment | undefined> {
+  const byReference = named.reference === undefined ? undefined : await store.find(named.reference)
+  if (byReference || named.paymentId === undefined) return byReference
+  const [byId] = await store.list({ id: named.paymentId })
+  return byId
+}

@@ -1,0 +1,271 @@
+import {
+  type Account,
+  type Capabilities,
+  createSequence,
+  instantOf,
+  type Observation,
+  type OperationKind,
+  type OperationTarget,
+  type OperationValue,
+  type Outcome,
+  type Payment,
+  type PaymentAdapter,
+  PaymentError,
+  type PaymentStatus,
+  type Preparation,
+  projectPayment,
+  REFERENCE_PARAMETER,
+  type Refund,
+  type SendOptions,
+} from '@paystate/core'
+import { NO_FACTS, proveNeverSent } from '@paystate/core/adapter'
+import type { ManualClock } from './manual-clock.ts'
+
+/** What the fake provider really has. */
+export interface FakePayment {
+  readonly id: string
+  readonly reference: string
+  readonly amount: { readonly currency: string; readonly minorUnits: number }
+  status: PaymentStatus
+  refunds: { reference: string; amount: number }[]
+  calls: number
+}
+
+type Mishap = 'lost' | 'not_arrived' | 'refused' | 'hangs'
+
+export interface FakeAdapter extends PaymentAdapter {
+  readonly payments: Map<string, FakePayment>
+  /** What goes wrong with the next sends, one after the other. */
+  readonly mishaps: Mishap[]
+  /** Every send, by reference and whether it was said to be the first. */
+  readonly sends: { reference: string; isFirst: boolean }[]
+  reads: number
+}
+
+const ACCOUNT: Account = { provider: 'fake', mode: 'test', id: 'shop', credential: 'key_1' }
+const REPLAY = { type: 'window', forMs: 3_600_000, marginMs: 0, assumed: false } as const
+const WRITE = { support: 'supported', replay: REPLAY, lookup: 'none' } as const
+
+const CAPABILITIES: Capabilities = {
+  provider: 'fake',
+  create: { steps: ['one'], expiresAt: 'not_supported', replay: REPLAY, lookup: 'none' },
+  capture: { ...WRITE, multiple: 'not_supported' },
+  cancel: { ...WRITE, whenPaid: 'reverses', byReference: true },
+  refund: { ...WRITE, partial: 'supported' },
+  cancelRefund: { support: 'not_supported', why: 'It is not needed here.' },
+  listChanges: 'not_supported',
+  webhooks: { authenticity: 'unsigned', silentWords: [] },
+  lateMoney: 'kept',
+  absence: { sightings: 2, apartMs: 1_000, after: 'last_attempt' },
+  currencies: {},
+}
+
+/** A provider in a few lines: it knows payments and refunds, and loses answers when told to. */
+export function createFakeAdapter(clock: ManualClock): FakeAdapter {
+  const payments = new Map<string, FakePayment>()
+  const mishaps: Mishap[] = []
+  const sends: FakeAdapter['sends'] = []
+  const sequence = createSequence({ clock })
+
+  const draw = () => Number(sequence.next())
+
+  function observe(payment: FakePayment, via: 'answer' | 'read'): Observation {
+    const begun = draw()
+    return {
+      asOf: { begun, received: draw() },
+      at: instantOf(clock.now()),
+      via,
+      account: ACCOUNT,
+      reference: payment.reference,
+      paymentId: payment.id,
+      payment: {
+        status: payment.status,
+        word: { word: payment.status.toUpperCase(), codes: [], recognised: true },
+        currency: payment.amount.currency,
+        facts: factsOf(payment),
+        nextAction:
+          payment.status === 'requires_action'
+            ? { type: 'redirect', method: 'GET', url: `https://pay.example/${payment.id}` }
+            : 'none',
+      },
+      refunds: payment.refunds.map(refundOf),
+      whole: ['refunds'],
+    }
+  }
+
+  function paymentOf(payment: FakePayment): Payment {
+    const intent = { account: ACCOUNT, reference: payment.reference, requested: payment.amount }
+    return projectPayment(intent, [observe(payment, 'read')]).payment
+  }
+
+  /** Does it, once: a repeat under the same reference changes nothing. */
+  function apply(preparation: Preparation & { state: 'prepared' }): FakePayment {
+    const { reference, kind, target } = preparation
+    const found = payments.get(target === null ? reference : (named(target) ?? ''))
+    if (kind === 'create_payment') {
+      const amount = preparation.amount ?? { currency: 'EUR', minorUnits: 0 }
+      const made: FakePayment = found ?? {
+        id: `pay_${payments.size + 1}`,
+        reference,
+        amount,
+        status: 'requires_action',
+        refunds: [],
+        calls: 0,
+      }
+      payments.set(reference, made)
+      made.calls += 1
+      return made
+    }
+    if (!found) throw new Error('The fake provider has no such payment.')
+    const isNew = !found.refunds.some((refund) => refund.reference === reference)
+    if (kind === 'refund_payment' && isNew) {
+      found.refunds.push({ reference, amount: preparation.amount?.minorUnits ?? 0 })
+    }
+    if (kind === 'cancel_payment') found.status = 'canceled'
+    return found
+  }
+
+  async function send<K extends OperationKind>(
+    preparation: Preparation<K>,
+    { earlier }: SendOptions,
+  ): Promise<Outcome<K>> {
+    const { kind, reference } = preparation
+    const operation = { kind, reference }
+    if (preparation.state === 'refused') throw new Error('The fake provider refuses no input.')
+    sends.push({ reference, isFirst: earlier === 'none' })
+    const mishap = mishaps.shift()
+    if (mishap === 'hangs') return new Promise(() => {})
+    const now = instantOf(clock.now())
+    if (mishap === 'refused') {
+      const transmission = {
+        watchedBy: 'reported',
+        connectorFailed: true,
+        bytesLeft: false,
+      } as const
+      const proof = proveNeverSent(transmission, earlier)
+      const error = new PaymentError('not_connected', { what: 'Refused.', reference })
+      if (proof) return { kind: 'not_applied', operation, proof, error, next: 'same_reference' }
+    }
+    const payment = mishap === 'not_arrived' ? undefined : apply(preparation)
+    if (mishap || !payment) {
+      return {
+        kind: 'unknown',
+        operation,
+        error: new PaymentError('connection_lost', { what: 'No answer.', reference }),
+        recovery: {
+          replayUntil: instantOf(clock.now() + 3_600_000),
+          lookup: 'none',
+          otherwise: 'manual',
+        },
+        prepared: preparation,
+        earlier: {
+          firstSentAt: earlier === 'none' ? now : earlier.firstSentAt,
+          lastEndedAt: now,
+        },
+        sightings: [],
+      }
+    }
+    const refund = payment.refunds.map(refundOf).at(-1) ?? { status: 'pending', amount: 'not_told' }
+    const values: OperationValue = {
+      create_payment: paymentOf(payment),
+      capture_payment: { status: 'succeeded', amount: 'not_told' },
+      cancel_payment: { reference, status: 'accepted' },
+      refund_payment: refund,
+      cancel_refund: refund,
+    }
+    return {
+      kind: 'applied',
+      operation,
+      value: values[kind],
+      observation: observe(payment, 'answer'),
+    }
+  }
+
+  function prepared<K extends OperationKind>(
+    kind: K,
+    target: OperationTarget[K],
+    input: { reference: string; amount?: FakePayment['amount'] },
+  ): Preparation<K> {
+    const { reference, amount } = input
+    return {
+      state: 'prepared',
+      kind,
+      reference,
+      account: ACCOUNT,
+      request: { method: 'POST', path: `/${kind}`, body: JSON.stringify(input) },
+      replay: REPLAY,
+      target,
+      ...(amount && { amount }),
+    }
+  }
+
+  const never = () => Promise.reject(new Error('The shop does not use this.'))
+
+  const adapter: FakeAdapter = {
+    payments,
+    mishaps,
+    sends,
+    reads: 0,
+    account: ACCOUNT,
+    capabilities: CAPABILITIES,
+    prepare: {
+      createPayment: (input) => prepared('create_payment', null, input),
+      capturePayment: (input) => prepared('capture_payment', input.payment, input),
+      cancelPayment: ({ reference, payment }) => prepared('cancel_payment', payment, { reference }),
+      refundPayment: (input) => prepared('refund_payment', input.payment, input),
+      cancelRefund: ({ reference, refund }) => prepared('cancel_refund', refund, { reference }),
+    },
+    send,
+    createPayment: never,
+    capturePayment: never,
+    cancelPayment: never,
+    refundPayment: never,
+    cancelRefund: never,
+    async getPayment({ reference, id }) {
+      adapter.reads += 1
+      const found = [...payments.values()].find(
+        (payment) => payment.reference === reference || payment.id === id,
+      )
+      if (!found) throw new PaymentError('not_found', { what: 'There is none.' })
+      return { payment: paymentOf(found), observation: observe(found, 'read') }
+    },
+    getRefund: never,
+    findPayment: never,
+    findRefund: never,
+    lookup: never,
+    async *listChanges() {},
+    async receiveWebhook(request) {
+      const reference = new URL(request.url).searchParams.get(REFERENCE_PARAMETER) ?? ''
+      const hint = { account: ACCOUNT, word: 'changed', recognised: true, reference }
+      return {
+        kind: 'received',
+        authenticity: 'unsigned',
+        hints: [hint],
+        observations: [],
+        accept: () => new Response('taken'),
+        again: () => new Response('again', { status: 503 }),
+      }
+    },
+    readReturn(request) {
+      const reference = new URL(request.url).searchParams.get(REFERENCE_PARAMETER)
+      return reference === null ? undefined : { reference }
+    },
+    check: async () => ({ account: ACCOUNT }),
+  }
+  return adapter
+}
+
+function named(target: OperationTarget[OperationKind]): string | undefined {
+  if (target === null) return undefined
+  return 'payment' in target ? target.payment.reference : target.reference
+}
+
+function factsOf({ status, amount, refunds }: FakePayment) {
+  const refunded = refunds.reduce((sum, refund) => sum + refund.amount, 0)
+  const captured = status === 'captured' ? amount.minorUnits : 0
+  return { ...NO_FACTS, amount: amount.minorUnits, authorized: captured, captured, refunded }
+}
+
+function refundOf({ reference, amount }: { reference: string; amount: number }): Refund {
+  return { id: `re_${reference}`, reference, status: 'succeeded', amount, currency: 'EUR' }
+}
