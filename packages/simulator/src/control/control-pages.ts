@@ -45,24 +45,27 @@ function timeCard(controlled: Controlled): Html {
 }
 
 function connectCard(provider: string, told: Readonly<Record<string, string>>): Html {
-  const rows = Object.entries(told).map(([name, value]) => [name, html`<code>${value}</code>`])
-  return html`<details class="card"><summary>Connect to ${provider}</summary>
-    ${table(['What', 'Value'], rows)}</details>`
+  return html`<details class="card"><summary>Connect to ${nameOf(provider)}</summary>
+    <dl>${Object.entries(told).map(
+      ([what, value]) => html`<dt>${what}</dt><dd><code>${value}</code></dd>`,
+    )}</dl></details>`
 }
+
+const nameOf = (provider: string) => provider.charAt(0).toUpperCase() + provider.slice(1)
 
 function providerCards(provider: string, simulator: Controllable): Html {
   const payments = paymentsOf(simulator)
   return html`
     ${card(
-      `Payments at ${provider}`,
+      `Payments at ${nameOf(provider)}`,
       table(
         ['Payment', 'Status', 'Amount', 'Reference', 'Made', 'Push it on'],
         payments.slice(0, SHOWN).map((payment) => paymentRow(provider, simulator, payment)),
       ),
     )}
-    ${card(`Faults at ${provider}`, faultForms(provider, simulator))}
+    ${faultCard(provider, simulator)}
     ${card(
-      `Latest requests to ${provider}`,
+      `Latest requests to ${nameOf(provider)}`,
       table(
         ['Time', 'Request', 'Call', 'Fault', 'Outcome'],
         [...(simulator.requests?.entries() ?? [])]
@@ -77,7 +80,7 @@ function providerCards(provider: string, simulator: Controllable): Html {
           ]),
       ),
     )}
-    ${card(`Latest webhooks of ${provider}`, deliveriesTable(simulator))}`
+    ${card(`Latest webhooks of ${nameOf(provider)}`, deliveriesTable(simulator))}`
 }
 
 function paymentRow(provider: string, simulator: Controllable, payment: PaymentSummary) {
@@ -101,10 +104,11 @@ function actionForms(provider: string, simulator: Controllable, payment: string)
   )}</div>`
 }
 
-function faultForms(provider: string, simulator: Controllable): Html {
+function faultCard(provider: string, simulator: Controllable): Html {
   const planned = simulator.faults.planned()
   const id = (name: string) => `${provider}-${name}`
-  return html`
+  return html`<details class="card"${{ markup: planned.length > 0 ? ' open' : '' }}>
+    <summary>Faults at ${nameOf(provider)}</summary>
     ${
       planned.length > 0 &&
       table(
@@ -127,7 +131,7 @@ function faultForms(provider: string, simulator: Controllable): Html {
     </form>
     <form method="post" action="/clear-faults">
       <input type="hidden" name="provider" value="${provider}"><button>Clear all faults</button>
-    </form>`
+    </form></details>`
 }
 
 function deliveriesTable(simulator: Controllable, paymentId?: string): Html {
@@ -154,7 +158,7 @@ export function paymentPage(
   if (!payment) return undefined
   return page({
     provider: 'payment providers',
-    title: `${id} at ${provider}`,
+    title: `${id} at ${nameOf(provider)}`,
     isWide: true,
     body: html`
       <p><a href="/">All payments</a></p>

@@ -69,12 +69,13 @@ export function createMollieSimulator(options: MollieSimulatorOptions = {}): Mol
   const payer = createPayer(account)
   const requests = createRequestLog()
   const bank = createBank(account)
+  const actionsOn = (paymentId: string) => actionsOf(account, paymentId, { payer, bank })
   const wire = createWire({
     account,
     faults,
     requests,
     idempotency: createIdempotencyRecords(clock),
-    pages: (request) => answerPage(request, { account, payer }),
+    pages: (request) => answerPage(request, { account, payer, actionsOf: actionsOn }),
   })
 
   return {
@@ -94,7 +95,7 @@ export function createMollieSimulator(options: MollieSimulatorOptions = {}): Mol
     webhooks: { deliveries: sender.deliveries, faults: sender.faults },
     statusOf: (paymentId) => account.payments.find(paymentId)?.status,
     amountText,
-    actionsOf: (paymentId) => actionsOf(account, paymentId, { payer, bank }),
+    actionsOf: actionsOn,
   }
 }
 

@@ -54,7 +54,7 @@ describe('the control endpoints', () => {
     const id = await paid()
     expect((await get(`/api/mollie/payments/${id}`)).body).toMatchObject({
       id,
-      actions: [{ name: 'charge_back' }],
+      actions: [{ name: 'refund' }, { name: 'charge_back' }],
       ledger: [{ kind: 'created' }, { kind: 'captured' }],
       deliveries: [{ event: 'payment.paid', state: 'accepted' }],
     })
@@ -71,7 +71,7 @@ describe('the control endpoints', () => {
     expect((await call('GET', `/payments/${id}`)).body.status).toBe('paid')
     expect(await post('/api/actions', { provider: 'mollie', payment: id, action: 'pay' })).toEqual({
       status: 422,
-      body: { error: `Nothing to do to ${id} by "pay"; possible now: charge_back` },
+      body: { error: `Nothing to do to ${id} by "pay"; possible now: refund, charge_back` },
     })
   })
 

@@ -119,3 +119,24 @@ it('needs no script, and names every field for those who cannot see', async () =
   expect(fields.length).toBeGreaterThan(0)
   for (const field of fields) expect(text).toContain(`<label for="${field}">`)
 })
+
+it('lets the merchant change the state of a test payment by hand', async () => {
+  const { mollie, call, id } = await atCheckout()
+  await mollie.payer.pay(id)
+  const links = (await call('GET', `/payments/${id}`)).body._links
+  expect(links).toMatchObject({
+    changePaymentState: { href: `https://api.mollie.test/test-mode/${id}` },
+    dashboard: { href: `https://api.mollie.test/dashboard/payments/${id}` },
+  })
+  const url = `https://api.mollie.test/test-mode/${id}`
+  expect(await (await mollie.fetch(new Request(url))).text()).toContain('value="charge_back"')
+  for (const action of ['charge_back', 'refund', 'nonsense']) {
+    const body = new URLSearchParams({ action })
+    const response = await mollie.fetch(new Request(url, { method: 'POST', body }))
+    expect(response.headers.get('location')).toBe(`/test-mode/${id}`)
+  }
+  expect(mollie.ledger.chargedBackOf(id)).toBe(1000)
+  expect(mollie.ledger.refundsOf(id)).toHaveLength(1)
+  const dashboard = new Request(`https://api.mollie.test/dashboard/payments/${id}`)
+  expect((await mollie.fetch(dashboard)).status).toBe(200)
+})

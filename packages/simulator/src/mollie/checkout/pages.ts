@@ -1,23 +1,34 @@
+import type { PaymentAction } from '../../control/controlled.ts'
 import { html } from '../../pages/html.ts'
 import { page, seeOther } from '../../pages/page.ts'
 import type { Account } from '../account/account.ts'
 import { isPayable, type Payment } from '../payments/payment.ts'
 import { checkoutPage } from './checkout-page.ts'
 import { FAILURES, type FailureReason } from './failure.ts'
+import { answerMerchantPage } from './merchant-page.ts'
 import type { MolliePayer } from './payer.ts'
 
 /** Whether a path is one of the pages that Mollie shows to people. */
-export const isPagePath = (pathname: string) => pathname.startsWith('/checkout/')
+export const isPagePath = (pathname: string) => PAGE_PATH.test(pathname)
+
+/** The payer's page, the page of the test mode, and the merchant's own. */
+const PAGE_PATH = /^\/(checkout|test-mode|dashboard\/payments)\/([^/]+)$/
+
+export interface PageParts {
+  account: Account
+  payer: MolliePayer
+  actionsOf(paymentId: string): readonly PaymentAction[]
+}
 
 /** Answers a request to one of the pages. */
 export async function answerPage(
   request: Request,
-  { account, payer }: { account: Account; payer: MolliePayer },
+  { account, payer, actionsOf }: PageParts,
 ): Promise<Response> {
-  const { pathname } = new URL(request.url)
-  const id = pathname.replace('/checkout/', '')
+  const [, place, id = ''] = PAGE_PATH.exec(new URL(request.url).pathname) ?? []
   const payment = account.payments.find(id)
   if (!payment) return notFoundPage()
+  if (place !== 'checkout') return answerMerchantPage(request, { payment, actionsOf })
   if (request.method !== 'POST' || !isPayable(payment)) return checkoutPage(account, payment)
   const form = new URLSearchParams(await request.text())
   return (await act(payer, payment, form))

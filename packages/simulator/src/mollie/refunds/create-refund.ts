@@ -31,7 +31,7 @@ export function createRefund(account: Account, call: Call): Reply {
   const metadata = readMetadata(call.body)
   refuseDuplicate(payment, amount, account.clock.now())
   refuseTooMuch(payment, amount)
-  const refund = accept(account, payment, {
+  const refund = acceptRefund(account, payment, {
     amount,
     description: description ?? payment.description,
     metadata,
@@ -61,7 +61,7 @@ function refuseTooMuch(payment: Payment, amount: Money): void {
 }
 
 /** Without enough balance it is accepted all the same, and waits. */
-function accept(
+export function acceptRefund(
   account: Account,
   payment: Payment,
   terms: Pick<Refund, 'amount' | 'description' | 'metadata' | 'reference'>,

@@ -1,0 +1,88 @@
+import type { PaymentAction } from '../../control/controlled.ts'
+import type { Account } from '../account/account.ts'
+import type { MollieBank } from '../bank/bank.ts'
+import { end } from '../payments/move-payment.ts'
+import type { Payment } from '../payments/payment.ts'
+import { remainingOf } from '../payments/payment-money.ts'
+import { acceptRefund } from '../refunds/create-refund.ts'
+import { methodsFor } from './choose-method.ts'
+import type { MolliePayer } from './payer.ts'
+
+/** What a person can do to a payment as it stands, to push it on. */
+export function actionsOf(
+  account: Account,
+  paymentId: string,
+  { payer, bank }: { payer: MolliePayer; bank: MollieBank },
+): readonly PaymentAction[] {
+  const payment = account.payments.find(paymentId)
+  if (!payment) return []
+  return [
+    ...ofPayment(account, payment, { payer, bank }),
+    ...payment.captures
+      .filter(({ status }) => status === 'pending')
+      .map(({ id }) =>
+        action(`fail_capture:${id}`, `Fail capture ${id}`, () => bank.failCapture(id)),
+      ),
+    ...payment.refunds
+      .filter(({ status }) => status !== 'failed' && status !== 'canceled')
+      .map(({ id }) => action(`fail_refund:${id}`, `Fail refund ${id}`, () => bank.failRefund(id))),
+    ...payment.chargebacks
+      .filter(({ reversedAt }) => reversedAt === undefined)
+      .map(({ id }) => action(`reverse:${id}`, `Win back ${id}`, () => bank.reverseChargeback(id))),
+  ]
+}
+
+function ofPayment(
+  account: Account,
+  payment: Payment,
+  { payer, bank }: { payer: MolliePayer; bank: MollieBank },
+): readonly PaymentAction[] {
+  const { id } = payment
+  switch (payment.status) {
+    case 'open':
+      return [
+        action('pay', 'Pay', () => payer.pay(id)),
+        ...(methodsFor(account, payment).some(({ canBePending }) => canBePending)
+          ? [action('start', 'Make pending', () => payer.startPaying(id))]
+          : []),
+        action('fail', 'Fail', () => payer.fail(id)),
+        action('cancel', 'Cancel', () => payer.cancel(id)),
+        action('expire', 'Expire', () => {
+          end(account, payment, 'expired')
+          return account.clock.advance(0)
+        }),
+      ]
+    case 'pending':
+      return [
+        action('settle', 'Let the money arrive', () => bank.settle(id)),
+        action('decline', 'Refuse', () => bank.decline(id)),
+      ]
+    case 'authorized':
+      return [action('decline', 'Lose the authorization', () => bank.decline(id))]
+    case 'paid':
+      return [
+        ...(remainingOf(payment) > 0
+          ? [action('refund', 'Refund the rest', () => refundRest(account, payment))]
+          : []),
+        action('charge_back', 'Charge back', async () => {
+          await bank.chargeBack(id)
+        }),
+      ]
+    default:
+      return []
+  }
+}
+
+/** As a merchant does in the dashboard. */
+async function refundRest(account: Account, payment: Payment): Promise<void> {
+  const amount = { currency: payment.amount.currency, minorUnits: remainingOf(payment) }
+  const { description } = payment
+  acceptRefund(account, payment, { amount, description, metadata: null, reference: undefined })
+  await account.clock.advance(0)
+}
+
+const action = (name: string, label: string, run: () => Promise<void>): PaymentAction => ({
+  name,
+  label,
+  run,
+})
