@@ -1,0 +1,45 @@
+import { type FindOptions, type Lookup, PaymentError, type Unknown } from '@paystate/core'
+import { proveRejectedByRead } from '@paystate/core/adapter'
+import type { Connection } from '../operations/connection.ts'
+import { decided, inconclusive } from '../operations/look-up-answers.ts'
+import { getPayment } from '../payments/get-payment.ts'
+import { ALREADY_PAID, alreadyPaid } from './already-paid.ts'
+import { settleCancel } from './settled-cancel.ts'
+
+/** Reads what became of a cancel that is unknown: the payment itself tells. */
+export async function lookUpCancel(
+  connection: Connection,
+  outcome: Unknown<'cancel_payment'>,
+  options: FindOptions,
+): Promise<Lookup<'cancel_payment'>> {
+  const { account } = connection.settings
+  const { prepared, operation, earlier } = outcome
+  if (!prepared) {
+    return inconclusive(outcome, { account, code: 'undecided', what: 'It was never prepared.' })
+  }
+  const reading = await getPayment(connection, prepared.target, options)
+  const settled = settleCancel(reading, operation.reference)
+  switch (settled.kind) {
+    case 'done':
+      return decided(outcome, settled)
+    case 'open':
+      return inconclusive(outcome, { account, code: 'undecided', what: STILL_OPEN })
+    case 'paid': {
+      const readBegunAt = reading.observation.at
+      const { lastEndedAt } = earlier
+      const proof = proveRejectedByRead({ code: ALREADY_PAID, lastEndedAt, readBegunAt })
+      if (!proof) return inconclusive(outcome, { account, code: 'undecided', what: STILL_OPEN })
+      const { error: code, what, advice, next } = alreadyPaid()
+      const error = new PaymentError(code, {
+        what,
+        ...(advice !== undefined && { advice }),
+        provider: account.provider,
+        operation: operation.kind,
+        reference: operation.reference,
+      })
+      return { kind: 'decided', outcome: { kind: 'not_applied', operation, proof, error, next } }
+    }
+  }
+}
+
+const STILL_OPEN = 'The payment is not canceled so far.'

@@ -1,0 +1,69 @@
+import type { WriteReading } from '@paystate/adapter-kit'
+import type {
+  Capture,
+  Observation,
+  Outcome,
+  Preparation,
+  Prepared,
+  SendOptions,
+} from '@paystate/core'
+import type { Connection } from '../operations/connection.ts'
+import { provenanceOf, replayedProvenanceOf } from '../operations/provenance.ts'
+import { type Made, sendPost } from '../operations/send-post.ts'
+import { readFresh } from '../payments/read-fresh.ts'
+import type { Provenance } from '../payments/read-payment.ts'
+import { type CaptureReply, captureReply } from './capture-reply.ts'
+import { readCapture } from './read-capture.ts'
+
+/** Sends a prepared capture. @see https://docs.mollie.com/reference/create-capture */
+export function capturePayment(
+  connection: Connection,
+  preparation: Preparation<'capture_payment'>,
+  options: SendOptions,
+): Promise<Outcome<'capture_payment'>> {
+  return sendPost(connection, {
+    preparation,
+    options,
+    lookup: 'reference',
+    schema: captureReply,
+    read: (made) => readMade(connection, made),
+  })
+}
+
+async function readMade(
+  connection: Connection,
+  { reply, answer, prepared, isReplayed }: Made<'capture_payment', CaptureReply>,
+): Promise<WriteReading<'capture_payment'>> {
+  const { account } = connection.settings
+  const made = { ...readCapture(reply), reference: prepared.reference }
+  if (!isReplayed) {
+    const provenance = provenanceOf(answer, { account, via: 'answer' })
+    return applied(made, { prepared, provenance })
+  }
+  const fresh = await readFresh(connection, prepared)
+  const now = fresh?.payment.captures.find(({ id }) => id === made.id)
+  if (fresh && now) return { says: 'applied', value: now, observation: fresh.observation }
+  const provenance = replayedProvenanceOf(answer, account)
+  return applied(made, { prepared, provenance, reread: true })
+}
+
+interface Told {
+  readonly prepared: Prepared<'capture_payment'>
+  readonly provenance: Provenance
+  readonly reread?: true
+}
+
+function applied(
+  capture: Capture,
+  { prepared, provenance, reread }: Told,
+): WriteReading<'capture_payment'> {
+  const { id, reference } = prepared.target
+  const observation: Observation = {
+    ...provenance,
+    ...(reference !== undefined && { reference }),
+    ...(id !== undefined && { paymentId: id }),
+    captures: [capture],
+    ...(reread && { reread }),
+  }
+  return { says: 'applied', value: capture, observation }
+}

@@ -1,0 +1,18 @@
+import { createStatusTable, type StatusRow } from '@paystate/adapter-kit'
+import type { CaptureStatus } from '@paystate/core'
+import { PAGES } from '../documentation/pages.ts'
+
+const CAPTURES = PAGES.getCapture
+
+/** The provider's words for a capture. */
+export const CAPTURE_STATUS_ROWS: readonly StatusRow<CaptureStatus>[] = [
+  { word: 'pending', status: 'pending', source: CAPTURES },
+  { word: 'succeeded', status: 'succeeded', source: CAPTURES },
+  { word: 'failed', status: 'failed', source: CAPTURES },
+]
+
+/** Reads the provider's word for a capture. */
+export const readCaptureStatus = createStatusTable(CAPTURE_STATUS_ROWS, {
+  unknown: 'pending',
+  normalise: (word) => word.trim().toLowerCase(),
+})

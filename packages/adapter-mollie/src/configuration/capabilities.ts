@@ -1,0 +1,58 @@
+import type { Capabilities, ReplayWindow } from '@paystate/core'
+import { CURRENCIES } from '../money/currencies.ts'
+
+const MINUTE = 60_000
+
+/**
+ * A key is remembered for an hour.
+ *
+ * @see https://docs.mollie.com/reference/api-idempotency
+ */
+export const REPLAY_WINDOW: ReplayWindow = {
+  type: 'window',
+  forMs: 60 * MINUTE,
+  marginMs: 10 * MINUTE,
+  assumed: false,
+}
+
+/** Keys are ignored there: repeating does no harm, but its refusal proves nothing. */
+export const HARMLESS: ReplayWindow = { type: 'harmless' }
+
+/** Two refunds of one amount on one payment within this time are taken for one that was sent twice. */
+export const EQUAL_REFUNDS_APART_MS: number = 60 * MINUTE
+
+export const capabilities: Capabilities = {
+  provider: 'mollie',
+  create: {
+    steps: ['one', 'two'],
+    expiresAt: 'not_supported',
+    replay: REPLAY_WINDOW,
+    lookup: 'scan',
+  },
+  capture: {
+    support: 'by_method',
+    replay: REPLAY_WINDOW,
+    lookup: 'reference',
+    multiple: 'by_method',
+  },
+  cancel: {
+    support: 'by_method',
+    replay: HARMLESS,
+    lookup: 'reference',
+    whenPaid: 'refused',
+    byReference: false,
+  },
+  refund: {
+    support: 'by_method',
+    replay: REPLAY_WINDOW,
+    lookup: 'reference',
+    partial: 'by_method',
+    equalAmountsApartMs: EQUAL_REFUNDS_APART_MS,
+  },
+  cancelRefund: { support: 'supported', replay: HARMLESS, lookup: 'reference' },
+  listChanges: 'supported',
+  webhooks: { authenticity: 'unsigned', silentWords: ['open', 'pending'] },
+  lateMoney: 'kept',
+  absence: { sightings: 2, apartMs: MINUTE, after: 'replay_window' },
+  currencies: CURRENCIES,
+}

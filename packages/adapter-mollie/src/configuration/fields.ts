@@ -1,0 +1,37 @@
+import { checkMoney, type Money } from '@paystate/core'
+import { z } from 'zod'
+
+/** Fields that several schemas share; each says in words what it wants. */
+
+/** Text of so many characters. */
+export function textField(least: number, most: number): z.ZodType<string> {
+  const message = `must be text of ${least} to ${most} characters`
+  return z.string({ error: message }).min(least, message).max(most, message)
+}
+
+/** An id of the provider's: they are pasted into addresses and bodies as they are. */
+export function idField(prefix: string): z.ZodType<string> {
+  const pattern = new RegExp(`^${prefix}_[A-Za-z0-9]{1,64}$`)
+  return z.custom<string>((value) => typeof value === 'string' && pattern.test(value), {
+    error: `must be an id like ${prefix}_, followed by letters and digits`,
+  })
+}
+
+/** An amount that keeps the faults of its own fields apart. */
+export const moneyField = z.unknown().transform((value, context): Money => {
+  const checked = checkMoney(value)
+  if (checked.ok) return checked.money
+  for (const { path, message } of checked.faults) {
+    context.addIssue({ code: 'custom', path: path === '' ? [] : [path], message })
+  }
+  return z.NEVER
+})
+
+export const webUrlField = z.custom<string>(isWebUrl, {
+  error: 'must be an absolute http or https URL of at most 2048 characters',
+})
+
+function isWebUrl(value: unknown): value is string {
+  if (typeof value !== 'string' || value.length > 2048 || !URL.canParse(value)) return false
+  return ['https:', 'http:'].includes(new URL(value).protocol)
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { extraSchema, type MollieExtra } from './extra.ts'
+import { idField, webUrlField } from './fields.ts'
+
+/** How this adapter is configured: an API key, or an access token with its profile. */
+export type MollieOptions = MollieSettings & (WithApiKey | WithAccessToken)
+
+export interface WithApiKey {
+  /** `test_…` or `live_…`; it is bound to one profile and mode. */
+  readonly apiKey: string
+  readonly accessToken?: undefined
+  /**
+   * Only names the account here and is never sent; give it so that the account stays the same when the
+   * key is changed.
+   */
+  readonly profileId?: string | undefined
+  readonly testmode?: undefined
+}
+
+export interface WithAccessToken {
+  readonly apiKey?: undefined
+  /** Of an organization or an app: `access_…`. */
+  readonly accessToken: string
+  readonly profileId: string
+  /** Default: false, which is live. */
+  readonly testmode?: boolean | undefined
+}
+
+export interface MollieSettings {
+  /** Where changes are reported, unless a payment says otherwise. */
+  readonly webhookUrl?: string | undefined
+  /** Secrets of webhook subscriptions; several while one is being replaced. */
+  readonly webhookSecrets?: readonly string[] | undefined
+  /** Laid under the `extra` of each payment. */
+  readonly defaults?: MollieExtra | undefined
+  readonly timeouts?: MollieTimeouts | undefined
+  /** Where the API is; for a simulator. Default: `https://api.mollie.com/v2`. */
+  readonly apiEndpoint?: string | undefined
+}
+
+export interface MollieTimeouts {
+  /** For one request and its whole answer, in milliseconds. Default: 10000. */
+  readonly attemptMs?: number | undefined
+  /** For an operation with all its requests, in milliseconds. Default: 30000. */
+  readonly totalMs?: number | undefined
+}
+
+/** The provider's own endpoint. */
+export const API_ENDPOINT = 'https://api.mollie.com/v2'
+
+const milliseconds = z.int('must be a whole number of milliseconds').min(1).max(600_000)
+
+const apiEndpoint = webUrlField.refine((url) => isSafeEndpoint(url), {
+  message: 'must be https, or http on this very machine, without a query',
+})
+
+/** The key travels with every request: in clear text only to a simulator on the same machine. */
+function isSafeEndpoint(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, search, hash, username } = new URL(text)
+  const isLocal = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)
+  return (protocol === 'https:' || isLocal) && search + hash + username === ''
+}
+
+/** Each option by itself; which of them go together is asked afterwards. */
+export const optionsShape = z.strictObject({
+  apiKey: z
+    .string()
+    .regex(/^(test|live)_\w+$/, 'must be an API key: test_ or live_, then letters and digits')
+    .optional(),
+  accessToken: z
+    .string()
+    .regex(/^access_[\x21-\x7e]+$/, 'must be an access token: access_, then characters')
+    .optional(),
+  profileId: idField('pfl').optional(),
+  testmode: z.boolean('must be true or false').optional(),
+  webhookUrl: webUrlField.optional(),
+  webhookSecrets: z
+    .array(z.string().min(16, 'must have at least 16 characters'))
+    .min(1, 'must name at least one secret')
+    .optional(),
+  defaults: extraSchema.optional(),
+  timeouts: z
+    .strictObject({ attemptMs: milliseconds.optional(), totalMs: milliseconds.optional() })
+    .optional(),
+  apiEndpoint: apiEndpoint.optional(),
+})

@@ -1,0 +1,41 @@
+import type { Account } from '@paystate/core'
+import { accountOf } from '../account/account.ts'
+import type { MollieExtra } from './extra.ts'
+import { API_ENDPOINT, type MollieOptions } from './options.ts'
+
+/** What the operations need to know of the configuration, with the defaults filled in. No secret. */
+export interface Settings {
+  readonly account: Account
+  readonly webhookUrl?: string | undefined
+  readonly defaults: MollieExtra
+  readonly attemptMs: number
+  readonly totalMs: number
+  /** The provider itself is called, which can reach public addresses only. */
+  readonly isRealProvider: boolean
+  /** What an access token must say with each request. */
+  readonly scope: Scope
+}
+
+/** Parameters that exist for access tokens only; a key refuses them. */
+export interface Scope {
+  readonly profileId?: string
+  readonly testmode?: true
+}
+
+export function settingsOf(options: MollieOptions): Settings {
+  const { timeouts, apiEndpoint = API_ENDPOINT } = options
+  return {
+    account: accountOf(options),
+    webhookUrl: options.webhookUrl,
+    defaults: options.defaults ?? {},
+    attemptMs: timeouts?.attemptMs ?? 10_000,
+    totalMs: timeouts?.totalMs ?? 30_000,
+    isRealProvider: apiEndpoint.startsWith('https://api.mollie.com'),
+    scope: scopeOf(options),
+  }
+}
+
+function scopeOf({ accessToken, profileId, testmode }: MollieOptions): Scope {
+  if (accessToken === undefined || profileId === undefined) return {}
+  return { profileId, ...(testmode && { testmode }) }
+}

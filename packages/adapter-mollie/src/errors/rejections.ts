@@ -1,0 +1,12 @@
+import type { OperationKind } from '@paystate/core'
+import type { Rejections } from '@paystate/core/adapter'
+import { ERROR_ROWS } from './error-rows.ts'
+
+/**
+ * The codes that prove of an operation that its first attempt did nothing. None says anything about an
+ * attempt before it: what a repeat meets may be the work of the first.
+ */
+export function rejectionsOf(operation: OperationKind): Rejections {
+  const rows = ERROR_ROWS.filter((row) => row.operation === operation && row.means === 'rejected')
+  return new Map(rows.map(({ code }) => [code, 'this_attempt']))
+}

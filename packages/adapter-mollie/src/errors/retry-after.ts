@@ -1,0 +1,19 @@
+import { type Instant, instantOf } from '@paystate/core'
+
+/** Longer than this no server is believed: it would put off money for days by one header. */
+const LONGEST_MS = 60 * 60_000
+
+/** Without a header, or with one that cannot be read. */
+const USUAL_MS = 1_000
+
+/**
+ * When to try again, from `Retry-After` in seconds or as a date; at most an hour from now.
+ *
+ * @see https://docs.mollie.com/reference/rate-limits
+ */
+export function retryAfterIn(headers: Headers, now: number): Instant {
+  const text = headers.get('retry-after')?.trim() ?? ''
+  const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now
+  const believed = Number.isNaN(wait) ? USUAL_MS : Math.min(Math.max(wait, 0), LONGEST_MS)
+  return instantOf(now + believed)
+}

@@ -1,0 +1,19 @@
+/** The address of a path below an endpoint; undefined for one that leads elsewhere. */
+export type AddressOf = (pathname: unknown) => string | undefined
+
+/**
+ * Joins paths to the endpoint and to nothing else: an absolute URL of another host would carry the key
+ * there, and `..` would reach other objects.
+ */
+export function createAddressOf(apiEndpoint: string): AddressOf {
+  const root = apiEndpoint.endsWith('/') ? apiEndpoint : `${apiEndpoint}/`
+  const base = new URL(root)
+  return (pathname) => {
+    if (typeof pathname !== 'string' || !URL.canParse(pathname, root)) return undefined
+    const url = new URL(pathname, base)
+    if (url.origin !== base.origin || !url.pathname.startsWith(base.pathname)) return undefined
+    const [path] = pathname.split('?')
+    const isPlain = url.pathname === base.pathname + path || url.origin + url.pathname === path
+    return isPlain ? url.href : undefined
+  }
+}

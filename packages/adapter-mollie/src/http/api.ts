@@ -1,0 +1,66 @@
+import type { Attempt, Transport } from '@paystate/adapter-kit'
+import { API_ENDPOINT, type MollieOptions } from '../configuration/options.ts'
+import { createAddressOf } from './address.ts'
+import type { ApiCall } from './api-call.ts'
+import { clientReply } from './client-reply.ts'
+import { headersFor } from './headers.ts'
+import { createHttp } from './http.ts'
+import type { RequestFunction } from './request-function.ts'
+import { createRoutedClient } from './routed-client.ts'
+import { isAsMeant } from './wanted-request.ts'
+
+/** Sends calls through the client. What became of a call is the attempt, never what the client says. */
+export type Api = (call: ApiCall) => Promise<Attempt>
+
+/**
+ * The provider's client with its one request function replaced by ours, so that timeouts, connections,
+ * status codes and headers are the kit's and its own retries, agent and error texts are out of the way.
+ *
+ * The client itself is given neither the key nor the endpoint: nothing can leave but through us.
+ *
+ * @throws {PaymentError} `invalid_configuration`, when the installed client keeps that function elsewhere.
+ */
+export function createApi(options: MollieOptions, transport: Transport): Api {
+  const client = createRoutedClient()
+  const send = createSender(options, transport)
+  return async (call) => {
+    const sending = send(call)
+    await client(call, sending.meet)
+    return sending.end()
+  }
+}
+
+interface Sending {
+  /** Takes what the client wants to send, and sends what the operation means. */
+  readonly meet: RequestFunction
+  readonly end: () => Promise<Attempt>
+}
+
+function createSender(options: MollieOptions, transport: Transport): (call: ApiCall) => Sending {
+  const http = createHttp(transport)
+  const addressOf = createAddressOf(options.apiEndpoint ?? API_ENDPOINT)
+  const headers = headersFor(options)
+  return (call) => {
+    const made: Promise<Attempt>[] = []
+    const { method, operation, reference, deadlineMs, signal } = call
+    const meet: RequestFunction = async (pathname, given) => {
+      const url = addressOf(pathname)
+      if (made.length > 0 || !url || !isAsMeant(call, { pathname, options: given })) {
+        throw new TypeError('A request that no operation has asked for.')
+      }
+      const body = method === 'GET' ? undefined : call.parameters
+      const attempt = transport.attempt({ operation, reference, deadlineMs, signal }, (limit) =>
+        http({ url, method, headers: headers(call), body, signal: limit }),
+      )
+      made.push(attempt)
+      return clientReply(await attempt)
+    }
+    return { meet, end: () => made[0] ?? stopped(transport, call) }
+  }
+}
+
+/** The attempt of a call that was stopped before anything was sent. */
+function stopped(transport: Transport, { operation, reference }: ApiCall): Promise<Attempt> {
+  const request = { operation, reference, deadlineMs: 1, signal: AbortSignal.abort() }
+  return transport.attempt(request, () => Promise.reject(new TypeError('Nothing is sent.')))
+}

@@ -1,0 +1,34 @@
+import { formatDecimal, type Money, parseDecimal, type Told } from '@paystate/core'
+import { z } from 'zod'
+
+/** How amounts are written on the wire: text with exactly the decimals of the currency. */
+export interface WireAmount {
+  readonly currency: string
+  readonly value: string
+}
+
+export const amountReply = z.object({ currency: z.string(), value: z.string() })
+
+/** Writes an amount without passing through a float. */
+export function toMollie(amount: Money): WireAmount {
+  return { currency: amount.currency, value: formatDecimal(amount) }
+}
+
+/** Reads an amount; undefined where it is none that we can count, which is never zero. */
+export function fromMollie(reply: WireAmount | undefined): Money | undefined {
+  if (reply === undefined) return undefined
+  try {
+    return parseDecimal(reply.value, reply.currency)
+  } catch {
+    return undefined
+  }
+}
+
+/** Reads minor units of one currency; an amount in another currency is not told. */
+export function readMinorUnits(
+  reply: WireAmount | undefined,
+  currency: string | undefined,
+): Told<number> {
+  const money = fromMollie(reply)
+  return money !== undefined && money.currency === currency ? money.minorUnits : 'not_told'
+}

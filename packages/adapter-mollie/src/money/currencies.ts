@@ -1,0 +1,50 @@
+import { type CurrencyCapability, checkMoney, type Fault } from '@paystate/core'
+
+/**
+ * The currencies that payments can be made in, with their decimals: none for JPY and ISK, two for all
+ * others. Which of them an account and a method take is the provider's to say.
+ *
+ * @see https://docs.mollie.com/docs/multicurrency
+ */
+export const CURRENCIES: Readonly<Record<string, CurrencyCapability>> = {
+  AED: { exponent: 2 },
+  AUD: { exponent: 2 },
+  BRL: { exponent: 2 },
+  CAD: { exponent: 2 },
+  CHF: { exponent: 2 },
+  CZK: { exponent: 2 },
+  DKK: { exponent: 2 },
+  EUR: { exponent: 2 },
+  GBP: { exponent: 2 },
+  HKD: { exponent: 2 },
+  HUF: { exponent: 2 },
+  ILS: { exponent: 2 },
+  ISK: { exponent: 0 },
+  JPY: { exponent: 0 },
+  MXN: { exponent: 2 },
+  MYR: { exponent: 2 },
+  NOK: { exponent: 2 },
+  NZD: { exponent: 2 },
+  PHP: { exponent: 2 },
+  PLN: { exponent: 2 },
+  RON: { exponent: 2 },
+  SEK: { exponent: 2 },
+  SGD: { exponent: 2 },
+  THB: { exponent: 2 },
+  TWD: { exponent: 2 },
+  USD: { exponent: 2 },
+  ZAR: { exponent: 2 },
+}
+
+/** Says whether payments can be made in a currency. */
+export function isCurrency(currency: string): boolean {
+  return Object.hasOwn(CURRENCIES, currency)
+}
+
+/** What is wrong with the currency of an amount here; whether it is an amount at all is asked elsewhere. */
+export function currencyFaults(amount: unknown): readonly Fault[] {
+  const checked = checkMoney(amount)
+  if (!checked.ok || isCurrency(checked.money.currency)) return []
+  const { currency } = checked.money
+  return [{ path: 'amount.currency', message: `${currency} is not a currency of Mollie's` }]
+}

@@ -1,0 +1,110 @@
+import { type AnsweredAttempt, type Attempt, jsonOf, readError } from '@paystate/adapter-kit'
+import { PaymentError } from '@paystate/core'
+import type { z } from 'zod'
+import { errorReplyIn } from '../errors/error-reply.ts'
+import { findErrorRow } from '../errors/find-error-row.ts'
+import { retryAfterIn } from '../errors/retry-after.ts'
+import type { Connection } from './connection.ts'
+
+/** What to read, and how it is named in errors. */
+export interface ReadRequest {
+  /** E.g. `get_payment`. */
+  readonly operation: string
+  readonly path: string
+  readonly query?: Readonly<Record<string, unknown>>
+  /** The id or reference that was asked for. */
+  readonly subject?: string | undefined
+  readonly signal?: AbortSignal | undefined
+  /** Milliseconds; default: what the configuration gives to one attempt. */
+  readonly deadlineMs?: number
+}
+
+export interface ReadAnswer<T> {
+  readonly reply: T
+  readonly answer: AnsweredAttempt
+}
+
+/** A read may be sent again: asking changes nothing. */
+const ATTEMPTS = 2
+
+/** Reads once, and once more where the first answer was lost or the provider was out of order. */
+export async function attemptRead(connection: Connection, request: ReadRequest): Promise<Attempt> {
+  const { operation, path, query = {}, signal } = request
+  const call = {
+    operation,
+    method: 'GET' as const,
+    path,
+    parameters: JSON.stringify(query),
+    deadlineMs: request.deadlineMs ?? connection.settings.attemptMs,
+    signal,
+  }
+  let attempt = await connection.api(call)
+  for (let made = 1; made < ATTEMPTS && isWorthRepeating(attempt); made += 1) {
+    attempt = await connection.api(call)
+  }
+  return attempt
+}
+
+/** Not after a timeout: the caller has waited long enough. */
+function isWorthRepeating(attempt: Attempt): boolean {
+  if (attempt.end !== 'answered') return attempt.end === 'connection_lost'
+  return attempt.status === 502 || attempt.status === 504
+}
+
+/**
+ * Reads what a schema describes.
+ *
+ * @throws {PaymentError} For no answer, a refusal, and an answer that cannot be read.
+ */
+export async function read<T>(
+  connection: Connection,
+  request: ReadRequest & { readonly schema: z.ZodType<T> },
+): Promise<ReadAnswer<T>> {
+  const attempt = await attemptRead(connection, request)
+  const names = namesOf(connection, request)
+  if (attempt.end !== 'answered') throw readError(attempt, names)
+  if (attempt.status !== 200) throw refusalOf(attempt, { names, now: connection.clock.now() })
+  const { data } = request.schema.safeParse(jsonOf(attempt.body))
+  if (data !== undefined) return { reply: data, answer: attempt }
+  throw new PaymentError('unreadable_answer', {
+    ...names,
+    what: 'The answer is not what was asked for.',
+    money: 'Reading changes nothing, so what was known before still stands.',
+    advice: 'Read it again later.',
+    httpStatus: attempt.status,
+  })
+}
+
+interface Names {
+  readonly provider: string
+  readonly operation: string
+  readonly reference?: string
+}
+
+function namesOf({ settings }: Connection, { operation, subject }: ReadRequest): Names {
+  const { provider } = settings.account
+  return { provider, operation, ...(subject !== undefined && { reference: subject }) }
+}
+
+function refusalOf(
+  answer: AnsweredAttempt,
+  { names, now }: { names: Names; now: number },
+): PaymentError {
+  const row = findErrorRow('read', errorReplyIn(answer))
+  const { status: httpStatus } = answer
+  const wait = (httpStatus === 429 || httpStatus === 503) && {
+    retryAfter: retryAfterIn(answer.headers, now),
+  }
+  const usual = { ...names, httpStatus, ...wait, money: 'Reading changes nothing.' }
+  if (row) {
+    const { error, what, advice, code } = row
+    return new PaymentError(error, { ...usual, what, advice, providerCode: code })
+  }
+  const what = 'The provider, or something before it, did not answer the question.'
+  return new PaymentError(httpStatus >= 500 ? 'unavailable' : 'undecided', {
+    ...usual,
+    what,
+    advice: 'Read it again later.',
+    providerCode: `${httpStatus}`,
+  })
+}

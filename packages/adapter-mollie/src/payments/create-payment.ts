@@ -1,0 +1,73 @@
+import { readingOf, type WriteReading } from '@paystate/adapter-kit'
+import type {
+  Observation,
+  Outcome,
+  PaymentReading,
+  Preparation,
+  Prepared,
+  SendOptions,
+} from '@paystate/core'
+import type { Connection } from '../operations/connection.ts'
+import { provenanceOf, replayedProvenanceOf } from '../operations/provenance.ts'
+import { type Made, sendPost } from '../operations/send-post.ts'
+import { isId } from '../references/ids.ts'
+import { readById } from './get-payment.ts'
+import { type PaymentReply, paymentReply } from './payment-reply.ts'
+import { readPayment } from './read-payment.ts'
+
+/** Sends a prepared payment. @see https://docs.mollie.com/reference/create-payment */
+export function createPayment(
+  connection: Connection,
+  preparation: Preparation<'create_payment'>,
+  options: SendOptions,
+): Promise<Outcome<'create_payment'>> {
+  return sendPost(connection, {
+    preparation,
+    options,
+    lookup: 'scan',
+    schema: paymentReply,
+    read: (made) => readCreated(connection, made),
+  })
+}
+
+async function readCreated(
+  connection: Connection,
+  made: Made<'create_payment', PaymentReply>,
+): Promise<WriteReading<'create_payment'>> {
+  const { account } = connection.settings
+  const { reply, answer, prepared, isReplayed } = made
+  if (reply.mode !== undefined && reply.mode !== account.mode) return otherMode(answer.status)
+  const provenance = isReplayed
+    ? replayedProvenanceOf(answer, account)
+    : provenanceOf(answer, { account, via: 'answer' })
+  const told = { reference: prepared.reference, ...readPayment(reply, provenance) }
+  if (!isReplayed) return applied(told, prepared)
+  const fresh = await readAgain(connection, { id: reply.id, reference: prepared.reference })
+  return applied(fresh?.observation ?? { ...told, reread: true }, prepared)
+}
+
+function applied(
+  observation: Observation,
+  { reference, amount }: Prepared<'create_payment'>,
+): WriteReading<'create_payment'> {
+  const { payment } = readingOf(observation, { reference, requested: amount })
+  return { says: 'applied', value: payment, observation }
+}
+
+/** A stored answer is as old as the first attempt; a fresh read says how things are now. */
+async function readAgain(
+  connection: Connection,
+  { id, reference }: { id: string; reference: string },
+): Promise<PaymentReading | undefined> {
+  if (!isId(id, 'payment')) return undefined
+  try {
+    return await readById(connection, { id, reference })
+  } catch {
+    return undefined // it was applied all the same, and is marked for a re-read
+  }
+}
+
+function otherMode(httpStatus: number): WriteReading<'create_payment'> {
+  const what = 'The provider made a payment of the other mode.'
+  return { says: 'unclear', error: 'foreign', what, httpStatus }
+}

@@ -1,0 +1,102 @@
+import { readingOf } from '@paystate/adapter-kit'
+import {
+  PaymentError,
+  type PaymentReading,
+  type PaymentRef,
+  type ReadOptions,
+} from '@paystate/core'
+import type { Settings } from '../configuration/settings.ts'
+import type { Connection } from '../operations/connection.ts'
+import { provenanceOf } from '../operations/provenance.ts'
+import { read } from '../operations/read.ts'
+import { paymentRefFaults } from './check-payment-ref.ts'
+import { findPayment } from './find-payment.ts'
+import { paymentReply } from './payment-reply.ts'
+import { readPayment } from './read-payment.ts'
+
+/**
+ * Reads a payment with its refunds, captures and chargebacks in one call; by our reference alone it is
+ * looked for first.
+ *
+ * @throws {PaymentError} `not_found`, `foreign`, and whatever a read can meet.
+ */
+export async function getPayment(
+  connection: Connection,
+  payment: PaymentRef,
+  options: ReadOptions = {},
+): Promise<PaymentReading> {
+  if (payment?.id === undefined && payment?.reference !== undefined) {
+    return getByReference(connection, payment.reference, options)
+  }
+  const { account } = connection.settings
+  const faults = paymentRefFaults(payment, { account, path: 'payment' })
+  if (faults.length > 0 || payment?.id === undefined) {
+    throw new PaymentError('invalid_request', {
+      what: 'The handle of the payment has faults.',
+      provider: account.provider,
+      operation: 'get_payment',
+      faults,
+    })
+  }
+  return readById(connection, { id: payment.id, reference: payment.reference, ...options })
+}
+
+export interface ReadById extends ReadOptions {
+  readonly id: string
+  /** Our reference, where it is known; a payment that shows another one is foreign. */
+  readonly reference?: string | undefined
+}
+
+/** Reads a payment whose id has been checked. @throws {PaymentError} */
+export async function readById(
+  connection: Connection,
+  { id, reference, signal }: ReadById,
+): Promise<PaymentReading> {
+  const { account } = connection.settings
+  const { reply, answer } = await read(connection, {
+    operation: 'get_payment',
+    path: `/payments/${id}`,
+    query: paymentQuery(connection.settings),
+    subject: reference ?? id,
+    schema: paymentReply,
+    signal,
+  })
+  const observation = readPayment(reply, provenanceOf(answer, { account, via: 'read' }))
+  const isOther = reference !== undefined && (observation.reference ?? reference) !== reference
+  if (reply.id !== id || observation.account.mode !== account.mode || isOther) {
+    throw foreign(connection, reference ?? id)
+  }
+  return readingOf(observation, { reference })
+}
+
+/** Everything that belongs to a payment comes in one call. */
+export function paymentQuery({ scope }: Settings): Readonly<Record<string, unknown>> {
+  const embed = ['refunds', 'captures', 'chargebacks']
+  return { embed, ...(scope.testmode && { testmode: true }) }
+}
+
+async function getByReference(
+  connection: Connection,
+  reference: string,
+  options: ReadOptions,
+): Promise<PaymentReading> {
+  const found = await findPayment(connection, { reference }, options)
+  if (found.kind === 'found') return { payment: found.payment, observation: found.observation }
+  if (found.kind === 'inconclusive') throw found.error
+  throw new PaymentError('not_found', {
+    what: 'No payment of this account carries the reference.',
+    provider: connection.settings.account.provider,
+    operation: 'get_payment',
+    reference,
+  })
+}
+
+/** The error of an object that is there, but is not the one that was asked for. */
+export function foreign({ settings }: Connection, reference: string): PaymentError {
+  return new PaymentError('foreign', {
+    what: 'What the provider shows is another payment, or one of the other mode.',
+    provider: settings.account.provider,
+    operation: 'get_payment',
+    reference,
+  })
+}

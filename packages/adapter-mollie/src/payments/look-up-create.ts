@@ -1,0 +1,20 @@
+import { readingOf } from '@paystate/adapter-kit'
+import type { FindOptions, Lookup, Unknown } from '@paystate/core'
+import type { Connection } from '../operations/connection.ts'
+import { decided } from '../operations/look-up-answers.ts'
+import { findPayment } from './find-payment.ts'
+
+/** Looks for a payment whose create is unknown. */
+export async function lookUpCreate(
+  connection: Connection,
+  outcome: Unknown<'create_payment'>,
+  options: FindOptions,
+): Promise<Lookup<'create_payment'>> {
+  const { reference } = outcome.operation
+  const amount = outcome.prepared?.amount
+  const found = await findPayment(connection, { reference, amount }, options)
+  if (found.kind !== 'found') return found
+  const { observation } = found
+  const { payment } = readingOf(observation, { reference, requested: amount })
+  return decided(outcome, { value: payment, observation })
+}

@@ -1,0 +1,47 @@
+import { createStatusTable, type StatusRow } from '@paystate/adapter-kit'
+import type { PaymentStatus } from '@paystate/core'
+import { PAGES } from '../documentation/pages.ts'
+
+/** What decides between the rows of one word. */
+export interface PaymentSituation {
+  /** The answer names something for the payer to do. */
+  readonly payerCanAct: boolean
+}
+
+const STATUSES = PAGES.status
+
+/** The provider's words for a payment. There is none for refunded or charged back: those stay paid. */
+export const PAYMENT_STATUS_ROWS: readonly StatusRow<PaymentStatus, PaymentSituation>[] = [
+  {
+    word: 'open',
+    status: 'requires_action',
+    when: 'a checkout link or transfer details are told',
+    holds: ({ payerCanAct }) => payerCanAct,
+    source: STATUSES,
+  },
+  {
+    word: 'open',
+    status: 'processing',
+    when: 'there is nothing for the payer to do',
+    holds: ({ payerCanAct }) => !payerCanAct,
+    source: STATUSES,
+  },
+  { word: 'pending', status: 'processing', source: STATUSES },
+  { word: 'authorized', status: 'authorized', source: STATUSES },
+  { word: 'paid', status: 'captured', source: STATUSES },
+  { word: 'canceled', status: 'canceled', source: STATUSES },
+  {
+    word: 'cancelled',
+    status: 'canceled',
+    note: 'the spelling of the first version of the API',
+    source: STATUSES,
+  },
+  { word: 'expired', status: 'expired', source: STATUSES },
+  { word: 'failed', status: 'failed', source: STATUSES },
+]
+
+/** Reads the provider's word for a payment. */
+export const readPaymentStatus = createStatusTable(PAYMENT_STATUS_ROWS, {
+  unknown: 'processing',
+  normalise: (word) => word.trim().toLowerCase(),
+})

@@ -1,0 +1,21 @@
+import type { PaymentReading, PaymentRef } from '@paystate/core'
+import type { Connection } from '../operations/connection.ts'
+import { isId } from '../references/ids.ts'
+import { readById } from './get-payment.ts'
+
+interface AboutPayment {
+  readonly target: PaymentRef
+}
+
+/** Reads the payment that a write was about; undefined where that does not succeed. */
+export async function readFresh(
+  connection: Connection,
+  { target }: AboutPayment,
+): Promise<PaymentReading | undefined> {
+  if (!isId(target.id, 'payment')) return undefined
+  try {
+    return await readById(connection, { id: target.id, reference: target.reference })
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,61 @@
+import type { Account, AsOf, Instant, Observation, PaymentTold } from '@paystate/core'
+import { fromMollie } from '../money/amount.ts'
+import type { PaymentReply } from './payment-reply.ts'
+import { readAllowed } from './read-allowed.ts'
+import { readFacts } from './read-facts.ts'
+import { readFailure } from './read-failure.ts'
+import { readMethod } from './read-method.ts'
+import { type PaymentObjects, readObjects } from './read-objects.ts'
+import { readReferences } from './read-references.ts'
+import { readStatus } from './read-status.ts'
+import { readTimes } from './read-times.ts'
+
+/** When and how an answer came, and who asked. */
+export interface Provenance {
+  readonly account: Account
+  readonly asOf: AsOf
+  readonly at: Instant
+  readonly via: 'answer' | 'read'
+}
+
+/** Reads a payment, with what is embedded in it, as one observation. Total: it throws for nothing. */
+export function readPayment(reply: PaymentReply, provenance: Provenance): Observation {
+  const objects = readObjects(reply)
+  const names = readReferences(reply)
+  return {
+    ...provenance,
+    account: accountOf(reply, provenance.account),
+    ...(names && { reference: names.reference }),
+    paymentId: reply.id,
+    payment: readTold(reply, { objects, at: provenance.at }),
+    ...objects,
+  }
+}
+
+function readTold(
+  reply: PaymentReply,
+  { objects, at }: { objects: PaymentObjects; at: Instant },
+): PaymentTold {
+  const reading = readStatus(reply)
+  const currency = fromMollie(reply.amount)?.currency
+  const names = readReferences(reply)
+  const orderReference = names?.orderReference
+  const method = readMethod(reply)
+  return {
+    status: reading.status,
+    word: reading.word,
+    ...(currency !== undefined && { currency }),
+    facts: readFacts(reply, { ...reading, objects }),
+    nextAction: reading.nextAction,
+    ...(reading.status === 'failed' && { failure: readFailure(reply) }),
+    allowed: readAllowed(reply, reading),
+    times: readTimes(reply, at),
+    ...(orderReference !== undefined && { orderReference }),
+    ...(method && { method }),
+  }
+}
+
+/** A payment of the other mode must not pass for one of this account: core refuses it by this. */
+function accountOf({ mode }: PaymentReply, account: Account): Account {
+  return mode === 'live' || mode === 'test' ? { ...account, mode } : account
+}

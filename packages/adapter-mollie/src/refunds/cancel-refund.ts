@@ -1,0 +1,69 @@
+import { type AnsweredAttempt, sendWrite, type WriteReading } from '@paystate/adapter-kit'
+import type {
+  Observation,
+  Outcome,
+  Preparation,
+  Prepared,
+  Refund,
+  SendOptions,
+} from '@paystate/core'
+import { readRefusal } from '../errors/read-refusal.ts'
+import { rejectionsOf } from '../errors/rejections.ts'
+import type { Connection } from '../operations/connection.ts'
+import { provenanceOf } from '../operations/provenance.ts'
+import { sendPrepared, unreadable } from '../operations/send-post.ts'
+
+/**
+ * Calls a refund back that has not left yet.
+ *
+ * @see https://docs.mollie.com/reference/cancel-refund
+ */
+export function cancelRefund(
+  connection: Connection,
+  preparation: Preparation<'cancel_refund'>,
+  options: SendOptions,
+): Promise<Outcome<'cancel_refund'>> {
+  const { settings, clock } = connection
+  return sendWrite({
+    preparation,
+    options,
+    account: settings.account,
+    clock,
+    lookup: 'reference',
+    rejections: rejectionsOf('cancel_refund'),
+    call: (prepared) => sendPrepared(connection, prepared, options),
+    read: (answer, prepared) => {
+      if (answer.status === 204) return applied(connection, { answer, prepared })
+      if (answer.status >= 200 && answer.status < 300) return unreadable(answer)
+      return readRefusal('cancel_refund', { answer, now: clock.now() })
+    },
+  })
+}
+
+function applied(
+  { settings }: Connection,
+  { answer, prepared }: { answer: AnsweredAttempt; prepared: Prepared<'cancel_refund'> },
+): WriteReading<'cancel_refund'> {
+  const { payment } = prepared.target
+  const value = canceledRefund(prepared)
+  const observation: Observation = {
+    ...provenanceOf(answer, { account: settings.account, via: 'answer' }),
+    ...(payment.reference !== undefined && { reference: payment.reference }),
+    ...(payment.id !== undefined && { paymentId: payment.id }),
+    refunds: [value],
+    reread: true,
+  }
+  return { says: 'applied', value, observation }
+}
+
+/** The provider forgets a canceled refund: what is left of it is what we asked for. */
+export function canceledRefund({ target }: Prepared<'cancel_refund'>): Refund {
+  const { id, reference } = target
+  return {
+    ...(id !== undefined && { id }),
+    ...(reference !== undefined && { reference }),
+    status: 'canceled',
+    amount: 'not_told',
+    cancelable: 'no',
+  }
+}

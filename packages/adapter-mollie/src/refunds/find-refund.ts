@@ -1,0 +1,48 @@
+import {
+  type FindOptions,
+  type Found,
+  instantOf,
+  PaymentError,
+  type RefundReading,
+  type RefundSearch,
+} from '@paystate/core'
+import type { Connection } from '../operations/connection.ts'
+import { getPayment } from '../payments/get-payment.ts'
+
+/**
+ * Looks for a refund of a payment by our reference, among all of the payment's refunds. The payment
+ * itself, read in the same call, shows that this account sees us.
+ *
+ * @throws {PaymentError} Whatever a read can meet.
+ */
+export async function findRefund(
+  connection: Connection,
+  search: RefundSearch,
+  options: FindOptions = {},
+): Promise<Found<RefundReading>> {
+  const begunAt = instantOf(connection.clock.now())
+  const { observation } = await getPayment(connection, search.payment, options)
+  const { refunds = [], whole = [] } = observation
+  const { reference, amount } = search
+  const refund = refunds.find((one) => one.reference === reference)
+  if (!refund) {
+    const { account } = connection.settings
+    const endedAt = instantOf(connection.clock.now())
+    const complete = whole.includes('refunds')
+    const sighting = { reference, account, begunAt, endedAt, complete, control: 'seen' } as const
+    return { kind: 'not_seen', sighting }
+  }
+  const differs =
+    amount && (refund.currency !== amount.currency || refund.amount !== amount.minorUnits)
+  return differs ? foreign(connection, reference) : { kind: 'found', refund, observation }
+}
+
+function foreign({ settings }: Connection, reference: string): Found<RefundReading> {
+  const error = new PaymentError('foreign', {
+    what: 'A refund of another amount carries the reference.',
+    provider: settings.account.provider,
+    operation: 'find_refund',
+    reference,
+  })
+  return { kind: 'inconclusive', error }
+}

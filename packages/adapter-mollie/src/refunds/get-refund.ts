@@ -1,0 +1,85 @@
+import {
+  type Observation,
+  PaymentError,
+  type ReadOptions,
+  type RefundReading,
+  type RefundRef,
+} from '@paystate/core'
+import type { Connection } from '../operations/connection.ts'
+import { provenanceOf } from '../operations/provenance.ts'
+import { read } from '../operations/read.ts'
+import { foreign } from '../payments/get-payment.ts'
+import { refundRefFaults } from './check-refund-ref.ts'
+import { findRefund } from './find-refund.ts'
+import { readRefund } from './read-refund.ts'
+import { refundReply } from './refund-reply.ts'
+
+/**
+ * Reads a refund; by our reference alone it is looked for among the refunds of its payment.
+ *
+ * The provider does not show a refund that was canceled: `not_found` alone says neither that nor anything
+ * else.
+ *
+ * @throws {PaymentError} `not_found`, `foreign`, and whatever a read can meet.
+ */
+export async function getRefund(
+  connection: Connection,
+  refund: RefundRef,
+  options: ReadOptions = {},
+): Promise<RefundReading> {
+  if (refund?.id === undefined && refund?.reference !== undefined) {
+    return getByReference(connection, { ...refund, reference: refund.reference }, options)
+  }
+  const { account, scope } = connection.settings
+  const faults = refundRefFaults(refund, { account, path: 'refund' })
+  if (faults.length > 0) throw badHandle(connection, faults)
+  const { reply, answer } = await read(connection, {
+    operation: 'get_refund',
+    path: `/payments/${refund.payment.id}/refunds/${refund.id}`,
+    ...(scope.testmode && { query: { testmode: true } }),
+    subject: refund.reference ?? refund.id,
+    schema: refundReply,
+    signal: options.signal,
+  })
+  const found = readRefund(reply)
+  const isOther = (found.reference ?? refund.reference) !== (refund.reference ?? found.reference)
+  const isOtherMode = reply.mode !== undefined && reply.mode !== account.mode
+  if (reply.id !== refund.id || isOther || isOtherMode) {
+    throw foreign(connection, refund.reference ?? reply.id)
+  }
+  const observation: Observation = {
+    ...provenanceOf(answer, { account, via: 'read' }),
+    ...(refund.payment.reference !== undefined && { reference: refund.payment.reference }),
+    ...(refund.payment.id !== undefined && { paymentId: refund.payment.id }),
+    refunds: [found],
+  }
+  return { refund: found, observation }
+}
+
+async function getByReference(
+  connection: Connection,
+  refund: RefundRef & { readonly reference: string },
+  options: ReadOptions,
+): Promise<RefundReading> {
+  const found = await findRefund(connection, refund, options)
+  if (found.kind === 'found') return { refund: found.refund, observation: found.observation }
+  if (found.kind === 'inconclusive') throw found.error
+  throw new PaymentError('not_found', {
+    what: 'No refund of the payment carries the reference.',
+    provider: connection.settings.account.provider,
+    operation: 'get_refund',
+    reference: refund.reference,
+  })
+}
+
+function badHandle(
+  { settings }: Connection,
+  faults: ReturnType<typeof refundRefFaults>,
+): PaymentError {
+  return new PaymentError('invalid_request', {
+    what: 'The handle of the refund has faults.',
+    provider: settings.account.provider,
+    operation: 'get_refund',
+    faults,
+  })
+}

@@ -1,0 +1,41 @@
+import type { CancelRefund, Preparation } from '@paystate/core'
+import { checkCancelRefund } from '@paystate/core/adapter'
+import { HARMLESS } from '../configuration/capabilities.ts'
+import type { Scope, Settings } from '../configuration/settings.ts'
+import { preparationOf } from '../operations/preparation-of.ts'
+import { refundRefFaults } from './check-refund-ref.ts'
+
+/** Checks the canceling of a refund and makes its bytes. */
+export function prepareCancelRefund(
+  input: CancelRefund,
+  settings: Settings,
+): Preparation<'cancel_refund'> {
+  const { account, scope } = settings
+  const checked = checkCancelRefund(input)
+  return preparationOf({
+    kind: 'cancel_refund',
+    account,
+    reference: input?.reference,
+    faults: [
+      ...(checked.ok ? [] : checked.faults),
+      ...refundRefFaults(input?.refund, { account, path: 'refund' }),
+    ],
+    make: () =>
+      checked.ok
+        ? {
+            request: {
+              method: 'DELETE',
+              path: `/payments/${checked.value.refund.payment.id}/refunds/${checked.value.refund.id}`,
+              body: JSON.stringify(toMollie(scope)),
+            },
+            replay: HARMLESS,
+            target: checked.value.refund,
+          }
+        : undefined,
+  })
+}
+
+/** @see https://docs.mollie.com/reference/cancel-refund */
+function toMollie({ testmode }: Scope) {
+  return testmode ? { testmode } : {}
+}

@@ -1,0 +1,44 @@
+import type { Refund } from '@paystate/core'
+import { readInstant } from '@paystate/core/adapter'
+import { fromMollie } from '../money/amount.ts'
+import { ourNamesIn } from '../references/reserved-metadata.ts'
+import { type RefundReply, refundReply } from './refund-reply.ts'
+import { readRefundStatus } from './refund-status.ts'
+
+/** Reads a refund as the API writes it. */
+export function readRefund(reply: RefundReply): Refund {
+  const amount = fromMollie(reply.amount)
+  const reference = ourNamesIn(reply.metadata)?.reference
+  const createdAt = readInstant(reply.createdAt)
+  const { status, ...reading } = readRefundStatus(reply.status, undefined)
+  const isQueued = reply.status === 'queued'
+  return {
+    id: reply.id,
+    ...(reference !== undefined && { reference }),
+    status,
+    amount: amount ? amount.minorUnits : 'not_told',
+    ...(amount && { currency: amount.currency }),
+    word: { word: reply.status, codes: [], ...reading },
+    ...(isQueued && { waitingFor: 'balance' as const }),
+    ...(status === 'failed' && { failure: FAILED }),
+    ...(createdAt !== undefined && { createdAt }),
+    cancelable: status === 'pending' ? 'yes' : 'no',
+  }
+}
+
+const FAILED = {
+  code: 'failed',
+  category: 'provider',
+  next: 'new_reference',
+  message: 'The money could not be sent and is back on the account.',
+} as const
+
+/** Refunds out of a list, and whether every item of it could be read. */
+export function readRefunds(list: readonly unknown[]): {
+  readonly refunds: readonly Refund[]
+  readonly isWhole: boolean
+} {
+  const read = list.map((item) => refundReply.safeParse(item))
+  const refunds = read.flatMap((item) => (item.success ? [readRefund(item.data)] : []))
+  return { refunds, isWhole: read.every(({ success }) => success) }
+}

@@ -1,0 +1,75 @@
+import type { WriteReading } from '@paystate/adapter-kit'
+import type {
+  Observation,
+  Outcome,
+  Preparation,
+  Prepared,
+  Refund,
+  SendOptions,
+} from '@paystate/core'
+import { readRefusal } from '../errors/read-refusal.ts'
+import type { Connection } from '../operations/connection.ts'
+import { provenanceOf, replayedProvenanceOf } from '../operations/provenance.ts'
+import { type Made, sendPost } from '../operations/send-post.ts'
+import { readFresh } from '../payments/read-fresh.ts'
+import type { Provenance } from '../payments/read-payment.ts'
+import { decideDuplicate } from './decide-duplicate.ts'
+import { readRefund } from './read-refund.ts'
+import { type RefundReply, refundReply } from './refund-reply.ts'
+
+/** Sends a prepared refund. @see https://docs.mollie.com/reference/create-refund */
+export function refundPayment(
+  connection: Connection,
+  preparation: Preparation<'refund_payment'>,
+  options: SendOptions,
+): Promise<Outcome<'refund_payment'>> {
+  return sendPost(connection, {
+    preparation,
+    options,
+    lookup: 'reference',
+    schema: refundReply,
+    read: (made) => readMade(connection, made),
+    refuse: async (answer, prepared) => {
+      const refusal = readRefusal('refund_payment', { answer, now: connection.clock.now() })
+      return answer.status === 409 ? decideDuplicate(connection, { prepared, refusal }) : refusal
+    },
+  })
+}
+
+async function readMade(
+  connection: Connection,
+  { reply, answer, prepared, isReplayed }: Made<'refund_payment', RefundReply>,
+): Promise<WriteReading<'refund_payment'>> {
+  const { account } = connection.settings
+  const made = { ...readRefund(reply), reference: prepared.reference }
+  if (!isReplayed) {
+    const provenance = provenanceOf(answer, { account, via: 'answer' })
+    return applied(made, { prepared, provenance })
+  }
+  const fresh = await readFresh(connection, prepared)
+  const now = fresh?.payment.refunds.find(({ id }) => id === made.id)
+  if (fresh && now) return { says: 'applied', value: now, observation: fresh.observation }
+  const provenance = replayedProvenanceOf(answer, account)
+  return applied(made, { prepared, provenance, reread: true })
+}
+
+interface Told {
+  readonly prepared: Prepared<'refund_payment'>
+  readonly provenance: Provenance
+  readonly reread?: true
+}
+
+function applied(
+  refund: Refund,
+  { prepared, provenance, reread }: Told,
+): WriteReading<'refund_payment'> {
+  const { id, reference } = prepared.target
+  const observation: Observation = {
+    ...provenance,
+    ...(reference !== undefined && { reference }),
+    ...(id !== undefined && { paymentId: id }),
+    refunds: [refund],
+    ...(reread && { reread }),
+  }
+  return { says: 'applied', value: refund, observation }
+}
