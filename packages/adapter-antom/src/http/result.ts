@@ -14,9 +14,9 @@ export interface Result {
 /** Reads the `result` of an answer, a transaction or a notification; undefined where there is none. */
 export function readResult(value: unknown): Result | undefined {
   if (!isRecord(value)) return undefined
-  const status = readText(value['resultStatus'])
+  const status = readText(value.resultStatus)
   if (status === undefined) return undefined
-  const verbatim = readText(value['resultCode']) ?? ''
+  const verbatim = readText(value.resultCode) ?? ''
   return { status: statusOf(asWord(status)), code: normaliseCode(verbatim), verbatim }
 }
 

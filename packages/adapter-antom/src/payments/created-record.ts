@@ -11,8 +11,8 @@ import { isRecord } from '../http/record.ts'
 export interface CreatedRecord {
   /** `payer_chooses`: the payer picks the method on Antom's page, and the method decides. */
   readonly steps?: 'two' | 'payer_chooses'
-  /** Until then a failed attempt does not end the payment. */
-  readonly sessionExpiresAt?: Instant
+  /** It is a session: until its expiry a failed try does not end the payment. */
+  readonly session?: { readonly expiresAt?: Instant }
 }
 
 /** The name in the metadata that is ours. */
@@ -33,10 +33,14 @@ export function readCreatedRecord(metadata: unknown): CreatedRecord {
   const text = readText(metadata)
   const ours = text === undefined ? undefined : parseRecord(text)?.[OURS]
   if (!isRecord(ours)) return {}
-  const { steps } = ours
-  const sessionExpiresAt = readInstant(ours['sessionExpiresAt'])
+  const { steps, session } = ours
   return {
     ...((steps === 'two' || steps === 'payer_chooses') && { steps }),
-    ...(sessionExpiresAt !== undefined && { sessionExpiresAt }),
+    ...(isRecord(session) && { session: readSession(session.expiresAt) }),
   }
+}
+
+function readSession(time: unknown): NonNullable<CreatedRecord['session']> {
+  const expiresAt = readInstant(time)
+  return expiresAt === undefined ? {} : { expiresAt }
 }

@@ -4,6 +4,7 @@ import type {
   Instant,
   NextAction,
   Observation,
+  Payment,
   PaymentStatus,
   PaymentTold,
 } from '@paystate/core'
@@ -26,8 +27,14 @@ export interface Provenance {
   readonly via: 'answer' | 'read' | 'push'
 }
 
+/** What a reader may know beside the answer. */
+export interface Known {
+  /** The payment so far: the page of a session stands in its creation only. */
+  readonly known?: Payment | undefined
+}
+
 /** Reads the answer to an inquiry as one observation. Total: it throws for nothing. */
-export function readPayment(reply: PaymentReply, provenance: Provenance): Observation {
+export function readPayment(reply: PaymentReply, provenance: Provenance & Known): Observation {
   return observe(reply, provenance, readObjects(reply, { isInquiry: true }))
 }
 
@@ -38,12 +45,12 @@ export function readPartly(reply: PaymentReply, provenance: Provenance): Observa
 
 function observe(
   reply: PaymentReply,
-  provenance: Provenance,
+  { known, ...provenance }: Provenance & Known,
   objects: PaymentObjects,
 ): Observation {
   const { paymentRequestId, paymentId } = reply
   const { refunds, captures, isWhole } = objects
-  const payment = readTold(reply, { objects, at: provenance.at })
+  const payment = readTold(reply, { objects, known, at: provenance.at })
   const isOpen = payment?.facts.captured === 'not_told' && payment.status === 'authorized'
   return {
     ...provenance,
@@ -59,13 +66,16 @@ function observe(
   }
 }
 
-interface Circumstances {
+interface Circumstances extends Known {
   readonly objects: PaymentObjects
   readonly at: Instant
 }
 
 /** What is told about the payment itself; undefined where no status is. */
-function readTold(reply: PaymentReply, { objects, at }: Circumstances): PaymentTold | undefined {
+function readTold(
+  reply: PaymentReply,
+  { objects, known, at }: Circumstances,
+): PaymentTold | undefined {
   const word = reply.paymentStatus
   if (word === undefined) return undefined
   const facts = readFacts(reply, objects)
@@ -73,7 +83,7 @@ function readTold(reply: PaymentReply, { objects, at }: Circumstances): PaymentT
   const { status, ...reading } = readPaymentStatus(word, {
     payerCanAct: action !== undefined,
     isTaken: isTaken(reply, { ...facts, isOver: isWellPast(reply.captureBefore, at) }),
-    sessionIsOpen: isSessionOpen(reply, at),
+    sessionIsOpen: isSessionOpen(reply, { known, at }),
   })
   const method = readMethod(reply)
   const { currency } = reply.paymentAmount ?? {}
@@ -83,7 +93,7 @@ function readTold(reply: PaymentReply, { objects, at }: Circumstances): PaymentT
     word: { word, codes: code === undefined ? [] : [code], ...reading },
     ...(currency !== undefined && { currency }),
     facts,
-    nextAction: actionFor(word, { action, status }),
+    nextAction: actionFor(word, { action: action ?? pageOf(reply, known), status }),
     ...(asWord(word) === 'FAIL' && { failure: readFailure('payment result', code ?? word) }),
     allowed: readAllowed(reply, objects),
     times: readTimes(reply),
@@ -91,8 +101,17 @@ function readTold(reply: PaymentReply, { objects, at }: Circumstances): PaymentT
   }
 }
 
-function isSessionOpen({ created }: PaymentReply, at: Instant): boolean {
-  return created.sessionExpiresAt !== undefined && !isWellPast(created.sessionExpiresAt, at)
+/** The payer may try again until the session's stated expiry; without any, it is taken for open. */
+function isSessionOpen({ created }: PaymentReply, { known, at }: Known & { at: Instant }): boolean {
+  if (created.session === undefined) return false
+  const expiresAt = created.session.expiresAt ?? known?.times.expiresAt
+  return !isWellPast(expiresAt, at)
+}
+
+/** A try that failed leaves the session's page where it was. */
+function pageOf({ created }: PaymentReply, known: Payment | undefined): NextAction | undefined {
+  const page = created.session && known?.nextAction
+  return typeof page === 'object' ? page : undefined
 }
 
 interface Acting {
@@ -122,7 +141,7 @@ function attemptsOf({
   paymentStatus,
   paymentAmount,
 }: PaymentReply): Pick<Observation, 'attempts'> {
-  if (created.sessionExpiresAt === undefined || paymentId === undefined) return {}
+  if (created.session === undefined || paymentId === undefined) return {}
   const word = asWord(paymentStatus ?? '')
   const status = [...ATTEMPT_STATUSES].find(([known]) => known === word)?.[1] ?? 'open'
   const amount = paymentAmount?.minorUnits ?? 'not_told'

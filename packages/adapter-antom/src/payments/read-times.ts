@@ -13,7 +13,7 @@ export function isWellPast(time: Instant | undefined, at: Instant): boolean {
 /** The provider's times. `paymentTime` is the authorization's where the money is taken by captures. */
 export function readTimes(reply: PaymentReply): PaymentTimes {
   const { paymentTime, captureBefore, paymentCreateTime, created } = reply
-  const expiresAt = reply.paymentSessionExpiryTime ?? created.sessionExpiresAt
+  const expiresAt = reply.paymentSessionExpiryTime ?? created.session?.expiresAt
   return {
     ...(paymentCreateTime !== undefined && { createdAt: paymentCreateTime }),
     ...(paymentTime !== undefined &&

@@ -1,0 +1,52 @@
+import type { CancelPayment, Fault, Preparation } from '@paystate/core'
+import { checkCancelPayment, keepsPaidMoney } from '@paystate/core/adapter'
+import { pathFor, type Settings, storeOf } from '../configuration/settings.ts'
+import { preparationOf } from '../operations/preparation-of.ts'
+import { paymentRefFaults } from '../payments/check-payment-ref.ts'
+
+/**
+ * Checks a cancel and makes its bytes. Our reference of the payment is enough: a create whose answer was
+ * lost can be withdrawn too.
+ */
+export function prepareCancel(
+  input: CancelPayment,
+  settings: Settings,
+): Preparation<'cancel_payment'> {
+  const { account } = settings
+  const checked = checkCancelPayment(input)
+  return preparationOf({
+    kind: 'cancel_payment',
+    account,
+    reference: input?.reference,
+    faults: [
+      ...(checked.ok ? [] : checked.faults),
+      ...paymentRefFaults(input?.payment, { account, needsId: false }),
+    ],
+    notSupported: checked.ok && !keepsPaidMoney(checked.value) ? [WOULD_REVERSE] : [],
+    make: () =>
+      checked.ok
+        ? {
+            request: {
+              method: 'POST',
+              path: pathFor('cancel', settings),
+              body: JSON.stringify(toAntom(checked.value, settings)),
+            },
+            replay: { type: 'harmless' },
+            target: checked.value.payment,
+          }
+        : undefined,
+  })
+}
+
+const WOULD_REVERSE: Fault = {
+  path: 'ifPaid',
+  message:
+    "'keep' needs lastRead to be unpaid: the provider returns the money of a payment that was paid",
+}
+
+/** @see https://docs.antom.com/ac/ams/paymentc_online */
+function toAntom({ payment }: CancelPayment, settings: Settings) {
+  const { id, reference } = payment
+  const by = id === undefined ? { paymentRequestId: reference } : { paymentId: id }
+  return { ...by, ...storeOf(settings) }
+}

@@ -1,0 +1,71 @@
+import type { AnsweredAttempt, WriteReading } from '@paystate/adapter-kit'
+import type { Capture, Observation, Prepared, SendOptions } from '@paystate/core'
+import { readRefusal } from '../errors/read-refusal.ts'
+import { findCode } from '../errors/result-codes.ts'
+import type { ToldAnswer } from '../http/answer.ts'
+import type { Context } from '../operations/context.ts'
+import { captureReply } from './capture-reply.ts'
+
+interface Captured {
+  readonly attempt: AnsweredAttempt
+  readonly prepared: Prepared<'capture_payment'>
+  readonly options: SendOptions
+}
+
+/** Reads the answer to a capture. What the payment makes of it, a read tells. */
+export function readCaptured(
+  context: Context,
+  captured: Captured,
+): WriteReading<'capture_payment'> {
+  const { attempt, prepared } = captured
+  const answer = context.api.open(attempt, prepared.request.path)
+  const isApplied =
+    answer.kind === 'told' && findCode('capture', answer.result.code)?.outcome === 'applied'
+  if (!isApplied || answer.result.status !== 'S') return readRefusal('capture', answer)
+  const value = captureOf(answer, prepared)
+  if (value === undefined) return FOREIGN
+  return { says: 'applied', value, observation: observationOf(context, captured, value) }
+}
+
+const FOREIGN = {
+  says: 'unclear',
+  error: 'foreign',
+  what: 'The answer is about another capture than the one that was sent.',
+} as const
+
+function captureOf(
+  { body, result }: ToldAnswer,
+  { reference, amount }: Prepared<'capture_payment'>,
+): Capture | undefined {
+  const { captureId, captureRequestId, captureAmount, captureTime } = captureReply.parse(body)
+  if (captureRequestId !== undefined && captureRequestId !== reference) return undefined
+  return {
+    ...(captureId !== undefined && { id: captureId }),
+    reference,
+    status: 'succeeded',
+    amount: (captureAmount ?? amount)?.minorUnits ?? 'not_told',
+    word: { word: 'SUCCESS', codes: [result.verbatim], recognised: true },
+    ...(captureTime !== undefined && { capturedAt: captureTime }),
+  }
+}
+
+function observationOf(
+  { settings }: Context,
+  { attempt, prepared, options }: Captured,
+  capture: Capture,
+): Observation {
+  const { begun, received } = attempt.asOf
+  const { reference, id } = prepared.target
+  return {
+    account: settings.account,
+    // A repeated answer is as old as its first attempt.
+    asOf: options.earlier === 'none' ? { begun, received } : { received },
+    at: attempt.endedAt,
+    via: 'answer',
+    ...(reference !== undefined && { reference }),
+    ...(id !== undefined && { paymentId: id }),
+    captures: [capture],
+    lateMoney: 'returned',
+    reread: true,
+  }
+}

@@ -1,0 +1,27 @@
+import type { Capture } from '@paystate/core'
+import { readFailure } from '../errors/read-failure.ts'
+import type { Result } from '../http/result.ts'
+import type { CaptureReply } from './capture-reply.ts'
+
+/**
+ * Reads the capture that a notification tells of; undefined where its result is open.
+ *
+ * Its request id is left out where it has an id: a capture that Antom made by itself carries the
+ * payment's own reference, which the message does not show.
+ */
+export function readCaptureNotification(
+  { captureId, captureRequestId, captureAmount, captureTime }: CaptureReply,
+  result: Result | undefined,
+): Capture | undefined {
+  const name = captureId ?? captureRequestId
+  if (!result || result.status === 'U' || name === undefined) return undefined
+  const isDone = result.status === 'S'
+  return {
+    ...(captureId === undefined ? { reference: name } : { id: captureId }),
+    status: isDone ? 'succeeded' : 'failed',
+    amount: captureAmount?.minorUnits ?? 'not_told',
+    word: { word: isDone ? 'SUCCESS' : 'FAIL', codes: [result.verbatim], recognised: true },
+    ...(!isDone && { failure: readFailure('transaction result', result.verbatim) }),
+    ...(isDone && captureTime !== undefined && { capturedAt: captureTime }),
+  }
+}

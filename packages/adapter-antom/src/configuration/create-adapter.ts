@@ -1,0 +1,127 @@
+import { createTransport } from '@paystate/adapter-kit'
+import {
+  type AdapterRuntime,
+  createSequence,
+  type PaymentAdapter,
+  PaymentError,
+  type Prepare,
+  systemClock,
+} from '@paystate/core'
+import { referenceIn } from '@paystate/core/adapter'
+import { PROVIDER } from '../account/account.ts'
+import { prepareCancel } from '../cancellations/prepare-cancel.ts'
+import { prepareCapture } from '../captures/prepare-capture.ts'
+import { createApi } from '../http/api.ts'
+import { checkAccount } from '../operations/check.ts'
+import type { Context } from '../operations/context.ts'
+import { lookup } from '../operations/lookup.ts'
+import { sendPrepared } from '../operations/senders.ts'
+import { findPayment } from '../payments/find-payment.ts'
+import { getPayment } from '../payments/get-payment.ts'
+import { prepareCreate } from '../payments/prepare-create.ts'
+import { findRefund } from '../refunds/find-refund.ts'
+import { getRefund } from '../refunds/get-refund.ts'
+import { prepareCancelRefund } from '../refunds/prepare-cancel-refund.ts'
+import { prepareRefund } from '../refunds/prepare-refund.ts'
+import { receiveWebhook } from '../webhooks/receive-webhook.ts'
+import { capabilities } from './capabilities.ts'
+import { type Keys, keysOf } from './keys.ts'
+import type { AntomOptions } from './options.ts'
+import { type Settings, settingsOf } from './settings.ts'
+
+/**
+ * Makes the adapter of one client id.
+ *
+ * @throws {PaymentError} `invalid_configuration`, for options that `readConfig` would have refused.
+ */
+export function createAdapter(options: AntomOptions, runtime: AdapterRuntime = {}): PaymentAdapter {
+  const keys = keysOf(options)
+  const settings = settingsOf(options, keys.signing.key)
+  const clock = runtime.clock ?? systemClock
+  const sequence = runtime.sequence ?? createSequence({ clock })
+  const transport = createTransport({ ...runtime, provider: PROVIDER, clock, sequence })
+  const context = { settings, clock, api: createApi(options, { transport, keys, clock }) }
+  const receiver = {
+    account: settings.account,
+    addressee: addresseeOf(settings, keys),
+    clock,
+    sequence,
+  }
+  return {
+    account: settings.account,
+    capabilities,
+    ...writesOf(context),
+    ...readsOf(context),
+    receiveWebhook: (request) => receiveWebhook(request, receiver),
+    readReturn: ({ url }) => {
+      const reference = referenceIn(url)
+      return reference === undefined ? undefined : { reference }
+    },
+    check: (read) => checkAccount(context, read),
+  }
+}
+
+function addresseeOf({ clientId, webhookUrl }: Settings, { verifying }: Keys) {
+  return { clientId, webhookUrl, keys: verifying }
+}
+
+function prepareOf(settings: Settings): Prepare {
+  return {
+    createPayment: (input) => prepareCreate(input, settings),
+    capturePayment: (input) => prepareCapture(input, settings),
+    cancelPayment: (input) => prepareCancel(input, settings),
+    refundPayment: (input) => prepareRefund(input, settings),
+    cancelRefund: (input) => prepareCancelRefund(input, settings),
+  }
+}
+
+type Writes = Pick<
+  PaymentAdapter,
+  | 'prepare'
+  | 'send'
+  | 'createPayment'
+  | 'capturePayment'
+  | 'cancelPayment'
+  | 'refundPayment'
+  | 'cancelRefund'
+>
+
+function writesOf(context: Context): Writes {
+  const prepare = prepareOf(context.settings)
+  const send: PaymentAdapter['send'] = (preparation, options) =>
+    sendPrepared(context, preparation, options)
+  return {
+    prepare,
+    send,
+    createPayment: (input, options) => send(prepare.createPayment(input), options),
+    capturePayment: (input, options) => send(prepare.capturePayment(input), options),
+    cancelPayment: (input, options) => send(prepare.cancelPayment(input), options),
+    refundPayment: (input, options) => send(prepare.refundPayment(input), options),
+    cancelRefund: (input, options) => send(prepare.cancelRefund(input), options),
+  }
+}
+
+type Reads = Pick<
+  PaymentAdapter,
+  'getPayment' | 'getRefund' | 'findPayment' | 'findRefund' | 'lookup' | 'listChanges'
+>
+
+function readsOf(context: Context): Reads {
+  return {
+    getPayment: (payment, options) => getPayment(context, payment, options),
+    getRefund: (refund, options) => getRefund(context, refund, options),
+    findPayment: (search, options) => findPayment(context, search, options),
+    findRefund: (search, options) => findRefund(context, search, options),
+    lookup: (outcome, options) => lookup(context, outcome, options),
+    listChanges,
+  }
+}
+
+/** Antom has no lists: payments that nobody here knows cannot be found there. */
+async function* listChanges(): AsyncGenerator<never> {
+  throw new PaymentError('not_supported', {
+    what: 'The provider has no list of payments.',
+    provider: PROVIDER,
+    operation: 'list_changes',
+  })
+}

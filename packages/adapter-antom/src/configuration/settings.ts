@@ -1,0 +1,52 @@
+import type { KeyObject } from 'node:crypto'
+import type { Account } from '@paystate/core'
+import { accountOf } from '../account/account.ts'
+import type { AntomExtra } from './extra.ts'
+import type { AntomOptions } from './options.ts'
+import { omnichannelPathOf, pathOf } from './regions.ts'
+
+/** What the operations need to know of the configuration, with the defaults filled in. No secret. */
+export interface Settings {
+  readonly account: Account
+  readonly clientId: string
+  readonly merchantAccountId?: string | undefined
+  readonly webhookUrl?: string | undefined
+  readonly defaults: AntomExtra
+  readonly isOmnichannel: boolean
+  readonly writeMs: number
+  readonly readMs: number
+}
+
+export function settingsOf(options: AntomOptions, privateKey: KeyObject): Settings {
+  const { clientId, merchantAccountId, webhookUrl, timeouts } = options
+  return {
+    account: accountOf(options, privateKey),
+    clientId,
+    merchantAccountId,
+    webhookUrl,
+    defaults: options.defaults ?? {},
+    isOmnichannel: options.omnichannel ?? false,
+    writeMs: timeouts?.writeMs ?? 15_000,
+    readMs: timeouts?.readMs ?? 10_000,
+  }
+}
+
+export type ApiName =
+  | 'pay'
+  | 'createPaymentSession'
+  | 'inquiryPayment'
+  | 'cancel'
+  | 'capture'
+  | 'refund'
+  | 'inquiryRefund'
+
+/** The path of a call as it goes over the wire and is signed. */
+export function pathFor(name: ApiName, settings: Settings): string {
+  const isSecondVersion = settings.isOmnichannel && name === 'inquiryRefund'
+  return isSecondVersion ? omnichannelPathOf(name) : pathOf(name, settings)
+}
+
+/** What every call says of a store behind a shared client id. */
+export function storeOf({ merchantAccountId }: Settings): { merchantAccountId?: string } {
+  return merchantAccountId === undefined ? {} : { merchantAccountId }
+}

@@ -1,0 +1,70 @@
+import type { Dispute, DisputeStatus, Told } from '@paystate/core'
+import { z } from 'zod'
+import { amount, asWord, text, time } from '../http/lenient.ts'
+import { DISPUTE_KINDS, DISPUTE_ROWS, VERDICT_ROWS } from './dispute-words.ts'
+
+/** The part of a dispute notification that we read. */
+export const disputeReply = z.object({
+  disputeNotificationType: text,
+  disputeId: text,
+  disputeType: text,
+  paymentId: text,
+  paymentRequestId: text,
+  captureId: text,
+  disputeAmount: amount,
+  disputeJudgedAmount: amount,
+  disputeJudgedResult: text,
+  disputeReasonMsg: text,
+  disputeReasonCode: text,
+  disputeTime: time,
+  defenseDueTime: time,
+  disputeJudgedTime: time,
+  disputeAcceptTime: time,
+})
+
+export type DisputeReply = z.infer<typeof disputeReply>
+
+const TYPES = new Map(DISPUTE_ROWS.map(({ word, status }) => [word, status]))
+const VERDICTS = new Map(VERDICT_ROWS.map(({ word, status }) => [word, status]))
+
+/** Says whether a word is a kind of dispute message that we know. */
+export function isDisputeType(word: string): boolean {
+  return asWord(word) === 'DISPUTE_JUDGED' || TYPES.has(asWord(word))
+}
+
+/** Reads a dispute. When money is taken is not documented: only its end tells. */
+export function readDispute(reply: DisputeReply): Dispute | undefined {
+  const { disputeId: id, disputeType = '', disputeAmount } = reply
+  if (id === undefined) return undefined
+  const status = statusOf(reply)
+  const kind = DISPUTE_KINDS.get(asWord(disputeType)) ?? 'chargeback'
+  const reason = reply.disputeReasonMsg ?? reply.disputeReasonCode
+  const closedAt = reply.disputeJudgedTime ?? reply.disputeAcceptTime
+  return {
+    id,
+    kind,
+    status,
+    amount: disputeAmount?.minorUnits ?? 'not_told',
+    moneyTaken: takenBy(reply, { status, kind }),
+    ...(reason !== undefined && { reason }),
+    ...(reply.disputeTime !== undefined && { openedAt: reply.disputeTime }),
+    ...(reply.defenseDueTime !== undefined && { dueAt: reply.defenseDueTime }),
+    ...(status !== 'open' && closedAt !== undefined && { closedAt }),
+  }
+}
+
+/** A verdict in a word that we do not know leaves the dispute open. */
+function statusOf(reply: DisputeReply): DisputeStatus {
+  const type = asWord(reply.disputeNotificationType ?? '')
+  const verdict = VERDICTS.get(asWord(reply.disputeJudgedResult ?? ''))
+  return (type === 'DISPUTE_JUDGED' ? verdict : TYPES.get(type)) ?? 'open'
+}
+
+function takenBy(
+  { disputeAmount, disputeJudgedAmount }: DisputeReply,
+  { status, kind }: Pick<Dispute, 'status' | 'kind'>,
+): Told<number> {
+  if (kind === 'inquiry' || status === 'won') return 0
+  if (status === 'open') return 'not_told'
+  return (disputeJudgedAmount ?? disputeAmount)?.minorUnits ?? 'not_told'
+}

@@ -1,0 +1,59 @@
+import type { AnsweredAttempt, Attempt, Transport } from '@paystate/adapter-kit'
+import { type Clock, systemClock } from '@paystate/core'
+import type { Keys } from '../configuration/keys.ts'
+import type { AntomOptions } from '../configuration/options.ts'
+import { REGIONS } from '../configuration/regions.ts'
+import { type Answer, readAnswer } from './answer.ts'
+import { createHttp } from './http.ts'
+import { signatureHeader } from './sign.ts'
+
+/** One call of the API, as the adapter means it. */
+export interface ApiCall {
+  /** For observers, e.g. `refund_payment`. */
+  readonly operation: string
+  /** As it goes over the wire and is signed. */
+  readonly path: string
+  /** The exact text of the body. */
+  readonly body: string
+  readonly reference?: string | undefined
+  readonly deadlineMs: number
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface Api {
+  /** Signs and sends a call once. Never rejects. */
+  send(call: ApiCall): Promise<Attempt>
+  /** Opens an answer: who signed it, and what it says. */
+  open(attempt: AnsweredAttempt, path: string): Answer
+}
+
+interface Connection {
+  readonly transport: Transport
+  readonly keys: Keys
+  readonly clock?: Clock | undefined
+}
+
+/** Antom's API over one transport. Every attempt is signed anew, over the very bytes that leave. */
+export function createApi(options: AntomOptions, connection: Connection): Api {
+  const { transport, keys, clock = systemClock } = connection
+  const http = createHttp(transport)
+  const { clientId, agentToken } = options
+  const base = new URL(options.baseUrl ?? REGIONS[options.region ?? 'asia']).origin
+  return {
+    send: ({ path, body: text, ...request }) =>
+      transport.attempt(request, async (signal) => {
+        const body = new Uint8Array(Buffer.from(text))
+        const time = String(clock.now())
+        const head = { path, clientId, time }
+        const headers = {
+          'content-type': 'application/json; charset=UTF-8',
+          'client-id': clientId,
+          'request-time': time,
+          signature: await signatureHeader(keys.signing, { head, body }),
+          ...(agentToken !== undefined && { 'agent-token': agentToken }),
+        }
+        return http({ url: `${base}${path}`, headers, body, signal })
+      }),
+    open: (attempt, path) => readAnswer(attempt, { path, clientId, keys: keys.verifying }),
+  }
+}

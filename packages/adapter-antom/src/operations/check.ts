@@ -1,0 +1,16 @@
+import type { Account, ReadOptions } from '@paystate/core'
+import { inquirePayment } from '../payments/inquire-payment.ts'
+import type { Context } from './context.ts'
+
+/** Nobody pays under this reference: being told that it does not exist shows that the keys are right. */
+const NOBODYS = 'paystate_check'
+
+/** One harmless signed call. @throws {PaymentError} When Antom does not answer it with a valid signature. */
+export async function checkAccount(
+  context: Context,
+  { signal }: ReadOptions = {},
+): Promise<{ readonly account: Account }> {
+  const look = await inquirePayment(context, { reference: NOBODYS }, { operation: 'check', signal })
+  if (look.kind === 'no_answer') throw look.error
+  return { account: context.settings.account }
+}

@@ -1,0 +1,43 @@
+import type {
+  Account,
+  Fault,
+  Money,
+  OperationKind,
+  OperationTarget,
+  Preparation,
+  PreparedRequest,
+  ReplayWindow,
+} from '@paystate/core'
+
+/** What is wrong with an input, and what is right but beyond the provider. */
+export interface Objections {
+  readonly faults: readonly Fault[]
+  readonly notSupported?: readonly Fault[]
+}
+
+/** An operation of which everything was checked, or what is wrong with it. */
+export interface Checkup<K extends OperationKind> extends Objections {
+  readonly kind: K
+  readonly account: Account
+  /** As it was given: it may be part of what is wrong. */
+  readonly reference: unknown
+  readonly make: () => Ready<K> | undefined
+}
+
+export interface Ready<K extends OperationKind> {
+  readonly request: PreparedRequest
+  readonly replay: ReplayWindow
+  readonly target: OperationTarget[K]
+  readonly amount?: Money
+}
+
+/** Makes the request where nothing is wrong, else the refusal that lists everything at once. */
+export function preparationOf<K extends OperationKind>(checkup: Checkup<K>): Preparation<K> {
+  const { kind, account, faults, notSupported = [] } = checkup
+  const reference = typeof checkup.reference === 'string' ? checkup.reference : ''
+  const all = [...faults, ...notSupported]
+  const ready = all.length === 0 ? checkup.make() : undefined
+  if (ready) return { state: 'prepared', kind, reference, account, ...ready }
+  const reason = faults.length > 0 ? 'invalid_request' : 'not_supported'
+  return { state: 'refused', kind, reference, account, reason, faults: all }
+}

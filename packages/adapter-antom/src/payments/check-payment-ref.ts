@@ -1,0 +1,40 @@
+import type { Account, Fault } from '@paystate/core'
+import { isSameWorld } from '@paystate/core/adapter'
+import { z } from 'zod'
+
+const handle = z.looseObject({
+  account: z.looseObject({
+    provider: z.string(),
+    mode: z.enum(['live', 'test']),
+    id: z.string(),
+    credential: z.string(),
+  }),
+  reference: z.unknown(),
+  id: z.unknown(),
+})
+
+/** Names are opaque on reading, but none is longer than this. */
+const LONGEST_NAME = 64
+
+/** What is wrong with the handle of a payment here. */
+export function paymentRefFaults(
+  payment: unknown,
+  { account, needsId }: { readonly account: Account; readonly needsId: boolean },
+): readonly Fault[] {
+  const { data } = handle.safeParse(payment)
+  if (!data) return []
+  const faults: Fault[] = []
+  if (!isSameWorld(data.account, account)) {
+    faults.push({ path: 'payment.account', message: 'is of another provider or mode' })
+  }
+  if (needsId && data.id === undefined) {
+    faults.push({ path: 'payment.id', message: 'is needed here: findPayment tells it' })
+  }
+  for (const name of ['id', 'reference'] as const) {
+    const text = data[name]
+    if (typeof text === 'string' && text.length > LONGEST_NAME) {
+      faults.push({ path: `payment.${name}`, message: 'must have at most 64 characters' })
+    }
+  }
+  return faults
+}

@@ -1,0 +1,70 @@
+import { readError, readingOf } from '@paystate/adapter-kit'
+import type { Instant, Payment, PaymentError, PaymentReading } from '@paystate/core'
+import { PROVIDER } from '../account/account.ts'
+import { pathFor, storeOf } from '../configuration/settings.ts'
+import { findCode } from '../errors/result-codes.ts'
+import { unanswered } from '../errors/unanswered.ts'
+import type { Context } from '../operations/context.ts'
+import { paymentReply } from './payment-reply.ts'
+import { withRaw } from './raw.ts'
+import { readPayment } from './read-payment.ts'
+import { readUntriedSession } from './read-session.ts'
+
+/** Which payment, by one name of it. */
+export interface PaymentName {
+  readonly reference?: string | undefined
+  readonly id?: string | undefined
+}
+
+export interface Inquiry {
+  readonly operation: string
+  readonly signal?: AbortSignal | undefined
+  readonly known?: Payment | undefined
+}
+
+/** What one look at a payment gave. */
+export type Look =
+  | { readonly kind: 'seen'; readonly reading: PaymentReading; readonly begunAt: Instant }
+  | { readonly kind: 'not_seen'; readonly begunAt: Instant; readonly endedAt: Instant }
+  | { readonly kind: 'no_answer'; readonly error: PaymentError }
+
+/**
+ * Looks at a payment once.
+ *
+ * Our reference is preferred to the provider's id: in a payment session every try of the payer has an id
+ * of its own, and the one that is known may be of an earlier try.
+ *
+ * @see https://docs.antom.com/ac/ams/paymentri_online
+ */
+export async function inquirePayment(
+  { api, settings }: Context,
+  name: PaymentName,
+  { operation, signal, known }: Inquiry,
+): Promise<Look> {
+  const { reference, id } = name
+  const path = pathFor('inquiryPayment', settings)
+  const by = reference === undefined ? { paymentId: id } : { paymentRequestId: reference }
+  const question = { operation, reference: reference ?? id }
+  const body = JSON.stringify({ ...by, ...storeOf(settings) })
+  const attempt = await api.send({ ...question, path, body, deadlineMs: settings.readMs, signal })
+  if (attempt.end !== 'answered') {
+    return { kind: 'no_answer', error: readError(attempt, { provider: PROVIDER, operation }) }
+  }
+  const { asOf, begunAt, endedAt } = attempt
+  const provenance = { account: settings.account, asOf, at: endedAt, via: 'read' } as const
+  const answer = api.open(attempt, path)
+  if (answer.kind === 'told' && answer.result.status === 'S') {
+    const observation = readPayment(paymentReply.parse(answer.body), { ...provenance, known })
+    const reading = withRaw(readingOf(observation, { reference }), answer.body)
+    return { kind: 'seen', reading, begunAt }
+  }
+  const isNotSeen =
+    answer.kind === 'told' && findCode('inquiryPayment', answer.result.code)?.outcome === 'not_seen'
+  if (!isNotSeen) {
+    return { kind: 'no_answer', error: unanswered('inquiryPayment', answer, question) }
+  }
+  const session = known && readUntriedSession(known, { ...provenance, begunAt })
+  return session
+    ? { kind: 'seen', reading: readingOf(session, { reference }), begunAt }
+    : { kind: 'not_seen', begunAt, endedAt }
+}

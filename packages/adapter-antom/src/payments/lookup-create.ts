@@ -1,0 +1,16 @@
+import type { FindOptions, Lookup, Unknown } from '@paystate/core'
+import type { Context } from '../operations/context.ts'
+import { findPayment } from './find-payment.ts'
+
+/** Looks for a payment whose creation is unknown. One that has failed since exists all the same. */
+export async function lookupCreate(
+  context: Context,
+  { operation, prepared }: Unknown<'create_payment'>,
+  options: FindOptions,
+): Promise<Lookup<'create_payment'>> {
+  const search = { reference: operation.reference, amount: prepared?.amount }
+  const found = await findPayment(context, search, { ...options, operation: operation.kind })
+  if (found.kind !== 'found') return found
+  const { payment: value, observation } = found
+  return { kind: 'decided', outcome: { kind: 'applied', operation, value, observation } }
+}

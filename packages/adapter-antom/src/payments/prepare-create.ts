@@ -1,0 +1,32 @@
+import type { CreatePayment, Preparation } from '@paystate/core'
+import { ASSUMED_WINDOW, NO_REPEAT } from '../configuration/capabilities.ts'
+import { pathFor, type Settings } from '../configuration/settings.ts'
+import { preparationOf } from '../operations/preparation-of.ts'
+import { checkCreate, isHosted } from './check-create.ts'
+import { toAntom } from './to-antom.ts'
+
+/** Checks a payment and makes its bytes. */
+export function prepareCreate(
+  input: CreatePayment,
+  settings: Settings,
+): Preparation<'create_payment'> {
+  const { checked, faults } = checkCreate(input, settings)
+  return preparationOf({
+    kind: 'create_payment',
+    account: settings.account,
+    reference: input?.reference,
+    faults,
+    make: () => {
+      if (!checked) return undefined
+      const hosted = isHosted(checked.extra)
+      const path = pathFor(hosted ? 'createPaymentSession' : 'pay', settings)
+      const body = JSON.stringify(toAntom(checked, settings))
+      return {
+        request: { method: 'POST', path, body },
+        replay: hosted ? NO_REPEAT : ASSUMED_WINDOW,
+        target: null,
+        amount: checked.input.amount,
+      }
+    },
+  })
+}

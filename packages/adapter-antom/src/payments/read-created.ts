@@ -1,0 +1,134 @@
+import { type AnsweredAttempt, readingOf, type WriteReading } from '@paystate/adapter-kit'
+import {
+  type Observation,
+  type Payment,
+  type Prepared,
+  projectPayment,
+  type SendOptions,
+} from '@paystate/core'
+import { NO_FACTS } from '@paystate/core/adapter'
+import { readRefusal } from '../errors/read-refusal.ts'
+import { findCode } from '../errors/result-codes.ts'
+import type { ToldAnswer } from '../http/answer.ts'
+import type { Context } from '../operations/context.ts'
+import { inquirePayment } from './inquire-payment.ts'
+import { type PaymentReply, paymentReply } from './payment-reply.ts'
+import { readNextAction } from './read-next-action.ts'
+import { type Provenance, readPartly } from './read-payment.ts'
+import { readTimes } from './read-times.ts'
+
+interface Created {
+  readonly attempt: AnsweredAttempt
+  readonly prepared: Prepared<'create_payment'>
+  readonly options: SendOptions
+}
+
+/** Reads the answer to a new payment, and looks again where the answer alone does not tell. */
+export async function readCreated(
+  context: Context,
+  created: Created,
+): Promise<WriteReading<'create_payment'>> {
+  const { path } = created.prepared.request
+  const subject = path.endsWith('/createPaymentSession') ? 'createPaymentSession' : 'pay'
+  const answer = context.api.open(created.attempt, path)
+  const isApplied =
+    answer.kind === 'told' && findCode(subject, answer.result.code)?.outcome === 'applied'
+  if (!isApplied || answer.result.status === 'F') return readRefusal(subject, answer)
+  const reply = paymentReply.parse(answer.body)
+  if (isForeign(reply, created)) return FOREIGN
+  const provenance = provenanceOf(context, created, answer)
+  const observation =
+    subject === 'pay'
+      ? readPaid(reply, { answer, provenance })
+      : readSession(reply, { prepared: created.prepared, provenance })
+  return settle(context, created, observation)
+}
+
+/** An answer about another request than ours says nothing of ours. */
+function isForeign({ paymentRequestId }: PaymentReply, { prepared }: Created): boolean {
+  return paymentRequestId !== undefined && paymentRequestId !== prepared.reference
+}
+
+const FOREIGN = {
+  says: 'unclear',
+  error: 'foreign',
+  what: 'The answer is about another request than the one that was sent.',
+} as const
+
+/** A final answer that is repeated is as old as its first attempt: it has no lower bound. */
+function provenanceOf(
+  { settings }: Context,
+  { attempt, options }: Created,
+  { result }: ToldAnswer,
+): Provenance {
+  const { received, begun } = attempt.asOf
+  const isStored = result.status === 'S' && options.earlier !== 'none'
+  const asOf = isStored ? { received } : { begun, received }
+  return { account: settings.account, asOf, at: attempt.endedAt, via: 'answer' }
+}
+
+interface Paid {
+  readonly answer: ToldAnswer
+  readonly provenance: Provenance
+}
+
+/** `pay` names no status: accepted is PROCESSING, and S is about the call until a read agrees. */
+function readPaid(reply: PaymentReply, { answer, provenance }: Paid): Observation {
+  const { verbatim } = answer.result
+  const told = { ...reply, paymentStatus: 'PROCESSING', paymentResultCode: verbatim }
+  return readPartly(told, provenance)
+}
+
+interface Session {
+  readonly prepared: Prepared<'create_payment'>
+  readonly provenance: Provenance
+}
+
+/** A session is an envelope: there is no payment in it before the payer tries. */
+function readSession(reply: PaymentReply, { prepared, provenance }: Session): Observation {
+  const amount = prepared.amount?.minorUnits ?? 'not_told'
+  const currency = prepared.amount?.currency
+  return {
+    ...provenance,
+    reference: prepared.reference,
+    payment: {
+      status: 'requires_action',
+      word: { word: 'PROCESSING', codes: ['SUCCESS'], recognised: true },
+      ...(currency !== undefined && { currency }),
+      facts: { ...NO_FACTS, requested: amount, amount, authorized: 0, captured: 0 },
+      nextAction: readNextAction(reply) ?? 'not_told',
+      times: readTimes(reply),
+    },
+    lateMoney: 'returned',
+  }
+}
+
+/** Without anything for the payer to do, the payment may be paid already: a read decides. */
+async function settle(
+  context: Context,
+  { prepared, options }: Created,
+  observation: Observation,
+): Promise<WriteReading<'create_payment'>> {
+  const asked = { reference: prepared.reference, requested: prepared.amount }
+  const first = readingOf(observation, asked).payment
+  if (first.status === 'requires_action') return { says: 'applied', value: first, observation }
+  const look = await inquirePayment(
+    context,
+    { reference: prepared.reference },
+    { operation: 'create_payment', signal: options.signal },
+  )
+  if (look.kind !== 'seen') {
+    const open: Observation = { ...observation, reread: true }
+    return { says: 'applied', value: { ...first, reread: true }, observation: open }
+  }
+  const value = together(prepared, [observation, look.reading.observation])
+  return { says: 'applied', value, observation: look.reading.observation }
+}
+
+function together(
+  { account, reference, amount }: Prepared<'create_payment'>,
+  evidence: readonly Observation[],
+): Payment {
+  const intent = { account, reference, ...(amount && { requested: amount }) }
+  return projectPayment(intent, evidence).payment
+}

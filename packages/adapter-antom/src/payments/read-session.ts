@@ -1,0 +1,29 @@
+import type { Instant, Observation, Payment } from '@paystate/core'
+import { NO_FACTS } from '@paystate/core/adapter'
+import type { Provenance } from './read-payment.ts'
+import { isWellPast } from './read-times.ts'
+
+/**
+ * What it means that Antom does not show a payment that we know as a session: the payer has not tried
+ * yet, or, in a read begun well after the stated expiry, never will. Undefined for any other payment.
+ */
+export function readUntriedSession(
+  known: Payment,
+  { begunAt, ...provenance }: Provenance & { readonly begunAt: Instant },
+): Observation | undefined {
+  const { expiresAt } = known.times
+  const isUntried = known.id === undefined && known.attempts.length === 0
+  if (!isUntried || known.status !== 'requires_action' || expiresAt === undefined) return undefined
+  const isOver = isWellPast(expiresAt, begunAt)
+  return {
+    ...provenance,
+    ...(known.reference !== undefined && { reference: known.reference }),
+    payment: {
+      status: isOver ? 'expired' : 'requires_action',
+      word: { word: 'ORDER_NOT_EXIST', codes: [], recognised: true },
+      facts: { ...NO_FACTS, authorized: 0, captured: 0 },
+      nextAction: isOver ? 'none' : known.nextAction,
+    },
+    lateMoney: 'returned',
+  }
+}

@@ -1,0 +1,80 @@
+import { readError } from '@paystate/adapter-kit'
+import type { Instant, PaymentError, PaymentRef, RefundReading } from '@paystate/core'
+import { PROVIDER } from '../account/account.ts'
+import { pathFor, type Settings, storeOf } from '../configuration/settings.ts'
+import { type CodeSubject, findCode } from '../errors/result-codes.ts'
+import { unanswered } from '../errors/unanswered.ts'
+import type { Context } from '../operations/context.ts'
+import { readRefund } from './read-refund.ts'
+import { refundReply } from './refund-reply.ts'
+
+export interface RefundName {
+  readonly payment: PaymentRef
+  readonly reference?: string | undefined
+  readonly id?: string | undefined
+}
+
+export interface RefundInquiry {
+  readonly operation: string
+  readonly signal?: AbortSignal | undefined
+}
+
+/** What one look at a refund gave. */
+export type RefundLook =
+  | { readonly kind: 'seen'; readonly reading: RefundReading }
+  | { readonly kind: 'not_seen'; readonly begunAt: Instant; readonly endedAt: Instant }
+  | { readonly kind: 'no_answer'; readonly error: PaymentError }
+
+/**
+ * Looks at a refund once; the provider's id wins over our reference.
+ *
+ * @see https://docs.antom.com/ac/ams/ir_online
+ */
+export async function inquireRefund(
+  context: Context,
+  name: RefundName,
+  { operation, signal }: RefundInquiry,
+): Promise<RefundLook> {
+  const { api, settings } = context
+  const path = pathFor('inquiryRefund', settings)
+  const question = { operation, reference: name.reference ?? name.id }
+  const body = JSON.stringify(queryOf(name, settings))
+  const attempt = await api.send({ ...question, path, body, deadlineMs: settings.readMs, signal })
+  if (attempt.end !== 'answered') {
+    return { kind: 'no_answer', error: readError(attempt, { provider: PROVIDER, operation }) }
+  }
+  const { asOf, begunAt, endedAt: at } = attempt
+  const answer = api.open(attempt, path)
+  const subject = subjectOf(settings)
+  if (answer.kind !== 'told' || answer.result.status !== 'S') {
+    const isNotSeen =
+      answer.kind === 'told' && findCode(subject, answer.result.code)?.outcome === 'not_seen'
+    return isNotSeen
+      ? { kind: 'not_seen', begunAt, endedAt: at }
+      : { kind: 'no_answer', error: unanswered(subject, answer, question) }
+  }
+  const refund = readRefund(refundReply.parse(answer.body))
+  const { reference, id } = name.payment
+  const observation = {
+    account: settings.account,
+    asOf,
+    at,
+    via: 'read',
+    ...(reference !== undefined && { reference }),
+    ...(id !== undefined && { paymentId: id }),
+    refunds: [refund],
+    lateMoney: 'returned',
+  } as const
+  return { kind: 'seen', reading: { refund, observation } }
+}
+
+function subjectOf({ isOmnichannel }: Settings): CodeSubject {
+  return isOmnichannel ? 'inquiryRefund (omnichannel)' : 'inquiryRefund'
+}
+
+/** The second version knows refunds by the provider's id alone. */
+function queryOf({ reference, id }: RefundName, settings: Settings) {
+  if (settings.isOmnichannel) return { refundId: id }
+  const by = id === undefined ? { refundRequestId: reference } : { refundId: id }
+  return { ...by, ...storeOf(settings) }
+}

@@ -1,0 +1,20 @@
+import type { CancelRefund, Preparation } from '@paystate/core'
+import { checkCancelRefund } from '@paystate/core/adapter'
+import type { Settings } from '../configuration/settings.ts'
+import { preparationOf } from '../operations/preparation-of.ts'
+
+/** Antom cannot take a refund back: it is refused before a byte is sent. */
+export function prepareCancelRefund(
+  input: CancelRefund,
+  { account }: Settings,
+): Preparation<'cancel_refund'> {
+  const checked = checkCancelRefund(input)
+  return preparationOf({
+    kind: 'cancel_refund',
+    account,
+    reference: input?.reference,
+    faults: checked.ok ? [] : checked.faults,
+    notSupported: [{ path: '', message: 'The provider has no call that takes a refund back' }],
+    make: () => undefined,
+  })
+}

@@ -1,0 +1,22 @@
+import type { Refund } from '@paystate/core'
+import { readFailure } from '../errors/read-failure.ts'
+import type { RefundReply } from './refund-reply.ts'
+import { readRefundStatus } from './refund-status.ts'
+
+/** Reads a refund. The second version leaves its amount out: not told. */
+export function readRefund(reply: RefundReply, codes: readonly string[] = []): Refund {
+  const { refundId: id, refundRequestId: reference, refundAmount, refundTime } = reply
+  const word = reply.refundStatus ?? ''
+  const { status, ...reading } = readRefundStatus(word, undefined)
+  const [code = word] = codes
+  return {
+    ...(id !== undefined && { id }),
+    ...(reference !== undefined && { reference }),
+    status,
+    amount: refundAmount ? refundAmount.minorUnits : 'not_told',
+    ...(refundAmount && { currency: refundAmount.currency }),
+    word: { word, codes, ...reading },
+    ...(status === 'failed' && { failure: readFailure('transaction result', code) }),
+    ...(status === 'succeeded' && refundTime !== undefined && { succeededAt: refundTime }),
+  }
+}

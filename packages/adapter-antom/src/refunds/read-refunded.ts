@@ -1,0 +1,73 @@
+import type { AnsweredAttempt, WriteReading } from '@paystate/adapter-kit'
+import type { Observation, Prepared, Refund, SendOptions } from '@paystate/core'
+import { readRefusal } from '../errors/read-refusal.ts'
+import { findCode } from '../errors/result-codes.ts'
+import type { ToldAnswer } from '../http/answer.ts'
+import type { Context } from '../operations/context.ts'
+import { readRefund } from './read-refund.ts'
+import { refundReply } from './refund-reply.ts'
+
+interface Refunded {
+  readonly attempt: AnsweredAttempt
+  readonly prepared: Prepared<'refund_payment'>
+  readonly options: SendOptions
+}
+
+/** Reads the answer to a refund: S is sent, U with REFUND_IN_PROCESS is under way. */
+export function readRefunded(context: Context, refunded: Refunded): WriteReading<'refund_payment'> {
+  const { attempt, prepared } = refunded
+  const answer = context.api.open(attempt, prepared.request.path)
+  const isApplied =
+    answer.kind === 'told' && findCode('refund', answer.result.code)?.outcome === 'applied'
+  if (!isApplied || answer.result.status === 'F') return readRefusal('refund', answer)
+  const reply = refundReply.parse(answer.body)
+  if (reply.refundRequestId !== undefined && reply.refundRequestId !== prepared.reference) {
+    return FOREIGN
+  }
+  const value = refundOf(answer, prepared)
+  return { says: 'applied', value, observation: observationOf(context, refunded, value) }
+}
+
+const FOREIGN = {
+  says: 'unclear',
+  error: 'foreign',
+  what: 'The answer is about another refund than the one that was sent.',
+} as const
+
+/** The answer names no status, and in process not even the amount: that is what we asked for. */
+function refundOf(
+  { result, body }: ToldAnswer,
+  { reference, amount }: Prepared<'refund_payment'>,
+): Refund {
+  const reply = refundReply.parse(body)
+  const word = result.status === 'S' ? 'SUCCESS' : 'PROCESSING'
+  return readRefund(
+    {
+      ...reply,
+      refundRequestId: reference,
+      refundStatus: word,
+      refundAmount: reply.refundAmount ?? amount,
+    },
+    [result.verbatim],
+  )
+}
+
+function observationOf(
+  { settings }: Context,
+  { attempt, prepared, options }: Refunded,
+  refund: Refund,
+): Observation {
+  const { begun, received } = attempt.asOf
+  const { reference, id } = prepared.target
+  return {
+    account: settings.account,
+    // A repeated answer is as old as its first attempt.
+    asOf: options.earlier === 'none' ? { begun, received } : { received },
+    at: attempt.endedAt,
+    via: 'answer',
+    ...(reference !== undefined && { reference }),
+    ...(id !== undefined && { paymentId: id }),
+    refunds: [refund],
+    lateMoney: 'returned',
+  }
+}
