@@ -1,6 +1,8 @@
 import { createSimulatorClock, type SimulatorClock } from '../clock/clock.ts'
+import type { PaymentAction } from '../control/controlled.ts'
 import { createFaults, type Faults } from '../faults/faults.ts'
 import { createLedger, type Ledger } from '../ledger/ledger.ts'
+import { createRequestLog, type RequestLog } from '../requests/request-log.ts'
 import { createRandom } from '../seed/random.ts'
 import { type Deliver, deliverToLoopback } from '../webhooks/deliver.ts'
 import type { Delivery } from '../webhooks/delivery.ts'
@@ -10,14 +12,19 @@ import { createSimulatedFetch, type SimulatedFetch } from '../wire/simulated-fet
 import type { SimulatorSite } from '../wire/wire.ts'
 import type { AccountRules } from './account/account-rules.ts'
 import { openAccount } from './account/open-account.ts'
+import { createPlace } from './account/place.ts'
+import { actionsOf } from './checkout/actions.ts'
 import { type Bank, createBank } from './checkout/bank.ts'
 import { createPayer, type Payer } from './checkout/payer.ts'
-import type { AntomCall } from './gateway/call.ts'
+import { ANTOM_CALLS, type AntomCall } from './gateway/call.ts'
 import { type Answers, createAnswers } from './gateway/forced-answers.ts'
 import { createGateway } from './gateway/gateway.ts'
 import { createSite } from './gateway/site.ts'
+import type { Amount } from './money/amount.ts'
+import { amountText } from './money/amount-text.ts'
 import { isAcknowledged } from './notifications/acknowledgement.ts'
 import { SCHEDULE } from './notifications/schedule.ts'
+import type { PaymentStatus } from './payments/payment.ts'
 import { createFlaws, type Flaws } from './signing/flaws.ts'
 import { type KeyOptions, readKeyring } from './signing/keyring.ts'
 import { SECOND } from './time/duration.ts'
@@ -48,13 +55,18 @@ export interface AntomSimulator extends SimulatorSite {
   readonly ledger: Ledger
   readonly payer: Payer
   readonly bank: Bank
+  /** The latest requests, without headers and bodies. */
+  readonly requests: RequestLog
   readonly webhooks: {
     deliveries(paymentId?: string): readonly Delivery[]
     readonly faults: WebhookFaults
   }
+  statusOf(paymentId: string): PaymentStatus | undefined
+  /** `CNY 13.14` */
+  amountText(amount: Amount): string
+  /** What a person can do to a payment as it stands. */
+  actionsOf(paymentId: string): readonly PaymentAction[]
 }
-
-const DEFAULT_BASE_URL = 'https://antom.simulator.invalid'
 
 /** Longest that Antom waits for the acknowledgement of one notification; not published. */
 const DELIVERY_TIMEOUT = 10 * SECOND
@@ -72,7 +84,8 @@ export function createAntomSimulator(options: AntomSimulatorOptions = {}): Antom
   const { caller, seals } = readKeyring(options)
   const random = createRandom(seed)
   const ledger = createLedger()
-  const faults = createFaults<AntomCall>(random)
+  const faults = createFaults<AntomCall>(createRandom(seed + 1), { calls: ANTOM_CALLS })
+  const requests = createRequestLog()
   const answers = createAnswers()
   const flaws = createFlaws<AntomCall | 'notification'>()
   const sender = createWebhookSender({
@@ -82,7 +95,7 @@ export function createAntomSimulator(options: AntomSimulatorOptions = {}): Antom
     timeout: DELIVERY_TIMEOUT,
     isAccepted: isAcknowledged,
   })
-  let baseUrl = options.baseUrl ?? DEFAULT_BASE_URL
+  const place = createPlace(options.baseUrl)
   const account = openAccount({
     rules: options,
     clock,
@@ -90,17 +103,16 @@ export function createAntomSimulator(options: AntomSimulatorOptions = {}): Antom
     random,
     sender,
     signing: { clientId: caller.clientId, seals, flaws },
-    pageUrl: (page, id) => `${baseUrl}/antom/${page}/${id}`,
+    place,
   })
   const payer = createPayer(account)
   const gateway = createGateway({ account, caller, seals, faults, flaws, answers })
-  const site = createSite({ account, gateway, payer })
+  const bank = createBank(account)
+  const site = createSite({ account, gateway, payer, requests })
 
   return {
     ...site,
-    moveTo(url) {
-      baseUrl = url
-    },
+    moveTo: place.moveTo,
     fetch: createSimulatedFetch(site.wire),
     clock,
     faults,
@@ -108,7 +120,11 @@ export function createAntomSimulator(options: AntomSimulatorOptions = {}): Antom
     flaws,
     ledger,
     payer,
-    bank: createBank(account),
+    bank,
+    requests,
     webhooks: { deliveries: sender.deliveries, faults: sender.faults },
+    statusOf: (paymentId) => account.payments.byId(paymentId)?.status,
+    amountText,
+    actionsOf: (paymentId) => actionsOf(account, { paymentId, payer, bank }),
   }
 }

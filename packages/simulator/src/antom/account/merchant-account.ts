@@ -10,6 +10,9 @@ import type { Balance } from './balance.ts'
 import type { Holds } from './holds.ts'
 import type { Ids } from './ids.ts'
 
+/** A page for one payment, or for the several attempts of a session. */
+export type PageKind = 'checkout' | 'session'
+
 /** Everything that Antom keeps for one merchant. The operations read and change it. */
 export interface MerchantAccount {
   readonly clock: SimulatorClock
@@ -24,5 +27,7 @@ export interface MerchantAccount {
   readonly methods: ReadonlyMap<string, PaymentMethod>
   readonly rules: AccountRules & Required<Pick<AccountRules, keyof typeof DEFAULT_RULES>>
   /** Where the payer's pages are. */
-  pageUrl(page: 'checkout' | 'session', id: string): string
+  pageUrl(page: PageKind, id: string): string
+  /** The same account, with its pages where a request came in. */
+  seenFrom(origin: string): MerchantAccount
 }

@@ -12,8 +12,10 @@ import { createBalance } from './balance.ts'
 import { createHolds } from './holds.ts'
 import { createIds } from './ids.ts'
 import type { MerchantAccount } from './merchant-account.ts'
+import type { Place } from './place.ts'
 
-export interface AccountOptions extends Pick<MerchantAccount, 'pageUrl'> {
+export interface AccountOptions {
+  readonly place: Place
   readonly rules: AccountRules
   readonly clock: SimulatorClock
   readonly ledger: LedgerBook
@@ -24,11 +26,11 @@ export interface AccountOptions extends Pick<MerchantAccount, 'pageUrl'> {
 
 /** An account without payments. */
 export function openAccount(options: AccountOptions): MerchantAccount {
-  const { clock, ledger, sender, random } = options
+  const { clock, ledger, sender, random, place } = options
   const rules = { ...DEFAULT_RULES, ...options.rules }
   const { retain, notifyAfter } = rules
   const disputes = new Map<string, Dispute>()
-  return {
+  const account: MerchantAccount = {
     clock,
     ledger,
     rules,
@@ -50,6 +52,11 @@ export function openAccount(options: AccountOptions): MerchantAccount {
       },
     }),
     notifier: createNotifier({ ...options.signing, clock, sender, notifyAfter }),
-    pageUrl: options.pageUrl,
+    pageUrl: (page, id) => `${place.baseUrl()}/antom/${page}/${id}`,
+    seenFrom: (origin) => ({
+      ...account,
+      pageUrl: (page, id) => `${place.seenFrom(origin)}/antom/${page}/${id}`,
+    }),
   }
+  return account
 }

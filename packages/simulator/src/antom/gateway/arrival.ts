@@ -6,6 +6,7 @@ import { findRoute, type Route } from './operations.ts'
 /** A request as it was read from the wire, once. */
 export interface Arrival {
   readonly headers: Headers
+  readonly origin: string
   /** Path and query. */
   readonly path: string
   readonly bytes: Uint8Array
@@ -36,11 +37,12 @@ const ID_FIELDS = [
 
 /** Reads a request; whatever a client sends, it is read as something. */
 export async function readArrival(request: Request): Promise<Arrival> {
-  const { pathname, search } = new URL(request.url)
+  const { origin, pathname, search } = new URL(request.url)
   const bytes = new Uint8Array(await request.arrayBuffer())
   const body = readJson(bytes)
   return {
     headers: request.headers,
+    origin,
     path: pathname + search,
     bytes,
     route: request.method === 'POST' ? findRoute(pathname) : undefined,

@@ -1,4 +1,5 @@
 import type { FaultSource } from '../../faults/faults.ts'
+import { meetFault } from '../../faults/meet-fault.ts'
 import type { WireAnswer } from '../../wire/wire.ts'
 import type { MerchantAccount } from '../account/merchant-account.ts'
 import { result } from '../results/result.ts'
@@ -9,7 +10,7 @@ import { type Seals, seal } from '../signing/seal.ts'
 import type { Arrival, Plan } from './arrival.ts'
 import type { AntomCall } from './call.ts'
 import { decide } from './decide.ts'
-import { answerAfterApplying, answerWithoutApplying, flawOf } from './fault-answers.ts'
+import { flawOf } from './flaw-of.ts'
 import type { AnswerSource, ForcedAnswer } from './forced-answers.ts'
 import { magicFor } from './magic-amounts.ts'
 import { type Caller, verifyRequest } from './verify-request.ts'
@@ -31,7 +32,7 @@ export interface Gateway {
 }
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { account, caller } = options
+  const { account } = options
 
   return {
     plan(arrival) {
@@ -39,18 +40,13 @@ export function createGateway(options: GatewayOptions): Gateway {
       return call ? takePlan(options, { arrival, call }) : {}
     },
     async answer(arrival, plan) {
-      const lost = answerWithoutApplying(plan.fault)
-      if (lost) return lost
-      const { route, body } = arrival
-      if (!route) return unsigned('NO_INTERFACE_DEF')
-      const refusal = verifyRequest({ ...arrival, isSandbox: route.isSandbox }, caller)
-      if (refusal) return unsigned(refusal)
-      if (typeof body !== 'object' || body === null) return unsigned('PARAM_ILLEGAL')
-      const fields = decide(account, { route, body, plan })
-      if (plan.fault === 'webhook_before_answer') {
-        await account.clock.advance(account.rules.notifyAfter)
-      }
-      return answerAfterApplying(plan.fault, await signed(options, { arrival, fields, plan }))
+      return meetFault(plan.fault, {
+        apply: () => apply(options, { arrival, plan }),
+        serverError: () => unsigned('SYSTEM_ERROR', { status: 500 }),
+        rateLimited: () => new Response(null, { status: 429, headers: { 'retry-after': '1' } }),
+        sendWebhooks: () => account.clock.advance(account.rules.notifyAfter),
+        alter: (response) => response, // the message was sealed with its flaw
+      })
     },
   }
 }
@@ -71,6 +67,20 @@ function takePlan(
   }
 }
 
+async function apply(
+  options: GatewayOptions,
+  { arrival, plan }: { arrival: Arrival; plan: Plan },
+): Promise<Response> {
+  const { route, body } = arrival
+  if (!route) return unsigned('NO_INTERFACE_DEF')
+  const refusal = verifyRequest({ ...arrival, isSandbox: route.isSandbox }, options.caller)
+  if (refusal) return unsigned(refusal)
+  if (typeof body !== 'object' || body === null) return unsigned('PARAM_ILLEGAL')
+  const account = options.account.seenFrom(arrival.origin)
+  const fields = decide(account, { route, body, plan })
+  return signed(options, { arrival, fields, plan })
+}
+
 /** What the gateway says before it knows the merchant is not signed. */
 const UNSIGNED_CODES: readonly string[] = ['INVALID_SIGNATURE', 'KEY_NOT_FOUND', 'NO_INTERFACE_DEF']
 
@@ -78,8 +88,8 @@ function flawOfForced(forced: ForcedAnswer | undefined): Flaw | undefined {
   return forced && UNSIGNED_CODES.includes(forced.resultCode) ? 'unsigned' : undefined
 }
 
-function unsigned(code: AntomResultCode): WireAnswer {
-  return { kind: 'answer', response: Response.json({ result: result(code) }) }
+function unsigned(code: AntomResultCode, init?: { status: number }): Response {
+  return Response.json({ result: result(code) }, init)
 }
 
 async function signed(

@@ -1,3 +1,4 @@
+import type { LoggedRequest, RequestLogBook } from '../../requests/request-log.ts'
 import type { SimulatorSite } from '../../wire/wire.ts'
 import type { MerchantAccount } from '../account/merchant-account.ts'
 import { answerPage, isPage } from '../checkout/pages.ts'
@@ -5,17 +6,20 @@ import type { Payer } from '../checkout/payer.ts'
 import { type Arrival, type Plan, readArrival } from './arrival.ts'
 import type { Gateway } from './gateway.ts'
 
+export interface SiteOptions {
+  readonly account: MerchantAccount
+  readonly gateway: Gateway
+  readonly payer: Payer
+  readonly requests: RequestLogBook
+}
+
 /** The gateway and the payer's pages as one place on the wire. */
-export function createSite(options: {
-  account: MerchantAccount
-  gateway: Gateway
-  payer: Payer
-}): Pick<SimulatorSite, 'wire' | 'claims'> {
+export function createSite(options: SiteOptions): Pick<SimulatorSite, 'wire' | 'claims'> {
   const { account, gateway, payer } = options
   // A request is read and its plan taken once, although the wire asks about it twice.
-  const read = new WeakMap<Request, Promise<{ arrival: Arrival; plan: Plan }>>()
+  const read = new WeakMap<Request, Promise<Call>>()
 
-  function reading(request: Request) {
+  function reading(request: Request): Promise<Call> {
     const known = read.get(request)
     if (known) return known
     const arriving = readArrival(request).then((arrival) => ({
@@ -29,20 +33,49 @@ export function createSite(options: {
   return {
     wire: {
       async refuses(request) {
-        if (isPage(new URL(request.url).pathname)) return false
-        const { plan } = await reading(request)
-        return plan.fault === 'refuse'
+        if (isPage(pathOf(request))) return false
+        const call = await reading(request)
+        const isRefused = call.plan.fault === 'refuse'
+        if (isRefused) log(options, { request, call, outcome: 'refuse' })
+        return isRefused
       },
       async answer(request) {
-        if (isPage(new URL(request.url).pathname)) {
-          return { kind: 'answer', response: await answerPage(account, { request, payer }) }
+        if (isPage(pathOf(request))) {
+          const seen = account.seenFrom(new URL(request.url).origin)
+          return { kind: 'answer', response: await answerPage(seen, { request, payer }) }
         }
-        const { arrival, plan } = await reading(request)
-        return gateway.answer(arrival, plan)
+        const call = await reading(request)
+        const answer = await gateway.answer(call.arrival, call.plan)
+        const outcome = answer.kind === 'answer' ? answer.response.status : answer.kind
+        log(options, { request, call, outcome })
+        return answer
       },
     },
     claims: (pathname) => CLAIMED.some((path) => pathname.startsWith(path)),
   }
+}
+
+interface Call {
+  readonly arrival: Arrival
+  readonly plan: Plan
+}
+
+const pathOf = (request: Request) => new URL(request.url).pathname
+
+function log(
+  { account, requests }: SiteOptions,
+  met: { request: Request; call: Call; outcome: LoggedRequest['outcome'] },
+): void {
+  const { arrival, plan } = met.call
+  requests.write({
+    at: account.clock.now(),
+    method: met.request.method,
+    path: pathOf(met.request),
+    call: arrival.route?.operation.call,
+    fault: plan.fault,
+    reference: arrival.named.at(-1),
+    outcome: met.outcome,
+  })
 }
 
 /** The last one stands beside the paths of other providers. */

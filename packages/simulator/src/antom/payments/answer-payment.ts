@@ -1,8 +1,9 @@
 import type { MerchantAccount } from '../account/merchant-account.ts'
 import type { Answer } from '../gateway/answer.ts'
 import { result } from '../results/result.ts'
+import { actionFields } from './action-fields.ts'
 import type { Payment } from './payment.ts'
-import { actionFields, identityFields, paidFields } from './payment-fields.ts'
+import { identityFields, paidFields } from './payment-fields.ts'
 
 /**
  * What `pay` says of a payment, the first time and every time after.

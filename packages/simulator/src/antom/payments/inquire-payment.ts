@@ -2,9 +2,10 @@ import type { MerchantAccount } from '../account/merchant-account.ts'
 import type { Answer } from '../gateway/answer.ts'
 import type { PaymentLookupMessage } from '../messages/payment-lookup-message.ts'
 import { type Result, result } from '../results/result.ts'
+import { redirectForm } from './action-fields.ts'
 import { findPayment } from './find-payment.ts'
 import type { Payment } from './payment.ts'
-import { actionFields, identityFields, paidFields } from './payment-fields.ts'
+import { identityFields, paidFields } from './payment-fields.ts'
 import { transactionFields } from './transaction-fields.ts'
 
 /**
@@ -22,7 +23,7 @@ export function inquirePayment(account: MerchantAccount, message: PaymentLookupM
     ...identityFields(payment),
     ...paidFields(payment),
     ...(payment.status === 'PROCESSING' && {
-      redirectActionForm: actionFields(account, payment).redirectActionForm,
+      redirectActionForm: redirectForm(account.pageUrl('checkout', payment.paymentId)),
     }),
     metadata: payment.metadata,
     ...transactionFields(account, payment),

@@ -45,6 +45,7 @@ function toOrder(
     redirectUrl: message.paymentRedirectUrl,
     notifyUrl: message.paymentNotifyUrl,
     metadata: message.metadata,
+    isOnPhone: ['WAP', 'APP'].includes((message.env ?? message.order.env)?.terminalType ?? ''),
     captureMode: message.paymentFactor?.captureMode ?? 'AUTOMATIC',
     closesAt: message.paymentExpiryTime,
     fingerprint: fingerprintFor(account, message),

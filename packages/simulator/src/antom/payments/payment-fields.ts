@@ -1,4 +1,3 @@
-import type { MerchantAccount } from '../account/merchant-account.ts'
 import { toWire } from '../money/amount.ts'
 import { optionalTime, providerTime } from '../time/provider-time.ts'
 import { cardFields } from './card.ts'
@@ -35,14 +34,4 @@ export function paidFields(payment: Payment) {
 function walletFields({ method, paidAt }: Payment) {
   const tellsFunding = method.type.startsWith('GRABPAY_') && paidAt !== undefined
   return tellsFunding ? { funding: 'WALLETS' } : undefined
-}
-
-/** Where the payer is to go, in each of the spellings of the wire. */
-export function actionFields(account: MerchantAccount, payment: Payment) {
-  const normalUrl = account.pageUrl('checkout', payment.paymentId)
-  return { normalUrl, redirectActionForm: redirectForm(normalUrl) }
-}
-
-export function redirectForm(redirectUrl: string) {
-  return { actionFormType: 'RedirectActionForm', method: 'GET', redirectUrl }
 }

@@ -10,6 +10,8 @@ export interface PaymentMethod {
   readonly steps: 'one' | 'two'
   /** How long the payer's bank takes to confirm what the payer did; such a payment is PENDING. */
   readonly confirmedAfter?: number | undefined
+  /** Whether the payer scans a code, which is told beside the page. */
+  readonly showsCode?: boolean | undefined
   readonly cancel: 'until_next_day' | 'seven_days' | 'before_payment' | 'never'
   readonly refund: 'at_once' | 'later' | 'never'
   readonly refundsInParts: boolean

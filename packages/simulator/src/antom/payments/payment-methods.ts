@@ -15,6 +15,7 @@ const ORDINARY = {
 const indonesian: Rules = { cancel: 'never', currencies: ['IDR'] }
 const thaiBank: Rules = { cancel: 'before_payment', currencies: ['THB'] }
 const inTwoSteps: Rules = { steps: 'two', cancel: 'seven_days', closesAfter: 7 * DAY }
+const vietnamese: Rules = { currencies: ['VND'], showsCode: true }
 const virtualAccount: Rules = { ...indonesian, closesAfter: 48 * HOUR, refund: 'never' }
 
 /**
@@ -45,7 +46,7 @@ const ROWS: readonly (readonly [type: string, label: string, rules?: Rules])[] =
   ['OVO', 'OVO', indonesian],
   ['PAYME', 'PayMe', { currencies: ['HKD'] }],
   ['PAYPAY', 'PayPay', { currencies: ['JPY'] }],
-  ['QRIS', 'QRIS', indonesian],
+  ['QRIS', 'QRIS', { ...indonesian, showsCode: true }],
   ['RABBIT_LINE_PAY', 'LINE Pay', { currencies: ['THB'] }],
   ['RAKUTENPAY', 'Rakuten Pay', { currencies: ['JPY'] }],
   ['SHOPEEPAY_ID', 'ShopeePay', indonesian],
@@ -64,12 +65,12 @@ const ROWS: readonly (readonly [type: string, label: string, rules?: Rules])[] =
   ['IDEAL', 'iDEAL', { currencies: ['EUR'] }],
   ['ONLINEBANKING_FPX', 'FPX', { currencies: ['MYR'] }],
   ['P24', 'Przelewy24', { currencies: ['PLN', 'EUR'] }],
-  ['PAYNOW', 'PayNow', { currencies: ['SGD'] }],
+  ['PAYNOW', 'PayNow', { currencies: ['SGD'], showsCode: true }],
   ['PAYU', 'PayU'],
-  ['PIX', 'Pix', { currencies: ['BRL'] }],
-  ['PROMPTPAY', 'PromptPay', { currencies: ['THB'] }],
+  ['PIX', 'Pix', { currencies: ['BRL'], showsCode: true }],
+  ['PROMPTPAY', 'PromptPay', { currencies: ['THB'], showsCode: true }],
   ['SOFORT', 'Sofort', { confirmedAfter: 2 * DAY, refund: 'later' }],
-  ['BANKTRANSFER_VIETQR', 'VietQR', { currencies: ['VND'], closesAfter: 15 * MINUTE }],
+  ['BANKTRANSFER_VIETQR', 'VietQR', { ...vietnamese, closesAfter: 15 * MINUTE }],
   ['BANKTRANSFER_BNI', 'BNI', virtualAccount],
   ['BANKTRANSFER_MAYBANK', 'Maybank', virtualAccount],
   ['BANKTRANSFER_PERMATA', 'Permata', virtualAccount],

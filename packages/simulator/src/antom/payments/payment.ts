@@ -18,6 +18,8 @@ export interface PaymentOrder {
   readonly redirectUrl: string
   readonly notifyUrl?: string | undefined
   readonly metadata?: string | undefined
+  /** Whether the payer is on a phone, in a browser or an app, and can be sent to a wallet's app. */
+  readonly isOnPhone?: boolean | undefined
   readonly captureMode: 'AUTOMATIC' | 'MANUAL'
   /** Epoch milliseconds; by the method when left out. */
   readonly closesAt?: number | undefined

@@ -137,10 +137,18 @@ describe('manual capture', () => {
     expect(code(await capture('C_1', '1314'))).toBe('SUCCESS')
   })
 
+  it('reserves the amount of a capture that is under way', async () => {
+    const { capture, antom } = await authorized()
+    antom.bank.holdNext('capture')
+    await capture('C_1', '1000')
+
+    expect(code(await capture('C_2', '315'))).toBe('CAPTURE_AMOUNT_EXCEED_AUTH_LIMIT')
+  })
+
   it('can be captured again after a capture failed', async () => {
     const { capture, antom, paymentId, inquire, endpoint, settle } = await authorized()
     antom.bank.holdNext('capture')
-    await capture('C_1', '1314')
+    await capture('C_1', '1314', { isLastCapture: true })
     await antom.bank.failCapture('C_1')
     await settle()
 

@@ -24,7 +24,7 @@ it('shows what is to be paid, and to whom it does not go', async () => {
   const page = await response.text()
 
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
-  expect(page).toContain('13.14 CNY')
+  expect(page).toContain('CNY 13.14')
   expect(page).toContain('Cappuccino')
   expect(page).toContain('No money moves')
   expect(page.match(/<button/g)).toHaveLength(4)
@@ -36,7 +36,7 @@ it('writes amounts with the decimals of their currency', async () => {
     paymentAmount: { currency: 'KRW', value: '5000' },
   })
 
-  expect(await (await antom.fetch(new Request(url))).text()).toContain('5000 KRW')
+  expect(await (await antom.fetch(new Request(url))).text()).toContain('KRW 5000')
 })
 
 it('escapes what the merchant wrote', async () => {
@@ -95,7 +95,7 @@ it('leads through a hosted checkout: choose, fail, choose again, pay', async () 
   const follow = async (path: string, fields: Record<string, string>) =>
     new URL((await antom.fetch(choose(path, fields))).headers.get('location') ?? '', HOST)
 
-  expect(page).toContain('19.99 USD')
+  expect(page).toContain('USD 19.99')
   expect(page).toContain('<option value="CARD">')
   const first = await follow(session, { action: 'start', method: 'CARD' })
   const back = await follow(first.pathname, { action: 'fail' })

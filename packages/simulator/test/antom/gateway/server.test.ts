@@ -41,6 +41,19 @@ it('answers over http, and its pages stand on the same port', async () => {
   expect((await fetch(normalUrl)).status).toBe(200)
 })
 
+it('shares a port with another provider', async () => {
+  const { server } = await started()
+  const path = '/openapi/v2/payments/inquiryRefund'
+  const body = '{"refundId":"NONE"}'
+  const headers = signedHeaders({ path, clientId: CLIENT, time: '1', body })
+
+  const response = await fetch(server.url + path, { method: 'POST', headers, body })
+
+  expect(await response.json()).toMatchObject({
+    result: { resultCode: 'DPOS_PAYMENT_ORDER_NOT_EXIST' },
+  })
+})
+
 it('takes a request target in absolute form, as the official Python client sends', async () => {
   const { server } = await started()
   const { port, host } = new URL(server.url)

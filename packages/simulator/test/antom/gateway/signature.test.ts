@@ -40,7 +40,7 @@ it.each([
 
 it('takes blanks in the Signature header', async () => {
   const { call } = connected()
-  const header = (signature: string) => signature.replaceAll(',', ', ')
+  const header = (signature: string) => signature.replaceAll(',', ' , ').replaceAll('=', '= ')
 
   expect((await call('pay', payFields(), { header })).result.resultStatus).toBe('U')
 })

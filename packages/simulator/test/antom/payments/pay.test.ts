@@ -181,6 +181,32 @@ it('ignores fields it does not know, and optional ones that are null', async () 
   expect(answer.result.resultStatus).toBe('U')
 })
 
+it('tells the code of a method whose payer scans one, and no inquiry tells it again', async () => {
+  const { pay, inquire } = connected()
+  const answer = await pay({
+    paymentMethod: { paymentMethodType: 'PIX' },
+    paymentAmount: { currency: 'BRL', value: '100' },
+  })
+
+  expect(answer.orderCodeForm).toEqual({
+    expireTime: '2026-01-15T04:14:00-08:00',
+    codeDetails: [{ codeValue: answer.normalUrl, displayType: 'TEXT' }],
+  })
+  expect(await inquire({ paymentRequestId: 'REQ_1' })).not.toHaveProperty('orderCodeForm')
+})
+
+it('tells the links of an app to a payer on a phone', async () => {
+  const { pay } = connected()
+  const onPhone = await pay({ env: { terminalType: 'WAP', osType: 'ANDROID' } })
+  const elsewhere = await pay({ paymentRequestId: 'REQ_2' })
+
+  expect(onPhone).toMatchObject({
+    schemeUrl: expect.stringMatching(/^simulatedwallet:/),
+    applinkUrl: onPhone.normalUrl,
+  })
+  expect(elsewhere).not.toHaveProperty('schemeUrl')
+})
+
 it('charges a tied wallet at once', async () => {
   const { pay, antom } = connected()
   const answer = await pay({
