@@ -4,7 +4,7 @@ import type { PaymentFacts } from '../payments/facts.ts'
 import { isUnpaidEnd, type PaymentStatus } from '../payments/payment-status.ts'
 import { isTold } from '../payments/told.ts'
 import type { AnomalyCode } from './anomaly.ts'
-import { deriveFacts, heldIn } from './derive-facts.ts'
+import { deriveFacts, holdsMoney } from './derive-facts.ts'
 import type { FoldState } from './fold-state.ts'
 import { STATUS_MATRIX, type Transition } from './status-matrix.ts'
 
@@ -93,7 +93,7 @@ function lateAfterCancel({ to, evidence }: Situation): Decision {
 }
 
 function endUnlessHeld(to: PaymentStatus, { merged, observation }: Evidence): Decision {
-  if (heldIn(deriveFacts(merged)) <= 0) return { status: to, anomalies: [], reread: false }
+  if (!holdsMoney(merged)) return { status: to, anomalies: [], reread: false }
   if (isPushed(observation)) return KEEP
   return { status: 'captured', anomalies: ['ended_with_money'], reread: true }
 }

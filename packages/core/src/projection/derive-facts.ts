@@ -1,35 +1,23 @@
 import type { Dispute } from '../disputes/dispute.ts'
 import type { PaymentFacts } from '../payments/facts.ts'
 import { isTold, type Told } from '../payments/told.ts'
-import type { FoldState } from './fold-state.ts'
+import type { FoldState, Total } from './fold-state.ts'
 import { highest } from './merge-told.ts'
 
 /** The money as all evidence shows it: sums over the objects, else the provider's own totals. */
-export function deriveFacts({ told, refunds, captures, disputes, whole }: FoldState): PaymentFacts {
-  const refundsWhole = whole.has('refunds')
-  const capturesWhole = whole.has('captures') && captures.length > 0
+export function deriveFacts(state: FoldState): PaymentFacts {
+  const { told, refunds, captures, disputes } = state
+  const taken = disputes.filter(takesMoney).map(({ moneyTaken }) => moneyTaken)
   return {
     ...told,
-    captured: total(amountsOf(captures, ['succeeded']), {
-      told: told.captured,
-      isWhole: capturesWhole,
+    captured: totalOf('captured', { state, amounts: amountsOf(captures, ['succeeded']) }),
+    capturePending: totalOf('capturePending', { state, amounts: amountsOf(captures, ['pending']) }),
+    refunded: totalOf('refunded', { state, amounts: amountsOf(refunds, ['succeeded']) }),
+    refundPending: totalOf('refundPending', {
+      state,
+      amounts: amountsOf(refunds, ['pending', 'processing']),
     }),
-    capturePending: total(amountsOf(captures, ['pending']), {
-      told: told.capturePending,
-      isWhole: capturesWhole,
-    }),
-    refunded: total(amountsOf(refunds, ['succeeded']), {
-      told: told.refunded,
-      isWhole: refundsWhole,
-    }),
-    refundPending: total(amountsOf(refunds, ['pending', 'processing']), {
-      told: told.refundPending,
-      isWhole: refundsWhole,
-    }),
-    chargedBack: total(
-      disputes.filter(takesMoney).map(({ moneyTaken }) => moneyTaken),
-      { told: told.chargedBack, isWhole: whole.has('disputes') },
-    ),
+    chargedBack: totalOf('chargedBack', { state, amounts: taken }),
   }
 }
 
@@ -45,18 +33,18 @@ function amountsOf(
   return objects.filter(({ status }) => statuses.includes(status)).map(({ amount }) => amount)
 }
 
-interface Total {
-  readonly told: Told<number>
-  readonly isWhole: boolean
+interface Sum {
+  readonly state: FoldState
+  readonly amounts: readonly Told<number>[]
 }
 
 /**
  * While a list may lack some objects, having none is no zero, and the provider's total is believed where
  * it is higher.
  */
-function total(amounts: readonly Told<number>[], { told, isWhole }: Total): Told<number> {
-  if (isWhole) return sum(amounts)
-  return amounts.length === 0 ? told : highest(sum(amounts), told)
+function totalOf(name: Total, { state, amounts }: Sum): Told<number> {
+  if (state.whole.has(name)) return sum(amounts)
+  return amounts.length === 0 ? state.told[name] : highest(sum(amounts), state.told[name])
 }
 
 /** One summand that was not told leaves the sum not told. */
@@ -73,8 +61,14 @@ function takesMoney({ kind, status }: Dispute): boolean {
   return kind !== 'inquiry' && status !== 'won'
 }
 
-/** Captured money that we still hold: what no cancel has returned. */
-export function heldIn(facts: Pick<PaymentFacts, 'captured' | 'reversed'>): number {
-  const captured = isTold(facts.captured) ? facts.captured : 0
-  return captured - (isTold(facts.reversed) ? facts.reversed : 0)
+/**
+ * Says whether captured money is held that no cancel has returned: as much as is told of it, and a capture
+ * whose amount nobody told is some.
+ */
+export function holdsMoney(state: FoldState): boolean {
+  const { captured, reversed } = deriveFacts(state)
+  const taken = amountsOf(state.captures, ['succeeded'])
+  const seen = highest(captured, sum(taken.filter((amount) => isTold(amount))))
+  const isMore = isTold(seen) && seen > (isTold(reversed) ? reversed : 0)
+  return isMore || (!isTold(reversed) && taken.some((amount) => !isTold(amount)))
 }

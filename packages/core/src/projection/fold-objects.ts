@@ -7,7 +7,7 @@ import type { PaymentAttempt } from '../payments/payment-attempt.ts'
 import { REFUND_TRANSITIONS } from '../refunds/refund-transitions.ts'
 import type { AnomalyCode } from './anomaly.ts'
 import type { Step } from './fold-payment.ts'
-import type { FoldState, TrackedCancellation } from './fold-state.ts'
+import { type FoldState, TOTALS, type Total, type TrackedCancellation } from './fold-state.ts'
 import { mergeObjects } from './merge-objects.ts'
 
 /** Merges the refunds, captures, disputes, cancellations and attempts that an answer told. */
@@ -34,7 +34,7 @@ export function foldObjects(state: FoldState, observation: Observation): Step {
       disputes: disputes.objects,
       attempts,
       cancellations: mergeCancellations(state.cancellations, observation),
-      whole: new Set([...state.whole, ...(observation.whole ?? [])]),
+      whole: new Set([...state.whole, ...summedUp(observation)]),
     },
     anomalies: [
       ...refunds.anomalies,
@@ -44,6 +44,15 @@ export function foldObjects(state: FoldState, observation: Observation): Step {
     ],
     reread: refunds.reread || captures.reread || disputes.reread,
   }
+}
+
+/** No captures are no total: a payment in one step has money and none. A push tells no list whole. */
+function summedUp(observation: Observation): readonly Total[] {
+  const { whole = [], captures = [] } = observation
+  if (isPushed(observation)) return []
+  return whole
+    .filter((list) => list !== 'captures' || captures.length > 0)
+    .flatMap((list) => TOTALS[list])
 }
 
 function mergeAttempts(

@@ -3,11 +3,11 @@ import type { Observation, PaymentTold } from '../observations/observation.ts'
 import { NO_FACTS, type PaymentFacts } from '../payments/facts.ts'
 import type { Allowed } from '../payments/payment.ts'
 import { isUnpaidEnd, type PaymentStatus } from '../payments/payment-status.ts'
-import { isTold } from '../payments/told.ts'
+import { isTold, type Told } from '../payments/told.ts'
 import type { AnomalyCode } from './anomaly.ts'
 import { decide } from './decide-status.ts'
-import { deriveFacts, heldIn } from './derive-facts.ts'
-import type { FoldState } from './fold-state.ts'
+import { deriveFacts, holdsMoney } from './derive-facts.ts'
+import { type FoldState, TOTALS, type Total } from './fold-state.ts'
 import { highest, mergeFacts, mergeNextAction, raiseFacts } from './merge-told.ts'
 
 /** A step of the fold and what was strange about it. */
@@ -53,7 +53,7 @@ function mergePayment(state: FoldState, told: PaymentTold, observation: Observat
     ...known,
     word: told.word,
     told: isUnpaidEnd(told.status) ? withMoneySeen(facts, state.told) : facts,
-    whole: stillWhole(state.whole, { told: told.facts, observation }),
+    whole: stillWhole(state, told.facts, observation),
     nextAction: pushed ? state.nextAction : mergeNextAction(state, told, observation),
     allowed: pushed ? state.allowed : mergeAllowed(state.allowed, told.allowed ?? {}),
     times: { ...state.times, ...told.times },
@@ -70,23 +70,16 @@ function withMoneySeen(facts: PaymentFacts, seen: PaymentFacts): PaymentFacts {
   }
 }
 
-type List = 'refunds' | 'captures' | 'disputes'
+/** A total above the sum of a list, told without it, shows that the list lacks something by now. */
+function stillWhole(state: FoldState, told: PaymentFacts, { whole = [] }: Observation) {
+  const sums = deriveFacts(state)
+  const listed: readonly Total[] = whole.flatMap((list) => TOTALS[list])
+  const stands = (total: Total) => listed.includes(total) || !isMore(told[total], sums[total])
+  return new Set([...state.whole].filter(stands))
+}
 
-const TOTALS = {
-  refunds: ['refunded', 'refundPending'],
-  captures: ['captured', 'capturePending'],
-  disputes: ['chargedBack'],
-} as const satisfies Record<List, readonly (keyof PaymentFacts)[]>
-
-/** A total that comes without its list may count what the list, told before, could not have. */
-function stillWhole(
-  known: ReadonlySet<List>,
-  { told, observation }: { told: PaymentFacts; observation: Observation },
-): ReadonlySet<List> {
-  const { whole = [] } = observation
-  const isStill = (list: List) =>
-    whole.includes(list) || TOTALS[list].every((total) => !isTold(told[total]))
-  return new Set([...known].filter(isStill))
+function isMore(one: Told<number>, other: Told<number>): boolean {
+  return isTold(one) && isTold(other) && one > other
 }
 
 /** What is no money and no status may be learnt from any answer. */
@@ -127,11 +120,10 @@ function withoutOldFailure(state: FoldState, { failure }: PaymentTold): FoldStat
 
 /** Held money never ends unpaid, whatever made it appear. */
 export function guardHeldMoney(state: FoldState, observation: Observation): Step {
-  const facts = deriveFacts(state)
-  if (!isUnpaidEnd(state.status) || heldIn(facts) <= 0)
+  if (!isUnpaidEnd(state.status) || !holdsMoney(state))
     return { state, anomalies: [], reread: false }
   if (state.status === 'canceled' && observation.lateMoney === 'returned') {
-    const told = { ...state.told, reversed: facts.captured }
+    const told = { ...state.told, reversed: deriveFacts(state).captured }
     return { state: { ...state, told }, anomalies: ['late_success_returned'], reread: true }
   }
   return { state: { ...state, status: 'captured' }, anomalies: ['ended_with_money'], reread: true }

@@ -20,6 +20,15 @@ export interface TrackedCancellation {
   readonly received: number
 }
 
+/** The totals that a list adds up to. */
+export const TOTALS = {
+  refunds: ['refunded', 'refundPending'],
+  captures: ['captured', 'capturePending'],
+  disputes: ['chargedBack'],
+} as const
+
+export type Total = (typeof TOTALS)[keyof typeof TOTALS][number]
+
 /** What is known after some of the evidence. */
 export interface FoldState {
   readonly intent: PaymentIntent
@@ -41,7 +50,8 @@ export interface FoldState {
   readonly disputes: readonly Dispute[]
   readonly cancellations: readonly TrackedCancellation[]
   readonly attempts: readonly PaymentAttempt[]
-  readonly whole: ReadonlySet<'refunds' | 'captures' | 'disputes'>
+  /** The totals that are the sum of a list: it was told whole, and no higher total was told since. */
+  readonly whole: ReadonlySet<Total>
   /** The evidence that asked for a fresh read, until one came. */
   readonly rereadSince?: number
   readonly anomalies: readonly Anomaly[]

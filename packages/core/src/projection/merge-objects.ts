@@ -30,7 +30,7 @@ interface Rules<S extends string> {
 
 /**
  * Merges what an answer told of some objects into what is known. Objects are matched by id, or by
- * reference while an id is missing, and are never dropped because a list lacks them. An answer that has
+ * reference while an id is missing, and are never dropped because a list lacks them. A read that has
  * both names joins what was known under either.
  */
 export function mergeObjects<S extends string, T extends Tracked<S>>(
@@ -51,7 +51,8 @@ function mergeOne<S extends string, T extends Tracked<S>>(
   const { objects } = merged
   const index = objects.findIndex((known) => isSameObject(known, told))
   if (index < 0) return { ...merged, objects: [...objects, told] }
-  const isOther = (known: T, at: number) => at !== index && isSameObject(known, told)
+  const mayJoin = told.id !== undefined && !rules.pushed
+  const isOther = (known: T, at: number) => mayJoin && at !== index && isSameObject(known, told)
   const others = objects.filter(isOther)
   let result: Merged<T> = { ...merged, objects: objects.filter((known, at) => !isOther(known, at)) }
   for (const next of [...others, told]) result = place(result, { index, next }, rules)
@@ -67,8 +68,9 @@ function place<S extends string, T extends Tracked<S>>(
   if (known === undefined) return merged
   const transition = effective(rules.transitions[known.status][next.status], rules.pushed)
   const object = transition === 'keep' ? fill(known, next) : overwrite(known, next)
+  const settled = rules.pushed && known.status === next.status ? keepAmount(object, known) : object
   return {
-    objects: merged.objects.with(index, object),
+    objects: merged.objects.with(index, settled),
     anomalies:
       typeof transition === 'string' ? merged.anomalies : [...merged.anomalies, transition.anomaly],
     reread: merged.reread || transition === 'keep',
@@ -89,6 +91,11 @@ function effective(transition: ObjectTransition, pushed: boolean): ObjectTransit
 function overwrite<T extends Tracked<string>>(known: T, told: T): T {
   const lasting = lastingOf(known, { isSameStatus: known.status === told.status })
   return { ...lasting, ...told, amount: isTold(told.amount) ? told.amount : known.amount }
+}
+
+/** A pushed message of unknown age does not change how much a known step was about. */
+function keepAmount<T extends Tracked<string>>(object: T, { amount }: T): T {
+  return isTold(amount) ? { ...object, amount } : object
 }
 
 /** What described only the status that an object had goes with it. */

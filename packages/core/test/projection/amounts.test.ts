@@ -232,3 +232,49 @@ describe('a pushed total', () => {
     expect(payment.facts).toMatchObject({ amount: 1000, reversed: 'not_told' })
   })
 })
+
+describe('a list of captures', () => {
+  it('that is whole and empty says nothing against the money of a payment in one step', () => {
+    const { payment } = project([
+      read([1, 2], { payment: told('captured'), captures: [], whole: ['captures'] }),
+      push(3, { captures: [{ id: 'c1', status: 'pending', amount: 'not_told' }] }),
+    ])
+
+    expect(payment.facts.captured).toBe(1000)
+  })
+
+  it('is not whole because a push says so', () => {
+    const { payment } = project([
+      read([1, 2], { payment: told('captured') }),
+      push(3, { captures: [{ id: 'c1', status: 'succeeded', amount: 10 }], whole: ['captures'] }),
+    ])
+
+    expect(payment.facts.captured).toBe(1000)
+  })
+
+  it('keeps its amounts when a push names others for the same step', () => {
+    const { payment } = project([
+      read([1, 2], {
+        payment: told('captured'),
+        captures: [{ id: 'c1', status: 'succeeded', amount: 1000 }],
+        whole: ['captures'],
+      }),
+      push(3, { captures: [{ id: 'c1', status: 'succeeded', amount: 10 }] }),
+    ])
+
+    expect(payment.facts.captured).toBe(1000)
+  })
+
+  it('that has a success without an amount holds money all the same', () => {
+    const { payment } = project([
+      read([1, 2], {
+        payment: told('authorized'),
+        captures: [{ id: 'c1', status: 'succeeded', amount: 'not_told' }],
+      }),
+      read([3, 4], { payment: told('canceled') }),
+    ])
+
+    expect(payment.status).toBe('captured')
+    expect(payment.facts.captured).toBe('not_told')
+  })
+})

@@ -253,6 +253,15 @@ describe('objects of a payment', () => {
     ).toHaveLength(2)
   })
 
+  it('stay two when an answer tells nothing but the reference of both', () => {
+    expect(
+      refundsAfter(
+        [named({ id: 'r1', reference: 'ours' }), named({ id: 'r2', reference: 'ours' })],
+        [named({ reference: 'ours' })],
+      ),
+    ).toHaveLength(2)
+  })
+
   it('are two when neither tells a name that both have', () => {
     expect(refundsAfter([named({ id: 'r1' })], [named({ reference: 'ours' })])).toHaveLength(2)
   })
