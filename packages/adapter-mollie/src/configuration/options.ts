@@ -34,8 +34,16 @@ export interface MollieSettings {
   /** Laid under the `extra` of each payment. */
   readonly defaults?: MollieExtra | undefined
   readonly timeouts?: MollieTimeouts | undefined
-  /** Where the API is; for a simulator. Default: `https://api.mollie.com/v2`. */
-  readonly apiEndpoint?: string | undefined
+  /**
+   * How often a read is sent at most, when its answer is lost or a gateway is out of order. Writes are
+   * never repeated by themselves. Default: 2.
+   */
+  readonly readAttempts?: number | undefined
+  /**
+   * Where the API is, for a simulator; without a path, `/v2` below it. Default:
+   * `https://api.mollie.com/v2`.
+   */
+  readonly baseUrl?: string | undefined
 }
 
 export interface MollieTimeouts {
@@ -46,11 +54,11 @@ export interface MollieTimeouts {
 }
 
 /** The provider's own endpoint. */
-export const API_ENDPOINT = 'https://api.mollie.com/v2'
+export const API_BASE_URL = 'https://api.mollie.com/v2'
 
 const milliseconds = z.int('must be a whole number of milliseconds').min(1).max(600_000)
 
-const apiEndpoint = webUrlField.refine((url) => isSafeEndpoint(url), {
+const baseUrl = webUrlField.refine((url) => isSafeEndpoint(url), {
   message: 'must be https, or http on this very machine, without a query',
 })
 
@@ -83,5 +91,6 @@ export const optionsShape = z.strictObject({
   timeouts: z
     .strictObject({ attemptMs: milliseconds.optional(), totalMs: milliseconds.optional() })
     .optional(),
-  apiEndpoint: apiEndpoint.optional(),
+  readAttempts: z.int('must be a whole number').min(1).max(5).optional(),
+  baseUrl: baseUrl.optional(),
 })

@@ -1,7 +1,7 @@
 import type { Account } from '@paystate/core'
 import { accountOf } from '../account/account.ts'
 import type { MollieExtra } from './extra.ts'
-import { API_ENDPOINT, type MollieOptions } from './options.ts'
+import { API_BASE_URL, type MollieOptions } from './options.ts'
 
 /** What the operations need to know of the configuration, with the defaults filled in. No secret. */
 export interface Settings {
@@ -10,6 +10,7 @@ export interface Settings {
   readonly defaults: MollieExtra
   readonly attemptMs: number
   readonly totalMs: number
+  readonly readAttempts: number
   /** The provider itself is called, which can reach public addresses only. */
   readonly isRealProvider: boolean
   /** What an access token must say with each request. */
@@ -23,14 +24,15 @@ export interface Scope {
 }
 
 export function settingsOf(options: MollieOptions): Settings {
-  const { timeouts, apiEndpoint = API_ENDPOINT } = options
+  const { timeouts } = options
   return {
     account: accountOf(options),
     webhookUrl: options.webhookUrl,
     defaults: options.defaults ?? {},
     attemptMs: timeouts?.attemptMs ?? 10_000,
     totalMs: timeouts?.totalMs ?? 30_000,
-    isRealProvider: apiEndpoint.startsWith('https://api.mollie.com'),
+    readAttempts: options.readAttempts ?? 2,
+    isRealProvider: new URL(options.baseUrl ?? API_BASE_URL).hostname === 'api.mollie.com',
     scope: scopeOf(options),
   }
 }

@@ -5,8 +5,8 @@ export type AddressOf = (pathname: unknown) => string | undefined
  * Joins paths to the endpoint and to nothing else: an absolute URL of another host would carry the key
  * there, and `..` would reach other objects.
  */
-export function createAddressOf(apiEndpoint: string): AddressOf {
-  const root = apiEndpoint.endsWith('/') ? apiEndpoint : `${apiEndpoint}/`
+export function createAddressOf(baseUrl: string): AddressOf {
+  const root = rootOf(baseUrl)
   const base = new URL(root)
   return (pathname) => {
     if (typeof pathname !== 'string' || !URL.canParse(pathname, root)) return undefined
@@ -16,4 +16,11 @@ export function createAddressOf(apiEndpoint: string): AddressOf {
     const isPlain = url.pathname === base.pathname + path || url.origin + url.pathname === path
     return isPlain ? url.href : undefined
   }
+}
+
+/** The path of an address is the version of the API; where there is none it is ours. */
+function rootOf(baseUrl: string): string {
+  const { origin, pathname } = new URL(baseUrl)
+  const path = pathname.replace(/\/+$/, '')
+  return `${origin}${path === '' ? '/v2' : path}/`
 }

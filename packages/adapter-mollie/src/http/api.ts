@@ -1,5 +1,5 @@
 import type { Attempt, Transport } from '@paystate/adapter-kit'
-import { API_ENDPOINT, type MollieOptions } from '../configuration/options.ts'
+import { API_BASE_URL, type MollieOptions } from '../configuration/options.ts'
 import { createAddressOf } from './address.ts'
 import type { ApiCall } from './api-call.ts'
 import { clientReply } from './client-reply.ts'
@@ -38,7 +38,7 @@ interface Sending {
 
 function createSender(options: MollieOptions, transport: Transport): (call: ApiCall) => Sending {
   const http = createHttp(transport)
-  const addressOf = createAddressOf(options.apiEndpoint ?? API_ENDPOINT)
+  const addressOf = createAddressOf(options.baseUrl ?? API_BASE_URL)
   const headers = headersFor(options)
   return (call) => {
     const made: Promise<Attempt>[] = []

@@ -24,10 +24,7 @@ export interface ReadAnswer<T> {
   readonly answer: AnsweredAttempt
 }
 
-/** A read may be sent again: asking changes nothing. */
-const ATTEMPTS = 2
-
-/** Reads once, and once more where the first answer was lost or the provider was out of order. */
+/** Sends a read, and again where the answer was lost or a gateway is out of order: asking changes nothing. */
 export async function attemptRead(connection: Connection, request: ReadRequest): Promise<Attempt> {
   const { operation, path, query = {}, signal } = request
   const call = {
@@ -39,7 +36,11 @@ export async function attemptRead(connection: Connection, request: ReadRequest):
     signal,
   }
   let attempt = await connection.api(call)
-  for (let made = 1; made < ATTEMPTS && isWorthRepeating(attempt); made += 1) {
+  for (
+    let made = 1;
+    made < connection.settings.readAttempts && isWorthRepeating(attempt);
+    made += 1
+  ) {
     attempt = await connection.api(call)
   }
   return attempt

@@ -32,7 +32,7 @@ export function connected({ simulator: given, options }: ConnectedOptions = {}):
 }
 
 const LOCAL = {
-  apiEndpoint: 'https://api.mollie.test/v2',
+  baseUrl: 'https://api.mollie.test',
   webhookUrl: 'https://shop.example/webhooks/mollie',
 }
 
