@@ -1,1 +1,45 @@
-export {}
+/// <reference types="node" preserve="true" />
+export { claims } from './claims/all-claims.ts'
+export { type ClaimResult, type CreateSubject, checkClaim } from './claims/check-claim.ts'
+export { type Applicability, type Claim, THEMES, type Theme } from './claims/claim.ts'
+export { ClaimBroken } from './claims/claim-broken.ts'
+export { type ClaimsReport, printReport, type RunOptions, runClaims } from './claims/run-claims.ts'
+export type { Scene, Steps, Wish } from './claims/scene.ts'
+export type { Source } from './claims/sources.ts'
+export { type TestContext, type TestFramework, testClaims } from './claims/test-claims.ts'
+export { ALTERATIONS, type Alteration } from './subject/alterations.ts'
+export { FAULT_WORDS, FAULTS, type Fault } from './subject/faults.ts'
+export { type RawWebhook, toRequest } from './subject/raw-webhook.ts'
+export type {
+  Answer,
+  BasicSubject,
+  Call,
+  LedgerMoney,
+  LedgerQuestion,
+  OtherAdapters,
+  PaymentWish,
+  Rewrite,
+  SentRequest,
+  Subject,
+  SubjectBank,
+  SubjectFaults,
+  SubjectLedger,
+  SubjectPayer,
+  SubjectTime,
+  SubjectWebhooks,
+  SubjectWire,
+} from './subject/subject.ts'
+export { createSteppedTime } from './time/stepped-clock.ts'
+export {
+  ATTACKS,
+  type Attack,
+  type AttackTools,
+  type Fate,
+  HOSTILE_IDS,
+} from './webhooks/attacks.ts'
+export {
+  createUnreliableFetch,
+  type UnreliableFetch,
+  type UnreliableFetchOptions,
+} from './wire/unreliable-fetch.ts'
+export { type ChangedAnswer, createWire, type Wire, type WireOptions } from './wire/wire.ts'

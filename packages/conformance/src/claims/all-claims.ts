@@ -1,0 +1,29 @@
+import { canceling } from '../themes/canceling.ts'
+import { capturing } from '../themes/capturing.ts'
+import { creating } from '../themes/creating.ts'
+import { failing } from '../themes/failing.ts'
+import { mapping } from '../themes/mapping.ts'
+import { money } from '../themes/money.ts'
+import { reading } from '../themes/reading.ts'
+import { refunding } from '../themes/refunding.ts'
+import { repeating } from '../themes/repeating.ts'
+import { secrets } from '../themes/secrets.ts'
+import { stopping } from '../themes/stopping.ts'
+import { webhooks } from '../themes/webhooks.ts'
+import type { Claim } from './claim.ts'
+
+/** Everything that an adapter must keep. */
+export const claims: readonly Claim[] = [
+  ...creating,
+  ...reading,
+  ...repeating,
+  ...capturing,
+  ...canceling,
+  ...refunding,
+  ...failing,
+  ...webhooks,
+  ...money,
+  ...secrets,
+  ...stopping,
+  ...mapping,
+]

@@ -1,0 +1,163 @@
+import type {
+  CancelPayment,
+  CapturePayment,
+  Money,
+  OperationKind,
+  Outcome,
+  Payment,
+  PaymentRef,
+  Preparation,
+  Prepared,
+  RefundPayment,
+  SendOptions,
+  Unknown,
+} from '@paystate/core'
+import { recover, refOf } from '@paystate/core'
+import type { BasicSubject, PaymentWish } from '../subject/subject.ts'
+import { waitFor } from '../time/wait-for.ts'
+import { claim, claimKind, describe } from './claim-broken.ts'
+
+/** A subject with the usual steps of a payment's life. */
+export type Scene<S extends BasicSubject> = S & Steps
+
+export interface Steps {
+  /** A reference that nobody has used. */
+  reference(): string
+  /** Sends and waits, letting time pass where nothing else happens. */
+  send<K extends OperationKind>(
+    preparation: Preparation<K>,
+    options?: Partial<SendOptions>,
+  ): Promise<Outcome<K>>
+  /** A payment that was created and nothing more. */
+  created(wish?: PaymentWish): Promise<Payment>
+  /** A payment that the payer has paid: captured, or authorized in two steps. */
+  paid(wish?: PaymentWish): Promise<Payment>
+  /** The payment as the provider shows it now. */
+  read(payment: Payment): Promise<Payment>
+  refund(payment: Payment, wish: Wish): Preparation<'refund_payment'>
+  capture(payment: Payment, wish: Wish): Preparation<'capture_payment'>
+  cancel(payment: Payment, wish?: Partial<CancelPayment>): Preparation<'cancel_payment'>
+  /** The answer of the next call of this kind is lost, though it is carried out. */
+  unanswered<K extends OperationKind>(preparation: Preparation<K>): Promise<Unknown<K>>
+  /** Follows an outcome's own recovery until it is known or no step is left. */
+  resolve<K extends OperationKind>(
+    outcome: Outcome<K>,
+    options?: { readonly wanted?: boolean; readonly control?: PaymentRef },
+  ): Promise<Outcome<K>>
+}
+
+export interface Wish {
+  readonly minorUnits: number
+  readonly reference?: string
+  readonly final?: boolean
+}
+
+/** Recovery may take so many steps; each is a repeat, a look, or a wait. */
+const MOST_STEPS = 200
+
+/** Puts the usual steps beside a subject. */
+export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
+  const { adapter, time, faults } = subject
+  let count = 0
+  const reference = (): string => {
+    count += 1
+    return `claim_${String(count).padStart(4, '0')}`
+  }
+  const amountOf = ({ currency = '' }: Payment, { minorUnits }: Wish): Money => ({
+    currency,
+    minorUnits,
+  })
+  const steps: Steps = {
+    reference,
+    send: (preparation, options = {}) =>
+      waitFor(time, adapter.send(preparation, { earlier: 'none', ...options })),
+    async created(wish = {}) {
+      const input = { ...subject.payment(wish), reference: reference() }
+      const outcome = await steps.send(adapter.prepare.createPayment(input))
+      claimKind(outcome, 'applied', 'a create that nothing disturbs')
+      return outcome.value
+    },
+    async paid(wish = {}) {
+      const payment = await steps.created(wish)
+      await subject.payer.pay(payment)
+      return steps.read(payment)
+    },
+    async read(payment) {
+      const reading = await waitFor(time, adapter.getPayment(handleOf(payment), { known: payment }))
+      return reading.payment
+    },
+    refund(payment, wish) {
+      const input: RefundPayment = {
+        reference: wish.reference ?? reference(),
+        payment: handleOf(payment),
+        amount: amountOf(payment, wish),
+      }
+      return adapter.prepare.refundPayment(input)
+    },
+    capture(payment, wish) {
+      const input: CapturePayment = {
+        reference: wish.reference ?? reference(),
+        payment: handleOf(payment),
+        amount: amountOf(payment, wish),
+        final: wish.final ?? true,
+      }
+      return adapter.prepare.capturePayment(input)
+    },
+    cancel(payment, wish = {}) {
+      return adapter.prepare.cancelPayment({
+        reference: reference(),
+        payment: handleOf(payment),
+        ifPaid: 'reverse',
+        lastRead: payment.status,
+        ...wish,
+      })
+    },
+    async unanswered(preparation) {
+      await faults.next(preparation.kind, 'drop_answer')
+      const outcome = await steps.send(preparation)
+      claimKind(outcome, 'unknown', 'a write whose answer is lost')
+      return outcome
+    },
+    async resolve(outcome, options = {}) {
+      let current = outcome
+      for (let step = 0; step < MOST_STEPS && current.kind === 'unknown'; step += 1) {
+        current = await waitFor(time, recover(adapter, current, { clock: time.clock, ...options }))
+        if (current.kind === 'unknown') await time.advance(waitBefore(current, time.clock.now()))
+      }
+      return current
+    },
+  }
+  return { ...subject, ...steps }
+}
+
+/** Until the next look may tell something; at least a quarter of a minute. */
+function waitBefore({ recovery }: Unknown<OperationKind>, now: number): number {
+  const { lookupNotBefore, replayUntil } = recovery
+  const next = Date.parse(lookupNotBefore ?? '')
+  const least = 15_000
+  if (!Number.isNaN(next)) return Math.max(least, next - now)
+  return replayUntil === undefined ? 60_000 : least
+}
+
+/** The handle of a payment that was created or read. */
+export function handleOf(payment: Payment): PaymentRef {
+  const handle = refOf(payment)
+  claim(handle !== undefined, 'a payment has neither a reference nor an id')
+  return handle
+}
+
+/** The bytes of a preparation. @throws {ClaimBroken} When it was refused. */
+export function preparedOf<K extends OperationKind>(preparation: Preparation<K>): Prepared<K> {
+  if (preparation.state === 'prepared') return preparation
+  const faults = preparation.faults.map(({ path, message }) => `${path} ${message}`).join('; ')
+  throw new Error(`${preparation.kind} was refused before it was sent: ${faults}`)
+}
+
+/** An outcome must be known, and agree with what really happened. */
+export function claimTruth(outcome: Outcome, effects: number): void {
+  claim(effects <= 1, `${outcome.operation.kind} happened ${effects} times`)
+  if (outcome.kind === 'applied')
+    claim(effects === 1, `said to be ${describe(outcome)}, but it never happened`)
+  if (outcome.kind === 'not_applied')
+    claim(effects === 0, `said to be ${describe(outcome)}, but it happened`)
+}

@@ -1,0 +1,38 @@
+import { inspect } from 'node:util'
+
+/** Everything that a log could show of a value: hidden and inherited properties, causes and stacks too. */
+export function allTextOf(value: unknown): string {
+  const seen = new Set<unknown>()
+  const texts: string[] = [inspect(value, EVERYTHING)]
+  const visit = (current: unknown): void => {
+    if (typeof current === 'string') texts.push(current)
+    if (typeof current === 'function') return
+    if (typeof current !== 'object' || current === null || seen.has(current)) return
+    seen.add(current)
+    for (const key of Reflect.ownKeys(current)) visit(Reflect.get(current, key))
+    if (current instanceof Map || current instanceof Set || current instanceof Headers) {
+      for (const entry of current) visit(entry)
+    }
+  }
+  visit(value)
+  return texts.join('\n')
+}
+
+const EVERYTHING = {
+  depth: Number.POSITIVE_INFINITY,
+  showHidden: true,
+  getters: true,
+  maxArrayLength: null,
+  maxStringLength: null,
+} as const
+
+/** Which of the secrets can be found in a value, at any depth; as they are, and encoded. */
+export function secretsIn(value: unknown, secrets: readonly string[]): readonly string[] {
+  const text = allTextOf(value)
+  return secrets.filter((secret) => formsOf(secret).some((form) => text.includes(form)))
+}
+
+function formsOf(secret: string): readonly string[] {
+  const base64 = Buffer.from(secret).toString('base64')
+  return [secret, base64, encodeURIComponent(secret)].filter((form) => form.length > 3)
+}

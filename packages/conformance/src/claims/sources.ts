@@ -1,0 +1,22 @@
+/** Where a claim comes from. */
+export interface Source {
+  /** What happened, or would happen, in the words of those who saw it. */
+  readonly told: string
+  /** Public reports of it. */
+  readonly links: readonly string[]
+}
+
+/** Something that happened, with the public reports of it, as `owner/repository#number`. */
+export function happened(told: string, ...reports: readonly string[]): Source {
+  return { told, links: reports.map(linkTo) }
+}
+
+/** Something that follows from how providers work, told as the story of how money is lost by it. */
+export function story(told: string): Source {
+  return { told, links: [] }
+}
+
+function linkTo(report: string): string {
+  const [repository, number] = report.split('#')
+  return `https://github.com/${repository}/issues/${number}`
+}

@@ -1,0 +1,28 @@
+import { claims } from './all-claims.ts'
+import { type CreateSubject, checkClaim } from './check-claim.ts'
+import { THEMES } from './claim.ts'
+
+/** The two words of a test framework that are needed; Vitest and `node:test` have them. */
+export interface TestFramework {
+  readonly describe: (name: string, define: () => void) => unknown
+  readonly it: (name: string, run: (context: TestContext) => Promise<void>) => unknown
+}
+
+export interface TestContext {
+  readonly skip: (reason?: string) => unknown
+}
+
+/** Makes each claim a test of its own; one that does not apply is skipped, with its reason. */
+export function testClaims(createSubject: CreateSubject, { describe, it }: TestFramework): void {
+  for (const theme of THEMES) {
+    describe(theme, () => {
+      for (const claim of claims.filter((one) => one.theme === theme)) {
+        it(claim.sentence, async (context) => {
+          const result = await checkClaim(claim, createSubject)
+          if (result.kind === 'failed') throw result.error
+          if (result.kind === 'skipped') context.skip(result.reason)
+        })
+      }
+    })
+  }
+}

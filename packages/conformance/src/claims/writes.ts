@@ -1,0 +1,90 @@
+import type { Capabilities, OperationKind, Payment, Preparation } from '@paystate/core'
+import type { BasicSubject } from '../subject/subject.ts'
+import { claimKind } from './claim-broken.ts'
+import { handleOf, type Scene } from './scene.ts'
+
+/** A write that is ready to be sent, and how often the provider has carried it out. */
+export interface Write {
+  readonly preparation: Preparation
+  effects(): number
+  /** The payment that it is about; absent for a create. */
+  readonly payment?: Payment
+}
+
+const WHY: Readonly<Record<OperationKind, (capabilities: Capabilities) => string | undefined>> = {
+  create_payment: () => undefined,
+  capture_payment: ({ capture, create }) => {
+    if (capture.support === 'not_supported') return `no captures: ${capture.why}`
+    return create.steps.includes('two') ? undefined : 'no payments in two steps'
+  },
+  cancel_payment: ({ cancel }) =>
+    cancel.support === 'not_supported' ? `no cancels: ${cancel.why}` : undefined,
+  refund_payment: ({ refund }) =>
+    refund.support === 'not_supported' ? `no refunds: ${refund.why}` : undefined,
+  cancel_refund: ({ cancelRefund }) =>
+    cancelRefund.support === 'not_supported'
+      ? `no canceling of refunds: ${cancelRefund.why}`
+      : undefined,
+}
+
+/** Why a provider of these capabilities has no such write; undefined when it has. */
+export function whyNot(kind: OperationKind): (capabilities: Capabilities) => string | undefined {
+  return WHY[kind]
+}
+
+/** Brings a payment to where a write of this kind can be made, and prepares the write. */
+export async function readyTo(kind: OperationKind, scene: Scene<BasicSubject>): Promise<Write> {
+  return READY[kind](scene)
+}
+
+const READY: Readonly<Record<OperationKind, (scene: Scene<BasicSubject>) => Promise<Write>>> = {
+  async create_payment(scene) {
+    const reference = scene.reference()
+    const input = { ...scene.payment(), reference }
+    const preparation = scene.adapter.prepare.createPayment(input)
+    return {
+      preparation,
+      effects: () => scene.ledger.effectsOf({ kind: 'create_payment', reference }),
+    }
+  },
+  async capture_payment(scene) {
+    const payment = await scene.paid({ steps: 'two' })
+    const minorUnits = amountOf(payment)
+    return counted(scene, { payment, preparation: scene.capture(payment, { minorUnits }) })
+  },
+  async cancel_payment(scene) {
+    const payment = await scene.created({ canBeCanceled: true })
+    return counted(scene, { payment, preparation: scene.cancel(payment) })
+  },
+  async refund_payment(scene) {
+    const payment = await scene.paid()
+    const minorUnits = Math.floor(amountOf(payment) / 2)
+    return counted(scene, { payment, preparation: scene.refund(payment, { minorUnits }) })
+  },
+  async cancel_refund(scene) {
+    const payment = await scene.paid()
+    const minorUnits = Math.floor(amountOf(payment) / 2)
+    const refunded = await scene.send(scene.refund(payment, { minorUnits }))
+    claimKind(refunded, 'applied', 'a refund that nothing disturbs')
+    const { id, reference } = refunded.value
+    const refund = { payment: handleOf(payment), id, reference }
+    const preparation = scene.adapter.prepare.cancelRefund({ reference: scene.reference(), refund })
+    return counted(scene, { payment, preparation, refundId: id })
+  },
+}
+
+function counted(
+  scene: Scene<BasicSubject>,
+  write: Omit<Write, 'effects'> & {
+    readonly payment: Payment
+    readonly refundId?: string | undefined
+  },
+): Write {
+  const { kind, reference } = write.preparation
+  const question = { kind, reference, paymentId: write.payment.id, refundId: write.refundId }
+  return { ...write, effects: () => scene.ledger.effectsOf(question) }
+}
+
+function amountOf({ facts }: Payment): number {
+  return facts.amount === 'not_told' ? 1000 : facts.amount
+}

@@ -1,0 +1,10 @@
+/// <reference types="node" preserve="true" />
+export type { Variant } from './reference/adapter/capabilities.ts'
+export {
+  createReferenceAdapter,
+  type ReferenceAdapterOptions,
+} from './reference/adapter/reference-adapter.ts'
+export {
+  createReferenceSubject,
+  type ReferenceSubjectOptions,
+} from './reference/reference-subject.ts'

@@ -1,0 +1,70 @@
+import type { Capabilities } from '@paystate/core'
+import { KEY_LIVES_MS } from '../provider/provider.ts'
+
+const REPLAY = { type: 'window', forMs: KEY_LIVES_MS, marginMs: 600_000, assumed: false } as const
+const KEYED = { support: 'supported', replay: REPLAY, lookup: 'reference' } as const
+const UNKEYED = { support: 'supported', replay: { type: 'harmless' }, lookup: 'reference' } as const
+
+const COMMON = {
+  provider: 'reference',
+  absence: { sightings: 3, apartMs: 15_000, after: 'last_attempt' },
+  currencies: {
+    EUR: { exponent: 2 },
+    USD: { exponent: 2 },
+    JPY: { exponent: 0 },
+    KWD: { exponent: 3 },
+    IDR: { exponent: 2, multipleOf: 100 },
+  },
+} as const
+
+/** A provider that can do everything, and returns paid money on a cancel. */
+const FULL: Capabilities = {
+  ...COMMON,
+  create: {
+    steps: ['one', 'two'],
+    expiresAt: 'not_supported',
+    replay: REPLAY,
+    lookup: 'reference',
+  },
+  capture: { ...KEYED, multiple: 'supported' },
+  cancel: { ...UNKEYED, whenPaid: 'reverses', byReference: false },
+  refund: { ...KEYED, partial: 'supported' },
+  cancelRefund: UNKEYED,
+  listChanges: 'supported',
+  webhooks: { authenticity: 'signed', silentWords: [] },
+  lateMoney: 'kept',
+}
+
+/** A provider that can do little, signs nothing, and refuses to cancel what is paid. */
+const PLAIN: Capabilities = {
+  ...COMMON,
+  create: { ...FULL.create, steps: ['one'] },
+  capture: {
+    support: 'not_supported',
+    why: 'payments are taken at once',
+    multiple: 'not_supported',
+  },
+  cancel: { ...UNKEYED, whenPaid: 'refused', byReference: false },
+  refund: { ...KEYED, partial: 'supported', equalAmountsApartMs: 3_600_000 },
+  cancelRefund: { support: 'not_supported', why: 'refunds cannot be called back' },
+  listChanges: 'not_supported',
+  webhooks: { authenticity: 'unsigned', silentWords: [] },
+  lateMoney: 'kept',
+}
+
+/** A provider that takes money and nothing else. */
+const BARE: Capabilities = {
+  ...PLAIN,
+  cancel: {
+    support: 'not_supported',
+    why: 'payments end by themselves',
+    whenPaid: 'refused',
+    byReference: false,
+  },
+  refund: { support: 'not_supported', why: 'money stays', partial: 'not_supported' },
+}
+
+/** The kinds of provider that the reference adapter speaks with. */
+export const REFERENCE_CAPABILITIES = { full: FULL, plain: PLAIN, bare: BARE } as const
+
+export type Variant = keyof typeof REFERENCE_CAPABILITIES

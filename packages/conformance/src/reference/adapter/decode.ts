@@ -1,0 +1,131 @@
+import type {
+  Account,
+  AsOf,
+  Capture,
+  Dispute,
+  Instant,
+  Observation,
+  PaymentStatus,
+  ProviderWord,
+  Refund,
+  RefundStatus,
+  Told,
+} from '@paystate/core'
+import { parseDecimal } from '@paystate/core'
+import { NO_FACTS, readInstant } from '@paystate/core/adapter'
+import { listIn, textIn } from '../json.ts'
+
+/** The provider's words. A Map: an object would answer for `constructor` too. */
+export const PAYMENT_WORDS: ReadonlyMap<string, PaymentStatus> = new Map([
+  ['open', 'requires_action'],
+  ['held', 'authorized'],
+  ['paid', 'captured'],
+  ['void', 'canceled'],
+  ['lapsed', 'expired'],
+  ['declined', 'failed'],
+])
+
+const REFUND_WORDS: ReadonlyMap<string, RefundStatus> = new Map([
+  ['waiting', 'pending'],
+  ['sent', 'succeeded'],
+  ['bounced', 'failed'],
+  ['canceled', 'canceled'],
+])
+
+export interface Seen {
+  readonly account: Account
+  readonly asOf: AsOf
+  readonly at: Instant
+  readonly via: Observation['via']
+  /** A read must come before anybody believes this: it is an answer of long ago. */
+  readonly reread?: boolean
+}
+
+/** What a payment's body tells. Undefined when it is not about a payment. */
+export function decode(body: unknown, seen: Seen): Observation | undefined {
+  const paymentId = textIn(body, 'id')
+  const word = textIn(body, 'status')
+  if (paymentId === undefined || word === undefined) return undefined
+  const reference = textIn(body, 'reference')
+  const currency = textIn(body, 'currency')
+  const told = (value: unknown): Told<number> => amountIn(value, currency)
+  const status = PAYMENT_WORDS.get(word) ?? 'processing'
+  const amount = told(textIn(body, 'amount'))
+  const captured = told(textIn(body, 'taken'))
+  const url = textIn(body, 'pay_url')
+  const order = textIn(body, 'order')
+  const createdAt = readInstant(textIn(body, 'created_at'))
+  return {
+    ...seen,
+    ...(reference !== undefined && { reference }),
+    paymentId,
+    payment: {
+      status,
+      word: wordOf(word, PAYMENT_WORDS),
+      ...(currency !== undefined && { currency }),
+      facts: {
+        ...NO_FACTS,
+        amount,
+        captured,
+        authorized: status === 'authorized' || status === 'captured' ? amount : captured,
+        reversed: told(textIn(body, 'reversed')),
+      },
+      nextAction: url === undefined ? 'none' : { type: 'redirect', method: 'GET', url },
+      times: { ...(createdAt !== undefined && { createdAt }) },
+      ...(order !== undefined && { orderReference: order }),
+      ...(status === 'failed' && {
+        failure: { code: word, category: 'unspecified', next: 'new_reference' },
+      }),
+    },
+    refunds: listIn(body, 'refunds').map((refund) => refundOf(refund, told)),
+    captures: listIn(body, 'captures').map((capture) => captureOf(capture, told)),
+    disputes: listIn(body, 'disputes').map((dispute) => disputeOf(dispute, told)),
+    whole: ['refunds', 'disputes'],
+  }
+}
+
+type ReadAmount = (value: unknown) => Told<number>
+
+function refundOf(body: unknown, told: ReadAmount): Refund {
+  const word = textIn(body, 'status') ?? ''
+  const createdAt = readInstant(textIn(body, 'created_at'))
+  const status = REFUND_WORDS.get(word) ?? 'processing'
+  return {
+    ...namesIn(body),
+    status,
+    amount: told(textIn(body, 'amount')),
+    word: wordOf(word, REFUND_WORDS),
+    ...(createdAt !== undefined && { createdAt }),
+    cancelable: status === 'pending' ? 'yes' : 'no',
+  }
+}
+
+function captureOf(body: unknown, told: ReadAmount): Capture {
+  return { ...namesIn(body), status: 'succeeded', amount: told(textIn(body, 'amount')) }
+}
+
+function disputeOf(body: unknown, told: ReadAmount): Dispute {
+  const amount = told(textIn(body, 'amount'))
+  const id = textIn(body, 'id') ?? ''
+  return { id, kind: 'chargeback', status: 'open', amount, moneyTaken: amount }
+}
+
+function namesIn(body: unknown): { id?: string; reference?: string } {
+  const id = textIn(body, 'id')
+  const reference = textIn(body, 'reference')
+  return { ...(id !== undefined && { id }), ...(reference !== undefined && { reference }) }
+}
+
+function wordOf(word: string, known: ReadonlyMap<string, unknown>): ProviderWord {
+  return { word, codes: [], recognised: known.has(word) }
+}
+
+/** What cannot be read as an amount was not told; it is never zero. */
+function amountIn(value: unknown, currency: string | undefined): Told<number> {
+  if (typeof value !== 'string' || currency === undefined) return 'not_told'
+  try {
+    return parseDecimal(value, currency).minorUnits
+  } catch {
+    return 'not_told'
+  }
+}

@@ -1,0 +1,140 @@
+import type {
+  Account,
+  ErrorCode,
+  FindOptions,
+  Found,
+  Observation,
+  PaymentReading,
+  PaymentRef,
+  PaymentSearch,
+  ReadOptions,
+  Sighting,
+} from '@paystate/core'
+import { isPaymentError, PaymentError } from '@paystate/core'
+import { listIn, parsed } from '../json.ts'
+import { readingOf } from './applied.ts'
+import { readRefusal } from './conclude.ts'
+import { decode } from './decode.ts'
+import type { Answered, Attempt, Unanswered } from './line.ts'
+import { isId } from './prepare.ts'
+
+export interface Reader {
+  readonly account: Account
+  readonly get: (path: string, options: ReadOptions) => Promise<Attempt>
+}
+
+/** Reads a payment by the provider's id, or by our reference where the id is not known. */
+export async function readPayment(
+  payment: PaymentRef,
+  { reader, options }: { readonly reader: Reader; readonly options: ReadOptions },
+): Promise<PaymentReading> {
+  if (payment.id === undefined) {
+    const found = await readByReference(payment.reference ?? '', { reader, options })
+    if (found.observation) return readingOf(found.observation)
+    throw readError('not_found', 'No payment has this reference.')
+  }
+  if (!isId(payment.id)) throw readError('invalid_request', 'This is no id of the provider.')
+  const answer = answered(await reader.get(`/payments/${payment.id}`, options))
+  const observation = observe(parsed(answer.text), { answer, reader })
+  if (observation) return readingOf(observation)
+  throw readError('unreadable_answer', 'The answer could not be read.')
+}
+
+interface Look {
+  readonly answer: Answered
+  readonly observation: Observation | undefined
+}
+
+async function readByReference(
+  reference: string,
+  { reader, options }: { readonly reader: Reader; readonly options: ReadOptions },
+): Promise<Look> {
+  const path = `/payments?reference=${encodeURIComponent(reference)}`
+  const answer = answered(await reader.get(path, options))
+  const body = parsed(answer.text)
+  if (body === undefined) throw readError('unreadable_answer', 'The answer could not be read.')
+  const [item] = listIn(body, 'items')
+  return { answer, observation: item === undefined ? undefined : observe(item, { answer, reader }) }
+}
+
+/** Looks for a payment by our reference; one look proves nothing. */
+export async function findPayment(
+  search: PaymentSearch,
+  { reader, options }: { readonly reader: Reader; readonly options: FindOptions },
+): Promise<Found<PaymentReading>> {
+  const { answer, observation } = await readByReference(search.reference, { reader, options })
+  if (observation === undefined) {
+    const control = await controlOf({ reader, options })
+    return { kind: 'not_seen', sighting: sightingOf(search.reference, { answer, reader, control }) }
+  }
+  const reading = readingOf(observation)
+  const { facts, currency } = reading.payment
+  const wanted = search.amount
+  const isOurs =
+    wanted === undefined || (facts.amount === wanted.minorUnits && currency === wanted.currency)
+  if (isOurs) return { kind: 'found', ...reading }
+  return { kind: 'inconclusive', error: readError('foreign', 'Its amount is another.') }
+}
+
+/** Seeing a payment that is known to exist shows that the account sees us. */
+async function controlOf({
+  reader,
+  options,
+}: {
+  readonly reader: Reader
+  readonly options: FindOptions
+}): Promise<Sighting['control']> {
+  if (options.control === undefined) return 'not_seen'
+  try {
+    await readPayment(options.control, { reader, options })
+    return 'seen'
+  } catch (error) {
+    if (isPaymentError(error)) return 'not_seen'
+    throw error
+  }
+}
+
+export function sightingOf(
+  reference: string,
+  look: {
+    readonly answer: Answered
+    readonly reader: Reader
+    readonly control: Sighting['control']
+  },
+): Sighting {
+  const { begunAt, endedAt } = look.answer
+  const { account } = look.reader
+  return { reference, account, begunAt, endedAt, complete: true, control: look.control }
+}
+
+function observe(
+  body: unknown,
+  { answer, reader }: { readonly answer: Answered; readonly reader: Reader },
+): Observation | undefined {
+  const { asOf, endedAt } = answer
+  return decode(body, { account: reader.account, asOf, at: endedAt, via: 'read' })
+}
+
+/** The answer of a read, or what went wrong as an error. */
+export function answered(attempt: Attempt): Answered {
+  if (attempt.end !== 'answered') throw readError(FAILED[attempt.end], 'No answer came.')
+  if (attempt.status === 200 && attempt.isGenuine) return attempt
+  const { code, what } = readRefusal(attempt)
+  throw readError(code, what)
+}
+
+const FAILED: Readonly<Record<Unanswered['end'], ErrorCode>> = {
+  not_connected: 'not_connected',
+  aborted: 'aborted',
+  timed_out: 'timed_out',
+  connection_lost: 'connection_lost',
+}
+
+export function readError(code: ErrorCode, what: string): PaymentError {
+  return new PaymentError(code, {
+    what,
+    provider: 'reference',
+    money: 'Reading changes nothing.',
+    advice: 'Read it again later.',
+  })
+}

@@ -1,0 +1,118 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Account, Clock, WebhookDelivery, WebhookHint } from '@paystate/core'
+import { PaymentError } from '@paystate/core'
+import { parsed, textIn } from '../json.ts'
+import { isId } from './prepare.ts'
+
+export interface WebhookOptions {
+  readonly account: Account
+  readonly clock: Clock
+  readonly authenticity: 'signed' | 'unsigned'
+  readonly secret: string
+}
+
+const MOST_BYTES = 64 * 1024
+
+/** Looks at a message without any network: who sent it, and what it is about. */
+export async function receive(request: Request, options: WebhookOptions): Promise<WebhookDelivery> {
+  const bytes = await limitedBody(request)
+  const text = bytes && textOf(bytes)
+  if (text === undefined) return refused('It could not be read.', 400)
+  const isSigned = options.authenticity === 'signed'
+  if (isSigned && !isGenuine(request, { text, options }))
+    return refused('Its signature does not fit.', 401)
+  const body = isSigned ? parsed(text) : Object.fromEntries(new URLSearchParams(text))
+  const paymentId = textIn(body, 'payment')
+  if (!isId(paymentId)) return refused('It names no payment.', 400)
+  const word = textIn(body, 'word') ?? ''
+  const reference = textIn(body, 'reference')
+  const messageId = textIn(body, 'id')
+  const hint: WebhookHint = {
+    account: options.account,
+    word,
+    recognised: word === '' || word === 'payment.changed',
+    paymentId,
+    ...(reference !== undefined && { reference }),
+    ...(messageId !== undefined && { messageId }),
+  }
+  const sentAt = Number(request.headers.get('x-time') ?? Number.NaN)
+  return {
+    kind: 'received',
+    authenticity: options.authenticity,
+    hints: [hint],
+    observations: [],
+    ...(Number.isFinite(sentAt) && { ageMs: options.clock.now() - sentAt }),
+    accept: () => new Response('ok'),
+    again: () => new Response('later', { status: 503 }),
+  }
+}
+
+export interface Signed {
+  readonly method: string
+  readonly path: string
+  readonly client: string
+  readonly version: string
+  readonly time: string
+  readonly text: string
+}
+
+/** What the signature of a message is over: everything that says whom it is for and what it says. */
+export function signatureOf(signed: Signed, secret: string): string {
+  const { method, path, client, version, time, text } = signed
+  const content = `${method} ${path}\n${client}.${version}.${time}.${text}`
+  return createHmac('sha256', secret).update(content).digest('hex')
+}
+
+/** The header under which the provider signs an answer. */
+export const ANSWER_SIGNATURE = 'x-answer-signature'
+
+/** What the signature of an answer is. */
+export function sealOf(text: string, secret: string): string {
+  return createHmac('sha256', secret).update(text).digest('hex')
+}
+
+function isGenuine(
+  request: Request,
+  { text, options }: { readonly text: string; readonly options: WebhookOptions },
+): boolean {
+  const header = (name: string): string => request.headers.get(name) ?? ''
+  const { pathname, search } = new URL(request.url)
+  const signed = {
+    method: request.method,
+    path: pathname + search,
+    client: header('x-client'),
+    version: header('x-key-version'),
+    time: header('x-time'),
+    text,
+  }
+  if (signed.client !== options.account.id || signed.version !== '1') return false
+  const wanted = Buffer.from(signatureOf(signed, options.secret))
+  const given = Buffer.from(header('x-signature'))
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}
+
+/** Reads no more than a message may have; undefined for a larger one, or one that was read before. */
+async function limitedBody(request: Request): Promise<Uint8Array | undefined> {
+  if (request.bodyUsed) return undefined
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length
+    if (size > MOST_BYTES) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function refused(what: string, status: number): WebhookDelivery {
+  const error = new PaymentError('webhook_refused', { what, provider: 'reference' })
+  return { kind: 'refused', error, response: new Response('refused', { status }) }
+}

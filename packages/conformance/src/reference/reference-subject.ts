@@ -1,0 +1,120 @@
+import { type AttemptEvent, createSequence, money, type PaymentAdapter } from '@paystate/core'
+import type { Rewrite, SentRequest, Subject } from '../subject/subject.ts'
+import { createSteppedTime } from '../time/stepped-clock.ts'
+import { createUnreliableFetch } from '../wire/unreliable-fetch.ts'
+import { createWire } from '../wire/wire.ts'
+import { REFERENCE_CAPABILITIES, type Variant } from './adapter/capabilities.ts'
+import { createReferenceAdapter } from './adapter/reference-adapter.ts'
+import { answerFaults, createSeal } from './answer-faults.ts'
+import { createReferenceProvider } from './provider/provider.ts'
+import { PAGE_OPEN_MS } from './provider/provider-payment.ts'
+import { createReferenceBank, createReferencePayer, ledgerOf } from './provider/world.ts'
+import { createReferenceWebhooks } from './reference-webhooks.ts'
+
+export interface ReferenceSubjectOptions {
+  /** `full`: the provider can do everything. `plain`: it can do little and signs nothing. */
+  readonly variant?: Variant
+}
+
+const KEYS = { key_shop_1: 'shop', key_shop_2: 'shop', key_other_1: 'other' } as const
+const WEBHOOK_SECRET = 'webhook_secret_of_the_shop'
+
+/** The reference adapter with its provider in memory, ready for the claims. */
+export function createReferenceSubject(options: ReferenceSubjectOptions = {}): Subject {
+  const variant = options.variant ?? 'full'
+  const capabilities = REFERENCE_CAPABILITIES[variant]
+  const time = createSteppedTime()
+  const { clock } = time
+  const { whenPaid } = capabilities.cancel
+  const isSigned = capabilities.webhooks.authenticity === 'signed'
+  const { equalAmountsApartMs: apart } = capabilities.refund
+  const provider = createReferenceProvider({
+    clock,
+    keys: KEYS,
+    whenPaid,
+    ...(isSigned && { secret: WEBHOOK_SECRET }),
+    ...(apart !== undefined && { equalAmountsApartMs: apart }),
+  })
+  const seal = createSeal(isSigned ? WEBHOOK_SECRET : undefined)
+  const line = createUnreliableFetch({
+    provider: provider.answer,
+    callOf,
+    answers: answerFaults(seal, { isSigned }),
+  })
+  const wire = createWire({
+    fetch: line.fetch,
+    callOf,
+    seal: ({ response, body }) => seal(response, body),
+    alterations: ALTERATIONS,
+    refusals: REFUSALS,
+  })
+  const sequence = createSequence({ clock })
+  const observed: AttemptEvent[] = []
+  const adapterOf = (key: string, account: string): PaymentAdapter =>
+    createReferenceAdapter({
+      account,
+      key,
+      webhookSecret: WEBHOOK_SECRET,
+      capabilities,
+      fetch: wire.fetch,
+      clock,
+      sequence,
+      observe: (event) => void observed.push(event),
+    })
+  return {
+    adapter: adapterOf('key_shop_1', 'shop'),
+    time,
+    payer: { ...createReferencePayer(provider), abandonedAfterMs: PAGE_OPEN_MS },
+    faults: line,
+    ledger: ledgerOf(provider),
+    payment: ({ amount = money('EUR', 1000), steps } = {}) => ({
+      amount,
+      description: 'Ten apples',
+      returnUrl: 'https://shop.example/return',
+      ...(steps && { steps }),
+    }),
+    wire,
+    webhooks: createReferenceWebhooks({ clock, capabilities, secret: WEBHOOK_SECRET }),
+    others: {
+      account: () => adapterOf('key_other_1', 'other'),
+      key: () => adapterOf('key_shop_2', 'shop'),
+      wrongKey: () => adapterOf('key_of_nobody', 'shop'),
+    },
+    bank: createReferenceBank(provider),
+    secrets: [...Object.keys(KEYS), 'key_of_nobody', WEBHOOK_SECRET],
+    observed: () => observed,
+  }
+}
+
+function callOf({ method, url }: Omit<SentRequest, 'call'>): SentRequest['call'] {
+  const { pathname } = new URL(url)
+  if (method === 'GET') return 'read'
+  if (pathname.includes('/refunds')) return method === 'POST' ? 'refund_payment' : 'cancel_refund'
+  if (pathname.endsWith('/captures')) return 'capture_payment'
+  return method === 'POST' ? 'create_payment' : 'cancel_payment'
+}
+
+const REFUSALS = {
+  'a wrong key': () => Response.json({ error: 'unauthorized' }, { status: 401 }),
+  'not found': () => Response.json({ error: 'not_found' }, { status: 404 }),
+  'a conflict': () => Response.json({ error: 'already_void' }, { status: 409 }),
+  'an amount that is too high': () => Response.json({ error: 'amount_too_high' }, { status: 422 }),
+  'too many requests': () => Response.json({ error: 'too_many' }, { status: 429 }),
+} as const
+
+const ALTERATIONS = {
+  unknown_word: change({ status: 'pondering' }),
+  amount_left_out: change({ amount: undefined, taken: undefined, reversed: undefined }),
+  amount_unreadable: change({ amount: 'ten', taken: 'ten', reversed: 'ten' }),
+  amount_differs: change({ amount: '10.01' }),
+} as const
+
+/** Changes a payment, wherever in the answer it is. */
+function change(fields: Readonly<Record<string, unknown>>): Rewrite {
+  return (body) => {
+    if (typeof body !== 'object' || body === null) return undefined
+    if ('items' in body && Array.isArray(body.items))
+      return { ...body, items: body.items.map((item: unknown) => Object.assign({}, item, fields)) }
+    return 'status' in body ? { ...body, ...fields } : undefined
+  }
+}

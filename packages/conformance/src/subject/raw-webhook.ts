@@ -1,0 +1,15 @@
+/** A provider's message as it lies on the wire, so that it can be spoilt in every way. */
+export interface RawWebhook {
+  readonly method: string
+  readonly url: string
+  /** In order, and repeated where the sender repeats them. */
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body: Uint8Array<ArrayBuffer>
+}
+
+/** The message as it reaches a handler. */
+export function toRequest({ method, url, headers, body }: RawWebhook): Request {
+  const received = new Headers()
+  for (const [name, value] of headers) received.append(name, value)
+  return new Request(url, { method, headers: received, body })
+}

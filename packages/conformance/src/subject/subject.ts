@@ -1,0 +1,163 @@
+import type {
+  AttemptEvent,
+  Clock,
+  CreatePayment,
+  Money,
+  OperationKind,
+  Payment,
+  PaymentAdapter,
+} from '@paystate/core'
+import type { Alteration } from './alterations.ts'
+import type { Fault } from './faults.ts'
+import type { RawWebhook } from './raw-webhook.ts'
+
+/**
+ * An adapter under test, with the provider behind it in the hands of the test.
+ *
+ * Make a new one for each claim: nothing may be left over from another.
+ */
+export interface Subject extends BasicSubject {
+  readonly wire: SubjectWire
+  readonly webhooks: SubjectWebhooks
+  readonly others: OtherAdapters
+  readonly bank?: SubjectBank
+  /** Every secret that was handed to the adapter: keys, passwords, private keys. */
+  readonly secrets: readonly string[]
+  /** What the adapter's `observe` has been told; absent when it was not handed one. */
+  readonly observed?: () => readonly AttemptEvent[]
+}
+
+/** What the fault matrix needs: it runs over ports as well. */
+export interface BasicSubject {
+  readonly adapter: PaymentAdapter
+  readonly time: SubjectTime
+  readonly payer: SubjectPayer
+  readonly faults: SubjectFaults
+  readonly ledger: SubjectLedger
+  /**
+   * A payment that the provider takes as it stands, all but its reference: 10.00 in some currency unless
+   * told otherwise. For every currency of the capabilities.
+   */
+  payment(wish?: PaymentWish): Omit<CreatePayment, 'reference'>
+}
+
+export interface PaymentWish {
+  readonly amount?: Money
+  readonly steps?: 'one' | 'two'
+  /** The payment is going to be canceled before the payer acts: by a method that allows it. */
+  readonly canBeCanceled?: boolean
+}
+
+export interface SubjectTime {
+  /** The clock that the adapter was handed. */
+  readonly clock: Clock
+  /** Moves time on, for the adapter and the provider alike. */
+  advance(milliseconds: number): Promise<void>
+}
+
+/** What the person who pays does. Each resolves when the provider knows. */
+export interface SubjectPayer {
+  pay(payment: Payment): Promise<void>
+  fail(payment: Payment): Promise<void>
+  /** Leaves the page open and never comes back. */
+  leave(payment: Payment): Promise<void>
+  /** After so many milliseconds the provider has ended a payment that the payer left. */
+  readonly abandonedAfterMs: number
+}
+
+/** A kind of call to the provider. `read`: any that writes nothing. */
+export type Call = OperationKind | 'read'
+
+export interface SubjectFaults {
+  /** The faults that this provider can meet. */
+  readonly known: readonly Fault[]
+  /** The next call of this kind meets the fault. */
+  next(call: Call, fault: Fault): void | Promise<void>
+  /** Everything works again. */
+  clear(): void | Promise<void>
+}
+
+/** What really happened, whatever was answered. */
+export interface SubjectLedger {
+  /** How often the provider carried an operation out. More than once is money moved twice. */
+  effectsOf(operation: LedgerQuestion): number
+  /** The money of a payment at the provider, in minor units. */
+  moneyOf(payment: { readonly id: string }): LedgerMoney
+}
+
+export interface LedgerQuestion {
+  readonly kind: OperationKind
+  readonly reference: string
+  /** The provider's id of the payment; for all but a create. */
+  readonly paymentId?: string | undefined
+  /** The provider's id of the refund; to ask about canceling one. */
+  readonly refundId?: string | undefined
+}
+
+export interface LedgerMoney {
+  readonly captured: number
+  /** Sent back by refunds. */
+  readonly refunded: number
+  /** Returned by a cancel. */
+  readonly reversed: number
+}
+
+/** The line between adapter and provider; see `createWire`. */
+export interface SubjectWire {
+  /** Every request that the adapter has sent, oldest first. */
+  sent(): readonly SentRequest[]
+  /** The next call of this kind gets this answer, and the provider never hears of it. */
+  answerNext(call: Call, answer: Answer): void
+  /** What the provider answers to the next call of this kind is changed in this way. */
+  alterNext(call: Call, alteration: Alteration): void
+  /**
+   * The same with a function over the parsed answer, signed anew where the provider signs. Where it
+   * gives `undefined` that answer is left alone, and the next one is tried.
+   */
+  rewriteNext(call: Call, rewrite: Rewrite): void
+  /**
+   * Refusals that this provider could also give to a repeat of something that it has done: an answer
+   * for a wrong key, for a conflict, for something that cannot be found.
+   */
+  readonly refusals: Readonly<Record<string, Answer>>
+}
+
+export type Answer = (request: Request) => Response | Promise<Response>
+export type Rewrite = (body: unknown) => unknown
+
+export interface SentRequest {
+  readonly call: Call
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export interface SubjectWebhooks {
+  readonly authenticity: 'signed' | 'unsigned'
+  /** What the provider sends about a payment as it stands now. */
+  genuine(payment: Payment): Promise<RawWebhook>
+  /** The same in form and rightly signed, about an id that nobody has checked. */
+  about(paymentId: string): Promise<RawWebhook>
+  /** Ways to forge a message that only this provider knows, by name. */
+  readonly forgeries: Readonly<Record<string, (payment: Payment) => Promise<RawWebhook>>>
+  /** A message of a kind that nobody documented, where messages have kinds. */
+  readonly unknownKind?: (payment: Payment) => Promise<RawWebhook>
+}
+
+/** Adapters of the same provider, on the same wire, that are not the one under test. */
+export interface OtherAdapters {
+  /** Another account: it sees nothing of ours. */
+  account(): PaymentAdapter
+  /** The same account under another key that works too. */
+  key(): PaymentAdapter
+  /** A key that the provider does not know. */
+  wrongKey(): PaymentAdapter
+}
+
+/** What banks do on nobody's request. Leave out what cannot be made to happen. */
+export interface SubjectBank {
+  chargeBack?(payment: Payment): Promise<void>
+  /** A refund that was accepted does not get through after all. */
+  failRefund?(refund: { readonly id: string }): Promise<void>
+}

@@ -1,0 +1,170 @@
+import { createPaymentRecord, isUnpaidEnd, projectPayment } from '@paystate/core'
+import { claimsOn } from '../claims/claim.ts'
+import { claim, claimKind, claimSame, describe } from '../claims/claim-broken.ts'
+import { claimRefusedUnsent } from '../claims/refused-unsent.ts'
+import { handleOf } from '../claims/scene.ts'
+import { happened, story } from '../claims/sources.ts'
+import { whyNot } from '../claims/writes.ts'
+
+const unless = whyNot('cancel_payment')
+
+/** What an adapter keeps when it ends a payment. */
+export const canceling = claimsOn('canceling', [
+  {
+    id: 'answer-moves-nothing',
+    sentence: 'The answer to a cancel does not move the payment: a read does',
+    source: happened(
+      'A failed cancellation was recorded as canceled.',
+      'Adyen/adyen-magento2#1631',
+    ),
+    unless,
+    async check(scene) {
+      const payment = await scene.created({ canBeCanceled: true })
+      const outcome = await scene.send(scene.cancel(payment))
+      claimKind(outcome, 'applied', 'a cancel that nothing disturbs')
+      const record = createPaymentRecord({ account: scene.adapter.account })
+      const { account } = scene.adapter
+      const after = projectPayment({ account }, [outcome.observation]).payment
+      claimSame(after.status, record.payment.status, 'the status after the answer alone')
+      claim(outcome.value.status !== 'done' || after.reread, 'it is done without a read')
+    },
+  },
+  {
+    id: 'read-tells',
+    sentence: 'After a cancel of an unpaid payment a read shows it canceled',
+    source: story('A cancel that is believed and does not happen leaves the payer able to pay.'),
+    unless,
+    async check(scene) {
+      const payment = await scene.created({ canBeCanceled: true })
+      const cancel = scene.cancel(payment)
+      claimKind(await scene.send(cancel), 'applied', 'a cancel that nothing disturbs')
+      await scene.time.advance(60_000)
+      const read = await scene.read(payment)
+      const { kind, reference } = cancel
+      const happenedOnce = scene.ledger.effectsOf({ kind, reference, paymentId: payment.id })
+      claimSame(happenedOnce, 1, 'cancels at the provider')
+      claimSame(read.status, 'canceled', 'the status')
+      claimSame(read.nextAction, 'none', 'what the payer has to do')
+    },
+  },
+  {
+    id: 'paid-is-refused',
+    sentence: 'A cancel of a paid payment is not told as done where the provider keeps the money',
+    source: happened(
+      'A failed cancellation was recorded as canceled.',
+      'Adyen/adyen-magento2#1631',
+    ),
+    unless: (capabilities) =>
+      unless(capabilities) ??
+      (capabilities.cancel.whenPaid === 'refused' ? undefined : 'the provider returns the money'),
+    async check(scene) {
+      const payment = await scene.paid()
+      const outcome = await scene.resolve(await scene.send(scene.cancel(payment)))
+      const read = await scene.read(payment)
+      claimSame(read.status, 'captured', 'the status')
+      claimSame(read.facts.captured, scene.payment().amount.minorUnits, 'what is told as taken')
+      const isDone = outcome.kind === 'applied' && outcome.value.status === 'done'
+      claim(!isDone, `it is ${describe(outcome)}`)
+    },
+  },
+  {
+    id: 'paid-is-reversed',
+    sentence:
+      'A cancel of a paid payment tells what went back where the provider returns the money',
+    source: story('One call, opposite effects: at one provider the payer has the money back.'),
+    unless: (capabilities) =>
+      unless(capabilities) ??
+      (capabilities.cancel.whenPaid === 'reverses' ? undefined : 'the provider keeps the money'),
+    async check(scene) {
+      const payment = await scene.paid()
+      const outcome = await scene.send(scene.cancel(payment, { ifPaid: 'reverse' }))
+      claimKind(outcome, 'applied', 'a cancel of a paid payment')
+      await scene.time.advance(60_000)
+      const { status, facts } = await scene.read(payment)
+      const money = scene.ledger.moneyOf({ id: payment.id ?? '' })
+      claimSame(status, 'canceled', 'the status')
+      claimSame(facts.captured, money.captured, 'what was taken')
+      claimSame(facts.reversed, money.reversed, 'what went back')
+    },
+  },
+  {
+    id: 'keep-is-kept',
+    sentence:
+      'A cancel that must keep paid money is refused unsent unless the last read was unpaid',
+    source: story('The payer was quicker: the cancel gave the money of a shipped order back.'),
+    unless: (capabilities) =>
+      unless(capabilities) ??
+      (capabilities.cancel.whenPaid === 'reverses' ? undefined : 'the provider keeps the money'),
+    async check(scene) {
+      const payment = await scene.paid()
+      const keep = { ifPaid: 'keep' } as const
+      await claimRefusedUnsent(scene, scene.cancel(payment, keep))
+      await claimRefusedUnsent(scene, scene.cancel(payment, { ...keep, lastRead: undefined }))
+      claimSame(scene.ledger.moneyOf({ id: payment.id ?? '' }).reversed, 0, 'what went back')
+      const open = await scene.created({ canBeCanceled: true })
+      claimSame(scene.cancel(open, keep).state, 'prepared', 'a cancel of what was read as unpaid')
+    },
+  },
+  {
+    id: 'by-reference',
+    sentence:
+      'A payment without an id is canceled by reference where that works, else refused unsent',
+    source: story(
+      'The create is unknown: at one provider it can be canceled, at the other it cannot.',
+    ),
+    unless,
+    async check(scene) {
+      const payment = await scene.created({ canBeCanceled: true })
+      const { reference = '', account } = payment
+      const cancel = scene.adapter.prepare.cancelPayment({
+        reference: scene.reference(),
+        payment: { account, reference },
+        ifPaid: 'reverse',
+      })
+      if (!scene.adapter.capabilities.cancel.byReference) {
+        await claimRefusedUnsent(scene, cancel)
+        return
+      }
+      claimKind(await scene.send(cancel), 'applied', 'a cancel by reference')
+      await scene.time.advance(60_000)
+      claimSame((await scene.read(payment)).status, 'canceled', 'the status')
+    },
+  },
+  {
+    id: 'nothing-to-cancel',
+    sentence: 'A cancel of a failed payment leaves it failed, and takes nothing back',
+    source: story('The provider says yes to a cancel of what had failed: it read as canceled.'),
+    unless,
+    async check(scene) {
+      const payment = await scene.created({ canBeCanceled: true })
+      await scene.payer.fail(payment)
+      const before = await scene.read(payment)
+      await scene.resolve(await scene.send(scene.cancel(before)))
+      const after = await scene.read(payment)
+      claimSame(after.status, before.status, 'the status')
+      claim(isUnpaidEnd(after.status), `it is ${after.status}`)
+    },
+  },
+  {
+    id: 'over-is-known',
+    sentence:
+      'A cancel whose answer was lost, repeated when the payment is paid, ends as the read says',
+    source: story(
+      'Applied, and the answer lost; the repeat is refused: it was told as still payable.',
+    ),
+    unless,
+    async check(scene) {
+      const payment = await scene.created({ canBeCanceled: true })
+      const cancel = scene.cancel(payment)
+      await scene.faults.next('cancel_payment', 'reset')
+      const lost = await scene.send(cancel)
+      claimKind(lost, 'unknown', 'a cancel that met a reset')
+      await scene.payer.pay(payment)
+      const outcome = await scene.resolve(lost, { wanted: false, control: handleOf(payment) })
+      const { kind, reference } = cancel
+      const effects = scene.ledger.effectsOf({ kind, reference, paymentId: payment.id })
+      claim(outcome.kind !== 'applied' || effects === 1, `it is ${describe(outcome)}`)
+      claimSame((await scene.read(payment)).status, 'captured', 'the status')
+    },
+  },
+])

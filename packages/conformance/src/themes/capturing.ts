@@ -1,0 +1,123 @@
+import { isTold, isUnpaidEnd } from '@paystate/core'
+import { claimsOn } from '../claims/claim.ts'
+import { claim, claimKind, claimSame } from '../claims/claim-broken.ts'
+import { claimRefusedUnsent } from '../claims/refused-unsent.ts'
+import { handleOf } from '../claims/scene.ts'
+import { happened, story } from '../claims/sources.ts'
+import { whyNot } from '../claims/writes.ts'
+
+const unless = whyNot('capture_payment')
+
+/** What an adapter keeps when it takes authorized money. */
+export const capturing = claimsOn('capturing', [
+  {
+    id: 'authorized-is-not-captured',
+    sentence: 'An authorized payment is not captured, and nothing is told as taken',
+    source: story('Goods were shipped on an authorization.'),
+    unless,
+    async check(scene) {
+      const payment = await scene.paid({ steps: 'two' })
+      claimSame(payment.status, 'authorized', 'the status')
+      const { captured } = payment.facts
+      claim(!isTold(captured) || captured === 0, `captured is ${captured}`)
+      claimSame(scene.ledger.moneyOf({ id: payment.id ?? '' }).captured, 0, 'what was really taken')
+    },
+  },
+  {
+    id: 'whole',
+    sentence: 'A captured payment tells what was taken',
+    source: happened('Submitted was shown as succeeded.', 'juspay/hyperswitch#1522'),
+    unless,
+    async check(scene) {
+      const payment = await scene.paid({ steps: 'two' })
+      const { minorUnits } = scene.payment().amount
+      const outcome = await scene.send(scene.capture(payment, { minorUnits }))
+      claimKind(outcome, 'applied', 'a capture that nothing disturbs')
+      await scene.time.advance(60_000)
+      const read = await scene.read(payment)
+      const { captured } = scene.ledger.moneyOf({ id: payment.id ?? '' })
+      claimSame(captured, minorUnits, 'what was really taken')
+      claimSame(read.facts.captured, captured, 'what is told as taken')
+      claimSame(read.status, 'captured', 'the status')
+    },
+  },
+  {
+    id: 'amount-is-mandatory',
+    sentence: 'A capture without an amount is refused before a byte is sent, and so is one of zero',
+    source: happened('An amount of 0 or none meant everything.', 'medusajs/medusa#15303'),
+    unless,
+    async check(scene) {
+      const payment = handleOf(await scene.paid({ steps: 'two' }))
+      const { currency } = scene.payment().amount
+      const input = { reference: scene.reference(), payment, amount: { currency, minorUnits: 0 } }
+      await claimRefusedUnsent(scene, scene.adapter.prepare.capturePayment(input))
+      const without: typeof input = JSON.parse(JSON.stringify({ ...input, amount: undefined }))
+      await claimRefusedUnsent(scene, scene.adapter.prepare.capturePayment(without))
+    },
+  },
+  {
+    id: 'not-more-than-authorized',
+    sentence: 'More than was authorized is never taken, nor told as taken',
+    source: story('A capture above the authorization was told as done.'),
+    unless,
+    async check(scene) {
+      const payment = await scene.paid({ steps: 'two' })
+      const minorUnits = scene.payment().amount.minorUnits + 100
+      const outcome = await scene.send(scene.capture(payment, { minorUnits }))
+      claim(outcome.kind !== 'applied', 'it is told as done')
+      claimSame(scene.ledger.moneyOf({ id: payment.id ?? '' }).captured, 0, 'what was really taken')
+    },
+  },
+  {
+    id: 'not-before-authorized',
+    sentence: 'A payment that the payer has not paid cannot be captured',
+    source: happened(
+      'An order was created though the payment had failed.',
+      'payloadcms/payload#15902',
+    ),
+    unless,
+    async check(scene) {
+      const payment = await scene.created({ steps: 'two' })
+      const { minorUnits } = scene.payment().amount
+      const outcome = await scene.send(scene.capture(payment, { minorUnits }))
+      claim(outcome.kind !== 'applied', 'it is told as done')
+      claimSame(scene.ledger.moneyOf({ id: payment.id ?? '' }).captured, 0, 'what was really taken')
+    },
+  },
+  {
+    id: 'held-money-never-ends-unpaid',
+    sentence:
+      'A payment of which a part was captured does not end unpaid when the rest is released',
+    source: story(
+      '40 of 100 were captured, the rest was released: it read as canceled, and 40 were kept.',
+    ),
+    unless: (capabilities) => {
+      const { capture, cancel } = capabilities
+      if (capture.support === 'supported' && cancel.support !== 'not_supported') return undefined
+      return unless(capabilities) ?? 'whether a part can be captured depends on the method'
+    },
+    async check(scene) {
+      const payment = await scene.paid({ steps: 'two' })
+      const part = scene.capture(payment, { minorUnits: 400, final: false })
+      claimKind(await scene.send(part), 'applied', 'a capture of a part')
+      await scene.send(scene.cancel(await scene.read(payment)))
+      await scene.time.advance(60_000)
+      const { status, facts } = await scene.read(payment)
+      const money = scene.ledger.moneyOf({ id: payment.id ?? '' })
+      const isHeld = money.captured - money.reversed > 0
+      claim(!isHeld || !isUnpaidEnd(status), `it is ${status}, while money is held`)
+      claimSame(facts.captured, money.captured, 'what is told as taken')
+    },
+  },
+  {
+    id: 'not-offered',
+    sentence: 'Where nothing can be captured, a capture sends nothing',
+    source: story('A capability that says no sends nothing.'),
+    unless: ({ capture }) =>
+      capture.support === 'not_supported' ? undefined : 'captures are offered',
+    async check(scene) {
+      const payment = await scene.paid()
+      await claimRefusedUnsent(scene, scene.capture(payment, { minorUnits: 1000 }))
+    },
+  },
+])

@@ -1,0 +1,208 @@
+import { type CreatePayment, createPaymentRecord, isEnd, isTold } from '@paystate/core'
+import { withReference } from '@paystate/core/adapter'
+import { claimsOn } from '../claims/claim.ts'
+import { claim, claimKind, claimSame } from '../claims/claim-broken.ts'
+import { claimRefusedUnsent } from '../claims/refused-unsent.ts'
+import { happened, story } from '../claims/sources.ts'
+
+/** What an adapter keeps when it makes payments. */
+export const creating = claimsOn('creating', [
+  {
+    id: 'one-payment',
+    sentence: 'A create makes one payment, under its reference and for its amount',
+    source: happened('A retry minted a new key: charged two or three times.', 'saleor/apps#2446'),
+    async check(scene) {
+      const payment = await scene.created()
+      const { reference = '' } = payment
+      claimSame(scene.ledger.effectsOf({ kind: 'create_payment', reference }), 1, 'payments made')
+      const asked = scene.payment().amount
+      claimSame(payment.facts.amount, asked.minorUnits, 'the amount')
+      claimSame(payment.currency, asked.currency, 'the currency')
+    },
+  },
+  {
+    id: 'says-what-comes-next',
+    sentence: 'A new payment says what the payer has to do',
+    source: story('Without it there is nothing to send the payer to, and nothing is ever paid.'),
+    async check(scene) {
+      const payment = await scene.created()
+      claimSame(payment.status, 'requires_action', 'the status')
+      claim(typeof payment.nextAction === 'object', 'there is no next action')
+    },
+  },
+  {
+    id: 'nobody-has-paid',
+    sentence: 'A payment that nobody has paid is neither captured nor at an end',
+    source: happened('Pending was shown as captured.', 'Payum/Payum#670'),
+    async check(scene) {
+      const payment = await scene.created()
+      const read = await scene.read(payment)
+      for (const { status, facts } of [payment, read]) {
+        claim(!isEnd(status) && status !== 'authorized', `it is ${status}`)
+        claim(!isTold(facts.captured) || facts.captured === 0, 'captured is told as money')
+      }
+    },
+  },
+  {
+    id: 'bad-input',
+    sentence: 'Bad input is refused before a byte is sent, with every fault at once',
+    source: happened('An amount that was no amount reached the provider.', 'medusajs/medusa#16036'),
+    async check(scene) {
+      const good = { ...scene.payment(), reference: scene.reference() }
+      const { currency } = good.amount
+      const bad: readonly Partial<CreatePayment>[] = [
+        { reference: 'has-a-hyphen' },
+        { reference: '' },
+        { reference: 'x'.repeat(65) },
+        { amount: { currency, minorUnits: 10.5 } },
+        { amount: { currency, minorUnits: -1 } },
+        { amount: { currency, minorUnits: Number.NaN } },
+        { amount: { currency, minorUnits: 2 ** 53 } },
+        { amount: { currency: 'EURO', minorUnits: 1000 } },
+        { description: '' },
+        { returnUrl: 'javascript:alert(1)' },
+      ]
+      for (const part of bad) {
+        const input = { ...good, ...part }
+        const outcome = await claimRefusedUnsent(scene, scene.adapter.prepare.createPayment(input))
+        claim(outcome.error.faults.length > 0, `no fault is named for ${Object.keys(part)}`)
+      }
+      const twice = { ...good, description: '', returnUrl: '' }
+      const both = await claimRefusedUnsent(scene, scene.adapter.prepare.createPayment(twice))
+      const paths = new Set(both.error.faults.map(({ path }) => path))
+      claim(paths.has('description') && paths.has('returnUrl'), 'not every fault is named')
+    },
+  },
+  {
+    id: 'unknown-currency',
+    sentence: 'A currency that the provider does not take is refused before a byte is sent',
+    source: happened(
+      'Amounts were sent with decimals that were guessed.',
+      'juspay/hyperswitch#2793',
+    ),
+    async check(scene) {
+      const known = Object.keys(scene.adapter.capabilities.currencies)
+      const foreign = ['XPF', 'MRU', 'BIF', 'TMT'].find((code) => !known.includes(code))
+      const amount = { currency: foreign ?? 'XXX', minorUnits: 1000 }
+      const input = { ...scene.payment(), reference: scene.reference(), amount }
+      await claimRefusedUnsent(scene, scene.adapter.prepare.createPayment(input))
+    },
+  },
+  {
+    id: 'prepare-is-pure',
+    sentence: 'To prepare sends nothing, and gives the same bytes for the same input',
+    source: story('A replay with other bytes is refused, or is a second payment.'),
+    async check(scene) {
+      const input = { ...scene.payment(), reference: scene.reference() }
+      const before = scene.wire.sent().length
+      const first = scene.adapter.prepare.createPayment(input)
+      await scene.time.advance(60_000)
+      const second = scene.adapter.prepare.createPayment({ ...input })
+      claimSame(second, first, 'the second preparation')
+      claimSame(scene.wire.sent().length, before, 'requests sent')
+    },
+  },
+  {
+    id: 'preparation-survives-storage',
+    sentence: 'What was prepared can be stored as JSON and sent afterwards',
+    source: story(
+      'The intent is stored before the call: after a crash the very same bytes are sent.',
+    ),
+    async check(scene) {
+      const input = { ...scene.payment(), reference: scene.reference() }
+      const prepared = scene.adapter.prepare.createPayment(input)
+      claimSame(JSON.parse(JSON.stringify(prepared)), prepared, 'what was stored')
+      const outcome = await scene.send(structuredClone(prepared))
+      claimKind(outcome, 'applied', 'a create that was stored first')
+    },
+  },
+  {
+    id: 'both-in-one',
+    sentence: 'Without a store, create does what prepare and send do',
+    source: story('Two ways to write that differ would be two adapters.'),
+    async check(scene) {
+      const input = { ...scene.payment(), reference: scene.reference() }
+      const outcome = await scene.adapter.createPayment(input, { earlier: 'none' })
+      claimKind(outcome, 'applied', 'a create in one step')
+      const { reference } = input
+      claimSame(scene.ledger.effectsOf({ kind: 'create_payment', reference }), 1, 'payments made')
+      const wrong = await scene.adapter.createPayment(
+        { ...input, description: '' },
+        { earlier: 'none' },
+      )
+      claimKind(wrong, 'not_applied', 'a create in one step with a fault')
+    },
+  },
+  {
+    id: 'order-reference',
+    sentence: 'The reference of the order comes back with the payment',
+    source: happened(
+      'A payer pays twice for one order and nobody can tell.',
+      'saleor/saleor#14926',
+    ),
+    async check(scene) {
+      const orderReference = 'order_of_the_day'
+      const input = { ...scene.payment(), reference: scene.reference(), orderReference }
+      const outcome = await scene.send(scene.adapter.prepare.createPayment(input))
+      claimKind(outcome, 'applied', 'a create with an order')
+      const read = await scene.read(outcome.value)
+      claimSame(read.orderReference, orderReference, 'the reference of the order')
+    },
+  },
+  {
+    id: 'return',
+    sentence: 'The way back tells whose payer came back, and nothing that it cannot know',
+    source: happened('Redirect and webhook race for the order.', 'medusajs/medusa#13301'),
+    async check({ adapter, payment, reference }) {
+      const name = reference()
+      const { returnUrl } = payment()
+      const back = adapter.readReturn(new Request(withReference(returnUrl, name)))
+      claimSame(back, { reference: name }, 'who came back')
+      claimSame(adapter.readReturn(new Request(returnUrl)), undefined, 'a stranger')
+      const forged = `${withReference(returnUrl, 'x')}%2F..%2Fy`
+      claimSame(adapter.readReturn(new Request(forged)), undefined, 'a reference with a path in it')
+    },
+  },
+  {
+    id: 'steps-not-offered',
+    sentence: 'Two steps are refused before a byte is sent where there is only one',
+    source: story('A capability that says no sends nothing.'),
+    unless: ({ create }) =>
+      create.steps.includes('two') ? 'payments in two steps are offered' : undefined,
+    async check(scene) {
+      const input = { ...scene.payment(), reference: scene.reference(), steps: 'two' as const }
+      await claimRefusedUnsent(scene, scene.adapter.prepare.createPayment(input))
+    },
+  },
+  {
+    id: 'expiry-not-offered',
+    sentence: 'An expiry is refused before a byte is sent where the provider has none',
+    source: happened('An option was accepted and then dropped.', 'productdevbook/kasapay#168'),
+    unless: ({ create }) => (create.expiresAt === 'supported' ? 'expiries are offered' : undefined),
+    async check(scene) {
+      const expiresAt = '2027-01-01T00:00:00Z'
+      const input = { ...scene.payment(), reference: scene.reference(), expiresAt }
+      await claimRefusedUnsent(scene, scene.adapter.prepare.createPayment(input))
+    },
+  },
+  {
+    id: 'answer-is-evidence',
+    sentence: 'The answer to a create is evidence that a record of the payment takes',
+    source: story('An answer that is no evidence is forgotten, and then the payment is.'),
+    async check(scene) {
+      const input = { ...scene.payment(), reference: scene.reference() }
+      const { account } = scene.adapter
+      const outcome = await scene.send(scene.adapter.prepare.createPayment(input))
+      claimKind(outcome, 'applied', 'a create that nothing disturbs')
+      const { reference, amount: requested } = input
+      const record = createPaymentRecord({ account, reference, requested })
+      const { observation, value } = outcome
+      claimSame(observation.account, account, 'the account of the evidence')
+      claim(observation.paymentId === value.id, 'the evidence names another payment')
+      claim(
+        observation.reference === undefined || observation.reference === record.payment.reference,
+        'the evidence names another reference',
+      )
+    },
+  },
+])

@@ -1,0 +1,166 @@
+import {
+  applyObservation,
+  createPaymentRecord,
+  isUnpaidEnd,
+  OPERATION_KINDS,
+  type Payment,
+} from '@paystate/core'
+import { type ClaimDraft, claimsOn } from '../claims/claim.ts'
+import { claim, claimError, claimKind, claimSame, describe } from '../claims/claim-broken.ts'
+import { claimTruth, handleOf } from '../claims/scene.ts'
+import { happened, story } from '../claims/sources.ts'
+import { readyTo, whyNot } from '../claims/writes.ts'
+import { FAULT_WORDS, FAULTS, type Fault } from '../subject/faults.ts'
+
+/** What an adapter keeps when something goes wrong: on the line, at the provider, with the payer. */
+export const failing = claimsOn('failing', [
+  ...FAULT_WORDS.map(draftOf),
+  {
+    id: 'payer-failed',
+    sentence:
+      'A payment that the payer failed to make is failed, with a reason, and nothing is taken',
+    source: happened(
+      'An order was created though the payment had failed.',
+      'payloadcms/payload#15902',
+    ),
+    async check(scene) {
+      const payment = await scene.created()
+      await scene.payer.fail(payment)
+      const { status, facts, failure, nextAction } = await scene.read(payment)
+      claimSame(status, 'failed', 'the status')
+      claim(facts.captured === 0 || facts.captured === 'not_told', 'captured is told as money')
+      claim(failure !== undefined && failure.code !== '', 'no reason is told')
+      claimSame(nextAction, 'none', 'what the payer has to do')
+    },
+  },
+  {
+    id: 'only-a-read-ends',
+    sentence: 'An abandoned payment ends when a read says so, and no time ends it before',
+    source: happened(
+      'Forced to failed after so many polls, though it was paid.',
+      'juspay/hyperswitch#2380',
+    ),
+    async check(scene) {
+      const payment = await scene.created()
+      await scene.payer.leave(payment)
+      const { account } = scene.adapter
+      const { observation } = await scene.adapter.getPayment(handleOf(payment))
+      const known = applyObservation(createPaymentRecord({ account }), observation)
+      await scene.time.advance(scene.payer.abandonedAfterMs + 60_000)
+      const later = applyObservation(known.record, observation)
+      claimSame(later.record.payment.status, payment.status, 'the status without a read')
+      const read = await scene.read(payment)
+      claim(isUnpaidEnd(read.status), `a read after its time says ${read.status}`)
+    },
+  },
+  {
+    id: 'outage-ends-nothing',
+    sentence: 'Reads that fail end nothing: what is paid afterwards is seen as paid',
+    source: happened(
+      'Forced to failed after so many polls, though it was paid.',
+      'juspay/hyperswitch#2380',
+    ),
+    async check(scene) {
+      const payment = await scene.created()
+      for (let poll = 0; poll < 10; poll += 1) {
+        await scene.faults.next('read', 'server_error')
+        await claimError(scene.read(payment), 'a read during an outage')
+        await scene.faults.clear()
+      }
+      await scene.payer.pay(payment)
+      claimSame((await scene.read(payment)).status, 'captured', 'the status after the outage')
+    },
+  },
+  {
+    id: 'timeout-is-unknown',
+    sentence: 'A write without an answer in time is unknown, and says how it is resolved',
+    source: happened(
+      'The refund timed out, and was told as failed.',
+      'alphagov/pay-connector#5911',
+    ),
+    async check(scene) {
+      const write = await readyTo('create_payment', scene)
+      await scene.faults.next('create_payment', 'stall')
+      const outcome = await scene.send(write.preparation)
+      claimKind(outcome, 'unknown', 'a write that timed out')
+      claimSame(outcome.error.code, 'timed_out', 'the code')
+      const { replayUntil, lookup } = outcome.recovery
+      claim(replayUntil !== undefined || lookup !== 'none', 'there is no way to find out')
+      claim(outcome.prepared !== undefined, 'the bytes to repeat are missing')
+    },
+  },
+  {
+    id: 'never-sent-is-proven',
+    sentence: 'A first attempt whose connection was refused provably did nothing',
+    source: happened(
+      'A call that was never sent stays in process for ever.',
+      'juspay/hyperswitch#1471',
+    ),
+    needs: ({ faults }) =>
+      faults.known.includes('refuse') ? undefined : 'the subject cannot refuse a connection',
+    async check(scene) {
+      const write = await readyTo('create_payment', scene)
+      await scene.faults.next('create_payment', 'refuse')
+      const outcome = await scene.send(write.preparation)
+      claimKind(outcome, 'not_applied', 'a first attempt that was never sent')
+      claimSame(outcome.proof.type, 'never_sent', 'the proof')
+      claimSame(outcome.next, 'same_reference', 'what comes next')
+      claimTruth(outcome, write.effects())
+    },
+  },
+  {
+    id: 'too-many-requests',
+    sentence: 'Too many requests are no refusal of the payment: it may be tried again, and when',
+    source: story('429 was taken for a decline, and the payer was sent away.'),
+    needs: ({ faults }) =>
+      faults.known.includes('rate_limited') ? undefined : 'the subject cannot answer 429',
+    async check(scene) {
+      const write = await readyTo('create_payment', scene)
+      await scene.faults.next('create_payment', 'rate_limited')
+      const outcome = await scene.send(write.preparation)
+      claim(outcome.kind !== 'applied', 'it is told as done')
+      claimSame(outcome.error.code, 'rate_limited', 'the code')
+      if (outcome.kind === 'not_applied') {
+        claimSame(outcome.next, 'same_reference', 'what comes next')
+        claim(outcome.retryAfter !== undefined, 'it does not say when')
+      }
+    },
+  },
+])
+
+/** What the line and the gateway may do to any write. */
+function draftOf(fault: Fault): ClaimDraft {
+  const { says, applies } = FAULTS[fault]
+  return {
+    id: `fault/${fault}`,
+    sentence: `${says}: what a write says of itself is true, and becomes known`,
+    source: happened(
+      'A lost answer was told as a failure, or as a success that never was.',
+      'alphagov/pay-connector#5911',
+      'alphagov/pay-connector#443',
+    ),
+    needs: ({ faults }) =>
+      faults.known.includes(fault) ? undefined : `the provider never does this: ${fault}`,
+    async check(scene) {
+      for (const kind of OPERATION_KINDS) {
+        if (whyNot(kind)(scene.adapter.capabilities) !== undefined) continue
+        const write = await readyTo(kind, scene)
+        await scene.faults.next(kind, fault)
+        const outcome = await scene.send(write.preparation)
+        await scene.faults.clear()
+        claimSame(write.effects(), applies ? 1 : 0, `how often ${kind} was carried out`)
+        claimTruth(outcome, write.effects())
+        const control = write.payment && handleOf(write.payment)
+        const end = await scene.resolve(outcome, control ? { control } : {})
+        claimTruth(end, write.effects())
+        claim(end.kind !== 'unknown', `${kind} is never resolved: ${describe(end)}`)
+        if (write.payment) claimNotLost(await scene.read(write.payment), write.payment)
+      }
+    },
+  }
+}
+
+/** Whatever happened to the write, what was captured before must still be seen. */
+function claimNotLost(after: Payment, before: Payment): void {
+  if (before.status === 'captured') claimSame(after.status, 'captured', 'the status afterwards')
+}

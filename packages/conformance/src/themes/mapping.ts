@@ -1,0 +1,106 @@
+import { isEnd, isUnpaidEnd, type Payment } from '@paystate/core'
+import { claimsOn } from '../claims/claim.ts'
+import { claim, claimSame } from '../claims/claim-broken.ts'
+import { handleOf, type Scene } from '../claims/scene.ts'
+import { happened, story } from '../claims/sources.ts'
+import type { Subject } from '../subject/subject.ts'
+
+/** What an adapter keeps when it translates. */
+export const mapping = claimsOn('mapping', [
+  {
+    id: 'unknown-word',
+    sentence: 'A status that nobody documented is no end, ships no goods, and is reported verbatim',
+    source: story(
+      'Providers add words without notice: one read as an end, and one broke the webhook.',
+    ),
+    async check(scene) {
+      const payment = await scene.created()
+      scene.wire.alterNext('read', 'unknown_word')
+      const { payment: read } = await scene.adapter.getPayment(handleOf(payment))
+      claim(!isEnd(read.status) && read.status !== 'authorized', `it reads as ${read.status}`)
+      claimSame(read.word?.recognised, false, 'whether the word is recognised')
+      claim((read.word?.word ?? '') !== '', 'the word is not told')
+      claim(read.word?.word !== payment.word?.word, 'another word is told than was sent')
+    },
+  },
+  {
+    id: 'unknown-word-ends-nothing',
+    sentence: 'A status that nobody documented does not undo what is known',
+    source: story('A paid payment answered with a new word, and was open again.'),
+    async check(scene) {
+      const payment = await scene.paid()
+      scene.wire.alterNext('read', 'unknown_word')
+      await scene.adapter.getPayment(handleOf(payment))
+      claimSame((await scene.read(payment)).status, 'captured', 'the status of the next read')
+    },
+  },
+  {
+    id: 'words-are-told',
+    sentence: "The provider's own word is told beside every status, and is recognised",
+    source: story(
+      'Nobody could tell what the provider had said: support had no word to search for.',
+    ),
+    async check(scene) {
+      const open = await scene.created()
+      const failed = await scene.created()
+      const left = await scene.created()
+      await scene.payer.fail(failed)
+      await scene.payer.leave(left)
+      const seen = [open, await scene.paid(), await scene.read(open), await scene.read(failed)]
+      await scene.time.advance(scene.payer.abandonedAfterMs + 60_000)
+      for (const { word, status } of [...seen, await scene.read(left)]) {
+        claim(word !== undefined && word.word !== '', `no word is told for ${status}`)
+        claim(word.recognised, `${word.word} is not recognised`)
+      }
+    },
+  },
+  {
+    id: 'status-follows-money',
+    sentence: 'No status contradicts the money that the provider holds',
+    source: happened(
+      'Pending shown as captured; failed shown though it was paid.',
+      'juspay/hyperswitch#1522',
+      'juspay/hyperswitch#2380',
+    ),
+    async check(scene) {
+      const open = await scene.created()
+      const failed = await scene.created()
+      const left = await scene.created()
+      await scene.payer.fail(failed)
+      const paid = await scene.paid()
+      for (const payment of [open, failed, paid]) claimMoney(scene, await scene.read(payment))
+      if (scene.adapter.capabilities.refund.support !== 'not_supported') {
+        await scene.send(scene.refund(paid, { minorUnits: 300 }))
+        claimMoney(scene, await scene.read(paid))
+      }
+      await scene.time.advance(scene.payer.abandonedAfterMs + 60_000)
+      for (const payment of [open, failed, paid, left]) claimMoney(scene, await scene.read(payment))
+    },
+  },
+  {
+    id: 'refund-words',
+    sentence: "The provider's own word is told beside a refund, and is recognised",
+    source: happened('A refund was shown as what it was not.', 'mollie/magento2#724'),
+    unless: ({ refund }) =>
+      refund.support === 'not_supported' ? `no refunds: ${refund.why}` : undefined,
+    async check(scene) {
+      const payment = await scene.paid()
+      await scene.send(scene.refund(payment, { minorUnits: 300 }))
+      const { refunds } = await scene.read(payment)
+      claimSame(refunds.length, 1, 'the refunds')
+      for (const { word } of refunds) {
+        claim(word !== undefined && word.word !== '', 'no word is told')
+        claim(word.recognised, `${word.word} is not recognised`)
+      }
+    },
+  },
+])
+
+function claimMoney(scene: Scene<Subject>, { id = '', status, facts }: Payment): void {
+  const { captured, reversed } = scene.ledger.moneyOf({ id })
+  const isHeld = captured - reversed > 0
+  claim(!isHeld || !isUnpaidEnd(status), `it is ${status}, while money is held`)
+  claim(status !== 'captured' || captured > 0, 'it is captured, while nothing was taken')
+  const { captured: told } = facts
+  claim(told === 'not_told' || told === captured, `${told} is told of the ${captured} taken`)
+}

@@ -1,0 +1,115 @@
+import { getEventListeners } from 'node:events'
+import { claimsOn } from '../claims/claim.ts'
+import { claim, claimError, claimKind, claimSame } from '../claims/claim-broken.ts'
+import { claimTruth, handleOf } from '../claims/scene.ts'
+import { happened, story } from '../claims/sources.ts'
+import { readyTo } from '../claims/writes.ts'
+import { turn } from '../time/stepped-clock.ts'
+import { settlesAtOnce, waitFor } from '../time/wait-for.ts'
+
+/** What an adapter keeps when somebody calls it off. */
+export const stopping = claimsOn('stopping', [
+  {
+    id: 'before-sending',
+    sentence: 'A first attempt that is called off before it is sent provably did nothing',
+    source: happened(
+      'A call that was never sent stays in process for ever.',
+      'juspay/hyperswitch#1471',
+    ),
+    async check(scene) {
+      const write = await readyTo('create_payment', scene)
+      const before = scene.wire.sent().length
+      const signal = AbortSignal.abort()
+      const outcome = await scene.send(write.preparation, { signal })
+      claimSame(scene.wire.sent().length, before, 'requests sent')
+      claimKind(outcome, 'not_applied', 'a first attempt that was called off')
+      claimSame(outcome.proof.type, 'never_sent', 'the proof')
+      claimTruth(outcome, write.effects())
+    },
+  },
+  {
+    id: 'repeat-before-sending',
+    sentence: 'A repeat that is called off before it is sent is unknown',
+    source: story('The repeat was called off: that was told of the operation, which had happened.'),
+    async check(scene) {
+      const write = await readyTo('create_payment', scene)
+      const lost = await scene.unanswered(write.preparation)
+      const signal = AbortSignal.abort()
+      const outcome = await scene.send(write.preparation, { earlier: lost.earlier, signal })
+      claimKind(outcome, 'unknown', 'a repeat that was called off')
+    },
+  },
+  {
+    id: 'after-sending',
+    sentence: 'A write that is called off while it waits settles at once, and is unknown',
+    source: story('The request was given up, the provider had it already, and it was sent anew.'),
+    async check(scene) {
+      const write = await readyTo('create_payment', scene)
+      await scene.faults.next('create_payment', 'stall')
+      const before = scene.wire.sent().length
+      const control = new AbortController()
+      const { signal } = control
+      const sending = scene.adapter.send(write.preparation, { earlier: 'none', signal })
+      for (let count = 0; count < 50; count += 1) await turn()
+      claim(scene.wire.sent().length > before, 'nothing was sent')
+      control.abort()
+      claim(await settlesAtOnce(sending), 'it still waits')
+      const outcome = await sending
+      claimKind(outcome, 'unknown', 'a write that was called off while it waited')
+      claimSame(outcome.error.code, 'aborted', 'the code')
+      claimTruth(await scene.resolve(outcome), write.effects())
+    },
+  },
+  {
+    id: 'reads',
+    sentence: 'A read that is called off settles at once, with a PaymentError',
+    source: story('A page was closed, and its read held a connection for ever.'),
+    async check(scene) {
+      const payment = handleOf(await scene.created())
+      await scene.faults.next('read', 'stall')
+      const control = new AbortController()
+      const read = scene.adapter.getPayment(payment, { signal: control.signal })
+      read.catch(() => undefined)
+      for (let count = 0; count < 50; count += 1) await turn()
+      control.abort()
+      claim(await settlesAtOnce(read), 'it still waits')
+      claimSame((await claimError(read, 'a read that was called off')).code, 'aborted', 'the code')
+      const early = scene.adapter.getPayment(payment, { signal: AbortSignal.abort() })
+      claimSame((await claimError(early, 'a read called off before')).code, 'aborted', 'the code')
+    },
+  },
+  {
+    id: 'deadline',
+    sentence: 'What never gets an answer ends at a deadline of the clock that was handed in',
+    source: story('Without a deadline a call hung for ever, and with it the checkout.'),
+    async check(scene) {
+      const payment = await scene.created()
+      const write = await readyTo('create_payment', scene)
+      await scene.faults.next('create_payment', 'stall_before_applying')
+      const begun = scene.time.clock.now()
+      claimKind(await scene.send(write.preparation), 'unknown', 'a write without an answer')
+      const waited = scene.time.clock.now() - begun
+      claim(waited > 0 && waited <= 120_000, `it waited ${waited} ms`)
+      await scene.faults.next('read', 'stall')
+      const read = waitFor(scene.time, scene.adapter.getPayment(handleOf(payment)))
+      claimSame((await claimError(read, 'a read without an answer')).code, 'timed_out', 'the code')
+    },
+  },
+  {
+    id: 'leaves-nothing-behind',
+    sentence: 'A signal that outlives the call is left as it was',
+    source: story('One signal for the whole process: a listener for every call ever made.'),
+    async check(scene) {
+      const control = new AbortController()
+      const { signal } = control
+      for (let count = 0; count < 3; count += 1) {
+        const input = { ...scene.payment(), reference: scene.reference() }
+        const outcome = await scene.send(scene.adapter.prepare.createPayment(input), { signal })
+        claimKind(outcome, 'applied', 'a create with a signal')
+        const read = scene.adapter.getPayment(handleOf(outcome.value), { signal })
+        await waitFor(scene.time, read)
+      }
+      claimSame(getEventListeners(signal, 'abort').length, 0, 'listeners that are left')
+    },
+  },
+])

@@ -1,0 +1,117 @@
+import type { ProgressFetch, ProgressStep } from '@paystate/core'
+import type { Alteration } from '../subject/alterations.ts'
+import type { Answer, Call, Rewrite, SentRequest, SubjectWire } from '../subject/subject.ts'
+
+export interface WireOptions {
+  /** The provider, as a function. */
+  readonly fetch: ProgressFetch
+  /** Which kind of call a request is. */
+  readonly callOf: (request: SentRequest) => Call
+  /** How each alteration is made in this provider's answers; `undefined` leaves an answer alone. */
+  readonly alterations: Readonly<Record<Alteration, Rewrite>>
+  readonly refusals: Readonly<Record<string, Answer>>
+  /** Makes an answer whose body was changed a genuine one again. Default: only the body changes. */
+  readonly seal?: (changed: ChangedAnswer) => Response | Promise<Response>
+}
+
+export interface ChangedAnswer {
+  readonly request: Request
+  readonly response: Response
+  readonly body: string
+}
+
+/** A wire with the fetch function to hand to the adapter. */
+export interface Wire extends SubjectWire {
+  readonly fetch: ProgressFetch
+}
+
+interface Plan {
+  readonly call: Call
+  readonly does: { readonly answer: Answer } | { readonly rewrite: Rewrite }
+}
+
+interface Passage {
+  readonly request: Request
+  readonly progress: (step: ProgressStep) => void
+}
+
+/** Stands between an adapter and its provider: writes down what passes, and changes it on demand. */
+export function createWire(options: WireOptions): Wire {
+  const sent: SentRequest[] = []
+  const plans: Plan[] = []
+
+  const pass = async (passage: Passage, call: Call): Promise<Response> => {
+    const plan = plans.find((candidate) => candidate.call === call)
+    if (plan === undefined) return options.fetch(passage.request, passage)
+    if ('answer' in plan.does) {
+      forget(plans, plan)
+      return answer(plan.does.answer, passage)
+    }
+    const { request } = passage
+    const response = await options.fetch(request.clone(), passage)
+    const changed = await rewritten(plan.does.rewrite, response)
+    if (changed === undefined) return response
+    forget(plans, plan)
+    return (options.seal ?? unsealed)({ request, response, body: changed })
+  }
+
+  return {
+    async fetch(request, { progress }) {
+      const record = await recordOf(request, options.callOf)
+      sent.push(record)
+      return pass({ request, progress }, record.call)
+    },
+    sent: () => sent,
+    answerNext: (call, given) => void plans.push({ call, does: { answer: given } }),
+    rewriteNext: (call, rewrite) => void plans.push({ call, does: { rewrite } }),
+    alterNext: (call, alteration) =>
+      void plans.push({ call, does: { rewrite: options.alterations[alteration] } }),
+    refusals: options.refusals,
+  }
+}
+
+async function answer(given: Answer, { request, progress }: Passage): Promise<Response> {
+  request.signal.throwIfAborted()
+  progress('headers_sent')
+  progress('body_sent')
+  const response = await given(request)
+  progress('answer_begun')
+  return response
+}
+
+async function recordOf(request: Request, callOf: WireOptions['callOf']): Promise<SentRequest> {
+  const record = {
+    method: request.method,
+    url: request.url,
+    headers: Object.fromEntries(request.headers),
+    body: await request.clone().text(),
+  }
+  return { ...record, call: callOf({ ...record, call: 'read' }) }
+}
+
+async function rewritten(rewrite: Rewrite, response: Response): Promise<string | undefined> {
+  const text = await response.clone().text()
+  const body = parsed(text)
+  if (body === undefined) return undefined
+  const changed = rewrite(body)
+  return changed === undefined ? undefined : JSON.stringify(changed)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function unsealed({ response, body }: ChangedAnswer): Response {
+  const { status } = response
+  const headers = new Headers(response.headers)
+  headers.delete('content-length')
+  return new Response(body, { status, headers })
+}
+
+function forget(plans: Plan[], plan: Plan): void {
+  plans.splice(plans.indexOf(plan), 1)
+}
