@@ -14,15 +14,31 @@ export function page(path: string, blocks: readonly string[]): Page {
   return { path, text: `${text}\n` }
 }
 
+/** A heading and its table; nothing when there are no rows. */
+export function section(title: string, rows: readonly Cells[]): string {
+  return rows.length === 0 ? '' : `## ${title}\n\n${table(rows)}`
+}
+
+/** A row of a table: what stands in each column. */
+export type Cells = Readonly<Record<string, string>>
+
 /** A Markdown table; a column in which no row says anything is left out. */
-export function table(rows: readonly Readonly<Record<string, string>>[]): string {
+export function table(rows: readonly Cells[]): string {
   const columns = [...new Set(rows.flatMap(Object.keys))].filter((column) =>
     rows.some((row) => row[column]),
   )
-  if (columns.length === 0) return ''
   const line = (cells: readonly string[]) => `| ${cells.map(escapeCell).join(' | ')} |`
   const body = rows.map((row) => line(columns.map((column) => row[column] ?? '')))
   return [line(columns), line(columns.map(() => '---')), ...body].join('\n')
+}
+
+export function code(text: string): string {
+  return `\`${text}\``
+}
+
+/** A link to the page of the provider's documentation that a row rests on. */
+export function source(address: string): string {
+  return `[${new URL(address).pathname.split('/').at(-1)}](${address})`
 }
 
 function escapeCell(text: string): string {

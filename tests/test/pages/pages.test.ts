@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { mappingPage } from '../../src/pages/mapping-page.ts'
-import { GENERATED, table } from '../../src/pages/page.ts'
+import { inWords } from '../../src/pages/duration.ts'
+import { GENERATED, section, table } from '../../src/pages/page.ts'
 import { PAGES } from '../../src/pages/pages.ts'
+import { statusCells } from '../../src/pages/status-cells.ts'
 import { listFiles, ROOT, readText } from '../../src/workspace/files.ts'
 
 describe('generated pages', () => {
@@ -18,29 +19,28 @@ describe('generated pages', () => {
   })
 })
 
-describe('a mapping page', () => {
-  it('lists each word, what it reads as, and where that is written', () => {
+describe('a section of words', () => {
+  it('lists each word, what it reads as, when, and where that is written', () => {
+    const address = 'https://docs.example/payments/status'
     const rows = [
-      { word: 'open', status: 'requires_action', when: 'the payer has something to do' },
-      { word: 'paid', status: 'captured', source: 'https://docs.example/paid' },
-    ]
-    const { path, text } = mappingPage('Example', {
-      file: 'example',
-      sections: [{ title: 'Payments', rows }],
-    })
+      { word: 'open', status: 'requires_action', when: 'there is something to do' },
+      { word: 'paid', status: 'captured', note: 'an old word' },
+      { word: 'held', status: 'authorized', assumed: true as const },
+    ].map((row) => statusCells({ ...row, source: address }))
 
-    expect(path).toBe('docs/mapping/example.md')
-    expect(text).toContain(
-      [
-        '## Payments',
-        '',
-        '| The provider says | We say | When | Source |',
-        '| --- | --- | --- | --- |',
-        '| `open` | `requires_action` | the payer has something to do |  |',
-        '| `paid` | `captured` |  | [documentation](https://docs.example/paid) |',
-        '',
-      ].join('\n'),
-    )
+    expect(section('Payments', rows).split('\n')).toEqual([
+      '## Payments',
+      '',
+      '| The provider says | We say | When | Note | Source |',
+      '| --- | --- | --- | --- | --- |',
+      `| \`open\` | \`requires_action\` | there is something to do |  | [status](${address}) |`,
+      `| \`paid\` | \`captured\` |  | an old word | [status](${address}) |`,
+      `| \`held\` | \`authorized\` |  | assumed: no page says so | [status](${address}) |`,
+    ])
+  })
+
+  it('is left out when there are no rows', () => {
+    expect(section('Payments', [])).toBe('')
   })
 })
 
@@ -52,4 +52,13 @@ describe('a table', () => {
   it('keeps a bar inside its cell', () => {
     expect(table([{ a: 'x | y' }])).toContain('| x \\| y |')
   })
+})
+
+it.each([
+  [86_400_000 - 600_000, '23 hours 50 minutes'],
+  [61_000, '1 minute 1 second'],
+  [3_600_000, '1 hour'],
+  [0, 'no time'],
+])('%d ms are %s', (milliseconds, words) => {
+  expect(inWords(milliseconds)).toBe(words)
 })

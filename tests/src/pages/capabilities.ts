@@ -1,0 +1,94 @@
+import { adapter as antom } from '@paystate/adapter-antom'
+import { adapter as mollie } from '@paystate/adapter-mollie'
+import type { Capabilities } from '@paystate/core'
+import { inWords } from './duration.ts'
+import { type Cells, type Page, page, section } from './page.ts'
+
+const PROVIDERS: readonly Capabilities[] = [antom.capabilities, mollie.capabilities]
+
+export const CAPABILITIES: Page = page('docs/capabilities.md', [
+  '# What each provider can do',
+  'What a provider cannot do is refused before a byte is sent. `by method`: the payment method decides, and each payment says it in `allowed`.',
+  section('Operations', [
+    row('Create', ({ create }) => `steps: ${create.steps.join(' or ')}`),
+    row('An expiry of the caller’s choice', ({ create }) => words(create.expiresAt)),
+    row('Capture', ({ capture }) => words(capture.support)),
+    row('Several captures', ({ capture }) => words(capture.multiple)),
+    row('Cancel', ({ cancel }) => words(cancel.support)),
+    row('Cancel what was paid', ({ cancel }) => words(cancel.whenPaid)),
+    row('Cancel by reference alone', ({ cancel }) => (cancel.byReference ? 'yes' : 'no')),
+    row('Cancel in time', ({ cancel }) => cancel.window ?? 'as long as the payment says'),
+    row('Refund', ({ refund }) => words(refund.support)),
+    row('Refund in part', ({ refund }) => words(refund.partial)),
+    row('Refund in time', ({ refund }) => refund.window ?? 'as long as the payment says'),
+    row('Equal refunds of one payment', ({ refund }) => apart(refund.equalAmountsApartMs)),
+    row('Cancel a refund', ({ cancelRefund }) => supportOf(cancelRefund)),
+    row('List changes', ({ listChanges }) => words(listChanges)),
+    row('Webhooks', ({ webhooks }) => words(webhooks.authenticity)),
+    row('Changes without a webhook', ({ webhooks }) => codes(webhooks.silentWords)),
+    row('Money for a canceled payment', ({ lateMoney }) => words(lateMoney)),
+  ]),
+  section('When an answer is lost', [
+    row('Repeat a create', ({ create }) => replay(create.replay)),
+    row('Repeat a capture', ({ capture }) => replayOf(capture)),
+    row('Repeat a cancel', ({ cancel }) => replayOf(cancel)),
+    row('Repeat a refund', ({ refund }) => replayOf(refund)),
+    row('Find a payment by', ({ create }) => words(create.lookup)),
+    row('It does not exist after', ({ absence }) => absent(absence)),
+  ]),
+  section('Currencies', currencyRows()),
+])
+
+function row(title: string, tell: (capabilities: Capabilities) => string): Cells {
+  const told = PROVIDERS.map((one) => [nameOf(one), tell(one)] as const)
+  return { ' ': title, ...Object.fromEntries(told) }
+}
+
+function currencyRows(): Cells[] {
+  const all = [...new Set(PROVIDERS.flatMap(({ currencies }) => Object.keys(currencies)))]
+  return all.sort().map((currency) => ({
+    ...row(currency, ({ currencies }) => currencyOf(currencies[currency])),
+  }))
+}
+
+function currencyOf(capability: Capabilities['currencies'][string] | undefined): string {
+  if (!capability) return 'refused'
+  const { exponent, multipleOf } = capability
+  const decimals = `${exponent} ${exponent === 1 ? 'decimal' : 'decimals'}`
+  return multipleOf === undefined ? decimals : `${decimals}, in steps of ${multipleOf}`
+}
+
+function supportOf(write: Capabilities['cancelRefund']): string {
+  return write.support === 'not_supported' ? write.why : words(write.support)
+}
+
+function replayOf(write: Capabilities['cancelRefund']): string {
+  return write.support === 'not_supported' ? write.why : replay(write.replay)
+}
+
+function replay(window: Capabilities['create']['replay']): string {
+  if (window.type === 'harmless') return 'harmless, and its refusal proves nothing'
+  const time = inWords(window.forMs - window.marginMs)
+  return `safe for ${time}${window.assumed ? ' (assumed: not published)' : ''}`
+}
+
+function absent({ sightings, apartMs, after }: Capabilities['absence']): string {
+  const looks = `${sightings} complete looks ${inWords(apartMs)} apart`
+  return `${looks}, ${after === 'last_attempt' ? 'after the last attempt' : 'once no repeat is safe'}`
+}
+
+function apart(time: number | undefined): string {
+  return time === undefined ? 'at any time' : `${inWords(time)} apart`
+}
+
+function nameOf({ provider }: Capabilities): string {
+  return provider.charAt(0).toUpperCase() + provider.slice(1)
+}
+
+function words(word: string): string {
+  return word.replaceAll('_', ' ')
+}
+
+function codes(all: readonly string[]): string {
+  return all.map((word) => `\`${word}\``).join(', ')
+}
