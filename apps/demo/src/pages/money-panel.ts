@@ -9,8 +9,8 @@ export function moneyPanel({ record, reference }: ShopPayment): Html {
   return html`<section id="money" class="card inside" aria-labelledby="money-title">
   <h2 id="money-title">The money</h2>
   <dl class="facts">${FACTS.map(([fact, label]) => factRow(payment, fact, label))}</dl>
-  ${payment.refunds.length > 0 && html`<h3>Refunds</h3><ul class="plain">${payment.refunds.map((refund) => refundRow(refund, payment))}</ul>`}
-  ${anomalies.length > 0 && html`<h3>Strange</h3><ul class="plain">${anomalies.map(({ message }) => html`<li class="alarm">${message}</li>`)}</ul>`}
+  ${payment.refunds.length > 0 && html`<h3>Refunds</h3><ul class="list">${payment.refunds.map((refund) => refundRow(refund, payment))}</ul>`}
+  ${anomalies.length > 0 && html`<h3>Strange</h3><ul class="list">${anomalies.map(({ message }) => html`<li class="alarm">${message}</li>`)}</ul>`}
   <p class="faint small names">Reference <code>${reference}</code><br>
     Provider's id <code>${payment.id ?? 'not told'}</code></p>
 </section>`

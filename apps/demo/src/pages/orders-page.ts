@@ -40,7 +40,7 @@ function orderRow(payment: ShopPayment): Html {
     <div><dt>Requested</dt><dd>${formatMoney(order.amount)}</dd></div>
     <div><dt>Captured</dt><dd>${formatTold(facts.captured, currency)}</dd></div>
     <div><dt>Refunded</dt><dd>${formatTold(facts.refunded, currency)}</dd></div></dl>
-  ${undecided > 0 && html`<p class="undecided small">Finding out: ${undecided}</p>`}
+  ${undecided > 0 && html`<p class="undecided small">${undecided} ${undecided === 1 ? 'step' : 'steps'} not decided yet</p>`}
   ${record.anomalies.length > 0 && html`<p class="alarm small">Strange: ${record.anomalies.length}</p>`}
 </li>`
 }

@@ -16,7 +16,7 @@ export function statusPanel(
   payment: ShopPayment,
 ): Html {
   const { label, tone, title, text } = situationOf(payment)
-  const { word, reread } = payment.record.payment
+  const { reread } = payment.record.payment
   const provider = providerName(payment.record.intent.account.provider)
   return html`<section id="status" class="card inside status ${tone}" aria-labelledby="status-title">
   <p class="badge ${tone}">${label}</p>
@@ -30,9 +30,17 @@ export function statusPanel(
   ${heldTwice(payments) && html`<p class="alarm">Two payments of this order hold money. The shop has to give one back.</p>`}
   ${!isReachable(context.shop, payment) && html`<p class="alarm">${outOfReach(context, payment)}</p>`}
   ${nextStep(context, payment)}
-  <p class="faint small">${provider} says: ${word ? html`<q>${word.word}</q>` : 'nothing yet'}. We call it
-  <code>${payment.record.payment.status}</code>.</p>
+  ${verbatim(payment)}
 </section>`
+}
+
+/** The provider's own word, and ours. */
+function verbatim({ record }: ShopPayment): Html {
+  const { word, status, account } = record.payment
+  const provider = providerName(account.provider)
+  return word
+    ? html`<p class="faint small">${provider} says <q>${word.word}</q>. We call it <code>${status}</code>.</p>`
+    : html`<p class="faint small">${provider} has not said anything yet.</p>`
 }
 
 function undecided(name: string, provider: string): Html {

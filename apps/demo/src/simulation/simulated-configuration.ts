@@ -19,7 +19,7 @@ const CONFIGURATIONS = new Map<string, (addresses: Addresses) => ProviderConfig>
     ({ mollieUrl, webhookUrl }) => ({
       provider: 'mollie',
       apiKey: DEFAULT_MOLLIE_KEY,
-      apiEndpoint: mollieUrl,
+      baseUrl: mollieUrl,
       webhookUrl,
       timeouts: { attemptMs: PATIENCE, totalMs: 2 * PATIENCE },
     }),

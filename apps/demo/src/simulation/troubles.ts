@@ -8,27 +8,27 @@ export const TROUBLES = [
   {
     id: 'lost_answer',
     label: 'The answer gets lost',
-    text: 'The provider does it, then the connection ends before it can tell us.',
+    text: 'It is done, then the connection ends.',
   },
   {
     id: 'server_error',
-    label: 'It is done, and the answer is a 500',
-    text: 'The provider does it, and then answers with an error of its own.',
+    label: 'The answer is an error 500',
+    text: 'It is done all the same.',
   },
   {
     id: 'reset',
-    label: 'The connection breaks first',
-    text: 'The provider reads the request and the connection breaks. Nothing is done.',
+    label: 'The connection breaks',
+    text: 'Right before anything is done.',
   },
   {
     id: 'stall',
     label: 'Nobody answers',
-    text: 'The provider does it and stays silent until we give up waiting.',
+    text: 'It is done, and we give up waiting.',
   },
   {
     id: 'refused',
-    label: 'The provider cannot be reached',
-    text: 'The connection is refused: provably nothing was sent.',
+    label: 'The provider is out of reach',
+    text: 'Refused: provably, nothing was sent.',
   },
 ] as const
 

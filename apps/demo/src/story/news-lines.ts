@@ -43,7 +43,7 @@ function sentenceFor(change: PaymentChange, before: Payment, after: Payment): re
 
 function statusSentence({ account, word }: Payment, to: string): string {
   const said = word ? ` says “${word.word}”` : ' answered'
-  return `${providerName(account.provider)}${said}: the payment is ${to.replace('_', ' ')}.`
+  return `${providerName(account.provider)}${said} of the payment. We read: ${to.replace('_', ' ')}.`
 }
 
 function refundSentences(before: Payment, after: Payment): readonly string[] {
@@ -56,6 +56,6 @@ function refundSentences(before: Payment, after: Payment): readonly string[] {
       const { amount, currency = after.currency ?? '', word, status } = refund
       const sum = isTold(amount) ? ` of ${formatMoney({ currency, minorUnits: amount })}` : ''
       const said = word ? ` says “${word.word}”` : ' answered'
-      return `${providerName(after.account.provider)}${said}: the refund${sum} is ${status}.`
+      return `${providerName(after.account.provider)}${said} of the refund${sum}. We read: ${status}.`
     })
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Shop } from '../checkout/shop.ts'
 import type { PageContext } from '../pages/context.ts'
@@ -48,6 +49,7 @@ export function createApp({ shop, simulation, onError = () => {} }: AppOptions):
   app.route('/', actionRoutes(context))
   app.notFound((c) => c.html(messagePage(context, NOT_FOUND), 404))
   app.onError((error, c) => {
+    if (error instanceof HTTPException) return c.html(messagePage(context, REFUSED), error.status)
     onError(error)
     return c.html(messagePage(context, FAILED), 500)
   })
@@ -72,6 +74,11 @@ const HEADERS = {
 const NOT_FOUND = {
   title: 'There is nothing here',
   text: 'The page that you asked for does not exist.',
+}
+
+const REFUSED = {
+  title: 'That was not accepted',
+  text: 'The request did not come from a page of this shop, or it was too large. Nothing was done.',
 }
 
 const FAILED = {
