@@ -8,7 +8,7 @@ import { createRandom } from '../seed/random.ts'
 import { type Deliver, deliverToLoopback } from '../webhooks/deliver.ts'
 import type { Delivery } from '../webhooks/delivery.ts'
 import type { WebhookFaults } from '../webhooks/webhook-faults.ts'
-import { createWebhookSender } from '../webhooks/webhook-sender.ts'
+import { createWebhookSender, type WebhookSender } from '../webhooks/webhook-sender.ts'
 import { createSimulatedFetch, type SimulatedFetch } from '../wire/simulated-fetch.ts'
 import type { SimulatorSite } from '../wire/wire.ts'
 import type { Account } from './account/account.ts'
@@ -21,10 +21,14 @@ import { answerPage, isPagePath } from './checkout/pages.ts'
 import { createPayer, type MolliePayer } from './checkout/payer.ts'
 import { createIdempotencyRecords } from './idempotency/idempotency.ts'
 import { amountText, type Money } from './money/money.ts'
-import type { MolliePaymentStatus } from './payments/payment.ts'
-import { createPaymentStore } from './payments/payment-store.ts'
+import type { MolliePaymentStatus, Payment } from './payments/payment.ts'
+import { accessOf, createPaymentStore } from './payments/payment-store.ts'
+import { presentPayment } from './payments/present-payment.ts'
 import { releaseQueuedRefunds } from './refunds/release-queued.ts'
 import { type MollieSimulatorOptions, readOptions } from './simulator-options.ts'
+import { createEventNotifier } from './subscriptions/event-notifier.ts'
+import { createSubscriptionStore } from './subscriptions/subscription-store.ts'
+import { createSubscriptions, type MollieSubscriptions } from './subscriptions/subscriptions.ts'
 import { createClassicNotifier } from './webhooks/notifier.ts'
 import { WEBHOOK_SCHEDULE, WEBHOOK_TIMEOUT } from './webhooks/schedule.ts'
 
@@ -46,6 +50,8 @@ export interface MollieSimulator extends SimulatorSite {
     deliveries(paymentId?: string): readonly Delivery[]
     readonly faults: WebhookFaults
   }
+  /** Next-generation webhooks, which are signed. */
+  readonly subscriptions: MollieSubscriptions
   statusOf(paymentId: string): MolliePaymentStatus | undefined
   /** `EUR 10.00` */
   amountText(amount: Money): string
@@ -65,7 +71,7 @@ export function createMollieSimulator(options: MollieSimulatorOptions = {}): Mol
   })
   const sender = createSender(clock, deliver)
   const place = { baseUrl: DEFAULT_BASE_URL }
-  const account = createAccount({ options, clock, notify: sender, place })
+  const account = createAccount({ options, clock, sender, place })
   const payer = createPayer(account)
   const requests = createRequestLog()
   const bank = createBank(account)
@@ -74,7 +80,7 @@ export function createMollieSimulator(options: MollieSimulatorOptions = {}): Mol
     account,
     faults,
     requests,
-    idempotency: createIdempotencyRecords(clock),
+    idempotency: createIdempotencyRecords(clock, { most: account.settings.retention * 10 }),
     pages: (request) => answerPage(request, { account, payer, actionsOf: actionsOn }),
   })
 
@@ -93,6 +99,7 @@ export function createMollieSimulator(options: MollieSimulatorOptions = {}): Mol
     balances: account.balances,
     requests,
     webhooks: { deliveries: sender.deliveries, faults: sender.faults },
+    subscriptions: createSubscriptions(account),
     statusOf: (paymentId) => account.payments.find(paymentId)?.status,
     amountText,
     actionsOf: actionsOn,
@@ -121,26 +128,45 @@ function createSender(clock: SimulatorClock, deliver: Deliver) {
 function createAccount({
   options,
   clock,
-  notify,
+  sender,
   place,
 }: {
   options: MollieSimulatorOptions
   clock: SimulatorClock
-  notify: ReturnType<typeof createSender>
+  sender: WebhookSender
   place: { baseUrl: string }
 }): Account {
   const settings = readOptions(options)
   const balances = createBalances(options.balance)
+  const random = createRandom(options.seed ?? 1)
+  const subscriptions = createSubscriptionStore({ clock, random })
+  const baseUrl = () => settings.baseUrl ?? place.baseUrl
+  const { webhookOnRefundCancel: onRefundCancel } = settings
+  const present = (payment: Payment) =>
+    presentPayment(account, payment, { access: accessOf(payment) })
+  const notifiers = [
+    createClassicNotifier(sender, { onRefundCancel }),
+    createEventNotifier({ sender, subscriptions, clock, random, present, baseUrl }),
+  ]
   let sequence = 0
   const account: Account = {
     clock,
     settings,
     balances,
-    random: createRandom(options.seed ?? 1),
+    random,
+    subscriptions,
+    baseUrl,
     ledger: createLedger(),
     payments: createPaymentStore(),
-    notifier: createClassicNotifier(notify, { onRefundCancel: settings.webhookOnRefundCancel }),
-    baseUrl: () => settings.baseUrl ?? place.baseUrl,
+    notifier: {
+      notify(...event) {
+        for (const { notify } of notifiers) notify(...event)
+      },
+      forget(paymentId) {
+        sender.forget(paymentId)
+        for (const { forget } of notifiers) forget(paymentId)
+      },
+    },
     nextSequence() {
       sequence += 1
       return sequence

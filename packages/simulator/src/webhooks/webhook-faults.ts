@@ -12,6 +12,8 @@ export type WebhookFault =
   | { kind: 'late'; by: number }
   /** A message of nobody's comes before it. */
   | { kind: 'forged' }
+  /** It is signed with a key that is no longer in use. For webhooks that are signed. */
+  | { kind: 'old_key' }
 
 /** The words for a fault, for those who ask for one by text. */
 export const WEBHOOK_FAULT_KINDS = [
@@ -21,6 +23,7 @@ export const WEBHOOK_FAULT_KINDS = [
   'reordered',
   'late',
   'forged',
+  'old_key',
 ] as const satisfies readonly WebhookFault['kind'][]
 
 /** The switch for what goes wrong with webhooks. */

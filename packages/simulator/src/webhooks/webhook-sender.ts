@@ -13,6 +13,10 @@ export interface WebhookMessage {
   toRequest(body: string): Request | Promise<Request>
   /** Another message than the true one, for the fault `forged`; default: the same body, unsigned. */
   toForgedRequest?(body: string): Request | Promise<Request>
+  /** The message signed with a key that is no longer in use, for the fault `old_key`. */
+  toOldKeyRequest?(body: string): Request | Promise<Request>
+  /** Called when the last attempt failed too. */
+  onGivenUp?(): void
 }
 
 export interface WebhookSender {
@@ -51,9 +55,17 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
 
   function record(message: WebhookMessage): Sending {
     sequence += 1
-    const { toRequest, toForgedRequest, ...told } = message
-    const sending: Sending = { ...told, sequence, attempts: [], state: 'waiting' }
-    byPayment.set(told.paymentId, [...(byPayment.get(told.paymentId) ?? []), sending])
+    const { paymentId, event, url, body } = message
+    const sending: Sending = {
+      sequence,
+      paymentId,
+      event,
+      url,
+      body,
+      attempts: [],
+      state: 'waiting',
+    }
+    byPayment.set(paymentId, [...(byPayment.get(paymentId) ?? []), sending])
     return sending
   }
 
@@ -73,6 +85,7 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
       },
       () => {
         sending.state = 'given_up'
+        message.onGivenUp?.()
       },
     )()
   }
@@ -84,9 +97,13 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
       held.push(() => begin(message))
       return
     }
-    const toForged = message.toForgedRequest
-    if (fault?.kind === 'forged' && toForged) begin({ ...message, toRequest: toForged }, fault)
-    begin(message, fault)
+    const { toForgedRequest, toOldKeyRequest } = message
+    if (fault?.kind === 'forged' && toForgedRequest) {
+      begin({ ...message, toRequest: toForgedRequest })
+    }
+    if (fault?.kind === 'old_key' && toOldKeyRequest) {
+      begin({ ...message, toRequest: toOldKeyRequest })
+    } else begin(message, fault)
     if (fault?.kind === 'repeated') {
       for (let copy = 1; copy < fault.copies; copy += 1) begin(message)
     }

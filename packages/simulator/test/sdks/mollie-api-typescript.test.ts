@@ -1,4 +1,4 @@
-import { Client } from 'mollie-api-typescript'
+import { Client, SignatureValidator } from 'mollie-api-typescript'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type SimulatorServer, startSimulatorServer } from '../../src/index.ts'
 import { createMollieSimulator, DEFAULT_MOLLIE_KEY } from '../../src/mollie.ts'
@@ -89,4 +89,33 @@ it('serves the methods and the refusals to mollie-api-typescript', async () => {
   await expect(
     payments.create({ paymentRequest: { ...TERMS, amount: { currency: 'EUR', value: '1' } } }),
   ).rejects.toMatchObject({ statusCode: 422 })
+})
+
+it('signs next-generation webhooks so that its validator takes them, also during a key roll', async () => {
+  const received: Request[] = []
+  const signing = createMollieSimulator({
+    deliver: (request) => {
+      received.push(request.clone())
+      return Promise.resolve(new Response())
+    },
+  })
+  const { id, secret } = signing.subscriptions.subscribe({ url: 'http://127.0.0.1:9/events' })
+  const rolled = signing.subscriptions.rollSecret(id)
+  const created = await signing.fetch(
+    new Request('https://api.mollie.test/v2/payments', {
+      method: 'POST',
+      body: JSON.stringify(TERMS),
+      headers: {
+        authorization: `Bearer ${DEFAULT_MOLLIE_KEY}`,
+        'content-type': 'application/json',
+      },
+    }),
+  )
+  await signing.payer.pay(JSON.parse(await created.text()).id)
+  const [request] = received
+  const body = (await request?.text()) ?? ''
+  const signatures = request?.headers.get('x-mollie-signature')?.split(', ') ?? []
+  expect(await SignatureValidator.validate(body, secret, signatures)).toBe(true)
+  expect(await SignatureValidator.validate(body, rolled, signatures)).toBe(true)
+  await expect(SignatureValidator.validate(`${body} `, rolled, signatures)).rejects.toThrow()
 })

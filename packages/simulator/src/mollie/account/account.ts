@@ -5,6 +5,7 @@ import type { Balances } from '../balances/balances.ts'
 import type { Money } from '../money/money.ts'
 import type { Payment } from '../payments/payment.ts'
 import type { PaymentStore } from '../payments/payment-store.ts'
+import type { SubscriptionStore } from '../subscriptions/subscription-store.ts'
 import type { Notifier } from '../webhooks/notifier.ts'
 import type { Settings } from './settings.ts'
 
@@ -17,14 +18,18 @@ export interface Account {
   readonly payments: PaymentStore
   readonly balances: Balances
   readonly notifier: Notifier
+  readonly subscriptions: SubscriptionStore
   /** Where links point to, without a slash at the end. */
   baseUrl(): string
   nextSequence(): number
 }
 
 /** Makes an id such as `tr_5B8cwPMGnU6qLbRvo7qEZo`. */
-export function createId(account: Account, prefix: 'tr' | 're' | 'cpt' | 'chb'): string {
-  return `${prefix}_${account.random.text(prefix === 'tr' ? 22 : 20)}`
+export function createId(
+  { random }: Pick<Account, 'random'>,
+  prefix: 'tr' | 're' | 'cpt' | 'chb' | 'hook' | 'event',
+): string {
+  return `${prefix}_${random.text(prefix === 'tr' ? 22 : 20)}`
 }
 
 export function record(

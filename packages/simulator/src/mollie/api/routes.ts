@@ -23,6 +23,16 @@ import { listPayments } from '../payments/list-payments.ts'
 import { UPDATE_PARAMETERS, updatePayment } from '../payments/update-payment.ts'
 import { createRefund, REFUND_PARAMETERS } from '../refunds/create-refund.ts'
 import { cancelRefund, getRefund, listAllRefunds, listRefunds } from '../refunds/read-refunds.ts'
+import {
+  createSubscription,
+  deleteSubscription,
+  getEvent,
+  getSubscription,
+  listSubscriptions,
+  pingSubscription,
+  SUBSCRIPTION_PARAMETERS,
+  updateSubscription,
+} from '../subscriptions/subscription-operations.ts'
 import type { Operation } from './call.ts'
 
 /** What calls are named when a fault is asked for. */
@@ -43,6 +53,13 @@ export const MOLLIE_CALLS = [
   'get_chargeback',
   'list_chargebacks',
   'list_methods',
+  'create_webhook',
+  'get_webhook',
+  'list_webhooks',
+  'update_webhook',
+  'delete_webhook',
+  'ping_webhook',
+  'get_event',
 ] as const
 
 /** One of {@link MOLLIE_CALLS}. */
@@ -191,4 +208,34 @@ export const ROUTES: readonly Route[] = [
     operate: getMethod,
     query: METHOD_PARAMETERS,
   },
+  {
+    call: 'create_webhook',
+    method: 'POST',
+    path: '/webhooks',
+    operate: createSubscription,
+    body: SUBSCRIPTION_PARAMETERS,
+  },
+  {
+    call: 'list_webhooks',
+    method: 'GET',
+    path: '/webhooks',
+    operate: listSubscriptions,
+    query: [...PAGE_PARAMETERS, 'eventTypes'],
+  },
+  { call: 'get_webhook', method: 'GET', path: '/webhooks/{id}', operate: getSubscription },
+  {
+    call: 'update_webhook',
+    method: 'PATCH',
+    path: '/webhooks/{id}',
+    operate: updateSubscription,
+    body: SUBSCRIPTION_PARAMETERS,
+  },
+  { call: 'delete_webhook', method: 'DELETE', path: '/webhooks/{id}', operate: deleteSubscription },
+  {
+    call: 'ping_webhook',
+    method: 'POST',
+    path: '/webhooks/{id}/ping',
+    operate: pingSubscription,
+  },
+  { call: 'get_event', method: 'GET', path: '/events/{id}', operate: getEvent },
 ]

@@ -1,12 +1,15 @@
 import { type Account, createId, record } from '../account/account.ts'
 import { failCapture } from '../captures/move-capture.ts'
 import type { Chargeback } from '../chargebacks/chargeback.ts'
+import { presentChargeback } from '../chargebacks/present-chargeback.ts'
 import { toMinorUnits } from '../money/money.ts'
 import { end } from '../payments/move-payment.ts'
 import type { Payment } from '../payments/payment.ts'
 import { chargedBackOf, paidOf } from '../payments/payment-money.ts'
+import { accessOf } from '../payments/payment-store.ts'
 import { takePayment } from '../payments/take-payment.ts'
 import { failRefund } from '../refunds/move-refund.ts'
+import type { EventSubject } from '../webhooks/notifier.ts'
 
 /** What happens at the banks behind Mollie, on nobody's request at the API. */
 export interface MollieBank {
@@ -113,7 +116,7 @@ function addChargeback(
   const { amount, id: objectId } = chargeback
   record(account, 'charged_back', { payment, amount, objectId })
   account.balances.deposit({ currency, minorUnits: -minorUnits })
-  account.notifier.notify(payment, 'chargeback.received')
+  account.notifier.notify(payment, 'chargeback.received', subject(account, payment, chargeback))
   return chargeback
 }
 
@@ -123,5 +126,13 @@ function winBack(account: Account, payment: Payment, chargeback: Chargeback): vo
   chargeback.reversedAt = account.clock.now()
   record(account, 'chargeback_reversed', { payment, amount, objectId })
   account.balances.deposit(amount)
-  account.notifier.notify(payment, 'chargeback.reversed')
+  account.notifier.notify(payment, 'chargeback.reversed', subject(account, payment, chargeback))
+}
+
+function subject(account: Account, payment: Payment, chargeback: Chargeback): EventSubject {
+  return {
+    id: chargeback.id,
+    collection: 'chargebacks',
+    entity: () => presentChargeback(account, chargeback, { payment, access: accessOf(payment) }),
+  }
 }

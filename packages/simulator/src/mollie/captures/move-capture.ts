@@ -1,7 +1,9 @@
 import { type Account, createId, plan, record } from '../account/account.ts'
 import { settleCaptures } from '../payments/move-payment.ts'
 import type { Payment } from '../payments/payment.ts'
+import { accessOf } from '../payments/payment-store.ts'
 import type { Capture } from './capture.ts'
+import { presentCapture } from './present-capture.ts'
 
 /** Takes money that an authorization holds, at once or after `captureDuration`. */
 export function beginCapture(
@@ -31,7 +33,7 @@ export function succeedCapture(account: Account, payment: Payment, capture: Capt
   capture.status = 'succeeded'
   record(account, 'captured', { payment, amount, objectId, reference })
   account.balances.deposit(amount)
-  account.notifier.notify(payment, 'capture.succeeded')
+  tell(account, payment, capture)
   settleCaptures(account, payment)
 }
 
@@ -40,6 +42,15 @@ export function failCapture(account: Account, payment: Payment, capture: Capture
   const { amount, id: objectId, reference } = capture
   capture.status = 'failed'
   record(account, 'capture_failed', { payment, amount, objectId, reference })
-  account.notifier.notify(payment, 'capture.failed')
+  tell(account, payment, capture)
   settleCaptures(account, payment)
+}
+
+function tell(account: Account, payment: Payment, capture: Capture): void {
+  if (capture.status === 'pending') return
+  account.notifier.notify(payment, `capture.${capture.status}`, {
+    id: capture.id,
+    collection: 'captures',
+    entity: () => presentCapture(account, capture, { payment, access: accessOf(payment) }),
+  })
 }

@@ -30,12 +30,15 @@ interface Entry {
 }
 
 /** @see https://docs.mollie.com/reference/api-idempotency */
-export function createIdempotencyRecords(clock: SimulatorClock): IdempotencyRecords {
+export function createIdempotencyRecords(
+  clock: SimulatorClock,
+  { most = Number.POSITIVE_INFINITY }: { most?: number } = {},
+): IdempotencyRecords {
   const entries = new Map<string, Entry>()
 
   return {
     begin(key, fingerprint) {
-      dropOld(entries, clock.now())
+      dropOld(entries, { now: clock.now(), most })
       const earlier = entries.get(key)
       if (earlier) return { replay: answerOf(earlier, fingerprint) }
       const entry: Entry = { fingerprint, at: clock.now(), answer: undefined }
@@ -59,9 +62,9 @@ function answerOf({ fingerprint, answer }: Entry, repeated: string): Answer {
 }
 
 /** Entries are in the order of their times: the old ones come first. */
-function dropOld(entries: Map<string, Entry>, now: number): void {
+function dropOld(entries: Map<string, Entry>, { now, most }: { now: number; most: number }): void {
   for (const [key, { at }] of entries) {
-    if (now - at < WINDOW) return
+    if (now - at < WINDOW && entries.size < most) return
     entries.delete(key)
   }
 }

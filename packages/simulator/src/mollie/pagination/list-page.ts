@@ -9,7 +9,7 @@ const DEFAULT_LIMIT = 50
 const HIGHEST_LIMIT = 250
 
 export interface Listed<Item> {
-  name: 'payments' | 'refunds' | 'captures' | 'chargebacks'
+  name: 'payments' | 'refunds' | 'captures' | 'chargebacks' | 'webhooks'
   path: string
   /** Oldest first. */
   objects: readonly Item[]

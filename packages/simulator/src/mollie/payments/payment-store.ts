@@ -38,3 +38,8 @@ export function createPaymentStore(): PaymentStore {
 export function isSeenBy(access: Access, { mode, profileId }: Payment): boolean {
   return mode === access.mode && (access.profileId === undefined || access.profileId === profileId)
 }
+
+/** The key of the payment's own profile and mode. */
+export function accessOf({ mode, profileId }: Payment): Access {
+  return { kind: 'key', scope: '', mode, profileId }
+}

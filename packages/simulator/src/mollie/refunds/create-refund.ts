@@ -10,7 +10,7 @@ import type { Payment } from '../payments/payment.ts'
 import { remainingOf } from '../payments/payment-money.ts'
 import { Refusal, unprocessable } from '../refusals/refusal.ts'
 import { HOUR } from '../times/durations.ts'
-import { becomeReady } from './move-refund.ts'
+import { becomeReady, tellOfRefund } from './move-refund.ts'
 import { presentRefund } from './present-refund.ts'
 import { isLive, type Refund } from './refund.ts'
 
@@ -81,7 +81,7 @@ export function acceptRefund(
   if (account.balances.available(amount.currency) >= amount.minorUnits) {
     becomeReady(account, payment, refund)
   } else {
-    account.notifier.notify(payment, 'refund.queued')
+    tellOfRefund(account, payment, refund)
   }
   return refund
 }

@@ -1,5 +1,7 @@
 import { type Account, plan, record } from '../account/account.ts'
 import type { Payment } from '../payments/payment.ts'
+import { accessOf } from '../payments/payment-store.ts'
+import { presentRefund } from './present-refund.ts'
 import type { MollieRefundStatus, Refund } from './refund.ts'
 
 /** Puts a refund into a status and tells the merchant. */
@@ -9,7 +11,15 @@ function reach(
   to: { refund: Refund; status: MollieRefundStatus },
 ) {
   to.refund.status = to.status
-  account.notifier.notify(payment, `refund.${to.status}`)
+  tellOfRefund(account, payment, to.refund)
+}
+
+export function tellOfRefund(account: Account, payment: Payment, refund: Refund): void {
+  account.notifier.notify(payment, `refund.${refund.status}`, {
+    id: refund.id,
+    collection: 'refunds',
+    entity: () => presentRefund(account, refund, { payment, access: accessOf(payment) }),
+  })
 }
 
 /** A refund that has its money waits `refundDelay`, is processed, and is sent. */

@@ -3,9 +3,18 @@ import type { Payment } from '../payments/payment.ts'
 
 /** Tells the merchant that something about a payment changed. */
 export interface Notifier {
-  notify(payment: Payment, event: MollieEvent): void
+  /** `about` is the refund, capture or chargeback; left out, the event is about the payment. */
+  notify(payment: Payment, event: MollieEvent, about?: EventSubject): void
   /** Drops what is on its way for a payment that is no longer kept. */
   forget(paymentId: string): void
+}
+
+/** What an event is about. */
+export interface EventSubject {
+  readonly id: string
+  readonly collection: 'refunds' | 'captures' | 'chargebacks'
+  /** As the API shows it. */
+  entity(): unknown
 }
 
 export type MollieEvent =
@@ -32,17 +41,18 @@ export function createClassicNotifier(
   { onRefundCancel }: { onRefundCancel: boolean },
 ): Notifier {
   return {
-    forget: sender.forget,
+    forget: () => undefined,
     notify(payment, event) {
       const isSilent = SILENT.has(event) && !(onRefundCancel && event === 'refund.canceled')
-      if (payment.webhookUrl === undefined || isSilent) return
+      const { webhookUrl: url } = payment
+      if (url === undefined || isSilent) return
       sender.send({
         paymentId: payment.id,
         event,
-        url: payment.webhookUrl,
+        url,
         body: `id=${payment.id}`,
-        toRequest: (body) => classicRequest(payment.webhookUrl ?? '', body),
-        toForgedRequest: () => classicRequest(payment.webhookUrl ?? '', FORGED_BODY),
+        toRequest: (body) => classicRequest(url, body),
+        toForgedRequest: () => classicRequest(url, FORGED_BODY),
       })
     },
   }
