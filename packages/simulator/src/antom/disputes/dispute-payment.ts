@@ -46,7 +46,7 @@ export function judgeDispute(
   { dispute, winner, judgedResult }: { dispute: Dispute } & DisputeVerdict,
 ): void {
   close(dispute)
-  if (winner === 'payer' && dispute.type === 'CHARGEBACK') takeBack(account, dispute)
+  if (winner === 'payer') takeBack(account, dispute)
   const word = judgedResult ?? (winner === 'payer' ? 'VALIDATE_SUCCESS' : 'VALIDATE_FAIL')
   const more = {
     disputeJudgedTime: providerTime(account.clock.now()),
@@ -60,7 +60,10 @@ export function cancelDispute(account: MerchantAccount, dispute: Dispute): void 
   tellDispute(account, { dispute, event: 'DISPUTE_CANCELLED' })
 }
 
-function takeBack(account: MerchantAccount, { paymentId, disputeId, amount }: Dispute): void {
+/** A chargeback takes the money; the other kinds only ask. */
+export function takeBack(account: MerchantAccount, dispute: Dispute): void {
+  if (dispute.type !== 'CHARGEBACK') return
+  const { paymentId, disputeId, amount } = dispute
   account.balance.take(amount)
   account.ledger.write({
     at: account.clock.now(),

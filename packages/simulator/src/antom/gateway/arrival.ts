@@ -33,6 +33,7 @@ const ID_FIELDS = [
   'captureId',
   'captureRequestId',
   'paymentSessionId',
+  'disputeId',
 ]
 
 /** Reads a request; whatever a client sends, it is read as something. */

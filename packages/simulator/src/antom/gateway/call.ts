@@ -9,6 +9,7 @@ export const ANTOM_CALLS = [
   'refund',
   'inquiry_refund',
   'capture',
+  'accept_dispute',
 ] as const
 
 /** One of {@link ANTOM_CALLS}. */

@@ -1,4 +1,6 @@
 import { capturePayment } from '../captures/capture-payment.ts'
+import { acceptDispute } from '../disputes/accept-dispute.ts'
+import { acceptDisputeMessage } from '../messages/accept-dispute-message.ts'
 import { captureMessage } from '../messages/capture-message.ts'
 import { consultMessage } from '../messages/consult-message.ts'
 import { payMessage } from '../messages/pay-message.ts'
@@ -46,6 +48,10 @@ const BY_NAME: ReadonlyMap<string, Operation> = new Map([
     operation('inquiry_refund', { message: refundInquiryMessage, run: inquireRefund }),
   ],
   ['capture', operation('capture', { message: captureMessage, run: capturePayment })],
+  [
+    'acceptDispute',
+    operation('accept_dispute', { message: acceptDisputeMessage, run: acceptDispute }),
+  ],
 ])
 
 const SECOND_INQUIRY = operation('inquiry_refund', {

@@ -35,7 +35,7 @@ export type SessionMessage = z.output<typeof sessionMessage>
 
 /** The request of `retrievePaymentSession`. */
 export const sessionLookupMessage = z
-  .object({ paymentSessionId: optionalText(64), paymentRequestId: optionalText(64) })
-  .refine(({ paymentSessionId, paymentRequestId }) => paymentSessionId ?? paymentRequestId)
+  .object({ paymentRequestId: optionalText(64), paymentSessionId: optionalText(64) })
+  .refine(({ paymentRequestId, paymentSessionId }) => paymentRequestId ?? paymentSessionId)
 
 export type SessionLookupMessage = z.output<typeof sessionLookupMessage>

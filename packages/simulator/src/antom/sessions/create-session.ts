@@ -39,6 +39,7 @@ function toSession(message: SessionMessage): Omit<Session, 'sessionId' | 'expire
     paymentRequestId: message.paymentRequestId,
     amount: message.paymentAmount,
     description: message.order.orderDescription,
+    referenceOrderId: message.order.referenceOrderId,
     redirectUrl: message.paymentRedirectUrl,
     notifyUrl: message.paymentNotifyUrl,
     metadata: message.metadata,

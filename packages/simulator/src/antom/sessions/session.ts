@@ -6,6 +6,7 @@ export interface Session {
   readonly paymentRequestId: string
   readonly amount: Amount
   readonly description: string
+  readonly referenceOrderId: string
   readonly redirectUrl: string
   readonly notifyUrl?: string | undefined
   readonly metadata?: string | undefined

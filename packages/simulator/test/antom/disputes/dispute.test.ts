@@ -59,6 +59,27 @@ it('takes nothing when the merchant wins, when it is taken back, or when it only
   }
 })
 
+it('is accepted by the merchant, once', async () => {
+  const { antom, call, paymentId, disputeId, told, settle } = await disputed()
+
+  expect(await call('acceptDispute', { disputeId })).toMatchObject({
+    result: { resultStatus: 'S' },
+    disputeId,
+    disputeResolutionTime: '2026-01-15T04:00:00-08:00',
+  })
+  await settle()
+
+  expect(antom.ledger.chargedBackOf(paymentId)).toBe(1314)
+  expect(told().at(-1)).toMatchObject({ disputeNotificationType: 'DISPUTE_ACCEPTED' })
+  expect((await call('acceptDispute', { disputeId })).result.resultCode).toBe(
+    'ORDER_STATUS_INVALID',
+  )
+  expect((await call('acceptDispute', { disputeId: 'NONE' })).result.resultCode).toBe(
+    'ORDER_NOT_EXIST',
+  )
+  expect(antom.ledger.chargedBackOf(paymentId)).toBe(1314)
+})
+
 it('is decided once', async () => {
   const { antom, disputeId } = await disputed()
   await antom.bank.cancelDispute(disputeId)

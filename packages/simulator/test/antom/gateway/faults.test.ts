@@ -159,6 +159,7 @@ const CALLS: readonly (readonly [AntomCall, string])[] = [
   ['refund', 'refund'],
   ['inquiry_refund', 'inquiryRefund'],
   ['capture', 'capture'],
+  ['accept_dispute', 'acceptDispute'],
 ]
 
 it.each(CALLS)('can meet %s', async (name, path) => {

@@ -133,7 +133,15 @@ describe('its life', () => {
 it('is told again by retrievePaymentSession', async () => {
   const { call, answer, sessionId } = await opened()
 
-  expect(await call('retrievePaymentSession', { paymentSessionId: sessionId })).toEqual(answer)
+  const order = {
+    referenceOrderId: 'ORDER_1',
+    orderDescription: 'Cappuccino',
+    orderAmount: CNY('1314'),
+  }
+
+  for (const fields of [{ paymentRequestId: 'REQ_1' }, { paymentSessionId: sessionId }]) {
+    expect(await call('retrievePaymentSession', fields)).toEqual({ ...answer, order })
+  }
   expect(code(await call('retrievePaymentSession', { paymentSessionId: 'NONE' }))).toBe(
     'ORDER_NOT_EXIST',
   )
