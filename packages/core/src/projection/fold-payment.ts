@@ -1,7 +1,7 @@
 import { isPushed } from '../observations/evidence.ts'
 import type { Observation, PaymentTold } from '../observations/observation.ts'
 import { NO_FACTS, type PaymentFacts } from '../payments/facts.ts'
-import type { Allowed } from '../payments/payment.ts'
+import type { Allowed, PaymentTimes } from '../payments/payment.ts'
 import { isUnpaidEnd, type PaymentStatus } from '../payments/payment-status.ts'
 import { isTold, type Told } from '../payments/told.ts'
 import type { AnomalyCode } from './anomaly.ts'
@@ -56,9 +56,15 @@ function mergePayment(state: FoldState, told: PaymentTold, observation: Observat
     whole: stillWhole(state, told.facts, observation),
     nextAction: pushed ? state.nextAction : mergeNextAction(state, told, observation),
     allowed: pushed ? state.allowed : mergeAllowed(state.allowed, told.allowed ?? {}),
-    times: { ...state.times, ...told.times },
+    times: mergeTimes(state.times, told.times ?? {}),
     ...(told.failure && { failure: told.failure }),
   }
+}
+
+/** What happened stays known; when to ask again is only worth something from the answer that said so. */
+function mergeTimes(known: PaymentTimes, told: PaymentTimes): PaymentTimes {
+  const { pollAfter: _pollAfter, ...happened } = known
+  return { ...happened, ...told }
 }
 
 /** An answer that calls a payment unpaid does not erase the money that was seen to come or go back. */
