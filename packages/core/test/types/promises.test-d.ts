@@ -1,0 +1,201 @@
+import { assertType, describe, expectTypeOf, it } from 'vitest'
+import { proveInvalid } from '../../src/adapter.ts'
+import {
+  type Account,
+  type Cancellation,
+  type Earlier,
+  type ErrorCode,
+  type Instant,
+  isTold,
+  type NotApplied,
+  type Outcome,
+  type Payment,
+  type PaymentAdapter,
+  type PaymentStatus,
+  type Prepared,
+  type Proof,
+  type Refund,
+  recover,
+  type Sighting,
+  settle,
+} from '../../src/index.ts'
+
+declare const outcome: Outcome<'refund_payment'>
+declare const payment: Payment
+declare const adapter: PaymentAdapter
+declare const prepared: Prepared<'capture_payment'>
+declare const earlier: Earlier
+declare const sightings: readonly Sighting[]
+
+describe('an outcome', () => {
+  it('is settled by answering all three cases', () => {
+    const told = settle(outcome, {
+      applied: ({ value }) => value.status,
+      notApplied: ({ error }) => error.code,
+      unknown: ({ recovery }) => recovery.otherwise,
+    })
+
+    expectTypeOf(told).toBeString()
+  })
+
+  it('cannot be settled without saying what is done about the unknown', () => {
+    // @ts-expect-error: `unknown` is missing
+    settle(outcome, { applied: () => 1, notApplied: () => 2 })
+  })
+
+  it('cannot be settled without saying what is done when it was not applied', () => {
+    // @ts-expect-error: `notApplied` is missing
+    settle(outcome, { applied: () => 1, unknown: () => 3 })
+  })
+
+  it('cannot be settled without saying what is done when it was applied', () => {
+    // @ts-expect-error: `applied` is missing
+    settle(outcome, { notApplied: () => 2, unknown: () => 3 })
+  })
+
+  it('knows the value of its operation', () => {
+    settle(outcome, {
+      applied: ({ value, operation }) => {
+        expectTypeOf(value).toEqualTypeOf<Refund>()
+        expectTypeOf(operation.kind).toEqualTypeOf<'refund_payment'>()
+      },
+      notApplied: () => {},
+      unknown: ({ prepared: bytes }) => {
+        expectTypeOf(bytes).toEqualTypeOf<Prepared<'refund_payment'> | undefined>()
+      },
+    })
+  })
+
+  it('keeps its kind through send, the writes and recover', () => {
+    expectTypeOf(adapter.send(prepared, { earlier: 'none' })).resolves.toEqualTypeOf<
+      Outcome<'capture_payment'>
+    >()
+    expectTypeOf(recover(adapter, outcome)).resolves.toEqualTypeOf<Outcome<'refund_payment'>>()
+    expectTypeOf<Awaited<ReturnType<PaymentAdapter['cancelPayment']>>>().toEqualTypeOf<
+      Outcome<'cancel_payment'>
+    >()
+    expectTypeOf<
+      Extract<Outcome<'cancel_payment'>, { kind: 'applied' }>['value']
+    >().toEqualTypeOf<Cancellation>()
+    expectTypeOf<Outcome<'refund_payment'>>().not.toExtend<Outcome<'capture_payment'>>()
+  })
+
+  it('cannot be asked for without saying what was tried before', () => {
+    // @ts-expect-error: `earlier` is missing
+    void adapter.send(prepared, {})
+  })
+})
+
+describe('a proof', () => {
+  it('cannot be made by hand', () => {
+    // @ts-expect-error: the mark is missing
+    assertType<Proof>({ type: 'never_sent', phase: 'validate' })
+    // @ts-expect-error: the mark is missing
+    assertType<Proof>({ type: 'rejected', code: 'declined' })
+    // @ts-expect-error: the mark is missing
+    assertType<Proof>({ type: 'absent', sightings })
+  })
+
+  it('cannot be made by hand with a mark of one’s own', () => {
+    const mark = Symbol('paystate.proof')
+
+    // @ts-expect-error: another symbol is another mark
+    assertType<Proof>({ type: 'never_sent', phase: 'validate', [mark]: true })
+  })
+
+  it('is needed to say that nothing was applied', () => {
+    type Made = Omit<NotApplied<'refund_payment'>, 'proof'>
+
+    expectTypeOf<Made>().not.toExtend<NotApplied<'refund_payment'>>()
+    expectTypeOf<NotApplied<'refund_payment'>['proof']>().toEqualTypeOf<Proof>()
+  })
+
+  it('of bad input needs a first attempt', () => {
+    assertType<Proof>(proveInvalid([], 'none'))
+    // @ts-expect-error: there was an earlier attempt
+    proveInvalid([], { firstSentAt: 'a', lastEndedAt: 'b' })
+    // @ts-expect-error: perhaps there was an earlier attempt
+    proveInvalid([], earlier)
+  })
+})
+
+describe('an amount that may not be told', () => {
+  const { captured } = payment.facts
+
+  it('cannot be reckoned with', () => {
+    // @ts-expect-error: it may be 'not_told'
+    assertType<number>(captured)
+    // @ts-expect-error: it may be 'not_told'
+    assertType<unknown>(captured - 1)
+    // @ts-expect-error: it may be 'not_told'
+    assertType<unknown>(captured * 2)
+    // @ts-expect-error: it may be 'not_told'
+    assertType<unknown>(captured > 0)
+    // @ts-expect-error: a sum with words is no number
+    assertType<number>(captured + 1)
+  })
+
+  it('can be once it is told', () => {
+    if (isTold(captured)) assertType<number>(captured - 1)
+  })
+})
+
+describe('a status', () => {
+  it('has seven words, and a switch that answers them all is exhaustive', () => {
+    const meaning = (status: PaymentStatus): 'open' | 'money' | 'no_money' => {
+      switch (status) {
+        case 'requires_action':
+        case 'processing':
+          return 'open'
+        case 'authorized':
+        case 'captured':
+          return 'money'
+        case 'canceled':
+        case 'expired':
+        case 'failed':
+          return 'no_money'
+      }
+    }
+
+    expectTypeOf(meaning).returns.toEqualTypeOf<'open' | 'money' | 'no_money'>()
+  })
+
+  it('that is forgotten in a switch leaves a value behind', () => {
+    const forgetful = (status: PaymentStatus) => {
+      if (status === 'captured' || status === 'failed' || status === 'canceled') return
+      if (status === 'requires_action' || status === 'processing' || status === 'authorized') return
+      // @ts-expect-error: `expired` is left
+      assertType<never>(status)
+    }
+
+    expectTypeOf(forgetful).returns.toBeVoid()
+  })
+
+  it('is never refunded, unknown or partially captured', () => {
+    expectTypeOf<'refunded'>().not.toExtend<PaymentStatus>()
+    expectTypeOf<'unknown'>().not.toExtend<PaymentStatus>()
+    expectTypeOf<'partially_captured'>().not.toExtend<PaymentStatus>()
+  })
+})
+
+describe('a handle', () => {
+  it('of a payment has a reference, an id, or both, and never neither', () => {
+    const account: Account = { provider: 'p', mode: 'test', id: 'i', credential: 'c' }
+    type Handle = Parameters<PaymentAdapter['getPayment']>[0]
+
+    assertType<Handle>({ account, reference: 'r' })
+    assertType<Handle>({ account, id: 'i' })
+    // @ts-expect-error: it names nothing
+    assertType<Handle>({ account })
+    // @ts-expect-error: a name alone does not say whose it is
+    assertType<Handle>({ reference: 'r' })
+  })
+})
+
+describe('an error code', () => {
+  it('is one of the table', () => {
+    expectTypeOf<'timed_out'>().toExtend<ErrorCode>()
+    expectTypeOf<'no_such_code'>().not.toExtend<ErrorCode>()
+    expectTypeOf<Instant>().toBeString()
+  })
+})
