@@ -2,7 +2,7 @@ import type { AnsweredAttempt, WriteReading } from '@paystate/adapter-kit'
 import type { Cancellation, Instant, Observation, Prepared } from '@paystate/core'
 import { z } from 'zod'
 import { readRefusal } from '../errors/read-refusal.ts'
-import { findCode } from '../errors/result-codes.ts'
+import { saysApplied } from '../errors/result-codes.ts'
 import { time } from '../http/lenient.ts'
 import type { Context } from '../operations/context.ts'
 
@@ -22,9 +22,7 @@ export function readCanceled(
   { attempt, prepared }: Canceled,
 ): WriteReading<'cancel_payment'> {
   const answer = context.api.open(attempt, prepared.request.path)
-  const isApplied =
-    answer.kind === 'told' && findCode('cancel', answer.result.code)?.outcome === 'applied'
-  if (!isApplied || answer.result.status !== 'S') return readRefusal('cancel', answer)
+  if (!saysApplied('cancel', answer)) return readRefusal('cancel', answer)
   const { cancelTime } = cancelReply.parse(answer.body)
   const value = accepted(prepared.reference, cancelTime)
   return {

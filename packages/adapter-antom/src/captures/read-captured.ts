@@ -1,7 +1,7 @@
 import type { AnsweredAttempt, WriteReading } from '@paystate/adapter-kit'
 import type { Capture, Observation, Prepared, SendOptions } from '@paystate/core'
 import { readRefusal } from '../errors/read-refusal.ts'
-import { findCode } from '../errors/result-codes.ts'
+import { saysApplied } from '../errors/result-codes.ts'
 import type { ToldAnswer } from '../http/answer.ts'
 import type { Context } from '../operations/context.ts'
 import { captureReply } from './capture-reply.ts'
@@ -19,9 +19,7 @@ export function readCaptured(
 ): WriteReading<'capture_payment'> {
   const { attempt, prepared } = captured
   const answer = context.api.open(attempt, prepared.request.path)
-  const isApplied =
-    answer.kind === 'told' && findCode('capture', answer.result.code)?.outcome === 'applied'
-  if (!isApplied || answer.result.status !== 'S') return readRefusal('capture', answer)
+  if (!saysApplied('capture', answer)) return readRefusal('capture', answer)
   const value = captureOf(answer, prepared)
   if (value === undefined) return FOREIGN
   return { says: 'applied', value, observation: observationOf(context, captured, value) }

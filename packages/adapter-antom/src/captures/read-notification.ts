@@ -14,8 +14,8 @@ export function readCaptureNotification(
   result: Result | undefined,
 ): Capture | undefined {
   const name = captureId ?? captureRequestId
-  if (!result || result.status === 'U' || name === undefined) return undefined
-  const isDone = result.status === 'S'
+  const isDone = result?.status === 'S'
+  if (!result || (!isDone && result.status !== 'F') || name === undefined) return undefined
   return {
     ...(captureId === undefined ? { reference: name } : { id: captureId }),
     status: isDone ? 'succeeded' : 'failed',

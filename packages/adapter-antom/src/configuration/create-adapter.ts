@@ -118,10 +118,11 @@ function readsOf(context: Context): Reads {
 }
 
 /** Antom has no lists: payments that nobody here knows cannot be found there. */
-async function* listChanges(): AsyncGenerator<never> {
-  throw new PaymentError('not_supported', {
+function listChanges(): AsyncIterable<never> {
+  const error = new PaymentError('not_supported', {
     what: 'The provider has no list of payments.',
     provider: PROVIDER,
     operation: 'list_changes',
   })
+  return { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(error) }) }
 }

@@ -3,8 +3,8 @@ import { isRecord } from './record.ts'
 
 /** What Antom says about a call; it is not about the money. */
 export interface Result {
-  /** S: done. F: refused. U, and any word that we do not know: nobody can say. */
-  readonly status: 'S' | 'F' | 'U'
+  /** S: done. F: refused. U: nobody can say. `other`: a word that we do not know. */
+  readonly status: 'S' | 'F' | 'U' | 'other'
   /** As it is compared: in capitals, without blanks and without the prefixes of the second version. */
   readonly code: string
   /** As it came. */
@@ -21,7 +21,7 @@ export function readResult(value: unknown): Result | undefined {
 }
 
 function statusOf(word: string): Result['status'] {
-  return word === 'S' || word === 'F' ? word : 'U'
+  return word === 'S' || word === 'F' || word === 'U' ? word : 'other'
 }
 
 /**

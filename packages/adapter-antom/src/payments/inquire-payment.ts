@@ -2,7 +2,7 @@ import { readError, readingOf } from '@paystate/adapter-kit'
 import type { Instant, Payment, PaymentError, PaymentReading } from '@paystate/core'
 import { PROVIDER } from '../account/account.ts'
 import { pathFor, storeOf } from '../configuration/settings.ts'
-import { findCode } from '../errors/result-codes.ts'
+import { saysNotSeen } from '../errors/result-codes.ts'
 import { unanswered } from '../errors/unanswered.ts'
 import type { Context } from '../operations/context.ts'
 import { paymentReply } from './payment-reply.ts'
@@ -58,9 +58,7 @@ export async function inquirePayment(
     const reading = withRaw(readingOf(observation, { reference }), answer.body)
     return { kind: 'seen', reading, begunAt }
   }
-  const isNotSeen =
-    answer.kind === 'told' && findCode('inquiryPayment', answer.result.code)?.outcome === 'not_seen'
-  if (!isNotSeen) {
+  if (!saysNotSeen('inquiryPayment', answer)) {
     return { kind: 'no_answer', error: unanswered('inquiryPayment', answer, question) }
   }
   const session = known && readUntriedSession(known, { ...provenance, begunAt })

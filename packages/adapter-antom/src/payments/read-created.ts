@@ -8,7 +8,7 @@ import {
 } from '@paystate/core'
 import { NO_FACTS } from '@paystate/core/adapter'
 import { readRefusal } from '../errors/read-refusal.ts'
-import { findCode } from '../errors/result-codes.ts'
+import { saysApplied } from '../errors/result-codes.ts'
 import type { ToldAnswer } from '../http/answer.ts'
 import type { Context } from '../operations/context.ts'
 import { inquirePayment } from './inquire-payment.ts'
@@ -31,9 +31,7 @@ export async function readCreated(
   const { path } = created.prepared.request
   const subject = path.endsWith('/createPaymentSession') ? 'createPaymentSession' : 'pay'
   const answer = context.api.open(created.attempt, path)
-  const isApplied =
-    answer.kind === 'told' && findCode(subject, answer.result.code)?.outcome === 'applied'
-  if (!isApplied || answer.result.status === 'F') return readRefusal(subject, answer)
+  if (!saysApplied(subject, answer)) return readRefusal(subject, answer)
   const reply = paymentReply.parse(answer.body)
   if (isForeign(reply, created)) return FOREIGN
   const provenance = provenanceOf(context, created, answer)

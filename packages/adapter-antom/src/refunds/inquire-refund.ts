@@ -2,7 +2,7 @@ import { readError } from '@paystate/adapter-kit'
 import type { Instant, PaymentError, PaymentRef, RefundReading } from '@paystate/core'
 import { PROVIDER } from '../account/account.ts'
 import { pathFor, type Settings, storeOf } from '../configuration/settings.ts'
-import { type CodeSubject, findCode } from '../errors/result-codes.ts'
+import { type CodeSubject, saysNotSeen } from '../errors/result-codes.ts'
 import { unanswered } from '../errors/unanswered.ts'
 import type { Context } from '../operations/context.ts'
 import { readRefund } from './read-refund.ts'
@@ -47,9 +47,7 @@ export async function inquireRefund(
   const answer = api.open(attempt, path)
   const subject = subjectOf(settings)
   if (answer.kind !== 'told' || answer.result.status !== 'S') {
-    const isNotSeen =
-      answer.kind === 'told' && findCode(subject, answer.result.code)?.outcome === 'not_seen'
-    return isNotSeen
+    return saysNotSeen(subject, answer)
       ? { kind: 'not_seen', begunAt, endedAt: at }
       : { kind: 'no_answer', error: unanswered(subject, answer, question) }
   }

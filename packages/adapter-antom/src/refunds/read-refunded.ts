@@ -1,7 +1,7 @@
 import type { AnsweredAttempt, WriteReading } from '@paystate/adapter-kit'
 import type { Observation, Prepared, Refund, SendOptions } from '@paystate/core'
 import { readRefusal } from '../errors/read-refusal.ts'
-import { findCode } from '../errors/result-codes.ts'
+import { saysApplied } from '../errors/result-codes.ts'
 import type { ToldAnswer } from '../http/answer.ts'
 import type { Context } from '../operations/context.ts'
 import { readRefund } from './read-refund.ts'
@@ -17,9 +17,7 @@ interface Refunded {
 export function readRefunded(context: Context, refunded: Refunded): WriteReading<'refund_payment'> {
   const { attempt, prepared } = refunded
   const answer = context.api.open(attempt, prepared.request.path)
-  const isApplied =
-    answer.kind === 'told' && findCode('refund', answer.result.code)?.outcome === 'applied'
-  if (!isApplied || answer.result.status === 'F') return readRefusal('refund', answer)
+  if (!saysApplied('refund', answer)) return readRefusal('refund', answer)
   const reply = refundReply.parse(answer.body)
   if (reply.refundRequestId !== undefined && reply.refundRequestId !== prepared.reference) {
     return FOREIGN

@@ -69,7 +69,8 @@ function readPaymentResult(body: UnreadRecord, provenance: Provenance): Notified
   const hint = recognised(body, provenance)
   const result = readResult(body.result)
   const reply = paymentReply.parse(body)
-  const paymentStatus = result && { S: 'SUCCESS', F: 'FAIL', U: undefined }[result.status]
+  const paymentStatus =
+    result && { S: 'SUCCESS', F: 'FAIL', U: undefined, other: undefined }[result.status]
   const isOpen = result?.status === 'S' && stepsOf(reply) !== 'two'
   const told = { ...reply, paymentStatus: isOpen ? undefined : paymentStatus }
   const code = result?.verbatim

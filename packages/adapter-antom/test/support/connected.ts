@@ -35,6 +35,10 @@ export interface Connected {
   readonly simulator: AntomSimulator
   /** What the shop was sent, as it arrived. */
   readonly notifications: readonly Request[]
+  /** What left the adapter, in order. */
+  readonly sent: readonly Request[]
+  /** Waits until the next request has left. */
+  nextSent(): Promise<void>
 }
 
 export interface ConnectOptions {
@@ -55,8 +59,20 @@ export function connect({ config, simulator: rules }: ConnectOptions = {}): Conn
     ...rules,
   })
   const { clock } = simulator
-  const antom = adapter.create(optionsFor(config), { fetch: simulator.fetch, clock })
-  return { antom, simulator, notifications }
+  const sent: Request[] = []
+  let tell = (): void => {}
+  const fetch: typeof simulator.fetch = (request, options) => {
+    sent.push(request.clone())
+    const answer = simulator.fetch(request, options)
+    tell()
+    return answer
+  }
+  const antom = adapter.create(optionsFor(config), { fetch, clock })
+  const nextSent = (): Promise<void> =>
+    new Promise((resolve) => {
+      tell = resolve
+    })
+  return { antom, simulator, notifications, sent, nextSent }
 }
 
 export const PRICE: Money = { currency: 'PHP', minorUnits: 1314 }
