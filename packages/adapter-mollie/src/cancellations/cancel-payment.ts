@@ -1,16 +1,8 @@
-import {
-  type AnsweredAttempt,
-  type Attempt,
-  jsonOf,
-  readingOf,
-  sendWrite,
-  type WriteReading,
-} from '@paystate/adapter-kit'
+import { type AnsweredAttempt, sendWrite, type WriteReading } from '@paystate/adapter-kit'
 import type {
   Cancellation,
   Observation,
   Outcome,
-  PaymentReading,
   Preparation,
   Prepared,
   SendOptions,
@@ -20,26 +12,18 @@ import { readRefusal } from '../errors/read-refusal.ts'
 import { rejectionsOf } from '../errors/rejections.ts'
 import type { Connection } from '../operations/connection.ts'
 import { provenanceOf } from '../operations/provenance.ts'
-import { attemptRead } from '../operations/read.ts'
-import { sendPrepared, unreadable } from '../operations/send-post.ts'
-import { paymentQuery } from '../payments/get-payment.ts'
-import { paymentReply } from '../payments/payment-reply.ts'
-import { readPayment } from '../payments/read-payment.ts'
+import { sendPrepared } from '../operations/send-post.ts'
+import { readFresh } from '../payments/read-fresh.ts'
 import { ALREADY_PAID, alreadyPaid } from './already-paid.ts'
+import { releaseOf } from './release.ts'
 import { settleCancel } from './settled-cancel.ts'
 
 type Canceling = Prepared<'cancel_payment'>
 type Reading = WriteReading<'cancel_payment'>
 
-/** What was done about a cancel: it was sent, or a read before it made that needless or impossible. */
-interface Step {
-  readonly attempt: Attempt
-  readonly read: (answer: AnsweredAttempt) => Reading
-}
-
 /**
- * Cancels a payment: a read decides how. An authorized payment is released, one that has ended is left
- * alone, any other is canceled if the provider agrees.
+ * Cancels a payment, or releases one that is authorized. Where the provider refuses, a read decides: the
+ * payment may have ended before, be paid, or need the other of the two calls.
  *
  * The answer never says that the payment is canceled, only that the wish was taken: read it afterwards.
  *
@@ -51,7 +35,7 @@ export function cancelPayment(
   preparation: Preparation<'cancel_payment'>,
   options: SendOptions,
 ): Promise<Outcome<'cancel_payment'>> {
-  let read: Step['read'] = unreadable
+  const refusing: Refusing = { connection, options }
   return sendWrite({
     preparation,
     options,
@@ -59,12 +43,12 @@ export function cancelPayment(
     clock: connection.clock,
     lookup: 'reference',
     rejections: REJECTIONS,
-    call: async (prepared) => {
-      const step = await takeStep(connection, { prepared, options })
-      read = step.read
-      return step.attempt
+    call: (prepared) => sendPrepared(connection, prepared, options),
+    read: (answer, prepared) => {
+      const reading = readAnswer(connection, { answer, prepared })
+      const mayBeOver = answer.status === 422
+      return mayBeOver ? decideByRead(refusing, { prepared, reading }) : reading
     },
-    read: (answer) => read(answer),
   })
 }
 
@@ -74,55 +58,46 @@ const REJECTIONS: Rejections = new Map([
   [ALREADY_PAID, 'every_attempt'],
 ])
 
-async function takeStep(
-  connection: Connection,
-  { prepared, options }: { prepared: Canceling; options: SendOptions },
-): Promise<Step> {
-  const { signal } = options
-  const { path } = prepared.request
-  const query = paymentQuery(connection.settings)
-  const attempt = await attemptRead(connection, { operation: 'get_payment', path, query, signal })
-  const refuse = (answer: AnsweredAttempt): Reading =>
-    readRefusal('cancel_payment', { answer, now: connection.clock.now() })
-  if (attempt.end !== 'answered') return { attempt, read: unreadable }
-  if (attempt.status !== 200) return { attempt, read: refuse }
-  const reading = readAnswer(connection, attempt)
-  if (!reading) return { attempt, read: unreadable }
-  const settled = settleCancel(reading, prepared.reference)
+interface Refusing {
+  readonly connection: Connection
+  readonly options: SendOptions
+}
+
+async function decideByRead(
+  { connection, options }: Refusing,
+  { prepared, reading }: { prepared: Canceling; reading: Reading },
+): Promise<Reading> {
+  const fresh = await readFresh(connection, prepared)
+  if (!fresh) return reading
+  const settled = settleCancel(fresh, prepared.reference)
+  if (settled.kind === 'paid') return alreadyPaid()
   if (settled.kind === 'done') {
     const { value, observation } = settled
-    return { attempt, read: () => ({ says: 'applied', value, observation }) }
+    return { says: 'applied', value, observation }
   }
-  if (settled.kind === 'paid') return { attempt, read: () => alreadyPaid() }
-  const request = settled.isAuthorized ? releaseOf(prepared) : prepared
-  return {
-    attempt: await sendPrepared(connection, request, options),
-    read: (answer) =>
-      isAccepted(answer) ? accepted(connection, { answer, prepared }) : refuse(answer),
-  }
+  const release = settled.isAuthorized ? releaseOf(prepared) : undefined
+  if (!release) return reading
+  const attempt = await sendPrepared(connection, release, options)
+  if (attempt.end === 'answered') return readAnswer(connection, { answer: attempt, prepared })
+  return { says: 'unclear', error: 'connection_lost', what: RELEASE_LOST }
 }
 
-function readAnswer({ settings }: Connection, answer: AnsweredAttempt): PaymentReading | undefined {
-  const { data } = paymentReply.safeParse(jsonOf(answer.body))
-  const { account } = settings
-  return data && readingOf(readPayment(data, provenanceOf(answer, { account, via: 'read' })))
-}
+const RELEASE_LOST = 'The payment is authorized, and the answer to its release was lost.'
 
-/** The other call, with the same body; the provider heeds no key for either. */
-function releaseOf(prepared: Canceling): Canceling {
-  const { path, body } = prepared.request
-  return { ...prepared, request: { method: 'POST', path: `${path}/release-authorization`, body } }
+interface Answered {
+  readonly answer: AnsweredAttempt
+  readonly prepared: Canceling
 }
 
 /** 200 with the payment for a cancel, 202 with nothing for a release. */
-function isAccepted({ status }: AnsweredAttempt): boolean {
-  return status === 200 || status === 202 || status === 204
+function readAnswer(connection: Connection, { answer, prepared }: Answered): Reading {
+  const isAccepted = [200, 202, 204].includes(answer.status)
+  return isAccepted
+    ? accepted(connection, { answer, prepared })
+    : readRefusal('cancel_payment', { answer, now: connection.clock.now() })
 }
 
-function accepted(
-  { settings }: Connection,
-  { answer, prepared }: { answer: AnsweredAttempt; prepared: Canceling },
-): Reading {
+function accepted({ settings }: Connection, { answer, prepared }: Answered): Reading {
   const { reference, target } = prepared
   const value: Cancellation = { reference, status: 'accepted', at: answer.endedAt }
   const observation: Observation = {

@@ -1,15 +1,14 @@
-import type { CancelPayment, Preparation } from '@paystate/core'
+import type { CancelPayment, Preparation, PreparedRequest } from '@paystate/core'
 import { checkCancelPayment } from '@paystate/core/adapter'
 import { HARMLESS } from '../configuration/capabilities.ts'
 import type { Scope, Settings } from '../configuration/settings.ts'
 import { preparationOf } from '../operations/preparation-of.ts'
 import { paymentRefFaults } from '../payments/check-payment-ref.ts'
+import { releaseRequest } from './release.ts'
 
 /**
- * Checks a cancel and makes its bytes.
- *
- * Which of the two calls ends a payment depends on where it stands: the read before sending decides, and
- * takes `…/release-authorization` with the same body for an authorized one. Neither has idempotency.
+ * Checks a cancel and makes its bytes: a release for what was last read as authorized, a cancel for
+ * everything else. Neither has idempotency.
  */
 export function prepareCancel(
   input: CancelPayment,
@@ -28,16 +27,18 @@ export function prepareCancel(
     make: () =>
       checked.ok
         ? {
-            request: {
-              method: 'DELETE',
-              path: `/payments/${checked.value.payment.id}`,
-              body: JSON.stringify(toMollie(scope)),
-            },
+            request: toRequest(checked.value, JSON.stringify(toMollie(scope))),
             replay: HARMLESS,
             target: checked.value.payment,
           }
         : undefined,
   })
+}
+
+function toRequest({ payment, lastRead }: CancelPayment, body: string): PreparedRequest {
+  const { id = '' } = payment
+  if (lastRead === 'authorized') return releaseRequest(id, body)
+  return { method: 'DELETE', path: `/payments/${id}`, body }
 }
 
 /** @see https://docs.mollie.com/reference/cancel-payment */

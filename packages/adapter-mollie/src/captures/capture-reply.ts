@@ -10,7 +10,7 @@ export const captureReply = z.object({
   mode: lenient(z.string()),
   paymentId: lenient(z.string()),
   amount: lenient(amountReply),
-  metadata: z.unknown(),
+  metadata: z.unknown().optional(),
   createdAt: lenient(z.string()),
 })
 

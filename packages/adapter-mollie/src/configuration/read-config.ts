@@ -18,10 +18,10 @@ export function readConfig(input: unknown): Checked<MollieOptions> {
 }
 
 const credentials = z.looseObject({
-  apiKey: z.unknown(),
-  accessToken: z.unknown(),
-  profileId: z.unknown(),
-  testmode: z.unknown(),
+  apiKey: z.unknown().optional(),
+  accessToken: z.unknown().optional(),
+  profileId: z.unknown().optional(),
+  testmode: z.unknown().optional(),
 })
 
 /** What must and must not stand together; asked of the raw input, so that no fault hides another. */

@@ -56,7 +56,12 @@ function isSince(item: unknown, since: string): boolean {
 }
 
 const text = lenient(z.string())
-const listed = z.object({ id: text, status: text, paymentId: text, metadata: z.unknown() })
+const listed = z.object({
+  id: text,
+  status: text,
+  paymentId: text,
+  metadata: z.unknown().optional(),
+})
 
 function hintOf(
   { settings }: Connection,

@@ -23,10 +23,10 @@ const handedIn = z
   .looseObject({
     reference: z.string().catch(''),
     orderReference: z.string().optional().catch(undefined),
-    amount: z.unknown(),
-    webhookUrl: z.unknown(),
-    steps: z.unknown(),
-    expiresAt: z.unknown(),
+    amount: z.unknown().optional(),
+    webhookUrl: z.unknown().optional(),
+    steps: z.unknown().optional(),
+    expiresAt: z.unknown().optional(),
     extra: z.record(z.string(), z.unknown()).catch({}),
   })
   .catch({

@@ -10,7 +10,7 @@ const handle = z.looseObject({
     id: z.string(),
     credential: z.string(),
   }),
-  id: z.unknown(),
+  id: z.unknown().optional(),
 })
 
 /**

@@ -31,7 +31,7 @@ export const paymentReply = z.object({
   amountRemaining: amount,
   amountChargedBack: amount,
   method: text,
-  metadata: z.unknown(),
+  metadata: z.unknown().optional(),
   webhookUrl: text,
   isCancelable: lenient(z.boolean()),
   createdAt: text,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { paymentRefFaults } from '../payments/check-payment-ref.ts'
 import { isId } from '../references/ids.ts'
 
-const handle = z.looseObject({ payment: z.unknown(), id: z.unknown() })
+const handle = z.looseObject({ payment: z.unknown().optional(), id: z.unknown().optional() })
 
 /** What is wrong with the handle of a refund here: it needs both its payment's id and its own. */
 export function refundRefFaults(

@@ -22,7 +22,7 @@ export const eventReply = z.object({
           mode: text,
           paymentId: text,
           webhookUrl: text,
-          metadata: z.unknown(),
+          metadata: z.unknown().optional(),
         }),
       ),
     }),

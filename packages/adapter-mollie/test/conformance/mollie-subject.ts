@@ -1,0 +1,223 @@
+import {
+  type Alteration,
+  type Answer,
+  type Call,
+  createWire,
+  FAULT_WORDS,
+  type Rewrite,
+  type SentRequest,
+  type Subject,
+  type SubjectLedger,
+  type SubjectPayer,
+  type SubjectWebhooks,
+} from '@paystate/conformance'
+import {
+  type AttemptEvent,
+  createSequence,
+  money,
+  type Payment,
+  type PaymentAdapter,
+} from '@paystate/core'
+import {
+  createMollieSimulator,
+  type MollieCall,
+  type MollieSimulator,
+} from '@paystate/simulator/mollie'
+import { adapter } from '../../src/index.ts'
+
+const KEYS = {
+  shop: { key: 'test_conformanceShop00000000000001', profileId: 'pfl_shop' },
+  rotated: { key: 'test_conformanceShop00000000000002', profileId: 'pfl_shop' },
+  other: { key: 'test_conformanceOther0000000000003', profileId: 'pfl_other' },
+} as const
+const WRONG_KEY = { key: 'test_conformanceNobody000000000004', profileId: 'pfl_shop' }
+
+const MINUTE = 60_000
+
+/** The adapter with a simulated provider behind it, ready for the claims. */
+export function createMollieSubject(): Subject {
+  const simulator = createMollieSimulator({ keys: Object.values(KEYS) })
+  const { clock } = simulator
+  const wire = createWire({
+    fetch: simulator.fetch,
+    callOf,
+    alterations: ALTERATIONS,
+    refusals: REFUSALS,
+  })
+  const sequence = createSequence({ clock })
+  const observed: AttemptEvent[] = []
+  const adapterOf = ({ key, profileId }: typeof WRONG_KEY): PaymentAdapter =>
+    adapter.create(
+      {
+        apiKey: key,
+        profileId,
+        baseUrl: 'https://api.mollie.test',
+        webhookUrl: WEBHOOK_URL,
+        readAttempts: 1,
+      },
+      { fetch: wire.fetch, clock, sequence, observe: (event) => void observed.push(event) },
+    )
+  return {
+    adapter: adapterOf(KEYS.shop),
+    time: { clock, advance: (milliseconds) => clock.advance(milliseconds) },
+    payer: payerOf(simulator),
+    faults: faultsOf(simulator),
+    ledger: ledgerOf(simulator),
+    payment: ({ amount = money('EUR', 1000), steps, canBeCanceled = false } = {}) => ({
+      amount,
+      description: 'Ten apples',
+      returnUrl: 'https://shop.example/return',
+      ...(steps && { steps }),
+      extra: { method: methodFor({ currency: amount.currency, canBeCanceled, steps }) },
+    }),
+    wire,
+    webhooks: WEBHOOKS,
+    others: {
+      account: () => adapterOf(KEYS.other),
+      key: () => adapterOf(KEYS.rotated),
+      wrongKey: () => adapterOf(WRONG_KEY),
+    },
+    bank: {
+      chargeBack: async ({ id = '' }) => void (await simulator.bank.chargeBack(id)),
+      failRefund: ({ id }) => simulator.bank.failRefund(id),
+    },
+    secrets: [...Object.values(KEYS), WRONG_KEY].map(({ key }) => key),
+    observed: () => observed,
+  }
+}
+
+interface MethodWish {
+  readonly currency: string
+  readonly canBeCanceled: boolean
+  readonly steps: 'one' | 'two' | undefined
+}
+
+/** Few methods can be canceled while they are open, and few take every currency. */
+function methodFor({ currency, canBeCanceled, steps }: MethodWish): string {
+  if (canBeCanceled) return 'banktransfer'
+  return currency === 'EUR' && steps !== 'two' ? 'ideal' : 'creditcard'
+}
+
+const WEBHOOK_URL = 'https://shop.example/webhooks/mollie'
+
+function callOf({ method, url }: SentRequest): Call {
+  const { pathname } = new URL(url)
+  if (method === 'GET') return 'read'
+  if (pathname.includes('/refunds')) return method === 'POST' ? 'refund_payment' : 'cancel_refund'
+  if (pathname.endsWith('/captures')) return 'capture_payment'
+  return pathname.endsWith('/payments') ? 'create_payment' : 'cancel_payment'
+}
+
+const CALLS: Readonly<Record<Call, MollieCall>> = {
+  create_payment: 'create_payment',
+  capture_payment: 'create_capture',
+  cancel_payment: 'cancel_payment',
+  refund_payment: 'create_refund',
+  cancel_refund: 'cancel_refund',
+  read: 'get_payment',
+}
+
+function faultsOf(simulator: MollieSimulator): Subject['faults'] {
+  const signed = ['unsigned_answer', 'wrong_signature', 'reserialised_body']
+  return {
+    known: FAULT_WORDS.filter((word) => !signed.includes(word)),
+    next: (call, fault) => simulator.faults.next(CALLS[call], fault),
+    clear: () => simulator.faults.clear(),
+  }
+}
+
+function payerOf({ payer }: MollieSimulator): SubjectPayer {
+  return {
+    pay: ({ id = '' }) => payer.pay(id),
+    fail: ({ id = '' }) => payer.fail(id),
+    leave: ({ id = '' }) => payer.leave(id),
+    abandonedAfterMs: 31 * MINUTE,
+  }
+}
+
+function ledgerOf({ ledger }: MollieSimulator): SubjectLedger {
+  return {
+    effectsOf({ kind, reference, paymentId = '', refundId }) {
+      const entries = ledger.entries(paymentId)
+      switch (kind) {
+        case 'create_payment':
+          return ledger.paymentsOf(reference).length
+        case 'capture_payment':
+          return entries.filter((one) => one.kind === 'captured' && one.reference === reference)
+            .length
+        case 'cancel_payment':
+          return entries.filter((one) => one.kind === 'canceled').length
+        case 'refund_payment':
+          return entries.filter(
+            (one) => one.kind === 'refund_accepted' && one.reference === reference,
+          ).length
+        case 'cancel_refund':
+          return entries.filter(
+            (one) => one.kind === 'refund_canceled' && one.objectId === refundId,
+          ).length
+      }
+    },
+    moneyOf: ({ id }) => ({
+      captured: ledger.capturedOf(id),
+      refunded: ledger.refundedOf(id),
+      reversed: ledger.reversedOf(id),
+    }),
+  }
+}
+
+const WEBHOOKS: SubjectWebhooks = {
+  authenticity: 'unsigned',
+  genuine: async ({ id = '', reference }: Payment) => classic(id, reference),
+  about: async (paymentId) => classic(paymentId),
+  forgeries: {},
+}
+
+function classic(id: string, reference?: string) {
+  return {
+    method: 'POST',
+    url: `${WEBHOOK_URL}${reference === undefined ? '' : `?paystate_reference=${reference}`}`,
+    headers: [
+      ['content-type', 'application/x-www-form-urlencoded'],
+      ['user-agent', 'Mollie HTTP client/1.0'],
+    ],
+    body: new TextEncoder().encode(`id=${encodeURIComponent(id)}`),
+  } as const
+}
+
+const REFUSALS: Readonly<Record<string, Answer>> = {
+  'a wrong key': refusal(401, 'Unauthorized Request'),
+  'not found': refusal(404, 'Not Found'),
+  'a conflict': refusal(409, 'Conflict'),
+  'a key that was used for something else': refusal(400, 'Bad Request'),
+  'not acceptable': refusal(422, 'Unprocessable Entity'),
+  'too many requests': refusal(429, 'Too Many Requests'),
+}
+
+function refusal(status: number, title: string): Answer {
+  return () => Response.json({ status, title, detail: title, _links: {} }, { status })
+}
+
+const ALTERATIONS: Readonly<Record<Alteration, Rewrite>> = {
+  unknown_word: onPayments((payment) => ({ ...payment, status: 'pondering' })),
+  amount_left_out: onPayments((payment) => withAmounts(payment, undefined)),
+  amount_unreadable: onPayments((payment) => withAmounts(payment, 'ten')),
+  amount_differs: onPayments((payment) => ({
+    ...payment,
+    amount: { currency: 'EUR', value: '10.01' },
+  })),
+}
+
+type Body = Readonly<Record<string, unknown>>
+
+function onPayments(change: (payment: Body) => Body): Rewrite {
+  return (body) => (isPayment(body) ? change(body) : undefined)
+}
+
+function isPayment(body: unknown): body is Body {
+  return typeof body === 'object' && body !== null && 'resource' in body && 'status' in body
+}
+
+function withAmounts(payment: Body, amount: unknown): Body {
+  const names = Object.keys(payment).filter((name) => name.startsWith('amount'))
+  return { ...payment, ...Object.fromEntries(names.map((name) => [name, amount])) }
+}
