@@ -87,7 +87,7 @@ export function createAntomSimulator(options: AntomSimulatorOptions = {}): Antom
   const faults = createFaults<AntomCall>(createRandom(seed + 1), { calls: ANTOM_CALLS })
   const requests = createRequestLog()
   const answers = createAnswers()
-  const flaws = createFlaws<AntomCall | 'notification'>()
+  const flaws = createFlaws<AntomCall | 'notification'>([...ANTOM_CALLS, 'notification'])
   const sender = createWebhookSender({
     clock,
     deliver,

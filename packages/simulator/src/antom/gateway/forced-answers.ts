@@ -1,6 +1,6 @@
 import { createPlans, type PlanOptions } from '../plans/plans.ts'
 import type { AntomResultCode } from '../results/result-codes.ts'
-import type { AntomCall } from './call.ts'
+import { ANTOM_CALLS, type AntomCall } from './call.ts'
 
 /** An answer that a test wants, in place of the one that would be given. */
 export interface ForcedAnswer {
@@ -35,8 +35,8 @@ export interface AnswerSource extends Answers {
 }
 
 export function createAnswers(): AnswerSource {
-  const answers = createPlans<AntomCall, ForcedAnswer>()
-  const rewrites = createPlans<AntomCall, Rewrite>()
+  const answers = createPlans<AntomCall, ForcedAnswer>(ANTOM_CALLS)
+  const rewrites = createPlans<AntomCall, Rewrite>(ANTOM_CALLS)
 
   return {
     next: answers.add,

@@ -82,7 +82,13 @@ async function apply(
 }
 
 /** What the gateway says before it knows the merchant is not signed. */
-const UNSIGNED_CODES: readonly string[] = ['INVALID_SIGNATURE', 'KEY_NOT_FOUND', 'NO_INTERFACE_DEF']
+const UNSIGNED_CODES: readonly string[] = [
+  'INVALID_SIGNATURE',
+  'SIGNATURE_INVALID',
+  'SIGN_VERIFY_FAILURE',
+  'KEY_NOT_FOUND',
+  'NO_INTERFACE_DEF',
+]
 
 function flawOfForced(forced: ForcedAnswer | undefined): Flaw | undefined {
   return forced && UNSIGNED_CODES.includes(forced.resultCode) ? 'unsigned' : undefined

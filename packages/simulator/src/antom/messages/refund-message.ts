@@ -9,7 +9,7 @@ export const refundMessage = z.object({
   referenceRefundId: ignoredText(64),
   refundReason: ignoredText(256),
   refundNotifyUrl: optionalUrl(1024),
-  captureId: ignoredText(64),
+  captureId: optionalText(64),
   metadata: optionalText(4096),
 })
 

@@ -2,9 +2,7 @@ import type { MerchantAccount } from '../account/merchant-account.ts'
 import type { CardDetails, PayMessage } from '../messages/pay-message.ts'
 import type { AntomResultCode } from '../results/result-codes.ts'
 import { type Card, pageCard } from './card.ts'
-
-/** Test cards that are declined, as in Antom's sandbox; any other number that adds up is accepted. */
-const DECLINED = new Set(['4054692760174822', '5162770472561357'])
+import { TEST_CARDS } from './test-cards.ts'
 
 /** What becomes of a card whose number or token came with the request. */
 export function judgeCard(
@@ -34,7 +32,7 @@ function cardRefusal(details: CardDetails & { cardNo: string }): AntomResultCode
   }
   if (Number(expiryMonth) < 1 || Number(expiryMonth) > 12) return 'INVALID_EXPIRATION_DATE'
   if (cvv !== undefined && !/^\d{3,4}$/.test(cvv)) return 'INVALID_CVV'
-  return DECLINED.has(cardNo) ? 'DO_NOT_HONOR' : undefined
+  return TEST_CARDS.find((card) => card.cardNo === cardNo)?.declinedAs
 }
 
 /** The check digit that every card number carries. */

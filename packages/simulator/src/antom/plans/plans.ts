@@ -12,11 +12,17 @@ export interface Plans<Kind extends string, Planned> {
   clear(): void
 }
 
-export function createPlans<Kind extends string, Planned>(): Plans<Kind, Planned> {
+/** `kinds` are all there are: a plan for another one throws. */
+export function createPlans<Kind extends string, Planned>(
+  kinds: readonly Kind[],
+): Plans<Kind, Planned> {
   const plans: { kind: string; planned: Planned; payment: string | undefined; left: number }[] = []
 
   return {
     add(kind, planned, { times = 1, payment } = {}) {
+      if (kind !== '*' && !kinds.includes(kind)) {
+        throw new RangeError(`No "${kind}"; there are *, ${kinds.join(', ')}`)
+      }
       if (!Number.isInteger(times) || times < 1) throw new RangeError('times is 1 or more')
       plans.push({ kind, planned, payment, left: times })
     },

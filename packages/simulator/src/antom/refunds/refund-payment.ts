@@ -21,6 +21,9 @@ export function refundPayment(account: MerchantAccount, message: RefundMessage):
   if (refused) return { result: refused.value === refusalKey(message) ? refused.result : DIFFERS }
   const payment = account.payments.byId(paymentId)
   if (!payment) return { result: result('ORDER_NOT_EXIST') }
+  const { captureId } = message
+  const isKnown = captureId === undefined || payment.captures.some((c) => c.captureId === captureId)
+  if (!isKnown) return { result: result('PARAM_ILLEGAL') }
   const refusal = refundRefusal(account, { payment, amount: refundAmount })
   if (!refusal) return refundAnswer(startRefund(account, { ...message, payment }))
   if (refusal.isFinal) {

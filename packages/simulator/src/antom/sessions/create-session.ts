@@ -44,6 +44,7 @@ function toSession(message: SessionMessage): Omit<Session, 'sessionId' | 'expire
     notifyUrl: message.paymentNotifyUrl,
     metadata: message.metadata,
     captureMode: message.paymentFactor?.captureMode ?? 'AUTOMATIC',
+    isElement: message.productScene === 'ELEMENT_PAYMENT',
     methodType: message.paymentMethod?.paymentMethodType,
   }
 }

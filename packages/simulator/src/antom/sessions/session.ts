@@ -13,6 +13,8 @@ export interface Session {
   readonly captureMode: 'AUTOMATIC' | 'MANUAL'
   /** The only method of the session; the payer chooses when it is left out. */
   readonly methodType?: string | undefined
+  /** Whether the payer stays on the merchant's own page. */
+  readonly isElement: boolean
   /** Epoch milliseconds; no attempt begins after it. */
   readonly expiresAt: number
 }

@@ -24,6 +24,6 @@ export function startAttempt(
   const method = methodType ? offered.find(({ type }) => type === methodType) : offered[0]
   const now = account.clock.now()
   if (!method || now >= session.expiresAt) return undefined
-  const closesAt = now + method.closesAfter + HOUR // an hour longer than outside a session
+  const closesAt = now + method.closesAfter + (session.isElement ? HOUR : 0)
   return openPayment(account, { ...session, method, closesAt })
 }

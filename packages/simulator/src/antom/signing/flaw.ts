@@ -1,6 +1,8 @@
 /** What can be wrong with a message of Antom's, an answer or a notification, beside its arrival. */
 export const FLAWS = {
   unsigned: 'It carries no signature.',
+  half_signed: 'It carries a signature, and not the time that was signed.',
+  malformed_signature: 'Its Signature header has no signature in it.',
   wrong_signature: 'Its signature is well formed and does not fit.',
   old_key: 'It is signed with the key that was Antom’s before the last rotation.',
   foreign_key: 'It is signed with a key that is nobody’s.',

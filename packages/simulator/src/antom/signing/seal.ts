@@ -38,12 +38,13 @@ export async function seal(message: UnsealedMessage, seals: Seals): Promise<Seal
   const time = providerTime(flaw === 'clock_skew' ? message.at + SKEW : message.at)
   const signed = Buffer.from(flaw === 'wrong_signature' ? `${text} ` : text)
   const signature = await signMessage({ path, clientId, time, body: signed }, keyFor(flaw, seals))
+  const header = writeSignatureHeader(signature, seals)
   return {
     headers: {
       ...CONTENT_TYPE,
       'client-id': clientId,
-      [timeHeader]: time,
-      signature: writeSignatureHeader(signature, seals),
+      ...(flaw !== 'half_signed' && { [timeHeader]: time }),
+      signature: flaw === 'malformed_signature' ? header.replace(/,signature=.*/, '') : header,
     },
     body,
   }

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import type { AntomCall, createAntomSimulator, FLAWS } from '../../../src/antom.ts'
+import { type AntomCall, createAntomSimulator, type FLAWS } from '../../../src/antom.ts'
 import type { Fault, ProgressStep } from '../../../src/index.ts'
 import { CNY, connected, isGenuine, payFields, signedRequest } from '../merchant.ts'
 
@@ -117,6 +117,19 @@ describe('a message of Antom’s', () => {
     antom.faults.next('pay', 'mixed_case')
     expect((await pay()).result.resultStatus).toBe('u')
   })
+})
+
+it('says what there is when it is asked for what there is not', () => {
+  const { flaws, faults, answers } = createAntomSimulator()
+  const word: string = 'moon'
+
+  // @ts-expect-error no such call
+  expect(() => faults.next(word, 'reset')).toThrow('No call "moon"; there are *, pay,')
+  // @ts-expect-error no such call
+  expect(() => answers.next(word, { resultCode: 'SUCCESS' })).toThrow('No "moon"; there are *, pay')
+  // @ts-expect-error no such flaw
+  expect(() => flaws.next('pay', word)).toThrow('No flaw "moon"; there are unsigned,')
+  expect(() => flaws.next('pay', 'unsigned', { times: 0 })).toThrow('times is 1 or more')
 })
 
 it('meets the calls of its kind alone, in their order', async () => {

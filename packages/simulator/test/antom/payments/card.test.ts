@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { TEST_CARDS } from '../../../src/antom.ts'
 import { connected } from '../merchant.ts'
 
 const withCard = (details: object) => ({
@@ -28,6 +29,12 @@ it('answers S at once for a card whose data came along: authorized, not captured
   })
   expect(answer).not.toHaveProperty('normalUrl')
   expect(antom.ledger.capturedOf(String(answer.paymentId))).toBe(0)
+})
+
+it.each(TEST_CARDS)('knows the card $cardNo of the sandbox', async ({ cardNo, declinedAs }) => {
+  const { pay } = connected()
+
+  expect((await pay(withCard({ cardNo }))).result.resultCode).toBe(declinedAs ?? 'SUCCESS')
 })
 
 it('gives a replay of a finished card payment the same answer', async () => {

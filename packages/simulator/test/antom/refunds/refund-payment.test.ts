@@ -143,6 +143,7 @@ it.each([
     'PARAM_ILLEGAL',
   ],
   ['no amount', { refundAmount: undefined }, 'PARAM_ILLEGAL'],
+  ['a capture of another payment', { captureId: '1' }, 'PARAM_ILLEGAL'],
   ['a refundRequestId with special characters', { refundRequestId: 'R#1' }, 'PARAM_ILLEGAL'],
   [
     'a refundNotifyUrl over 1024',

@@ -119,11 +119,14 @@ describe('its life', () => {
     expect(code(over.answer)).toBe('PARAM_ILLEGAL')
   })
 
-  it('gives an attempt an hour more than the method has otherwise', async () => {
-    const { antom, status, sessionId } = await opened()
+  it.each([
+    ['CHECKOUT_PAYMENT', 14 * 60_000],
+    ['ELEMENT_PAYMENT', 74 * 60_000],
+  ])('closes an unpaid attempt of %s after %i ms', async (productScene, closesAfter) => {
+    const { antom, status, sessionId } = await opened({ productScene })
     const paymentId = await antom.payer.start(sessionId, { method: 'ALIPAY_CN' })
 
-    await antom.clock.advance(74 * 60_000 - 1)
+    await antom.clock.advance(closesAfter - 1)
     expect(await status(paymentId)).toBe('PROCESSING')
     await antom.clock.advance(1)
     expect(await status(paymentId)).toBe('FAIL')
