@@ -1,4 +1,4 @@
-import { createAgenda } from './agenda.ts'
+import { createAgenda, type Task } from './agenda.ts'
 import { checkedStep, type SimulatorClock } from './clock.ts'
 
 /** A longer wait overflows the machine's timer, which then fires at once. */
@@ -6,40 +6,58 @@ const LONGEST_WAIT = 2_000_000_000
 
 /** A clock that goes by itself, and can still be pushed on. */
 export interface RealTimeClock extends SimulatorClock {
+  /** Lets a clock go that was made paused. */
+  start(): void
   /** Ends its timer: nothing more falls due by itself. */
   stop(): void
+  /** Keeps `now` where it is until the returned function is called: what happens, happens at once. */
+  hold(): () => void
 }
 
 /**
  * The machine's time, optionally faster: `speed: 60` lets an hour pass in a minute.
  *
  * `advance` moves it forward on top of the time that passes anyway. Its timer does not keep a
- * process alive.
+ * process alive. What falls due sees the time at which it was due, however late the machine is.
  */
-export function createRealTimeClock(options: { speed?: number } = {}): RealTimeClock {
+export function createRealTimeClock(
+  options: { speed?: number; startAt?: number; isPaused?: boolean } = {},
+): RealTimeClock {
   const speed = checkedSpeed(options.speed ?? 1)
   const agenda = createAgenda()
-  const startAt = Date.now()
-  const begun = performance.now()
-  let skipped = 0
+  let origin = options.startAt ?? Date.now()
+  let begun = options.isPaused ? undefined : performance.now()
+  let held: number | undefined
   let timer: NodeJS.Timeout | undefined
-  let stopped = false
+  let isStopped = false
 
-  const now = () => Math.floor(startAt + (performance.now() - begun) * speed) + skipped
+  const passed = () => (begun === undefined ? 0 : (performance.now() - begun) * speed)
+  const flowing = () => Math.floor(origin + passed())
+  const now = () => held ?? flowing()
 
   function arm() {
     clearTimeout(timer)
     const due = agenda.nextDue()
-    if (due === undefined || stopped) return
-    const wait = Math.min(LONGEST_WAIT, Math.max(0, Math.ceil((due - now()) / speed)))
+    if (due === undefined || isStopped || begun === undefined) return
+    const wait = Math.min(LONGEST_WAIT, Math.max(0, Math.ceil((due - flowing()) / speed)))
     timer = setTimeout(wake, wait).unref()
   }
 
   function wake() {
     // Beside each other, as in the real world: a slow webhook must not hold up an expiry.
-    const until = now()
-    for (let task = agenda.takeDue(until); task; task = agenda.takeDue(until)) void task.run()
+    const until = flowing()
+    for (let task = agenda.takeDue(until); task; task = agenda.takeDue(until)) void runAt(task)
     arm()
+  }
+
+  function runAt({ due, run }: Task): void | Promise<void> {
+    const before = held
+    held = due
+    try {
+      return run()
+    } finally {
+      held = before
+    }
   }
 
   return {
@@ -52,15 +70,25 @@ export function createRealTimeClock(options: { speed?: number } = {}): RealTimeC
     async advance(milliseconds) {
       const end = now() + checkedStep(milliseconds)
       for (let task = agenda.takeDue(end); task; task = agenda.takeDue(end)) {
-        skipped += Math.max(0, task.due - now())
-        await task.run()
+        origin += Math.max(0, task.due - flowing())
+        await runAt(task)
       }
-      skipped += Math.max(0, end - now())
+      origin += Math.max(0, end - flowing())
+      arm()
+    },
+    start() {
+      begun ??= performance.now()
       arm()
     },
     stop() {
-      stopped = true
+      isStopped = true
       clearTimeout(timer)
+    },
+    hold() {
+      held = now()
+      return () => {
+        held = undefined
+      }
     },
   }
 }

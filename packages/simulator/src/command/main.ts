@@ -10,9 +10,9 @@ async function main(): Promise<void> {
     return
   }
   const running = await run(flags)
-  process.stdout.write(`${running.lines.join('\n')}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void stop(running))
+  process.stdout.write(`${running.lines.join('\n')}\n`)
 }
 
 async function stop(running: Running): Promise<void> {

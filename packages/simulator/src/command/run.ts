@@ -1,12 +1,11 @@
 import { SIMULATOR_KEYS } from '../antom.ts'
-import { createRealTimeClock } from '../clock/real-time-clock.ts'
-import { controlAntom } from '../control/control-antom.ts'
 import { type ControlServer, startControlServer } from '../control/control-server.ts'
 import { DEFAULT_MOLLIE_KEY } from '../mollie.ts'
 import { type SimulatorServer, startSimulatorServer } from '../server/server.ts'
-import { deliverToLoopback } from '../webhooks/deliver.ts'
+import { keptCertificate } from '../state/certificate-file.ts'
 import type { Flags } from './flags.ts'
-import { CLIENT_ID, createSimulators, type Simulators } from './simulators.ts'
+import { CLIENT_ID } from './simulators.ts'
+import { createWorld, type World } from './world.ts'
 
 /** The simulators and their control side, running. */
 export interface Running {
@@ -19,47 +18,46 @@ export interface Running {
 
 /** Starts everything that the flags ask for; nothing is left open when a port is taken. */
 export async function run(flags: Flags): Promise<Running> {
-  const clock = createRealTimeClock({ speed: flags.speed })
-  const simulators = createSimulators(flags, { clock, deliver: deliverToLoopback })
-  const server = await startServer(flags, simulators)
-  const control = await startControl(flags, { simulators, server }).catch(
-    async (error: unknown) => {
-      await server.close()
-      throw error
-    },
-  )
+  const world = await createWorld(flags)
+  const server = await startServer(flags, world)
+  const control = await startControl(flags, { world, server }).catch(async (error: unknown) => {
+    await server.close()
+    throw error
+  })
+  world.begin()
   return {
     server,
     control,
-    lines: linesOf({ simulators, server, control }),
+    lines: linesOf({ world, server, control }),
     async close() {
-      clock.stop()
+      world.clock.stop()
       await Promise.all([server.close(), control.close()])
     },
   }
 }
 
-function startServer(flags: Flags, { mollie, antom }: Simulators): Promise<SimulatorServer> {
-  const { port, host } = flags
+async function startServer(flags: Flags, { sites }: World): Promise<SimulatorServer> {
+  const { port, host, state } = flags
   const securePort = flags['https-port']
-  const https = securePort === undefined ? undefined : { port: securePort }
-  return startSimulatorServer({ mollie, antom, port, host, ...(https && { https }) })
+  if (securePort === undefined) return startSimulatorServer({ ...sites, port, host })
+  const certificate = state === undefined ? undefined : await keptCertificate(state)
+  const https = { port: securePort, ...(certificate && { certificate }) }
+  return startSimulatorServer({ ...sites, port, host, https })
 }
 
 function startControl(
   flags: Flags,
-  { simulators: { mollie, antom }, server }: { simulators: Simulators; server: SimulatorServer },
+  { world, server }: { world: World; server: SimulatorServer },
 ): Promise<ControlServer> {
-  return startControlServer(
-    { ...(mollie && { mollie }), ...(antom && { antom: controlAntom(antom) }) },
-    {
-      port: flags['control-port'],
-      connect: {
-        ...(mollie && { mollie: { endpoint: server.mollieUrl, 'API key': DEFAULT_MOLLIE_KEY } }),
-        ...(antom && { antom: antomConnection(server) }),
-      },
+  const { mollie, antom } = world.sites
+  return startControlServer(world.controlled, {
+    port: flags['control-port'],
+    listeners: world.listeners,
+    connect: {
+      ...(mollie && { mollie: { endpoint: server.mollieUrl, 'API key': DEFAULT_MOLLIE_KEY } }),
+      ...(antom && { antom: antomConnection(server) }),
     },
-  )
+  })
 }
 
 /** The keys are the same in every copy of the package: they open nothing but a simulator. */
@@ -73,10 +71,11 @@ function antomConnection(server: SimulatorServer): Record<string, string> {
 }
 
 function linesOf({
-  simulators: { mollie, antom },
+  world,
   server,
   control,
-}: Pick<Running, 'server' | 'control'> & { simulators: Simulators }): readonly string[] {
+}: Pick<Running, 'server' | 'control'> & { world: World }): readonly string[] {
+  const { mollie, antom } = world.sites
   const { https } = server
   return [
     ...(mollie ? [`Mollie   ${server.mollieUrl}  (key ${DEFAULT_MOLLIE_KEY})`] : []),

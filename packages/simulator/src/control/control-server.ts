@@ -6,12 +6,20 @@ import { answerApi, type ControlParts } from './control-api.ts'
 import { ControlError } from './control-error.ts'
 import { overviewPage, paymentPage } from './control-pages.ts'
 import type { Controlled } from './controlled.ts'
-import { createOperations, type Operations } from './operations.ts'
+import { createOperations, type Listeners, type Operations } from './operations.ts'
 
 /** The control page and the control endpoints, on a port of their own. */
 export interface ControlServer {
   readonly url: string
   close(): Promise<void>
+}
+
+export interface ControlServerOptions {
+  /** Default 0: a free one. */
+  port?: number
+  /** What to show to those who want to connect, by provider. */
+  connect?: ControlParts['connect']
+  listeners?: Listeners | undefined
 }
 
 /**
@@ -21,9 +29,9 @@ export interface ControlServer {
  */
 export async function startControlServer(
   controlled: Controlled,
-  { port = 0, connect = {} }: { port?: number; connect?: ControlParts['connect'] } = {},
+  { port = 0, connect = {}, listeners }: ControlServerOptions = {},
 ): Promise<ControlServer> {
-  const parts = { controlled, connect, operations: createOperations(controlled) }
+  const parts = { controlled, connect, operations: createOperations(controlled, listeners) }
   return openPort({
     port,
     host: '127.0.0.1',

@@ -45,7 +45,24 @@ const CLEAR = z.strictObject({ provider: optionalText })
 const ADVANCE = z.strictObject({ milliseconds: z.coerce.number().nonnegative() })
 const ACT = z.strictObject({ provider: text, payment: text, action: text })
 
-export function createOperations(controlled: Controlled): Operations {
+export interface ActionTaken {
+  provider: string
+  payment: string
+  action: string
+}
+
+/** Those who write down what a person does. */
+export interface Listeners {
+  /** Called right before an action is taken. */
+  onAction?: ((taken: ActionTaken) => void) | undefined
+  /** Called when the clock has been moved on. */
+  onAdvance?: (() => void) | undefined
+}
+
+export function createOperations(
+  controlled: Controlled,
+  { onAction, onAdvance }: Listeners = {},
+): Operations {
   return {
     planFault(input) {
       const { provider, call, fault, times, payment, probability } = read(FAULT, input)
@@ -78,12 +95,14 @@ export function createOperations(controlled: Controlled): Operations {
       const { milliseconds } = read(ADVANCE, input)
       const clocks = new Set(Object.values(controlled).map(({ clock }) => clock))
       for (const clock of clocks) await clock.advance(milliseconds)
+      onAdvance?.()
     },
     async act(input) {
       const { provider, payment, action } = read(ACT, input)
       const actions = simulatorOf(controlled, provider).actionsOf(payment)
       const chosen = actions.find(({ name }) => name === action)
       if (!chosen) throw new ControlError(422, noAction({ payment, action, actions }))
+      onAction?.({ provider, payment, action })
       await chosen.run().catch((error: unknown) => {
         throw new ControlError(422, error instanceof Error ? error.message : 'It cannot be done')
       })

@@ -33,7 +33,8 @@ export async function startSimulatorServer(
   options: SimulatorServerOptions = {},
 ): Promise<SimulatorServer> {
   const { mollie, antom, port = 0, host = '127.0.0.1', https } = options
-  const sites = [mollie, antom].filter((site) => site !== undefined)
+  // Antom first: one of its paths lies among Mollie's.
+  const sites = [antom, mollie].filter((site) => site !== undefined)
   const answer = (request: Request) => answerBy(sites, request)
   const certificate = https && (https.certificate ?? (await createCertificate()))
   const open = await openPort({ port, host, answer })

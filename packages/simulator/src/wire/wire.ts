@@ -1,3 +1,5 @@
+import type { Fault } from '../faults/fault.ts'
+
 /** What becomes of a request on the wire: an answer, or one of the ways to lose it. */
 export type WireAnswer =
   | { kind: 'answer'; response: Response }
@@ -16,6 +18,8 @@ export type WireAnswer =
 export interface Wire {
   /** Asked before a byte leaves: true means that the connection is refused. */
   refuses(request: Request): boolean | Promise<boolean>
+  /** The fault that a request meets, told before it is answered. */
+  faultOf?(request: Request): Fault | undefined | Promise<Fault | undefined>
   /** Must not throw: whatever a client sends gets an answer of the provider's own. */
   answer(request: Request): Promise<WireAnswer>
 }

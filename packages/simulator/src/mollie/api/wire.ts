@@ -45,6 +45,7 @@ export function createWire(parts: WireParts): Wire {
       if (isRefused) log(request, 'refuse')
       return isRefused
     },
+    faultOf: (request) => look(request).fault,
     async answer(request) {
       const { url, fault } = look(request)
       if (!url.pathname.startsWith('/v2/')) {

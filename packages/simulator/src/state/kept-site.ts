@@ -1,0 +1,75 @@
+import type { RealTimeClock } from '../clock/real-time-clock.ts'
+import type { Fault } from '../faults/fault.ts'
+import type { SimulatorSite, WireAnswer } from '../wire/wire.ts'
+import type { Journal } from './journal.ts'
+
+export interface Keeping {
+  provider: string
+  journal: Journal
+  clock: RealTimeClock
+}
+
+/** Faults that leave nothing behind: such a request is not repeated. */
+const NOT_APPLIED: ReadonlySet<Fault | undefined> = new Set<Fault | undefined>([
+  'refuse',
+  'reset',
+  'stall_before_applying',
+  'server_error',
+  'html_error',
+  'json_without_status',
+  'rate_limited',
+  'redirect',
+])
+
+/** Writes down every request that may change something, before it does. */
+export function keptSite(site: SimulatorSite, keeping: Keeping): SimulatorSite {
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** One after another, each at one moment of the clock: that is how they are repeated. */
+  function inOrder(request: Request): Promise<WireAnswer> {
+    const answered = last.then(() => answerAtOnce(site, request, keeping))
+    last = answered.then(({ applied }) => applied).catch(() => undefined)
+    return answered.then(({ answer }) => answer)
+  }
+
+  return {
+    claims: site.claims,
+    moveTo: site.moveTo,
+    wire: {
+      refuses: site.wire.refuses,
+      ...(site.wire.faultOf && { faultOf: site.wire.faultOf }),
+      answer(request) {
+        const changesNothing = request.method === 'GET' || request.method === 'HEAD'
+        return changesNothing ? site.wire.answer(request) : inOrder(request)
+      },
+    },
+  }
+}
+
+async function answerAtOnce(
+  { wire }: SimulatorSite,
+  request: Request,
+  { provider, journal, clock }: Keeping,
+): Promise<{ answer: Promise<WireAnswer>; applied: Promise<unknown> }> {
+  const { method, url, headers } = request
+  const body = await request.clone().text()
+  const fault = await wire.faultOf?.(request)
+  const release = clock.hold()
+  if (!NOT_APPLIED.has(fault)) {
+    const times = { at: clock.now(), machineAt: Date.now() }
+    journal.append({
+      kind: 'request',
+      ...times,
+      provider,
+      method,
+      url,
+      headers: [...headers],
+      body,
+    })
+  }
+  const answer = wire.answer(request)
+  // What the request does is done before the next turn of the event loop; its answer may wait for
+  // a webhook, whose handler may send requests itself.
+  const applied = new Promise((resolve) => setImmediate(resolve)).then(release)
+  return { answer, applied }
+}
