@@ -13,7 +13,8 @@ import type {
   Unknown,
 } from '@paystate/core'
 import { recover, refOf } from '@paystate/core'
-import type { BasicSubject, PaymentWish } from '../subject/subject.ts'
+import type { Fault } from '../subject/faults.ts'
+import type { BasicSubject, PaymentWish, SubjectFaults } from '../subject/subject.ts'
 import { waitFor } from '../time/wait-for.ts'
 import { claim, claimKind, describe } from './claim-broken.ts'
 
@@ -52,12 +53,27 @@ export interface Wish {
   readonly final?: boolean
 }
 
+const STALLS: ReadonlySet<Fault> = new Set(['stall', 'stall_before_applying', 'stall_in_body'])
+
 /** Recovery may take so many steps; each is a repeat, a look, or a wait. */
 const MOST_STEPS = 200
 
 /** Puts the usual steps beside a subject. */
 export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
-  const { adapter, time, faults } = subject
+  const { adapter, time } = subject
+  let isStalled = false
+  const faults: SubjectFaults = {
+    known: subject.faults.known,
+    next(call, fault) {
+      isStalled = STALLS.has(fault)
+      return subject.faults.next(call, fault)
+    },
+    clear() {
+      isStalled = false
+      return subject.faults.clear()
+    },
+  }
+  const wait = <T>(promise: Promise<T>): Promise<T> => waitFor(time, promise, { isStalled })
   let count = 0
   const reference = (): string => {
     count += 1
@@ -70,7 +86,7 @@ export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
   const steps: Steps = {
     reference,
     send: (preparation, options = {}) =>
-      waitFor(time, adapter.send(preparation, { earlier: 'none', ...options })),
+      wait(adapter.send(preparation, { earlier: 'none', ...options })),
     async created(wish = {}) {
       const input = { ...subject.payment(wish), reference: reference() }
       const outcome = await steps.send(adapter.prepare.createPayment(input))
@@ -83,7 +99,7 @@ export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
       return steps.read(payment)
     },
     async read(payment) {
-      const reading = await waitFor(time, adapter.getPayment(handleOf(payment), { known: payment }))
+      const reading = await wait(adapter.getPayment(handleOf(payment), { known: payment }))
       return reading.payment
     },
     refund(payment, wish) {
@@ -127,7 +143,7 @@ export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
       return current
     },
   }
-  return { ...subject, ...steps }
+  return { ...subject, faults, ...steps }
 }
 
 /** Until the next look may tell something; at least a quarter of a minute. */

@@ -15,6 +15,7 @@ interface Message {
   readonly secret?: string
   readonly version?: string
   readonly client?: string
+  readonly signedFor?: string
 }
 
 /** What the provider in memory sends, genuine and forged. */
@@ -31,6 +32,7 @@ export function createReferenceWebhooks(options: ReferenceWebhooksOptions): Subj
     forgeries: {
       'signed by somebody else': forge({ secret: 'a_guess' }),
       'for another account': forge({ client: 'other' }),
+      'for another address': forge({ signedFor: '/elsewhere' }),
       'under a key version that nobody has': forge({ version: '2' }),
     },
     ...(authenticity === 'signed' && { unknownKind: forge({ word: 'payment.pondered' }) }),
@@ -44,7 +46,14 @@ function signed(message: Message, { clock, secret }: ReferenceWebhooksOptions): 
   const time = String(clock.now())
   const text = JSON.stringify({ id: 'evt_1', word, payment: paymentId, note: 'thé' })
   const { pathname, search } = new URL(URL_OF_SHOP)
-  const content = { method: 'POST', path: pathname + search, client, version, time, text }
+  const content = {
+    method: 'POST',
+    path: message.signedFor ?? pathname + search,
+    client,
+    version,
+    time,
+    text,
+  }
   return {
     method: 'POST',
     url: URL_OF_SHOP,

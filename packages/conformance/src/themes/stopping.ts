@@ -1,9 +1,10 @@
 import { getEventListeners } from 'node:events'
 import { claimsOn } from '../claims/claim.ts'
 import { claim, claimError, claimKind, claimSame } from '../claims/claim-broken.ts'
-import { claimTruth, handleOf } from '../claims/scene.ts'
+import { claimTruth, handleOf, type Scene } from '../claims/scene.ts'
 import { happened, story } from '../claims/sources.ts'
 import { readyTo } from '../claims/writes.ts'
+import type { Subject } from '../subject/subject.ts'
 import { turn } from '../time/stepped-clock.ts'
 import { settlesAtOnce, waitFor } from '../time/wait-for.ts'
 
@@ -50,8 +51,7 @@ export const stopping = claimsOn('stopping', [
       const control = new AbortController()
       const { signal } = control
       const sending = scene.adapter.send(write.preparation, { earlier: 'none', signal })
-      for (let count = 0; count < 50; count += 1) await turn()
-      claim(scene.wire.sent().length > before, 'nothing was sent')
+      await untilSent(scene, before)
       control.abort()
       claim(await settlesAtOnce(sending), 'it still waits')
       const outcome = await sending
@@ -67,10 +67,11 @@ export const stopping = claimsOn('stopping', [
     async check(scene) {
       const payment = handleOf(await scene.created())
       await scene.faults.next('read', 'stall')
+      const before = scene.wire.sent().length
       const control = new AbortController()
       const read = scene.adapter.getPayment(payment, { signal: control.signal })
       read.catch(() => undefined)
-      for (let count = 0; count < 50; count += 1) await turn()
+      await untilSent(scene, before)
       control.abort()
       claim(await settlesAtOnce(read), 'it still waits')
       claimSame((await claimError(read, 'a read that was called off')).code, 'aborted', 'the code')
@@ -91,7 +92,9 @@ export const stopping = claimsOn('stopping', [
       const waited = scene.time.clock.now() - begun
       claim(waited > 0 && waited <= 120_000, `it waited ${waited} ms`)
       await scene.faults.next('read', 'stall')
-      const read = waitFor(scene.time, scene.adapter.getPayment(handleOf(payment)))
+      const read = waitFor(scene.time, scene.adapter.getPayment(handleOf(payment)), {
+        isStalled: true,
+      })
       claimSame((await claimError(read, 'a read without an answer')).code, 'timed_out', 'the code')
     },
   },
@@ -113,3 +116,10 @@ export const stopping = claimsOn('stopping', [
     },
   },
 ])
+
+/** Waits until a request has left. */
+async function untilSent({ wire }: Scene<Subject>, before: number): Promise<void> {
+  for (let count = 0; count < 200_000 && wire.sent().length === before; count += 1) await turn()
+  claim(wire.sent().length > before, 'nothing was sent')
+  for (let count = 0; count < 50; count += 1) await turn()
+}

@@ -1,10 +1,15 @@
 import type { SubjectTime } from '../subject/subject.ts'
 import { turn } from './stepped-clock.ts'
 
-/** So many turns of the event loop bring an answer over a port of this machine. */
-const TURNS = 60
+/** How many turns of the event loop something is given before time moves, over ports as well. */
+const PATIENCE = { usual: 20_000, stalled: 1_000 } as const
 const STEP_MS = 1_000
 const MOST_STEPS = 900
+
+export interface WaitOptions {
+  /** Nothing will come before a deadline, so there is no use in being patient. Default: false. */
+  readonly isStalled?: boolean
+}
 
 /**
  * Waits for something that may need time to pass, such as a deadline: time moves in steps of a second,
@@ -12,27 +17,30 @@ const MOST_STEPS = 900
  *
  * @throws {Error} When it is still open after a quarter of an hour.
  */
-export async function waitFor<T>(time: SubjectTime, promise: Promise<T>): Promise<T> {
-  let isOpen = true
-  const close = (): void => {
-    isOpen = false
-  }
-  promise.then(close, close)
+export async function waitFor<T>(
+  time: SubjectTime,
+  promise: Promise<T>,
+  { isStalled = false }: WaitOptions = {},
+): Promise<T> {
+  const patience = isStalled ? PATIENCE.stalled : PATIENCE.usual
   for (let step = 0; step < MOST_STEPS; step += 1) {
-    for (let count = 0; count < TURNS && isOpen; count += 1) await turn()
-    if (!isOpen) return promise
+    if (await settlesWithin(promise, patience)) return promise
     await time.advance(STEP_MS)
   }
   throw new Error('It was still open after a quarter of an hour: it has no deadline.')
 }
 
 /** Whether something settles without any time passing. */
-export async function settlesAtOnce(promise: Promise<unknown>): Promise<boolean> {
+export function settlesAtOnce(promise: Promise<unknown>): Promise<boolean> {
+  return settlesWithin(promise, PATIENCE.usual)
+}
+
+async function settlesWithin(promise: Promise<unknown>, turns: number): Promise<boolean> {
   let isOpen = true
   const close = (): void => {
     isOpen = false
   }
   promise.then(close, close)
-  for (let count = 0; count < TURNS && isOpen; count += 1) await turn()
+  for (let count = 0; count < turns && isOpen; count += 1) await turn()
   return !isOpen
 }

@@ -43,7 +43,7 @@ export const ATTACKS: readonly Attack[] = [
     withBody(genuine, bytesOf(Buffer.concat([genuine.body, Buffer.from('\n')]))),
     withBody(genuine, bytesOf(Buffer.from(genuine.body).toString('base64'))),
   ]),
-  attack('sent to another path', 'refused', (genuine) => {
+  attack('sent to another path', 'harmless', (genuine) => {
     const url = new URL(genuine.url)
     const elsewhere = new URL(genuine.url)
     elsewhere.pathname = `${url.pathname}/elsewhere`

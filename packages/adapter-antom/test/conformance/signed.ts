@@ -1,0 +1,38 @@
+import { createPrivateKey, sign } from 'node:crypto'
+import type { ChangedAnswer } from '@paystate/conformance'
+import { SIMULATOR_KEYS } from '@paystate/simulator/antom'
+
+const TIME = '2026-01-15T12:00:00Z'
+
+export interface Signed {
+  readonly path: string
+  readonly clientId: string
+  readonly time: string
+  readonly body: string
+  /** Bare base64. Default: Antom's own. */
+  readonly key?: string
+}
+
+/** The `Signature` header of a message, made here and not by the adapter or its simulator. */
+export function signatureHeader({ path, clientId, time, body, key }: Signed): string {
+  const privateKey = createPrivateKey({
+    key: Buffer.from(key ?? SIMULATOR_KEYS.antom.privateKey, 'base64'),
+    format: 'der',
+    type: 'pkcs8',
+  })
+  const bytes = sign('sha256', Buffer.from(`POST ${path}\n${clientId}.${time}.${body}`), privateKey)
+  const signature = encodeURIComponent(bytes.toString('base64'))
+  return `algorithm=RSA256,keyVersion=1,signature=${signature}`
+}
+
+/** An answer with another body, signed as Antom signs. */
+export function signedAnswer({ request, response, body }: ChangedAnswer): Response {
+  const clientId = request.headers.get('client-id') ?? ''
+  const { pathname: path } = new URL(request.url)
+  const headers = new Headers(response.headers)
+  headers.delete('content-length')
+  headers.set('client-id', clientId)
+  headers.set('response-time', TIME)
+  headers.set('signature', signatureHeader({ path, clientId, time: TIME, body }))
+  return new Response(body, { status: response.status, headers })
+}

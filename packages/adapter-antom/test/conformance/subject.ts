@@ -1,0 +1,214 @@
+import {
+  type Call,
+  createWire,
+  type Fault,
+  type Rewrite,
+  type SentRequest,
+  type Subject,
+} from '@paystate/conformance'
+import { type AttemptEvent, createSequence, money, type PaymentAdapter } from '@paystate/core'
+import {
+  type AntomCall,
+  type AntomSimulator,
+  createAntomSimulator,
+  RETIRED_KEY,
+  SIMULATOR_KEYS,
+} from '@paystate/simulator/antom'
+import { adapter } from '../../src/index.ts'
+import { optionsFor } from '../support/connected.ts'
+import { signedAnswer } from './signed.ts'
+import { createWebhooks } from './webhooks.ts'
+
+const MINUTE = 60_000
+
+/** The adapter with a simulated account, ready for the claims. */
+export function createSubject(): Subject {
+  const simulator = createSimulator()
+  const { clock } = simulator
+  const wire = createWire({
+    fetch: simulator.fetch,
+    callOf,
+    alterations: ALTERATIONS,
+    refusals: REFUSALS,
+    seal: signedAnswer,
+  })
+  const sequence = createSequence({ clock })
+  const observed: AttemptEvent[] = []
+  const adapterOf = (more: Readonly<Record<string, unknown>> = {}): PaymentAdapter =>
+    adapter.create(optionsFor(more), {
+      fetch: wire.fetch,
+      clock,
+      sequence,
+      observe: (event) => void observed.push(event),
+    })
+  return {
+    ...worldOf(simulator),
+    adapter: adapterOf(),
+    wire,
+    webhooks: createWebhooks(clock),
+    others: {
+      account: () => adapterOf({ clientId: 'SANDBOX_5X00000000000001' }),
+      key: () => adapterOf({ privateKey: RETIRED_KEY.privateKey, keyVersion: '2' }),
+      wrongKey: () => adapterOf({ privateKey: RETIRED_KEY.privateKey }),
+    },
+    secrets: [SIMULATOR_KEYS.merchant.privateKey, RETIRED_KEY.privateKey],
+    observed: () => observed,
+  }
+}
+
+/** Any currency by any method, refunds that take an hour, and a second key of the merchant. */
+export function createSimulator(): AntomSimulator {
+  return createAntomSimulator({
+    methods: { PAYPAL: { closesAfter: 14 * MINUTE } },
+    merchantPublicKeys: { 2: RETIRED_KEY.publicKey },
+    refundsLater: true,
+    deliver: async () => new Response(null, { status: 503 }),
+  })
+}
+
+/** What happens at the provider, over a port or without one. */
+export function worldOf(
+  simulator: AntomSimulator,
+): Pick<Subject, 'time' | 'payer' | 'faults' | 'ledger' | 'payment'> {
+  const { clock, payer, faults, ledger } = simulator
+  const effects = (paymentId: string | undefined, kinds: readonly string[]) =>
+    ledger.entries(paymentId).filter(({ kind }) => kinds.includes(kind))
+  return {
+    time: { clock, advance: (milliseconds) => clock.advance(milliseconds) },
+    payer: {
+      pay: ({ id = '' }) => payer.pay(id),
+      fail: ({ id = '' }) => payer.fail(id),
+      leave: ({ id = '' }) => payer.leave(id),
+      abandonedAfterMs: 15 * MINUTE,
+    },
+    faults: {
+      known: KNOWN,
+      next: (call, fault) => faults.next(CALLS[call], fault),
+      clear: () => faults.clear(),
+    },
+    ledger: {
+      effectsOf({ kind, reference, paymentId }) {
+        const named = (kinds: readonly string[]) =>
+          effects(paymentId, kinds).filter((entry) => entry.reference === reference).length
+        switch (kind) {
+          case 'create_payment':
+            return ledger.paymentsOf(reference).length
+          case 'capture_payment':
+            return named(['captured'])
+          case 'refund_payment':
+            return named(['refund_accepted'])
+          case 'cancel_payment':
+            return effects(paymentId, ['canceled']).length
+          case 'cancel_refund':
+            return 0
+        }
+      },
+      moneyOf: ({ id }) => ({
+        captured: ledger.capturedOf(id),
+        refunded: ledger.refundedOf(id),
+        reversed: ledger.reversedOf(id),
+      }),
+    },
+    payment: ({ amount = money('PHP', 1000), steps = 'one' } = {}) => ({
+      amount,
+      description: 'Ten mangoes',
+      returnUrl: 'https://shop.example/return',
+      steps,
+      extra: { paymentMethodType: steps === 'two' ? 'PAYPAL' : 'TEST_WALLET' },
+    }),
+  }
+}
+
+const CALLS: Readonly<Record<Call, AntomCall | '*'>> = {
+  create_payment: 'pay',
+  capture_payment: 'capture',
+  cancel_payment: 'cancel',
+  refund_payment: 'refund',
+  cancel_refund: '*',
+  read: 'inquiry_payment',
+}
+
+const PATHS: ReadonlyMap<string, Call> = new Map([
+  ['pay', 'create_payment'],
+  ['capture', 'capture_payment'],
+  ['cancel', 'cancel_payment'],
+  ['refund', 'refund_payment'],
+])
+
+function callOf({ url }: SentRequest): Call {
+  const name = new URL(url).pathname.split('/').at(-1) ?? ''
+  return PATHS.get(name) ?? 'read'
+}
+
+const KNOWN: readonly Fault[] = [
+  'refuse',
+  'reset',
+  'stall_before_applying',
+  'server_error',
+  'html_error',
+  'json_without_status',
+  'rate_limited',
+  'redirect',
+  'drop_answer',
+  'stall',
+  'apply_then_server_error',
+  'apply_then_html_error',
+  'stall_in_body',
+  'truncated_body',
+  'empty_answer',
+  'new_word',
+  'mixed_case',
+  'clock_skew',
+  'webhook_before_answer',
+  'unsigned_answer',
+  'wrong_signature',
+  'reserialised_body',
+]
+
+function refusal(resultCode: string, resultStatus: 'F' | 'U' = 'F') {
+  const resultMessage = 'no'
+  return (request: Request) =>
+    signedAnswer({
+      request,
+      response: new Response(null, { headers: { 'content-type': 'application/json' } }),
+      body: JSON.stringify({ result: { resultCode, resultStatus, resultMessage } }),
+    })
+}
+
+/** What a repeat of something done may be answered. */
+const REFUSALS = {
+  'a wrong key': () =>
+    Response.json({
+      result: { resultCode: 'INVALID_SIGNATURE', resultStatus: 'F', resultMessage: '' },
+    }),
+  'a process failure': refusal('PROCESS_FAIL'),
+  'a closed order': refusal('ORDER_IS_CLOSED'),
+  'a canceled order': refusal('ORDER_IS_CANCELED'),
+  'another request': refusal('REPEAT_REQ_INCONSISTENT'),
+  'a wrong state': refusal('ORDER_STATUS_INVALID'),
+  'a risk': refusal('RISK_REJECT'),
+  'too many requests': refusal('REQUEST_TRAFFIC_EXCEED_LIMIT', 'U'),
+} as const
+
+const ALTERATIONS = {
+  unknown_word: changed((answer) => ({ ...answer, paymentStatus: 'PONDERING' }), 'paymentStatus'),
+  amount_left_out: changed(({ paymentAmount: _left, ...answer }) => answer, 'paymentAmount'),
+  amount_unreadable: changed(
+    (answer) => ({ ...answer, paymentAmount: { currency: 'PHP', value: 'ten' } }),
+    'paymentAmount',
+  ),
+  amount_differs: changed(
+    (answer) => ({ ...answer, paymentAmount: { currency: 'PHP', value: '1001' } }),
+    'paymentAmount',
+  ),
+} as const
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** Changes an answer that has a field, and leaves any other alone. */
+function changed(change: (answer: Fields) => unknown, field: string): Rewrite {
+  return (body) => {
+    if (typeof body !== 'object' || body === null || !(field in body)) return undefined
+    return change({ ...body })
+  }
+}

@@ -1,0 +1,62 @@
+import type { RawWebhook, SubjectWebhooks } from '@paystate/conformance'
+import { type Clock, instantOf, type Payment } from '@paystate/core'
+import { RETIRED_KEY, SIMULATOR_KEYS } from '@paystate/simulator/antom'
+import { CLIENT_ID, WEBHOOK_URL } from '../support/connected.ts'
+import { signatureHeader } from './signed.ts'
+
+interface Message {
+  readonly paymentId: string
+  readonly reference?: string | undefined
+  readonly notifyType?: string
+  readonly key?: string
+  readonly clientId?: string
+  readonly path?: string
+}
+
+/** What Antom sends, genuine and forged. */
+export function createWebhooks(clock: Clock): SubjectWebhooks {
+  const about = async (message: Message): Promise<RawWebhook> => write(message, clock)
+  const forge =
+    (forged: Omit<Message, 'paymentId'>) =>
+    ({ id = '', reference }: Payment) =>
+      about({ paymentId: id, reference, ...forged })
+  return {
+    authenticity: 'signed',
+    genuine: forge({}),
+    about: (paymentId) => about({ paymentId }),
+    forgeries: {
+      'signed by somebody else': forge({ key: RETIRED_KEY.privateKey }),
+      'signed by ourselves': forge({ key: SIMULATOR_KEYS.merchant.privateKey }),
+      'for another account': forge({ clientId: 'SANDBOX_5X00000000000001' }),
+      'for another address': forge({ path: '/antom/elsewhere' }),
+    },
+    unknownKind: forge({ notifyType: 'PAYMENT_PONDERED' }),
+  }
+}
+
+function write(message: Message, clock: Clock): RawWebhook {
+  const { paymentId, reference, notifyType = 'PAYMENT_RESULT', clientId = CLIENT_ID, key } = message
+  const { pathname } = new URL(WEBHOOK_URL)
+  const time = instantOf(clock.now())
+  const body = JSON.stringify({
+    notifyType,
+    result: { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success' },
+    ...(reference !== undefined && { paymentRequestId: reference }),
+    paymentId,
+    paymentAmount: { currency: 'PHP', value: '1000' },
+    paymentCreateTime: '2026-01-15T04:00:00-08:00',
+    paymentTime: '2026-01-15T04:00:00-08:00',
+  })
+  const signed = { path: message.path ?? pathname, clientId, time, body }
+  return {
+    method: 'POST',
+    url: WEBHOOK_URL,
+    headers: [
+      ['content-type', 'application/json; charset=UTF-8'],
+      ['client-id', clientId],
+      ['request-time', time],
+      ['signature', signatureHeader({ ...signed, ...(key !== undefined && { key }) })],
+    ],
+    body: new TextEncoder().encode(body),
+  }
+}
