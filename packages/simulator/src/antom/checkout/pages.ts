@@ -2,9 +2,10 @@ import { html } from '../../pages/html.ts'
 import { page, seeOther } from '../../pages/page.ts'
 import type { MerchantAccount } from '../account/merchant-account.ts'
 import type { Payment } from '../payments/payment.ts'
+import type { AntomResultCode } from '../results/result-codes.ts'
 import type { Session } from '../sessions/session.ts'
 import { startAttempt } from '../sessions/start-attempt.ts'
-import { checkoutPage } from './checkout-page.ts'
+import { checkoutPage, FAILURES } from './checkout-page.ts'
 import type { Payer } from './payer.ts'
 import { sessionPage } from './session-page.ts'
 
@@ -24,7 +25,7 @@ export async function answerPage(
   const choice = request.method === 'POST' ? await readChoice(request) : undefined
   const payment = kind === 'checkout' ? account.payments.byId(id) : undefined
   const session = kind === 'session' ? account.sessions.byId(id) : undefined
-  if (payment) return onCheckout(account, { payment, payer, action: choice?.get('action') })
+  if (payment) return onCheckout(account, { payment, payer, choice })
   if (session) return onSession(account, { session, choice })
   return page({
     title: 'Not found',
@@ -40,17 +41,17 @@ async function readChoice(request: Request): Promise<URLSearchParams> {
 
 async function onCheckout(
   account: MerchantAccount,
-  chosen: { payment: Payment; payer: Payer; action: string | null | undefined },
+  chosen: { payment: Payment; payer: Payer; choice: URLSearchParams | undefined },
 ): Promise<Response> {
-  const { payment, payer, action } = chosen
+  const { payment, payer, choice } = chosen
   const { paymentId, redirectUrl, sessionId } = payment
-  if (action === undefined || payment.status !== 'PROCESSING') return checkoutPage(payment)
-  switch (action) {
+  if (payment.status !== 'PROCESSING') return checkoutPage(payment)
+  switch (choice?.get('action')) {
     case 'pay':
       await payer.pay(paymentId)
       return seeOther(redirectUrl)
     case 'fail':
-      await payer.fail(paymentId)
+      await payer.fail(paymentId, failureOf(choice))
       return seeOther(sessionId === undefined ? redirectUrl : account.pageUrl('session', sessionId))
     case 'cancel':
     case 'leave':
@@ -58,6 +59,12 @@ async function onCheckout(
     default:
       return checkoutPage(payment)
   }
+}
+
+/** A reason that is not on the page counts as none. */
+function failureOf(choice: URLSearchParams | undefined): { resultCode?: AntomResultCode } {
+  const resultCode = FAILURES.find((code) => code === choice?.get('reason'))
+  return resultCode ? { resultCode } : {}
 }
 
 function onSession(

@@ -66,6 +66,16 @@ it.each([
   expect(await status(paymentId)).toBe(expected)
 })
 
+it('fails for the reason that was chosen', async () => {
+  const { antom, path, inquire } = await opened()
+
+  await antom.fetch(choose(path, { action: 'fail', reason: 'RISK_REJECT' }))
+
+  expect(await inquire({ paymentRequestId: 'REQ_1' })).toMatchObject({
+    paymentResultCode: 'RISK_REJECT',
+  })
+})
+
 it('offers nothing once the payment has ended', async () => {
   const { antom, path, url, paymentId, status } = await opened()
   await antom.payer.pay(paymentId)
