@@ -60,7 +60,9 @@ const accountField = z.object({
   credential: z.string(),
 })
 
-const nameField = z.string().min(1)
+const nameField = z
+  .string({ error: 'must be text that is not empty' })
+  .min(1, 'must be text that is not empty')
 
 export const paymentRefField: z.ZodType<PaymentRef> = z.union(
   [

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { replayUntil } from '../../src/operations/replay-until.ts'
+import { systemClock } from '../../src/time/clock.ts'
+import { epochOf, instantOf, readInstant } from '../../src/time/instant.ts'
+import { createSequence } from '../../src/time/sequence.ts'
+import { createTestClock } from '../clock.ts'
+import { seeded } from '../seed.ts'
+
+beforeAll(() => seeded('time', { runs: 200 }))
+
+describe('an instant', () => {
+  it('has milliseconds only when they are not zero', () => {
+    expect(instantOf(1768478400000)).toBe('2026-01-15T12:00:00Z')
+    expect(instantOf(1768478400120)).toBe('2026-01-15T12:00:00.120Z')
+  })
+
+  it('is read back as the same moment', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4_102_444_800_000 }), (epoch) => {
+        expect(epochOf(instantOf(epoch))).toBe(epoch)
+      }),
+    )
+  })
+
+  it('is no number when the text is no date', () => {
+    expect(epochOf('soon')).toBeNaN()
+  })
+
+  it.each([
+    ['2019-06-01T12:01:01+08:00', '2019-06-01T04:01:01Z'],
+    ['2019-06-01T12:01:01+0800', '2019-06-01T04:01:01Z'],
+    ['2018-03-20T13:13:37+00:00', '2018-03-20T13:13:37Z'],
+    ['2026-01-15T12:00:00.5Z', '2026-01-15T12:00:00.500Z'],
+    ['2026-01-15T12:00:00-08:00', '2026-01-15T20:00:00Z'],
+  ])('is read from what a provider sends: %s', (text, instant) => {
+    expect(readInstant(text)).toBe(instant)
+  })
+
+  it.each([
+    '2026-01-15T12:00:00',
+    '2026-01-15',
+    '15.01.2026',
+    '2026-13-15T12:00:00Z',
+    '2026-01-15T25:00:00Z',
+    '2026-01-15Tnoon+01:00',
+    '',
+    1768478400000,
+    null,
+    undefined,
+    {},
+  ])('is not read from %j', (text) => {
+    expect(readInstant(text)).toBeUndefined()
+  })
+})
+
+describe('the sequence of a reader', () => {
+  it('grows with the clock, in microseconds', async () => {
+    const sequence = createSequence({ clock: createTestClock(1000) })
+
+    expect(await sequence.next()).toBe(1_000_000)
+  })
+
+  it('never gives a number twice, also when the clock stands still or goes back', async () => {
+    const clock = createTestClock(1000)
+    const sequence = createSequence({ clock })
+    const drawn: number[] = []
+    for (const now of [1000, 1000, 1000, 5, 1001, 1001]) {
+      clock.moveTo(now)
+      drawn.push(await sequence.next())
+    }
+
+    expect(drawn).toEqual([...new Set(drawn)].sort((one, other) => one - other))
+  })
+
+  it('stays a safe integer for a long time', async () => {
+    const year2200 = 7_258_118_400_000
+    const sequence = createSequence({ clock: createTestClock(year2200) })
+
+    expect(Number.isSafeInteger(await sequence.next())).toBe(true)
+  })
+
+  it('counts by the machine’s clock when none is given', async () => {
+    const before = systemClock.now()
+    const drawn = await createSequence().next()
+
+    expect(drawn).toBeGreaterThanOrEqual(before * 1000)
+  })
+})
+
+describe('the time until which the same bytes may be sent again', () => {
+  const window = { type: 'window', forMs: 3_600_000, marginMs: 600_000, assumed: false } as const
+
+  it('is the window less its margin, from the first attempt on', () => {
+    expect(replayUntil(window, '2026-01-15T12:00:00Z')).toBe('2026-01-15T12:50:00Z')
+  })
+
+  it('has no end where repeating does no harm', () => {
+    expect(replayUntil({ type: 'harmless' }, '2026-01-15T12:00:00Z')).toBeUndefined()
+  })
+
+  it('is no moment at all when nobody can read when the first attempt was', () => {
+    expect(epochOf(replayUntil(window, 'soon') ?? '')).toBeNaN()
+  })
+})
+
+describe('the clock of the machine', () => {
+  it('calls off what was to run', () => {
+    let hasRun = false
+    const callOff = systemClock.after(60_000, () => {
+      hasRun = true
+    })
+    callOff()
+
+    expect(hasRun).toBe(false)
+  })
+})
