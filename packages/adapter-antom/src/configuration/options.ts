@@ -1,4 +1,3 @@
-import { createPublicKey } from 'node:crypto'
 import { z } from 'zod'
 import { type AntomExtra, extraSchema } from './extra.ts'
 import { readPrivateKey, readPublicKey } from './read-keys.ts'
@@ -71,7 +70,8 @@ const milliseconds = z
   .min(1, 'must be at least 1')
   .max(600_000, 'must be at most 600000')
 
-const fields = z.strictObject({
+/** Strict on purpose: a misspelt option should fail at start-up, not at the first refund. */
+export const optionsSchema: z.ZodType<AntomOptions> = z.strictObject({
   clientId: text(64).regex(/^[A-Za-z0-9_]*$/, 'must be letters, digits and _ only'),
   privateKey,
   antomPublicKey: publicKey,
@@ -95,27 +95,4 @@ const fields = z.strictObject({
 
 function isRegion(name: string): name is Region {
   return Object.hasOwn(REGIONS, name)
-}
-
-/** Strict on purpose: a misspelt option should fail at start-up, not at the first refund. */
-export const optionsSchema: z.ZodType<AntomOptions> = fields.superRefine((options, context) => {
-  const { region, baseUrl } = options
-  if ((region === undefined) === (baseUrl === undefined)) {
-    const message = 'must be given, or baseUrl, and not both'
-    context.addIssue({ code: 'custom', path: ['region'], message })
-  }
-  if (isOwnKey(options)) {
-    const message = 'is your own key: give the public key of Antom, which the dashboard shows'
-    context.addIssue({ code: 'custom', path: ['antomPublicKey'], message })
-  }
-})
-
-/** The most frequent mistake: every answer would then look forged. */
-function isOwnKey(options: {
-  readonly privateKey: string
-  readonly antomPublicKey: string
-}): boolean {
-  const own = readPrivateKey(options.privateKey)
-  const theirs = readPublicKey(options.antomPublicKey)
-  return own !== undefined && theirs !== undefined && createPublicKey(own).equals(theirs)
 }

@@ -1,8 +1,29 @@
-import type { Checked } from '@paystate/core'
+import { createPublicKey } from 'node:crypto'
+import type { Checked, Fault } from '@paystate/core'
+import { isRecord } from '../http/record.ts'
 import { check } from './check.ts'
 import { type AntomOptions, optionsSchema } from './options.ts'
+import { readPrivateKey, readPublicKey } from './read-keys.ts'
 
 /** Checks configuration: every fault at once, by path, never with a value. */
 export function readConfig(input: unknown): Checked<AntomOptions> {
-  return check(optionsSchema, input)
+  const checked = check(optionsSchema, input)
+  const together = isRecord(input) ? [...addressFaults(input), ...keyFaults(input)] : []
+  if (checked.ok && together.length === 0) return checked
+  return { ok: false, faults: [...(checked.ok ? [] : checked.faults), ...together] }
+}
+
+function addressFaults({ region, baseUrl }: Readonly<Record<string, unknown>>): readonly Fault[] {
+  if ((region === undefined) !== (baseUrl === undefined)) return []
+  return [{ path: 'region', message: 'must be given, or baseUrl, and not both' }]
+}
+
+/** The most frequent mistake: every answer would then look forged. */
+function keyFaults({ privateKey, antomPublicKey }: Readonly<Record<string, unknown>>) {
+  if (typeof privateKey !== 'string' || typeof antomPublicKey !== 'string') return []
+  const own = readPrivateKey(privateKey)
+  const theirs = readPublicKey(antomPublicKey)
+  if (!own || !theirs || !createPublicKey(own).equals(theirs)) return []
+  const message = 'is your own key: give the public key of Antom, which the dashboard shows'
+  return [{ path: 'antomPublicKey', message }]
 }

@@ -40,6 +40,18 @@ const handedIn = z.object({
 
 type HandedIn = z.infer<typeof handedIn>
 
+/** The fields that have to fit together, each as far as it is readable. */
+const methodGiven = z.object({
+  paymentMethodType: text,
+  paymentMethodId: text,
+  checkout: text,
+  terminalType: text,
+  osType: text,
+  appId: text,
+})
+
+type MethodGiven = z.infer<typeof methodGiven>
+
 const NOTHING: HandedIn = { reference: '', payer: { name: {}, device: {} }, extra: {} }
 
 /** Checks a payment by the rules of every provider and by those of this one: all faults at once. */
@@ -47,7 +59,7 @@ export function checkCreate(input: unknown, settings: Settings): CreateCheck {
   const common = checkCreatePayment(input)
   const raw = handedIn.catch(NOTHING).parse(input)
   const extra = check(extraSchema, { ...settings.defaults, ...deviceOf(raw), ...raw.extra })
-  const given: AntomExtra = extra.ok ? extra.value : {}
+  const given = methodGiven.parse({ ...settings.defaults, ...deviceOf(raw), ...raw.extra })
   const faults = [
     ...(common.ok ? [] : common.faults),
     ...(extra.ok ? [] : faultsBelow('extra', extra.faults)),
@@ -60,7 +72,7 @@ export function checkCreate(input: unknown, settings: Settings): CreateCheck {
   return { faults, checked: { input: common.value, extra: extra.value } }
 }
 
-function amountFaults(value: unknown, { paymentMethodType }: AntomExtra): readonly Fault[] {
+function amountFaults(value: unknown, { paymentMethodType }: MethodGiven): readonly Fault[] {
   const amount = checkMoney(value)
   return amount.ok ? checkAmount(amount.money, paymentMethodType) : []
 }
@@ -95,13 +107,18 @@ function payerFaults({ email = '', name }: HandedIn['payer']): readonly Fault[] 
     .map(({ path, most }) => ({ path, message: `must have at most ${most} characters here` }))
 }
 
+interface Hosting {
+  readonly checkout?: string | undefined
+  readonly paymentMethodType?: string | undefined
+}
+
 /** Says whether the payer is sent to Antom's own page, on which one may choose and try again. */
-export function isHosted({ checkout, paymentMethodType }: AntomExtra): boolean {
+export function isHosted({ checkout, paymentMethodType }: Hosting): boolean {
   return checkout === undefined ? paymentMethodType === undefined : checkout === 'hosted'
 }
 
 /** What the method and the device ask for together. */
-function methodFaults(raw: HandedIn, extra: AntomExtra): readonly Fault[] {
+function methodFaults(raw: HandedIn, extra: MethodGiven): readonly Fault[] {
   const { paymentMethodType, paymentMethodId } = extra
   const faults: Fault[] = [...deviceFaults(extra)]
   if (!isHosted(extra) && paymentMethodType === undefined) {
@@ -118,7 +135,7 @@ function methodFaults(raw: HandedIn, extra: AntomExtra): readonly Fault[] {
   return faults
 }
 
-function deviceFaults({ terminalType, osType, appId }: AntomExtra): readonly Fault[] {
+function deviceFaults({ terminalType, osType, appId }: MethodGiven): readonly Fault[] {
   const needsSystem = terminalType === 'WAP' || terminalType === 'APP'
   const faults: Fault[] = []
   if (needsSystem && osType === undefined) {

@@ -9,8 +9,8 @@ const handle = z.looseObject({
     id: z.string(),
     credential: z.string(),
   }),
-  reference: z.unknown(),
-  id: z.unknown(),
+  reference: z.unknown().optional(),
+  id: z.unknown().optional(),
 })
 
 /** Names are opaque on reading, but none is longer than this. */

@@ -70,11 +70,18 @@ interface Paid {
   readonly provenance: Provenance
 }
 
-/** `pay` names no status: accepted is PROCESSING, and S is about the call until a read agrees. */
+/**
+ * `pay` names no status: accepted is PROCESSING, and S is about the call until a read agrees. Only while
+ * the payer is asked to act is it told that nothing was taken.
+ */
 function readPaid(reply: PaymentReply, { answer, provenance }: Paid): Observation {
   const { verbatim } = answer.result
   const told = { ...reply, paymentStatus: 'PROCESSING', paymentResultCode: verbatim }
-  return readPartly(told, provenance)
+  const observation = readPartly(told, provenance)
+  const { payment } = observation
+  if (!payment || payment.status === 'requires_action') return observation
+  const { requested, amount } = payment.facts
+  return { ...observation, payment: { ...payment, facts: { ...NO_FACTS, requested, amount } } }
 }
 
 interface Session {

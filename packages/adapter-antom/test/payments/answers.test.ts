@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import { answering, bytesOf } from '../support/answering.ts'
+import { FIRST, order } from '../support/connected.ts'
+import { fixtureBytes } from '../support/fixtures.ts'
+
+const CNY = { amount: { currency: 'CNY', minorUnits: 1314 } }
+const inProcess = { resultCode: 'PAYMENT_IN_PROCESS', resultStatus: 'U' }
+
+function repeatedAt(time: string) {
+  return { earlier: { firstSentAt: time, lastEndedAt: time } }
+}
+
+describe('answers to pay', () => {
+  it('takes U with PAYMENT_IN_PROCESS and a page for a payment that waits for its payer', async () => {
+    const { antom, calls } = answering([fixtureBytes('pay/payment-in-process')])
+
+    const outcome = await antom.createPayment(order('REQ_1', CNY), FIRST)
+
+    if (outcome.kind !== 'applied') throw outcome.error
+    expect(outcome.value).toMatchObject({
+      id: '20240115194010800100188640298283440',
+      status: 'requires_action',
+      currency: 'CNY',
+      facts: { requested: 1314, amount: 1314, authorized: 0, captured: 0 },
+      nextAction: { type: 'redirect', method: 'GET', url: 'https://...' },
+      times: { createdAt: '2024-01-15T09:20:46Z' },
+      reread: false,
+    })
+    expect(calls).toHaveLength(1)
+  })
+
+  it('reads the payment before it says anything where no page is named', async () => {
+    const { antom, calls } = answering([
+      bytesOf({ result: inProcess, paymentRequestId: 'order_1', paymentId: 'p_1' }),
+      fixtureBytes('inquiry-payment/transaction-partial-refunded'),
+    ])
+
+    const outcome = await antom.createPayment(order('order_1'), repeatedAt('2026-01-15T11:59:00Z'))
+
+    expect(outcome).toMatchObject({ kind: 'applied', value: { status: 'captured' } })
+    expect(calls.map(({ path }) => path.split('/').at(-1))).toEqual(['pay', 'inquiryPayment'])
+  })
+
+  it('says processing, to be read again, where that read fails', async () => {
+    const { antom } = answering([
+      bytesOf({ result: inProcess, paymentRequestId: 'order_1' }),
+      bytesOf({ result: { resultCode: 'SYSTEM_ERROR', resultStatus: 'F' } }),
+    ])
+
+    expect(await antom.createPayment(order('order_1'), FIRST)).toMatchObject({
+      kind: 'applied',
+      value: { status: 'processing', reread: true, nextAction: 'not_told' },
+      observation: { reread: true },
+    })
+  })
+
+  it('never takes S alone for captured', async () => {
+    const { antom } = answering([
+      bytesOf({
+        result: { resultCode: 'SUCCESS', resultStatus: 'S' },
+        paymentRequestId: 'order_1',
+        paymentAmount: { currency: 'PHP', value: '1314' },
+        paymentTime: '2026-01-15T12:00:00Z',
+      }),
+      bytesOf({ result: { resultCode: 'UNKNOWN_EXCEPTION', resultStatus: 'U' } }),
+    ])
+
+    expect(await antom.createPayment(order('order_1'), FIRST)).toMatchObject({
+      kind: 'applied',
+      value: {
+        status: 'processing',
+        reread: true,
+        facts: { amount: 1314, authorized: 'not_told', captured: 'not_told' },
+      },
+    })
+  })
+
+  it('does not believe an answer about another request', async () => {
+    const { antom } = answering([bytesOf({ result: inProcess, paymentRequestId: 'order_2' })])
+
+    expect(await antom.createPayment(order('order_1'), FIRST)).toMatchObject({
+      kind: 'unknown',
+      error: { code: 'foreign' },
+    })
+  })
+
+  it('takes an answer that repeats an old success for no older than the first attempt', async () => {
+    const { antom } = answering([
+      bytesOf({
+        result: { resultCode: 'SUCCESS', resultStatus: 'S' },
+        paymentRequestId: 'order_1',
+      }),
+      bytesOf({ result: { resultCode: 'UNKNOWN_EXCEPTION', resultStatus: 'U' } }),
+    ])
+
+    const outcome = await antom.createPayment(order('order_1'), repeatedAt('2026-01-15T11:59:00Z'))
+
+    if (outcome.kind !== 'applied') throw outcome.error
+    expect(outcome.observation.asOf).not.toHaveProperty('begun')
+  })
+
+  it('keeps what was asked apart from what the provider says, and sends nobody on', async () => {
+    const { antom } = answering([fixtureBytes('pay/payment-in-process')])
+    const asked = { amount: { currency: 'CNY', minorUnits: 1300 } }
+
+    expect(await antom.createPayment(order('REQ_1', asked), FIRST)).toMatchObject({
+      kind: 'applied',
+      value: { facts: { requested: 1300, amount: 1314 }, nextAction: 'none' },
+    })
+  })
+})
+
+describe('an inquiry', () => {
+  const account = {
+    provider: 'antom',
+    mode: 'test',
+    id: 'SANDBOX_5X00000000000000',
+    credential: 'k',
+  } as const
+
+  it('of an order that does not exist throws, and is one sighting', async () => {
+    const sample = fixtureBytes('inquiry-payment/order-not-exist')
+    const { antom } = answering([sample, sample])
+
+    await expect(antom.getPayment({ account, id: 'p_1' })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    expect(await antom.findPayment({ reference: 'order_1' })).toMatchObject({
+      kind: 'not_seen',
+      sighting: { complete: true, control: 'not_seen' },
+    })
+  })
+
+  it('shows with a known payment that this account sees us at all', async () => {
+    const { antom } = answering([
+      fixtureBytes('inquiry-payment/order-not-exist'),
+      fixtureBytes('inquiry-payment/transaction-partial-refunded'),
+    ])
+    const control = { account: antom.account, reference: 'order_0' }
+
+    expect(await antom.findPayment({ reference: 'order_1' }, { control })).toMatchObject({
+      kind: 'not_seen',
+      sighting: { control: 'seen' },
+    })
+  })
+
+  it('that shows another amount under our reference is foreign', async () => {
+    const { antom } = answering([fixtureBytes('inquiry-payment/transaction-not-paid')])
+    const amount = { currency: 'PHP', minorUnits: 1315 }
+
+    expect(await antom.findPayment({ reference: 'order_1', amount })).toMatchObject({
+      kind: 'inconclusive',
+      error: { code: 'foreign' },
+    })
+  })
+
+  it('is not sent for a payment of another mode', async () => {
+    const { antom, calls } = answering([])
+    const live = { ...account, mode: 'live' } as const
+
+    await expect(antom.getPayment({ account: live, id: 'p_1' })).rejects.toMatchObject({
+      code: 'account_differs',
+    })
+    expect(calls).toEqual([])
+  })
+
+  it('keeps an id of 35 digits that came as a number', async () => {
+    const text =
+      '{"result":{"resultCode":"SUCCESS","resultStatus":"S"},"paymentStatus":"PROCESSING",' +
+      '"paymentId":20240115194010800100188640298283440}'
+    const { antom } = answering([Buffer.from(text)])
+
+    expect((await antom.getPayment({ account, reference: 'order_1' })).payment.id).toBe(
+      '20240115194010800100188640298283440',
+    )
+  })
+})

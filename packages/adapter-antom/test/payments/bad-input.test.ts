@@ -1,0 +1,201 @@
+import type { Fault, Preparation } from '@paystate/core'
+import { describe, expect, it } from 'vitest'
+import { connect, FIRST, order, PRICE } from '../support/connected.ts'
+
+const { antom, sent } = connect()
+
+function faultsIn(preparation: Preparation): readonly Fault[] {
+  return preparation.state === 'refused' ? preparation.faults : []
+}
+
+function pathsOf(input: Readonly<Record<string, unknown>>): readonly string[] {
+  return faultsIn(antom.prepare.createPayment({ ...order('order_1'), ...input })).map(
+    ({ path }) => path,
+  )
+}
+
+const idr = (minorUnits: number) => ({ amount: { currency: 'IDR', minorUnits } })
+const method = (paymentMethodType: string) => ({ extra: { paymentMethodType } })
+
+describe('a payment with faults', () => {
+  it('is refused before a byte is sent, with all of them at once, by path', async () => {
+    const input = {
+      reference: 'order-1',
+      amount: { currency: 'PHP', minorUnits: 0 },
+      description: '',
+      returnUrl: 'shop.example/return',
+      payer: { email: `${'a'.repeat(60)}@shop.example`, name: { first: 'a'.repeat(40) } },
+      steps: 'two',
+      extra: {
+        paymentMethodType: 'GCASH',
+        terminalType: 'WAP',
+        settlementCurrency: 'XYZ',
+        goods: [{ referenceGoodsId: 'g', goodsName: '' }],
+        cardNo: '4054695723100768',
+      },
+    } as const
+
+    const outcome = await antom.createPayment(input, FIRST)
+
+    if (outcome.kind !== 'not_applied') throw new Error('it was sent')
+    expect(outcome.proof).toMatchObject({ type: 'never_sent', phase: 'validate' })
+    expect(outcome.error.faults.map(({ path }) => path).sort()).toEqual([
+      'amount.minorUnits',
+      'description',
+      'extra.cardNo',
+      'extra.goods.0.goodsName',
+      'extra.osType',
+      'extra.settlementCurrency',
+      'payer.email',
+      'payer.name.first',
+      'reference',
+      'returnUrl',
+      'steps',
+    ])
+    expect(outcome.error.message).not.toContain('4054695723100768')
+    expect(sent).toEqual([])
+  })
+
+  it.each([
+    ['a currency that is none', { amount: { currency: 'XXX', minorUnits: 1 } }, 'amount.currency'],
+    [
+      'a currency without a documented smallest unit',
+      { amount: { currency: 'KWD', minorUnits: 1000 } },
+      'amount.currency',
+    ],
+    ['an amount of zero', { amount: { ...PRICE, minorUnits: 0 } }, 'amount.minorUnits'],
+    ['a negative amount', { amount: { ...PRICE, minorUnits: -1 } }, 'amount.minorUnits'],
+    ['a fraction', { amount: { ...PRICE, minorUnits: 13.14 } }, 'amount.minorUnits'],
+    ['an unsafe amount', { amount: { ...PRICE, minorUnits: 2 ** 53 } }, 'amount.minorUnits'],
+    ['an amount as text', { amount: { ...PRICE, minorUnits: '1314' } }, 'amount.minorUnits'],
+    ['rupiah with sen', idr(155_500_001), 'amount.minorUnits'],
+    ['rupiah with half a rupiah', idr(155_500_050), 'amount.minorUnits'],
+    [
+      'JKOPay with less than a dollar',
+      { amount: { currency: 'TWD', minorUnits: 150 }, ...method('JKOPAY') },
+      'amount.minorUnits',
+    ],
+    [
+      'Octopus with less than ten cents',
+      { amount: { currency: 'HKD', minorUnits: 105 }, ...method('OCTOPUS') },
+      'amount.minorUnits',
+    ],
+    ['two steps at a wallet', { steps: 'two' }, 'steps'],
+    ['a card without its token', method('CARD'), 'extra.paymentMethodId'],
+    ['a phone of no make', { payer: { device: { kind: 'app' } } }, 'extra.osType'],
+    ['a mini program of no name', { extra: { terminalType: 'MINI_APP' } }, 'extra.appId'],
+    ['our own name in metadata', { extra: { metadata: { paystate: 'x' } } }, 'extra.metadata'],
+    ['a field that we do not offer', { extra: { normalUrl: 'x' } }, 'extra.normalUrl'],
+    ['a field that nobody knows', { amountt: 1 }, 'amountt'],
+  ])('has %s refused', (_what, input, path) => {
+    expect(pathsOf(input)).toEqual([path])
+  })
+
+  it.each([
+    ['whole rupiah', idr(155_500_000)],
+    [
+      'JKOPay in whole dollars',
+      { amount: { currency: 'TWD', minorUnits: 200 }, ...method('JKOPAY') },
+    ],
+    ['another method in parts of a dollar', { amount: { currency: 'TWD', minorUnits: 150 } }],
+    [
+      'Octopus in ten cents',
+      { amount: { currency: 'HKD', minorUnits: 110 }, ...method('OCTOPUS') },
+    ],
+    [
+      'a card by its token',
+      { steps: 'two', extra: { paymentMethodType: 'CARD', paymentMethodId: 't' } },
+    ],
+    ['a phone with its make', { payer: { device: { kind: 'app', system: 'ios' } } }],
+  ])('does not include %s', (_what, input) => {
+    expect(pathsOf(input)).toEqual([])
+  })
+
+  it('must be reachable over https with a live client id', () => {
+    const live = connect({ config: { clientId: 'T_5X' } }).antom
+    const input = {
+      ...order('order_1'),
+      returnUrl: 'http://shop.example/',
+      webhookUrl: 'http://x.example/',
+    }
+
+    expect(faultsIn(live.prepare.createPayment(input)).map(({ path }) => path)).toEqual([
+      'returnUrl',
+      'webhookUrl',
+    ])
+    expect(faultsIn(antom.prepare.createPayment(input))).toEqual([])
+  })
+
+  it.each([undefined, null, 'x', 7, []])(
+    'is refused and never thrown for, also when it is %s',
+    (input) => {
+      const anything: unknown = input
+      const prepare: { createPayment(input: unknown): Preparation } = {
+        createPayment: (value) => Reflect.apply(antom.prepare.createPayment, undefined, [value]),
+      }
+
+      expect(prepare.createPayment(anything)).toMatchObject({ state: 'refused' })
+    },
+  )
+})
+
+describe('an operation on a payment with faults', () => {
+  const payment = { account: antom.account, reference: 'order_1', id: 'p_1' }
+  const unnamed = { account: antom.account, reference: 'order_1' }
+  const live = { ...payment, account: { ...antom.account, mode: 'live' } } as const
+
+  it.each([
+    ['refund', (payment: object) => faultsOfRefund({ payment })],
+    ['capture', (payment: object) => faultsOfCapture({ payment })],
+  ])('a %s needs the id that the provider gave, of this mode', (_kind, faults) => {
+    expect(faults(unnamed)).toEqual(['payment.id'])
+    expect(faults(live)).toEqual(['payment.account'])
+    expect(faults({ ...payment, id: 'x'.repeat(65) })).toEqual(['payment.id'])
+    expect(faults(payment)).toEqual([])
+  })
+
+  function faultsOfRefund(more: object): readonly string[] {
+    const input = { reference: 'refund_1', payment, amount: PRICE, ...more }
+    return faultsIn(antom.prepare.refundPayment(input)).map(({ path }) => path)
+  }
+
+  function faultsOfCapture(more: object): readonly string[] {
+    const input = { reference: 'capture_1', payment, amount: PRICE, ...more }
+    return faultsIn(antom.prepare.capturePayment(input)).map(({ path }) => path)
+  }
+
+  it('a missing amount never means everything', () => {
+    expect(faultsOfRefund({ amount: undefined })).toEqual(['amount'])
+    expect(faultsOfCapture({ amount: undefined })).toEqual(['amount'])
+  })
+
+  it('an amount in sen is not rounded', () => {
+    const amount = { currency: 'IDR', minorUnits: 100_050 }
+
+    expect(faultsOfRefund({ amount })).toEqual(['amount.minorUnits'])
+    expect(faultsOfCapture({ amount })).toEqual(['amount.minorUnits'])
+  })
+
+  it('a cancel that must keep paid money is refused unless the last read was unpaid', async () => {
+    const keep = { reference: 'cancel_1', payment: unnamed, ifPaid: 'keep' } as const
+
+    expect(await antom.cancelPayment(keep, FIRST)).toMatchObject({
+      kind: 'not_applied',
+      error: { code: 'not_supported' },
+      next: 'other_way',
+    })
+    expect(antom.prepare.cancelPayment({ ...keep, lastRead: 'requires_action' })).toMatchObject({
+      state: 'prepared',
+    })
+  })
+
+  it('a refund cannot be called back here', async () => {
+    const refund = { payment, reference: 'refund_1' }
+
+    expect(await antom.cancelRefund({ reference: 'call_1', refund }, FIRST)).toMatchObject({
+      kind: 'not_applied',
+      error: { code: 'not_supported' },
+    })
+    expect(sent).toEqual([])
+  })
+})

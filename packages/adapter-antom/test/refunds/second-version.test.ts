@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { answering, bytesOf } from '../support/answering.ts'
+import { fixtureBytes } from '../support/fixtures.ts'
+
+const account = {
+  provider: 'antom',
+  mode: 'test',
+  id: 'SANDBOX_5X00000000000000',
+  credential: 'k',
+} as const
+const id = '20260410194010890100111910209******'
+const asked = { payment: { account, id: 'payment_1' }, id }
+
+function refundTold(fields: object) {
+  return bytesOf({
+    result: { resultCode: 'SUCCESS', resultStatus: 'S' },
+    refundId: id,
+    ...fields,
+  })
+}
+
+describe('the second version of inquiryRefund', () => {
+  it('reads its sample, which tells neither amount nor payment', async () => {
+    const { antom, calls } = answering([fixtureBytes('inquiry-refund/second-version-success')], {
+      omnichannel: true,
+    })
+
+    const { refund, observation } = await antom.getRefund(asked)
+
+    expect(refund).toMatchObject({
+      id,
+      reference: '2026040919452311010022209B******',
+      status: 'succeeded',
+      succeededAt: '2026-04-10T03:04:44Z',
+      amount: 'not_told',
+    })
+    expect(refund).not.toHaveProperty('currency')
+    expect(observation).not.toHaveProperty('payment')
+    expect(calls).toEqual([{ path: '/openapi/v2/payments/inquiryRefund', body: { refundId: id } }])
+  })
+
+  it.each([
+    ['FAILED', 'failed', true],
+    ['PENDING', 'processing', true],
+    ['ON_HOLD', 'processing', false],
+  ])('reads %s as %s', async (word, status, recognised) => {
+    const { antom } = answering([refundTold({ refundStatus: word })], { omnichannel: true })
+
+    expect((await antom.getRefund(asked)).refund).toMatchObject({ status, word: { recognised } })
+  })
+
+  it.each([
+    ['DPOS_PAYMENT_ORDER_NOT_EXIST', 'F', 'not_found'],
+    ['DPOS_PAYMENT_ACCESS_DENIED', 'F', 'unauthorized'],
+    ['DPOS_REFUND_KEY_NOT_FOUND', 'F', 'unauthorized'],
+    ['DPOS_SYSTEM_ ERROR', 'F', 'undecided'],
+    ['DPOS_REFUND_REQUEST_TRAFFIC_EXCEED_LIMIT', 'U', 'rate_limited'],
+    ['DPOS_BRAND_NEW', 'F', 'undecided'],
+  ])('takes %s for an error of the read, whatever its prefix', async (code, status, error) => {
+    const { antom } = answering([bytesOf({ result: { resultCode: code, resultStatus: status } })], {
+      omnichannel: true,
+    })
+
+    await expect(antom.getRefund(asked)).rejects.toMatchObject({ code: error })
+  })
+
+  it('cannot find a refund by our reference, and says so before a byte is sent', async () => {
+    const { antom, calls } = answering([], { omnichannel: true })
+
+    await expect(
+      antom.getRefund({ payment: asked.payment, reference: 'refund_1' }),
+    ).rejects.toMatchObject({ code: 'invalid_request', faults: [{ path: 'id' }] })
+    expect(calls).toEqual([])
+  })
+})
+
+describe('the first version of inquiryRefund', () => {
+  it.each([
+    ['SUCCESS', 'succeeded'],
+    ['PROCESSING', 'processing'],
+    ['FAIL', 'failed'],
+    ['success', 'succeeded'],
+  ])('reads %s as %s', async (word, status) => {
+    const amount = { currency: 'PHP', value: '300' }
+    const { antom, calls } = answering([refundTold({ refundStatus: word, refundAmount: amount })])
+
+    const { refund } = await antom.getRefund({ payment: asked.payment, reference: 'refund_1' })
+
+    expect(refund).toMatchObject({ status, amount: 300, currency: 'PHP', word: { word } })
+    expect(calls).toEqual([
+      {
+        path: '/ams/sandbox/api/v1/payments/inquiryRefund',
+        body: { refundRequestId: 'refund_1' },
+      },
+    ])
+  })
+})
