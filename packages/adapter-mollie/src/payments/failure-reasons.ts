@@ -37,11 +37,8 @@ export const FAILURE_ROWS: readonly FailureRow[] = [
   card('unknown_reason', 'unspecified', 'The bank told no reason.'),
   terminal('do_not_honor', 'card', 'The bank refused the payment.'),
   terminal('expired_card', 'card', 'The card has expired.'),
-  { ...terminal('terminal_busy', 'merchant', 'The terminal was busy.'), next: 'wait' },
-  {
-    ...terminal('terminal_unreachable', 'merchant', 'The terminal was not reached.'),
-    next: 'wait',
-  },
+  terminal('terminal_busy', 'merchant', 'The terminal was busy.'),
+  terminal('terminal_unreachable', 'merchant', 'The terminal was not reached.'),
 ]
 
 function card(reason: string, category: FailureCategory, message: string): FailureRow {

@@ -1,5 +1,5 @@
 import { testClaims } from '@paystate/conformance'
 import { describe, it } from 'vitest'
-import { createMollieSubject } from './mollie-subject.ts'
+import { createSubject } from './subject.ts'
 
-testClaims(createMollieSubject, { describe, it })
+testClaims(createSubject, { describe, it })

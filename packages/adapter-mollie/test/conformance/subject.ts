@@ -35,7 +35,7 @@ const WRONG_KEY = { key: 'test_conformanceNobody000000000004', profileId: 'pfl_s
 const MINUTE = 60_000
 
 /** The adapter with a simulated provider behind it, ready for the claims. */
-export function createMollieSubject(): Subject {
+export function createSubject(): Subject {
   const simulator = createMollieSimulator({ keys: Object.values(KEYS) })
   const { clock } = simulator
   const wire = createWire({
@@ -108,13 +108,13 @@ function callOf({ method, url }: SentRequest): Call {
   return pathname.endsWith('/payments') ? 'create_payment' : 'cancel_payment'
 }
 
-const CALLS: Readonly<Record<Call, MollieCall>> = {
+const CALLS: Readonly<Record<Call, MollieCall | '*'>> = {
   create_payment: 'create_payment',
   capture_payment: 'create_capture',
   cancel_payment: 'cancel_payment',
   refund_payment: 'create_refund',
   cancel_refund: 'cancel_refund',
-  read: 'get_payment',
+  read: '*',
 }
 
 function faultsOf(simulator: MollieSimulator): Subject['faults'] {
