@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest'
+import { maySendFor, proveNeverSent, proveRejected } from '../../src/adapter.ts'
+import type { Transmission } from '../../src/outcomes/transmission.ts'
+import { applyObservation, createPaymentRecord } from '../../src/projection/apply-observation.ts'
+import { ACCOUNT, facts, INTENT, project, push, read, readsOf, told } from '../evidence.ts'
+
+/** How payers were charged twice, or goods shipped unpaid, by models that look right. */
+
+const EARLIER = { firstSentAt: '2026-01-15T12:00:00Z', lastEndedAt: '2026-01-15T12:00:05Z' }
+const REFUSED: Transmission = {
+  watchedBy: 'dispatcher',
+  connectorFailed: true,
+  bytesLeft: false,
+}
+
+describe('the payer is not charged twice', () => {
+  it('when the first attempt was lost, the key was rolled, and the repeat is unauthorized', () => {
+    const rejections = new Map([['unauthorized', 'this_attempt']] as const)
+
+    expect(proveRejected('unauthorized', { rejections, earlier: EARLIER })).toBeUndefined()
+  })
+
+  it('when the first attempt was lost and the repeat meets a closed port', () => {
+    expect(proveNeverSent(REFUSED, EARLIER)).toBeUndefined()
+    expect(proveNeverSent(REFUSED, 'none')).toBeDefined()
+  })
+
+  it('when the provider calls the order of a lost attempt closed', () => {
+    const rejections = new Map([['CARD_DECLINED', 'this_attempt']] as const)
+
+    for (const code of ['ORDER_IS_CLOSED', 'RISK_REJECT', 'PROCESS_FAIL', 'UNKNOWN_EXCEPTION']) {
+      expect(proveRejected(code, { rejections, earlier: 'none' })).toBeUndefined()
+    }
+  })
+
+  it('when the transport saw no headers leave, but nobody can say that none did', () => {
+    expect(proveNeverSent({ ...REFUSED, watchedBy: 'nobody' }, 'none')).toBeUndefined()
+    expect(proveNeverSent({ ...REFUSED, connectorFailed: false }, 'none')).toBeUndefined()
+    expect(proveNeverSent({ ...REFUSED, bytesLeft: true }, 'none')).toBeUndefined()
+  })
+
+  it('when the key was rotated within the window: the bytes are not sent under another', () => {
+    expect(maySendFor(ACCOUNT, ACCOUNT)).toBe(true)
+    expect(maySendFor(ACCOUNT, { ...ACCOUNT, credential: 'key_2' })).toBe(false)
+    expect(maySendFor(ACCOUNT, { ...ACCOUNT, id: 'shop_2' })).toBe(false)
+    expect(maySendFor(ACCOUNT, { ...ACCOUNT, mode: 'live' })).toBe(false)
+  })
+
+  it('when a stale message of a failure comes while the payer is at the next try', () => {
+    const { payment } = project([
+      read([1, 2], { payment: told('failed') }),
+      read([3, 4], { payment: told('requires_action') }),
+      push(5, { payment: told('failed') }),
+    ])
+
+    expect(payment.reread).toBe(true)
+  })
+
+  it('when a try in a session fails and the session stays open', () => {
+    const failure = { code: 'NO_FUNDS', category: 'payer_funds', next: 'wait' } as const
+    const { payment } = project(
+      readsOf(told('requires_action'), told('requires_action', { failure })),
+    )
+
+    expect(payment).toMatchObject({ status: 'requires_action', failure })
+  })
+
+  it('when two tries of a session succeed: the earlier is superseded and nobody refunds it again', () => {
+    const attempt = { status: 'succeeded', amount: 1000 } as const
+    const { payment, codes } = project([
+      read([1, 2], { payment: told('captured'), paymentId: 'a1' }),
+      read([3, 4], {
+        payment: told('captured'),
+        paymentId: 'a2',
+        attempts: [
+          { ...attempt, id: 'a1', superseded: true },
+          { ...attempt, id: 'a2', superseded: false },
+        ],
+      }),
+    ])
+
+    expect(payment).toMatchObject({ id: 'a2', status: 'captured', facts: { captured: 1000 } })
+    expect(codes).toEqual(['superseded'])
+  })
+
+  it('when the other shop on the account used our reference for another amount', () => {
+    const { payment, codes } = project(
+      readsOf(
+        told('requires_action', {
+          facts: facts({ amount: 9900 }),
+          nextAction: { type: 'app_link', url: 'acme://theirs' },
+        }),
+      ),
+    )
+
+    expect(payment.nextAction).toBe('none')
+    expect(codes).toEqual(['amount_differs'])
+  })
+})
+
+describe('no goods leave unpaid', () => {
+  it('when success was read as captured and was only an authorization', () => {
+    const { payment, codes } = project([
+      read([1, 2], { payment: told('captured') }),
+      read([3, 4], {
+        payment: told('authorized', {
+          facts: facts({ amount: 1000, authorized: 1000, captured: 0 }),
+        }),
+        captures: [{ id: 'c1', status: 'pending', amount: 1000 }],
+        whole: ['captures'],
+      }),
+    ])
+
+    expect(payment).toMatchObject({
+      status: 'authorized',
+      facts: { captured: 0, capturePending: 1000 },
+    })
+    expect(codes).toEqual(['capture_corrected'])
+  })
+
+  it('when a cancel crosses a message of success on the wire', () => {
+    const { payment } = project([
+      read([1, 2], { payment: told('canceled') }),
+      push(3, { payment: told('captured') }),
+    ])
+
+    expect(payment).toMatchObject({ status: 'canceled', reread: true })
+  })
+
+  it('when the success has no amount that can be read', () => {
+    const { payment, codes } = project(readsOf(told('captured', { facts: facts() })))
+
+    expect(payment.status).toBe('processing')
+    expect(codes).toEqual(['amount_unreadable'])
+  })
+
+  it('when the word of the provider is new', () => {
+    const { payment } = project(
+      readsOf(told('processing', { word: { word: 'SETTLED?', codes: [], recognised: false } })),
+    )
+
+    expect(payment).toMatchObject({ status: 'processing', word: { recognised: false } })
+  })
+
+  it('when test money comes for a live payment', () => {
+    const live = createPaymentRecord({ ...INTENT, account: { ...ACCOUNT, mode: 'live' } })
+
+    expect(applyObservation(live, read([1, 2], { payment: told('captured') }))).toMatchObject({
+      kind: 'refused',
+      reason: 'other_account',
+    })
+  })
+})
+
+describe('money that was paid is not lost', () => {
+  it('when a part was captured and the rest released: the payment is captured, not canceled', () => {
+    const part = told('authorized', {
+      facts: facts({ amount: 1000, authorized: 1000, captured: 400 }),
+    })
+    const { payment } = project(readsOf(part, told('canceled')))
+
+    expect(payment).toMatchObject({ status: 'captured', facts: { captured: 400 } })
+  })
+
+  it('when it comes after the payment had failed or expired', () => {
+    for (const end of ['failed', 'expired'] as const) {
+      const { payment, codes } = project([
+        read([1, 2], { payment: told(end) }),
+        push(3, { payment: told('captured') }),
+      ])
+
+      expect(payment.status).toBe('captured')
+      expect(codes).toEqual(['late_success'])
+    }
+  })
+
+  it('when an answer that is an hour old is replayed after the payer paid', () => {
+    const replayed = read([1, 60], {
+      via: 'answer',
+      payment: told('requires_action'),
+      reread: true,
+    })
+    const { payment } = project([read([30, 31], { payment: told('captured') }), replayed])
+
+    expect(payment).toMatchObject({ status: 'captured', reread: true })
+  })
+
+  it('when the news come in the wrong order: three observations, six orders, one payment', () => {
+    const [one, two, three] = readsOf(told('requires_action'), told('canceled'), told('failed'))
+    if (!one || !two || !three) throw new Error('three reads are needed')
+    const orders = [
+      [one, two, three],
+      [one, three, two],
+      [two, one, three],
+      [two, three, one],
+      [three, one, two],
+      [three, two, one],
+    ]
+
+    expect(new Set(orders.map((order) => project(order).payment.status))).toEqual(
+      new Set(['failed']),
+    )
+  })
+
+  it('when it was canceled here and the provider says that there was nothing to cancel', () => {
+    const wish = { reference: 'x1', status: 'accepted' } as const
+    const { payment } = project([
+      read([1, 2], { payment: told('failed') }),
+      read([3, 4], { cancellations: [wish] }),
+      read([5, 6], { payment: told('failed') }),
+    ])
+
+    expect(payment.status).toBe('failed')
+    expect(payment.cancellations).toEqual([{ ...wish, status: 'done', effect: 'none' }])
+  })
+})
