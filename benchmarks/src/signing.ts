@@ -39,8 +39,8 @@ function opensslPerSecond(): number {
     ['speed', '-multi', '2', '-seconds', '3', '-mr', 'rsa2048'],
     { encoding: 'utf8' },
   )
-  const perSecond = /\+F2:\d+:2048:([\d.]+)/.exec(stdout)?.[1]
-  return perSecond === undefined ? Number.NaN : 1 / Number(perSecond)
+  const perSecond = /^\+F2:\d+:2048:([\d.]+)/m.exec(stdout)?.[1]
+  return perSecond === undefined ? Number.NaN : Number(perSecond)
 }
 
 /** Remembers the longest time in which the event loop did not turn. */

@@ -1,4 +1,4 @@
-import { Agent, fetch } from 'undici'
+import { Agent, request as send } from 'undici'
 import type { AttemptRecord } from './attempt-record.ts'
 import { watchConnections } from './watch-connections.ts'
 
@@ -20,23 +20,36 @@ const CONNECT_TIMEOUT_MS = 5_000
  * other: following one would carry credentials, and a write, to where nobody sent them.
  *
  * HTTP/2 is off because over it a request can be delivered without the signal that its headers left; a
- * dispatcher of our own, because a global one may retry below us.
+ * dispatcher of our own, because a global one may retry below us. No compression is asked for: what
+ * arrives is what was signed.
  */
 export function createConnection(): Connection {
   watchConnections()
-  const dispatcher = new Agent({ allowH2: false, connect: { timeout: CONNECT_TIMEOUT_MS } })
+  const dispatcher = new Agent({
+    allowH2: false,
+    connect: { timeout: CONNECT_TIMEOUT_MS },
+    // Deadlines come from the injected clock.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  })
   return async (request, record) => {
-    const body = request.body === null ? null : await request.arrayBuffer()
+    const body = request.body === null ? null : new Uint8Array(await request.arrayBuffer())
     record.watchedBy = 'dispatcher'
-    const response = await fetch(request.url, {
+    const { statusCode, headers, body: answer } = await send(request.url, {
       method: request.method,
-      headers: [...request.headers],
+      headers: Object.fromEntries(request.headers),
       body,
       signal: request.signal,
-      redirect: 'manual',
       dispatcher,
     })
-    const headers = new Headers([...response.headers])
-    return { status: response.status, headers, body: response.body }
+    return { status: statusCode, headers: headersOf(headers), body: answer }
   }
+}
+
+function headersOf(given: Readonly<Record<string, string | string[] | undefined>>): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(given)) {
+    for (const one of typeof value === 'string' ? [value] : (value ?? [])) headers.append(name, one)
+  }
+  return headers
 }

@@ -22,6 +22,7 @@ interface Ranked {
  * begun, then by content. So neither the order of arrival nor repetition can matter.
  */
 export function inOrder(evidence: readonly Observation[]): readonly Observation[] {
+  if (evidence.length < 2) return evidence
   const distinct = new Map<string, Ranked>()
   for (const observation of evidence) {
     const key = canonical(observation)

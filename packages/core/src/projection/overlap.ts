@@ -16,6 +16,7 @@ interface Statement {
  * newest one can disagree.
  */
 export function newestReadsDisagree(evidence: readonly Observation[]): boolean {
+  if (evidence.length < 2) return false
   const statements = evidence.filter((piece) => !isPushed(piece)).flatMap(statementsOf)
   return [...Map.groupBy(statements, ({ about }) => about).values()].some(disagree)
 }
