@@ -12,7 +12,7 @@ import type { AntomCall } from './call.ts'
 import { decide } from './decide.ts'
 import { flawOf } from './flaw-of.ts'
 import type { AnswerSource, ForcedAnswer } from './forced-answers.ts'
-import { magicFor } from './magic-amounts.ts'
+import { magicFor } from './magic-for.ts'
 import { type Caller, verifyRequest } from './verify-request.ts'
 
 export interface GatewayOptions {

@@ -1,23 +1,23 @@
-import { z } from 'zod'
 import type { Fault } from '../../faults/fault.ts'
-import type { MerchantAccount } from '../account/merchant-account.ts'
-import { findPayment } from '../payments/find-payment.ts'
-import type { Arrival } from './arrival.ts'
 import type { AntomCall } from './call.ts'
 import type { ForcedAnswer } from './forced-answers.ts'
 
-type Magic = { readonly answer?: ForcedAnswer; readonly fault?: Fault }
+/** An amount that stands for what happens to a call. */
+export interface MagicAmount {
+  readonly call: AntomCall
+  /** In minor units: of the request, else of the payment that it is about. */
+  readonly value: number
+  readonly answer?: ForcedAnswer
+  readonly fault?: Fault
+}
 
 /**
  * Amounts, in minor units, that are answered specially where an account asks for it.
  *
- * 9901 to 9904 are as in Antom's mock gateway of 2020, 11 as in its sandbox. A payment's amount
- * counts for `pay` the first time only: a replay goes on as usual.
+ * 9901 to 9904 are as in Antom's mock gateway of 2020, 11 as in its sandbox. What was done once is
+ * answered as usual when it is asked for again.
  */
-export const MAGIC_AMOUNTS: readonly (Magic & {
-  readonly call: AntomCall
-  readonly value: number
-})[] = [
+export const MAGIC_AMOUNTS: readonly MagicAmount[] = [
   { call: 'pay', value: 11, answer: { resultCode: 'RISK_REJECT', effect: 'failed' } },
   { call: 'pay', value: 9901, answer: { resultCode: 'UNKNOWN_EXCEPTION', effect: 'applied' } },
   { call: 'pay', value: 9902, fault: 'stall' },
@@ -37,43 +37,3 @@ export const MAGIC_AMOUNTS: readonly (Magic & {
   { call: 'capture', value: 9931, answer: { resultCode: 'PROCESS_FAIL', effect: 'failed' } },
   { call: 'cancel', value: 9941, answer: { resultCode: 'UNKNOWN_EXCEPTION', effect: 'applied' } },
 ]
-
-/** What the amount of a call makes of it. */
-export function magicFor(account: MerchantAccount, arrival: Arrival): Magic | undefined {
-  const call = arrival.route?.operation.call
-  if (!account.rules.magicAmounts || !call || isReplay(account, { call, arrival })) return undefined
-  const value = amountOf(account, { call, arrival })
-  return MAGIC_AMOUNTS.find((row) => row.call === call && row.value === value)
-}
-
-const anyAmount = z.object({ value: z.coerce.number() }).optional()
-const amounts = z.object({
-  paymentAmount: anyAmount,
-  refundAmount: anyAmount,
-  captureAmount: anyAmount,
-})
-
-interface Asked {
-  readonly call: AntomCall
-  readonly arrival: Arrival
-}
-
-/** The amount in the request, else that of the payment it is about. */
-function amountOf(account: MerchantAccount, { arrival }: Asked): number | undefined {
-  const asked = amounts.safeParse(arrival.body)
-  const { refundAmount, captureAmount, paymentAmount } = asked.data ?? {}
-  const told = refundAmount ?? captureAmount ?? paymentAmount
-  return told?.value ?? knownPayment(account, arrival)?.amount.minorUnits
-}
-
-function isReplay(account: MerchantAccount, { call, arrival }: Asked): boolean {
-  return call === 'pay' && knownPayment(account, arrival) !== undefined
-}
-
-function knownPayment(account: MerchantAccount, { named }: Arrival) {
-  const [id = ''] = named
-  return (
-    findPayment(account, { paymentId: id, paymentRequestId: undefined }) ??
-    findPayment(account, { paymentId: undefined, paymentRequestId: id })
-  )
-}

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { MerchantAccount } from '../account/merchant-account.ts'
 import { result } from '../results/result.ts'
 import type { Answer } from './answer.ts'
@@ -10,6 +9,11 @@ export interface Operation {
   run(account: MerchantAccount, body: unknown): Answer
 }
 
+/** Reads what a client sent, as a schema does. */
+interface Reader<Message> {
+  safeParse(body: unknown): { success: true; data: Message } | { success: false }
+}
+
 /** An operation whose request has to have a form; any other is refused as `PARAM_ILLEGAL`. */
 export function operation<Message>(
   call: AntomCall,
@@ -17,7 +21,7 @@ export function operation<Message>(
     message,
     run,
   }: {
-    message: z.ZodType<Message>
+    message: Reader<Message>
     run: (account: MerchantAccount, message: Message) => Answer
   },
 ): Operation {

@@ -39,6 +39,9 @@ export function createSite(options: SiteOptions): Pick<SimulatorSite, 'wire' | '
         if (isRefused) log(options, { request, call, outcome: 'refuse' })
         return isRefused
       },
+      async faultOf(request) {
+        return isPage(pathOf(request)) ? undefined : (await reading(request)).plan.fault
+      },
       async answer(request) {
         if (isPage(pathOf(request))) {
           const seen = account.seenFrom(new URL(request.url).origin)

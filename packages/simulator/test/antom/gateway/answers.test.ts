@@ -180,7 +180,18 @@ describe('magic amounts', () => {
     expect(await refund('9921')).toBe('MERCHANT_BALANCE_NOT_ENOUGH')
     expect(await refund('9922')).toBe('PROCESS_FAIL')
     expect(await refund('9923')).toBe('UNKNOWN_EXCEPTION')
+    expect(await refund('9923')).toBe('SUCCESS')
     expect(antom.ledger.refundedOf(paymentId)).toBe(9923)
+  })
+
+  it('answer a cancel with U, and the second one as usual', async () => {
+    const { paidPayment, call, antom } = connected({ magicAmounts: true })
+    const paymentId = await paidPayment({ paymentAmount: CNY('9941') })
+    const cancel = async () => (await call('cancel', { paymentId })).result.resultCode
+
+    expect(await cancel()).toBe('UNKNOWN_EXCEPTION')
+    expect(antom.ledger.reversedOf(paymentId)).toBe(9941)
+    expect(await cancel()).toBe('SUCCESS')
   })
 
   it('mean nothing unless the account asks for them', async () => {

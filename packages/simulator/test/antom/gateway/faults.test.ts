@@ -132,6 +132,18 @@ it('says what there is when it is asked for what there is not', () => {
   expect(() => flaws.next('pay', 'unsigned', { times: 0 })).toThrow('times is 1 or more')
 })
 
+it('tells the fault that a request meets, and uses it up once', async () => {
+  const { antom } = connected()
+  antom.faults.next('pay', 'drop_answer')
+  const request = signedRequest('pay', { fields: payFields() })
+
+  expect(await antom.wire.faultOf?.(request)).toBe('drop_answer')
+  await expect(antom.fetch(request)).rejects.toThrow('fetch failed')
+  expect(antom.faults.planned()).toEqual([])
+  const page = new Request('https://antom.simulator.invalid/antom/checkout/1')
+  expect(await antom.wire.faultOf?.(page)).toBeUndefined()
+})
+
 it('meets the calls of its kind alone, in their order', async () => {
   const { antom, call, openPayment } = connected()
   const paymentId = await openPayment()
