@@ -40,15 +40,29 @@ document.addEventListener('submit', (event) => {
   if (isLeaving) event.preventDefault()
   isLeaving = true
 })
+// A browser has few lines to one host: a page that nobody looks at gives its line back.
+let events
+
+function listen() {
+  if (events || document.hidden) return
+  events = new EventSource(document.body.dataset.events)
+  events.addEventListener('open', () => show('Live', 'up'))
+  events.addEventListener('error', () => show('Reconnecting…', 'down'))
+  events.addEventListener('fragments', ({ data }) => {
+    show('Live', 'up')
+    if (!isLeaving) JSON.parse(data).forEach(swap)
+  })
+}
+
+function rest() {
+  events?.close()
+  events = undefined
+}
+
+document.addEventListener('visibilitychange', () => (document.hidden ? rest() : listen()))
+addEventListener('pagehide', rest)
 addEventListener('pageshow', () => {
   isLeaving = false
+  listen()
 })
-
-const events = new EventSource(document.body.dataset.events)
-events.addEventListener('open', () => show('Live', 'up'))
-events.addEventListener('error', () => show('Reconnecting…', 'down'))
-events.addEventListener('fragments', ({ data }) => {
-  show('Live', 'up')
-  if (!isLeaving) JSON.parse(data).forEach(swap)
-})
-addEventListener('pagehide', () => events.close())
+listen()

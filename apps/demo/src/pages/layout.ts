@@ -26,13 +26,15 @@ ${events && html`<script src="${script}" type="module"></script>`}
 </head>
 <body data-events="${events ?? ''}">
 <a class="skip" href="#content">Skip to the content</a>
+<header>
 ${notice(context)}
-<header class="top">
+<div class="top">
   <a class="brand" href="/">${mark()}<span>Harbour Goods</span></a>
   <nav aria-label="Pages">
     <a href="/" ${at === 'shop' ? html`aria-current="page"` : ''}>Shop</a>
     <a href="/orders" ${at === 'desk' ? html`aria-current="page"` : ''}>Orders</a>
   </nav>
+</div>
 </header>
 <main id="content">${body}</main>
 <footer>A demo of paystate: one payment status model for every provider.</footer>

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import {
   createRealTimeClock,
   type SimulatorClock,
@@ -23,12 +24,14 @@ export interface RunningSimulation extends Simulation {
 export interface SimulationOptions {
   /** Default: real time. */
   readonly clock?: SimulatorClock | undefined
-  /** Milliseconds that a refund takes from step to step at the simulated Mollie. Default: 4 s. */
+  /** Milliseconds that a refund takes from step to step at the simulated Mollie. Default: 2 s. */
   readonly refundDelay?: number
 }
 
-const A_MOMENT = 4_000
+const A_MOMENT = 2_000
 const REFUSED_FOR = 1_000
+/** A connection that its owner still takes for open would be used, and break after the request had left. */
+const SEEN_CLOSED_AFTER = 50
 
 /** Starts the simulators. What they know lasts as long as they run. */
 export async function startSimulation(options: SimulationOptions = {}): Promise<RunningSimulation> {
@@ -67,5 +70,6 @@ export async function startSimulation(options: SimulationOptions = {}): Promise<
 /** The port is closed, so that a connection is really refused, and opens again by itself. */
 async function refuseForAMoment(server: SimulatorServer, clock: SimulatorClock): Promise<void> {
   await server.refuseConnections(true)
+  await setTimeout(SEEN_CLOSED_AFTER)
   clock.after(REFUSED_FOR, () => server.refuseConnections(false))
 }

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findChromium } from '../support/find-chromium.ts'
+import { isReachable } from '../support/is-reachable.ts'
+import { type OpenBrowser, openBrowser } from '../support/open-browser.ts'
+import { startTestShop, type TestDemo } from '../support/start-test-shop.ts'
+
+const chromium = findChromium()
+const title = chromium ? '' : ' (skipped: no Chromium; set CHROME_PATH)'
+const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+
+describe.skipIf(!chromium)(`the pages${title}`, () => {
+  let shop: TestDemo
+  let browser: OpenBrowser
+  const paths = new Map<string, string>()
+
+  beforeAll(async () => {
+    shop = await startTestShop('antom')
+    browser = await openBrowser(chromium ?? '', { bypassCSP: true })
+    await placeOrders()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await shop?.close()
+  })
+
+  async function place(order: string, trouble: string) {
+    const body = new URLSearchParams({ order, product: 'wool-blanket', trouble })
+    const headers = { origin: shop.origin }
+    await fetch(`${shop.origin}/orders`, { method: 'POST', body, headers, redirect: 'manual' })
+    return `/orders/${order}`
+  }
+
+  async function placeOrders() {
+    paths.set('the shop window', '/')
+    paths.set('a product', '/products/wool-blanket')
+    paths.set('an order that is refused', await place('order_00000000aa', 'refused'))
+    await isReachable(shop.simulation.server.url)
+    paths.set('an open order', await place('order_00000000bb', 'none'))
+    const paid = await place('order_00000000cc', 'none')
+    const page = await browser.context.newPage()
+    await page.goto(shop.origin + paid)
+    await page.getByRole('link', { name: /^Continue/ }).click()
+    await page.getByRole('button', { name: /^Pay/ }).click()
+    await page.getByLabel(/^Refund/).fill('29.00')
+    await page.getByText('What shall go wrong?').first().click()
+    await page.getByRole('radio', { name: 'Nobody answers' }).first().check()
+    await page.getByRole('button', { name: 'Refund', exact: true }).click()
+    await page.getByText('€29.00 of €129.00').waitFor()
+    await page.close()
+    paths.set('a paid order', paid)
+    paths.set('the orders', '/orders')
+    paths.set('nothing', '/nothing')
+  }
+
+  const NAMES = [
+    'the shop window',
+    'a product',
+    'an order that is refused',
+    'an open order',
+    'a paid order',
+    'the orders',
+    'nothing',
+  ]
+
+  describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+    it.each(NAMES)('%s has no violation of accessibility', async (name) => {
+      const page = await browser.context.newPage()
+      await page.emulateMedia({ colorScheme })
+      await page.goto(shop.origin + (paths.get(name) ?? 'missing'))
+      await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true')
+      await page.evaluate(AXE)
+      const violations: unknown = await page.evaluate(
+        'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))',
+      )
+      await page.close()
+
+      expect(violations).toEqual([])
+    })
+  })
+
+  it.each(NAMES)('%s does not scroll sideways on 360 pixels', async (name) => {
+    const page = await browser.context.newPage()
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.goto(shop.origin + (paths.get(name) ?? 'missing'))
+    const width: unknown = await page.evaluate('document.documentElement.scrollWidth')
+    await page.close()
+
+    expect(width).toBe(360)
+  })
+
+  it('shows the order of a payer without JavaScript', async () => {
+    const page = await browser.context.newPage()
+    await page.route('**/live.js*', (route) => route.abort())
+    await page.goto(shop.origin + (paths.get('an open order') ?? 'missing'))
+    const text = await page.locator('main').textContent()
+    await page.close()
+
+    expect(text).toContain('Reload the page to see news')
+    expect(text).toContain('Continue to Antom')
+  })
+})
