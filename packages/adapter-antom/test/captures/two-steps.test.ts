@@ -1,0 +1,145 @@
+import { capturableOf, recover, refundableOf } from '@paystate/core'
+import { describe, expect, it } from 'vitest'
+import { type Connected, connect, FIRST, order } from '../support/connected.ts'
+
+const USD = { currency: 'USD', minorUnits: 10_000 }
+const CARD = {
+  amount: USD,
+  extra: { paymentMethodType: 'CARD', paymentMethodId: 'card_token_1' },
+  payer: { ip: '203.0.113.7', email: 'a@b.example', name: { first: 'A', last: 'B' } },
+}
+
+async function authorized(connected: Connected, steps: 'one' | 'two' = 'two') {
+  const { antom, simulator } = connected
+  const created = await antom.createPayment(order('order_1', { ...CARD, steps }), FIRST)
+  if (created.kind !== 'applied') throw created.error
+  const { id = '', status } = created.value
+  if (status === 'requires_action') await simulator.payer.pay(id)
+  return { account: antom.account, reference: 'order_1', id }
+}
+
+describe('a card in two steps', () => {
+  it('is authorized, then captured in part, refunded in part, as the transactions say', async () => {
+    const connected = connect()
+    const { antom, sent } = connected
+    const payment = await authorized(connected)
+
+    expect(await sent[0]?.clone().json()).toMatchObject({
+      paymentMethod: { paymentMethodType: 'CARD', paymentMethodId: 'card_token_1' },
+      paymentFactor: { isAuthorization: true, captureMode: 'MANUAL' },
+      order: { buyer: { buyerEmail: 'a@b.example', buyerName: { firstName: 'A', lastName: 'B' } } },
+      env: { terminalType: 'WEB', clientIp: '203.0.113.7' },
+    })
+    const before = (await antom.getPayment(payment)).payment
+    expect(before).toMatchObject({
+      status: 'authorized',
+      facts: { authorized: 10_000, captured: 0 },
+    })
+    expect(before.times.captureBefore).toBeDefined()
+    expect([capturableOf(before), refundableOf(before)]).toEqual([10_000, 0])
+
+    const captured = await antom.capturePayment(
+      { reference: 'capture_1', payment, amount: { ...USD, minorUnits: 4_000 } },
+      FIRST,
+    )
+    expect(captured).toMatchObject({
+      kind: 'applied',
+      value: { status: 'succeeded', reference: 'capture_1', amount: 4_000 },
+      observation: { reread: true },
+    })
+    const partly = (await antom.getPayment(payment)).payment
+    expect(partly).toMatchObject({ status: 'authorized', facts: { captured: 4_000 } })
+    expect([capturableOf(partly), refundableOf(partly)]).toEqual([6_000, 4_000])
+  })
+
+  it('that stays captured in part is over once a read begins well after its authorization', async () => {
+    const connected = connect()
+    const { antom, simulator } = connected
+    const payment = await authorized(connected)
+    const amount = { ...USD, minorUnits: 4_000 }
+    await antom.capturePayment({ reference: 'capture_1', payment, amount }, FIRST)
+
+    await simulator.clock.advance(6 * 86_400_000)
+    expect((await antom.getPayment(payment)).payment.status).toBe('authorized')
+    await simulator.clock.advance(2 * 86_400_000)
+    expect((await antom.getPayment(payment)).payment).toMatchObject({
+      status: 'captured',
+      facts: { authorized: 10_000, captured: 4_000 },
+    })
+  })
+
+  it('recovers a capture whose answer is lost to one capture', async () => {
+    const connected = connect()
+    const { antom, simulator } = connected
+    const payment = await authorized(connected)
+    simulator.faults.next('capture', 'drop_answer')
+
+    const first = await antom.capturePayment(
+      { reference: 'capture_1', payment, amount: USD },
+      FIRST,
+    )
+    const second = await recover(antom, first, { clock: simulator.clock })
+
+    expect(first.kind).toBe('unknown')
+    expect(second).toMatchObject({ kind: 'applied', value: { reference: 'capture_1' } })
+    expect(simulator.ledger.capturedOf(payment.id)).toBe(10_000)
+  })
+
+  it('finds a capture that is under way among the transactions', async () => {
+    const connected = connect()
+    const { antom, simulator } = connected
+    const payment = await authorized(connected)
+    simulator.bank.holdNext('capture')
+
+    const first = await antom.capturePayment(
+      { reference: 'capture_1', payment, amount: USD },
+      FIRST,
+    )
+    if (first.kind !== 'unknown') throw new Error('a capture under way is not known')
+    const found = await antom.lookup(first)
+
+    expect(found).toMatchObject({
+      kind: 'decided',
+      outcome: { kind: 'applied', value: { status: 'pending', amount: 10_000 } },
+    })
+    expect((await antom.getPayment(payment)).payment).toMatchObject({
+      status: 'authorized',
+      facts: { capturePending: 10_000 },
+    })
+  })
+
+  it('has a capture beyond the authorization refused, once a read agrees', async () => {
+    const connected = connect()
+    const { antom, simulator } = connected
+    const payment = await authorized(connected)
+    const amount = { ...USD, minorUnits: 10_001 }
+
+    const first = await antom.capturePayment({ reference: 'capture_1', payment, amount }, FIRST)
+    const second = await recover(antom, first, { clock: simulator.clock })
+
+    expect(first.kind).toBe('unknown')
+    expect(second).toMatchObject({
+      kind: 'not_applied',
+      proof: { type: 'rejected', code: 'CAPTURE_AMOUNT_EXCEED_AUTH_LIMIT' },
+      next: 'new_reference',
+    })
+    expect(simulator.ledger.capturedOf(payment.id)).toBe(0)
+  })
+})
+
+describe('a card in one step', () => {
+  it('is authorized until the capture that Antom makes by itself shows', async () => {
+    const connected = connect()
+    const { antom, simulator } = connected
+    const payment = await authorized(connected, 'one')
+
+    expect((await antom.getPayment(payment)).payment).toMatchObject({
+      status: 'authorized',
+      facts: { captured: 0 },
+    })
+    await simulator.clock.advance(5_000)
+    const { payment: after } = await antom.getPayment(payment)
+    expect(after).toMatchObject({ status: 'captured', captures: [{ origin: 'provider' }] })
+    expect(after.allowed.cancelable).toBe('no')
+  })
+})
