@@ -26,6 +26,8 @@ export interface GatewayOptions {
 
 /** The part of Antom that takes requests: verifies, answers with HTTP 200, signs. */
 export interface Gateway {
+  /** Whether any call is to meet a fault. */
+  plansFaults(): boolean
   /** Takes what was planned for a request; asked once, before it is answered. */
   plan(arrival: Arrival): Plan
   answer(arrival: Arrival, plan: Plan): Promise<WireAnswer>
@@ -35,6 +37,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { account } = options
 
   return {
+    plansFaults: () => options.faults.planned().length > 0,
     plan(arrival) {
       const call = arrival.route?.operation.call
       return call ? takePlan(options, { arrival, call }) : {}

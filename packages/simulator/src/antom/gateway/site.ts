@@ -19,10 +19,10 @@ export function createSite(options: SiteOptions): Pick<SimulatorSite, 'wire' | '
   // A request is read and its plan taken once, although the wire asks about it twice.
   const read = new WeakMap<Request, Promise<Call>>()
 
-  function reading(request: Request): Promise<Call> {
+  function reading(request: Request, from = request): Promise<Call> {
     const known = read.get(request)
     if (known) return known
-    const arriving = readArrival(request).then((arrival) => ({
+    const arriving = readArrival(from).then((arrival) => ({
       arrival,
       plan: gateway.plan(arrival),
     }))
@@ -33,8 +33,8 @@ export function createSite(options: SiteOptions): Pick<SimulatorSite, 'wire' | '
   return {
     wire: {
       async refuses(request) {
-        if (isPage(pathOf(request))) return false
-        const call = await reading(request)
+        if (isPage(pathOf(request)) || !gateway.plansFaults()) return false
+        const call = await reading(request, request.clone()) // its body is still to be sent
         const isRefused = call.plan.fault === 'refuse'
         if (isRefused) log(options, { request, call, outcome: 'refuse' })
         return isRefused

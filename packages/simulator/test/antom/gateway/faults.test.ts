@@ -144,6 +144,16 @@ it('tells the fault that a request meets, and uses it up once', async () => {
   expect(await antom.wire.faultOf?.(page)).toBeUndefined()
 })
 
+it('leaves the body of a request alone until it is answered', async () => {
+  const { antom } = connected()
+  antom.faults.next('pay', 'drop_answer')
+  const request = signedRequest('pay', { fields: payFields() })
+
+  expect(await antom.wire.refuses(request)).toBe(false)
+  expect(request.bodyUsed).toBe(false)
+  expect(await antom.wire.answer(request)).toEqual({ kind: 'drop' })
+})
+
 it('meets the calls of its kind alone, in their order', async () => {
   const { antom, call, openPayment } = connected()
   const paymentId = await openPayment()
