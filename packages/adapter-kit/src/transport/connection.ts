@@ -35,7 +35,11 @@ export function createConnection(): Connection {
   return async (request, record) => {
     const body = request.body === null ? null : new Uint8Array(await request.arrayBuffer())
     record.watchedBy = 'dispatcher'
-    const { statusCode, headers, body: answer } = await send(request.url, {
+    const {
+      statusCode,
+      headers,
+      body: answer,
+    } = await send(request.url, {
       method: request.method,
       headers: Object.fromEntries(request.headers),
       body,
