@@ -12,8 +12,12 @@ export const creating = claimsOn('creating', [
     sentence: 'A create makes one payment, under its reference and for its amount',
     source: happened('A retry minted a new key: charged two or three times.', 'saleor/apps#2446'),
     async check(scene) {
-      const payment = await scene.created()
-      const { reference = '' } = payment
+      const reference = scene.reference()
+      const input = { ...scene.payment(), reference }
+      const outcome = await scene.send(scene.adapter.prepare.createPayment(input))
+      claimKind(outcome, 'applied', 'a create that nothing disturbs')
+      const payment = outcome.value
+      claimSame(payment.reference, reference, 'the reference')
       claimSame(scene.ledger.effectsOf({ kind: 'create_payment', reference }), 1, 'payments made')
       const asked = scene.payment().amount
       claimSame(payment.facts.amount, asked.minorUnits, 'the amount')

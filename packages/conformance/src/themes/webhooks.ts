@@ -127,6 +127,7 @@ export const webhooks = claimsOn('webhooks', [
       'The id of an unsigned message was pasted into a URL: tr_x/../../customers/cst_1.',
     ),
     async check(scene) {
+      await scene.created()
       for (const id of HOSTILE_IDS) {
         const raw = await scene.webhooks.about(id)
         const delivery = await scene.adapter.receiveWebhook(toRequest(raw))

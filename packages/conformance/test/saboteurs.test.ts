@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { type Claim, ClaimBroken, checkClaim, claims, type Subject } from '../src/index.ts'
+import { createReferenceSubject } from '../src/reference.ts'
+import { SABOTEURS } from './saboteurs/saboteurs.ts'
+
+const VARIANTS = ['full', 'plain', 'bare'] as const
+
+/** What the claim says of a subject, in each kind of provider to which it applies. */
+async function verdictsOn(claim: Claim, sabotage: (subject: Subject) => Subject) {
+  const results = []
+  for (const variant of VARIANTS) {
+    const createSubject = () => sabotage(createReferenceSubject({ variant }))
+    results.push(await checkClaim(claim, createSubject))
+  }
+  return results.filter(({ kind }) => kind !== 'skipped')
+}
+
+describe('each claim', () => {
+  it('has a saboteur, and no saboteur is idle', () => {
+    const ids = claims.map(({ id }) => id)
+
+    expect([...SABOTEURS.keys()].toSorted()).toEqual(ids.toSorted())
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('has a sentence of its own', () => {
+    const sentences = claims.map(({ theme, sentence }) => `${theme}: ${sentence}`)
+
+    expect(new Set(sentences).size).toBe(sentences.length)
+  })
+
+  it('names its source', () => {
+    for (const { source } of claims) {
+      expect(source.told).toMatch(/\.$/)
+      for (const link of source.links)
+        expect(link).toMatch(/^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/issues\/\d+$/)
+    }
+  })
+})
+
+describe.each(claims.map((claim) => [claim.id, claim] as const))('%s', (id, claim) => {
+  it('is kept by the reference adapter', async () => {
+    const verdicts = await verdictsOn(claim, (subject) => subject)
+
+    expect(verdicts).not.toEqual([])
+    for (const verdict of verdicts) if (verdict.kind === 'failed') throw verdict.error
+  })
+
+  it('catches its saboteur', async () => {
+    const sabotage = SABOTEURS.get(id)
+    if (!sabotage) throw new Error(`${id} has no saboteur`)
+    const verdicts = await verdictsOn(claim, sabotage)
+
+    const caught = verdicts.filter((verdict) => verdict.kind === 'failed')
+    expect(caught).not.toEqual([])
+    for (const { error } of caught) expect(error).toBeInstanceOf(ClaimBroken)
+  })
+})

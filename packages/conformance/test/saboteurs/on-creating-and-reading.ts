@@ -1,0 +1,152 @@
+import { isPaymentError, PaymentError } from '@paystate/core'
+import {
+  denied,
+  isPayment,
+  lenient,
+  mix,
+  observing,
+  reading,
+  type Saboteur,
+  sending,
+  sendingOther,
+  telling,
+  withAdapter,
+  withOthers,
+} from './tools.ts'
+
+const notFound = new PaymentError('not_found', { what: 'Not found.' })
+
+export const onCreating: Readonly<Record<string, Saboteur>> = {
+  'one-payment': sendingOther(({ preparation }) => ({
+    preparation: { reference: `${preparation.reference}_again` },
+  })),
+  'says-what-comes-next': telling(() => ({ nextAction: 'none' })),
+  'nobody-has-paid': telling(({ status }) =>
+    status === 'requires_action' ? { status: 'captured' } : undefined,
+  ),
+  'bad-input': lenient,
+  'unknown-currency': lenient,
+  'prepare-is-pure': withAdapter(({ prepare }, { time }) => ({
+    prepare: {
+      ...prepare,
+      createPayment: (input) =>
+        mix(prepare.createPayment(input), { request: { at: time.clock.now() } }),
+    },
+  })),
+  'preparation-survives-storage': withAdapter(({ prepare }) => ({
+    prepare: {
+      ...prepare,
+      createPayment: (input) => mix(prepare.createPayment(input), { at: new Date(0) }),
+    },
+  })),
+  'both-in-one': withAdapter((adapter) => ({
+    createPayment: async (input, options) => denied(await adapter.createPayment(input, options)),
+  })),
+  'order-reference': withAdapter(({ prepare }) => ({
+    prepare: {
+      ...prepare,
+      createPayment: ({ orderReference: _dropped, ...input }) => prepare.createPayment(input),
+    },
+  })),
+  return: withAdapter(() => ({ readReturn: () => ({ reference: 'somebody' }) })),
+  'steps-not-offered': withAdapter(({ prepare }) => ({
+    prepare: {
+      ...prepare,
+      createPayment: ({ steps: _dropped, ...input }) => prepare.createPayment(input),
+    },
+  })),
+  'expiry-not-offered': withAdapter(({ prepare }) => ({
+    prepare: {
+      ...prepare,
+      createPayment: ({ expiresAt: _dropped, ...input }) => prepare.createPayment(input),
+    },
+  })),
+  'answer-is-evidence': sending((outcome) =>
+    outcome.kind === 'applied'
+      ? mix(outcome, { observation: mix(outcome.observation, { paymentId: 'pay_000000' }) })
+      : outcome,
+  ),
+}
+
+export const onReading: Readonly<Record<string, Saboteur>> = {
+  'what-was-created': reading(({ facts }) => ({ facts: { ...facts, amount: 1001 } })),
+  'by-reference': withAdapter((adapter) => ({
+    findPayment: (_search, options) => adapter.findPayment({ reference: 'elsewhere' }, options),
+  })),
+  'not-seen-is-no-proof': withAdapter((adapter) => ({
+    findPayment: async (search, options) => {
+      const found = await adapter.findPayment(search, options)
+      if (found.kind !== 'not_seen') return found
+      return mix(found, { sighting: { ...found.sighting, complete: false } })
+    },
+  })),
+  'no-control-no-sight': withOthers((adapter) => ({
+    findPayment: async (search, options) => {
+      const found = await adapter.findPayment(search, options)
+      if (found.kind !== 'not_seen') return found
+      return mix(found, { sighting: { ...found.sighting, control: 'seen' } })
+    },
+  })),
+  foreign: withAdapter((adapter) => ({
+    findPayment: ({ reference }, options) => adapter.findPayment({ reference }, options),
+  })),
+  'cannot-be-found': withOthers((_adapter, subject) => ({
+    getPayment: async ({ id = '' }) => {
+      const { adapter } = subject
+      const seen = await adapter.getPayment({ account: adapter.account, id })
+      return mix(seen, { payment: mix(seen.payment, { status: 'canceled' }) })
+    },
+  })),
+  'errors-are-typed': withAdapter((adapter) => ({
+    getPayment: (payment, options) =>
+      adapter.getPayment(payment, options).catch(() => {
+        throw new TypeError('fetch failed')
+      }),
+  })),
+  'evidence-is-ordered': observing(({ observation }) => ({
+    asOf: { received: observation.asOf.received },
+  })),
+  'evidence-survives-storage': observing(({ observation }) => ({ at: new Date(observation.at) })),
+  'any-order': observing(() => ({ asOf: { begun: Number.NaN, received: Number.NaN } })),
+  'replay-is-no-news': (subject) => {
+    const first = new Map<string, object>()
+    return sending((outcome, { options }) => {
+      if (outcome.kind !== 'applied' || !isPayment(outcome.value)) return outcome
+      const { reference } = outcome.operation
+      if (options.earlier === 'none') first.set(reference, outcome.value)
+      const old = first.get(reference)
+      return old === undefined ? outcome : mix(outcome, { value: old })
+    })(subject)
+  },
+  'ids-stay-ids': withAdapter((adapter) => ({
+    getPayment: async (payment, options) => {
+      if (/^pay_\d+$/.test(payment.id ?? '')) return adapter.getPayment(payment, options)
+      await adapter.findPayment({ reference: payment.id ?? '' })
+      throw notFound
+    },
+  })),
+  changes: withAdapter(() => ({ listChanges: nothing })),
+  'no-changes': withAdapter(() => ({ listChanges: nothing })),
+  'check-finds-a-wrong-key': withOthers(({ account }) => ({ check: async () => ({ account }) })),
+  'account-on-everything': observing(({ observation }) => ({
+    account: { ...observation.account, mode: 'live' },
+  })),
+}
+
+async function* nothing(): AsyncIterable<never> {}
+
+/** After some failing polls it gives up on the payment. */
+export const impatient: Saboteur = (subject) => {
+  let failures = 0
+  return withAdapter((adapter) => ({
+    getPayment: async (payment, options) => {
+      try {
+        const seen = await adapter.getPayment(payment, options)
+        return failures < 5 ? seen : mix(seen, { payment: mix(seen.payment, { status: 'failed' }) })
+      } catch (error) {
+        if (isPaymentError(error)) failures += 1
+        throw error
+      }
+    },
+  }))(subject)
+}

@@ -1,0 +1,162 @@
+import { isTold, type Money, type PaymentFacts } from '@paystate/core'
+import {
+  mix,
+  reading,
+  type Saboteur,
+  sending,
+  sendingOther,
+  telling,
+  withAdapter,
+} from './tools.ts'
+
+const mapAmount = (facts: PaymentFacts, change: (amount: number) => number) => ({
+  facts: { ...facts, amount: isTold(facts.amount) ? change(facts.amount) : facts.amount },
+})
+
+const asZero = reading(({ facts }) =>
+  isTold(facts.amount)
+    ? undefined
+    : { status: 'captured', facts: { ...facts, amount: 0, captured: 0, refunded: 0 } },
+)
+
+export const onMoney: Readonly<Record<string, Saboteur>> = {
+  'every-currency': telling(({ currency, facts }) =>
+    currency === 'JPY' ? mapAmount(facts, (amount) => amount * 100) : undefined,
+  ),
+  'no-floats': telling(({ facts }) =>
+    mapAmount(facts, (amount) => Math.ceil(Number.parseFloat((amount / 100).toFixed(2)) * 100)),
+  ),
+  multiples: withAdapter(({ prepare }) => ({
+    prepare: {
+      ...prepare,
+      createPayment: (input) => prepare.createPayment({ ...input, amount: rounded(input.amount) }),
+    },
+  })),
+  'left-out-is-not-zero': asZero,
+  'unreadable-is-not-zero': asZero,
+  'another-amount': telling(() => ({
+    nextAction: { type: 'redirect', method: 'GET', url: 'https://pay.reference.test/' },
+  })),
+  'only-integers': reading(({ facts }) => mapAmount(facts, (amount) => amount + 0.5)),
+}
+
+function rounded({ currency, minorUnits }: Money): Money {
+  return { currency, minorUnits: currency === 'IDR' ? minorUnits - (minorUnits % 100) : minorUnits }
+}
+
+/** Hangs something on every error of a write. */
+const withLuggage = (luggage: (secret: string) => object): Saboteur =>
+  sending((outcome, { subject }) => {
+    if (outcome.kind !== 'applied') Object.assign(outcome.error, luggage(subject.secrets[0] ?? ''))
+    return outcome
+  })
+
+export const onSecrets: Readonly<Record<string, Saboteur>> = {
+  'errors-of-writes': withLuggage((secret) => ({ cause: { request: { authorization: secret } } })),
+  'errors-of-refusals': withLuggage((secret) => ({ config: [`Bearer ${secret}`] })),
+  'errors-of-reads': withAdapter((adapter, { secrets }) => ({
+    getPayment: (payment, options) =>
+      adapter.getPayment(payment, options).catch((error: unknown) => {
+        const hidden = { value: Buffer.from(secrets[0] ?? '').toString('base64') }
+        if (error instanceof Error) Object.defineProperty(error, 'request', hidden)
+        throw error
+      }),
+  })),
+  'no-bodies': (subject) => {
+    let last = ''
+    const { wire } = subject
+    const overhearing: typeof wire = {
+      ...wire,
+      answerNext: (call, answer) =>
+        wire.answerNext(call, async (request) => {
+          const response = await answer(request)
+          last = await response.clone().text()
+          return response
+        }),
+    }
+    return withLuggage(() => ({ body: last }))({ ...subject, wire: overhearing })
+  },
+  'refused-input': withAdapter(({ prepare }) => ({
+    prepare: {
+      ...prepare,
+      createPayment: (input) =>
+        mix(prepare.createPayment(input), {
+          faults: [{ path: '', message: `cannot be ${JSON.stringify(input)}` }],
+        }),
+    },
+  })),
+  'what-is-stored': withAdapter(({ prepare }, { secrets }) => ({
+    prepare: {
+      ...prepare,
+      createPayment: (input) =>
+        mix(prepare.createPayment(input), { headers: { authorization: `Bearer ${secrets[0]}` } }),
+    },
+  })),
+  'the-adapter-itself': (subject) => ({
+    ...subject,
+    adapter: mix(subject.adapter, { options: { key: subject.secrets[0] } }),
+  }),
+  'refused-webhooks': withAdapter((adapter) => ({
+    receiveWebhook: async (request) => {
+      const text = await request.clone().text()
+      const delivery = await adapter.receiveWebhook(request)
+      if (delivery.kind === 'refused') Object.assign(delivery.error, { text })
+      return delivery
+    },
+  })),
+  observers: (subject) => ({
+    ...subject,
+    observed: () =>
+      (subject.observed?.() ?? []).map((event) =>
+        mix(event, { request: subject.wire.sent().at(-1)?.body }),
+      ),
+  }),
+}
+
+const deaf: Saboteur = sendingOther(() => ({ options: { signal: undefined } }))
+
+export const onStopping: Readonly<Record<string, Saboteur>> = {
+  'before-sending': deaf,
+  'repeat-before-sending': sendingOther(() => ({ options: { earlier: 'none' } })),
+  'after-sending': deaf,
+  reads: withAdapter((adapter) => ({ getPayment: (payment) => adapter.getPayment(payment) })),
+  deadline: (subject) => {
+    let isPlanned = false
+    const faults: typeof subject.faults = {
+      ...subject.faults,
+      next(call, fault) {
+        isPlanned = true
+        return subject.faults.next(call, fault)
+      },
+    }
+    return withAdapter((adapter) => ({
+      send: (preparation, options) =>
+        isPlanned ? new Promise(() => {}) : adapter.send(preparation, options),
+    }))({ ...subject, faults })
+  },
+  'leaves-nothing-behind': sending((outcome, { options }) => {
+    options.signal?.addEventListener('abort', () => {})
+    return outcome
+  }),
+}
+
+export const onMapping: Readonly<Record<string, Saboteur>> = {
+  'unknown-word': reading(({ word }) =>
+    word?.recognised === false ? { status: 'failed' } : undefined,
+  ),
+  'unknown-word-ends-nothing': (subject) => {
+    let isConfused = false
+    return reading(({ word }) => {
+      if (isConfused) return { status: 'processing' }
+      isConfused = word?.recognised === false
+      return undefined
+    })(subject)
+  },
+  'words-are-told': reading(() => ({ word: undefined })),
+  'status-follows-money': reading(({ refunds }) =>
+    refunds.length > 0 ? { status: 'canceled' } : undefined,
+  ),
+  'refund-words': reading(({ refunds }) => ({
+    refunds: refunds.map((refund) => mix(refund, { word: undefined })),
+  })),
+}

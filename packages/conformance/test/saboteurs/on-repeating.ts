@@ -1,0 +1,81 @@
+import { OPERATION_KINDS, type OperationKind, PaymentError } from '@paystate/core'
+import {
+  denied,
+  forgetful,
+  mix,
+  type Saboteur,
+  sending,
+  sendingOther,
+  withAdapter,
+  withOthers,
+} from './tools.ts'
+
+const KEYED = ['create_payment', 'capture_payment', 'refund_payment'] as const
+
+export const onRepeating: Readonly<Record<string, Saboteur>> = {
+  ...forEach(OPERATION_KINDS, 'lost-answer', (kind) =>
+    sending((outcome) =>
+      outcome.kind === 'unknown' && outcome.operation.kind === kind ? denied(outcome) : outcome,
+    ),
+  ),
+  ...forEach(OPERATION_KINDS, 'refused-connection', () => forgetful),
+  ...forEach(OPERATION_KINDS, 'refused-repeat', () => forgetful),
+  ...forEach(OPERATION_KINDS, 'crash-counts', () => forgetful),
+  ...forEach(OPERATION_KINDS, 'other-account', () =>
+    withOthers((adapter) => ({
+      send: (preparation, options) =>
+        adapter.send(mix(preparation, { account: adapter.account }), options),
+    })),
+  ),
+  ...forEach(OPERATION_KINDS, 'same-bytes', (kind) =>
+    sendingOther(({ preparation, options }) => {
+      if (preparation.state === 'refused' || options.earlier === 'none') return {}
+      if (preparation.kind !== kind) return {}
+      const { request } = preparation
+      return { preparation: { request: { ...request, path: `${request.path}?deploy=2` } } }
+    }),
+  ),
+  ...forEach(KEYED, 'carries-its-reference', (kind) =>
+    sendingOther(({ preparation }) =>
+      preparation.kind === kind ? { preparation: { reference: 'a_random_key' } } : {},
+    ),
+  ),
+  ...forEach(KEYED, 'window-over', () => forgetful),
+  'used-reference': sending((outcome, { options }) =>
+    options.earlier === 'none' ? outcome : denied(outcome),
+  ),
+  'found-after-the-window': withAdapter(() => ({
+    lookup: async () => ({
+      kind: 'inconclusive',
+      error: new PaymentError('not_found', { what: 'Not found.' }),
+    }),
+  })),
+  withdrawn: withAdapter((adapter) => ({
+    lookup: async (outcome, options) => {
+      const { prepared, earlier } = outcome
+      if (!prepared) return adapter.lookup(outcome, options)
+      return { kind: 'decided', outcome: await adapter.send(prepared, { earlier }) }
+    },
+  })),
+  'absence-takes-several-looks': withAdapter((adapter) => ({
+    lookup: async (outcome, options) => {
+      const seen = await adapter.lookup(outcome, options)
+      return seen.kind === 'not_seen' ? { kind: 'decided', outcome: denied(outcome) } : seen
+    },
+  })),
+  'strangers-prove-nothing': withOthers((adapter) => ({
+    lookup: async (outcome, options) => {
+      const seen = await adapter.lookup(outcome, options)
+      if (seen.kind !== 'not_seen') return seen
+      return { kind: 'not_seen', sighting: { ...seen.sighting, control: 'seen' } }
+    },
+  })),
+}
+
+function forEach<K extends OperationKind>(
+  kinds: readonly K[],
+  claim: string,
+  saboteurOf: (kind: K) => Saboteur,
+): Record<string, Saboteur> {
+  return Object.fromEntries(kinds.map((kind) => [`${claim}/${kind}`, saboteurOf(kind)]))
+}

@@ -1,0 +1,87 @@
+import { PaymentError, type WebhookDelivery } from '@paystate/core'
+import { ATTACKS } from '../../src/index.ts'
+import { believed, mix, receiving, type Saboteur, withAdapter } from './tools.ts'
+
+/** Believes whatever is refused. */
+const gullible: Saboteur = receiving((delivery, { adapter }) =>
+  delivery.kind === 'refused' ? believed(adapter) : delivery,
+)
+
+const REFUSED: WebhookDelivery = {
+  kind: 'refused',
+  error: new PaymentError('webhook_refused', { what: 'No.' }),
+  response: new Response(null, { status: 401 }),
+}
+
+const attacks = ATTACKS.map(({ name }): [string, Saboteur] => [
+  `attack/${name.replaceAll(' ', '-')}`,
+  gullible,
+])
+
+/** Newer than anything that a subject counts. */
+const LATEST = { begun: Number.MAX_SAFE_INTEGER - 1, received: Number.MAX_SAFE_INTEGER }
+
+export const onWebhooks: Readonly<Record<string, Saboteur>> = {
+  ...Object.fromEntries(attacks),
+  genuine: receiving(() => REFUSED),
+  'two-answers': receiving((delivery) =>
+    mix(delivery, { accept: () => new Response(null, { status: 500 }) }),
+  ),
+  copies: (subject) => {
+    const seen = new Set<string>()
+    return receiving(async (delivery, { request }) => {
+      const text = await request.text()
+      if (seen.has(text)) return REFUSED
+      seen.add(text)
+      return delivery
+    })(subject)
+  },
+  'before-the-row': receiving((delivery) => mix(delivery, { hints: [] })),
+  'no-belief': receiving(async (delivery, { adapter }) => {
+    if (delivery.kind === 'refused') return delivery
+    const [hint] = delivery.hints
+    const { account } = adapter
+    const { observation } = await adapter.getPayment({ account, id: hint?.paymentId ?? '' })
+    return { ...delivery, observations: [observation] }
+  }),
+  'nothing-flips-back': receiving(async (delivery, { adapter }) => {
+    if (delivery.kind === 'refused') return delivery
+    const [hint] = delivery.hints
+    const { account } = adapter
+    const { observation } = await adapter.getPayment({ account, id: hint?.paymentId ?? '' })
+    const told = observation.payment
+    if (!told) return delivery
+    const facts = { ...told.facts, reversed: told.facts.captured }
+    const payment = { ...told, status: 'canceled' as const, facts }
+    return { ...delivery, observations: [{ ...observation, asOf: LATEST, payment }] }
+  }),
+  'hostile-ids': (subject) => {
+    const trusting = receiving(async (delivery, { adapter, request }) => {
+      if (delivery.kind === 'received') return delivery
+      const text = await request.text()
+      const id = /"payment":"([^"]*)"/.exec(text)?.[1] ?? new URLSearchParams(text).get('payment')
+      return believed(adapter, id ?? '')
+    })
+    return withAdapter((adapter) => ({
+      getPayment: async (payment, options) => {
+        const safe = /^pay_\d+$/.test(payment.id ?? '')
+        return adapter.getPayment(safe ? payment : mix(payment, { id: 'pay_000001' }), options)
+      },
+    }))(trusting(subject))
+  },
+  huge: withAdapter((adapter) => ({
+    receiveWebhook: async (request) => {
+      const body = await request.arrayBuffer()
+      const { url, method, headers } = request
+      return adapter.receiveWebhook(new Request(url, { method, headers, body }))
+    },
+  })),
+  'read-before': receiving((delivery, { adapter, request }) =>
+    request.bodyUsed ? believed(adapter) : delivery,
+  ),
+  'unknown-kind': receiving((delivery) =>
+    delivery.kind === 'received'
+      ? { ...delivery, hints: delivery.hints.map((hint) => ({ ...hint, recognised: true })) }
+      : delivery,
+  ),
+}

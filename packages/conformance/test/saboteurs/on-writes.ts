@@ -1,0 +1,131 @@
+import { onRepeating } from './on-repeating.ts'
+import {
+  invented,
+  lenient,
+  mix,
+  reading,
+  type Saboteur,
+  sending,
+  withAdapter,
+  withOthers,
+} from './tools.ts'
+
+/** Says of every write that did nothing that it was done. */
+const boastful: Saboteur = sending((outcome) =>
+  outcome.kind === 'applied' ? outcome : invented(outcome),
+)
+
+export const onCapturing: Readonly<Record<string, Saboteur>> = {
+  'authorized-is-not-captured': reading(({ status, facts }) =>
+    status === 'authorized'
+      ? { status: 'captured', facts: { ...facts, captured: facts.amount } }
+      : undefined,
+  ),
+  whole: reading(({ facts }) => ({ facts: { ...facts, captured: 0 } })),
+  'amount-is-mandatory': lenient,
+  'not-more-than-authorized': boastful,
+  'not-before-authorized': boastful,
+  'held-money-never-ends-unpaid': reading(({ status, facts }) =>
+    status === 'captured' && facts.captured !== facts.authorized
+      ? { status: 'canceled' }
+      : undefined,
+  ),
+  'not-offered': lenient,
+}
+
+export const onCanceling: Readonly<Record<string, Saboteur>> = {
+  'answer-moves-nothing': sending(async (outcome, { adapter, preparation }) => {
+    if (preparation.kind !== 'cancel_payment' || outcome.kind !== 'applied') return outcome
+    if (preparation.state === 'refused' || preparation.target === null) return outcome
+    const { observation } = await adapter.getPayment(
+      mix({ account: adapter.account, id: '' }, preparation.target),
+    )
+    return mix(outcome, { observation })
+  }),
+  'read-tells': reading(({ status }) =>
+    status === 'canceled' ? { status: 'requires_action' } : undefined,
+  ),
+  'paid-is-refused': boastful,
+  'paid-is-reversed': reading(({ facts }) => ({ facts: { ...facts, reversed: 0 } })),
+  'keep-is-kept': withAdapter(({ prepare }) => ({
+    prepare: {
+      ...prepare,
+      cancelPayment: (input) => prepare.cancelPayment({ ...input, ifPaid: 'reverse' }),
+    },
+  })),
+  'by-reference': lenient,
+  'nothing-to-cancel': (subject) => {
+    let isCanceled = false
+    const remembering = sending((outcome, { preparation }) => {
+      isCanceled ||= preparation.kind === 'cancel_payment'
+      return outcome
+    })
+    const believing = reading(() => (isCanceled ? { status: 'canceled' } : undefined))
+    return believing(remembering(subject))
+  },
+  'over-is-known': withAdapter(() => ({
+    lookup: async (outcome) => ({ kind: 'decided', outcome: invented(outcome) }),
+  })),
+}
+
+export const onRefunding: Readonly<Record<string, Saboteur>> = {
+  'amount-is-mandatory': lenient,
+  'not-more-than-captured': boastful,
+  sums: reading(({ facts }) => ({ facts: { ...facts, refundPending: 0 } })),
+  'other-currency': boastful,
+  'not-of-an-unpaid-payment': boastful,
+  'not-offered': lenient,
+  'succeeded-when-sent': reading(({ refunds }) => ({
+    refunds: refunds.map((refund) => mix(refund, { status: 'succeeded' })),
+  })),
+  'late-answer': sending((outcome) => {
+    if (outcome.kind !== 'applied') return outcome
+    const { observation } = outcome
+    const refunds = observation.refunds?.map((refund) => mix(refund, { status: 'failed' })) ?? []
+    const asOf = { begun: Number.MAX_SAFE_INTEGER - 1, received: Number.MAX_SAFE_INTEGER }
+    return mix(outcome, { observation: mix(observation, { asOf, refunds }) })
+  }),
+  'found-by-reference': withAdapter((adapter) => ({
+    findRefund: (search, options) =>
+      adapter.findRefund({ ...search, reference: 'elsewhere' }, options),
+  })),
+  'unseen-is-not-canceled': withOthers((_stranger, { adapter }) => ({
+    getRefund: async ({ payment, id }) => {
+      const handle = mix(payment, { account: adapter.account })
+      const seen = await adapter.getRefund({ payment: handle, id })
+      return mix(seen, { refund: mix(seen.refund, { status: 'canceled' }) })
+    },
+  })),
+  'chargeback-is-no-refund': reading(({ facts }) => ({
+    facts: { ...facts, refunded: facts.chargedBack },
+  })),
+  bounced: reading(({ refunds }) => ({
+    refunds: refunds.map((refund) =>
+      refund.status === 'failed' ? mix(refund, { status: 'succeeded' }) : refund,
+    ),
+  })),
+  'two-equal': sending((outcome) =>
+    outcome.kind === 'not_applied' ? mix(outcome, { next: 'never' }) : outcome,
+  ),
+  'not-mistaken-for-its-twin': sending((outcome, { options }) =>
+    options.earlier === 'none' ? outcome : mix(outcome, { kind: 'applied', value: {} }),
+  ),
+  canceled: withAdapter((adapter) => ({
+    send: async (preparation, options) => {
+      if (preparation.kind !== 'cancel_refund') return adapter.send(preparation, options)
+      const { kind, reference, account } = preparation
+      const nothing = {
+        ...preparation,
+        state: 'refused',
+        account,
+        reason: 'not_supported',
+        faults: [],
+      }
+      return invented(
+        await adapter.send(mix(preparation, { ...nothing, kind, reference }), options),
+      )
+    },
+  })),
+  'cancel-not-offered': lenient,
+  withdrawn: onRepeating.withdrawn ?? ((subject) => subject),
+}

@@ -1,0 +1,30 @@
+import type { Theme } from '../../src/index.ts'
+import { onCreating, onReading } from './on-creating-and-reading.ts'
+import { onFailing } from './on-failing.ts'
+import { onMapping, onMoney, onSecrets, onStopping } from './on-money-and-the-rest.ts'
+import { onRepeating } from './on-repeating.ts'
+import { onWebhooks } from './on-webhooks.ts'
+import { onCanceling, onCapturing, onRefunding } from './on-writes.ts'
+import type { Saboteur } from './tools.ts'
+
+const BY_THEME: Readonly<Record<Theme, Readonly<Record<string, Saboteur>>>> = {
+  creating: onCreating,
+  reading: onReading,
+  repeating: onRepeating,
+  capturing: onCapturing,
+  canceling: onCanceling,
+  refunding: onRefunding,
+  failing: onFailing,
+  webhooks: onWebhooks,
+  money: onMoney,
+  secrets: onSecrets,
+  stopping: onStopping,
+  mapping: onMapping,
+}
+
+/** For each claim, by its id, an adapter that breaks it. */
+export const SABOTEURS: ReadonlyMap<string, Saboteur> = new Map(
+  Object.entries(BY_THEME).flatMap(([theme, saboteurs]) =>
+    Object.entries(saboteurs).map(([name, saboteur]) => [`${theme}/${name}`, saboteur] as const),
+  ),
+)
