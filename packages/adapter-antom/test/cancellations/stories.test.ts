@@ -1,0 +1,143 @@
+import {
+  applyObservation,
+  createPaymentRecord,
+  type Observation,
+  type Payment,
+  recover,
+} from '@paystate/core'
+import { describe, expect, it } from 'vitest'
+import { type Connected, connect, FIRST, order, PRICE } from '../support/connected.ts'
+
+const MINUTE = 60_000
+
+async function begun(connected: Connected) {
+  const { antom } = connected
+  const created = await antom.createPayment(order('order_1'), FIRST)
+  if (created.kind !== 'applied') throw created.error
+  const { id = '' } = created.value
+  return { id, payment: { account: antom.account, reference: 'order_1', id }, created }
+}
+
+function cancel({ antom }: Connected, payment: { readonly id: string }) {
+  const target = { account: antom.account, ...payment }
+  return antom.cancelPayment({ reference: 'cancel_1', payment: target, ifPaid: 'reverse' }, FIRST)
+}
+
+function together({ antom }: Connected, evidence: readonly Observation[]): Payment {
+  const intent = { account: antom.account, reference: 'order_1', requested: PRICE }
+  let record = createPaymentRecord(intent)
+  for (const observation of evidence) record = applyObservation(record, observation).record
+  return record.payment
+}
+
+describe('a cancel', () => {
+  it('of a payment that was paid returns everything', async () => {
+    const connected = connect()
+    const { antom, simulator } = connected
+    const { id, payment, created } = await begun(connected)
+    await simulator.payer.pay(id)
+    const paid = await antom.getPayment(payment)
+
+    const canceled = await cancel(connected, { id })
+    if (canceled.kind !== 'applied') throw canceled.error
+    const read = await antom.getPayment(payment)
+
+    const evidence = [created.observation, paid.observation, canceled.observation, read.observation]
+    expect(together(connected, evidence)).toMatchObject({
+      status: 'canceled',
+      facts: { captured: 1314, reversed: 1314, refunded: 0 },
+      cancellations: [{ status: 'done', effect: 'canceled' }],
+    })
+    expect(simulator.ledger.reversedOf(id)).toBe(1314)
+  })
+
+  it('of a payment that failed is taken, and the payment stays failed', async () => {
+    const connected = connect()
+    const { antom, simulator } = connected
+    const { id, payment, created } = await begun(connected)
+    await simulator.clock.advance(15 * MINUTE)
+
+    const canceled = await cancel(connected, { id })
+    if (canceled.kind !== 'applied') throw canceled.error
+    const read = await antom.getPayment(payment)
+
+    expect(canceled.value.status).toBe('accepted')
+    expect(
+      together(connected, [created.observation, canceled.observation, read.observation]),
+    ).toMatchObject({ status: 'failed', cancellations: [{ status: 'done', effect: 'none' }] })
+  })
+
+  it('of a payment that was refunded is unknown, then rejected, and it stays captured', async () => {
+    const connected = connect()
+    const { antom, simulator } = connected
+    const { id, payment } = await begun(connected)
+    await simulator.payer.pay(id)
+    await antom.refundPayment(
+      { reference: 'refund_1', payment, amount: { ...PRICE, minorUnits: 300 } },
+      FIRST,
+    )
+
+    const first = await cancel(connected, { id })
+    const second = await recover(antom, first, { clock: simulator.clock })
+
+    expect(first).toMatchObject({ kind: 'unknown', error: { providerCode: 'PROCESS_FAIL' } })
+    expect(second).toMatchObject({ kind: 'not_applied', proof: { code: 'PROCESS_FAIL' } })
+    expect((await antom.getPayment(payment)).payment).toMatchObject({
+      status: 'captured',
+      facts: { captured: 1314, refunded: 300, reversed: 0 },
+      allowed: { cancelable: 'no' },
+    })
+  })
+
+  it('that came too late leaves the refund as the other way', async () => {
+    const connected = connect()
+    const { simulator } = connected
+    const { id } = await begun(connected)
+    await simulator.payer.pay(id)
+    await simulator.clock.advance(2 * 86_400_000)
+
+    expect(await cancel(connected, { id })).toMatchObject({
+      kind: 'not_applied',
+      proof: { code: 'CANCEL_WINDOW_EXCEED' },
+      next: 'other_way',
+    })
+  })
+
+  it('stands against money that comes later, which goes back', async () => {
+    const connected = connect()
+    const { antom, simulator, notifications } = connected
+    const { id, payment, created } = await begun(connected)
+    const canceled = await cancel(connected, { id })
+    if (canceled.kind !== 'applied') throw canceled.error
+    await simulator.payer.pay(id)
+    await simulator.clock.advance(0)
+    const read = await antom.getPayment(payment)
+    const pushed: Observation[] = []
+    for (const request of notifications) {
+      const delivery = await antom.receiveWebhook(request)
+      if (delivery.kind === 'received') pushed.push(...delivery.observations)
+    }
+
+    const evidence = [created.observation, canceled.observation, read.observation, ...pushed]
+    expect(together(connected, evidence)).toMatchObject({ status: 'canceled' })
+    expect(simulator.ledger.capturedOf(id) - simulator.ledger.reversedOf(id)).toBe(0)
+  })
+
+  it('withdraws a create whose answer was lost, by our reference alone', async () => {
+    const connected = connect()
+    const { antom, simulator } = connected
+    simulator.faults.next('pay', 'drop_answer')
+    const lost = await antom.createPayment(order('order_1'), FIRST)
+    const payment = { account: antom.account, reference: 'order_1' }
+
+    const canceled = await antom.cancelPayment(
+      { reference: 'cancel_1', payment, ifPaid: 'reverse' },
+      FIRST,
+    )
+    const known = await recover(antom, lost, { clock: simulator.clock, wanted: false })
+
+    expect(canceled.kind).toBe('applied')
+    expect(known).toMatchObject({ kind: 'applied', value: { status: 'canceled' } })
+    expect(simulator.ledger.paymentsOf('order_1')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,163 @@
+import {
+  applyObservation,
+  createPaymentRecord,
+  type Observation,
+  type Payment,
+  type PaymentRecord,
+  recover,
+} from '@paystate/core'
+import { describe, expect, it } from 'vitest'
+import { type Connected, connect, FIRST, order, PRICE } from '../support/connected.ts'
+
+const HOSTED = { config: { defaults: { settlementCurrency: 'USD' } } }
+const MINUTE = 60_000
+
+async function opened(connected: Connected, more: Readonly<Record<string, unknown>> = {}) {
+  const { antom } = connected
+  const created = await antom.createPayment(order('order_1', more), FIRST)
+  if (created.kind !== 'applied') throw created.error
+  const intent = { account: antom.account, reference: 'order_1', requested: PRICE }
+  const record = told(createPaymentRecord(intent), created.observation)
+  return { created, record, payment: { account: antom.account, reference: 'order_1' } }
+}
+
+function told(record: PaymentRecord, observation: Observation): PaymentRecord {
+  const applied = applyObservation(record, observation)
+  if (applied.kind === 'refused') throw new Error(applied.reason)
+  return applied.record
+}
+
+/** The session's id is in the address of its page. */
+function sessionOf({ nextAction }: Payment): string {
+  const url = typeof nextAction === 'object' && 'url' in nextAction ? nextAction.url : ''
+  return url.split('/').at(-1) ?? ''
+}
+
+describe('a payment on the hosted page', () => {
+  it('is an envelope that waits for its payer, with the page and its expiry', async () => {
+    const connected = connect(HOSTED)
+    const { created } = await opened(connected)
+    const body: unknown = await connected.sent[0]?.json()
+
+    expect(connected.sent[0]?.url).toContain('/createPaymentSession')
+    expect(body).toMatchObject({
+      productScene: 'CHECKOUT_PAYMENT',
+      paymentRequestId: 'order_1',
+      metadata: '{"paystate":{"steps":"payer_chooses","session":{}}}',
+    })
+    expect(created.value).toMatchObject({
+      status: 'requires_action',
+      facts: { requested: 1314, amount: 1314, captured: 0 },
+      nextAction: { type: 'redirect', method: 'GET' },
+      times: { expiresAt: '2026-01-15T13:00:00Z' },
+      attempts: [],
+    })
+    expect(created.value).not.toHaveProperty('id')
+  })
+
+  it('is not over because nobody has tried yet', async () => {
+    const connected = connect(HOSTED)
+    const { record, payment } = await opened(connected)
+    const { antom, simulator } = connected
+
+    await expect(antom.getPayment(payment)).rejects.toMatchObject({ code: 'not_found' })
+    const early = await antom.getPayment(payment, { known: record.payment })
+    expect(early.payment.status).toBe('requires_action')
+    await simulator.clock.advance(60 * MINUTE)
+    const atExpiry = await antom.getPayment(payment, { known: record.payment })
+    expect(atExpiry.payment.status).toBe('requires_action')
+    await simulator.clock.advance(MINUTE)
+    const late = await antom.getPayment(payment, { known: record.payment })
+
+    expect(told(record, late.observation).payment).toMatchObject({
+      status: 'expired',
+      facts: { captured: 0 },
+      nextAction: 'none',
+    })
+  })
+
+  it('stays open after a try that failed, with its page and the failure', async () => {
+    const connected = connect(HOSTED)
+    const { record, payment, created } = await opened(connected)
+    const { antom, simulator } = connected
+    await simulator.payer.fail(sessionOf(created.value), { method: 'GCASH' })
+
+    const read = await antom.getPayment(payment, { known: record.payment })
+    const after = told(record, read.observation).payment
+
+    expect(after).toMatchObject({
+      status: 'requires_action',
+      failure: { code: 'USER_BALANCE_NOT_ENOUGH' },
+      nextAction: { type: 'redirect' },
+      attempts: [{ status: 'failed' }],
+    })
+  })
+
+  it('is over after its expiry, when the last try failed', async () => {
+    const connected = connect(HOSTED)
+    const { record, payment, created } = await opened(connected)
+    const { antom, simulator } = connected
+    await simulator.payer.fail(sessionOf(created.value), { method: 'GCASH' })
+    await simulator.clock.advance(62 * MINUTE)
+
+    const read = await antom.getPayment(payment, { known: record.payment })
+
+    expect(told(record, read.observation).payment.status).toBe('failed')
+  })
+
+  it('tells its expiry to every reader where the application set it', async () => {
+    const connected = connect(HOSTED)
+    const expiresAt = '2026-01-15T12:30:00Z'
+    const { payment, created } = await opened(connected, { expiresAt })
+    const { antom, simulator } = connected
+    await simulator.payer.fail(sessionOf(created.value), { method: 'GCASH' })
+
+    expect((await antom.getPayment(payment)).payment).toMatchObject({
+      status: 'requires_action',
+      times: { expiresAt },
+    })
+    await simulator.clock.advance(32 * MINUTE)
+    expect((await antom.getPayment(payment)).payment.status).toBe('failed')
+  })
+
+  it('is paid by a later try under the same reference, and keeps both tries', async () => {
+    const connected = connect(HOSTED)
+    const { record, payment, created } = await opened(connected)
+    const { antom, simulator } = connected
+    const session = sessionOf(created.value)
+    await simulator.payer.fail(session, { method: 'GCASH' })
+    const failed = await antom.getPayment(payment, { known: record.payment })
+    const open = told(record, failed.observation)
+    await simulator.payer.pay(session, { method: 'GCASH' })
+
+    const paid = await antom.getPayment(payment, { known: open.payment })
+    const after = told(open, paid.observation).payment
+
+    expect(after).toMatchObject({ status: 'captured', facts: { captured: 1314 } })
+    expect(after.attempts.map(({ status }) => status)).toEqual(['failed', 'succeeded'])
+    expect(after.id).not.toBe(open.payment.id)
+  })
+
+  it('whose answer is lost is looked for and never repeated', async () => {
+    const connected = connect(HOSTED)
+    const { antom, simulator, sent } = connected
+    simulator.faults.next('create_payment_session', 'drop_answer')
+    const control = await otherPayment(connected)
+
+    let outcome = await antom.createPayment(order('order_1'), FIRST)
+    expect(outcome.kind).toBe('unknown')
+    for (let look = 0; look < 4; look += 1) {
+      await simulator.clock.advance(16_000)
+      outcome = await recover(antom, outcome, { clock: simulator.clock, control })
+    }
+
+    expect(outcome).toMatchObject({ kind: 'not_applied', proof: { type: 'absent' } })
+    expect(sent.filter(({ url }) => url.endsWith('/createPaymentSession'))).toHaveLength(1)
+  })
+})
+
+async function otherPayment({ antom }: Connected) {
+  const other = { extra: { paymentMethodType: 'GCASH' } }
+  await antom.createPayment(order('order_0', other), FIRST)
+  return { account: antom.account, reference: 'order_0' }
+}
