@@ -4,6 +4,9 @@ import { checkedStep, type SimulatorClock } from './clock.ts'
 /** A longer wait overflows the machine's timer, which then fires at once. */
 const LONGEST_WAIT = 2_000_000_000
 
+/** The machine's own time, in epoch milliseconds: the one place where it is read. */
+export const machineNow = () => Date.now()
+
 /** A clock that goes by itself, and can still be pushed on. */
 export interface RealTimeClock extends SimulatorClock {
   /** Lets a clock go that was made paused. */
@@ -25,9 +28,10 @@ export function createRealTimeClock(
 ): RealTimeClock {
   const speed = checkedSpeed(options.speed ?? 1)
   const agenda = createAgenda()
-  let origin = options.startAt ?? Date.now()
+  let origin = options.startAt ?? machineNow()
   let begun = options.isPaused ? undefined : performance.now()
   let held: number | undefined
+  let holders = 0
   let timer: NodeJS.Timeout | undefined
   let isStopped = false
 
@@ -86,8 +90,10 @@ export function createRealTimeClock(
     },
     hold() {
       held = now()
+      holders += 1
       return () => {
-        held = undefined
+        holders -= 1
+        if (holders === 0) held = undefined
       }
     },
   }

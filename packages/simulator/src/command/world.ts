@@ -1,4 +1,4 @@
-import { createRealTimeClock, type RealTimeClock } from '../clock/real-time-clock.ts'
+import { createRealTimeClock, machineNow, type RealTimeClock } from '../clock/real-time-clock.ts'
 import { controlAntom } from '../control/control-antom.ts'
 import type { Controlled } from '../control/controlled.ts'
 import type { Listeners } from '../control/operations.ts'
@@ -23,7 +23,9 @@ export interface World {
 
 export function createWorld(flags: Flags): World | Promise<World> {
   const { state, seed } = flags
-  return state === undefined ? newWorld(flags) : restoredWorld(flags, openJournal(state, { seed }))
+  return state === undefined
+    ? newWorld(flags)
+    : restoredWorld(flags, openJournal(state, { seed, startAt: machineNow() }))
 }
 
 function newWorld(flags: Flags): World {
@@ -46,17 +48,20 @@ async function restoredWorld(flags: Flags, journal: Journal): Promise<World> {
   const controlled = controlledOf(simulators)
   await replay(earlier, { sites: { ...simulators }, controlled, clock })
   kept.goLive()
-  const times = () => ({ at: clock.now(), machineAt: Date.now() })
+  const times = () => ({ at: clock.now(), machineAt: machineNow() })
   return {
     clock,
     controlled,
     sites: sitesOf(simulators, (site, provider) => keptSite(site, { provider, journal, clock })),
     listeners: {
-      onAction: (taken) => journal.append({ kind: 'action', ...times(), ...taken }),
+      onAction(taken) {
+        setImmediate(clock.hold()) // the action is taken at the moment that is written down
+        journal.append({ kind: 'action', ...times(), ...taken })
+      },
       onAdvance: () => journal.append({ kind: 'time', ...times() }),
     },
     begin() {
-      const passed = Date.now() - (earlier.at(-1)?.machineAt ?? startAt)
+      const passed = machineNow() - (earlier.at(-1)?.machineAt ?? startAt)
       clock.start()
       void clock.advance(Math.max(0, passed * speed))
     },

@@ -1,10 +1,13 @@
+import { X509Certificate } from 'node:crypto'
+
 /** What an https port needs; `cert` is also what a client has to trust. Both are PEM. */
 export interface ServerCertificate {
   readonly key: string
   readonly cert: string
 }
 
-const YEAR = 365 * 86_400_000
+const DAY = 86_400_000
+const YEAR = 365 * DAY
 
 /** Makes a key and a certificate for this machine's own names, valid for a year. */
 export async function createCertificate(): Promise<ServerCertificate> {
@@ -15,7 +18,7 @@ export async function createCertificate(): Promise<ServerCertificate> {
     keyType: 'ec',
     curve: 'P-256',
     algorithm: 'sha256',
-    notBeforeDate: new Date(now - 86_400_000), // a caller's clock may be behind
+    notBeforeDate: new Date(now - DAY), // a caller's clock may be behind
     notAfterDate: new Date(now + YEAR),
     extensions: [
       { name: 'basicConstraints', cA: true },
@@ -30,4 +33,9 @@ export async function createCertificate(): Promise<ServerCertificate> {
     ],
   })
   return { key: made.private, cert: made.cert }
+}
+
+/** Whether a certificate (PEM) can be used for another day at least. */
+export function isStillValid(cert: string): boolean {
+  return Date.parse(new X509Certificate(cert).validTo) > Date.now() + DAY
 }

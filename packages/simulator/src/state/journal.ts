@@ -61,11 +61,14 @@ export interface Journal {
  * Opens the journal in a directory, or begins one. A simulator is decided by its seed and by what
  * it is asked: repeating that brings its state back.
  */
-export function openJournal(directory: string, { seed }: { seed: number }): Journal {
+export function openJournal(
+  directory: string,
+  { seed, startAt }: { seed: number; startAt: number },
+): Journal {
   const file = join(directory, 'journal.jsonl')
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   if (!existsSync(file)) {
-    const head = { journal: 1, seed, startAt: Date.now() }
+    const head = { journal: 1, seed, startAt }
     writeFileSync(file, `${JSON.stringify(head)}\n`, { mode: 0o600 })
   }
   const [first = '', ...lines] = readFileSync(file, 'utf8').split('\n')

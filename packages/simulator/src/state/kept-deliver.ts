@@ -1,4 +1,4 @@
-import type { SimulatorClock } from '../clock/clock.ts'
+import { machineNow, type RealTimeClock } from '../clock/real-time-clock.ts'
 import type { Deliver } from '../webhooks/deliver.ts'
 import type { Journal, JournalEntry } from './journal.ts'
 
@@ -13,7 +13,7 @@ type Outcome = Extract<JournalEntry, { kind: 'delivery' }>
 /** Writes down how each attempt to deliver a webhook went, and repeats it without sending. */
 export function createKeptDeliver(
   deliver: Deliver,
-  { journal, clock }: { journal: Journal; clock: SimulatorClock },
+  { journal, clock }: { journal: Journal; clock: RealTimeClock },
 ): KeptDeliver {
   const outcomes = new Map<string, Outcome[]>()
   for (const entry of journal.earlier) {
@@ -26,7 +26,7 @@ export function createKeptDeliver(
 
   async function send(request: Request, message: string): Promise<Response> {
     const keep = (status: number | null, body: string) => {
-      const times = { at: clock.now(), machineAt: Date.now() }
+      const times = { at: clock.now(), machineAt: machineNow() }
       journal.append({ kind: 'delivery', ...times, message, status, body })
     }
     try {

@@ -1,4 +1,4 @@
-import type { RealTimeClock } from '../clock/real-time-clock.ts'
+import { machineNow, type RealTimeClock } from '../clock/real-time-clock.ts'
 import type { Fault } from '../faults/fault.ts'
 import type { SimulatorSite, WireAnswer } from '../wire/wire.ts'
 import type { Journal } from './journal.ts'
@@ -56,7 +56,7 @@ async function answerAtOnce(
   const fault = await wire.faultOf?.(request)
   const release = clock.hold()
   if (!NOT_APPLIED.has(fault)) {
-    const times = { at: clock.now(), machineAt: Date.now() }
+    const times = { at: clock.now(), machineAt: machineNow() }
     journal.append({
       kind: 'request',
       ...times,

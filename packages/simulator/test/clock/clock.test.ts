@@ -126,3 +126,48 @@ it('runs nothing by itself once it was stopped', () => {
 it.each([0, -1, Number.NaN])('refuses a speed of %s', (speed) => {
   expect(() => createRealTimeClock({ speed })).toThrow(RangeError)
 })
+
+it('keeps its time while it is held, by whoever is last', () => {
+  vi.useFakeTimers()
+  const clock = createRealTimeClock()
+  const start = clock.now()
+  const [first, second] = [clock.hold(), clock.hold()]
+  vi.advanceTimersByTime(5_000)
+  expect(clock.now()).toBe(start)
+  first()
+  expect(clock.now()).toBe(start)
+  second()
+  expect(clock.now()).toBe(start + 5_000)
+  clock.stop()
+  vi.useRealTimers()
+})
+
+it('stands still while it is paused, and is moved all the same', async () => {
+  vi.useFakeTimers()
+  const clock = createRealTimeClock({ startAt: 1_000, isPaused: true })
+  const ran: number[] = []
+  clock.after(500, () => void ran.push(clock.now()))
+  vi.advanceTimersByTime(5_000)
+  expect(clock.now()).toBe(1_000)
+  await clock.advance(600)
+  expect(ran).toEqual([1_500])
+  expect(clock.now()).toBe(1_600)
+  clock.start()
+  vi.advanceTimersByTime(5_000)
+  expect(clock.now()).toBe(6_600)
+  clock.stop()
+  vi.useRealTimers()
+})
+
+it('shows what falls due the time at which it was due, however late the machine is', () => {
+  vi.useFakeTimers()
+  const clock = createRealTimeClock({ speed: 1_000 })
+  const start = clock.now()
+  const ran: number[] = []
+  clock.after(500, () => void ran.push(clock.now() - start))
+  vi.advanceTimersByTime(7)
+  expect(ran).toEqual([500])
+  expect(clock.now() - start).toBe(7_000)
+  clock.stop()
+  vi.useRealTimers()
+})
