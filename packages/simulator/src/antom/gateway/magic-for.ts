@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { MerchantAccount } from '../account/merchant-account.ts'
-import { findPayment } from '../payments/find-payment.ts'
 import type { Arrival } from './arrival.ts'
 import type { AntomCall } from './call.ts'
 import { MAGIC_AMOUNTS, type MagicAmount } from './magic-amounts.ts'
@@ -52,8 +51,5 @@ function isReplay(account: MerchantAccount, { call, arrival }: Asked): boolean {
 
 function knownPayment(account: MerchantAccount, { named }: Arrival) {
   const [id = ''] = named
-  return (
-    findPayment(account, { paymentId: id, paymentRequestId: undefined }) ??
-    findPayment(account, { paymentId: undefined, paymentRequestId: id })
-  )
+  return account.payments.byId(id) ?? account.payments.byRequestId(id).at(-1)
 }

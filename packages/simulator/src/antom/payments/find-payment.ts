@@ -8,10 +8,18 @@ import type { Payment } from './payment.ts'
  * Of the several attempts of a session it is the last one that was paid, else the last.
  */
 export function findPayment(
-  { payments }: MerchantAccount,
+  account: MerchantAccount,
   { paymentId, paymentRequestId }: PaymentLookupMessage,
 ): Payment | undefined {
-  if (paymentId !== undefined) return payments.byId(paymentId)
-  const attempts = payments.byRequestId(paymentRequestId ?? '')
+  const { payments, rules, clock } = account
+  const seenBefore = clock.now() - rules.visibleAfter
+  const payment =
+    paymentId === undefined
+      ? lastOf(payments.byRequestId(paymentRequestId ?? ''))
+      : payments.byId(paymentId)
+  return payment && payment.createdAt <= seenBefore ? payment : undefined
+}
+
+function lastOf(attempts: readonly Payment[]): Payment | undefined {
   return attempts.findLast(({ status }) => status === 'SUCCESS') ?? attempts.at(-1)
 }

@@ -26,6 +26,19 @@ it('lets the paymentId decide when both ids are given', async () => {
   )
 })
 
+it('does not know a payment at once where the account has it so, though a replay does', async () => {
+  const { inquire, call, pay, openPayment, antom } = connected({ visibleAfter: 40_000 })
+  const paymentId = await openPayment()
+  const byRequest = { paymentRequestId: 'REQ_1' }
+
+  await antom.clock.advance(39_999)
+  expect((await inquire(byRequest)).result.resultCode).toBe('ORDER_NOT_EXIST')
+  expect((await call('cancel', byRequest)).result.resultCode).toBe('ORDER_NOT_EXIST')
+  expect(await pay()).toMatchObject({ paymentId })
+  await antom.clock.advance(1)
+  expect(await inquire(byRequest)).toMatchObject({ paymentId, paymentStatus: 'PROCESSING' })
+})
+
 it('tells an open payment as PROCESSING, with its action and without a paymentTime', async () => {
   const { inquire, openPayment } = connected()
   const paymentId = await openPayment({ metadata: '{"table":4}' })
