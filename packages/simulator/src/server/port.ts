@@ -54,8 +54,15 @@ async function answerOn(
   response.once('close', () => left.abort())
   const request = await readRequest(from.message, { baseUrl: from.baseUrl, signal: left.signal })
   if (!request) return void response.destroy()
-  return writeAnswer(response, await from.answer(request))
+  const answer = await from.answer(request).catch(broken)
+  return writeAnswer(response, answer)
 }
+
+/** A mistake of the simulator's own: nothing of it goes out. */
+const broken = (): WireAnswer => ({
+  kind: 'answer',
+  response: new Response('The simulator failed.\n', { status: 500 }),
+})
 
 function listen(server: Server, { port, host }: { port: number; host: string }): Promise<number> {
   return new Promise((resolve, reject) => {
