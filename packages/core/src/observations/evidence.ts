@@ -12,9 +12,9 @@ export function contentOf(observation: Observation): string {
   return canonical(content)
 }
 
-interface Ranked {
-  readonly observation: Observation
-  readonly key: string
+/** Says whether two pieces of evidence are one and the same, told twice. */
+export function isSamePiece(one: Observation, other: Observation): boolean {
+  return compareAsOf(one, other) === 0 && canonical(one) === canonical(other)
 }
 
 /**
@@ -22,20 +22,22 @@ interface Ranked {
  * begun, then by content. So neither the order of arrival nor repetition can matter.
  */
 export function inOrder(evidence: readonly Observation[]): readonly Observation[] {
-  if (evidence.length < 2) return evidence
-  const distinct = new Map<string, Ranked>()
-  for (const observation of evidence) {
-    const key = canonical(observation)
-    distinct.set(key, { observation, key })
-  }
-  return [...distinct.values()].sort(compare).map(({ observation }) => observation)
+  const sorted = evidence.toSorted(compare)
+  return sorted.filter((piece, index) => {
+    const before = sorted[index - 1]
+    return before === undefined || !isSamePiece(before, piece)
+  })
 }
 
-function compare(one: Ranked, other: Ranked): number {
-  const first = one.observation.asOf
-  const second = other.observation.asOf
-  if (first.received !== second.received) return first.received - second.received
-  const begun = (first.begun ?? -1) - (second.begun ?? -1)
-  if (begun !== 0) return begun
-  return one.key < other.key ? -1 : Number(one.key > other.key)
+/** Content is looked at last: it takes the longest, and few pieces have the same numbers. */
+function compare(one: Observation, other: Observation): number {
+  const byTime = compareAsOf(one, other)
+  if (byTime !== 0) return byTime
+  const [first, second] = [canonical(one), canonical(other)]
+  return first < second ? -1 : Number(first > second)
+}
+
+function compareAsOf({ asOf: one }: Observation, { asOf: other }: Observation): number {
+  if (one.received !== other.received) return one.received - other.received
+  return (one.begun ?? -1) - (other.begun ?? -1)
 }

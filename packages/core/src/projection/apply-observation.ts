@@ -1,5 +1,6 @@
 import { isSameWorld } from '../account/account.ts'
 import { canonical } from '../observations/canonical.ts'
+import { isSamePiece } from '../observations/evidence.ts'
 import type { Observation } from '../observations/observation.ts'
 import type { Payment } from '../payments/payment.ts'
 import type { PaymentStatus } from '../payments/payment-status.ts'
@@ -53,9 +54,8 @@ export function createPaymentRecord(intent: PaymentIntent): PaymentRecord {
 export function applyObservation(record: PaymentRecord, observation: Observation): Applied {
   const reason = refusalOf(record, observation)
   if (reason) return { kind: 'refused', reason, record }
-  const evidence = isKnown(record, observation)
-    ? record.evidence
-    : [...record.evidence, observation]
+  const isKnown = record.evidence.some((known) => isSamePiece(known, observation))
+  const evidence = isKnown ? record.evidence : [...record.evidence, observation]
   const projection = projectPayment(record.intent, evidence)
   const changes = changesBetween(record.payment, projection.payment)
   const known = new Set(record.anomalies.map(({ code }) => code))
@@ -82,11 +82,6 @@ function namesAnother(payment: Payment, { reference, paymentId }: Observation): 
     return payment.reference !== reference
   const known = [payment.id, ...payment.attempts.map(({ id }) => id)]
   return payment.id !== undefined && paymentId !== undefined && !known.includes(paymentId)
-}
-
-function isKnown(record: PaymentRecord, observation: Observation): boolean {
-  const content = canonical(observation)
-  return record.evidence.some((known) => canonical(known) === content)
 }
 
 function isNewest(record: PaymentRecord, { asOf }: Observation): boolean {

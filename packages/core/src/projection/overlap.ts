@@ -4,7 +4,7 @@ import type { AsOf, Observation } from '../observations/observation.ts'
 /** What one read said about one thing: the payment, or one of its refunds, captures or disputes. */
 interface Statement {
   readonly about: string
-  readonly says: string
+  readonly says: () => string
   readonly asOf: AsOf
 }
 
@@ -24,13 +24,13 @@ export function newestReadsDisagree(evidence: readonly Observation[]): boolean {
 function disagree(statements: readonly Statement[]): boolean {
   const newestBegin = statements.reduce((newest, { asOf }) => Math.max(newest, asOf.begun ?? 0), 0)
   const current = statements.filter(({ asOf }) => asOf.received >= newestBegin)
-  return new Set(current.map(({ says }) => says)).size > 1
+  return new Set(current.map(({ says }) => says())).size > 1
 }
 
 function statementsOf(observation: Observation): readonly Statement[] {
   const { asOf, payment, refunds = [], captures = [], disputes = [] } = observation
   return [
-    ...(payment ? [{ about: 'payment', says: contentOf(observation), asOf }] : []),
+    ...(payment ? [{ about: 'payment', says: () => contentOf(observation), asOf }] : []),
     ...refunds.map((refund) => statementOf('refund', refund, asOf)),
     ...captures.map((capture) => statementOf('capture', capture, asOf)),
     ...disputes.map((dispute) => statementOf('dispute', dispute, asOf)),
@@ -44,5 +44,5 @@ interface Named {
 }
 
 function statementOf(kind: string, { id, reference, status }: Named, asOf: AsOf): Statement {
-  return { about: `${kind} ${id ?? reference ?? ''}`, says: status, asOf }
+  return { about: `${kind} ${id ?? reference ?? ''}`, says: () => status, asOf }
 }

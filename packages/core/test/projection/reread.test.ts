@@ -79,6 +79,16 @@ describe('the wish for a fresh read', () => {
     expect(rereads(...kept, read([12, 14], { payment: told('captured') }))).toBe(true)
   })
 
+  it('goes on over a read that had begun before the push that raised it', () => {
+    const raised = [
+      read([1, 2], { payment: told('captured') }),
+      push(12, { payment: told('failed') }),
+    ]
+
+    expect(rereads(...raised, read([11, 14], { payment: told('captured') }))).toBe(true)
+    expect(rereads(...raised, read([13, 14], { payment: told('captured') }))).toBe(false)
+  })
+
   it('goes on over a read that is itself strange', () => {
     expect(rereads(...kept, read([13, 14], { payment: told('processing') }))).toBe(true)
   })
