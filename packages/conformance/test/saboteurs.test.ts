@@ -3,6 +3,9 @@ import { type Claim, ClaimBroken, checkClaim, claims, type Subject } from '../sr
 import { createReferenceSubject } from '../src/reference.ts'
 import { SABOTEURS } from './saboteurs/saboteurs.ts'
 
+/** Some claims go through every fault of every write. */
+const TIMEOUT_MS = 60_000
+
 const VARIANTS = ['full', 'plain', 'bare'] as const
 
 /** What the claim says of a subject, in each kind of provider to which it applies. */
@@ -39,14 +42,14 @@ describe('each claim', () => {
 })
 
 describe.each(claims.map((claim) => [claim.id, claim] as const))('%s', (id, claim) => {
-  it('is kept by the reference adapter', async () => {
+  it('is kept by the reference adapter', { timeout: TIMEOUT_MS }, async () => {
     const verdicts = await verdictsOn(claim, (subject) => subject)
 
     expect(verdicts).not.toEqual([])
     for (const verdict of verdicts) if (verdict.kind === 'failed') throw verdict.error
   })
 
-  it('catches its saboteur', async () => {
+  it('catches its saboteur', { timeout: TIMEOUT_MS }, async () => {
     const sabotage = SABOTEURS.get(id)
     if (!sabotage) throw new Error(`${id} has no saboteur`)
     const verdicts = await verdictsOn(claim, sabotage)

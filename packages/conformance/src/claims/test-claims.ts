@@ -5,23 +5,31 @@ import { THEMES } from './claim.ts'
 /** The two words of a test framework that are needed; Vitest and `node:test` have them. */
 export interface TestFramework {
   readonly describe: (name: string, define: () => void) => unknown
-  readonly it: (name: string, run: (context: TestContext) => Promise<void>) => unknown
+  readonly it: (
+    name: string,
+    run: (context: TestContext) => Promise<void>,
+    timeoutMs?: number,
+  ) => unknown
 }
 
 export interface TestContext {
   readonly skip: (reason?: string) => unknown
 }
 
+/** Some claims go through every fault of every write; machines are slow at times. */
+const TIMEOUT_MS = 60_000
+
 /** Makes each claim a test of its own; one that does not apply is skipped, with its reason. */
 export function testClaims(createSubject: CreateSubject, { describe, it }: TestFramework): void {
   for (const theme of THEMES) {
     describe(theme, () => {
       for (const claim of claims.filter((one) => one.theme === theme)) {
-        it(claim.sentence, async (context) => {
+        const run = async (context: TestContext): Promise<void> => {
           const result = await checkClaim(claim, createSubject)
           if (result.kind === 'failed') throw result.error
           if (result.kind === 'skipped') context.skip(result.reason)
-        })
+        }
+        it(claim.sentence, run, TIMEOUT_MS)
       }
     })
   }

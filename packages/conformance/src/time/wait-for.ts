@@ -5,7 +5,7 @@ import { turn } from './stepped-clock.ts'
 /** How many turns of the event loop something is given before time moves, over ports as well. */
 const PATIENCE = { usual: 20_000, stalled: 1_000 } as const
 const STEP_MS = 1_000
-const MOST_STEPS = 300
+const MOST_STEPS = 120
 
 export interface WaitOptions {
   /** Nothing will come before a deadline, so there is no use in being patient. Default: false. */
@@ -16,7 +16,7 @@ export interface WaitOptions {
  * Waits for something that may need time to pass, such as a deadline: time moves in steps of a second,
  * and only while nothing else happens.
  *
- * @throws {ClaimBroken} When it is still open after five minutes.
+ * @throws {ClaimBroken} When it is still open after two minutes.
  */
 export async function waitFor<T>(
   time: SubjectTime,
@@ -28,7 +28,7 @@ export async function waitFor<T>(
     if (await settlesWithin(promise, patience)) return promise
     await time.advance(STEP_MS)
   }
-  throw new ClaimBroken('it is still open after five minutes: it has no deadline')
+  throw new ClaimBroken('it is still open after two minutes: it has no deadline')
 }
 
 /** Whether something settles without any time passing. */
