@@ -1,0 +1,139 @@
+import { recover } from '@paystate/core'
+import { describe, expect, it } from 'vitest'
+import { connected } from '../support/connected.ts'
+import { authorized, created, paid } from '../support/paid.ts'
+
+const first = { earlier: 'none' } as const
+const transfer = { extra: { method: 'banktransfer' } } as const
+
+describe('canceling', () => {
+  it('an open payment that allows it is accepted, and a read shows it done', async () => {
+    const world = connected()
+    const { ref: payment } = await created(world, transfer)
+    const cancel = { reference: 'cancel_1', payment, ifPaid: 'keep' } as const
+    const outcome = await world.mollie.cancelPayment(cancel, first)
+    expect(outcome).toMatchObject({
+      kind: 'applied',
+      value: { reference: 'cancel_1', status: 'accepted' },
+      observation: { reread: true },
+    })
+    expect(outcome.kind === 'applied' && outcome.observation.payment).toBeFalsy()
+    expect((await world.mollie.getPayment(payment)).payment.status).toBe('canceled')
+  })
+
+  it('an open payment that does not allow it provably does nothing', async () => {
+    const world = connected()
+    const { ref: payment } = await created(world, { extra: { method: 'ideal' } })
+    const cancel = { reference: 'cancel_1', payment, ifPaid: 'keep' } as const
+    expect(await world.mollie.cancelPayment(cancel, first)).toMatchObject({
+      kind: 'not_applied',
+      proof: { type: 'rejected', code: '422' },
+      next: 'other_way',
+    })
+  })
+
+  it.each([
+    ['known to the caller', 'authorized'],
+    ['found out by a read', undefined],
+  ] as const)('an authorized payment releases it, %s', async (_how, lastRead) => {
+    const world = connected()
+    const { ref: payment } = await authorized(world)
+    const cancel = { reference: 'cancel_1', payment, ifPaid: 'keep', lastRead } as const
+    const outcome = await world.mollie.cancelPayment(cancel, first)
+    expect(outcome).toMatchObject({ kind: 'applied', value: { status: 'accepted' } })
+    await world.simulator.clock.advance(0)
+    const read = await world.mollie.getPayment(payment)
+    expect(read.payment).toMatchObject({
+      status: 'canceled',
+      facts: { authorized: 1000, captured: 0 },
+    })
+    expect(world.simulator.ledger.entries(payment.id).map(({ kind }) => kind)).toContain('released')
+  })
+
+  it('what was captured in part keeps the part', async () => {
+    const world = connected()
+    const { ref: payment } = await authorized(world)
+    const amount = { currency: 'EUR', minorUnits: 400 }
+    await world.mollie.capturePayment({ reference: 'capture_1', payment, amount }, first)
+    const { payment: partly } = await world.mollie.getPayment(payment)
+    expect(partly).toMatchObject({ status: 'authorized', facts: { captured: 400 } })
+    const cancel = { reference: 'c', payment, ifPaid: 'keep', lastRead: partly.status } as const
+    await world.mollie.cancelPayment(cancel, first)
+    await world.simulator.clock.advance(0)
+    expect((await world.mollie.getPayment(payment)).payment).toMatchObject({
+      status: 'captured',
+      facts: { authorized: 1000, captured: 400 },
+    })
+  })
+
+  it('a paid payment is refused, whatever went before', async () => {
+    const world = connected()
+    const { ref: payment } = await paid(world)
+    const cancel = { reference: 'cancel_1', payment, ifPaid: 'reverse' } as const
+    const at = '2026-01-15T12:00:00Z'
+    for (const earlier of ['none', { firstSentAt: at, lastEndedAt: at }] as const) {
+      expect(await world.mollie.cancelPayment(cancel, { earlier })).toMatchObject({
+        kind: 'not_applied',
+        proof: { type: 'rejected', code: 'paid' },
+        next: 'other_way',
+      })
+    }
+  })
+
+  it('what has ended already is done, and says what it did', async () => {
+    const world = connected()
+    const { ref: payment } = await created(world, { extra: { method: 'ideal' } })
+    await world.simulator.payer.fail(payment.id)
+    const cancel = { reference: 'cancel_1', payment, ifPaid: 'keep' } as const
+    expect(await world.mollie.cancelPayment(cancel, first)).toMatchObject({
+      kind: 'applied',
+      value: { status: 'done', effect: 'none' },
+      observation: { payment: { status: 'failed' } },
+    })
+  })
+
+  it('again after a lost answer finds the payment canceled, though the repeat is refused', async () => {
+    const world = connected()
+    const { mollie, simulator } = world
+    const { ref: payment } = await created(world, transfer)
+    simulator.faults.next('cancel_payment', 'drop_answer')
+    const cancel = { reference: 'cancel_1', payment, ifPaid: 'keep' } as const
+    const lost = await mollie.cancelPayment(cancel, first)
+    expect(lost.kind).toBe('unknown')
+    expect(await recover(mollie, lost, { clock: simulator.clock })).toMatchObject({
+      kind: 'applied',
+      value: { status: 'done', effect: 'canceled' },
+    })
+  })
+
+  it('again after a lost answer stays unknown while nothing can be read', async () => {
+    const world = connected({ options: { readAttempts: 1 } })
+    const { mollie, simulator } = world
+    const { ref: payment } = await created(world, transfer)
+    simulator.faults.next('cancel_payment', 'drop_answer')
+    const cancel = { reference: 'cancel_1', payment, ifPaid: 'keep' } as const
+    const lost = await mollie.cancelPayment(cancel, first)
+    simulator.faults.next('get_payment', 'server_error')
+    expect(await recover(mollie, lost, { clock: simulator.clock })).toMatchObject({
+      kind: 'unknown',
+      error: { httpStatus: 422 },
+    })
+  })
+
+  it('that nobody answered and nobody wants is known by looking', async () => {
+    const world = connected()
+    const { mollie, simulator } = world
+    const { clock } = simulator
+    const { ref: payment } = await created(world, transfer)
+    simulator.faults.next('cancel_payment', 'reset')
+    const cancel = { reference: 'cancel_1', payment, ifPaid: 'keep' } as const
+    const lost = await mollie.cancelPayment(cancel, first)
+    const open = await recover(mollie, lost, { clock, wanted: false })
+    expect(open).toMatchObject({ kind: 'unknown', error: { code: 'undecided' } })
+    await simulator.payer.pay(payment.id)
+    expect(await recover(mollie, open, { clock, wanted: false })).toMatchObject({
+      kind: 'not_applied',
+      proof: { type: 'rejected', code: 'paid' },
+    })
+  })
+})

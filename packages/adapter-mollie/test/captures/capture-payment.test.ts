@@ -1,0 +1,95 @@
+import { recover } from '@paystate/core'
+import { describe, expect, it } from 'vitest'
+import { connected } from '../support/connected.ts'
+import { authorized, created } from '../support/paid.ts'
+
+const first = { earlier: 'none' } as const
+
+function euros(minorUnits: number) {
+  return { currency: 'EUR', minorUnits }
+}
+
+describe('capturing', () => {
+  it('takes what was authorized, in parts where the method allows it', async () => {
+    const world = connected()
+    const { mollie } = world
+    const { ref: payment } = await authorized(world)
+    const part = { reference: 'capture_1', payment, amount: euros(400) }
+    expect(await mollie.capturePayment(part, first)).toMatchObject({
+      kind: 'applied',
+      value: { reference: 'capture_1', amount: 400, status: 'succeeded' },
+    })
+    const rest = { reference: 'capture_2', payment, amount: euros(600), final: true }
+    await mollie.capturePayment(rest, first)
+    expect((await mollie.getPayment(payment)).payment).toMatchObject({
+      status: 'captured',
+      facts: { authorized: 1000, captured: 1000, capturePending: 0 },
+      captures: [{ reference: 'capture_1' }, { reference: 'capture_2' }],
+    })
+  })
+
+  it('is pending until the provider says that it succeeded or failed', async () => {
+    const world = connected({ simulator: { captureDuration: 60_000 } })
+    const { mollie, simulator } = world
+    const { ref: payment } = await authorized(world)
+    const capture = { reference: 'capture_1', payment, amount: euros(1000) }
+    const outcome = await mollie.capturePayment(capture, first)
+    if (outcome.kind !== 'applied' || !outcome.value.id) throw new Error('not applied')
+    expect(outcome.value.status).toBe('pending')
+    expect((await mollie.getPayment(payment)).payment).toMatchObject({
+      status: 'authorized',
+      facts: { captured: 0, capturePending: 1000 },
+    })
+    await simulator.bank.failCapture(outcome.value.id)
+    expect((await mollie.getPayment(payment)).payment).toMatchObject({
+      facts: { captured: 0, capturePending: 0 },
+      captures: [{ status: 'failed', failure: { code: 'failed' } }],
+    })
+  })
+
+  it('of more than is authorized, and of what is not authorized, provably does nothing', async () => {
+    const world = connected()
+    const { mollie } = world
+    const made = [await authorized(world), await created(world)]
+    for (const { ref: payment } of made) {
+      const capture = { reference: `capture_${payment.id}`, payment, amount: euros(1001) }
+      expect(await mollie.capturePayment(capture, first)).toMatchObject({
+        kind: 'not_applied',
+        proof: { type: 'rejected', code: '422' },
+      })
+    }
+  })
+
+  it('whose answer was lost is found among the captures of the payment', async () => {
+    const world = connected()
+    const { mollie, simulator } = world
+    const { clock } = simulator
+    const { ref: payment } = await authorized(world)
+    simulator.faults.next('create_capture', 'drop_answer')
+    const capture = { reference: 'capture_1', payment, amount: euros(400) }
+    const lost = await mollie.capturePayment(capture, first)
+    expect(await recover(mollie, lost, { clock, wanted: false })).toMatchObject({
+      kind: 'applied',
+      value: { reference: 'capture_1', amount: 400 },
+    })
+    expect(simulator.ledger.capturedOf(payment.id)).toBe(400)
+  })
+
+  it('that never happened is absent after two looks, once the key has died', async () => {
+    const world = connected()
+    const { mollie, simulator } = world
+    const { clock } = simulator
+    const { ref: payment } = await authorized(world)
+    simulator.faults.next('create_capture', 'reset')
+    const capture = { reference: 'capture_1', payment, amount: euros(400) }
+    const lost = await mollie.capturePayment(capture, first)
+    await clock.advance(61 * 60_000)
+    const once = await recover(mollie, lost, { clock })
+    expect(once.kind).toBe('unknown')
+    await clock.advance(61_000)
+    expect(await recover(mollie, once, { clock })).toMatchObject({
+      kind: 'not_applied',
+      proof: { type: 'absent', sightings: [{ control: 'seen' }, { control: 'seen' }] },
+    })
+  })
+})

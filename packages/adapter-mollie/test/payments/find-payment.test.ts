@@ -1,0 +1,212 @@
+import { instantOf } from '@paystate/core'
+import { describe, expect, it } from 'vitest'
+import { answering, hal } from '../support/answering.ts'
+import { aPayment, connected } from '../support/connected.ts'
+import { created } from '../support/paid.ts'
+import { paymentJson } from '../support/payment-json.ts'
+
+const euros = { currency: 'EUR', minorUnits: 1000 }
+
+const ours = paymentJson({ id: 'tr_620' })
+
+/** 621 payments, newest first; only the oldest is the one that is looked for. */
+function pageFrom(start: number) {
+  const others = { metadata: null, webhookUrl: null }
+  const all = Array.from({ length: 620 }, (_, index) =>
+    paymentJson({ id: `tr_${index}`, ...others }),
+  )
+  const next = { href: `https://api.mollie.com/v2/payments?from=tr_${start + 249}&limit=250` }
+  return {
+    _embedded: { payments: [...all, ours].slice(start, start + 250) },
+    _links: { next: start + 250 < 620 ? next : null },
+  }
+}
+
+describe('a payment that is looked for', () => {
+  it('is found behind hundreds of others, by pages that join', async () => {
+    const { mollie, sent } = answering(({ url }) => {
+      const { searchParams, pathname } = new URL(url)
+      if (pathname !== '/v2/payments') return hal(ours)
+      return hal(pageFrom(Number(searchParams.get('from')?.slice(3) ?? 0)))
+    })
+    const found = await mollie.findPayment({ reference: 'payment_1', amount: euros })
+    expect(found).toMatchObject({ kind: 'found', payment: { id: 'tr_620' } })
+    expect(sent).toHaveLength(4)
+  })
+
+  it('is found by the webhook address alone when its metadata was overwritten', async () => {
+    const overwritten = paymentJson({ metadata: { mine: true } })
+    const { mollie } = answering((request) =>
+      request.url.includes('limit')
+        ? hal({ _embedded: { payments: [overwritten] }, _links: { next: null } })
+        : hal(overwritten),
+    )
+    expect(await mollie.findPayment({ reference: 'payment_1' })).toMatchObject({
+      kind: 'found',
+      payment: { reference: 'payment_1' },
+    })
+  })
+
+  it('of another amount is foreign', async () => {
+    const world = connected()
+    await created(world, { reference: 'payment_x' })
+    const amount = { currency: 'EUR', minorUnits: 999 }
+    expect(await world.mollie.findPayment({ reference: 'payment_x', amount })).toMatchObject({
+      kind: 'inconclusive',
+      error: { code: 'foreign' },
+    })
+  })
+
+  it('that is not there is one complete sighting, which saw something of ours', async () => {
+    const world = connected()
+    await created(world)
+    expect(await world.mollie.findPayment({ reference: 'nobody' })).toMatchObject({
+      kind: 'not_seen',
+      sighting: { complete: true, control: 'seen', reference: 'nobody' },
+    })
+  })
+
+  it('in an account that is empty is seen by nobody', async () => {
+    const { mollie } = connected()
+    expect(await mollie.findPayment({ reference: 'nobody' })).toMatchObject({
+      sighting: { complete: true, control: 'not_seen' },
+    })
+  })
+
+  it('is not looked for further back than ten minutes before it was first sent', async () => {
+    const createdAt = (time: string) => paymentJson({ createdAt: `2026-01-15T${time}+00:00` })
+    const { mollie, sent } = answering(() =>
+      hal({
+        _embedded: { payments: [createdAt('11:55:00'), createdAt('11:49:59')] },
+        _links: { next: { href: NEXT } },
+      }),
+    )
+    const since = '2026-01-15T12:00:00Z'
+    expect(await mollie.findPayment({ reference: 'nobody' }, { since })).toMatchObject({
+      kind: 'not_seen',
+      sighting: { complete: true },
+    })
+    expect(sent).toHaveLength(1)
+  })
+
+  it('shows by a payment that is known that the account sees us, or does not', async () => {
+    const { mollie, simulator } = connected()
+    const { account } = mollie
+    const control = { account, id: 'tr_5B8cwPMGnU6qLbRvo7qEZo' }
+    expect(await mollie.findPayment({ reference: 'nobody' }, { control })).toMatchObject({
+      sighting: { control: 'not_seen' },
+    })
+    simulator.faults.next('get_payment', 'server_error')
+    await expect(mollie.findPayment({ reference: 'nobody' }, { control })).rejects.toMatchObject({
+      code: 'unavailable',
+    })
+  })
+})
+
+describe('a look is incomplete', () => {
+  const item = (id: string) => paymentJson({ id })
+
+  it.each([
+    ['a page does not begin with its cursor', [item('tr_9')], null],
+    ['the list does not say where it goes on', [item('tr_2')], undefined],
+    ['the link to the next page has no cursor', [item('tr_2')], { href: 'https://x.example/' }],
+    ['an item cannot be read', [item('tr_2'), { resource: 'payment' }], null],
+  ])('when %s', async (_why, payments, next) => {
+    const { mollie } = answering((_request, count) =>
+      count === 1
+        ? hal({ _embedded: { payments: [item('tr_1')] }, _links: { next: { href: NEXT } } })
+        : hal({ _embedded: { payments }, _links: { next } }),
+    )
+    expect(await mollie.findPayment({ reference: 'nobody' })).toMatchObject({
+      kind: 'not_seen',
+      sighting: { complete: false },
+    })
+  })
+
+  it('and gives up, when it takes longer than an operation may', async () => {
+    const { mollie, clock } = answering(
+      async (_request, count) => {
+        await clock.advance(9_000)
+        const from = `https://api.mollie.com/v2/payments?from=tr_${count + 1}`
+        const payments = [item(`tr_${count}`)]
+        return hal({ _embedded: { payments }, _links: { next: { href: from } } })
+      },
+      { timeouts: { attemptMs: 10_000, totalMs: 25_000 } },
+    )
+    await expect(mollie.findPayment({ reference: 'nobody' })).rejects.toMatchObject({
+      code: 'timed_out',
+    })
+  })
+})
+
+const NEXT = 'https://api.mollie.com/v2/payments?from=tr_2&limit=250'
+
+describe('a payment without its id', () => {
+  it('is read by our reference', async () => {
+    const world = connected()
+    const { ref } = await created(world, { reference: 'by_name' })
+    const { account } = world.mollie
+    const { payment } = await world.mollie.getPayment({ account, reference: 'by_name' })
+    expect(payment.id).toBe(ref.id)
+    await expect(
+      world.mollie.getPayment({ account, reference: 'by_nobody' }),
+    ).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('cannot be refunded, captured or canceled, and nothing is sent', async () => {
+    const { mollie, simulator } = connected()
+    const payment = { account: mollie.account, reference: 'by_name' }
+    const amount = { currency: 'EUR', minorUnits: 100 }
+    const preparations = [
+      mollie.prepare.refundPayment({ reference: 'a', payment, amount }),
+      mollie.prepare.capturePayment({ reference: 'b', payment, amount }),
+      mollie.prepare.cancelPayment({ reference: 'c', payment, ifPaid: 'keep' }),
+    ]
+    for (const preparation of preparations) {
+      expect(preparation).toMatchObject({
+        state: 'refused',
+        faults: [{ path: 'payment.id', message: expect.stringContaining('findPayment') }],
+      })
+    }
+    expect(simulator.requests.entries()).toEqual([])
+  })
+})
+
+describe('what was changed', () => {
+  it('is listed by payment, refund and chargeback', async () => {
+    const world = connected()
+    const { mollie, simulator } = world
+    await created(world, { reference: 'before' })
+    await simulator.clock.advance(60_000)
+    const since = instantOf(simulator.clock.now())
+    const { ref } = await created(world, { reference: 'after', extra: { method: 'ideal' } })
+    await simulator.payer.pay(ref.id)
+    const amount = { currency: 'EUR', minorUnits: 300 }
+    await mollie.refundPayment({ reference: 'refund_1', payment: ref, amount }, { earlier: 'none' })
+    await simulator.bank.chargeBack(ref.id)
+    const hints = []
+    for await (const hint of mollie.listChanges({ since })) hints.push(hint)
+    expect(hints).toMatchObject([
+      { word: 'payment.paid', recognised: true, paymentId: ref.id, reference: 'after' },
+      { word: 'refund.pending', paymentId: ref.id, refundReference: 'refund_1' },
+      { word: 'chargeback.received', paymentId: ref.id, disputeId: expect.stringMatching(/^chb_/) },
+    ])
+  })
+
+  it('is not listed in part without a word: a list that breaks off is an error', async () => {
+    const { mollie } = answering(() => hal({ _embedded: { payments: [] } }))
+    const listing = async () => {
+      for await (const _hint of mollie.listChanges({ since: '2026-01-15T12:00:00Z' }));
+    }
+    await expect(listing()).rejects.toMatchObject({ code: 'undecided' })
+  })
+})
+
+describe('a key', () => {
+  it('that is wrong is found before the first payment', async () => {
+    const { mollie } = connected({ options: { apiKey: 'test_nobody' } })
+    await expect(mollie.check()).rejects.toMatchObject({ code: 'unauthorized' })
+    const outcome = await mollie.createPayment(aPayment(), { earlier: 'none' })
+    expect(outcome).toMatchObject({ kind: 'not_applied', error: { code: 'unauthorized' } })
+  })
+})

@@ -1,0 +1,104 @@
+import { type Outcome, recover } from '@paystate/core'
+import { describe, expect, it } from 'vitest'
+import { type Connected, connected } from '../support/connected.ts'
+import { paid } from '../support/paid.ts'
+
+const first = { earlier: 'none' } as const
+const MINUTE = 60_000
+
+async function refunded(world: Connected) {
+  const { ref: payment } = await paid(world)
+  const amount = { currency: 'EUR', minorUnits: 300 }
+  const outcome = await world.mollie.refundPayment(
+    { reference: 'refund_1', payment, amount },
+    first,
+  )
+  if (outcome.kind !== 'applied') throw outcome.error
+  const { id, reference } = outcome.value
+  if (id === undefined) throw new Error('The refund has no id.')
+  return { payment, id, reference }
+}
+
+describe('calling a refund back', () => {
+  it('cancels it while it has not left', async () => {
+    const world = connected()
+    const refund = await refunded(world)
+    const outcome = await world.mollie.cancelRefund({ reference: 'back_1', refund }, first)
+    expect(outcome).toMatchObject({
+      kind: 'applied',
+      value: { id: refund.id, reference: 'refund_1', status: 'canceled' },
+      observation: { reread: true },
+    })
+    expect(world.simulator.ledger.refundsOf(refund.payment.id)).toHaveLength(0)
+  })
+
+  it('provably does nothing once it is on its way', async () => {
+    const world = connected({ simulator: { refundDelay: MINUTE } })
+    const refund = await refunded(world)
+    await world.simulator.clock.advance(90_000)
+    const outcome = await world.mollie.cancelRefund({ reference: 'back_1', refund }, first)
+    expect(outcome).toMatchObject({ kind: 'not_applied', next: 'never' })
+    expect(world.simulator.ledger.refundsOf(refund.payment.id)).toHaveLength(1)
+  })
+
+  it('is known only after two looks a minute apart when the answer was lost', async () => {
+    const world = connected()
+    const { mollie, simulator } = world
+    const { clock } = simulator
+    const refund = await refunded(world)
+    simulator.faults.next('cancel_refund', 'drop_answer')
+    const lost = await mollie.cancelRefund({ reference: 'back_1', refund }, first)
+    expect(lost).toMatchObject({ kind: 'unknown', recovery: { lookup: 'reference' } })
+
+    const repeated = await recover(mollie, lost, { clock })
+    expect(repeated).toMatchObject({ kind: 'unknown', error: { code: 'not_found' } })
+    const once = await recover(mollie, repeated, { clock, wanted: false })
+    expect(once).toMatchObject({ kind: 'unknown', sightings: [{ complete: false }] })
+    await clock.advance(30_000)
+    expect(await recover(mollie, once, { clock, wanted: false })).toMatchObject({ kind: 'unknown' })
+    await clock.advance(31_000)
+    expect(await recover(mollie, once, { clock, wanted: false })).toMatchObject({
+      kind: 'applied',
+      value: { status: 'canceled' },
+    })
+  })
+
+  it('stays unknown, however often it is looked for, when the refund is still there', async () => {
+    const world = connected()
+    const { mollie, simulator } = world
+    const { clock } = simulator
+    const refund = await refunded(world)
+    simulator.faults.next('cancel_refund', 'reset')
+    let outcome: Outcome<'cancel_refund'> = await mollie.cancelRefund(
+      { reference: 'back_1', refund },
+      first,
+    )
+    for (let look = 0; look < 5; look += 1) {
+      outcome = await recover(mollie, outcome, { clock, wanted: false })
+      await clock.advance(2 * MINUTE)
+    }
+    expect(outcome).toMatchObject({ kind: 'unknown', sightings: [] })
+  })
+})
+
+describe('a refund that cannot be read', () => {
+  it('is not found, which does not say that it is canceled', async () => {
+    const world = connected()
+    const refund = await refunded(world)
+    await world.mollie.cancelRefund({ reference: 'back_1', refund }, first)
+    await expect(world.mollie.getRefund(refund)).rejects.toMatchObject({
+      code: 'not_found',
+      httpStatus: 404,
+    })
+  })
+
+  it('is looked for among the refunds of its payment when only our reference is known', async () => {
+    const world = connected()
+    const { payment, id } = await refunded(world)
+    const { refund } = await world.mollie.getRefund({ payment, reference: 'refund_1' })
+    expect(refund.id).toBe(id)
+    await expect(world.mollie.getRefund({ payment, reference: 'refund_9' })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+  })
+})

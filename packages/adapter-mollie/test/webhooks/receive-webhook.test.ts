@@ -1,0 +1,208 @@
+import { createHmac } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { connected } from '../support/connected.ts'
+import { paymentJson, refundJson } from '../support/payment-json.ts'
+
+const SECRET = 'whsec_of_the_shop_0001'
+const NEW_SECRET = 'whsec_of_the_shop_0002'
+const URL_OF_SHOP = 'https://shop.example/webhooks/mollie?paystate_reference=payment_1'
+
+function classic(body: string, url = URL_OF_SHOP): Request {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  return new Request(url, { method: 'POST', body, headers })
+}
+
+function signatureOf(text: string, secret: string): string {
+  return `sha256=${createHmac('sha256', secret).update(text).digest('hex')}`
+}
+
+function event(differs: Readonly<Record<string, unknown>> = {}): string {
+  return JSON.stringify({
+    resource: 'event',
+    id: 'event_GvJ8WHrp5isUdRub9CJyH',
+    type: 'payment.paid',
+    entityId: 'tr_5B8cwPMGnU6qLbRvo7qEZo',
+    createdAt: '2026-01-15T11:59:00+00:00',
+    _embedded: { entity: paymentJson({ status: 'paid' }) },
+    ...differs,
+  })
+}
+
+function signed(text: string, signatures: readonly string[]): Request {
+  const headers = new Headers({ 'content-type': 'application/json' })
+  for (const signature of signatures) headers.append('x-mollie-signature', signature)
+  return new Request('https://shop.example/webhooks/events', {
+    method: 'POST',
+    body: text,
+    headers,
+  })
+}
+
+describe('the classic form', () => {
+  const { mollie, simulator } = connected()
+
+  it('names a payment, by nobody’s word, and asks nobody', async () => {
+    const delivery = await mollie.receiveWebhook(classic('id=tr_5B8cwPMGnU6qLbRvo7qEZo'))
+    expect(delivery).toMatchObject({
+      kind: 'received',
+      authenticity: 'unsigned',
+      observations: [],
+      hints: [
+        {
+          account: mollie.account,
+          word: '',
+          recognised: true,
+          paymentId: 'tr_5B8cwPMGnU6qLbRvo7qEZo',
+          reference: 'payment_1',
+        },
+      ],
+    })
+    expect(simulator.requests.entries()).toEqual([])
+  })
+
+  it('is answered by 200 when it was stored, and by something else to have it again', async () => {
+    const delivery = await mollie.receiveWebhook(classic('id=tr_1'))
+    if (delivery.kind !== 'received') throw delivery.error
+    expect(delivery.accept().status).toBe(200)
+    expect(delivery.again().status).toBe(503)
+  })
+
+  it.each([
+    'id=tr_x/../../customers/cst_1',
+    'id=tr_x%2F..%2F..%2Fcustomers',
+    'id=tr_1%00',
+    'id=tr_1&id=tr_2',
+    'id=',
+    'id=ord_kEn1PlbGa',
+    `id=tr_${'x'.repeat(65)}`,
+    '',
+    'tr_1',
+    '{"id":"tr_1"}',
+  ])('%j is refused', async (body) => {
+    const delivery = await mollie.receiveWebhook(classic(body))
+    expect(delivery).toMatchObject({ kind: 'refused', error: { code: 'webhook_refused' } })
+    expect(delivery.kind === 'refused' && delivery.response.status).toBeGreaterThanOrEqual(400)
+  })
+
+  it('is refused by another method', async () => {
+    const delivery = await mollie.receiveWebhook(new Request(URL_OF_SHOP))
+    expect(delivery).toMatchObject({ kind: 'refused' })
+    expect(delivery.kind === 'refused' && delivery.response.status).toBe(405)
+  })
+
+  it('takes no reference from an address that does not carry one of ours', async () => {
+    const url = 'https://shop.example/hook?paystate_reference=a/../b'
+    const delivery = await mollie.receiveWebhook(classic('id=tr_1', url))
+    if (delivery.kind !== 'received') throw delivery.error
+    expect(delivery.hints[0]).not.toHaveProperty('reference')
+  })
+})
+
+describe('a signed event', () => {
+  const { mollie } = connected({ options: { webhookSecrets: [SECRET, NEW_SECRET] } })
+  const text = event()
+
+  it.each([
+    ['with one signature', [signatureOf(text, SECRET)]],
+    ['by the other secret', [signatureOf(text, NEW_SECRET)]],
+    ['without the prefix', [signatureOf(text, SECRET).slice(7)]],
+    ['in capitals', [`sha256=${signatureOf(text, SECRET).slice(7).toUpperCase()}`]],
+    [
+      'with two, of which one is ours',
+      [signatureOf(text, 'an old one'), signatureOf(text, SECRET)],
+    ],
+  ])('%s is received', async (_how, signatures) => {
+    const delivery = await mollie.receiveWebhook(signed(text, signatures))
+    expect(delivery).toMatchObject({
+      kind: 'received',
+      authenticity: 'signed',
+      ageMs: 60_000,
+      hints: [
+        {
+          word: 'payment.paid',
+          recognised: true,
+          messageId: 'event_GvJ8WHrp5isUdRub9CJyH',
+          paymentId: 'tr_5B8cwPMGnU6qLbRvo7qEZo',
+          reference: 'payment_1',
+        },
+      ],
+    })
+  })
+
+  it.each([
+    ['without a signature', text, []],
+    ['with an empty one', text, ['']],
+    ['with another text', `${text} `, [signatureOf(text, SECRET)]],
+    ['by a secret that is not ours', text, [signatureOf(text, 'somebody else’s')]],
+    ['with a digest that is too short', text, ['sha256=00']],
+    ['that is no event', '{"resource":"payment"}', [signatureOf('{"resource":"payment"}', SECRET)]],
+    ['that is no JSON', 'id=tr_1', [signatureOf('id=tr_1', SECRET)]],
+  ])('%s is refused', async (_how, body, signatures) => {
+    const delivery = await mollie.receiveWebhook(signed(body, signatures))
+    expect(delivery).toMatchObject({ kind: 'refused', error: { code: 'webhook_refused' } })
+  })
+
+  it('is refused where no secret is configured', async () => {
+    const delivery = await connected().mollie.receiveWebhook(
+      signed(text, [signatureOf(text, SECRET)]),
+    )
+    expect(delivery).toMatchObject({ kind: 'refused' })
+  })
+
+  it('about the other mode is refused', async () => {
+    const live = event({ _embedded: { entity: paymentJson({ mode: 'live' }) } })
+    const delivery = await mollie.receiveWebhook(signed(live, [signatureOf(live, SECRET)]))
+    expect(delivery).toMatchObject({ kind: 'refused' })
+  })
+
+  it.each([
+    [
+      'refund.refunded',
+      're_4qqhO89gsT',
+      refundJson({ metadata: { paystate: { reference: 'refund_1' } } }),
+      {
+        refundId: 're_4qqhO89gsT',
+        refundReference: 'refund_1',
+        paymentId: 'tr_5B8cwPMGnU6qLbRvo7qEZo',
+      },
+    ],
+    [
+      'chargeback.received',
+      'chb_1',
+      { paymentId: 'tr_1' },
+      { disputeId: 'chb_1', paymentId: 'tr_1' },
+    ],
+    [
+      'capture.succeeded',
+      'cpt_1',
+      { paymentId: 'tr_1' },
+      { captureId: 'cpt_1', paymentId: 'tr_1' },
+    ],
+    ['payment.expired', 'tr_1', undefined, { paymentId: 'tr_1' }],
+    ['refund.failed', 're_1', { paymentId: 'tr_x/..' }, { refundId: 're_1' }],
+  ])('%s names what it is about', async (type, entityId, entity, names) => {
+    const message = event({ type, entityId, _embedded: entity && { entity } })
+    const delivery = await mollie.receiveWebhook(signed(message, [signatureOf(message, SECRET)]))
+    if (delivery.kind !== 'received') throw delivery.error
+    const { account } = mollie
+    const messageId = 'event_GvJ8WHrp5isUdRub9CJyH'
+    expect(delivery.hints).toEqual([{ account, word: type, recognised: true, messageId, ...names }])
+  })
+
+  it('of a kind that nobody documented is received, and says so', async () => {
+    const message = event({ type: 'payment.pondered', entityId: 'tr_1', _embedded: null })
+    const delivery = await mollie.receiveWebhook(signed(message, [signatureOf(message, SECRET)]))
+    expect(delivery).toMatchObject({
+      kind: 'received',
+      hints: [{ word: 'payment.pondered', recognised: false, paymentId: 'tr_1' }],
+    })
+  })
+})
+
+describe('the way back', () => {
+  it('tells whose payer it is', () => {
+    const { mollie } = connected()
+    expect(mollie.readReturn(new Request(URL_OF_SHOP))).toEqual({ reference: 'payment_1' })
+    expect(mollie.readReturn(new Request('https://shop.example/return'))).toBeUndefined()
+  })
+})
