@@ -1,3 +1,4 @@
+import type { HoldKind } from '../account/holds.ts'
 import type { MerchantAccount } from '../account/merchant-account.ts'
 import { failCapture } from '../captures/complete-capture.ts'
 import { failPayment } from '../payments/fail-payment.ts'
@@ -34,13 +35,16 @@ function fail(
   account: MerchantAccount,
   { call, result, run }: { call: AntomCall; result: Result; run: () => Answer },
 ): Answer {
-  const kind = call === 'refund' || call === 'capture' ? call : undefined
-  if (kind) account.holds.next(kind) // so that it has not succeeded yet
-  const answer = run()
-  const isAccepted = answer.result.resultStatus === 'U'
-  if (kind && !isAccepted) account.holds.take(kind)
-  if (isAccepted) failObject(account, { answer, reason: result })
+  const kind = HELD[call]
+  const answer = kind ? account.holds.during(kind, run) : run() // so that it has not succeeded yet
+  failObject(account, { answer, reason: result })
   return { result }
+}
+
+const HELD: Readonly<Partial<Record<AntomCall, HoldKind>>> = {
+  pay: 'payment',
+  refund: 'refund',
+  capture: 'capture',
 }
 
 function failObject(
@@ -53,7 +57,7 @@ function failObject(
   const payment = payments.byId(String(answer.paymentId))
   if (refund) failRefund(account, { refund, reason })
   else if (made) failCapture(account, { made, reason })
-  else if (payment) {
+  else if (payment?.status === 'PROCESSING') {
     payment.isAnsweredAtOnce = true
     failPayment(account, { payment, reason, kind: 'failed' })
   }

@@ -73,6 +73,35 @@ describe('a planned answer', () => {
     })
   })
 
+  it('can be the failure of a card that would have been accepted at once', async () => {
+    const { antom, pay } = connected()
+    const byToken = { paymentMethod: { paymentMethodType: 'CARD', paymentMethodId: 'token' } }
+    antom.answers.next('pay', { resultCode: 'DO_NOT_HONOR', effect: 'failed' })
+
+    const answer = await pay(byToken)
+
+    expect(answer.result.resultCode).toBe('DO_NOT_HONOR')
+    expect((await pay(byToken)).result.resultCode).toBe('DO_NOT_HONOR')
+    const other = await pay({ ...byToken, paymentRequestId: 'REQ_2' })
+    expect(other.result.resultCode).toBe('SUCCESS')
+    expect(antom.ledger.entries().map(({ kind }) => kind)).toEqual([
+      'created',
+      'failed',
+      'created',
+      'authorized',
+    ])
+  })
+
+  it('fails no payment that is paid', async () => {
+    const { antom, pay, paidPayment, status } = connected()
+    const paymentId = await paidPayment()
+    antom.answers.next('pay', { resultCode: 'RISK_REJECT', effect: 'failed' })
+
+    await pay()
+
+    expect(await status(paymentId)).toBe('SUCCESS')
+  })
+
   it('leaves nothing behind when what was to fail was refused anyway', async () => {
     const { antom, call, paidPayment } = connected()
     const paymentId = await paidPayment()
