@@ -7,6 +7,16 @@ export { type ClaimsReport, printReport, type RunOptions, runClaims } from './cl
 export type { Scene, Steps, Wish } from './claims/scene.ts'
 export type { Source } from './claims/sources.ts'
 export { type TestContext, type TestFramework, testClaims } from './claims/test-claims.ts'
+export {
+  type Cell,
+  type CreateBasicSubject,
+  type FaultMatrix,
+  type FaultMatrixOptions,
+  runFaultMatrix,
+  SITUATIONS,
+  type Situation,
+} from './matrix/fault-matrix.ts'
+export { printFaultMatrix } from './matrix/print-fault-matrix.ts'
 export { ALTERATIONS, type Alteration } from './subject/alterations.ts'
 export { FAULT_WORDS, FAULTS, type Fault } from './subject/faults.ts'
 export { type RawWebhook, toRequest } from './subject/raw-webhook.ts'

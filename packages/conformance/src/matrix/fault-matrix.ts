@@ -1,0 +1,131 @@
+import { OPERATION_KINDS, type OperationKind, type Outcome } from '@paystate/core'
+import { ClaimBroken } from '../claims/claim-broken.ts'
+import { claimTruth, createScene, handleOf, type Scene } from '../claims/scene.ts'
+import { readyTo, type Write, whyNot } from '../claims/writes.ts'
+import type { Fault } from '../subject/faults.ts'
+import type { BasicSubject } from '../subject/subject.ts'
+
+/** What went before the attempt that meets the fault. */
+export const SITUATIONS = {
+  first: 'the first attempt',
+  after_lost_answer: 'a repeat, after an attempt that was carried out and whose answer was lost',
+  after_reset: 'a repeat, after an attempt that never arrived',
+} as const
+
+export type Situation = keyof typeof SITUATIONS
+
+/** One write that met one fault in one situation, and what was said of it. */
+export interface Cell {
+  readonly kind: OperationKind
+  readonly fault: Fault
+  readonly situation: Situation
+  /** What the attempt that met the fault said of the operation. */
+  readonly said: Outcome['kind']
+  /** What is known once its own recovery has been followed. */
+  readonly end: Outcome['kind']
+  /** How often the provider has carried it out in the end. */
+  readonly effects: number
+  /** What is wrong about it; absent where everything that was said is true. */
+  readonly wrong?: string
+}
+
+export interface FaultMatrix {
+  readonly cells: readonly Cell[]
+  /** The writes that the provider does not have, and why. */
+  readonly skipped: readonly { readonly kind: OperationKind; readonly reason: string }[]
+}
+
+export type CreateBasicSubject = () => BasicSubject | Promise<BasicSubject>
+
+export interface FaultMatrixOptions {
+  /** Whether the operations are still wanted; if not, recovery looks and never repeats. Default: true. */
+  readonly wanted?: boolean
+}
+
+/**
+ * Crosses every write with every fault that the subject can meet, on a first attempt and on repeats, and
+ * compares what is said with what really happened: `applied` only if it is there, `not_applied` only if
+ * it is not, and `unknown` resolved to the truth by its own recovery.
+ *
+ * @param createSubject Called once for each kind of write; it may stand on a port.
+ */
+export async function runFaultMatrix(
+  createSubject: CreateBasicSubject,
+  { wanted = true }: FaultMatrixOptions = {},
+): Promise<FaultMatrix> {
+  const cells: Cell[] = []
+  const skipped: { kind: OperationKind; reason: string }[] = []
+  for (const kind of OPERATION_KINDS) {
+    const scene = createScene(await createSubject())
+    const reason = whyNot(kind)(scene.adapter.capabilities)
+    if (reason !== undefined) skipped.push({ kind, reason })
+    else cells.push(...(await cellsOf(kind, { scene, wanted })))
+  }
+  return { cells, skipped }
+}
+
+interface Run {
+  readonly scene: Scene<BasicSubject>
+  readonly wanted: boolean
+}
+
+async function cellsOf(kind: OperationKind, run: Run): Promise<readonly Cell[]> {
+  const cells: Cell[] = []
+  for (const fault of run.scene.faults.known) {
+    for (const situation of ['first', 'after_lost_answer', 'after_reset'] as const) {
+      cells.push(await cellOf({ kind, fault, situation }, run))
+    }
+  }
+  return cells
+}
+
+type Place = Pick<Cell, 'kind' | 'fault' | 'situation'>
+
+async function cellOf(place: Place, { scene, wanted }: Run): Promise<Cell> {
+  const own = await scene.created()
+  const write = await readyTo(place.kind, scene)
+  const earlier = await before(place, { scene, write })
+  await scene.faults.next(place.kind, place.fault)
+  const said = await scene.send(write.preparation, earlier)
+  await scene.faults.clear()
+  const saidWrong = wrongIn(said, write.effects())
+  const end = await scene.resolve(said, { wanted, control: handleOf(own) })
+  const wrong = saidWrong ?? wrongIn(end, write.effects()) ?? unresolved(end)
+  const kinds = { said: said.kind, end: end.kind, effects: write.effects() }
+  return { ...place, ...kinds, ...(wrong !== undefined && { wrong }) }
+}
+
+const BEFORE: Readonly<Record<Situation, Fault | undefined>> = {
+  first: undefined,
+  after_lost_answer: 'drop_answer',
+  after_reset: 'reset',
+}
+
+async function before(
+  { kind, situation }: Place,
+  { scene, write }: { readonly scene: Scene<BasicSubject>; readonly write: Write },
+) {
+  const fault = BEFORE[situation]
+  if (fault === undefined) return {}
+  await scene.faults.next(kind, fault)
+  const lost = await scene.send(write.preparation)
+  await scene.faults.clear()
+  if (lost.kind === 'unknown') return { earlier: lost.earlier }
+  throw new ClaimBroken(`${kind} is ${lost.kind} after ${fault}, where it should be unknown`)
+}
+
+function wrongIn(outcome: Outcome, effects: number): string | undefined {
+  try {
+    claimTruth(outcome, effects)
+    return undefined
+  } catch (error) {
+    if (error instanceof ClaimBroken) return error.message
+    throw error
+  }
+}
+
+/** It may stay unknown only where there is honestly no step left but to ask a person. */
+function unresolved(end: Outcome): string | undefined {
+  if (end.kind !== 'unknown' || end.recovery.lookup === 'none') return undefined
+  return `it is never resolved: ${end.error.message}`
+}
