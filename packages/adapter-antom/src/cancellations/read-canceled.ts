@@ -2,7 +2,7 @@ import type { AnsweredAttempt, WriteReading } from '@paystate/adapter-kit'
 import type { Cancellation, Instant, Observation, Prepared } from '@paystate/core'
 import { z } from 'zod'
 import { readRefusal } from '../errors/read-refusal.ts'
-import { saysApplied } from '../errors/result-codes.ts'
+import { saysApplied } from '../errors/says.ts'
 import { time } from '../http/lenient.ts'
 import type { Context } from '../operations/context.ts'
 

@@ -1,7 +1,7 @@
 import { createStatusTable, type StatusRow } from '@paystate/adapter-kit'
 import type { CaptureStatus } from '@paystate/core'
 import { PAGES } from '../documentation/pages.ts'
-import { asWord } from '../http/lenient.ts'
+import { asWord } from '../http/word.ts'
 
 const source = PAGES.inquiryPayment
 

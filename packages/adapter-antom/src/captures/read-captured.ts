@@ -1,7 +1,7 @@
 import type { AnsweredAttempt, WriteReading } from '@paystate/adapter-kit'
 import type { Capture, Observation, Prepared, SendOptions } from '@paystate/core'
 import { readRefusal } from '../errors/read-refusal.ts'
-import { saysApplied } from '../errors/result-codes.ts'
+import { saysApplied } from '../errors/says.ts'
 import type { ToldAnswer } from '../http/answer.ts'
 import type { Context } from '../operations/context.ts'
 import { captureReply } from './capture-reply.ts'

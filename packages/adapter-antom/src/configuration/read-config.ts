@@ -2,7 +2,8 @@ import { createPublicKey } from 'node:crypto'
 import type { Checked, Fault } from '@paystate/core'
 import { isRecord } from '../http/record.ts'
 import { check } from './check.ts'
-import { type AntomOptions, optionsSchema } from './options.ts'
+import type { AntomOptions } from './options.ts'
+import { optionsSchema } from './options-schema.ts'
 import { readPrivateKey, readPublicKey } from './read-keys.ts'
 
 /** Checks configuration: every fault at once, by path, never with a value. */

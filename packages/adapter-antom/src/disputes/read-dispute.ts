@@ -1,6 +1,7 @@
 import type { Dispute, DisputeStatus, Told } from '@paystate/core'
 import { z } from 'zod'
-import { amount, asWord, text, time } from '../http/lenient.ts'
+import { amount, text, time } from '../http/lenient.ts'
+import { asWord } from '../http/word.ts'
 import { DISPUTE_KINDS, DISPUTE_ROWS, VERDICT_ROWS } from './dispute-words.ts'
 
 /** The part of a dispute notification that we read. */

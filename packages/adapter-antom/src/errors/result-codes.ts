@@ -1,5 +1,4 @@
 import type { ErrorCode, FailureCategory, FailureNext, Next } from '@paystate/core'
-import type { Answer, ToldAnswer } from '../http/answer.ts'
 import { CANCEL_CODES } from './cancel-codes.ts'
 import { CAPTURE_CODES } from './capture-codes.ts'
 import {
@@ -85,19 +84,4 @@ const INDEX = new Map(RESULT_CODES.map((row) => [`${row.subject} ${row.code}`, r
 /** Finds the row of a code; undefined for a code that no table has. */
 export function findCode(subject: CodeSubject, code: string): ResultCodeRow | undefined {
   return INDEX.get(`${subject} ${code}`)
-}
-
-/** Says whether a signed answer to a write says, in a code that is listed for it, that it was done. */
-export function saysApplied(subject: CodeSubject, answer: Answer): answer is ToldAnswer {
-  return answer.kind === 'told' && says(subject, answer, 'applied')
-}
-
-/** Says whether a signed answer to a read says that it does not show the object. */
-export function saysNotSeen(subject: CodeSubject, answer: Answer): answer is ToldAnswer {
-  return answer.kind === 'told' && says(subject, answer, 'not_seen')
-}
-
-function says(subject: CodeSubject, { result }: ToldAnswer, outcome: CodeOutcome): boolean {
-  const row = findCode(subject, result.code)
-  return row?.outcome === outcome && row.result === result.status
 }

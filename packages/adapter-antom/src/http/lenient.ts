@@ -57,8 +57,3 @@ export function readText(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }
-
-/** A provider's word for comparing: trimmed and in capitals. */
-export function asWord(word: string): string {
-  return word.trim().toUpperCase()
-}

@@ -1,5 +1,6 @@
-import { asWord, readText } from './lenient.ts'
+import { readText } from './lenient.ts'
 import { isRecord } from './record.ts'
+import { asWord } from './word.ts'
 
 /** What Antom says about a call; it is not about the money. */
 export interface Result {

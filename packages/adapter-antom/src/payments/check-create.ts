@@ -2,10 +2,11 @@ import { type CreatePayment, checkMoney, type Fault } from '@paystate/core'
 import { checkCreatePayment, faultsBelow, withReference } from '@paystate/core/adapter'
 import { z } from 'zod'
 import { check } from '../configuration/check.ts'
-import { type AntomExtra, extraSchema } from '../configuration/extra.ts'
+import type { AntomExtra } from '../configuration/extra.ts'
+import { extraSchema } from '../configuration/extra-schema.ts'
 import type { Settings } from '../configuration/settings.ts'
 import { checkAmount } from '../money/check-amount.ts'
-import { isTwoStepMethod } from './steps.ts'
+import { isTwoStepMethod } from './two-step-methods.ts'
 
 /** A payment of which everything was checked. */
 export interface CheckedPayment {

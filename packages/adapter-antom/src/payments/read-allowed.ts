@@ -1,5 +1,5 @@
 import type { Allowed } from '@paystate/core'
-import { asWord } from '../http/lenient.ts'
+import { asWord } from '../http/word.ts'
 import type { PaymentReply } from './payment-reply.ts'
 import type { PaymentObjects } from './read-objects.ts'
 import { showsCard } from './steps.ts'

@@ -8,7 +8,7 @@ import {
 } from '@paystate/core'
 import { NO_FACTS } from '@paystate/core/adapter'
 import { readRefusal } from '../errors/read-refusal.ts'
-import { saysApplied } from '../errors/result-codes.ts'
+import { saysApplied } from '../errors/says.ts'
 import type { ToldAnswer } from '../http/answer.ts'
 import type { Context } from '../operations/context.ts'
 import { inquirePayment } from './inquire-payment.ts'

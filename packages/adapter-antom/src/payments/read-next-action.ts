@@ -1,7 +1,8 @@
 import type { NextAction } from '@paystate/core'
-import { asWord, readText } from '../http/lenient.ts'
+import { readText } from '../http/lenient.ts'
 import { parseRecord } from '../http/parse-json.ts'
 import { isRecord } from '../http/record.ts'
+import { asWord } from '../http/word.ts'
 import type { PaymentReply } from './payment-reply.ts'
 
 /**

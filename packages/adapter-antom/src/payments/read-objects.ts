@@ -1,6 +1,6 @@
 import type { Capture, Refund } from '@paystate/core'
 import { readCapture } from '../captures/read-capture.ts'
-import { asWord } from '../http/lenient.ts'
+import { asWord } from '../http/word.ts'
 import { readRefundTransaction } from '../refunds/read-transaction.ts'
 import type { PaymentReply } from './payment-reply.ts'
 import type { TransactionReply } from './transaction-reply.ts'

@@ -9,7 +9,7 @@ import type {
   PaymentTold,
 } from '@paystate/core'
 import { readFailure } from '../errors/read-failure.ts'
-import { asWord } from '../http/lenient.ts'
+import { asWord } from '../http/word.ts'
 import type { PaymentReply } from './payment-reply.ts'
 import { readPaymentStatus } from './payment-status.ts'
 import { readAllowed } from './read-allowed.ts'

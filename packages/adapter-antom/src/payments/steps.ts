@@ -1,15 +1,6 @@
-import { asWord } from '../http/lenient.ts'
+import { asWord } from '../http/word.ts'
 import type { PaymentReply } from './payment-reply.ts'
-
-/** Method types that authorize first and capture later, also where the capture follows by itself. */
-export const TWO_STEP_METHODS: readonly string[] = [
-  'CARD',
-  'PAYPAL',
-  'APPLEPAY',
-  'GOOGLEPAY',
-  'PAYBYBANK',
-  'PAY_BY_BANK',
-]
+import { isTwoStepMethod } from './two-step-methods.ts'
 
 /** Whether success means that the money is taken, or only promised. */
 export type Steps = 'one' | 'two' | 'not_told'
@@ -34,10 +25,6 @@ function showsTwoSteps(reply: PaymentReply): boolean {
     showsCard(reply) ||
     transactions.items.some(({ transactionType }) => asWord(transactionType ?? '') === 'CAPTURE')
   )
-}
-
-export function isTwoStepMethod(type: string | undefined): boolean {
-  return type !== undefined && TWO_STEP_METHODS.includes(asWord(type))
 }
 
 /** Says whether the payment was made with a card, which cannot be canceled once captured. */

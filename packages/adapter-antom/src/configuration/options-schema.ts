@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { extraSchema } from './extra-schema.ts'
+import { textField } from './fields.ts'
+import type { AntomOptions } from './options.ts'
+import { readPrivateKey, readPublicKey } from './read-keys.ts'
+import { REGIONS, type Region } from './regions.ts'
+
+const PRIVATE = 'must be a private RSA key of at least 2048 bits, as PEM or bare base64'
+const PUBLIC = 'must be a public RSA key of at least 2048 bits, as PEM or bare base64'
+
+const privateKey = z
+  .string({ error: PRIVATE })
+  .refine((value) => readPrivateKey(value) !== undefined, PRIVATE)
+const publicKey = z
+  .string({ error: PUBLIC })
+  .refine((value) => readPublicKey(value) !== undefined, PUBLIC)
+
+const ORIGIN = 'must be an http or https address without a path, like https://open.example'
+
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, pathname, search, hash, username } = new URL(value)
+  const isWeb = protocol === 'https:' || protocol === 'http:'
+  return isWeb && pathname === '/' && search === '' && hash === '' && username === ''
+}
+
+const keyVersion = z
+  .union([z.int().positive(), z.string().regex(/^[1-9]\d{0,8}$/)], {
+    error: 'must be a whole number from 1',
+  })
+  .transform(String)
+
+const milliseconds = z
+  .int({ error: 'must be whole milliseconds' })
+  .min(1, 'must be at least 1')
+  .max(600_000, 'must be at most 600000')
+
+/** Strict on purpose: a misspelt option should fail at start-up, not at the first refund. */
+export const optionsSchema: z.ZodType<AntomOptions> = z.strictObject({
+  clientId: textField(64).regex(/^[A-Za-z0-9_]*$/, 'must be letters, digits and _ only'),
+  privateKey,
+  antomPublicKey: publicKey,
+  previousAntomPublicKeys: z.array(publicKey, { error: 'must be a list of keys' }).optional(),
+  keyVersion: keyVersion.optional(),
+  region: z
+    .enum(Object.keys(REGIONS).filter(isRegion), {
+      error: `must be one of ${Object.keys(REGIONS).join(', ')}`,
+    })
+    .optional(),
+  baseUrl: z.string({ error: ORIGIN }).refine(isOrigin, ORIGIN).optional(),
+  merchantAccountId: textField(32).optional(),
+  agentToken: textField(128).optional(),
+  webhookUrl: textField(2048).refine(URL.canParse, 'must be an absolute URL').optional(),
+  omnichannel: z.boolean({ error: 'must be true or false' }).optional(),
+  timeouts: z
+    .strictObject({ writeMs: milliseconds.optional(), readMs: milliseconds.optional() })
+    .optional(),
+  defaults: extraSchema.optional(),
+})
+
+function isRegion(name: string): name is Region {
+  return Object.hasOwn(REGIONS, name)
+}

@@ -1,0 +1,17 @@
+import type { Answer, ToldAnswer } from '../http/answer.ts'
+import { type CodeOutcome, type CodeSubject, findCode } from './result-codes.ts'
+
+/** Says whether a signed answer to a write says, in a code that is listed for it, that it was done. */
+export function saysApplied(subject: CodeSubject, answer: Answer): answer is ToldAnswer {
+  return answer.kind === 'told' && says(subject, answer, 'applied')
+}
+
+/** Says whether a signed answer to a read says that it does not show the object. */
+export function saysNotSeen(subject: CodeSubject, answer: Answer): answer is ToldAnswer {
+  return answer.kind === 'told' && says(subject, answer, 'not_seen')
+}
+
+function says(subject: CodeSubject, { result }: ToldAnswer, outcome: CodeOutcome): boolean {
+  const row = findCode(subject, result.code)
+  return row?.outcome === outcome && row.result === result.status
+}
