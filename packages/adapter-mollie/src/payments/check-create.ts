@@ -7,6 +7,7 @@ import type { Settings } from '../configuration/settings.ts'
 import { currencyFaults } from '../money/currencies.ts'
 import type { Objections } from '../operations/preparation-of.ts'
 import { METADATA_LIMIT, withOurNames } from '../references/reserved-metadata.ts'
+import { addressFaults } from './address-faults.ts'
 
 /** A payment of which everything was checked. */
 export interface CheckedPayment {
@@ -24,6 +25,8 @@ const handedIn = z
     reference: z.string().catch(''),
     orderReference: z.string().optional().catch(undefined),
     amount: z.unknown().optional(),
+    returnUrl: z.unknown().optional(),
+    cancelUrl: z.unknown().optional(),
     webhookUrl: z.unknown().optional(),
     steps: z.unknown().optional(),
     expiresAt: z.unknown().optional(),
@@ -32,6 +35,8 @@ const handedIn = z
   .catch({
     reference: '',
     amount: undefined,
+    returnUrl: undefined,
+    cancelUrl: undefined,
     webhookUrl: undefined,
     steps: undefined,
     expiresAt: undefined,
@@ -46,11 +51,12 @@ export function checkCreate(input: unknown, settings: Settings): CreateCheck {
   const raw = handedIn.parse(input)
   const extra = check(extraSchema, { ...settings.defaults, ...raw.extra })
   const given = extra.ok ? extra.value : {}
+  const webhookUrl = raw.webhookUrl ?? settings.webhookUrl
   const faults = [
     ...(common.ok ? [] : common.faults),
     ...(extra.ok ? [] : faultsBelow('extra', extra.faults)),
     ...amountFaults(raw.amount, given),
-    ...webhookFaults(raw.webhookUrl ?? settings.webhookUrl, settings),
+    ...addressFaults({ ...raw, webhookUrl }, settings),
     ...metadataFaults(raw, given),
     ...stepFaults(raw.steps, given),
     ...sequenceFaults(given),
@@ -92,16 +98,6 @@ function addUp(
 /** What a line of such a type names is taken off; it is written with a minus. */
 export function isDeduction(type: string | undefined): boolean {
   return type === 'discount' || type === 'store_credit' || type === 'gift_card'
-}
-
-function webhookFaults(url: unknown, { isRealProvider }: Settings): readonly Fault[] {
-  if (!isRealProvider || typeof url !== 'string' || !URL.canParse(url)) return []
-  const { hostname } = new URL(url)
-  const isPrivate =
-    !/[.:]/.test(hostname) ||
-    /^(127|10|192\.168|0)\.|^\[::1?\]$|\.(local|localhost)$/.test(hostname)
-  if (!isPrivate) return []
-  return [{ path: 'webhookUrl', message: 'must be an address that Mollie can reach from outside' }]
 }
 
 function metadataFaults(

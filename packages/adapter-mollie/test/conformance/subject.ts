@@ -25,7 +25,7 @@ import {
 } from '@paystate/simulator/mollie'
 import { adapter } from '../../src/index.ts'
 
-const KEYS = {
+export const KEYS = {
   shop: { key: 'test_conformanceShop00000000000001', profileId: 'pfl_shop' },
   rotated: { key: 'test_conformanceShop00000000000002', profileId: 'pfl_shop' },
   other: { key: 'test_conformanceOther0000000000003', profileId: 'pfl_other' },
@@ -59,17 +59,7 @@ export function createSubject(): Subject {
     )
   return {
     adapter: adapterOf(KEYS.shop),
-    time: { clock, advance: (milliseconds) => clock.advance(milliseconds) },
-    payer: payerOf(simulator),
-    faults: faultsOf(simulator),
-    ledger: ledgerOf(simulator),
-    payment: ({ amount = money('EUR', 1000), steps, canBeCanceled = false } = {}) => ({
-      amount,
-      description: 'Ten apples',
-      returnUrl: 'https://shop.example/return',
-      ...(steps && { steps }),
-      extra: { method: methodFor({ currency: amount.currency, canBeCanceled, steps }) },
-    }),
+    ...worldOf(simulator),
     wire,
     webhooks: WEBHOOKS,
     others: {
@@ -86,6 +76,26 @@ export function createSubject(): Subject {
   }
 }
 
+/** What happens at the provider, over a port or without one. */
+export function worldOf(
+  simulator: MollieSimulator,
+): Pick<Subject, 'time' | 'payer' | 'faults' | 'ledger' | 'payment'> {
+  const { clock } = simulator
+  return {
+    time: { clock, advance: (milliseconds) => clock.advance(milliseconds) },
+    payer: payerOf(simulator),
+    faults: faultsOf(simulator),
+    ledger: ledgerOf(simulator),
+    payment: ({ amount = money('EUR', 1000), steps, canBeCanceled = false } = {}) => ({
+      amount,
+      description: 'Ten apples',
+      returnUrl: 'https://shop.example/return',
+      ...(steps && { steps }),
+      extra: { method: methodFor({ currency: amount.currency, canBeCanceled, steps }) },
+    }),
+  }
+}
+
 interface MethodWish {
   readonly currency: string
   readonly canBeCanceled: boolean
@@ -98,7 +108,7 @@ function methodFor({ currency, canBeCanceled, steps }: MethodWish): string {
   return currency === 'EUR' && steps !== 'two' ? 'ideal' : 'creditcard'
 }
 
-const WEBHOOK_URL = 'https://shop.example/webhooks/mollie'
+export const WEBHOOK_URL = 'https://shop.example/webhooks/mollie'
 
 function callOf({ method, url }: SentRequest): Call {
   const { pathname } = new URL(url)

@@ -1,0 +1,36 @@
+import { type Fault, REFERENCE_PARAMETER } from '@paystate/core'
+import type { Settings } from '../configuration/settings.ts'
+
+/** The addresses of a payment as they were handed in. */
+export interface Addresses {
+  readonly returnUrl?: unknown
+  readonly cancelUrl?: unknown
+  readonly webhookUrl?: unknown
+}
+
+/** What is wrong with addresses that are addresses: that, the rules of every provider ask. */
+export function addressFaults(given: Addresses, settings: Settings): readonly Fault[] {
+  return [...reservedFaults(given), ...webhookFaults(given.webhookUrl, settings)]
+}
+
+/** We add our reference to these addresses: one that is there already would be read in its place. */
+function reservedFaults(given: Addresses): readonly Fault[] {
+  return (['returnUrl', 'cancelUrl', 'webhookUrl'] as const)
+    .filter((path) => hasReference(given[path]))
+    .map((path) => ({ path, message: `must not have the parameter ${REFERENCE_PARAMETER}` }))
+}
+
+function hasReference(url: unknown): boolean {
+  if (typeof url !== 'string' || !URL.canParse(url)) return false
+  return new URL(url).searchParams.has(REFERENCE_PARAMETER)
+}
+
+function webhookFaults(url: unknown, { isRealProvider }: Settings): readonly Fault[] {
+  if (!isRealProvider || typeof url !== 'string' || !URL.canParse(url)) return []
+  const { hostname } = new URL(url)
+  const isPrivate =
+    !/[.:]/.test(hostname) ||
+    /^(127|10|192\.168|0)\.|^\[::1?\]$|\.(local|localhost)$/.test(hostname)
+  if (!isPrivate) return []
+  return [{ path: 'webhookUrl', message: 'must be an address that Mollie can reach from outside' }]
+}

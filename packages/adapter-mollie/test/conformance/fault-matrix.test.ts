@@ -1,0 +1,52 @@
+import { type BasicSubject, printFaultMatrix, runFaultMatrix } from '@paystate/conformance'
+import { createSequence } from '@paystate/core'
+import { type SimulatorServer, startSimulatorServer } from '@paystate/simulator'
+import { createMollieSimulator } from '@paystate/simulator/mollie'
+import { afterEach, expect, it } from 'vitest'
+import { adapter } from '../../src/index.ts'
+import { KEYS, WEBHOOK_URL, worldOf } from './subject.ts'
+
+const TIMEOUT_MS = 240_000
+
+const servers: SimulatorServer[] = []
+
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close()
+})
+
+/** The adapter on its own connection, with the simulated provider on a port. */
+async function createSubjectOnPort(): Promise<BasicSubject> {
+  const simulator = createMollieSimulator({ keys: Object.values(KEYS) })
+  const { clock } = simulator
+  const server = await startSimulatorServer({ mollie: simulator })
+  servers.push(server)
+  const world = worldOf(simulator)
+  return {
+    ...world,
+    adapter: adapter.create(
+      { apiKey: KEYS.shop.key, baseUrl: server.mollieUrl, webhookUrl: WEBHOOK_URL },
+      { clock, sequence: createSequence({ clock }) },
+    ),
+    faults: {
+      known: world.faults.known,
+      next: (call, fault) =>
+        fault === 'refuse' ? server.refuseConnections(true) : world.faults.next(call, fault),
+      async clear() {
+        await world.faults.clear()
+        await server.refuseConnections(false)
+      },
+    },
+  }
+}
+
+it.each([true, false])(
+  'says what is true after every fault, over a port (wanted: %s)',
+  async (wanted) => {
+    const matrix = await runFaultMatrix(createSubjectOnPort, { wanted })
+
+    console.log(printFaultMatrix(matrix))
+    expect(matrix.cells.length).toBeGreaterThan(0)
+    expect(matrix.cells.filter(({ wrong }) => wrong !== undefined)).toEqual([])
+  },
+  TIMEOUT_MS,
+)

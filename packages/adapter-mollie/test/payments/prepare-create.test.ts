@@ -1,0 +1,214 @@
+import type { CreatePayment } from '@paystate/core'
+import { describe, expect, it } from 'vitest'
+import type { MollieOptions } from '../../src/index.ts'
+import { answering, hal } from '../support/answering.ts'
+import { aPayment } from '../support/connected.ts'
+
+function prepare(differs: Partial<CreatePayment>, options: Partial<MollieOptions> = {}) {
+  const { mollie } = answering(() => hal({}), options)
+  return mollie.prepare.createPayment(aPayment(differs))
+}
+
+function bodyOf(differs: Partial<CreatePayment>, options: Partial<MollieOptions> = {}) {
+  const prepared = prepare(differs, options)
+  if (prepared.state === 'prepared') return JSON.parse(prepared.request.body)
+  throw new Error(prepared.faults.map(({ path, message }) => `${path} ${message}`).join('; '))
+}
+
+function faultsOf(differs: Partial<CreatePayment>, options: Partial<MollieOptions> = {}) {
+  const prepared = prepare(differs, options)
+  return prepared.state === 'refused' ? prepared.faults.map(({ path }) => path) : []
+}
+
+describe('the parameters of a payment', () => {
+  it('carry what only this provider needs, laid over the defaults of the configuration', () => {
+    const defaults = { method: 'ideal', digitalGoods: true, metadata: { from: 'defaults' } }
+    expect(bodyOf({ extra: { method: ['creditcard', 'paypal'] } }, { defaults })).toMatchObject({
+      method: ['creditcard', 'paypal'],
+      digitalGoods: true,
+      metadata: { from: 'defaults', paystate: {} },
+    })
+  })
+
+  it('name the payer', () => {
+    const payer = {
+      id: 'payer_7',
+      email: 'ann@example.com',
+      name: { first: 'Ann', last: 'Other' },
+      locale: 'nl_NL',
+      ip: '192.0.2.1',
+    }
+    expect(bodyOf({ payer, extra: { billingAddress: { city: 'Utrecht' } } })).toMatchObject({
+      locale: 'nl_NL',
+      billingAddress: {
+        givenName: 'Ann',
+        familyName: 'Other',
+        email: 'ann@example.com',
+        city: 'Utrecht',
+      },
+    })
+  })
+
+  it('leave out a locale that the page does not speak', () => {
+    expect(bodyOf({ payer: { locale: 'ja_JP' } })).not.toHaveProperty('locale')
+  })
+
+  it('say by two steps that money is captured later', () => {
+    expect(bodyOf({ steps: 'two' })).toMatchObject({ captureMode: 'manual' })
+    expect(bodyOf({ steps: 'one' })).not.toHaveProperty('captureMode')
+    expect(bodyOf({ extra: { captureDelay: '2 days' } })).toMatchObject({ captureDelay: '2 days' })
+  })
+
+  it('write the lines with the decimals of their currency, deductions with a minus', () => {
+    const money = (minorUnits: number) => ({ currency: 'EUR', minorUnits })
+    const lines = [
+      { description: 'Book', quantity: 3, unitPrice: money(400), totalAmount: money(1200) },
+      {
+        description: 'Voucher',
+        quantity: 1,
+        type: 'discount',
+        unitPrice: money(200),
+        totalAmount: money(200),
+      },
+    ]
+    expect(bodyOf({ extra: { lines } }).lines).toMatchObject([
+      {
+        quantity: 3,
+        unitPrice: { value: '4.00' },
+        totalAmount: { currency: 'EUR', value: '12.00' },
+      },
+      { unitPrice: { value: '-2.00' }, totalAmount: { value: '-2.00' } },
+    ])
+  })
+
+  it('have no way back for a recurring payment, which has no payer', () => {
+    const extra = { sequenceType: 'recurring', customerId: 'cst_1', mandateId: 'mdt_1' }
+    const body = bodyOf({ extra, cancelUrl: 'https://shop.example/cancel' })
+    expect(body).toMatchObject(extra)
+    expect(body).not.toHaveProperty('redirectUrl')
+    expect(body).not.toHaveProperty('cancelUrl')
+  })
+
+  it('take an expiry for a bank transfer, as its last day', () => {
+    const expiresAt = '2026-02-01T12:00:00+02:00'
+    expect(bodyOf({ expiresAt, extra: { method: 'banktransfer' } })).toMatchObject({
+      dueDate: '2026-02-01',
+    })
+  })
+
+  it.each([
+    ['JPY', 1050, '1050'],
+    ['ISK', 1050, '1050'],
+    ['HUF', 1050, '10.50'],
+    ['TWD', 1050, '10.50'],
+    ['EUR', 1, '0.01'],
+    ['EUR', 110, '1.10'],
+    ['EUR', 7, '0.07'],
+    ['USD', Number.MAX_SAFE_INTEGER, '90071992547409.91'],
+  ])('write %s %d as %s', (currency, minorUnits, value) => {
+    expect(bodyOf({ amount: { currency, minorUnits } }).amount).toEqual({ currency, value })
+  })
+})
+
+describe('what is wrong with a payment', () => {
+  it('is all named at once, by path, before anything is sent', () => {
+    const wrong: Partial<CreatePayment> = {
+      reference: 'has-a-hyphen',
+      amount: { currency: 'XPF', minorUnits: 1000 },
+      description: '',
+      returnUrl: '/relative',
+      webhookUrl: 'http://localhost:3000/hook',
+      steps: 'two',
+      expiresAt: '2026-02-01T12:00:00Z',
+      extra: {
+        captureDelay: '2 days',
+        methode: 'ideal',
+        sequenceType: 'recurring',
+        metadata: { note: 'x'.repeat(1000) },
+      },
+    }
+    expect(faultsOf(wrong).toSorted()).toEqual(
+      [
+        'amount.currency',
+        'description',
+        'expiresAt',
+        'extra.methode',
+        'reference',
+        'returnUrl',
+        'webhookUrl',
+      ].toSorted(),
+    )
+    const { methode: _misspelt, ...extra } = { methode: '', ...wrong.extra }
+    expect(faultsOf({ ...wrong, extra })).toEqual(
+      expect.arrayContaining(['extra.captureDelay', 'extra.customerId', 'extra.metadata']),
+    )
+  })
+
+  it.each<[Partial<CreatePayment>, readonly string[]]>([
+    [{ amount: { currency: 'EUR', minorUnits: 0 } }, ['amount.minorUnits']],
+    [{ amount: { currency: 'EUR', minorUnits: 10.5 } }, ['amount.minorUnits']],
+    [{ amount: { currency: 'EUR', minorUnits: 2 ** 53 } }, ['amount.minorUnits']],
+    [{ amount: { currency: 'KWD', minorUnits: 1000 } }, ['amount.currency']],
+    [{ amount: { currency: 'eur', minorUnits: 1000 } }, ['amount.currency']],
+    [{ extra: { method: 'iDEAL' } }, ['extra.method']],
+    [{ extra: { method: [] } }, ['extra.method']],
+    [{ extra: { captureDelay: '8 days' } }, ['extra.captureDelay']],
+    [{ extra: { captureDelay: '169 hours' } }, ['extra.captureDelay']],
+    [{ steps: 'one', extra: { captureMode: 'manual' } }, ['extra.captureMode']],
+    [{ steps: 'two', extra: { captureMode: 'automatic' } }, ['extra.captureMode']],
+    [{ extra: { customerId: 'cst_x/../..' } }, ['extra.customerId']],
+    [{ extra: { metadata: 'text' } }, ['extra.metadata']],
+    [{ extra: { metadata: { paystate: {} } } }, ['extra.metadata.paystate']],
+    [{ extra: { metadata: { at: new Date(0) } } }, ['extra.metadata']],
+    [{ extra: { metadata: JSON.parse('{"__proto__":{"a":1}}') } }, ['extra.metadata']],
+    [{ extra: { cardToken: 'tkn_1' } }, ['extra.cardToken']],
+    [
+      { extra: { billingAddress: { phone: '0612345678', country: 'nl' } } },
+      ['extra.billingAddress.phone', 'extra.billingAddress.country'],
+    ],
+    [{ expiresAt: '2026-02-01T12:00:00Z' }, ['expiresAt']],
+    [{ webhookUrl: 'https://192.168.1.4/hook' }, ['webhookUrl']],
+    [{ webhookUrl: 'https://shop.local/hook' }, ['webhookUrl']],
+    [{ webhookUrl: 'https://shop.example/?paystate_reference=x' }, ['webhookUrl']],
+    [{ returnUrl: 'https://shop.example/?paystate_reference=x' }, ['returnUrl']],
+  ])('%o is refused', (differs, paths) => {
+    expect(faultsOf(differs)).toEqual(paths)
+  })
+
+  it('is nothing with an amount of zero that only tries a method for later', () => {
+    const amount = { currency: 'EUR', minorUnits: 0 }
+    expect(faultsOf({ amount, extra: { sequenceType: 'first', customerId: 'cst_1' } })).toEqual([])
+  })
+
+  it('is lines that do not add up', () => {
+    const money = (minorUnits: number, currency = 'EUR') => ({ currency, minorUnits })
+    const line = { description: 'Book', quantity: 1, unitPrice: money(999) }
+    expect(faultsOf({ extra: { lines: [{ ...line, totalAmount: money(999) }] } })).toEqual([
+      'extra.lines',
+    ])
+    expect(faultsOf({ extra: { lines: [{ ...line, totalAmount: money(1000, 'USD') }] } })).toEqual([
+      'extra.lines',
+    ])
+  })
+
+  it('is metadata that leaves no room for our references, to the byte', () => {
+    const reference = 'a'.repeat(64)
+    const ours = JSON.stringify({ note: '', paystate: { reference, orderReference: reference } })
+    const room = 1024 - Buffer.byteLength(ours)
+    const fits = { reference, extra: { metadata: { note: 'x'.repeat(room) } } }
+    expect(faultsOf(fits)).toEqual([])
+    const tooMuch = { reference, extra: { metadata: { note: `${'x'.repeat(room - 1)}é` } } }
+    expect(faultsOf(tooMuch)).toEqual(['extra.metadata'])
+  })
+
+  it('is not a webhook address on this machine, where the provider is a simulator', () => {
+    const webhookUrl = 'http://localhost:3000/hook'
+    expect(faultsOf({ webhookUrl }, { baseUrl: 'http://localhost:4040' })).toEqual([])
+  })
+
+  it.each([null, undefined, 7, 'text', []])('is named for %o as well', (input) => {
+    const { mollie } = answering(() => hal({}))
+    const strange: CreatePayment = JSON.parse(JSON.stringify({ input })).input
+    expect(mollie.prepare.createPayment(strange)).toMatchObject({ state: 'refused' })
+  })
+})
