@@ -1,4 +1,5 @@
 import type { Fault } from '../../faults/fault.ts'
+import { RESULT_CODES } from '../results/result-codes.ts'
 import type { AntomCall } from './call.ts'
 import type { ForcedAnswer } from './forced-answers.ts'
 
@@ -15,7 +16,8 @@ export interface MagicAmount {
  * Amounts, in minor units, that are answered specially where an account asks for it.
  *
  * 9901 to 9904 are as in Antom's mock gateway of 2020, 11 as in its sandbox. What was done once is
- * answered as usual when it is asked for again.
+ * answered as usual when it is asked for again. From 990001 on, `pay` fails with each code of
+ * `RESULT_CODES` that means a failure, in the order of that table.
  */
 export const MAGIC_AMOUNTS: readonly MagicAmount[] = [
   { call: 'pay', value: 11, answer: { resultCode: 'RISK_REJECT', effect: 'failed' } },
@@ -36,4 +38,11 @@ export const MAGIC_AMOUNTS: readonly MagicAmount[] = [
   { call: 'refund', value: 9923, answer: { resultCode: 'UNKNOWN_EXCEPTION', effect: 'applied' } },
   { call: 'capture', value: 9931, answer: { resultCode: 'PROCESS_FAIL', effect: 'failed' } },
   { call: 'cancel', value: 9941, answer: { resultCode: 'UNKNOWN_EXCEPTION', effect: 'applied' } },
+  ...Object.entries(RESULT_CODES)
+    .filter(([, [status]]) => status === 'F')
+    .map(([resultCode], index) => payFailure(resultCode, 990_001 + index)),
 ]
+
+function payFailure(resultCode: string, value: number): MagicAmount {
+  return { call: 'pay', value, answer: { resultCode, effect: 'failed' } }
+}

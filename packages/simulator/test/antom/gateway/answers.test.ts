@@ -167,6 +167,14 @@ describe('magic amounts', () => {
     )
   })
 
+  it('fail a payment with every code that means a failure', () => {
+    const failures = Object.entries(RESULT_CODES).filter(([, [status]]) => status === 'F')
+    const reached = new Set(named.map(({ answer }) => answer?.resultCode))
+
+    expect(failures.filter(([code]) => !reached.has(code))).toEqual([])
+    expect(new Set(named.map(({ value }) => value)).size).toBe(named.length)
+  })
+
   it('go on as usual at a replay', async () => {
     const { pay, antom } = connected({ magicAmounts: true })
     const unknown = { paymentAmount: CNY('9901') }
