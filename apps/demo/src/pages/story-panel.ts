@@ -1,7 +1,8 @@
 import { formatMoney } from '../money/format-money.ts'
 import { providerName } from '../payments/provider-name.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
-import type { Truth, TruthLine } from '../simulation/simulation.ts'
+import type { TruthLine } from '../simulation/simulation.ts'
+import { tally } from '../simulation/tally.ts'
 import type { StoryLine } from '../story/story.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
@@ -30,11 +31,6 @@ function truthOf({ simulation, shop }: PageContext, payment: ShopPayment): Html 
   <p class="faint small">The shop cannot see this. Only the simulator can show it: its own book.</p>
   <p class="tally">${tally(truth)}</p>
   ${truth.lines.length > 0 && html`<ol class="story ledger">${truth.lines.map(truthRow)}</ol>`}`
-}
-
-function tally({ payments, refunds }: Truth): string {
-  const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`
-  return `${count(payments, 'payment')}, ${count(refunds, 'refund')}`
 }
 
 function truthRow({ at, what, amount }: TruthLine): Html {

@@ -8,6 +8,7 @@ import { createResolver } from '../recovery/resolver.ts'
 import { simulatedConfiguration } from '../simulation/simulated-configuration.ts'
 import { type RunningSimulation, startSimulation } from '../simulation/start-simulation.ts'
 import { createPaymentStore } from '../store/create-payment-store.ts'
+import type { PaymentStore } from '../store/payment-store.ts'
 import { createApp } from './app.ts'
 import { listen, type Serve } from './listen.ts'
 
@@ -25,6 +26,8 @@ export interface StartOptions {
   readonly onError: (error: unknown) => void
   /** Default: simulators of its own, which end with the shop. */
   readonly simulation?: RunningSimulation
+  /** Default: one in the data directory. */
+  readonly store?: PaymentStore
 }
 
 /**
@@ -52,12 +55,13 @@ async function open(
   {
     onError,
     simulation: given,
+    store: givenStore,
     closers,
   }: StartOptions & { closers: (() => Promise<void> | void)[] },
 ): Promise<Omit<RunningShop, 'close'>> {
   const lock = lockDirectory(settings.dataDirectory)
   closers.push(() => lock.release())
-  const store = await createPaymentStore(join(settings.dataDirectory, 'postgres'))
+  const store = givenStore ?? (await createPaymentStore(join(settings.dataDirectory, 'postgres')))
   closers.push(() => store.close())
   const simulation = given ?? (await startSimulation())
   if (!given) closers.push(() => simulation.close())

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createMemoryStore } from '../../src/store/create-memory-store.ts'
 import { findChromium } from '../support/find-chromium.ts'
 import { isReachable } from '../support/is-reachable.ts'
 import { type OpenBrowser, openBrowser } from '../support/open-browser.ts'
@@ -15,7 +16,7 @@ describe.skipIf(!chromium).each(['mollie', 'antom'])(`a payer at %s${title}`, (p
   const complaints: string[] = []
 
   beforeAll(async () => {
-    shop = await startTestShop(provider)
+    shop = await startTestShop(provider, { store: createMemoryStore() })
     browser = await openBrowser(chromium ?? '')
     context = browser.context
   })

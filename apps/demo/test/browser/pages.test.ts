@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createMemoryStore } from '../../src/store/create-memory-store.ts'
 import { findChromium } from '../support/find-chromium.ts'
 import { isReachable } from '../support/is-reachable.ts'
 import { type OpenBrowser, openBrowser } from '../support/open-browser.ts'
@@ -16,7 +17,7 @@ describe.skipIf(!chromium)(`the pages${title}`, () => {
   const paths = new Map<string, string>()
 
   beforeAll(async () => {
-    shop = await startTestShop('antom')
+    shop = await startTestShop('antom', { store: createMemoryStore() })
     browser = await openBrowser(chromium ?? '', { bypassCSP: true })
     await placeOrders()
   })

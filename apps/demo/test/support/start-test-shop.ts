@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RunningSimulation } from '../../src/simulation/start-simulation.ts'
+import type { PaymentStore } from '../../src/store/payment-store.ts'
 import { type RunningShop, startShop } from '../../src/web/start-shop.ts'
 
 export interface TestDemo extends RunningShop {
@@ -12,7 +13,7 @@ export interface TestDemo extends RunningShop {
 /** The whole demo with data of its own. */
 export async function startTestShop(
   provider: string,
-  given: { directory?: string; simulation?: RunningSimulation } = {},
+  given: { directory?: string; simulation?: RunningSimulation; store?: PaymentStore } = {},
 ): Promise<TestDemo> {
   const directory = given.directory ?? mkdtempSync(join(tmpdir(), 'paystate-demo-'))
   const errors: unknown[] = []
@@ -21,6 +22,7 @@ export async function startTestShop(
     {
       onError: (error) => errors.push(error),
       ...(given.simulation && { simulation: given.simulation }),
+      ...(given.store && { store: given.store }),
     },
   )
   return {

@@ -1,0 +1,44 @@
+import { formatTold } from '../money/format-money.ts'
+import { providerName } from '../payments/provider-name.ts'
+import { tally } from '../simulation/tally.ts'
+import type { Row } from './run-scenarios.ts'
+
+const COLUMNS: readonly (readonly [title: string, cell: (row: Row) => string])[] = [
+  ['provider', ({ provider }) => providerName(provider)],
+  ['scenario', ({ scenario }) => scenario],
+  [
+    'says',
+    ({ word, refundWords }) => [word, ...refundWords.map((one) => `refund ${one}`)].join(', '),
+  ],
+  ['we say', ({ status }) => status],
+  ['captured', ({ captured }) => formatTold(captured, 'EUR')],
+  ['refunded', ({ refunded }) => formatTold(refunded, 'EUR')],
+  ['reversed', ({ reversed }) => formatTold(reversed, 'EUR')],
+  ['really there', ({ payments, refunds }) => tally({ payments, refunds })],
+  ['', verdict],
+]
+
+function verdict({ faults, note }: Row): string {
+  if (faults.length > 0) return `WRONG: ${faults.join('; ')}`
+  return note === undefined ? 'as expected' : `as expected: ${note}`
+}
+
+/** The rows as aligned text. */
+export function formatTable(rows: readonly Row[]): string {
+  const lines = [COLUMNS.map(([title]) => title), ...rows.map(cellsOf)]
+  const widths = COLUMNS.map((_, index) =>
+    Math.max(...lines.map((line) => (line[index] ?? '').length)),
+  )
+  const aligned = lines.map((line) =>
+    line
+      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+  const [head = '', ...body] = aligned
+  return [head, '-'.repeat(head.length), ...body].join('\n')
+}
+
+function cellsOf(row: Row): string[] {
+  return COLUMNS.map(([, cell]) => cell(row))
+}

@@ -1,0 +1,75 @@
+import { isTold, type Told } from '@paystate/core'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import { openStage, type Stage } from './open-stage.ts'
+import type { Expected, Scenario } from './scenario.ts'
+import { SCENARIOS } from './scenarios.ts'
+
+/** What came of a scenario at a provider. */
+export interface Row {
+  readonly provider: string
+  readonly scenario: string
+  readonly word: string
+  /** What the provider says of the refunds. */
+  readonly refundWords: readonly string[]
+  readonly status: string
+  readonly captured: Told<number>
+  readonly refunded: Told<number>
+  readonly reversed: Told<number>
+  /** What the provider really has, by the simulator's own book. */
+  readonly payments: number
+  readonly refunds: number
+  /** What is not as it must be; empty when all is well. */
+  readonly faults: readonly string[]
+  readonly note?: string
+}
+
+/** Plays every scenario at a provider, one after the other. */
+export async function runScenarios(
+  provider: string,
+  scenarios: readonly Scenario[] = SCENARIOS,
+): Promise<readonly Row[]> {
+  const stage = await openStage(provider)
+  try {
+    const rows: Row[] = []
+    for (const scenario of scenarios) rows.push(await runScenario(stage, scenario))
+    return rows
+  } finally {
+    await stage.close()
+  }
+}
+
+async function runScenario(stage: Stage, scenario: Scenario): Promise<Row> {
+  const { provider, simulation } = stage
+  const payment = await scenario.play(stage)
+  const { word, status, facts, refunds: objects } = payment.record.payment
+  const { captured, refunded, reversed } = facts
+  const { payments, refunds } = simulation.truthOf(payment)
+  const seen = { word: word?.word ?? '', status, captured, refunded, reversed, payments, refunds }
+  const expected = scenario.expected[provider]
+  return {
+    provider,
+    scenario: scenario.name,
+    ...seen,
+    refundWords: [...new Set(objects.map((refund) => refund.word?.word ?? ''))],
+    faults: faultsOf(seen, { expected, payment }),
+    ...(expected?.note !== undefined && { note: expected.note }),
+  }
+}
+
+function faultsOf(
+  seen: Omit<Row, 'provider' | 'scenario' | 'refundWords' | 'faults' | 'note'>,
+  { expected, payment }: { expected: Expected | undefined; payment: ShopPayment },
+): readonly string[] {
+  if (!expected) return ['nothing is expected of this provider']
+  const { captured = 0, refunded = 0, reversed = 0, refunds = 0, word, status } = expected
+  const compared = { word, status, captured, refunded, reversed, refunds, payments: 1 }
+  const differing = Object.entries(compared)
+    .filter(([name, value]) => amountIn(new Map(Object.entries(seen)).get(name)) !== value)
+    .map(([name, value]) => `${name} should be ${value}`)
+  return [...differing, ...payment.record.anomalies.map(({ code }) => `anomaly ${code}`)]
+}
+
+/** An unpaid payment may leave amounts untold; nothing was then moved either. */
+function amountIn(value: Told<number> | string | undefined): number | string | undefined {
+  return value !== undefined && isTold(value) ? value : 0
+}

@@ -1,0 +1,25 @@
+import type { PaymentStatus } from '@paystate/core'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { Stage } from './open-stage.ts'
+
+/** One path of a payment, and what must come of it at each provider. */
+export interface Scenario {
+  readonly name: string
+  /** Plays it, and gives the payment as the shop knows it at the end. */
+  play(stage: Stage): Promise<ShopPayment>
+  readonly expected: Readonly<Record<string, Expected>>
+}
+
+export interface Expected {
+  /** The provider's own word. */
+  readonly word: string
+  readonly status: PaymentStatus
+  /** In minor units. Default: 0. */
+  readonly captured?: number
+  readonly refunded?: number
+  readonly reversed?: number
+  /** How many refunds the provider really has. Default: 0. */
+  readonly refunds?: number
+  /** What one should know to understand the row. */
+  readonly note?: string
+}

@@ -1,0 +1,133 @@
+import { cancelOrder } from '../checkout/cancel-order.ts'
+import { payOrder } from '../checkout/pay-order.ts'
+import { formToken } from '../operations/form-token.ts'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { Stage } from './open-stage.ts'
+import { choose, expectState, giveBack, latest, loseAnswer, start, startAndPay } from './play.ts'
+import type { Scenario } from './scenario.ts'
+
+const SOON = 5_000
+const QUARTER_OF_AN_HOUR = 16 * 60_000
+const PRICE = 2450
+const PART = 450
+
+const PAID = {
+  mollie: { word: 'paid', status: 'captured', captured: PRICE },
+  antom: { word: 'SUCCESS', status: 'captured', captured: PRICE },
+} as const
+
+/** The same paths for every provider. */
+export const SCENARIOS: readonly Scenario[] = [
+  { name: 'paid', play: (stage) => startAndPay(stage), expected: PAID },
+  {
+    name: 'abandoned',
+    async play(stage) {
+      const payment = await start(stage)
+      await choose(stage, payment, 'leave')
+      await stage.pass(QUARTER_OF_AN_HOUR)
+      return latest(stage, payment)
+    },
+    expected: {
+      mollie: { word: 'expired', status: 'expired' },
+      antom: { word: 'FAIL', status: 'failed' },
+    },
+  },
+  {
+    name: 'failed',
+    async play(stage) {
+      const payment = await start(stage)
+      await choose(stage, payment, 'fail')
+      return latest(stage, payment)
+    },
+    expected: {
+      mollie: { word: 'failed', status: 'failed' },
+      antom: { word: 'FAIL', status: 'failed' },
+    },
+  },
+  {
+    name: 'canceled before paying',
+    async play(stage) {
+      const payment = await start(stage, cancelableMethod(stage))
+      return cancel(stage, payment, 'keep')
+    },
+    expected: {
+      mollie: { word: 'canceled', status: 'canceled' },
+      antom: { word: 'CANCELLED', status: 'canceled' },
+    },
+  },
+  {
+    name: 'canceled after paying',
+    play: async (stage) => cancel(stage, await startAndPay(stage), 'reverse'),
+    expected: {
+      mollie: { ...PAID.mollie, note: 'paid money cannot be canceled here: refund it' },
+      antom: { word: 'CANCELLED', status: 'canceled', captured: PRICE, reversed: PRICE },
+    },
+  },
+  {
+    name: 'refunded in part',
+    play: async (stage) => giveBack(stage, await startAndPay(stage), { minorUnits: PART }),
+    expected: withRefunds({ refunded: PART, refunds: 1 }),
+  },
+  {
+    name: 'refunded in part, then whole',
+    async play(stage) {
+      const part = await giveBack(stage, await startAndPay(stage), { minorUnits: PART })
+      return giveBack(stage, part, { minorUnits: PRICE - PART })
+    },
+    expected: withRefunds({ refunded: PRICE, refunds: 2 }),
+  },
+  {
+    name: 'answer lost, recovered, paid',
+    async play(stage) {
+      const payment = await start(stage, { beforeSending: loseAnswer(stage) })
+      expectState(payment, 'unknown')
+      await stage.pass(SOON)
+      await choose(stage, await latest(stage, payment), 'pay')
+      return latest(stage, payment)
+    },
+    expected: PAID,
+  },
+  {
+    name: 'answer to a refund lost, recovered',
+    async play(stage) {
+      const payment = await startAndPay(stage)
+      return giveBack(stage, payment, { minorUnits: PRICE, isAnswerLost: true })
+    },
+    expected: withRefunds({ refunded: PRICE, refunds: 1 }),
+  },
+  {
+    name: 'never sent, retried, paid',
+    async play(stage) {
+      const { server } = stage.simulation
+      const order = stage.newOrder()
+      const refused = await payOrder(stage.shop, order, {
+        beforeSending: (written) => stage.simulation.arm('refused', written),
+      })
+      expectState(refused, 'not_applied')
+      await server.refuseConnections(false)
+      const payment = await payOrder(stage.shop, order)
+      await choose(stage, payment, 'pay')
+      return latest(stage, payment)
+    },
+    expected: PAID,
+  },
+]
+
+function withRefunds(more: { refunded: number; refunds: number }): Scenario['expected'] {
+  return { mollie: { ...PAID.mollie, ...more }, antom: { ...PAID.antom, ...more } }
+}
+
+/** Few of Mollie's methods can be canceled by the shop while the payer can still pay. */
+function cancelableMethod({ provider }: Stage): { extra?: { method: string } } {
+  return provider === 'mollie' ? { extra: { method: 'banktransfer' } } : {}
+}
+
+async function cancel(
+  stage: Stage,
+  payment: ShopPayment,
+  ifPaid: 'keep' | 'reverse',
+): Promise<ShopPayment> {
+  await cancelOrder(stage.shop, payment, { token: formToken(payment), ifPaid })
+  await stage.pass(SOON)
+  return latest(stage, payment)
+}
