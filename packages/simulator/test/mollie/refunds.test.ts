@@ -69,6 +69,15 @@ it('answers a canceled refund with nothing, and with 404 from then on', async ()
   expect(mollie.ledger.refundedOf(id)).toBe(0)
 })
 
+it('does not take a refund that was canceled or failed for a duplicate', async () => {
+  const { refund, call, id, mollie } = await withPaid()
+  await call('DELETE', `/payments/${id}/refunds/${idOf(await refund('2.00'))}`)
+  const second = await refund('2.00')
+  expect(second.status).toBe(201)
+  await mollie.bank.failRefund(idOf(second))
+  expect((await refund('2.00')).status).toBe(201)
+})
+
 it('does not cancel a refund that is being processed', async () => {
   const { refund, call, id, mollie } = await withPaid()
   const path = `/payments/${id}/refunds/${idOf(await refund('2.00'))}`
