@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { FLAGS } from '../src/command/flags.ts'
 import { CONTROL_ENDPOINTS } from '../src/control/control-api.ts'
 import { FAULTS } from '../src/index.ts'
-import { WEBHOOK_FAULT_KINDS } from '../src/webhooks/webhook-faults.ts'
+import { WEBHOOK_FAULTS } from '../src/webhooks/webhook-faults.ts'
 
 const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
 
@@ -35,5 +35,5 @@ it('names every control endpoint', () => {
 })
 
 it('names every fault of a webhook', () => {
-  for (const kind of WEBHOOK_FAULT_KINDS) expect(README).toContain(`\`${kind}\``)
+  for (const kind of Object.keys(WEBHOOK_FAULTS)) expect(README).toContain(`\`${kind}\``)
 })

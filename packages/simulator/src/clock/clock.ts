@@ -16,7 +16,7 @@ export interface SimulatorClock {
 }
 
 /** 2026-01-15T12:00:00Z */
-export const DEFAULT_START = Date.UTC(2026, 0, 15, 12)
+const DEFAULT_START = Date.UTC(2026, 0, 15, 12)
 
 /** A clock that stands still until it is moved. `startAt` is in epoch milliseconds. */
 export function createSimulatorClock(options: { startAt?: number } = {}): SimulatorClock {

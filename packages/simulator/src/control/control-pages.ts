@@ -1,6 +1,7 @@
 import { FAULTS } from '../faults/fault.ts'
 import { type Html, html } from '../pages/html.ts'
 import { page } from '../pages/page.ts'
+import { WEBHOOK_FAULTS } from '../webhooks/webhook-faults.ts'
 import type { ControlParts } from './control-api.ts'
 import type { Controllable, Controlled } from './controlled.ts'
 import { card, choice, field, moment, money, table } from './parts.ts'
@@ -127,7 +128,13 @@ function faultCard(provider: string, simulator: Controllable): Html {
       ${field(id('call'), 'Call (* is any)', { name: 'call', value: '*' })}
       ${field(id('times'), 'How many calls', { name: 'times', value: '1' })}
       ${field(id('payment'), 'Only this payment or reference', { name: 'payment', value: '' })}
+      ${field(id('chance'), 'Or by chance, with a probability from 0 to 1', { name: 'probability', value: '' })}
       <button>Plan the fault</button>
+    </form>
+    <form method="post" action="/webhook-faults">
+      <input type="hidden" name="provider" value="${provider}">
+      ${choice(id('kind'), 'The next webhook', { name: 'kind', words: WEBHOOK_FAULTS })}
+      <button>Plan it</button>
     </form>
     <form method="post" action="/clear-faults">
       <input type="hidden" name="provider" value="${provider}"><button>Clear all faults</button>

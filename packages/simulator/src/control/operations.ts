@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FAULTS, isFault } from '../faults/fault.ts'
-import { WEBHOOK_FAULT_KINDS, type WebhookFault } from '../webhooks/webhook-faults.ts'
+import { WEBHOOK_FAULTS, type WebhookFault } from '../webhooks/webhook-faults.ts'
 import { ControlError } from './control-error.ts'
 import type { Controllable, Controlled } from './controlled.ts'
 
@@ -34,12 +34,18 @@ const FAULT = z.strictObject({
 
 const WEBHOOK_FAULT = z.strictObject({
   provider: text,
-  kind: z.enum(WEBHOOK_FAULT_KINDS),
+  kind: z.custom<WebhookFault['kind']>(isWebhookFault, {
+    error: `there are ${Object.keys(WEBHOOK_FAULTS).join(', ')}`,
+  }),
   copies: count,
   by: z.coerce.number().nonnegative().optional(),
   times: count,
   payment: optionalText,
 })
+
+function isWebhookFault(word: unknown): boolean {
+  return typeof word === 'string' && Object.hasOwn(WEBHOOK_FAULTS, word)
+}
 
 const CLEAR = z.strictObject({ provider: optionalText })
 const ADVANCE = z.strictObject({ milliseconds: z.coerce.number().nonnegative() })

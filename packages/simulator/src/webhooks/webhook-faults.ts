@@ -15,16 +15,16 @@ export type WebhookFault =
   /** It is signed with a key that is no longer in use. For webhooks that are signed. */
   | { kind: 'old_key' }
 
-/** The words for a fault, for those who ask for one by text. */
-export const WEBHOOK_FAULT_KINDS = [
-  'lost',
-  'lose_first',
-  'repeated',
-  'reordered',
-  'late',
-  'forged',
-  'old_key',
-] as const satisfies readonly WebhookFault['kind'][]
+/** What each of these faults does, for those who ask for one by its word. */
+export const WEBHOOK_FAULTS = {
+  lost: 'It is never sent.',
+  lose_first: 'Its first attempt does not arrive.',
+  repeated: 'It arrives several times.',
+  reordered: 'It is held back until the next one has been sent.',
+  late: 'It comes late.',
+  forged: 'A message of nobody’s comes before it.',
+  old_key: 'It is signed with a key that is no longer in use.',
+} as const satisfies Readonly<Record<WebhookFault['kind'], string>>
 
 /** The switch for what goes wrong with webhooks. */
 export interface WebhookFaults {

@@ -220,6 +220,17 @@ describe('the control page', () => {
     expect((await create()).status).toBe(503)
   })
 
+  it('plans a fault of a webhook', async () => {
+    const { submit, create, mollie } = await controlled()
+    const form = { provider: 'mollie', kind: 'lost' }
+    expect((await submit('/webhook-faults', form)).response.status).toBe(303)
+    const id = idOf(await create())
+    await mollie.payer.pay(id)
+    expect(mollie.webhooks.deliveries(id)).toEqual([])
+    const wrong = await submit('/webhook-faults', { provider: 'mollie', kind: 'eaten' })
+    expect(wrong.text).toContain('kind: there are lost, lose_first')
+  })
+
   it('moves the time on', async () => {
     const { submit, visit } = await controlled()
     await submit('/clock', { milliseconds: '7200000' })

@@ -107,3 +107,15 @@ it.each(['8 days', '169 hours', 'soon', '1 week'])(
     expect(created.body).toMatchObject({ status: 422, field: 'captureDelay' })
   },
 )
+
+it('does not release money that a pending capture is about to take', async () => {
+  const { capture, call, id, read, mollie } = await withAuthorized({
+    options: { captureDuration: 60_000 },
+  })
+  await capture()
+  await call('POST', `/payments/${id}/release-authorization`, { body: {} })
+  await mollie.clock.advance(0)
+  expect((await read()).status).toBe('authorized')
+  await mollie.clock.advance(60_000)
+  expect(await read()).toMatchObject({ status: 'paid', amountCaptured: eur('10.00') })
+})

@@ -1,7 +1,6 @@
 import {
   createMollieSimulator,
   DEFAULT_MOLLIE_KEY,
-  type MollieSimulator,
   type MollieSimulatorOptions,
 } from '../../src/mollie.ts'
 
@@ -85,5 +84,3 @@ export function idOf({ body }: Answered): string {
 }
 
 export const eur = (value: string) => ({ currency: 'EUR', value })
-
-export type { MollieSimulator }

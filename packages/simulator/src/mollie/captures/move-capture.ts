@@ -27,7 +27,7 @@ export function beginCapture(
   return capture
 }
 
-export function succeedCapture(account: Account, payment: Payment, capture: Capture): void {
+function succeedCapture(account: Account, payment: Payment, capture: Capture): void {
   if (capture.status !== 'pending') return
   const { amount, id: objectId, reference } = capture
   capture.status = 'succeeded'

@@ -19,7 +19,7 @@ const WITHOUT_DECIMALS = new Set(['ISK', 'JPY'])
 export const isSupportedCurrency = (currency: string) => SUPPORTED.has(currency)
 
 /** None for JPY and ISK, two for all others, also where ISO 4217 says otherwise. */
-export const decimalsOf = (currency: string) => (WITHOUT_DECIMALS.has(currency) ? 0 : 2)
+const decimalsOf = (currency: string) => (WITHOUT_DECIMALS.has(currency) ? 0 : 2)
 
 const PATTERNS = { 0: /^\d{1,12}$/, 2: /^\d{1,12}\.\d{2}$/ } as const
 
