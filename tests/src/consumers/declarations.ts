@@ -5,7 +5,7 @@ import { importsOf } from '../architecture/imports.ts'
 import type { Manifest } from '../workspace/packages.ts'
 
 /**
- * What the public types of an installed package import besides Node's and ours, as `file: module`.
+ * What the public types of an installed package import besides Node's and ours, as `package/file: module`.
  *
  * Follows the entries' imports: what no entry reaches is nobody's business.
  */
@@ -20,7 +20,7 @@ export function foreignTypesIn(manifest: Manifest, { folder }: { folder: string 
     for (const { what } of importsOf({ path, text: readFileSync(path, 'utf8') })) {
       const target = join(path, '..', what.replace(/\.[jt]s$/, '.d.ts'))
       if (!what.startsWith('.')) {
-        if (!isOurs(what)) foreign.push(`${path.slice(home.length + 1)}: ${what}`)
+        if (!isOurs(what)) foreign.push(`${manifest.name}${path.slice(home.length)}: ${what}`)
       } else if (!seen.has(target)) {
         seen.add(target)
         pending.push(target)

@@ -1,7 +1,7 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   COMPILERS,
   compile,
@@ -9,17 +9,21 @@ import {
   MISTAKEN,
   programOf,
   RESOLUTIONS,
+  TYPESCRIPT_7,
 } from '../../src/consumers/compilers.ts'
 import { type Consumer, createConsumer } from '../../src/consumers/consumer.ts'
 import { foreignTypesIn } from '../../src/consumers/declarations.ts'
 import { loadEntries, RUNTIMES } from '../../src/consumers/runtimes.ts'
 import { entrySpecifiers, publishedPackages } from '../../src/workspace/packages.ts'
 
+// Compilers and older Nodes, each several seconds long.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
 const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'paystate-consumer-')))
 let consumer: Consumer
 beforeAll(() => {
   consumer = createConsumer(temporary)
-}, 120_000)
+})
 afterAll(() => rmSync(temporary, { recursive: true }))
 
 function entriesOf({ manifests }: Consumer): string[] {
@@ -64,7 +68,7 @@ describe('the packed packages', () => {
 })
 
 describe.each(RUNTIMES)('on Node $major', ({ major, executable, installed }) => {
-  it.skipIf(!installed)('give the same names to import and to require', { timeout: 60_000 }, () => {
+  it.skipIf(!installed)('give the same names to import and to require', () => {
     const entries = entriesOf(consumer)
     const loaded = loadEntries(entries, { executable, folder: consumer.folder })
 
@@ -76,15 +80,24 @@ describe.each(RUNTIMES)('on Node $major', ({ major, executable, installed }) => 
 })
 
 describe.each(COMPILERS)('under TypeScript $version', (compiler) => {
-  describe.each(RESOLUTIONS)('with $moduleResolution', { timeout: 60_000 }, (resolution) => {
-    it.each([
-      ['a consumer’s three mistakes and no other error', () => MISTAKEN],
-      ['no error in the types of any entry', () => programOf(entriesOf(consumer))],
-    ])('show %s', (_, programIn) => {
-      const program = programIn()
+  it.each(RESOLUTIONS)(
+    'show three mistakes and no other error ($moduleResolution)',
+    (resolution) => {
+      const program = `${MISTAKEN}\n${programOf(entriesOf(consumer))}`
       const objections = compile(program, { folder: consumer.folder, compiler, resolution })
 
       expect(objections).toEqual(expectedObjections(program, resolution))
-    })
-  })
+    },
+  )
+})
+
+describe('under TypeScript 7, which includes no types by itself', () => {
+  it.each(RESOLUTIONS)(
+    'bring the types of Node with core alone ($moduleResolution)',
+    (resolution) => {
+      const context = { folder: consumer.folder, compiler: TYPESCRIPT_7, resolution }
+
+      expect(compile(MISTAKEN, context)).toEqual(expectedObjections(MISTAKEN, resolution))
+    },
+  )
 })

@@ -16,11 +16,11 @@ const documented = readSources('packages')
   .flatMap(docstringExamples)
 
 describe('examples', () => {
-  it('of every page compile', { timeout: 60_000 }, () => {
+  it('of every page compile', () => {
     expect(faultsIn(shown)).toEqual([])
   })
 
-  it('of every docstring compile', { timeout: 60_000 }, () => {
+  it('of every docstring compile', () => {
     expect(faultsIn(documented)).toEqual([])
   })
 
@@ -28,7 +28,7 @@ describe('examples', () => {
     expect(executed.filter(([, { path }]) => path === 'README.md')).not.toEqual([])
   })
 
-  it.each(executed)('%s runs and prints what its page says', { timeout: 30_000 }, (_, example) => {
+  it.each(executed)('%s runs and prints what its page says', (_, example) => {
     const { code, stdout, stderr } = runExample(example)
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })

@@ -73,7 +73,7 @@ describe('the examples of a docstring', () => {
 })
 
 describe('a broken example', () => {
-  it('is reported at its line of the page', { timeout: 60_000 }, () => {
+  it('is reported at its line of the page', () => {
     const wrong = example(`import { join } from 'node:path'`, 'join(1)')
 
     expect(faultsIn([example('f()'), wrong])).toEqual([
@@ -82,11 +82,11 @@ describe('a broken example', () => {
     ])
   })
 
-  it('does not find a package that does not exist', { timeout: 60_000 }, () => {
+  it('does not find a package that does not exist', () => {
     expect(faultsIn([example(`import '@paystate/nothing'`)])).toHaveLength(1)
   })
 
-  it('fails when it throws, and its output is seen', { timeout: 30_000 }, () => {
+  it('fails when it throws, and its output is seen', () => {
     expect(runExample(example(`throw new Error('no')`))).toMatchObject({ code: 1 })
     expect(runExample(example(`console.log('yes' satisfies string)`))).toEqual({
       code: 0,
