@@ -65,6 +65,24 @@ describe('one more piece of evidence', () => {
     expect(again).toMatchObject({ changes: [], stale: true, anomalies: [] })
   })
 
+  it('is not stale when it is the newest and only agrees', () => {
+    const { record } = apply(empty, first)
+    const agrees = { ...first, asOf: { begun: 3, received: 4 } }
+
+    expect(apply(record, agrees)).toMatchObject({ changes: [], stale: false })
+  })
+
+  it('counts once however often it is handed in, also where its objects have no name', () => {
+    const nameless = read([1, 2], {
+      payment: told('captured'),
+      refunds: [{ status: 'succeeded', amount: 300 }],
+    })
+
+    const { payment } = projectPayment(INTENT, [nameless, structuredClone(nameless), nameless])
+
+    expect(payment.facts.refunded).toBe(300)
+  })
+
   it('is stale when newer evidence was there and nothing moves', () => {
     const { record } = apply(empty, second)
 
