@@ -101,6 +101,23 @@ it('releases an earlier authorization when a later attempt succeeds', async () =
   expect(antom.ledger.capturedOf(first)).toBe(0)
 })
 
+it('gives back what an earlier attempt had captured, and captures no more of it', async () => {
+  const { antom, call, inquire, sessionId } = await opened(byCard('MANUAL'))
+  await antom.payer.pay(sessionId)
+  const paymentId = String((await inquire({ paymentRequestId: 'REQ_1' })).paymentId)
+  const capture = (captureRequestId: string) =>
+    call('capture', { captureRequestId, paymentId, captureAmount: CNY('500') })
+  await capture('C_1')
+
+  await antom.payer.pay(sessionId)
+
+  expect(antom.ledger.refundedOf(paymentId)).toBe(500)
+  expect(antom.ledger.entries(paymentId)).toContainEqual(
+    expect.objectContaining({ kind: 'released', amount: { currency: 'CNY', minorUnits: 814 } }),
+  )
+  expect(code(await capture('C_2'))).toBe('CAPTURE_AMOUNT_EXCEED_AUTH_LIMIT')
+})
+
 describe('its life', () => {
   it('is an hour, and no attempt begins after it', async () => {
     const { antom, sessionId } = await opened()
