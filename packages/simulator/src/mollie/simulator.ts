@@ -2,34 +2,28 @@ import { createSimulatorClock, type SimulatorClock } from '../clock/clock.ts'
 import type { PaymentAction } from '../control/controlled.ts'
 import type { Fault } from '../faults/fault.ts'
 import { createFaults, type Faults } from '../faults/faults.ts'
-import { createLedger, type Ledger } from '../ledger/ledger.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import { createRequestLog, type RequestLog } from '../requests/request-log.ts'
 import { createRandom } from '../seed/random.ts'
 import { type Deliver, deliverToLoopback } from '../webhooks/deliver.ts'
 import type { Delivery } from '../webhooks/delivery.ts'
 import type { WebhookFaults } from '../webhooks/webhook-faults.ts'
-import { createWebhookSender, type WebhookSender } from '../webhooks/webhook-sender.ts'
+import { createWebhookSender } from '../webhooks/webhook-sender.ts'
 import { createSimulatedFetch, type SimulatedFetch } from '../wire/simulated-fetch.ts'
 import type { SimulatorSite } from '../wire/wire.ts'
-import type { Account } from './account/account.ts'
+import { openAccount } from './account/open-account.ts'
 import { MOLLIE_CALLS, type MollieCall } from './api/routes.ts'
 import { createWire } from './api/wire.ts'
-import { type Balances, createBalances } from './balances/balances.ts'
+import type { Balances } from './balances/balances.ts'
 import { createBank, type MollieBank } from './bank/bank.ts'
 import { actionsOf } from './checkout/actions.ts'
 import { answerPage, isPagePath } from './checkout/pages.ts'
 import { createPayer, type MolliePayer } from './checkout/payer.ts'
 import { createIdempotencyRecords } from './idempotency/idempotency.ts'
 import { amountText, type Money } from './money/money.ts'
-import type { MolliePaymentStatus, Payment } from './payments/payment.ts'
-import { accessOf, createPaymentStore } from './payments/payment-store.ts'
-import { presentPayment } from './payments/present-payment.ts'
-import { releaseQueuedRefunds } from './refunds/release-queued.ts'
-import { type MollieSimulatorOptions, readOptions } from './simulator-options.ts'
-import { createEventNotifier } from './subscriptions/event-notifier.ts'
-import { createSubscriptionStore } from './subscriptions/subscription-store.ts'
+import type { MolliePaymentStatus } from './payments/payment.ts'
+import type { MollieSimulatorOptions } from './simulator-options.ts'
 import { createSubscriptions, type MollieSubscriptions } from './subscriptions/subscriptions.ts'
-import { createClassicNotifier } from './webhooks/notifier.ts'
 import { WEBHOOK_SCHEDULE, WEBHOOK_TIMEOUT } from './webhooks/schedule.ts'
 
 /** Mollie's Payments API v2 on this machine. */
@@ -71,7 +65,7 @@ export function createMollieSimulator(options: MollieSimulatorOptions = {}): Mol
   })
   const sender = createSender(clock, deliver)
   const place = { baseUrl: DEFAULT_BASE_URL }
-  const account = createAccount({ options, clock, sender, place })
+  const account = openAccount(options, { clock, sender, place })
   const payer = createPayer(account)
   const requests = createRequestLog()
   const bank = createBank(account)
@@ -123,55 +117,4 @@ function createSender(clock: SimulatorClock, deliver: Deliver) {
     timeout: WEBHOOK_TIMEOUT,
     isAccepted: ({ status }) => status === 200, // the documentation speaks of no other
   })
-}
-
-function createAccount({
-  options,
-  clock,
-  sender,
-  place,
-}: {
-  options: MollieSimulatorOptions
-  clock: SimulatorClock
-  sender: WebhookSender
-  place: { baseUrl: string }
-}): Account {
-  const settings = readOptions(options)
-  const balances = createBalances(options.balance)
-  const random = createRandom(options.seed ?? 1)
-  const subscriptions = createSubscriptionStore({ clock, random })
-  const baseUrl = () => settings.baseUrl ?? place.baseUrl
-  const { webhookOnRefundCancel: onRefundCancel } = settings
-  const present = (payment: Payment) =>
-    presentPayment(account, payment, { access: accessOf(payment) })
-  const notifiers = [
-    createClassicNotifier(sender, { onRefundCancel }),
-    createEventNotifier({ sender, subscriptions, clock, random, present, baseUrl }),
-  ]
-  let sequence = 0
-  const account: Account = {
-    clock,
-    settings,
-    balances,
-    random,
-    subscriptions,
-    baseUrl,
-    ledger: createLedger(),
-    payments: createPaymentStore(),
-    notifier: {
-      notify(...event) {
-        for (const { notify } of notifiers) notify(...event)
-      },
-      forget(paymentId) {
-        sender.forget(paymentId)
-        for (const { forget } of notifiers) forget(paymentId)
-      },
-    },
-    nextSequence() {
-      sequence += 1
-      return sequence
-    },
-  }
-  balances.onDeposit((currency) => releaseQueuedRefunds(account, currency))
-  return account
 }

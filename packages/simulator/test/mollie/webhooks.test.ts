@@ -225,3 +225,16 @@ it('delivers the webhook of a write before its answer', async () => {
   events.push('answer')
   expect(events).toEqual(['webhook', 'webhook', 'answer'])
 })
+
+it('stops trying for a payment that is no longer kept', async () => {
+  const received: string[] = []
+  const deliver = async (request: Request) => {
+    received.push(await request.text())
+    return new Response(null, { status: 500 })
+  }
+  const { paid, create, mollie } = connected({ deliver, retention: 1 })
+  const id = await paid()
+  await create()
+  await mollie.clock.advance(48 * HOUR)
+  expect(received.filter((body) => body === `id=${id}`)).toHaveLength(1)
+})

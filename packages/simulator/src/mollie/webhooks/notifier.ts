@@ -41,7 +41,7 @@ export function createClassicNotifier(
   { onRefundCancel }: { onRefundCancel: boolean },
 ): Notifier {
   return {
-    forget: () => undefined,
+    forget: sender.forget,
     notify(payment, event) {
       const isSilent = SILENT.has(event) && !(onRefundCancel && event === 'refund.canceled')
       const { webhookUrl: url } = payment
