@@ -32,6 +32,7 @@ export { METHOD_AMOUNT_RULES, type MethodAmountRule } from './money/currencies.t
 export { PAYMENT_STATUS_ROWS, type PaymentSituation } from './payments/payment-status.ts'
 export { rawOf } from './payments/raw.ts'
 export { TWO_STEP_METHODS } from './payments/two-step-methods.ts'
+export { type PaymentWindows, windowsOf } from './payments/windows.ts'
 export { REFUND_STATUS_ROWS } from './refunds/refund-status.ts'
 export { NOTIFICATION_ROWS, type NotificationType } from './webhooks/notification-types.ts'
 

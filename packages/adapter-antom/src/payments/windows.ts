@@ -1,0 +1,62 @@
+import { epochOf, type Instant, instantOf, type Payment } from '@paystate/core'
+import { asWord } from '../http/word.ts'
+
+/** Until when things can be done, as the documents say. For people: Antom decides by its contracts. */
+export interface PaymentWindows {
+  /**
+   * The last moment to cancel; `never`: the method cannot; `before_payment`: only while it is unpaid.
+   * Absent while the answers tell neither when it was made nor when it was paid.
+   */
+  readonly cancelUntil?: Instant | 'never' | 'before_payment'
+  /** The last moment at which any method may still refund; the payment's own may end earlier. */
+  readonly refundUntil?: Instant
+  /** The last moment to capture what is authorized. */
+  readonly captureUntil?: Instant
+}
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/**
+ * The windows of a payment, as facts: nothing here decides an outcome.
+ *
+ * Most methods can be canceled until 00:15 (UTC+8) of the day after the payment; the day of an unpaid
+ * one is taken to be that of its creation.
+ *
+ * @see https://docs.antom.com/ac/ams/paymentc_online
+ */
+export function windowsOf(payment: Payment): PaymentWindows {
+  const { capturedAt, authorizedAt, captureBefore } = payment.times
+  const paidAt = capturedAt ?? authorizedAt
+  const cancelUntil = cancelUntilOf(payment)
+  return {
+    ...(cancelUntil !== undefined && { cancelUntil }),
+    ...(paidAt !== undefined && { refundUntil: yearAfter(paidAt) }),
+    ...(captureBefore !== undefined && { captureUntil: captureBefore }),
+  }
+}
+
+function cancelUntilOf(payment: Payment): PaymentWindows['cancelUntil'] {
+  const { createdAt, authorizedAt, capturedAt } = payment.times
+  const type = asWord(payment.method?.type ?? '')
+  // All methods that are paid in rupiah are Indonesian.
+  if (payment.currency === 'IDR' || type === 'JKOPAY') return 'never'
+  if (payment.currency === 'THB' && type.includes('BANK')) return 'before_payment'
+  const since = capturedAt ?? authorizedAt ?? createdAt
+  if (since === undefined) return undefined
+  const isLong = type === 'CARD' || type.startsWith('MERCADOPAGO')
+  return isLong ? instantOf(epochOf(since) + 7 * DAY) : quarterPastMidnight(since)
+}
+
+/** 00:15 of the next day in UTC+8. */
+function quarterPastMidnight(instant: Instant): Instant {
+  const day = Math.floor((epochOf(instant) + 8 * HOUR) / DAY)
+  return instantOf((day + 1) * DAY - 8 * HOUR + 15 * MINUTE)
+}
+
+function yearAfter(instant: Instant): Instant {
+  const date = new Date(epochOf(instant))
+  date.setUTCFullYear(date.getUTCFullYear() + 1)
+  return instantOf(date.getTime())
+}
