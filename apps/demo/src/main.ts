@@ -13,11 +13,15 @@ if (!settings.ok) {
   console.error(troubleWith(settings.faults))
   process.exitCode = 2
 } else {
+  console.log('Opening the shop …')
   try {
     const running = await startShop(settings.value, {
       onError: (error) => console.error(error instanceof Error ? error.stack : error),
     })
-    console.log(greeting(running, settings.value))
+    const { port, adapter, simulation } = running
+    const { provider } = adapter.account
+    const started = { port, provider, simulatorUrl: simulation.server.url }
+    console.log(greeting(started, settings.value))
     const stop = () => void running.close().then(() => process.exit(0))
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)

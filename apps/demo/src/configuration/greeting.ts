@@ -1,15 +1,24 @@
 import type { Fault } from '@paystate/core'
 import { providerName } from '../payments/provider-name.ts'
-import type { RunningShop } from '../web/start-shop.ts'
 import type { Settings } from './read-settings.ts'
+
+/** What there is to say of a shop that runs. */
+export interface Started {
+  readonly port: number
+  readonly provider: string
+  readonly simulatorUrl: string
+}
 
 /** What the person who started the shop needs to know. */
 export function greeting(
-  { port, adapter, simulation }: RunningShop,
-  { dataDirectory, port: wanted, isPortChosen }: Settings,
+  { port, provider, simulatorUrl }: Started,
+  {
+    dataDirectory,
+    port: wanted,
+    isPortChosen,
+  }: Pick<Settings, 'dataDirectory' | 'port' | 'isPortChosen'>,
 ): string {
-  const name = providerName(adapter.account.provider)
-  const other = adapter.account.provider === 'antom' ? 'mollie' : 'antom'
+  const other = provider === 'antom' ? 'mollie' : 'antom'
   const instead =
     port === wanted || wanted === 0
       ? ''
@@ -18,7 +27,7 @@ export function greeting(
 Harbour Goods, the demo of paystate
 
   Shop      http://localhost:${port}${instead}
-  Provider  ${name}, simulated on ${simulation.server.url}. Offline: no money moves.
+  Provider  ${providerName(provider)}, simulated on ${simulatorUrl}. Offline: no money moves.
   Data      ${dataDirectory}
             A restart of the shop forgets nothing; the simulators know only what happened since they started.
   Swap      PAYMENT_PROVIDER=${other} pnpm demo, or pnpm demo --config FILE

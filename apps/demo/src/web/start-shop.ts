@@ -61,8 +61,6 @@ async function open(
 ): Promise<Omit<RunningShop, 'close'>> {
   const lock = lockDirectory(settings.dataDirectory)
   closers.push(() => lock.release())
-  const store = givenStore ?? (await createPaymentStore(join(settings.dataDirectory, 'postgres')))
-  closers.push(() => store.close())
   const simulation = given ?? (await startSimulation())
   if (!given) closers.push(() => simulation.close())
   let serve: Serve = () => new Response('The shop is opening.\n', { status: 503 })
@@ -70,6 +68,8 @@ async function open(
   closers.push(() => listening.close())
   const origin = `http://127.0.0.1:${listening.port}`
   const adapter = await connect(settings, simulation, origin)
+  const store = givenStore ?? (await createPaymentStore(join(settings.dataDirectory, 'postgres')))
+  closers.push(() => store.close())
   const shop = shopOf({ adapter, store, origin, simulation: simulation.id })
   const app = createApp({ shop, simulation, onError })
   serve = (request) => app.fetch(request)

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { greeting, troubleWith } from '../../src/configuration/greeting.ts'
+
+const running = { port: 3001, provider: 'antom', simulatorUrl: 'http://127.0.0.1:4000' }
+const settings = { port: 3000, isPortChosen: false, dataDirectory: '/data' }
+
+it('says where the shop is, what it is, where its data is and how to swap', () => {
+  const text = greeting(running, { ...settings, port: 3001 })
+
+  for (const part of ['http://localhost:3001', 'Antom', 'no money moves', '/data']) {
+    expect(text).toContain(part)
+  }
+  expect(text).toContain('PAYMENT_PROVIDER=mollie')
+  expect(text).not.toContain('is taken')
+})
+
+it('says when it is elsewhere than wanted', () => {
+  expect(greeting(running, settings)).toContain('port 3000 is taken')
+  expect(greeting(running, { ...settings, port: 0 })).not.toContain('is taken')
+})
+
+it('lists faults one by one', () => {
+  const faults = [
+    { path: 'port', message: 'must be a number' },
+    { path: '--prot', message: 'is not a flag here' },
+  ]
+
+  expect(troubleWith(faults)).toContain('  port must be a number\n  --prot is not a flag here')
+})

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { vi } from 'vitest'
+
+/** The demo as a process of its own. */
+export interface DemoProcess {
+  readonly pid: number | undefined
+  /** Everything that it printed so far. */
+  output(): string
+  /** Waits until it says where it is. */
+  origin(): Promise<string>
+  /** Waits for its end. */
+  exitCode(): Promise<number | null>
+  kill(signal: NodeJS.Signals): Promise<void>
+}
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+
+export function runDemo(flags: string[], environment: Record<string, string> = {}): DemoProcess {
+  const { PATH = '' } = process.env
+  const child = spawn(process.execPath, ['-C', '@paystate/source', MAIN, ...flags], {
+    env: { PATH, ...environment },
+  })
+  const ended = once(child, 'exit')
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      printed += text
+    })
+  }
+  return {
+    pid: child.pid,
+    output: () => printed,
+    origin: () => vi.waitFor(() => addressIn(printed), { timeout: 110_000, interval: 50 }),
+    async exitCode() {
+      await ended
+      return child.exitCode
+    },
+    async kill(signal) {
+      child.kill(signal)
+      await ended
+    },
+  }
+}
+
+function addressIn(text: string): string {
+  const port = /http:\/\/localhost:(\d+)/.exec(text)?.[1]
+  if (port === undefined) throw new Error(`It has not said where it is:\n${text}`)
+  return `http://127.0.0.1:${port}`
+}

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { SIMULATOR_KEYS } from '@paystate/simulator/antom'
+import { DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { type DemoProcess, runDemo } from '../support/run-demo.ts'
+
+let directory: string
+const running: DemoProcess[] = []
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'paystate-process-'))
+})
+afterEach(async () => {
+  for (const one of running.splice(0)) await one.kill('SIGKILL')
+  rmSync(directory, { recursive: true, force: true })
+})
+
+function start(flags: string[], environment: Record<string, string> = {}): DemoProcess {
+  const demo = runDemo(flags, environment)
+  running.push(demo)
+  return demo
+}
+
+const withData = () => ['--data', join(directory, 'data'), '--port', '0']
+
+it('says where it is, keeps others off its data, forgets nothing, and swaps by configuration', async () => {
+  const first = start(withData())
+  const origin = await first.origin()
+  await fetch(`${origin}/orders`, {
+    method: 'POST',
+    headers: { origin },
+    body: new URLSearchParams({ order: 'order_00000000aa', product: 'wool-blanket' }),
+    redirect: 'manual',
+  })
+  const second = start(withData())
+  const refusal = await second.exitCode()
+  await first.kill('SIGKILL')
+  const third = start(withData(), { PAYMENT_PROVIDER: 'antom' })
+  const page = await (await fetch(`${await third.origin()}/orders/order_00000000aa`)).text()
+  await third.kill('SIGTERM')
+
+  expect(first.output()).toMatch(/Mollie, simulated .* Offline: no money moves/)
+  expect(refusal).toBe(1)
+  expect(second.output()).toContain(`DirectoryInUseError: The data directory ${directory}`)
+  expect(second.output()).toContain(`process ${first.pid}`)
+  expect(third.output()).toContain('Antom, simulated')
+  expect(page).toContain('Wool blanket')
+  expect(page).toContain('This payment was made with Mollie')
+  for (const key of [DEFAULT_MOLLIE_KEY, SIMULATOR_KEYS.merchant.privateKey.slice(0, 60)]) {
+    expect(first.output() + third.output()).not.toContain(key)
+  }
+}, 240_000)
+
+it('names every fault of its flags and does not start', async () => {
+  const demo = start(['--prot', '1', '--port', 'many'], { PAYMENT_PROVIDER: '' })
+
+  expect(await demo.exitCode()).toBe(2)
+  expect(demo.output()).toContain('--prot is not a flag here')
+  expect(demo.output()).toContain('port must be a number')
+})
+
+it('names every fault of a configuration without repeating a value', async () => {
+  const file = join(directory, 'config.json')
+  const bad = {
+    provider: 'mollie',
+    apiKey: 'live-secret',
+    testMode: 'secret',
+    timeouts: { attemptMs: -5 },
+  }
+  writeFileSync(file, JSON.stringify(bad))
+  const demo = start([...withData(), '--config', file])
+
+  expect(await demo.exitCode()).toBe(1)
+  for (const path of ['apiKey', 'testMode', 'timeouts.attemptMs']) {
+    expect(demo.output()).toContain(path)
+  }
+  expect(demo.output()).not.toContain('secret')
+})
+
+it('names the package of a provider that is not installed', async () => {
+  const demo = start(withData(), { PAYMENT_PROVIDER: 'acme' })
+
+  expect(await demo.exitCode()).toBe(1)
+  expect(demo.output()).toContain('npm install @paystate/adapter-acme')
+})
