@@ -24,7 +24,7 @@ export interface PaymentOrder {
   /** Epoch milliseconds; by the method when left out. */
   readonly closesAt?: number | undefined
   readonly sessionId?: string | undefined
-  /** All that was asked, as text, for an account that compares all of it. */
+  /** Stands for all that was asked, for an account that compares all of it. */
   readonly fingerprint?: string | undefined
 }
 
