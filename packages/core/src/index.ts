@@ -96,7 +96,7 @@ export type { Failure, FailureCategory, FailureNext } from './payments/failure.t
 export type { NextAction } from './payments/next-action.ts'
 export type { Allowed, Payment, PaymentMethod, PaymentTimes } from './payments/payment.ts'
 export type { PaymentAttempt } from './payments/payment-attempt.ts'
-export { type PaymentRef, refOf } from './payments/payment-ref.ts'
+export type { PaymentRef } from './payments/payment-ref.ts'
 export {
   isEnd,
   isUnpaidEnd,
@@ -104,6 +104,7 @@ export {
   type PaymentStatus,
 } from './payments/payment-status.ts'
 export type { ProviderWord } from './payments/provider-word.ts'
+export { refOf } from './payments/ref-of.ts'
 export { isTold, type Told, whenTold } from './payments/told.ts'
 export { ANOMALIES, type Anomaly, type AnomalyCode } from './projection/anomaly.ts'
 export {
