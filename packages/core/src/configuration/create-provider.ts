@@ -38,7 +38,7 @@ export async function createProvider(
  * Makes several named adapters side by side, e.g. one per country. A payment stays with the one that
  * made it.
  *
- * @throws {PaymentError} As `createProvider`, with the faults of all of them at once.
+ * @throws {PaymentError} As `createProvider`, with the faults of all of them at once; none is made then.
  */
 export async function createProviders<Name extends string>(
   configs: Readonly<Record<Name, unknown>>,

@@ -41,7 +41,10 @@ export interface Observation {
   readonly cancellations?: readonly Cancellation[]
   readonly disputes?: readonly Dispute[]
   readonly attempts?: readonly PaymentAttempt[]
-  /** The lists that were told whole: an empty one is told to be empty. */
+  /**
+   * The lists that were told whole: an empty one is told to be empty. Captures alone are no such total
+   * when there are none: a payment in one step has captured money and no captures.
+   */
   readonly whole?: readonly ('refunds' | 'captures' | 'disputes')[]
   /** Late money of a canceled payment goes back by itself at this provider. */
   readonly lateMoney?: 'returned'

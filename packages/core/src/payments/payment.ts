@@ -27,6 +27,7 @@ export interface Payment {
   readonly currency?: string
   readonly facts: PaymentFacts
   readonly nextAction: NextAction | 'none' | 'not_told'
+  /** Of the last try; absent again once the payment succeeded. */
   readonly failure?: Failure
   readonly allowed: Allowed
   readonly times: PaymentTimes

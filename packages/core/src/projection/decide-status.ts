@@ -81,6 +81,9 @@ function follow(transition: Transition, situation: Situation): Decision {
       return ifReversed(situation)
     case 'if_inferred':
       return ifInferred(situation)
+    // Evidence comes from a store: one of a newer version may have a status that this one lacks.
+    default:
+      return KEEP
   }
 }
 

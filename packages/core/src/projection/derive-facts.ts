@@ -1,6 +1,7 @@
 import type { Dispute } from '../disputes/dispute.ts'
 import type { PaymentFacts } from '../payments/facts.ts'
 import { isTold, type Told } from '../payments/told.ts'
+import type { Refund } from '../refunds/refund.ts'
 import type { FoldState, Total } from './fold-state.ts'
 import { highest } from './merge-told.ts'
 
@@ -15,7 +16,7 @@ export function deriveFacts(state: FoldState): PaymentFacts {
     refunded: totalOf('refunded', { state, amounts: amountsOf(refunds, ['succeeded']) }),
     refundPending: totalOf('refundPending', {
       state,
-      amounts: amountsOf(refunds, ['pending', 'processing']),
+      amounts: refunds.filter(isUndecided).map(({ amount }) => amount),
     }),
     chargedBack: totalOf('chargedBack', { state, amounts: taken }),
   }
@@ -55,6 +56,11 @@ function sum(amounts: readonly Told<number>[]): Told<number> {
     result += amount
   }
   return result
+}
+
+/** Whatever is not an end reserves its money, also a status that this version lacks. */
+function isUndecided({ status }: Refund): boolean {
+  return status !== 'succeeded' && status !== 'failed' && status !== 'canceled'
 }
 
 function takesMoney({ kind, status }: Dispute): boolean {

@@ -66,7 +66,7 @@ function place<S extends string, T extends Tracked<S>>(
 ): Merged<T> {
   const known = merged.objects[index]
   if (known === undefined) return merged
-  const transition = effective(rules.transitions[known.status][next.status], rules.pushed)
+  const transition = transitionOf({ from: known.status, to: next.status }, rules)
   const object = transition === 'keep' ? fill(known, next) : overwrite(known, next)
   const settled = rules.pushed && known.status === next.status ? keepAmount(object, known) : object
   return {
@@ -82,9 +82,15 @@ function isSameObject(known: Tracked<string>, told: Tracked<string>): boolean {
   return known.reference !== undefined && known.reference === told.reference
 }
 
-function effective(transition: ObjectTransition, pushed: boolean): ObjectTransition {
+/** Evidence comes from a store: that of a newer version may have a status that this one lacks. */
+function transitionOf<S extends string>(
+  { from, to }: { from: S; to: S },
+  rules: Rules<S>,
+): ObjectTransition {
+  const row: Partial<Record<S, ObjectTransition>> | undefined = rules.transitions[from]
+  const transition = row === undefined ? 'apply' : (row[to] ?? 'keep')
   if (typeof transition === 'string') return transition
-  return pushed && transition.by === 'read_only' ? 'keep' : transition
+  return rules.pushed && transition.by === 'read_only' ? 'keep' : transition
 }
 
 /** The newer answer wins, but its silence about an amount does not erase the known one. */

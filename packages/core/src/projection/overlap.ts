@@ -31,9 +31,9 @@ function statementsOf(observation: Observation): readonly Statement[] {
   const { asOf, payment, refunds = [], captures = [], disputes = [] } = observation
   return [
     ...(payment ? [{ about: 'payment', says: () => contentOf(observation), asOf }] : []),
-    ...refunds.map((refund) => statementOf('refund', refund, asOf)),
-    ...captures.map((capture) => statementOf('capture', capture, asOf)),
-    ...disputes.map((dispute) => statementOf('dispute', dispute, asOf)),
+    ...refunds.map((refund) => statementOf('refund', { ...refund, asOf })),
+    ...captures.map((capture) => statementOf('capture', { ...capture, asOf })),
+    ...disputes.map((dispute) => statementOf('dispute', { ...dispute, asOf })),
   ]
 }
 
@@ -41,8 +41,9 @@ interface Named {
   readonly id?: string
   readonly reference?: string
   readonly status: string
+  readonly asOf: AsOf
 }
 
-function statementOf(kind: string, { id, reference, status }: Named, asOf: AsOf): Statement {
+function statementOf(kind: string, { id, reference, status, asOf }: Named): Statement {
   return { about: `${kind} ${id ?? reference ?? ''}`, says: () => status, asOf }
 }

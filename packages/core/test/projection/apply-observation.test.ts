@@ -222,3 +222,32 @@ describe('evidence is taken', () => {
     )
   })
 })
+
+describe('evidence that a newer version has stored', () => {
+  const stored = (text: string): Observation => JSON.parse(text)
+
+  it('does not move a payment to a status that this version lacks, and throws at nobody', () => {
+    const future = stored(JSON.stringify(second).replace('"captured"', '"settled"'))
+
+    const { record } = apply(apply(empty, first).record, future)
+
+    expect(record.payment).toMatchObject({ status: 'requires_action', reread: true })
+  })
+
+  it('reserves the money of a refund in a status that this version lacks, until it can be read', () => {
+    const paid = read([1, 2], { payment: told('captured'), whole: ['refunds'] })
+    const refundRead = (at: number, status: 'pending' | 'succeeded') =>
+      read([at, at + 1], { refunds: [{ id: 'r1', status, amount: 5 }] })
+    const future = stored(
+      JSON.stringify(refundRead(3, 'pending')).replace('"pending"', '"disputed"'),
+    )
+
+    const open = projectPayment(INTENT, [paid, future]).payment
+    const sent = projectPayment(INTENT, [paid, future, refundRead(5, 'succeeded')]).payment
+    const late = projectPayment(INTENT, [paid, refundRead(1, 'succeeded'), future]).payment
+
+    expect(open.facts).toMatchObject({ refunded: 0, refundPending: 5 })
+    expect(sent.facts).toMatchObject({ refunded: 5, refundPending: 0 })
+    expect(late).toMatchObject({ facts: { refunded: 5, refundPending: 0 }, reread: true })
+  })
+})
