@@ -13,6 +13,7 @@ import { decide } from './decide.ts'
 import { flawOf } from './flaw-of.ts'
 import type { AnswerSource, ForcedAnswer } from './forced-answers.ts'
 import { magicFor } from './magic-for.ts'
+import { namesOf } from './names-of.ts'
 import { type Caller, verifyRequest } from './verify-request.ts'
 
 export interface GatewayOptions {
@@ -58,7 +59,7 @@ function takePlan(
   { account, faults, flaws, answers }: GatewayOptions,
   { arrival, call }: { arrival: Arrival; call: AntomCall },
 ): Plan {
-  const { named } = arrival
+  const named = namesOf(account.payments, arrival.named)
   const magic = magicFor(account, arrival)
   const fault = faults.take(call, named) ?? magic?.fault
   const forced = answers.take(call, named) ?? magic?.answer

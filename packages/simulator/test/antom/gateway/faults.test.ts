@@ -172,6 +172,19 @@ it('meets the calls about one payment, by its id or by the reference of the call
   await expect(pay({ paymentRequestId: 'REQ_B' })).rejects.toThrow('fetch failed')
 })
 
+it('meets the calls about one payment, whichever of its ids they name', async () => {
+  const { antom, call, paidPayment } = connected()
+  const paymentId = await paidPayment()
+  await call('refund', { refundRequestId: 'R_1', paymentId, refundAmount: CNY('1') })
+  antom.faults.next('*', 'drop_answer', { payment: paymentId, times: 2 })
+  antom.faults.next('*', 'drop_answer', { payment: 'REQ_1' })
+
+  await expect(call('inquiryPayment', { paymentRequestId: 'REQ_1' })).rejects.toThrow()
+  await expect(call('inquiryRefund', { refundRequestId: 'R_1' })).rejects.toThrow()
+  await expect(call('inquiryPayment', { paymentId })).rejects.toThrow()
+  expect(antom.faults.planned()).toEqual([])
+})
+
 it('replays a refund whose answer was lost, and it is made once', async () => {
   const { antom, call, paidPayment } = connected()
   const paymentId = await paidPayment()
