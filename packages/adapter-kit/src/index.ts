@@ -15,16 +15,15 @@ export type {
   WriteReading,
 } from './outcomes/write-reading.ts'
 export { type Asked, readingOf } from './payments/reading-of.ts'
-export {
-  type AnsweredAttempt,
-  type Attempt,
-  type AttemptCall,
-  type AttemptRequest,
-  type AttemptTimes,
-  createTransport,
-  type FailedAttempt,
-  type Transport,
-  type TransportOptions,
-} from './transport/transport.ts'
+export type {
+  AnsweredAttempt,
+  Attempt,
+  AttemptCall,
+  AttemptRequest,
+  AttemptTimes,
+  FailedAttempt,
+} from './transport/attempt.ts'
+export type { TracedFetch } from './transport/traced-fetch.ts'
+export { createTransport, type Transport, type TransportOptions } from './transport/transport.ts'
 export { isSignedWith } from './webhooks/hmac.ts'
 export { jsonOf, type RawBody, readRawBody, textOf } from './webhooks/raw-body.ts'

@@ -1,5 +1,5 @@
 import { PaymentError, type PaymentErrorDetails } from '@paystate/core'
-import type { FailedAttempt } from '../transport/transport.ts'
+import type { FailedAttempt } from '../transport/attempt.ts'
 
 const CODES = {
   not_connected: 'not_connected',

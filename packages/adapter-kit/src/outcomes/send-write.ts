@@ -19,7 +19,7 @@ import {
   replayUntil,
   withAttempt,
 } from '@paystate/core/adapter'
-import type { AnsweredAttempt, Attempt, FailedAttempt } from '../transport/transport.ts'
+import type { AnsweredAttempt, Attempt, FailedAttempt } from '../transport/attempt.ts'
 import { type Departure, preflight } from './preflight.ts'
 import type { RefusedReading, UnclearReading, WriteReading } from './write-reading.ts'
 
