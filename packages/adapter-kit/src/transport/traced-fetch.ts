@@ -11,7 +11,7 @@ export function createTracedFetch(connection: Connection, maxBytes: number): Tra
   return async (input, init) => {
     const record = currentAttempt.getStore()
     if (!record) throw new TypeError('A provider was called outside an attempt.')
-    const request = new Request(input, init)
+    const request = requestOf(input, init)
     if (request.signal.aborted) {
       record.isStopped = true
       throw request.signal.reason
@@ -23,6 +23,12 @@ export function createTracedFetch(connection: Connection, maxBytes: number): Tra
     const { status, headers } = response
     return new Response(isBodyless ? null : body, { status, headers })
   }
+}
+
+/** A request that comes ready is taken as it is: building it anew would copy its body. */
+function requestOf(input: string | URL | Request, init: RequestInit = {}): Request {
+  const isReady = input instanceof Request && Object.keys(init).length === 0
+  return isReady ? input : new Request(input, init)
 }
 
 /** An injected fetch is believed about what it reports; while it reports nothing it proves nothing. */
