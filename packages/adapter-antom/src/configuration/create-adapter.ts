@@ -13,7 +13,7 @@ import { prepareCancel } from '../cancellations/prepare-cancel.ts'
 import { prepareCapture } from '../captures/prepare-capture.ts'
 import { createApi } from '../http/api.ts'
 import { checkAccount } from '../operations/check.ts'
-import type { Context } from '../operations/context.ts'
+import { begin, type Resources } from '../operations/context.ts'
 import { lookup } from '../operations/lookup.ts'
 import { sendPrepared } from '../operations/senders.ts'
 import { findPayment } from '../payments/find-payment.ts'
@@ -40,7 +40,7 @@ export function createAdapter(options: AntomOptions, runtime: AdapterRuntime = {
   const clock = runtime.clock ?? systemClock
   const sequence = runtime.sequence ?? createSequence({ clock })
   const transport = createTransport({ ...runtime, provider: PROVIDER, clock, sequence })
-  const context = { settings, clock, api: createApi(options, { transport, keys, clock }) }
+  const resources = { settings, clock, api: createApi(options, { transport, keys, clock }) }
   const receiver = {
     account: settings.account,
     addressee: addresseeOf(settings, keys),
@@ -50,14 +50,14 @@ export function createAdapter(options: AntomOptions, runtime: AdapterRuntime = {
   return {
     account: settings.account,
     capabilities,
-    ...writesOf(context),
-    ...readsOf(context),
+    ...writesOf(resources),
+    ...readsOf(resources),
     receiveWebhook: (request) => receiveWebhook(request, receiver),
     readReturn: ({ url }) => {
       const reference = referenceIn(url)
       return reference === undefined ? undefined : { reference }
     },
-    check: (read) => checkAccount(context, read),
+    check: (read) => checkAccount(begin(resources), read),
   }
 }
 
@@ -86,10 +86,10 @@ type Writes = Pick<
   | 'cancelRefund'
 >
 
-function writesOf(context: Context): Writes {
-  const prepare = prepareOf(context.settings)
+function writesOf(resources: Resources): Writes {
+  const prepare = prepareOf(resources.settings)
   const send: PaymentAdapter['send'] = (preparation, options) =>
-    sendPrepared(context, preparation, options)
+    sendPrepared(begin(resources), preparation, options)
   return {
     prepare,
     send,
@@ -106,13 +106,13 @@ type Reads = Pick<
   'getPayment' | 'getRefund' | 'findPayment' | 'findRefund' | 'lookup' | 'listChanges'
 >
 
-function readsOf(context: Context): Reads {
+function readsOf(resources: Resources): Reads {
   return {
-    getPayment: (payment, options) => getPayment(context, payment, options),
-    getRefund: (refund, options) => getRefund(context, refund, options),
-    findPayment: (search, options) => findPayment(context, search, options),
-    findRefund: (search, options) => findRefund(context, search, options),
-    lookup: (outcome, options) => lookup(context, outcome, options),
+    getPayment: (payment, options) => getPayment(begin(resources), payment, options),
+    getRefund: (refund, options) => getRefund(begin(resources), refund, options),
+    findPayment: (search, options) => findPayment(begin(resources), search, options),
+    findRefund: (search, options) => findRefund(begin(resources), search, options),
+    lookup: (outcome, options) => lookup(begin(resources), outcome, options),
     listChanges,
   }
 }

@@ -53,7 +53,7 @@ export const optionsSchema: z.ZodType<AntomOptions> = z.strictObject({
   webhookUrl: textField(2048).refine(URL.canParse, 'must be an absolute URL').optional(),
   omnichannel: z.boolean({ error: 'must be true or false' }).optional(),
   timeouts: z
-    .strictObject({ writeMs: milliseconds.optional(), readMs: milliseconds.optional() })
+    .strictObject({ attemptMs: milliseconds.optional(), totalMs: milliseconds.optional() })
     .optional(),
   defaults: extraSchema.optional(),
 })

@@ -25,9 +25,12 @@ export interface AntomOptions {
   readonly webhookUrl?: string | undefined
   /** Refunds are read by the second version of the API, which serves payments at a counter. */
   readonly omnichannel?: boolean | undefined
-  /** Milliseconds until a call is given up. Default: 15000 for writes, 10000 for reads. */
+  /**
+   * Milliseconds until one request is given up, and until an operation is that sends several. Default:
+   * 15000 and 30000.
+   */
   readonly timeouts?:
-    | { readonly writeMs?: number | undefined; readonly readMs?: number | undefined }
+    | { readonly attemptMs?: number | undefined; readonly totalMs?: number | undefined }
     | undefined
   /** Fills `extra` of every payment. */
   readonly defaults?: AntomExtra | undefined

@@ -13,8 +13,8 @@ export interface Settings {
   readonly webhookUrl?: string | undefined
   readonly defaults: AntomExtra
   readonly isOmnichannel: boolean
-  readonly writeMs: number
-  readonly readMs: number
+  readonly attemptMs: number
+  readonly totalMs: number
 }
 
 export function settingsOf(options: AntomOptions, privateKey: KeyObject): Settings {
@@ -26,8 +26,8 @@ export function settingsOf(options: AntomOptions, privateKey: KeyObject): Settin
     webhookUrl,
     defaults: options.defaults ?? {},
     isOmnichannel: options.omnichannel ?? false,
-    writeMs: timeouts?.writeMs ?? 15_000,
-    readMs: timeouts?.readMs ?? 10_000,
+    attemptMs: timeouts?.attemptMs ?? 15_000,
+    totalMs: timeouts?.totalMs ?? 30_000,
   }
 }
 

@@ -1,10 +1,22 @@
 import type { Rejections } from '@paystate/core/adapter'
-import { type CodeSubject, RESULT_CODES } from './result-codes.ts'
+import { type CodeSubject, RESULT_CODES, type ResultCodeRow } from './result-codes.ts'
+
+const LISTS = Map.groupBy(
+  RESULT_CODES.filter(({ outcome }) => outcome === 'not_applied'),
+  ({ subject }) => subject,
+)
+
+const REJECTIONS: ReadonlyMap<CodeSubject, Rejections> = new Map(
+  [...LISTS].map(([subject, rows]) => [subject, listOf(rows)]),
+)
+
+function listOf(rows: readonly ResultCodeRow[]): Rejections {
+  return new Map(rows.map(({ code }) => [code, 'this_attempt']))
+}
+
+const NONE: Rejections = new Map()
 
 /** The codes that prove of one operation's first attempt that it did nothing: an allow list. */
 export function rejectionsOf(subject: CodeSubject): Rejections {
-  const listed = RESULT_CODES.filter(
-    (row) => row.subject === subject && row.outcome === 'not_applied',
-  )
-  return new Map(listed.map(({ code }) => [code, 'this_attempt']))
+  return REJECTIONS.get(subject) ?? NONE
 }

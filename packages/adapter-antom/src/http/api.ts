@@ -33,6 +33,8 @@ interface Connection {
   readonly clock?: Clock | undefined
 }
 
+const ENCODER = new TextEncoder()
+
 /** Antom's API over one transport. Every attempt is signed anew, over the very bytes that leave. */
 export function createApi(options: AntomOptions, connection: Connection): Api {
   const { transport, keys, clock = systemClock } = connection
@@ -42,7 +44,7 @@ export function createApi(options: AntomOptions, connection: Connection): Api {
   return {
     send: ({ path, body: text, ...request }) =>
       transport.attempt(request, async (signal) => {
-        const body = new Uint8Array(Buffer.from(text))
+        const body = ENCODER.encode(text)
         const time = String(clock.now())
         const head = { path, clientId, time }
         const headers = {

@@ -11,7 +11,7 @@ import { rejectionsOf } from '../errors/rejections.ts'
 import type { CodeSubject } from '../errors/result-codes.ts'
 import { readCreated } from '../payments/read-created.ts'
 import { readRefunded } from '../refunds/read-refunded.ts'
-import type { Context } from './context.ts'
+import { type Context, deadlineOf } from './context.ts'
 
 /** What was sent and what came back. */
 interface Sent<K extends OperationKind> {
@@ -65,7 +65,7 @@ export function sendPrepared<K extends OperationKind>(
         reference,
         path,
         body,
-        deadlineMs: settings.writeMs,
+        deadlineMs: deadlineOf(context),
         signal: options.signal,
       }),
     read: (attempt, prepared) => read(context, { attempt, prepared, options }),

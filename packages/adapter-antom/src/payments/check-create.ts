@@ -54,11 +54,12 @@ const methodGiven = z.object({
 type MethodGiven = z.infer<typeof methodGiven>
 
 const NOTHING: HandedIn = { reference: '', payer: { name: {}, device: {} }, extra: {} }
+const anything = handedIn.catch(NOTHING)
 
 /** Checks a payment by the rules of every provider and by those of this one: all faults at once. */
 export function checkCreate(input: unknown, settings: Settings): CreateCheck {
   const common = checkCreatePayment(input)
-  const raw = handedIn.catch(NOTHING).parse(input)
+  const raw = anything.parse(input)
   const extra = check(extraSchema, { ...settings.defaults, ...deviceOf(raw), ...raw.extra })
   const given = methodGiven.parse({ ...settings.defaults, ...deviceOf(raw), ...raw.extra })
   const faults = [

@@ -4,7 +4,7 @@ import { PROVIDER } from '../account/account.ts'
 import { pathFor, storeOf } from '../configuration/settings.ts'
 import { saysNotSeen } from '../errors/says.ts'
 import { unanswered } from '../errors/unanswered.ts'
-import type { Context } from '../operations/context.ts'
+import { type Context, deadlineOf } from '../operations/context.ts'
 import { paymentReply } from './payment-reply.ts'
 import { withRaw } from './raw.ts'
 import { readPayment } from './read-payment.ts'
@@ -37,16 +37,23 @@ export type Look =
  * @see https://docs.antom.com/ac/ams/paymentri_online
  */
 export async function inquirePayment(
-  { api, settings }: Context,
+  context: Context,
   name: PaymentName,
   { operation, signal, known }: Inquiry,
 ): Promise<Look> {
+  const { api, settings } = context
   const { reference, id } = name
   const path = pathFor('inquiryPayment', settings)
   const by = reference === undefined ? { paymentId: id } : { paymentRequestId: reference }
   const question = { operation, reference: reference ?? id }
   const body = JSON.stringify({ ...by, ...storeOf(settings) })
-  const attempt = await api.send({ ...question, path, body, deadlineMs: settings.readMs, signal })
+  const attempt = await api.send({
+    ...question,
+    path,
+    body,
+    deadlineMs: deadlineOf(context),
+    signal,
+  })
   if (attempt.end !== 'answered') {
     return { kind: 'no_answer', error: readError(attempt, { provider: PROVIDER, operation }) }
   }

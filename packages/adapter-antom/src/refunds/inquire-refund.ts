@@ -5,7 +5,7 @@ import { pathFor, type Settings, storeOf } from '../configuration/settings.ts'
 import type { CodeSubject } from '../errors/result-codes.ts'
 import { saysNotSeen } from '../errors/says.ts'
 import { unanswered } from '../errors/unanswered.ts'
-import type { Context } from '../operations/context.ts'
+import { type Context, deadlineOf } from '../operations/context.ts'
 import { readRefund } from './read-refund.ts'
 import { refundReply } from './refund-reply.ts'
 
@@ -40,7 +40,13 @@ export async function inquireRefund(
   const path = pathFor('inquiryRefund', settings)
   const question = { operation, reference: name.reference ?? name.id }
   const body = JSON.stringify(queryOf(name, settings))
-  const attempt = await api.send({ ...question, path, body, deadlineMs: settings.readMs, signal })
+  const attempt = await api.send({
+    ...question,
+    path,
+    body,
+    deadlineMs: deadlineOf(context),
+    signal,
+  })
   if (attempt.end !== 'answered') {
     return { kind: 'no_answer', error: readError(attempt, { provider: PROVIDER, operation }) }
   }

@@ -18,7 +18,7 @@ describe('the configuration', () => {
       region: 'mars',
       keyVersion: 0,
       merchantAccountId: 'x'.repeat(33),
-      timeouts: { writeMs: 0 },
+      timeouts: { attemptMs: 0 },
       defaults: { paymentMethodTyp: 'GCASH', settlementCurrency: 'XYZ' },
       apiKey: 'x',
     })
@@ -33,7 +33,7 @@ describe('the configuration', () => {
       'merchantAccountId',
       'privateKey',
       'region',
-      'timeouts.writeMs',
+      'timeouts.attemptMs',
     ])
   })
 

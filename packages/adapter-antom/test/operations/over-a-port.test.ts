@@ -85,7 +85,7 @@ describe('over a real port', () => {
     const server = await startSimulatorServer({ antom: simulator })
     servers.push(server)
     const antom = adapter.create(
-      optionsFor({ baseUrl: server.antomUrl, timeouts: { writeMs: 50 } }),
+      optionsFor({ baseUrl: server.antomUrl, timeouts: { attemptMs: 50 } }),
     )
     simulator.faults.next('pay', 'stall')
 
