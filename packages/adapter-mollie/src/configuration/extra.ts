@@ -1,7 +1,7 @@
 import type { Money } from '@paystate/core'
 import { z } from 'zod'
 import { RESERVED_KEY } from '../references/reserved-metadata.ts'
-import { idField, moneyField, textField, webUrlField } from './fields.ts'
+import { countryField, idField, moneyField, textField, webUrlField } from './fields.ts'
 
 /**
  * What only this provider needs: `extra` of a payment, and `defaults` of the configuration.
@@ -87,8 +87,6 @@ const method = z
   .string()
   .regex(/^[a-z0-9_-]{1,40}$/, 'must be the name of a method in small letters, like ideal')
 
-const country = z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters, like NL')
-
 const address = z.strictObject({
   title: textField(1, 20).optional(),
   givenName: textField(1, 100).optional(),
@@ -104,7 +102,7 @@ const address = z.strictObject({
     .optional(),
   city: textField(1, 100).optional(),
   region: textField(1, 100).optional(),
-  country: country.optional(),
+  country: countryField.optional(),
 })
 
 const line = z.strictObject({
@@ -163,7 +161,7 @@ export const extraSchema: z.ZodType<MollieExtra> = z.strictObject({
   billingAddress: address.optional(),
   shippingAddress: address.optional(),
   dueDate: z.iso.date('must be a day, like 2026-01-31').optional(),
-  restrictPaymentMethodsToCountry: country.optional(),
+  restrictPaymentMethodsToCountry: countryField.optional(),
   issuer: textField(1, 64).optional(),
   terminalId: idField('term').optional(),
   digitalGoods: z.boolean().optional(),

@@ -17,6 +17,8 @@ export function idField(prefix: string): z.ZodType<string> {
   })
 }
 
+export const countryField = z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters, like NL')
+
 /** An amount that keeps the faults of its own fields apart. */
 export const moneyField = z.unknown().transform((value, context): Money => {
   const checked = checkMoney(value)

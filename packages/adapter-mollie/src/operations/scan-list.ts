@@ -88,7 +88,7 @@ async function readPage(connection: Connection, request: PageRequest): Promise<P
     subject,
     signal,
     deadlineMs,
-    schema: z.object({ _embedded: z.object({ [list]: z.array(z.unknown()) }), _links: links }),
+    schema: PAGES[list],
   })
   return { items: reply._embedded[list] ?? [], next: nextOf(reply._links) }
 }
@@ -97,6 +97,17 @@ const links = z
   .object({ next: z.object({ href: z.string() }).nullable() })
   .optional()
   .catch(undefined)
+
+/** What a page of each list has to have. */
+const PAGES = {
+  payments: pageOf('payments'),
+  refunds: pageOf('refunds'),
+  chargebacks: pageOf('chargebacks'),
+} as const
+
+function pageOf(list: ListScan['list']) {
+  return z.object({ _embedded: z.object({ [list]: z.array(z.unknown()) }), _links: links })
+}
 
 /** The next page is asked for below our own endpoint; of its link only the cursor is taken. */
 function nextOf(told: z.infer<typeof links>): Page['next'] {

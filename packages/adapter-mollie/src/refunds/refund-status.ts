@@ -9,6 +9,7 @@ export const REFUND_STATUS_ROWS: readonly StatusRow<RefundStatus>[] = [
   {
     word: 'queued',
     status: 'pending',
+    when: 'it waits for the balance of the account, and says so',
     source: REFUNDS,
   },
   { word: 'pending', status: 'pending', source: REFUNDS },

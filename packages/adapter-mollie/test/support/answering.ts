@@ -28,7 +28,7 @@ export function answering(answers: Answers, options: Partial<MollieOptions> = {}
     clock,
     sequence: createSequence({ clock }),
   })
-  return { mollie, sent, clock }
+  return { mollie, sent, clock, fetch }
 }
 
 export const KEY = 'test_aKeyOfTheTests'

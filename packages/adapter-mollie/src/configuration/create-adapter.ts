@@ -1,13 +1,15 @@
 import { createTransport } from '@paystate/adapter-kit'
-import { type AdapterRuntime, type PaymentAdapter, PaymentError, systemClock } from '@paystate/core'
+import { type AdapterRuntime, PaymentError, systemClock } from '@paystate/core'
 import { referenceIn } from '@paystate/core/adapter'
 import { prepareCancel } from '../cancellations/prepare-cancel.ts'
 import { prepareCapture } from '../captures/prepare-capture.ts'
-import { capabilities } from '../configuration/capabilities.ts'
-import type { MollieOptions } from '../configuration/options.ts'
-import { readConfig } from '../configuration/read-config.ts'
-import { type Settings, settingsOf } from '../configuration/settings.ts'
 import { createApi } from '../http/api.ts'
+import { listMethods } from '../methods/list-methods.ts'
+import { checkAccount } from '../operations/check-account.ts'
+import type { Connection } from '../operations/connection.ts'
+import { listChanges } from '../operations/list-changes.ts'
+import { lookUp } from '../operations/lookup.ts'
+import { send } from '../operations/send.ts'
 import { findPayment } from '../payments/find-payment.ts'
 import { getPayment } from '../payments/get-payment.ts'
 import { prepareCreate } from '../payments/prepare-create.ts'
@@ -16,11 +18,11 @@ import { getRefund } from '../refunds/get-refund.ts'
 import { prepareCancelRefund } from '../refunds/prepare-cancel-refund.ts'
 import { prepareRefund } from '../refunds/prepare-refund.ts'
 import { receiveWebhook } from '../webhooks/receive-webhook.ts'
-import { checkAccount } from './check-account.ts'
-import type { Connection } from './connection.ts'
-import { listChanges } from './list-changes.ts'
-import { lookUp } from './lookup.ts'
-import { send } from './send.ts'
+import { capabilities } from './capabilities.ts'
+import type { MollieAdapter } from './mollie-adapter.ts'
+import type { MollieOptions } from './options.ts'
+import { readConfig } from './read-config.ts'
+import { type Settings, settingsOf } from './settings.ts'
 
 /**
  * Makes the adapter for one account.
@@ -28,7 +30,7 @@ import { send } from './send.ts'
  * @throws {PaymentError} `invalid_configuration`, with every fault of the options, or when the installed
  *   client is not one that it can work with.
  */
-export function createAdapter(given: MollieOptions, runtime: AdapterRuntime = {}): PaymentAdapter {
+export function createAdapter(given: MollieOptions, runtime: AdapterRuntime = {}): MollieAdapter {
   const options = checkedOptions(given)
   const connection = connect(options, runtime)
   const { settings } = connection
@@ -53,6 +55,7 @@ export function createAdapter(given: MollieOptions, runtime: AdapterRuntime = {}
     receiveWebhook: (request) => receiveWebhook(connection, request, webhookSecrets),
     readReturn: ({ url }) => readReturn(url),
     check: (reading) => checkAccount(connection, reading),
+    listMethods: (wish) => listMethods(connection, wish),
   }
 }
 
@@ -72,7 +75,7 @@ function connect(options: MollieOptions, runtime: AdapterRuntime): Connection {
   return { settings: settingsOf(options), api: createApi(options, transport), clock }
 }
 
-function prepareWith(settings: Settings): PaymentAdapter['prepare'] {
+function prepareWith(settings: Settings): MollieAdapter['prepare'] {
   return {
     createPayment: (input) => prepareCreate(input, settings),
     capturePayment: (input) => prepareCapture(input, settings),

@@ -1,0 +1,19 @@
+import type { Money, ReadOptions } from '@paystate/core'
+
+/** What methods are asked for. */
+export interface ListMethods extends ReadOptions {
+  /** Only methods that take this amount; without it, those for euros. */
+  readonly amount?: Money | undefined
+  readonly sequenceType?: 'oneoff' | 'first' | 'recurring' | undefined
+  /** Two letters. */
+  readonly billingCountry?: string | undefined
+}
+
+/** A way to pay, with the limits that hold for this account. */
+export interface MollieMethod {
+  /** What goes into `extra.method`. */
+  readonly type: string
+  readonly description?: string
+  readonly minimum: Money | 'not_told'
+  readonly maximum: Money | 'none' | 'not_told'
+}
