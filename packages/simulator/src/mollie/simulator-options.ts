@@ -20,6 +20,11 @@ export interface MollieSimulatorOptions {
   /** Methods that are enabled; default all. */
   methods?: readonly string[]
   /**
+   * Refuses a payment by Klarna, Riverty, Billie, in3, Billink or voucher without `lines`, as
+   * Mollie does. Default false.
+   */
+  requireLines?: boolean
+  /**
    * Milliseconds that a refund is `pending`, and then again `processing`. Default two hours; 0: a
    * refund is `refunded` at once.
    */
@@ -46,6 +51,7 @@ export function readOptions(options: MollieSimulatorOptions): Settings {
     credentials: { keys: new Map(keys.map(readKey)), tokens: new Set(options.tokens) },
     baseUrl: options.baseUrl?.replace(/\/$/, ''),
     methods: options.methods ?? [],
+    requireLines: options.requireLines ?? false,
     localWebhookUrls: !options.refuseLocalWebhookUrls,
     webhookOnRefundCancel: options.webhookOnRefundCancel ?? false,
     refundDelay: options.refundDelay ?? 2 * HOUR,

@@ -18,6 +18,7 @@ async function withAuthorized(
 it('keeps an authorized payment open for further captures where the method allows several', async () => {
   const { capture, read } = await withAuthorized({ method: 'klarna' })
   await capture({ amount: eur('4.00') })
+  expect((await capture({ amount: eur('6.01') })).status).toBe(422)
   expect(await read()).toMatchObject({ status: 'authorized', amountCaptured: eur('4.00') })
   await capture({ amount: eur('6.00') })
   expect(await read()).toMatchObject({ status: 'paid', amountCaptured: eur('10.00') })

@@ -209,3 +209,44 @@ it('keeps as many payments as its retention says, the newest', async () => {
   await mollie.clock.advance(DAY)
   expect(mollie.webhooks.deliveries().map(({ paymentId }) => paymentId)).toEqual(ids.slice(1))
 })
+
+it('shows a QR code where one was asked for, while there is something to pay', async () => {
+  const { create, call, mollie } = connected()
+  const created = await create({ method: 'ideal' })
+  expect(created.body).not.toHaveProperty('details')
+  const path = `/payments/${idOf(created)}?include=details.qrCode`
+  expect((await call('GET', path)).body).toMatchObject({
+    details: { qrCode: { height: '180', width: '180', src: expect.stringMatching(/^data:image/) } },
+  })
+  await mollie.payer.pay(idOf(created))
+  expect((await call('GET', path)).body.details).not.toHaveProperty('qrCode')
+})
+
+it.each([
+  { method: 'bancontact', links: ['mobileAppCheckout'] },
+  { method: 'banktransfer', links: ['status', 'payOnline'] },
+  { method: 'ideal', links: [] },
+])('gives $method its own links', async ({ method, links }) => {
+  const { create } = connected()
+  const names = Object.keys((await create({ method })).body._links ?? {})
+  const extra = ['mobileAppCheckout', 'status', 'payOnline'].filter((name) => names.includes(name))
+  expect(extra.toSorted()).toEqual(links.toSorted())
+})
+
+it('tells the country once the payer was there', async () => {
+  const { create, call, mollie } = connected()
+  const created = await create()
+  expect(created.body).not.toHaveProperty('countryCode')
+  await mollie.payer.pay(idOf(created))
+  expect((await call('GET', `/payments/${idOf(created)}`)).body.countryCode).toBe('NL')
+})
+
+it('requires lines for methods that pay in the payer’s place, when asked to', async () => {
+  const { create } = connected({ requireLines: true })
+  expect((await create({ method: 'klarna' })).body).toMatchObject({ status: 422, field: 'lines' })
+  const lines = [
+    { description: 'Mug', quantity: 1, unitPrice: eur('10.00'), totalAmount: eur('10.00') },
+  ]
+  expect((await create({ method: 'klarna', lines })).body).toMatchObject({ status: 'open', lines })
+  expect((await create({ method: 'ideal' })).status).toBe(201)
+})

@@ -212,6 +212,7 @@ it('lets an access token say the profile and the mode, and carries the mode in i
   const asked = { key: 'access_organization' }
   const missing = await call('POST', '/payments', { ...asked, body: PAYMENT })
   expect(missing.body).toMatchObject({ status: 422, field: 'profileId' })
+  expect((await call('GET', '/payments', asked)).body.field).toBe('profileId')
   const created = await call('POST', '/payments', {
     ...asked,
     body: { ...PAYMENT, profileId: 'pfl_simulator1', testmode: true },

@@ -56,6 +56,13 @@ function readProfile(profileId: unknown, { keys }: Credentials): string | undefi
   return known
 }
 
+/** A token has to say for which profile it makes or lists payments. */
+export function refuseWithoutProfile({ kind, profileId }: Access): void {
+  if (kind === 'token' && profileId === undefined) {
+    throw unprocessable("The 'profileId' field is missing", 'profileId')
+  }
+}
+
 /** The parameters that exist for tokens only. */
 export function tokenParameters({ kind }: Access): readonly string[] {
   return kind === 'token' ? ['profileId', 'testmode'] : []

@@ -13,4 +13,5 @@ export interface Settings {
   readonly latency: number
   readonly retention: number
   readonly methods: readonly string[]
+  readonly requireLines: boolean
 }

@@ -1,6 +1,6 @@
+import { refuseWithoutProfile } from '../access/access.ts'
 import { type Account, createId, record } from '../account/account.ts'
 import type { Call, Reply } from '../api/call.ts'
-import { unprocessable } from '../refusals/refusal.ts'
 import { expiryOf } from './expiry.ts'
 import { forgetOldest } from './forget-oldest.ts'
 import { becomePending, planExpiry } from './move-payment.ts'
@@ -51,13 +51,12 @@ export const CREATE_PARAMETERS: readonly string[] = [
 
 export function createPayment(account: Account, call: Call): Reply {
   const { access } = call
-  if (access.kind === 'token' && access.profileId === undefined) {
-    throw unprocessable("The 'profileId' field is missing", 'profileId')
-  }
+  refuseWithoutProfile(access)
   const terms = readPaymentTerms(call.body, account.settings)
   const payment = openPayment(account, { terms, call })
   begin(account, payment)
-  return { status: 201, body: presentPayment(account, payment, { access }) }
+  const include = call.query.get('include')
+  return { status: 201, body: presentPayment(account, payment, { access, include }) }
 }
 
 function openPayment(

@@ -9,7 +9,8 @@ const EMBEDS: readonly Embed[] = ['refunds', 'captures', 'chargebacks']
 export function getPayment(account: Account, call: Call): Reply {
   const payment = findPayment(account, call)
   const embed = readEmbed(call.query)
-  return { status: 200, body: presentPayment(account, payment, { access: call.access, embed }) }
+  const view = { access: call.access, embed, include: call.query.get('include') }
+  return { status: 200, body: presentPayment(account, payment, view) }
 }
 
 /** Comma-joined, as clients send it. */

@@ -1,3 +1,4 @@
+import { refuseWithoutProfile } from '../access/access.ts'
 import type { Account } from '../account/account.ts'
 import type { Call, Reply } from '../api/call.ts'
 import { listPage } from '../pagination/list-page.ts'
@@ -6,6 +7,7 @@ import { presentPayment } from './present-payment.ts'
 
 export function listPayments(account: Account, call: Call): Reply {
   const { access } = call
+  refuseWithoutProfile(access)
   const body = listPage(account, call, {
     name: 'payments',
     path: '/v2/payments',

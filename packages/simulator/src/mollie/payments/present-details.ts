@@ -1,10 +1,21 @@
-import type { Payment } from './payment.ts'
+import { isPayable, type Payment } from './payment.ts'
 
 /** What the payer's bank or card told; nothing before the payer has acted, but for bank transfers. */
-export function presentDetails(payment: Payment) {
+export function presentDetails(payment: Payment, { withQrCode }: { withQrCode: boolean }) {
   const details = detailsOf(payment)
-  return details ? { details } : {}
+  const qrCode = withQrCode && hasQrCode(payment) ? { qrCode: QR_CODE } : undefined
+  return details || qrCode ? { details: { ...details, ...qrCode } } : {}
 }
+
+/** A code that a payer scans with the app of the bank; the one here is a white square. */
+const QR_CODE = {
+  height: '180',
+  width: '180',
+  src: 'data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=',
+}
+
+const hasQrCode = (payment: Payment) =>
+  isPayable(payment) && ['ideal', 'bancontact', 'banktransfer'].includes(payment.method ?? '')
 
 function detailsOf(payment: Payment): Record<string, unknown> | undefined {
   const { method, status } = payment

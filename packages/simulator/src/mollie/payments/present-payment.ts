@@ -18,6 +18,8 @@ export interface PaymentView {
   /** Items of a list carry no documentation link. */
   isItem?: boolean
   embed?: readonly Embed[]
+  /** What was asked for beside the payment: `details.qrCode`. */
+  include?: string | null
 }
 
 /** A payment as Mollie's API writes it: what does not apply is left out, not null. */
@@ -36,7 +38,7 @@ export function presentPayment(account: Account, payment: Payment, view: Payment
     ...(!isFinal(payment) && { isCancelable: isCancelable(payment) }),
     ...presentMoney(payment),
     ...presentTerms(payment),
-    ...presentDetails(payment),
+    ...presentDetails(payment, { withQrCode: view.include?.includes('details.qrCode') ?? false }),
     _links: presentLinks(account, payment, view),
     ...presentEmbedded(account, payment, view),
   }
@@ -87,12 +89,20 @@ function presentTerms(payment: Payment) {
     ...(lines !== undefined && { lines }),
     ...(billingAddress !== undefined && { billingAddress }),
     ...(shippingAddress !== undefined && { shippingAddress }),
+    ...(payment.method !== undefined && hasMet(payment) && { countryCode: 'NL' }),
     profileId: payment.profileId,
     sequenceType: payment.sequenceType,
     redirectUrl: payment.redirectUrl ?? null,
     ...(payment.cancelUrl !== undefined && { cancelUrl: payment.cancelUrl }),
     ...(payment.webhookUrl !== undefined && { webhookUrl: payment.webhookUrl }),
   }
+}
+
+/** The payer was at the checkout, which tells the country. */
+function hasMet({ reachedAt }: Payment): boolean {
+  return [reachedAt.pending, reachedAt.authorized, reachedAt.paid, reachedAt.failed].some(
+    (time) => time !== undefined,
+  )
 }
 
 function presentLinks(account: Account, payment: Payment, view: PaymentView) {
@@ -102,7 +112,7 @@ function presentLinks(account: Account, payment: Payment, view: PaymentView) {
   const { refunds, captures, chargebacks, mode } = payment
   const links: Record<string, Link> = {
     self: at(''),
-    ...(isPayable(payment) && { checkout: page(`${base}/checkout/${payment.id}`) }),
+    ...(isPayable(payment) && checkoutLinks(payment, page(`${base}/checkout/${payment.id}`))),
     ...(mode === 'test' &&
       canBeChangedByHand(payment) && {
         changePaymentState: page(`${base}/test-mode/${payment.id}`),
@@ -114,6 +124,15 @@ function presentLinks(account: Account, payment: Payment, view: PaymentView) {
     ...(!view.isItem && documentation('get-payment')),
   }
   return links
+}
+
+/** Some methods have more ways in; here they all lead to the one page. */
+function checkoutLinks({ method }: Payment, checkout: Link): Record<string, Link> {
+  return {
+    checkout,
+    ...(method === 'bancontact' && { mobileAppCheckout: checkout }),
+    ...(method === 'banktransfer' && { status: checkout, payOnline: checkout }),
+  }
 }
 
 function canBeChangedByHand({ status, sequenceType }: Payment): boolean {

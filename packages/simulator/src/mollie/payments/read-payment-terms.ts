@@ -41,6 +41,7 @@ export function readPaymentTerms(body: Body, settings: Settings): PaymentTerms {
     shippingAddress: body.shippingAddress,
   }
   refuseMissing(terms, body)
+  if (settings.requireLines) refuseWithoutLines(terms)
   return terms
 }
 
@@ -57,6 +58,17 @@ function refuseMissing({ sequenceType, redirectUrl, customerId }: PaymentTerms, 
     }
   } else if (redirectUrl === undefined && body.applePayPaymentToken === undefined) {
     throw unprocessable("The 'redirectUrl' field is missing", 'redirectUrl')
+  }
+}
+
+/** What the goods are has to be known to those who pay in the payer's place. */
+const METHODS_WITH_LINES = ['billie', 'billink', 'in3', 'klarna', 'riverty', 'voucher']
+
+function refuseWithoutLines({ methods, lines }: PaymentTerms): void {
+  const [only = ''] = methods
+  const needsLines = methods.length === 1 && METHODS_WITH_LINES.includes(only)
+  if (needsLines && !(Array.isArray(lines) && lines.length > 0)) {
+    throw unprocessable("The 'lines' field is missing", 'lines')
   }
 }
 
