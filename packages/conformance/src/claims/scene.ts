@@ -16,7 +16,7 @@ import { recover, refOf } from '@paystate/core'
 import type { Fault } from '../subject/faults.ts'
 import type { BasicSubject, PaymentWish, SubjectFaults } from '../subject/subject.ts'
 import { waitFor } from '../time/wait-for.ts'
-import { claim, claimKind, describe } from './claim-broken.ts'
+import { claim, claimKind, claimOneOf, describe } from './claim-broken.ts'
 
 /** A subject with the usual steps of a payment's life. */
 export type Scene<S extends BasicSubject> = S & Steps
@@ -57,6 +57,9 @@ const STALLS: ReadonlySet<Fault> = new Set(['stall', 'stall_before_applying', 's
 
 /** Recovery may take so many steps; each is a repeat, a look, or a wait. */
 const MOST_STEPS = 200
+
+/** After so many steps that told nothing new, no further one will. */
+const MOST_IDLE = 12
 
 /** Puts the usual steps beside a subject. */
 export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
@@ -135,10 +138,16 @@ export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
       return outcome
     },
     async resolve(outcome, options = {}) {
+      const { clock } = time
       let current = outcome
-      for (let step = 0; step < MOST_STEPS && current.kind === 'unknown'; step += 1) {
-        current = await waitFor(time, recover(adapter, current, { clock: time.clock, ...options }))
-        if (current.kind === 'unknown') await time.advance(waitBefore(current, time.clock.now()))
+      let idle = 0
+      for (let step = 0; step < MOST_STEPS && idle < MOST_IDLE; step += 1) {
+        if (current.kind !== 'unknown') return current
+        const before = current.sightings.length
+        current = await wait(recover(adapter, current, { clock, ...options }))
+        if (current.kind !== 'unknown') return current
+        idle = current.sightings.length > before ? 0 : idle + 1
+        await time.advance(waitBefore(current, clock.now()))
       }
       return current
     },
@@ -171,6 +180,7 @@ export function preparedOf<K extends OperationKind>(preparation: Preparation<K>)
 
 /** An outcome must be known, and agree with what really happened. */
 export function claimTruth(outcome: Outcome, effects: number): void {
+  claimOneOf(outcome.kind, ['applied', 'not_applied', 'unknown'], 'the kind of an outcome')
   claim(effects <= 1, `${outcome.operation.kind} happened ${effects} times`)
   if (outcome.kind === 'applied')
     claim(effects === 1, `said to be ${describe(outcome)}, but it never happened`)

@@ -90,7 +90,7 @@ async function cellOf(place: Place, { scene, wanted }: Run): Promise<Cell> {
   await scene.faults.clear()
   const saidWrong = wrongIn(said, write.effects())
   const end = await scene.resolve(said, { wanted, control: handleOf(own) })
-  const wrong = saidWrong ?? wrongIn(end, write.effects()) ?? unresolved(end)
+  const wrong = saidWrong ?? wrongIn(end, write.effects()) ?? unresolved(end, wanted)
   const kinds = { said: said.kind, end: end.kind, effects: write.effects() }
   return { ...place, ...kinds, ...(wrong !== undefined && { wrong }) }
 }
@@ -124,8 +124,12 @@ function wrongIn(outcome: Outcome, effects: number): string | undefined {
   }
 }
 
-/** It may stay unknown only where there is honestly no step left but to ask a person. */
-function unresolved(end: Outcome): string | undefined {
+/**
+ * It may stay unknown only where there is honestly no step left but to ask a person, or where the step
+ * that is left is to repeat it, and it is not wanted.
+ */
+function unresolved(end: Outcome, wanted: boolean): string | undefined {
   if (end.kind !== 'unknown' || end.recovery.lookup === 'none') return undefined
+  if (!wanted && end.prepared?.replay.type === 'harmless') return undefined
   return `it is never resolved: ${end.error.message}`
 }

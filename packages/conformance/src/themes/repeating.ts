@@ -1,4 +1,5 @@
 import {
+  type Capabilities,
   type Earlier,
   instantOf,
   OPERATION_KINDS,
@@ -148,6 +149,22 @@ function draftsOf(kind: OperationKind): readonly ClaimDraft[] {
       },
     },
     {
+      id: `looked-for/${kind}`,
+      sentence: `A ${name} whose answer is lost, and which is not to be repeated, is found by looking`,
+      source: happened('Asked later, the provider knows.', 'alphagov/pay-connector#2196'),
+      unless: (capabilities) => unless(capabilities) ?? whyNotLook(kind, capabilities),
+      async check(scene) {
+        const control = handleOf(await scene.created())
+        const write = await readyTo(kind, scene)
+        const lost = await scene.unanswered(write.preparation)
+        const sent = writesIn(scene).length
+        const outcome = await scene.resolve(lost, { wanted: false, control })
+        claimSame(writesIn(scene).length, sent, 'writes sent')
+        claimTruth(outcome, write.effects())
+        claimKind(outcome, 'applied', 'what was done, once it is looked for')
+      },
+    },
+    {
       id: `refused-connection/${kind}`,
       sentence: `A ${name} whose answer was lost stays unknown when the repeat meets a refused connection`,
       source: story(
@@ -275,6 +292,20 @@ function keyedDraftsOf(kind: OperationKind): readonly ClaimDraft[] {
       },
     },
   ]
+}
+
+/** Why a write of this kind cannot be looked for; undefined when it can. */
+function whyNotLook(kind: OperationKind, capabilities: Capabilities): string | undefined {
+  const { create, capture, cancel, refund, cancelRefund } = capabilities
+  const write = {
+    create_payment: create,
+    capture_payment: capture,
+    cancel_payment: cancel,
+    refund_payment: refund,
+    cancel_refund: cancelRefund,
+  }[kind]
+  const isBlind = 'lookup' in write && write.lookup === 'none'
+  return isBlind ? 'it cannot be looked for' : undefined
 }
 
 function controlOf(payment: Parameters<typeof handleOf>[0] | undefined) {

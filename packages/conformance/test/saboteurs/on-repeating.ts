@@ -18,6 +18,15 @@ export const onRepeating: Readonly<Record<string, Saboteur>> = {
       outcome.kind === 'unknown' && outcome.operation.kind === kind ? denied(outcome) : outcome,
     ),
   ),
+  ...forEach(OPERATION_KINDS, 'looked-for', () =>
+    withAdapter((adapter) => ({
+      lookup: async (outcome, options) => {
+        const seen = await adapter.lookup(outcome, options)
+        if (seen.kind !== 'decided') return seen
+        return { kind: 'decided', outcome: mix(seen.outcome, { kind: 'done' }) }
+      },
+    })),
+  ),
   ...forEach(OPERATION_KINDS, 'refused-connection', () => forgetful),
   ...forEach(OPERATION_KINDS, 'refused-repeat', () => forgetful),
   ...forEach(OPERATION_KINDS, 'crash-counts', () => forgetful),
