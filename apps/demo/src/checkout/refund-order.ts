@@ -1,6 +1,6 @@
-import { isTold, type Money, type Payment, refOf, refundableOf, type Told } from '@paystate/core'
-import type { Operation } from '../operations/operation.ts'
+import { isTold, type Money, refOf, refundableOf, type Told } from '@paystate/core'
 import type { BeforeSending } from '../operations/perform.ts'
+import { isShown } from '../operations/settle-by-evidence.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import { type ActionResult, actOnPayment } from './act-on-payment.ts'
 import type { Shop } from './shop.ts'
@@ -41,16 +41,12 @@ function fits(amount: Money, refundable: Told<number>): boolean {
 }
 
 /** What may still be refunded, less our own refunds that no read has shown yet. */
-export function stillRefundable({ record, operations }: ShopPayment): Told<number> {
-  const { payment } = record
+export function stillRefundable(kept: ShopPayment): Told<number> {
+  const { record, operations } = kept
   const reserved = operations
     .filter((operation) => operation.kind === 'refund_payment')
     .filter(({ state }) => state.type !== 'not_applied')
-    .filter((operation) => !isShown(payment, operation))
+    .filter((operation) => !isShown(kept, operation))
     .reduce((sum, { amount }) => sum + (amount?.minorUnits ?? 0), 0)
-  return refundableOf(payment, reserved)
-}
-
-function isShown({ refunds }: Payment, { reference }: Operation): boolean {
-  return refunds.some((refund) => refund.reference === reference)
+  return refundableOf(record.payment, reserved)
 }

@@ -15,7 +15,7 @@ export function conclude(
   { now }: { now: number },
 ): ShopPayment {
   const before = operationIn(payment, outcome.operation.reference)
-  if (!before) return payment
+  if (!before || isSettledBy(before, outcome)) return payment
   const after = { ...before, state: stateAfter(before, outcome, { now }) }
   const provider = providerName(payment.record.intent.account.provider)
   const concluded = {
@@ -27,6 +27,11 @@ export function conclude(
     notApplied: () => concluded,
     unknown: () => concluded,
   })
+}
+
+/** What could be seen meanwhile stands: an answer that says less takes nothing back. */
+function isSettledBy({ state }: Operation, { kind }: Outcome): boolean {
+  return state.type === 'applied' && kind !== 'applied'
 }
 
 /** An answer to a repeat may be the recorded one of the first attempt, and old: look afresh. */

@@ -37,7 +37,7 @@ ${notice(context)}
 </div>
 </header>
 <main id="content">${body}</main>
-<footer>A demo of paystate: one payment status model for every provider.</footer>
+<footer>${about(context)}</footer>
 </body>
 </html>`
 }
@@ -47,6 +47,12 @@ function notice({ simulation, shop }: PageContext): Html {
   return simulation
     ? html`<p class="notice"><strong>Offline.</strong> ${provider} is simulated on this machine. No money moves.</p>`
     : html`<p class="notice">Payments go to ${provider}, in ${shop.adapter.account.mode} mode.</p>`
+}
+
+function about({ simulation, shop }: PageContext): Html {
+  const other = shop.adapter.account.provider === 'antom' ? 'mollie' : 'antom'
+  return html`<p>A demo of paystate: one payment status model for every provider.</p>
+  ${simulation && html`<p>The same shop with another provider: <code>PAYMENT_PROVIDER=${other} pnpm demo</code></p>`}`
 }
 
 function mark(): Html {

@@ -1,5 +1,5 @@
 import { formatMoney, formatTold } from '../money/format-money.ts'
-import { isOpen } from '../operations/operation.ts'
+import { isUndecided } from '../operations/settle-by-evidence.ts'
 import { providerName } from '../payments/provider-name.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import type { PageContext } from './context.ts'
@@ -31,7 +31,7 @@ function orderRow(payment: ShopPayment): Html {
   const { order, record, attempt, operations } = payment
   const { label, tone } = situationOf(payment)
   const { facts, currency = '', word, account } = record.payment
-  const undecided = operations.filter(isOpen).length
+  const undecided = operations.filter((operation) => isUndecided(payment, operation)).length
   return html`<li class="card">
   <div class="what"><a class="order-name" href="/orders/${order.reference}">${order.description}</a>
     <span class="faint small">${order.placedAt.slice(0, 16).replace('T', ' ')}${attempt > 1 && ` · attempt ${attempt}`}</span></div>

@@ -1,4 +1,4 @@
-import { isOpen } from '../operations/operation.ts'
+import { isUndecided } from '../operations/settle-by-evidence.ts'
 import { heldTwice } from '../orders/held-twice.ts'
 import { providerName } from '../payments/provider-name.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
@@ -24,7 +24,7 @@ export function statusPanel(
   <p>${text}</p>
   ${payment.operations
     .slice(1)
-    .filter(isOpen)
+    .filter((operation) => isUndecided(payment, operation))
     .map((operation) => undecided(nameOf(operation), provider))}
   ${reread && html`<p class="faint">We are asking ${provider} once more to be sure.</p>`}
   ${heldTwice(payments) && html`<p class="alarm">Two payments of this order hold money. The shop has to give one back.</p>`}

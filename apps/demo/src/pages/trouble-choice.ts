@@ -1,10 +1,10 @@
-import { TROUBLES } from '../simulation/troubles.ts'
+import { troublesAt } from '../simulation/troubles.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
 
 /** Lets a visitor choose what goes wrong with the call that a form makes; nothing outside simulations. */
 export function troubleChoice(
-  { simulation }: PageContext,
+  { simulation, shop }: PageContext,
   { form, isOpen = false }: { form: string; isOpen?: boolean },
 ): Html | undefined {
   if (!simulation) return undefined
@@ -12,7 +12,7 @@ export function troubleChoice(
   <summary>What shall go wrong?</summary>
   <fieldset>
     <legend class="faint">Choose a trouble for the call that this button makes.</legend>
-    ${TROUBLES.map(
+    ${troublesAt(shop.adapter.account.provider).map(
       ({ id, label, text }) => html`<label class="choice">
       <input type="radio" name="trouble" value="${id}" ${id === 'none' ? html`checked` : ''}>
       <span><strong>${label}</strong><span class="faint">${text}</span></span>

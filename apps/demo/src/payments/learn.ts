@@ -1,4 +1,5 @@
 import { applyObservation, type Observation } from '@paystate/core'
+import { settleByEvidence } from '../operations/settle-by-evidence.ts'
 import { newsLines } from '../story/news-lines.ts'
 import { tell } from '../story/story.ts'
 import { readingAfter } from './reading-after.ts'
@@ -17,5 +18,5 @@ export function learn(
   const { record, changes } = applied
   const isNews = changes.length > 0
   const reading = readingAfter(record.payment, { reading: payment.reading, now, isNews })
-  return { ...payment, record, story, reading }
+  return settleByEvidence({ ...payment, record, story, reading }, { now })
 }

@@ -16,6 +16,11 @@ const PAID = {
   antom: { word: 'SUCCESS', status: 'captured', captured: PRICE },
 } as const
 
+const CANCELED = {
+  mollie: { word: 'canceled', status: 'canceled' },
+  antom: { word: 'CANCELLED', status: 'canceled' },
+} as const
+
 /** The same paths for every provider. */
 export const SCENARIOS: readonly Scenario[] = [
   { name: 'paid', play: (stage) => startAndPay(stage), expected: PAID },
@@ -48,16 +53,13 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'canceled before paying',
     async play(stage) {
       const payment = await start(stage, cancelableMethod(stage))
-      return cancel(stage, payment, 'keep')
+      return cancel(stage, payment, { ifPaid: 'keep' })
     },
-    expected: {
-      mollie: { word: 'canceled', status: 'canceled' },
-      antom: { word: 'CANCELLED', status: 'canceled' },
-    },
+    expected: CANCELED,
   },
   {
     name: 'canceled after paying',
-    play: async (stage) => cancel(stage, await startAndPay(stage), 'reverse'),
+    play: async (stage) => cancel(stage, await startAndPay(stage), { ifPaid: 'reverse' }),
     expected: {
       mollie: { ...PAID.mollie, note: 'paid money cannot be canceled here: refund it' },
       antom: { word: 'CANCELLED', status: 'canceled', captured: PRICE, reversed: PRICE },
@@ -96,6 +98,14 @@ export const SCENARIOS: readonly Scenario[] = [
     expected: withRefunds({ refunded: PRICE, refunds: 1 }),
   },
   {
+    name: 'answer to a cancel lost, recovered',
+    async play(stage) {
+      const payment = await start(stage, cancelableMethod(stage))
+      return cancel(stage, payment, { ifPaid: 'keep', isAnswerLost: true })
+    },
+    expected: CANCELED,
+  },
+  {
     name: 'never sent, retried, paid',
     async play(stage) {
       const { server } = stage.simulation
@@ -125,9 +135,12 @@ function cancelableMethod({ provider }: Stage): { extra?: { method: string } } {
 async function cancel(
   stage: Stage,
   payment: ShopPayment,
-  ifPaid: 'keep' | 'reverse',
+  { ifPaid, isAnswerLost = false }: { ifPaid: 'keep' | 'reverse'; isAnswerLost?: boolean },
 ): Promise<ShopPayment> {
-  await cancelOrder(stage.shop, payment, { token: formToken(payment), ifPaid })
+  const beforeSending = isAnswerLost ? loseAnswer(stage) : undefined
+  await cancelOrder(stage.shop, payment, { token: formToken(payment), ifPaid, beforeSending })
+  if (isAnswerLost) expectState(await latest(stage, payment), 'unknown')
+  await stage.pass(SOON)
   await stage.pass(SOON)
   return latest(stage, payment)
 }

@@ -11,4 +11,5 @@ const FAULTS: ReadonlyMap<Trouble, Fault> = new Map([
   ['server_error', 'apply_then_server_error'],
   ['reset', 'reset'],
   ['stall', 'stall'],
+  ['unsigned', 'unsigned_answer'],
 ])

@@ -33,7 +33,7 @@ const CONFIGURATIONS = new Map<string, (addresses: Addresses) => ProviderConfig>
       antomPublicKey: SIMULATOR_KEYS.antom.publicKey,
       baseUrl: antomUrl,
       webhookUrl,
-      timeouts: { writeMs: PATIENCE, readMs: PATIENCE },
+      timeouts: { attemptMs: PATIENCE, totalMs: 2 * PATIENCE },
       defaults: { paymentMethodType: 'ALIPAY_CN', settlementCurrency: 'EUR', terminalType: 'WEB' },
     }),
   ],

@@ -30,7 +30,18 @@ export const TROUBLES = [
     label: 'The provider is out of reach',
     text: 'Refused: provably, nothing was sent.',
   },
+  {
+    id: 'unsigned',
+    label: 'The answer is not signed',
+    text: 'It is done, but anybody could have said so.',
+    only: 'antom',
+  },
 ] as const
+
+/** The troubles that a provider can have. */
+export function troublesAt(provider: string): readonly (typeof TROUBLES)[number][] {
+  return TROUBLES.filter((trouble) => !('only' in trouble) || trouble.only === provider)
+}
 
 export type Trouble = (typeof TROUBLES)[number]['id']
 

@@ -2,6 +2,7 @@ import { instantOf } from '@paystate/core'
 import { formatMoney } from '../money/format-money.ts'
 import type { Operation } from '../operations/operation.ts'
 import { attemptsOf } from '../operations/state-after.ts'
+import { providerName } from '../payments/provider-name.ts'
 import type { StoryLine } from './story.ts'
 
 /** An operation in a few words. */
@@ -30,6 +31,15 @@ export function intentLine(operation: Operation, { now }: { now: number }): Stor
 export function resumeLine(operation: Operation, { now }: { now: number }): StoryLine {
   const text = `The shop had stopped before ${nameOf(operation)} was answered. Nobody knows whether it was sent, so we repeat the very same bytes.`
   return { at: instantOf(now), by: 'shop', tone: 'doubt', text }
+}
+
+/** What was unknown can be seen. */
+export function evidenceLine(
+  operation: Operation,
+  { now, provider }: { now: number; provider: string },
+): StoryLine {
+  const text = `Found out: ${providerName(provider)} shows ${nameOf(operation)} under our own name for it. It is done, once.`
+  return { at: instantOf(now), by: 'provider', tone: 'good', text }
 }
 
 /** What an attempt told us about the operation. */

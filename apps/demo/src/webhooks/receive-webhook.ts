@@ -6,7 +6,7 @@ import { readNow } from '../payments/reading-after.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import { changePayment } from '../store/change-payment.ts'
 import type { PaymentStore } from '../store/payment-store.ts'
-import { tell } from '../story/story.ts'
+import { type StoryLine, tell } from '../story/story.ts'
 
 /**
  * Takes a provider's call: verified, kept, and only then accepted. What it hints at is asked for
@@ -28,18 +28,23 @@ async function keepHint({ store, clock }: Shop, hint: WebhookHint): Promise<void
   const payment = await paymentOf(store, hint)
   if (!payment) return
   const now = clock.now()
-  const provider = providerName(hint.account.provider)
-  const word = hint.word === '' ? '' : ` (“${hint.word}”)`
-  const text = `${provider} called: something changed${word}. A call is a hint, so we ask before we believe it.`
-  const line = { at: instantOf(now), by: 'provider', tone: 'plain', text } as const
   await changePayment(store, payment.reference, (kept) => ({
     ...kept,
-    story: tell(kept.story, line),
+    story: tell(kept.story, callLine(kept, hint, now)),
     reading: {
       ...readNow(kept.reading, now),
       ...(hint.paymentId !== undefined && { namedId: hint.paymentId }),
     },
   }))
+}
+
+function callLine({ story }: ShopPayment, hint: WebhookHint, now: number): StoryLine {
+  const provider = providerName(hint.account.provider)
+  const word = hint.word === '' ? '' : ` (“${hint.word}”)`
+  const isFirst = !story.some(({ text }) => text.startsWith(`${provider} called`))
+  const why = isFirst ? ' A call is a hint, so we ask before we believe it.' : ' We ask.'
+  const text = `${provider} called: something changed${word}.${why}`
+  return { at: instantOf(now), by: 'provider', tone: 'plain', text }
 }
 
 async function keepObservation({ store, clock }: Shop, observation: Observation): Promise<void> {
