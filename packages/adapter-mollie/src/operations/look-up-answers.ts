@@ -12,9 +12,9 @@ import {
 /** It was found: the operation is applied. */
 export function decided<K extends OperationKind>(
   { operation }: Unknown<K>,
-  found: { readonly value: OperationValue[K]; readonly observation: Observation },
+  { value, observation }: { readonly value: OperationValue[K]; readonly observation: Observation },
 ): Lookup<K> {
-  return { kind: 'decided', outcome: { kind: 'applied', operation, ...found } }
+  return { kind: 'decided', outcome: { kind: 'applied', operation, value, observation } }
 }
 
 /** The look told nothing that decides. */

@@ -136,4 +136,18 @@ describe('canceling', () => {
       proof: { type: 'rejected', code: 'paid' },
     })
   })
+
+  it('whose answer was lost is found by looking alone', async () => {
+    const world = connected()
+    const { mollie, simulator } = world
+    const { ref: payment } = await created(world, transfer)
+    simulator.faults.next('cancel_payment', 'drop_answer')
+    const cancel = { reference: 'cancel_1', payment, ifPaid: 'keep' } as const
+    const lost = await mollie.cancelPayment(cancel, first)
+    const found = await recover(mollie, lost, { clock: simulator.clock, wanted: false })
+    expect(found).toMatchObject({
+      kind: 'applied',
+      value: { reference: 'cancel_1', status: 'done', effect: 'canceled' },
+    })
+  })
 })
