@@ -32,7 +32,18 @@ export function checkCancelPayment(input: unknown): Checked<CancelPayment> {
   return check(cancelPayment, input)
 }
 
-/** Says whether a `keep` may be sent to a provider that returns paid money on a cancel. */
+/**
+ * Says whether a `keep` may be sent to a provider that returns paid money on a cancel: only when the last
+ * read was unpaid. An authorized payment may be captured before the cancel arrives.
+ */
 export function keepsPaidMoney({ ifPaid, lastRead }: CancelPayment): boolean {
-  return ifPaid === 'reverse' || lastRead === 'requires_action' || lastRead === 'processing'
+  return ifPaid === 'reverse' || (lastRead !== undefined && UNPAID.includes(lastRead))
 }
+
+const UNPAID: readonly PaymentStatus[] = [
+  'requires_action',
+  'processing',
+  'canceled',
+  'expired',
+  'failed',
+]

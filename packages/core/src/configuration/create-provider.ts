@@ -1,5 +1,5 @@
 import { type Checked, type Fault, faultsBelow } from '../errors/fault.ts'
-import { PaymentError } from '../errors/payment-error.ts'
+import { isPaymentError, PaymentError } from '../errors/payment-error.ts'
 import type { PaymentAdapter } from '../operations/payment-adapter.ts'
 import type { AdapterModule, AdapterRuntime } from './adapter-module.ts'
 import { type Load, loadModule } from './load-module.ts'
@@ -38,23 +38,40 @@ export async function createProvider(
  * Makes several named adapters side by side, e.g. one per country. A payment stays with the one that
  * made it.
  *
- * @throws {PaymentError} As `createProvider`, with the faults of all of them at once; none is made then.
+ * @throws {PaymentError} `invalid_configuration` with the faults of all of them at once, by name and path;
+ * a package that is missing is one of them, with the command that installs it.
  */
 export async function createProviders<Name extends string>(
   configs: Readonly<Record<Name, unknown>>,
   options: ProviderOptions = {},
-): Promise<ReadonlyMap<string, PaymentAdapter>> {
+): Promise<Readonly<Record<Name, PaymentAdapter>>> {
   const plans = await Promise.all(
     Object.entries(configs).map(async ([name, config]) => ({
       name,
-      plan: await planOf(config, options),
+      plan: await planOf(config, options).catch(missingAsFault),
     })),
   )
   const faults = plans.flatMap(({ name, plan }) => (plan.ok ? [] : faultsBelow(name, plan.faults)))
   if (faults.length > 0) throw invalid(faults)
-  return new Map(
-    plans.flatMap(({ name, plan }) => (plan.ok ? [[name, plan.value()] as const] : [])),
+  const made: Readonly<Record<string, PaymentAdapter>> = Object.fromEntries(
+    plans.flatMap(({ name, plan }) => (plan.ok ? [[name, plan.value()]] : [])),
   )
+  if (!hasAll(made, configs)) throw invalid([])
+  return made
+}
+
+function hasAll<Name extends string>(
+  made: Readonly<Record<string, PaymentAdapter>>,
+  configs: Readonly<Record<Name, unknown>>,
+): made is Readonly<Record<Name, PaymentAdapter>> {
+  return Object.keys(configs).every((name) => Object.hasOwn(made, name))
+}
+
+function missingAsFault(error: unknown): Plan {
+  if (isPaymentError(error) && error.code === 'adapter_not_installed') {
+    return fault('provider', error.message)
+  }
+  throw error
 }
 
 type Plan = Checked<() => PaymentAdapter>

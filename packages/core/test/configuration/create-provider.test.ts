@@ -152,13 +152,13 @@ describe('several providers', () => {
       { load: { [NAME]: module, '@acme/other': module } },
     )
 
-    expect([...providers.keys()]).toEqual(['nl', 'id'])
+    expect(Object.keys(providers)).toEqual(['nl', 'id'])
     expect(made.map(({ options }) => options)).toEqual([
       { apiKey: 'test_nl' },
       { apiKey: 'test_id' },
     ])
-    expect(providers.get('nl')).toBe(made[0]?.adapter)
-    expect(providers.get('id')).toBe(made[1]?.adapter)
+    expect(providers.nl).toBe(made[0]?.adapter)
+    expect(providers.id).toBe(made[1]?.adapter)
   })
 
   it('are answered with the faults of all of them, below their names, and none is made', async () => {
@@ -171,12 +171,15 @@ describe('several providers', () => {
           id: { provider: 'acme', apiKey: SECRET, x: SECRET },
           de: SECRET,
           fr: { provider: 'acme', apiKey: SECRET },
+          be: { provider: 'missing' },
         },
         { load: { [NAME]: module } },
       ),
     )
 
-    expect(error.faults.map(({ path }) => path)).toEqual(['nl.apiKey', 'id.x', 'de'])
+    expect(error.code).toBe('invalid_configuration')
+    expect(error.faults.map(({ path }) => path)).toEqual(['nl.apiKey', 'id.x', 'de', 'be.provider'])
+    expect(error.message).toContain('npm install @paystate/adapter-missing')
     expect(error.message).not.toContain(SECRET)
     expect(made).toEqual([])
   })

@@ -308,7 +308,7 @@ describe('a cancel that must keep paid money', () => {
   it.each(PAYMENT_STATUSES)(
     'may reach a provider that reverses when the last read was %s',
     (lastRead) => {
-      const isUnpaid = lastRead === 'requires_action' || lastRead === 'processing'
+      const isUnpaid = lastRead !== 'authorized' && lastRead !== 'captured'
 
       expect(keepsPaidMoney({ reference: 'c', payment, ifPaid: 'keep', lastRead })).toBe(isUnpaid)
       expect(keepsPaidMoney({ reference: 'c', payment, ifPaid: 'reverse', lastRead })).toBe(true)
