@@ -1,28 +1,39 @@
 import { spawnSync } from 'node:child_process'
-import { signatureHeader } from '../../packages/adapter-antom/src/http/sign.ts'
+import { createProvider } from '@paystate/core'
+import { antomConfig } from './contenders/antom-adapter.ts'
 import { table } from './report/table.ts'
 import { measure } from './run/measure.ts'
-import { KEYS, privateKeyOf } from './servers/antom-keys.ts'
 
-const BODY = new TextEncoder().encode(JSON.stringify({ text: 'x'.repeat(800) }))
+const ANSWER = '{"result":{"resultCode":"UNKNOWN_EXCEPTION","resultStatus":"U"}}'
 
-/** Signatures per second, and how long the event loop is held up, against openssl on the same cores. */
+/**
+ * Signed calls per second through the adapter, without a network, and how long the event loop is held up,
+ * against bare signatures by openssl on the same cores.
+ */
 export async function benchmarkSigning(): Promise<void> {
-  const key = { key: privateKeyOf(KEYS.merchant.privateKey), version: '1' }
-  const head = { method: 'POST', path: '/ams/api/v1/payments/pay', clientId: 'C', time: '1' }
+  const provider = await createProvider(antomConfig('http://127.0.0.1:1'), {
+    load: (name) => import(name),
+    fetch: async () => new Response(ANSWER),
+  })
+  const payment = { account: provider.account, id: '20260115194010800100188640298283440' }
+  const cancel = provider.prepare.cancelPayment({
+    reference: 'bench_1',
+    payment,
+    ifPaid: 'reverse',
+  })
   const held = watchLoop()
   const ours = await measure(
     async () => {
-      await signatureHeader(key, { head, body: BODY })
+      await provider.send(cancel, { earlier: 'none' })
     },
-    { calls: 20_000, callers: 16 },
+    { calls: 10_000, callers: 16 },
   )
   const longest = held()
   const limit = opensslPerSecond()
   const rows = [
     ['openssl speed -multi 2 rsa2048', limit.toFixed(0), '1.00×', ''],
     [
-      'adapter, 16 at once',
+      'signed calls, 16 at once',
       ours.perSecond.toFixed(0),
       `${(ours.perSecond / limit).toFixed(2)}×`,
       `${longest.toFixed(1)} ms`,
