@@ -32,7 +32,10 @@ export function createResolver({
 
   async function tick(): Promise<void> {
     const now = shop.clock.now()
-    const due = await shop.store.list({ dueBy: instantOf(now) })
+    const { store, simulation } = shop
+    // Payments of earlier runs stay due for ever: leave them where they are.
+    const run = simulation === undefined ? {} : { simulation }
+    const due = await store.list({ dueBy: instantOf(now), ...run })
     const reachable = due.filter((payment) => isReachable(shop, payment))
     await Promise.all(reachable.map((payment) => workOn(shop, payment, now).catch(onError)))
   }

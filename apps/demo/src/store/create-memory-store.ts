@@ -35,11 +35,12 @@ export function createMemoryStore(): PaymentStore {
   }
 }
 
-function fits(payment: ShopPayment, { order, id, dueBy }: PaymentFilter): boolean {
+function fits(payment: ShopPayment, { order, id, dueBy, simulation }: PaymentFilter): boolean {
   const due = dueAt(payment)
   return (
     (order === undefined || payment.order.reference === order) &&
     (id === undefined || payment.record.payment.id === id) &&
+    (simulation === undefined || payment.simulation === simulation) &&
     (dueBy === undefined || (due !== undefined && epochOf(due) <= epochOf(dueBy)))
   )
 }

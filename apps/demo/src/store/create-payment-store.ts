@@ -38,6 +38,7 @@ const LIST = `
   where ($1::text is null or order_reference = $1)
     and ($2::text is null or provider_id = $2)
     and ($3::timestamptz is null or due_at <= $3)
+    and ($4::text is null or record ->> 'simulation' = $4)
   order by placed_at desc, order_reference, attempt`
 
 /**
@@ -71,8 +72,8 @@ export async function createPaymentStore(directory?: string): Promise<PaymentSto
       const found = await records('select record from payments where reference = $1', [reference])
       return found[0]
     },
-    list: ({ order, id, dueBy }: PaymentFilter = {}) =>
-      records(LIST, [order ?? null, id ?? null, dueBy ?? null]),
+    list: ({ order, id, dueBy, simulation }: PaymentFilter = {}) =>
+      records(LIST, [order ?? null, id ?? null, dueBy ?? null, simulation ?? null]),
     watch(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -24,4 +24,6 @@ export interface PaymentFilter {
   readonly id?: string
   /** Only those with something to do by then. */
   readonly dueBy?: Instant
+  /** Only those that this run of the simulator knows. */
+  readonly simulation?: string
 }

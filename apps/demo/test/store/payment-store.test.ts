@@ -83,6 +83,24 @@ describe.each([
     expect(await references('2026-01-15T12:00:01Z')).toEqual([reference])
   })
 
+  it('finds what one run of the simulator knows', async () => {
+    const { reference } = await saved({ ...aPayment(), simulation: 'run_1' })
+    await saved({ ...aPayment(), simulation: 'run_2' })
+    const found = await store.list({ simulation: 'run_1' })
+
+    expect(found.map((payment) => payment.reference)).toEqual([reference])
+  })
+
+  it('finds a payment by the provider’s id', async () => {
+    const payment = aPayment()
+    const { record } = payment
+    const named = { ...record, payment: { ...record.payment, id: `tr_${payment.reference}` } }
+    await saved({ ...payment, record: named })
+    const found = await store.list({ id: `tr_${payment.reference}` })
+
+    expect(found.map(({ reference }) => reference)).toEqual([payment.reference])
+  })
+
   it('tells watchers of each save until they stop', async () => {
     const seen: number[] = []
     const stop = store.watch(({ revision }) => seen.push(revision))
