@@ -1,0 +1,29 @@
+import { createServer } from 'node:http'
+import express from 'express'
+import { listening, toWebRequest, writeResponse } from './node-http.ts'
+import { PATH, type Receive, type Serving } from './serving.ts'
+
+/** Webhooks with Express 5: their route comes before `express.json()`, which is for all the others. */
+export function serveExpress(receive: Receive): Promise<Serving> {
+  const app = express()
+  app.post(PATH, async (request, response) => {
+    await writeResponse(await receive(toWebRequest(request, 'http://127.0.0.1')), response)
+  })
+  app.use(express.json())
+  return listening(createServer(app))
+}
+
+/** The mistake: the body parser comes first, and the raw bytes are gone. */
+export function serveExpressParsed(receive: Receive): Promise<Serving> {
+  const app = express()
+  app.use(express.json(), express.urlencoded())
+  app.post(PATH, async (request, response) => {
+    const { method, headers } = request
+    const known = Object.entries(headers).map(([name, value]) => [name, String(value)])
+    const body = JSON.stringify(request.body, undefined, 1)
+    const address = new URL(request.url, 'http://127.0.0.1')
+    const again = new Request(address, { method, headers: Object.fromEntries(known), body })
+    await writeResponse(await receive(again), response)
+  })
+  return listening(createServer(app))
+}

@@ -1,0 +1,51 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { PATH, type Receive, type Serving } from './serving.ts'
+
+/** The message as it came: nothing has parsed the body, and every header is there. */
+export function toWebRequest(message: IncomingMessage, origin: string): Request {
+  const headers = new Headers()
+  for (const [name, values] of Object.entries(message.headersDistinct)) {
+    for (const value of values ?? []) headers.append(name, value)
+  }
+  const body: ReadableStream = Readable.toWeb(message)
+  const { method = 'POST' } = message
+  return new Request(new URL(message.url ?? PATH, origin), {
+    method,
+    headers,
+    body,
+    duplex: 'half',
+  })
+}
+
+export async function writeResponse(answer: Response, response: ServerResponse): Promise<void> {
+  response.writeHead(answer.status, Object.fromEntries(answer.headers))
+  response.end(Buffer.from(await answer.arrayBuffer()))
+}
+
+/** Webhooks with `node:http` alone. */
+export function serveNodeHttp(receive: Receive): Promise<Serving> {
+  const server = createServer(async (message, response) => {
+    await writeResponse(await receive(toWebRequest(message, 'http://127.0.0.1')), response)
+  })
+  return listening(server)
+}
+
+/** Puts a server on a free port of this machine. */
+export function listening(server: Server): Promise<Serving> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = address !== null && typeof address === 'object' ? address.port : 0
+      resolve({ url: `http://127.0.0.1:${port}${PATH}`, close: () => closed(server) })
+    })
+  })
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}
