@@ -44,9 +44,13 @@ const WOULD_REVERSE: Fault = {
     "'keep' needs lastRead to be unpaid: the provider returns the money of a payment that was paid",
 }
 
-/** @see https://docs.antom.com/ac/ams/paymentc_online */
+/**
+ * By our reference where it is known: in a session the id may be that of an earlier try.
+ *
+ * @see https://docs.antom.com/ac/ams/paymentc_online
+ */
 function toAntom({ payment }: CancelPayment, settings: Settings) {
   const { id, reference } = payment
-  const by = id === undefined ? { paymentRequestId: reference } : { paymentId: id }
+  const by = reference === undefined ? { paymentId: id } : { paymentRequestId: reference }
   return { ...by, ...storeOf(settings) }
 }

@@ -1,9 +1,10 @@
-import { readError, readingOf } from '@paystate/adapter-kit'
+import { type AnsweredAttempt, readError, readingOf } from '@paystate/adapter-kit'
 import type { Instant, Payment, PaymentError, PaymentReading } from '@paystate/core'
 import { PROVIDER } from '../account/account.ts'
 import { pathFor, storeOf } from '../configuration/settings.ts'
 import { saysNotSeen } from '../errors/says.ts'
 import { unanswered } from '../errors/unanswered.ts'
+import type { Answer } from '../http/answer.ts'
 import { type Context, deadlineOf } from '../operations/context.ts'
 import { paymentReply } from './payment-reply.ts'
 import { withRaw } from './raw.ts'
@@ -39,33 +40,45 @@ export type Look =
 export async function inquirePayment(
   context: Context,
   name: PaymentName,
-  { operation, signal, known }: Inquiry,
+  inquiry: Inquiry,
 ): Promise<Look> {
   const { api, settings } = context
-  const { reference, id } = name
+  const { operation, signal } = inquiry
   const path = pathFor('inquiryPayment', settings)
-  const by = reference === undefined ? { paymentId: id } : { paymentRequestId: reference }
-  const question = { operation, reference: reference ?? id }
-  const body = JSON.stringify({ ...by, ...storeOf(settings) })
-  const attempt = await api.send({
-    ...question,
-    path,
-    body,
-    deadlineMs: deadlineOf(context),
-    signal,
-  })
+  const reference = name.reference ?? name.id
+  const body = JSON.stringify({ ...queryOf(name), ...storeOf(settings) })
+  const deadlineMs = deadlineOf(context)
+  const attempt = await api.send({ operation, reference, path, body, deadlineMs, signal })
   if (attempt.end !== 'answered') {
     return { kind: 'no_answer', error: readError(attempt, { provider: PROVIDER, operation }) }
   }
+  return lookAt(context, { attempt, answer: api.open(attempt, path), name, inquiry })
+}
+
+function queryOf({ reference, id }: PaymentName) {
+  return reference === undefined ? { paymentId: id } : { paymentRequestId: reference }
+}
+
+interface Inquired {
+  readonly attempt: AnsweredAttempt
+  readonly answer: Answer
+  readonly name: PaymentName
+  readonly inquiry: Inquiry
+}
+
+function lookAt(
+  { settings }: Context,
+  { attempt, answer, name: { reference, id }, inquiry: { operation, known } }: Inquired,
+): Look {
   const { asOf, begunAt, endedAt } = attempt
   const provenance = { account: settings.account, asOf, at: endedAt, via: 'read' } as const
-  const answer = api.open(attempt, path)
   if (answer.kind === 'told' && answer.result.status === 'S') {
     const observation = readPayment(paymentReply.parse(answer.body), { ...provenance, known })
     const reading = withRaw(readingOf(observation, { reference }), answer.body)
     return { kind: 'seen', reading, begunAt }
   }
   if (!saysNotSeen('inquiryPayment', answer)) {
+    const question = { operation, reference: reference ?? id }
     return { kind: 'no_answer', error: unanswered('inquiryPayment', answer, question) }
   }
   const session = known && readUntriedSession(known, { ...provenance, begunAt })

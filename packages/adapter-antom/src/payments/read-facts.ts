@@ -13,7 +13,7 @@ export function readFacts(reply: PaymentReply, objects: PaymentObjects): Payment
   const amount = reply.paymentAmount?.minorUnits ?? 'not_told'
   const { refunds, captures, isWhole } = objects
   const of = (list: readonly Counted[], ...statuses: readonly string[]): Told<number> =>
-    isWhole || list.length > 0 ? sumOf(list, statuses) : 'not_told'
+    isWhole ? sumOf(list, statuses) : 'not_told'
   const isKnown = MONEY_BY_WORD.has(asWord(reply.paymentStatus ?? ''))
   return {
     ...NO_FACTS,

@@ -60,7 +60,7 @@ function observe(
     refunds,
     captures,
     ...(isWhole && { whole: ['refunds', 'captures'] }),
-    ...attemptsOf(reply),
+    ...attemptsOf(reply, known),
     lateMoney: 'returned',
     ...(isOpen && { reread: true }),
   }
@@ -134,16 +134,20 @@ const ATTEMPT_STATUSES = new Map([
   ['CANCELLED', 'failed'],
 ] as const)
 
-/** In a session each try of the payer is a payment of its own at the provider. */
-function attemptsOf({
-  created,
-  paymentId,
-  paymentStatus,
-  paymentAmount,
-}: PaymentReply): Pick<Observation, 'attempts'> {
+/**
+ * In a session each try of the payer is a payment of its own at the provider. Of several that succeed it
+ * keeps the last and returns the others by itself.
+ */
+function attemptsOf(
+  { created, paymentId, paymentStatus, paymentAmount }: PaymentReply,
+  known: Payment | undefined,
+): Pick<Observation, 'attempts'> {
   if (created.session === undefined || paymentId === undefined) return {}
   const word = asWord(paymentStatus ?? '')
   const status = [...ATTEMPT_STATUSES].find(([known]) => known === word)?.[1] ?? 'open'
   const amount = paymentAmount?.minorUnits ?? 'not_told'
-  return { attempts: [{ id: paymentId, status, amount, superseded: false }] }
+  const superseded = (status === 'succeeded' ? (known?.attempts ?? []) : [])
+    .filter((earlier) => earlier.status === 'succeeded' && earlier.id !== paymentId)
+    .map((earlier) => ({ ...earlier, superseded: true }))
+  return { attempts: [...superseded, { id: paymentId, status, amount, superseded: false }] }
 }

@@ -1,10 +1,11 @@
-import { readError } from '@paystate/adapter-kit'
+import { type AnsweredAttempt, readError } from '@paystate/adapter-kit'
 import type { Instant, PaymentError, PaymentRef, RefundReading } from '@paystate/core'
 import { PROVIDER } from '../account/account.ts'
 import { pathFor, type Settings, storeOf } from '../configuration/settings.ts'
 import type { CodeSubject } from '../errors/result-codes.ts'
 import { saysNotSeen } from '../errors/says.ts'
 import { unanswered } from '../errors/unanswered.ts'
+import type { ToldAnswer } from '../http/answer.ts'
 import { type Context, deadlineOf } from '../operations/context.ts'
 import { readRefund } from './read-refund.ts'
 import { refundReply } from './refund-reply.ts'
@@ -40,37 +41,41 @@ export async function inquireRefund(
   const path = pathFor('inquiryRefund', settings)
   const question = { operation, reference: name.reference ?? name.id }
   const body = JSON.stringify(queryOf(name, settings))
-  const attempt = await api.send({
-    ...question,
-    path,
-    body,
-    deadlineMs: deadlineOf(context),
-    signal,
-  })
+  const deadlineMs = deadlineOf(context)
+  const attempt = await api.send({ ...question, path, body, deadlineMs, signal })
   if (attempt.end !== 'answered') {
     return { kind: 'no_answer', error: readError(attempt, { provider: PROVIDER, operation }) }
   }
-  const { asOf, begunAt, endedAt: at } = attempt
   const answer = api.open(attempt, path)
   const subject = subjectOf(settings)
-  if (answer.kind !== 'told' || answer.result.status !== 'S') {
-    return saysNotSeen(subject, answer)
-      ? { kind: 'not_seen', begunAt, endedAt: at }
-      : { kind: 'no_answer', error: unanswered(subject, answer, question) }
+  if (answer.kind === 'told' && answer.result.status === 'S') {
+    return { kind: 'seen', reading: readingIn(answer, { attempt, name, settings }) }
   }
+  return saysNotSeen(subject, answer)
+    ? { kind: 'not_seen', begunAt: attempt.begunAt, endedAt: attempt.endedAt }
+    : { kind: 'no_answer', error: unanswered(subject, answer, question) }
+}
+
+interface Inquired {
+  readonly attempt: AnsweredAttempt
+  readonly name: RefundName
+  readonly settings: Settings
+}
+
+function readingIn(answer: ToldAnswer, { attempt, name, settings }: Inquired): RefundReading {
   const refund = readRefund(refundReply.parse(answer.body))
   const { reference, id } = name.payment
   const observation = {
     account: settings.account,
-    asOf,
-    at,
+    asOf: attempt.asOf,
+    at: attempt.endedAt,
     via: 'read',
     ...(reference !== undefined && { reference }),
     ...(id !== undefined && { paymentId: id }),
     refunds: [refund],
     lateMoney: 'returned',
   } as const
-  return { kind: 'seen', reading: { refund, observation } }
+  return { refund, observation }
 }
 
 function subjectOf({ isOmnichannel }: Settings): CodeSubject {

@@ -89,6 +89,21 @@ describe('a cancel', () => {
     })
   })
 
+  it('refused by an answer that nobody signed is not rejected because a read shows it paid', async () => {
+    const connected = connect()
+    const { antom, simulator } = connected
+    const { id } = await begun(connected)
+    await simulator.payer.pay(id)
+    simulator.answers.next('cancel', { resultCode: 'PROCESS_FAIL' })
+    simulator.flaws.next('cancel', 'unsigned')
+
+    const first = await cancel(connected, { id })
+    const looked = await recover(antom, first, { clock: simulator.clock, wanted: false })
+
+    expect(first).toMatchObject({ kind: 'unknown', error: { code: 'unverified_answer' } })
+    expect(looked).toMatchObject({ kind: 'unknown', sightings: [{ control: 'seen' }] })
+  })
+
   it('that came too late leaves the refund as the other way', async () => {
     const connected = connect()
     const { simulator } = connected
@@ -122,6 +137,48 @@ describe('a cancel', () => {
     expect(together(connected, evidence)).toMatchObject({ status: 'canceled' })
     expect(simulator.ledger.capturedOf(id) - simulator.ledger.reversedOf(id)).toBe(0)
   })
+
+  it('stands against a read that shows success later: the money goes back by itself', async () => {
+    const connected = connect()
+    const { antom, simulator } = connected
+    const { id, payment, created } = await begun(connected)
+    await cancel(connected, { id })
+    const canceled = await antom.getPayment(payment)
+    simulator.answers.rewrite('inquiry_payment', (fields) => ({
+      ...fields,
+      paymentStatus: 'SUCCESS',
+      paymentTime: '2026-01-15T12:01:00Z',
+    }))
+    const late = await antom.getPayment(payment)
+
+    const evidence = [created.observation, canceled.observation, late.observation]
+    expect(together(connected, evidence)).toMatchObject({
+      status: 'canceled',
+      facts: { captured: 1314, reversed: 1314 },
+    })
+  })
+
+  it.each([
+    ['canceled', 0, 'canceled'],
+    ['failed', 15 * MINUTE, 'none'],
+  ] as const)(
+    'whose answer is lost is done once a read shows the payment %s',
+    async (status, wait, effect) => {
+      const connected = connect()
+      const { antom, simulator, sent } = connected
+      const { id, payment } = await begun(connected)
+      await simulator.clock.advance(wait)
+      simulator.faults.next('cancel', 'drop_answer')
+
+      const lost = await cancel(connected, { id })
+      const known = await recover(antom, lost, { clock: simulator.clock, wanted: false })
+
+      expect(lost.kind).toBe('unknown')
+      expect(known).toMatchObject({ kind: 'applied', value: { status: 'done', effect } })
+      expect((await antom.getPayment(payment)).payment.status).toBe(status)
+      expect(sent.filter(({ url }) => url.endsWith('/cancel'))).toHaveLength(1)
+    },
+  )
 
   it('withdraws a create whose answer was lost, by our reference alone', async () => {
     const connected = connect()

@@ -108,6 +108,44 @@ describe('a card in two steps', () => {
     })
   })
 
+  it('is told by a repeated answer that may be as old as the first attempt', async () => {
+    const connected = connect()
+    const { antom } = connected
+    const payment = await authorized(connected)
+    const asked = { reference: 'capture_1', payment, amount: USD }
+    const at = '2026-01-15T12:00:00Z'
+
+    const first = await antom.capturePayment(asked, FIRST)
+    const again = await antom.capturePayment(asked, {
+      earlier: { firstSentAt: at, lastEndedAt: at },
+    })
+
+    expect(first).toHaveProperty('observation.asOf.begun')
+    expect(again).toMatchObject({ kind: 'applied' })
+    expect(again).not.toHaveProperty('observation.asOf.begun')
+  })
+
+  it('does not take a capture of another amount under the same reference for its own', async () => {
+    const connected = connect()
+    const { antom, simulator } = connected
+    const payment = await authorized(connected)
+    const capture = (minorUnits: number) =>
+      antom.capturePayment(
+        { reference: 'capture_1', payment, amount: { ...USD, minorUnits } },
+        FIRST,
+      )
+    await capture(4_000)
+
+    const clash = await capture(5_000)
+    const looked = await recover(antom, clash, { clock: simulator.clock })
+
+    expect(clash).toMatchObject({
+      kind: 'unknown',
+      error: { providerCode: 'REPEAT_REQ_INCONSISTENT' },
+    })
+    expect(looked).toMatchObject({ kind: 'unknown', error: { code: 'foreign' } })
+  })
+
   it('has a capture beyond the authorization refused, once a read agrees', async () => {
     const connected = connect()
     const { antom, simulator } = connected

@@ -197,6 +197,17 @@ describe('a session', () => {
   )
 })
 
+describe('a session refused with a code of payments', () => {
+  it('is unknown: nobody has paid yet who could be declined', async () => {
+    const { antom, simulator } = connect()
+    simulator.answers.rewrite('create_payment_session', () => ({
+      result: { resultCode: 'DO_NOT_HONOR', resultStatus: 'F', resultMessage: 'x' },
+    }))
+
+    expect((await antom.createPayment(order('order_1', hosted), FIRST)).kind).toBe('unknown')
+  })
+})
+
 describe('the table', () => {
   it('has each code once for each subject, with a source and a known error', () => {
     const names = RESULT_CODES.map(({ subject, code }) => `${subject} ${code}`)

@@ -83,6 +83,23 @@ describe('a refund whose sending is unknown', () => {
     expect(sent.filter(({ url }) => url.endsWith('/refund'))).toHaveLength(1)
   })
 
+  it('is told by a repeated answer that may be as old as the first attempt', async () => {
+    const connected = connect()
+    const { antom } = connected
+    const payment = await paid(connected)
+    const asked = { reference: 'refund_1', payment, amount: PRICE }
+    const at = '2026-01-15T12:00:00Z'
+
+    const first = await antom.refundPayment(asked, FIRST)
+    const again = await antom.refundPayment(asked, {
+      earlier: { firstSentAt: at, lastEndedAt: at },
+    })
+
+    expect(first).toHaveProperty('observation.asOf.begun')
+    expect(again).toMatchObject({ kind: 'applied' })
+    expect(again).not.toHaveProperty('observation.asOf.begun')
+  })
+
   it('is foreign where another amount stands under our reference', async () => {
     const connected = connect()
     const { antom, simulator } = connected

@@ -144,6 +144,17 @@ describe('an inquiry', () => {
     })
   })
 
+  it('does not take a payment of another account for a control', async () => {
+    const { antom, calls } = answering([fixtureBytes('inquiry-payment/order-not-exist')])
+    const control = { account: { ...antom.account, id: 'SANDBOX_1' }, reference: 'order_0' }
+
+    expect(await antom.findPayment({ reference: 'order_1' }, { control })).toMatchObject({
+      kind: 'not_seen',
+      sighting: { control: 'not_seen' },
+    })
+    expect(calls).toHaveLength(1)
+  })
+
   it('that shows another amount under our reference is foreign', async () => {
     const { antom } = answering([fixtureBytes('inquiry-payment/transaction-not-paid')])
     const amount = { currency: 'PHP', minorUnits: 1315 }

@@ -98,10 +98,13 @@ describe('an answer is read leniently', () => {
 
   it('a transaction without any name leaves the totals open, and the others are read', () => {
     const nameless = { ...refund, transactionId: undefined, transactionRequestId: '' }
-    const payment = read({ ...paid, transactions: [refund, nameless, 'x'] })
+    const body = { ...paid, transactions: [refund, nameless] }
+    const observation = readPayment(paymentReply.parse(body), provenance)
 
-    expect(payment.refunds).toHaveLength(1)
-    expect(payment.refunds).toMatchObject([{ reference: 'refund_1', amount: 900 }])
+    expect(observation.refunds).toMatchObject([{ reference: 'refund_1', amount: 900 }])
+    expect(observation.refunds).toHaveLength(1)
+    expect(observation).not.toHaveProperty('whole')
+    expect(observation.payment?.facts).toMatchObject({ refunded: 'not_told', captured: 'not_told' })
   })
 
   it('a refund in another currency than its payment has no amount here', () => {
@@ -168,6 +171,16 @@ describe('an answer is read leniently', () => {
       facts: { authorized: 1314, captured: 0, reversed: 0 },
       times: { authorizedAt: '2020-05-13T08:21:16Z' },
     })
+  })
+
+  it('success is authorized where the creation asked for two steps, though no field shows it', () => {
+    const metadata = '{"paystate":{"steps":"two"}}'
+
+    expect(read({ ...paid, metadata })).toMatchObject({
+      status: 'authorized',
+      facts: { authorized: 1314, captured: 0 },
+    })
+    expect(read({ ...paid, metadata: '{"steps":"two"}' }).status).toBe('captured')
   })
 
   it('success where the payer chose the method is authorized until something tells', () => {

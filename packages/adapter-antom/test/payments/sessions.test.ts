@@ -7,6 +7,7 @@ import {
   recover,
 } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
+import { readUntriedSession } from '../../src/payments/read-session.ts'
 import { type Connected, connect, FIRST, order, PRICE } from '../support/connected.ts'
 
 const HOSTED = { config: { defaults: { settlementCurrency: 'USD' } } }
@@ -76,6 +77,28 @@ describe('a payment on the hosted page', () => {
     })
   })
 
+  it('is judged by when the look began: a slow answer does not expire it', async () => {
+    const connected = connect(HOSTED)
+    const { record } = await opened(connected)
+    const { account } = connected.antom
+    const provenance = { account, asOf: { begun: 1, received: 2 }, via: 'read' } as const
+    const at = '2026-01-15T13:05:00Z'
+
+    const early = readUntriedSession(record.payment, {
+      ...provenance,
+      at,
+      begunAt: '2026-01-15T13:00:59Z',
+    })
+    const late = readUntriedSession(record.payment, {
+      ...provenance,
+      at,
+      begunAt: '2026-01-15T13:01:00Z',
+    })
+
+    expect(early?.payment?.status).toBe('requires_action')
+    expect(late?.payment?.status).toBe('expired')
+  })
+
   it('stays open after a try that failed, with its page and the failure', async () => {
     const connected = connect(HOSTED)
     const { record, payment, created } = await opened(connected)
@@ -91,6 +114,19 @@ describe('a payment on the hosted page', () => {
       nextAction: { type: 'redirect' },
       attempts: [{ status: 'failed' }],
     })
+  })
+
+  it('that was tried is not expired because it cannot be seen once', async () => {
+    const connected = connect(HOSTED)
+    const { record, payment, created } = await opened(connected)
+    const { antom, simulator } = connected
+    await simulator.payer.fail(sessionOf(created.value), { method: 'GCASH' })
+    const read = await antom.getPayment(payment, { known: record.payment })
+    const known = told(record, read.observation).payment
+    await simulator.clock.advance(62 * MINUTE)
+    simulator.answers.next('inquiry_payment', { resultCode: 'ORDER_NOT_EXIST' })
+
+    await expect(antom.getPayment(payment, { known })).rejects.toMatchObject({ code: 'not_found' })
   })
 
   it('is over after its expiry, when the last try failed', async () => {
@@ -161,3 +197,34 @@ async function otherPayment({ antom }: Connected) {
   await antom.createPayment(order('order_0', other), FIRST)
   return { account: antom.account, reference: 'order_0' }
 }
+
+describe('several tries that succeed in one session', () => {
+  it('are the latest, with the others superseded: nobody refunds them but the provider', async () => {
+    const connected = connect(HOSTED)
+    const { record, payment, created } = await opened(connected)
+    const { antom, simulator } = connected
+    const session = sessionOf(created.value)
+    const first = await simulator.payer.start(session, { method: 'GCASH' })
+    const second = await simulator.payer.start(session, { method: 'GCASH' })
+
+    await simulator.payer.pay(first)
+    const once = await antom.getPayment({ account: antom.account, id: first })
+    const paidOnce = told(record, once.observation)
+    await simulator.payer.pay(second)
+    const twice = await antom.getPayment(payment, { known: paidOnce.payment })
+    const applied = applyObservation(paidOnce, twice.observation)
+
+    if (applied.kind === 'refused') throw new Error(applied.reason)
+    expect(applied.record.payment).toMatchObject({
+      status: 'captured',
+      facts: { captured: 1314 },
+      attempts: [
+        { id: first, status: 'succeeded', superseded: true },
+        { id: second, status: 'succeeded', superseded: false },
+      ],
+    })
+    expect(applied.anomalies).toMatchObject([{ code: 'superseded' }])
+    const byEarlierTry = await antom.getPayment({ ...payment, id: first })
+    expect(byEarlierTry.payment.id).toBe(second)
+  })
+})

@@ -64,6 +64,18 @@ describe('the second version of inquiryRefund', () => {
     await expect(antom.getRefund(asked)).rejects.toMatchObject({ code: error })
   })
 
+  it('knows the code that has a blank inside on its page', async () => {
+    const { antom } = answering(
+      [bytesOf({ result: { resultCode: 'DPOS_SYSTEM_ ERROR', resultStatus: 'F' } })],
+      { omnichannel: true },
+    )
+
+    await expect(antom.getRefund(asked)).rejects.toMatchObject({
+      providerCode: 'DPOS_SYSTEM_ ERROR',
+      message: expect.stringContaining('A system error'),
+    })
+  })
+
   it('cannot find a refund by our reference, and says so before a byte is sent', async () => {
     const { antom, calls } = answering([], { omnichannel: true })
 

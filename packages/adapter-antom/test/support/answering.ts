@@ -10,14 +10,21 @@ const key = createPrivateKey({
   type: 'pkcs8',
 })
 
+export interface Sealing {
+  /** Notifications name it `request-time`. */
+  readonly timeHeader?: string
+  readonly clientId?: string
+}
+
 /** The headers with which Antom would send these bytes. */
-export function sealed(path: string, bytes: Uint8Array, timeHeader = 'response-time') {
+export function sealed(path: string, bytes: Uint8Array, sealing: Sealing = {}) {
+  const { timeHeader = 'response-time', clientId = CLIENT_ID } = sealing
   const time = '2026-01-15T04:00:00-08:00'
-  const head = Buffer.from(`POST ${path}\n${CLIENT_ID}.${time}.`)
+  const head = Buffer.from(`POST ${path}\n${clientId}.${time}.`)
   const signature = sign('sha256', Buffer.concat([head, bytes]), key).toString('base64')
   return {
     'content-type': 'application/json; charset=UTF-8',
-    'client-id': CLIENT_ID,
+    'client-id': clientId,
     [timeHeader]: time,
     signature: `algorithm=RSA256, keyVersion=1, signature=${encodeURIComponent(signature)}`,
   }

@@ -11,13 +11,15 @@ const PATH = new URL(WEBHOOK_URL).pathname
 interface Sending {
   readonly url?: string
   readonly signedPath?: string
+  readonly clientId?: string
   readonly headers?: Readonly<Record<string, string | undefined>>
 }
 
 /** A notification as Antom would send it to the shop. */
 function notification(bytes: Uint8Array, sending: Sending = {}): Request {
-  const { url = WEBHOOK_URL, signedPath = PATH, headers } = sending
-  const all = { ...sealed(signedPath, bytes, 'request-time'), ...headers }
+  const { url = WEBHOOK_URL, signedPath = PATH, clientId, headers } = sending
+  const sealing = { timeHeader: 'request-time', ...(clientId !== undefined && { clientId }) }
+  const all = { ...sealed(signedPath, bytes, sealing), ...headers }
   const sent = Object.entries(all).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as [string, string]],
   )
@@ -136,7 +138,8 @@ describe('a notification is verified over its raw bytes', () => {
     ['has no signature', notification(sample, { headers: { signature: undefined } })],
     ['has no time', notification(sample, { headers: { 'request-time': undefined } })],
     ['names nobody', notification(sample, { headers: { 'client-id': undefined } })],
-    ['is for another client id', notification(sample, { headers: { 'client-id': 'SANDBOX_1' } })],
+    ['is for another client id', notification(sample, { clientId: 'SANDBOX_1' })],
+    ['claims another client id', notification(sample, { headers: { 'client-id': 'SANDBOX_1' } })],
     ['was signed for another address', notification(sample, { signedPath: '/other' })],
     ['has a malformed signature', notification(sample, { headers: { signature: 'x' } })],
     ['is signed and no JSON', notification(Buffer.from('<html>'))],
@@ -152,7 +155,7 @@ describe('a notification is verified over its raw bytes', () => {
 
   it('and refused when anything was changed or written anew after signing', async () => {
     const text = Buffer.from(sample).toString()
-    const headers = sealed(PATH, sample, 'request-time')
+    const headers = sealed(PATH, sample, { timeHeader: 'request-time' })
     for (const body of [text.replace('"100"', '"900"'), JSON.stringify(JSON.parse(text))]) {
       const request = new Request(WEBHOOK_URL, { method: 'POST', body, headers })
       expect(await antom.receiveWebhook(request)).toMatchObject({ kind: 'refused' })
