@@ -35,4 +35,9 @@ export type { ListMethods, MollieMethod } from './methods/method.ts'
 export { FAILURE_ROWS, type FailureRow } from './payments/failure-reasons.ts'
 export { PAYMENT_STATUS_ROWS, type PaymentSituation } from './payments/payment-status.ts'
 export { REFUND_STATUS_ROWS } from './refunds/refund-status.ts'
+export {
+  isCanceledByLooks,
+  type RefundBefore,
+  type RefundLook,
+} from './refunds/vanished-refund.ts'
 export { EVENT_ROWS, type EventRow } from './webhooks/event-rows.ts'

@@ -1,5 +1,5 @@
 import { createTransport } from '@paystate/adapter-kit'
-import { type AdapterRuntime, PaymentError, systemClock } from '@paystate/core'
+import { type AdapterRuntime, type PaymentAdapter, PaymentError, systemClock } from '@paystate/core'
 import { referenceIn } from '@paystate/core/adapter'
 import { prepareCancel } from '../cancellations/prepare-cancel.ts'
 import { prepareCapture } from '../captures/prepare-capture.ts'
@@ -8,13 +8,15 @@ import { listMethods } from '../methods/list-methods.ts'
 import { checkAccount } from '../operations/check-account.ts'
 import type { Connection } from '../operations/connection.ts'
 import { listChanges } from '../operations/list-changes.ts'
-import { lookUp } from '../operations/lookup.ts'
-import { send } from '../operations/send.ts'
+import { lookUp } from '../operations/look-up.ts'
+import { sendWrite } from '../operations/send-write.ts'
+import { withinTotal } from '../operations/within-total.ts'
 import { findPayment } from '../payments/find-payment.ts'
 import { getPayment } from '../payments/get-payment.ts'
 import { prepareCreate } from '../payments/prepare-create.ts'
 import { findRefund } from '../refunds/find-refund.ts'
 import { getRefund } from '../refunds/get-refund.ts'
+import { lookAtRefund } from '../refunds/look-at-refund.ts'
 import { prepareCancelRefund } from '../refunds/prepare-cancel-refund.ts'
 import { prepareRefund } from '../refunds/prepare-refund.ts'
 import { receiveWebhook } from '../webhooks/receive-webhook.ts'
@@ -36,26 +38,42 @@ export function createAdapter(given: MollieOptions, runtime: AdapterRuntime = {}
   const { settings } = connection
   const { webhookSecrets = [] } = options
   const prepare = prepareWith(settings)
+  const send: PaymentAdapter['send'] = (preparation, sending) =>
+    sendWrite(withinTotal(connection), preparation, sending)
   return {
     account: settings.account,
     capabilities,
     prepare,
-    send: (preparation, sending) => send(connection, preparation, sending),
-    createPayment: (input, sending) => send(connection, prepare.createPayment(input), sending),
-    capturePayment: (input, sending) => send(connection, prepare.capturePayment(input), sending),
-    cancelPayment: (input, sending) => send(connection, prepare.cancelPayment(input), sending),
-    refundPayment: (input, sending) => send(connection, prepare.refundPayment(input), sending),
-    cancelRefund: (input, sending) => send(connection, prepare.cancelRefund(input), sending),
-    getPayment: (payment, reading) => getPayment(connection, payment, reading),
-    getRefund: (refund, reading) => getRefund(connection, refund, reading),
-    findPayment: (search, finding) => findPayment(connection, search, finding),
-    findRefund: (search, finding) => findRefund(connection, search, finding),
-    lookup: (outcome, finding = {}) => lookUp(connection, outcome, finding),
-    listChanges: (listing) => listChanges(connection, listing),
+    send,
+    createPayment: (input, sending) => send(prepare.createPayment(input), sending),
+    capturePayment: (input, sending) => send(prepare.capturePayment(input), sending),
+    cancelPayment: (input, sending) => send(prepare.cancelPayment(input), sending),
+    refundPayment: (input, sending) => send(prepare.refundPayment(input), sending),
+    cancelRefund: (input, sending) => send(prepare.cancelRefund(input), sending),
     receiveWebhook: (request) => receiveWebhook(connection, request, webhookSecrets),
     readReturn: ({ url }) => readReturn(url),
-    check: (reading) => checkAccount(connection, reading),
-    listMethods: (wish) => listMethods(connection, wish),
+    ...readsWith(connection),
+  }
+}
+
+type Reads = Omit<MollieAdapter, keyof PaymentAdapter> &
+  Pick<
+    PaymentAdapter,
+    'getPayment' | 'getRefund' | 'findPayment' | 'findRefund' | 'lookup' | 'listChanges' | 'check'
+  >
+
+function readsWith(connection: Connection): Reads {
+  const within = () => withinTotal(connection)
+  return {
+    getPayment: (payment, reading) => getPayment(within(), payment, reading),
+    getRefund: (refund, reading) => getRefund(within(), refund, reading),
+    findPayment: (search, finding) => findPayment(within(), search, finding),
+    findRefund: (search, finding) => findRefund(within(), search, finding),
+    lookup: (outcome, finding = {}) => lookUp(within(), outcome, finding),
+    listChanges: (listing) => listChanges(within(), listing),
+    check: (reading) => checkAccount(within(), reading),
+    listMethods: (wish) => listMethods(within(), wish),
+    lookAtRefund: async (refund, reading) => (await lookAtRefund(within(), refund, reading)).look,
   }
 }
 

@@ -1,5 +1,6 @@
-import type { PaymentAdapter } from '@paystate/core'
+import type { PaymentAdapter, ReadOptions, RefundRef } from '@paystate/core'
 import type { ListMethods, MollieMethod } from '../methods/method.ts'
+import type { RefundLook } from '../refunds/vanished-refund.ts'
 
 /** What all providers share, and what only this one can tell. */
 export interface MollieAdapter extends PaymentAdapter {
@@ -10,4 +11,12 @@ export interface MollieAdapter extends PaymentAdapter {
    * @see https://docs.mollie.com/reference/list-methods
    */
   listMethods(wish?: ListMethods): Promise<readonly MollieMethod[]>
+
+  /**
+   * Looks once at a refund that `getRefund` does not find, and at its payment in the same pass. Two looks,
+   * handed to `isCanceledByLooks`, tell whether it was canceled.
+   *
+   * @throws {PaymentError} Whatever a read can meet.
+   */
+  lookAtRefund(refund: RefundRef, options?: ReadOptions): Promise<RefundLook>
 }

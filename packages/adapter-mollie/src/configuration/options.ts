@@ -1,6 +1,4 @@
-import { z } from 'zod'
-import { extraSchema, type MollieExtra } from './extra.ts'
-import { idField, webUrlField } from './fields.ts'
+import type { MollieExtra } from './extra.ts'
 
 /** How this adapter is configured: an API key, or an access token with its profile. */
 export type MollieOptions = MollieSettings & (WithApiKey | WithAccessToken)
@@ -55,42 +53,3 @@ export interface MollieTimeouts {
 
 /** The provider's own endpoint. */
 export const API_BASE_URL = 'https://api.mollie.com/v2'
-
-const milliseconds = z.int('must be a whole number of milliseconds').min(1).max(600_000)
-
-const baseUrl = webUrlField.refine((url) => isSafeEndpoint(url), {
-  message: 'must be https, or http on this very machine, without a query',
-})
-
-/** The key travels with every request: in clear text only to a simulator on the same machine. */
-function isSafeEndpoint(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const { protocol, hostname, search, hash, username } = new URL(text)
-  const isLocal = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)
-  return (protocol === 'https:' || isLocal) && search + hash + username === ''
-}
-
-/** Each option by itself; which of them go together is asked afterwards. */
-export const optionsShape = z.strictObject({
-  apiKey: z
-    .string()
-    .regex(/^(test|live)_\w+$/, 'must be an API key: test_ or live_, then letters and digits')
-    .optional(),
-  accessToken: z
-    .string()
-    .regex(/^access_[\x21-\x7e]+$/, 'must be an access token: access_, then characters')
-    .optional(),
-  profileId: idField('pfl').optional(),
-  testmode: z.boolean('must be true or false').optional(),
-  webhookUrl: webUrlField.optional(),
-  webhookSecrets: z
-    .array(z.string().min(16, 'must have at least 16 characters'))
-    .min(1, 'must name at least one secret')
-    .optional(),
-  defaults: extraSchema.optional(),
-  timeouts: z
-    .strictObject({ attemptMs: milliseconds.optional(), totalMs: milliseconds.optional() })
-    .optional(),
-  readAttempts: z.int('must be a whole number').min(1).max(5).optional(),
-  baseUrl: baseUrl.optional(),
-})

@@ -1,7 +1,8 @@
 import type { Checked, Fault } from '@paystate/core'
 import { z } from 'zod'
 import { check } from './check.ts'
-import { type MollieOptions, optionsShape } from './options.ts'
+import type { MollieOptions } from './options.ts'
+import { optionsShape } from './options-schema.ts'
 
 /**
  * Checks a configuration: every fault at once, by path, never with a value. Strict on purpose: a misspelt

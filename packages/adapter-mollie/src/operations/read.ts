@@ -15,8 +15,6 @@ export interface ReadRequest {
   /** The id or reference that was asked for. */
   readonly subject?: string | undefined
   readonly signal?: AbortSignal | undefined
-  /** Milliseconds; default: what the configuration gives to one attempt. */
-  readonly deadlineMs?: number
 }
 
 export interface ReadAnswer<T> {
@@ -32,7 +30,7 @@ export async function attemptRead(connection: Connection, request: ReadRequest):
     method: 'GET' as const,
     path,
     parameters: JSON.stringify(query),
-    deadlineMs: request.deadlineMs ?? connection.settings.attemptMs,
+    deadlineMs: connection.settings.attemptMs,
     signal,
   }
   let attempt = await connection.api(call)

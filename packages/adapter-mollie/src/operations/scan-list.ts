@@ -42,7 +42,7 @@ const dated = z.looseObject({ id: z.string(), createdAt: lenient(z.string()) })
  * @throws {PaymentError} Whatever a read can meet.
  */
 export async function scanList(connection: Connection, scan: ListScan): Promise<ListWalk> {
-  const { clock, settings } = connection
+  const { clock } = connection
   const begun = clock.now()
   const until = scan.since === undefined ? undefined : epochOf(scan.since) - CLOCK_MARGIN_MS
   const walked = (isComplete: boolean): ListWalk => {
@@ -50,10 +50,7 @@ export async function scanList(connection: Connection, scan: ListScan): Promise<
   }
   let from: string | undefined
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const left = begun + settings.totalMs - clock.now()
-    if (left <= 0) return walked(false)
-    const deadlineMs = Math.min(left, settings.attemptMs)
-    const { items, next } = await readPage(connection, { ...scan, from, deadlineMs })
+    const { items, next } = await readPage(connection, { ...scan, from })
     const joins = from === undefined || dated.safeParse(items[0]).data?.id === from
     if (!joins) return walked(false)
     if (items.some((item) => isBefore(item, until) || scan.isEnough(item))) return walked(true)
@@ -76,18 +73,16 @@ interface Page {
 
 interface PageRequest extends ListScan {
   readonly from: string | undefined
-  readonly deadlineMs: number
 }
 
 async function readPage(connection: Connection, request: PageRequest): Promise<Page> {
-  const { list, from, signal, subject, deadlineMs } = request
+  const { list, from, signal, subject } = request
   const { reply } = await read(connection, {
     operation: `list_${list}`,
     path: `/${list}`,
     query: { limit: PAGE_SIZE, ...(from !== undefined && { from }), ...connection.settings.scope },
     subject,
     signal,
-    deadlineMs,
     schema: PAGES[list],
   })
   return { items: reply._embedded[list] ?? [], next: nextOf(reply._links) }

@@ -1,24 +1,13 @@
-import {
-  epochOf,
-  type FindOptions,
-  instantOf,
-  isPaymentError,
-  type Lookup,
-  type Sighting,
-  type Unknown,
-} from '@paystate/core'
+import type { FindOptions, Lookup, Sighting, Unknown } from '@paystate/core'
 import type { Connection } from '../operations/connection.ts'
 import { decided, inconclusive } from '../operations/look-up-answers.ts'
-import { getPayment } from '../payments/get-payment.ts'
 import { canceledRefund } from './cancel-refund.ts'
-import { getRefund } from './get-refund.ts'
-
-/** Two looks so far apart must agree that a refund is gone. */
-const APART_MS = 60_000
+import { lookAtRefund } from './look-at-refund.ts'
+import { isCanceledByLooks, type RefundLook } from './vanished-refund.ts'
 
 /**
- * Looks for what became of canceling a refund. A canceled refund is not shown any more: it counts as
- * canceled only when, on two looks a minute apart, it cannot be read while its payment can, without it.
+ * Looks for what became of canceling a refund. A canceled refund is not shown any more, so it takes two
+ * looks; the earlier ones are the sightings of the outcome.
  */
 export async function lookUpCancelRefund(
   connection: Connection,
@@ -30,52 +19,27 @@ export async function lookUpCancelRefund(
   if (!prepared) {
     return inconclusive(outcome, { account, code: 'undecided', what: 'It was never prepared.' })
   }
-  const begunAt = instantOf(connection.clock.now())
-  const shown = await isShown(connection, { refund: prepared.target, options })
-  const { observation } = await getPayment(connection, prepared.target.payment, options)
-  const { refunds = [], whole = [] } = observation
-  const isListed = refunds.some(({ id }) => id === prepared.target.id)
-  if (shown || isListed || !whole.includes('refunds')) {
+  const { look, observation } = await lookAtRefund(connection, prepared.target, options)
+  if (look.isShown || !look.isPaymentRead) {
     return inconclusive(outcome, { account, code: 'undecided', what: STILL_THERE })
   }
-  if (sightings.some((before) => isEarlyEnough(before, begunAt))) {
+  // Only a refund that waits can be called back: the wish was for one.
+  const before = { account: prepared.account, status: 'pending' } as const
+  if (isCanceledByLooks(before, [...sightings.map(lookOf), look])) {
     const value = canceledRefund(prepared)
-    return decided(outcome, {
-      value,
-      observation: { ...observation, refunds: [...refunds, value] },
-    })
+    const refunds = [...(observation.refunds ?? []), value]
+    return decided(outcome, { value, observation: { ...observation, refunds } })
   }
-  const endedAt = instantOf(connection.clock.now())
+  const { begunAt, endedAt } = look
   const { reference } = operation
-  // Not complete: what is not seen here is the refund, and that speaks for the cancel, not against it.
-  const sighting = {
-    reference,
-    account,
-    begunAt,
-    endedAt,
-    complete: false,
-    control: 'seen',
-  } as const
-  return { kind: 'not_seen', sighting }
+  return { kind: 'not_seen', sighting: { reference, account, begunAt, endedAt, ...SIGHTING } }
 }
 
 const STILL_THERE = 'The refund is not canceled so far.'
 
-function isEarlyEnough({ endedAt, control }: Sighting, begunAt: string): boolean {
-  return control === 'seen' && epochOf(endedAt) + APART_MS <= epochOf(begunAt)
-}
+/** Not complete: that the refund is not seen speaks for the cancel, and never proves it absent. */
+const SIGHTING = { complete: false, control: 'seen' } as const
 
-interface Shown {
-  readonly refund: Parameters<typeof getRefund>[1]
-  readonly options: FindOptions
-}
-
-async function isShown(connection: Connection, { refund, options }: Shown): Promise<boolean> {
-  try {
-    await getRefund(connection, refund, options)
-    return true
-  } catch (error) {
-    if (isPaymentError(error) && error.code === 'not_found') return false
-    throw error
-  }
+function lookOf({ account, begunAt, endedAt, control }: Sighting): RefundLook {
+  return { account, begunAt, endedAt, isShown: false, isPaymentRead: control === 'seen' }
 }

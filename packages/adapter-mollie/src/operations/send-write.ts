@@ -23,7 +23,7 @@ const SENDS: Sends = {
 }
 
 /** Sends a prepared write of any kind. */
-export function send<K extends OperationKind>(
+export function sendWrite<K extends OperationKind>(
   connection: Connection,
   preparation: Preparation<K>,
   options: SendOptions,

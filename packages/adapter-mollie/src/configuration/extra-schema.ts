@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { RESERVED_KEY } from '../references/reserved-metadata.ts'
+import { LINE_TYPES, type MollieExtra } from './extra.ts'
+import { countryField, idField, moneyField, textField, webUrlField } from './fields.ts'
+
+const METHODS_MESSAGE =
+  'must be the name of a method in small letters, like ideal, or a list of such names'
+
+const method = z
+  .string()
+  .regex(/^[a-z0-9_-]{1,40}$/, 'must be the name of a method in small letters, like ideal')
+
+const address = z.strictObject({
+  title: textField(1, 20).optional(),
+  givenName: textField(1, 100).optional(),
+  familyName: textField(1, 100).optional(),
+  organizationName: textField(1, 100).optional(),
+  streetAndNumber: textField(1, 100).optional(),
+  streetAdditional: textField(1, 100).optional(),
+  postalCode: textField(1, 20).optional(),
+  email: z.email('must be an e-mail address').optional(),
+  phone: z
+    .string()
+    .regex(/^\+[1-9]\d{1,14}$/, 'must be a number with country code, like +31208202070')
+    .optional(),
+  city: textField(1, 100).optional(),
+  region: textField(1, 100).optional(),
+  country: countryField.optional(),
+})
+
+const line = z.strictObject({
+  description: textField(1, 255),
+  quantity: z.int('must be a whole number').min(1, 'must be at least 1'),
+  unitPrice: moneyField,
+  totalAmount: moneyField,
+  type: z.enum(LINE_TYPES).optional(),
+  quantityUnit: textField(1, 20).optional(),
+  discountAmount: moneyField.optional(),
+  vatRate: z
+    .string()
+    .regex(/^\d{1,2}(\.\d{1,2})?$/, 'must be a percentage as text, like 21.00')
+    .optional(),
+  vatAmount: moneyField.optional(),
+  sku: textField(1, 64).optional(),
+  categories: z.array(textField(1, 40)).optional(),
+  imageUrl: webUrlField.optional(),
+  productUrl: webUrlField.optional(),
+})
+
+const metadata = z
+  .custom<Readonly<Record<string, unknown>>>(isPlainJson, {
+    error: 'must be an object of plain JSON values',
+  })
+  .refine((value) => !Object.hasOwn(value, RESERVED_KEY), {
+    path: [RESERVED_KEY],
+    message: 'is reserved',
+  })
+
+/** What JSON keeps as it is: without it, the bytes that are sent would say something else. */
+function isPlainJson(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  return z.json().safeParse(value).success && !JSON.stringify(value).includes('"__proto__":')
+}
+
+const captureDelay = z.string().refine(isCaptureDelay, {
+  message: 'must be hours or days up to 7 days, like 8 hours or 2 days',
+})
+
+function isCaptureDelay(text: string): boolean {
+  const [, count = '', unit] = /^(\d{1,3}) (hour|day)s?$/.exec(text) ?? []
+  return count !== '' && Number(count) <= (unit === 'day' ? 7 : 168)
+}
+
+/** Strict on purpose: a misspelt field fails before anything is sent. */
+export const extraSchema: z.ZodType<MollieExtra> = z.strictObject({
+  method: z.union([method, z.array(method).min(1)], { error: METHODS_MESSAGE }).optional(),
+  metadata: metadata.optional(),
+  captureMode: z.enum(['automatic', 'manual']).optional(),
+  captureDelay: captureDelay.optional(),
+  sequenceType: z.enum(['oneoff', 'first', 'recurring']).optional(),
+  customerId: idField('cst').optional(),
+  mandateId: idField('mdt').optional(),
+  lines: z.array(line).min(1, 'must have at least one line').optional(),
+  billingAddress: address.optional(),
+  shippingAddress: address.optional(),
+  dueDate: z.iso.date('must be a day, like 2026-01-31').optional(),
+  restrictPaymentMethodsToCountry: countryField.optional(),
+  issuer: textField(1, 64).optional(),
+  terminalId: idField('term').optional(),
+  digitalGoods: z.boolean().optional(),
+  customerReference: textField(1, 255).optional(),
+})
