@@ -1,0 +1,7 @@
+/// <reference types="node" preserve="true" />
+export {
+  type FuzzOptions,
+  type FuzzReport,
+  fuzzAdapter,
+  printFuzzReport,
+} from './fuzz/fuzz-adapter.ts'

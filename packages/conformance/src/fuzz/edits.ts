@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+
+/** One change to a JSON text: what is at the n-th place is taken away, replaced or put in a list. */
+export interface Edit {
+  readonly place: number
+  readonly how: 'remove' | 'replace' | 'wrap'
+  readonly value: unknown
+}
+
+/** What tends to break readers: empty things, other types, odd numbers, names of built-in members. */
+const NASTY: readonly unknown[] = [
+  null,
+  '',
+  ' ',
+  '0',
+  '-5.00',
+  '1e3',
+  '0.1',
+  'NaN',
+  'ten',
+  'constructor',
+  '__proto__',
+  '\u0000',
+  'x'.repeat(5_000),
+  0,
+  -1,
+  0.1,
+  2 ** 53,
+  true,
+  [],
+  {},
+  [[]],
+]
+
+const edit: fc.Arbitrary<Edit> = fc.record({
+  place: fc.nat(10_000),
+  how: fc.constantFrom('remove', 'replace', 'wrap'),
+  value: fc.oneof(fc.constantFrom(...NASTY), fc.jsonValue({ maxDepth: 2 })),
+})
+
+/** A few changes at once. */
+export const edits: fc.Arbitrary<readonly Edit[]> = fc.array(edit, { minLength: 1, maxLength: 4 })
+
+/** Makes the changes, each in what the one before has left. */
+export function applyEdits(body: unknown, changes: readonly Edit[]): unknown {
+  return changes.reduce((current, change) => {
+    const count = countOf(current)
+    const [changed] = edited(current, { change, at: change.place % count })
+    return changed === GONE ? null : changed
+  }, body)
+}
+
+function countOf(value: unknown): number {
+  return 1 + partsOf(value).reduce((sum, [, part]) => sum + countOf(part), 0)
+}
+
+function partsOf(value: unknown): readonly (readonly [string, unknown])[] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : []
+}
+
+interface Aim {
+  readonly change: Edit
+  /** How many places are before it. */
+  readonly at: number
+}
+
+const GONE = Symbol('gone')
+
+/** The changed value, and how many places it had. */
+function edited(value: unknown, { change, at }: Aim): readonly [unknown, number] {
+  if (at === 0) return [replaced(value, change), countOf(value)]
+  let passed = 1
+  const parts: [string, unknown][] = []
+  for (const [name, part] of partsOf(value)) {
+    const [changed, size] = edited(part, { change, at: at - passed })
+    passed += size
+    if (changed !== GONE) parts.push([name, changed])
+  }
+  return [rebuilt(value, parts), passed]
+}
+
+function replaced(value: unknown, { how, value: other }: Edit): unknown {
+  if (how === 'remove') return GONE
+  return how === 'wrap' ? [value] : other
+}
+
+function rebuilt(value: unknown, parts: readonly (readonly [string, unknown])[]): unknown {
+  if (Array.isArray(value)) return parts.map(([, part]) => part)
+  return typeof value === 'object' && value !== null ? Object.fromEntries(parts) : value
+}

@@ -1,0 +1,67 @@
+import { env } from 'node:process'
+import { describe, expect, it } from 'vitest'
+import { fuzzAdapter, printFuzzReport } from '../../src/fuzz.ts'
+import { createReferenceSubject } from '../../src/reference.ts'
+import { denied, invented, receiving, sending, withAdapter } from '../saboteurs/tools.ts'
+
+const runs = Number(env.PAYSTATE_FUZZ_RUNS ?? 300)
+const seed = env.PAYSTATE_FUZZ_SEED === undefined ? undefined : Number(env.PAYSTATE_FUZZ_SEED)
+
+const TIMEOUT_MS = 60_000 + runs * 1_000
+
+describe('fuzzing', () => {
+  it.each(['full', 'plain'] as const)(
+    'finds nothing in the reference adapter (%s)',
+    { timeout: TIMEOUT_MS },
+    async (variant) => {
+      const reports = await fuzzAdapter(() => createReferenceSubject({ variant }), { runs, seed })
+
+      console.log(printFuzzReport(reports))
+      expect(reports.filter(({ failure }) => failure !== undefined)).toEqual([])
+    },
+  )
+
+  it('finds an adapter that gives up on a strange answer', { timeout: TIMEOUT_MS }, async () => {
+    const hasty = sending((outcome) => (outcome.kind === 'unknown' ? denied(outcome) : outcome))
+    const reports = await fuzzAdapter(() => hasty(createReferenceSubject()), { runs: 50, seed: 1 })
+
+    expect(reports.map(({ failure }) => failure === undefined)).toEqual([
+      false,
+      false,
+      true,
+      true,
+      true,
+      true,
+    ])
+  })
+
+  it('finds an adapter that takes any answer for success', { timeout: TIMEOUT_MS }, async () => {
+    const hopeful = sending((outcome) => (outcome.kind === 'unknown' ? invented(outcome) : outcome))
+    const reports = await fuzzAdapter(() => hopeful(createReferenceSubject()), {
+      runs: 50,
+      seed: 1,
+    })
+
+    expect(reports[2]?.failure).toMatch(/instead of|it is applied/)
+  })
+
+  it('finds an adapter that breaks on a strange read or message', {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    const fragile = withAdapter((adapter) => ({
+      getPayment: (payment, options) =>
+        adapter.getPayment(payment, options).catch(() => {
+          throw new TypeError('cannot read properties of undefined')
+        }),
+    }))
+    const loud = receiving((delivery) => {
+      if (delivery.kind === 'refused') throw new SyntaxError('Unexpected token')
+      return delivery
+    })
+    const createSubject = () => loud(fragile(createReferenceSubject()))
+    const reports = await fuzzAdapter(createSubject, { runs: 50, seed: 1 })
+
+    expect(reports.slice(3).every(({ failure }) => failure !== undefined)).toBe(true)
+    expect(printFuzzReport(reports)).toContain('FAILED')
+  })
+})
