@@ -10,16 +10,25 @@ function show(text, state) {
 
 // What was typed, opened and focused belongs to the person, not to the server.
 function keep(old, next) {
-  for (const field of old.querySelectorAll('input[name]:not([type=hidden])')) {
-    const isRadio = field.type === 'radio'
-    const twin = [...next.querySelectorAll('input')].find(
-      (one) => one.name === field.name && (!isRadio || one.value === field.value),
+  for (const form of old.querySelectorAll('form')) {
+    const action = form.getAttribute('action')
+    const twin = [...next.querySelectorAll('form')].find(
+      (one) => one.getAttribute('action') === action,
     )
-    if (twin && isRadio) twin.checked = field.checked
-    else if (twin && field.value !== field.defaultValue) twin.value = field.value
+    if (twin) keepFields(form, twin)
   }
   for (const { id } of old.querySelectorAll('details[open][id]')) {
     next.querySelector(`#${CSS.escape(id)}`)?.setAttribute('open', '')
+  }
+}
+
+function keepFields(form, twin) {
+  for (const field of form.querySelectorAll('input:not([type=hidden])')) {
+    const same = [...twin.querySelectorAll('input')].find(
+      ({ name, type, value }) => name === field.name && (type !== 'radio' || value === field.value),
+    )
+    if (same?.type === 'radio') same.checked = field.checked
+    else if (same && field.value !== field.defaultValue) same.value = field.value
   }
 }
 

@@ -3,6 +3,7 @@ import { type BeforeSending, perform } from '../operations/perform.ts'
 import type { Order } from '../orders/order.ts'
 import { createShopPayment } from '../payments/create-shop-payment.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
+import { isReachable } from '../recovery/read-payment.ts'
 import type { Shop } from './shop.ts'
 
 export interface PayOptions {
@@ -26,7 +27,7 @@ export async function payOrder(
   const payments = await shop.store.list({ order: order.reference })
   const latest = payments.at(-1)
   if (latest && isLive(latest)) return latest
-  const again = latest && mayGoOn(latest) ? latest : undefined
+  const again = latest && mayGoOn(shop, latest) ? latest : undefined
   const payment = again ?? nextAttempt(shop, order, latest)
   const paid = await startPayment(shop, payment, options)
   return paid ?? payOrder(shop, order, options)
@@ -40,8 +41,9 @@ export function isLive({ operations, record }: ShopPayment): boolean {
 }
 
 /** Whether the same payment may be tried again under its own reference: it was provably not made. */
-function mayGoOn({ operations }: ShopPayment): boolean {
-  const state = operations[0]?.state
+function mayGoOn(shop: Shop, payment: ShopPayment): boolean {
+  const state = payment.operations[0]?.state
+  if (!isReachable(shop, payment)) return false
   return state?.type === 'not_applied' && state.next === 'same_reference'
 }
 

@@ -65,3 +65,8 @@ export interface ToldError {
 export function isOpen({ state }: Operation): boolean {
   return state.type === 'intended' || state.type === 'unknown'
 }
+
+/** Says whether no step of finding out is left but to ask the provider. */
+export function isForAPerson({ state }: Operation): boolean {
+  return state.type === 'unknown' && state.nextStepAt === undefined
+}

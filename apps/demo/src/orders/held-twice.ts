@@ -6,7 +6,8 @@ export function heldTwice(payments: readonly ShopPayment[]): boolean {
   return payments.filter(holdsMoney).length > 1
 }
 
-function holdsMoney({ record }: ShopPayment): boolean {
+/** Whether captured money has not all gone back. */
+export function holdsMoney({ record }: ShopPayment): boolean {
   const { captured, refunded, reversed } = record.payment.facts
   if (!isTold(captured)) return false
   const gone = (isTold(refunded) ? refunded : 0) + (isTold(reversed) ? reversed : 0)

@@ -12,6 +12,7 @@ import type { PageContext } from './context.ts'
 import type { FormFault } from './form-fault.ts'
 import { type Html, html } from './html.ts'
 import { troubleChoice } from './trouble-choice.ts'
+import { undoneNote } from './undone-note.ts'
 
 /** What the shop can do with the payment: cancel, refund. */
 export function actionsPanel(
@@ -20,8 +21,10 @@ export function actionsPanel(
   fault: FormFault | undefined,
 ): Html {
   const parts = partsOf(context, payment, fault)
-  return html`<section id="actions" class="card inside" aria-labelledby="actions-title">
-  <h2 id="actions-title">The shop's side</h2>
+  const { attempt } = payment
+  return html`<section class="card inside" aria-labelledby="actions-${attempt}">
+  <h2 id="actions-${attempt}">The shop's side${attempt > 1 && ` of payment ${attempt}`}</h2>
+  ${undoneNote(payment)}
   ${fault && html`<p class="alarm" role="alert">${fault.message}</p>`}
   ${parts.length > 0 ? parts : html`<p class="faint">${whyNothing(context, payment)}</p>`}
 </section>`
@@ -55,13 +58,13 @@ function refundForm(
   const typed = fault?.form === 'refund' ? fault.typed : undefined
   return html`<form method="post" action="/payments/${payment.reference}/refunds">
   <input type="hidden" name="token" value="${formToken(payment)}">
-  <label for="amount">Refund, at most ${formatMoney(refundable)}</label>
+  <label for="amount-${payment.attempt}">Refund, at most ${formatMoney(refundable)}</label>
   <div class="field"><span aria-hidden="true">${refundable.currency}</span>
-    <input id="amount" name="amount" inputmode="decimal" autocomplete="off" required
+    <input id="amount-${payment.attempt}" name="amount" inputmode="decimal" autocomplete="off" required
       value="${typed ?? amountFor(refundable)}" ${fault?.form === 'refund' ? html`aria-invalid="true"` : ''}
-      aria-describedby="amount-help"></div>
-  <p id="amount-help" class="faint small">A part or all of it. Use a point for the decimals.</p>
-  ${troubleChoice(context, { form: 'refund' })}
+      aria-describedby="amount-help-${payment.attempt}"></div>
+  <p id="amount-help-${payment.attempt}" class="faint small">A part or all of it. Use a point for the decimals.</p>
+  ${troubleChoice(context, { form: `refund-${payment.attempt}` })}
   <button>Refund</button>
 </form>`
 }
@@ -71,7 +74,7 @@ function cancelForm(context: PageContext, payment: ShopPayment, ifPaid: 'keep' |
   return html`<form method="post" action="/payments/${payment.reference}/cancel">
   <input type="hidden" name="token" value="${formToken(payment)}">
   <input type="hidden" name="if_paid" value="${ifPaid}">
-  ${troubleChoice(context, { form: `cancel-${ifPaid}` })}
+  ${troubleChoice(context, { form: `cancel-${payment.attempt}` })}
   <button>${isPaid ? 'Cancel and give all of it back' : 'Cancel the payment'}</button>
 </form>`
 }

@@ -4,10 +4,10 @@ import type { ShopPayment } from '../payments/shop-payment.ts'
 import { type Html, html } from './html.ts'
 
 /** The facts of a payment: what was told, and what was not. */
-export function moneyPanel({ record, reference }: ShopPayment): Html {
+export function moneyPanel({ record, reference, attempt }: ShopPayment): Html {
   const { payment, anomalies } = record
-  return html`<section id="money" class="card inside" aria-labelledby="money-title">
-  <h2 id="money-title">The money</h2>
+  return html`<section class="card inside" aria-labelledby="money-${attempt}">
+  <h2 id="money-${attempt}">The money${attempt > 1 && ` of payment ${attempt}`}</h2>
   <dl class="facts">${FACTS.map(([fact, label]) => factRow(payment, fact, label))}</dl>
   ${payment.refunds.length > 0 && html`<h3>Refunds</h3><ul class="list">${payment.refunds.map((refund) => refundRow(refund, payment))}</ul>`}
   ${anomalies.length > 0 && html`<h3>Strange</h3><ul class="list">${anomalies.map(({ message }) => html`<li class="alarm">${message}</li>`)}</ul>`}

@@ -1,9 +1,8 @@
 import type { ShopPayment } from '../payments/shop-payment.ts'
-import { actionsPanel } from './actions-panel.ts'
 import type { PageContext } from './context.ts'
 import type { FormFault } from './form-fault.ts'
 import type { Fragment } from './fragment.ts'
-import { moneyPanel } from './money-panel.ts'
+import { paymentsPanel } from './payments-panel.ts'
 import { statusPanel } from './status-panel.ts'
 import { storyPanel } from './story-panel.ts'
 
@@ -17,8 +16,7 @@ export function orderFragments(
   if (!latest) return []
   return [
     { id: 'status', markup: statusPanel(context, payments, latest) },
-    { id: 'actions', markup: actionsPanel(context, latest, fault) },
-    { id: 'money', markup: moneyPanel(latest) },
+    { id: 'payments', markup: paymentsPanel(context, payments, fault) },
     { id: 'story', markup: storyPanel(context, payments) },
   ]
 }

@@ -13,7 +13,7 @@ export function orderPage(
   fault?: FormFault,
 ): Html {
   const { order } = payments[0]
-  const [status, actions, money, story] = orderFragments(context, payments, fault)
+  const [status, panels, story] = orderFragments(context, payments, fault)
   const body = html`
 <div class="heading">
   <div><h1>${order.description}</h1>
@@ -21,7 +21,7 @@ export function orderPage(
   <p class="live" data-live aria-live="polite">Reload the page to see news.</p>
 </div>
 <div class="split">
-  <div class="stack"><div aria-live="polite">${status?.markup}</div>${actions?.markup}${money?.markup}</div>
+  <div class="stack"><div aria-live="polite">${status?.markup}</div>${panels?.markup}</div>
   <div class="stack">${story?.markup}</div>
 </div>`
   const events = `/orders/${order.reference}/events`

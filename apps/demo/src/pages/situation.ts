@@ -19,7 +19,9 @@ export function situationOf(payment: ShopPayment): Situation {
   const state = operations[0]?.state
   const isSilent = record.evidence.length === 0
   if (state?.type === 'not_applied') return notStarted(state.proof, provider)
-  if (isSilent && state?.type === 'unknown') return findingOut(provider)
+  if (isSilent && state?.type === 'unknown') {
+    return state.nextStepAt === undefined ? askingByHand(provider) : findingOut(provider)
+  }
   if (isSilent) return starting(provider)
   return BY_STATUS[record.payment.status](record.payment, provider)
 }
@@ -39,6 +41,15 @@ function findingOut(provider: string): Situation {
     tone: 'doubt',
     title: 'We are finding out',
     text: `${provider} may have made your payment or not: its answer did not reach us. We ask again under the same name, so it cannot happen twice. You need not do anything.`,
+  }
+}
+
+function askingByHand(provider: string): Situation {
+  return {
+    label: 'Not known',
+    tone: 'doubt',
+    title: 'We could not find out by ourselves',
+    text: `${provider} may have made your payment or not. A person of the shop has to ask. Please do not pay a second time.`,
   }
 }
 

@@ -1,3 +1,4 @@
+import { isForAPerson, type Operation } from '../operations/operation.ts'
 import { isUndecided } from '../operations/settle-by-evidence.ts'
 import { heldTwice } from '../orders/held-twice.ts'
 import { providerName } from '../payments/provider-name.ts'
@@ -25,7 +26,7 @@ export function statusPanel(
   ${payment.operations
     .slice(1)
     .filter((operation) => isUndecided(payment, operation))
-    .map((operation) => undecided(nameOf(operation), provider))}
+    .map((operation) => undecided(operation, provider))}
   ${reread && html`<p class="faint">We are asking ${provider} once more to be sure.</p>`}
   ${heldTwice(payments) && html`<p class="alarm">Two payments of this order hold money. The shop has to give one back.</p>`}
   ${!isReachable(context.shop, payment) && html`<p class="alarm">${outOfReach(context, payment)}</p>`}
@@ -43,9 +44,13 @@ function verbatim({ record }: ShopPayment): Html {
     : html`<p class="faint small">${provider} has not said anything yet.</p>`
 }
 
-function undecided(name: string, provider: string): Html {
-  return html`<p class="undecided"><span class="spinner" aria-hidden="true"></span> We are finding out what became of
-  ${name}: ${provider} may have done it or not. It cannot happen twice.</p>`
+function undecided(operation: Operation, provider: string): Html {
+  const name = nameOf(operation)
+  return isForAPerson(operation)
+    ? html`<p class="undecided">We could not find out by ourselves what became of ${name}. A person of the shop has to
+      ask ${provider}. Until then nothing is sent again.</p>`
+    : html`<p class="undecided"><span class="spinner" aria-hidden="true"></span> We are finding out what became of
+      ${name}: ${provider} may have done it or not. It cannot happen twice.</p>`
 }
 
 /** A payment that nobody here can ask about any more is said to be so. */

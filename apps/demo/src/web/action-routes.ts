@@ -81,5 +81,6 @@ async function show(
 ): Promise<Response> {
   const [first, ...more] = await context.shop.store.list({ order: payment.order.reference })
   if (!first) return c.notFound()
-  return c.html(orderPage(context, [first, ...more], fault), 422)
+  const about = { ...fault, payment: payment.reference }
+  return c.html(orderPage(context, [first, ...more], about), 422)
 }

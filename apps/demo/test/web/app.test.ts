@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { UnknownState } from '../../src/operations/operation.ts'
 import { createResolver } from '../../src/recovery/resolver.ts'
 import { changePayment } from '../../src/store/change-payment.ts'
 import { createApp } from '../../src/web/app.ts'
@@ -198,6 +199,72 @@ it('refunds once when the form is sent twice', async () => {
   expect(responses.map(({ status }) => status)).toEqual([303, 303])
   expect(shop.adapter.payments.get(payment.reference)?.refunds).toHaveLength(1)
 })
+
+it('says of a refund that was never sent that it moved no money, and lets it be tried again', async () => {
+  const { post, page, path, shop, payment } = await paid()
+  shop.adapter.mishaps.push('refused')
+  await post(`${path}/refunds`, { token: 'step_1', amount: '5.00' })
+  const refused = await page(`/orders/${ORDER}`)
+  await post(`${path}/refunds`, { token: 'step_2', amount: '5.00' })
+  const done = await page(`/orders/${ORDER}`)
+
+  expect(refused).toContain('The refund of €5.00 was not made.')
+  expect(refused).toContain('at most €24.50')
+  expect(done).not.toContain('was not made')
+  expect(shop.adapter.payments.get(payment.reference)?.refunds).toHaveLength(1)
+})
+
+it('says that an order was paid twice, and lets both payments be refunded', async () => {
+  const { post, page, shop, resolver } = open()
+  await post('/orders', buy)
+  const first = await onlyPayment(shop)
+  const become = async (reference: string, status: 'failed' | 'captured') => {
+    const fake = shop.adapter.payments.get(reference)
+    if (fake) fake.status = status
+    shop.clock.move(400_000)
+    await resolver.tick()
+  }
+  await become(first.reference, 'failed')
+  await post(`/orders/${ORDER}/pay`, {})
+  const second = (await shop.store.list()).at(-1)
+  await become(second?.reference ?? '', 'captured')
+  const once = await page(`/orders/${ORDER}`)
+  await changePayment(shop.store, first.reference, (kept) => ({
+    ...kept,
+    reading: { ...kept.reading, due: '2026-01-15T12:00:00Z' },
+  }))
+  await become(first.reference, 'captured')
+  const twice = await page(`/orders/${ORDER}`)
+
+  expect(once).not.toContain('Two payments of this order hold money')
+  expect(twice).toContain('Two payments of this order hold money')
+  expect(twice).toContain(`/payments/${first.reference}/refunds`)
+  expect(twice).toContain(`/payments/${second?.reference}/refunds`)
+})
+
+it('asks a person when no way to find out is left, and sends nothing meanwhile', async () => {
+  const { post, page, shop } = open()
+  shop.adapter.mishaps.push('lost')
+  await post('/orders', buy)
+  const { reference } = await onlyPayment(shop)
+  await changePayment(shop.store, reference, (kept) => ({
+    ...kept,
+    operations: kept.operations.map((operation) =>
+      operation.state.type === 'unknown'
+        ? { ...operation, state: withoutNextStep(operation.state) }
+        : operation,
+    ),
+  }))
+  const text = await page(`/orders/${ORDER}`)
+  await post(`/orders/${ORDER}/pay`, {})
+
+  expect(text).toContain('We could not find out by ourselves')
+  expect(shop.adapter.sends).toHaveLength(1)
+})
+
+function withoutNextStep({ nextStepAt: _never, ...state }: UnknownState): UnknownState {
+  return state
+}
 
 it('cancels an open payment, and says so only when a read shows it', async () => {
   const { post, page, shop, resolver } = open()
