@@ -1,5 +1,4 @@
 import { createRealTimeClock, machineNow, type RealTimeClock } from '../clock/real-time-clock.ts'
-import { controlAntom } from '../control/control-antom.ts'
 import type { Controlled } from '../control/controlled.ts'
 import type { Listeners } from '../control/operations.ts'
 import { type Journal, openJournal } from '../state/journal.ts'
@@ -79,5 +78,5 @@ function sitesOf(
 }
 
 function controlledOf({ mollie, antom }: Simulators): Controlled {
-  return { ...(mollie && { mollie }), ...(antom && { antom: controlAntom(antom) }) }
+  return { ...(mollie && { mollie }), ...(antom && { antom }) }
 }

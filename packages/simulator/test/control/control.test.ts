@@ -1,7 +1,6 @@
 import { request as rawRequest } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createAntomSimulator } from '../../src/antom.ts'
-import { controlAntom } from '../../src/control/control-antom.ts'
 import { type ControlServer, startControlServer } from '../../src/index.ts'
 import { connected, idOf } from '../mollie/connected.ts'
 
@@ -275,7 +274,7 @@ describe('the control side is for this machine only', () => {
 
 it('controls a simulated Antom too', async () => {
   const antom = createAntomSimulator()
-  const control = await startControlServer({ antom: controlAntom(antom) })
+  const control = await startControlServer({ antom })
   open.push(control)
   expect(await (await fetch(`${control.url}/api/antom/payments`)).json()).toEqual([])
   const body = JSON.stringify({ provider: 'antom', fault: 'wrong_signature', call: 'pay' })

@@ -7,6 +7,7 @@ import { readFlags } from '../../src/command/flags.ts'
 import { type Running, run } from '../../src/command/run.ts'
 import { DEFAULT_MOLLIE_KEY } from '../../src/mollie.ts'
 import { openJournal, StateError } from '../../src/state/journal.ts'
+import { CLIENT, signedHeaders } from '../antom/merchant.ts'
 
 let directory: string
 
@@ -187,4 +188,38 @@ it('names the line of a journal that is damaged', async () => {
   expect(() => openJournal(directory, { seed: 1, startAt: 0 })).toThrow(/is damaged in line 2/)
   writeFileSync(join(directory, 'journal.jsonl'), 'hello\n')
   expect(() => openJournal(directory, { seed: 1, startAt: 0 })).toThrow(StateError)
+})
+
+it('brings Antom’s payments back too', async () => {
+  const first = await started()
+  const body = JSON.stringify({
+    productCode: 'CASHIER_PAYMENT',
+    paymentRequestId: 'REQ_1',
+    order: {
+      referenceOrderId: 'ORDER_1',
+      orderDescription: 'Two mugs',
+      orderAmount: { currency: 'CNY', value: '1314' },
+    },
+    paymentAmount: { currency: 'CNY', value: '1314' },
+    paymentMethod: { paymentMethodType: 'ALIPAY_CN' },
+    settlementStrategy: { settlementCurrency: 'USD' },
+    env: { terminalType: 'WEB' },
+    paymentRedirectUrl: 'https://shop.test/return',
+    paymentNotifyUrl: 'http://127.0.0.1:1/notify',
+  })
+  const path = '/ams/sandbox/api/v1/payments/pay'
+  const time = String(Date.now())
+  const headers = signedHeaders({ path, clientId: CLIENT, time, body })
+  const paid = await fetch(`${first.server.antomUrl}${path}`, { method: 'POST', headers, body })
+  const { paymentId } = JSON.parse(await paid.text())
+  expect(paymentId).toBeTypeOf('string')
+  await first.control('/api/actions', { provider: 'antom', payment: paymentId, action: 'pay' })
+  const read = async ({ controlUrl }: { controlUrl: string }) =>
+    (await fetch(`${controlUrl}/api/antom/ledger`)).text()
+  const before = await read(first)
+  expect(before).toContain('captured')
+  await first.close()
+  const second = await started()
+  expect(await read(second)).toBe(before)
+  await second.close()
 })
