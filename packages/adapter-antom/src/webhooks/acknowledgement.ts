@@ -1,5 +1,5 @@
 /** The body that ends redelivery, word for word. */
-export const ACKNOWLEDGEMENT =
+const ACKNOWLEDGEMENT =
   '{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"}}'
 
 /** The body that asks for redelivery. */

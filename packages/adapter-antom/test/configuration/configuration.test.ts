@@ -140,7 +140,7 @@ describe('what leaves', () => {
     const seen: Request[] = []
     const antom = adapter.create(optionsFor(config), {
       fetch: async (request) => {
-        seen.push(request)
+        seen.push(request.clone())
         return new Response('')
       },
     })

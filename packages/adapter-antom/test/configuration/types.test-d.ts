@@ -1,0 +1,27 @@
+import type { AdapterModule, PaymentAdapter } from '@paystate/core'
+import { describe, expectTypeOf, it } from 'vitest'
+import { type AntomExtra, type AntomOptions, adapter, rawOf } from '../../src/index.ts'
+
+describe('the public types', () => {
+  it('are those of an adapter module', () => {
+    expectTypeOf(adapter).toEqualTypeOf<AdapterModule<AntomOptions>>()
+    expectTypeOf(adapter.create).returns.toEqualTypeOf<PaymentAdapter>()
+    expectTypeOf(rawOf).returns.toEqualTypeOf<Readonly<Record<string, unknown>> | undefined>()
+  })
+
+  it('ask for both keys and the client id, and nothing else', () => {
+    expectTypeOf<{
+      clientId: string
+      privateKey: string
+      antomPublicKey: string
+    }>().toExtend<AntomOptions>()
+    expectTypeOf<{ clientId: string; privateKey: string }>().not.toExtend<AntomOptions>()
+  })
+
+  it('know the words that Antom knows', () => {
+    expectTypeOf<AntomExtra['terminalType']>().toEqualTypeOf<
+      'WEB' | 'WAP' | 'APP' | 'MINI_APP' | undefined
+    >()
+    expectTypeOf<{ checkout: 'popup' }>().not.toExtend<AntomExtra>()
+  })
+})

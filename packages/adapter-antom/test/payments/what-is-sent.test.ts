@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import { connect, FIRST, order, WEBHOOK_URL } from '../support/connected.ts'
+
+/** The body that leaves for a payment, as the provider parses it. */
+async function sentFor(
+  input: Readonly<Record<string, unknown>>,
+  config?: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  const { antom, sent } = connect(config && { config })
+  const outcome = await antom.createPayment(order('order_1', input), FIRST)
+  if (outcome.kind === 'not_applied') throw outcome.error
+  return sent[0]?.json()
+}
+
+describe('what is sent for a payment', () => {
+  it('is the least that a wallet needs, word for word', async () => {
+    expect(await sentFor({})).toEqual({
+      productCode: 'CASHIER_PAYMENT',
+      paymentRequestId: 'order_1',
+      order: {
+        referenceOrderId: 'order_1',
+        orderDescription: 'Cappuccino',
+        orderAmount: { currency: 'PHP', value: '1314' },
+      },
+      paymentAmount: { currency: 'PHP', value: '1314' },
+      paymentMethod: { paymentMethodType: 'GCASH' },
+      settlementStrategy: { settlementCurrency: 'USD' },
+      env: { terminalType: 'WEB' },
+      paymentRedirectUrl: 'https://shop.example/return?paystate_reference=order_1',
+      paymentNotifyUrl: WEBHOOK_URL,
+    })
+  })
+
+  it('carries order, buyer, goods, shipping, device and regions where they are given', async () => {
+    const body = await sentFor({
+      orderReference: 'ORDER_7',
+      expiresAt: '2026-01-15T13:05:00+01:00',
+      webhookUrl: 'https://shop.example/other',
+      payer: {
+        id: 'b-1',
+        email: 'a@b.example',
+        name: { first: 'A', last: 'B' },
+        ip: '203.0.113.7',
+        device: { kind: 'mobile_browser', system: 'android', userAgent: 'UA' },
+      },
+      extra: {
+        buyerPhone: '+31612345678',
+        goods: [{ referenceGoodsId: 'g-1', goodsName: 'Coffee', goodsQuantity: '2' }],
+        shipping: { name: { firstName: 'A' }, address: { region: 'NL', city: 'Utrecht' } },
+        device: { language: 'nl', colorDepth: 24, timeZoneOffset: -60 },
+        merchantRegion: 'NL',
+        userRegion: 'PH',
+        installments: 3,
+        metadata: { cart: '7' },
+      },
+    })
+
+    expect(body).toMatchObject({
+      order: {
+        referenceOrderId: 'ORDER_7',
+        buyer: {
+          referenceBuyerId: 'b-1',
+          buyerEmail: 'a@b.example',
+          buyerName: { firstName: 'A', lastName: 'B' },
+          buyerPhoneNo: '+31612345678',
+        },
+        goods: [{ referenceGoodsId: 'g-1', goodsName: 'Coffee', goodsQuantity: '2' }],
+        shipping: { shippingName: { firstName: 'A' }, shippingAddress: { region: 'NL' } },
+      },
+      env: {
+        terminalType: 'WAP',
+        osType: 'ANDROID',
+        clientIp: '203.0.113.7',
+        browserInfo: { userAgent: 'UA', language: 'nl' },
+        colorDepth: 24,
+        timeZoneOffset: -60,
+      },
+      paymentExpiryTime: '2026-01-15T12:05:00Z',
+      paymentNotifyUrl: 'https://shop.example/other',
+      merchantRegion: 'NL',
+      userRegion: 'PH',
+      creditPayPlan: { installmentNum: '3' },
+      metadata: '{"cart":"7"}',
+    })
+  })
+
+  it('is signed as it leaves, in any script', async () => {
+    expect(await sentFor({ description: 'Kaffee – 咖啡 ☕' })).toMatchObject({
+      order: { orderDescription: 'Kaffee – 咖啡 ☕' },
+    })
+  })
+
+  it("has the payment's own fields laid over the configuration's", async () => {
+    const body = await sentFor(
+      { extra: { paymentMethodType: 'KAKAOPAY' }, amount: { currency: 'KRW', minorUnits: 5000 } },
+      { defaults: { paymentMethodType: 'GCASH', settlementCurrency: 'EUR', terminalType: 'WEB' } },
+    )
+
+    expect(body).toMatchObject({
+      paymentMethod: { paymentMethodType: 'KAKAOPAY' },
+      settlementStrategy: { settlementCurrency: 'EUR' },
+      paymentAmount: { currency: 'KRW', value: '5000' },
+    })
+  })
+
+  it('is the same for the same input', () => {
+    const { antom } = connect()
+
+    expect(antom.prepare.createPayment(order('order_1'))).toEqual(
+      antom.prepare.createPayment(order('order_1')),
+    )
+  })
+})
+
+describe('what is sent for the rest', () => {
+  it('names what Antom needs to find it', async () => {
+    const { antom, sent } = connect({ config: { merchantAccountId: 'store1' } })
+    const payment = { account: antom.account, id: 'p_1' }
+    const amount = { currency: 'PHP', minorUnits: 300 }
+
+    await antom.refundPayment({ reference: 'r_1', payment, amount, reason: 'late' }, FIRST)
+    await antom.capturePayment({ reference: 'c_1', payment, amount, final: true }, FIRST)
+    await antom.cancelPayment({ reference: 'x_1', payment, ifPaid: 'reverse' }, FIRST)
+    const bodies: unknown[] = []
+    for (const request of sent) bodies.push(await request.json())
+
+    expect(bodies).toEqual([
+      {
+        refundRequestId: 'r_1',
+        paymentId: 'p_1',
+        refundAmount: { currency: 'PHP', value: '300' },
+        refundReason: 'late',
+        refundNotifyUrl: WEBHOOK_URL,
+      },
+      {
+        captureRequestId: 'c_1',
+        paymentId: 'p_1',
+        captureAmount: { currency: 'PHP', value: '300' },
+        isLastCapture: true,
+      },
+      { paymentId: 'p_1', merchantAccountId: 'store1' },
+    ])
+  })
+})
