@@ -7,7 +7,10 @@ export const FLAGS = {
   'https-port': { hint: '<port>', text: 'Opens an https port too, with a generated certificate.' },
   'control-port': { hint: '<port>', text: 'Port of the control page. Default 4511.' },
   host: { hint: '<address>', text: 'Address to listen on. Default 127.0.0.1.' },
-  'base-url': { hint: '<url>', text: 'Where links and checkout pages point, behind a proxy.' },
+  'base-url': {
+    hint: '<url>',
+    text: 'Where links and pages point. Default: the host of a request.',
+  },
   state: { hint: '<directory>', text: 'Keeps the payments and the certificate over a restart.' },
   speed: { hint: '<factor>', text: 'How much faster than real time. Default 1.' },
   seed: { hint: '<number>', text: 'Decides ids and random faults. Default 1.' },

@@ -13,7 +13,7 @@ export async function readRequest(
   { baseUrl, signal }: { baseUrl: string; signal: AbortSignal },
 ): Promise<Request | undefined> {
   const { method = 'GET' } = message
-  const url = targetUrl(message.url ?? '/', baseUrl)
+  const url = targetUrl(message.url ?? '/', originOf(message, baseUrl))
   try {
     const body = await readBody(message)
     const headers = readHeaders(message)
@@ -23,6 +23,13 @@ export async function readRequest(
   } catch {
     return undefined
   }
+}
+
+/** As the caller names this port, which may be mapped from another one. */
+function originOf({ headers: { host } }: IncomingMessage, baseUrl: string): string {
+  const named = `${new URL(baseUrl).protocol}//${host}`
+  const isHost = host !== undefined && /^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i.test(host)
+  return isHost && URL.canParse(named) ? named : baseUrl
 }
 
 function targetUrl(target: string, baseUrl: string): string {

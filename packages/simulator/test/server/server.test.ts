@@ -147,6 +147,16 @@ it.each([
   expect(await raw(server, head)).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
 })
 
+it.each([
+  { host: 'shop.test:8080', origin: 'http://shop.test:8080' },
+  { host: '[::1]:80', origin: 'http://[::1]' },
+  { host: 'no host at all/', origin: undefined },
+])('links to where the caller found it: $host', async ({ host, origin }) => {
+  const { server } = await started()
+  const head = `GET /v2/methods/ideal HTTP/1.1\r\nHost: ${host}\r\nAuthorization: Bearer ${DEFAULT_MOLLIE_KEY}\r\n\r\n`
+  expect(await raw(server, head)).toContain(`"${origin ?? server.url}/v2/methods/ideal"`)
+})
+
 it('answers methods that no provider has', async () => {
   const { server } = await started()
   expect(await raw(server, 'TRACE /v2/payments HTTP/1.1\r\nHost: x\r\n\r\n')).toMatch(
