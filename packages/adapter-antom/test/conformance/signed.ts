@@ -1,4 +1,4 @@
-import { createPrivateKey, sign } from 'node:crypto'
+import { createPrivateKey, type KeyObject, sign } from 'node:crypto'
 import type { ChangedAnswer } from '@paystate/conformance'
 import { SIMULATOR_KEYS } from '@paystate/simulator/antom'
 
@@ -15,14 +15,20 @@ export interface Signed {
 
 /** The `Signature` header of a message, made here and not by the adapter or its simulator. */
 export function signatureHeader({ path, clientId, time, body, key }: Signed): string {
-  const privateKey = createPrivateKey({
-    key: Buffer.from(key ?? SIMULATOR_KEYS.antom.privateKey, 'base64'),
-    format: 'der',
-    type: 'pkcs8',
-  })
-  const bytes = sign('sha256', Buffer.from(`POST ${path}\n${clientId}.${time}.${body}`), privateKey)
+  const signed = Buffer.from(`POST ${path}\n${clientId}.${time}.${body}`)
+  const bytes = sign('sha256', signed, keyOf(key ?? SIMULATOR_KEYS.antom.privateKey))
   const signature = encodeURIComponent(bytes.toString('base64'))
   return `algorithm=RSA256,keyVersion=1,signature=${signature}`
+}
+
+const keys = new Map<string, KeyObject>()
+
+/** Reading a key takes longer than signing with it. */
+function keyOf(base64: string): KeyObject {
+  const key = Buffer.from(base64, 'base64')
+  const known = keys.get(base64) ?? createPrivateKey({ key, format: 'der', type: 'pkcs8' })
+  keys.set(base64, known)
+  return known
 }
 
 /** An answer with another body, signed as Antom signs. */
