@@ -1,5 +1,6 @@
 import { Refusal } from '../refusals/refusal.ts'
-import { ROUTES, type Route } from './routes.ts'
+import type { Route } from './route.ts'
+import { ROUTES } from './routes.ts'
 
 export interface FoundRoute {
   readonly route: Route

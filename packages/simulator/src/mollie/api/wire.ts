@@ -8,9 +8,9 @@ import type { IdempotencyRecords } from '../idempotency/idempotency.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { alterAnswer } from './alter-answer.ts'
 import { refuse, toResponse } from './answer.ts'
+import type { MollieCall } from './calls.ts'
 import { findRoute } from './find-route.ts'
 import { handle, type Received } from './handle.ts'
-import type { MollieCall } from './routes.ts'
 
 export interface WireParts {
   account: Account

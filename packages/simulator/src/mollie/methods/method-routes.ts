@@ -1,0 +1,26 @@
+import type { Route } from '../api/route.ts'
+import { getMethod, listAllMethods, listMethods, METHOD_PARAMETERS } from './read-methods.ts'
+
+export const METHOD_ROUTES: readonly Route[] = [
+  {
+    call: 'list_methods',
+    method: 'GET',
+    path: '/methods',
+    operate: listMethods,
+    query: METHOD_PARAMETERS,
+  },
+  {
+    call: 'list_methods',
+    method: 'GET',
+    path: '/methods/all',
+    operate: listAllMethods,
+    query: METHOD_PARAMETERS,
+  },
+  {
+    call: 'list_methods',
+    method: 'GET',
+    path: '/methods/{id}',
+    operate: getMethod,
+    query: METHOD_PARAMETERS,
+  },
+]
