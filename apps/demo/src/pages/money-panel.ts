@@ -9,6 +9,7 @@ export function moneyPanel({ record, reference, attempt }: ShopPayment): Html {
   return html`<section class="card inside" aria-labelledby="money-${attempt}">
   <h2 id="money-${attempt}">The money${attempt > 1 && ` of payment ${attempt}`}</h2>
   <dl class="facts">${FACTS.map(([fact, label]) => factRow(payment, fact, label))}</dl>
+  ${payment.failure && html`<p class="small">The provider's reason: <code>${payment.failure.code}</code> (${payment.failure.category.replace('_', ' ')})</p>`}
   ${payment.refunds.length > 0 && html`<h3>Refunds</h3><ul class="list">${payment.refunds.map((refund) => refundRow(refund, payment))}</ul>`}
   ${anomalies.length > 0 && html`<h3>Strange</h3><ul class="list">${anomalies.map(({ message }) => html`<li class="alarm">${message}</li>`)}</ul>`}
   <p class="faint small names">Reference <code>${reference}</code><br>

@@ -1,3 +1,4 @@
+import { isTold, type PaymentFacts, type Told, whenTold } from '@paystate/core'
 import { formatMoney, formatTold } from '../money/format-money.ts'
 import { isUndecided } from '../operations/settle-by-evidence.ts'
 import { providerName } from '../payments/provider-name.ts'
@@ -39,8 +40,13 @@ function orderRow(payment: ShopPayment): Html {
   <dl><div><dt>${providerName(account.provider)} says</dt><dd>${word ? html`<q>${word.word}</q>` : 'nothing yet'}</dd></div>
     <div><dt>Requested</dt><dd>${formatMoney(order.amount)}</dd></div>
     <div><dt>Captured</dt><dd>${formatTold(facts.captured, currency)}</dd></div>
-    <div><dt>Refunded</dt><dd>${formatTold(facts.refunded, currency)}</dd></div></dl>
+    <div><dt>Given back</dt><dd>${formatTold(givenBack(facts), currency)}</dd></div></dl>
   ${undecided > 0 && html`<p class="undecided small">${undecided} ${undecided === 1 ? 'step' : 'steps'} not decided yet</p>`}
   ${record.anomalies.length > 0 && html`<p class="alarm small">Strange: ${record.anomalies.length}</p>`}
 </li>`
+}
+
+/** By refunds and by a cancel; not told while nothing was told of refunds. */
+function givenBack({ refunded, reversed }: PaymentFacts): Told<number> {
+  return whenTold(refunded, (sum) => sum + (isTold(reversed) ? reversed : 0))
 }

@@ -2,7 +2,7 @@ import { formatMoney } from '../money/format-money.ts'
 import { providerName } from '../payments/provider-name.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import type { TruthLine } from '../simulation/simulation.ts'
-import { tally } from '../simulation/tally.ts'
+import { isDoubled, tally } from '../simulation/tally.ts'
 import type { StoryLine } from '../story/story.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
@@ -29,7 +29,11 @@ function truthOf({ simulation, shop }: PageContext, payment: ShopPayment): Html 
   const provider = providerName(shop.adapter.account.provider)
   return html`<h3>What really happened at ${provider}</h3>
   <p class="faint small">The shop cannot see this. Only the simulator can show it: its own book.</p>
-  <p class="tally">${tally(truth)}</p>
+  <p class="tally">${tally(truth)} ${
+    isDoubled(truth, payment)
+      ? html`<span class="badge bad">Something twice</span>`
+      : html`<span class="badge good">Nothing twice</span>`
+  }</p>
   ${truth.lines.length > 0 && html`<ol class="story ledger">${truth.lines.map(truthRow)}</ol>`}`
 }
 

@@ -1,3 +1,4 @@
+import type { ShopPayment } from '../payments/shop-payment.ts'
 import type { Truth } from './simulation.ts'
 
 /** How much a provider really has, in words. */
@@ -7,4 +8,15 @@ export function tally({ payments, refunds }: Pick<Truth, 'payments' | 'refunds'>
 
 function count(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`
+}
+
+/** Whether the provider has more than the shop ever asked for: the one thing that must never be. */
+export function isDoubled(
+  { payments, refunds }: Pick<Truth, 'payments' | 'refunds'>,
+  { operations }: ShopPayment,
+): boolean {
+  const wished = operations.filter(
+    ({ kind, state }) => kind === 'refund_payment' && state.type !== 'not_applied',
+  )
+  return payments > 1 || refunds > wished.length
 }
