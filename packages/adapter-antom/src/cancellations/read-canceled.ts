@@ -1,12 +1,14 @@
 import type { AnsweredAttempt, WriteReading } from '@paystate/adapter-kit'
 import type { Cancellation, Instant, Observation, Prepared } from '@paystate/core'
 import { z } from 'zod'
+import { FOREIGN } from '../errors/foreign.ts'
 import { readRefusal } from '../errors/read-refusal.ts'
 import { saysApplied } from '../errors/says.ts'
-import { time } from '../http/lenient.ts'
+import { text, time } from '../http/lenient.ts'
 import type { Context } from '../operations/context.ts'
+import { isAnotherPayment } from '../payments/is-another-payment.ts'
 
-const cancelReply = z.object({ cancelTime: time })
+const cancelReply = z.object({ cancelTime: time, paymentId: text, paymentRequestId: text })
 
 interface Canceled {
   readonly attempt: AnsweredAttempt
@@ -23,7 +25,8 @@ export function readCanceled(
 ): WriteReading<'cancel_payment'> {
   const answer = context.api.open(attempt, prepared.request.path)
   if (!saysApplied('cancel', answer)) return readRefusal('cancel', answer)
-  const { cancelTime } = cancelReply.parse(answer.body)
+  const { cancelTime, ...told } = cancelReply.parse(answer.body)
+  if (isAnotherPayment(prepared.target, told)) return FOREIGN
   const value = accepted(prepared.reference, cancelTime)
   return {
     says: 'applied',

@@ -1,9 +1,9 @@
 import type { Capture, FindOptions, Lookup, Unknown } from '@paystate/core'
 import { confirmedRejection } from '../errors/confirmed-rejection.ts'
+import { otherAmount } from '../errors/foreign.ts'
 import type { Context } from '../operations/context.ts'
 import { seenSighting, sightingOf } from '../operations/sighting.ts'
 import { withoutBytes } from '../operations/without-bytes.ts'
-import { foreign } from '../payments/find-payment.ts'
 import { inquirePayment } from '../payments/inquire-payment.ts'
 
 /** Looks for a capture whose sending is unknown, among the transactions of its payment. */
@@ -24,7 +24,7 @@ export async function lookupCapture(
   const { observation } = look.reading
   const value = observation.captures?.find((capture) => capture.reference === reference)
   if (value && isForeign(value, prepared.amount?.minorUnits)) {
-    return { kind: 'inconclusive', error: foreign(kind, reference) }
+    return { kind: 'inconclusive', error: otherAmount({ operation: kind, reference }) }
   }
   if (value) {
     return { kind: 'decided', outcome: { kind: 'applied', operation, value, observation } }

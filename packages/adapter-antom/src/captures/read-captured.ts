@@ -1,5 +1,6 @@
 import type { AnsweredAttempt, WriteReading } from '@paystate/adapter-kit'
 import type { Capture, Observation, Prepared, SendOptions } from '@paystate/core'
+import { FOREIGN, isAnother } from '../errors/foreign.ts'
 import { readRefusal } from '../errors/read-refusal.ts'
 import { saysApplied } from '../errors/says.ts'
 import type { ToldAnswer } from '../http/answer.ts'
@@ -25,18 +26,12 @@ export function readCaptured(
   return { says: 'applied', value, observation: observationOf(context, captured, value) }
 }
 
-const FOREIGN = {
-  says: 'unclear',
-  error: 'foreign',
-  what: 'The answer is about another capture than the one that was sent.',
-} as const
-
 function captureOf(
   { body, result }: ToldAnswer,
   { reference, amount }: Prepared<'capture_payment'>,
 ): Capture | undefined {
   const { captureId, captureRequestId, captureAmount, captureTime } = captureReply.parse(body)
-  if (captureRequestId !== undefined && captureRequestId !== reference) return undefined
+  if (isAnother(reference, captureRequestId)) return undefined
   return {
     ...(captureId !== undefined && { id: captureId }),
     reference,

@@ -1,11 +1,11 @@
 import {
   type FindOptions,
   type Found,
-  PaymentError,
+  isTold,
   type PaymentReading,
   type PaymentSearch,
 } from '@paystate/core'
-import { PROVIDER } from '../account/account.ts'
+import { otherAmount } from '../errors/foreign.ts'
 import type { Context } from '../operations/context.ts'
 import { sightingOf } from '../operations/sighting.ts'
 import { inquirePayment } from './inquire-payment.ts'
@@ -23,24 +23,19 @@ export async function findPayment(
     const sighting = await sightingOf(context, { ...look, reference, operation, control, signal })
     return { kind: 'not_seen', sighting }
   }
-  const { currency, facts } = look.reading.payment
-  const isOurs = !amount || (currency === amount.currency && facts.amount === amount.minorUnits)
-  return isOurs
+  return isOfAmount(look.reading, amount)
     ? found(look.reading)
-    : { kind: 'inconclusive', error: foreign(operation, reference) }
+    : { kind: 'inconclusive', error: otherAmount({ operation, reference }) }
+}
+
+/** An amount that was not told is not another amount. */
+function isOfAmount({ payment }: PaymentReading, amount: PaymentSearch['amount']): boolean {
+  const told = payment.facts.amount
+  if (!amount || !isTold(told)) return true
+  return payment.currency === amount.currency && told === amount.minorUnits
 }
 
 /** A spread would lose the whole answer, which is not enumerable. */
 function found(reading: PaymentReading): Found<PaymentReading> {
   return Object.assign(reading, { kind: 'found' } as const)
-}
-
-/** Somebody else, or another deployment, uses our reference. */
-export function foreign(operation: string, reference: string): PaymentError {
-  return new PaymentError('foreign', {
-    what: 'The provider shows another amount under this reference than we asked for.',
-    provider: PROVIDER,
-    operation,
-    reference,
-  })
 }

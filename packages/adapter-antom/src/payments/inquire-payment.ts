@@ -2,10 +2,12 @@ import { type AnsweredAttempt, readError, readingOf } from '@paystate/adapter-ki
 import type { Instant, Payment, PaymentError, PaymentReading } from '@paystate/core'
 import { PROVIDER } from '../account/account.ts'
 import { pathFor, storeOf } from '../configuration/settings.ts'
+import { otherAnswer } from '../errors/foreign.ts'
 import { saysNotSeen } from '../errors/says.ts'
 import { unanswered } from '../errors/unanswered.ts'
 import type { Answer } from '../http/answer.ts'
 import { type Context, deadlineOf } from '../operations/context.ts'
+import { isAnotherPayment } from './is-another-payment.ts'
 import { paymentReply } from './payment-reply.ts'
 import { withRaw } from './raw.ts'
 import { readPayment } from './read-payment.ts'
@@ -73,7 +75,11 @@ function lookAt(
   const { asOf, begunAt, endedAt } = attempt
   const provenance = { account: settings.account, asOf, at: endedAt, via: 'read' } as const
   if (answer.kind === 'told' && answer.result.status === 'S') {
-    const observation = readPayment(paymentReply.parse(answer.body), { ...provenance, known })
+    const reply = paymentReply.parse(answer.body)
+    if (isAnotherPayment({ reference, id }, reply)) {
+      return { kind: 'no_answer', error: otherAnswer({ operation, reference: reference ?? id }) }
+    }
+    const observation = readPayment(reply, { ...provenance, known })
     const reading = withRaw(readingOf(observation, { reference }), answer.body)
     return { kind: 'seen', reading, begunAt }
   }

@@ -7,6 +7,7 @@ import {
   type SendOptions,
 } from '@paystate/core'
 import { NO_FACTS } from '@paystate/core/adapter'
+import { FOREIGN, isAnother } from '../errors/foreign.ts'
 import { readRefusal } from '../errors/read-refusal.ts'
 import { saysApplied } from '../errors/says.ts'
 import type { ToldAnswer } from '../http/answer.ts'
@@ -33,7 +34,7 @@ export async function readCreated(
   const answer = context.api.open(created.attempt, path)
   if (!saysApplied(subject, answer)) return readRefusal(subject, answer)
   const reply = paymentReply.parse(answer.body)
-  if (isForeign(reply, created)) return FOREIGN
+  if (isAnother(created.prepared.reference, reply.paymentRequestId)) return FOREIGN
   const provenance = provenanceOf(context, created, answer)
   const observation =
     subject === 'pay'
@@ -41,17 +42,6 @@ export async function readCreated(
       : readSession(reply, { prepared: created.prepared, provenance })
   return settle(context, created, observation)
 }
-
-/** An answer about another request than ours says nothing of ours. */
-function isForeign({ paymentRequestId }: PaymentReply, { prepared }: Created): boolean {
-  return paymentRequestId !== undefined && paymentRequestId !== prepared.reference
-}
-
-const FOREIGN = {
-  says: 'unclear',
-  error: 'foreign',
-  what: 'The answer is about another request than the one that was sent.',
-} as const
 
 /** A final answer that is repeated is as old as its first attempt: it has no lower bound. */
 function provenanceOf(

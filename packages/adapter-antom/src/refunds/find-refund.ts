@@ -6,9 +6,9 @@ import type {
   RefundReading,
   RefundSearch,
 } from '@paystate/core'
+import { otherAmount } from '../errors/foreign.ts'
 import type { Context } from '../operations/context.ts'
 import { seenSighting, sightingOf } from '../operations/sighting.ts'
-import { foreign } from '../payments/find-payment.ts'
 import { inquirePayment, type Look } from '../payments/inquire-payment.ts'
 import { inquireRefund } from './inquire-refund.ts'
 
@@ -87,5 +87,5 @@ function judged(reading: RefundReading, { search, operation }: Asked): Found<Ref
     (refund.amount === amount.minorUnits && refund.currency === amount.currency)
   return isOurs
     ? { kind: 'found', ...reading }
-    : { kind: 'inconclusive', error: foreign(operation, reference) }
+    : { kind: 'inconclusive', error: otherAmount({ operation, reference }) }
 }

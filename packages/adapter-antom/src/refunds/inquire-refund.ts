@@ -2,6 +2,7 @@ import { type AnsweredAttempt, readError } from '@paystate/adapter-kit'
 import type { Instant, PaymentError, PaymentRef, RefundReading } from '@paystate/core'
 import { PROVIDER } from '../account/account.ts'
 import { pathFor, type Settings, storeOf } from '../configuration/settings.ts'
+import { isAnother, otherAnswer } from '../errors/foreign.ts'
 import type { CodeSubject } from '../errors/result-codes.ts'
 import { saysNotSeen } from '../errors/says.ts'
 import { unanswered } from '../errors/unanswered.ts'
@@ -49,11 +50,18 @@ export async function inquireRefund(
   const answer = api.open(attempt, path)
   const subject = subjectOf(settings)
   if (answer.kind === 'told' && answer.result.status === 'S') {
-    return { kind: 'seen', reading: readingIn(answer, { attempt, name, settings }) }
+    const reading = readingIn(answer, { attempt, name, settings })
+    return isAnotherRefund(name, reading)
+      ? { kind: 'no_answer', error: otherAnswer(question) }
+      : { kind: 'seen', reading }
   }
   return saysNotSeen(subject, answer)
     ? { kind: 'not_seen', begunAt: attempt.begunAt, endedAt: attempt.endedAt }
     : { kind: 'no_answer', error: unanswered(subject, answer, question) }
+}
+
+function isAnotherRefund({ reference, id }: RefundName, { refund }: RefundReading): boolean {
+  return id === undefined ? isAnother(reference, refund.reference) : isAnother(id, refund.id)
 }
 
 interface Inquired {

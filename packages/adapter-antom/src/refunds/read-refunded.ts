@@ -1,5 +1,6 @@
 import type { AnsweredAttempt, WriteReading } from '@paystate/adapter-kit'
 import type { Observation, Prepared, Refund, SendOptions } from '@paystate/core'
+import { FOREIGN, isAnother } from '../errors/foreign.ts'
 import { readRefusal } from '../errors/read-refusal.ts'
 import { saysApplied } from '../errors/says.ts'
 import type { ToldAnswer } from '../http/answer.ts'
@@ -19,18 +20,10 @@ export function readRefunded(context: Context, refunded: Refunded): WriteReading
   const answer = context.api.open(attempt, prepared.request.path)
   if (!saysApplied('refund', answer)) return readRefusal('refund', answer)
   const reply = refundReply.parse(answer.body)
-  if (reply.refundRequestId !== undefined && reply.refundRequestId !== prepared.reference) {
-    return FOREIGN
-  }
+  if (isAnother(prepared.reference, reply.refundRequestId)) return FOREIGN
   const value = refundOf(answer, prepared)
   return { says: 'applied', value, observation: observationOf(context, refunded, value) }
 }
-
-const FOREIGN = {
-  says: 'unclear',
-  error: 'foreign',
-  what: 'The answer is about another refund than the one that was sent.',
-} as const
 
 /** The answer names no status, and in process not even the amount: that is what we asked for. */
 function refundOf(

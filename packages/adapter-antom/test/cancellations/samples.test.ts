@@ -14,18 +14,17 @@ function cancelOf(payment: { readonly id: string }) {
   } as const
 }
 
-async function canceledWith(sample: string, reads: readonly Uint8Array[] = []) {
+const REFUNDED = '20200513114010800100188390269396641'
+
+async function canceledWith(sample: string, reads: readonly Uint8Array[] = [], id = REFUNDED) {
   const { antom } = answering([fixtureBytes(`cancel/${sample}`), ...reads])
-  const outcome = await antom.cancelPayment(
-    cancelOf({ id: '20200513114010800100188390269396641' }),
-    FIRST,
-  )
+  const outcome = await antom.cancelPayment(cancelOf({ id }), FIRST)
   return { antom, outcome }
 }
 
 describe('the samples of cancel', () => {
   it('SUCCESS is a wish that was taken; the payment does not move by it', async () => {
-    const { outcome } = await canceledWith('success')
+    const { outcome } = await canceledWith('success', [], '2019061218401080010018882020035XXXX')
 
     if (outcome.kind !== 'applied') throw outcome.error
     expect(outcome.value).toEqual({
@@ -35,6 +34,12 @@ describe('the samples of cancel', () => {
     })
     expect(outcome.observation).not.toHaveProperty('payment')
     expect(outcome.observation.reread).toBe(true)
+  })
+
+  it('SUCCESS for another payment is not believed', async () => {
+    const { outcome } = await canceledWith('success')
+
+    expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'foreign' } })
   })
 
   it('ORDER_NOT_EXIST rejects the cancel and proves nothing about the payment', async () => {

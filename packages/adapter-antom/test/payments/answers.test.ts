@@ -4,6 +4,8 @@ import { FIRST, order } from '../support/connected.ts'
 import { fixtureBytes } from '../support/fixtures.ts'
 
 const CNY = { amount: { currency: 'CNY', minorUnits: 1314 } }
+/** The reference of the sample of a payment that was refunded in part. */
+const PARTLY_REFUNDED = 'REQUEST_20200513162034'
 const inProcess = { resultCode: 'PAYMENT_IN_PROCESS', resultStatus: 'U' }
 
 function repeatedAt(time: string) {
@@ -31,11 +33,14 @@ describe('answers to pay', () => {
 
   it('reads the payment before it says anything where no page is named', async () => {
     const { antom, calls } = answering([
-      bytesOf({ result: inProcess, paymentRequestId: 'order_1', paymentId: 'p_1' }),
+      bytesOf({ result: inProcess, paymentRequestId: PARTLY_REFUNDED, paymentId: 'p_1' }),
       fixtureBytes('inquiry-payment/transaction-partial-refunded'),
     ])
 
-    const outcome = await antom.createPayment(order('order_1'), repeatedAt('2026-01-15T11:59:00Z'))
+    const outcome = await antom.createPayment(
+      order(PARTLY_REFUNDED),
+      repeatedAt('2026-01-15T11:59:00Z'),
+    )
 
     expect(outcome).toMatchObject({ kind: 'applied', value: { status: 'captured' } })
     expect(calls.map(({ path }) => path.split('/').at(-1))).toEqual(['pay', 'inquiryPayment'])
@@ -136,7 +141,7 @@ describe('an inquiry', () => {
       fixtureBytes('inquiry-payment/order-not-exist'),
       fixtureBytes('inquiry-payment/transaction-partial-refunded'),
     ])
-    const control = { account: antom.account, reference: 'order_0' }
+    const control = { account: antom.account, reference: PARTLY_REFUNDED }
 
     expect(await antom.findPayment({ reference: 'order_1' }, { control })).toMatchObject({
       kind: 'not_seen',
@@ -159,9 +164,41 @@ describe('an inquiry', () => {
     const { antom } = answering([fixtureBytes('inquiry-payment/transaction-not-paid')])
     const amount = { currency: 'PHP', minorUnits: 1315 }
 
-    expect(await antom.findPayment({ reference: 'order_1', amount })).toMatchObject({
+    const reference = 'REQUEST_20200630181947995'
+
+    expect(await antom.findPayment({ reference, amount })).toMatchObject({
       kind: 'inconclusive',
       error: { code: 'foreign' },
+    })
+  })
+
+  it('whose amount cannot be read is not of another amount', async () => {
+    const { antom } = answering([
+      bytesOf({
+        result: { resultCode: 'SUCCESS', resultStatus: 'S' },
+        paymentStatus: 'SUCCESS',
+        paymentRequestId: 'order_1',
+        paymentAmount: { currency: 'PHP', value: 'lots' },
+      }),
+    ])
+    const amount = { currency: 'PHP', minorUnits: 1315 }
+
+    expect(await antom.findPayment({ reference: 'order_1', amount })).toMatchObject({
+      kind: 'found',
+      payment: { status: 'processing' },
+    })
+  })
+
+  it('answered for another payment is not believed, however well it is signed', async () => {
+    const sample = fixtureBytes('inquiry-payment/transaction-partial-refunded')
+    const { antom } = answering([sample, sample, sample])
+    const other = { code: 'foreign' }
+
+    await expect(antom.getPayment({ account, reference: 'order_1' })).rejects.toMatchObject(other)
+    await expect(antom.getPayment({ account, id: 'p_1' })).rejects.toMatchObject(other)
+    expect(await antom.findPayment({ reference: 'order_1' })).toMatchObject({
+      kind: 'inconclusive',
+      error: other,
     })
   })
 

@@ -20,14 +20,17 @@ const answer = bytesOf({
   promotionResults: [{ cardNo: '4054695723100768' }],
 })
 
-async function read(bytes: Uint8Array) {
+async function read(bytes: Uint8Array, reference = 'order_1') {
   const { antom } = answering([bytes])
-  return antom.getPayment({ account: antom.account, reference: 'order_1' })
+  return antom.getPayment({ account: antom.account, reference })
 }
 
 describe('the whole answer behind a reading', () => {
   it('has what paystate does not read', async () => {
-    expect(rawOf(await read(fixtureBytes('inquiry-payment/success-payment')))).toMatchObject({
+    const sample = fixtureBytes('inquiry-payment/success-payment')
+    const reading = await read(sample, 'PAYMENT_20250820143310572_AUTO')
+
+    expect(rawOf(reading)).toMatchObject({
       acquirerInfo: { acquirerName: 'ALIPAY' },
       paymentResultInfo: { avsResultRaw: 'R', rrn: '487478137189' },
     })

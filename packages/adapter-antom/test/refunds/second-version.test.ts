@@ -86,6 +86,20 @@ describe('the second version of inquiryRefund', () => {
   })
 })
 
+describe('an inquiry answered for another refund', () => {
+  it('is not believed, by either name', async () => {
+    const other = refundTold({ refundRequestId: 'refund_2', refundStatus: 'SUCCESS' })
+    const { antom } = answering([other, other])
+
+    await expect(
+      antom.getRefund({ payment: asked.payment, reference: 'refund_1' }),
+    ).rejects.toMatchObject({ code: 'foreign' })
+    await expect(antom.getRefund({ payment: asked.payment, id: 'r_9' })).rejects.toMatchObject({
+      code: 'foreign',
+    })
+  })
+})
+
 describe('the first version of inquiryRefund', () => {
   it.each([
     ['SUCCESS', 'succeeded'],

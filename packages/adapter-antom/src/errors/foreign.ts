@@ -1,0 +1,40 @@
+import { PaymentError } from '@paystate/core'
+import { PROVIDER } from '../account/account.ts'
+import type { Question } from './unanswered.ts'
+
+/** Somebody else, or another deployment, uses our reference. */
+export function otherAmount({ operation, reference }: Question): PaymentError {
+  return foreign('The provider shows another amount under this reference than we asked for.', {
+    operation,
+    reference,
+  })
+}
+
+/**
+ * The answer to a read is about something else than was asked for. A signature covers the answer and not
+ * the question, so an answer that was mixed up, or played again, is told by its names alone.
+ */
+export function otherAnswer(question: Question): PaymentError {
+  return foreign('The answer is about something else than was asked for.', question)
+}
+
+function foreign(what: string, { operation, reference }: Question): PaymentError {
+  return new PaymentError('foreign', {
+    what,
+    provider: PROVIDER,
+    operation,
+    ...(reference !== undefined && { reference }),
+  })
+}
+
+/** The same for a write. */
+export const FOREIGN = {
+  says: 'unclear',
+  error: 'foreign',
+  what: 'The answer is about something else than was sent.',
+} as const
+
+/** Says whether an answer names something else than was asked for; silence is no contradiction. */
+export function isAnother(asked: string | undefined, told: string | undefined): boolean {
+  return asked !== undefined && told !== undefined && asked !== told
+}
