@@ -20,5 +20,4 @@ export const IMPORT_TABLE: Readonly<Record<string, ImportRule>> = {
   '@paystate/demo': { src: [CORE, ...ADAPTERS, '@paystate/simulator'] },
   '@paystate/benchmarks': { src: [CORE, ...ADAPTERS, '@paystate/simulator'] },
   '@paystate/tests': { src: [CORE, KIT, ...ADAPTERS, ...TEST_SUPPORT] },
-  '@paystate/toolchains': { src: [] },
 }
