@@ -19,6 +19,15 @@ export interface Running {
 /** Starts everything that the flags ask for; nothing is left open when a port is taken. */
 export async function run(flags: Flags): Promise<Running> {
   const world = await createWorld(flags)
+  try {
+    return await open(flags, world)
+  } catch (error) {
+    world.release()
+    throw error
+  }
+}
+
+async function open(flags: Flags, world: World): Promise<Running> {
   const server = await startServer(flags, world)
   const control = await startControl(flags, { world, server }).catch(async (error: unknown) => {
     await server.close()
@@ -32,6 +41,7 @@ export async function run(flags: Flags): Promise<Running> {
     async close() {
       world.clock.stop()
       await Promise.all([server.close(), control.close()])
+      world.release()
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Listeners } from '../control/operations.ts'
 import { type Journal, openJournal } from '../state/journal.ts'
 import { createKeptDeliver } from '../state/kept-deliver.ts'
 import { keptSite } from '../state/kept-site.ts'
+import { lockDirectory } from '../state/lock.ts'
 import { replay } from '../state/replay.ts'
 import { deliverToLoopback } from '../webhooks/deliver.ts'
 import type { SimulatorSite } from '../wire/wire.ts'
@@ -18,13 +19,21 @@ export interface World {
   readonly listeners?: Listeners
   /** Lets time go on, and catches up with the time that passed since the earlier run. */
   begin(): void
+  /** Lets another process have the state. */
+  release(): void
 }
 
-export function createWorld(flags: Flags): World | Promise<World> {
-  const { state, seed } = flags
-  return state === undefined
-    ? newWorld(flags)
-    : restoredWorld(flags, openJournal(state, { seed, startAt: machineNow() }))
+export async function createWorld(flags: Flags): Promise<World> {
+  const { state } = flags
+  if (state === undefined) return newWorld(flags)
+  const release = lockDirectory(state)
+  try {
+    const journal = openJournal(state, { seed: flags.seed, startAt: machineNow() })
+    return { ...(await restoredWorld(flags, journal)), release }
+  } catch (error) {
+    release()
+    throw error
+  }
 }
 
 function newWorld(flags: Flags): World {
@@ -35,10 +44,11 @@ function newWorld(flags: Flags): World {
     sites: sitesOf(simulators, (site) => site),
     controlled: controlledOf(simulators),
     begin: () => undefined,
+    release: () => undefined,
   }
 }
 
-async function restoredWorld(flags: Flags, journal: Journal): Promise<World> {
+async function restoredWorld(flags: Flags, journal: Journal): Promise<Omit<World, 'release'>> {
   const { speed } = flags
   const { startAt, earlier } = journal
   const clock = createRealTimeClock({ speed, startAt, isPaused: true })

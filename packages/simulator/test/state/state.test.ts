@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -164,6 +165,19 @@ it('keeps its certificate', async () => {
 it('is readable by its owner only', async () => {
   await (await started()).close()
   expect(statSync(join(directory, 'journal.jsonl')).mode & 0o077).toBe(0)
+})
+
+it('keeps its directory to one process', async () => {
+  const first = await started()
+  await expect(started()).rejects.toThrow(`${directory} is in use by process ${process.pid}`)
+  await first.close()
+  await (await started()).close()
+})
+
+it('takes over the directory of a process that was killed', async () => {
+  const killed = spawnSync(process.execPath, ['-e', '']).pid
+  writeFileSync(join(directory, 'lock'), String(killed))
+  await (await started()).close()
 })
 
 it('refuses the state of another seed', async () => {
