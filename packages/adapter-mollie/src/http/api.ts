@@ -2,7 +2,6 @@ import type { Attempt, Transport } from '@paystate/adapter-kit'
 import { API_BASE_URL, type MollieOptions } from '../configuration/options.ts'
 import { createAddressOf } from './address.ts'
 import type { ApiCall } from './api-call.ts'
-import { clientReply } from './client-reply.ts'
 import { headersFor } from './headers.ts'
 import { createHttp } from './http.ts'
 import type { RequestFunction } from './request-function.ts'
@@ -16,7 +15,8 @@ export type Api = (call: ApiCall) => Promise<Attempt>
  * The provider's client with its one request function replaced by ours, so that timeouts, connections,
  * status codes and headers are the kit's and its own retries, agent and error texts are out of the way.
  *
- * The client itself is given neither the key nor the endpoint: nothing can leave but through us.
+ * The client is given neither the key nor the endpoint, so nothing can leave but through us; and nothing of
+ * an answer, of which it would make `true` or a TypeError at times.
  *
  * @throws {PaymentError} `invalid_configuration`, when the installed client keeps that function elsewhere.
  */
@@ -29,6 +29,9 @@ export function createApi(options: MollieOptions, transport: Transport): Api {
     return sending.end()
   }
 }
+
+/** Ends the client's part: what it wanted to send is on its way. */
+const TAKEN = new Error('The request is taken over.')
 
 interface Sending {
   /** Takes what the client wants to send, and sends what the operation means. */
@@ -53,7 +56,7 @@ function createSender(options: MollieOptions, transport: Transport): (call: ApiC
         http({ url, method, headers: headers(call), body, signal: limit }),
       )
       made.push(attempt)
-      return clientReply(await attempt)
+      throw TAKEN
     }
     return { meet, end: () => made[0] ?? stopped(transport, call) }
   }

@@ -142,6 +142,13 @@ describe('a signed event', () => {
     expect(delivery).toMatchObject({ kind: 'refused', error: { code: 'webhook_refused' } })
   })
 
+  it('without a signature is told apart from one with a wrong signature', async () => {
+    const absent = await mollie.receiveWebhook(signed(text, []))
+    const wrong = await mollie.receiveWebhook(signed(text, [signatureOf(text, 'a guess')]))
+    expect(absent).toMatchObject({ error: { message: expect.stringContaining('no signature') } })
+    expect(wrong).toMatchObject({ error: { message: expect.stringContaining('is wrong') } })
+  })
+
   it('is refused where no secret is configured', async () => {
     const delivery = await connected().mollie.receiveWebhook(
       signed(text, [signatureOf(text, SECRET)]),
