@@ -4,7 +4,7 @@ import { listening } from './node-http.ts'
 import type { Receive, Serving } from './serving.ts'
 
 /** A route handler, as in `app/webhooks/payments/route.ts`: from a web request to a web response. */
-export function createRoute(receive: Receive): { POST(request: Request): Promise<Response> } {
+function createRoute(receive: Receive): { POST(request: Request): Promise<Response> } {
   return { POST: (request) => receive(request) }
 }
 

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 
 /** Everything that a log could show of a value: hidden and inherited properties, causes and stacks too. */
-export function allTextOf(value: unknown): string {
+function allTextOf(value: unknown): string {
   const seen = new Set<unknown>()
   const texts: string[] = [inspect(value, EVERYTHING)]
   const visit = (current: unknown): void => {

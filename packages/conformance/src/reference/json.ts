@@ -1,5 +1,5 @@
 /** Reads what a provider sent without trusting its shape: what is not there is undefined. */
-export function part(value: unknown, ...path: readonly string[]): unknown {
+function part(value: unknown, ...path: readonly string[]): unknown {
   let current = value
   for (const name of path) {
     if (typeof current !== 'object' || current === null) return undefined

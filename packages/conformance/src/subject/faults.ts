@@ -35,7 +35,7 @@ export const FAULTS = {
 export type Fault = keyof typeof FAULTS
 
 /** Whether a word names a fault. */
-export function isFault(word: string): word is Fault {
+function isFault(word: string): word is Fault {
   return Object.hasOwn(FAULTS, word)
 }
 

@@ -16,7 +16,7 @@ import { NO_FACTS, readInstant } from '@paystate/core/adapter'
 import { listIn, textIn } from '../json.ts'
 
 /** The provider's words. A Map: an object would answer for `constructor` too. */
-export const PAYMENT_WORDS: ReadonlyMap<string, PaymentStatus> = new Map([
+const PAYMENT_WORDS: ReadonlyMap<string, PaymentStatus> = new Map([
   ['open', 'requires_action'],
   ['held', 'authorized'],
   ['paid', 'captured'],

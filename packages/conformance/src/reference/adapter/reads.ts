@@ -94,7 +94,7 @@ async function controlOf({
   }
 }
 
-export function sightingOf(
+function sightingOf(
   reference: string,
   look: {
     readonly answer: Answered

@@ -34,7 +34,7 @@ export interface ProviderRefund {
 }
 
 export const PAGE_OPEN_MS = 15 * 60_000
-export const REFUND_WAITS_MS = 2 * 3_600_000
+const REFUND_WAITS_MS = 2 * 3_600_000
 
 /** What time has done since somebody last looked. */
 export function age(payment: ProviderPayment, now: number): ProviderPayment {
