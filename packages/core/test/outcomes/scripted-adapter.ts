@@ -25,7 +25,7 @@ export interface Script {
   readonly absence?: AbsenceRule
 }
 
-export const FOUR_ANSWERS: AbsenceRule = { sightings: 4, apartMs: 15_000, after: 'last_attempt' }
+const FOUR_ANSWERS: AbsenceRule = { sightings: 4, apartMs: 15_000, after: 'last_attempt' }
 export const TWO_SCANS: AbsenceRule = { sightings: 2, apartMs: 60_000, after: 'replay_window' }
 
 const REPLAY = { type: 'window', forMs: 3_600_000, marginMs: 600_000, assumed: false } as const

@@ -20,7 +20,7 @@ const amount = fc.oneof(
   fc.constantFrom(-1, Number.MAX_SAFE_INTEGER, -0),
 )
 
-export const toldAmount: Arbitrary<Told<number>> = fc.oneof(
+const toldAmount: Arbitrary<Told<number>> = fc.oneof(
   { weight: 2, arbitrary: fc.constant<Told<number>>('not_told') },
   { weight: 3, arbitrary: amount },
 )
