@@ -1,5 +1,6 @@
 import type { Account, AsOf, Instant, Observation, PaymentTold } from '@paystate/core'
 import { fromMollie } from '../money/amount.ts'
+import type { OurNames } from '../references/reserved-metadata.ts'
 import type { PaymentReply } from './payment-reply.ts'
 import { readAllowed } from './read-allowed.ts'
 import { readFacts } from './read-facts.ts'
@@ -27,18 +28,20 @@ export function readPayment(reply: PaymentReply, provenance: Provenance): Observ
     account: accountOf(reply, provenance.account),
     ...(names && { reference: names.reference }),
     paymentId: reply.id,
-    payment: readTold(reply, { objects, at: provenance.at }),
+    payment: readTold(reply, { objects, names, at: provenance.at }),
     ...objects,
   }
 }
 
-function readTold(
-  reply: PaymentReply,
-  { objects, at }: { objects: PaymentObjects; at: Instant },
-): PaymentTold {
+interface Told {
+  readonly objects: PaymentObjects
+  readonly names: OurNames | undefined
+  readonly at: Instant
+}
+
+function readTold(reply: PaymentReply, { objects, names, at }: Told): PaymentTold {
   const reading = readStatus(reply)
   const currency = fromMollie(reply.amount)?.currency
-  const names = readReferences(reply)
   const orderReference = names?.orderReference
   const method = readMethod(reply)
   return {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { answering, hal, refusal } from '../support/answering.ts'
+import { settingsOf } from '../../src/configuration/settings.ts'
+import type { Api } from '../../src/http/api.ts'
+import type { ApiCall } from '../../src/http/api-call.ts'
+import { withinTotal } from '../../src/operations/within-total.ts'
+import { answering, configured, hal, refusal } from '../support/answering.ts'
 import { aPayment } from '../support/connected.ts'
 import { paymentJson } from '../support/payment-json.ts'
 import { ACCOUNT } from '../support/read-as.ts'
@@ -42,14 +46,26 @@ describe('time', () => {
   })
 
   it('that is used up lets nothing more be sent', async () => {
-    const slow = answering(
-      async (_request, count) => {
-        if (count === 1) await slow.clock.advance(10_000)
-        return new Response('<html>', { status: 502 })
-      },
-      { timeouts: { attemptMs: 10_001, totalMs: 10_000 }, readAttempts: 5 },
-    )
-    await expect(slow.mollie.getPayment(ref)).rejects.toMatchObject({ code: 'timed_out' })
-    expect(slow.sent).toHaveLength(1)
+    let now = 0
+    const clock = { now: () => now, after: () => () => undefined }
+    const made: ApiCall[] = []
+    const api: Api = async (call) => {
+      made.push(call)
+      throw new Error('Nothing answers here.')
+    }
+    const settings = settingsOf(configured({ timeouts: { attemptMs: 10_000, totalMs: 15_000 } }))
+    const { api: limited } = withinTotal({ settings, api, clock })
+    const call = { operation: 'x', method: 'GET', path: '/', parameters: '{}', deadlineMs: 10_000 }
+    for (now of [0, 8_000, 14_999, 15_000, 20_000]) {
+      await limited({ ...call, method: 'GET' }).catch(() => undefined)
+    }
+    expect(made.map(({ deadlineMs }) => deadlineMs).slice(0, 3)).toEqual([10_000, 7_000, 1])
+    expect(made.map(({ signal }) => signal?.aborted ?? false)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+    ])
   })
 })
