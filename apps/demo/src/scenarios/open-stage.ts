@@ -9,12 +9,14 @@ import { type RunningSimulation, startSimulation } from '../simulation/start-sim
 import { createMemoryStore } from '../store/create-memory-store.ts'
 import { createApp } from '../web/app.ts'
 import { listen, type Serve } from '../web/listen.ts'
+import { whileTimePasses } from './while-time-passes.ts'
 
 /** One provider with its simulator and a shop, on ports of this machine, on a clock that we move. */
 export interface Stage {
   readonly provider: string
   readonly shop: Shop
   readonly simulation: RunningSimulation
+  readonly clock: SimulatorClock
   newOrder(): Order
   /** Lets time pass at the provider and in the shop, and does in the shop what falls due. */
   pass(milliseconds: number): Promise<void>
@@ -34,6 +36,7 @@ export async function openStage(provider: string): Promise<Stage> {
     provider,
     shop,
     simulation,
+    clock,
     newOrder: () => newOrder(clock),
     pass: (milliseconds) => pass({ clock, resolver }, milliseconds),
     async close() {
@@ -82,9 +85,9 @@ async function pass(
   milliseconds: number,
 ): Promise<void> {
   await clock.advance(milliseconds)
-  await resolver.tick()
+  await whileTimePasses(clock, resolver.tick())
   await clock.advance(0)
-  await resolver.tick()
+  await whileTimePasses(clock, resolver.tick())
 }
 
 function fail(error: unknown): never {

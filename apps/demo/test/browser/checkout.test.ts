@@ -94,6 +94,20 @@ describe.skipIf(!chromium).each(['mollie', 'antom'])(`a payer at %s${title}`, (p
     expect(await page.locator('.tally').textContent()).toContain('1 payment, 2 refunds')
   })
 
+  it('keeps what somebody is typing while news arrive, and refunds once on a double click', async () => {
+    const page = await buyAndPay()
+    await page.getByLabel(/^Refund/).fill('7.00')
+    const other = await newPage()
+    await other.goto(page.url())
+    await other.getByLabel(/^Refund/).fill('4.50')
+    await other.getByRole('button', { name: 'Refund', exact: true }).dblclick()
+    const field = page.getByLabel(/^Refund, at most €20.00/)
+    await field.waitFor()
+
+    expect(await field.inputValue()).toBe('7.00')
+    expect(await page.locator('.tally').textContent()).toContain('1 payment, 1 refund')
+  })
+
   it('is told of a lost answer honestly, and gets one payment', async () => {
     const page = await buy('The answer gets lost')
     await page.getByRole('heading', { name: 'We are finding out' }).waitFor()

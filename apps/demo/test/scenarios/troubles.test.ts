@@ -4,21 +4,9 @@ import { refundOrder } from '../../src/checkout/refund-order.ts'
 import { formToken } from '../../src/operations/form-token.ts'
 import { openStage, type Stage } from '../../src/scenarios/open-stage.ts'
 import { latest, startAndPay } from '../../src/scenarios/play.ts'
+import { whileTimePasses } from '../../src/scenarios/while-time-passes.ts'
 import { isDoubled } from '../../src/simulation/tally.ts'
 import { type Trouble, troublesAt } from '../../src/simulation/troubles.ts'
-
-/** Lets time pass until something has come to its end: a call that nobody answers is given up by the clock. */
-async function whileTimePasses<T>(stage: Stage, work: Promise<T>): Promise<T> {
-  let isDone = false
-  const done = work.finally(() => {
-    isDone = true
-  })
-  while (!isDone) {
-    await stage.pass(500)
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  return done
-}
 
 describe.each(['mollie', 'antom'])('at %s', (provider) => {
   let stage: Stage
@@ -36,7 +24,7 @@ describe.each(['mollie', 'antom'])('at %s', (provider) => {
   it.each(troubles)('a payment comes to be once when this goes wrong: %s', async (trouble) => {
     const order = stage.newOrder()
     const first = payOrder(stage.shop, order, arm(trouble))
-    await (trouble === 'stall' ? whileTimePasses(stage, first) : first)
+    await (trouble === 'stall' ? whileTimePasses(stage.clock, first) : first)
     for (let step = 0; step < 3; step += 1) await stage.pass(5_000)
     const payment = await payOrder(stage.shop, order)
     const truth = stage.simulation.truthOf(payment)
@@ -52,7 +40,7 @@ describe.each(['mollie', 'antom'])('at %s', (provider) => {
     const payment = await startAndPay(stage)
     const wish = { amount: { currency: 'EUR', minorUnits: 1000 }, token: formToken(payment) }
     const work = refundOrder(stage.shop, payment, { ...wish, ...arm(trouble) })
-    await (trouble === 'stall' ? whileTimePasses(stage, work) : work)
+    await (trouble === 'stall' ? whileTimePasses(stage.clock, work) : work)
     for (let step = 0; step < 4; step += 1) await stage.pass(5_000)
     const after = await latest(stage, payment)
     const truth = stage.simulation.truthOf(after)
