@@ -9,7 +9,7 @@ import { type ChargebackReply, chargebackReply } from './chargeback-reply.ts'
  *
  * @see https://docs.mollie.com/reference/get-chargeback
  */
-export function readDispute(reply: ChargebackReply): Dispute {
+function readDispute(reply: ChargebackReply): Dispute {
   const amount = fromMollie(reply.amount)?.minorUnits ?? 'not_told'
   const reason = reply.reason?.description ?? reply.reason?.code
   const openedAt = readInstant(reply.createdAt)

@@ -37,7 +37,7 @@ export const CURRENCIES: Readonly<Record<string, CurrencyCapability>> = {
 }
 
 /** Says whether payments can be made in a currency. */
-export function isCurrency(currency: string): boolean {
+function isCurrency(currency: string): boolean {
   return Object.hasOwn(CURRENCIES, currency)
 }
 

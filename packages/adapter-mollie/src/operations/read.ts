@@ -23,7 +23,7 @@ export interface ReadAnswer<T> {
 }
 
 /** Sends a read, and again where the answer was lost or a gateway is out of order: asking changes nothing. */
-export async function attemptRead(connection: Connection, request: ReadRequest): Promise<Attempt> {
+async function attemptRead(connection: Connection, request: ReadRequest): Promise<Attempt> {
   const { operation, path, query = {}, signal } = request
   const call = {
     operation,

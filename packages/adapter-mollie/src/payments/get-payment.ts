@@ -70,7 +70,7 @@ export async function readById(
 }
 
 /** Everything that belongs to a payment comes in one call. */
-export function paymentQuery({ scope }: Settings): Readonly<Record<string, unknown>> {
+function paymentQuery({ scope }: Settings): Readonly<Record<string, unknown>> {
   const embed = ['refunds', 'captures', 'chargebacks']
   return { embed, ...(scope.testmode && { testmode: true }) }
 }

@@ -3,7 +3,7 @@
  *
  * @see https://docs.mollie.com/reference/common-data-types
  */
-export const LOCALES: readonly string[] = [
+const LOCALES: readonly string[] = [
   'ca_ES',
   'cs_CZ',
   'da_DK',

@@ -9,7 +9,7 @@ const MINUTE = 60_000
  *
  * @see https://docs.mollie.com/docs/status-change
  */
-export const POLL_INTERVALS = { open: 15 * MINUTE, pending: 60 * MINUTE } as const
+const POLL_INTERVALS = { open: 15 * MINUTE, pending: 60 * MINUTE } as const
 
 /** The webhook of an expiry should have come by then. */
 const AFTER_EXPIRY = MINUTE

@@ -27,7 +27,7 @@ export interface RefundBefore {
 }
 
 /** Two looks so far apart must agree. */
-export const LOOKS_APART_MS = 60_000
+const LOOKS_APART_MS = 60_000
 
 /**
  * Says whether a refund that answers 404 was canceled: the provider shows canceled refunds no more. A wrong
