@@ -1,10 +1,15 @@
 import fc from 'fast-check'
 
-/** One change to a JSON text: what is at the n-th place is taken away, replaced or put in a list. */
+/**
+ * One change to a JSON text: what is at the n-th place is taken away, replaced, put in a list, or
+ * replaced by what is at another place.
+ */
 export interface Edit {
   readonly place: number
-  readonly how: 'remove' | 'replace' | 'wrap'
+  readonly how: 'remove' | 'replace' | 'wrap' | 'copy'
   readonly value: unknown
+  /** The other place. */
+  readonly from: number
 }
 
 /** What tends to break readers: empty things, other types, odd numbers, names of built-in members. */
@@ -34,7 +39,8 @@ const NASTY: readonly unknown[] = [
 
 const edit: fc.Arbitrary<Edit> = fc.record({
   place: fc.nat(10_000),
-  how: fc.constantFrom('remove', 'replace', 'wrap'),
+  how: fc.constantFrom('remove', 'replace', 'wrap', 'copy'),
+  from: fc.nat(10_000),
   value: fc.oneof(fc.constantFrom(...NASTY), fc.jsonValue({ maxDepth: 2 })),
 })
 
@@ -44,14 +50,17 @@ export const edits: fc.Arbitrary<readonly Edit[]> = fc.array(edit, { minLength: 
 /** Makes the changes, each in what the one before has left. */
 export function applyEdits(body: unknown, changes: readonly Edit[]): unknown {
   return changes.reduce((current, change) => {
-    const count = countOf(current)
-    const [changed] = edited(current, { change, at: change.place % count })
+    const all = valuesIn(current)
+    const value = change.how === 'copy' ? all[change.from % all.length] : change.value
+    const at = change.place % all.length
+    const [changed] = edited(current, { change: { ...change, value }, at })
     return changed === GONE ? null : changed
   }, body)
 }
 
-function countOf(value: unknown): number {
-  return 1 + partsOf(value).reduce((sum, [, part]) => sum + countOf(part), 0)
+/** A value and everything in it, in the order of their places. */
+function valuesIn(value: unknown): readonly unknown[] {
+  return [value, ...partsOf(value).flatMap(([, part]) => valuesIn(part))]
 }
 
 function partsOf(value: unknown): readonly (readonly [string, unknown])[] {
@@ -68,7 +77,7 @@ const GONE = Symbol('gone')
 
 /** The changed value, and how many places it had. */
 function edited(value: unknown, { change, at }: Aim): readonly [unknown, number] {
-  if (at === 0) return [replaced(value, change), countOf(value)]
+  if (at === 0) return [replaced(value, change), valuesIn(value).length]
   let passed = 1
   const parts: [string, unknown][] = []
   for (const [name, part] of partsOf(value)) {
