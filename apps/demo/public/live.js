@@ -8,27 +8,21 @@ function show(text, state) {
   sign.dataset.live = state
 }
 
-// What was typed, opened and focused belongs to the person, not to the server.
+// What was typed and opened belongs to the person, not to the server; a form may go and come back meanwhile.
+const typed = new Map()
+const nameOf = (field) => `${field.form?.getAttribute('action')} ${field.name}`
+
+document.addEventListener('input', ({ target }) => typed.set(nameOf(target), target.value))
+
 function keep(old, next) {
-  for (const form of old.querySelectorAll('form')) {
-    const action = form.getAttribute('action')
-    const twin = [...next.querySelectorAll('form')].find(
-      (one) => one.getAttribute('action') === action,
-    )
-    if (twin) keepFields(form, twin)
+  for (const field of next.querySelectorAll('input:not([type=hidden])')) {
+    const value = typed.get(nameOf(field))
+    if (value === undefined) continue
+    if (field.type === 'radio') field.checked = field.value === value
+    else field.value = value
   }
   for (const { id } of old.querySelectorAll('details[open][id]')) {
     next.querySelector(`#${CSS.escape(id)}`)?.setAttribute('open', '')
-  }
-}
-
-function keepFields(form, twin) {
-  for (const field of form.querySelectorAll('input:not([type=hidden])')) {
-    const same = [...twin.querySelectorAll('input')].find(
-      ({ name, type, value }) => name === field.name && (type !== 'radio' || value === field.value),
-    )
-    if (same?.type === 'radio') same.checked = field.checked
-    else if (same && field.value !== field.defaultValue) same.value = field.value
   }
 }
 
