@@ -3,6 +3,8 @@ import type { Transmission } from '@paystate/core/adapter'
 
 /** What is written down about one attempt while it runs. */
 export interface AttemptRecord {
+  /** Ends the attempt. A request's own signal follows it only while that request is held. */
+  readonly signal: AbortSignal
   watchedBy: Transmission['watchedBy']
   /** Fetch was called: from here on, silence proves nothing. */
   isDispatched: boolean
@@ -15,8 +17,9 @@ export interface AttemptRecord {
 export const currentAttempt = new AsyncLocalStorage<AttemptRecord>()
 
 /** A record of an attempt that has not begun. */
-export function createAttemptRecord(): AttemptRecord {
+export function createAttemptRecord(signal: AbortSignal): AttemptRecord {
   return {
+    signal,
     watchedBy: 'nobody',
     isDispatched: false,
     isStopped: false,

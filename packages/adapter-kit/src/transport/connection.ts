@@ -43,7 +43,7 @@ export function createConnection(): Connection {
       method: request.method,
       headers: Object.fromEntries(request.headers),
       body,
-      signal: request.signal,
+      signal: record.signal,
       dispatcher,
     })
     return { status: statusCode, headers: headersOf(headers), body: answer }

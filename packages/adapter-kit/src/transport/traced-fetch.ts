@@ -12,9 +12,9 @@ export function createTracedFetch(connection: Connection, maxBytes: number): Tra
     const record = currentAttempt.getStore()
     if (!record) throw new TypeError('A provider was called outside an attempt.')
     const request = requestOf(input, init)
-    if (request.signal.aborted) {
+    if (record.signal.aborted || request.signal.aborted) {
       record.isStopped = true
-      throw request.signal.reason
+      throw new DOMException('The attempt was over before it was sent.', 'AbortError')
     }
     record.isDispatched = true
     const response = await connection(request, record)

@@ -39,10 +39,10 @@ export function createTransport(options: TransportOptions): Transport {
   const connection = options.fetch ? reporting(options.fetch) : createConnection()
 
   const attempt = async (request: AttemptRequest, call: AttemptCall): Promise<Attempt> => {
-    const record = createAttemptRecord()
     const begun = await sequence.next()
     const begunAt = clock.now()
     const limit = startLimit(clock, request)
+    const record = createAttemptRecord(limit.signal)
     const ended = await currentAttempt.run(record, () => settleCall(call, { limit, record }))
     limit.stop()
     const times = {

@@ -51,9 +51,15 @@ async function answerOn(
 ): Promise<void> {
   if (isForbidden(from.message.method)) return void response.writeHead(405).end()
   const left = new AbortController()
-  response.once('close', () => left.abort())
+  // A request's own signal follows this one only while the request itself is held.
+  const held: { request?: Request | undefined } = {}
+  response.once('close', () => {
+    left.abort()
+    held.request = undefined
+  })
   const request = await readRequest(from.message, { baseUrl: from.baseUrl, signal: left.signal })
   if (!request) return void response.destroy()
+  held.request = request
   const answer = await from.answer(request).catch(broken)
   return writeAnswer(response, answer)
 }
