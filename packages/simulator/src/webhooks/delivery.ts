@@ -16,6 +16,7 @@ export interface DeliveryAttempt {
 export interface Delivery {
   /** 1, 2, 3 … in the order in which they came up. */
   readonly sequence: number
+  /** Or what else it is about: a ping is about the subscription that it goes to. */
   readonly paymentId: string
   readonly url: string
   /** What it tells of: `payment.paid`, `refund.processing` … */

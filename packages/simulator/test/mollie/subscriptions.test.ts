@@ -167,6 +167,39 @@ it('is set up by an access token, which sees the secret once', async () => {
   expect((await call('GET', `${path}?testmode=true`, token)).status).toBe(404)
 })
 
+it('sends a signed ping event to the URL, whatever the webhook subscribed to', async () => {
+  const { call, mollie, received, subscription } = subscribed(['chargeback.received'])
+  const asked = { key: 'access_organization', body: { testmode: true } }
+  const { id } = subscription
+  expect((await call('POST', `/webhooks/${id}/ping`, asked)).status).toBe(202)
+  await mollie.clock.advance(0)
+  expect(received).toHaveLength(1)
+  const [message] = received
+  expect(message?.signatures).toEqual([signed(message?.body ?? '', subscription.secret)])
+  const event = JSON.parse(message?.body ?? '')
+  expect(event).toMatchObject({
+    resource: 'event',
+    type: 'hook.ping',
+    entityId: id,
+    _embedded: { entity: { resource: 'webhook', id } },
+    _links: { entity: { href: `https://api.mollie.test/v2/webhooks/${id}` } },
+  })
+  const path = `/events/${event.id}?testmode=true`
+  expect((await call('GET', path, { key: asked.key })).body).toEqual(event)
+  expect(mollie.webhooks.deliveries(id)).toMatchObject([{ event: 'hook.ping', state: 'accepted' }])
+})
+
+it('stops pinging a webhook that is deleted', async () => {
+  const { call, mollie, received, subscription, side } = subscribed()
+  side.status = 500
+  const asked = { key: 'access_organization', body: { testmode: true } }
+  await call('POST', `/webhooks/${subscription.id}/ping`, asked)
+  await mollie.clock.advance(0)
+  await call('DELETE', `/webhooks/${subscription.id}`, asked)
+  await mollie.clock.advance(DAY)
+  expect(received).toHaveLength(1)
+})
+
 it('is not set up by an API key', async () => {
   const { call } = subscribed()
   const body = { name: 'Shop', url: URL_OF_SHOP, eventTypes: '*' }

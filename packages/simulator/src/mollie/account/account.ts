@@ -5,6 +5,7 @@ import type { Balances } from '../balances/balances.ts'
 import type { Money } from '../money/money.ts'
 import type { Payment } from '../payments/payment.ts'
 import type { PaymentStore } from '../payments/payment-store.ts'
+import type { EventNotifier } from '../subscriptions/event-notifier.ts'
 import type { SubscriptionStore } from '../subscriptions/subscription-store.ts'
 import type { Notifier } from '../webhooks/notifier.ts'
 import type { Settings } from './settings.ts'
@@ -19,6 +20,7 @@ export interface Account {
   readonly balances: Balances
   readonly notifier: Notifier
   readonly subscriptions: SubscriptionStore
+  readonly ping: EventNotifier['ping']
   /** Where links point to, without a slash at the end. */
   baseUrl(): string
   nextSequence(): number

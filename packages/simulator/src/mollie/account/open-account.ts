@@ -30,10 +30,8 @@ export function openAccount(options: MollieSimulatorOptions, parts: AccountParts
   const baseUrl = () => settings.baseUrl ?? place.baseUrl
   const present = (payment: Payment) =>
     presentPayment(account, payment, { access: accessOf(payment) })
-  const notifier = both(
-    createClassicNotifier(sender, { onRefundCancel: settings.webhookOnRefundCancel }),
-    createEventNotifier({ sender, subscriptions, clock, random, present, baseUrl }),
-  )
+  const events = createEventNotifier({ sender, subscriptions, clock, random, present, baseUrl })
+  const classic = createClassicNotifier(sender, { onRefundCancel: settings.webhookOnRefundCancel })
   const account: Account = {
     clock,
     settings,
@@ -41,7 +39,8 @@ export function openAccount(options: MollieSimulatorOptions, parts: AccountParts
     random,
     subscriptions,
     baseUrl,
-    notifier,
+    notifier: both(classic, events),
+    ping: events.ping,
     ledger: createLedger(),
     payments: createPaymentStore(),
     nextSequence: createCounter(),

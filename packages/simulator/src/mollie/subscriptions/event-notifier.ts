@@ -19,8 +19,13 @@ export interface EventNotifierParts {
   baseUrl(): string
 }
 
+export interface EventNotifier extends Notifier {
+  /** Sends an event about the subscription itself, whatever it subscribed to. */
+  ping(subscription: Subscription, entity: unknown): void
+}
+
 /** Next-generation webhooks: the whole object, signed, to everyone who subscribed. */
-export function createEventNotifier(parts: EventNotifierParts): Notifier {
+export function createEventNotifier(parts: EventNotifierParts): EventNotifier {
   const { subscriptions } = parts
 
   return {
@@ -33,32 +38,52 @@ export function createEventNotifier(parts: EventNotifierParts): Notifier {
       subscriptions.keepEvent(event)
       for (const taker of takers) sendEvent(parts, event, taker)
     },
+    ping(subscription, entity) {
+      const { id, mode } = subscription
+      const path = `webhooks/${id}`
+      const body = createBody(parts, { type: PING, entityId: id, entity, path })
+      const event = { id: body.id, paymentId: id, mode, body }
+      subscriptions.keepEvent(event)
+      sendEvent(parts, event, subscription)
+    },
     forget: subscriptions.forgetEvents,
   }
 }
 
+/** Assumed, as all of the event: the documentation does not show what a ping sends. */
+const PING = 'hook.ping'
+
 function createEvent(
-  { clock, random, present, baseUrl }: EventNotifierParts,
+  parts: EventNotifierParts,
   { payment, type, about }: { payment: Payment; type: string; about: EventSubject | undefined },
 ): StoredEvent {
+  const entityId = about?.id ?? payment.id
+  const entity = about ? about.entity() : parts.present(payment)
+  const path = `payments/${payment.id}${about ? `/${about.collection}/${about.id}` : ''}`
+  const body = createBody(parts, { type, entityId, entity, path })
+  return { id: body.id, paymentId: payment.id, mode: payment.mode, body }
+}
+
+function createBody(
+  { clock, random, baseUrl }: EventNotifierParts,
+  about: { type: string; entityId: string; entity: unknown; path: string },
+) {
+  const { type, entityId, entity, path } = about
   const id = `event_${random.text(20)}`
-  const entity = about ? about.entity() : present(payment)
   const link = (href: string) => ({ href, type: 'application/hal+json' })
-  const path = about ? `/${about.collection}/${about.id}` : ''
-  const body = {
+  return {
     resource: 'event',
     id,
     type,
-    entityId: about?.id ?? payment.id,
+    entityId,
     createdAt: isoTime(clock.now()),
     _embedded: { entity },
     _links: {
       self: link(`${baseUrl()}/v2/events/${id}`),
       ...documentation('get-webhook-event'),
-      entity: link(`${baseUrl()}/v2/payments/${payment.id}${path}`),
+      entity: link(`${baseUrl()}/v2/${path}`),
     },
   }
-  return { id, paymentId: payment.id, mode: payment.mode, body }
 }
 
 function sendEvent(

@@ -78,13 +78,16 @@ export function updateSubscription(account: Account, call: Call): Reply {
 }
 
 export function deleteSubscription(account: Account, call: Call): Reply {
-  account.subscriptions.remove(find(account, permitted(call)).id)
+  const { id } = find(account, permitted(call))
+  account.subscriptions.remove(id)
+  account.notifier.forget(id)
   return { status: 204 }
 }
 
-/** Sends a message about nothing, to see whether it arrives. */
+/** Sends an event about the subscription itself, to see whether it arrives. */
 export function pingSubscription(account: Account, call: Call): Reply {
-  find(account, permitted(call))
+  const subscription = find(account, permitted(call))
+  account.ping(subscription, present(account, call, subscription))
   return { status: 202 }
 }
 

@@ -6,6 +6,7 @@ import type { Subscription } from './subscription.ts'
 /** An event as it was sent: it can be read again by its id. */
 export interface StoredEvent {
   readonly id: string
+  /** For a ping, the id of the subscription. */
   readonly paymentId: string
   readonly mode: 'live' | 'test'
   readonly body: Readonly<Record<string, unknown>>
