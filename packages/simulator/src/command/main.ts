@@ -10,8 +10,10 @@ async function main(): Promise<void> {
     return
   }
   const running = await run(flags)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void stop(running))
+  }
+  // Who reads the addresses may interrupt at once: the signals are listened to by now.
   process.stdout.write(`${running.lines.join('\n')}\n`)
 }
 

@@ -78,7 +78,9 @@ it('leaves nothing open when the control port is taken', async () => {
   await first.close()
 })
 
-it('runs as a command until it is interrupted', { timeout: 20_000 }, async () => {
+it('runs until it is interrupted, be it as soon as the addresses are printed', {
+  timeout: 20_000,
+}, async () => {
   const main = fileURLToPath(new URL('../../src/command/main.ts', import.meta.url))
   const child = spawn(process.execPath, [main, ...ANY_PORT, '--https-port', '0'])
   let printed = ''
