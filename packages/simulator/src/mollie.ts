@@ -1,6 +1,7 @@
 /// <reference types="node" preserve="true" />
 export { DEFAULT_MOLLIE_KEY } from './mollie/access/access.ts'
 export { MOLLIE_CALLS, type MollieCall } from './mollie/api/calls.ts'
+export type { MollieRateLimit } from './mollie/api/rate-limit.ts'
 export type { Balances } from './mollie/balances/balances.ts'
 export type { ChargebackReason, MollieBank } from './mollie/bank/bank.ts'
 export type { FailureReason } from './mollie/checkout/failure.ts'

@@ -2,6 +2,7 @@ import type { SimulatorClock } from '../clock/clock.ts'
 import type { Deliver } from '../webhooks/deliver.ts'
 import { DEFAULT_MOLLIE_KEY, DEFAULT_PROFILE } from './access/access.ts'
 import type { Settings } from './account/settings.ts'
+import { type MollieRateLimit, readRateLimit } from './api/rate-limit.ts'
 import { HOUR } from './times/durations.ts'
 
 export interface MollieSimulatorOptions {
@@ -43,6 +44,11 @@ export interface MollieSimulatorOptions {
   webhookOnRefundCancel?: boolean
   /** How many payments are kept; the oldest are forgotten. Default: all. */
   retention?: number
+  /**
+   * The numbers in `RateLimit-Policy` and `RateLimit`, and the `Retry-After` of the fault
+   * `rate_limited`. Nothing is counted. Default: an example, 20 per 3 s with 15 left for 2 s.
+   */
+  rateLimit?: Partial<MollieRateLimit>
 }
 
 export function readOptions(options: MollieSimulatorOptions): Settings {
@@ -57,6 +63,7 @@ export function readOptions(options: MollieSimulatorOptions): Settings {
     refundDelay: options.refundDelay ?? 2 * HOUR,
     refundProcessing: options.refundProcessing ?? options.refundDelay ?? 2 * HOUR,
     captureDuration: options.captureDuration ?? 0,
+    rateLimit: readRateLimit(options.rateLimit),
     latency: options.latency ?? 0,
     retention: options.retention ?? Number.POSITIVE_INFINITY,
   }

@@ -78,6 +78,14 @@ it('says with 429 when to come back', async () => {
   })
 })
 
+it('tells with 429 that nothing of the rate limit is left', async () => {
+  const { mollie } = connected({ rateLimit: { reset: 7 } })
+  mollie.faults.next('create_payment', 'rate_limited')
+  const { headers } = await mollie.fetch(asked())
+  expect(headers.get('retry-after')).toBe('7')
+  expect(headers.get('ratelimit')).toBe('"post-v2-payments";r=0;t=7;mollie-burst=60')
+})
+
 it('replays the true answer after an answer that was lost', async () => {
   const { mollie } = connected()
   mollie.faults.next('create_payment', 'apply_then_server_error')

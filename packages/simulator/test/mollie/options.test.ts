@@ -55,3 +55,25 @@ it.each([
   const run = act === 'pay' ? mollie.payer.pay(id) : mollie.bank[act](id)
   await expect(run).rejects.toThrow(RangeError)
 })
+
+it('tells the rate limit with every answer, also with a refusal', async () => {
+  const { call, create } = connected()
+  for (const { headers } of [await create(), await create({ amount: 1 })]) {
+    expect(headers.get('ratelimit-policy')).toBe('"post-v2-payments";q=20;w=3;mollie-burst=60')
+    expect(headers.get('ratelimit')).toBe('"post-v2-payments";r=15;t=2;mollie-burst=60')
+    expect(headers.get('retry-after')).toBeNull()
+  }
+  const list = await call('GET', '/payments')
+  expect(list.headers.get('ratelimit-policy')).toContain('"get-v2-payments"')
+  const nowhere = await call('GET', '/nowhere')
+  expect(nowhere.headers.get('ratelimit-policy')).toContain('"v2"')
+})
+
+it('tells the rate limit that it is given', async () => {
+  const limit = { quota: 5, window: 1, burst: 6, remaining: 0, reset: 4 }
+  const { create } = connected({ rateLimit: limit })
+  const { headers } = await create()
+  expect(headers.get('ratelimit-policy')).toBe('"post-v2-payments";q=5;w=1;mollie-burst=6')
+  expect(headers.get('ratelimit')).toBe('"post-v2-payments";r=0;t=4;mollie-burst=6')
+  expect(() => createMollieSimulator({ rateLimit: { quota: 0.5 } })).toThrow('rateLimit: quota')
+})

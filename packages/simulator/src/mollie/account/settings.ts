@@ -1,4 +1,5 @@
 import type { Credentials } from '../access/access.ts'
+import type { MollieRateLimit } from '../api/rate-limit.ts'
 
 /** How this simulator behaves where the real Mollie differs by account, or takes its time. */
 export interface Settings {
@@ -14,4 +15,5 @@ export interface Settings {
   readonly retention: number
   readonly methods: readonly string[]
   readonly requireLines: boolean
+  readonly rateLimit: MollieRateLimit
 }

@@ -11,6 +11,7 @@ import { refuse, toResponse } from './answer.ts'
 import type { MollieCall } from './calls.ts'
 import { findRoute } from './find-route.ts'
 import { handle, type Received } from './handle.ts'
+import { type MollieRateLimit, rateLimitHeaders } from './rate-limit.ts'
 
 export interface WireParts {
   account: Account
@@ -51,14 +52,32 @@ export function createWire(parts: WireParts): Wire {
       if (!url.pathname.startsWith('/v2/')) {
         return { kind: 'answer', response: await pages(request) }
       }
-      const answer = await answerCall(request, { ...parts, fault })
+      const answer = limited(await answerCall(request, { ...parts, fault }), {
+        limit: account.settings.rateLimit,
+        call: look(request).call,
+      })
       log(request, answer.kind === 'answer' ? answer.response.status : answer.kind)
       return answer
     },
   }
 }
 
-type Seen = Pick<LoggedRequest, 'call' | 'reference'> & { url: URL; fault: Fault | undefined }
+/** Mollie's gateway adds the headers of its limits, whatever is behind it. */
+function limited(
+  answer: WireAnswer,
+  { limit, call }: { limit: MollieRateLimit; call: MollieCall | undefined },
+): WireAnswer {
+  if (!('response' in answer)) return answer
+  const { headers, status } = answer.response
+  const told = rateLimitHeaders(limit, { call, status })
+  for (const [name, value] of Object.entries(told)) headers.set(name, value)
+  return answer
+}
+
+type Seen = { call: MollieCall | undefined; reference: string | undefined } & {
+  url: URL
+  fault: Fault | undefined
+}
 
 function lookAt(request: Request, faults: FaultSource<MollieCall>): Seen {
   const url = new URL(request.url)
@@ -96,7 +115,6 @@ const SERVER_ERROR = new Refusal(
 const RATE_LIMITED = new Refusal(
   429,
   'You have exceeded the rate limit. Please slow down your requests.',
-  { headers: { 'retry-after': '2' } },
 )
 
 async function receive(request: Request): Promise<Received> {
