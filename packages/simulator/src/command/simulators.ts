@@ -29,6 +29,11 @@ export function createSimulators(
     antom:
       provider === 'mollie'
         ? undefined
-        : createAntomSimulator({ ...shared, clientId: CLIENT_ID, retain: retention }),
+        : createAntomSimulator({
+            ...shared,
+            clientId: CLIENT_ID,
+            retain: retention,
+            magicAmounts: true,
+          }),
   }
 }

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { createSimulatorClock } from '../../src/clock/clock.ts'
 import { FLAGS, FlagError, helpText, readFlags } from '../../src/command/flags.ts'
 import { run } from '../../src/command/run.ts'
+import { createSimulators } from '../../src/command/simulators.ts'
 import { DEFAULT_MOLLIE_KEY } from '../../src/mollie.ts'
+import { CNY, payFields, signedRequest } from '../antom/merchant.ts'
 
 const ANY_PORT = ['--port', '0', '--control-port', '0']
 
@@ -62,6 +65,18 @@ it('starts both providers and the control side, and says where', async () => {
     antom: { host: server.antomUrl },
   })
   await close()
+})
+
+it('answers Antom’s magic amounts', async () => {
+  const flags = readFlags([])
+  if (flags === 'help') throw new Error('no help here')
+  const { antom } = createSimulators(flags, {
+    clock: createSimulatorClock(),
+    deliver: () => Promise.resolve(new Response()),
+  })
+  const fields = payFields({ paymentAmount: CNY('9911') })
+  const answered = await antom?.fetch(signedRequest('pay', { fields }))
+  expect(await answered?.text()).toContain('USER_BALANCE_NOT_ENOUGH')
 })
 
 it('starts one provider only when asked to', async () => {
