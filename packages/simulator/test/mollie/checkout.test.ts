@@ -54,6 +54,40 @@ it('sends the payer to the cancelUrl after a cancel, and only then', async () =>
   )
 })
 
+it('changes nothing and tells nobody when the payer cancels at a preset method', async () => {
+  const { submit, visit, status, call, mollie, id } = await atCheckout({ method: 'ideal' })
+  expect((await visit()).text).not.toContain('value="paypal"')
+  expect(await submit({ action: 'cancel' })).toEqual({ status: 303, location: `/checkout/${id}` })
+  expect(await status()).toBe('open')
+  expect((await call('GET', `/payments/${id}`)).body.method).toBe('ideal')
+  await mollie.clock.advance(0)
+  expect(mollie.webhooks.deliveries(id)).toEqual([])
+})
+
+it('lets the payer choose another method after canceling at a preset one', async () => {
+  const { submit, visit, status } = await atCheckout({ method: 'ideal' })
+  await submit({ action: 'cancel' })
+  const { text } = await visit()
+  expect(text).toContain('value="paypal"')
+  expect(text).toContain('The payment is still open')
+  await submit({ action: 'pay', method: 'paypal' })
+  expect(await status()).toBe('paid')
+})
+
+it('ends the payment when the payer cancels where methods are chosen', async () => {
+  const { submit, status, mollie, id } = await atCheckout({ method: 'ideal' })
+  await submit({ action: 'cancel' })
+  expect((await submit({ action: 'cancel' })).location).toBe('https://shop.test/return')
+  expect(await status()).toBe('canceled')
+  expect(mollie.webhooks.deliveries(id)).toMatchObject([{ event: 'payment.canceled' }])
+})
+
+it('ends the payment at the first cancel when several methods were to choose from', async () => {
+  const { submit, status } = await atCheckout({ method: ['ideal', 'paypal'] })
+  await submit({ action: 'cancel' })
+  expect(await status()).toBe('canceled')
+})
+
 it('authorizes when the capture is manual', async () => {
   const { visit, submit, status } = await atCheckout({ captureMode: 'manual' })
   expect((await visit()).text).toContain('Authorize EUR 10.00')

@@ -29,6 +29,7 @@ function choices(account: Account, payment: Payment): Html {
   return html`
     <section class="card" aria-labelledby="how">
       <h2 id="how">What does the payer do?</h2>
+      ${payment.isBackAtPicker && html`<p role="status">The payer turned the method down. The payment is still open: choose another one, or cancel for good.</p>`}
       <form method="post">
         <label for="method">Payment method</label>
         <select id="method" name="method">${methods.map(

@@ -7,9 +7,13 @@ import type { Payment } from '../payments/payment.ts'
 export function methodsFor(account: Account, payment: Payment): readonly Method[] {
   const { settings } = account
   const named = payment.methods.map(methodOf).filter((method) => method !== undefined)
-  const candidates = named.length > 0 ? named : enabledMethods(settings)
+  const candidates = named.length > 0 && !payment.isBackAtPicker ? named : enabledMethods(settings)
   return candidates.filter((method) => fits(method, { ...payment, settings }))
 }
+
+/** The merchant chose the method, and the payer has not turned it down. */
+export const isOnPresetPage = ({ methods, isBackAtPicker }: Payment): boolean =>
+  methods.length === 1 && !isBackAtPicker
 
 /** The payer's choice; without one, the first method that fits. */
 export function methodChosen(account: Account, payment: Payment, wanted?: string): string {

@@ -4,6 +4,7 @@ import { page, seeOther } from '../../pages/page.ts'
 import type { Account } from '../account/account.ts'
 import { isPayable, type Payment } from '../payments/payment.ts'
 import { checkoutPage } from './checkout-page.ts'
+import { isOnPresetPage } from './choose-method.ts'
 import { FAILURES, type FailureReason } from './failure.ts'
 import { answerMerchantPage } from './merchant-page.ts'
 import type { MolliePayer } from './payer.ts'
@@ -31,6 +32,10 @@ export async function answerPage(
   if (place !== 'checkout') return answerMerchantPage(request, { payment, actionsOf })
   if (request.method !== 'POST' || !isPayable(payment)) return checkoutPage(account, payment)
   const form = new URLSearchParams(await request.text())
+  if (form.get('action') === 'cancel' && isOnPresetPage(payment)) {
+    payment.isBackAtPicker = true // neither a status nor a webhook tells of it
+    return seeOther(`/checkout/${id}`)
+  }
   return (await act(payer, payment, form))
     ? seeOther(wayBack(payment))
     : checkoutPage(account, payment)

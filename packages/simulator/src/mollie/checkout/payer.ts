@@ -17,6 +17,10 @@ export interface MolliePayer {
   pay(id: string, options?: { method?: string }): Promise<void>
   /** The payment becomes `failed`; the default reason is that of the amount. */
   fail(id: string, options?: { method?: string; reason?: FailureReason }): Promise<void>
+  /**
+   * Cancels for good. On the page, a payer who cancels at a preset method gets to choose another
+   * first, and only canceling there ends the payment.
+   */
   cancel(id: string): Promise<void>
   /** The payer's part is done, the money is still on its way: `pending`. */
   startPaying(id: string, options?: { method?: string }): Promise<void>

@@ -75,6 +75,7 @@ function openPayment(
     reference: call.reference,
     status: 'open',
     method,
+    isBackAtPicker: false,
     expiresAt: expiryOf({ method, dueDate: terms.dueDate }, createdAt),
     captureBefore: undefined,
     reachedAt: {},

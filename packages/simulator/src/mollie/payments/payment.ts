@@ -52,6 +52,8 @@ export interface Payment extends PaymentTerms {
   status: MolliePaymentStatus
   /** The chosen one. */
   method: string | undefined
+  /** The payer turned down the one method that was preset, and may choose among all. */
+  isBackAtPicker: boolean
   expiresAt: number | undefined
   captureBefore: number | undefined
   /** When each status was reached. */

@@ -38,6 +38,7 @@ export function updatePayment(account: Account, call: Call): Reply {
   Object.assign(payment, changes)
   if (payment.status === 'open' && ('methods' in changes || 'dueDate' in changes)) {
     payment.method = payment.methods.length === 1 ? payment.methods[0] : undefined
+    payment.isBackAtPicker = false
     payment.expiresAt = expiryOf(payment, account.clock.now())
     planExpiry(account, payment)
   }
