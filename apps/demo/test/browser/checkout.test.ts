@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createMemoryStore } from '../../src/store/create-memory-store.ts'
 import { findChromium } from '../support/find-chromium.ts'
 import { isReachable } from '../support/is-reachable.ts'
@@ -17,16 +17,17 @@ describe.skipIf(!chromium).each(['mollie', 'antom'])(`a payer at %s${title}`, (p
 
   beforeAll(async () => {
     shop = await startTestShop(provider, { store: createMemoryStore() })
-    browser = await openBrowser(chromium ?? '')
-    context = browser.context
   })
   afterAll(async () => {
-    await browser?.close()
     await shop?.close()
   })
 
+  beforeEach(async () => {
+    browser = await openBrowser(chromium ?? '')
+    context = browser.context
+  })
   afterEach(async () => {
-    for (const page of context?.pages().slice(1) ?? []) await page.close()
+    await browser?.close()
   })
 
   async function newPage(): Promise<Page> {

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
 
 const FLAGS = [
@@ -16,27 +13,17 @@ const FLAGS = [
 
 export interface OpenBrowser {
   readonly context: BrowserContext
+  /** Ends the browser whole: a page that hangs is not waited for. */
   close(): Promise<void>
 }
 
-/** A browser with a profile of its own, which goes when it is closed. */
+/** A browser with an empty profile of its own, which goes when it is closed. */
 export async function openBrowser(
   executablePath: string,
   options: { bypassCSP?: boolean } = {},
 ): Promise<OpenBrowser> {
-  const profile = mkdtempSync(join(tmpdir(), 'paystate-browser-'))
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    args: FLAGS,
-    chromiumSandbox: false,
-    ...options,
-  })
+  const browser = await chromium.launch({ executablePath, args: FLAGS, chromiumSandbox: false })
+  const context = await browser.newContext(options)
   context.setDefaultTimeout(30_000)
-  return {
-    context,
-    async close() {
-      await context.close()
-      rmSync(profile, { recursive: true, force: true })
-    },
-  }
+  return { context, close: () => browser.close() }
 }
