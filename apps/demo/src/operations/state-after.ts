@@ -1,11 +1,4 @@
-import {
-  instantOf,
-  type OperationKind,
-  type Outcome,
-  type PaymentError,
-  settle,
-  type Unknown,
-} from '@paystate/core'
+import { instantOf, type Outcome, type PaymentError, settle, type Unknown } from '@paystate/core'
 import { nextStepAt } from './next-step-at.ts'
 import type { Operation, OperationState, ToldError, UnknownState } from './operation.ts'
 
@@ -17,9 +10,9 @@ export function stateAfter(
 ): OperationState {
   const attempts = attemptsOf(operation) + 1
   const at = instantOf(now)
-  return settle<OperationKind, OperationState>(outcome, {
-    applied: () => ({ type: 'applied', at, attempts }),
-    notApplied: ({ proof, error, next, retryAfter }) => ({
+  return settle(outcome, {
+    applied: (): OperationState => ({ type: 'applied', at, attempts }),
+    notApplied: ({ proof, error, next, retryAfter }): OperationState => ({
       type: 'not_applied',
       at,
       proof: proof.type,
@@ -33,7 +26,6 @@ export function stateAfter(
 
 function unknownState(
   { state }: Operation,
-  unknown: Unknown<OperationKind>,
   { now, attempts }: { now: number; attempts: number },
 ): UnknownState {
   const { error, recovery, earlier, sightings } = unknown

@@ -1,10 +1,10 @@
 import type { OperationKind } from '../operations/operation-kind.ts'
 import type { Applied, NotApplied, Outcome, Unknown } from './outcome.ts'
 
-export interface SettleHandlers<K extends OperationKind, R> {
-  readonly applied: (outcome: Applied<K>) => R
-  readonly notApplied: (outcome: NotApplied<K>) => R
-  readonly unknown: (outcome: Unknown<K>) => R
+export interface SettleHandlers<K extends OperationKind, A, N, U> {
+  readonly applied: (outcome: Applied<K>) => A
+  readonly notApplied: (outcome: NotApplied<K>) => N
+  readonly unknown: (outcome: Unknown<K>) => U
 }
 
 /**
@@ -23,10 +23,10 @@ export interface SettleHandlers<K extends OperationKind, R> {
  * }
  * ```
  */
-export function settle<K extends OperationKind, R>(
+export function settle<K extends OperationKind, A, N, U>(
   outcome: Outcome<K>,
-  handlers: SettleHandlers<K, R>,
-): R {
+  handlers: SettleHandlers<K, A, N, U>,
+): A | N | U {
   switch (outcome.kind) {
     case 'applied':
       return handlers.applied(outcome)
