@@ -1,4 +1,11 @@
-import { instantOf, type Outcome, type PaymentError, settle, type Unknown } from '@paystate/core'
+import {
+  instantOf,
+  type OperationKind,
+  type Outcome,
+  type PaymentError,
+  settle,
+  type Unknown,
+} from '@paystate/core'
 import { nextStepAt } from './next-step-at.ts'
 import type { Operation, OperationState, ToldError, UnknownState } from './operation.ts'
 
@@ -26,6 +33,7 @@ export function stateAfter(
 
 function unknownState(
   { state }: Operation,
+  unknown: Unknown<OperationKind>,
   { now, attempts }: { now: number; attempts: number },
 ): UnknownState {
   const { error, recovery, earlier, sightings } = unknown
