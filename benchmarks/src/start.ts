@@ -27,7 +27,7 @@ export async function benchmarkStart(): Promise<void> {
 function startOf(code: string): number {
   const times = Array.from({ length: 7 }, () => {
     const begun = performance.now()
-    const args = ['-C', '@paystate/source', '--input-type=module', '-e', code]
+    const args = ['--input-type=module', '-e', code]
     const { status } = spawnSync(process.execPath, args, { cwd: import.meta.dirname, env: quiet() })
     if (status !== 0) throw new Error(`could not run: ${code}`)
     return performance.now() - begun
