@@ -5,6 +5,12 @@ export {
   type StatusRow,
   type StatusTableOptions,
 } from './mapping/status-table.ts'
+export {
+  type Checkup,
+  type Objections,
+  preparationOf,
+  type Ready,
+} from './operations/preparation-of.ts'
 export type { Departure } from './outcomes/preflight.ts'
 export { readError } from './outcomes/read-error.ts'
 export { sendWrite, type WritePlan } from './outcomes/send-write.ts'

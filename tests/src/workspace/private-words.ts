@@ -7,7 +7,6 @@ const PRIVATE = [
   ['', 'home', ''],
   ['', 'Users', ''],
   ['..', 'shared', ''],
-  ['', 'bash_jobs'],
 ].map((pieces) => pieces.join('/'))
 
 /** An address in the lockfile names the registry that one machine happened to use. */

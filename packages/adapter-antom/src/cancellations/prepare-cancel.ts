@@ -1,7 +1,7 @@
+import { preparationOf } from '@paystate/adapter-kit'
 import type { CancelPayment, Fault, Preparation } from '@paystate/core'
 import { checkCancelPayment, keepsPaidMoney } from '@paystate/core/adapter'
 import { pathFor, type Settings, storeOf } from '../configuration/settings.ts'
-import { preparationOf } from '../operations/preparation-of.ts'
 import { paymentRefFaults } from '../payments/check-payment-ref.ts'
 
 /**

@@ -1,3 +1,4 @@
+import { preparationOf } from '@paystate/adapter-kit'
 import type { CapturePayment, Preparation } from '@paystate/core'
 import { checkMoney } from '@paystate/core'
 import { checkCapturePayment } from '@paystate/core/adapter'
@@ -5,7 +6,6 @@ import { ASSUMED_WINDOW } from '../configuration/capabilities.ts'
 import { pathFor, type Settings } from '../configuration/settings.ts'
 import { toAntom as toAmount } from '../money/amount.ts'
 import { checkAmount } from '../money/check-amount.ts'
-import { preparationOf } from '../operations/preparation-of.ts'
 import { paymentRefFaults } from '../payments/check-payment-ref.ts'
 
 /** Checks a capture and makes its bytes. Antom takes the payment's own id only. */

@@ -1,7 +1,7 @@
+import { preparationOf } from '@paystate/adapter-kit'
 import type { CreatePayment, Preparation } from '@paystate/core'
 import { ASSUMED_WINDOW, NO_REPEAT } from '../configuration/capabilities.ts'
 import { pathFor, type Settings } from '../configuration/settings.ts'
-import { preparationOf } from '../operations/preparation-of.ts'
 import { checkCreate, isHosted } from './check-create.ts'
 import { toAntom } from './to-antom.ts'
 

@@ -1,7 +1,7 @@
+import { preparationOf } from '@paystate/adapter-kit'
 import type { CancelRefund, Preparation } from '@paystate/core'
 import { checkCancelRefund } from '@paystate/core/adapter'
 import type { Settings } from '../configuration/settings.ts'
-import { preparationOf } from '../operations/preparation-of.ts'
 
 /** Antom cannot take a refund back: it is refused before a byte is sent. */
 export function prepareCancelRefund(

@@ -1,8 +1,8 @@
+import { preparationOf } from '@paystate/adapter-kit'
 import type { CancelPayment, Preparation, PreparedRequest } from '@paystate/core'
 import { checkCancelPayment } from '@paystate/core/adapter'
 import { HARMLESS } from '../configuration/capabilities.ts'
 import type { Scope, Settings } from '../configuration/settings.ts'
-import { preparationOf } from '../operations/preparation-of.ts'
 import { paymentRefFaults } from '../payments/check-payment-ref.ts'
 import { releaseRequest } from './release.ts'
 

@@ -1,3 +1,4 @@
+import type { Objections } from '@paystate/adapter-kit'
 import { type CreatePayment, checkMoney, type Fault } from '@paystate/core'
 import { checkCreatePayment, faultsBelow } from '@paystate/core/adapter'
 import { z } from 'zod'
@@ -6,7 +7,6 @@ import type { MollieExtra } from '../configuration/extra.ts'
 import { extraSchema } from '../configuration/extra-schema.ts'
 import type { Settings } from '../configuration/settings.ts'
 import { currencyFaults } from '../money/currencies.ts'
-import type { Objections } from '../operations/preparation-of.ts'
 import { METADATA_LIMIT, withOurNames } from '../references/reserved-metadata.ts'
 import { addressFaults } from './address-faults.ts'
 

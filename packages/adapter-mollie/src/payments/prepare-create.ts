@@ -1,7 +1,7 @@
+import { preparationOf } from '@paystate/adapter-kit'
 import type { CreatePayment, Preparation } from '@paystate/core'
 import { REPLAY_WINDOW } from '../configuration/capabilities.ts'
 import type { Settings } from '../configuration/settings.ts'
-import { preparationOf } from '../operations/preparation-of.ts'
 import { checkCreate } from './check-create.ts'
 import { toMollie } from './to-mollie.ts'
 

@@ -1,8 +1,8 @@
+import { preparationOf } from '@paystate/adapter-kit'
 import type { CancelRefund, Preparation } from '@paystate/core'
 import { checkCancelRefund } from '@paystate/core/adapter'
 import { HARMLESS } from '../configuration/capabilities.ts'
 import type { Scope, Settings } from '../configuration/settings.ts'
-import { preparationOf } from '../operations/preparation-of.ts'
 import { refundRefFaults } from './check-refund-ref.ts'
 
 /** Checks the canceling of a refund and makes its bytes. */

@@ -1,10 +1,10 @@
+import { preparationOf } from '@paystate/adapter-kit'
 import type { Preparation, RefundPayment } from '@paystate/core'
 import { checkRefundPayment } from '@paystate/core/adapter'
 import { REPLAY_WINDOW } from '../configuration/capabilities.ts'
 import type { Settings } from '../configuration/settings.ts'
 import { toMollie as toAmount } from '../money/amount.ts'
 import { currencyFaults } from '../money/currencies.ts'
-import { preparationOf } from '../operations/preparation-of.ts'
 import { paymentRefFaults } from '../payments/check-payment-ref.ts'
 import { withOurNames } from '../references/reserved-metadata.ts'
 
