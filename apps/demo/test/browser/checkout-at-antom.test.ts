@@ -1,0 +1,3 @@
+import { checkoutAt } from './checkout-at.ts'
+
+checkoutAt('antom')

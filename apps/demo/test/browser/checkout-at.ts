@@ -1,0 +1,166 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createMemoryStore } from '../../src/store/create-memory-store.ts'
+import { findChromium } from '../support/find-chromium.ts'
+import { isReachable } from '../support/is-reachable.ts'
+import { type OpenBrowser, openBrowser } from '../support/open-browser.ts'
+import { startTestShop, type TestDemo } from '../support/start-test-shop.ts'
+
+const chromium = findChromium()
+const title = chromium ? '' : ' (skipped: no Chromium; set CHROME_PATH)'
+
+/** A payer's ways through the shop, in a browser. A file for each provider, so that both run at once. */
+export function checkoutAt(provider: 'mollie' | 'antom'): void {
+  describe.skipIf(!chromium)(`a payer at ${provider}${title}`, () => {
+    let shop: TestDemo
+    let browser: OpenBrowser
+    let context: BrowserContext
+    const complaints: string[] = []
+
+    beforeAll(async () => {
+      shop = await startTestShop(provider, { store: createMemoryStore() })
+    })
+    afterAll(async () => {
+      await shop?.close()
+    })
+
+    beforeEach(async () => {
+      browser = await openBrowser(chromium ?? '')
+      context = browser.context
+    })
+    afterEach(async () => {
+      await browser?.close()
+    })
+
+    async function newPage(): Promise<Page> {
+      const page = await context.newPage()
+      page.on('pageerror', (error) => complaints.push(error.message))
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text())
+      })
+      return page
+    }
+
+    /** Chooses a product and presses "pay". */
+    async function buy(trouble?: string): Promise<Page> {
+      const page = await newPage()
+      await page.goto(shop.origin)
+      await page.getByRole('link', { name: 'Stoneware mug' }).click()
+      if (trouble) await page.getByRole('radio', { name: trouble }).check()
+      await page.getByRole('button', { name: /^Pay €24.50/ }).click()
+      return page
+    }
+
+    async function buyAndPay(): Promise<Page> {
+      const page = await buy()
+      await page.getByRole('button', { name: /^Pay/ }).click()
+      await page.getByRole('heading', { name: 'Paid' }).waitFor()
+      return page
+    }
+
+    const orderOf = async () => {
+      const page = await newPage()
+      await page.goto(`${shop.origin}/orders`)
+      await page.locator('.order-name').first().click()
+      return page
+    }
+
+    it('buys, pays on the provider’s page, and comes back to a paid order', async () => {
+      const page = await buyAndPay()
+
+      expect(await page.locator('#status').textContent()).toContain('We received €24.50')
+      expect(new URL(page.url()).origin).toBe(shop.origin)
+    })
+
+    it('sees the status arrive without a reload', async () => {
+      const payer = await buy()
+      const watching = await orderOf()
+      await watching.getByRole('heading', { name: 'Waiting for your payment' }).waitFor()
+      await watching.getByText('Live', { exact: true }).waitFor()
+      await watching.evaluate('window.isTheSamePage = true')
+      await payer.getByRole('button', { name: /^Pay/ }).click()
+      await watching.getByRole('heading', { name: 'Paid' }).waitFor()
+
+      expect(await watching.evaluate('window.isTheSamePage')).toBe(true)
+      expect(await watching.locator('#story').textContent()).toContain('called: something changed')
+    })
+
+    it('gets a part back, and then the rest', async () => {
+      const page = await buyAndPay()
+      await page.getByLabel(/^Refund, at most €24.50/).fill('4.50')
+      await page.getByRole('button', { name: 'Refund', exact: true }).click()
+      await page.getByLabel(/^Refund, at most €20.00/).waitFor()
+      await page.getByText('€4.50 of €24.50 was sent back to you').waitFor()
+      await page.getByRole('button', { name: 'Refund', exact: true }).click()
+      await page.getByText('€24.50 of €24.50 was sent back to you').waitFor()
+
+      expect(await page.locator('.tally').textContent()).toContain('1 payment, 2 refunds')
+    })
+
+    it('keeps what somebody is typing while news arrive, and refunds once on a double click', async () => {
+      const page = await buyAndPay()
+      await page.getByLabel(/^Refund/).fill('7.00')
+      const other = await newPage()
+      await other.goto(page.url())
+      await other.getByLabel(/^Refund/).fill('4.50')
+      await other.getByRole('button', { name: 'Refund', exact: true }).dblclick()
+      const field = page.getByLabel(/^Refund, at most €20.00/)
+      await field.waitFor()
+
+      expect(await field.inputValue()).toBe('7.00')
+      expect(await page.locator('.tally').textContent()).toContain('1 payment, 1 refund')
+    })
+
+    it('is told of a lost answer honestly, and gets one payment', async () => {
+      const page = await buy('The answer gets lost')
+      await page.getByRole('heading', { name: 'We are finding out' }).waitFor()
+      const truth = await page.locator('.tally').textContent()
+      await page.getByRole('link', { name: /^Continue to/ }).waitFor()
+
+      expect(truth).toContain('1 payment')
+      expect(await page.locator('.tally').textContent()).toContain('1 payment, 0 refunds')
+      expect(await page.locator('#story').textContent()).toContain('Found out')
+    })
+
+    it('gets one refund when its answer is lost', async () => {
+      const page = await buyAndPay()
+      await page.getByText('What shall go wrong?').first().click()
+      await page.getByRole('radio', { name: 'The answer gets lost' }).first().check()
+      await page.getByRole('button', { name: 'Refund', exact: true }).click()
+      await page.getByText('We are finding out what became of the refund of €24.50').waitFor()
+      await page.getByText('€24.50 of €24.50 was sent back to you').waitFor()
+
+      expect(await page.locator('.tally').textContent()).toContain('1 payment, 1 refund')
+    })
+
+    it('is told that nothing was sent when the provider is out of reach, and tries again', async () => {
+      const page = await buy('The provider is out of reach')
+      await page.getByRole('heading', { name: 'No payment was made' }).waitFor()
+      expect(await page.locator('.tally').textContent()).toContain('0 payments')
+      await isReachable(shop.simulation.server.url)
+      await page.getByRole('button', { name: 'Try again' }).click()
+      await page.getByRole('button', { name: /^Pay/ }).click()
+      await page.getByRole('heading', { name: 'Paid' }).waitFor()
+
+      expect(await page.locator('.tally').textContent()).toContain('1 payment, 0 refunds')
+    })
+
+    it('can end a payment instead of paying', async () => {
+      const page = await buy()
+      if (provider === 'mollie') {
+        await page.getByRole('button', { name: 'Cancel' }).click()
+      } else {
+        await page.getByRole('button', { name: 'Leave it open' }).click()
+        await page.getByRole('button', { name: 'Cancel the payment' }).click()
+      }
+      await page.getByRole('heading', { name: 'The payment is canceled' }).waitFor()
+
+      expect(await page.locator('#status').textContent()).toContain('Nothing was taken')
+    })
+
+    it('meets no fault of the program and no complaint of the browser', () => {
+      expect(shop.errors).toEqual([])
+      expect(complaints).toEqual([])
+    })
+  })
+}
