@@ -23,8 +23,12 @@ export {
   VERDICT_ROWS,
 } from './disputes/dispute-words.ts'
 export {
-  type CodeOutcome,
+  CODE_SUBJECT_ROWS,
   type CodeSubject,
+  type CodeSubjectRow,
+} from './errors/code-subjects.ts'
+export {
+  type CodeOutcome,
   RESULT_CODES,
   type ResultCodeRow,
 } from './errors/result-codes.ts'

@@ -4,44 +4,40 @@ import {
   NOTIFICATION_ROWS,
   PAYMENT_STATUS_ROWS,
   REFUND_STATUS_ROWS,
-  RESULT_CODES,
   VERDICT_ROWS,
 } from '@paystate/adapter-antom'
-import { code, type Page, page, section, source } from './page.ts'
-import { statusCells } from './status-cells.ts'
+import { codeSections } from './antom-codes.ts'
+import { mappingPage, type Row, type Section } from './mapping-page.ts'
+import { code, type Page } from './page.ts'
+import { statusRow } from './status-row.ts'
 
-export const ANTOM_WORDS: Page = page('docs/mapping/antom.md', [
-  "# Antom's words, and what they read as",
-  'A status that is not listed reads as `processing` (a capture: `pending`), marked as not recognised; the word itself is kept.',
-  section('Payments', PAYMENT_STATUS_ROWS.map(statusCells)),
-  section('Captures', CAPTURE_STATUS_ROWS.map(statusCells)),
-  section('Refunds', REFUND_STATUS_ROWS.map(statusCells)),
-  section('Disputes', DISPUTE_ROWS.map(statusCells)),
-  section('How a dispute was judged', VERDICT_ROWS.map(statusCells)),
-  section(
-    'Notifications',
-    NOTIFICATION_ROWS.map(({ word, says, ...row }) => ({
-      Type: code(word),
-      Says: says,
-      Source: source(row.source),
-    })),
-  ),
-])
+const WORDS: readonly Section[] = [
+  { title: 'Payments', rows: PAYMENT_STATUS_ROWS.map(statusRow) },
+  { title: 'Captures', rows: CAPTURE_STATUS_ROWS.map(statusRow) },
+  { title: 'Refunds', rows: REFUND_STATUS_ROWS.map(statusRow) },
+  { title: 'Disputes', rows: DISPUTE_ROWS.map(statusRow) },
+  { title: 'How a dispute was judged', rows: VERDICT_ROWS.map(statusRow) },
+  { title: 'Notifications', rows: NOTIFICATION_ROWS.map(notificationRow) },
+]
 
-export const ANTOM_ERRORS: Page = page('docs/errors/antom.md', [
-  "# Antom's result codes",
-  '`not_applied` is proof that nothing was done, on a first attempt. A code that is not listed is `unknown`.',
-  ...[...Map.groupBy(RESULT_CODES, ({ subject }) => subject)].map(([subject, rows]) =>
-    section(
-      code(subject),
-      rows.map(({ result, outcome, error, what, advice, assumed, ...row }) => ({
-        Code: code(row.code),
-        Result: code(result),
-        Means: code(outcome),
-        Error: code(error),
-        What: `${what} ${advice}`,
-        Source: assumed ? 'assumed' : source(row.source),
-      })),
-    ),
-  ),
-])
+export const ANTOM: Page = mappingPage({
+  path: 'docs/mapping/antom.md',
+  title: "Antom's words and codes, and what we say of them",
+  intro: [
+    'Everything that `@paystate/adapter-antom` knows of what Antom says. The adapter reads these very tables.',
+    [
+      '- A status that is not listed reads as `processing` (a capture: `pending`), marked as not recognised; the word itself is kept.',
+      '- S, F and U are the `resultStatus` of an answer. They speak of the call: the money is told by the status of the payment, capture or refund.',
+      '- `not_applied` is proof that nothing was done, on a first attempt only. `unknown` proves nothing: `recover()` finds out.',
+      '- Where a page of Antom advises a new id while the first request may have arrived, that is not followed: it would charge or refund twice.',
+    ].join('\n'),
+  ],
+  chapters: [
+    { title: 'Words', sections: WORDS },
+    { title: 'Result codes', sections: codeSections() },
+  ],
+})
+
+function notificationRow({ word, says, source }: (typeof NOTIFICATION_ROWS)[number]): Row {
+  return { cells: { Type: code(word), Says: says }, source }
+}

@@ -6,50 +6,76 @@ import {
   PAYMENT_STATUS_ROWS,
   REFUND_STATUS_ROWS,
 } from '@paystate/adapter-mollie'
-import { code, type Page, page, section, source } from './page.ts'
-import { statusCells } from './status-cells.ts'
+import { mappingPage, type Row, type Section } from './mapping-page.ts'
+import { code, type Page } from './page.ts'
+import { statusRow } from './status-row.ts'
 
-export const MOLLIE_WORDS: Page = page('docs/mapping/mollie.md', [
-  "# Mollie's words, and what they read as",
-  'A status that is not listed reads as `processing` (a capture or refund: `pending`), marked as not recognised; the word itself is kept.',
-  section('Payments', PAYMENT_STATUS_ROWS.map(statusCells)),
-  section('Captures', CAPTURE_STATUS_ROWS.map(statusCells)),
-  section('Refunds', REFUND_STATUS_ROWS.map(statusCells)),
-  section(
-    'Why a payment failed',
-    FAILURE_ROWS.map(({ reason, category, next, message, ...row }) => ({
-      'The provider says': code(reason),
-      Category: code(category),
-      'What next': code(next),
-      Meaning: message,
-      Source: source(row.source),
-    })),
-  ),
-  section(
-    'Signed messages',
-    EVENT_ROWS.map(({ type, about, ...row }) => ({
-      Type: code(type),
-      'Causes a read of the': about,
-      Source: source(row.source),
-    })),
-  ),
-])
+export const MOLLIE: Page = mappingPage({
+  path: 'docs/mapping/mollie.md',
+  title: "Mollie's words and answers, and what we say of them",
+  intro: [
+    'Everything that `@paystate/adapter-mollie` knows of what Mollie says. The adapter reads these very tables.',
+    '- A status that is not listed reads as `processing` (a capture or refund: `pending`), marked as not recognised; the word itself is kept.\n' +
+      '- `rejected` is proof that nothing was done, on a first attempt only. `unknown` proves nothing: `recover()` finds out.',
+  ],
+  chapters: [
+    {
+      title: 'Words',
+      sections: [
+        { title: 'Payments', rows: PAYMENT_STATUS_ROWS.map(statusRow) },
+        { title: 'Captures', rows: CAPTURE_STATUS_ROWS.map(statusRow) },
+        { title: 'Refunds', rows: REFUND_STATUS_ROWS.map(statusRow) },
+        {
+          title: 'Why a payment failed',
+          lead: 'The failure beside a failed payment explains it and never decides it.',
+          rows: FAILURE_ROWS.map(failureRow),
+        },
+        {
+          title: 'Signed messages',
+          lead: 'A message names what to read; only the read moves a payment.',
+          rows: EVENT_ROWS.map(({ type, about, source }) => ({
+            cells: { Type: code(type), 'Causes a read of the': about },
+            source,
+          })),
+        },
+      ],
+    },
+    { title: 'Answers that are no success', sections: answers() },
+  ],
+})
 
-export const MOLLIE_ERRORS: Page = page('docs/errors/mollie.md', [
-  "# Mollie's answers that are no success",
-  '`rejected` is proof that nothing was done, on a first attempt. `unknown` proves nothing.',
-  ...[...Map.groupBy(ERROR_ROWS, ({ operation }) => operation)].map(([operation, rows]) =>
-    section(
-      code(operation),
-      rows.map(({ httpStatus, field, error, means, next, what, advice, ...row }) => ({
-        Status: String(httpStatus),
-        Field: field === undefined ? '' : code(field),
-        Means: code(means),
-        Error: code(error),
-        'Try again with': code(next),
-        What: `${what} ${advice}`,
-        Source: source(row.source),
-      })),
-    ),
-  ),
-])
+function failureRow({
+  reason,
+  category,
+  next,
+  message,
+  source,
+}: (typeof FAILURE_ROWS)[number]): Row {
+  const cells = {
+    'The provider says': code(reason),
+    Category: code(category),
+    'What next': code(next),
+    Meaning: message,
+  }
+  return { cells, source }
+}
+
+function answers(): Section[] {
+  return [...Map.groupBy(ERROR_ROWS, ({ operation }) => operation)].map(([operation, rows]) => ({
+    title: code(operation),
+    rows: rows.map(answerRow),
+  }))
+}
+
+function answerRow(row: (typeof ERROR_ROWS)[number]): Row {
+  const { httpStatus, field, error, means, next, what, advice, source } = row
+  const cells = {
+    'HTTP status': String(httpStatus),
+    Field: field === undefined ? '' : code(field),
+    'We say': code(means),
+    'Try again with': code(next),
+    Error: code(error),
+    'What it means, and what to do': `${what} ${advice}`,
+  }
+  return { cells, source }
+}

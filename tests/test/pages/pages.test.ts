@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { inWords } from '../../src/pages/duration.ts'
+import { anchorOf, mappingPage } from '../../src/pages/mapping-page.ts'
 import { GENERATED, section, table } from '../../src/pages/page.ts'
 import { PAGES } from '../../src/pages/pages.ts'
-import { statusCells } from '../../src/pages/status-cells.ts'
+import { statusRow } from '../../src/pages/status-row.ts'
 import { listFiles, ROOT, readText } from '../../src/workspace/files.ts'
 
 describe('generated pages', () => {
@@ -19,26 +20,88 @@ describe('generated pages', () => {
   })
 })
 
-describe('a section of words', () => {
-  it('lists each word, what it reads as, when, and where that is written', () => {
-    const address = 'https://docs.example/payments/status'
-    const rows = [
-      { word: 'open', status: 'requires_action', when: 'there is something to do' },
-      { word: 'paid', status: 'captured', note: 'an old word' },
-      { word: 'held', status: 'authorized', assumed: true as const },
-    ].map((row) => statusCells({ ...row, source: address }))
+describe('a page of what a provider says', () => {
+  const page = (rows: Parameters<typeof statusRow>[0][]) =>
+    mappingPage({
+      path: 'docs/x.md',
+      title: 'X',
+      intro: ['What it is.'],
+      chapters: [
+        {
+          title: 'Words',
+          sections: [
+            { title: 'Payments', lead: 'About payments.', rows: rows.map(statusRow) },
+            { title: 'Refunds', rows: [] },
+          ],
+        },
+      ],
+    }).text.split('\n')
+  const address = 'https://docs.example/payments/status'
 
-    expect(section('Payments', rows).split('\n')).toEqual([
-      '## Payments',
+  it('lists each word, what it reads as, when, and once where all that is written', () => {
+    const lines = page([
+      {
+        word: 'open',
+        status: 'requires_action',
+        when: 'there is something to do',
+        source: address,
+      },
+      { word: 'paid', status: 'captured', note: 'an old word', source: address },
+      { word: 'held', status: 'authorized', assumed: true, source: address },
+    ])
+
+    expect(lines.slice(2)).toEqual([
+      '# X',
       '',
-      '| The provider says | We say | When | Note | Source |',
-      '| --- | --- | --- | --- | --- |',
-      `| \`open\` | \`requires_action\` | there is something to do |  | [status](${address}) |`,
-      `| \`paid\` | \`captured\` |  | an old word | [status](${address}) |`,
-      `| \`held\` | \`authorized\` |  | assumed: no page says so | [status](${address}) |`,
+      'What it is.',
+      '',
+      '- **Words:** [Payments](#payments)',
+      '',
+      '## Words',
+      '',
+      '### Payments',
+      '',
+      `About payments. Source: [status](${address}).`,
+      '',
+      '| The provider says | We say | When | Note |',
+      '| --- | --- | --- | --- |',
+      '| `open` | `requires_action` | there is something to do |  |',
+      '| `paid` | `captured` |  | an old word |',
+      '| `held` | `authorized` |  | assumed: no page says so |',
+      '',
     ])
   })
 
+  it('names the source of each row where they differ', () => {
+    const other = 'https://docs.example/payments/session'
+    const lines = page([
+      { word: 'open', status: 'requires_action', source: address },
+      { word: 'paid', status: 'captured', source: other },
+    ])
+
+    expect(lines).toContain('About payments.')
+    expect(lines).toContain(`| \`open\` | \`requires_action\` | [status](${address}) |`)
+    expect(lines).toContain(`| \`paid\` | \`captured\` | [session](${other}) |`)
+  })
+
+  it.each([
+    ['Why a payment failed', 'why-a-payment-failed'],
+    ['`inquiryRefund (omnichannel)`', 'inquiryrefund-omnichannel'],
+    ['`create_payment`', 'create_payment'],
+  ])('finds the place of %s as GitHub names it', (title, anchor) => {
+    expect(anchorOf(title)).toBe(anchor)
+  })
+
+  it.each(PAGES)('$path links to headings that it has', ({ text }) => {
+    const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) => anchorOf(title))
+    const links = [...text.matchAll(/\]\(#([^)]*)\)/g)].map(([, anchor]) => anchor)
+
+    expect(headings).toEqual(expect.arrayContaining(links))
+    expect(new Set(headings).size).toBe(headings.length)
+  })
+})
+
+describe('a section', () => {
   it('is left out when there are no rows', () => {
     expect(section('Payments', [])).toBe('')
   })

@@ -7,7 +7,8 @@ import {
 } from '@paystate/core'
 import { proveRejectedByRead } from '@paystate/core/adapter'
 import { normaliseCode } from '../http/result.ts'
-import { type CodeSubject, findCode } from './result-codes.ts'
+import type { CodeSubject } from './code-subjects.ts'
+import { findCode } from './result-codes.ts'
 
 interface ConfirmingRead {
   readonly subject: CodeSubject

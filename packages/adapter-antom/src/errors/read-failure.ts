@@ -1,6 +1,7 @@
 import type { Failure } from '@paystate/core'
 import { normaliseCode } from '../http/result.ts'
-import { type CodeSubject, findCode } from './result-codes.ts'
+import type { CodeSubject } from './code-subjects.ts'
+import { findCode } from './result-codes.ts'
 
 /** Why something failed, from the code beside it; a code that no table has is kept verbatim. */
 export function readFailure(

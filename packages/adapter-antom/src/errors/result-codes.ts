@@ -1,6 +1,7 @@
 import type { ErrorCode, FailureCategory, FailureNext, Next } from '@paystate/core'
 import { CANCEL_CODES } from './cancel-codes.ts'
 import { CAPTURE_CODES } from './capture-codes.ts'
+import type { CodeSubject } from './code-subjects.ts'
 import {
   PAYMENT_INQUIRY_CODES,
   REFUND_INQUIRY_CODES,
@@ -9,19 +10,6 @@ import {
 import { PAY_CODES, SESSION_CODES } from './pay-codes.ts'
 import { PAYMENT_RESULT_CODES, TRANSACTION_RESULT_CODES } from './payment-result-codes.ts'
 import { REFUND_CODES } from './refund-codes.ts'
-
-/** Where a result code stands: in the answer to a call, or inside what an inquiry tells. */
-export type CodeSubject =
-  | 'pay'
-  | 'createPaymentSession'
-  | 'capture'
-  | 'cancel'
-  | 'refund'
-  | 'inquiryPayment'
-  | 'inquiryRefund'
-  | 'inquiryRefund (omnichannel)'
-  | 'payment result'
-  | 'transaction result'
 
 /** What a code says of its subject. */
 export type CodeOutcome =

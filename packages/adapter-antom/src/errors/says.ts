@@ -1,5 +1,6 @@
 import type { Answer, ToldAnswer } from '../http/answer.ts'
-import { type CodeOutcome, type CodeSubject, findCode } from './result-codes.ts'
+import type { CodeSubject } from './code-subjects.ts'
+import { type CodeOutcome, findCode } from './result-codes.ts'
 
 /** Says whether a signed answer to a write says, in a code that is listed for it, that it was done. */
 export function saysApplied(subject: CodeSubject, answer: Answer): answer is ToldAnswer {

@@ -1,7 +1,8 @@
 import { type ErrorCode, PaymentError } from '@paystate/core'
 import { PROVIDER } from '../account/account.ts'
 import type { Answer } from '../http/answer.ts'
-import { type CodeSubject, findCode } from './result-codes.ts'
+import type { CodeSubject } from './code-subjects.ts'
+import { findCode } from './result-codes.ts'
 
 export interface Question {
   /** For observers and errors, e.g. `get_payment`. */

@@ -1,4 +1,5 @@
-import { type Cells, code, source } from './page.ts'
+import type { Row } from './mapping-page.ts'
+import { code } from './page.ts'
 
 /** What the tables of every provider's words have in common. */
 export interface WordRow {
@@ -11,12 +12,12 @@ export interface WordRow {
 }
 
 /** A provider's word and what it reads as. */
-export function statusCells({ word, status, when, note, assumed, ...row }: WordRow): Cells {
-  return {
+export function statusRow({ word, status, when, note, assumed, source }: WordRow): Row {
+  const cells = {
     'The provider says': code(word),
     'We say': code(status),
     When: when ?? '',
     Note: [note, assumed && 'assumed: no page says so'].filter(Boolean).join('; '),
-    Source: source(row.source),
   }
+  return { cells, source }
 }

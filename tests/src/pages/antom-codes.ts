@@ -1,0 +1,59 @@
+import { CODE_SUBJECT_ROWS, RESULT_CODES, type ResultCodeRow } from '@paystate/adapter-antom'
+import type { Row, Section } from './mapping-page.ts'
+import { code } from './page.ts'
+
+/** Every result code, a table for each place in which codes stand. */
+export function codeSections(): Section[] {
+  return CODE_SUBJECT_ROWS.map(({ subject, about, unlisted }) => ({
+    title: code(subject),
+    lead: `${about} ${unlisted}`,
+    rows: RESULT_CODES.filter((row) => row.subject === subject).map(codeRow),
+  }))
+}
+
+function codeRow(row: ResultCodeRow): Row {
+  const { result, outcome, error, what, advice, assumed, source } = row
+  const cells = {
+    Code: code(row.code),
+    'S F U': result,
+    'We say': code(outcome),
+    Then: thenOf(row),
+    Error: NO_ERROR.includes(outcome) ? '' : code(error),
+    'What it means, and what to do': `${what} ${advice}`,
+    Listed: assumed ? 'assumed' : '',
+  }
+  return { cells, source }
+}
+
+/** What is in no need of an error. */
+const NO_ERROR: readonly ResultCodeRow['outcome'][] = [
+  'applied',
+  'told',
+  'succeeded',
+  'under_way',
+  'failed',
+]
+
+/** What follows: how to try again once it is proven, or how to find out. */
+function thenOf({ subject, result, outcome, next, failureNext, confirmedBy }: ResultCodeRow) {
+  switch (outcome) {
+    case 'not_applied':
+      return `proof \`rejected\`; ${again(next)}`
+    case 'unknown':
+      if (confirmedBy) return `a read that agrees is the proof; ${again(next)}`
+      if (result === 'F' || subject === 'createPaymentSession') return 'look it up, never repeat it'
+      return 'the same bytes again, then look it up'
+    case 'not_seen':
+      return 'one sighting, no absence by itself'
+    case 'inconclusive':
+      return 'read again'
+    case 'failed':
+      return failureNext === undefined ? '' : `next: \`${failureNext}\``
+    default:
+      return ''
+  }
+}
+
+function again(next: ResultCodeRow['next'] = 'other_way'): string {
+  return `next: \`${next}\``
+}

@@ -1,0 +1,72 @@
+import { type Cells, type Page, page, source, table } from './page.ts'
+
+/** A page with everything that one provider says and what we say of it. */
+export interface Mapping {
+  readonly path: string
+  readonly title: string
+  readonly intro: readonly string[]
+  readonly chapters: readonly Chapter[]
+}
+
+export interface Chapter {
+  readonly title: string
+  readonly sections: readonly Section[]
+}
+
+export interface Section {
+  readonly title: string
+  /** What the table is about, in a sentence or two. */
+  readonly lead?: string
+  readonly rows: readonly Row[]
+}
+
+/** What stands in each column, and the provider's page that it rests on. */
+export interface Row {
+  readonly cells: Cells
+  readonly source?: string
+}
+
+/** Writes the page: an introduction, its contents, and a table for every section that has rows. */
+export function mappingPage({ path, title, intro, chapters }: Mapping): Page {
+  const told = chapters.map(({ sections, ...chapter }) => ({
+    ...chapter,
+    sections: sections.filter(({ rows }) => rows.length > 0),
+  }))
+  return page(path, [`# ${title}`, ...intro, contents(told), ...told.flatMap(chapterOf)])
+}
+
+function contents(chapters: readonly Chapter[]): string {
+  return chapters
+    .map(({ title, sections }) => `- **${title}:** ${sections.map(linkTo).join(' · ')}`)
+    .join('\n')
+}
+
+function linkTo({ title }: Section): string {
+  return `[${title}](#${anchorOf(title)})`
+}
+
+/** As GitHub names the place of a heading. */
+export function anchorOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-')
+}
+
+function chapterOf({ title, sections }: Chapter): string[] {
+  return [`## ${title}`, ...sections.flatMap(sectionOf)]
+}
+
+/** A source that all rows share stands once above the table, else in a column of its own. */
+function sectionOf({ title, lead = '', rows }: Section): string[] {
+  const sources = new Set(rows.map((row) => row.source))
+  const [only] = sources
+  const isShared = sources.size === 1 && only !== undefined
+  const cells = rows.map((row) => (isShared ? row.cells : withSource(row)))
+  const above = [lead, isShared ? `Source: ${source(only)}.` : ''].filter((text) => text !== '')
+  return [`### ${title}`, above.join(' '), table(cells)]
+}
+
+function withSource({ cells, source: address }: Row): Cells {
+  return { ...cells, Source: address === undefined ? '' : source(address) }
+}
