@@ -35,6 +35,23 @@ describe('fuzzing', () => {
     ])
   })
 
+  it('goes on with a fresh subject, and names the seed of the part that failed', {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    let made = 0
+    const hasty = sending((outcome) => (outcome.kind === 'unknown' ? denied(outcome) : outcome))
+    const createSubject = () => {
+      made += 1
+      return made === 1 ? createReferenceSubject() : hasty(createReferenceSubject())
+    }
+    const [late] = await fuzzAdapter(createSubject, { runs: 1_100, seed: 7 })
+    const [again] = await fuzzAdapter(createSubject, { runs: 100, seed: late?.seed })
+
+    expect(late).toMatchObject({ seed: 8, failure: expect.any(String) })
+    expect(late?.runs).toBeGreaterThan(1_000)
+    expect(again?.failure).toBe(late?.failure)
+  })
+
   it('finds an adapter that takes any answer for success', { timeout: TIMEOUT_MS }, async () => {
     const hopeful = sending((outcome) => (outcome.kind === 'unknown' ? invented(outcome) : outcome))
     const reports = await fuzzAdapter(() => hopeful(createReferenceSubject()), {
