@@ -72,13 +72,12 @@ export function checkMoney(
   const fields = new Map<string, unknown>(Object.entries(value))
   const currency = checkCurrency(fields.get('currency'))
   const minorUnits = checkMinorUnits(fields.get('minorUnits'))
-  const faults = [
-    ...faultsOf('currency', currency),
-    ...faultsOf('minorUnits', minorUnits),
-    ...strayFields([...fields.keys()]),
-  ]
-  if (!currency.ok || !minorUnits.ok || faults.length > 0) return { ok: false, faults }
-  return { ok: true, money: { currency: currency.value.code, minorUnits: minorUnits.value } }
+  const stray = strayFields([...fields.keys()])
+  if (currency.ok && minorUnits.ok && stray.length === 0) {
+    return { ok: true, money: { currency: currency.value.code, minorUnits: minorUnits.value } }
+  }
+  const faults = [...faultsOf('currency', currency), ...faultsOf('minorUnits', minorUnits)]
+  return { ok: false, faults: [...faults, ...stray] }
 }
 
 /**

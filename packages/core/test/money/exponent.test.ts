@@ -34,6 +34,10 @@ it('takes no override from a prototype', () => {
   expect(exponentOf('EUR', Object.create({ EUR: 0 }))).toBe(2)
 })
 
+it.each([0, 15])('takes the override %d', (exponent) => {
+  expect(exponentOf('EUR', { EUR: exponent })).toBe(exponent)
+})
+
 it.each([-1, 1.5, 16, Number.NaN])('refuses the override %d', (exponent) => {
   expect(() => exponentOf('EUR', { EUR: exponent })).toThrow(
     'the exponent of EUR must be an integer from 0 to 15',

@@ -21,9 +21,14 @@ it('is recognised by its mark, also when another copy of the package made it', (
   expect(isMoneyError(foreign)).toBe(true)
 })
 
-it.each([new RangeError('other'), new Error('other'), null, undefined, 'MoneyError', {}])(
-  'is not taken for %s',
-  (other) => {
-    expect(isMoneyError(other)).toBe(false)
-  },
-)
+it.each([
+  new RangeError('other'),
+  new Error('other'),
+  null,
+  undefined,
+  'MoneyError',
+  {},
+  { [Symbol.for('paystate.money_error')]: false },
+])('is not taken for %s', (other) => {
+  expect(isMoneyError(other)).toBe(false)
+})
