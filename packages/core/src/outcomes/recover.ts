@@ -1,6 +1,7 @@
 import { isPaymentError, PaymentError } from '../errors/payment-error.ts'
 import type { OperationKind } from '../operations/operation-kind.ts'
 import type { PaymentAdapter } from '../operations/payment-adapter.ts'
+import type { Prepared } from '../operations/prepared.ts'
 import { forgottenAt } from '../operations/replay-until.ts'
 import type { PaymentRef } from '../payments/payment-ref.ts'
 import { type Clock, systemClock } from '../time/clock.ts'
@@ -36,7 +37,7 @@ export async function recover<K extends OperationKind>(
   outcome: Outcome<K>,
   options: RecoverOptions = {},
 ): Promise<Outcome<K>> {
-  if (outcome.kind !== 'unknown') return outcome
+  if (!isLost(outcome)) return outcome
   const now = (options.clock ?? systemClock).now()
   if (mayRepeat(outcome, { now, wanted: options.wanted ?? true }))
     return repeat(adapter, outcome, options)
@@ -44,37 +45,39 @@ export async function recover<K extends OperationKind>(
   return outcome
 }
 
-function mayRepeat(
-  outcome: Unknown<OperationKind>,
-  { now, wanted }: { now: number; wanted: boolean },
-): boolean {
-  const { replayUntil } = outcome.recovery
-  return (
-    wanted &&
-    outcome.prepared !== undefined &&
-    replayUntil !== undefined &&
-    now < epochOf(replayUntil)
-  )
+/** Unknown, with the bytes that were sent: without them there is nothing to repeat or to look for. */
+interface Lost<K extends OperationKind> extends Unknown<K> {
+  readonly prepared: Prepared<K>
 }
 
-function mayLook({ recovery, prepared }: Unknown<OperationKind>, now: number): boolean {
-  if (recovery.lookup === 'none' || prepared === undefined) return false
+function isLost<K extends OperationKind>(outcome: Outcome<K>): outcome is Lost<K> {
+  return outcome.kind === 'unknown' && outcome.prepared !== undefined
+}
+
+function mayRepeat(
+  { recovery: { replayUntil } }: Lost<OperationKind>,
+  { now, wanted }: { now: number; wanted: boolean },
+): boolean {
+  return wanted && replayUntil !== undefined && now < epochOf(replayUntil)
+}
+
+function mayLook({ recovery }: Lost<OperationKind>, now: number): boolean {
+  if (recovery.lookup === 'none') return false
   return recovery.lookupNotBefore === undefined || now >= epochOf(recovery.lookupNotBefore)
 }
 
 async function repeat<K extends OperationKind>(
   adapter: PaymentAdapter,
-  outcome: Unknown<K>,
+  outcome: Lost<K>,
   { signal }: RecoverOptions,
 ): Promise<Outcome<K>> {
-  if (outcome.prepared === undefined) return outcome
   const next = await adapter.send(outcome.prepared, { earlier: outcome.earlier, signal })
   return next.kind === 'unknown' ? { ...next, sightings: outcome.sightings } : next
 }
 
 async function look<K extends OperationKind>(
   adapter: PaymentAdapter,
-  outcome: Unknown<K>,
+  outcome: Lost<K>,
   { control, signal }: RecoverOptions,
 ): Promise<Outcome<K>> {
   const since = outcome.earlier.firstSentAt
@@ -97,12 +100,11 @@ async function look<K extends OperationKind>(
 /** Adds a sighting; enough of them, each late enough, prove that the operation never happened. */
 function weigh<K extends OperationKind>(
   adapter: PaymentAdapter,
-  outcome: Unknown<K>,
+  outcome: Lost<K>,
   sighting: Sighting,
 ): Outcome<K> {
   const sightings = [...outcome.sightings, sighting]
-  const question = questionOf(adapter, outcome)
-  const proof = question && proveAbsent(sightings, question)
+  const proof = proveAbsent(sightings, questionOf(adapter, outcome))
   if (proof) {
     const error = absentError(adapter, outcome)
     const { operation } = outcome
@@ -120,12 +122,8 @@ function nextLook({ capabilities }: PaymentAdapter, { endedAt }: Sighting): Part
   return Number.isNaN(next) ? {} : { lookupNotBefore: instantOf(next) }
 }
 
-function questionOf(
-  adapter: PaymentAdapter,
-  outcome: Unknown<OperationKind>,
-): AbsenceQuestion | undefined {
+function questionOf(adapter: PaymentAdapter, outcome: Lost<OperationKind>): AbsenceQuestion {
   const { prepared, earlier, operation } = outcome
-  if (prepared === undefined) return undefined
   const rule = adapter.capabilities.absence
   const lastEnded = epochOf(earlier.lastEndedAt)
   const notBefore =
@@ -137,7 +135,7 @@ function questionOf(
 
 function absentError(
   { account }: PaymentAdapter,
-  { operation }: Unknown<OperationKind>,
+  { operation }: Lost<OperationKind>,
 ): PaymentError {
   return new PaymentError('not_found', {
     what: 'The provider does not have it, in as many looks as prove that it never arrived.',

@@ -60,6 +60,10 @@ describe('absence at a provider that is asked by reference', () => {
       what: 'is of the other mode',
       second: look(17_000, { account: { ...ACCOUNT, mode: 'live' } }),
     },
+    {
+      what: 'is of another provider with an account of the same name',
+      second: look(17_000, { account: { ...ACCOUNT, provider: 'other' } }),
+    },
     { what: 'looked for something else', second: look(17_000, { reference: 'order_2' }) },
     { what: 'broke off', second: look(17_000, { complete: false }) },
     { what: 'saw nothing of ours', second: look(17_000, { control: 'not_seen' }) },
@@ -88,6 +92,12 @@ describe('absence at a provider that is asked by reference', () => {
 
     expect(proveAbsent(early, question(FOUR_ANSWERS))).toBeUndefined()
     expect(proveAbsent([...early, look(65_000)], question(FOUR_ANSWERS))).toBeDefined()
+  })
+
+  it('counts an answer that came within the same millisecond', () => {
+    const atOnce = four.map((sighting) => ({ ...sighting, endedAt: sighting.begunAt }))
+
+    expect(proveAbsent(atOnce, question(FOUR_ANSWERS))).toMatchObject({ sightings: atOnce })
   })
 
   it('skips the answers in between and goes on with the next that counts', () => {

@@ -29,7 +29,7 @@ describe('while the provider takes a repeat for the same operation', () => {
 
     const outcome = await recover(adapter, lost, { clock: WINDOW_OPEN, signal })
 
-    expect(outcome.kind).toBe('not_applied')
+    expect(outcome).toStrictEqual(settledNow(PREPARED))
     expect(sent).toEqual([{ preparation: PREPARED, options: { earlier: lost.earlier, signal } }])
     expect(looked).toEqual([])
   })
@@ -157,8 +157,10 @@ describe('looks that do not find it', () => {
 
     expect(outcome.kind).toBe('not_applied')
     if (outcome.kind !== 'not_applied') return
-    expect(outcome.error.message).toContain('No money has moved.')
-    expect(outcome.error.message).not.toContain('Nothing was sent')
+    expect(outcome.error.message).toBe(
+      'refund_payment refund_1 at acme: The provider does not have it, in as many looks as prove that ' +
+        'it never arrived. No money has moved. Try again under the same reference, if it is still wanted.',
+    )
   })
 
   it('do not count from before a repeat that may have arrived', async () => {
@@ -194,6 +196,24 @@ describe('looks that do not find it', () => {
     }
 
     expect(kinds).toEqual(['unknown', 'unknown', 'unknown', 'not_applied'])
+  })
+
+  it('count from the last attempt on where a repeat does no harm at any time', async () => {
+    const looks = [2000, 70_000]
+    const { adapter } = createScriptedAdapter({
+      looks: looks.map((at) => notSeen(at)),
+      absence: TWO_SCANS,
+    })
+    const clock = createTestClock()
+    let outcome: Outcome<'refund_payment'> = lostRefund({
+      prepared: { ...PREPARED, replay: { type: 'harmless' } },
+    })
+    for (const at of looks) {
+      clock.moveTo(at)
+      outcome = await recover(adapter, outcome, { clock, wanted: false })
+    }
+
+    expect(outcome).toMatchObject({ kind: 'not_applied', proof: { type: 'absent' } })
   })
 
   it.each([

@@ -52,15 +52,20 @@ describe('refused input', () => {
       next: 'same_reference',
       error: { code: 'invalid_request', faults: refusal.faults, reference: 'refund_1' },
     })
-    expect(outcome.error.message).toContain('amount: is missing; reference: is too long')
+    expect(outcome.error.message).toContain(
+      'The input has faults. amount: is missing; reference: is too long',
+    )
   })
 
   it('sends the caller another way when the provider cannot do it', () => {
-    expect(concludeRefusal({ ...refusal, reason: 'not_supported' }, 'none')).toMatchObject({
+    const outcome = concludeRefusal({ ...refusal, reason: 'not_supported' }, 'none')
+
+    expect(outcome).toMatchObject({
       kind: 'not_applied',
       next: 'other_way',
       error: { code: 'not_supported' },
     })
+    expect(outcome.error.message).toContain('The provider cannot do this.')
   })
 
   it('says nothing about an attempt that went before', () => {
