@@ -1,4 +1,5 @@
-import { CODE_MEANINGS, type CodeMeaning, type KnownCode } from './code-meanings.ts'
+import type { CodeMeaning } from './code-meaning.ts'
+import { CODE_MEANINGS, type KnownCode } from './code-meanings.ts'
 import type { ResultCodeRow } from './result-codes.ts'
 
 /** What the rows of one list have in common. */
