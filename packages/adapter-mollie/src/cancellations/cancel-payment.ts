@@ -1,4 +1,4 @@
-import { type AnsweredAttempt, sendWrite, type WriteReading } from '@paystate/adapter-kit'
+import { type AnsweredAttempt, jsonOf, sendWrite, type WriteReading } from '@paystate/adapter-kit'
 import type {
   Cancellation,
   Observation,
@@ -12,9 +12,10 @@ import { readRefusal } from '../errors/read-refusal.ts'
 import { rejectionsOf } from '../errors/rejections.ts'
 import type { Connection } from '../operations/connection.ts'
 import { provenanceOf } from '../operations/provenance.ts'
-import { sendPrepared } from '../operations/send-post.ts'
+import { sendPrepared, unreadable } from '../operations/send-post.ts'
+import { paymentReply } from '../payments/payment-reply.ts'
 import { readFresh } from '../payments/read-fresh.ts'
-import { ALREADY_PAID, alreadyPaid } from './already-paid.ts'
+import { ALREADY_PAID, alreadyPaid, PAID_IN_PART } from './already-paid.ts'
 import { releaseOf } from './release.ts'
 import { settleCancel } from './settled-cancel.ts'
 
@@ -52,10 +53,14 @@ export function cancelPayment(
   })
 }
 
-/** A payment that a fresh read shows as paid was canceled by no attempt before. */
+/**
+ * A payment that a fresh read shows as paid in full was canceled by no attempt before; what was not captured
+ * of another one may have been released by an earlier attempt.
+ */
 const REJECTIONS: Rejections = new Map([
   ...rejectionsOf('cancel_payment'),
   [ALREADY_PAID, 'every_attempt'],
+  [PAID_IN_PART, 'this_attempt'],
 ])
 
 interface Refusing {
@@ -69,8 +74,8 @@ async function decideByRead(
 ): Promise<Reading> {
   const fresh = await readFresh(connection, prepared)
   if (!fresh) return reading
-  const settled = settleCancel(fresh, prepared.reference)
-  if (settled.kind === 'paid') return alreadyPaid()
+  const settled = settleCancel(fresh, { reference: prepared.reference, earlier: options.earlier })
+  if (settled.kind === 'paid') return alreadyPaid(settled.code)
   if (settled.kind === 'done') {
     const { value, observation } = settled
     return { says: 'applied', value, observation }
@@ -78,7 +83,9 @@ async function decideByRead(
   const release = settled.isAuthorized ? releaseOf(prepared) : undefined
   if (!release) return reading
   const attempt = await sendPrepared(connection, release, options)
-  if (attempt.end === 'answered') return readAnswer(connection, { answer: attempt, prepared })
+  if (attempt.end === 'answered') {
+    return readAnswer(connection, { answer: attempt, prepared: release })
+  }
   return { says: 'unclear', error: 'connection_lost', what: RELEASE_LOST }
 }
 
@@ -89,12 +96,18 @@ interface Answered {
   readonly prepared: Canceling
 }
 
-/** 200 with the payment for a cancel, 202 with nothing for a release. */
 function readAnswer(connection: Connection, { answer, prepared }: Answered): Reading {
-  const isAccepted = [200, 202, 204].includes(answer.status)
-  return isAccepted
-    ? accepted(connection, { answer, prepared })
-    : readRefusal('cancel_payment', { answer, now: connection.clock.now() })
+  if (isTaken({ answer, prepared })) return accepted(connection, { answer, prepared })
+  if (answer.status >= 200 && answer.status < 300) return unreadable(answer)
+  return readRefusal('cancel_payment', { answer, now: connection.clock.now() })
+}
+
+/** 200 with the payment for a cancel, 202 with nothing for a release: another page is no consent. */
+function isTaken({ answer, prepared }: Answered): boolean {
+  const { status, body } = answer
+  if (prepared.request.method === 'POST') return status === 202 && body.length === 0
+  const { data } = paymentReply.safeParse(jsonOf(body))
+  return status === 200 && data !== undefined && data.id === prepared.target.id
 }
 
 function accepted({ settings }: Connection, { answer, prepared }: Answered): Reading {

@@ -1,9 +1,15 @@
-import { type FindOptions, type Lookup, PaymentError, type Unknown } from '@paystate/core'
+import {
+  type FindOptions,
+  instantOf,
+  type Lookup,
+  PaymentError,
+  type Unknown,
+} from '@paystate/core'
 import { proveRejectedByRead } from '@paystate/core/adapter'
 import type { Connection } from '../operations/connection.ts'
 import { decided, inconclusive } from '../operations/look-up-answers.ts'
 import { getPayment } from '../payments/get-payment.ts'
-import { ALREADY_PAID, alreadyPaid } from './already-paid.ts'
+import { alreadyPaid } from './already-paid.ts'
 import { settleCancel } from './settled-cancel.ts'
 
 /** Reads what became of a cancel that is unknown: the payment itself tells. */
@@ -17,17 +23,17 @@ export async function lookUpCancel(
   if (!prepared) {
     return inconclusive(outcome, { account, code: 'undecided', what: 'It was never prepared.' })
   }
+  const readBegunAt = instantOf(connection.clock.now())
   const reading = await getPayment(connection, prepared.target, options)
-  const settled = settleCancel(reading, operation.reference)
+  const settled = settleCancel(reading, { reference: operation.reference, earlier })
   switch (settled.kind) {
     case 'done':
       return decided(outcome, settled)
     case 'open':
       return inconclusive(outcome, { account, code: 'undecided', what: STILL_OPEN })
     case 'paid': {
-      const readBegunAt = reading.observation.at
       const { lastEndedAt } = earlier
-      const proof = proveRejectedByRead({ code: ALREADY_PAID, lastEndedAt, readBegunAt })
+      const proof = proveRejectedByRead({ code: settled.code, lastEndedAt, readBegunAt })
       if (!proof) return inconclusive(outcome, { account, code: 'undecided', what: STILL_OPEN })
       const { error: code, what, advice, next } = alreadyPaid()
       const error = new PaymentError(code, {

@@ -8,6 +8,7 @@ import type {
   SendOptions,
 } from '@paystate/core'
 import type { Connection } from '../operations/connection.ts'
+import { isOfPayment } from '../operations/is-of-payment.ts'
 import { provenanceOf, replayedProvenanceOf } from '../operations/provenance.ts'
 import { type Made, sendPost } from '../operations/send-post.ts'
 import { readFresh } from '../payments/read-fresh.ts'
@@ -21,11 +22,13 @@ export function capturePayment(
   preparation: Preparation<'capture_payment'>,
   options: SendOptions,
 ): Promise<Outcome<'capture_payment'>> {
+  const { account } = connection.settings
   return sendPost(connection, {
     preparation,
     options,
     lookup: 'reference',
     schema: captureReply,
+    isOurs: (reply, { target: { id } }) => isOfPayment(reply, { account, id }),
     read: (made) => readMade(connection, made),
   })
 }

@@ -70,7 +70,7 @@ function readsWith(connection: Connection): Reads {
     findPayment: (search, finding) => findPayment(within(), search, finding),
     findRefund: (search, finding) => findRefund(within(), search, finding),
     lookup: (outcome, finding = {}) => lookUp(within(), outcome, finding),
-    listChanges: (listing) => listChanges(within(), listing),
+    listChanges: (listing) => listChanges(connection, listing),
     check: (reading) => checkAccount(within(), reading),
     listMethods: (wish) => listMethods(within(), wish),
     lookAtRefund: async (refund, reading) => (await lookAtRefund(within(), refund, reading)).look,

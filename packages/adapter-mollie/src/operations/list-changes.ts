@@ -5,21 +5,30 @@ import { lenient } from '../http/lenient.ts'
 import { paymentReply } from '../payments/payment-reply.ts'
 import { readReferences } from '../payments/read-references.ts'
 import { ourNamesIn } from '../references/reserved-metadata.ts'
+import { checkSearch } from './check-search.ts'
 import type { Connection } from './connection.ts'
 import { type ListScan, scanList } from './scan-list.ts'
+import { withinTotal } from './within-total.ts'
+
+/** The provider's clock is not ours, and it tells whole seconds: better twice than never. */
+const OVERLAP_MS = 60_000
 
 /**
- * Names what was made since: payments, refunds and chargebacks, each newest first. A payment that was made
- * before and only moved is not in these lists: ask for it by itself.
+ * Names what was made since, and in the minute before: payments, refunds and chargebacks, each newest first.
+ * A payment that was made before and only moved is not in these lists: ask for it by itself.
  *
- * @throws {PaymentError} Whatever a read can meet; `undecided` when a list broke off.
+ * Each list is an operation with a time limit of its own; what the caller does in between does not count.
+ *
+ * @throws {PaymentError} `invalid_request`, whatever a read can meet, and `undecided` when a list broke off.
  */
 export async function* listChanges(
   connection: Connection,
   options: ListOptions,
 ): AsyncGenerator<WebhookHint> {
+  const { account } = connection.settings
+  checkSearch({ account, operation: 'list_changes', since: options?.since ?? null })
   for (const list of ['payments', 'refunds', 'chargebacks'] as const) {
-    yield* await hintsIn(connection, { list, ...options })
+    yield* await hintsIn(withinTotal(connection), { list, ...options })
   }
 }
 
@@ -52,7 +61,7 @@ const dated = z.looseObject({ createdAt: z.string() })
 /** One without a readable time is named rather than missed. */
 function isSince(item: unknown, since: string): boolean {
   const createdAt = readInstant(dated.safeParse(item).data?.createdAt)
-  return createdAt === undefined || epochOf(createdAt) >= epochOf(since)
+  return createdAt === undefined || epochOf(createdAt) >= epochOf(since) - OVERLAP_MS
 }
 
 const text = lenient(z.string())

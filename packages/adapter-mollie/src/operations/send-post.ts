@@ -17,6 +17,8 @@ export interface Post<K extends OperationKind, T> {
   readonly options: SendOptions
   readonly lookup: 'reference' | 'scan'
   readonly schema: z.ZodType<T>
+  /** Whether what was made is of this account and of what the write is about. */
+  readonly isOurs: (reply: T, prepared: Prepared<K>) => boolean
   readonly read: (made: Made<K, T>) => Promise<WriteReading<K>> | WriteReading<K>
   /** What an answer says that is no success. Default: what its row in the table says. */
   readonly refuse?: (answer: AnsweredAttempt, prepared: Prepared<K>) => Promise<WriteReading<K>>
@@ -49,6 +51,7 @@ export function sendPost<K extends OperationKind, T>(
       if (answer.status === 200 || answer.status === 201) {
         return readMade(post, { answer, prepared })
       }
+      if (answer.status >= 200 && answer.status < 300) return unreadable(answer)
       if (post.refuse) return post.refuse(answer, prepared)
       return readRefusal(prepared.kind, { answer, now: clock.now() })
     },
@@ -79,6 +82,7 @@ function readMade<K extends OperationKind, T>(
 ): Promise<WriteReading<K>> | WriteReading<K> {
   const { data } = post.schema.safeParse(jsonOf(answer.body))
   if (data === undefined) return unreadable(answer)
+  if (!post.isOurs(data, prepared)) return foreign(answer)
   const isReplayed = answer.headers.get('idempotent-replayed') === 'true'
   return post.read({ reply: data, answer, prepared, isReplayed })
 }
@@ -87,4 +91,10 @@ function readMade<K extends OperationKind, T>(
 export function unreadable({ status: httpStatus }: AnsweredAttempt): UnclearReading {
   const what = 'The answer is a success, but not one that can be read.'
   return { says: 'unclear', error: 'unreadable_answer', what, httpStatus }
+}
+
+/** Something was made under our key, but not what was asked for: nobody can say whether that was, too. */
+function foreign({ status: httpStatus }: AnsweredAttempt): UnclearReading {
+  const what = 'The provider answered with something of another payment or mode.'
+  return { says: 'unclear', error: 'foreign', what, httpStatus }
 }

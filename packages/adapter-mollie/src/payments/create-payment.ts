@@ -21,11 +21,13 @@ export function createPayment(
   preparation: Preparation<'create_payment'>,
   options: SendOptions,
 ): Promise<Outcome<'create_payment'>> {
+  const { account } = connection.settings
   return sendPost(connection, {
     preparation,
     options,
     lookup: 'scan',
     schema: paymentReply,
+    isOurs: ({ mode = account.mode }) => mode === account.mode,
     read: (made) => readCreated(connection, made),
   })
 }
@@ -36,7 +38,6 @@ async function readCreated(
 ): Promise<WriteReading<'create_payment'>> {
   const { account } = connection.settings
   const { reply, answer, prepared, isReplayed } = made
-  if (reply.mode !== undefined && reply.mode !== account.mode) return otherMode(answer.status)
   const provenance = isReplayed
     ? replayedProvenanceOf(answer, account)
     : provenanceOf(answer, { account, via: 'answer' })
@@ -65,9 +66,4 @@ async function readAgain(
   } catch {
     return undefined // it was applied all the same, and is marked for a re-read
   }
-}
-
-function otherMode(httpStatus: number): WriteReading<'create_payment'> {
-  const what = 'The provider made a payment of the other mode.'
-  return { says: 'unclear', error: 'foreign', what, httpStatus }
 }

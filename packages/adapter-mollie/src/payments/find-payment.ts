@@ -6,6 +6,7 @@ import {
   type PaymentReading,
   type PaymentSearch,
 } from '@paystate/core'
+import { checkSearch } from '../operations/check-search.ts'
 import type { Connection } from '../operations/connection.ts'
 import { isId } from '../references/ids.ts'
 import { readById } from './get-payment.ts'
@@ -15,15 +16,16 @@ import { scanPayments } from './scan-payments.ts'
  * Looks for a payment by our reference, in the list of all payments: newest first, page by page, until it
  * is found or the list reaches back before `since`.
  *
- * @throws {PaymentError} Whatever a read can meet.
+ * @throws {PaymentError} `invalid_request`, and whatever a read can meet.
  */
 export async function findPayment(
   connection: Connection,
   search: PaymentSearch,
   options: FindOptions = {},
 ): Promise<Found<PaymentReading>> {
-  const scan = await scanPayments(connection, { ...options, reference: search.reference })
   const { account } = connection.settings
+  checkSearch({ account, operation: 'find_payment', search, since: options.since })
+  const scan = await scanPayments(connection, { ...options, reference: search.reference })
   if (scan.id === undefined) {
     const control = scan.sawOurs || (await isSeen(connection, options)) ? 'seen' : 'not_seen'
     const { begunAt, endedAt, isComplete } = scan

@@ -6,6 +6,7 @@ import {
   type RefundReading,
   type RefundSearch,
 } from '@paystate/core'
+import { checkSearch } from '../operations/check-search.ts'
 import type { Connection } from '../operations/connection.ts'
 import { getPayment } from '../payments/get-payment.ts'
 
@@ -13,20 +14,21 @@ import { getPayment } from '../payments/get-payment.ts'
  * Looks for a refund of a payment by our reference, among all of the payment's refunds. The payment
  * itself, read in the same call, shows that this account sees us.
  *
- * @throws {PaymentError} Whatever a read can meet.
+ * @throws {PaymentError} `invalid_request`, and whatever a read can meet.
  */
 export async function findRefund(
   connection: Connection,
   search: RefundSearch,
   options: FindOptions = {},
 ): Promise<Found<RefundReading>> {
+  const { account } = connection.settings
+  checkSearch({ account, operation: 'find_refund', search })
   const begunAt = instantOf(connection.clock.now())
   const { observation } = await getPayment(connection, search.payment, options)
   const { refunds = [], whole = [] } = observation
   const { reference, amount } = search
   const refund = refunds.find((one) => one.reference === reference)
   if (!refund) {
-    const { account } = connection.settings
     const endedAt = instantOf(connection.clock.now())
     const complete = whole.includes('refunds')
     const sighting = { reference, account, begunAt, endedAt, complete, control: 'seen' } as const

@@ -6,6 +6,7 @@ import {
   type RefundRef,
 } from '@paystate/core'
 import type { Connection } from '../operations/connection.ts'
+import { isOfPayment } from '../operations/is-of-payment.ts'
 import { provenanceOf } from '../operations/provenance.ts'
 import { read } from '../operations/read.ts'
 import { foreign } from '../payments/get-payment.ts'
@@ -43,8 +44,8 @@ export async function getRefund(
   })
   const found = readRefund(reply)
   const isOther = (found.reference ?? refund.reference) !== (refund.reference ?? found.reference)
-  const isOtherMode = reply.mode !== undefined && reply.mode !== account.mode
-  if (reply.id !== refund.id || isOther || isOtherMode) {
+  const isOfAnother = !isOfPayment(reply, { account, id: refund.payment.id })
+  if (reply.id !== refund.id || isOther || isOfAnother) {
     throw foreign(connection, refund.reference ?? reply.id)
   }
   const observation: Observation = {

@@ -1,4 +1,4 @@
-import type { FindOptions, Lookup, Sighting, Unknown } from '@paystate/core'
+import type { FindOptions, Lookup, Prepared, Refund, Sighting, Unknown } from '@paystate/core'
 import type { Connection } from '../operations/connection.ts'
 import { decided, inconclusive } from '../operations/look-up-answers.ts'
 import { canceledRefund } from './cancel-refund.ts'
@@ -23,8 +23,7 @@ export async function lookUpCancelRefund(
   if (look.isShown || !look.isPaymentRead) {
     return inconclusive(outcome, { account, code: 'undecided', what: STILL_THERE })
   }
-  // Only a refund that waits can be called back: the wish was for one.
-  const before = { account: prepared.account, status: 'pending' } as const
+  const before = { account: prepared.account, status: statusBefore(prepared, options) }
   if (isCanceledByLooks(before, [...sightings.map(lookOf), look])) {
     const value = canceledRefund(prepared)
     const refunds = [...(observation.refunds ?? []), value]
@@ -33,6 +32,18 @@ export async function lookUpCancelRefund(
   const { begunAt, endedAt } = look
   const { reference } = operation
   return { kind: 'not_seen', sighting: { reference, account, begunAt, endedAt, ...SIGHTING } }
+}
+
+/**
+ * What the refund was before the wish. Where the caller does not tell: waiting, for no other can be called
+ * back. A caller who counts it as canceled already knows no other status any more.
+ */
+function statusBefore(
+  { target }: Prepared<'cancel_refund'>,
+  { known }: FindOptions,
+): Refund['status'] {
+  const refund = known?.refunds.find(({ id }) => id === target.id)
+  return refund === undefined || refund.status === 'canceled' ? 'pending' : refund.status
 }
 
 const STILL_THERE = 'The refund is not canceled so far.'

@@ -9,6 +9,7 @@ import type {
 } from '@paystate/core'
 import { readRefusal } from '../errors/read-refusal.ts'
 import type { Connection } from '../operations/connection.ts'
+import { isOfPayment } from '../operations/is-of-payment.ts'
 import { provenanceOf, replayedProvenanceOf } from '../operations/provenance.ts'
 import { type Made, sendPost } from '../operations/send-post.ts'
 import { readFresh } from '../payments/read-fresh.ts'
@@ -23,11 +24,13 @@ export function refundPayment(
   preparation: Preparation<'refund_payment'>,
   options: SendOptions,
 ): Promise<Outcome<'refund_payment'>> {
+  const { account } = connection.settings
   return sendPost(connection, {
     preparation,
     options,
     lookup: 'reference',
     schema: refundReply,
+    isOurs: (reply, { target: { id } }) => isOfPayment(reply, { account, id }),
     read: (made) => readMade(connection, made),
     refuse: async (answer, prepared) => {
       const refusal = readRefusal('refund_payment', { answer, now: connection.clock.now() })

@@ -1,7 +1,10 @@
 import { recover } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
+import { answering, hal, refusal } from '../support/answering.ts'
 import { connected } from '../support/connected.ts'
 import { authorized, created, paid } from '../support/paid.ts'
+import { amount, linksWithoutCheckout, paymentJson } from '../support/payment-json.ts'
+import { ACCOUNT } from '../support/read-as.ts'
 
 const first = { earlier: 'none' } as const
 const transfer = { extra: { method: 'banktransfer' } } as const
@@ -148,6 +151,88 @@ describe('canceling', () => {
     expect(found).toMatchObject({
       kind: 'applied',
       value: { reference: 'cancel_1', status: 'done', effect: 'canceled' },
+    })
+  })
+})
+
+describe('an answer that is no consent', () => {
+  const payment = { account: ACCOUNT, id: 'tr_5B8cwPMGnU6qLbRvo7qEZo' }
+  const html = () => new Response('<html>Sign in</html>')
+
+  it.each([
+    ['a page', html],
+    ['nothing', () => new Response(null)],
+    ['null', () => hal(null)],
+    ['another payment', () => hal(paymentJson({ id: 'tr_another', status: 'canceled' }))],
+    ['the answer to another call', () => new Response(null, { status: 202 })],
+  ])('to a cancel, %s, leaves it unknown', async (_what, answer) => {
+    const { mollie } = answering(answer)
+    const cancel = { reference: 'cancel_1', payment, ifPaid: 'keep' } as const
+    expect(await mollie.cancelPayment(cancel, first)).toMatchObject({
+      kind: 'unknown',
+      error: { code: 'unreadable_answer' },
+    })
+  })
+
+  it.each([
+    ['a page', html],
+    ['a page that says accepted', () => new Response('<html>', { status: 202 })],
+    ['nothing', () => new Response(null, { status: 204 })],
+  ])('to a release, %s, leaves it unknown', async (_what, answer) => {
+    const { mollie } = answering(answer)
+    const cancel = { reference: 'c', payment, ifPaid: 'keep', lastRead: 'authorized' } as const
+    expect(await mollie.cancelPayment(cancel, first)).toMatchObject({
+      kind: 'unknown',
+      error: { code: 'unreadable_answer' },
+    })
+  })
+})
+
+describe('releasing what was captured in part', () => {
+  const payment = { account: ACCOUNT, id: 'tr_5B8cwPMGnU6qLbRvo7qEZo' }
+  const partly = paymentJson({
+    status: 'paid',
+    authorizedAt: '2026-01-15T12:03:00+00:00',
+    paidAt: '2026-01-15T12:04:00+00:00',
+    amountCaptured: amount('4.00'),
+    _links: linksWithoutCheckout(),
+  })
+
+  it('is done, and not refused, when its answer was lost and the payment is paid by a look', async () => {
+    const world = connected()
+    const { mollie, simulator } = world
+    const { clock } = simulator
+    const { ref } = await authorized(world)
+    const part = { currency: 'EUR', minorUnits: 400 }
+    await mollie.capturePayment({ reference: 'part', payment: ref, amount: part }, first)
+    simulator.faults.next('release_authorization', 'drop_answer')
+    const cancel = { reference: 'c', payment: ref, ifPaid: 'keep', lastRead: 'authorized' } as const
+    const lost = await mollie.cancelPayment(cancel, first)
+    expect(lost.kind).toBe('unknown')
+    await clock.advance(1_000)
+    const found = await recover(mollie, lost, { clock, wanted: false })
+    expect(found).toMatchObject({ kind: 'applied', value: { status: 'done' } })
+    expect(found.kind === 'applied' && found.value).not.toHaveProperty('effect')
+  })
+
+  it('is done, and not refused, when a repeat meets a payment that is paid', async () => {
+    const { mollie } = answering(({ method }) => (method === 'GET' ? hal(partly) : refusal(422)))
+    const at = '2026-01-15T11:59:00Z'
+    const cancel = { reference: 'c', payment, ifPaid: 'keep', lastRead: 'authorized' } as const
+    const earlier = { firstSentAt: at, lastEndedAt: at }
+    expect(await mollie.cancelPayment(cancel, { earlier })).toMatchObject({
+      kind: 'applied',
+      value: { reference: 'c', status: 'done' },
+    })
+  })
+
+  it('on a first attempt provably did nothing where the rest was released before', async () => {
+    const { mollie } = answering(({ method }) => (method === 'GET' ? hal(partly) : refusal(422)))
+    const cancel = { reference: 'cancel_1', payment, ifPaid: 'keep' } as const
+    expect(await mollie.cancelPayment(cancel, first)).toMatchObject({
+      kind: 'not_applied',
+      proof: { type: 'rejected', code: 'paid_in_part' },
+      next: 'other_way',
     })
   })
 })

@@ -252,6 +252,33 @@ describe('a payment that the provider shows under another id', () => {
   })
 })
 
+describe('what a write made', () => {
+  const refund = { reference: 'operation_1', payment: ref, amount: euros }
+
+  it.each([{ mode: 'live' }, { paymentId: 'tr_another' }])(
+    'is foreign with %j, and nobody says that it did nothing',
+    async (differs) => {
+      const refunds = answering(() => hal(refundJson(differs), { status: 201 }))
+      const captures = answering(() => hal(captureJson(differs), { status: 201 }))
+      const foreign = { kind: 'unknown', error: { code: 'foreign' } }
+      expect(await refunds.mollie.refundPayment(refund, first)).toMatchObject(foreign)
+      expect(await captures.mollie.capturePayment(refund, first)).toMatchObject(foreign)
+      const reading = answering(() => hal(refundJson(differs)))
+      await expect(
+        reading.mollie.getRefund({ payment: ref, id: 're_4qqhO89gsT' }),
+      ).rejects.toMatchObject({ code: 'foreign' })
+    },
+  )
+
+  it.each([202, 204, 206])('is not told by a %i, which is no refusal either', async (status) => {
+    const { mollie } = answering(() => new Response(null, { status }))
+    expect(await mollie.refundPayment(refund, first)).toMatchObject({
+      kind: 'unknown',
+      error: { code: 'unreadable_answer', message: expect.stringContaining('is a success') },
+    })
+  })
+})
+
 describe('reading again', () => {
   it('happens once when a gateway is out of order, and not for the provider itself', async () => {
     const { mollie, sent } = answering((_request, count) =>

@@ -141,6 +141,28 @@ describe('a look is incomplete', () => {
 
 const NEXT = 'https://api.mollie.com/v2/payments?from=tr_2&limit=250'
 
+describe('a search without a reference', () => {
+  const nameless = [undefined, null, {}, { reference: '' }, { reference: 7 }]
+
+  it.each(nameless)('by %j does not find what others made', async (search) => {
+    const others = paymentJson({ metadata: null, webhookUrl: null })
+    const { mollie, sent } = answering(() =>
+      hal({ _embedded: { payments: [others] }, _links: { next: null } }),
+    )
+    const { account } = mollie
+    const asked = JSON.parse(JSON.stringify({ search })).search
+    const payment = { account, id: 'tr_1' }
+    await expect(mollie.findPayment(asked)).rejects.toMatchObject({
+      code: 'invalid_request',
+      faults: [{ path: 'reference' }],
+    })
+    await expect(mollie.findRefund(asked && { ...asked, payment })).rejects.toMatchObject({
+      code: 'invalid_request',
+    })
+    expect(sent).toEqual([])
+  })
+})
+
 describe('a payment without its id', () => {
   it('is read by our reference', async () => {
     const world = connected()
@@ -177,7 +199,7 @@ describe('what was changed', () => {
     const world = connected()
     const { mollie, simulator } = world
     await created(world, { reference: 'before' })
-    await simulator.clock.advance(60_000)
+    await simulator.clock.advance(61_000)
     const since = instantOf(simulator.clock.now())
     const { ref } = await created(world, { reference: 'after', extra: { method: 'ideal' } })
     await simulator.payer.pay(ref.id)
@@ -192,6 +214,69 @@ describe('what was changed', () => {
       { word: 'chargeback.received', paymentId: ref.id, disputeId: expect.stringMatching(/^chb_/) },
     ])
   })
+
+  it('is listed a minute back, for the clocks are two and the times are whole seconds', async () => {
+    const at = (id: string, time: string) =>
+      paymentJson({ id, createdAt: `2026-01-15T${time}+00:00` })
+    const payments = [at('tr_1', '12:00:00'), at('tr_2', '11:59:01'), at('tr_3', '11:58:59')]
+    const { mollie } = answering(({ url }) => {
+      const list = new URL(url).pathname.split('/').at(-1) ?? ''
+      const items = list === 'payments' ? payments : []
+      return hal({ _embedded: { [list]: items }, _links: { next: null } })
+    })
+    const ids = []
+    for await (const { paymentId } of mollie.listChanges({ since: '2026-01-15T12:00:00.700Z' })) {
+      ids.push(paymentId)
+    }
+    expect(ids).toEqual(['tr_1', 'tr_2'])
+  })
+
+  it('may be worked off in between, however long that takes', async () => {
+    const world = connected()
+    const { mollie, simulator } = world
+    const since = instantOf(simulator.clock.now())
+    const { ref } = await created(world, { extra: { method: 'ideal' } })
+    await simulator.payer.pay(ref.id)
+    await simulator.bank.chargeBack(ref.id)
+    const words = []
+    for await (const { word } of mollie.listChanges({ since })) {
+      words.push(word)
+      await simulator.clock.advance(10 * 60_000)
+    }
+    expect(words).toEqual(['payment.paid', 'chargeback.received'])
+  })
+
+  it('is given up, list by list, when a list takes longer than an operation may', async () => {
+    const { mollie, clock } = answering(
+      async (_request, count) => {
+        await clock.advance(9_000)
+        const payments = [paymentJson({ id: `tr_${count}` })]
+        const href = `https://api.mollie.com/v2/payments?from=tr_${count + 1}`
+        return hal({ _embedded: { payments }, _links: { next: { href } } })
+      },
+      { timeouts: { attemptMs: 10_000, totalMs: 25_000 } },
+    )
+    const listing = async () => {
+      for await (const _hint of mollie.listChanges({ since: '2026-01-15T12:00:00Z' }));
+    }
+    await expect(listing()).rejects.toMatchObject({ code: 'timed_out' })
+  })
+
+  it.each([undefined, '', 'yesterday', '2026-01-15', 7])(
+    'is not listed since %j, which is no time',
+    async (since) => {
+      const { mollie, sent } = answering(() => hal({}))
+      const options = JSON.parse(JSON.stringify({ since }))
+      const listing = async () => {
+        for await (const _hint of mollie.listChanges(options));
+      }
+      await expect(listing()).rejects.toMatchObject({
+        code: 'invalid_request',
+        faults: [{ path: 'since' }],
+      })
+      expect(sent).toEqual([])
+    },
+  )
 
   it('is not listed in part without a word: a list that breaks off is an error', async () => {
     const { mollie } = answering(() => hal({ _embedded: { payments: [] } }))

@@ -63,6 +63,28 @@ describe('calling a refund back', () => {
     })
   })
 
+  it.each([
+    ['pending', 'applied'],
+    ['canceled', 'applied'],
+    ['processing', 'unknown'],
+    ['succeeded', 'unknown'],
+  ] as const)('of one that was %s before is %s after two looks', async (status, kind) => {
+    const world = connected()
+    const { mollie, simulator } = world
+    const refund = await refunded(world)
+    const { payment } = await mollie.getPayment(refund.payment)
+    const refunds = payment.refunds.map((one) => ({ ...one, status }))
+    simulator.faults.next('cancel_refund', 'drop_answer')
+    const lost = await mollie.cancelRefund({ reference: 'back_1', refund }, first)
+    if (lost.kind !== 'unknown') throw new Error('not unknown')
+    const known = { ...payment, refunds }
+    const once = await mollie.lookup(lost, { known })
+    if (once.kind !== 'not_seen') throw new Error('seen')
+    await simulator.clock.advance(MINUTE)
+    const twice = await mollie.lookup({ ...lost, sightings: [once.sighting] }, { known })
+    expect(twice.kind === 'decided' ? twice.outcome.kind : 'unknown').toBe(kind)
+  })
+
   it('stays unknown, however often it is looked for, when the refund is still there', async () => {
     const world = connected()
     const { mollie, simulator } = world
