@@ -1,12 +1,14 @@
 import { availableParallelism, cpus } from 'node:os'
 import { benchmarkAntom } from './antom.ts'
 import { benchmarkMollie } from './mollie.ts'
+import { benchmarkSimulator } from './simulator.ts'
 import { benchmarkStart } from './start.ts'
 
 const wanted = process.argv.slice(2)
 const BENCHMARKS = new Map([
   ['antom', benchmarkAntom],
   ['mollie', benchmarkMollie],
+  ['simulator', benchmarkSimulator],
   ['start', benchmarkStart],
 ])
 

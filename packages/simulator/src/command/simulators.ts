@@ -32,7 +32,7 @@ export function createSimulators(
         : createAntomSimulator({
             ...shared,
             clientId: CLIENT_ID,
-            retain: retention,
+            retention,
             magicAmounts: true,
           }),
   }

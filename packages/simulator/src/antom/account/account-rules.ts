@@ -34,7 +34,7 @@ export interface AccountRules {
   /** Whether the amounts of the `MAGIC_AMOUNTS` table are answered specially. Default false. */
   magicAmounts?: boolean
   /** How many payments are kept; the oldest are forgotten. Default: all. */
-  retain?: number
+  retention?: number
 }
 
 export const DEFAULT_RULES = {
@@ -46,5 +46,5 @@ export const DEFAULT_RULES = {
   emptyTransactions: 'absent',
   comparedFields: 'documented',
   magicAmounts: false,
-  retain: Number.POSITIVE_INFINITY,
+  retention: Number.POSITIVE_INFINITY,
 } as const

@@ -28,7 +28,7 @@ export interface AccountOptions {
 export function openAccount(options: AccountOptions): MerchantAccount {
   const { clock, ledger, sender, random, place } = options
   const rules = { ...DEFAULT_RULES, ...options.rules }
-  const { retain, notifyAfter } = rules
+  const { retention, notifyAfter } = rules
   const disputes = new Map<string, Dispute>()
   const account: MerchantAccount = {
     clock,
@@ -38,10 +38,10 @@ export function openAccount(options: AccountOptions): MerchantAccount {
     balance: createBalance(),
     holds: createHolds(),
     methods: paymentMethods(rules.methods),
-    sessions: createSessionStore({ retain }),
+    sessions: createSessionStore({ retention }),
     disputes,
     payments: createPaymentStore({
-      retain,
+      retention,
       onForgotten({ paymentId, callOff, captures, refunds }) {
         for (const { callOff: end } of [{ callOff }, ...captures, ...refunds]) end?.()
         for (const dispute of disputes.values()) {

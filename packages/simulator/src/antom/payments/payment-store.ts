@@ -29,7 +29,7 @@ export interface PaymentStore {
 }
 
 export function createPaymentStore(options: {
-  retain: number
+  retention: number
   onForgotten(payment: Payment): void
 }): PaymentStore {
   const payments = new Map<string, Payment>()
@@ -57,7 +57,7 @@ export function createPaymentStore(options: {
       const others = requests.get(payment.paymentRequestId) ?? []
       requests.set(payment.paymentRequestId, [...others, payment])
       const [oldest] = payments.values()
-      if (payments.size > options.retain && oldest) forget(oldest)
+      if (payments.size > options.retention && oldest) forget(oldest)
     },
     addRefund: (refund) => refunds.add(refund, [refund.refundId, refund.refundRequestId]),
     addCapture: (made) => captures.add(made, [made.captureId, made.captureRequestId]),

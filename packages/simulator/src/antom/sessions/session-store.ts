@@ -7,7 +7,7 @@ export interface SessionStore {
   byRequestId(paymentRequestId: string): Session | undefined
 }
 
-export function createSessionStore({ retain }: { retain: number }): SessionStore {
+export function createSessionStore({ retention }: { retention: number }): SessionStore {
   const sessions = new Map<string, Session>()
   const requests = new Map<string, Session>()
 
@@ -16,7 +16,7 @@ export function createSessionStore({ retain }: { retain: number }): SessionStore
       sessions.set(session.sessionId, session)
       requests.set(session.paymentRequestId, session)
       const [oldest] = sessions.values()
-      if (sessions.size <= retain || !oldest) return
+      if (sessions.size <= retention || !oldest) return
       sessions.delete(oldest.sessionId)
       requests.delete(oldest.paymentRequestId)
     },

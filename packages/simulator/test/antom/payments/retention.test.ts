@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { byCard, CNY, connected } from '../merchant.ts'
 
 it('forgets the oldest payments where the account keeps a number of them', async () => {
-  const { paidPayment, call, inquire, antom } = connected({ retain: 2 })
+  const { paidPayment, call, inquire, antom } = connected({ retention: 2 })
   const first = await paidPayment({ paymentRequestId: 'REQ_A' })
   const refundAmount = CNY('1')
   await call('refund', { refundRequestId: 'R_A', paymentId: first, refundAmount })
@@ -21,7 +21,7 @@ it('forgets the oldest payments where the account keeps a number of them', async
 })
 
 it('captures and refunds nothing of a payment that it has forgotten', async () => {
-  const { paidPayment, call, antom } = connected({ retain: 1, refundsLater: true })
+  const { paidPayment, call, antom } = connected({ retention: 1, refundsLater: true })
   const card = await paidPayment({ ...byCard('AUTOMATIC'), paymentRequestId: 'REQ_A' })
   const wallet = await paidPayment({ paymentRequestId: 'REQ_B' })
   await call('refund', { refundRequestId: 'R_B', paymentId: wallet, refundAmount: CNY('1') })
@@ -34,7 +34,7 @@ it('captures and refunds nothing of a payment that it has forgotten', async () =
 })
 
 it('closes no payment that it has forgotten', async () => {
-  const { openPayment, antom } = connected({ retain: 1 })
+  const { openPayment, antom } = connected({ retention: 1 })
   const first = await openPayment({ paymentRequestId: 'REQ_A' })
   await openPayment({ paymentRequestId: 'REQ_B' })
 
