@@ -1,16 +1,15 @@
 import type {
   Earlier,
-  ErrorCode,
+  Instant,
   OperationKind,
   Outcome,
-  PaymentErrorDetails,
   Preparation,
   Prepared,
   Proof,
   Recovery,
   Unknown,
 } from '@paystate/core'
-import { ERROR_TABLE, epochOf, instantOf, PaymentError } from '@paystate/core'
+import { ERROR_TABLE, epochOf, PaymentError } from '@paystate/core'
 import {
   concludeRefusal,
   proveNeverSent,
@@ -85,7 +84,10 @@ function refused<K extends OperationKind>(sent: Sent<K>, reading: RefusedReading
   }
 }
 
-const FAILURES: Readonly<Record<FailedAttempt['end'], { error: ErrorCode; what: string }>> = {
+/** What an answer, or its absence, tells besides what it says of the operation. */
+type Reason = Omit<UnclearReading, 'says'>
+
+const FAILURES: Readonly<Record<FailedAttempt['end'], Reason>> = {
   not_connected: { error: 'not_connected', what: 'The provider could not be reached.' },
   aborted: { error: 'aborted', what: 'The call was called off before an answer came.' },
   timed_out: { error: 'timed_out', what: 'No answer came in time.' },
@@ -97,23 +99,19 @@ const FAILURES: Readonly<Record<FailedAttempt['end'], { error: ErrorCode; what: 
 }
 
 function withoutAnswer<K extends OperationKind>(sent: Sent<K>, attempt: FailedAttempt): Outcome<K> {
-  const reading: UnclearReading = { says: 'unclear', ...FAILURES[attempt.end] }
+  const reading: Reason = FAILURES[attempt.end]
   const proof = proveNeverSent(attempt.transmission, sent.earlier)
   if (!proof) return unknown(sent, { reading, mayReplay: true })
   return { ...notApplied(sent, proof, reading), next: 'same_reference' }
 }
 
-function notApplied<K extends OperationKind>(
-  sent: Sent<K>,
-  proof: Proof,
-  reading: RefusedReading | UnclearReading,
-) {
+function notApplied<K extends OperationKind>(sent: Sent<K>, proof: Proof, reading: Reason) {
   const error = errorOf(sent, { reading, outcome: 'not_applied' })
   return { kind: 'not_applied' as const, operation: nameOf(sent.prepared), proof, error }
 }
 
 interface Open {
-  readonly reading: RefusedReading | UnclearReading
+  readonly reading: Reason
   readonly mayReplay: boolean
 }
 
@@ -141,14 +139,14 @@ function unknown<K extends OperationKind>(sent: Sent<K>, { reading, mayReplay }:
 }
 
 /** How long a harmless repeat is worth trying before somebody looks instead. */
-const HARMLESS_FOR_MS = 10 * 60_000
+const HARMLESS = { type: 'window', forMs: 10 * 60_000, marginMs: 0, assumed: true } as const
 
-function repeatUntil({ replay }: Prepared, firstSentAt: string): string {
-  return replayUntil(replay, firstSentAt) ?? instantOf(epochOf(firstSentAt) + HARMLESS_FOR_MS)
+function repeatUntil({ replay }: Prepared, firstSentAt: Instant): Instant | undefined {
+  return replayUntil(replay.type === 'harmless' ? HARMLESS : replay, firstSentAt)
 }
 
 interface Judged {
-  readonly reading: RefusedReading | UnclearReading
+  readonly reading: Reason
   readonly outcome: 'not_applied' | 'unknown'
 }
 
@@ -164,18 +162,17 @@ function errorOf<K extends OperationKind>(
 ): PaymentError {
   const { kind, reference, account } = sent.prepared
   const isUsual = ERROR_TABLE[reading.error].outcome === outcome
-  const details: PaymentErrorDetails = {
+  return new PaymentError(reading.error, {
     what: reading.what,
     provider: account.provider,
     operation: kind,
     reference,
-    ...(reading.code !== undefined && { providerCode: reading.code }),
-    ...(reading.httpStatus !== undefined && { httpStatus: reading.httpStatus }),
-    ...(reading.retryAfter !== undefined && { retryAfter: reading.retryAfter }),
-    ...(!isUsual && { money: MONEY[outcome], advice: ADVICE[outcome] }),
-    ...(reading.advice !== undefined && { advice: reading.advice }),
-  }
-  return new PaymentError(reading.error, details)
+    providerCode: reading.code,
+    httpStatus: reading.httpStatus,
+    retryAfter: reading.retryAfter,
+    money: isUsual ? undefined : MONEY[outcome],
+    advice: reading.advice ?? (isUsual ? undefined : ADVICE[outcome]),
+  })
 }
 
 const ADVICE: Readonly<Record<Judged['outcome'], string>> = {

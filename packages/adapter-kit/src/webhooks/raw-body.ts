@@ -26,7 +26,7 @@ export async function readRawBody(
 /** Reads bytes as UTF-8 text; undefined where they are none. */
 export function textOf(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return decode(bytes)
   } catch {
     return undefined
   }
@@ -34,11 +34,13 @@ export function textOf(bytes: Uint8Array): string | undefined {
 
 /** Reads bytes as JSON; undefined where they are none. */
 export function jsonOf(bytes: Uint8Array): unknown {
-  const text = textOf(bytes)
-  if (text === undefined) return undefined
   try {
-    return JSON.parse(text)
+    return JSON.parse(decode(bytes))
   } catch {
     return undefined
   }
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
 }

@@ -21,7 +21,7 @@ const read = createStatusTable(rows, {
 })
 
 it('takes the first row of a word that holds', () => {
-  expect(read('OPEN', { hasLink: true })).toEqual({ status: 'open', recognised: true })
+  expect(read('OPEN', { hasLink: true })).toStrictEqual({ status: 'open', recognised: true })
   expect(read('OPEN', { hasLink: false })).toEqual({ status: 'unsure', recognised: true })
 })
 
@@ -31,6 +31,13 @@ it('compares words as it is told to, and hands on the note', () => {
     recognised: true,
     note: 'old spelling',
   })
+})
+
+it('compares words as they are, without blanks around them, unless told otherwise', () => {
+  const asTheyAre = createStatusTable(rows, { unknown: 'unsure' })
+
+  expect(asTheyAre(' DONE\n', { hasLink: true }).status).toBe('done')
+  expect(asTheyAre('done', { hasLink: true })).toEqual({ status: 'unsure', recognised: false })
 })
 
 it('reads any other word as unknown and not recognised, also those that objects know', () => {

@@ -1,103 +1,22 @@
-import {
-  type Account,
-  type Earlier,
-  instantOf,
-  type Observation,
-  type Prepared,
-  type Refund,
-  type SendOptions,
-} from '@paystate/core'
+import { instantOf } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
-import { type Attempt, sendWrite, type WriteReading } from '../../src/index.ts'
-import { createTestClock } from '../clock.ts'
-
-const account: Account = { provider: 'p', mode: 'test', id: 'shop', credential: 'key-1' }
-const clock = createTestClock()
-const NOW = instantOf(clock.now())
-const MINUTES = 60_000
-
-const prepared: Prepared<'refund_payment'> = {
-  state: 'prepared',
-  kind: 'refund_payment',
-  reference: 'r1',
-  account,
-  request: { method: 'POST', path: '/refunds', body: '{}' },
-  replay: { type: 'window', forMs: 60 * MINUTES, marginMs: 10 * MINUTES, assumed: false },
-  target: { account, id: 'tr_1' },
-}
-
-const refund: Refund = { id: 're_1', reference: 'r1', status: 'pending', amount: 500 }
-const observation: Observation = {
-  asOf: { begun: 1, received: 2 },
-  at: NOW,
-  via: 'answer',
-  account,
-}
-
-const minutesAgo = (minutes: number): Earlier => ({
-  firstSentAt: instantOf(clock.now() - minutes * MINUTES),
-  lastEndedAt: instantOf(clock.now() - minutes * MINUTES + 1000),
-})
-
-const times = {
-  asOf: { begun: 1, received: 2 },
-  begunAt: NOW,
-  endedAt: NOW,
-  transmission: { watchedBy: 'dispatcher', connectorFailed: false, bytesLeft: true },
-} as const
-
-const answered: Attempt = {
-  ...times,
-  end: 'answered',
-  status: 200,
-  headers: new Headers(),
-  body: new Uint8Array(),
-}
-
-const neverConnected: Attempt = {
-  ...times,
-  end: 'not_connected',
-  transmission: { watchedBy: 'dispatcher', connectorFailed: true, bytesLeft: false },
-}
-
-interface Script {
-  readonly earlier?: Earlier
-  readonly attempt?: Attempt
-  readonly reading?: WriteReading<'refund_payment'>
-  readonly account?: Account
-  readonly preparation?: typeof prepared
-}
-
-async function send(script: Script) {
-  let calls = 0
-  const options: SendOptions = { earlier: script.earlier ?? 'none' }
-  const outcome = await sendWrite({
-    preparation: script.preparation ?? prepared,
-    options,
-    account: script.account ?? account,
-    clock,
-    lookup: 'scan',
-    rejections: new Map([
-      ['422', 'this_attempt'],
-      ['gone', 'every_attempt'],
-    ]),
-    call: async () => {
-      calls += 1
-      return script.attempt ?? answered
-    },
-    read: () => script.reading ?? { says: 'applied', value: refund, observation },
-  })
-  return { outcome, calls }
-}
-
-const refused = (code: string): WriteReading<'refund_payment'> => ({
-  says: 'refused',
-  code,
-  error: 'refused',
-  what: 'The provider said no.',
-  next: 'new_reference',
-  replay: 'useless',
-})
+import {
+  answered,
+  clock,
+  harmless,
+  MINUTES,
+  messageOf,
+  minutesAgo,
+  NOW,
+  neverConnected,
+  observation,
+  prepared,
+  refund,
+  refused,
+  send,
+  times,
+  unclear,
+} from './scripted-write.ts'
 
 describe('a write', () => {
   it('is applied when the answer says so', async () => {
@@ -108,6 +27,12 @@ describe('a write', () => {
       value: refund,
       observation,
     })
+  })
+
+  it('is read together with the bytes that were sent', async () => {
+    const seen: unknown[] = []
+    await send({ onRead: (...given) => seen.push(...given) })
+    expect(seen).toEqual([answered, prepared])
   })
 
   it('is proven never sent when the first attempt could not connect', async () => {
@@ -130,8 +55,11 @@ describe('a write', () => {
     'is unknown after %s, with the same bytes to repeat and the attempt counted',
     async (end) => {
       const { outcome } = await send({ attempt: { ...times, end } })
-      expect(outcome).toMatchObject({
+      expect(outcome).toEqual({
         kind: 'unknown',
+        operation: { kind: 'refund_payment', reference: 'r1' },
+        error: expect.objectContaining({ name: 'PaymentError' }),
+        sightings: [],
         prepared,
         earlier: { firstSentAt: NOW, lastEndedAt: NOW },
         recovery: {
@@ -152,6 +80,36 @@ describe('a write', () => {
       earlier: { firstSentAt: instantOf(clock.now() - 20 * MINUTES), lastEndedAt: NOW },
       recovery: { replayUntil: instantOf(clock.now() + 30 * MINUTES) },
     })
+  })
+
+  it('is not worth a repeat when the attempt ended with its window', async () => {
+    const endedAt = (minutes: number) => instantOf(clock.now() + minutes * MINUTES)
+    const slow = (minutes: number) =>
+      send({ attempt: { ...times, end: 'timed_out', endedAt: endedAt(minutes) } })
+    expect((await slow(49)).outcome).toHaveProperty('recovery.replayUntil', endedAt(50))
+    expect((await slow(50)).outcome).not.toHaveProperty('recovery.replayUntil')
+    expect((await slow(51)).outcome).not.toHaveProperty('recovery.replayUntil')
+  })
+
+  it('that is harmless to repeat is worth it for ten minutes, then somebody looks', async () => {
+    const { outcome } = await send({
+      attempt: { ...times, end: 'timed_out' },
+      earlier: minutesAgo(4),
+      preparation: harmless,
+    })
+    expect(outcome).toMatchObject({
+      recovery: { replayUntil: instantOf(clock.now() + 6 * MINUTES), lookup: 'scan' },
+    })
+  })
+
+  it('that is harmless is not repeated when nobody can read when it was first sent', async () => {
+    const { outcome } = await send({
+      attempt: { ...times, end: 'timed_out' },
+      earlier: { firstSentAt: 'once', lastEndedAt: NOW },
+      preparation: harmless,
+    })
+    expect(outcome).toMatchObject({ kind: 'unknown', earlier: { firstSentAt: 'once' } })
+    expect(outcome).not.toHaveProperty('recovery.replayUntil')
   })
 
   it('is proven rejected by a listed code on a first attempt', async () => {
@@ -178,45 +136,26 @@ describe('a write', () => {
   it('stays unknown on any refusal that is not listed', async () => {
     const { outcome } = await send({ reading: refused('surprise') })
     expect(outcome.kind).toBe('unknown')
+    expect(messageOf(outcome)).toBe(
+      'refund_payment r1 at p: The provider said no. ' +
+        'Whether it happened is not known: do not repeat it under a new reference. ' +
+        'Resolve it with recover(), which repeats it safely or looks it up.',
+    )
   })
 
-  it('stays unknown when the answer is unclear', async () => {
-    const reading = { says: 'unclear', error: 'unavailable', what: 'HTTP 503.' } as const
-    const { outcome } = await send({ reading })
-    expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'unavailable' } })
-  })
-})
-
-describe('before a byte leaves', () => {
-  it.each([
-    ['another account', { ...account, id: 'other shop' }],
-    ['another mode', { ...account, mode: 'live' as const }],
-    ['another key', { ...account, credential: 'key-2' }],
-  ])('a write that was prepared for %s is stopped as unknown', async (_which, sender) => {
-    const { outcome, calls } = await send({ account: sender })
-    expect(calls).toBe(0)
-    expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'account_differs' } })
+  it('is repeated after a refusal that proves nothing only where that may bring a better answer', async () => {
+    const useful = await send({ reading: { ...refused('surprise'), replay: 'useful' } })
+    const useless = await send({ reading: { ...refused('surprise'), replay: 'useless' } })
+    expect(useful.outcome).toHaveProperty('recovery.replayUntil')
+    expect(useless.outcome).not.toHaveProperty('recovery.replayUntil')
   })
 
-  it('a repeat is stopped as unknown once the window less its margin is over', async () => {
-    const { outcome, calls } = await send({ earlier: minutesAgo(50) })
-    expect(calls).toBe(0)
+  it('stays unknown when the answer is unclear, and may be repeated', async () => {
+    const { outcome } = await send({ reading: unclear })
     expect(outcome).toMatchObject({
       kind: 'unknown',
-      error: { code: 'replay_window_over' },
-      recovery: { lookup: 'scan' },
+      error: { code: 'unavailable' },
+      recovery: { replayUntil: instantOf(clock.now() + 50 * MINUTES) },
     })
-  })
-
-  it('a repeat inside the window is sent', async () => {
-    const { outcome, calls } = await send({ earlier: minutesAgo(49) })
-    expect(calls).toBe(1)
-    expect(outcome.kind).toBe('applied')
-  })
-
-  it('a harmless write is repeated at any time', async () => {
-    const harmless = { ...prepared, replay: { type: 'harmless' } } as const
-    const { calls } = await send({ earlier: minutesAgo(600), preparation: harmless })
-    expect(calls).toBe(1)
   })
 })

@@ -49,6 +49,24 @@ describe('a raw body', () => {
     expect(await readRawBody(read, { limit: 100 })).toEqual({ ok: false, reason: 'unreadable' })
   })
 
+  it('is unreadable after somebody else has read a part of it', async () => {
+    const read = new Request('https://shop.example/', {
+      method: 'POST',
+      body: new ReadableStream({
+        start: (controller) => {
+          controller.enqueue(bytes.subarray(0, 5))
+          controller.enqueue(bytes.subarray(5))
+          controller.close()
+        },
+      }),
+      duplex: 'half',
+    })
+    const reader = read.body?.getReader()
+    await reader?.read()
+    reader?.releaseLock()
+    expect(await readRawBody(read, { limit: 100 })).toEqual({ ok: false, reason: 'unreadable' })
+  })
+
   it('is unreadable when it breaks half-way', async () => {
     const broken = new ReadableStream({
       pull: (controller) => controller.error(new Error('reset')),
@@ -63,6 +81,7 @@ describe('a raw body', () => {
 
   it('is no text when it is not UTF-8, and no JSON when it is cut off', () => {
     expect(textOf(new Uint8Array([0xff, 0xfe]))).toBeUndefined()
+    expect(jsonOf(new Uint8Array([0x22, 0xff, 0x22]))).toBeUndefined()
     expect(jsonOf(new TextEncoder().encode('{"id":'))).toBeUndefined()
     expect(jsonOf(bytes)).toEqual({ id: 'event_1' })
   })

@@ -9,23 +9,23 @@ export interface PaymentErrorDetails {
   /** What happened, as a sentence. */
   readonly what: string
   /** Which provider was asked. */
-  readonly provider?: string
+  readonly provider?: string | undefined
   /** Which operation it was, e.g. `refund_payment`. */
-  readonly operation?: string
+  readonly operation?: string | undefined
   /** The reference of the operation, or the id that was looked for. */
-  readonly reference?: string
+  readonly reference?: string | undefined
   /** The provider's own code, verbatim. */
-  readonly providerCode?: string
+  readonly providerCode?: string | undefined
   /** The HTTP status of the answer. */
-  readonly httpStatus?: number
+  readonly httpStatus?: number | undefined
   /** Everything that is wrong with the input. */
-  readonly faults?: readonly Fault[]
+  readonly faults?: readonly Fault[] | undefined
   /** Not before this time. */
-  readonly retryAfter?: Instant
+  readonly retryAfter?: Instant | undefined
   /** Overrides the table's sentence about the money, where more is proven, or less. */
-  readonly money?: string
+  readonly money?: string | undefined
   /** Overrides the table's sentence on what to do. */
-  readonly advice?: string
+  readonly advice?: string | undefined
 }
 
 /**

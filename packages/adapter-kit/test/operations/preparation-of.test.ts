@@ -1,0 +1,65 @@
+import type { Account } from '@paystate/core'
+import { expect, it } from 'vitest'
+import { type Checkup, preparationOf } from '../../src/index.ts'
+
+const account: Account = { provider: 'p', mode: 'test', id: 'shop', credential: 'key-1' }
+const ready = {
+  request: { method: 'POST', path: '/refunds', body: '{}' },
+  replay: { type: 'harmless' },
+  target: { account, id: 'tr_1' },
+} as const
+const sound: Checkup<'refund_payment'> = {
+  kind: 'refund_payment',
+  account,
+  reference: 'r1',
+  faults: [],
+  make: () => ready,
+}
+const named = { kind: 'refund_payment', reference: 'r1', account }
+const amount = { path: 'amount', message: 'is missing' }
+const currency = { path: 'amount.currency', message: 'is not taken by this provider' }
+
+it('makes the request where nothing is wrong', () => {
+  expect(preparationOf(sound)).toStrictEqual({ state: 'prepared', ...named, ...ready })
+})
+
+it('refuses with everything that is wrong at once, and makes no request of it', () => {
+  const make = () => {
+    throw new Error('made of wrong input')
+  }
+
+  expect(
+    preparationOf({ ...sound, faults: [amount], notSupported: [currency], make }),
+  ).toStrictEqual({
+    state: 'refused',
+    ...named,
+    reason: 'invalid_request',
+    faults: [amount, currency],
+  })
+})
+
+it('says that the provider cannot do it where nothing else is wrong', () => {
+  expect(preparationOf({ ...sound, notSupported: [currency] })).toStrictEqual({
+    state: 'refused',
+    ...named,
+    reason: 'not_supported',
+    faults: [currency],
+  })
+})
+
+it('names each field once, with what all providers object to it', () => {
+  const again = { path: 'amount', message: 'is too small for this provider' }
+
+  expect(preparationOf({ ...sound, faults: [amount, again], notSupported: [again] })).toMatchObject(
+    { faults: [amount] },
+  )
+})
+
+it('repeats no reference that is no text', () => {
+  const fault = { path: 'reference', message: 'must be a string' }
+
+  expect(preparationOf({ ...sound, reference: { secret: 1 }, faults: [fault] })).toMatchObject({
+    state: 'refused',
+    reference: '',
+  })
+})

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { account, harmless, messageOf, minutesAgo, NOW, prepared, send } from './scripted-write.ts'
+
+describe('before a byte leaves', () => {
+  it.each([
+    ['another account', { ...account, id: 'other shop' }],
+    ['another mode', { ...account, mode: 'live' as const }],
+    ['another key', { ...account, credential: 'key-2' }],
+  ])('a write that was prepared for %s is stopped as unknown', async (_which, sender) => {
+    const { outcome, calls } = await send({ account: sender })
+    expect(calls).toBe(0)
+    expect(outcome).toEqual({
+      kind: 'unknown',
+      operation: { kind: 'refund_payment', reference: 'r1' },
+      error: expect.objectContaining({
+        code: 'account_differs',
+        provider: 'p',
+        operation: 'refund_payment',
+        reference: 'r1',
+      }),
+      // Looking with this account would look in the wrong place.
+      recovery: { lookup: 'none', otherwise: 'manual' },
+      prepared,
+      earlier: { firstSentAt: NOW, lastEndedAt: NOW },
+      sightings: [],
+    })
+    expect(messageOf(outcome)).toContain('another account or key than the one that is configured')
+  })
+
+  it('a write with faults is refused, and lists them', async () => {
+    const faults = [{ path: 'amount', message: 'is missing' }]
+    const { outcome, calls } = await send({
+      preparation: {
+        state: 'refused',
+        kind: 'refund_payment',
+        reference: 'r1',
+        account,
+        reason: 'invalid_request',
+        faults,
+      },
+    })
+    expect(calls).toBe(0)
+    expect(outcome).toMatchObject({
+      kind: 'not_applied',
+      proof: { type: 'never_sent', phase: 'validate' },
+      error: { code: 'invalid_request', faults },
+    })
+  })
+
+  it('a repeat is stopped as unknown once the window less its margin is over', async () => {
+    const { outcome, calls } = await send({ earlier: minutesAgo(50) })
+    expect(calls).toBe(0)
+    expect(outcome).toMatchObject({
+      kind: 'unknown',
+      error: { code: 'replay_window_over' },
+      recovery: { lookup: 'scan', otherwise: 'manual' },
+      earlier: minutesAgo(50),
+      sightings: [],
+    })
+    expect(messageOf(outcome)).toContain('The time is over')
+  })
+
+  it('a repeat inside the window is sent', async () => {
+    const { outcome, calls } = await send({ earlier: minutesAgo(49) })
+    expect(calls).toBe(1)
+    expect(outcome.kind).toBe('applied')
+  })
+
+  it('a harmless write is repeated at any time', async () => {
+    const { calls } = await send({ earlier: minutesAgo(600), preparation: harmless })
+    expect(calls).toBe(1)
+  })
+})

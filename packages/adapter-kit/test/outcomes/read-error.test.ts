@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { type FailedAttempt, readError } from '../../src/index.ts'
+
+const times = {
+  asOf: { begun: 1, received: 2 },
+  begunAt: '2026-01-15T12:00:00Z',
+  endedAt: '2026-01-15T12:00:01Z',
+  transmission: { watchedBy: 'dispatcher', connectorFailed: false, bytesLeft: true },
+} as const
+const details = { provider: 'p', operation: 'get_payment', reference: 'r1' }
+
+it.each<{ end: FailedAttempt['end']; code: string; what: string }>([
+  { end: 'not_connected', code: 'not_connected', what: 'The provider could not be reached.' },
+  { end: 'aborted', code: 'aborted', what: 'The read was called off.' },
+  { end: 'timed_out', code: 'timed_out', what: 'No answer came in time.' },
+  {
+    end: 'connection_lost',
+    code: 'connection_lost',
+    what: 'The connection broke before an answer came.',
+  },
+  { end: 'too_large', code: 'unreadable_answer', what: 'The answer was too large to be read.' },
+])('says of a read that ended $end that nothing has changed', ({ end, code, what }) => {
+  const error = readError({ ...times, end }, details)
+
+  expect(error).toMatchObject({ code, ...details })
+  expect(error.message).toBe(
+    `get_payment r1 at p: ${what} Reading changes nothing, so what was known before still stands. ` +
+      'Read it again later.',
+  )
+})
+
+it('gives the advice of whoever asked', () => {
+  const error = readError({ ...times, end: 'timed_out' }, { ...details, advice: 'Ask a person.' })
+
+  expect(error.message).toMatch(/Ask a person\.$/)
+})

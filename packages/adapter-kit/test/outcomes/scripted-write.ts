@@ -1,0 +1,115 @@
+import {
+  type Account,
+  type Earlier,
+  instantOf,
+  type Observation,
+  type Outcome,
+  type Preparation,
+  type Prepared,
+  type Refund,
+  type SendOptions,
+} from '@paystate/core'
+import { type Attempt, type RefusedReading, sendWrite, type WriteReading } from '../../src/index.ts'
+import { createTestClock } from '../clock.ts'
+
+export const account: Account = { provider: 'p', mode: 'test', id: 'shop', credential: 'key-1' }
+export const clock = createTestClock()
+export const NOW = instantOf(clock.now())
+export const MINUTES = 60_000
+
+export const prepared: Prepared<'refund_payment'> = {
+  state: 'prepared',
+  kind: 'refund_payment',
+  reference: 'r1',
+  account,
+  request: { method: 'POST', path: '/refunds', body: '{}' },
+  replay: { type: 'window', forMs: 60 * MINUTES, marginMs: 10 * MINUTES, assumed: false },
+  target: { account, id: 'tr_1' },
+}
+
+export const refund: Refund = { id: 're_1', reference: 'r1', status: 'pending', amount: 500 }
+export const observation: Observation = {
+  asOf: { begun: 1, received: 2 },
+  at: NOW,
+  via: 'answer',
+  account,
+}
+
+export const minutesAgo = (minutes: number): Earlier => ({
+  firstSentAt: instantOf(clock.now() - minutes * MINUTES),
+  lastEndedAt: instantOf(clock.now() - minutes * MINUTES + 1000),
+})
+
+export const times = {
+  asOf: { begun: 1, received: 2 },
+  begunAt: NOW,
+  endedAt: NOW,
+  transmission: { watchedBy: 'dispatcher', connectorFailed: false, bytesLeft: true },
+} as const
+
+export const answered: Attempt = {
+  ...times,
+  end: 'answered',
+  status: 200,
+  headers: new Headers(),
+  body: new Uint8Array(),
+}
+
+export const neverConnected: Attempt = {
+  ...times,
+  end: 'not_connected',
+  transmission: { watchedBy: 'dispatcher', connectorFailed: true, bytesLeft: false },
+}
+
+export const harmless = { ...prepared, replay: { type: 'harmless' } } as const
+
+interface Script {
+  readonly earlier?: Earlier
+  readonly attempt?: Attempt
+  readonly reading?: WriteReading<'refund_payment'>
+  readonly account?: Account
+  readonly preparation?: Preparation<'refund_payment'>
+  readonly onRead?: (...given: readonly unknown[]) => void
+}
+
+/** Sends once, by a script; says what came of it and how often it was sent. */
+export async function send(script: Script) {
+  let calls = 0
+  const options: SendOptions = { earlier: script.earlier ?? 'none' }
+  const outcome = await sendWrite({
+    preparation: script.preparation ?? prepared,
+    options,
+    account: script.account ?? account,
+    clock,
+    lookup: 'scan',
+    rejections: new Map([
+      ['422', 'this_attempt'],
+      ['gone', 'every_attempt'],
+    ]),
+    call: async () => {
+      calls += 1
+      return script.attempt ?? answered
+    },
+    read: (...given) => {
+      script.onRead?.(...given)
+      return script.reading ?? { says: 'applied', value: refund, observation }
+    },
+  })
+  return { outcome, calls }
+}
+
+export const refused = (code: string): RefusedReading => ({
+  says: 'refused',
+  code,
+  error: 'refused',
+  what: 'The provider said no.',
+  next: 'new_reference',
+  replay: 'useless',
+})
+
+export const unclear = { says: 'unclear', error: 'unavailable', what: 'HTTP 503.' } as const
+
+/** What a person reads of an outcome that was not applied, or is not known to be. */
+export function messageOf(outcome: Outcome): string {
+  return outcome.kind === 'applied' ? '' : outcome.error.message
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { messageOf, neverConnected, refused, send, times, unclear } from './scripted-write.ts'
+
+describe('a write tells why', () => {
+  it('is proven never sent when it was called off before it left, and says so in words', async () => {
+    const transmission = { ...neverConnected.transmission, stopped: 'aborted' } as const
+    const { outcome } = await send({ attempt: { ...times, end: 'aborted', transmission } })
+    expect(outcome).toMatchObject({
+      kind: 'not_applied',
+      operation: { kind: 'refund_payment', reference: 'r1' },
+      proof: { type: 'never_sent', phase: 'aborted' },
+    })
+    expect(messageOf(outcome)).toBe(
+      'refund_payment r1 at p: The call was called off before an answer came. ' +
+        'It provably did nothing, so no money has moved. It may be tried again as `next` says.',
+    )
+  })
+
+  it.each([
+    ['not_connected', 'The provider could not be reached.'],
+    ['aborted', 'The call was called off before an answer came.'],
+    ['timed_out', 'No answer came in time.'],
+    ['connection_lost', 'The connection broke before an answer came.'],
+    ['too_large', 'The answer was too large to be read.'],
+  ] as const)('says after %s: "%s"', async (end, what) => {
+    const { outcome } = await send({ attempt: { ...times, end } })
+    expect(messageOf(outcome)).toContain(`refund_payment r1 at p: ${what} `)
+  })
+
+  it('hands on everything that the answer told about why', async () => {
+    const told = { httpStatus: 429, retryAfter: '2026-01-15T13:00:00Z', advice: 'Wait a while.' }
+    const proven = await send({ reading: { ...refused('422'), ...told } })
+    const open = await send({ reading: { ...unclear, ...told, code: 'BUSY' } })
+    expect(proven.outcome).toMatchObject({
+      kind: 'not_applied',
+      retryAfter: told.retryAfter,
+      error: { httpStatus: 429, retryAfter: told.retryAfter, providerCode: '422' },
+    })
+    expect(open.outcome).toMatchObject({
+      kind: 'unknown',
+      error: { httpStatus: 429, retryAfter: told.retryAfter, providerCode: 'BUSY' },
+    })
+    expect(messageOf(open.outcome)).toMatch(/Wait a while\.$/)
+  })
+
+  it('says what its error code says where that is what is proven', async () => {
+    const { outcome } = await send({ reading: refused('422') })
+    expect(messageOf(outcome)).toBe(
+      'refund_payment r1 at p: The provider said no. The provider refused it, so no money has moved. ' +
+        'Read the provider code; it says why.',
+    )
+    expect(outcome).not.toHaveProperty('retryAfter')
+  })
+})
