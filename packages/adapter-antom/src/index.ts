@@ -22,6 +22,7 @@ export {
   type DisputeRow,
   VERDICT_ROWS,
 } from './disputes/dispute-words.ts'
+export { ASSUMPTIONS, type Assumption } from './documentation/assumptions.ts'
 export {
   CODE_SUBJECT_ROWS,
   type CodeSubject,

@@ -1,4 +1,5 @@
 import {
+  ASSUMPTIONS,
   CAPTURE_STATUS_ROWS,
   DISPUTE_ROWS,
   NOTIFICATION_ROWS,
@@ -35,8 +36,22 @@ export const ANTOM: Page = mappingPage({
   chapters: [
     { title: 'Words', sections: WORDS },
     { title: 'Result codes', sections: codeSections() },
+    {
+      title: 'Assumptions',
+      sections: [
+        {
+          title: 'What no page says',
+          lead: 'What the adapter relies on although no page of Antom that could be read says it. In the sources each stands as `Assumed:` and its name.',
+          rows: ASSUMPTIONS.map(assumptionRow),
+        },
+      ],
+    },
   ],
 })
+
+function assumptionRow({ name, what, ifWrong }: (typeof ASSUMPTIONS)[number]): Row {
+  return { cells: { Name: code(name), 'What is assumed': what, 'If it is wrong': ifWrong } }
+}
 
 function notificationRow({ word, says, source }: (typeof NOTIFICATION_ROWS)[number]): Row {
   return { cells: { Type: code(word), Says: says }, source }

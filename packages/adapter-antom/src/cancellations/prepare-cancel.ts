@@ -31,6 +31,7 @@ export function prepareCancel(
               path: pathFor('cancel', settings),
               body: JSON.stringify(toAntom(checked.value, settings)),
             },
+            // Assumed: cancel_repeat.
             replay: { type: 'harmless' },
             target: checked.value.payment,
           }

@@ -41,7 +41,11 @@ export function prepareCapture(
   })
 }
 
-/** @see https://docs.antom.com/ac/cashierpay/capture */
+/**
+ * Assumed: last_capture.
+ *
+ * @see https://docs.antom.com/ac/cashierpay/capture
+ */
 function toAntom({ reference, payment, amount, final }: CapturePayment) {
   return {
     captureRequestId: reference,

@@ -5,7 +5,10 @@ import type { PaymentReply } from '../payments/payment-reply.ts'
 import type { TransactionReply } from '../payments/transaction-reply.ts'
 import { readCaptureStatus } from './capture-status.ts'
 
-/** Reads a capture inside its payment. One under the payment's own reference is the provider's. */
+/**
+ * Reads a capture inside its payment. One under the payment's own reference is the provider's.
+ * Assumed: own_capture.
+ */
 export function readCapture(reply: TransactionReply, payment: PaymentReply): Capture {
   const {
     transactionStatus: word = '',

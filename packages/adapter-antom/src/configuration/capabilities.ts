@@ -2,7 +2,7 @@ import type { Capabilities, ReplayWindow } from '@paystate/core'
 import { PROVIDER } from '../account/account.ts'
 import { CURRENCIES } from '../money/currencies.ts'
 
-/** Antom publishes no end of its idempotency: this is an assumption, on the safe side. */
+/** Antom publishes no end of its idempotency. Assumed: replay_window. */
 export const ASSUMED_WINDOW: ReplayWindow = {
   type: 'window',
   forMs: 24 * 3_600_000,
@@ -30,6 +30,7 @@ export const capabilities: Capabilities = {
   },
   cancel: {
     support: 'by_method',
+    // Assumed: cancel_repeat.
     replay: { type: 'harmless' },
     lookup: 'reference',
     whenPaid: 'reverses',
@@ -51,6 +52,7 @@ export const capabilities: Capabilities = {
   listChanges: 'not_supported',
   webhooks: { authenticity: 'signed', silentWords: ['CANCELLED'] },
   lateMoney: 'returned',
+  // The pages say so of payments. Assumed: absent_parts.
   absence: { sightings: 4, apartMs: 15_000, after: 'last_attempt' },
   currencies: CURRENCIES,
 }

@@ -7,7 +7,7 @@ export const REGIONS = {
   asia: 'https://open-sea-global.alipay.com',
   europe: 'https://open-de-global.alipay.com',
   north_america: 'https://open-na-global.alipay.com',
-  /** For merchants that are US entities; known from integrations of others, not from Antom's pages. */
+  /** For merchants that are US entities. Assumed: united_states_host. */
   united_states: 'https://open.antglobal-us.com',
 } as const
 
@@ -26,8 +26,8 @@ export function pathOf(call: string, { clientId }: { readonly clientId: string }
 }
 
 /**
- * The path of a call of the second version, which serves payments at a counter. Its host and its sandbox
- * are not documented: the same ones are assumed.
+ * The path of a call of the second version, which serves payments at a counter. Neither its host nor its
+ * sandbox is documented. Assumed: omnichannel_address.
  */
 export function omnichannelPathOf(call: string): string {
   return `/openapi/v2/payments/${call}`

@@ -7,7 +7,7 @@ export interface DisputeRow {
   readonly status: DisputeStatus
   readonly when?: string
   readonly source: string
-  /** The page that could be read lists the word and not what it means. */
+  /** The page that could be read lists the word and not what it means. Assumed: dispute_meaning. */
   readonly assumed?: true
 }
 
@@ -18,7 +18,13 @@ export const DISPUTE_ROWS: readonly DisputeRow[] = [
   { word: 'DISPUTE_CREATED', status: 'open', source },
   { word: 'DEFENSE_SUPPLIED', status: 'open', source },
   { word: 'DEFENSE_DUE_ALERT', status: 'open', source },
-  { word: 'DISPUTE_CANCELLED', status: 'won', when: 'the payer took it back', source },
+  {
+    word: 'DISPUTE_CANCELLED',
+    status: 'won',
+    when: 'the payer took it back',
+    source,
+    assumed: true,
+  },
   { word: 'DISPUTE_ACCEPTED', status: 'accepted', source },
   {
     word: 'RDR_RESOLVED',

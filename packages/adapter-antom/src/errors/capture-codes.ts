@@ -2,32 +2,43 @@ import { PAGES } from '../documentation/pages.ts'
 import { rowsOf } from './code-rows.ts'
 
 const capture = { subject: 'capture', source: PAGES.capture } as const
+const refused = { ...capture, result: 'F', outcome: 'not_applied' } as const
+const unclear = { ...capture, result: 'U', outcome: 'unknown', assumed: true } as const
 
 /**
  * Answers to capture. The part of Antom's table that could be read has SUCCESS, ACCESS_DENIED and
- * AUTH_CANCELLED; the rest is assumed, and an assumed refusal is a proof only once a read agrees.
+ * AUTH_CANCELLED. The codes of the gateway mean the same on every page; any other refusal that is assumed
+ * is a proof only once a read agrees.
  */
 export const CAPTURE_CODES = [
   ...rowsOf({ ...capture, result: 'S', outcome: 'applied' }, ['SUCCESS']),
-  ...rowsOf({ ...capture, result: 'U', outcome: 'unknown' }, [
-    'CAPTURE_IN_PROCESS',
-    'PAYMENT_IN_PROCESS',
-    'REQUEST_TRAFFIC_EXCEED_LIMIT',
-    'UNKNOWN_EXCEPTION',
-  ]),
-  ...rowsOf({ ...capture, result: 'F', outcome: 'unknown' }, [
+  ...rowsOf(unclear, ['CAPTURE_IN_PROCESS', 'REQUEST_TRAFFIC_EXCEED_LIMIT']),
+  ...rowsOf(
+    {
+      ...unclear,
+      what: 'The capture may be under way.',
+      advice: 'Send the same again, then read.',
+    },
+    ['PAYMENT_IN_PROCESS'],
+  ),
+  ...rowsOf(
+    { ...unclear, advice: 'Send the same again, then read: a new id might capture twice.' },
+    ['UNKNOWN_EXCEPTION'],
+  ),
+  // Assumed: earlier_request.
+  ...rowsOf({ ...capture, result: 'F', outcome: 'unknown' }, ['REPEAT_REQ_INCONSISTENT']),
+  ...rowsOf({ ...capture, result: 'F', outcome: 'unknown', assumed: true }, [
     'PROCESS_FAIL',
-    'REPEAT_REQ_INCONSISTENT',
     'SYSTEM_ERROR',
   ]),
-  ...rowsOf({ ...capture, result: 'F', outcome: 'not_applied', next: 'new_reference' }, [
-    'ACCESS_DENIED',
+  ...rowsOf({ ...refused, next: 'new_reference' }, ['ACCESS_DENIED']),
+  ...rowsOf({ ...refused, next: 'new_reference', assumed: true }, [
     'INVALID_API',
     'KEY_NOT_FOUND',
     'NO_INTERFACE_DEF',
     'PARAM_ILLEGAL',
   ]),
-  ...rowsOf({ ...capture, result: 'F', outcome: 'not_applied', next: 'never' }, ['AUTH_CANCELLED']),
+  ...rowsOf({ ...refused, next: 'never' }, ['AUTH_CANCELLED']),
   ...rowsOf(
     {
       ...capture,

@@ -1,17 +1,30 @@
 import { PAGES } from '../documentation/pages.ts'
+import { SUPPORT } from './code-meaning.ts'
 import { rowsOf } from './code-rows.ts'
 
 const payment = { subject: 'payment result', source: PAGES.inquiryPayment } as const
+const failed = { ...payment, result: 'F', outcome: 'failed' } as const
 const transaction = { subject: 'transaction result', source: PAGES.inquiryPayment } as const
+
+const ANOTHER = 'A new payment takes a new reference.'
 
 /** Codes beside a payment's status. They explain it and never decide it. */
 export const PAYMENT_RESULT_CODES = [
-  ...rowsOf({ ...payment, result: 'S', outcome: 'succeeded' }, ['SUCCESS']),
+  ...rowsOf(
+    {
+      ...payment,
+      result: 'S',
+      outcome: 'succeeded',
+      what: 'What the status says was done: also a cancel is told with this code.',
+      advice: 'The status decides.',
+    },
+    ['SUCCESS'],
+  ),
   ...rowsOf({ ...payment, result: 'U', outcome: 'under_way' }, [
     'PAYMENT_IN_PROCESS',
     'UNKNOWN_EXCEPTION',
   ]),
-  ...rowsOf({ ...payment, result: 'F', outcome: 'failed' }, [
+  ...rowsOf(failed, [
     'ACCESS_DENIED',
     'CURRENCY_NOT_SUPPORT',
     'DO_NOT_HONOR',
@@ -33,7 +46,6 @@ export const PAYMENT_RESULT_CODES = [
     'RISK_REJECT',
     'SUSPECTED_CARD',
     'SUSPECTED_RISK',
-    'SYSTEM_ERROR',
     'USER_AMOUNT_EXCEED_LIMIT',
     'USER_BALANCE_NOT_ENOUGH',
     'USER_KYC_NOT_QUALIFIED',
@@ -44,17 +56,26 @@ export const PAYMENT_RESULT_CODES = [
     'INVALID_CARD_NUMBER',
   ]),
   // Also the code of a payment that closed unpaid, after which a new one is right.
-  ...rowsOf({ ...payment, result: 'F', outcome: 'failed', failureNext: 'new_reference' }, [
-    'PROCESS_FAIL',
-    'ORDER_IS_CLOSED',
+  ...rowsOf(
+    {
+      ...failed,
+      failureNext: 'new_reference',
+      what: 'The payment failed, or nobody paid before it was closed: both are told by this code.',
+      advice: ANOTHER,
+    },
+    ['PROCESS_FAIL'],
+  ),
+  ...rowsOf(
+    { ...failed, failureNext: 'new_reference', what: 'The payment was closed.', advice: ANOTHER },
+    ['ORDER_IS_CLOSED'],
+  ),
+  ...rowsOf({ ...failed, what: 'The payment met a system error.', advice: SUPPORT }, [
+    'SYSTEM_ERROR',
   ]),
   // In samples only: the older names of USER_BALANCE_NOT_ENOUGH and PAYMENT_AMOUNT_EXCEED_LIMIT.
-  ...rowsOf({ ...payment, result: 'F', outcome: 'failed' }, [
-    'BALANCE_NOT_ENOUGH',
-    'AMOUNT_EXCEED_LIMIT',
-  ]),
+  ...rowsOf(failed, ['BALANCE_NOT_ENOUGH', 'AMOUNT_EXCEED_LIMIT']),
   // Known from answers to pay and from stored cards; a payment may fail with them too.
-  ...rowsOf({ ...payment, result: 'F', outcome: 'failed', assumed: true }, [
+  ...rowsOf({ ...failed, assumed: true }, [
     'ACCOUNT_CLOSED',
     'AUTHENTICATION_REQUIRED',
     'BLOCKED_FIRST_USED',
@@ -77,24 +98,35 @@ export const PAYMENT_RESULT_CODES = [
   ]),
 ]
 
+const lost = { ...transaction, result: 'F', outcome: 'failed' } as const
+
 /** Codes of captures and refunds inside a payment. */
 export const TRANSACTION_RESULT_CODES = [
-  ...rowsOf({ ...transaction, result: 'S', outcome: 'succeeded' }, ['SUCCESS']),
-  ...rowsOf({ ...transaction, result: 'U', outcome: 'under_way' }, [
-    'PAYMENT_IN_PROCESS',
-    'REQUEST_TRAFFIC_EXCEED_LIMIT',
-    'UNKNOWN_EXCEPTION',
+  ...rowsOf({ ...transaction, result: 'S', outcome: 'succeeded', advice: 'Its status decides.' }, [
+    'SUCCESS',
   ]),
-  ...rowsOf({ ...transaction, result: 'F', outcome: 'failed' }, [
+  ...rowsOf(
+    {
+      ...transaction,
+      result: 'U',
+      outcome: 'under_way',
+      what: 'The capture or refund is under way.',
+      advice: 'Read the payment again later.',
+    },
+    ['PAYMENT_IN_PROCESS', 'REQUEST_TRAFFIC_EXCEED_LIMIT', 'UNKNOWN_EXCEPTION'],
+  ),
+  ...rowsOf({ ...lost, what: 'The capture or refund failed.', advice: SUPPORT }, ['PROCESS_FAIL']),
+  ...rowsOf({ ...lost, what: 'The capture or refund met a system error.', advice: SUPPORT }, [
+    'SYSTEM_ERROR',
+  ]),
+  ...rowsOf({ ...lost, advice: 'Check the ids, then ask support.' }, ['ORDER_NOT_EXIST']),
+  ...rowsOf(lost, [
     'ACCESS_DENIED',
     'INVALID_API',
     'CLIENT_INVALID',
     'KEY_NOT_FOUND',
     'NO_INTERFACE_DEF',
-    'ORDER_NOT_EXIST',
     'PARAM_ILLEGAL',
-    'PROCESS_FAIL',
-    'SYSTEM_ERROR',
     'AUTHENTICATION_REQUIRED',
     'PAYMENT_PROHIBITED',
   ]),

@@ -1,22 +1,26 @@
 import { PAGES } from '../documentation/pages.ts'
+import { SUPPORT } from './code-meaning.ts'
 import { rowsOf } from './code-rows.ts'
 
 const refund = { subject: 'refund', source: PAGES.refund } as const
+const refused = { ...refund, result: 'F', outcome: 'not_applied' } as const
+const unclear = { ...refund, result: 'U', outcome: 'unknown' } as const
 
 /** Answers to refund. A refused refund stays refused under its reference: the next one is a new one. */
 export const REFUND_CODES = [
   ...rowsOf({ ...refund, result: 'S', outcome: 'applied' }, ['SUCCESS']),
   ...rowsOf({ ...refund, result: 'U', outcome: 'applied' }, ['REFUND_IN_PROCESS']),
-  ...rowsOf({ ...refund, result: 'U', outcome: 'unknown' }, [
-    'REQUEST_TRAFFIC_EXCEED_LIMIT',
-    'UNKNOWN_EXCEPTION',
-  ]),
+  ...rowsOf(unclear, ['REQUEST_TRAFFIC_EXCEED_LIMIT']),
+  ...rowsOf(
+    { ...unclear, advice: 'Send the same again, then look it up: a new id might refund twice.' },
+    ['UNKNOWN_EXCEPTION'],
+  ),
   ...rowsOf({ ...refund, result: 'F', outcome: 'unknown' }, [
     'PROCESS_FAIL',
-    'REPEAT_REQ_INCONSISTENT',
+    'REPEAT_REQ_INCONSISTENT', // Assumed: earlier_request.
     'SYSTEM_ERROR',
   ]),
-  ...rowsOf({ ...refund, result: 'F', outcome: 'not_applied', next: 'new_reference' }, [
+  ...rowsOf({ ...refused, next: 'new_reference' }, [
     'ACCESS_DENIED',
     'CURRENCY_NOT_SUPPORT',
     'INVALID_API',
@@ -29,12 +33,28 @@ export const REFUND_CODES = [
     'PARAM_ILLEGAL',
     'PARTIAL_REFUND_NOT_SUPPORTED',
     'REFUND_AMOUNT_EXCEED',
-    'RISK_REJECT',
   ]),
-  ...rowsOf({ ...refund, result: 'F', outcome: 'not_applied', next: 'never' }, [
-    'ORDER_IS_CANCELED',
-  ]),
-  ...rowsOf({ ...refund, result: 'F', outcome: 'not_applied', next: 'other_way' }, [
+  ...rowsOf(
+    {
+      ...refused,
+      next: 'new_reference',
+      error: 'refused',
+      what: 'Risk control refused the refund.',
+      advice: SUPPORT,
+    },
+    ['RISK_REJECT'],
+  ),
+  ...rowsOf(
+    {
+      ...refused,
+      next: 'never',
+      error: 'refused',
+      what: 'The payment is canceled.',
+      advice: 'Nothing is left to refund: what was paid goes back whole.',
+    },
+    ['ORDER_IS_CANCELED'],
+  ),
+  ...rowsOf({ ...refused, next: 'other_way' }, [
     'MULTIPLE_REFUNDS_NOT_SUPPORTED',
     'PAYMENT_METHOD_NOT_SUPPORTED',
     'REFUND_WINDOW_EXCEED',

@@ -49,7 +49,7 @@ export interface ResultCodeRow {
   /** What to do, as a sentence. */
   readonly advice: string
   readonly source: string
-  /** The code's place in this table is inferred: no page that could be read lists it here. */
+  /** No page that could be read lists the code here. Assumed: code_place. */
   readonly assumed?: true
 }
 

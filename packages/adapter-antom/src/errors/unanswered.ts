@@ -56,7 +56,7 @@ function toldBy(subject: CodeSubject, answer: Answer): Told {
 const UNSIGNED = 'The provider has not provably signed the answer.'
 const KEYS = "Check that antomPublicKey is Antom's key of this client id, and the region."
 
-/** Errors of the gateway itself, which it cannot sign. */
+/** Errors of the gateway itself, which it cannot sign. Assumed: unsigned_refusals. */
 const SETUP = new Set([
   'ACCESS_DENIED',
   'CLIENT_INVALID',

@@ -6,7 +6,7 @@ import { isRecord } from '../http/record.ts'
 
 /**
  * What only the creator of a payment knows: it travels in the payment's metadata, which Antom echoes in
- * every read and notification.
+ * every read and notification. Assumed: session_metadata.
  */
 export interface CreatedRecord {
   /** `payer_chooses`: the payer picks the method on Antom's page, and the method decides. */

@@ -92,7 +92,7 @@ function capturedIn(reply: PaymentReply, { amount, objects }: Evidence): Told<nu
   }
 }
 
-/** Says whether no more will be taken. */
+/** Says whether no more will be taken. Assumed: authorization_end. */
 export function isTaken(
   reply: PaymentReply,
   evidence: PaymentFacts & { isOver: boolean },

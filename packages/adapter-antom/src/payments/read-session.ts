@@ -6,6 +6,7 @@ import { isWellPast } from './read-times.ts'
 /**
  * What it means that Antom does not show a payment that we know as a session: the payer has not tried
  * yet, or, in a read begun well after the stated expiry, never will. Undefined for any other payment.
+ * Assumed: session_try.
  */
 export function readUntriedSession(
   known: Payment,

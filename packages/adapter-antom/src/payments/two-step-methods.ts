@@ -1,6 +1,9 @@
 import { asWord } from '../http/word.ts'
 
-/** Method types that authorize first and capture later, also where the capture follows by itself. */
+/**
+ * Method types that authorize first and capture later, also where the capture follows by itself.
+ * Assumed: two_step_names.
+ */
 export const TWO_STEP_METHODS: readonly string[] = [
   'CARD',
   'PAYPAL',

@@ -29,7 +29,7 @@ export function verifyNotification(
 
 /**
  * The addresses that Antom may have signed for: as registered and as received, each with its query, which
- * the documents count to it, and without.
+ * the documents count to it, and without. Assumed: notification_query.
  */
 function pathsOf(received: string, registered: string | undefined): ReadonlySet<string> {
   const paths = new Set<string>()
