@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { RESERVED_KEY } from '../references/reserved-metadata.ts'
-import { LINE_TYPES, type MollieExtra } from './extra.ts'
+import { LINE_TYPES, type MollieExtra, SHOWN_ACTIONS } from './extra.ts'
 import { countryField, idField, moneyField, textField, webUrlField } from './fields.ts'
 
 const METHODS_MESSAGE =
@@ -74,6 +74,9 @@ function isCaptureDelay(text: string): boolean {
 /** Strict on purpose: a misspelt field fails before anything is sent. */
 export const extraSchema: z.ZodType<MollieExtra> = z.strictObject({
   method: z.union([method, z.array(method).min(1)], { error: METHODS_MESSAGE }).optional(),
+  nextAction: z
+    .enum(SHOWN_ACTIONS, { error: `must be one of ${SHOWN_ACTIONS.join(', ')}` })
+    .optional(),
   metadata: metadata.optional(),
   captureMode: z.enum(['automatic', 'manual']).optional(),
   captureDelay: captureDelay.optional(),

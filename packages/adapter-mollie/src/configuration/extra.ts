@@ -8,6 +8,12 @@ import type { Money } from '@paystate/core'
 export interface MollieExtra {
   /** One method, or several for the payer to choose from. Default: all that fit. */
   readonly method?: string | readonly string[] | undefined
+  /**
+   * What the payer is shown where the one `method` has it, else the checkout page: a QR code (iDEAL,
+   * Bancontact, bank transfer), the link into the payer's app (Bancontact), the account to transfer to (bank
+   * transfer). A QR code costs a read of its own. Default: `redirect`, the checkout page.
+   */
+  readonly nextAction?: (typeof SHOWN_ACTIONS)[number] | undefined
   /** Your own data, an object; with ours at most 1024 bytes of JSON. */
   readonly metadata?: Readonly<Record<string, unknown>> | undefined
   /** `manual`: capture later; the same as `steps: 'two'`. */
@@ -65,6 +71,9 @@ export interface MollieAddress {
   /** Two letters. */
   readonly country?: string | undefined
 }
+
+/** What a payer can be shown. */
+export const SHOWN_ACTIONS = ['redirect', 'qr_code', 'app_link', 'transfer'] as const
 
 /** What a line can be. */
 export const LINE_TYPES = [

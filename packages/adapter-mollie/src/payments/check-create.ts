@@ -7,7 +7,7 @@ import type { MollieExtra } from '../configuration/extra.ts'
 import { extraSchema } from '../configuration/extra-schema.ts'
 import type { Settings } from '../configuration/settings.ts'
 import { currencyFaults } from '../money/currencies.ts'
-import { METADATA_LIMIT, withOurNames } from '../references/reserved-metadata.ts'
+import { METADATA_LIMIT, ourNames, withOurNames } from '../references/reserved-metadata.ts'
 import { addressFaults } from './address-faults.ts'
 
 /** A payment of which everything was checked. */
@@ -61,6 +61,7 @@ export function checkCreate(input: unknown, settings: Settings): CreateCheck {
     ...metadataFaults(raw, given),
     ...stepFaults(raw.steps, given),
     ...sequenceFaults(given),
+    ...actionFaults(given),
   ]
   const notSupported = expiryFaults(raw.expiresAt, given)
   if (!common.ok || !extra.ok) return { faults, notSupported }
@@ -101,11 +102,8 @@ export function isDeduction(type: string | undefined): boolean {
   return type === 'discount' || type === 'store_credit' || type === 'gift_card'
 }
 
-function metadataFaults(
-  { reference, orderReference = reference }: HandedIn,
-  { metadata }: MollieExtra,
-): readonly Fault[] {
-  const text = JSON.stringify(withOurNames({ reference, orderReference }, metadata))
+function metadataFaults(names: HandedIn, { metadata, nextAction }: MollieExtra): readonly Fault[] {
+  const text = JSON.stringify(withOurNames(ourNames(names, nextAction), metadata))
   if (Buffer.byteLength(text) <= METADATA_LIMIT) return []
   const message = `must fit into ${METADATA_LIMIT} bytes of JSON together with our references`
   return [{ path: 'extra.metadata', message }]
@@ -132,6 +130,13 @@ function stepFaults(steps: unknown, { captureMode, captureDelay }: MollieExtra):
 function sequenceFaults({ sequenceType, customerId }: MollieExtra): readonly Fault[] {
   if (sequenceType !== 'recurring' || customerId !== undefined) return []
   return [{ path: 'extra.customerId', message: 'is missing: a recurring payment needs it' }]
+}
+
+/** While the payer chooses the method, there is nothing to show but the page for it. */
+function actionFaults({ nextAction = 'redirect', method }: MollieExtra): readonly Fault[] {
+  if (nextAction === 'redirect' || typeof method === 'string') return []
+  const message = 'needs the one method that it is for in extra.method'
+  return [{ path: 'extra.nextAction', message }]
 }
 
 /** Only a bank transfer can be given a last day; for all others the provider decides. */

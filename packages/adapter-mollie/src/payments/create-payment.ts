@@ -11,8 +11,9 @@ import type { Connection } from '../operations/connection.ts'
 import { provenanceOf, replayedProvenanceOf } from '../operations/provenance.ts'
 import { type Made, sendPost } from '../operations/send-post.ts'
 import { isId } from '../references/ids.ts'
-import { readById } from './get-payment.ts'
+import { type ReadById, readById } from './get-payment.ts'
 import { type PaymentReply, paymentReply } from './payment-reply.ts'
+import { lacksQrCode } from './read-next-action.ts'
 import { readPayment } from './read-payment.ts'
 
 /** Sends a prepared payment. @see https://docs.mollie.com/reference/create-payment */
@@ -42,8 +43,10 @@ async function readCreated(
     ? replayedProvenanceOf(answer, account)
     : provenanceOf(answer, { account, via: 'answer' })
   const told = { reference: prepared.reference, ...readPayment(reply, provenance) }
-  if (!isReplayed) return applied(told, prepared)
-  const fresh = await readAgain(connection, { id: reply.id, reference: prepared.reference })
+  const withQrCode = lacksQrCode(reply)
+  if (!isReplayed && !withQrCode) return applied(told, prepared)
+  const { reference } = prepared
+  const fresh = await readAgain(connection, { id: reply.id, reference, withQrCode })
   return applied(fresh?.observation ?? { ...told, reread: true }, prepared)
 }
 
@@ -55,14 +58,17 @@ function applied(
   return { says: 'applied', value: payment, observation }
 }
 
-/** A stored answer is as old as the first attempt; a fresh read says how things are now. */
+/**
+ * A stored answer is as old as the first attempt, and a new one has no QR code: a read says how things are
+ * now.
+ */
 async function readAgain(
   connection: Connection,
-  { id, reference }: { id: string; reference: string },
+  request: ReadById,
 ): Promise<PaymentReading | undefined> {
-  if (!isId(id, 'payment')) return undefined
+  if (!isId(request.id, 'payment')) return undefined
   try {
-    return await readById(connection, { id, reference })
+    return await readById(connection, request)
   } catch {
     return undefined // it was applied all the same, and is marked for a re-read
   }

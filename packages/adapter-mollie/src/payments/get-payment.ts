@@ -5,13 +5,13 @@ import {
   type PaymentRef,
   type ReadOptions,
 } from '@paystate/core'
-import type { Settings } from '../configuration/settings.ts'
 import type { Connection } from '../operations/connection.ts'
 import { provenanceOf } from '../operations/provenance.ts'
-import { read } from '../operations/read.ts'
+import { type ReadAnswer, read } from '../operations/read.ts'
 import { paymentRefFaults } from './check-payment-ref.ts'
 import { findPayment } from './find-payment.ts'
-import { paymentReply } from './payment-reply.ts'
+import { type PaymentReply, paymentReply } from './payment-reply.ts'
+import { lacksQrCode } from './read-next-action.ts'
 import { readPayment } from './read-payment.ts'
 
 /**
@@ -38,29 +38,25 @@ export async function getPayment(
       faults,
     })
   }
-  return readById(connection, { id: payment.id, reference: payment.reference, ...options })
+  const { known, signal } = options
+  const withQrCode = typeof known?.nextAction === 'object' && known.nextAction.type === 'qr_code'
+  const { id, reference } = payment
+  return readById(connection, { id, reference, withQrCode, signal })
 }
 
 export interface ReadById extends ReadOptions {
   readonly id: string
   /** Our reference, where it is known; a payment that shows another one is foreign. */
   readonly reference?: string | undefined
+  /** Asks for the QR code at once; where one is missing, it is asked for in any case. */
+  readonly withQrCode?: boolean
 }
 
 /** Reads a payment whose id has been checked. @throws {PaymentError} */
-export async function readById(
-  connection: Connection,
-  { id, reference, signal }: ReadById,
-): Promise<PaymentReading> {
+export async function readById(connection: Connection, request: ReadById): Promise<PaymentReading> {
   const { account } = connection.settings
-  const { reply, answer } = await read(connection, {
-    operation: 'get_payment',
-    path: `/payments/${id}`,
-    query: paymentQuery(connection.settings),
-    subject: reference ?? id,
-    schema: paymentReply,
-    signal,
-  })
+  const { id, reference } = request
+  const { reply, answer } = await readWithAction(connection, request)
   const observation = readPayment(reply, provenanceOf(answer, { account, via: 'read' }))
   const isOther = reference !== undefined && (observation.reference ?? reference) !== reference
   if (reply.id !== id || observation.account.mode !== account.mode || isOther) {
@@ -69,10 +65,38 @@ export async function readById(
   return readingOf(observation, { reference })
 }
 
+/** A code that cannot be had now hides nothing else: the answer without it stands. */
+async function readWithAction(
+  connection: Connection,
+  request: ReadById,
+): Promise<ReadAnswer<PaymentReply>> {
+  const plain = await readOnce(connection, request)
+  if (request.withQrCode || !lacksQrCode(plain.reply)) return plain
+  try {
+    return await readOnce(connection, { ...request, withQrCode: true })
+  } catch {
+    return plain
+  }
+}
+
 /** Everything that belongs to a payment comes in one call. */
-function paymentQuery({ scope }: Settings): Readonly<Record<string, unknown>> {
-  const embed = ['refunds', 'captures', 'chargebacks']
-  return { embed, ...(scope.testmode && { testmode: true }) }
+function readOnce(
+  connection: Connection,
+  { id, reference, withQrCode, signal }: ReadById,
+): Promise<ReadAnswer<PaymentReply>> {
+  const { scope } = connection.settings
+  return read(connection, {
+    operation: 'get_payment',
+    path: `/payments/${id}`,
+    query: {
+      embed: ['refunds', 'captures', 'chargebacks'],
+      ...(withQrCode && { include: 'details.qrCode' }),
+      ...(scope.testmode && { testmode: true }),
+    },
+    subject: reference ?? id,
+    schema: paymentReply,
+    signal,
+  })
 }
 
 async function getByReference(

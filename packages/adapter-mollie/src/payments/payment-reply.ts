@@ -16,6 +16,7 @@ const details = z.object({
   cardNumber: text,
   cardMaskedNumber: text,
   cardLabel: text,
+  qrCode: lenient(z.object({ src: z.string().min(1) })),
 })
 
 /** The part of a payment that we read. Words are not enums: new ones come without notice. */
@@ -44,7 +45,15 @@ export const paymentReply = z.object({
   captureBefore: text,
   statusReason: lenient(z.object({ code: z.string() })),
   details: lenient(details),
-  _links: lenient(z.object({ checkout: link, refunds: link, captures: link, chargebacks: link })),
+  _links: lenient(
+    z.object({
+      checkout: link,
+      mobileAppCheckout: link,
+      refunds: link,
+      captures: link,
+      chargebacks: link,
+    }),
+  ),
   _embedded: lenient(
     z.object({ refunds: lenientList, captures: lenientList, chargebacks: lenientList }),
   ),

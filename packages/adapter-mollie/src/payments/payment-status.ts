@@ -15,7 +15,7 @@ export const PAYMENT_STATUS_ROWS: readonly StatusRow<PaymentStatus, PaymentSitua
   {
     word: 'open',
     status: 'requires_action',
-    when: 'a checkout link or transfer details are told',
+    when: 'a page, a code, a link or an account to pay by is told',
     holds: ({ payerCanAct }) => payerCanAct,
     source: STATUSES,
   },

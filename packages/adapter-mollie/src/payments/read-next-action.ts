@@ -1,18 +1,38 @@
 import type { NextAction } from '@paystate/core'
 import { readInstant } from '@paystate/core/adapter'
+import { ourNamesIn } from '../references/reserved-metadata.ts'
 import type { PaymentReply } from './payment-reply.ts'
 
-/** What the payer has to do, as far as the answer names it; the status decides whether it still holds. */
+/**
+ * What the payer has to do, as far as the answer names it; the status decides whether it still holds.
+ *
+ * What was asked for comes first, then the checkout page, on which every method can be finished. The page of
+ * a bank transfer only repeats the account: where there is none, that is enough to pay.
+ */
 export function readNextAction(reply: PaymentReply): NextAction | undefined {
-  const checkout = reply._links?.checkout
+  const asked = ourNamesIn(reply.metadata)?.nextAction ?? 'redirect'
+  const action = READ[asked](reply) ?? READ.redirect(reply) ?? READ.transfer(reply)
   const expiresAt = readInstant(reply.expiresAt)
-  const expiry = expiresAt !== undefined && { expiresAt }
-  if (checkout) return { type: 'redirect', method: 'GET', url: checkout.href, ...expiry }
-  const transfer = readTransfer(reply)
-  return transfer && { ...transfer, ...expiry }
+  return action && { ...action, ...(expiresAt !== undefined && { expiresAt }) }
 }
 
-/** The page of a bank transfer only repeats these: without its link they are enough to pay. */
+/** An open payment that was made to be paid by a QR code has one; it is told to whom asks for it. */
+export function lacksQrCode({ status, metadata, details }: PaymentReply): boolean {
+  const isOpen = status.trim().toLowerCase() === 'open'
+  return isOpen && ourNamesIn(metadata)?.nextAction === 'qr_code' && details?.qrCode === undefined
+}
+
+const READ: Readonly<Record<NextAction['type'], (reply: PaymentReply) => NextAction | undefined>> =
+  {
+    redirect: ({ _links: links }) =>
+      links?.checkout && { type: 'redirect', method: 'GET', url: links.checkout.href },
+    qr_code: ({ details }) =>
+      details?.qrCode && { type: 'qr_code', value: details.qrCode.src, format: 'image_url' },
+    app_link: ({ _links: links }) =>
+      links?.mobileAppCheckout && { type: 'app_link', url: links.mobileAppCheckout.href },
+    transfer: readTransfer,
+  }
+
 function readTransfer({ details }: PaymentReply): NextAction | undefined {
   if (details?.transferReference === undefined || details.bankAccount === undefined) {
     return undefined

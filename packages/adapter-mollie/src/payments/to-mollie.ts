@@ -3,7 +3,7 @@ import { withReference } from '@paystate/core/adapter'
 import type { MollieAddress, MollieExtra, MollieLine } from '../configuration/extra.ts'
 import type { Settings } from '../configuration/settings.ts'
 import { toMollie as toAmount, type WireAmount } from '../money/amount.ts'
-import { withOurNames } from '../references/reserved-metadata.ts'
+import { ourNames, withOurNames } from '../references/reserved-metadata.ts'
 import { type CheckedPayment, isDeduction } from './check-create.ts'
 import { isLocale } from './locales.ts'
 
@@ -14,9 +14,9 @@ import { isLocale } from './locales.ts'
  * @see https://docs.mollie.com/reference/create-payment
  */
 export function toMollie({ input, extra }: CheckedPayment, settings: Settings) {
-  const { reference, orderReference = reference, amount, description, steps } = input
+  const { reference, amount, description, steps } = input
   const webhookUrl = input.webhookUrl ?? settings.webhookUrl
-  const { lines, metadata, captureMode, billingAddress, ...rest } = extra
+  const { lines, metadata, nextAction, captureMode, billingAddress, ...rest } = extra
   const address = toAddress(input.payer, billingAddress)
   return {
     amount: toAmount(amount),
@@ -29,7 +29,7 @@ export function toMollie({ input, extra }: CheckedPayment, settings: Settings) {
     ...toLocale(input.payer),
     ...(address && { billingAddress: address }),
     ...toDueDate(input.expiresAt, extra),
-    metadata: withOurNames({ reference, orderReference }, metadata),
+    metadata: withOurNames(ourNames(input, nextAction), metadata),
     ...settings.scope,
   }
 }
