@@ -5,8 +5,16 @@ import {
   type Rewrite,
   type SentRequest,
   type Subject,
+  type SubjectDelayed,
+  type SubjectSessions,
 } from '@paystate/conformance'
-import { type AttemptEvent, createSequence, money, type PaymentAdapter } from '@paystate/core'
+import {
+  type AttemptEvent,
+  createSequence,
+  money,
+  type Payment,
+  type PaymentAdapter,
+} from '@paystate/core'
 import {
   type AntomCall,
   type AntomSimulator,
@@ -30,6 +38,7 @@ export function createSubject(): Subject {
     callOf,
     alterations: ALTERATIONS,
     refusals: REFUSALS,
+    doubtful: DOUBTFUL,
     seal: signedAnswer,
   })
   const sequence = createSequence({ clock })
@@ -50,11 +59,53 @@ export function createSubject(): Subject {
       account: () => adapterOf({ clientId: 'SANDBOX_5X00000000000001' }),
       key: () => adapterOf({ privateKey: RETIRED_KEY.privateKey, keyVersion: '2' }),
       wrongKey: () => adapterOf({ privateKey: RETIRED_KEY.privateKey }),
+      again: () => adapterOf(),
     },
+    bank: {
+      failRefund: ({ id }) => simulator.bank.failRefund(id),
+      payLate: ({ id = '' }) => simulator.payer.pay(id, { isLate: true }),
+    },
+    sessions: sessionsOf(simulator),
+    delayed: delayOf(simulator),
     secrets: [SIMULATOR_KEYS.merchant.privateKey, RETIRED_KEY.privateKey],
     observed: () => observed,
   }
 }
+
+/** On the hosted page the payer chooses the method, as often as it takes. */
+function sessionsOf({ payer }: AntomSimulator): SubjectSessions {
+  return {
+    payment: () => ({ ...TEN_MANGOES, amount: money('PHP', 1000), extra: HOSTED }),
+    pay: (payment) => payer.pay(sessionIn(payment), { method: 'TEST_WALLET' }),
+    fail: (payment) => payer.fail(sessionIn(payment), { method: 'TEST_WALLET' }),
+  }
+}
+
+const HOSTED = { paymentMethodType: undefined, settlementCurrency: 'PHP' }
+
+/** The session's id is in the address of its page. */
+function sessionIn({ nextAction }: Payment): string {
+  const url = typeof nextAction === 'object' && 'url' in nextAction ? nextAction.url : ''
+  return url.split('/').at(-1) ?? ''
+}
+
+/** A bank that confirms after two days, or when it is asked. */
+function delayOf({ payer, bank }: AntomSimulator): SubjectDelayed {
+  return {
+    payment: () => ({
+      ...TEN_MANGOES,
+      amount: money('EUR', 1000),
+      extra: { paymentMethodType: 'SOFORT' },
+    }),
+    start: ({ id = '' }) => payer.pay(id),
+    arrive: ({ id = '' }) => bank.confirm(id),
+  }
+}
+
+const TEN_MANGOES = {
+  description: 'Ten mangoes',
+  returnUrl: 'https://shop.example/return',
+} as const
 
 /** Any currency by any method, refunds that take an hour, and a second key of the merchant. */
 export function createSimulator(): AntomSimulator {
@@ -111,8 +162,7 @@ export function worldOf(
     },
     payment: ({ amount = money('PHP', 1000), steps = 'one' } = {}) => ({
       amount,
-      description: 'Ten mangoes',
-      returnUrl: 'https://shop.example/return',
+      ...TEN_MANGOES,
       steps,
       extra: { paymentMethodType: steps === 'two' ? 'PAYPAL' : 'TEST_WALLET' },
     }),
@@ -188,6 +238,30 @@ const REFUSALS = {
   'a wrong state': refusal('ORDER_STATUS_INVALID'),
   'a risk': refusal('RISK_REJECT'),
   'too many requests': refusal('REQUEST_TRAFFIC_EXCEED_LIMIT', 'U'),
+} as const
+
+/** What a first attempt may be answered without knowing anything. */
+const DOUBTFUL = {
+  create_payment: {
+    'a fraud check': refusal('FRAUD_REJECT'),
+    'a risk': refusal('RISK_REJECT'),
+    'a suspected risk': refusal('SUSPECTED_RISK'),
+    'a process failure': refusal('PROCESS_FAIL'),
+    'a failure of the system': refusal('SYSTEM_ERROR'),
+    'a closed order': refusal('ORDER_IS_CLOSED'),
+    'an unknown exception': refusal('UNKNOWN_EXCEPTION', 'U'),
+    'a word that nobody documented': refusal('PONDERED'),
+  },
+  capture_payment: {
+    'a process failure': refusal('PROCESS_FAIL'),
+    'another request': refusal('REPEAT_REQ_INCONSISTENT'),
+  },
+  cancel_payment: { 'a process failure': refusal('PROCESS_FAIL') },
+  refund_payment: {
+    'a process failure': refusal('PROCESS_FAIL'),
+    'a failure of the system': refusal('SYSTEM_ERROR'),
+    'another request': refusal('REPEAT_REQ_INCONSISTENT'),
+  },
 } as const
 
 const ALTERATIONS = {

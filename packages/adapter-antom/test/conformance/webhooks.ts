@@ -31,14 +31,13 @@ export function createWebhooks(clock: Clock): SubjectWebhooks {
       'for another address': forge({ path: '/antom/elsewhere' }),
     },
     unknownKind: forge({ notifyType: 'PAYMENT_PONDERED' }),
+    dispute: async ({ id = '', reference }) => writeBody(disputeOf(id, reference), { clock }),
   }
 }
 
 function write(message: Message, clock: Clock): RawWebhook {
-  const { paymentId, reference, notifyType = 'PAYMENT_RESULT', clientId = CLIENT_ID, key } = message
-  const { pathname } = new URL(WEBHOOK_URL)
-  const time = instantOf(clock.now())
-  const body = JSON.stringify({
+  const { paymentId, reference, notifyType = 'PAYMENT_RESULT' } = message
+  const body = {
     notifyType,
     result: { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success' },
     ...(reference !== undefined && { paymentRequestId: reference }),
@@ -46,8 +45,35 @@ function write(message: Message, clock: Clock): RawWebhook {
     paymentAmount: { currency: 'PHP', value: '1000' },
     paymentCreateTime: '2026-01-15T04:00:00-08:00',
     paymentTime: '2026-01-15T04:00:00-08:00',
-  })
-  const signed = { path: message.path ?? pathname, clientId, time, body }
+  }
+  return writeBody(body, { clock, ...message })
+}
+
+/** Antom tells of a dispute in a form of its own, and no inquiry repeats it. */
+function disputeOf(paymentId: string, reference: string | undefined): object {
+  return {
+    disputeNotificationType: 'DISPUTE_CREATED',
+    disputeId: '202601151940108001001888B020288000000',
+    disputeType: 'CHARGEBACK',
+    paymentId,
+    paymentRequestId: reference,
+    disputeAmount: { currency: 'PHP', value: '1000' },
+    disputeTime: '2026-01-15T04:00:00-08:00',
+  }
+}
+
+interface Sending extends Pick<Message, 'key' | 'clientId' | 'path'> {
+  readonly clock: Clock
+}
+
+function writeBody(
+  content: object,
+  { clock, clientId = CLIENT_ID, key, path }: Sending,
+): RawWebhook {
+  const { pathname } = new URL(WEBHOOK_URL)
+  const time = instantOf(clock.now())
+  const body = JSON.stringify(content)
+  const signed = { path: path ?? pathname, clientId, time, body }
   return {
     method: 'POST',
     url: WEBHOOK_URL,

@@ -43,6 +43,7 @@ export function createSubject(): Subject {
     callOf,
     alterations: ALTERATIONS,
     refusals: REFUSALS,
+    doubtful: DOUBTFUL,
   })
   const sequence = createSequence({ clock })
   const observed: AttemptEvent[] = []
@@ -66,10 +67,21 @@ export function createSubject(): Subject {
       account: () => adapterOf(KEYS.other),
       key: () => adapterOf(KEYS.rotated),
       wrongKey: () => adapterOf(WRONG_KEY),
+      again: () => adapterOf(KEYS.shop),
     },
     bank: {
       chargeBack: async ({ id = '' }) => void (await simulator.bank.chargeBack(id)),
       failRefund: ({ id }) => simulator.bank.failRefund(id),
+    },
+    delayed: {
+      payment: () => ({
+        amount: money('EUR', 1000),
+        description: 'Ten apples',
+        returnUrl: 'https://shop.example/return',
+        extra: { method: 'paypal' },
+      }),
+      start: ({ id = '' }) => simulator.payer.startPaying(id),
+      arrive: ({ id = '' }) => simulator.bank.settle(id),
     },
     secrets: [...Object.values(KEYS), WRONG_KEY].map(({ key }) => key),
     observed: () => observed,
@@ -202,6 +214,20 @@ const REFUSALS: Readonly<Record<string, Answer>> = {
   'not acceptable': refusal(422, 'Unprocessable Entity'),
   'too many requests': refusal(429, 'Too Many Requests'),
 }
+
+/** What a first attempt may be answered without knowing anything. */
+const DOUBTFUL = {
+  create_payment: {
+    'a conflict': refusal(409, 'Conflict'),
+    'a request that took too long': refusal(408, 'Request Timeout'),
+    'a title that nobody documented': refusal(418, 'Pondering'),
+  },
+  capture_payment: { 'a conflict': refusal(409, 'Conflict') },
+  refund_payment: {
+    'a request that took too long': refusal(408, 'Request Timeout'),
+    'a title that nobody documented': refusal(418, 'Pondering'),
+  },
+} as const
 
 function refusal(status: number, title: string): Answer {
   return () => Response.json({ status, title, detail: title, _links: {} }, { status })

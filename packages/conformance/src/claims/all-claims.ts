@@ -8,6 +8,7 @@ import { reading } from '../themes/reading.ts'
 import { refunding } from '../themes/refunding.ts'
 import { repeating } from '../themes/repeating.ts'
 import { secrets } from '../themes/secrets.ts'
+import { sessions } from '../themes/sessions.ts'
 import { stopping } from '../themes/stopping.ts'
 import { webhooks } from '../themes/webhooks.ts'
 import type { Claim } from './claim.ts'
@@ -21,6 +22,7 @@ export const claims: readonly Claim[] = [
   ...canceling,
   ...refunding,
   ...failing,
+  ...sessions,
   ...webhooks,
   ...money,
   ...secrets,

@@ -12,6 +12,7 @@ export const THEMES = [
   'canceling',
   'refunding',
   'failing',
+  'sessions',
   'webhooks',
   'money',
   'secrets',

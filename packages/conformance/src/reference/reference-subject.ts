@@ -8,7 +8,13 @@ import { createReferenceAdapter } from './adapter/reference-adapter.ts'
 import { answerFaults, createSeal } from './answer-faults.ts'
 import { createReferenceProvider } from './provider/provider.ts'
 import { PAGE_OPEN_MS } from './provider/provider-payment.ts'
-import { createReferenceBank, createReferencePayer, ledgerOf } from './provider/world.ts'
+import {
+  createReferenceBank,
+  createReferenceDelay,
+  createReferencePayer,
+  createReferenceSessions,
+  ledgerOf,
+} from './provider/world.ts'
 import { createReferenceWebhooks } from './reference-webhooks.ts'
 
 export interface ReferenceSubjectOptions {
@@ -47,6 +53,7 @@ export function createReferenceSubject(options: ReferenceSubjectOptions = {}): S
     seal: ({ response, body }) => seal(response, body),
     alterations: ALTERATIONS,
     refusals: REFUSALS,
+    doubtful: DOUBTFUL,
   })
   const sequence = createSequence({ clock })
   const observed: AttemptEvent[] = []
@@ -79,8 +86,11 @@ export function createReferenceSubject(options: ReferenceSubjectOptions = {}): S
       account: () => adapterOf('key_other_1', 'other'),
       key: () => adapterOf('key_shop_2', 'shop'),
       wrongKey: () => adapterOf('key_of_nobody', 'shop'),
+      again: () => adapterOf('key_shop_1', 'shop'),
     },
-    bank: createReferenceBank(provider),
+    bank: createReferenceBank(provider, capabilities),
+    sessions: createReferenceSessions(provider),
+    delayed: createReferenceDelay(provider),
     secrets: [...Object.keys(KEYS), 'key_of_nobody', WEBHOOK_SECRET],
     observed: () => observed,
   }
@@ -100,6 +110,16 @@ const REFUSALS = {
   'a conflict': () => Response.json({ error: 'already_void' }, { status: 409 }),
   'an amount that is too high': () => Response.json({ error: 'amount_too_high' }, { status: 422 }),
   'too many requests': () => Response.json({ error: 'too_many' }, { status: 429 }),
+} as const
+
+const DOUBTFUL = {
+  create_payment: {
+    'a key that was used': () => Response.json({ error: 'key_reused' }, { status: 409 }),
+    'a word that nobody documented': () => Response.json({ error: 'pondered' }, { status: 422 }),
+  },
+  refund_payment: {
+    'a key that was used': () => Response.json({ error: 'key_reused' }, { status: 409 }),
+  },
 } as const
 
 const ALTERATIONS = {

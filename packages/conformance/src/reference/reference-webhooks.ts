@@ -35,7 +35,10 @@ export function createReferenceWebhooks(options: ReferenceWebhooksOptions): Subj
       'for another address': forge({ signedFor: '/elsewhere' }),
       'under a key version that nobody has': forge({ version: '2' }),
     },
-    ...(authenticity === 'signed' && { unknownKind: forge({ word: 'payment.pondered' }) }),
+    ...(authenticity === 'signed' && {
+      unknownKind: forge({ word: 'payment.pondered' }),
+      dispute: forge({ word: 'payment.disputed' }),
+    }),
   }
 }
 
@@ -44,7 +47,14 @@ const URL_OF_SHOP = 'https://shop.example/webhooks?from=reference'
 function signed(message: Message, { clock, secret }: ReferenceWebhooksOptions): RawWebhook {
   const { paymentId, client = 'shop', version = '1', word = 'payment.changed' } = message
   const time = String(clock.now())
-  const text = JSON.stringify({ id: 'evt_1', word, payment: paymentId, note: 'thé' })
+  const dispute = { id: 'dis_1', currency: 'EUR', amount: '10.00' }
+  const text = JSON.stringify({
+    id: 'evt_1',
+    word,
+    payment: paymentId,
+    note: 'thé',
+    ...(word === 'payment.disputed' && { dispute }),
+  })
   const { pathname, search } = new URL(URL_OF_SHOP)
   const content = {
     method: 'POST',

@@ -21,6 +21,8 @@ export interface Subject extends BasicSubject {
   readonly webhooks: SubjectWebhooks
   readonly others: OtherAdapters
   readonly bank?: SubjectBank
+  readonly sessions?: SubjectSessions
+  readonly delayed?: SubjectDelayed
   /** Every secret that was handed to the adapter: keys, passwords, private keys. */
   readonly secrets: readonly string[]
   /** What the adapter's `observe` has been told; absent when it was not handed one. */
@@ -43,6 +45,7 @@ export interface BasicSubject {
 
 export interface PaymentWish {
   readonly amount?: Money
+  /** `two`: by a method whose money can be taken in parts. */
   readonly steps?: 'one' | 'two'
   /** The payment is going to be canceled before the payer acts: by a method that allows it. */
   readonly canBeCanceled?: boolean
@@ -120,6 +123,8 @@ export interface SubjectWire {
    * for a wrong key, for a conflict, for something that cannot be found.
    */
   readonly refusals: Readonly<Record<string, Answer>>
+  /** Refusals of a first attempt that prove nothing all the same, by the kind of write. */
+  readonly doubtful?: Readonly<Partial<Record<OperationKind, Readonly<Record<string, Answer>>>>>
 }
 
 export type Answer = (request: Request) => Response | Promise<Response>
@@ -143,6 +148,8 @@ export interface SubjectWebhooks {
   readonly forgeries: Readonly<Record<string, (payment: Payment) => Promise<RawWebhook>>>
   /** A message of a kind that nobody documented, where messages have kinds. */
   readonly unknownKind?: (payment: Payment) => Promise<RawWebhook>
+  /** A dispute over the whole payment, where a message tells of it. */
+  readonly dispute?: (payment: Payment) => Promise<RawWebhook>
 }
 
 /** Adapters of the same provider, on the same wire, that are not the one under test. */
@@ -153,6 +160,8 @@ export interface OtherAdapters {
   key(): PaymentAdapter
   /** A key that the provider does not know. */
   wrongKey(): PaymentAdapter
+  /** The same account and key in another process: it knows nothing of what the first one did. */
+  again(): PaymentAdapter
 }
 
 /** What banks do on nobody's request. Leave out what cannot be made to happen. */
@@ -160,4 +169,26 @@ export interface SubjectBank {
   chargeBack?(payment: Payment): Promise<void>
   /** A refund that was accepted does not get through after all. */
   failRefund?(refund: { readonly id: string }): Promise<void>
+  /** Money arrives for a payment that has ended unpaid. */
+  payLate?(payment: Payment): Promise<void>
+}
+
+/** Payments in which the payer may try more than once. Leave it out where the provider has none. */
+export interface SubjectSessions {
+  /** Such a payment, all but its reference: 10.00 in some currency. */
+  payment(): Omit<CreatePayment, 'reference'>
+  /** One more try of the payer, which succeeds. */
+  pay(payment: Payment): Promise<void>
+  /** One more try of the payer, which fails. */
+  fail(payment: Payment): Promise<void>
+}
+
+/** Payments whose money arrives some time after the payer has done their part. */
+export interface SubjectDelayed {
+  /** Such a payment, all but its reference: 10.00 in some currency. */
+  payment(): Omit<CreatePayment, 'reference'>
+  /** The payer does their part, and the money is on its way. */
+  start(payment: Payment): Promise<void>
+  /** The money is there. */
+  arrive(payment: Payment): Promise<void>
 }

@@ -1,10 +1,11 @@
-import { createPaymentRecord, isUnpaidEnd, projectPayment } from '@paystate/core'
+import { applyObservation, createPaymentRecord, isUnpaidEnd, projectPayment } from '@paystate/core'
 import { claimsOn } from '../claims/claim.ts'
 import { claim, claimKind, claimSame, describe } from '../claims/claim-broken.ts'
 import { claimRefusedUnsent } from '../claims/refused-unsent.ts'
 import { handleOf } from '../claims/scene.ts'
 import { happened, story } from '../claims/sources.ts'
 import { whyNot } from '../claims/writes.ts'
+import { toRequest } from '../subject/raw-webhook.ts'
 
 const unless = whyNot('cancel_payment')
 
@@ -13,10 +14,7 @@ export const canceling = claimsOn('canceling', [
   {
     id: 'answer-moves-nothing',
     sentence: 'The answer to a cancel does not move the payment: a read does',
-    source: happened(
-      'A failed cancellation was recorded as canceled.',
-      'Adyen/adyen-magento2#1631',
-    ),
+    source: story('A failed cancellation was recorded as canceled, by more than one connector.'),
     unless,
     async check(scene) {
       const payment = await scene.created({ canBeCanceled: true })
@@ -50,10 +48,7 @@ export const canceling = claimsOn('canceling', [
   {
     id: 'paid-is-refused',
     sentence: 'A cancel of a paid payment is not told as done where the provider keeps the money',
-    source: happened(
-      'A failed cancellation was recorded as canceled.',
-      'Adyen/adyen-magento2#1631',
-    ),
+    source: story('A failed cancellation was recorded as canceled, by more than one connector.'),
     unless: (capabilities) =>
       unless(capabilities) ??
       (capabilities.cancel.whenPaid === 'refused' ? undefined : 'the provider returns the money'),
@@ -165,6 +160,43 @@ export const canceling = claimsOn('canceling', [
       const effects = scene.ledger.effectsOf({ kind, reference, paymentId: payment.id })
       claim(outcome.kind !== 'applied' || effects === 1, `it is ${describe(outcome)}`)
       claimSame((await scene.read(payment)).status, 'captured', 'the status')
+    },
+  },
+  {
+    id: 'late-money',
+    sentence:
+      'Money that comes after a cancel is told as returned where the provider returns it, else as taken',
+    source: happened('The payer paid an order that had been canceled.', 'saleor/saleor#14926'),
+    unless,
+    needs: ({ bank }) =>
+      bank?.payLate ? undefined : 'the subject cannot make money come for what has ended',
+    async check(scene) {
+      const { account, capabilities } = scene.adapter
+      const payment = await scene.created({ canBeCanceled: true })
+      const handle = handleOf(payment)
+      claimKind(await scene.send(scene.cancel(payment)), 'applied', 'a cancel of an open payment')
+      await scene.time.advance(60_000)
+      const before = await scene.adapter.getPayment(handle)
+      const known = applyObservation(createPaymentRecord({ account }), before.observation)
+      claimSame(known.record.payment.status, 'canceled', 'the status before')
+      await scene.bank?.payLate?.(payment)
+      const message = toRequest(await scene.webhooks.genuine(payment))
+      const told = await scene.adapter.receiveWebhook(message)
+      claim(told.kind === 'received', 'a genuine message is refused')
+      const pushed = [before.observation, ...told.observations]
+      const heard = projectPayment({ account }, pushed).payment
+      claimSame(heard.status, 'canceled', 'the status after the message alone')
+      const after = await scene.adapter.getPayment(handle)
+      const applied = applyObservation(known.record, after.observation)
+      claim(applied.kind === 'applied', 'a read of the payment is no evidence of it')
+      const { status, facts } = applied.record.payment
+      const money = scene.ledger.moneyOf({ id: payment.id ?? '' })
+      const isReturned = capabilities.lateMoney === 'returned'
+      claimSame(status, isReturned ? 'canceled' : 'captured', 'the status')
+      claimSame(facts.captured, money.captured, 'what is told as taken')
+      claimSame(isReturned ? facts.reversed : 0, money.reversed, 'what is told as returned')
+      const codes = applied.anomalies.map(({ code }) => code)
+      claim(isReturned || codes.includes('late_success'), 'it is not reported as strange')
     },
   },
 ])

@@ -91,11 +91,7 @@ export const capturing = claimsOn('capturing', [
     source: story(
       '40 of 100 were captured, the rest was released: it read as canceled, and 40 were kept.',
     ),
-    unless: (capabilities) => {
-      const { capture, cancel } = capabilities
-      if (capture.support === 'supported' && cancel.support !== 'not_supported') return undefined
-      return unless(capabilities) ?? 'whether a part can be captured depends on the method'
-    },
+    unless: (capabilities) => unless(capabilities) ?? whyNot('cancel_payment')(capabilities),
     async check(scene) {
       const payment = await scene.paid({ steps: 'two' })
       const part = scene.capture(payment, { minorUnits: 400, final: false })

@@ -109,6 +109,29 @@ export const failing = claimsOn('failing', [
     },
   },
   {
+    id: 'doubtful-refusals',
+    sentence: 'A refusal that proves nothing leaves even a first attempt unknown, and resolvable',
+    source: story(
+      'A risk check refused what the payer had paid already; a general failure was taken for a no.',
+    ),
+    needs: ({ wire }) =>
+      wire.doubtful ? undefined : 'the provider has no refusals that prove nothing',
+    async check(scene) {
+      for (const kind of OPERATION_KINDS) {
+        if (whyNot(kind)(scene.adapter.capabilities) !== undefined) continue
+        for (const [name, answer] of Object.entries(scene.wire.doubtful?.[kind] ?? {})) {
+          const write = await readyTo(kind, scene)
+          scene.wire.answerNext(kind, answer)
+          const outcome = await scene.send(write.preparation)
+          claimKind(outcome, 'unknown', `${kind} after ${name}`)
+          const control = write.payment ?? (await scene.created())
+          const end = await scene.resolve(outcome, { control: handleOf(control) })
+          claimTruth(end, write.effects())
+        }
+      }
+    },
+  },
+  {
     id: 'too-many-requests',
     sentence: 'Too many requests are no refusal of the payment: it may be tried again, and when',
     source: story('429 was taken for a decline, and the payer was sent away.'),

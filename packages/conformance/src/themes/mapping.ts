@@ -1,6 +1,6 @@
 import { isEnd, isUnpaidEnd, type Payment } from '@paystate/core'
 import { claimsOn } from '../claims/claim.ts'
-import { claim, claimSame } from '../claims/claim-broken.ts'
+import { claim, claimKind, claimSame } from '../claims/claim-broken.ts'
 import { handleOf, type Scene } from '../claims/scene.ts'
 import { happened, story } from '../claims/sources.ts'
 import type { Subject } from '../subject/subject.ts'
@@ -52,6 +52,29 @@ export const mapping = claimsOn('mapping', [
         claim(word !== undefined && word.word !== '', `no word is told for ${status}`)
         claim(word.recognised, `${word.word} is not recognised`)
       }
+    },
+  },
+  {
+    id: 'on-its-way',
+    sentence:
+      'Money that is on its way is processing, neither captured nor asked of the payer again',
+    source: happened('Pending was shown as captured.', 'Payum/Payum#670'),
+    needs: ({ delayed }) => (delayed ? undefined : 'money is there at once, or not at all'),
+    async check(scene) {
+      const { delayed, adapter } = scene
+      claim(delayed !== undefined, 'money is never on its way')
+      const input = { ...delayed.payment(), reference: scene.reference() }
+      const outcome = await scene.send(adapter.prepare.createPayment(input))
+      claimKind(outcome, 'applied', 'a create that nothing disturbs')
+      await delayed.start(outcome.value)
+      const { status, facts, nextAction } = await scene.read(outcome.value)
+      claimSame(status, 'processing', 'the status')
+      claim(facts.captured === 0 || facts.captured === 'not_told', 'it is told as taken')
+      claim(typeof nextAction === 'string', 'the payer is sent to pay again')
+      await delayed.arrive(outcome.value)
+      const after = await scene.read(outcome.value)
+      claimSame(after.status, 'captured', 'the status once it has arrived')
+      claimSame(after.facts.captured, input.amount.minorUnits, 'what is told as taken')
     },
   },
   {

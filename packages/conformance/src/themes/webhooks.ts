@@ -1,8 +1,9 @@
 import { isUnpaidEnd, projectPayment, type ReceivedWebhook } from '@paystate/core'
 import { type ClaimDraft, claimsOn } from '../claims/claim.ts'
-import { claim, claimError, claimSame } from '../claims/claim-broken.ts'
+import { claim, claimError, claimKind, claimSame } from '../claims/claim-broken.ts'
 import { handleOf, type Scene } from '../claims/scene.ts'
 import { happened, type Source, story } from '../claims/sources.ts'
+import { whyNot } from '../claims/writes.ts'
 import { type RawWebhook, toRequest } from '../subject/raw-webhook.ts'
 import type { Subject } from '../subject/subject.ts'
 import { ATTACKS, type Attack, HOSTILE_IDS } from '../webhooks/attacks.ts'
@@ -61,6 +62,7 @@ export const webhooks = claimsOn('webhooks', [
       'The same success was notified many times.',
       'alphagov/pay-connector#5701',
       'mollie/Shopware#197',
+      'wasp-lang/open-saas#688',
     ),
     async check(scene) {
       const payment = await scene.paid()
@@ -118,6 +120,48 @@ export const webhooks = claimsOn('webhooks', [
       const { account } = scene.adapter
       const all = [observation, ...late.observations]
       claimSame(projectPayment({ account }, all).payment.status, 'captured', 'the status')
+    },
+  },
+  {
+    id: 'old-news-takes-nothing-back',
+    sentence: 'A message from before a refund does not take the refund back',
+    source: story(
+      'A message was delivered again after a refund: it told none, which was read as none.',
+    ),
+    unless: whyNot('refund_payment'),
+    async check(scene) {
+      const payment = await scene.paid()
+      const old = await scene.webhooks.genuine(payment)
+      const refund = await scene.send(scene.refund(payment, { minorUnits: 300 }))
+      claimKind(refund, 'applied', 'a refund that nothing disturbs')
+      const { observation } = await scene.adapter.getPayment(handleOf(payment))
+      const { observations } = await receive(scene, old)
+      const { account } = scene.adapter
+      const known = projectPayment({ account }, [observation]).payment
+      const after = projectPayment({ account }, [observation, ...observations]).payment
+      claimSame(after.refunds, known.refunds, 'the refunds')
+      claimSame(after.facts, known.facts, 'what is told of the money')
+    },
+  },
+  {
+    id: 'dispute-is-evidence',
+    sentence: 'A message of a dispute, which no read repeats, is evidence of it and of no refund',
+    source: happened('A chargeback read as a partial refund.', 'mollie/PrestaShop#607'),
+    needs: ({ webhooks: { dispute } }) =>
+      dispute ? undefined : 'no message tells of a dispute: a read does',
+    async check(scene) {
+      const payment = await scene.paid()
+      const raw = await scene.webhooks.dispute?.(payment)
+      claim(raw !== undefined, 'there is no such message')
+      const { observation } = await scene.adapter.getPayment(handleOf(payment))
+      const { observations } = await receive(scene, raw)
+      const { account } = scene.adapter
+      const after = projectPayment({ account }, [observation, ...observations]).payment
+      claimSame(after.status, 'captured', 'the status')
+      claimSame(after.disputes.length, 1, 'the disputes')
+      claimSame(after.disputes[0]?.amount, scene.payment().amount.minorUnits, 'what is disputed')
+      claim(after.facts.refunded === 0 || after.facts.refunded === 'not_told', 'it is a refund')
+      claimSame(after.refunds.length, 0, 'the refunds')
     },
   },
   {

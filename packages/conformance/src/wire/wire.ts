@@ -9,7 +9,8 @@ export interface WireOptions {
   readonly callOf: (request: SentRequest) => Call
   /** How each alteration is made in this provider's answers; `undefined` leaves an answer alone. */
   readonly alterations: Readonly<Record<Alteration, Rewrite>>
-  readonly refusals: Readonly<Record<string, Answer>>
+  readonly refusals: SubjectWire['refusals']
+  readonly doubtful?: SubjectWire['doubtful']
   /** Makes an answer whose body was changed a genuine one again. Default: only the body changes. */
   readonly seal?: (changed: ChangedAnswer) => Response | Promise<Response>
 }
@@ -67,6 +68,7 @@ export function createWire(options: WireOptions): Wire {
     alterNext: (call, alteration) =>
       void plans.push({ call, does: { rewrite: options.alterations[alteration] } }),
     refusals: options.refusals,
+    ...(options.doubtful && { doubtful: options.doubtful }),
   }
 }
 

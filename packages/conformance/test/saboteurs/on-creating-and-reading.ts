@@ -3,6 +3,7 @@ import {
   denied,
   isPayment,
   lenient,
+  misreading,
   mix,
   observing,
   reading,
@@ -125,6 +126,7 @@ export const onReading: Readonly<Record<string, Saboteur>> = {
       throw notFound
     },
   })),
+  'next-action-stays': misreading(() => ({ nextAction: 'none' })),
   changes: withAdapter(() => ({ listChanges: nothing })),
   'no-changes': withAdapter(() => ({ listChanges: nothing })),
   'check-finds-a-wrong-key': withOthers(({ account }) => ({ check: async () => ({ account }) })),

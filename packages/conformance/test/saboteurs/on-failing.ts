@@ -27,6 +27,9 @@ export const onFailing: Readonly<Record<string, Saboteur>> = {
   'never-sent-is-proven': sending((outcome) =>
     outcome.kind === 'not_applied' ? mix(outcome, { kind: 'unknown', earlier: {} }) : outcome,
   ),
+  'doubtful-refusals': sending((outcome) =>
+    outcome.kind === 'unknown' ? denied(outcome) : outcome,
+  ),
   'too-many-requests': sending((outcome) =>
     outcome.kind === 'unknown'
       ? mix(denied(outcome), { error: new PaymentError('declined', { what: 'Declined.' }) })

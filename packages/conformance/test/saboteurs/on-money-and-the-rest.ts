@@ -153,6 +153,9 @@ export const onMapping: Readonly<Record<string, Saboteur>> = {
     })(subject)
   },
   'words-are-told': reading(() => ({ word: undefined })),
+  'on-its-way': reading(({ status }) =>
+    status === 'processing' ? { status: 'captured' } : undefined,
+  ),
   'status-follows-money': reading(({ refunds }) =>
     refunds.length > 0 ? { status: 'canceled' } : undefined,
   ),

@@ -12,6 +12,12 @@ import {
 
 const KEYED = ['create_payment', 'capture_payment', 'refund_payment'] as const
 
+/** In another process it knows of nothing that was done. */
+const ignorant: Saboteur = withOthers((adapter) => ({
+  send: async (preparation, options) => denied(await adapter.send(preparation, options)),
+  lookup: async (outcome) => ({ kind: 'decided', outcome: denied(outcome) }),
+}))
+
 export const onRepeating: Readonly<Record<string, Saboteur>> = {
   ...forEach(OPERATION_KINDS, 'lost-answer', (kind) =>
     sending((outcome) =>
@@ -36,6 +42,7 @@ export const onRepeating: Readonly<Record<string, Saboteur>> = {
         adapter.send(mix(preparation, { account: adapter.account }), options),
     })),
   ),
+  ...forEach(OPERATION_KINDS, 'another-process', () => ignorant),
   ...forEach(OPERATION_KINDS, 'same-bytes', (kind) =>
     sendingOther(({ preparation, options }) => {
       if (preparation.state === 'refused' || options.earlier === 'none') return {}
@@ -49,6 +56,7 @@ export const onRepeating: Readonly<Record<string, Saboteur>> = {
       preparation.kind === kind ? { preparation: { reference: 'a_random_key' } } : {},
     ),
   ),
+  ...forEach(KEYED, 'two-at-once', () => ignorant),
   ...forEach(KEYED, 'window-over', () => forgetful),
   'used-reference': sending((outcome, { options }) =>
     options.earlier === 'none' ? outcome : denied(outcome),
@@ -58,6 +66,9 @@ export const onRepeating: Readonly<Record<string, Saboteur>> = {
       kind: 'inconclusive',
       error: new PaymentError('not_found', { what: 'Not found.' }),
     }),
+  })),
+  'asked-later': withAdapter(() => ({
+    lookup: async (outcome) => ({ kind: 'decided', outcome: denied(outcome) }),
   })),
   withdrawn: withAdapter((adapter) => ({
     lookup: async (outcome, options) => {

@@ -55,6 +55,15 @@ export const onWebhooks: Readonly<Record<string, Saboteur>> = {
     const payment = { ...told, status: 'canceled' as const, facts }
     return { ...delivery, observations: [{ ...observation, asOf: LATEST, payment }] }
   }),
+  'old-news-takes-nothing-back': receiving(async (delivery, { adapter }) => {
+    if (delivery.kind === 'refused') return delivery
+    const [hint] = delivery.hints
+    const { account } = adapter
+    const { observation } = await adapter.getPayment({ account, id: hint?.paymentId ?? '' })
+    const refunds = observation.refunds?.map((refund) => mix(refund, { status: 'canceled' })) ?? []
+    return { ...delivery, observations: [mix(observation, { asOf: LATEST, refunds })] }
+  }),
+  'dispute-is-evidence': receiving((delivery) => mix(delivery, { observations: [] })),
   'hostile-ids': (subject) => {
     const trusting = receiving(async (delivery, { adapter, request }) => {
       if (delivery.kind === 'received') return delivery

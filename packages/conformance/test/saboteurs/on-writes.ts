@@ -2,6 +2,7 @@ import { onRepeating } from './on-repeating.ts'
 import {
   invented,
   lenient,
+  misreading,
   mix,
   reading,
   type Saboteur,
@@ -63,6 +64,11 @@ export const onCanceling: Readonly<Record<string, Saboteur>> = {
     const believing = reading(() => (isCanceled ? { status: 'canceled' } : undefined))
     return believing(remembering(subject))
   },
+  'late-money': misreading(({ facts }) =>
+    facts.captured === 0
+      ? undefined
+      : { status: 'canceled', facts: { ...facts, captured: 0, reversed: 0 } },
+  ),
   'over-is-known': withAdapter(() => ({
     lookup: async (outcome) => ({ kind: 'decided', outcome: invented(outcome) }),
   })),

@@ -3,6 +3,7 @@ import { onCreating, onReading } from './on-creating-and-reading.ts'
 import { onFailing } from './on-failing.ts'
 import { onMapping, onMoney, onSecrets, onStopping } from './on-money-and-the-rest.ts'
 import { onRepeating } from './on-repeating.ts'
+import { onSessions } from './on-sessions.ts'
 import { onWebhooks } from './on-webhooks.ts'
 import { onCanceling, onCapturing, onRefunding } from './on-writes.ts'
 import type { Saboteur } from './tools.ts'
@@ -15,6 +16,7 @@ const BY_THEME: Readonly<Record<Theme, Readonly<Record<string, Saboteur>>>> = {
   canceling: onCanceling,
   refunding: onRefunding,
   failing: onFailing,
+  sessions: onSessions,
   webhooks: onWebhooks,
   money: onMoney,
   secrets: onSecrets,

@@ -6,6 +6,7 @@ import {
   type PaymentAdapter,
   PaymentError,
   type PaymentReading,
+  type PaymentTold,
   type Preparation,
   type Prepared,
   type SendOptions,
@@ -94,6 +95,13 @@ export function observing(change: (reading: PaymentReading) => object): Saboteur
   }))
 }
 
+/** Gives evidence of another state of a payment that it read. */
+export function misreading(change: (told: PaymentTold) => object | undefined): Saboteur {
+  return observing(({ observation: { payment } }) => ({
+    ...(payment && { payment: mix(payment, change(payment) ?? {}) }),
+  }))
+}
+
 /** Tells something else of a payment, in the answer to its create and in every read. */
 export function telling(change: (payment: Payment) => object | undefined): Saboteur {
   const inReads = reading(change)
@@ -154,11 +162,12 @@ export function withOthers(
       ...adapter,
       ...change(adapter, subject),
     })
-    const { account, key, wrongKey } = subject.others
+    const { account, key, wrongKey, again } = subject.others
     const others = {
       account: () => broken(account()),
       key: () => broken(key()),
       wrongKey: () => broken(wrongKey()),
+      again: () => broken(again()),
     }
     return { ...subject, others }
   }

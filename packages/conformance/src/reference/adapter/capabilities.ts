@@ -32,7 +32,7 @@ const FULL: Capabilities = {
   cancelRefund: UNKEYED,
   listChanges: 'supported',
   webhooks: { authenticity: 'signed', silentWords: [] },
-  lateMoney: 'kept',
+  lateMoney: 'returned',
 }
 
 /** A provider that can do little, signs nothing, and refuses to cancel what is paid. */

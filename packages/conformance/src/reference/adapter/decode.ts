@@ -5,6 +5,7 @@ import type {
   Dispute,
   Instant,
   Observation,
+  PaymentAttempt,
   PaymentStatus,
   ProviderWord,
   Refund,
@@ -18,6 +19,7 @@ import { listIn, textIn } from '../json.ts'
 /** The provider's words. A Map: an object would answer for `constructor` too. */
 const PAYMENT_WORDS: ReadonlyMap<string, PaymentStatus> = new Map([
   ['open', 'requires_action'],
+  ['underway', 'processing'],
   ['held', 'authorized'],
   ['paid', 'captured'],
   ['void', 'canceled'],
@@ -32,6 +34,12 @@ const REFUND_WORDS: ReadonlyMap<string, RefundStatus> = new Map([
   ['canceled', 'canceled'],
 ])
 
+const TRY_WORDS: ReadonlyMap<string, PaymentAttempt['status']> = new Map([
+  ['declined', 'failed'],
+  ['paid', 'succeeded'],
+  ['returned', 'succeeded'],
+])
+
 export interface Seen {
   readonly account: Account
   readonly asOf: AsOf
@@ -39,6 +47,8 @@ export interface Seen {
   readonly via: Observation['via']
   /** A read must come before anybody believes this: it is an answer of long ago. */
   readonly reread?: boolean
+  /** Money for a canceled payment goes back by itself. */
+  readonly lateMoney?: 'returned'
 }
 
 /** What a payment's body tells. Undefined when it is not about a payment. */
@@ -80,6 +90,7 @@ export function decode(body: unknown, seen: Seen): Observation | undefined {
     refunds: listIn(body, 'refunds').map((refund) => refundOf(refund, told)),
     captures: listIn(body, 'captures').map((capture) => captureOf(capture, told)),
     disputes: listIn(body, 'disputes').map((dispute) => disputeOf(dispute, told)),
+    attempts: listIn(body, 'tries').map((one) => tryOf(one, amount)),
     whole: ['refunds', 'disputes'],
   }
 }
@@ -98,6 +109,12 @@ function refundOf(body: unknown, told: ReadAmount): Refund {
     ...(createdAt !== undefined && { createdAt }),
     cancelable: status === 'pending' ? 'yes' : 'no',
   }
+}
+
+function tryOf(body: unknown, amount: Told<number>): PaymentAttempt {
+  const word = textIn(body, 'status') ?? ''
+  const status = TRY_WORDS.get(word) ?? 'open'
+  return { id: textIn(body, 'id') ?? '', status, amount, superseded: word === 'returned' }
 }
 
 function captureOf(body: unknown, told: ReadAmount): Capture {
@@ -121,7 +138,7 @@ function wordOf(word: string, known: ReadonlyMap<string, unknown>): ProviderWord
 }
 
 /** What cannot be read as an amount was not told; it is never zero. */
-function amountIn(value: unknown, currency: string | undefined): Told<number> {
+export function amountIn(value: unknown, currency: string | undefined): Told<number> {
   if (typeof value !== 'string' || currency === undefined) return 'not_told'
   try {
     return parseDecimal(value, currency).minorUnits

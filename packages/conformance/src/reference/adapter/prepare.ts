@@ -101,6 +101,7 @@ export function createPrepare(account: Account, capabilities: Capabilities): Pre
               description: input.description,
               return_url: withReference(input.returnUrl, input.reference),
               steps: input.steps ?? 'one',
+              ...(input.extra?.tries === 'many' && { tries: 'many' }),
             }),
           },
         }),

@@ -1,27 +1,28 @@
 import type {
   Account,
+  Capabilities,
   ErrorCode,
   FindOptions,
   Found,
+  ListOptions,
   Observation,
   PaymentReading,
   PaymentRef,
   PaymentSearch,
   ReadOptions,
   Sighting,
+  WebhookHint,
 } from '@paystate/core'
-import { isPaymentError, PaymentError } from '@paystate/core'
-import { listIn, parsed } from '../json.ts'
+import { epochOf, isPaymentError, PaymentError } from '@paystate/core'
+import { listIn, parsed, textIn } from '../json.ts'
 import { readingOf } from './applied.ts'
 import { readRefusal } from './conclude.ts'
+import type { Connection } from './connection.ts'
 import { decode } from './decode.ts'
 import type { Answered, Attempt, Unanswered } from './line.ts'
 import { isId } from './prepare.ts'
 
-export interface Reader {
-  readonly account: Account
-  readonly get: (path: string, options: ReadOptions) => Promise<Attempt>
-}
+export type Reader = Pick<Connection, 'account' | 'lateMoney' | 'get'>
 
 /** Reads a payment by the provider's id, or by our reference where the id is not known. */
 export async function readPayment(
@@ -112,11 +113,40 @@ function observe(
   { answer, reader }: { readonly answer: Answered; readonly reader: Reader },
 ): Observation | undefined {
   const { asOf, endedAt } = answer
-  return decode(body, { account: reader.account, asOf, at: endedAt, via: 'read' })
+  const { account, lateMoney } = reader
+  return decode(body, { account, asOf, at: endedAt, via: 'read', ...lateMoney })
+}
+
+/** Names what changed since a moment, where the provider has a list of it. */
+export async function* listChanges(
+  reader: Reader,
+  { capabilities, list }: { readonly capabilities: Capabilities; readonly list: ListOptions },
+): AsyncIterable<WebhookHint> {
+  if (capabilities.listChanges === 'not_supported')
+    throw readError('not_supported', 'The provider has no list of changes.')
+  const { account } = reader
+  const { text } = answered(await reader.get(`/payments?since=${epochOf(list.since)}`, list))
+  for (const item of listIn(parsed(text), 'items')) {
+    const paymentId = textIn(item, 'id')
+    const reference = textIn(item, 'reference')
+    if (paymentId === undefined || reference === undefined) continue
+    yield { account, word: '', recognised: true, paymentId, reference }
+  }
+}
+
+/** Asks whose key it is. */
+export async function checkAccount(
+  reader: Reader,
+  options: ReadOptions,
+): Promise<{ readonly account: Account }> {
+  const { account } = reader
+  const { text } = answered(await reader.get('/account', options))
+  if (textIn(parsed(text), 'account') === account.id) return { account }
+  throw readError('unauthorized', 'The key belongs to another account.')
 }
 
 /** The answer of a read, or what went wrong as an error. */
-export function answered(attempt: Attempt): Answered {
+function answered(attempt: Attempt): Answered {
   if (attempt.end !== 'answered') throw readError(FAILED[attempt.end], 'No answer came.')
   if (attempt.status === 200 && attempt.isGenuine) return attempt
   const { code, what } = readRefusal(attempt)

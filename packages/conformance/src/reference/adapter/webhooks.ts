@@ -1,17 +1,29 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Account, Clock, WebhookDelivery, WebhookHint } from '@paystate/core'
-import { PaymentError } from '@paystate/core'
+import type {
+  Account,
+  Clock,
+  Observation,
+  Sequence,
+  WebhookDelivery,
+  WebhookHint,
+} from '@paystate/core'
+import { instantOf, PaymentError } from '@paystate/core'
 import { parsed, textIn } from '../json.ts'
+import { amountIn } from './decode.ts'
 import { isId } from './prepare.ts'
 
 export interface WebhookOptions {
   readonly account: Account
   readonly clock: Clock
+  readonly sequence: Sequence
   readonly authenticity: 'signed' | 'unsigned'
   readonly secret: string
 }
 
 const MOST_BYTES = 64 * 1024
+
+/** A message that is not signed has no word. */
+const KNOWN_WORDS: ReadonlySet<string> = new Set(['', 'payment.changed', 'payment.disputed'])
 
 /** Looks at a message without any network: who sent it, and what it is about. */
 export async function receive(request: Request, options: WebhookOptions): Promise<WebhookDelivery> {
@@ -30,7 +42,7 @@ export async function receive(request: Request, options: WebhookOptions): Promis
   const hint: WebhookHint = {
     account: options.account,
     word,
-    recognised: word === '' || word === 'payment.changed',
+    recognised: KNOWN_WORDS.has(word),
     paymentId,
     ...(reference !== undefined && { reference }),
     ...(messageId !== undefined && { messageId }),
@@ -40,10 +52,30 @@ export async function receive(request: Request, options: WebhookOptions): Promis
     kind: 'received',
     authenticity: options.authenticity,
     hints: [hint],
-    observations: [],
+    observations: word === 'payment.disputed' ? [await disputed(body, { hint, options })] : [],
     ...(Number.isFinite(sentAt) && { ageMs: options.clock.now() - sentAt }),
     accept: () => new Response('ok'),
     again: () => new Response('later', { status: 503 }),
+  }
+}
+
+/** Only the message tells of it: signed, it is evidence. */
+async function disputed(
+  body: unknown,
+  { hint, options }: { readonly hint: WebhookHint; readonly options: WebhookOptions },
+): Promise<Observation> {
+  const { account, clock, sequence } = options
+  const id = textIn(body, 'dispute', 'id') ?? ''
+  const currency = textIn(body, 'dispute', 'currency')
+  const amount = amountIn(textIn(body, 'dispute', 'amount'), currency)
+  const dispute = { id, kind: 'chargeback', status: 'open', amount, moneyTaken: amount } as const
+  return {
+    account,
+    asOf: { received: await sequence.next() },
+    at: instantOf(clock.now()),
+    via: 'push',
+    ...(hint.paymentId !== undefined && { paymentId: hint.paymentId }),
+    disputes: [dispute],
   }
 }
 

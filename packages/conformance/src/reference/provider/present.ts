@@ -18,6 +18,7 @@ export function present(payment: ProviderPayment, mode: 'test'): unknown {
     created_at: instantOf(payment.createdAt),
     ends_at: instantOf(payment.endsAt),
     ...(status === 'open' && { pay_url: `https://pay.reference.test/${id}` }),
+    tries: payment.tries.map(({ id, status: end }) => ({ id, status: end })),
     captures: payment.captures.map((capture) => ({ ...capture, amount: decimal(capture.amount) })),
     refunds: payment.refunds.map(({ createdAt, ...refund }) => ({
       ...refund,

@@ -10,13 +10,21 @@ export interface ProviderPayment {
   readonly createdAt: number
   readonly endsAt: number
   changedAt: number
-  status: 'open' | 'held' | 'paid' | 'void' | 'lapsed' | 'declined'
+  /** The payer may try more than once; of several payments the provider keeps the last. */
+  readonly isSession: boolean
+  status: 'open' | 'underway' | 'held' | 'paid' | 'void' | 'lapsed' | 'declined'
   taken: number
   reversed: number
   voids: number
+  readonly tries: ProviderTry[]
   readonly captures: ProviderCapture[]
   readonly refunds: ProviderRefund[]
   readonly disputes: { readonly id: string; readonly amount: number }[]
+}
+
+export interface ProviderTry {
+  readonly id: string
+  status: 'declined' | 'paid' | 'returned'
 }
 
 export interface ProviderCapture {

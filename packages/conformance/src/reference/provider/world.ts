@@ -1,5 +1,11 @@
-import type { Payment } from '@paystate/core'
-import type { SubjectBank, SubjectLedger, SubjectPayer } from '../../subject/subject.ts'
+import { type Capabilities, money, type Payment } from '@paystate/core'
+import type {
+  SubjectBank,
+  SubjectDelayed,
+  SubjectLedger,
+  SubjectPayer,
+  SubjectSessions,
+} from '../../subject/subject.ts'
 import type { ReferenceProvider } from './provider.ts'
 import type { ProviderPayment } from './provider-payment.ts'
 
@@ -27,8 +33,59 @@ export function createReferencePayer(
   }
 }
 
+/** What the payer does in a session: of several payments the provider keeps the last. */
+export function createReferenceSessions(provider: ReferenceProvider): SubjectSessions {
+  const sessionOf = (payment: Payment): ProviderPayment => {
+    const found = find(provider, payment)
+    if (found?.isSession && (found.status === 'open' || found.status === 'paid')) return found
+    throw new RangeError('There is no open session')
+  }
+  const nextId = ({ tries }: ProviderPayment): string => `try_${tries.length + 1}`
+  return {
+    payment: () => ({ ...TEN_EUROS, extra: { tries: 'many' } }),
+    async pay(payment) {
+      const session = sessionOf(payment)
+      for (const earlier of session.tries)
+        if (earlier.status === 'paid') earlier.status = 'returned'
+      session.tries.push({ id: nextId(session), status: 'paid' })
+      session.status = 'paid'
+      session.taken = session.amount
+    },
+    async fail(payment) {
+      const session = sessionOf(payment)
+      session.tries.push({ id: nextId(session), status: 'declined' })
+    },
+  }
+}
+
+const TEN_EUROS = {
+  amount: money('EUR', 1000),
+  description: 'Ten apples',
+  returnUrl: 'https://shop.example/return',
+} as const
+
+/** Money that takes its time. */
+export function createReferenceDelay(provider: ReferenceProvider): SubjectDelayed {
+  return {
+    payment: () => TEN_EUROS,
+    async start(payment) {
+      const found = find(provider, payment)
+      if (found?.status === 'open') found.status = 'underway'
+    },
+    async arrive(payment) {
+      const found = find(provider, payment)
+      if (found?.status !== 'underway') throw new RangeError('No money is on its way')
+      found.status = 'paid'
+      found.taken = found.amount
+    },
+  }
+}
+
 /** What banks do behind the provider. */
-export function createReferenceBank(provider: ReferenceProvider): Required<SubjectBank> {
+export function createReferenceBank(
+  provider: ReferenceProvider,
+  { lateMoney }: Pick<Capabilities, 'lateMoney'>,
+): Required<SubjectBank> {
   return {
     async chargeBack(payment) {
       const found = find(provider, payment)
@@ -40,6 +97,13 @@ export function createReferenceBank(provider: ReferenceProvider): Required<Subje
         .flatMap(({ refunds }) => refunds)
         .find((candidate) => candidate.id === id)
       if (refund) refund.status = 'bounced'
+    },
+    async payLate(payment) {
+      const found = find(provider, payment)
+      if (!found || found.taken > 0) throw new RangeError('There is nothing to pay late')
+      found.taken = found.amount
+      if (lateMoney === 'returned') found.reversed = found.amount
+      else found.status = 'paid'
     },
   }
 }

@@ -1,0 +1,76 @@
+import type { ClaimDraft } from '../../claims/claim.ts'
+import { claim, claimSame } from '../../claims/claim-broken.ts'
+import { handleOf } from '../../claims/scene.ts'
+import { happened, story } from '../../claims/sources.ts'
+import { waitFor } from '../../time/wait-for.ts'
+
+/** What an adapter keeps when it looks for a payment by our reference. */
+export const findingPayments: readonly ClaimDraft[] = [
+  {
+    id: 'by-reference',
+    sentence: 'A payment is found by our reference',
+    source: story('The answer with the id was lost: the reference is all that is left.'),
+    unless: ({ create }) =>
+      create.lookup === 'none' ? 'payments cannot be looked for' : undefined,
+    async check(scene) {
+      const payment = await scene.created()
+      const { reference = '' } = payment
+      const search = { reference, amount: scene.payment().amount }
+      const found = await waitFor(scene.time, scene.adapter.findPayment(search))
+      claim(found.kind === 'found', `it is ${found.kind}`)
+      claimSame(found.payment.id, payment.id, 'the id of what was found')
+    },
+  },
+  {
+    id: 'not-seen-is-no-proof',
+    sentence: 'A reference that nobody used is not seen, which is one sighting and no proof',
+    source: happened(
+      '"Order does not exist" was taken for an answer, or not taken for evidence.',
+      'juspay/hyperswitch#3675',
+    ),
+    unless: ({ create }) =>
+      create.lookup === 'none' ? 'payments cannot be looked for' : undefined,
+    async check(scene) {
+      const control = handleOf(await scene.created())
+      const search = { reference: scene.reference() }
+      const found = await waitFor(scene.time, scene.adapter.findPayment(search, { control }))
+      claim(found.kind === 'not_seen', `it is ${found.kind}`)
+      const { sighting } = found
+      claimSame(sighting.account, scene.adapter.account, 'the account of the sighting')
+      claimSame(sighting.complete, true, 'whether the look was complete')
+      claimSame(sighting.control, 'seen', 'whether the look saw something of ours')
+      claim(sighting.begunAt <= sighting.endedAt, 'the look ended before it began')
+    },
+  },
+  {
+    id: 'no-control-no-sight',
+    sentence: 'A look that saw nothing of ours does not say that it could have',
+    source: story('A deploy swapped the key: every 404 of the other account looked like absence.'),
+    unless: ({ create }) =>
+      create.lookup === 'none' ? 'payments cannot be looked for' : undefined,
+    async check(scene) {
+      const control = handleOf(await scene.created())
+      const { account } = scene.others
+      const search = { reference: scene.reference() }
+      const found = await waitFor(scene.time, account().findPayment(search, { control }))
+      claim(found.kind !== 'found', 'a stranger finds it')
+      const isSure = found.kind === 'not_seen' && found.sighting.control === 'seen'
+      claim(!isSure, 'a stranger is said to have seen something of ours')
+    },
+  },
+  {
+    id: 'foreign',
+    sentence: 'A payment of another amount under our reference is foreign, never ours',
+    source: story('Two shops share an account: the payment of the other is returned as ours.'),
+    unless: ({ create }) =>
+      create.lookup === 'none' ? 'payments cannot be looked for' : undefined,
+    async check(scene) {
+      const { reference = '' } = await scene.created()
+      const { currency, minorUnits } = scene.payment().amount
+      const amount = { currency, minorUnits: minorUnits + 100 }
+      const found = await waitFor(scene.time, scene.adapter.findPayment({ reference, amount }))
+      claim(found.kind === 'inconclusive', `it is ${found.kind}`)
+      claimSame(found.error.code, 'foreign', 'the code')
+    },
+  },
+]

@@ -1,0 +1,156 @@
+import { type Observation, type Payment, type PaymentIntent, projectPayment } from '@paystate/core'
+import type { ClaimDraft } from '../../claims/claim.ts'
+import { claim, claimKind, claimOneOf, claimSame } from '../../claims/claim-broken.ts'
+import { allOrders } from '../../claims/orders.ts'
+import { handleOf, preparedOf, type Scene } from '../../claims/scene.ts'
+import { happened, story } from '../../claims/sources.ts'
+import type { Subject } from '../../subject/subject.ts'
+
+/** What an adapter keeps of what its reads and answers tell, as evidence for a record. */
+export const givingEvidence: readonly ClaimDraft[] = [
+  {
+    id: 'evidence-is-ordered',
+    sentence: 'Each read says between which two moments of our own counting it was true',
+    source: story("Two workers' clocks differ by 300 ms: an old read undid a newer one."),
+    async check(scene) {
+      const payment = await scene.created()
+      const one = await scene.adapter.getPayment(handleOf(payment))
+      const two = await scene.adapter.getPayment(handleOf(payment))
+      const moments = [one, two].flatMap(({ observation }) => {
+        const { begun, received } = observation.asOf
+        claim(begun !== undefined, 'a read does not say when it began')
+        return [begun, received]
+      })
+      const sorted = moments.toSorted((a, b) => a - b)
+      claimSame(moments, sorted, 'the moments')
+      claimSame(new Set(moments).size, moments.length, 'different moments')
+    },
+  },
+  {
+    id: 'evidence-survives-storage',
+    sentence: 'Evidence is plain data: stored as JSON it says the same',
+    source: story(
+      'A replayed batch subtracted a refund twice: what came back from the store was other evidence.',
+    ),
+    async check(scene) {
+      for (const observation of await lifeOf(scene)) {
+        claimSame(JSON.parse(JSON.stringify(observation)), observation, 'what was stored')
+      }
+    },
+  },
+  {
+    id: 'any-order',
+    sentence: 'The same evidence in any order and repetition ends in the same payment',
+    source: happened(
+      'Authorised and failed came in either order, and the last to come won.',
+      'Adyen/adyen-magento2#607',
+      'Adyen/adyen-magento2#1631',
+      'alphagov/pay-connector#5715',
+    ),
+    async check(scene) {
+      const evidence = await lifeOf(scene)
+      const intent = intentOf(scene, evidence)
+      const wanted = projectPayment(intent, evidence).payment
+      claimSame(wanted.status, 'captured', 'the status in the end')
+      for (const order of allOrders(evidence)) {
+        const { payment } = projectPayment(intent, [...order, ...order])
+        claimSame(payment, wanted, 'the payment in another order')
+      }
+    },
+  },
+  {
+    id: 'replay-is-no-news',
+    sentence: 'An answer that the provider replays does not undo what has happened since',
+    source: story('Within the hour the stored answer comes back: paid read as open again.'),
+    unless: ({ create }) =>
+      create.replay.type === 'window' ? undefined : 'creates are never replayed',
+    async check(scene) {
+      const reference = scene.reference()
+      const input = { ...scene.payment(), reference }
+      const prepared = preparedOf(scene.adapter.prepare.createPayment(input))
+      const first = await scene.send(prepared)
+      claimKind(first, 'applied', 'a create that nothing disturbs')
+      await scene.payer.pay(first.value)
+      const read = await scene.adapter.getPayment(handleOf(first.value))
+      const earlier = attemptNow(scene)
+      const again = await scene.send(prepared, { earlier })
+      claimKind(again, 'applied', 'the same create again')
+      const { value, observation } = again
+      const isCurrent = value.status === read.payment.status || value.reread
+      claim(isCurrent, `the repeat shows ${value.status} as if it were news`)
+      const all = [first.observation, read.observation, observation]
+      const { payment } = projectPayment({ account: read.payment.account, reference }, all)
+      claimSame(payment.status, read.payment.status, 'the status after the replay')
+    },
+  },
+  {
+    id: 'next-action-stays',
+    sentence: 'What the payer has to do stays known while nothing else is told',
+    source: story(
+      'The code to scan came with the create alone; the first poll took it off the page.',
+    ),
+    async check(scene) {
+      const input = { ...scene.payment(), reference: scene.reference() }
+      const created = await scene.send(scene.adapter.prepare.createPayment(input))
+      claimKind(created, 'applied', 'a create that nothing disturbs')
+      const handle = handleOf(created.value)
+      const polls = [await scene.adapter.getPayment(handle), await scene.adapter.getPayment(handle)]
+      const told = polls.map(({ observation }) => observation)
+      const { account } = scene.adapter
+      const { payment } = projectPayment({ account }, [created.observation, ...told])
+      claimSame(payment.status, created.value.status, 'the status after two polls')
+      claimSame(payment.nextAction, created.value.nextAction, 'what the payer has to do')
+    },
+  },
+  {
+    id: 'account-on-everything',
+    sentence: 'Every piece of evidence names the account and its mode',
+    source: story('Test money was counted with live money.'),
+    async check(scene) {
+      for (const { account } of await lifeOf(scene))
+        claimSame(account, scene.adapter.account, 'the account')
+      claimOneOf(scene.adapter.account.mode, ['live', 'test'], 'the mode')
+      const stranger = scene.others.account().account
+      claim(stranger.id !== scene.adapter.account.id, 'two accounts have one id')
+    },
+  },
+]
+
+/** The evidence of a payment that is created, paid, and refunded in part. */
+async function lifeOf(scene: Scene<Subject>): Promise<readonly Observation[]> {
+  const input = { ...scene.payment(), reference: scene.reference() }
+  const created = await scene.send(scene.adapter.prepare.createPayment(input))
+  claimKind(created, 'applied', 'a create that nothing disturbs')
+  const handle = handleOf(created.value)
+  const evidence = [created.observation]
+  const look = async (): Promise<Payment> => {
+    const seen = await scene.adapter.getPayment(handle)
+    evidence.push(seen.observation)
+    return seen.payment
+  }
+  await look()
+  await scene.payer.pay(created.value)
+  const paid = await look()
+  if (scene.adapter.capabilities.refund.support !== 'not_supported') {
+    const refund = await scene.send(scene.refund(paid, { minorUnits: 300 }))
+    claimKind(refund, 'applied', 'a refund that nothing disturbs')
+    evidence.push(refund.observation)
+    await look()
+  }
+  return evidence
+}
+
+function intentOf(scene: Scene<Subject>, evidence: readonly Observation[]): PaymentIntent {
+  const reference = evidence[0]?.reference
+  const { account } = scene.adapter
+  return {
+    account,
+    requested: scene.payment().amount,
+    ...(reference !== undefined && { reference }),
+  }
+}
+
+function attemptNow({ time }: Scene<Subject>) {
+  const now = new Date(time.clock.now()).toISOString()
+  return { firstSentAt: now, lastEndedAt: now }
+}

@@ -1,0 +1,119 @@
+import type { RefundPayment } from '@paystate/core'
+import type { ClaimDraft } from '../../claims/claim.ts'
+import { claim, claimKind, claimSame, describe } from '../../claims/claim-broken.ts'
+import { claimRefusedUnsent } from '../../claims/refused-unsent.ts'
+import { handleOf } from '../../claims/scene.ts'
+import { happened, story } from '../../claims/sources.ts'
+import { whyNot } from '../../claims/writes.ts'
+
+const unless = whyNot('refund_payment')
+
+/** What an adapter keeps of how much goes back. */
+export const refundAmounts: readonly ClaimDraft[] = [
+  {
+    id: 'amount-is-mandatory',
+    sentence: 'A refund without an amount is refused before a byte is sent, and so is one of zero',
+    source: happened(
+      'A refund of 0 or undefined gave everything back.',
+      'medusajs/medusa#16036',
+      'medusajs/medusa#15303',
+    ),
+    unless,
+    async check(scene) {
+      const payment = await scene.paid()
+      await claimRefusedUnsent(scene, scene.refund(payment, { minorUnits: 0 }))
+      const wish = { reference: scene.reference(), payment: handleOf(payment) }
+      const without: RefundPayment = JSON.parse(JSON.stringify(wish))
+      await claimRefusedUnsent(scene, scene.adapter.prepare.refundPayment(without))
+    },
+  },
+  {
+    id: 'not-more-than-captured',
+    sentence: 'More than is left is never given back, nor told as given back',
+    source: story(
+      'A replayed batch subtracted a refund twice: refunds ran past what had been paid.',
+    ),
+    unless,
+    async check(scene) {
+      const payment = await scene.paid()
+      const { minorUnits } = scene.payment().amount
+      const first = await scene.send(scene.refund(payment, { minorUnits: minorUnits - 300 }))
+      claimKind(first, 'applied', 'a refund that nothing disturbs')
+      const second = scene.refund(payment, { minorUnits: minorUnits - 200 })
+      const outcome = await scene.send(second)
+      claim(outcome.kind !== 'applied', `the second is ${describe(outcome)}`)
+      const { kind, reference } = second
+      const { id: paymentId } = payment
+      claimSame(scene.ledger.effectsOf({ kind, reference, paymentId }), 0, 'refunds beyond it')
+    },
+  },
+  {
+    id: 'sums',
+    sentence: 'Refunds are summed from what the provider shows, and the payment stays captured',
+    source: happened(
+      'The webhook of a refund read a payment that is still paid, and something flipped back.',
+      'mollie/magento2#107',
+      'mollie/mollie-api-php#641',
+    ),
+    unless,
+    async check(scene) {
+      const payment = await scene.paid()
+      for (const minorUnits of [300, 200])
+        claimKind(
+          await scene.send(scene.refund(payment, { minorUnits })),
+          'applied',
+          'a refund that nothing disturbs',
+        )
+      const { status, facts, refunds } = await scene.read(payment)
+      claimSame(status, 'captured', 'the status')
+      claimSame(refunds.length, 2, 'the refunds')
+      const { refunded, refundPending } = facts
+      claim(refunded !== 'not_told' && refundPending !== 'not_told', 'a sum is not told')
+      claimSame(refunded + refundPending, 500, 'what goes back')
+    },
+  },
+  {
+    id: 'other-currency',
+    sentence: 'A refund in another currency is never made',
+    source: story('10.00 of another currency is another amount.'),
+    unless,
+    async check(scene) {
+      const payment = await scene.paid()
+      const codes = Object.keys(scene.adapter.capabilities.currencies)
+      const currency = codes.find((code) => code !== payment.currency)
+      if (currency === undefined) return
+      const refund = scene.refund({ ...payment, currency }, { minorUnits: 100 })
+      const outcome = await scene.send(refund)
+      claim(outcome.kind !== 'applied', `it is ${describe(outcome)}`)
+      const { kind, reference } = refund
+      const { id: paymentId } = payment
+      claimSame(scene.ledger.effectsOf({ kind, reference, paymentId }), 0, 'refunds made')
+    },
+  },
+  {
+    id: 'not-of-an-unpaid-payment',
+    sentence: 'What was never paid cannot be given back',
+    source: story('The payer had not paid, and got money.'),
+    unless,
+    async check(scene) {
+      const payment = await scene.created()
+      const refund = scene.refund(payment, { minorUnits: 100 })
+      const outcome = await scene.send(refund)
+      claim(outcome.kind !== 'applied', `it is ${describe(outcome)}`)
+      const { kind, reference } = refund
+      const { id: paymentId } = payment
+      claimSame(scene.ledger.effectsOf({ kind, reference, paymentId }), 0, 'refunds made')
+    },
+  },
+  {
+    id: 'not-offered',
+    sentence: 'Where nothing can be given back, a refund sends nothing',
+    source: story('A capability that says no sends nothing.'),
+    unless: ({ refund }) =>
+      refund.support === 'not_supported' ? undefined : 'refunds are offered',
+    async check(scene) {
+      const payment = await scene.paid()
+      await claimRefusedUnsent(scene, scene.refund(payment, { minorUnits: 100 }))
+    },
+  },
+]

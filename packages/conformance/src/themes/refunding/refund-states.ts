@@ -1,0 +1,150 @@
+import { projectPayment } from '@paystate/core'
+import type { ClaimDraft } from '../../claims/claim.ts'
+import { claim, claimError, claimKind, claimSame } from '../../claims/claim-broken.ts'
+import { handleOf } from '../../claims/scene.ts'
+import { happened, story } from '../../claims/sources.ts'
+import { whyNot } from '../../claims/writes.ts'
+import { waitFor } from '../../time/wait-for.ts'
+
+const unless = whyNot('refund_payment')
+
+/** What an adapter keeps of where a refund stands. */
+export const refundStates: readonly ClaimDraft[] = [
+  {
+    id: 'succeeded-when-sent',
+    sentence: 'A refund succeeds when the provider has sent it, and not before',
+    source: happened(
+      'For two hours a refund is queued; it was shown as refunded at once.',
+      'mollie/magento2#724',
+      'invoiceninja/invoiceninja#11771',
+    ),
+    unless,
+    async check(scene) {
+      const payment = await scene.paid()
+      const outcome = await scene.send(scene.refund(payment, { minorUnits: 300 }))
+      claimKind(outcome, 'applied', 'a refund that nothing disturbs')
+      for (let step = 0; step < 8; step += 1) {
+        const { refunded } = scene.ledger.moneyOf({ id: payment.id ?? '' })
+        const { refunds, facts } = await scene.read(payment)
+        const isSent = refunds.some(({ status }) => status === 'succeeded')
+        claimSame(isSent, refunded === 300, `whether it succeeded after ${step} half hours`)
+        claimSame(facts.refunded, refunded, 'what is told as sent')
+        await scene.time.advance(1_800_000)
+      }
+      const { refunded } = scene.ledger.moneyOf({ id: payment.id ?? '' })
+      claimSame(refunded, 300, 'what was really sent in the end')
+    },
+  },
+  {
+    id: 'late-answer',
+    sentence: 'An answer that comes after the news does not take a refund back',
+    source: happened(
+      'The outcome came by webhook before the answer, and was overwritten by "submitted".',
+      'alphagov/pay-connector#5715',
+    ),
+    unless,
+    async check(scene) {
+      const payment = await scene.paid()
+      const outcome = await scene.send(scene.refund(payment, { minorUnits: 300 }))
+      claimKind(outcome, 'applied', 'a refund that nothing disturbs')
+      await scene.time.advance(6 * 3_600_000)
+      const news = await scene.adapter.getPayment(handleOf(payment))
+      const evidence = [news.observation, outcome.observation]
+      const { account } = scene.adapter
+      const { refunds } = projectPayment({ account }, evidence).payment
+      claimSame(
+        refunds.map(({ status }) => status),
+        news.payment.refunds.map(({ status }) => status),
+        'the refund after the late answer',
+      )
+    },
+  },
+  {
+    id: 'found-by-reference',
+    sentence: 'A refund is found by our reference, and one of another amount is foreign',
+    source: happened(
+      'The refund timed out, and the provider had done it.',
+      'alphagov/pay-connector#5912',
+    ),
+    unless: (capabilities) =>
+      unless(capabilities) ??
+      ('lookup' in capabilities.refund && capabilities.refund.lookup === 'none'
+        ? 'refunds cannot be looked for'
+        : undefined),
+    async check(scene) {
+      const { adapter, time } = scene
+      const payment = await scene.paid()
+      const refund = scene.refund(payment, { minorUnits: 300 })
+      const outcome = await scene.send(refund)
+      claimKind(outcome, 'applied', 'a refund that nothing disturbs')
+      const { reference } = refund
+      const { currency = '' } = payment
+      const search = { payment: handleOf(payment), reference }
+      const amount = { currency, minorUnits: 300 }
+      const found = await waitFor(time, adapter.findRefund({ ...search, amount }))
+      claim(found.kind === 'found', `it is ${found.kind}`)
+      claimSame(found.refund.id, outcome.value.id, 'the id of what was found')
+      const other = { ...search, amount: { currency, minorUnits: 301 } }
+      const foreign = await waitFor(time, adapter.findRefund(other))
+      claim(foreign.kind === 'inconclusive', `another amount is ${foreign.kind}`)
+      const unused = { ...search, reference: scene.reference() }
+      claimSame((await waitFor(time, adapter.findRefund(unused))).kind, 'not_seen', 'a stranger')
+    },
+  },
+  {
+    id: 'unseen-is-not-canceled',
+    sentence: 'A refund that the account cannot see is an error, not a cancellation',
+    source: story('A wrong key made a pending refund answer 404: it was released, and made again.'),
+    unless,
+    async check(scene) {
+      const payment = await scene.paid()
+      const outcome = await scene.send(scene.refund(payment, { minorUnits: 300 }))
+      claimKind(outcome, 'applied', 'a refund that nothing disturbs')
+      const { id, reference } = outcome.value
+      const adapter = scene.others.account()
+      const handle = { ...handleOf(payment), account: adapter.account }
+      const read = adapter.getRefund({ payment: handle, id, reference })
+      await claimError(waitFor(scene.time, read), 'a read of a refund by a stranger')
+    },
+  },
+  {
+    id: 'chargeback-is-no-refund',
+    sentence: 'A chargeback is not counted as a refund',
+    source: happened('A chargeback read as a partial refund.', 'mollie/PrestaShop#607'),
+    needs: ({ bank }) =>
+      bank?.chargeBack ? undefined : 'the subject cannot make a bank take money back',
+    async check(scene) {
+      const payment = await scene.paid()
+      await scene.bank?.chargeBack?.(payment)
+      const { status, facts, refunds, disputes } = await scene.read(payment)
+      claimSame(status, 'captured', 'the status')
+      claimSame(refunds.length, 0, 'refunds')
+      claim(facts.refunded === 0 || facts.refunded === 'not_told', 'it is counted as refunded')
+      claim(disputes.length === 1, 'there is no dispute')
+      claimSame(facts.chargedBack, scene.payment().amount.minorUnits, 'what was charged back')
+    },
+  },
+  {
+    id: 'bounced',
+    sentence: 'A refund that fails after all is told as failed, and its money as not gone',
+    source: happened(
+      'A refund was refunded, canceled or failed in the end.',
+      'mollie/magento2#724',
+    ),
+    unless,
+    needs: ({ bank }) => (bank?.failRefund ? undefined : 'the subject cannot make a refund fail'),
+    async check(scene) {
+      const payment = await scene.paid()
+      const outcome = await scene.send(scene.refund(payment, { minorUnits: 300 }))
+      claimKind(outcome, 'applied', 'a refund that nothing disturbs')
+      await scene.bank?.failRefund?.({ id: outcome.value.id ?? '' })
+      const { facts, refunds } = await scene.read(payment)
+      claimSame(
+        refunds.map(({ status }) => status),
+        ['failed'],
+        'the refunds',
+      )
+      claimSame([facts.refunded, facts.refundPending], [0, 0], 'what has gone and goes')
+    },
+  },
+]

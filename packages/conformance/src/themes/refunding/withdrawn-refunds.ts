@@ -1,0 +1,77 @@
+import { instantOf } from '@paystate/core'
+import type { ClaimDraft } from '../../claims/claim.ts'
+import { claim, claimKind, claimSame } from '../../claims/claim-broken.ts'
+import { claimRefusedUnsent } from '../../claims/refused-unsent.ts'
+import { handleOf } from '../../claims/scene.ts'
+import { story } from '../../claims/sources.ts'
+import { whyNot } from '../../claims/writes.ts'
+
+const unless = whyNot('refund_payment')
+const unlessCancelable = whyNot('cancel_refund')
+
+/** What an adapter keeps of refunds that nobody wants any more. */
+export const withdrawnRefunds: readonly ClaimDraft[] = [
+  {
+    id: 'canceled',
+    sentence: 'A refund that is called back is canceled, and its money does not go',
+    source: story('It was called back, and was counted as on its way for ever.'),
+    unless: unlessCancelable,
+    async check(scene) {
+      const payment = await scene.paid()
+      const refunded = await scene.send(scene.refund(payment, { minorUnits: 300 }))
+      claimKind(refunded, 'applied', 'a refund that nothing disturbs')
+      const { id, reference } = refunded.value
+      const refund = { payment: handleOf(payment), id, reference }
+      const wish = { reference: scene.reference(), refund }
+      const outcome = await scene.send(scene.adapter.prepare.cancelRefund(wish))
+      claimKind(outcome, 'applied', 'a cancel of a refund')
+      await scene.time.advance(6 * 3_600_000)
+      const money = scene.ledger.moneyOf({ id: payment.id ?? '' })
+      claimSame(money.refunded, 0, 'what was really sent')
+      const { facts } = await scene.read(payment)
+      claim(facts.refunded === 0 || facts.refunded === 'not_told', 'it is told as sent')
+    },
+  },
+  {
+    id: 'cancel-not-offered',
+    sentence: 'Where a refund cannot be called back, calling it back sends nothing',
+    source: story('A capability that says no sends nothing.'),
+    unless: (capabilities) =>
+      unless(capabilities) ??
+      (unlessCancelable(capabilities) === undefined ? 'refunds can be called back' : undefined),
+    async check(scene) {
+      const payment = await scene.paid()
+      const refunded = await scene.send(scene.refund(payment, { minorUnits: 300 }))
+      claimKind(refunded, 'applied', 'a refund that nothing disturbs')
+      const { id, reference } = refunded.value
+      const refund = { payment: handleOf(payment), id, reference }
+      const wish = { reference: scene.reference(), refund }
+      await claimRefusedUnsent(scene, scene.adapter.prepare.cancelRefund(wish))
+    },
+  },
+  {
+    id: 'withdrawn',
+    sentence: 'A refund that never arrived and is no longer wanted is not made after all',
+    source: story('The withdrawn refund was repeated by the recovery.'),
+    unless: (capabilities) =>
+      unless(capabilities) ??
+      ('lookup' in capabilities.refund && capabilities.refund.lookup === 'none'
+        ? 'refunds cannot be looked for'
+        : undefined),
+    async check(scene) {
+      const payment = await scene.paid()
+      const refund = scene.refund(payment, { minorUnits: 300 })
+      await scene.faults.next('refund_payment', 'reset')
+      const lost = await scene.send(refund)
+      const control = handleOf(payment)
+      const outcome = await scene.resolve(lost, { wanted: false, control })
+      claimKind(outcome, 'not_applied', 'a refund that never arrived')
+      claimSame(outcome.proof.type, 'absent', 'the proof')
+      const now = instantOf(scene.time.clock.now())
+      claim(outcome.error.retryAfter === undefined || outcome.error.retryAfter <= now, 'too early')
+      const { id: paymentId } = payment
+      const { kind, reference } = refund
+      claimSame(scene.ledger.effectsOf({ kind, reference, paymentId }), 0, 'refunds made')
+    },
+  },
+]

@@ -1,0 +1,38 @@
+import type { Earlier, OperationKind } from '@paystate/core'
+import { instantOf } from '@paystate/core'
+import { handleOf, type Scene } from '../../claims/scene.ts'
+import type { SentRequest, Subject } from '../../subject/subject.ts'
+
+/** What each write is called in a sentence. */
+export const WORDS: Readonly<Record<OperationKind, string>> = {
+  create_payment: 'create',
+  capture_payment: 'capture',
+  cancel_payment: 'cancel',
+  refund_payment: 'refund',
+  cancel_refund: 'cancel of a refund',
+}
+
+/** A payment that is known to exist, for a look that has to show that it sees us. */
+export function controlOf(payment: Parameters<typeof handleOf>[0] | undefined) {
+  return payment === undefined ? {} : { control: handleOf(payment) }
+}
+
+export function writesIn({ wire }: Scene<Subject>): readonly SentRequest[] {
+  return wire.sent().filter(({ call }) => call !== 'read')
+}
+
+/** An attempt that may have been made a moment ago. */
+export function attemptAt({ time }: Scene<Subject>): Exclude<Earlier, 'none'> {
+  const now = instantOf(time.clock.now())
+  return { firstSentAt: now, lastEndedAt: now }
+}
+
+/** Lets the time pass for which the provider knows a key. */
+export async function passWindow(scene: Scene<Subject>, kind: OperationKind): Promise<void> {
+  const { create, capture, refund } = scene.adapter.capabilities
+  const writes = { create_payment: create, capture_payment: capture, refund_payment: refund }
+  const write = new Map(Object.entries(writes)).get(kind)
+  const replay = write && 'replay' in write ? write.replay : undefined
+  const { forMs } = replay?.type === 'window' ? replay : { forMs: 0 }
+  await scene.time.advance(forMs + 1_000)
+}

@@ -1,0 +1,170 @@
+import type { Capabilities, OperationKind } from '@paystate/core'
+import type { ClaimDraft } from '../../claims/claim.ts'
+import { claim, claimKind, claimSame, describe } from '../../claims/claim-broken.ts'
+import { claimTruth, createScene, handleOf, preparedOf } from '../../claims/scene.ts'
+import { happened, story } from '../../claims/sources.ts'
+import { readyTo, whyNot } from '../../claims/writes.ts'
+import type { SentRequest } from '../../subject/subject.ts'
+import { attemptAt, controlOf, WORDS, writesIn } from './earlier-attempts.ts'
+
+/** What an adapter keeps when a write of this kind is sent again. */
+export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
+  const unless = whyNot(kind)
+  const name = WORDS[kind]
+  return [
+    {
+      id: `lost-answer/${kind}`,
+      sentence: `A ${name} whose answer is lost is unknown, and is resolved to having happened once`,
+      source: happened(
+        'The call timed out, and the provider had done it.',
+        'alphagov/pay-connector#5911',
+        'alphagov/pay-connector#389',
+      ),
+      unless,
+      async check(scene) {
+        const write = await readyTo(kind, scene)
+        const lost = await scene.unanswered(write.preparation)
+        const outcome = await scene.resolve(lost, controlOf(write.payment))
+        claimTruth(outcome, write.effects())
+        claimKind(outcome, 'applied', 'what was done, once it is resolved')
+      },
+    },
+    {
+      id: `looked-for/${kind}`,
+      sentence: `A ${name} whose answer is lost, and which is not to be repeated, is found by looking`,
+      source: happened('Asked later, the provider knows.', 'alphagov/pay-connector#2196'),
+      unless: (capabilities) => unless(capabilities) ?? whyNotLook(kind, capabilities),
+      async check(scene) {
+        const control = handleOf(await scene.created())
+        const write = await readyTo(kind, scene)
+        const lost = await scene.unanswered(write.preparation)
+        const sent = writesIn(scene).length
+        const outcome = await scene.resolve(lost, { wanted: false, control })
+        claimSame(writesIn(scene).length, sent, 'writes sent')
+        claimTruth(outcome, write.effects())
+        claimKind(outcome, 'applied', 'what was done, once it is looked for')
+      },
+    },
+    {
+      id: `refused-connection/${kind}`,
+      sentence: `A ${name} whose answer was lost stays unknown when the repeat meets a refused connection`,
+      source: story(
+        'The retry was never sent: that was told of the operation, and it was made again.',
+      ),
+      unless,
+      async check(scene) {
+        const write = await readyTo(kind, scene)
+        const lost = await scene.unanswered(write.preparation)
+        await scene.faults.next(kind, 'refuse')
+        const again = await scene.send(write.preparation, { earlier: lost.earlier })
+        claimKind(again, 'unknown', 'a repeat that was never sent')
+      },
+    },
+    {
+      id: `refused-repeat/${kind}`,
+      sentence: `No refusal of a repeated ${name} proves that the first one did nothing`,
+      source: story(
+        'The key was rolled in between: 401 on the repeat, and the money was sent twice.',
+      ),
+      unless,
+      async check(scene) {
+        for (const [name, answer] of Object.entries(scene.wire.refusals)) {
+          const write = await readyTo(kind, scene)
+          const lost = await scene.unanswered(write.preparation)
+          scene.wire.answerNext(kind, answer)
+          const again = await scene.send(write.preparation, { earlier: lost.earlier })
+          claim(again.kind !== 'not_applied', `after ${name} it is ${describe(again)}`)
+          claimTruth(await scene.resolve(again, controlOf(write.payment)), write.effects())
+        }
+      },
+    },
+    {
+      id: `crash-counts/${kind}`,
+      sentence: `A ${name} that may have left before a crash is never taken for a first attempt`,
+      source: story(
+        'The process died between the commit and the answer: nobody knows if it was sent.',
+      ),
+      unless,
+      async check(scene) {
+        const write = await readyTo(kind, scene)
+        const earlier = attemptAt(scene)
+        await scene.faults.next(kind, 'refuse')
+        const outcome = await scene.send(write.preparation, { earlier })
+        claimKind(outcome, 'unknown', 'a send after a crash that was never sent')
+        claimSame(outcome.earlier.firstSentAt, earlier.firstSentAt, 'when it was first sent')
+      },
+    },
+    {
+      id: `other-account/${kind}`,
+      sentence: `A ${name} prepared for another account or key is not sent, and stays unknown`,
+      source: story(
+        'A key was rolled within the hour: the key of the operation meant nothing to it.',
+      ),
+      unless,
+      async check(scene) {
+        const write = await readyTo(kind, scene)
+        for (const adapter of [scene.others.account(), scene.others.key()]) {
+          const before = scene.wire.sent().length
+          const outcome = await adapter.send(write.preparation, { earlier: 'none' })
+          claimSame(scene.wire.sent().length, before, 'requests sent')
+          claimKind(outcome, 'unknown', 'a send from another account')
+          claimSame(outcome.error.code, 'account_differs', 'the code')
+        }
+      },
+    },
+    {
+      id: `another-process/${kind}`,
+      sentence: `A ${name} whose answer was lost is resolved by another process from what was stored`,
+      source: story(
+        'What was known stood in the memory of the process that died; the next one began anew.',
+      ),
+      unless,
+      async check(scene) {
+        const write = await readyTo(kind, scene)
+        const lost = await scene.unanswered(write.preparation)
+        const prepared = structuredClone(preparedOf(write.preparation))
+        const elsewhere = createScene({ ...scene, adapter: scene.others.again() })
+        const outcome = await elsewhere.resolve({ ...lost, prepared }, controlOf(write.payment))
+        claimTruth(outcome, write.effects())
+        claimKind(outcome, 'applied', 'what was done, once another process resolves it')
+      },
+    },
+    {
+      id: `same-bytes/${kind}`,
+      sentence: `A repeated ${name} sends the same bytes to the same place`,
+      source: story('A deploy changed the webhook address: the replay was another request.'),
+      unless,
+      async check(scene) {
+        const write = await readyTo(kind, scene)
+        const lost = await scene.unanswered(write.preparation)
+        await scene.time.advance(1_000)
+        await scene.send(write.preparation, { earlier: lost.earlier })
+        const [first, second] = scene.wire
+          .sent()
+          .filter(({ call }) => call === kind)
+          .slice(-2)
+        claimSame(bytesOf(second), bytesOf(first), 'the second request')
+        const { body } = preparedOf(write.preparation).request
+        claimSame(first?.body ?? '', body, 'the body that was sent')
+      },
+    },
+  ]
+}
+
+/** Why a write of this kind cannot be looked for; undefined when it can. */
+function whyNotLook(kind: OperationKind, capabilities: Capabilities): string | undefined {
+  const { create, capture, cancel, refund, cancelRefund } = capabilities
+  const write = {
+    create_payment: create,
+    capture_payment: capture,
+    cancel_payment: cancel,
+    refund_payment: refund,
+    cancel_refund: cancelRefund,
+  }[kind]
+  const isBlind = 'lookup' in write && write.lookup === 'none'
+  return isBlind ? 'it cannot be looked for' : undefined
+}
+
+function bytesOf(request: SentRequest | undefined): unknown {
+  return request && { method: request.method, url: request.url, body: request.body }
+}

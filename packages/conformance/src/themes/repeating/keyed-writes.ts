@@ -1,0 +1,77 @@
+import type { OperationKind, Outcome } from '@paystate/core'
+import type { ClaimDraft } from '../../claims/claim.ts'
+import { claim, claimKind, claimSame } from '../../claims/claim-broken.ts'
+import { claimTruth, createScene } from '../../claims/scene.ts'
+import { happened, story } from '../../claims/sources.ts'
+import { readyTo, whyNot } from '../../claims/writes.ts'
+import { passWindow, WORDS, writesIn } from './earlier-attempts.ts'
+
+/** The kinds for which a provider keeps our key, so that a repeat is the same operation. */
+export const KEYED: readonly OperationKind[] = [
+  'create_payment',
+  'capture_payment',
+  'refund_payment',
+]
+
+/** What an adapter keeps of the keys by which a provider knows a write again. */
+export function keyedWrite(kind: OperationKind): readonly ClaimDraft[] {
+  const unless = whyNot(kind)
+  const name = WORDS[kind]
+  return [
+    {
+      id: `carries-its-reference/${kind}`,
+      sentence: `A ${name} carries its reference to the provider`,
+      source: happened(
+        'An idempotency key was accepted and then dropped.',
+        'productdevbook/kasapay#168',
+      ),
+      unless,
+      async check(scene) {
+        const write = await readyTo(kind, scene)
+        claimKind(await scene.send(write.preparation), 'applied', 'a write that nothing disturbs')
+        const request = scene.wire.sent().findLast(({ call }) => call === kind)
+        const { reference } = write.preparation
+        claim(JSON.stringify(request).includes(reference), 'the request does not name it')
+        claimSame(write.effects(), 1, 'what the provider did under the reference')
+      },
+    },
+    {
+      id: `two-at-once/${kind}`,
+      sentence: `A ${name} that two processes send at once happens once`,
+      source: happened(
+        'Webhook and redirect came at once: one order, captured twice.',
+        'medusajs/medusa#13301',
+      ),
+      unless,
+      async check(scene) {
+        const write = await readyTo(kind, scene)
+        const other = createScene({ ...scene, adapter: scene.others.again() })
+        const outcomes: readonly Outcome[] = await Promise.all([
+          scene.send(write.preparation),
+          other.send(write.preparation),
+        ])
+        claimSame(write.effects(), 1, `how often ${kind} was carried out`)
+        const kinds = outcomes.map((outcome) => outcome.kind)
+        claim(kinds.includes('applied'), 'neither process knows that it was done')
+        claim(!kinds.includes('not_applied'), 'one process says that it was not done')
+      },
+    },
+    {
+      id: `window-over/${kind}`,
+      sentence: `A ${name} is not repeated after the provider may have forgotten its key`,
+      source: story('After a restart, 70 minutes later, the same key was new to the provider.'),
+      unless,
+      async check(scene) {
+        const write = await readyTo(kind, scene)
+        const lost = await scene.unanswered(write.preparation)
+        await passWindow(scene, kind)
+        const before = writesIn(scene).length
+        const again: Outcome = await scene.send(write.preparation, { earlier: lost.earlier })
+        claimSame(writesIn(scene).length, before, 'writes sent')
+        claimKind(again, 'unknown', 'a repeat after the window')
+        claimSame(again.error.code, 'replay_window_over', 'the code')
+        claimTruth(again, write.effects())
+      },
+    },
+  ]
+}

@@ -1,0 +1,141 @@
+import type { ClaimDraft } from '../../claims/claim.ts'
+import { claim, claimKind, claimSame, describe } from '../../claims/claim-broken.ts'
+import { claimTruth, handleOf } from '../../claims/scene.ts'
+import { happened, story } from '../../claims/sources.ts'
+import { readyTo } from '../../claims/writes.ts'
+import { waitFor } from '../../time/wait-for.ts'
+import { attemptAt, passWindow, writesIn } from './earlier-attempts.ts'
+
+/** What an adapter keeps of a create that nobody knows anything of, not even an id. */
+export const lostCreates: readonly ClaimDraft[] = [
+  {
+    id: 'used-reference',
+    sentence:
+      'Another operation under a used reference is never carried out, nor taken for the first',
+    source: happened('A retry charged two or three times.', 'mollie/mollie-api-python#325'),
+    async check(scene) {
+      const { reference = '', id } = await scene.created()
+      const { currency, minorUnits } = scene.payment().amount
+      const amount = { currency, minorUnits: minorUnits + 100 }
+      const other = scene.adapter.prepare.createPayment({ ...scene.payment({ amount }), reference })
+      const outcome = await scene.send(other, { earlier: attemptAt(scene) })
+      claimSame(scene.ledger.effectsOf({ kind: 'create_payment', reference }), 1, 'payments made')
+      claim(outcome.kind !== 'not_applied', `it is ${describe(outcome)}, but one of them exists`)
+      const isFirst = outcome.kind === 'applied' && outcome.value.id === id
+      claim(!isFirst || outcome.value.nextAction === 'none', 'the payer is sent to another amount')
+    },
+  },
+  {
+    id: 'found-after-the-window',
+    sentence: 'A create whose answer was lost is found again after its key has died',
+    source: happened(
+      'An answer was lost; asked later, the provider knows.',
+      'alphagov/pay-connector#2196',
+    ),
+    unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked for' : undefined),
+    async check(scene) {
+      const control = handleOf(await scene.created())
+      const write = await readyTo('create_payment', scene)
+      const lost = await scene.unanswered(write.preparation)
+      await passWindow(scene, write.preparation.kind)
+      const outcome = await scene.resolve(lost, { control })
+      claimKind(outcome, 'applied', 'a create that is looked for')
+      claimTruth(outcome, write.effects())
+    },
+  },
+  {
+    id: 'asked-later',
+    sentence:
+      'A create whose answer was lost ends as the provider knows it: paid, failed or never made',
+    source: happened(
+      'Asked later, the provider says authorised, or rejected, or that there is nothing.',
+      'alphagov/pay-connector#2196',
+    ),
+    unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked for' : undefined),
+    async check(scene) {
+      const control = handleOf(await scene.created())
+      for (const [fate, status] of [
+        ['pay', 'captured'],
+        ['fail', 'failed'],
+      ] as const) {
+        const write = await readyTo('create_payment', scene)
+        const lost = await scene.unanswered(write.preparation)
+        const { reference } = write.preparation
+        const found = await waitFor(scene.time, scene.adapter.findPayment({ reference }))
+        claim(found.kind === 'found', `it is ${found.kind}`)
+        await scene.payer[fate](found.payment)
+        const outcome = await scene.resolve(lost, { wanted: false, control })
+        claimKind(outcome, 'applied', 'a create that was carried out')
+        claim('status' in outcome.value && outcome.value.status === status, describe(outcome))
+      }
+      const write = await readyTo('create_payment', scene)
+      await scene.faults.next('create_payment', 'stall_before_applying')
+      const lost = await scene.send(write.preparation)
+      const outcome = await scene.resolve(lost, { wanted: false, control })
+      claimKind(outcome, 'not_applied', 'a create that never arrived')
+      claimSame(outcome.proof.type, 'absent', 'the proof')
+    },
+  },
+  {
+    id: 'withdrawn',
+    sentence:
+      'What is no longer wanted is looked for and never repeated, until its absence is proven',
+    source: story('Repeating a charge of a stored card is the charge.'),
+    unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked for' : undefined),
+    async check(scene) {
+      const control = handleOf(await scene.created())
+      const write = await readyTo('create_payment', scene)
+      await scene.faults.next('create_payment', 'reset')
+      const lost = await scene.send(write.preparation)
+      claimKind(lost, 'unknown', 'a create that met a reset')
+      const sent = writesIn(scene).length
+      const outcome = await scene.resolve(lost, { wanted: false, control })
+      claimSame(writesIn(scene).length, sent, 'writes sent')
+      claimKind(outcome, 'not_applied', 'a create that never arrived')
+      claimSame(outcome.proof.type, 'absent', 'the proof')
+      claimTruth(outcome, write.effects())
+    },
+  },
+  {
+    id: 'absence-takes-several-looks',
+    sentence: 'One look that does not find it proves nothing',
+    source: happened(
+      'A call that never arrived stays open for ever, or is given up at once.',
+      'juspay/hyperswitch#1471',
+    ),
+    unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked for' : undefined),
+    async check(scene) {
+      const control = handleOf(await scene.created())
+      const write = await readyTo('create_payment', scene)
+      await scene.faults.next('create_payment', 'reset')
+      const lost = await scene.send(write.preparation)
+      claimKind(lost, 'unknown', 'a create that met a reset')
+      const seen = await scene.adapter.lookup(lost, { control, since: lost.earlier.firstSentAt })
+      claimSame(seen.kind, 'not_seen', 'the look')
+      const { absence } = scene.adapter.capabilities
+      claim(absence.sightings > 1, 'one look is said to be enough')
+      claim(absence.apartMs > 0, 'the looks need not be apart')
+    },
+  },
+  {
+    id: 'strangers-prove-nothing',
+    sentence: 'An account that sees nothing of ours never proves that something does not exist',
+    source: story('The wrong key was deployed; the refund was released, and made again.'),
+    unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked for' : undefined),
+    async check(scene) {
+      const control = handleOf(await scene.created())
+      const write = await readyTo('create_payment', scene)
+      const lost = await scene.unanswered(write.preparation)
+      const adapter = scene.others.account()
+      const stranger = { ...scene, adapter, send: scene.send }
+      await passWindow(scene, 'create_payment')
+      for (let look = 0; look < 6; look += 1) {
+        const seen = await stranger.adapter.lookup(lost, { control }).catch(() => undefined)
+        const isProof = seen?.kind === 'decided' && seen.outcome.kind === 'not_applied'
+        const sees = seen?.kind === 'not_seen' && seen.sighting.control === 'seen'
+        claim(!isProof && !sees, 'a stranger says that it does not exist')
+        await scene.time.advance(60_000)
+      }
+    },
+  },
+]

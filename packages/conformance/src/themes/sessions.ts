@@ -1,0 +1,105 @@
+import {
+  applyObservation,
+  createPaymentRecord,
+  isEnd,
+  type PaymentRecord,
+  refOf,
+} from '@paystate/core'
+import { type ClaimDraft, claimsOn } from '../claims/claim.ts'
+import { claim, claimKind, claimSame } from '../claims/claim-broken.ts'
+import type { Scene } from '../claims/scene.ts'
+import { happened, story } from '../claims/sources.ts'
+import type { Subject, SubjectSessions } from '../subject/subject.ts'
+import { waitFor } from '../time/wait-for.ts'
+
+const needs: NonNullable<ClaimDraft['needs']> = ({ sessions }) =>
+  sessions ? undefined : 'the payer of a payment tries once'
+
+/** What an adapter keeps of payments in which the payer may try more than once. */
+export const sessions = claimsOn('sessions', [
+  {
+    id: 'untried-is-open',
+    sentence: 'A session in which nobody has tried yet is open, though no payment is to be seen',
+    source: story(
+      'The provider knew no order before the first try: its absence was proven, and then the payer paid.',
+    ),
+    needs,
+    async check(scene) {
+      const visit = await opened(scene)
+      await scene.time.advance(60_000)
+      const { status, nextAction } = await visit.read()
+      claimSame(status, 'requires_action', 'the status')
+      claim(typeof nextAction === 'object', 'there is no next action')
+    },
+  },
+  {
+    id: 'failed-try-ends-nothing',
+    sentence: 'A try that fails does not end the session: the payer can pay in the next one',
+    source: happened(
+      'Failed, then authorised: the shop had opened another payment, and both were paid.',
+      'Adyen/adyen-magento2#607',
+    ),
+    needs,
+    async check(scene) {
+      const visit = await opened(scene)
+      await visit.fail()
+      const { status, nextAction } = await visit.read()
+      claim(!isEnd(status), `it is ${status}`)
+      claim(typeof nextAction === 'object', 'there is no next action')
+      await visit.pay()
+      claimSame((await visit.read()).status, 'captured', 'the status after the next try')
+    },
+  },
+  {
+    id: 'paid-twice',
+    sentence: 'Two payments in one session are one payment, and a try that the provider gives back',
+    source: happened('The payer paid twice, and was given both back.', 'saleor/saleor#14926'),
+    needs,
+    async check(scene) {
+      const visit = await opened(scene)
+      const { minorUnits } = visit.asked.amount
+      await visit.pay()
+      claimSame((await visit.read()).status, 'captured', 'the status after the first try')
+      await visit.pay()
+      const { status, facts, attempts, refunds } = await visit.read()
+      claimSame(status, 'captured', 'the status after the second try')
+      claimSame(facts.captured, minorUnits, 'what is told as taken')
+      const paid = attempts.filter((one) => one.status === 'succeeded')
+      claimSame(paid.length, 2, 'the tries that succeeded')
+      claimSame(paid.map(({ superseded }) => superseded).toSorted(), [false, true], 'given back')
+      claimSame(refunds.length, 0, 'refunds of ours')
+    },
+  },
+])
+
+interface Visit {
+  readonly asked: ReturnType<SubjectSessions['payment']>
+  pay(): Promise<void>
+  fail(): Promise<void>
+  /** Reads it, knowing all that was told before. */
+  read(): Promise<PaymentRecord['payment']>
+}
+
+async function opened(scene: Scene<Subject>): Promise<Visit> {
+  const { sessions: provider, adapter } = scene
+  claim(provider !== undefined, 'the provider has no sessions')
+  const asked = provider.payment()
+  const reference = scene.reference()
+  const outcome = await scene.send(adapter.prepare.createPayment({ ...asked, reference }))
+  claimKind(outcome, 'applied', 'a create that nothing disturbs')
+  const { account } = adapter
+  const record = createPaymentRecord({ account, reference, requested: asked.amount })
+  let known = applyObservation(record, outcome.observation).record
+  return {
+    asked,
+    pay: () => provider.pay(outcome.value),
+    fail: () => provider.fail(outcome.value),
+    async read() {
+      const handle = refOf(known.payment)
+      claim(handle !== undefined, 'the payment has neither a reference nor an id')
+      const reading = adapter.getPayment(handle, { known: known.payment })
+      known = applyObservation(known, (await waitFor(scene.time, reading)).observation).record
+      return known.payment
+    },
+  }
+}
