@@ -51,10 +51,11 @@ const SCHEMA = z.strictObject({
 
 export type Flags = z.infer<typeof SCHEMA>
 
-export function readFlags(args: readonly string[]): Flags | 'help' {
+export function readFlags(args: readonly string[]): Flags | 'help' | 'version' {
   const { values, positionals } = parse(args)
-  const { help, ...given } = values
+  const { help, version, ...given } = values
   if (help) return 'help'
+  if (version) return 'version'
   const [extra] = positionals
   if (extra !== undefined) throw new FlagError(`"${extra}" is not a flag; see --help`)
   const result = SCHEMA.safeParse(given)
@@ -70,7 +71,11 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { ...options, help: { type: 'boolean', short: 'h' } },
+      options: {
+        ...options,
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean', short: 'v' },
+      },
       allowPositionals: true,
     })
   } catch (error) {
@@ -83,5 +88,6 @@ export function helpText(): string {
   const lines = Object.entries(FLAGS).map(
     ([name, { hint, text }]) => `  --${`${name} ${hint}`.padEnd(26)} ${text}`,
   )
-  return ['Usage: paystate-simulator [flags]', '', ...lines, ''].join('\n')
+  const others = ['  --help, -h', '  --version, -v']
+  return ['Usage: paystate-simulator [flags]', '', ...lines, ...others, ''].join('\n')
 }

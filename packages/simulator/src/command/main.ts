@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { createRequire } from 'node:module'
 import { FlagError, helpText, readFlags } from './flags.ts'
 import { type Running, run } from './run.ts'
 
@@ -9,12 +10,21 @@ async function main(): Promise<void> {
     process.stdout.write(helpText())
     return
   }
+  if (flags === 'version') {
+    process.stdout.write(`${versionText()}\n`)
+    return
+  }
   const running = await run(flags)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void stop(running))
   }
   // Who reads the addresses may interrupt at once: the signals are listened to by now.
   process.stdout.write(`${running.lines.join('\n')}\n`)
+}
+
+function versionText(): string {
+  const { version }: { version: string } = createRequire(import.meta.url)('../../package.json')
+  return version
 }
 
 async function stop(running: Running): Promise<void> {
@@ -28,6 +38,8 @@ function explain(error: unknown): string {
   if (!(error instanceof Error)) return 'The simulator could not be started'
   const code = 'code' in error ? error.code : undefined
   const port = 'port' in error ? error.port : undefined
+  if (code === 'EADDRNOTAVAIL') return 'This machine does not have the --host; see --help'
+  if (code === 'EEXIST' || code === 'ENOTDIR') return 'The --state is no directory; see --help'
   if (code === 'EADDRINUSE') return `Port ${port} is taken; choose another, see --help`
   if (code === 'EACCES') return `Port ${port} is not allowed; choose another, see --help`
   return error.message

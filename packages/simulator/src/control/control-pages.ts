@@ -68,16 +68,17 @@ function providerCards(provider: string, simulator: Controllable): Html {
     ${card(
       `Latest requests to ${nameOf(provider)}`,
       table(
-        ['Time', 'Request', 'Call', 'Fault', 'Outcome'],
+        ['Time', 'Request', 'Outcome', 'Said', 'Call', 'Fault'],
         [...(simulator.requests?.entries() ?? [])]
           .reverse()
           .slice(0, SHOWN)
-          .map(({ at, method, path, call, fault, outcome }) => [
+          .map(({ at, method, path, call = '', fault = '', outcome, said = '' }) => [
             moment(at),
             html`<code>${method} ${path}</code>`,
-            call ?? '',
-            fault ?? '',
             String(outcome),
+            html`<span class="long">${said}</span>`,
+            call,
+            fault,
           ]),
       ),
     )}

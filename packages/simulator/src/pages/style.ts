@@ -33,7 +33,7 @@ dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem; margin: .
 dt { color: var(--faint) } dd { margin: 0; text-align: right }
 .scroll { overflow-x: auto } table { border-collapse: collapse; width: 100%; font-size: .9rem }
 th, td { white-space: nowrap; text-align: left; padding: .5rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top }
-summary { cursor: pointer; font-weight: 600 }
+.long { display: block; white-space: normal; min-width: 14rem } summary { cursor: pointer; font-weight: 600 }
 .row { display: flex; flex-wrap: wrap; gap: .5rem } .row > form { margin: 0; flex: 1 1 9rem }
 td .row { flex-wrap: nowrap } td .row > form { flex: none } .wide form { max-width: 40rem }
 td button { width: auto; min-height: 2.25rem; padding: .3rem .8rem }

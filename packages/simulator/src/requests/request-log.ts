@@ -13,6 +13,8 @@ export interface LoggedRequest {
   readonly reference?: string | undefined
   /** The HTTP status that was answered, or how the answer was lost. */
   readonly outcome: number | 'refuse' | 'reset' | 'drop' | 'stall' | 'truncate' | 'stall_in_body'
+  /** What the provider said in its answer, also in one that was lost: a refusal's reason, a result code. */
+  readonly said?: string | undefined
 }
 
 /** The latest requests. */

@@ -1,6 +1,7 @@
 import type { SimulatorSite, WireAnswer } from '../wire/wire.ts'
 import { createCertificate, type ServerCertificate } from './certificate.ts'
 import { openPort } from './port.ts'
+import { signpost } from './signpost.ts'
 
 export interface SimulatorServerOptions {
   mollie?: SimulatorSite | undefined
@@ -33,9 +34,9 @@ export async function startSimulatorServer(
   options: SimulatorServerOptions = {},
 ): Promise<SimulatorServer> {
   const { mollie, antom, port = 0, host = '127.0.0.1', https } = options
-  // Antom first: one of its paths lies among Mollie's.
+  // Antom first: some of its paths lie among Mollie's.
   const sites = [antom, mollie].filter((site) => site !== undefined)
-  const answer = (request: Request) => answerBy(sites, request)
+  const answer = (request: Request) => answerBy({ mollie, antom }, request)
   const certificate = https && (https.certificate ?? (await createCertificate()))
   const open = await openPort({ port, host, answer })
   const secure = certificate && (await openSecurePort())
@@ -64,15 +65,18 @@ export async function startSimulatorServer(
 
 const addressesOf = (url: string) => ({ url, mollieUrl: `${url}/v2`, antomUrl: url })
 
-async function answerBy(sites: readonly SimulatorSite[], request: Request): Promise<WireAnswer> {
+type Sites = Pick<SimulatorServerOptions, 'mollie' | 'antom'>
+
+async function answerBy({ antom, mollie }: Sites, request: Request): Promise<WireAnswer> {
   const { pathname } = new URL(request.url)
-  const site = sites.find((candidate) => candidate.claims(pathname))
-  if (!site) return { kind: 'answer', response: notFound() }
+  const claimed = [antom, mollie].find((candidate) => candidate?.claims(pathname))
+  const isSigned = request.headers.has('signature') // a client of Antom's that has lost its way
+  const site = claimed ?? (isSigned ? antom : undefined)
+  if (!site) {
+    const served = { mollie: mollie !== undefined, antom: antom !== undefined }
+    return { kind: 'answer', response: signpost(request, served) }
+  }
   // A connection that was accepted cannot be refused any more: a reset is the nearest.
   if (await site.wire.refuses(request)) return { kind: 'reset' }
   return site.wire.answer(request)
-}
-
-function notFound(): Response {
-  return new Response('No simulated provider has this path.\n', { status: 404 })
 }

@@ -12,7 +12,7 @@ const ANY_PORT = ['--port', '0', '--control-port', '0']
 
 async function running(...args: string[]) {
   const flags = readFlags([...ANY_PORT, ...args])
-  if (flags === 'help') throw new Error('no help here')
+  if (typeof flags === 'string') throw new Error('no text here')
   return run(flags)
 }
 
@@ -48,6 +48,7 @@ describe('a flag', () => {
   it('is in the help text', () => {
     expect(readFlags(['-h'])).toBe('help')
     for (const flag of Object.keys(FLAGS)) expect(helpText()).toContain(`--${flag} <`)
+    expect(readFlags(['--version'])).toBe('version')
   })
 })
 
@@ -69,7 +70,7 @@ it('starts both providers and the control side, and says where', async () => {
 
 it('answers Antom’s magic amounts', async () => {
   const flags = readFlags([])
-  if (flags === 'help') throw new Error('no help here')
+  if (typeof flags === 'string') throw new Error('no text here')
   const { antom } = createSimulators(flags, {
     clock: createSimulatorClock(),
     deliver: () => Promise.resolve(new Response()),
@@ -108,14 +109,25 @@ it('runs until it is interrupted, be it as soon as the addresses are printed', {
   expect(code).toBe(0)
 })
 
-it('tells a wrong flag in one line, without a stack', { timeout: 20_000 }, async () => {
+async function failing(...args: string[]) {
   const main = fileURLToPath(new URL('../../src/command/main.ts', import.meta.url))
-  const child = spawn(process.execPath, [main, '--prot', '1'])
+  const child = spawn(process.execPath, [main, ...args])
   let told = ''
   child.stderr.on('data', (data) => {
     told += String(data)
   })
   const code = await new Promise((resolve) => child.once('close', resolve))
-  expect(told).toBe("paystate-simulator: Unknown option '--prot'; see --help\n")
-  expect(code).toBe(1)
-})
+  return { told, code }
+}
+
+it.each([
+  [['--prot', '1'], "Unknown option '--prot'; see --help"],
+  [[...ANY_PORT, '--host', '192.0.2.1'], 'This machine does not have the --host; see --help'],
+  [[...ANY_PORT, '--state', 'package.json'], 'The --state is no directory; see --help'],
+])(
+  'tells what is wrong with %j in one line, without a stack',
+  { timeout: 20_000 },
+  async (args, message) => {
+    expect(await failing(...args)).toEqual({ told: `paystate-simulator: ${message}\n`, code: 1 })
+  },
+)

@@ -167,6 +167,15 @@ describe('the control endpoints', () => {
     ])
   })
 
+  it('log why a request was refused', async () => {
+    const { get, create, visit } = await controlled()
+    await create({ amount: undefined })
+    expect((await get('/api/mollie/requests')).body).toMatchObject([
+      { outcome: 422, said: 'The amount is required for payments' },
+    ])
+    expect(await visit('/')).toContain('The amount is required for payments')
+  })
+
   it('say what there is to connect to', async () => {
     const { get } = await controlled()
     expect((await get('/api/connect')).body).toEqual({

@@ -2,6 +2,7 @@ import { request as secureRequest } from 'node:https'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
+import { createAntomSimulator } from '../../src/antom.ts'
 import { type SimulatorServer, startSimulatorServer } from '../../src/index.ts'
 import { createMollieSimulator, DEFAULT_MOLLIE_KEY } from '../../src/mollie.ts'
 
@@ -189,4 +190,24 @@ it('says which port is taken', async () => {
   const { server } = await started()
   const port = Number(new URL(server.url).port)
   await expect(startSimulatorServer({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+})
+
+describe('a path of no provider', () => {
+  it('is told what there is', async () => {
+    const { server } = await started()
+    const front = await fetch(server.url, { headers: { accept: 'text/html,*/*' } })
+    expect(front.status).toBe(200)
+    expect(await front.text()).toMatch(/Mollie’s API.*\/v2/s)
+    const lost = await fetch(`${server.url}/payments`)
+    expect(lost.status).toBe(404)
+    expect(await lost.text()).toBe('There is nothing here. Mollie’s API is under /v2/….\n')
+  })
+
+  it('gets Antom’s own refusal when the request is signed', async () => {
+    const server = await startSimulatorServer({ antom: createAntomSimulator() })
+    open.push(server)
+    const headers = { signature: 'algorithm=RSA256' }
+    const answer = await fetch(`${server.url}/v1/payments/pay`, { method: 'POST', headers })
+    expect(await answer.json()).toMatchObject({ result: { resultCode: 'NO_INTERFACE_DEF' } })
+  })
 })

@@ -21,7 +21,7 @@ afterEach(() => rmSync(directory, { recursive: true }))
 async function started(...more: string[]) {
   const args = ['--port', '0', '--control-port', '0', '--state', directory, ...more]
   const flags = readFlags([...args, '--base-url', 'http://provider.test'])
-  if (flags === 'help') throw new Error('no help here')
+  if (typeof flags === 'string') throw new Error('no text here')
   return client(await run(flags))
 }
 

@@ -1,6 +1,6 @@
 import type { MerchantAccount } from '../account/merchant-account.ts'
 import { spelledForSecondVersion } from '../results/refund-inquiry-codes.ts'
-import { result } from '../results/result.ts'
+import { type Result, result } from '../results/result.ts'
 import type { Answer } from './answer.ts'
 import type { Plan } from './arrival.ts'
 import { forceAnswer } from './force-answer.ts'
@@ -11,7 +11,7 @@ import type { Route } from './operations.ts'
 export function decide(
   account: MerchantAccount,
   { route, body, plan }: { route: Route; body: unknown; plan: Plan },
-): object {
+): { fields: object; said: Result } {
   const { operation } = route
   const run = () => runSafely(account, { operation, body })
   const { forced } = plan
@@ -19,7 +19,7 @@ export function decide(
   const answer = route.isSecondVersion
     ? { ...given, result: spelledForSecondVersion(given.result) }
     : given
-  return plan.rewrite ? plan.rewrite(answer) : answer
+  return { fields: plan.rewrite ? plan.rewrite(answer) : answer, said: given.result }
 }
 
 /** A mistake of the simulator's own is answered as one of the gateway's. */

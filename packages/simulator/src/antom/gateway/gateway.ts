@@ -2,8 +2,7 @@ import type { FaultSource } from '../../faults/faults.ts'
 import { meetFault } from '../../faults/meet-fault.ts'
 import type { WireAnswer } from '../../wire/wire.ts'
 import type { MerchantAccount } from '../account/merchant-account.ts'
-import { result } from '../results/result.ts'
-import type { AntomResultCode } from '../results/result-codes.ts'
+import { type Result, result } from '../results/result.ts'
 import type { Flaw } from '../signing/flaw.ts'
 import type { FlawSource } from '../signing/flaws.ts'
 import { type Seals, seal } from '../signing/seal.ts'
@@ -31,7 +30,13 @@ export interface Gateway {
   plansFaults(): boolean
   /** Takes what was planned for a request; asked once, before it is answered. */
   plan(arrival: Arrival): Plan
-  answer(arrival: Arrival, plan: Plan): Promise<WireAnswer>
+  answer(arrival: Arrival, plan: Plan): Promise<GatewayAnswer>
+}
+
+export interface GatewayAnswer {
+  readonly wire: WireAnswer
+  /** The result, also where the answer did not arrive; nothing when nothing was applied. */
+  readonly said?: Result | undefined
 }
 
 export function createGateway(options: GatewayOptions): Gateway {
@@ -44,13 +49,19 @@ export function createGateway(options: GatewayOptions): Gateway {
       return call ? takePlan(options, { arrival, call }) : {}
     },
     async answer(arrival, plan) {
-      return meetFault(plan.fault, {
-        apply: () => apply(options, { arrival, plan }),
-        serverError: () => unsigned('SYSTEM_ERROR', { status: 500 }),
+      const told: { said?: Result } = {}
+      const wire = await meetFault(plan.fault, {
+        async apply() {
+          const { response, said } = await apply(options, { arrival, plan })
+          told.said = said
+          return response
+        },
+        serverError: () => unsigned(result('SYSTEM_ERROR'), { status: 500 }),
         rateLimited: () => new Response(null, { status: 429, headers: { 'retry-after': '1' } }),
         sendWebhooks: () => account.clock.advance(account.rules.notifyAfter),
         alter: (response) => response, // the message was sealed with its flaw
       })
+      return { wire, ...told }
     },
   }
 }
@@ -74,15 +85,25 @@ function takePlan(
 async function apply(
   options: GatewayOptions,
   { arrival, plan }: { arrival: Arrival; plan: Plan },
-): Promise<Response> {
+): Promise<{ response: Response; said: Result }> {
   const { route, body } = arrival
-  if (!route) return unsigned('NO_INTERFACE_DEF')
-  const refusal = verifyRequest({ ...arrival, isSandbox: route.isSandbox }, options.caller)
-  if (refusal) return unsigned(refusal)
-  if (typeof body !== 'object' || body === null) return unsigned('PARAM_ILLEGAL')
+  const refusal = refusalOf(arrival, options)
+  if (refusal || !route) {
+    const said = refusal ?? result('NO_INTERFACE_DEF')
+    return { response: unsigned(said), said }
+  }
   const account = options.account.seenFrom(arrival.origin)
-  const fields = decide(account, { route, body, plan })
-  return signed(options, { arrival, fields, plan })
+  const { fields, said } = decide(account, { route, body, plan })
+  return { response: await signed(options, { arrival, fields, plan }), said }
+}
+
+function refusalOf(arrival: Arrival, { caller }: GatewayOptions): Result | undefined {
+  const { route, body } = arrival
+  if (!route) return result('NO_INTERFACE_DEF')
+  const refusal = verifyRequest({ ...arrival, isSandbox: route.isSandbox }, caller)
+  if (refusal) return refusal
+  const isObject = typeof body === 'object' && body !== null
+  return isObject ? undefined : result('PARAM_ILLEGAL', 'the body is no JSON object')
 }
 
 /** What the gateway says before it knows the merchant is not signed. */
@@ -98,8 +119,8 @@ function flawOfForced(forced: ForcedAnswer | undefined): Flaw | undefined {
   return forced && UNSIGNED_CODES.includes(forced.resultCode) ? 'unsigned' : undefined
 }
 
-function unsigned(code: AntomResultCode, init?: { status: number }): Response {
-  return Response.json({ result: result(code) }, init)
+function unsigned(said: Result, init?: { status: number }): Response {
+  return Response.json({ result: said }, init)
 }
 
 async function signed(

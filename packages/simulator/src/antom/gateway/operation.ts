@@ -11,7 +11,11 @@ export interface Operation {
 
 /** Reads what a client sent, as a schema does. */
 interface Reader<Message> {
-  safeParse(body: unknown): { success: true; data: Message } | { success: false }
+  safeParse(body: unknown): { success: true; data: Message } | { success: false; error: Faults }
+}
+
+interface Faults {
+  readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]
 }
 
 /** An operation whose request has to have a form; any other is refused as `PARAM_ILLEGAL`. */
@@ -29,7 +33,13 @@ export function operation<Message>(
     call,
     run(account, body) {
       const read = message.safeParse(body)
-      return read.success ? run(account, read.data) : { result: result('PARAM_ILLEGAL') }
+      if (read.success) return run(account, read.data)
+      return { result: result('PARAM_ILLEGAL', firstOf(read.error)) }
     },
   }
+}
+
+/** Names the field; what it holds is not repeated. */
+function firstOf({ issues: [issue] }: Faults): string | undefined {
+  return issue && [issue.path.join('.'), issue.message].filter(Boolean).join(': ')
 }

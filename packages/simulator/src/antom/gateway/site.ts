@@ -3,6 +3,7 @@ import type { SimulatorSite } from '../../wire/wire.ts'
 import type { MerchantAccount } from '../account/merchant-account.ts'
 import { answerPage, isPage } from '../checkout/pages.ts'
 import type { Payer } from '../checkout/payer.ts'
+import type { Result } from '../results/result.ts'
 import { type Arrival, type Plan, readArrival } from './arrival.ts'
 import type { Gateway } from './gateway.ts'
 
@@ -48,10 +49,10 @@ export function createSite(options: SiteOptions): Pick<SimulatorSite, 'wire' | '
           return { kind: 'answer', response: await answerPage(seen, { request, payer }) }
         }
         const call = await reading(request)
-        const answer = await gateway.answer(call.arrival, call.plan)
-        const outcome = answer.kind === 'answer' ? answer.response.status : answer.kind
-        log(options, { request, call, outcome })
-        return answer
+        const { wire, said } = await gateway.answer(call.arrival, call.plan)
+        const outcome = wire.kind === 'answer' ? wire.response.status : wire.kind
+        log(options, { request, call, outcome, said })
+        return wire
       },
     },
     claims: (pathname) => CLAIMED.some((path) => pathname.startsWith(path)),
@@ -67,7 +68,7 @@ const pathOf = (request: Request) => new URL(request.url).pathname
 
 function log(
   { account, requests }: SiteOptions,
-  met: { request: Request; call: Call; outcome: LoggedRequest['outcome'] },
+  met: { request: Request; call: Call; said?: Result | undefined } & Pick<LoggedRequest, 'outcome'>,
 ): void {
   const { arrival, plan } = met.call
   requests.write({
@@ -78,7 +79,13 @@ function log(
     fault: plan.fault,
     reference: arrival.named.at(-1),
     outcome: met.outcome,
+    said: met.said && textOf(met.said),
   })
+}
+
+/** Every answer has HTTP 200: its result says how it went, and of a refusal why. */
+function textOf({ resultCode, resultStatus, resultMessage }: Result): string {
+  return resultStatus === 'F' ? `${resultCode}: ${resultMessage}` : resultCode
 }
 
 /** The last one stands beside the paths of other providers. */

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import type { AntomResultCode } from '../results/result-codes.ts'
+import { type Result, result } from '../results/result.ts'
 import { isSignedBy } from '../signing/sign.ts'
 import { readSignatureHeader } from '../signing/signature-header.ts'
 
@@ -19,21 +19,26 @@ export interface ReceivedRequest {
 }
 
 /** Why a request is not from the merchant, if it is not. Such a refusal is not signed. */
-export function verifyRequest(
-  received: ReceivedRequest,
-  caller: Caller,
-): AntomResultCode | undefined {
+export function verifyRequest(received: ReceivedRequest, caller: Caller): Result | undefined {
   const { headers, path, bytes, isSandbox } = received
   const clientId = headers.get('client-id') ?? ''
-  if (clientId !== caller.clientId) return 'KEY_NOT_FOUND'
-  if (isSandbox && !clientId.startsWith('SANDBOX_')) return 'KEY_NOT_FOUND'
+  if (clientId !== caller.clientId) return result('KEY_NOT_FOUND', 'no such Client-Id')
+  if (isSandbox && !clientId.startsWith('SANDBOX_')) {
+    return result('KEY_NOT_FOUND', 'the Client-Id is not one of the sandbox')
+  }
   const time = headers.get('request-time')
+  if (!time) return result('INVALID_SIGNATURE', 'there is no Request-Time')
   const header = readSignatureHeader(headers.get('signature') ?? '')
-  const key = caller.publicKeys.get(header?.keyVersion ?? '')
-  if (!time || !header || !key || header.algorithm !== 'RSA256') return 'INVALID_SIGNATURE'
-  const isGenuine = isSignedBy(
-    { path, clientId, time, body: bytes },
-    { key, signature: header.signature },
-  )
-  return isGenuine ? undefined : 'INVALID_SIGNATURE'
+  if (!header) return result('INVALID_SIGNATURE', 'the Signature header cannot be read')
+  if (header.algorithm !== 'RSA256') return result('INVALID_SIGNATURE', 'the algorithm is RSA256')
+  const key = caller.publicKeys.get(header.keyVersion)
+  if (!key) return result('INVALID_SIGNATURE', 'there is no key of this keyVersion')
+  const { signature } = header
+  const isGenuine = isSignedBy({ path, clientId, time, body: bytes }, { key, signature })
+  return isGenuine ? undefined : result('INVALID_SIGNATURE', unlike(path))
+}
+
+/** What a client that signs something else has to compare with. */
+function unlike(path: string): string {
+  return `it is not that of "POST ${path}\\n{Client-Id}.{Request-Time}.{body}" by the merchant’s key`
 }

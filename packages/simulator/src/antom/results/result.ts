@@ -9,10 +9,15 @@ export interface Result {
 
 const KNOWN = new Map<string, readonly [ResultStatus, string]>(Object.entries(RESULT_CODES))
 
-/** The result for a code of the table. */
-export function result(code: AntomResultCode): Result {
-  return resultOf({ resultCode: code })
+/** The result for a code of the table; `because` is for a person who looks for a mistake. */
+export function result(code: AntomResultCode, because?: string): Result {
+  const made = resultOf({ resultCode: code })
+  if (because === undefined) return made
+  const resultMessage = `${made.resultMessage.replace(/\.$/, '')}: ${because}`
+  return { ...made, resultMessage: resultMessage.slice(0, LONGEST_MESSAGE) }
 }
+
+const LONGEST_MESSAGE = 256
 
 /** A result with any words; what is left out comes from the table, or is a failure without a text. */
 export function resultOf(words: {

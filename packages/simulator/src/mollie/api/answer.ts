@@ -6,6 +6,8 @@ export interface Answer {
   /** Empty: no body. */
   readonly text: string
   readonly headers: Readonly<Record<string, string>>
+  /** Why it was refused. */
+  readonly refusal?: string
 }
 
 export function toAnswer({ status, body }: { status: number; body?: unknown }): Answer {
@@ -13,8 +15,8 @@ export function toAnswer({ status, body }: { status: number; body?: unknown }): 
 }
 
 export function refuse(refusal: Refusal): Answer {
-  const { status, headers } = refusal
-  return { status, text: JSON.stringify(refusalBody(refusal)), headers }
+  const { status, headers, message } = refusal
+  return { status, text: JSON.stringify(refusalBody(refusal)), headers, refusal: message }
 }
 
 /** Exactly `application/hal+json`: the official clients differ in what else they take. */

@@ -34,16 +34,16 @@ export function createWire(parts: WireParts): Wire {
     return known
   }
 
-  function log(request: Request, outcome: LoggedRequest['outcome']): void {
+  function log(request: Request, met: Pick<LoggedRequest, 'outcome' | 'said'>): void {
     const { url, ...told } = look(request)
     const { method } = request
-    requests.write({ ...told, outcome, method, path: url.pathname, at: account.clock.now() })
+    requests.write({ ...told, ...met, method, path: url.pathname, at: account.clock.now() })
   }
 
   return {
     refuses(request) {
       const isRefused = look(request).fault === 'refuse'
-      if (isRefused) log(request, 'refuse')
+      if (isRefused) log(request, { outcome: 'refuse' })
       return isRefused
     },
     faultOf: (request) => look(request).fault,
@@ -52,11 +52,15 @@ export function createWire(parts: WireParts): Wire {
       if (!url.pathname.startsWith('/v2/')) {
         return { kind: 'answer', response: await pages(request) }
       }
-      const answer = limited(await answerCall(request, { ...parts, fault }), {
+      const { wire, said } = await answerCall(request, { ...parts, fault })
+      const answer = limited(wire, {
         limit: account.settings.rateLimit,
         call: look(request).call,
       })
-      log(request, answer.kind === 'answer' ? answer.response.status : answer.kind)
+      log(request, {
+        outcome: answer.kind === 'answer' ? answer.response.status : answer.kind,
+        said,
+      })
       return answer
     },
   }
@@ -91,21 +95,27 @@ function lookAt(request: Request, faults: FaultSource<MollieCall>): Seen {
 async function answerCall(
   request: Request,
   { account, idempotency, fault }: WireParts & { fault: Fault | undefined },
-): Promise<WireAnswer> {
+): Promise<{ wire: WireAnswer; said?: string | undefined }> {
   const received = await receive(request)
   const now = () => account.clock.now()
   const apply = (hold: () => Promise<void>) => handle(received, { account, idempotency, hold })
   if (fault === 'stall_before_applying') {
     void apply(() => untilAborted(request.signal)).catch(() => undefined)
-    return { kind: 'stall' }
+    return { wire: { kind: 'stall' } }
   }
-  return meetFault(fault, {
-    apply: async () => toResponse(await apply(() => latency(account)), now()),
+  const told: { said?: string | undefined } = {}
+  const wire = await meetFault(fault, {
+    async apply() {
+      const made = await apply(() => latency(account))
+      told.said = made.refusal
+      return toResponse(made, now())
+    },
     serverError: () => toResponse(refuse(SERVER_ERROR), now()),
     rateLimited: () => toResponse(refuse(RATE_LIMITED), now()),
     sendWebhooks: () => account.clock.advance(0),
     alter: alterAnswer,
   })
+  return { wire, ...told }
 }
 
 const SERVER_ERROR = new Refusal(

@@ -105,8 +105,21 @@ it('logs requests without headers and bodies', async () => {
       fault: undefined,
       reference: 'REQ_1',
       outcome: 200,
+      said: 'PAYMENT_IN_PROCESS',
     },
     expect.objectContaining({ call: 'cancel', fault: 'drop_answer', outcome: 'drop' }),
   ])
+  expect(antom.requests.entries().at(-1)?.said).toBe('SUCCESS')
   expect(antom.amountText({ currency: 'CNY', minorUnits: 5 })).toBe('CNY 0.05')
+})
+
+it('logs why a request was refused', async () => {
+  const { antom, call, pay } = connected()
+  await call('nothing', {})
+  await pay({ paymentAmount: undefined })
+
+  expect(antom.requests.entries().map(({ said }) => said)).toEqual([
+    'NO_INTERFACE_DEF: API is not defined.',
+    expect.stringMatching(/^PARAM_ILLEGAL: .*: paymentAmount: /),
+  ])
 })

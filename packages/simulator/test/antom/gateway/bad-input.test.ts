@@ -72,3 +72,17 @@ it('takes ids that are names of an object’s own', async () => {
   )
   expect((await pay({ paymentRequestId: '__proto__' })).result.resultStatus).toBe('U')
 })
+
+it.each([
+  ['paymentAmount.value', { paymentAmount: { currency: 'CNY', value: '-1' } }],
+  ['env.terminalType', { env: { terminalType: 'TV' } }],
+  ['order', { order: undefined }],
+])('names the field %s, without what it holds', async (name, changes) => {
+  const { pay } = connected()
+
+  const { result } = await pay(changes)
+
+  expect(result.resultCode).toBe('PARAM_ILLEGAL')
+  expect(result.resultMessage).toContain(`: ${name}: `)
+  expect(result.resultMessage).not.toMatch(/-1|TV/)
+})

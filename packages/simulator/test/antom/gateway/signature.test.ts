@@ -177,3 +177,18 @@ it('works with a pair of keys made for the purpose, as base64 or as PEM', async 
     'This is not a public RSA key',
   )
 })
+
+it.each([
+  ['another path', { signedPath: '/v1/payments/pay' }, 'it is not that of "POST /ams/sandbox/api'],
+  ['no algorithm', { header: (text: string) => text.replace('RSA256', '') }, 'RSA256'],
+  ['a key nobody knows', { header: (text: string) => text.replace('=1,', '=7,') }, 'keyVersion'],
+  ['nothing', { header: () => '' }, 'cannot be read'],
+  ['no time', { time: '' }, 'Request-Time'],
+])('says what is wrong with a signature of %s', async (_, options, reason) => {
+  const { call } = connected()
+
+  const { result } = await call('inquiryPayment', lookup, options)
+
+  expect(result).toMatchObject({ resultCode: 'INVALID_SIGNATURE' })
+  expect(result.resultMessage).toContain(reason)
+})
