@@ -67,8 +67,13 @@ describe('a signature header', () => {
   const body = Buffer.from(vector.body)
   const verdict = (signature: string) => isSigned([publicKey], { head, body, signature })
 
-  it('may have blanks behind its commas', () => {
+  it('may have blanks around its commas', () => {
     expect(verdict(vector.header.replaceAll(',', ', '))).toBe(true)
+    expect(verdict(` ${vector.header.replaceAll(',', ' , ')} `)).toBe(true)
+  })
+
+  it('may have its base64 as it is, without escapes', () => {
+    expect(verdict(decodeURIComponent(vector.header))).toBe(true)
   })
 
   it.each([
@@ -80,6 +85,13 @@ describe('a signature header', () => {
     ['has a broken escape', 'algorithm=RSA256,keyVersion=1,signature=%E0%A4%A'],
     ['is no base64', 'algorithm=RSA256,keyVersion=1,signature=%00%00'],
     ['names a field twice', `signature=AAAA,${vector.header}`],
+    [
+      'names a field twice, once behind a blank',
+      `signature=AAAA,${vector.header.replaceAll(',', ', ')}`,
+    ],
+    ['has something before its base64', vector.header.replace('signature=', 'signature=%00')],
+    ['has something behind its base64', `${vector.header}%00`],
+    ['has a padding inside its base64', vector.header.replace(/signature=../, '$&=')],
     ['has a short signature', 'algorithm=RSA256,keyVersion=1,signature=AAAA'],
   ])('that %s is no signature, and no error', (_what, header) => {
     expect(verdict(header)).toBe(false)
@@ -111,7 +123,13 @@ describe('keys', () => {
 
   it.each([
     ['PEM', publicKey.export({ format: 'pem', type: 'spki' }).toString()],
+    [
+      'PEM with blank lines around it',
+      ` \n${publicKey.export({ format: 'pem', type: 'spki' })}\n `,
+    ],
+    ['PKCS#1 PEM', publicKey.export({ format: 'pem', type: 'pkcs1' }).toString()],
     ['bare base64', publicKey.export({ format: 'der', type: 'spki' }).toString('base64')],
+    ['bare PKCS#1', publicKey.export({ format: 'der', type: 'pkcs1' }).toString('base64')],
   ])('of the provider are read as %s', (_form, text) => {
     expect(readPublicKey(text)?.equals(publicKey)).toBe(true)
   })
@@ -119,6 +137,7 @@ describe('keys', () => {
   it('are refused when too short, of another kind, or private where a public one belongs', () => {
     const short = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey
     const curve = generateKeyPairSync('ed25519').privateKey
+    const padded = generateKeyPairSync('rsa-pss', { modulusLength: 2048 }).privateKey
     const own = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
 
     expect(
@@ -126,6 +145,9 @@ describe('keys', () => {
     ).toBeUndefined()
     expect(
       readPrivateKey(curve.export({ format: 'pem', type: 'pkcs8' }).toString()),
+    ).toBeUndefined()
+    expect(
+      readPrivateKey(padded.export({ format: 'pem', type: 'pkcs8' }).toString()),
     ).toBeUndefined()
     expect(readPublicKey(own)).toBeUndefined()
     expect(readPrivateKey('no key')).toBeUndefined()

@@ -13,13 +13,14 @@ const key = createPrivateKey({
 export interface Sealing {
   /** Notifications name it `request-time`. */
   readonly timeHeader?: string
+  readonly time?: string
   readonly clientId?: string
 }
 
 /** The headers with which Antom would send these bytes. */
 export function sealed(path: string, bytes: Uint8Array, sealing: Sealing = {}) {
   const { timeHeader = 'response-time', clientId = CLIENT_ID } = sealing
-  const time = '2026-01-15T04:00:00-08:00'
+  const { time = '2026-01-15T04:00:00-08:00' } = sealing
   const head = Buffer.from(`POST ${path}\n${clientId}.${time}.`)
   const signature = sign('sha256', Buffer.concat([head, bytes]), key).toString('base64')
   return {

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { parseJson } from '../../src/http/parse-json.ts'
+import { normaliseCode, readResult } from '../../src/http/result.ts'
+import { bytesOf } from '../support/answering.ts'
+
+describe('a result', () => {
+  it.each([
+    ['S', 'S'],
+    ['F', 'F'],
+    ['U', 'U'],
+    [' u ', 'U'],
+    ['SUCCESS', 'other'],
+    ['X', 'other'],
+  ])('says %j as %s, so that no new word is taken for success', (resultStatus, status) => {
+    expect(readResult({ resultStatus, resultCode: 'CODE' })).toStrictEqual({
+      status,
+      code: 'CODE',
+      verbatim: 'CODE',
+    })
+  })
+
+  it.each([undefined, null, 'S', [], {}, { resultStatus: null }, { resultCode: 'SUCCESS' }])(
+    'is not there in %j',
+    (value) => {
+      expect(readResult(value)).toBeUndefined()
+    },
+  )
+
+  it('may come without a code', () => {
+    expect(readResult({ resultStatus: 'F' })).toStrictEqual({ status: 'F', code: '', verbatim: '' })
+  })
+})
+
+it.each([
+  ['PROCESS_FAIL', 'PROCESS_FAIL'],
+  ['process_fail', 'PROCESS_FAIL'],
+  ['PROCESS_ FAIL ', 'PROCESS_FAIL'],
+  ['DPOS_PROCESS_FAIL', 'PROCESS_FAIL'],
+  ['DPOS_PAYMENT_PROCESS_FAIL', 'PROCESS_FAIL'],
+  ['DPOS_REFUND_PROCESS_FAIL', 'PROCESS_FAIL'],
+  ['NOT_DPOS_PROCESS_FAIL', 'NOT_DPOS_PROCESS_FAIL'],
+  ['ORDER_IS_CANCELLED', 'ORDER_IS_CANCELED'],
+  ['ORDER_IS_CANCELED', 'ORDER_IS_CANCELED'],
+])('the code %j is compared as %s', (code, compared) => {
+  expect(normaliseCode(code)).toBe(compared)
+})
+
+describe('the JSON of an answer', () => {
+  it('keeps every digit of a number that a float cannot hold, and nothing else as text', () => {
+    const text = '{"id":20260115123456789012345678901234567,"sum":100,"rate":1.5,"name":"a"}'
+
+    expect(parseJson(Buffer.from(text))).toStrictEqual({
+      id: '20260115123456789012345678901234567',
+      sum: 100,
+      rate: 1.5,
+      name: 'a',
+    })
+  })
+
+  it('is refused when its bytes are not UTF-8', () => {
+    expect(parseJson(Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]))).toBeUndefined()
+  })
+
+  it.each([[[]], 'text', 1, null])('is refused when it is no object: %j', (value) => {
+    expect(parseJson(bytesOf(value))).toBeUndefined()
+  })
+})

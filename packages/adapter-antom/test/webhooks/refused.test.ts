@@ -1,0 +1,88 @@
+import { SIMULATOR_KEYS } from '@paystate/simulator/antom'
+import { describe, expect, it } from 'vitest'
+import { readPublicKey } from '../../src/configuration/read-keys.ts'
+import { verifyNotification } from '../../src/webhooks/verify-notification.ts'
+import { bytesOf, sealed } from '../support/answering.ts'
+import { CLIENT_ID, connect, WEBHOOK_URL } from '../support/connected.ts'
+
+const PATH = new URL(WEBHOOK_URL).pathname
+const body = bytesOf({ notifyType: 'PAYMENT_RESULT', paymentRequestId: 'order_1' })
+const genuine = sealed(PATH, body, { timeHeader: 'request-time' })
+
+function posted(headers: Readonly<Record<string, string>>, bytes: Uint8Array = body): Request {
+  return new Request(WEBHOOK_URL, { method: 'POST', body: new Uint8Array(bytes), headers })
+}
+
+function without(name: keyof typeof genuine | 'request-time') {
+  return Object.fromEntries(Object.entries(genuine).filter(([header]) => header !== name))
+}
+
+const UNSIGNED = 'It carries no complete signature.'
+const OTHER_CLIENT = 'It is addressed to another client id.'
+const FORGED = 'Its signature does not fit its bytes, its address or the keys that are configured.'
+const NO_JSON = 'It is signed, but no JSON object.'
+const TOO_LARGE = 'It is larger than any notification.'
+const UNREADABLE = 'Its bytes cannot be read: mount the handler before anything that parses bodies.'
+
+const html = Buffer.from('<html>')
+const spent = posted(genuine)
+await spent.text()
+
+describe('a refused notification says why, to whoever looks into the log', () => {
+  it.each([
+    ['without a signature', posted(without('signature')), UNSIGNED],
+    ['without a time', posted(without('request-time')), UNSIGNED],
+    ['without a client id', posted(without('client-id')), UNSIGNED],
+    ['for another client', posted({ ...genuine, 'client-id': 'SANDBOX_1' }), OTHER_CLIENT],
+    ['with other bytes', posted(genuine, bytesOf({ notifyType: 'PAYMENT_RESULT' })), FORGED],
+    ['that is no JSON', posted(sealed(PATH, html, { timeHeader: 'request-time' }), html), NO_JSON],
+    ['that is too large', posted(genuine, Buffer.alloc(300_000, 32)), TOO_LARGE],
+    ['that was read before', spent, UNREADABLE],
+  ])('%s', async (_what, request, why) => {
+    const { antom } = connect()
+
+    const delivery = await antom.receiveWebhook(request)
+
+    if (delivery.kind !== 'refused') throw new Error('it was received')
+    expect(delivery.error).toMatchObject({ code: 'webhook_refused', provider: 'antom' })
+    expect(delivery.error.message).toContain(why)
+    expect(delivery.response.headers.get('content-type')).toBe('application/json; charset=UTF-8')
+  })
+
+  it('is refused where it is one byte larger than any notification, and read at that size', async () => {
+    const { antom } = connect()
+    const sized = (bytes: number) => {
+      const padded = Buffer.alloc(bytes, 32)
+      padded.set(body)
+      return posted(sealed(PATH, padded, { timeHeader: 'request-time' }), padded)
+    }
+
+    expect(await antom.receiveWebhook(sized(256 * 1024))).toMatchObject({ kind: 'received' })
+    expect(await antom.receiveWebhook(sized(256 * 1024 + 1))).toMatchObject({ kind: 'refused' })
+  })
+})
+
+describe('the address that was signed', () => {
+  const key = readPublicKey(SIMULATOR_KEYS.antom.publicKey)
+  if (!key) throw new Error('the key of the simulator cannot be read')
+  const addressee = { clientId: CLIENT_ID, keys: [key] }
+  const request = { url: WEBHOOK_URL, headers: new Headers(genuine) }
+
+  it('is the one that it arrived at where none is configured', () => {
+    expect(verifyNotification(request, { body, addressee })).toBe('signed')
+  })
+
+  it('is the one that it arrived at where the configured one is no address', () => {
+    const elsewhere = { ...addressee, webhookUrl: '/antom/notify' }
+
+    expect(verifyNotification(request, { body, addressee: elsewhere })).toBe('signed')
+  })
+
+  it('is the configured one where the server hands on no whole address', () => {
+    const known = { ...addressee, webhookUrl: WEBHOOK_URL }
+
+    expect(
+      verifyNotification({ ...request, url: '/antom/notify' }, { body, addressee: known }),
+    ).toBe('signed')
+  })
+})

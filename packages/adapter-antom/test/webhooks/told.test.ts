@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { bytesOf, sealed } from '../support/answering.ts'
+import { connect, WEBHOOK_URL } from '../support/connected.ts'
+
+const PATH = new URL(WEBHOOK_URL).pathname
+const { antom, simulator } = connect()
+
+async function received(fields: object, time?: string) {
+  const bytes = bytesOf(fields)
+  const sealing = { timeHeader: 'request-time', ...(time !== undefined && { time }) }
+  const headers = sealed(PATH, bytes, sealing)
+  const request = new Request(WEBHOOK_URL, {
+    method: 'POST',
+    body: new Uint8Array(bytes),
+    headers,
+  })
+  const delivery = await antom.receiveWebhook(request)
+  if (delivery.kind !== 'received') throw delivery.error
+  return delivery
+}
+
+const SUCCESS = { resultCode: 'SUCCESS', resultStatus: 'S' }
+
+describe('the age of a notification', () => {
+  const sent = Date.UTC(2026, 0, 15, 11, 59)
+  const age = simulator.clock.now() - sent
+
+  it.each([String(sent), '2026-01-15T11:59:00Z', '2026-01-15T03:59:00-08:00'])(
+    'is told by the time %s',
+    async (time) => {
+      expect((await received({ notifyType: 'PAYMENT_RESULT' }, time)).ageMs).toBe(age)
+    },
+  )
+
+  it.each(['', 'yesterday', `-${sent}`, `${sent}0000`, '999999999', '2026-01-15T11:59:00'])(
+    'is not told by "%s", which is no time, and the notification is received all the same',
+    async (time) => {
+      expect(await received({ notifyType: 'PAYMENT_RESULT' }, time)).not.toHaveProperty('ageMs')
+    },
+  )
+})
+
+describe('what a notification names', () => {
+  it('is every name it carries, and no other', async () => {
+    const { hints } = await received({ notifyType: 'PAYMENT_RESULT', paymentId: 'p_1' })
+
+    expect(hints).toStrictEqual([
+      { account: antom.account, word: 'PAYMENT_RESULT', recognised: true, paymentId: 'p_1' },
+    ])
+  })
+
+  it('is reported without a word where it has none', async () => {
+    const { hints, observations } = await received({ paymentId: 'p_1' })
+
+    expect(observations).toEqual([])
+    expect(hints).toStrictEqual([
+      { account: antom.account, word: '', recognised: false, paymentId: 'p_1' },
+    ])
+  })
+
+  it.each([
+    ['a dispute’s word where a payment’s belongs', { notifyType: 'DISPUTE_CREATED' }],
+    ['a new word of disputes', { disputeNotificationType: 'DISPUTE_PONDERED' }],
+  ])('is no dispute by %s', async (_what, fields) => {
+    const { hints, observations } = await received({ ...fields, disputeId: 'd_1' })
+
+    expect(observations).toEqual([])
+    expect(hints).toMatchObject([{ recognised: false, disputeId: 'd_1' }])
+  })
+})
+
+describe('a notification without a result', () => {
+  it.each(['PAYMENT_RESULT', 'PAYMENT_PENDING', 'CAPTURE_RESULT', 'REFUND_RESULT'])(
+    'of kind %s is received and ends nothing',
+    async (notifyType) => {
+      const { observations } = await received({
+        notifyType,
+        paymentRequestId: 'order_1',
+        refundRequestId: 'refund_1',
+        captureRequestId: 'capture_1',
+      })
+
+      expect(observations.map((one) => one.payment?.status ?? 'not told')).not.toContain('captured')
+      expect(observations).toHaveLength(1)
+    },
+  )
+})
+
+it('reads a pending payment by a word that it knows', async () => {
+  const { observations } = await received({
+    notifyType: 'PAYMENT_PENDING',
+    result: SUCCESS,
+    paymentRequestId: 'order_1',
+  })
+
+  expect(observations).toMatchObject([
+    { payment: { status: 'processing', word: { word: 'PENDING', recognised: true } } },
+  ])
+})
+
+it('asks to be sent again by a status that every proxy understands, in JSON', async () => {
+  const { accept, again } = await received({ notifyType: 'PAYMENT_RESULT' })
+
+  expect(again().status).toBe(503)
+  for (const response of [accept(), again()]) {
+    expect(response.headers.get('content-type')).toBe('application/json; charset=UTF-8')
+  }
+})
