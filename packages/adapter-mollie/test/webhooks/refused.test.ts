@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { connected } from '../support/connected.ts'
+import { paymentJson } from '../support/payment-json.ts'
+import { classic, event, SECRET, signatureOf, signed, URL_OF_SHOP } from './messages.ts'
+
+const { mollie } = connected({ options: { webhookSecrets: [SECRET] } })
+const text = event()
+const live = event({ _embedded: { entity: paymentJson({ mode: 'live' }) } })
+
+function posted(body: NonNullable<RequestInit['body']>): Request {
+  return new Request(URL_OF_SHOP, { method: 'POST', body, duplex: 'half' })
+}
+
+async function refusal(request: Request, adapter = mollie) {
+  const delivery = await adapter.receiveWebhook(request)
+  if (delivery.kind !== 'refused') throw new Error('it was received')
+  return delivery
+}
+
+const spent = classic('id=tr_1')
+await spent.text()
+
+describe('a refused message says why, to whoever looks into the log', () => {
+  it.each([
+    ['that was not posted', new Request(URL_OF_SHOP), 405, 'It was not posted.'],
+    ['that was read before', spent, 400, 'Its body cannot be read.'],
+    ['that is not UTF-8', posted(Buffer.from([0x69, 0x64, 0x3d, 0xff])), 400, 'cannot be read'],
+    ['that is too large', posted(`id=${'x'.repeat(256 * 1024)}`), 413, 'Its body cannot be read.'],
+    ['that names two', classic('id=tr_1&id=tr_2'), 400, 'It does not name one payment.'],
+    ['without a signature', signed(text, []), 401, 'It has no signature.'],
+    [
+      'with a wrong one',
+      signed(text, [signatureOf(text, 'a guess')]),
+      401,
+      'Its signature is wrong.',
+    ],
+    ['that is no event', signed('{}', [signatureOf('{}', SECRET)]), 400, 'It is not an event.'],
+    [
+      'about the other mode',
+      signed(live, [signatureOf(live, SECRET)]),
+      400,
+      'It is about the other mode than this account.',
+    ],
+  ])('%s', async (_what, request, status, why) => {
+    const { error, response } = await refusal(request)
+
+    expect(error).toMatchObject({ provider: 'mollie', operation: 'receive_webhook' })
+    expect(error.message).toContain(why)
+    expect(response.status).toBe(status)
+  })
+
+  it('where no secret is configured', async () => {
+    const request = signed(text, [signatureOf(text, SECRET)])
+    const { error, response } = await refusal(request, connected().mollie)
+
+    expect(error.message).toContain('No secret is configured to check its signature.')
+    expect(response.status).toBe(401)
+  })
+
+  it('is read up to 256 KiB', async () => {
+    const largest = `id=tr_1&padding=${'x'.repeat(256 * 1024)}`.slice(0, 256 * 1024)
+
+    expect(await mollie.receiveWebhook(classic(largest))).toMatchObject({ kind: 'received' })
+    expect((await refusal(classic(`${largest}x`))).response.status).toBe(413)
+  })
+})
+
+describe('what is no digest is no signature', () => {
+  const digest = signatureOf(text, SECRET).slice('sha256='.length)
+
+  it.each([
+    ['something before it', `sha256=zz${digest}`],
+    ['something behind it', `sha256=${digest}zz`],
+    ['the prefix inside it', `${digest.slice(0, 2)}sha256=${digest.slice(2)}`],
+    ['another prefix', `sha512=${digest}`],
+    ['its last digit missing', `sha256=${digest.slice(0, -1)}`],
+  ])('with %s', async (_what, signature) => {
+    const { error, response } = await refusal(signed(text, [signature]))
+
+    expect(error.message).toContain('It has no signature.')
+    expect(response.status).toBe(401)
+  })
+})
