@@ -1,8 +1,9 @@
 import { preparationOf } from '@paystate/adapter-kit'
-import type { CancelPayment, Fault, Preparation } from '@paystate/core'
+import type { CancelPayment, Fault, PaymentRef, Preparation } from '@paystate/core'
 import { checkCancelPayment, keepsPaidMoney } from '@paystate/core/adapter'
 import { pathFor, type Settings, storeOf } from '../configuration/settings.ts'
 import { paymentRefFaults } from '../payments/check-payment-ref.ts'
+import { type PaymentName, toNames } from '../payments/payment-name.ts'
 
 /**
  * Checks a cancel and makes its bytes. Our reference of the payment is enough: a create whose answer was
@@ -46,12 +47,14 @@ const WOULD_REVERSE: Fault = {
 }
 
 /**
- * By our reference where it is known: in a session the id may be that of an earlier try.
- *
- * @see https://docs.antom.com/ac/ams/paymentc_online
+ * The one name by which a payment is canceled: our reference where it is known, since in a session the id
+ * may be that of an earlier try.
  */
+export function nameFor({ reference, id }: PaymentRef): PaymentName {
+  return reference === undefined ? { id } : { reference }
+}
+
+/** @see https://docs.antom.com/ac/ams/paymentc_online */
 function toAntom({ payment }: CancelPayment, settings: Settings) {
-  const { id, reference } = payment
-  const by = reference === undefined ? { paymentId: id } : { paymentRequestId: reference }
-  return { ...by, ...storeOf(settings) }
+  return { ...toNames(nameFor(payment)), ...storeOf(settings) }
 }

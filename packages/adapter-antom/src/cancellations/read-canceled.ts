@@ -7,6 +7,7 @@ import { saysApplied } from '../errors/says.ts'
 import { text, time } from '../http/lenient.ts'
 import type { Context } from '../operations/context.ts'
 import { isAnotherPayment } from '../payments/is-another-payment.ts'
+import { nameFor } from './prepare-cancel.ts'
 
 const cancelReply = z.object({ cancelTime: time, paymentId: text, paymentRequestId: text })
 
@@ -26,7 +27,7 @@ export function readCanceled(
   const answer = context.api.open(attempt, prepared.request.path)
   if (!saysApplied('cancel', answer)) return readRefusal('cancel', answer)
   const { cancelTime, ...told } = cancelReply.parse(answer.body)
-  if (isAnotherPayment(prepared.target, told)) return FOREIGN
+  if (isAnotherPayment(nameFor(prepared.target), told)) return FOREIGN
   const value = accepted(prepared.reference, cancelTime)
   return {
     says: 'applied',

@@ -1,6 +1,6 @@
 import type { Capture, FindOptions, Lookup, Unknown } from '@paystate/core'
 import { confirmedRejection } from '../errors/confirmed-rejection.ts'
-import { otherAmount } from '../errors/foreign.ts'
+import { isAnother, otherAmount, otherTry } from '../errors/foreign.ts'
 import type { Context } from '../operations/context.ts'
 import { seenSighting, sightingOf } from '../operations/sighting.ts'
 import { withoutBytes } from '../operations/without-bytes.ts'
@@ -22,6 +22,9 @@ export async function lookupCapture(
     return { kind: 'not_seen', sighting: await sightingOf(context, unseen) }
   }
   const { observation } = look.reading
+  if (isAnother(prepared.target?.id, observation.paymentId)) {
+    return { kind: 'inconclusive', error: otherTry({ operation: kind, reference }) }
+  }
   const value = observation.captures?.find((capture) => capture.reference === reference)
   if (value && isForeign(value, prepared.amount?.minorUnits)) {
     return { kind: 'inconclusive', error: otherAmount({ operation: kind, reference }) }

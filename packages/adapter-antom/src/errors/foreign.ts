@@ -18,6 +18,26 @@ export function otherAnswer(question: Question): PaymentError {
   return foreign('The answer is about something else than was asked for.', question)
 }
 
+/** A try of a session is shown, and the session is not: neither tells how the payment stands. */
+export function halfASession({ operation, reference }: Question): PaymentError {
+  return new PaymentError('undecided', {
+    what: 'The provider shows a try of the session, but not the session.',
+    provider: PROVIDER,
+    operation,
+    ...(reference !== undefined && { reference }),
+    money: 'Reading changes nothing, so what was known before still stands.',
+    advice: 'Read it again later.',
+  })
+}
+
+/** A capture belongs to one try of a session: where another one is shown, it cannot be seen. */
+export function otherTry({ operation, reference }: Question): PaymentError {
+  return foreign('The provider shows another try of the session than the one it was for.', {
+    operation,
+    reference,
+  })
+}
+
 function foreign(what: string, { operation, reference }: Question): PaymentError {
   return new PaymentError('foreign', {
     what,

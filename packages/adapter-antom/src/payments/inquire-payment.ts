@@ -1,28 +1,25 @@
 import { type AnsweredAttempt, readError, readingOf } from '@paystate/adapter-kit'
-import type { Instant, Payment, PaymentError, PaymentReading } from '@paystate/core'
+import type { Instant, Payment, PaymentAttempt, PaymentError, PaymentReading } from '@paystate/core'
 import { PROVIDER } from '../account/account.ts'
 import { pathFor, storeOf } from '../configuration/settings.ts'
-import { otherAnswer } from '../errors/foreign.ts'
+import { halfASession, otherAnswer } from '../errors/foreign.ts'
 import { saysNotSeen } from '../errors/says.ts'
 import { unanswered } from '../errors/unanswered.ts'
 import type { Answer } from '../http/answer.ts'
 import { type Context, deadlineOf } from '../operations/context.ts'
 import { isAnotherPayment } from './is-another-payment.ts'
+import { type PaymentName, toNames } from './payment-name.ts'
 import { paymentReply } from './payment-reply.ts'
 import { withRaw } from './raw.ts'
 import { readPayment } from './read-payment.ts'
 import { readUntriedSession } from './read-session.ts'
 
-/** Which payment, by one name of it. */
-export interface PaymentName {
-  readonly reference?: string | undefined
-  readonly id?: string | undefined
-}
-
 export interface Inquiry {
   readonly operation: string
   readonly signal?: AbortSignal | undefined
   readonly known?: Payment | undefined
+  /** Tries of a session that were looked at just before. */
+  readonly tries?: readonly PaymentAttempt[] | undefined
 }
 
 /** What one look at a payment gave. */
@@ -32,10 +29,11 @@ export type Look =
   | { readonly kind: 'no_answer'; readonly error: PaymentError }
 
 /**
- * Looks at a payment once.
+ * Looks at a payment, by every name of it that is known: where both are, the provider's id wins there, and
+ * an answer that does not fit both is about another payment.
  *
- * Our reference is preferred to the provider's id: in a payment session every try of the payer has an id
- * of its own, and the one that is known may be of an earlier try.
+ * In a session every try of the payer has an id of its own, and the one that is known may be of an earlier
+ * try: then a second look, by our reference alone, tells how the session stands. Assumed: session_try.
  *
  * @see https://docs.antom.com/ac/ams/paymentri_online
  */
@@ -44,21 +42,32 @@ export async function inquirePayment(
   name: PaymentName,
   inquiry: Inquiry,
 ): Promise<Look> {
+  const { known } = inquiry
+  const isTried = known !== undefined && known.attempts.length > 0
+  if (isTried && name.reference !== undefined) {
+    return inquireOnce(context, { reference: name.reference }, inquiry)
+  }
+  const look = await inquireOnce(context, name, inquiry)
+  if (look.kind !== 'seen' || name.id === undefined) return look
+  const { attempts: tries = [], reference } = look.reading.observation
+  if (tries.length === 0 || reference === undefined) return look
+  const session = await inquireOnce(context, { reference }, { ...inquiry, tries })
+  if (session.kind !== 'not_seen') return session
+  return { kind: 'no_answer', error: halfASession({ operation: inquiry.operation, reference }) }
+}
+
+async function inquireOnce(context: Context, name: PaymentName, inquiry: Inquiry): Promise<Look> {
   const { api, settings } = context
   const { operation, signal } = inquiry
   const path = pathFor('inquiryPayment', settings)
   const reference = name.reference ?? name.id
-  const body = JSON.stringify({ ...queryOf(name), ...storeOf(settings) })
+  const body = JSON.stringify({ ...toNames(name), ...storeOf(settings) })
   const deadlineMs = deadlineOf(context)
   const attempt = await api.send({ operation, reference, path, body, deadlineMs, signal })
   if (attempt.end !== 'answered') {
     return { kind: 'no_answer', error: readError(attempt, { provider: PROVIDER, operation }) }
   }
   return lookAt(context, { attempt, answer: api.open(attempt, path), name, inquiry })
-}
-
-function queryOf({ reference, id }: PaymentName) {
-  return reference === undefined ? { paymentId: id } : { paymentRequestId: reference }
 }
 
 interface Inquired {
@@ -70,21 +79,20 @@ interface Inquired {
 
 function lookAt(
   { settings }: Context,
-  { attempt, answer, name: { reference, id }, inquiry: { operation, known } }: Inquired,
+  { attempt, answer, name, inquiry: { operation, known, tries } }: Inquired,
 ): Look {
   const { asOf, begunAt, endedAt } = attempt
+  const { reference } = name
+  const question = { operation, reference: reference ?? name.id }
   const provenance = { account: settings.account, asOf, at: endedAt, via: 'read' } as const
   if (answer.kind === 'told' && answer.result.status === 'S') {
     const reply = paymentReply.parse(answer.body)
-    if (isAnotherPayment({ reference, id }, reply)) {
-      return { kind: 'no_answer', error: otherAnswer({ operation, reference: reference ?? id }) }
-    }
-    const observation = readPayment(reply, { ...provenance, known })
+    if (isAnotherPayment(name, reply)) return { kind: 'no_answer', error: otherAnswer(question) }
+    const observation = readPayment(reply, { ...provenance, known, tries })
     const reading = withRaw(readingOf(observation, { reference }), answer.body)
     return { kind: 'seen', reading, begunAt }
   }
   if (!saysNotSeen('inquiryPayment', answer)) {
-    const question = { operation, reference: reference ?? id }
     return { kind: 'no_answer', error: unanswered('inquiryPayment', answer, question) }
   }
   const session = known && readUntriedSession(known, { ...provenance, begunAt })

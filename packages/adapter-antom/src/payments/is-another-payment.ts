@@ -10,12 +10,7 @@ interface Told {
   readonly paymentId?: string | undefined
 }
 
-/**
- * Says whether an answer is about another payment than was asked for. Where our reference is known it
- * decides: in a session every try of the payer has an id of its own.
- */
-export function isAnotherPayment(asked: Asked, told: Told): boolean {
-  return asked.reference === undefined
-    ? isAnother(asked.id, told.paymentId)
-    : isAnother(asked.reference, told.paymentRequestId)
+/** Says whether an answer is about another payment than was asked for, by each name that was sent. */
+export function isAnotherPayment({ reference, id }: Asked, told: Told): boolean {
+  return isAnother(reference, told.paymentRequestId) || isAnother(id, told.paymentId)
 }

@@ -5,6 +5,7 @@ import type {
   NextAction,
   Observation,
   Payment,
+  PaymentAttempt,
   PaymentStatus,
   PaymentTold,
 } from '@paystate/core'
@@ -13,6 +14,7 @@ import { asWord } from '../http/word.ts'
 import type { PaymentReply } from './payment-reply.ts'
 import { readPaymentStatus } from './payment-status.ts'
 import { readAllowed } from './read-allowed.ts'
+import { isSession, readAttempts } from './read-attempts.ts'
 import { isTaken, readFacts } from './read-facts.ts'
 import { readMethod } from './read-method.ts'
 import { readNextAction } from './read-next-action.ts'
@@ -31,6 +33,8 @@ export interface Provenance {
 export interface Known {
   /** The payment so far: the page of a session stands in its creation only. */
   readonly known?: Payment | undefined
+  /** Tries of a session that were looked at just before. */
+  readonly tries?: readonly PaymentAttempt[] | undefined
 }
 
 /** Reads the answer to an inquiry as one observation. Total: it throws for nothing. */
@@ -45,7 +49,7 @@ export function readPartly(reply: PaymentReply, provenance: Provenance): Observa
 
 function observe(
   reply: PaymentReply,
-  { known, ...provenance }: Provenance & Known,
+  { known, tries, ...provenance }: Provenance & Known,
   objects: PaymentObjects,
 ): Observation {
   const { paymentRequestId, paymentId } = reply
@@ -60,10 +64,16 @@ function observe(
     refunds,
     captures,
     ...(isWhole && { whole: ['refunds', 'captures'] }),
-    ...attemptsOf(reply, known),
+    ...(isSession(reply, known) && { attempts: readAttempts(reply, earlierIn({ known, tries })) }),
     lateMoney: 'returned',
     ...(isOpen && { reread: true }),
   }
+}
+
+/** The newest that is known of each try. */
+function earlierIn({ known, tries = [] }: Known): readonly PaymentAttempt[] {
+  const all = [...(known?.attempts ?? []), ...tries]
+  return [...new Map(all.map((attempt) => [attempt.id, attempt])).values()]
 }
 
 interface Circumstances extends Known {
@@ -102,15 +112,15 @@ function readTold(
 }
 
 /** The payer may try again until the session's stated expiry; without any, it is taken for open. */
-function isSessionOpen({ created }: PaymentReply, { known, at }: Known & { at: Instant }): boolean {
-  if (created.session === undefined) return false
-  const expiresAt = created.session.expiresAt ?? known?.times.expiresAt
+function isSessionOpen(reply: PaymentReply, { known, at }: Known & { at: Instant }): boolean {
+  if (!isSession(reply, known)) return false
+  const expiresAt = reply.created.session?.expiresAt ?? known?.times.expiresAt
   return !isWellPast(expiresAt, at)
 }
 
 /** A try that failed leaves the session's page where it was. */
-function pageOf({ created }: PaymentReply, known: Payment | undefined): NextAction | undefined {
-  const page = created.session && known?.nextAction
+function pageOf(reply: PaymentReply, known: Payment | undefined): NextAction | undefined {
+  const page = isSession(reply, known) && known?.nextAction
   return typeof page === 'object' ? page : undefined
 }
 
@@ -127,27 +137,3 @@ function actionFor(word: string, { action, status }: Acting): PaymentTold['nextA
 }
 
 const WORDS_WITHOUT_ACTION = new Set(['PENDING', 'SUCCESS', 'FAIL', 'CANCELLED'])
-
-const ATTEMPT_STATUSES = new Map([
-  ['SUCCESS', 'succeeded'],
-  ['FAIL', 'failed'],
-  ['CANCELLED', 'failed'],
-] as const)
-
-/**
- * In a session each try of the payer is a payment of its own at the provider. Of several that succeed it
- * keeps the last and returns the others by itself.
- */
-function attemptsOf(
-  { created, paymentId, paymentStatus, paymentAmount }: PaymentReply,
-  known: Payment | undefined,
-): Pick<Observation, 'attempts'> {
-  if (created.session === undefined || paymentId === undefined) return {}
-  const word = asWord(paymentStatus ?? '')
-  const status = [...ATTEMPT_STATUSES].find(([known]) => known === word)?.[1] ?? 'open'
-  const amount = paymentAmount?.minorUnits ?? 'not_told'
-  const superseded = (status === 'succeeded' ? (known?.attempts ?? []) : [])
-    .filter((earlier) => earlier.status === 'succeeded' && earlier.id !== paymentId)
-    .map((earlier) => ({ ...earlier, superseded: true }))
-  return { attempts: [...superseded, { id: paymentId, status, amount, superseded: false }] }
-}

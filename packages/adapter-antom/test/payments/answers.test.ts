@@ -136,6 +136,17 @@ describe('an inquiry', () => {
     })
   })
 
+  it('of a known payment that is not shown throws, so that what is known stands', async () => {
+    const { antom } = answering([
+      fixtureBytes('inquiry-payment/transaction-partial-refunded'),
+      fixtureBytes('inquiry-payment/order-not-exist'),
+    ])
+    const handle = { account, reference: PARTLY_REFUNDED }
+    const { payment: known } = await antom.getPayment(handle)
+
+    await expect(antom.getPayment(handle, { known })).rejects.toMatchObject({ code: 'not_found' })
+  })
+
   it('shows with a known payment that this account sees us at all', async () => {
     const { antom } = answering([
       fixtureBytes('inquiry-payment/order-not-exist'),
@@ -200,6 +211,32 @@ describe('an inquiry', () => {
       kind: 'inconclusive',
       error: other,
     })
+  })
+
+  it('names the payment by all that is known of it, so that its id wins', async () => {
+    const sample = fixtureBytes('inquiry-payment/transaction-partial-refunded')
+    const { antom, calls } = answering([sample])
+    const id = '20200513114010800100188390269396641'
+
+    await antom.getPayment({ account, reference: PARTLY_REFUNDED, id })
+
+    expect(calls.map(({ body }) => body)).toEqual([
+      { paymentId: id, paymentRequestId: PARTLY_REFUNDED },
+    ])
+  })
+
+  it('is not believed where it fits only one of the names that were asked for', async () => {
+    const sample = fixtureBytes('inquiry-payment/transaction-partial-refunded')
+    const { antom } = answering([sample, sample])
+    const id = '20200513114010800100188390269396641'
+    const other = { code: 'foreign' }
+
+    await expect(antom.getPayment({ account, reference: 'order_1', id })).rejects.toMatchObject(
+      other,
+    )
+    await expect(
+      antom.getPayment({ account, reference: PARTLY_REFUNDED, id: 'p_1' }),
+    ).rejects.toMatchObject(other)
   })
 
   it('is not sent for a payment of another mode', async () => {

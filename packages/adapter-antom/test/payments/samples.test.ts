@@ -1,5 +1,12 @@
 import { readingOf } from '@paystate/adapter-kit'
-import { capturableOf, type Payment, refundableOf } from '@paystate/core'
+import {
+  applyObservation,
+  capturableOf,
+  createPaymentRecord,
+  type Observation,
+  type Payment,
+  refundableOf,
+} from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { parseJson } from '../../src/http/parse-json.ts'
 import { paymentReply } from '../../src/payments/payment-reply.ts'
@@ -8,10 +15,15 @@ import { fixtureBytes, fixtureText } from '../support/fixtures.ts'
 
 const account = { provider: 'antom', mode: 'test', id: 'SANDBOX_1', credential: 'k_1' } as const
 
+function observationIn(sample: string, more: object = {}, begun = 1): Observation {
+  const body = { ...parseJson(fixtureBytes(`inquiry-payment/${sample}`)), ...more }
+  const asOf = { begun, received: begun + 1 }
+  const provenance = { account, asOf, at: '2026-01-01T00:00:00Z', via: 'read' } as const
+  return readPayment(paymentReply.parse(body), provenance)
+}
+
 function paymentIn(sample: string): Payment {
-  const reply = paymentReply.parse(parseJson(fixtureBytes(`inquiry-payment/${sample}`)))
-  const provenance = { account, asOf: { begun: 1, received: 2 }, at: '2026-01-01T00:00:00Z' }
-  return readingOf(readPayment(reply, { ...provenance, via: 'read' })).payment
+  return readingOf(observationIn(sample)).payment
 }
 
 /** Requested, authorized, captured, capture pending, refunded, refund pending, reversed. */
@@ -64,6 +76,9 @@ describe('the samples of inquiryPayment', () => {
     expect(payment.word).toMatchObject({ recognised: true })
     expect([payment.word?.word, ...(payment.word?.codes ?? [])].join(' · ')).toBe(words)
     expect(payment.reread).toBe(false)
+    const waits = sample === 'transaction-not-paid'
+    expect(payment.nextAction === 'none').toBe(!waits)
+    expect(payment.failure !== undefined).toBe(status === 'failed')
   })
 
   it('takes a captured card with the capture that the provider made by itself', () => {
@@ -108,6 +123,18 @@ describe('the samples of inquiryPayment', () => {
     expect(refundableOf(unpaid)).toBe(0)
   })
 
+  it('takes a canceled payment for unpaid only until a later read tells when it was paid', () => {
+    const sample = 'transaction-canceled-unpaid'
+    const paymentTime = '2020-05-13T01:15:52-07:00'
+    const record = createPaymentRecord({ account })
+    const before = applyObservation(record, observationIn(sample))
+    const after = applyObservation(before.record, observationIn(sample, { paymentTime }, 3))
+
+    expect(factsOf(before.record.payment)).toBe('PHP 1314/0/0/0/0/0/0')
+    expect(after.record.payment.status).toBe('canceled')
+    expect(factsOf(after.record.payment)).toBe('PHP 1314/1314/1314/0/0/0/1314')
+  })
+
   it('takes refunds out of the transactions, with their references', () => {
     const partly = paymentIn('transaction-partial-refunded')
     const wholly = paymentIn('transaction-fully-refunded')
@@ -128,9 +155,12 @@ describe('the samples of inquiryPayment', () => {
       {
         id: '20200513114010801300188990262696692',
         reference: 'REFUND_20200513162905',
+        status: 'succeeded',
         amount: 1314,
       },
     ])
+    expect(wholly.times).toEqual({ capturedAt: '2020-05-13T08:28:50Z' })
+    expect(wholly.allowed.cancelable).toBe('no')
     expect(refundableOf(wholly)).toBe(0)
   })
 

@@ -8,6 +8,7 @@ import {
 } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { readUntriedSession } from '../../src/payments/read-session.ts'
+import { answering, bytesOf } from '../support/answering.ts'
 import { type Connected, connect, FIRST, order, PRICE } from '../support/connected.ts'
 
 const HOSTED = { config: { defaults: { settlementCurrency: 'USD' } } }
@@ -198,14 +199,31 @@ async function otherPayment({ antom }: Connected) {
   return { account: antom.account, reference: 'order_0' }
 }
 
+/** A session whose payer has started to pay twice. */
+async function twoTries() {
+  const connected = connect(HOSTED)
+  const opening = await opened(connected)
+  const { simulator } = connected
+  const session = sessionOf(opening.created.value)
+  const first = await simulator.payer.start(session, { method: 'GCASH' })
+  const second = await simulator.payer.start(session, { method: 'GCASH' })
+  return { ...connected, ...opening, first, second }
+}
+
+/** What each inquiry asked for, in order. */
+async function inquiries({ sent }: Pick<Connected, 'sent'>): Promise<unknown[]> {
+  const asked = sent.filter(({ url }) => url.endsWith('/inquiryPayment'))
+  return Promise.all(asked.map((request) => request.clone().json()))
+}
+
+const BOTH = (first: string, second: string) => [
+  { id: first, status: 'succeeded', superseded: true },
+  { id: second, status: 'succeeded', superseded: false },
+]
+
 describe('several tries that succeed in one session', () => {
   it('are the latest, with the others superseded: nobody refunds them but the provider', async () => {
-    const connected = connect(HOSTED)
-    const { record, payment, created } = await opened(connected)
-    const { antom, simulator } = connected
-    const session = sessionOf(created.value)
-    const first = await simulator.payer.start(session, { method: 'GCASH' })
-    const second = await simulator.payer.start(session, { method: 'GCASH' })
+    const { antom, simulator, record, payment, first, second } = await twoTries()
 
     await simulator.payer.pay(first)
     const once = await antom.getPayment({ account: antom.account, id: first })
@@ -217,14 +235,106 @@ describe('several tries that succeed in one session', () => {
     if (applied.kind === 'refused') throw new Error(applied.reason)
     expect(applied.record.payment).toMatchObject({
       status: 'captured',
-      facts: { captured: 1314 },
-      attempts: [
-        { id: first, status: 'succeeded', superseded: true },
-        { id: second, status: 'succeeded', superseded: false },
-      ],
+      facts: { captured: 1314, refunded: 0 },
+      attempts: BOTH(first, second),
     })
     expect(applied.anomalies).toMatchObject([{ code: 'superseded' }])
-    const byEarlierTry = await antom.getPayment({ ...payment, id: first })
-    expect(byEarlierTry.payment.id).toBe(second)
+  })
+
+  it('are told by the handle of the earlier one, by a reader that knows nothing else', async () => {
+    const connected = await twoTries()
+    const { antom, simulator, payment, first, second } = connected
+    await simulator.payer.pay(first)
+    await simulator.payer.pay(second)
+
+    const { payment: read } = await antom.getPayment({ ...payment, id: first })
+
+    expect(read).toMatchObject({
+      id: second,
+      status: 'captured',
+      facts: { captured: 1314, refunded: 0 },
+      attempts: BOTH(first, second),
+    })
+    expect(await inquiries(connected)).toEqual([
+      { paymentId: first, paymentRequestId: 'order_1' },
+      { paymentRequestId: 'order_1' },
+    ])
+  })
+
+  it('are told by the id of the earlier one alone', async () => {
+    const { antom, simulator, first, second } = await twoTries()
+    await simulator.payer.pay(first)
+    await simulator.payer.pay(second)
+
+    const { payment: read } = await antom.getPayment({ account: antom.account, id: first })
+
+    expect(read).toMatchObject({ id: second, attempts: BOTH(first, second) })
+  })
+})
+
+describe('a read of a session that was tried', () => {
+  it('takes one look, by our reference, where the reader hands over what is known', async () => {
+    const connected = await twoTries()
+    const { antom, simulator, record, payment, first } = connected
+    await simulator.payer.pay(first)
+    const paid = told(record, (await antom.getPayment(payment)).observation)
+
+    await antom.getPayment({ ...payment, id: first }, { known: paid.payment })
+
+    expect((await inquiries(connected)).at(-1)).toEqual({ paymentRequestId: 'order_1' })
+    expect(await inquiries(connected)).toHaveLength(2)
+  })
+
+  it('decides nothing where the try is shown and the session is not', async () => {
+    const tried = {
+      result: { resultCode: 'SUCCESS', resultStatus: 'S' },
+      paymentStatus: 'SUCCESS',
+      paymentId: 'try_1',
+      paymentRequestId: 'order_1',
+      paymentAmount: { currency: 'PHP', value: '1314' },
+      metadata: '{"paystate":{"session":{}}}',
+    }
+    const notShown = { result: { resultCode: 'ORDER_NOT_EXIST', resultStatus: 'F' } }
+    const { antom, calls } = answering([bytesOf(tried), bytesOf(notShown)])
+
+    await expect(
+      antom.getPayment({ account: antom.account, reference: 'order_1', id: 'try_1' }),
+    ).rejects.toMatchObject({ code: 'undecided' })
+    expect(calls).toHaveLength(2)
+  })
+
+  it('keeps it open where its metadata does not come back, for a reader that knows it', async () => {
+    const connected = connect(HOSTED)
+    const { record, payment, created } = await opened(connected)
+    const { antom, simulator } = connected
+    await simulator.payer.fail(sessionOf(created.value), { method: 'GCASH' })
+    const unmarked = ({ metadata: _none, ...answer }: Readonly<Record<string, unknown>>) => answer
+    simulator.answers.rewrite('inquiry_payment', unmarked)
+
+    const read = await antom.getPayment(payment, { known: record.payment })
+
+    expect(read.payment).toMatchObject({
+      status: 'requires_action',
+      failure: { code: 'USER_BALANCE_NOT_ENOUGH' },
+      nextAction: { type: 'redirect' },
+    })
+  })
+
+  it('does not prove a capture of one try absent by looks that show another', async () => {
+    const { antom, simulator, payment, first, second } = await twoTries()
+    await simulator.payer.pay(first)
+    await simulator.payer.pay(second)
+    simulator.faults.next('capture', 'drop_answer')
+    const target = { ...payment, id: first }
+    const sent = await antom.capturePayment(
+      { reference: 'c_1', payment: target, amount: PRICE },
+      FIRST,
+    )
+    if (sent.kind !== 'unknown') throw new Error('the answer was not lost')
+
+    expect(await antom.lookup(sent)).toMatchObject({
+      kind: 'inconclusive',
+      error: { code: 'foreign' },
+    })
   })
 })

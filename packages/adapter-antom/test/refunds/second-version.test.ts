@@ -1,3 +1,4 @@
+import { applyObservation, createPaymentRecord, type Observation } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { answering, bytesOf } from '../support/answering.ts'
 import { fixtureBytes } from '../support/fixtures.ts'
@@ -37,6 +38,29 @@ describe('the second version of inquiryRefund', () => {
     expect(refund).not.toHaveProperty('currency')
     expect(observation).not.toHaveProperty('payment')
     expect(calls).toEqual([{ path: '/openapi/v2/payments/inquiryRefund', body: { refundId: id } }])
+  })
+
+  it('tells an amount of the payment only together with the refund that was stored', async () => {
+    const { antom } = answering([fixtureBytes('inquiry-refund/second-version-success')], {
+      omnichannel: true,
+    })
+    const { observation } = await antom.getRefund(asked)
+    const intent = { account: antom.account, id: 'payment_1' }
+    const stored: Observation = {
+      account: antom.account,
+      asOf: { begun: 0, received: 0 },
+      at: '2026-01-15T11:00:00Z',
+      via: 'answer',
+      refunds: [{ id, status: 'processing', amount: 300, currency: 'PHP' }],
+    }
+    const first = applyObservation(createPaymentRecord(intent), stored)
+
+    const alone = applyObservation(createPaymentRecord(intent), observation)
+    const joined = applyObservation(first.record, observation)
+
+    expect(alone.record.payment.facts.refunded).toBe('not_told')
+    expect(joined.record.payment.facts.refunded).toBe(300)
+    expect(joined.record.payment.status).toBe(first.record.payment.status)
   })
 
   it.each([

@@ -1,0 +1,46 @@
+import type { Payment, PaymentAttempt } from '@paystate/core'
+import { asWord } from '../http/word.ts'
+import type { PaymentReply } from './payment-reply.ts'
+
+const STATUSES = new Map<string, PaymentAttempt['status']>([
+  ['SUCCESS', 'succeeded'],
+  ['FAIL', 'failed'],
+  ['CANCELLED', 'failed'],
+])
+
+/**
+ * Says whether a payment is a session: an envelope for several tries of its payer. Its creation says so,
+ * and comes back in its metadata; so does an expiry, which only sessions tell.
+ */
+export function isSession({ created }: PaymentReply, known: Payment | undefined): boolean {
+  return created.session !== undefined || known?.times.expiresAt !== undefined
+}
+
+/**
+ * The tries of a session, as far as they are known. Each is a payment of its own at the provider. Of
+ * several that succeed it keeps the last, which an inquiry by our reference tells, and returns the others
+ * by itself. Assumed: session_try.
+ *
+ * @param earlier Tries that were seen before; their money is superseded by this one, if it succeeded.
+ * @see https://docs.antom.com/ac/ams/session_cashier
+ */
+export function readAttempts(
+  reply: PaymentReply,
+  earlier: readonly PaymentAttempt[],
+): readonly PaymentAttempt[] {
+  const attempt = attemptOf(reply)
+  if (!attempt) return []
+  const others = earlier.filter(({ id }) => id !== attempt.id)
+  const isLast = attempt.status === 'succeeded'
+  return [...others.map((other) => (isLast ? supersededBy(other) : other)), attempt]
+}
+
+function attemptOf({ paymentId: id, ...reply }: PaymentReply): PaymentAttempt | undefined {
+  if (id === undefined) return undefined
+  const status = STATUSES.get(asWord(reply.paymentStatus ?? '')) ?? 'open'
+  return { id, status, amount: reply.paymentAmount?.minorUnits ?? 'not_told', superseded: false }
+}
+
+function supersededBy(attempt: PaymentAttempt): PaymentAttempt {
+  return attempt.status === 'succeeded' ? { ...attempt, superseded: true } : attempt
+}
