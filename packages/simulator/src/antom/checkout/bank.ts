@@ -1,3 +1,4 @@
+import type { HoldKind } from '../account/holds.ts'
 import type { MerchantAccount } from '../account/merchant-account.ts'
 import { completeCapture, failCapture } from '../captures/complete-capture.ts'
 import {
@@ -25,8 +26,11 @@ export interface Bank {
   confirm(paymentId: string): Promise<void>
   /** Refuses a payment that is PENDING. */
   refuse(paymentId: string): Promise<void>
-  /** The next `times` (default 1) refunds or captures are accepted, and end later. */
-  holdNext(kind: 'refund' | 'capture', options?: { times?: number }): void
+  /**
+   * The next `times` (default 1) refunds, captures, or payments that need no page (by card data, by
+   * a token, at a till) are accepted, and end later.
+   */
+  holdNext(kind: HoldKind, options?: { times?: number }): void
   /** Ends a refund that is under way; by either of its ids. */
   completeRefund(id: string): Promise<void>
   failRefund(id: string, options?: FailOptions): Promise<void>

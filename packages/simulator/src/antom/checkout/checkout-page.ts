@@ -76,6 +76,9 @@ function whatHappened({ status, redirectUrl }: Payment): Html {
   return html`
     <section class="card">
       <p role="status">${WORDS[status]}</p>
-      <p class="gap"><a class="button" href="${redirectUrl}">Back to the shop</a></p>
+      ${
+        redirectUrl !== undefined &&
+        html`<p class="gap"><a class="button" href="${redirectUrl}">Back to the shop</a></p>`
+      }
     </section>`
 }

@@ -44,7 +44,7 @@ async function onCheckout(
   chosen: { payment: Payment; payer: Payer; choice: URLSearchParams | undefined },
 ): Promise<Response> {
   const { payment, payer, choice } = chosen
-  const { paymentId, redirectUrl, sessionId } = payment
+  const { paymentId, sessionId, redirectUrl = account.pageUrl('checkout', paymentId) } = payment
   if (payment.status !== 'PROCESSING') return checkoutPage(payment)
   switch (choice?.get('action')) {
     case 'pay':

@@ -1,5 +1,5 @@
 import type { MerchantAccount } from '../account/merchant-account.ts'
-import { spelledForSecondVersion } from '../results/refund-inquiry-codes.ts'
+import { spelledInStore } from '../in-store/in-store-codes.ts'
 import { type Result, result } from '../results/result.ts'
 import type { Answer } from './answer.ts'
 import type { Plan } from './arrival.ts'
@@ -16,8 +16,8 @@ export function decide(
   const run = () => runSafely(account, { operation, body })
   const { forced } = plan
   const given = forced ? forceAnswer(account, { call: operation.call, forced, run }) : run()
-  const answer = route.isSecondVersion
-    ? { ...given, result: spelledForSecondVersion(given.result) }
+  const answer = route.isInStore
+    ? { ...given, result: spelledInStore(given.result, operation.call) }
     : given
   return { fields: plan.rewrite ? plan.rewrite(answer) : answer, said: given.result }
 }

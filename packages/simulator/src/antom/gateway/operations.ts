@@ -1,14 +1,12 @@
 import { capturePayment } from '../captures/capture-payment.ts'
 import { acceptDispute } from '../disputes/accept-dispute.ts'
+import { IN_STORE_OPERATIONS } from '../in-store/in-store-operations.ts'
 import { acceptDisputeMessage } from '../messages/accept-dispute-message.ts'
 import { captureMessage } from '../messages/capture-message.ts'
 import { consultMessage } from '../messages/consult-message.ts'
 import { payMessage } from '../messages/pay-message.ts'
 import { paymentLookupMessage } from '../messages/payment-lookup-message.ts'
-import {
-  refundInquiryMessage,
-  secondRefundInquiryMessage,
-} from '../messages/refund-inquiry-message.ts'
+import { refundInquiryMessage } from '../messages/refund-inquiry-message.ts'
 import { refundMessage } from '../messages/refund-message.ts'
 import { sessionLookupMessage, sessionMessage } from '../messages/session-message.ts'
 import { cancelPayment } from '../payments/cancel-payment.ts'
@@ -16,7 +14,6 @@ import { consultMethods } from '../payments/consult-methods.ts'
 import { inquirePayment } from '../payments/inquire-payment.ts'
 import { pay } from '../payments/pay.ts'
 import { inquireRefund } from '../refunds/inquire-refund.ts'
-import { inquireRefundSecondVersion } from '../refunds/inquire-refund-second-version.ts'
 import { refundPayment } from '../refunds/refund-payment.ts'
 import { createPaymentSession } from '../sessions/create-session.ts'
 import { retrievePaymentSession } from '../sessions/retrieve-session.ts'
@@ -54,28 +51,27 @@ const BY_NAME: ReadonlyMap<string, Operation> = new Map([
   ],
 ])
 
-const SECOND_INQUIRY = operation('inquiry_refund', {
-  message: secondRefundInquiryMessage,
-  run: inquireRefundSecondVersion,
-})
-
 /** Where a request goes. */
 export interface Route {
   readonly operation: Operation
   readonly isSandbox: boolean
-  /** The second version spells its result codes in a way of its own. */
-  readonly isSecondVersion: boolean
+  /** The second version, for tills, spells its result codes in a way of its own. */
+  readonly isInStore: boolean
 }
 
 const FIRST_VERSION = /^\/ams\/(sandbox\/)?api\/{1,2}v1\/payments\/(\w+)$/
-const SECOND_VERSION = /^(?:\/openapi)?\/v2\/payments\/inquiryRefund$/
+const SECOND_VERSION = /^(?:\/openapi)?\/v2\/payments\/(\w+)$/
+
+/** Whether a path among those of Mollie's second version is one of Antom's. */
+export function isInStorePath(pathname: string): boolean {
+  return IN_STORE_OPERATIONS.has(SECOND_VERSION.exec(pathname)?.[1] ?? '')
+}
 
 /** Finds the operation of a path; the sandbox has the same ones under a prefix. */
 export function findRoute(pathname: string): Route | undefined {
-  if (SECOND_VERSION.test(pathname)) {
-    return { operation: SECOND_INQUIRY, isSandbox: false, isSecondVersion: true }
-  }
+  const inStore = IN_STORE_OPERATIONS.get(SECOND_VERSION.exec(pathname)?.[1] ?? '')
+  if (inStore) return { operation: inStore, isSandbox: false, isInStore: true }
   const [, sandbox, name] = FIRST_VERSION.exec(pathname) ?? []
   const found = BY_NAME.get(name ?? '')
-  return found && { operation: found, isSandbox: sandbox !== undefined, isSecondVersion: false }
+  return found && { operation: found, isSandbox: sandbox !== undefined, isInStore: false }
 }

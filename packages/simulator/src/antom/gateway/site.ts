@@ -6,6 +6,7 @@ import type { Payer } from '../checkout/payer.ts'
 import type { Result } from '../results/result.ts'
 import { type Arrival, type Plan, readArrival } from './arrival.ts'
 import type { Gateway } from './gateway.ts'
+import { isInStorePath } from './operations.ts'
 
 export interface SiteOptions {
   readonly account: MerchantAccount
@@ -55,7 +56,8 @@ export function createSite(options: SiteOptions): Pick<SimulatorSite, 'wire' | '
         return wire
       },
     },
-    claims: (pathname) => CLAIMED.some((path) => pathname.startsWith(path)),
+    claims: (pathname) =>
+      CLAIMED.some((path) => pathname.startsWith(path)) || isInStorePath(pathname),
   }
 }
 
@@ -88,5 +90,4 @@ function textOf({ resultCode, resultStatus, resultMessage }: Result): string {
   return resultStatus === 'F' ? `${resultCode}: ${resultMessage}` : resultCode
 }
 
-/** The last one stands beside the paths of other providers. */
-const CLAIMED = ['/ams/', '/openapi/', '/antom/', '/v2/payments/inquiryRefund']
+const CLAIMED = ['/ams/', '/openapi/', '/antom/']

@@ -9,7 +9,7 @@ import type { Payment } from './payment.ts'
  */
 export function findPayment(
   account: MerchantAccount,
-  { paymentId, paymentRequestId }: PaymentLookupMessage,
+  { paymentId, paymentRequestId }: Partial<PaymentLookupMessage>,
 ): Payment | undefined {
   const { payments, rules, clock } = account
   const seenBefore = clock.now() - rules.visibleAfter

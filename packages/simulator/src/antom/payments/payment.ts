@@ -15,7 +15,8 @@ export interface PaymentOrder {
   readonly method: PaymentMethod
   readonly paymentMethodId?: string | undefined
   readonly description: string
-  readonly redirectUrl: string
+  /** Where the payer goes after the page; a till has no page. */
+  readonly redirectUrl?: string | undefined
   readonly notifyUrl?: string | undefined
   readonly metadata?: string | undefined
   /** Whether the payer is on a phone, in a browser or an app, and can be sent to a wallet's app. */

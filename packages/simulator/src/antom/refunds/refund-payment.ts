@@ -13,7 +13,7 @@ import { startRefund } from './start-refund.ts'
  *
  * @see https://docs.antom.com/ac/ams/refund_online
  */
-export function refundPayment(account: MerchantAccount, message: RefundMessage): Answer {
+export function refundPayment(account: MerchantAccount, message: RefundAsked): Answer {
   const { refundRequestId, paymentId, refundAmount } = message
   const earlier = account.payments.refundByRequestId(refundRequestId)
   if (earlier) return repeated(earlier, message)
@@ -33,13 +33,16 @@ export function refundPayment(account: MerchantAccount, message: RefundMessage):
   return { result: refusal.result }
 }
 
+type RefundAsked = Pick<RefundMessage, 'refundRequestId' | 'paymentId' | 'refundAmount'> &
+  Partial<RefundMessage>
+
 const DIFFERS = result('REPEAT_REQ_INCONSISTENT')
 
-function refusalKey({ paymentId, refundAmount }: RefundMessage): string {
+function refusalKey({ paymentId, refundAmount }: RefundAsked): string {
   return `${paymentId} ${refundAmount.minorUnits} ${refundAmount.currency}`
 }
 
-function repeated(earlier: Refund, { refundAmount, paymentId }: RefundMessage): Answer {
+function repeated(earlier: Refund, { refundAmount, paymentId }: RefundAsked): Answer {
   const isSame = isSameAmount(earlier.amount, refundAmount) && earlier.paymentId === paymentId
   return isSame ? refundAnswer(earlier) : { result: DIFFERS }
 }

@@ -26,6 +26,11 @@ function offsetAt(at: number): string {
   return offset
 }
 
+/** The second version writes its times in UTC, with a Z. */
+export function utcTime(at: number | undefined): string | undefined {
+  return at === undefined ? undefined : `${new Date(at).toISOString().slice(0, 19)}Z`
+}
+
 /** As `providerTime`, for what may not have happened. */
 export function optionalTime(at: number | undefined): string | undefined {
   return at === undefined ? undefined : providerTime(at)

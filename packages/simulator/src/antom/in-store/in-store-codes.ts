@@ -1,6 +1,11 @@
-import type { Result } from './result.ts'
+import type { AntomCall } from '../gateway/call.ts'
+import type { Result } from '../results/result.ts'
 
-/** The codes that the second version of the refund inquiry prefixes in ways of its own. */
+/**
+ * The codes that the second version prefixes in ways of its own.
+ *
+ * @see https://docs.antom.com/ac/omnichannel/refund
+ */
 const PREFIXED: ReadonlyMap<string, string> = new Map([
   ['SUCCESS', 'SUCCESS'],
   ['ACCESS_DENIED', 'DPOS_PAYMENT_ACCESS_DENIED'],
@@ -11,12 +16,15 @@ const PREFIXED: ReadonlyMap<string, string> = new Map([
   ['ORDER_STATUS_INVALID', 'DPOS_PAYMENT_ORDER_STATUS_INVALID'],
   ['REPEAT_REQ_INCONSISTENT', 'DPOS_PAYMENT_REPEAT_REQ_INCONSISTENT'],
   ['RISK_REJECT', 'DPOS_PAYMENT_RISK_REJECT'],
+  ['ORDER_IS_CLOSED', 'DPOS_PAYMENT_ORDER_IS_CLOSED'],
   ['ORDER_IS_CANCELED', 'DPOS_PAYMENT_ORDER_IS_CANCELED'],
   ['SYSTEM_ERROR', 'DPOS_SYSTEM_ ERROR'], // the blank is on the provider's page
 ])
 
-/** Spells a result as the second version does; the codes whose spelling is not published get its refund prefix. */
-export function spelledForSecondVersion(result: Result): Result {
+/** Spells a result as the second version does; a code whose spelling is not published gets the prefix of its call. */
+export function spelledInStore(result: Result, call: AntomCall): Result {
   const { resultCode } = result
-  return { ...result, resultCode: PREFIXED.get(resultCode) ?? `DPOS_REFUND_${resultCode}` }
+  const isOfRefund = call === 'refund' || call === 'inquiry_refund'
+  const prefix = isOfRefund ? 'DPOS_REFUND_' : 'DPOS_PAYMENT_'
+  return { ...result, resultCode: PREFIXED.get(resultCode) ?? prefix + resultCode }
 }

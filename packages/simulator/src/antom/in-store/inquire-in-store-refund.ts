@@ -1,8 +1,9 @@
 import type { MerchantAccount } from '../account/merchant-account.ts'
 import type { Answer } from '../gateway/answer.ts'
-import type { SecondRefundInquiryMessage } from '../messages/refund-inquiry-message.ts'
+import type { Refund } from '../refunds/refund.ts'
 import { result } from '../results/result.ts'
-import type { Refund } from './refund.ts'
+import { utcTime } from '../time/provider-time.ts'
+import type { InStoreRefundLookupMessage } from './in-store-messages.ts'
 
 /** The second version's words for what the first calls PROCESSING and FAIL. */
 const WORDS: Readonly<Record<Refund['status'], string>> = {
@@ -17,13 +18,13 @@ const WORDS: Readonly<Record<Refund['status'], string>> = {
  *
  * @see https://docs.antom.com/ac/ams/inquiryrefund
  */
-export function inquireRefundSecondVersion(
+export function inquireInStoreRefund(
   { payments }: MerchantAccount,
-  { refundId }: SecondRefundInquiryMessage,
+  { refundId }: InStoreRefundLookupMessage,
 ): Answer {
   const refund = payments.refundById(refundId)
   if (!refund) return { result: result('ORDER_NOT_EXIST') }
-  const isSent = refund.status === 'SUCCESS' && refund.finishedAt !== undefined
+  const isSent = refund.status === 'SUCCESS'
   return {
     result: result('SUCCESS'),
     refundId: refund.refundId,
@@ -32,9 +33,4 @@ export function inquireRefundSecondVersion(
     refundTime: isSent ? utcTime(refund.finishedAt) : undefined,
     paymentId: refund.paymentId,
   }
-}
-
-/** This page's samples are in UTC, with a Z. */
-function utcTime(at: number | undefined): string | undefined {
-  return at === undefined ? undefined : `${new Date(at).toISOString().slice(0, 19)}Z`
 }
