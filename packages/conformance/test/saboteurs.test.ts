@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type Claim, ClaimBroken, checkClaim, claims, type Subject } from '../src/index.ts'
-import { createReferenceSubject } from '../src/reference.ts'
+import { ClaimBroken, claims } from '../src/index.ts'
+import { verdictsOn } from './saboteurs/catch-saboteur.ts'
 import { SABOTEURS } from './saboteurs/saboteurs.ts'
 
 /** Some claims go through every fault of every write. */
 const TIMEOUT_MS = 60_000
-
-const VARIANTS = ['full', 'plain', 'bare'] as const
-
-/** What the claim says of a subject, in each kind of provider to which it applies. */
-async function verdictsOn(claim: Claim, sabotage: (subject: Subject) => Subject) {
-  const results = []
-  for (const variant of VARIANTS) {
-    const createSubject = () => sabotage(createReferenceSubject({ variant }))
-    results.push(await checkClaim(claim, createSubject))
-  }
-  return results.filter(({ kind }) => kind !== 'skipped')
-}
 
 describe('each claim', () => {
   it('has a saboteur, and no saboteur is idle', () => {
@@ -43,7 +31,7 @@ describe('each claim', () => {
 
 describe.each(claims.map((claim) => [claim.id, claim] as const))('%s', (id, claim) => {
   it('is kept by the reference adapter', { timeout: TIMEOUT_MS }, async () => {
-    const verdicts = await verdictsOn(claim, (subject) => subject)
+    const verdicts = await verdictsOn(claim)
 
     expect(verdicts).not.toEqual([])
     for (const verdict of verdicts) if (verdict.kind === 'failed') throw verdict.error

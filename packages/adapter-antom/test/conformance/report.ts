@@ -1,0 +1,20 @@
+/** Prints what the Antom adapter keeps: every claim, and every write × every fault, on a port. */
+import {
+  printClaims,
+  printFaultMatrix,
+  printReport,
+  runClaims,
+  runFaultMatrix,
+} from '@paystate/conformance'
+import { createSubject } from './subject.ts'
+import { closePorts, createSubjectOnPort } from './subject-on-port.ts'
+
+const report = await runClaims(createSubject)
+console.log(`\n== Antom: claims\n\n${printClaims(report)}\n\n${printReport(report)}`)
+
+const matrix = await runFaultMatrix(createSubjectOnPort)
+await closePorts()
+console.log(`\n== Antom: every write × every fault, on a port\n\n${printFaultMatrix(matrix)}`)
+
+const wrong = matrix.cells.filter((cell) => cell.wrong !== undefined)
+process.exitCode = report.failed.length + wrong.length === 0 ? 0 : 1
