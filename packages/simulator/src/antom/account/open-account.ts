@@ -45,7 +45,9 @@ export function openAccount(options: AccountOptions): MerchantAccount {
       onForgotten({ paymentId, callOff, captures, refunds }) {
         for (const { callOff: end } of [{ callOff }, ...captures, ...refunds]) end?.()
         for (const dispute of disputes.values()) {
-          if (dispute.paymentId === paymentId) disputes.delete(dispute.disputeId)
+          if (dispute.paymentId !== paymentId) continue
+          dispute.callOff?.()
+          disputes.delete(dispute.disputeId)
         }
         ledger.forget(paymentId)
         sender.forget(paymentId)

@@ -1,4 +1,5 @@
 import type { MerchantAccount } from '../account/merchant-account.ts'
+import { toWire } from '../money/amount.ts'
 import { tellDispute } from '../notifications/tell-dispute.ts'
 import type { Payment } from '../payments/payment.ts'
 import { DAY } from '../time/duration.ts'
@@ -10,6 +11,8 @@ export interface OpenDisputeOptions {
   type?: DisputeType
   /** Default: the whole payment. */
   minorUnits?: number
+  /** Whether the card's network decides it at once for the payer, before it becomes a chargeback. */
+  isRapid?: boolean
 }
 
 export interface DisputeVerdict {
@@ -18,12 +21,13 @@ export interface DisputeVerdict {
   judgedResult?: 'ACCEPT_BY_CUSTOMER' | 'ACCEPT_BY_MERCHANT' | 'VALIDATE_SUCCESS' | 'VALIDATE_FAIL'
 }
 
-/** How long a merchant has to defend itself. */
+/** How long a merchant has to defend itself; and when it is reminded, which is not published. */
 const DEFENSE_TIME = 14 * DAY
+const ALERT_AFTER = 12 * DAY
 
 export function openDispute(
   account: MerchantAccount,
-  { payment, type = 'CHARGEBACK', minorUnits }: { payment: Payment } & OpenDisputeOptions,
+  { payment, type = 'CHARGEBACK', minorUnits, isRapid }: { payment: Payment } & OpenDisputeOptions,
 ): Dispute {
   const now = account.clock.now()
   const { currency } = payment.amount
@@ -37,8 +41,22 @@ export function openDispute(
     isOpen: true,
   }
   account.disputes.set(dispute.disputeId, dispute)
-  tellDispute(account, { dispute, event: 'DISPUTE_CREATED' })
+  if (isRapid) resolveRapidly(account, dispute)
+  else awaitDefense(account, dispute)
   return dispute
+}
+
+function resolveRapidly(account: MerchantAccount, dispute: Dispute): void {
+  close(dispute)
+  takeBack(account, dispute)
+  tellDispute(account, { dispute, event: 'RDR_RESOLVED' })
+}
+
+function awaitDefense(account: MerchantAccount, dispute: Dispute): void {
+  tellDispute(account, { dispute, event: 'DISPUTE_CREATED' })
+  dispute.callOff = account.clock.after(ALERT_AFTER, () => {
+    tellDispute(account, { dispute, event: 'DEFENSE_DUE_ALERT' })
+  })
 }
 
 export function judgeDispute(
@@ -51,6 +69,7 @@ export function judgeDispute(
   const more = {
     disputeJudgedTime: providerTime(account.clock.now()),
     disputeJudgedResult: word,
+    disputeJudgedAmount: toWire(dispute.amount),
   }
   tellDispute(account, { dispute, event: 'DISPUTE_JUDGED', more })
 }
@@ -74,7 +93,8 @@ export function takeBack(account: MerchantAccount, dispute: Dispute): void {
   })
 }
 
-function close(dispute: Dispute): void {
+export function close(dispute: Dispute): void {
   if (!dispute.isOpen) throw new Error(`The dispute ${dispute.disputeId} is closed`)
   dispute.isOpen = false
+  dispute.callOff?.()
 }

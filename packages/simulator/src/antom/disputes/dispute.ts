@@ -12,4 +12,8 @@ export interface Dispute {
   readonly openedAt: number
   readonly defenseDueAt: number
   isOpen: boolean
+  /** What the merchant uploaded to defend itself, in base64. */
+  evidence?: string | undefined
+  /** Ends the timer of the alert. */
+  callOff?: (() => void) | undefined
 }

@@ -34,6 +34,7 @@ const ID_FIELDS = [
   'captureRequestId',
   'paymentSessionId',
   'disputeId',
+  'updateRequestId',
 ]
 
 /** Reads a request; whatever a client sends, it is read as something. */

@@ -9,7 +9,10 @@ export const ANTOM_CALLS = [
   'refund',
   'inquiry_refund',
   'capture',
+  'update_amount',
   'accept_dispute',
+  'supply_defense_document',
+  'download_dispute_evidence',
 ] as const
 
 /** One of {@link ANTOM_CALLS}. */

@@ -1,18 +1,26 @@
 import { capturePayment } from '../captures/capture-payment.ts'
 import { acceptDispute } from '../disputes/accept-dispute.ts'
+import { downloadEvidence } from '../disputes/download-evidence.ts'
+import { supplyDefense } from '../disputes/supply-defense.ts'
 import { IN_STORE_OPERATIONS } from '../in-store/in-store-operations.ts'
-import { acceptDisputeMessage } from '../messages/accept-dispute-message.ts'
 import { captureMessage } from '../messages/capture-message.ts'
 import { consultMessage } from '../messages/consult-message.ts'
+import {
+  acceptDisputeMessage,
+  downloadEvidenceMessage,
+  supplyDefenseMessage,
+} from '../messages/dispute-messages.ts'
 import { payMessage } from '../messages/pay-message.ts'
 import { paymentLookupMessage } from '../messages/payment-lookup-message.ts'
 import { refundInquiryMessage } from '../messages/refund-inquiry-message.ts'
 import { refundMessage } from '../messages/refund-message.ts'
 import { sessionLookupMessage, sessionMessage } from '../messages/session-message.ts'
+import { updateAmountMessage } from '../messages/update-amount-message.ts'
 import { cancelPayment } from '../payments/cancel-payment.ts'
 import { consultMethods } from '../payments/consult-methods.ts'
 import { inquirePayment } from '../payments/inquire-payment.ts'
 import { pay } from '../payments/pay.ts'
+import { updateAmount } from '../payments/update-amount.ts'
 import { inquireRefund } from '../refunds/inquire-refund.ts'
 import { refundPayment } from '../refunds/refund-payment.ts'
 import { createPaymentSession } from '../sessions/create-session.ts'
@@ -45,9 +53,21 @@ const BY_NAME: ReadonlyMap<string, Operation> = new Map([
     operation('inquiry_refund', { message: refundInquiryMessage, run: inquireRefund }),
   ],
   ['capture', operation('capture', { message: captureMessage, run: capturePayment })],
+  ['updateAmount', operation('update_amount', { message: updateAmountMessage, run: updateAmount })],
   [
     'acceptDispute',
     operation('accept_dispute', { message: acceptDisputeMessage, run: acceptDispute }),
+  ],
+  [
+    'supplyDefenseDocument',
+    operation('supply_defense_document', { message: supplyDefenseMessage, run: supplyDefense }),
+  ],
+  [
+    'downloadDisputeEvidence',
+    operation('download_dispute_evidence', {
+      message: downloadEvidenceMessage,
+      run: downloadEvidence,
+    }),
   ],
 ])
 

@@ -3,11 +3,22 @@ import type { Dispute } from '../disputes/dispute.ts'
 import { toWire } from '../money/amount.ts'
 import { providerTime } from '../time/provider-time.ts'
 
+/** The words of `disputeNotificationType`. */
+export type DisputeEvent =
+  | 'DISPUTE_CREATED'
+  | 'DISPUTE_JUDGED'
+  | 'DISPUTE_CANCELLED'
+  | 'DISPUTE_ACCEPTED'
+  | 'DEFENSE_SUPPLIED'
+  | 'DEFENSE_DUE_ALERT'
+  | 'RDR_RESOLVED'
+
 /** Tells the merchant of a dispute, at the URL of the dashboard; no request can name another. */
 export function tellDispute(
   { notifier, payments, rules }: MerchantAccount,
-  { dispute, event, more }: { dispute: Dispute; event: string; more?: object },
+  { dispute, event, more }: { dispute: Dispute; event: DisputeEvent; more?: object },
 ): void {
+  const payment = payments.byId(dispute.paymentId)
   notifier.tell({
     paymentId: dispute.paymentId,
     url: rules.disputeNotifyUrl,
@@ -17,7 +28,8 @@ export function tellDispute(
       disputeId: dispute.disputeId,
       disputeType: dispute.type,
       paymentId: dispute.paymentId,
-      paymentRequestId: payments.byId(dispute.paymentId)?.paymentRequestId,
+      paymentRequestId: payment?.paymentRequestId,
+      captureId: payment?.captures.findLast(({ status }) => status === 'SUCCESS')?.captureId,
       disputeAmount: toWire(dispute.amount),
       disputeTime: providerTime(dispute.openedAt),
       defenseDueTime: providerTime(dispute.defenseDueAt),

@@ -10,10 +10,11 @@ import type { Result } from '../results/result.ts'
  */
 export function tellPayment(
   { notifier, rules }: MerchantAccount,
-  told: { payment: Payment; result: Result; isPending?: boolean },
+  told: { payment: Payment; result: Result; isPending?: boolean; updateRequestId?: string },
 ): void {
-  const { payment, result, isPending = false } = told
-  const event = isPending ? 'PAYMENT_PENDING' : 'PAYMENT_RESULT'
+  const { payment, result, isPending = false, updateRequestId } = told
+  const ended = updateRequestId === undefined ? 'PAYMENT_RESULT' : 'UPDATE_AMOUNT_RESULT'
+  const event = isPending ? 'PAYMENT_PENDING' : ended
   notifier.tell({
     paymentId: payment.paymentId,
     url: payment.notifyUrl ?? rules.notifyUrl,
@@ -24,6 +25,7 @@ export function tellPayment(
       ...identityFields(payment),
       ...paidFields(payment),
       metadata: payment.metadata,
+      updateRequestId,
     },
   })
 }

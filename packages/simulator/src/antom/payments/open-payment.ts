@@ -8,6 +8,8 @@ export function openPayment(account: MerchantAccount, order: PaymentOrder): Paym
   const now = account.clock.now()
   const payment: Payment = {
     ...order,
+    orderedAmount: order.amount,
+    updates: new Map(),
     paymentId: account.ids.payment(now),
     createdAt: now,
     captures: [],

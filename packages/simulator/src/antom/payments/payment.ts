@@ -30,7 +30,13 @@ export interface PaymentOrder {
 }
 
 /** A payment at the provider. */
-export interface Payment extends PaymentOrder {
+export interface Payment extends Omit<PaymentOrder, 'amount'> {
+  /** What was asked for first: a repeated `pay` is compared with it. */
+  readonly orderedAmount: Amount
+  /** What it is now; an authorization can be raised. */
+  amount: Amount
+  /** The amounts it was raised to, by their request ids. */
+  readonly updates: Map<string, Amount>
   readonly paymentId: string
   readonly createdAt: number
   readonly captures: Capture[]

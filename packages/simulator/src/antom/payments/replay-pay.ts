@@ -20,7 +20,7 @@ export function replayPay(
 /** The fields that are documented as compared. */
 function isSameTerms(earlier: Payment, { paymentAmount, paymentMethod }: PayMessage): boolean {
   return (
-    isSameAmount(earlier.amount, paymentAmount) &&
+    isSameAmount(earlier.orderedAmount, paymentAmount) &&
     earlier.method.type === paymentMethod.paymentMethodType &&
     earlier.paymentMethodId === paymentMethod.paymentMethodId
   )

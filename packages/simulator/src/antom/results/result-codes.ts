@@ -90,6 +90,8 @@ export const RESULT_CODES = {
   AUTH_EXPIRED: ['F', 'The authorization is expired.'],
   AUTH_NOT_FOUND: ['F', 'The authorization is not found.'],
   CAPTURE_AMOUNT_EXCEED_AUTH_LIMIT: ['F', 'The capture amount exceeds the authorized amount.'],
+  REPEAT_REQUEST: ['F', 'The request is repeated.'],
+  TIME_EXCEEDS_LIMIT: ['F', 'The time to accept or defend the dispute is over.'],
 } as const satisfies Record<string, Row>
 
 /** A result code of Antom's that the simulator knows the status and text of. */

@@ -71,9 +71,7 @@ it('is accepted by the merchant, once', async () => {
 
   expect(antom.ledger.chargedBackOf(paymentId)).toBe(1314)
   expect(told().at(-1)).toMatchObject({ disputeNotificationType: 'DISPUTE_ACCEPTED' })
-  expect((await call('acceptDispute', { disputeId })).result.resultCode).toBe(
-    'ORDER_STATUS_INVALID',
-  )
+  expect((await call('acceptDispute', { disputeId })).result.resultCode).toBe('REPEAT_REQUEST')
   expect((await call('acceptDispute', { disputeId: 'NONE' })).result.resultCode).toBe(
     'ORDER_NOT_EXIST',
   )
@@ -86,3 +84,90 @@ it('is decided once', async () => {
 
   await expect(antom.bank.judgeDispute(disputeId, { winner: 'payer' })).rejects.toThrow('is closed')
 })
+
+const DAY = 86_400_000
+const evidence = Buffer.from('a signed receipt').toString('base64')
+const FILE = { disputeEvidenceType: 'DISPUTE_EVIDENCE_FILE' }
+const codeOf = ({ result }: { result: { resultCode: string } }) => result.resultCode
+
+it('is defended once, with a document that can be had again', async () => {
+  const { call, disputeId, told, settle } = await disputed()
+  const supply = () => call('supplyDefenseDocument', { disputeId, disputeEvidence: evidence })
+  expect(codeOf(await call('downloadDisputeEvidence', { disputeId, ...FILE }))).toBe(
+    'PARAM_ILLEGAL',
+  )
+
+  expect(await supply()).toMatchObject({
+    result: { resultCode: 'SUCCESS' },
+    disputeId,
+    disputeResolutionTime: '2026-01-15T04:00:00-08:00',
+  })
+  await settle()
+
+  expect(told().at(-1)).toMatchObject({ disputeNotificationType: 'DEFENSE_SUPPLIED', disputeId })
+  expect(codeOf(await supply())).toBe('REPEAT_REQUEST')
+  expect(codeOf(await call('acceptDispute', { disputeId }))).toBe('REPEAT_REQUEST')
+  expect(await call('downloadDisputeEvidence', { disputeId, ...FILE })).toMatchObject({
+    disputeEvidence: evidence,
+    disputeEvidenceFormat: 'PDF',
+  })
+})
+
+it('gives a form for the defense', async () => {
+  const { call, disputeId } = await disputed()
+  const disputeEvidenceType = 'DISPUTE_EVIDENCE_TEMPLATE'
+
+  expect(await call('downloadDisputeEvidence', { disputeId, disputeEvidenceType })).toMatchObject({
+    disputeEvidence: expect.stringMatching(/^[\w+/]+=*$/),
+    disputeEvidenceFormat: 'WORD',
+  })
+})
+
+it('alerts before the time for the defense is over, and then takes none', async () => {
+  const { call, antom, disputeId, told } = await disputed()
+  await antom.clock.advance(12 * DAY)
+  expect(told().at(-1)).toMatchObject({ disputeNotificationType: 'DEFENSE_DUE_ALERT' })
+
+  await antom.clock.advance(2 * DAY)
+
+  const document = { disputeId, disputeEvidence: evidence }
+  expect(codeOf(await call('supplyDefenseDocument', document))).toBe('TIME_EXCEEDS_LIMIT')
+  expect(codeOf(await call('acceptDispute', { disputeId }))).toBe('TIME_EXCEEDS_LIMIT')
+})
+
+it('alerts nobody who has defended or accepted', async () => {
+  const defended = await disputed()
+  await defended.call('supplyDefenseDocument', {
+    disputeId: defended.disputeId,
+    disputeEvidence: evidence,
+  })
+  const accepted = await disputed()
+  await accepted.call('acceptDispute', { disputeId: accepted.disputeId })
+
+  for (const { antom, told } of [defended, accepted]) {
+    await antom.clock.advance(13 * DAY)
+    expect(told().map((fields) => fields.disputeNotificationType)).not.toContain(
+      'DEFENSE_DUE_ALERT',
+    )
+  }
+})
+
+it('is resolved rapidly for the payer, without a dispute before', async () => {
+  const { antom, told, paymentId, disputeId, call } = await disputed({ isRapid: true })
+
+  expect(told()).toMatchObject([{ disputeNotificationType: 'RDR_RESOLVED', disputeId }])
+  expect(antom.ledger.chargedBackOf(paymentId)).toBe(1314)
+  expect(codeOf(await call('acceptDispute', { disputeId }))).toBe('REPEAT_REQUEST')
+})
+
+it.each(['supplyDefenseDocument', 'downloadDisputeEvidence'])(
+  '%s refuses a dispute that does not exist, and what is not base64',
+  async (name) => {
+    const { call } = connected()
+    const fields = { disputeId: 'NONE', disputeEvidence: evidence, ...FILE }
+
+    expect(codeOf(await call(name, fields))).toBe('ORDER_NOT_EXIST')
+    const spoilt = { disputeEvidence: '<html>', disputeEvidenceType: 'ALL' }
+    expect(codeOf(await call(name, { ...fields, ...spoilt }))).toBe('PARAM_ILLEGAL')
+  },
+)
