@@ -1,9 +1,8 @@
 import type { Cancellation, FindOptions, Lookup, Observation, Unknown } from '@paystate/core'
 import { confirmedRejection } from '../errors/confirmed-rejection.ts'
 import type { Context } from '../operations/context.ts'
-import { seenSighting, sightingOf } from '../operations/sighting.ts'
-import { withoutBytes } from '../operations/without-bytes.ts'
-import { inquirePayment } from '../payments/inquire-payment.ts'
+import { lookAtTarget } from '../operations/look-at-target.ts'
+import { seenSighting } from '../operations/sighting.ts'
 
 /**
  * Looks what became of a cancel: a read of the payment decides. Canceled or ended unpaid: it is done.
@@ -12,17 +11,12 @@ import { inquirePayment } from '../payments/inquire-payment.ts'
 export async function lookupCancel(
   context: Context,
   unknown: Unknown<'cancel_payment'>,
-  { signal, control }: FindOptions,
+  options: FindOptions,
 ): Promise<Lookup<'cancel_payment'>> {
-  const { operation, prepared } = unknown
-  if (!prepared) return withoutBytes(operation)
+  const { operation } = unknown
   const { kind, reference } = operation
-  const look = await inquirePayment(context, prepared.target, { operation: kind, signal })
-  if (look.kind === 'no_answer') return { kind: 'inconclusive', error: look.error }
-  if (look.kind === 'not_seen') {
-    const unseen = { ...look, reference, operation: kind, control, signal }
-    return { kind: 'not_seen', sighting: await sightingOf(context, unseen) }
-  }
+  const look = await lookAtTarget(context, unknown, options)
+  if (look.kind !== 'seen') return look
   const { payment, observation: read } = look.reading
   const value = doneIn(payment.status, reference)
   if (value) {

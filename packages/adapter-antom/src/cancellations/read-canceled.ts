@@ -1,11 +1,12 @@
 import type { AnsweredAttempt, WriteReading } from '@paystate/adapter-kit'
-import type { Cancellation, Instant, Observation, Prepared } from '@paystate/core'
+import type { Cancellation, Instant, Prepared } from '@paystate/core'
 import { z } from 'zod'
 import { FOREIGN } from '../errors/foreign.ts'
 import { readRefusal } from '../errors/read-refusal.ts'
 import { saysApplied } from '../errors/says.ts'
 import { text, time } from '../http/lenient.ts'
 import type { Context } from '../operations/context.ts'
+import { observePart } from '../operations/observe-part.ts'
 import { isAnotherPayment } from '../payments/is-another-payment.ts'
 import { nameFor } from './prepare-cancel.ts'
 
@@ -29,31 +30,15 @@ export function readCanceled(
   const { cancelTime, ...told } = cancelReply.parse(answer.body)
   if (isAnotherPayment(nameFor(prepared.target), told)) return FOREIGN
   const value = accepted(prepared.reference, cancelTime)
-  return {
-    says: 'applied',
-    value,
-    observation: observationOf(context, { attempt, prepared, value }),
-  }
+  const { account } = context.settings
+  // A cancel has no id of its own under which an old answer might be kept: each one is of its own time.
+  const observation = observePart(
+    { account, attempt, target: prepared.target, earlier: 'none' },
+    { cancellations: [value], reread: true },
+  )
+  return { says: 'applied', value, observation }
 }
 
 function accepted(reference: string, at: Instant | undefined): Cancellation {
   return { reference, status: 'accepted', ...(at !== undefined && { at }) }
-}
-
-function observationOf(
-  { settings }: Context,
-  { attempt, prepared, value }: Canceled & { readonly value: Cancellation },
-): Observation {
-  const { reference, id } = prepared.target
-  return {
-    account: settings.account,
-    asOf: attempt.asOf,
-    at: attempt.endedAt,
-    via: 'answer',
-    ...(reference !== undefined && { reference }),
-    ...(id !== undefined && { paymentId: id }),
-    cancellations: [value],
-    lateMoney: 'returned',
-    reread: true,
-  }
 }

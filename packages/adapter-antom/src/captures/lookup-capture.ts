@@ -2,31 +2,25 @@ import type { Capture, FindOptions, Lookup, Unknown } from '@paystate/core'
 import { confirmedRejection } from '../errors/confirmed-rejection.ts'
 import { isAnother, otherAmount, otherTry } from '../errors/foreign.ts'
 import type { Context } from '../operations/context.ts'
-import { seenSighting, sightingOf } from '../operations/sighting.ts'
-import { withoutBytes } from '../operations/without-bytes.ts'
-import { inquirePayment } from '../payments/inquire-payment.ts'
+import { lookAtTarget } from '../operations/look-at-target.ts'
+import { seenSighting } from '../operations/sighting.ts'
 
 /** Looks for a capture whose sending is unknown, among the transactions of its payment. */
 export async function lookupCapture(
   context: Context,
   unknown: Unknown<'capture_payment'>,
-  { signal, control }: FindOptions,
+  options: FindOptions,
 ): Promise<Lookup<'capture_payment'>> {
   const { operation, prepared } = unknown
-  if (!prepared) return withoutBytes(operation)
   const { kind, reference } = operation
-  const look = await inquirePayment(context, prepared.target, { operation: kind, signal })
-  if (look.kind === 'no_answer') return { kind: 'inconclusive', error: look.error }
-  if (look.kind === 'not_seen') {
-    const unseen = { ...look, reference, operation: kind, control, signal }
-    return { kind: 'not_seen', sighting: await sightingOf(context, unseen) }
-  }
+  const look = await lookAtTarget(context, unknown, options)
+  if (look.kind !== 'seen') return look
   const { observation } = look.reading
-  if (isAnother(prepared.target?.id, observation.paymentId)) {
+  if (isAnother(prepared?.target.id, observation.paymentId)) {
     return { kind: 'inconclusive', error: otherTry({ operation: kind, reference }) }
   }
   const value = observation.captures?.find((capture) => capture.reference === reference)
-  if (value && isForeign(value, prepared.amount?.minorUnits)) {
+  if (value && isForeign(value, prepared?.amount?.minorUnits)) {
     return { kind: 'inconclusive', error: otherAmount({ operation: kind, reference }) }
   }
   if (value) {

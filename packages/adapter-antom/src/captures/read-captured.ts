@@ -1,10 +1,11 @@
 import type { AnsweredAttempt, WriteReading } from '@paystate/adapter-kit'
-import type { Capture, Observation, Prepared, SendOptions } from '@paystate/core'
+import type { Capture, Prepared, SendOptions } from '@paystate/core'
 import { FOREIGN, isAnother } from '../errors/foreign.ts'
 import { readRefusal } from '../errors/read-refusal.ts'
 import { saysApplied } from '../errors/says.ts'
 import type { ToldAnswer } from '../http/answer.ts'
 import type { Context } from '../operations/context.ts'
+import { observePart } from '../operations/observe-part.ts'
 import { captureReply } from './capture-reply.ts'
 
 interface Captured {
@@ -18,12 +19,17 @@ export function readCaptured(
   context: Context,
   captured: Captured,
 ): WriteReading<'capture_payment'> {
-  const { attempt, prepared } = captured
+  const { attempt, prepared, options } = captured
   const answer = context.api.open(attempt, prepared.request.path)
   if (!saysApplied('capture', answer)) return readRefusal('capture', answer)
   const value = captureOf(answer, prepared)
   if (value === undefined) return FOREIGN
-  return { says: 'applied', value, observation: observationOf(context, captured, value) }
+  const { account } = context.settings
+  const observation = observePart(
+    { account, attempt, target: prepared.target, earlier: options.earlier },
+    { captures: [value], reread: true },
+  )
+  return { says: 'applied', value, observation }
 }
 
 function captureOf(
@@ -39,26 +45,5 @@ function captureOf(
     amount: (captureAmount ?? amount)?.minorUnits ?? 'not_told',
     word: { word: 'SUCCESS', codes: [result.verbatim], recognised: true },
     ...(captureTime !== undefined && { capturedAt: captureTime }),
-  }
-}
-
-function observationOf(
-  { settings }: Context,
-  { attempt, prepared, options }: Captured,
-  capture: Capture,
-): Observation {
-  const { begun, received } = attempt.asOf
-  const { reference, id } = prepared.target
-  return {
-    account: settings.account,
-    // A repeated answer is as old as its first attempt.
-    asOf: options.earlier === 'none' ? { begun, received } : { received },
-    at: attempt.endedAt,
-    via: 'answer',
-    ...(reference !== undefined && { reference }),
-    ...(id !== undefined && { paymentId: id }),
-    captures: [capture],
-    lateMoney: 'returned',
-    reread: true,
   }
 }

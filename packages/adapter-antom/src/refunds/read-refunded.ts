@@ -1,10 +1,11 @@
 import type { AnsweredAttempt, WriteReading } from '@paystate/adapter-kit'
-import type { Observation, Prepared, Refund, SendOptions } from '@paystate/core'
+import type { Prepared, Refund, SendOptions } from '@paystate/core'
 import { FOREIGN, isAnother } from '../errors/foreign.ts'
 import { readRefusal } from '../errors/read-refusal.ts'
 import { saysApplied } from '../errors/says.ts'
 import type { ToldAnswer } from '../http/answer.ts'
 import type { Context } from '../operations/context.ts'
+import { observePart } from '../operations/observe-part.ts'
 import { readRefund } from './read-refund.ts'
 import { refundReply } from './refund-reply.ts'
 
@@ -16,13 +17,18 @@ interface Refunded {
 
 /** Reads the answer to a refund: S is sent, U with REFUND_IN_PROCESS is under way. */
 export function readRefunded(context: Context, refunded: Refunded): WriteReading<'refund_payment'> {
-  const { attempt, prepared } = refunded
+  const { attempt, prepared, options } = refunded
   const answer = context.api.open(attempt, prepared.request.path)
   if (!saysApplied('refund', answer)) return readRefusal('refund', answer)
   const reply = refundReply.parse(answer.body)
   if (isAnother(prepared.reference, reply.refundRequestId)) return FOREIGN
   const value = refundOf(answer, prepared)
-  return { says: 'applied', value, observation: observationOf(context, refunded, value) }
+  const { account } = context.settings
+  const observation = observePart(
+    { account, attempt, target: prepared.target, earlier: options.earlier },
+    { refunds: [value] },
+  )
+  return { says: 'applied', value, observation }
 }
 
 /** The answer names no status, and in process not even the amount: that is what we asked for. */
@@ -41,24 +47,4 @@ function refundOf(
     },
     [result.verbatim],
   )
-}
-
-function observationOf(
-  { settings }: Context,
-  { attempt, prepared, options }: Refunded,
-  refund: Refund,
-): Observation {
-  const { begun, received } = attempt.asOf
-  const { reference, id } = prepared.target
-  return {
-    account: settings.account,
-    // A repeated answer is as old as its first attempt.
-    asOf: options.earlier === 'none' ? { begun, received } : { received },
-    at: attempt.endedAt,
-    via: 'answer',
-    ...(reference !== undefined && { reference }),
-    ...(id !== undefined && { paymentId: id }),
-    refunds: [refund],
-    lateMoney: 'returned',
-  }
 }

@@ -1,0 +1,28 @@
+import type { FindOptions, Lookup, Unknown } from '@paystate/core'
+import { inquirePayment, type Look } from '../payments/inquire-payment.ts'
+import type { Context } from './context.ts'
+import { sightingOf } from './sighting.ts'
+import { withoutBytes } from './without-bytes.ts'
+
+/** What is done to a payment by its handle. */
+type ToPayment = 'capture_payment' | 'cancel_payment'
+
+/** The payment as a look shows it, or what the lookup says where the look does not show it. */
+export type Target<K extends ToPayment> =
+  | Extract<Look, { kind: 'seen' }>
+  | Exclude<Lookup<K>, { kind: 'decided' }>
+
+/** Looks at the payment that an operation was aimed at: it shows what became of the operation. */
+export async function lookAtTarget<K extends ToPayment>(
+  context: Context,
+  { operation, prepared }: Unknown<K>,
+  { signal, control }: FindOptions,
+): Promise<Target<K>> {
+  if (!prepared) return withoutBytes(operation)
+  const { kind, reference } = operation
+  const look = await inquirePayment(context, prepared.target, { operation: kind, signal })
+  if (look.kind === 'seen') return look
+  if (look.kind === 'no_answer') return { kind: 'inconclusive', error: look.error }
+  const unseen = { ...look, reference, operation: kind, control, signal }
+  return { kind: 'not_seen', sighting: await sightingOf(context, unseen) }
+}
