@@ -9,28 +9,19 @@ import { fromAntom } from '../money/amount.ts'
  */
 
 /** Text, or a number where text belongs; a blank one is absent. It is kept byte for byte. */
-export const text = z.unknown().optional().transform(readText)
+export const text = z.transform(readText)
 
-export const amount = z
-  .unknown()
-  .optional()
-  .transform((value): Money | undefined => fromAntom(value))
+export const amount = z.transform((value: unknown): Money | undefined => fromAntom(value))
 
 /** A moment in whatever offset it came. */
-export const time = z
-  .unknown()
-  .optional()
-  .transform((value): Instant | undefined => readInstant(value))
+export const time = z.transform((value: unknown): Instant | undefined => readInstant(value))
 
 /** An object within; absent where it is none. */
 export function lenient<Output>(schema: z.ZodType<Output>) {
-  return z
-    .unknown()
-    .optional()
-    .transform((value): Output | undefined => {
-      const result = schema.safeParse(value)
-      return result.success ? result.data : undefined
-    })
+  return z.transform((value: unknown): Output | undefined => {
+    const result = schema.safeParse(value)
+    return result.success ? result.data : undefined
+  })
 }
 
 export interface ReadList<T> {
@@ -41,16 +32,13 @@ export interface ReadList<T> {
 
 /** A list, read item by item. Absent, null and empty say the same. */
 export function lenientList<Output>(schema: z.ZodType<Output>) {
-  return z
-    .unknown()
-    .optional()
-    .transform((value): ReadList<Output> => {
-      if (value === undefined || value === null) return { items: [], isWhole: true }
-      if (!Array.isArray(value)) return { items: [], isWhole: false }
-      const read = value.map((item: unknown) => schema.safeParse(item))
-      const items = read.flatMap((item) => (item.success ? [item.data] : []))
-      return { items, isWhole: items.length === read.length }
-    })
+  return z.transform((value: unknown): ReadList<Output> => {
+    if (value === undefined || value === null) return { items: [], isWhole: true }
+    if (!Array.isArray(value)) return { items: [], isWhole: false }
+    const read = value.map((item: unknown) => schema.safeParse(item))
+    const items = read.flatMap((item) => (item.success ? [item.data] : []))
+    return { items, isWhole: items.length === read.length }
+  })
 }
 
 export function readText(value: unknown): string | undefined {

@@ -1,11 +1,17 @@
 import { z } from 'zod'
 
+/**
+ * Fields of answers. None of them ever refuses: what cannot be read is absent, so that one strange field
+ * never spoils an answer about money.
+ */
+
+export const text = z.transform((value: unknown) => (typeof value === 'string' ? value : undefined))
+
 /** Takes a field where it is as documented; null and anything strange read as not told. */
 export function lenient<Output>(schema: z.ZodType<Output>) {
-  return schema
-    .nullish()
-    .catch(undefined)
-    .transform((value) => value ?? undefined)
+  return z.transform((value: unknown): Output | undefined =>
+    value === undefined || value === null ? undefined : schema.safeParse(value).data,
+  )
 }
 
 /** A list whose items are read one by one, so that a strange one does not hide the others. */

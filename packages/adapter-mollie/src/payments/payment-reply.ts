@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { lenient, lenientList } from '../http/lenient.ts'
+import { lenient, lenientList, text } from '../http/lenient.ts'
 import { amountReply } from '../money/amount.ts'
 
 const amount = lenient(amountReply)
-const text = lenient(z.string())
+
 const link = lenient(z.object({ href: z.string() }))
 
 const details = z.object({

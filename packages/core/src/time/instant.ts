@@ -3,7 +3,8 @@ export type Instant = string
 
 /** Turns epoch milliseconds into an instant. */
 export function instantOf(epochMilliseconds: number): Instant {
-  return new Date(epochMilliseconds).toISOString().replace('.000Z', 'Z')
+  const text = new Date(epochMilliseconds).toISOString()
+  return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text
 }
 
 /** Turns an instant into epoch milliseconds; NaN when the text is no date. */
