@@ -29,6 +29,7 @@ export type {
   AttemptTimes,
   FailedAttempt,
 } from './transport/attempt.ts'
+export type { WireHeaders } from './transport/attempt-record.ts'
 export type { TracedFetch } from './transport/traced-fetch.ts'
 export { createTransport, type Transport, type TransportOptions } from './transport/transport.ts'
 export { isSignedWith } from './webhooks/hmac.ts'

@@ -1,4 +1,4 @@
-import type { AnsweredAttempt, Attempt, Transport } from '@paystate/adapter-kit'
+import type { AnsweredAttempt, Attempt, Transport, WireHeaders } from '@paystate/adapter-kit'
 import { type Clock, systemClock } from '@paystate/core'
 import type { Keys } from '../configuration/keys.ts'
 import type { AntomOptions } from '../configuration/options.ts'
@@ -41,21 +41,23 @@ export function createApi(options: AntomOptions, connection: Connection): Api {
   const http = createHttp(transport)
   const { clientId, agentToken } = options
   const base = new URL(options.baseUrl ?? REGIONS[options.region ?? 'asia']).origin
+  const signedHeaders = async (path: string, body: Uint8Array): Promise<WireHeaders> => {
+    const time = String(clock.now())
+    const head = { path, clientId, time }
+    return {
+      'content-type': 'application/json; charset=UTF-8',
+      'client-id': clientId,
+      'request-time': time,
+      signature: await signatureHeader(keys.signing, { head, body }),
+      ...(agentToken !== undefined && { 'agent-token': agentToken }),
+    }
+  }
   return {
-    send: ({ path, body: text, ...request }) =>
-      transport.attempt(request, async (signal) => {
-        const body = ENCODER.encode(text)
-        const time = String(clock.now())
-        const head = { path, clientId, time }
-        const headers = {
-          'content-type': 'application/json; charset=UTF-8',
-          'client-id': clientId,
-          'request-time': time,
-          signature: await signatureHeader(keys.signing, { head, body }),
-          ...(agentToken !== undefined && { 'agent-token': agentToken }),
-        }
-        return http({ url: `${base}${path}`, headers, body, signal })
-      }),
+    send: ({ path, body: text, ...call }) => {
+      const body = ENCODER.encode(text)
+      const headers = () => signedHeaders(path, body)
+      return transport.attempt({ ...call, headers, body }, () => http(`${base}${path}`))
+    },
     open: (attempt, path) => readAnswer(attempt, { path, clientId, keys: keys.verifying }),
   }
 }

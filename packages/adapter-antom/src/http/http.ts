@@ -1,15 +1,8 @@
 import type { Transport } from '@paystate/adapter-kit'
 import ky from 'ky'
 
-/** One request, ready to go. */
-export interface HttpRequest {
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Uint8Array<ArrayBuffer>
-  readonly signal: AbortSignal
-}
-
-export type Http = (request: HttpRequest) => Promise<Response>
+/** Calls an address. What is sent there is the attempt's. */
+export type Http = (url: string) => Promise<unknown>
 
 /** Sends over the traced fetch and nothing else: retries and deadlines are not made here. */
 export function createHttp(transport: Transport): Http {
@@ -20,5 +13,5 @@ export function createHttp(transport: Transport): Http {
     throwHttpErrors: false,
     redirect: 'error',
   })
-  return ({ url, headers, body, signal }) => client.post(url, { headers, body, signal })
+  return (url) => client.post(url)
 }

@@ -3,38 +3,34 @@ import type { AttemptRequest } from './attempt.ts'
 
 /** When an attempt is over, whatever its request does about it. */
 export interface AttemptLimit {
-  readonly signal: AbortSignal
-  readonly isOver: () => boolean
-  /** Settles as soon as the attempt is over, whatever the request does about it. */
-  readonly over: Promise<never>
+  /** Why it is over; undefined while it is not. */
+  readonly over: () => 'timed_out' | 'aborted' | undefined
+  /** Calls once when it is over: at once, where it is already. */
+  onOver(listener: () => void): void
   stop(): void
 }
 
-/** The deadline and the caller's signal as one signal. */
+/** Watches the deadline and the caller's signal. */
 export function startLimit(clock: Clock, { deadlineMs, signal }: AttemptRequest): AttemptLimit {
-  const controller = new AbortController()
-  let isOver = false
-  const giveUp = (): void =>
-    controller.abort(new DOMException('The attempt was given up.', 'AbortError'))
-  const callOff = clock.after(deadlineMs, () => {
-    isOver = true
-    giveUp()
-  })
-  if (signal?.aborted) giveUp()
-  signal?.addEventListener('abort', giveUp, { once: true })
-  const over = new Promise<never>((_resolve, reject) => {
-    const fail = (): void => reject(controller.signal.reason)
-    if (controller.signal.aborted) fail()
-    controller.signal.addEventListener('abort', fail, { once: true })
-  })
-  over.catch(() => undefined)
+  const listeners: (() => void)[] = []
+  let over: ReturnType<AttemptLimit['over']>
+  const end = (why: 'timed_out' | 'aborted'): void => {
+    over ??= why
+    for (const listener of listeners.splice(0)) listener()
+  }
+  const abort = (): void => end('aborted')
+  const callOff = clock.after(deadlineMs, () => end('timed_out'))
+  if (signal?.aborted) abort()
+  signal?.addEventListener('abort', abort, { once: true })
   return {
-    signal: controller.signal,
-    isOver: () => isOver,
-    over,
+    over: () => over,
+    onOver: (listener) => {
+      if (over) listener()
+      else listeners.push(listener)
+    },
     stop: () => {
       callOff()
-      signal?.removeEventListener('abort', giveUp)
+      signal?.removeEventListener('abort', abort)
     },
   }
 }

@@ -1,25 +1,49 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Transmission } from '@paystate/core/adapter'
+import type { AttemptLimit } from './attempt-limit.ts'
+
+/** Headers as they are sent. */
+export type WireHeaders = Readonly<Record<string, string>>
+
+/** The headers of an answer, by name; several of one name with commas between. */
+export interface AnswerHeaders {
+  get(name: string): string | null
+}
+
+/** What came back, read whole. */
+export interface Answer {
+  readonly status: number
+  readonly headers: AnswerHeaders
+  readonly body: Uint8Array<ArrayBuffer>
+}
 
 /** What is written down about one attempt while it runs. */
 export interface AttemptRecord {
-  /** Ends the attempt. A request's own signal follows it only while that request is held. */
-  readonly signal: AbortSignal
+  readonly limit: AttemptLimit
+  /** The bytes to send, as they were prepared. */
+  readonly body: Uint8Array<ArrayBuffer> | undefined
+  headers: WireHeaders
   watchedBy: Transmission['watchedBy']
   /** Fetch was called: from here on, silence proves nothing. */
   isDispatched: boolean
   isStopped: boolean
   connectorFailed: boolean
   bytesLeft: boolean
+  answer?: Answer
 }
 
 /** The record of the attempt that the running code belongs to. */
 export const currentAttempt = new AsyncLocalStorage<AttemptRecord>()
 
 /** A record of an attempt that has not begun. */
-export function createAttemptRecord(signal: AbortSignal): AttemptRecord {
+export function createAttemptRecord(
+  limit: AttemptLimit,
+  body: Uint8Array<ArrayBuffer> | undefined,
+): AttemptRecord {
   return {
-    signal,
+    limit,
+    body,
+    headers: {},
     watchedBy: 'nobody',
     isDispatched: false,
     isStopped: false,

@@ -1,12 +1,18 @@
 import type { AsOf, Instant } from '@paystate/core'
 import type { Transmission } from '@paystate/core/adapter'
+import type { Answer, WireHeaders } from './attempt-record.ts'
 
-export type AttemptCall = (signal: AbortSignal) => Promise<Response>
+/** Sends the one request of an attempt with the traced fetch. What it returns is not looked at. */
+export type AttemptCall = () => Promise<unknown>
 
 export interface AttemptRequest {
   /** For observers, e.g. `refund_payment`. */
   readonly operation: string
   readonly reference?: string | undefined
+  /** Made when the attempt begins: a signature is made over the time. */
+  readonly headers?: (() => WireHeaders | Promise<WireHeaders>) | undefined
+  /** The exact bytes to send. */
+  readonly body?: Uint8Array<ArrayBuffer> | undefined
   /** Milliseconds of the clock until the attempt is given up. */
   readonly deadlineMs: number
   readonly signal?: AbortSignal | undefined
@@ -22,11 +28,8 @@ export interface AttemptTimes {
   readonly transmission: Transmission
 }
 
-export interface AnsweredAttempt extends AttemptTimes {
+export interface AnsweredAttempt extends AttemptTimes, Answer {
   readonly end: 'answered'
-  readonly status: number
-  readonly headers: Headers
-  readonly body: Uint8Array
 }
 
 export interface FailedAttempt extends AttemptTimes {

@@ -1,16 +1,11 @@
-import { Agent, request as send } from 'undici'
-import type { AttemptRecord } from './attempt-record.ts'
+import { Agent, type Dispatcher } from 'undici'
+import type { AttemptLimit } from './attempt-limit.ts'
+import type { Answer, AttemptRecord } from './attempt-record.ts'
+import { collectBody } from './collect-body.ts'
 import { watchConnections } from './watch-connections.ts'
 
-/** What the traced fetch reads of an answer. */
-export interface ConnectionAnswer {
-  readonly status: number
-  readonly headers: Headers
-  readonly body: AsyncIterable<Uint8Array> | null
-}
-
-/** Sends one request and writes into the record how far it got. */
-export type Connection = (request: Request, record: AttemptRecord) => Promise<ConnectionAnswer>
+/** Sends one request with the body of its attempt, reads the answer whole, and notes how far it got. */
+export type Connection = (request: Request, record: AttemptRecord) => Promise<Answer>
 
 /** Shorter than any deadline, so that a connection that cannot be made is told by the connector itself. */
 const CONNECT_TIMEOUT_MS = 5_000
@@ -23,7 +18,7 @@ const CONNECT_TIMEOUT_MS = 5_000
  * dispatcher of our own, because a global one may retry below us. No compression is asked for: what
  * arrives is what was signed.
  */
-export function createConnection(): Connection {
+export function createConnection(maxBytes: number): Connection {
   watchConnections()
   const dispatcher = new Agent({
     allowH2: false,
@@ -32,28 +27,54 @@ export function createConnection(): Connection {
     headersTimeout: 0,
     bodyTimeout: 0,
   })
-  return async (request, record) => {
-    const body = request.body === null ? null : new Uint8Array(await request.arrayBuffer())
-    record.watchedBy = 'dispatcher'
-    const {
-      statusCode,
-      headers,
-      body: answer,
-    } = await send(request.url, {
-      method: request.method,
-      headers: Object.fromEntries(request.headers),
-      body,
-      signal: record.signal,
-      dispatcher,
+  return (request, record) =>
+    new Promise((resolve, reject) => {
+      record.watchedBy = 'dispatcher'
+      const { origin, pathname, search } = new URL(request.url)
+      const { method } = request
+      const { headers, body = null, limit } = record
+      const handler = readAnswer({ limit, maxBytes }, { resolve, reject })
+      dispatcher.dispatch({ origin, path: pathname + search, method, headers, body }, handler)
     })
-    return { status: statusCode, headers: headersOf(headers), body: answer }
+}
+
+interface Reading {
+  readonly limit: AttemptLimit
+  readonly maxBytes: number
+}
+
+interface Settling {
+  readonly resolve: (answer: Answer) => void
+  readonly reject: (error: Error) => void
+}
+
+/** Takes the answer as it comes in; the end of the attempt ends it at any point. */
+function readAnswer({ limit, maxBytes }: Reading, settling: Settling): Dispatcher.DispatchHandler {
+  const body = collectBody(maxBytes)
+  let status = 0
+  let headers = headersOf({})
+  return {
+    onRequestStart: (controller) => {
+      limit.onOver(() => controller.abort(new Error('The attempt is over.')))
+    },
+    onResponseStart: (_controller, statusCode, given) => {
+      status = statusCode
+      headers = headersOf(given)
+    },
+    onResponseData: (_controller, chunk) => body.add(chunk),
+    onResponseEnd: () => settling.resolve({ status, headers, body: body.whole() }),
+    onResponseError: (_controller, error) => settling.reject(error),
   }
 }
 
-function headersOf(given: Readonly<Record<string, string | string[] | undefined>>): Headers {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(given)) {
-    for (const one of typeof value === 'string' ? [value] : (value ?? [])) headers.append(name, one)
+function headersOf(
+  given: Readonly<Record<string, string | string[] | undefined>>,
+): Answer['headers'] {
+  return {
+    get: (name) => {
+      const key = name.toLowerCase()
+      const value = Object.hasOwn(given, key) ? given[key] : undefined
+      return Array.isArray(value) ? value.join(', ') : (value ?? null)
+    },
   }
-  return headers
 }

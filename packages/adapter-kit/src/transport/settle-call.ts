@@ -1,7 +1,7 @@
-import type { AnsweredAttempt, AttemptCall, FailedAttempt } from './attempt.ts'
+import type { AnsweredAttempt, AttemptCall, AttemptRequest, FailedAttempt } from './attempt.ts'
 import type { AttemptLimit } from './attempt-limit.ts'
 import type { AttemptRecord } from './attempt-record.ts'
-import { BodyTooLarge } from './read-limited.ts'
+import { BodyTooLarge } from './collect-body.ts'
 
 /** How an attempt ended, without when. */
 export type Ended =
@@ -11,31 +11,40 @@ export type Ended =
 interface Running {
   readonly limit: AttemptLimit
   readonly record: AttemptRecord
+  readonly headers: AttemptRequest['headers']
 }
 
 /** Runs the call inside its limit and says how it ended. */
 export async function settleCall(call: AttemptCall, running: Running): Promise<Ended> {
   const { limit, record } = running
-  if (limit.signal.aborted) {
+  if (limit.over()) {
     record.isStopped = true
     return { end: 'aborted' }
   }
   try {
-    return await Promise.race([answerOf(call, limit.signal), limit.over])
+    await within(limit, send(call, running))
   } catch (error) {
-    return { end: failureOf(error, running) }
+    if (!record.answer) return { end: failureOf(error, running) }
   }
+  return record.answer ? { end: 'answered', ...record.answer } : { end: 'connection_lost' }
 }
 
-async function answerOf(call: AttemptCall, signal: AbortSignal): Promise<Ended> {
-  const response = await call(signal)
-  const body = new Uint8Array(await response.arrayBuffer())
-  return { end: 'answered', status: response.status, headers: response.headers, body }
+async function send(call: AttemptCall, { record, headers }: Running): Promise<void> {
+  if (headers) record.headers = await headers()
+  await call()
+}
+
+/** Settles as soon as the attempt is over, whatever its request does about it. */
+function within(limit: AttemptLimit, sending: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    limit.onOver(() => reject(new Error('The attempt is over.')))
+    sending.then(resolve, reject)
+  })
 }
 
 function failureOf(error: unknown, { limit, record }: Running): FailedAttempt['end'] {
-  if (limit.isOver()) return 'timed_out'
-  if (limit.signal.aborted) return 'aborted'
+  const over = limit.over()
+  if (over) return over
   if (isTooLarge(error)) return 'too_large'
   return record.connectorFailed && !record.bytesLeft ? 'not_connected' : 'connection_lost'
 }

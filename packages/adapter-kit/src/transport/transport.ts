@@ -4,8 +4,9 @@ import type { Attempt, AttemptCall, AttemptRequest } from './attempt.ts'
 import { startLimit } from './attempt-limit.ts'
 import { createAttemptRecord, currentAttempt, transmissionOf } from './attempt-record.ts'
 import { createConnection } from './connection.ts'
+import { reporting } from './reporting.ts'
 import { settleCall } from './settle-call.ts'
-import { createTracedFetch, reporting, type TracedFetch } from './traced-fetch.ts'
+import { createTracedFetch, type TracedFetch } from './traced-fetch.ts'
 
 export interface TransportOptions {
   /** The provider's name, for observers. */
@@ -36,14 +37,16 @@ export function createTransport(options: TransportOptions): Transport {
   const clock = options.clock ?? systemClock
   const sequence = options.sequence ?? createSequence({ clock })
   const maxBytes = options.maxBodyBytes ?? 4 * 1024 * 1024
-  const connection = options.fetch ? reporting(options.fetch) : createConnection()
+  const connection = options.fetch ? reporting(options.fetch, maxBytes) : createConnection(maxBytes)
 
   const attempt = async (request: AttemptRequest, call: AttemptCall): Promise<Attempt> => {
     const begun = await sequence.next()
     const begunAt = clock.now()
     const limit = startLimit(clock, request)
-    const record = createAttemptRecord(limit.signal)
-    const ended = await currentAttempt.run(record, () => settleCall(call, { limit, record }))
+    const record = createAttemptRecord(limit, request.body)
+    const ended = await currentAttempt.run(record, () =>
+      settleCall(call, { limit, record, headers: request.headers }),
+    )
     limit.stop()
     const times = {
       asOf: { begun, received: await sequence.next() },
@@ -58,7 +61,7 @@ export function createTransport(options: TransportOptions): Transport {
     return result
   }
 
-  return { fetch: createTracedFetch(connection, maxBytes), attempt }
+  return { fetch: createTracedFetch(connection), attempt }
 }
 
 interface Finished {

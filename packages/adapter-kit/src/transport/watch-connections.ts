@@ -49,6 +49,6 @@ function note(message: unknown, write: (record: AttemptRecord) => void): void {
 
 function part(message: unknown, name: 'request' | 'error'): object | undefined {
   if (typeof message !== 'object' || message === null) return undefined
-  const found = new Map<string, unknown>(Object.entries(message)).get(name)
+  const found: unknown = Reflect.get(message, name)
   return typeof found === 'object' && found !== null ? found : undefined
 }

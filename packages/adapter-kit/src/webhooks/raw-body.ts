@@ -1,4 +1,5 @@
-import { BodyTooLarge, readLimited } from '../transport/read-limited.ts'
+import { BodyTooLarge } from '../transport/collect-body.ts'
+import { readLimited } from '../transport/read-limited.ts'
 
 export type RawBody =
   | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }

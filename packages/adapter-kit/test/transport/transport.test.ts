@@ -6,10 +6,12 @@ import { freePort, startRawServer } from '../server.ts'
 
 const OK = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}'
 
+const BODY = new TextEncoder().encode('{"a":1}')
+
 function post(transport: Transport, url: string, options: { signal?: AbortSignal } = {}) {
   return transport.attempt(
-    { operation: 'refund_payment', reference: 'r1', deadlineMs: 10_000, ...options },
-    (signal) => transport.fetch(url, { method: 'POST', body: '{"a":1}', signal }),
+    { operation: 'refund_payment', reference: 'r1', body: BODY, deadlineMs: 10_000, ...options },
+    () => transport.fetch(url, { method: 'POST' }),
   )
 }
 
@@ -119,6 +121,17 @@ describe('an attempt over a real connection', () => {
     )
     expect(attempt).toMatchObject({ end: 'timed_out', transmission: { bytesLeft: true } })
     expect(attempt.endedAt).toBe('2026-01-15T12:00:10Z')
+  })
+
+  it('lets go of the connection when the attempt is over', async () => {
+    const clock = createTestClock()
+    const closed = Promise.withResolvers<void>()
+    await using server = await startRawServer((socket) => {
+      socket.on('close', () => closed.resolve())
+      socket.on('data', () => clock.advance(10_000))
+    })
+    await post(createTransport({ provider: 'p', clock }), `http://127.0.0.1:${server.port}/`)
+    await expect(closed.promise).resolves.toBeUndefined()
   })
 
   it('ends at the deadline when the body stalls', async () => {
@@ -253,6 +266,64 @@ describe('an attempt with an injected fetch', () => {
     })
     const attempt = await post(transport, 'https://provider.example/')
     expect(attempt.end).toBe('timed_out')
+  })
+})
+
+describe('what a library between may do', () => {
+  const answering = { provider: 'p', fetch: async () => new Response('{}', { status: 201 }) }
+  const request = { operation: 'refund_payment', deadlineMs: 10_000 }
+
+  it.each([
+    ['a body', { method: 'POST', body: '{"a":2}' }],
+    ['a header', { method: 'POST', headers: { authorization: 'Bearer other' } }],
+  ])('it sends nothing with %s of its own', async (_what, init) => {
+    const transport = createTransport({ provider: 'p' })
+    await using server = await startRawServer((socket) => socket.on('data', () => socket.write(OK)))
+    const url = `http://127.0.0.1:${server.port}/`
+    const attempt = await transport.attempt(request, () => transport.fetch(url, init))
+    expect(attempt.end).toBe('connection_lost')
+    expect(server.sockets).toHaveLength(0)
+  })
+
+  it('it sends one request for an attempt', async () => {
+    let sent = 0
+    const transport = createTransport({
+      provider: 'p',
+      fetch: async () => {
+        sent += 1
+        return new Response('{}')
+      },
+    })
+    const url = 'https://provider.example/'
+    await transport.attempt(request, () =>
+      transport.fetch(url).then(() => transport.fetch(url, { method: 'POST' })),
+    )
+    expect(sent).toBe(1)
+  })
+
+  it('its own failure does not undo an answer that came', async () => {
+    const transport = createTransport(answering)
+    const attempt = await transport.attempt(request, async () => {
+      await transport.fetch('https://provider.example/')
+      throw new Error('broken')
+    })
+    expect(attempt).toMatchObject({ end: 'answered', status: 201 })
+  })
+
+  it('the headers are made when the attempt begins, and only they are sent', async () => {
+    const seen: string[] = []
+    const transport = createTransport({
+      provider: 'p',
+      fetch: async ({ headers }) => {
+        seen.push(...[...headers].map((header) => header.join(': ')))
+        return new Response('{}')
+      },
+    })
+    const headers = async () => ({ signature: 'made now' })
+    await transport.attempt({ ...request, headers }, () =>
+      transport.fetch('https://provider.example/'),
+    )
+    expect(seen).toEqual(['signature: made now'])
   })
 })
 

@@ -1,3 +1,4 @@
+import type { AnsweredAttempt } from '@paystate/adapter-kit'
 import { type Instant, instantOf } from '@paystate/core'
 
 /** Longer than this no server is believed: it would put off money for days by one header. */
@@ -11,7 +12,7 @@ const USUAL_MS = 1_000
  *
  * @see https://docs.mollie.com/reference/rate-limits
  */
-export function retryAfterIn(headers: Headers, now: number): Instant {
+export function retryAfterIn(headers: AnsweredAttempt['headers'], now: number): Instant {
   const text = headers.get('retry-after')?.trim() ?? ''
   const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now
   const believed = Number.isNaN(wait) ? USUAL_MS : Math.min(Math.max(wait, 0), LONGEST_MS)

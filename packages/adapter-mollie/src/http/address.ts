@@ -9,8 +9,8 @@ export function createAddressOf(baseUrl: string): AddressOf {
   const root = rootOf(baseUrl)
   const base = new URL(root)
   return (pathname) => {
-    if (typeof pathname !== 'string' || !URL.canParse(pathname, root)) return undefined
-    const url = new URL(pathname, base)
+    const url = typeof pathname === 'string' ? URL.parse(pathname, root) : null
+    if (!url || typeof pathname !== 'string') return undefined
     if (url.origin !== base.origin || !url.pathname.startsWith(base.pathname)) return undefined
     const [path] = pathname.split('?')
     const isPlain = url.pathname === base.pathname + path || url.origin + url.pathname === path

@@ -30,6 +30,8 @@ export function createApi(options: MollieOptions, transport: Transport): Api {
   }
 }
 
+const ENCODER = new TextEncoder()
+
 /** Ends the client's part: what it wanted to send is on its way. */
 const TAKEN = new Error('The request is taken over.')
 
@@ -41,20 +43,20 @@ interface Sending {
 
 function createSender(options: MollieOptions, transport: Transport): (call: ApiCall) => Sending {
   const http = createHttp(transport)
+  const headersOf = headersFor(options)
   const addressOf = createAddressOf(options.baseUrl ?? API_BASE_URL)
-  const headers = headersFor(options)
   return (call) => {
     const made: Promise<Attempt>[] = []
     const { method, operation, reference, deadlineMs, signal } = call
+    const headers = () => headersOf(call)
     const meet: RequestFunction = async (pathname, given) => {
       const url = addressOf(pathname)
       if (made.length > 0 || !url || !isAsMeant(call, { pathname, options: given })) {
         throw new TypeError('A request that no operation has asked for.')
       }
-      const body = method === 'GET' ? undefined : call.parameters
-      const attempt = transport.attempt({ operation, reference, deadlineMs, signal }, (limit) =>
-        http({ url, method, headers: headers(call), body, signal: limit }),
-      )
+      const body = method === 'GET' ? undefined : ENCODER.encode(call.parameters)
+      const request = { operation, reference, headers, body, deadlineMs, signal }
+      const attempt = transport.attempt(request, () => http(method, url))
       made.push(attempt)
       throw TAKEN
     }

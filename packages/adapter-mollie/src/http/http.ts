@@ -1,16 +1,8 @@
 import type { Transport } from '@paystate/adapter-kit'
 import ky from 'ky'
 
-/** One request, ready to go. */
-export interface HttpRequest {
-  readonly url: string
-  readonly method: 'GET' | 'POST' | 'DELETE'
-  readonly headers: Readonly<Record<string, string>>
-  readonly body?: string | undefined
-  readonly signal: AbortSignal
-}
-
-export type Http = (request: HttpRequest) => Promise<Response>
+/** Calls an address. What is sent there is the attempt's. */
+export type Http = (method: 'GET' | 'POST' | 'DELETE', url: string) => Promise<unknown>
 
 /** Sends over the traced fetch and nothing else: retries and deadlines are not made here. */
 export function createHttp(transport: Transport): Http {
@@ -21,6 +13,5 @@ export function createHttp(transport: Transport): Http {
     throwHttpErrors: false,
     redirect: 'error',
   })
-  return ({ url, method, headers, body, signal }) =>
-    client(url, { method, headers, signal, ...(body !== undefined && { body }) })
+  return (method, url) => client(url, { method })
 }
