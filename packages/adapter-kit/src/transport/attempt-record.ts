@@ -14,7 +14,7 @@ export interface AnswerHeaders {
 export interface Answer {
   readonly status: number
   readonly headers: AnswerHeaders
-  readonly body: Uint8Array<ArrayBuffer>
+  readonly body: Uint8Array
 }
 
 /** What is written down about one attempt while it runs. */
