@@ -15,7 +15,15 @@ const answer = bytesOf({
   paymentStatus: 'SUCCESS',
   paymentRequestId: 'order_1',
   paymentAmount: { currency: 'USD', value: '100' },
-  paymentResultInfo: { cardNo: '4054695723100768', cardBrand: 'VISA', ...SECRETS },
+  paymentResultInfo: {
+    cardNo: '4054695723100768',
+    cardBrand: 'VISA',
+    expiryMonth: '12',
+    expiryYear: '2031',
+    cardholderName: { fullName: 'secret name' },
+    ...SECRETS,
+  },
+  paymentActionForm: '{"paymentMethodId":"id_secret","url":"https://pay.example/a"}',
   acquirerInfo: { acquirerName: 'ALIPAY' },
   promotionResults: [{ cardNo: '4054695723100768' }],
 })
@@ -47,11 +55,26 @@ describe('the whole answer behind a reading', () => {
       paymentResultInfo: {
         cardNo: '************0768',
         cardBrand: 'VISA',
+        expiryMonth: '***',
+        expiryYear: '***',
+        cardholderName: '***',
         threeDSResult: { eci: '05' },
       },
+      paymentActionForm: '{"url":"https://pay.example/a"}',
       promotionResults: [{ cardNo: '************0768' }],
     })
     expect(reading.payment.method).toEqual({ masked: '************0768', brand: 'VISA' })
+  })
+
+  it('is cut off where it is nested too deep, and the payment is read all the same', async () => {
+    const depth = 1_000
+    const text = Buffer.from(answer).toString()
+    const deep = `${text.slice(0, -1)},"deep":${'['.repeat(depth)}${']'.repeat(depth)}}`
+
+    const reading = await read(Buffer.from(deep))
+
+    expect(reading.payment.status).toBe('authorized')
+    expect(JSON.stringify(rawOf(reading)).length).toBeLessThan(text.length)
   })
 
   it('is never logged or stored by accident', async () => {
