@@ -32,14 +32,14 @@ export function parseManifest(text: string): Manifest {
   return manifest.parse(JSON.parse(text))
 }
 
-/** Installed by itself: it holds Node versions to try, and no code. */
-const APART = 'tests/toolchains/package.json'
+/** Installed by themselves: Node versions to try, and a tool for the night. */
+const APART = ['tests/toolchains/package.json', 'tests/mutation/package.json']
 
 /** Every package of the workspace except the root, sorted by folder. */
 export function readPackages(): WorkspacePackage[] {
   return listFiles()
     .filter((path) => path.endsWith('/package.json') && !path.includes('/fixtures/'))
-    .filter((path) => path !== APART)
+    .filter((path) => !APART.includes(path))
     .map((path) => ({ folder: dirname(path), manifest: parseManifest(readText(path).text) }))
 }
 
