@@ -6,6 +6,18 @@ export interface AccountRules {
   methods?: Readonly<Record<string, Partial<PaymentMethod>>>
   /** Currencies that the account is settled in. A request for another one is refused. Default: any. */
   settlementCurrencies?: readonly string[]
+  /**
+   * Rates that are locked at the time of a payment, by payment and settlement currency:
+   * `{ 'CNY/USD': 0.14 }`. With one, `grossSettlementAmount` and `settlementQuote` are told.
+   * Default: none.
+   */
+  lockedRates?: Readonly<Record<string, number>>
+  /**
+   * Whether the account is one of Antom's orchestration (APO), which is told of the acquirer:
+   * `acquirerInfo`, `acquirerReferenceNo`, `actualPaymentAmount`, `cardInfo` and others. Default
+   * false.
+   */
+  isOrchestrated?: boolean
   /** Where notifications go when a request names no URL, as set in the dashboard. */
   notifyUrl?: string
   /** Where disputes are told; no request can name it. */
@@ -37,7 +49,22 @@ export interface AccountRules {
   retention?: number
 }
 
-export const DEFAULT_RULES = {
+export const DEFAULT_RULES: Pick<
+  Required<AccountRules>,
+  | 'lockedRates'
+  | 'isOrchestrated'
+  | 'notifyAfter'
+  | 'visibleAfter'
+  | 'autoCaptureAfter'
+  | 'refundTakes'
+  | 'captureTakes'
+  | 'emptyTransactions'
+  | 'comparedFields'
+  | 'magicAmounts'
+  | 'retention'
+> = {
+  lockedRates: {},
+  isOrchestrated: false,
   notifyAfter: 0,
   visibleAfter: 0,
   autoCaptureAfter: 3_000,
@@ -47,4 +74,4 @@ export const DEFAULT_RULES = {
   comparedFields: 'documented',
   magicAmounts: false,
   retention: Number.POSITIVE_INFINITY,
-} as const
+}

@@ -1,4 +1,5 @@
 import type { MerchantAccount } from '../account/merchant-account.ts'
+import { referenceNumber } from '../acquirer/acquirer-fields.ts'
 import type { Answer } from '../gateway/answer.ts'
 import type { CaptureMessage } from '../messages/capture-message.ts'
 import { isSameAmount, toWire } from '../money/amount.ts'
@@ -66,6 +67,6 @@ function captureAnswer(made: Capture): Answer {
     paymentId: made.paymentId,
     captureAmount: toWire(made.amount),
     captureTime: optionalTime(made.finishedAt),
-    acquirerReferenceNo: isDone ? made.captureId.slice(-12) : undefined,
+    acquirerReferenceNo: isDone ? referenceNumber(made.captureId) : undefined,
   }
 }

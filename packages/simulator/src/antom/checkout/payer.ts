@@ -6,6 +6,15 @@ import { result } from '../results/result.ts'
 import type { AntomResultCode } from '../results/result-codes.ts'
 import { startAttempt } from '../sessions/start-attempt.ts'
 
+interface PayOptions {
+  /** In a session; default the first that fits. */
+  method?: string
+  /** Whether the money comes although the payment is closed. */
+  isLate?: boolean
+  /** Minor units that the wallet pays in the payer's place; told as a promotion. */
+  discount?: number
+}
+
 /**
  * What a person who pays does, by Antom's id of the payment. An id of a session stands for a new
  * attempt in it.
@@ -16,7 +25,7 @@ export interface Payer {
    * canceled gives the money straight back. One that is closed is blocked, unless `isLate` says
    * that the money comes all the same.
    */
-  pay(id: string, options?: { method?: string; isLate?: boolean }): Promise<void>
+  pay(id: string, options?: PayOptions): Promise<void>
   /** Tries and fails. Default: USER_BALANCE_NOT_ENOUGH. */
   fail(id: string, options?: { method?: string; resultCode?: AntomResultCode }): Promise<void>
   /** Turns back on the page. At Antom that changes nothing: the payment stays open. */
@@ -29,8 +38,9 @@ export interface Payer {
 
 export function createPayer(account: MerchantAccount): Payer {
   return {
-    async pay(id, { method, isLate = false } = {}) {
+    async pay(id, { method, isLate = false, discount } = {}) {
       const payment = reach(account, { id, method })
+      payment.discount = discount
       if (payment.status === 'FAIL' && !isLate) throw new Error(`The payment ${id} is closed`)
       payerPaid(account, payment)
     },

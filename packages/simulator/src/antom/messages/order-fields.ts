@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { amount, ignoredText, text } from './fields.ts'
+import { amount, flag, ignoredText, text } from './fields.ts'
 
 const buyer = z.object({
   referenceBuyerId: ignoredText(64),
@@ -47,6 +47,7 @@ export const order = z.object({
   orderAmount: amount,
   buyer: buyer.nullish(),
   env: environment.nullish(),
+  needDeclaration: flag,
   goods: z.array(good).max(100).nullish(),
   shipping: z
     .object({

@@ -48,7 +48,7 @@ export const payMessage = z
     settlementStrategy: settlement,
     paymentFactor,
     paymentExpiryTime: optionalMoment,
-    merchantAccountId: ignoredText(32),
+    merchantAccountId: optionalText(32),
     metadata: optionalText(4096),
   })
   // Some clients tell the payer's device inside the order, as in older versions of the API.

@@ -1,10 +1,13 @@
 import type { MerchantAccount } from '../account/merchant-account.ts'
+import { acquirerFields } from '../acquirer/acquirer-fields.ts'
 import type { Capture } from '../captures/capture.ts'
 import { toWire } from '../money/amount.ts'
 import { optionalTime } from '../time/provider-time.ts'
 
 /** Tells the merchant how a capture ended; it goes to the URL of the payment. */
-export function tellCapture({ notifier, payments, rules }: MerchantAccount, made: Capture): void {
+export function tellCapture(account: MerchantAccount, made: Capture): void {
+  const { notifier, payments, rules } = account
+  const { captureId: id, captureRequestId: requestId } = made
   const payment = payments.byId(made.paymentId)
   notifier.tell({
     paymentId: made.paymentId,
@@ -17,6 +20,7 @@ export function tellCapture({ notifier, payments, rules }: MerchantAccount, made
       captureId: made.captureId,
       paymentId: made.paymentId,
       captureAmount: toWire(made.amount),
+      ...acquirerFields(account, { id, requestId }),
       captureTime: made.status === 'SUCCESS' ? optionalTime(made.finishedAt) : undefined,
     },
   })

@@ -1,6 +1,7 @@
 import type { MerchantAccount } from '../account/merchant-account.ts'
 import type { Payment } from '../payments/payment.ts'
 import { identityFields, paidFields } from '../payments/payment-fields.ts'
+import { promotionsOf, settledFields } from '../payments/settled-fields.ts'
 import type { Result } from '../results/result.ts'
 
 /**
@@ -9,12 +10,13 @@ import type { Result } from '../results/result.ts'
  * A payment that waits for its payer's bank is told as PAYMENT_PENDING, with a result of S.
  */
 export function tellPayment(
-  { notifier, rules }: MerchantAccount,
+  account: MerchantAccount,
   told: { payment: Payment; result: Result; isPending?: boolean; updateRequestId?: string },
 ): void {
   const { payment, result, isPending = false, updateRequestId } = told
   const ended = updateRequestId === undefined ? 'PAYMENT_RESULT' : 'UPDATE_AMOUNT_RESULT'
   const event = isPending ? 'PAYMENT_PENDING' : ended
+  const { notifier, rules } = account
   notifier.tell({
     paymentId: payment.paymentId,
     url: payment.notifyUrl ?? rules.notifyUrl,
@@ -24,6 +26,8 @@ export function tellPayment(
       result,
       ...identityFields(payment),
       ...paidFields(payment),
+      ...settledFields(account, payment),
+      promotionResult: promotionsOf(payment),
       metadata: payment.metadata,
       updateRequestId,
     },

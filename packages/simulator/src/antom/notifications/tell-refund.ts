@@ -1,10 +1,13 @@
 import type { MerchantAccount } from '../account/merchant-account.ts'
 import { toWire } from '../money/amount.ts'
 import type { Refund } from '../refunds/refund.ts'
+import { arnFields, sentFields } from '../refunds/sent-fields.ts'
 import { optionalTime } from '../time/provider-time.ts'
 
 /** Tells the merchant how a refund ended; the payment is not named in it. */
-export function tellRefund({ notifier, rules }: MerchantAccount, refund: Refund): void {
+export function tellRefund(account: MerchantAccount, refund: Refund): void {
+  const { notifier, rules } = account
+  const { grossSettlementAmount, settlementQuote } = sentFields(account, refund)
   notifier.tell({
     paymentId: refund.paymentId,
     url: refund.notifyUrl ?? rules.notifyUrl,
@@ -17,6 +20,9 @@ export function tellRefund({ notifier, rules }: MerchantAccount, refund: Refund)
       refundId: refund.refundId,
       refundAmount: toWire(refund.amount),
       refundTime: refund.status === 'SUCCESS' ? optionalTime(refund.finishedAt) : undefined,
+      grossSettlementAmount,
+      settlementQuote,
+      arn: arnFields(account, refund).arn,
       metadata: refund.metadata,
     },
   })

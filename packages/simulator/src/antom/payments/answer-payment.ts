@@ -1,9 +1,10 @@
 import type { MerchantAccount } from '../account/merchant-account.ts'
 import type { Answer } from '../gateway/answer.ts'
-import { result } from '../results/result.ts'
+import { type Result, result } from '../results/result.ts'
 import { actionFields } from './action-fields.ts'
 import type { Payment } from './payment.ts'
 import { identityFields, paidFields } from './payment-fields.ts'
+import { promotionsOf, settledFields } from './settled-fields.ts'
 
 /**
  * What `pay` says of a payment, the first time and every time after.
@@ -14,7 +15,7 @@ import { identityFields, paidFields } from './payment-fields.ts'
 export function answerPayment(account: MerchantAccount, payment: Payment): Answer {
   const { status, outcome, isAnsweredAtOnce } = payment
   if (status === 'CANCELLED') return { result: result('ORDER_IS_CANCELED') }
-  if (outcome && isAnsweredAtOnce) return answerAtOnce(payment, { result: outcome })
+  if (outcome && isAnsweredAtOnce) return answerAtOnce(account, { payment, outcome })
   if (status === 'FAIL') return { result: result('ORDER_IS_CLOSED') }
   return {
     result: result('PAYMENT_IN_PROCESS'),
@@ -23,7 +24,16 @@ export function answerPayment(account: MerchantAccount, payment: Payment): Answe
   }
 }
 
-function answerAtOnce(payment: Payment, { result: outcome }: Answer): Answer {
+function answerAtOnce(
+  account: MerchantAccount,
+  { payment, outcome }: { payment: Payment; outcome: Result },
+): Answer {
   if (payment.status === 'FAIL') return { result: outcome }
-  return { result: outcome, ...identityFields(payment), ...paidFields(payment) }
+  return {
+    result: outcome,
+    ...identityFields(payment),
+    ...paidFields(payment),
+    ...settledFields(account, payment),
+    promotionResult: promotionsOf(payment),
+  }
 }

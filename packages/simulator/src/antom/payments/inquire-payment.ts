@@ -6,6 +6,7 @@ import { redirectForm } from './action-fields.ts'
 import { findPayment } from './find-payment.ts'
 import type { Payment } from './payment.ts'
 import { identityFields, paidFields } from './payment-fields.ts'
+import { orchestratedFields, promotionsOf, settledFields } from './settled-fields.ts'
 import { transactionFields } from './transaction-fields.ts'
 
 /**
@@ -25,6 +26,10 @@ export function inquirePayment(account: MerchantAccount, message: PaymentLookupM
     ...(payment.status === 'PROCESSING' && {
       redirectActionForm: redirectForm(account.pageUrl('checkout', payment.paymentId)),
     }),
+    ...settledFields(account, payment),
+    ...orchestratedFields(account, payment),
+    promotionResults: promotionsOf(payment),
+    merchantAccountId: payment.merchantAccountId,
     metadata: payment.metadata,
     ...transactionFields(account, payment),
   }

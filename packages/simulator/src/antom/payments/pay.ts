@@ -22,10 +22,7 @@ export function pay(account: MerchantAccount, message: PayMessage): Answer {
   if (earlier) return replayPay(account, { earlier, message })
   if (!method) return { result: result('NO_PAY_OPTIONS') }
   const order = toOrder(account, { message, method })
-  const refusal = orderRefusal(account, {
-    ...order,
-    settlementCurrency: message.settlementStrategy,
-  })
+  const refusal = orderRefusal(account, order)
   if (refusal) return { result: result(refusal) }
   const payment = openPayment(account, order)
   payAtOnce(account, { payment, message })
@@ -45,6 +42,9 @@ function toOrder(
     redirectUrl: message.paymentRedirectUrl,
     notifyUrl: message.paymentNotifyUrl,
     metadata: message.metadata,
+    merchantAccountId: message.merchantAccountId,
+    settlementCurrency: message.settlementStrategy,
+    isDeclared: message.order.needDeclaration && method.type === 'ALIPAY_CN',
     isOnPhone: ['WAP', 'APP'].includes((message.env ?? message.order.env)?.terminalType ?? ''),
     captureMode: message.paymentFactor?.captureMode ?? 'AUTOMATIC',
     closesAt: message.paymentExpiryTime,

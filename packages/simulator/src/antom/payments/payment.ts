@@ -19,6 +19,11 @@ export interface PaymentOrder {
   readonly redirectUrl?: string | undefined
   readonly notifyUrl?: string | undefined
   readonly metadata?: string | undefined
+  readonly merchantAccountId?: string | undefined
+  /** What the merchant is settled in. */
+  readonly settlementCurrency?: string | undefined
+  /** Whether the amount is declared to customs. */
+  readonly isDeclared?: boolean | undefined
   /** Whether the payer is on a phone, in a browser or an app, and can be sent to a wallet's app. */
   readonly isOnPhone?: boolean | undefined
   readonly captureMode: 'AUTOMATIC' | 'MANUAL'
@@ -48,6 +53,8 @@ export interface Payment extends Omit<PaymentOrder, 'amount'> {
   isAnsweredAtOnce: boolean
   paidAt?: number | undefined
   card?: Card | undefined
+  /** Minor units that the payer's wallet pays in the payer's place. */
+  discount?: number | undefined
   /** Why the payer's bank will refuse, once the payer has done their part. */
   refusal?: Result | undefined
   /** No more can be captured: the last capture was said to be the last, or the time is over. */

@@ -1,4 +1,5 @@
 import type { MerchantAccount } from '../account/merchant-account.ts'
+import { acquirerFields } from '../acquirer/acquirer-fields.ts'
 import type { TransactionStatus } from '../captures/capture.ts'
 import { type Amount, toWire } from '../money/amount.ts'
 import { type Result, result } from '../results/result.ts'
@@ -6,19 +7,25 @@ import { optionalTime } from '../time/provider-time.ts'
 import type { Payment } from './payment.ts'
 
 /** The captures and refunds of a payment; the field is absent while there is none. */
-export function transactionFields({ rules }: MerchantAccount, { captures, refunds }: Payment) {
+export function transactionFields(account: MerchantAccount, { captures, refunds }: Payment) {
+  const { rules } = account
+  const acquirerOf = (id: string, requestId: string) => ({
+    acquirerInfo: acquirerFields(account, { id, requestId }).acquirerInfo,
+  })
   const transactions = [
     ...captures.map((made) => ({
       ...transaction(made),
       transactionType: 'CAPTURE',
       transactionId: made.captureId,
       transactionRequestId: made.captureRequestId,
+      ...acquirerOf(made.captureId, made.captureRequestId),
     })),
     ...refunds.map((refund) => ({
       ...transaction(refund),
       transactionType: 'REFUND',
       transactionId: refund.refundId,
       transactionRequestId: refund.refundRequestId,
+      ...acquirerOf(refund.refundId, refund.refundRequestId),
     })),
   ]
   if (transactions.length > 0) return { transactions }

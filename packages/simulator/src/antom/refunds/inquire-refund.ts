@@ -4,6 +4,7 @@ import type { RefundInquiryMessage } from '../messages/refund-inquiry-message.ts
 import { toWire } from '../money/amount.ts'
 import { result } from '../results/result.ts'
 import { optionalTime } from '../time/provider-time.ts'
+import { arnFields, sentFields } from './sent-fields.ts'
 
 /**
  * Tells how a refund stands; when both ids are given, `refundId` decides.
@@ -11,9 +12,10 @@ import { optionalTime } from '../time/provider-time.ts'
  * @see https://docs.antom.com/ac/ams/ir_online
  */
 export function inquireRefund(
-  { payments }: MerchantAccount,
+  account: MerchantAccount,
   { refundId, refundRequestId }: RefundInquiryMessage,
 ): Answer {
+  const { payments } = account
   const refund =
     refundId === undefined
       ? payments.refundByRequestId(refundRequestId ?? '')
@@ -26,6 +28,8 @@ export function inquireRefund(
     refundAmount: toWire(refund.amount),
     refundStatus: refund.status,
     refundTime: refund.status === 'SUCCESS' ? optionalTime(refund.finishedAt) : undefined,
+    ...sentFields(account, refund),
+    ...arnFields(account, refund),
     metadata: refund.metadata,
   }
 }

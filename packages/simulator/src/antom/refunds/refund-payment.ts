@@ -6,6 +6,7 @@ import { result } from '../results/result.ts'
 import { optionalTime } from '../time/provider-time.ts'
 import type { Refund } from './refund.ts'
 import { refundRefusal } from './refund-refusal.ts'
+import { sentFields } from './sent-fields.ts'
 import { startRefund } from './start-refund.ts'
 
 /**
@@ -16,7 +17,7 @@ import { startRefund } from './start-refund.ts'
 export function refundPayment(account: MerchantAccount, message: RefundAsked): Answer {
   const { refundRequestId, paymentId, refundAmount } = message
   const earlier = account.payments.refundByRequestId(refundRequestId)
-  if (earlier) return repeated(earlier, message)
+  if (earlier) return repeated(account, { earlier, message })
   const refused = account.payments.refusal(refundRequestId)
   if (refused) return { result: refused.value === refusalKey(message) ? refused.result : DIFFERS }
   const payment = account.payments.byId(paymentId)
@@ -25,7 +26,7 @@ export function refundPayment(account: MerchantAccount, message: RefundAsked): A
   const isKnown = captureId === undefined || payment.captures.some((c) => c.captureId === captureId)
   if (!isKnown) return { result: result('PARAM_ILLEGAL') }
   const refusal = refundRefusal(account, { payment, amount: refundAmount })
-  if (!refusal) return refundAnswer(startRefund(account, { ...message, payment }))
+  if (!refusal) return refundAnswer(account, startRefund(account, { ...message, payment }))
   if (refusal.isFinal) {
     const value = refusalKey(message)
     account.payments.addRefusal(refundRequestId, { paymentId, value, result: refusal.result })
@@ -42,12 +43,15 @@ function refusalKey({ paymentId, refundAmount }: RefundAsked): string {
   return `${paymentId} ${refundAmount.minorUnits} ${refundAmount.currency}`
 }
 
-function repeated(earlier: Refund, { refundAmount, paymentId }: RefundAsked): Answer {
+function repeated(
+  account: MerchantAccount,
+  { earlier, message: { refundAmount, paymentId } }: { earlier: Refund; message: RefundAsked },
+): Answer {
   const isSame = isSameAmount(earlier.amount, refundAmount) && earlier.paymentId === paymentId
-  return isSame ? refundAnswer(earlier) : { result: DIFFERS }
+  return isSame ? refundAnswer(account, earlier) : { result: DIFFERS }
 }
 
-function refundAnswer(refund: Refund): Answer {
+function refundAnswer(account: MerchantAccount, refund: Refund): Answer {
   if (refund.status === 'FAIL') return { result: refund.result }
   return {
     result: refund.result,
@@ -56,5 +60,6 @@ function refundAnswer(refund: Refund): Answer {
     paymentId: refund.paymentId,
     refundAmount: toWire(refund.amount),
     refundTime: optionalTime(refund.finishedAt),
+    ...sentFields(account, refund),
   }
 }

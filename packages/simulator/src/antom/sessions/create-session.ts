@@ -43,6 +43,7 @@ function toSession(message: SessionMessage): Omit<Session, 'sessionId' | 'expire
     redirectUrl: message.paymentRedirectUrl,
     notifyUrl: message.paymentNotifyUrl,
     metadata: message.metadata,
+    settlementCurrency: message.settlementStrategy,
     captureMode: message.paymentFactor?.captureMode ?? 'AUTOMATIC',
     isElement: message.productScene === 'ELEMENT_PAYMENT',
     methodType: message.paymentMethod?.paymentMethodType,

@@ -10,6 +10,7 @@ export interface Session {
   readonly redirectUrl: string
   readonly notifyUrl?: string | undefined
   readonly metadata?: string | undefined
+  readonly settlementCurrency?: string | undefined
   readonly captureMode: 'AUTOMATIC' | 'MANUAL'
   /** The only method of the session; the payer chooses when it is left out. */
   readonly methodType?: string | undefined
