@@ -250,3 +250,34 @@ it('requires lines for methods that pay in the payer’s place, when asked to', 
   expect((await create({ method: 'klarna', lines })).body).toMatchObject({ status: 'open', lines })
   expect((await create({ method: 'ideal' })).status).toBe(201)
 })
+
+it('links to the customer and the mandate that it names, and keeps what Connect adds', async () => {
+  const { create } = connected()
+  const applicationFee = { amount: { currency: 'EUR', value: '1.00' }, description: 'Fee' }
+  const { body } = await create({ customerId: 'cst_1', mandateId: 'mdt_1', applicationFee })
+
+  expect(body).toMatchObject({
+    applicationFee,
+    _links: {
+      customer: { href: expect.stringMatching(/\/v2\/customers\/cst_1$/) },
+      mandate: { href: expect.stringMatching(/\/v2\/customers\/cst_1\/mandates\/mdt_1$/) },
+    },
+  })
+})
+
+it.each([
+  ['pointofsale', 'insufficient_funds', 'insufficient_funds'],
+  ['pointofsale', 'card_expired', 'expired_card'],
+  ['voucher', undefined, 'do_not_honor'],
+] as const)('says in statusReason why a payment by %s failed: %s', async (method, reason, code) => {
+  const { create, call, mollie } = connected()
+  const id = idOf(await create({ method }))
+  await mollie.payer.fail(id, { ...(reason && { reason }) })
+  const { body } = await call('GET', `/payments/${id}`)
+
+  expect(body).toMatchObject({
+    status: 'failed',
+    statusReason: { code, message: expect.any(String) },
+  })
+  expect(body).not.toHaveProperty('details')
+})

@@ -29,7 +29,7 @@ export interface Account {
 /** Makes an id such as `tr_5B8cwPMGnU6qLbRvo7qEZo`. */
 export function createId(
   { random }: Pick<Account, 'random'>,
-  prefix: 'tr' | 're' | 'cpt' | 'chb' | 'hook' | 'event',
+  prefix: 'tr' | 're' | 'cpt' | 'chb' | 'stl' | 'hook' | 'event',
 ): string {
   return `${prefix}_${random.text(prefix === 'tr' ? 22 : 20)}`
 }

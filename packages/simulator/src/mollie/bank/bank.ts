@@ -9,6 +9,7 @@ import { chargedBackOf, paidOf } from '../payments/payment-money.ts'
 import { accessOf } from '../payments/payment-store.ts'
 import { takePayment } from '../payments/take-payment.ts'
 import { failRefund } from '../refunds/move-refund.ts'
+import { payOut } from '../settlements/pay-out.ts'
 import type { EventSubject } from '../webhooks/notifier.ts'
 
 /** What happens at the banks behind Mollie, on nobody's request at the API. */
@@ -28,6 +29,11 @@ export interface MollieBank {
   failRefund(refundId: string): Promise<void>
   /** A pending capture is refused. */
   failCapture(captureId: string): Promise<void>
+  /**
+   * Mollie pays the merchant out. Gives the settlement's id, which everything carries from then on
+   * whose money has moved and that no earlier settlement had.
+   */
+  payOut(): Promise<string>
 }
 
 export interface ChargebackReason {
@@ -89,6 +95,7 @@ export function createBank(account: Account): MollieBank {
       failCapture(account, payment, item)
       await clock.advance(0)
     },
+    payOut: async () => payOut(account),
   }
 }
 

@@ -11,5 +11,7 @@ export interface Capture {
   readonly description: string
   readonly metadata: unknown
   readonly reference: string | undefined
+  /** What it was paid out with. */
+  settlementId?: string
   status: MollieCaptureStatus
 }

@@ -7,5 +7,7 @@ export interface Chargeback {
   readonly createdAt: number
   readonly amount: Money
   readonly reason: { readonly code: string; readonly description: string } | undefined
+  /** What it was paid out with. */
+  settlementId?: string
   reversedAt: number | undefined
 }

@@ -37,6 +37,8 @@ export interface PaymentTerms {
   lines: unknown
   billingAddress: unknown
   shippingAddress: unknown
+  applicationFee: unknown
+  routing: unknown
 }
 
 /** A payment as it stands; only the functions of this folder and its neighbours change it. */
@@ -58,6 +60,8 @@ export interface Payment extends PaymentTerms {
   captureBefore: number | undefined
   /** When each status was reached. */
   readonly reachedAt: Partial<Record<MolliePaymentStatus, number>>
+  /** What it was paid out with. */
+  settlementId?: string
   failureReason: string | undefined
   readonly refunds: Refund[]
   readonly captures: Capture[]

@@ -20,13 +20,29 @@ const hasQrCode = (payment: Payment) =>
 function detailsOf(payment: Payment): Record<string, unknown> | undefined {
   const { method, status } = payment
   if (method === 'banktransfer') return { ...TRANSFER, ...(status === 'paid' && CONSUMER) }
-  if (status === 'failed') return failureOf(payment)
+  if (status === 'failed') return hasStatusReason(payment) ? undefined : failureOf(payment)
   if (status !== 'paid' && status !== 'authorized') return undefined
   if (method === 'creditcard' || method === 'applepay') {
     return { ...CARD, ...(method === 'applepay' && { wallet: 'applepay' }) }
   }
   return method === 'paypal' ? PAYPAL : CONSUMER
 }
+
+/** A terminal or a voucher says why in the payment itself, not in its details. */
+export function presentStatusReason(payment: Payment) {
+  const { failureReason = 'unknown_reason' } = payment
+  if (payment.status !== 'failed' || !hasStatusReason(payment)) return {}
+  const code = STATUS_REASONS.get(failureReason) ?? 'do_not_honor'
+  return { statusReason: { code, message: 'The payment has failed.' } }
+}
+
+const hasStatusReason = ({ method }: Payment) => method === 'pointofsale' || method === 'voucher'
+
+/** The card schemes' words for the reasons that a payer can fail for here. */
+const STATUS_REASONS: ReadonlyMap<string, string> = new Map([
+  ['insufficient_funds', 'insufficient_funds'],
+  ['card_expired', 'expired_card'],
+])
 
 function failureOf({ method, failureReason }: Payment) {
   if (failureReason === undefined) return undefined

@@ -5,11 +5,12 @@ import { presentCapture } from '../captures/present-capture.ts'
 import { presentChargeback } from '../chargebacks/present-chargeback.ts'
 import { toAmount } from '../money/money.ts'
 import { presentRefund } from '../refunds/present-refund.ts'
+import { presentSettlement, settlementLink } from '../settlements/present-settlement.ts'
 import { isoTime } from '../times/iso-time.ts'
 import { isCancelable } from './is-cancelable.ts'
 import { isFinal, isPayable, type Payment } from './payment.ts'
 import { capturedOf, chargedBackOf, paidOf, refundedOf, remainingOf } from './payment-money.ts'
-import { presentDetails } from './present-details.ts'
+import { presentDetails, presentStatusReason } from './present-details.ts'
 
 export type Embed = 'refunds' | 'captures' | 'chargebacks'
 
@@ -38,6 +39,8 @@ export function presentPayment(account: Account, payment: Payment, view: Payment
     ...(!isFinal(payment) && { isCancelable: isCancelable(payment) }),
     ...presentMoney(payment),
     ...presentTerms(payment),
+    ...presentSettlement(payment),
+    ...presentStatusReason(payment),
     ...presentDetails(payment, { withQrCode: view.include?.includes('details.qrCode') ?? false }),
     _links: presentLinks(account, payment, view),
     ...presentEmbedded(account, payment, view),
@@ -79,6 +82,7 @@ function presentMoney(payment: Payment) {
 function presentTerms(payment: Payment) {
   const { captureMode, captureDelay, customerId, mandateId, lines } = payment
   const { locale, billingAddress, shippingAddress, restrictPaymentMethodsToCountry } = payment
+  const { applicationFee, routing } = payment
   return {
     ...(locale !== undefined && { locale }),
     ...(restrictPaymentMethodsToCountry !== undefined && { restrictPaymentMethodsToCountry }),
@@ -89,6 +93,8 @@ function presentTerms(payment: Payment) {
     ...(lines !== undefined && { lines }),
     ...(billingAddress !== undefined && { billingAddress }),
     ...(shippingAddress !== undefined && { shippingAddress }),
+    ...(applicationFee !== undefined && { applicationFee }),
+    ...(routing !== undefined && { routing }),
     ...(payment.method !== undefined && hasMet(payment) && { countryCode: 'NL' }),
     profileId: payment.profileId,
     sequenceType: payment.sequenceType,
@@ -121,9 +127,24 @@ function presentLinks(account: Account, payment: Payment, view: PaymentView) {
     ...(refunds.length > 0 && { refunds: at('/refunds') }),
     ...(captures.length > 0 && { captures: at('/captures') }),
     ...(chargebacks.length > 0 && { chargebacks: at('/chargebacks') }),
+    ...settlementLink(account, payment, view.access),
+    ...partyLinks(account, payment, view),
     ...(!view.isItem && documentation('get-payment')),
   }
   return links
+}
+
+/** The objects that it names; their own endpoints are not simulated. */
+function partyLinks(account: Account, payment: Payment, { access }: PaymentView) {
+  const { customerId, mandateId } = payment
+  const customer = `/v2/customers/${customerId}`
+  return {
+    ...(customerId !== undefined && { customer: hal(account, customer, access) }),
+    ...(customerId !== undefined &&
+      mandateId !== undefined && {
+        mandate: hal(account, `${customer}/mandates/${mandateId}`, access),
+      }),
+  }
 }
 
 /** Some methods have more ways in; here they all lead to the one page. */

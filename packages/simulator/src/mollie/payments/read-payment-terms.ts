@@ -39,6 +39,8 @@ export function readPaymentTerms(body: Body, settings: Settings): PaymentTerms {
     lines: body.lines,
     billingAddress: body.billingAddress,
     shippingAddress: body.shippingAddress,
+    applicationFee: body.applicationFee,
+    routing: body.routing,
   }
   refuseMissing(terms, body)
   if (settings.requireLines) refuseWithoutLines(terms)

@@ -3,6 +3,7 @@ import type { Account } from '../account/account.ts'
 import { documentation, hal } from '../api/links.ts'
 import { toAmount } from '../money/money.ts'
 import type { Payment } from '../payments/payment.ts'
+import { presentSettlement, settlementLink } from '../settlements/present-settlement.ts'
 import { isoTime } from '../times/iso-time.ts'
 import type { Refund } from './refund.ts'
 
@@ -26,10 +27,21 @@ export function presentRefund(account: Account, refund: Refund, view: ObjectView
     description: refund.description,
     metadata: refund.metadata,
     paymentId: payment.id,
+    ...(isByCard(payment) && refund.status === 'refunded' && referenceOf(refund)),
+    ...presentSettlement(refund),
     _links: {
       self: hal(account, `${path}/refunds/${refund.id}`, access),
       payment: hal(account, path, access),
+      ...settlementLink(account, refund, access),
       ...(!view.isItem && documentation('get-refund')),
     },
   }
+}
+
+const isByCard = ({ method }: Payment) => method === 'creditcard' || method === 'applepay'
+
+/** The number by which the payer's bank finds a refund that was sent to a card. */
+function referenceOf({ sequence }: Refund) {
+  const id = `7455${String(sequence).padStart(19, '0')}`
+  return { externalReference: { type: 'acquirer-reference', id } }
 }

@@ -18,6 +18,8 @@ export interface Refund {
   readonly metadata: unknown
   readonly reference: string | undefined
   status: MollieRefundStatus
+  /** What it was paid out with. */
+  settlementId?: string
   /** Calls off its next step. */
   callOff: () => void
 }
