@@ -15,7 +15,7 @@ export async function benchmarkAntom(): Promise<void> {
       callers,
       url: urlOf(server.ready),
       rounds: 3,
-      calls: () => 3000,
+      calls: () => 6000,
       env: () => ({}),
     })
     console.log(`\nAntom, create, ${callers} caller(s)\n\n${compareTable(figures)}`)

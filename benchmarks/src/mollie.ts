@@ -21,7 +21,7 @@ export async function benchmarkMollie(): Promise<void> {
         callers,
         url: urlOf(server.ready),
         rounds: 3,
-        calls: (name) => (name === 'mollie-bare' ? 60 : 3000),
+        calls: (name) => (name === 'mollie-bare' ? 60 : 6000),
         // The bare client accepts no certificate but those of its own list, so it has to accept all.
         env: (name) =>
           name === 'mollie-bare'
