@@ -5,11 +5,13 @@ import { PATH, type Receive, type Serving } from './serving.ts'
 
 /** Webhooks with Express 5: their route comes before `express.json()`, which is for all the others. */
 export function serveExpress(receive: Receive): Promise<Serving> {
+  // #region page
   const app = express()
-  app.post(PATH, async (request, response) => {
-    await writeResponse(await receive(toWebRequest(request, 'http://127.0.0.1')), response)
+  app.post('/webhooks/payments', async (request, response) => {
+    await writeResponse(await receive(toWebRequest(request)), response)
   })
-  app.use(express.json())
+  app.use(express.json()) // only below: it reads the body, and the bytes that were signed are gone
+  // #endregion
   return listening(createServer(app))
 }
 

@@ -3,32 +3,35 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { PATH, type Receive, type Serving } from './serving.ts'
 
+// #region page
 /** The message as it came: nothing has parsed the body, and every header is there. */
-export function toWebRequest(message: IncomingMessage, origin: string): Request {
+export function toWebRequest(message: IncomingMessage): Request {
   const headers = new Headers()
   for (const [name, values] of Object.entries(message.headersDistinct)) {
     for (const value of values ?? []) headers.append(name, value)
   }
+  const url = new URL(message.url ?? '/', `http://${message.headers.host ?? 'localhost'}`)
   const body: ReadableStream = Readable.toWeb(message)
-  const { method = 'POST' } = message
-  return new Request(new URL(message.url ?? PATH, origin), {
-    method,
-    headers,
-    body,
-    duplex: 'half',
-  })
+  return new Request(url, { method: message.method ?? 'POST', headers, body, duplex: 'half' })
 }
 
 export async function writeResponse(answer: Response, response: ServerResponse): Promise<void> {
   response.writeHead(answer.status, Object.fromEntries(answer.headers))
   response.end(Buffer.from(await answer.arrayBuffer()))
 }
+// #endregion
 
 /** Webhooks with `node:http` alone. */
 export function serveNodeHttp(receive: Receive): Promise<Serving> {
+  // #region page
   const server = createServer(async (message, response) => {
-    await writeResponse(await receive(toWebRequest(message, 'http://127.0.0.1')), response)
+    if (message.method === 'POST' && message.url?.startsWith('/webhooks/payments')) {
+      await writeResponse(await receive(toWebRequest(message)), response)
+    } else {
+      response.writeHead(404).end()
+    }
   })
+  // #endregion
   return listening(server)
 }
 

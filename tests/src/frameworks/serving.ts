@@ -10,17 +10,24 @@ export interface Serving {
 /** Looks at a message, stores what it hints at, and gives the answer for the provider. */
 export type Receive = (request: Request) => Promise<Response>
 
-/** What a shop does with a message, whatever its framework: refuse it, or store it and accept. */
+/** What a shop does with a message, whatever its framework. */
 export function createReceive(
-  adapter: PaymentAdapter,
-  store: (received: ReceivedWebhook) => void,
+  provider: PaymentAdapter,
+  store: (delivery: ReceivedWebhook) => Promise<void>,
 ): Receive {
-  return async (request) => {
-    const delivery = await adapter.receiveWebhook(request)
-    if (delivery.kind === 'refused') return delivery.response
-    store(delivery)
-    return delivery.accept()
+  // #region page
+  async function receive(request: Request): Promise<Response> {
+    const delivery = await provider.receiveWebhook(request)
+    if (delivery.kind === 'refused') return delivery.response // forged, or not for us
+    try {
+      await store(delivery) // what it hints at, before anybody is told that we have it
+      return delivery.accept()
+    } catch {
+      return delivery.again() // the provider sends it again later
+    }
   }
+  // #endregion
+  return receive
 }
 
 export const PATH = '/webhooks/payments'

@@ -1,0 +1,47 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type RequestListener } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ROOT } from '../../workspace/files.ts'
+import { listening } from '../node-http.ts'
+import type { Receive, Serving } from '../serving.ts'
+import { leaveForRoutes } from './receive.ts'
+import { requireNext, writeBuild } from './write-build.ts'
+
+/** The part of a Next application that a server of one's own needs. */
+interface NextApp {
+  prepare(): Promise<void>
+  getRequestHandler(): RequestListener
+  close(): Promise<void>
+}
+
+type CreateNextApp = (options: {
+  readonly dev: boolean
+  readonly dir: string
+  readonly hostname: string
+  readonly port: number
+}) => NextApp
+
+/** Whether Next is there: it comes with the test command, and not with an ordinary install. */
+export const NEXT_IS_INSTALLED: boolean = existsSync(
+  join(ROOT, 'tests/toolchains/node_modules/next'),
+)
+
+/** Webhooks with a route handler in Next's own server, in production mode. */
+export async function serveNext(receive: Receive): Promise<Serving> {
+  const dir = mkdtempSync(join(tmpdir(), 'paystate-next-'))
+  leaveForRoutes(receive)
+  writeBuild(dir)
+  const createApp: CreateNextApp = requireNext('next')
+  const app = createApp({ dev: false, dir, hostname: '127.0.0.1', port: 3000 })
+  await app.prepare()
+  const serving = await listening(createServer(app.getRequestHandler()))
+  return {
+    url: serving.url,
+    async close() {
+      await serving.close()
+      await app.close()
+      rmSync(dir, { recursive: true })
+    },
+  }
+}
