@@ -67,6 +67,10 @@ describe('a success is not believed', () => {
   it.each([
     ['without a signature', { signature: undefined }],
     ['without the time that was signed', { 'response-time': undefined }],
+    [
+      'without a time, though a signature over the word null would fit',
+      { ...sealed(PATH, bytesOf(SUCCESS), { time: 'null' }), 'response-time': undefined },
+    ],
     ['without either', { signature: undefined, 'response-time': undefined }],
     ['with another time', { 'response-time': '2026-01-15T04:00:01-08:00' }],
     ['with a signature of something else', { signature: sealed('/other', bytesOf({})).signature }],

@@ -80,6 +80,7 @@ describe('a raw body', () => {
   })
 
   it('is no text when it is not UTF-8, and no JSON when it is cut off', () => {
+    expect(textOf(bytes)).toBe('{"id":"event_1"}')
     expect(textOf(new Uint8Array([0xff, 0xfe]))).toBeUndefined()
     expect(jsonOf(new Uint8Array([0x22, 0xff, 0x22]))).toBeUndefined()
     expect(jsonOf(new TextEncoder().encode('{"id":'))).toBeUndefined()
