@@ -1,9 +1,10 @@
-import type { Capture, FindOptions, Lookup, Unknown } from '@paystate/core'
+import type { Capture, FindOptions, Lookup, Outcome, Unknown } from '@paystate/core'
 import { confirmedRejection } from '../errors/confirmed-rejection.ts'
 import { isAnother, otherAmount, otherTry } from '../errors/foreign.ts'
 import type { Context } from '../operations/context.ts'
 import { lookAtTarget } from '../operations/look-at-target.ts'
 import { seenSighting } from '../operations/sighting.ts'
+import { asSent } from './last-capture.ts'
 
 /** Looks for a capture whose sending is unknown, among the transactions of its payment. */
 export async function lookupCapture(
@@ -19,17 +20,27 @@ export async function lookupCapture(
   if (isAnother(prepared?.target.id, observation.paymentId)) {
     return { kind: 'inconclusive', error: otherTry({ operation: kind, reference }) }
   }
-  const value = observation.captures?.find((capture) => capture.reference === reference)
-  if (value && isForeign(value, prepared?.amount?.minorUnits)) {
+  const told = observation.captures?.find((capture) => capture.reference === reference)
+  if (told && isForeign(told, prepared?.amount?.minorUnits)) {
     return { kind: 'inconclusive', error: otherAmount({ operation: kind, reference }) }
   }
-  if (value) {
-    return { kind: 'decided', outcome: { kind: 'applied', operation, value, observation } }
+  if (told && prepared) {
+    const value = asSent(told, prepared)
+    return { kind: 'decided', outcome: applied({ operation, value, observation }) }
   }
   const rejected = confirmedRejection(unknown, { subject: 'capture', readBegunAt: look.begunAt })
   if (rejected) return { kind: 'decided', outcome: rejected }
   const unseen = { reference, begunAt: look.begunAt, endedAt: observation.at, operation: kind }
   return { kind: 'not_seen', sighting: seenSighting(context.settings.account, unseen) }
+}
+
+type Applied = Extract<Outcome<'capture_payment'>, { kind: 'applied' }>
+
+/** The payment's captures, with what only the sender of one of them knows. */
+function applied({ operation, value, observation }: Omit<Applied, 'kind'>): Applied {
+  const others = observation.captures?.filter(({ reference }) => reference !== value.reference)
+  const captures = [...(others ?? []), value]
+  return { kind: 'applied', operation, value, observation: { ...observation, captures } }
 }
 
 function isForeign({ amount }: Capture, wanted: number | undefined): boolean {

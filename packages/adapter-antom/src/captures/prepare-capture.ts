@@ -16,11 +16,7 @@ export function prepareCapture(
   )
 }
 
-/**
- * Assumed: last_capture.
- *
- * @see https://docs.antom.com/ac/cashierpay/capture
- */
+/** @see https://docs.antom.com/ac/cashierpay/capture */
 function toAntom({ reference, payment, amount, final }: CapturePayment) {
   return {
     captureRequestId: reference,

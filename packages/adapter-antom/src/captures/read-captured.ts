@@ -7,6 +7,7 @@ import type { ToldAnswer } from '../http/answer.ts'
 import type { Context } from '../operations/context.ts'
 import { observePart } from '../operations/observe-part.ts'
 import { captureReply } from './capture-reply.ts'
+import { asSent } from './last-capture.ts'
 
 interface Captured {
   readonly attempt: AnsweredAttempt
@@ -22,8 +23,9 @@ export function readCaptured(
   const { attempt, prepared, options } = captured
   const answer = context.api.open(attempt, prepared.request.path)
   if (!saysApplied('capture', answer)) return readRefusal('capture', answer)
-  const value = captureOf(answer, prepared)
-  if (value === undefined) return FOREIGN
+  const capture = captureOf(answer, prepared)
+  if (capture === undefined) return FOREIGN
+  const value = asSent(capture, prepared)
   const { account } = context.settings
   const observation = observePart(
     { account, attempt, target: prepared.target, earlier: options.earlier },

@@ -1,4 +1,4 @@
-import { capturableOf, recover, refundableOf } from '@paystate/core'
+import { capturableOf, projectPayment, recover, refundableOf } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { type Connected, connect, FIRST, order } from '../support/connected.ts'
 
@@ -66,6 +66,45 @@ describe('a card in two steps', () => {
       status: 'captured',
       facts: { authorized: 10_000, captured: 4_000 },
     })
+  })
+
+  it('that is captured in part for the last time is captured with the next read', async () => {
+    const connected = connect()
+    const { antom } = connected
+    const payment = await authorized(connected)
+    const capture = { reference: 'capture_1', payment, amount: { ...USD, minorUnits: 4_000 } }
+    const authorizedRead = await antom.getPayment(payment)
+
+    const outcome = await antom.capturePayment({ ...capture, final: true }, FIRST)
+    if (outcome.kind !== 'applied') throw outcome.error
+    const after = await antom.getPayment(payment)
+
+    const evidence = [authorizedRead.observation, outcome.observation, after.observation]
+    const projected = projectPayment(payment, evidence).payment
+    expect(outcome.value.final).toBe(true)
+    expect(projected).toMatchObject({
+      status: 'captured',
+      facts: { authorized: 10_000, captured: 4_000 },
+      captures: [{ reference: 'capture_1', final: true }],
+    })
+    expect([capturableOf(projected), refundableOf(projected)]).toEqual([0, 4_000])
+  })
+
+  it('is captured for the last time also where the answer was lost and a look found it', async () => {
+    const connected = connect()
+    const { antom, simulator } = connected
+    const payment = await authorized(connected)
+    const amount = { ...USD, minorUnits: 4_000 }
+    simulator.faults.next('capture', 'drop_answer')
+    const capture = { reference: 'capture_1', payment, amount, final: true }
+
+    const lost = await antom.capturePayment(capture, FIRST)
+    if (lost.kind !== 'unknown') throw new Error('the answer was not lost')
+    const found = await antom.lookup(lost)
+    if (found.kind !== 'decided' || found.outcome.kind !== 'applied') throw new Error('not found')
+
+    const { payment: projected } = projectPayment(payment, [found.outcome.observation])
+    expect(projected).toMatchObject({ status: 'captured', facts: { captured: 4_000 } })
   })
 
   it('recovers a capture whose answer is lost to one capture', async () => {

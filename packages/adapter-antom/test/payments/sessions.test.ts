@@ -261,6 +261,22 @@ describe('several tries that succeed in one session', () => {
     ])
   })
 
+  it('are told by a record that saw the earlier one, whatever the reader knows', async () => {
+    const { antom, simulator, record, payment, first, second } = await twoTries()
+    await simulator.payer.pay(first)
+    const paidOnce = told(record, (await antom.getPayment(payment)).observation)
+    await simulator.payer.pay(second)
+
+    const twice = applyObservation(paidOnce, (await antom.getPayment(payment)).observation)
+
+    if (twice.kind === 'refused') throw new Error(twice.reason)
+    expect(twice.record.payment.attempts).toEqual([
+      expect.objectContaining({ id: first, superseded: true }),
+      expect.objectContaining({ id: second, superseded: false }),
+    ])
+    expect(twice.anomalies).toMatchObject([{ code: 'superseded' }])
+  })
+
   it('are told by the id of the earlier one alone', async () => {
     const { antom, simulator, first, second } = await twoTries()
     await simulator.payer.pay(first)

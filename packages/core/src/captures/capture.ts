@@ -13,6 +13,8 @@ export interface Capture {
   /** Our reference; absent on a capture that the provider or others made. */
   readonly reference?: string
   readonly origin?: 'provider'
+  /** It was sent as the last one, and the provider was told so: nothing more will be taken. */
+  readonly final?: true
   readonly status: CaptureStatus
   /** In minor units of the payment's currency. */
   readonly amount: Told<number>

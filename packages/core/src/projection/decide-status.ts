@@ -29,7 +29,7 @@ const KEEP: Decision = { status: 'stays', anomalies: [], reread: true }
 /** Looks the step up in the matrix, with what the money and the kind of evidence say about it. */
 export function decide(state: FoldState, evidence: Evidence): Decision {
   const { merged, told, observation } = evidence
-  const to = awaitedStatus(merged, told)
+  const to = finishedStatus(merged, awaitedStatus(merged, told))
   const isSuccess = to === 'authorized' || to === 'captured'
   if (isSuccess && !isTold(told.facts.amount)) {
     return { ...KEEP, anomalies: ['amount_unreadable'] }
@@ -45,6 +45,13 @@ export function decide(state: FoldState, evidence: Evidence): Decision {
 function awaitedStatus(merged: FoldState, told: PaymentTold): PaymentStatus {
   const waits = told.status === 'processing' && typeof merged.nextAction === 'object'
   return waits ? 'requires_action' : told.status
+}
+
+/** After the last capture no more will be taken, also while the provider still says authorized. */
+function finishedStatus({ captures }: FoldState, to: PaymentStatus): PaymentStatus {
+  const isLast = captures.some(({ final, status }) => final === true && status === 'succeeded')
+  const isOpen = captures.some(({ status }) => status === 'pending')
+  return to === 'authorized' && isLast && !isOpen ? 'captured' : to
 }
 
 /** Pushed evidence may only add (toward money, toward an end), and what it moved is read again. */

@@ -25,7 +25,10 @@ export function foldObjects(state: FoldState, observation: Observation): Step {
     transitions: DISPUTE_TRANSITIONS,
     pushed,
   })
-  const attempts = mergeAttempts(state.attempts, observation.attempts ?? [])
+  const attempts = superseding(
+    mergeAttempts(state.attempts, observation.attempts ?? []),
+    observation,
+  )
   return {
     state: {
       ...state,
@@ -40,7 +43,7 @@ export function foldObjects(state: FoldState, observation: Observation): Step {
       ...refunds.anomalies,
       ...captures.anomalies,
       ...disputes.anomalies,
-      ...supersededIn(observation.attempts ?? []),
+      ...supersededIn(attempts),
     ],
     reread: refunds.reread || captures.reread || disputes.reread,
   }
@@ -65,6 +68,20 @@ function mergeAttempts(
     merged.set(attempt.id, { ...attempt, superseded })
   }
   return [...merged.values()]
+}
+
+/** A read tells the try that counts: the others that succeeded go back by themselves. */
+function superseding(
+  merged: readonly PaymentAttempt[],
+  { paymentId, asOf, attempts = [] }: Observation,
+): readonly PaymentAttempt[] {
+  const told = attempts.find(({ id }) => id === paymentId)
+  if (asOf.begun === undefined || told?.status !== 'succeeded' || told.superseded) return merged
+  return merged.map((attempt) =>
+    attempt.status === 'succeeded' && attempt.id !== told.id
+      ? { ...attempt, superseded: true }
+      : attempt,
+  )
 }
 
 function supersededIn(attempts: readonly PaymentAttempt[]): readonly AnomalyCode[] {

@@ -119,7 +119,12 @@ const refund: Arbitrary<Refund> = fc.record(
 )
 
 const capture: Arbitrary<Capture> = fc.record(
-  { ...names, status: fc.constantFrom(...CAPTURE_STATUSES), amount: toldAmount },
+  {
+    ...names,
+    status: fc.constantFrom(...CAPTURE_STATUSES),
+    amount: toldAmount,
+    final: fc.constant<true>(true),
+  },
   { requiredKeys: ['status', 'amount'] },
 )
 

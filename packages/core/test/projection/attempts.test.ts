@@ -37,6 +37,27 @@ describe('the tries inside one session', () => {
     expect(codes).toEqual(['superseded'])
   })
 
+  it('are superseded by the one that a read tells, also where its reader knew no other', () => {
+    const first = { paymentId: 'a1', payment: told('captured'), attempts: [attempt('a1')] }
+    const second = { paymentId: 'a2', payment: told('captured'), attempts: [attempt('a2')] }
+    const both = [attempt('a1', { superseded: true }), attempt('a2')]
+
+    const byReads = project([read([1, 2], first), read([3, 4], second)])
+    const byPushes = project([push(1, first), push(2, second)])
+    const thenRead = project([push(1, first), push(2, second), read([3, 4], second)])
+    const thenRefunded = project([
+      push(1, first),
+      push(2, second),
+      read([3, 4], { paymentId: 'a1', via: 'answer', refunds: [] }),
+    ])
+
+    expect(byReads.payment.attempts).toEqual(both)
+    expect(byReads.codes).toEqual(['superseded'])
+    expect(byPushes.payment.attempts).toEqual([attempt('a1'), attempt('a2')])
+    expect(thenRead.payment.attempts).toEqual(both)
+    expect(thenRefunded.payment.attempts).toEqual([attempt('a1'), attempt('a2')])
+  })
+
   it('leave the payment its id when an old message names another', () => {
     const evidence = [
       read([1, 2], { payment: told('captured'), paymentId: 'a2', attempts: [attempt('a1')] }),
