@@ -16,6 +16,10 @@ export const FLAGS = {
   seed: { hint: '<number>', text: 'Decides ids and random faults. Default 1.' },
   retention: { hint: '<count>', text: 'How many payments are kept. Default 10000.' },
   'refund-delay': { hint: '<seconds>', text: 'How long a Mollie refund is pending. Default 7200.' },
+  'notify-url': {
+    hint: '<url>',
+    text: 'Where Antom tells what no request names a URL for: disputes too.',
+  },
   provider: { hint: '<name>', text: 'mollie or antom. Default: both.' },
 } as const
 
@@ -46,6 +50,7 @@ const SCHEMA = z.strictObject({
   'refund-delay': numeral('seconds are a number')
     .nonnegative('seconds are not negative')
     .default(7_200),
+  'notify-url': z.url({ protocol: /^https?$/ }).optional(),
   provider: z.enum(['mollie', 'antom']).optional(),
 })
 

@@ -1,5 +1,6 @@
 import { SIMULATOR_KEYS } from '../antom.ts'
 import { type ControlServer, startControlServer } from '../control/control-server.ts'
+import { COMMAND_LIVE_KEY, COMMAND_TOKEN, DEFAULT_PROFILE } from '../mollie/access/access.ts'
 import { DEFAULT_MOLLIE_KEY } from '../mollie.ts'
 import { type SimulatorServer, startSimulatorServer } from '../server/server.ts'
 import { keptCertificate } from '../state/certificate-file.ts'
@@ -64,10 +65,20 @@ function startControl(
     port: flags['control-port'],
     listeners: world.listeners,
     connect: {
-      ...(mollie && { mollie: { endpoint: server.mollieUrl, 'API key': DEFAULT_MOLLIE_KEY } }),
+      ...(mollie && { mollie: mollieConnection(server) }),
       ...(antom && { antom: antomConnection(server) }),
     },
   })
+}
+
+function mollieConnection(server: SimulatorServer): Record<string, string> {
+  return {
+    endpoint: server.mollieUrl,
+    'API key': DEFAULT_MOLLIE_KEY,
+    'API key of the live mode': COMMAND_LIVE_KEY,
+    'access token': COMMAND_TOKEN,
+    profile: DEFAULT_PROFILE,
+  }
 }
 
 /** The keys are the same in every copy of the package: they open nothing but a simulator. */

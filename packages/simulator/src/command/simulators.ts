@@ -1,6 +1,7 @@
 import { type AntomSimulator, createAntomSimulator } from '../antom.ts'
 import type { SimulatorClock } from '../clock/clock.ts'
-import { createMollieSimulator, type MollieSimulator } from '../mollie.ts'
+import { COMMAND_LIVE_KEY, COMMAND_TOKEN } from '../mollie/access/access.ts'
+import { createMollieSimulator, DEFAULT_MOLLIE_KEY, type MollieSimulator } from '../mollie.ts'
 import type { Deliver } from '../webhooks/deliver.ts'
 import type { Flags } from './flags.ts'
 
@@ -20,12 +21,19 @@ export function createSimulators(
   const { seed, retention, provider } = flags
   const baseUrl = flags['base-url']
   const shared = { clock, deliver, seed, ...(baseUrl !== undefined && { baseUrl }) }
+  const notifyUrl = flags['notify-url']
   const refundDelay = flags['refund-delay'] * 1_000
   return {
     mollie:
       provider === 'antom'
         ? undefined
-        : createMollieSimulator({ ...shared, retention, refundDelay }),
+        : createMollieSimulator({
+            ...shared,
+            retention,
+            refundDelay,
+            keys: [DEFAULT_MOLLIE_KEY, COMMAND_LIVE_KEY],
+            tokens: [COMMAND_TOKEN],
+          }),
     antom:
       provider === 'mollie'
         ? undefined
@@ -34,6 +42,7 @@ export function createSimulators(
             clientId: CLIENT_ID,
             retention,
             magicAmounts: true,
+            ...(notifyUrl !== undefined && { notifyUrl, disputeNotifyUrl: notifyUrl }),
           }),
   }
 }

@@ -67,6 +67,8 @@ async function restoredWorld(flags: Flags, journal: Journal): Promise<Omit<World
         setImmediate(clock.hold()) // the action is taken at the moment that is written down
         journal.append({ kind: 'action', ...times(), ...taken })
       },
+      onAnswers: (provider, planned) =>
+        journal.append({ kind: 'answer', ...times(), provider, ...(planned && { planned }) }),
       onAdvance: () => journal.append({ kind: 'time', ...times() }),
     },
     begin() {

@@ -23,6 +23,8 @@ export const CONTROL_ENDPOINTS: Readonly<Record<string, string>> = {
   'GET /api/{provider}/faults': 'The faults that are still to be met.',
   'POST /api/faults': '{ provider, fault, call?, times?, payment?, probability? }',
   'POST /api/webhook-faults': '{ provider, kind, copies?, by?, times?, payment? }',
+  'POST /api/answers':
+    '{ provider, resultCode, call?, resultStatus?, resultMessage?, effect?, times?, payment? }',
   'POST /api/clear-faults': '{ provider? }',
   'POST /api/actions': '{ provider, payment, action }',
   'GET /api/clock': 'The time of each provider.',
@@ -52,6 +54,8 @@ async function write(pathname: string, input: unknown, operations: Operations): 
       return operations.planFault(input)
     case '/api/webhook-faults':
       return operations.planWebhookFault(input)
+    case '/api/answers':
+      return operations.planAnswer(input)
     case '/api/clear-faults':
       return operations.clearFaults(input)
     case '/api/actions':

@@ -137,9 +137,29 @@ function faultCard(provider: string, simulator: Controllable): Html {
       ${choice(id('kind'), 'The next webhook', { name: 'kind', words: WEBHOOK_FAULTS })}
       <button>Plan it</button>
     </form>
+    ${simulator.answers && answerForm(provider)}
     <form method="post" action="/clear-faults">
       <input type="hidden" name="provider" value="${provider}"><button>Clear all faults</button>
     </form></details>`
+}
+
+const EFFECTS = {
+  none: 'nothing is done',
+  applied: 'all is done that was asked',
+  failed: 'it is accepted, and has failed',
+} as const
+
+/** For a provider whose answers carry result codes: any of them, whatever is done behind it. */
+function answerForm(provider: string): Html {
+  const id = (name: string) => `${provider}-answer-${name}`
+  return html`<form method="post" action="/answers">
+      <input type="hidden" name="provider" value="${provider}">
+      ${field(id('code'), 'The next call answers with the result code', { name: 'resultCode', value: 'UNKNOWN_EXCEPTION' })}
+      ${choice(id('effect'), 'Behind the answer', { name: 'effect', words: EFFECTS })}
+      ${field(id('call'), 'Call (* is any)', { name: 'call', value: '*' })}
+      ${field(id('payment'), 'Only this payment or reference', { name: 'payment', value: '' })}
+      <button>Plan the answer</button>
+    </form>`
 }
 
 function deliveriesTable(simulator: Controllable, paymentId?: string): Html {

@@ -92,6 +92,7 @@ const FORMS: Readonly<
   '/actions': (operations, input) => operations.act(input),
   '/faults': (operations, input) => operations.planFault(input),
   '/webhook-faults': (operations, input) => operations.planWebhookFault(input),
+  '/answers': (operations, input) => operations.planAnswer(input),
   '/clear-faults': (operations, input) => operations.clearFaults(input),
 }
 

@@ -13,10 +13,27 @@ export interface PaymentAction {
   run(): Promise<void>
 }
 
+/** An answer that is to be given in place of the true one; the words are the provider's. */
+export interface PlannedAnswer {
+  readonly resultCode: string
+  readonly resultStatus?: 'S' | 'F' | 'U' | undefined
+  readonly resultMessage?: string | undefined
+  readonly effect?: 'none' | 'applied' | 'failed' | undefined
+}
+
 /** What the control side needs of a simulator. */
 export interface Controllable {
   readonly clock: SimulatorClock
   readonly faults: Faults<string>
+  /** For a provider whose answers carry result codes. */
+  readonly answers?: {
+    next(
+      call: string,
+      answer: PlannedAnswer,
+      options?: { times?: number | undefined; payment?: string | undefined },
+    ): void
+    clear(): void
+  }
   readonly ledger: Ledger
   readonly requests?: RequestLog
   readonly webhooks: {

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { FAULTS, isFault } from '../faults/fault.ts'
 import { WEBHOOK_FAULTS, type WebhookFault } from '../webhooks/webhook-faults.ts'
 import { ControlError } from './control-error.ts'
-import type { Controllable, Controlled } from './controlled.ts'
+import type { Controllable, Controlled, PlannedAnswer } from './controlled.ts'
 
 /** What the control side can do: the same for its HTTP endpoints and for the forms of its page. */
 export interface Operations {
   planFault(input: unknown): void
   planWebhookFault(input: unknown): void
+  planAnswer(input: unknown): void
   clearFaults(input: unknown): void
   advanceClock(input: unknown): Promise<void>
   act(input: unknown): Promise<void>
@@ -47,6 +48,17 @@ function isWebhookFault(word: unknown): boolean {
   return typeof word === 'string' && Object.hasOwn(WEBHOOK_FAULTS, word)
 }
 
+const ANSWER = z.strictObject({
+  provider: text,
+  call: text.default('*'),
+  resultCode: text.max(64),
+  resultStatus: z.enum(['S', 'F', 'U']).or(z.literal('')).optional(),
+  resultMessage: optionalText,
+  effect: z.enum(['none', 'applied', 'failed']).default('none'),
+  times: count,
+  payment: optionalText,
+})
+
 const CLEAR = z.strictObject({ provider: optionalText })
 const ADVANCE = z.strictObject({ milliseconds: z.coerce.number().nonnegative() })
 const ACT = z.strictObject({ provider: text, payment: text, action: text })
@@ -57,17 +69,26 @@ export interface ActionTaken {
   action: string
 }
 
+/** An answer as it was planned. */
+export interface AnswerPlan {
+  readonly call: string
+  readonly answer: PlannedAnswer
+  readonly options: { times?: number | undefined; payment?: string | undefined }
+}
+
 /** Those who write down what a person does. */
 export interface Listeners {
   /** Called right before an action is taken. */
   onAction?: ((taken: ActionTaken) => void) | undefined
+  /** Called when an answer has been planned; without one when all such plans were dropped. */
+  onAnswers?: ((provider: string, planned?: AnswerPlan) => void) | undefined
   /** Called when the clock has been moved on. */
   onAdvance?: (() => void) | undefined
 }
 
 export function createOperations(
   controlled: Controlled,
-  { onAction, onAdvance }: Listeners = {},
+  { onAction, onAdvance, onAnswers }: Listeners = {},
 ): Operations {
   return {
     planFault(input) {
@@ -89,12 +110,23 @@ export function createOperations(
         }),
       )
     },
+    planAnswer(input) {
+      const { provider, ...asked } = read(ANSWER, input)
+      const { answers } = simulatorOf(controlled, provider)
+      if (!answers) throw new ControlError(422, `The answers of ${provider} carry no result code`)
+      const planned = toAnswerPlan(asked)
+      inRange(() => answers.next(planned.call, planned.answer, planned.options))
+      onAnswers?.(provider, planned)
+    },
     clearFaults(input) {
       const { provider } = read(CLEAR, input)
-      const simulators = provider ? [simulatorOf(controlled, provider)] : Object.values(controlled)
-      for (const { faults, webhooks } of simulators) {
+      const providers = provider ? [provider] : Object.keys(controlled)
+      for (const name of providers) {
+        const { faults, webhooks, answers } = simulatorOf(controlled, name)
         faults.clear()
         webhooks.faults.clear()
+        answers?.clear()
+        if (answers) onAnswers?.(name)
       }
     },
     async advanceClock(input) {
@@ -148,6 +180,20 @@ function toWebhookFault({
 }: Pick<z.infer<typeof WEBHOOK_FAULT>, 'kind' | 'copies' | 'by'>): WebhookFault {
   if (kind === 'repeated') return { kind, copies }
   return kind === 'late' ? { kind, by } : { kind }
+}
+
+function toAnswerPlan({
+  call,
+  times,
+  payment,
+  resultStatus,
+  ...answer
+}: Omit<z.infer<typeof ANSWER>, 'provider'>): AnswerPlan {
+  return {
+    call,
+    answer: { ...answer, resultStatus: resultStatus || undefined },
+    options: { times, payment },
+  }
 }
 
 const noFault = (fault: string) =>

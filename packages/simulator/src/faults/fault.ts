@@ -11,7 +11,9 @@ export const FAULTS = {
   json_without_status:
     'A 503 with JSON that is not the provider’s, as a gateway gives. Not applied.',
   rate_limited: 'A 429 with Retry-After. Not applied.',
+  unavailable: 'A 503 with a Retry-After of an hour. Not applied.',
   redirect: 'A 307 to another place on the same host. Not applied.',
+  redirect_as_get: 'A 302, after which clients ask with GET and without the body. Not applied.',
   drop_answer: 'Applied, then the connection ends without an answer.',
   stall: 'Applied, then no answer ever, until the caller gives up.',
   apply_then_server_error: 'Applied, then a 5xx of the provider.',
@@ -20,6 +22,7 @@ export const FAULTS = {
   truncated_body: 'Applied; the connection ends in the middle of the answer’s body.',
   webhook_before_answer: 'Applied; webhooks that it caused arrive before its answer.',
   empty_answer: 'Applied; a 2xx without a body.',
+  null_answer: 'Applied; a 2xx whose body is `null`.',
   new_word: 'Applied; the status in the answer is a word that nobody documented.',
   mixed_case: 'Applied; the status in the answer is written in mixed case.',
   old_spelling: 'Applied; a status in the answer is spelt as in an older API: `cancelled`.',
@@ -31,6 +34,11 @@ export const FAULTS = {
 
 /** One of the words of {@link FAULTS}. */
 export type Fault = keyof typeof FAULTS
+
+/** Whether a call is done although it meets a fault; without one it is. */
+export function isApplied(fault: Fault | undefined): boolean {
+  return fault === undefined || FAULTS[fault].startsWith('Applied')
+}
 
 /** Whether a word from outside names a fault. */
 export function isFault(word: string): word is Fault {

@@ -31,6 +31,10 @@ export async function meetFault(fault: Fault | undefined, parts: FaultParts): Pr
       return answer(Response.json({ message: 'upstream unavailable' }, { status: 503 }))
     case 'rate_limited':
       return answer(parts.rateLimited())
+    case 'unavailable':
+      return answer(later(parts.serverError()))
+    case 'redirect_as_get':
+      return answer(new Response(null, { status: 302, headers: { location: '/elsewhere' } }))
     case 'redirect':
       return answer(new Response(null, { status: 307, headers: { location: '/elsewhere' } }))
     default:
@@ -60,12 +64,21 @@ async function afterApplying(
       return { kind: 'truncate', response }
     case 'empty_answer':
       return answer(new Response(null, { status: response.status }))
+    case 'null_answer':
+      return answer(new Response('null', { status: response.status, headers: response.headers }))
     case 'webhook_before_answer':
       await parts.sendWebhooks()
       return answer(response)
     default:
       return answer(await parts.alter(response, fault))
   }
+}
+
+/** Longer than any caller should wait. */
+function later(refusal: Response): Response {
+  const headers = new Headers(refusal.headers)
+  headers.set('retry-after', '3600')
+  return new Response(refusal.body, { status: 503, headers })
 }
 
 const answer = (response: Response): WireAnswer => ({ kind: 'answer', response })

@@ -28,6 +28,24 @@ const ENTRY = z.discriminatedUnion('kind', [
     payment: z.string(),
     action: z.string(),
   }),
+  /** An answer was planned; without one all such plans were dropped. */
+  z.strictObject({
+    kind: z.literal('answer'),
+    ...TIMES,
+    provider: z.string(),
+    planned: z
+      .strictObject({
+        call: z.string(),
+        answer: z.strictObject({
+          resultCode: z.string(),
+          resultStatus: z.enum(['S', 'F', 'U']).optional(),
+          resultMessage: z.string().optional(),
+          effect: z.enum(['none', 'applied', 'failed']).optional(),
+        }),
+        options: z.strictObject({ times: z.number().optional(), payment: z.string().optional() }),
+      })
+      .optional(),
+  }),
   /** A person moved the clock on. */
   z.strictObject({ kind: z.literal('time'), ...TIMES }),
   /** How an attempt to deliver a webhook went; null: there was no answer. */

@@ -1,5 +1,5 @@
 import { machineNow, type RealTimeClock } from '../clock/real-time-clock.ts'
-import type { Fault } from '../faults/fault.ts'
+import { isApplied } from '../faults/fault.ts'
 import type { SimulatorSite, WireAnswer } from '../wire/wire.ts'
 import type { Journal } from './journal.ts'
 
@@ -8,18 +8,6 @@ export interface Keeping {
   journal: Journal
   clock: RealTimeClock
 }
-
-/** Faults that leave nothing behind: such a request is not repeated. */
-const NOT_APPLIED: ReadonlySet<Fault | undefined> = new Set<Fault | undefined>([
-  'refuse',
-  'reset',
-  'stall_before_applying',
-  'server_error',
-  'html_error',
-  'json_without_status',
-  'rate_limited',
-  'redirect',
-])
 
 /** Writes down every request that may change something, before it does. */
 export function keptSite(site: SimulatorSite, keeping: Keeping): SimulatorSite {
@@ -55,7 +43,7 @@ async function answerAtOnce(
   const body = await request.clone().text()
   const fault = await wire.faultOf?.(request)
   const release = clock.hold()
-  if (!NOT_APPLIED.has(fault)) {
+  if (isApplied(fault)) {
     const times = { at: clock.now(), machineAt: machineNow() }
     journal.append({
       kind: 'request',

@@ -31,6 +31,12 @@ async function repeat(entry: JournalEntry, { sites, controlled }: Replayed): Pro
       await actions.find(({ name }) => name === entry.action)?.run()
       return
     }
+    case 'answer': {
+      const answers = controlled[entry.provider]?.answers
+      if (!entry.planned) answers?.clear()
+      else answers?.next(entry.planned.call, entry.planned.answer, entry.planned.options)
+      return
+    }
     case 'time':
       return
     case 'delivery': // taken when the webhook is due

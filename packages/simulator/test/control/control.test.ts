@@ -2,6 +2,7 @@ import { request as rawRequest } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createAntomSimulator } from '../../src/antom.ts'
 import { type ControlServer, startControlServer } from '../../src/index.ts'
+import { connected as antomConnected } from '../antom/merchant.ts'
 import { connected, idOf } from '../mollie/connected.ts'
 
 const open: ControlServer[] = []
@@ -30,6 +31,17 @@ async function controlled() {
     return { response, text: await response.text() }
   }
   return { ...side, control, get, post, visit, submit }
+}
+
+async function antomControlled() {
+  const { antom, pay } = antomConnected()
+  const control = await startControlServer({ antom })
+  open.push(control)
+  const post = async (path: string, body: unknown) => {
+    const response = await fetch(control.url + path, { method: 'POST', body: JSON.stringify(body) })
+    return { status: response.status, body: await response.json() }
+  }
+  return { antom, pay, post }
 }
 
 describe('the control endpoints', () => {
@@ -94,6 +106,43 @@ describe('the control endpoints', () => {
       { call: '*', fault: 'reset', left: 1, payment: 'tr_1' },
       { call: '*', fault: 'reset', probability: 0.5 },
     ])
+  })
+
+  it('plan an answer of a provider that answers with result codes, and clear it', async () => {
+    const { post, pay } = await antomControlled()
+    const answer = { provider: 'antom', resultCode: 'RISK_REJECT', times: 2 }
+    expect((await post('/api/answers', { ...answer, call: 'pay' })).status).toBe(200)
+    expect((await pay()).result.resultCode).toBe('RISK_REJECT')
+    await post('/api/clear-faults', {})
+    expect((await pay()).result.resultCode).toBe('PAYMENT_IN_PROCESS')
+  })
+
+  it('plan an answer behind which everything is done, for one reference', async () => {
+    const { post, pay, antom } = await antomControlled()
+    const answer = { provider: 'antom', resultCode: 'UNKNOWN_EXCEPTION', effect: 'applied' }
+    await post('/api/answers', { ...answer, resultStatus: 'F', payment: 'REQ_1' })
+    expect((await pay()).result).toMatchObject({ resultStatus: 'F' })
+    expect(antom.ledger.paymentsOf('REQ_1')).toHaveLength(1)
+  })
+
+  it.each([
+    [{ provider: 'antom', resultCode: 'X', call: 'pya' }, /No "pya"; there are \*, pay/],
+    [{ provider: 'antom', resultCode: 'X', effect: 'all' }, /effect: .*"none"/],
+    [{ provider: 'antom' }, /resultCode/],
+    [{ provider: 'mollie', resultCode: 'X' }, /No provider "mollie"/],
+  ])('say what is wrong with the answer %j', async (body, error) => {
+    const { post } = await antomControlled()
+    expect((await post('/api/answers', body)).body).toMatchObject({
+      error: expect.stringMatching(error),
+    })
+  })
+
+  it('say that a provider has no result codes', async () => {
+    const { post } = await controlled()
+    expect(await post('/api/answers', { provider: 'mollie', resultCode: 'X' })).toEqual({
+      status: 422,
+      body: { error: 'The answers of mollie carry no result code' },
+    })
   })
 
   it('plan a fault of a webhook', async () => {

@@ -55,7 +55,10 @@ describe('an answer that is not Mollie’s', () => {
     { fault: 'apply_then_html_error', status: 502, type: 'text/html', applied: 1 },
     { fault: 'json_without_status', status: 503, type: 'application/json', applied: 0 },
     { fault: 'rate_limited', status: 429, type: 'application/hal+json', applied: 0 },
+    { fault: 'unavailable', status: 503, type: 'application/hal+json', applied: 0 },
     { fault: 'redirect', status: 307, type: null, applied: 0 },
+    { fault: 'redirect_as_get', status: 302, type: null, applied: 0 },
+    { fault: 'null_answer', status: 201, type: 'application/hal+json', applied: 1 },
     { fault: 'empty_answer', status: 201, type: null, applied: 1 },
   ] as const)('$fault is $status and was applied $applied times', async (row) => {
     const { mollie } = connected()
@@ -65,6 +68,16 @@ describe('an answer that is not Mollie’s', () => {
     expect(answered.headers.get('content-type')).toBe(row.type)
     expect(mollie.ledger.paymentsOf('order-1')).toHaveLength(row.applied)
   })
+})
+
+it('can be unavailable for longer than anyone should wait, and answer null', async () => {
+  const { mollie } = connected()
+  mollie.faults.next('create_payment', 'unavailable')
+  mollie.faults.next('create_payment', 'null_answer')
+  const first = await read(await mollie.fetch(asked()))
+  expect(first.headers.get('retry-after')).toBe('3600')
+  expect(first.body).toMatchObject({ status: 503, title: 'Service Unavailable' })
+  expect((await read(await mollie.fetch(asked()))).text).toBe('null')
 })
 
 it('says with 429 when to come back', async () => {

@@ -8,7 +8,7 @@ import { readFlags } from '../../src/command/flags.ts'
 import { type Running, run } from '../../src/command/run.ts'
 import { DEFAULT_MOLLIE_KEY } from '../../src/mollie.ts'
 import { openJournal, StateError } from '../../src/state/journal.ts'
-import { CLIENT, signedHeaders } from '../antom/merchant.ts'
+import { CLIENT, payFields, signedHeaders } from '../antom/merchant.ts'
 
 let directory: string
 
@@ -103,6 +103,31 @@ it('does not repeat what a fault kept from being applied', async () => {
   await first.close()
   const second = await started()
   expect((await second.call('GET', '/payments')).text).toContain('"count":1')
+  await second.close()
+})
+
+it('gives a planned answer again to the request that had it', async () => {
+  const first = await started()
+  const pay = (paymentRequestId: string) => {
+    const path = '/ams/sandbox/api/v1/payments/pay'
+    const body = JSON.stringify(payFields({ paymentRequestId }))
+    const headers = signedHeaders({ path, clientId: CLIENT, time: '1795240583325', body })
+    return fetch(`${first.server.url}${path}`, { method: 'POST', headers, body })
+  }
+  const answer = { provider: 'antom', resultCode: 'RISK_REJECT', call: 'pay' }
+  await first.control('/api/answers', answer)
+  expect(await (await pay('REQ_1')).text()).toContain('RISK_REJECT')
+  await first.control('/api/answers', answer)
+  await first.control('/api/clear-faults', {})
+  expect(await (await pay('REQ_2')).text()).toContain('PAYMENT_IN_PROCESS')
+  const payments = async (running: typeof first) =>
+    (await fetch(`${running.controlUrl}/api/antom/payments`)).json()
+  const before = await payments(first)
+  await first.close()
+
+  const second = await started()
+  expect(await payments(second)).toEqual(before)
+  expect(before).toHaveLength(1)
   await second.close()
 })
 

@@ -7,13 +7,13 @@ export interface ForcedAnswer {
   /** A code of Antom's, or any other word. */
   readonly resultCode: AntomResultCode | (string & Record<never, never>)
   /** Default: that of the code; F for an unknown one. */
-  readonly resultStatus?: 'S' | 'F' | 'U'
-  readonly resultMessage?: string
+  readonly resultStatus?: 'S' | 'F' | 'U' | undefined
+  readonly resultMessage?: string | undefined
   /**
    * What is done behind the answer. `none` (the default): nothing. `applied`: all that was asked.
    * `failed`: it is accepted and has failed with this code, which inquiries tell from then on.
    */
-  readonly effect?: 'none' | 'applied' | 'failed'
+  readonly effect?: 'none' | 'applied' | 'failed' | undefined
 }
 
 /** Changes the fields of an answer before it is signed. */

@@ -1,3 +1,4 @@
+import { isApplied } from '../../faults/fault.ts'
 import type { FaultSource } from '../../faults/faults.ts'
 import { meetFault } from '../../faults/meet-fault.ts'
 import type { WireAnswer } from '../../wire/wire.ts'
@@ -73,6 +74,7 @@ function takePlan(
   const named = namesOf(account.payments, arrival.named)
   const magic = magicFor(account, arrival)
   const fault = faults.take(call, named) ?? magic?.fault
+  if (!isApplied(fault)) return { fault } // what is planned for an answer waits for one
   const forced = answers.take(call, named) ?? magic?.answer
   return {
     fault,

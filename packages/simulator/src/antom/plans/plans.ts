@@ -1,8 +1,8 @@
 export interface PlanOptions {
   /** How many of them; default 1. */
-  times?: number
+  times?: number | undefined
   /** Only those that name this payment, refund or capture, by any of its ids. */
-  payment?: string
+  payment?: string | undefined
 }
 
 /** What is to happen to the next ones of a kind; each plan is used up. */

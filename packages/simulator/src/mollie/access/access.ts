@@ -19,6 +19,9 @@ export interface Credentials {
 
 /** The key that works when no other was configured. */
 export const DEFAULT_MOLLIE_KEY = 'test_simulatorKeyOfPaystate00000000'
+/** The live key and the access token of the command; the typed API has none of its own. */
+export const COMMAND_LIVE_KEY = 'live_simulatorKeyOfPaystate00000000'
+export const COMMAND_TOKEN = 'access_simulatorTokenOfPaystate00000000'
 export const DEFAULT_PROFILE = 'pfl_simulator1'
 
 export function authenticate(authorization: string | null, credentials: Credentials): Access {

@@ -237,3 +237,12 @@ describe('magic amounts', () => {
     expect((await pay({ paymentAmount: CNY('9901') })).result.resultCode).toBe('PAYMENT_IN_PROCESS')
   })
 })
+
+it('waits for a call that gets as far as an answer', async () => {
+  const { antom, inquire } = connected()
+  antom.faults.next('inquiry_payment', 'server_error')
+  antom.answers.next('inquiry_payment', { resultCode: 'ACCESS_DENIED' })
+
+  expect((await inquire({ paymentId: 'X' })).result.resultCode).toBe('SYSTEM_ERROR')
+  expect((await inquire({ paymentId: 'X' })).result.resultCode).toBe('ACCESS_DENIED')
+})
