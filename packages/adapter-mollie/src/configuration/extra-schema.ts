@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { RESERVED_KEY } from '../references/reserved-metadata.ts'
 import { LINE_TYPES, type MollieExtra, SHOWN_ACTIONS } from './extra.ts'
-import { countryField, idField, moneyField, textField, webUrlField } from './fields.ts'
+import { countryField, idField, moneyField, textField, webUrlField, wordField } from './fields.ts'
 
 const METHODS_MESSAGE =
   'must be the name of a method in small letters, like ideal, or a list of such names'
@@ -33,7 +33,7 @@ const line = z.strictObject({
   quantity: z.int('must be a whole number').min(1, 'must be at least 1'),
   unitPrice: moneyField,
   totalAmount: moneyField,
-  type: z.enum(LINE_TYPES).optional(),
+  type: wordField(LINE_TYPES).optional(),
   quantityUnit: textField(1, 20).optional(),
   discountAmount: moneyField.optional(),
   vatRate: z
@@ -74,13 +74,11 @@ function isCaptureDelay(text: string): boolean {
 /** Strict on purpose: a misspelt field fails before anything is sent. */
 export const extraSchema: z.ZodType<MollieExtra> = z.strictObject({
   method: z.union([method, z.array(method).min(1)], { error: METHODS_MESSAGE }).optional(),
-  nextAction: z
-    .enum(SHOWN_ACTIONS, { error: `must be one of ${SHOWN_ACTIONS.join(', ')}` })
-    .optional(),
+  nextAction: wordField(SHOWN_ACTIONS).optional(),
   metadata: metadata.optional(),
-  captureMode: z.enum(['automatic', 'manual']).optional(),
+  captureMode: wordField(['automatic', 'manual']).optional(),
   captureDelay: captureDelay.optional(),
-  sequenceType: z.enum(['oneoff', 'first', 'recurring']).optional(),
+  sequenceType: wordField(['oneoff', 'first', 'recurring']).optional(),
   customerId: idField('cst').optional(),
   mandateId: idField('mdt').optional(),
   lines: z.array(line).min(1, 'must have at least one line').optional(),
@@ -90,6 +88,6 @@ export const extraSchema: z.ZodType<MollieExtra> = z.strictObject({
   restrictPaymentMethodsToCountry: countryField.optional(),
   issuer: textField(1, 64).optional(),
   terminalId: idField('term').optional(),
-  digitalGoods: z.boolean().optional(),
+  digitalGoods: z.boolean('must be true or false').optional(),
   customerReference: textField(1, 255).optional(),
 })

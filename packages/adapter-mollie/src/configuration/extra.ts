@@ -4,8 +4,10 @@ import type { Money } from '@paystate/core'
  * What only this provider needs: `extra` of a payment, and `defaults` of the configuration.
  *
  * Tokens of cards and wallets are left out on purpose: prepared requests are stored, and hold no secret.
+ *
+ * A type and no interface: only so does it fit the `extra` of `CreatePayment`, which is any record.
  */
-export interface MollieExtra {
+export type MollieExtra = {
   /** One method, or several for the payer to choose from. Default: all that fit. */
   readonly method?: string | readonly string[] | undefined
   /**

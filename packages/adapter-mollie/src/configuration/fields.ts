@@ -17,6 +17,11 @@ export function idField(prefix: string): z.ZodType<string> {
   })
 }
 
+/** One of the words that are known. */
+export function wordField<const T extends readonly string[]>(words: T) {
+  return z.enum(words, { error: `must be one of ${words.join(', ')}` })
+}
+
 export const countryField = z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters, like NL')
 
 /** An amount that keeps the faults of its own fields apart. */

@@ -13,6 +13,16 @@ const errorReply = z.object({
 export type ErrorReply = z.infer<typeof errorReply>
 
 /**
+ * What happened, with the field that the provider names: by its name alone, for what else it writes may
+ * repeat what the payer typed.
+ */
+export function namingField(what: string, field: string | undefined): string {
+  return field !== undefined && /^[\w.[\]-]{1,64}$/.test(field)
+    ? `${what} It names ${field}.`
+    : what
+}
+
+/**
  * The provider's own error in an answer; undefined for what a gateway or a firewall in between made up,
  * which says nothing about the operation.
  *

@@ -1,11 +1,17 @@
 import type { ErrorCode, Next, OperationKind } from '@paystate/core'
 
-/** What an answer that is no success means, for one operation, HTTP status and field. */
+/** What an answer that is no success means, for one operation, HTTP status, and field or sentence. */
 export interface ErrorRow {
   readonly operation: OperationKind | 'read'
   readonly httpStatus: number
+  /** As the provider writes it beside the status, where that is known. It decides nothing. */
+  readonly title?: string
   /** The input that the provider names; absent: whichever, or none. */
   readonly field?: string
+  /** How the provider's own sentence begins, where nothing else tells the case apart. */
+  readonly detail?: string
+  /** What tells the case apart, where the answer does not: a read. */
+  readonly read?: string
   /** As it stands in the error and on the list of rejections. */
   readonly code: string
   readonly error: ErrorCode
@@ -25,7 +31,7 @@ export interface ErrorRow {
 /** A row without the place where it holds. */
 export type ErrorMeaningHere = Omit<
   ErrorRow,
-  'operation' | 'httpStatus' | 'field' | 'code' | 'source'
+  'operation' | 'httpStatus' | 'title' | 'field' | 'code' | 'source'
 >
 
 /** A refusal that shows, on a first attempt, that nothing was done. */
@@ -47,5 +53,12 @@ export function unclear(
   const usual = { means: 'unknown', next: 'same_reference', replay: 'useful' } as const
   return { error, ...usual, what, advice: RECOVER, ...differs }
 }
+
+/** An answer to a question. Whatever it is, asking changed nothing. */
+export function unanswered(error: ErrorCode, what: string, advice = LATER): ErrorMeaningHere {
+  return { error, means: 'unknown', next: 'same_reference', replay: 'useful', what, advice }
+}
+
+const LATER = 'Ask again later.'
 
 const RECOVER = 'Resolve it with recover(), which repeats it safely or looks it up.'

@@ -3,18 +3,24 @@ import type { ErrorRow } from './error-row.ts'
 import { ERROR_ROWS } from './error-rows.ts'
 
 /**
- * The row of an error: that of the field which the provider names, of the field's parent, or of the status
- * alone. Only an error in the provider's own form has one.
+ * The row of an error: that of the sentence which the provider writes, of the field which it names, of the
+ * field's parent, or of the status alone. Only an error in the provider's own form has one.
  */
 export function findErrorRow(
   operation: ErrorRow['operation'],
   reply: ErrorReply | undefined,
 ): ErrorRow | undefined {
   if (!reply) return undefined
-  const { status, field = '' } = reply
+  const { status, field = '', detail = '' } = reply
+  const rows = ERROR_ROWS.filter((row) => row.operation === operation && row.read === undefined)
+  const bySentence = rows.find(
+    (row) => row.httpStatus === status && row.detail !== undefined && detail.startsWith(row.detail),
+  )
   const codes = [`${status}:${field}`, `${status}:${field.split('.')[0]}`, `${status}`]
-  const rows = ERROR_ROWS.filter((row) => row.operation === operation)
-  return codes.map((code) => rows.find((row) => row.code === code)).find((row) => row !== undefined)
+  const byField = codes.map((code) =>
+    rows.find((row) => row.code === code && row.detail === undefined),
+  )
+  return bySentence ?? byField.find((row) => row !== undefined)
 }
 
 /** The row that stands under exactly this code. */

@@ -1,6 +1,6 @@
 import type { AnsweredAttempt, RefusedReading, UnclearReading } from '@paystate/adapter-kit'
 import type { OperationKind } from '@paystate/core'
-import { errorReplyIn } from './error-reply.ts'
+import { errorReplyIn, namingField } from './error-reply.ts'
 import type { ErrorRow } from './error-row.ts'
 import { findErrorRow } from './find-error-row.ts'
 import { retryAfterIn } from './retry-after.ts'
@@ -10,12 +10,14 @@ export function readRefusal(
   operation: OperationKind,
   { answer, now }: { answer: AnsweredAttempt; now: number },
 ): RefusedReading | UnclearReading {
-  const row = findErrorRow(operation, errorReplyIn(answer))
+  const reply = errorReplyIn(answer)
+  const row = findErrorRow(operation, reply)
   const { status: httpStatus } = answer
   const mayRetry = httpStatus === 429 || httpStatus === 503
   const wait = mayRetry && { retryAfter: retryAfterIn(answer.headers, now) }
   if (!row) return { ...unlisted(httpStatus), httpStatus, ...wait }
-  return { ...refusalBy(row), httpStatus, ...wait }
+  const what = namingField(row.what, reply?.field)
+  return { ...refusalBy(row), what, httpStatus, ...wait }
 }
 
 /** A row as the reading of an answer. */

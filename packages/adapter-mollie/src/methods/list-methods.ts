@@ -2,7 +2,7 @@ import { PaymentError } from '@paystate/core'
 import { faultsBelow } from '@paystate/core/adapter'
 import { z } from 'zod'
 import { check } from '../configuration/check.ts'
-import { countryField, moneyField } from '../configuration/fields.ts'
+import { countryField, moneyField, wordField } from '../configuration/fields.ts'
 import { lenient } from '../http/lenient.ts'
 import { amountReply, fromMollie, toMollie } from '../money/amount.ts'
 import type { Connection } from '../operations/connection.ts'
@@ -11,7 +11,7 @@ import type { ListMethods, MollieMethod } from './method.ts'
 
 const wishes = z.strictObject({
   amount: moneyField.optional(),
-  sequenceType: z.enum(['oneoff', 'first', 'recurring']).optional(),
+  sequenceType: wordField(['oneoff', 'first', 'recurring']).optional(),
   billingCountry: countryField.optional(),
 })
 

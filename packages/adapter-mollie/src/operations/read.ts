@@ -1,7 +1,7 @@
 import { type AnsweredAttempt, type Attempt, jsonOf, readError } from '@paystate/adapter-kit'
 import { PaymentError } from '@paystate/core'
 import type { z } from 'zod'
-import { errorReplyIn } from '../errors/error-reply.ts'
+import { errorReplyIn, namingField } from '../errors/error-reply.ts'
 import { findErrorRow } from '../errors/find-error-row.ts'
 import { retryAfterIn } from '../errors/retry-after.ts'
 import type { Connection } from './connection.ts'
@@ -89,14 +89,16 @@ function refusalOf(
   answer: AnsweredAttempt,
   { names, now }: { names: Names; now: number },
 ): PaymentError {
-  const row = findErrorRow('read', errorReplyIn(answer))
+  const reply = errorReplyIn(answer)
+  const row = findErrorRow('read', reply)
   const { status: httpStatus } = answer
   const wait = (httpStatus === 429 || httpStatus === 503) && {
     retryAfter: retryAfterIn(answer.headers, now),
   }
   const usual = { ...names, httpStatus, ...wait, money: 'Reading changes nothing.' }
   if (row) {
-    const { error, what, advice, code } = row
+    const { error, advice, code } = row
+    const what = namingField(row.what, reply?.field)
     return new PaymentError(error, { ...usual, what, advice, providerCode: code })
   }
   const what = 'The provider, or something before it, did not answer the question.'

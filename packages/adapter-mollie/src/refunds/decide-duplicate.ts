@@ -1,9 +1,9 @@
 import type { RefusedReading, UnclearReading, WriteReading } from '@paystate/adapter-kit'
 import { epochOf, instantOf, type PaymentReading, type Prepared, type Refund } from '@paystate/core'
 import { EQUAL_REFUNDS_APART_MS } from '../configuration/capabilities.ts'
-import { EQUAL_REFUND } from '../errors/error-rows.ts'
 import { errorRowOf } from '../errors/find-error-row.ts'
 import { refusalBy } from '../errors/read-refusal.ts'
+import { EQUAL_REFUND } from '../errors/write-meanings.ts'
 import type { Connection } from '../operations/connection.ts'
 import { readFresh } from '../payments/read-fresh.ts'
 

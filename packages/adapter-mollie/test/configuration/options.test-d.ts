@@ -1,6 +1,11 @@
-import type { AdapterModule, PaymentAdapter } from '@paystate/core'
+import type { AdapterModule, CreatePayment, PaymentAdapter } from '@paystate/core'
 import { describe, expectTypeOf, it } from 'vitest'
-import { adapter, type MollieAdapter, type MollieOptions } from '../../src/index.ts'
+import {
+  adapter,
+  type MollieAdapter,
+  type MollieExtra,
+  type MollieOptions,
+} from '../../src/index.ts'
 
 describe('the options', () => {
   it('are a key, or a token with its profile', () => {
@@ -15,6 +20,12 @@ describe('the options', () => {
     type Defaults = NonNullable<MollieOptions['defaults']>
     expectTypeOf<{ method: string[] }>().toExtend<Defaults>()
     expectTypeOf<{ method: number }>().not.toExtend<Defaults>()
+  })
+})
+
+describe('the extra of a payment', () => {
+  it('can be typed before it is handed over', () => {
+    expectTypeOf<MollieExtra>().toExtend<NonNullable<CreatePayment['extra']>>()
   })
 })
 

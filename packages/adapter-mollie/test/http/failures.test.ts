@@ -129,13 +129,15 @@ const OUT_OF_ORDER: readonly Row[] = [
 
 const REFUSALS: readonly Row[] = (
   [
-    [400, NOT_PROVEN, 'earlier_request_exists', 'undecided'],
+    [400, NOT_PROVEN, 'earlier_request_exists', 'refused'],
     [401, PROVEN, 'unauthorized', 'unauthorized'],
     [403, PROVEN, 'unauthorized', 'unauthorized'],
     [404, NOT_PROVEN, 'undecided', 'not_found'],
     [409, NOT_PROVEN, 'earlier_request_exists', 'undecided'],
-    [410, NOT_PROVEN, 'undecided', 'undecided'],
-    [422, PROVEN, 'refused', 'undecided'],
+    [405, NOT_PROVEN, 'undecided', 'refused'],
+    [410, NOT_PROVEN, 'undecided', 'not_found'],
+    [415, NOT_PROVEN, 'undecided', 'refused'],
+    [422, PROVEN, 'refused', 'refused'],
   ] as const
 ).map(([status, kind, code, read]) =>
   answered({

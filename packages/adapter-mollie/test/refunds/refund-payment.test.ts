@@ -153,7 +153,7 @@ describe('a refund', () => {
     const refund = { reference: 'refund_1', payment, amount: euros(1001) }
     expect(await mollie.refundPayment(refund, first)).toMatchObject({
       kind: 'not_applied',
-      proof: { type: 'rejected', code: '422' },
+      proof: { type: 'rejected', code: '422:amount' },
       error: { code: 'refused', httpStatus: 422 },
       next: 'new_reference',
     })
