@@ -3,10 +3,24 @@ import type { z } from 'zod'
 
 /** Checks a value against a schema and answers with every fault at once, by path, without a value. */
 export function check<T>(schema: z.ZodType<T>, value: unknown): Checked<T> {
-  const result = schema.safeParse(value)
+  const result = schema.safeParse(value, { error: kindWanted })
   return result.success
     ? { ok: true, value: result.data }
     : { ok: false, faults: result.error.issues.flatMap(faultsOf) }
+}
+
+const KINDS = new Map([
+  ['array', 'must be a list'],
+  ['boolean', 'must be true or false'],
+  ['number', 'must be a number'],
+  ['object', 'must be an object'],
+  ['record', 'must be an object'],
+  ['string', 'must be text'],
+])
+
+/** Says what belongs here, where the field itself does not say it better. */
+function kindWanted(issue: z.core.$ZodRawIssue): string | undefined {
+  return issue.code === 'invalid_type' ? KINDS.get(issue.expected) : undefined
 }
 
 function faultsOf(issue: z.core.$ZodIssue): readonly Fault[] {

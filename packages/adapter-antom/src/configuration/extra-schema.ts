@@ -14,6 +14,11 @@ function oneOf<const T extends readonly string[]>(words: T) {
   return z.enum(words, { error: `must be one of ${words.join(', ')}` })
 }
 
+function wholeNumber(least: number, most: number) {
+  const message = `must be a whole number from ${least} to ${most}`
+  return z.int(message).min(least, message).max(most, message)
+}
+
 const goods = z.strictObject({
   referenceGoodsId: textField(64),
   goodsName: textField(256),
@@ -49,10 +54,10 @@ const shipping = z.strictObject({
 const device = z.strictObject({
   language: textField(32).optional(),
   acceptHeader: textField(2048).optional(),
-  colorDepth: z.int().min(1).max(64).optional(),
-  screenHeight: z.int().min(1).max(100_000).optional(),
-  screenWidth: z.int().min(1).max(100_000).optional(),
-  timeZoneOffset: z.int().min(-720).max(720).optional(),
+  colorDepth: wholeNumber(1, 64).optional(),
+  screenHeight: wholeNumber(1, 100_000).optional(),
+  screenWidth: wholeNumber(1, 100_000).optional(),
+  timeZoneOffset: wholeNumber(-720, 720).optional(),
   deviceTokenId: textField(64).optional(),
 })
 
@@ -78,5 +83,5 @@ export const extraSchema = z.strictObject({
   shipping: shipping.optional(),
   buyerPhone: textField(24).optional(),
   device: device.optional(),
-  installments: z.int('must be a whole number').min(2).max(36).optional(),
+  installments: wholeNumber(2, 36).optional(),
 }) satisfies z.ZodType<AntomExtra>

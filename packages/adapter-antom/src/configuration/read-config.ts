@@ -5,6 +5,7 @@ import { check } from './check.ts'
 import type { AntomOptions } from './options.ts'
 import { optionsSchema } from './options-schema.ts'
 import { readPrivateKey, readPublicKey } from './read-keys.ts'
+import { REGIONS } from './regions.ts'
 
 /** Checks configuration: every fault at once, by path, never with a value. */
 export function readConfig(input: unknown): Checked<AntomOptions> {
@@ -14,9 +15,11 @@ export function readConfig(input: unknown): Checked<AntomOptions> {
   return { ok: false, faults: [...(checked.ok ? [] : checked.faults), ...together] }
 }
 
+const ADDRESS = `must be one of ${Object.keys(REGIONS).join(', ')}, or give baseUrl; not both`
+
 function addressFaults({ region, baseUrl }: Readonly<Record<string, unknown>>): readonly Fault[] {
   if ((region === undefined) !== (baseUrl === undefined)) return []
-  return [{ path: 'region', message: 'must be given, or baseUrl, and not both' }]
+  return [{ path: 'region', message: ADDRESS }]
 }
 
 /** The most frequent mistake: every answer would then look forged. */

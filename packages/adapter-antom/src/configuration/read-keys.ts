@@ -16,6 +16,8 @@ export function readPublicKey(text: string): KeyObject | undefined {
   const pem = asPem(text)
   if (pem?.includes('PRIVATE')) return undefined
   if (pem) return rsa(() => createPublicKey(pem))
+  // Node would read the public half out of it.
+  if (readPrivateKey(text)) return undefined
   const key = Buffer.from(text, 'base64')
   return (
     rsa(() => createPublicKey({ key, format: 'der', type: 'spki' })) ??

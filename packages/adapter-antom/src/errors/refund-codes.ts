@@ -28,12 +28,15 @@ export const REFUND_CODES = [
     'KEY_NOT_FOUND',
     'MERCHANT_BALANCE_NOT_ENOUGH',
     'NO_INTERFACE_DEF',
-    'ORDER_NOT_EXIST',
     'ORDER_STATUS_INVALID',
     'PARAM_ILLEGAL',
     'PARTIAL_REFUND_NOT_SUPPORTED',
     'REFUND_AMOUNT_EXCEED',
   ]),
+  ...rowsOf(
+    { ...refused, next: 'new_reference', advice: "Check the payment's id and the account." },
+    ['ORDER_NOT_EXIST'],
+  ),
   ...rowsOf(
     {
       ...refused,

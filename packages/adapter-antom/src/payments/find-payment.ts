@@ -7,16 +7,20 @@ import {
 } from '@paystate/core'
 import { otherAmount } from '../errors/foreign.ts'
 import type { Context } from '../operations/context.ts'
+import { inputError, paymentSearch } from '../operations/read-input.ts'
 import { sightingOf } from '../operations/sighting.ts'
 import { inquirePayment } from './inquire-payment.ts'
 
 /** Looks for a payment by our reference. */
 export async function findPayment(
   context: Context,
-  { reference, amount }: PaymentSearch,
+  search: PaymentSearch,
   options: FindOptions & { readonly operation?: string } = {},
 ): Promise<Found<PaymentReading>> {
   const { signal, known, control, operation = 'find_payment' } = options
+  const error = inputError(search, { schema: paymentSearch, operation })
+  if (error) return { kind: 'inconclusive', error }
+  const { reference, amount } = search
   const look = await inquirePayment(context, { reference }, { operation, signal, known })
   if (look.kind === 'no_answer') return { kind: 'inconclusive', error: look.error }
   if (look.kind === 'not_seen') {

@@ -7,6 +7,7 @@ import {
 import { PROVIDER } from '../account/account.ts'
 import { sameWorldOrThrow } from '../account/same-world.ts'
 import type { Context } from '../operations/context.ts'
+import { inputError, paymentHandle } from '../operations/read-input.ts'
 import { inquirePayment } from './inquire-payment.ts'
 
 /** Reads a payment with its captures and refunds. */
@@ -16,6 +17,8 @@ export async function getPayment(
   { signal, known }: ReadOptions = {},
 ): Promise<PaymentReading> {
   const operation = 'get_payment'
+  const error = inputError(payment, { schema: paymentHandle, operation })
+  if (error) throw error
   sameWorldOrThrow(context.settings.account, { of: payment.account, operation })
   const look = await inquirePayment(context, payment, { operation, signal, known })
   switch (look.kind) {

@@ -8,6 +8,7 @@ import type {
 } from '@paystate/core'
 import { otherAmount } from '../errors/foreign.ts'
 import type { Context } from '../operations/context.ts'
+import { inputError, refundSearch } from '../operations/read-input.ts'
 import { seenSighting, sightingOf } from '../operations/sighting.ts'
 import { inquirePayment, type Look } from '../payments/inquire-payment.ts'
 import { inquireRefund } from './inquire-refund.ts'
@@ -22,6 +23,8 @@ export async function findRefund(
   options: FindOptions & { readonly operation?: string } = {},
 ): Promise<Found<RefundReading>> {
   const { signal, control, operation = 'find_refund' } = options
+  const error = inputError(search, { schema: refundSearch, operation })
+  if (error) return { kind: 'inconclusive', error }
   const { reference, payment } = search
   if (context.settings.isOmnichannel)
     return withinPayment(context, search, { ...options, operation })

@@ -1,7 +1,7 @@
-import { PaymentError, type ReadOptions, type RefundReading, type RefundRef } from '@paystate/core'
-import { PROVIDER } from '../account/account.ts'
+import type { PaymentError, ReadOptions, RefundReading, RefundRef } from '@paystate/core'
 import { sameWorldOrThrow } from '../account/same-world.ts'
 import type { Context } from '../operations/context.ts'
+import { inputError, invalidRead, refundHandle } from '../operations/read-input.ts'
 import { notFound } from '../payments/get-payment.ts'
 import { inquireRefund } from './inquire-refund.ts'
 
@@ -12,6 +12,8 @@ export async function getRefund(
   { signal }: ReadOptions = {},
 ): Promise<RefundReading> {
   const operation = 'get_refund'
+  const error = inputError(refund, { schema: refundHandle, operation })
+  if (error) throw error
   sameWorldOrThrow(context.settings.account, { of: refund.payment.account, operation })
   if (
     refund.id === undefined &&
@@ -34,10 +36,5 @@ function unnamed(operation: string, isOmnichannel: boolean): PaymentError {
   const message = isOmnichannel
     ? 'is needed here: the second version knows refunds by it alone'
     : 'is missing, and so is the reference'
-  return new PaymentError('invalid_request', {
-    what: 'The input has faults.',
-    provider: PROVIDER,
-    operation,
-    faults: [{ path: 'id', message }],
-  })
+  return invalidRead(operation, [{ path: 'id', message }])
 }

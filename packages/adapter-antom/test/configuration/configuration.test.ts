@@ -79,6 +79,36 @@ describe('the configuration', () => {
     ])
   })
 
+  it.each(['merchant', 'antom'] as const)(
+    'takes no private key for the public one, though the public one stands in it: of %s',
+    (whose) => {
+      expect(faultsOf({ antomPublicKey: SIMULATOR_KEYS[whose].privateKey })).toMatchObject([
+        { path: 'antomPublicKey' },
+      ])
+    },
+  )
+
+  it('says what belongs into a field, in words of its own', () => {
+    const defaults = {
+      goods: 'none',
+      shipping: 7,
+      installments: 1,
+      device: { colorDepth: '24', timeZoneOffset: 721 },
+    }
+
+    expect(faultsOf({ defaults, timeouts: [] })).toEqual([
+      { path: 'timeouts', message: 'must be an object' },
+      { path: 'defaults.goods', message: 'must be a list' },
+      { path: 'defaults.shipping', message: 'must be an object' },
+      { path: 'defaults.device.colorDepth', message: 'must be a whole number from 1 to 64' },
+      {
+        path: 'defaults.device.timeZoneOffset',
+        message: 'must be a whole number from -720 to 720',
+      },
+      { path: 'defaults.installments', message: 'must be a whole number from 2 to 36' },
+    ])
+  })
+
   it('is created through createProvider, with the name alone', async () => {
     const antom = await createProvider(
       { provider: 'antom', ...configFor() },

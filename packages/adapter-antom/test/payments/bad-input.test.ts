@@ -1,4 +1,4 @@
-import type { Fault, Preparation } from '@paystate/core'
+import { type Fault, isPaymentError, type Preparation } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { connect, FIRST, order, PRICE } from '../support/connected.ts'
 
@@ -199,3 +199,51 @@ describe('an operation on a payment with faults', () => {
     expect(sent).toEqual([])
   })
 })
+
+describe('a read with faults', () => {
+  const { account } = antom
+  const long = 'a'.repeat(65)
+  // What a caller without types may hand in.
+  const reads: readonly (readonly [string, readonly string[], () => Promise<unknown>])[] = [
+    ['a payment without any name', [''], () => antom.getPayment(untyped({ account }))],
+    ['no payment at all', [''], () => antom.getPayment(untyped(undefined))],
+    ['a name that is too long', ['id'], () => antom.getPayment({ account, id: long })],
+    [
+      'an account that is none',
+      ['account'],
+      () => antom.getPayment(untyped({ account: 'x', id: 'p' })),
+    ],
+    ['no refund at all', [''], () => antom.getRefund(untyped(undefined))],
+    ['a refund without its payment', ['payment'], () => antom.getRefund(untyped({ id: 'r_1' }))],
+    [
+      'a refund without any name',
+      ['id'],
+      () => antom.getRefund(untyped({ payment: { account, id: 'p_1' } })),
+    ],
+  ]
+
+  it.each(reads)('%s is refused before a byte is sent', async (_what, paths, read) => {
+    const before = sent.length
+    const error = await read().catch((thrown: unknown) => thrown)
+
+    if (!isPaymentError(error)) throw new Error('it was read')
+    expect(error.code).toBe('invalid_request')
+    expect(error.faults.map(({ path }) => path)).toEqual(paths)
+    expect(sent).toHaveLength(before)
+  })
+
+  it('a search for nothing finds nothing out', async () => {
+    const before = sent.length
+    const inconclusive = { kind: 'inconclusive', error: { code: 'invalid_request' } }
+
+    expect(await antom.findPayment(untyped(undefined))).toMatchObject(inconclusive)
+    expect(await antom.findPayment({ reference: '' })).toMatchObject(inconclusive)
+    expect(await antom.findRefund(untyped({ reference: 'r_1' }))).toMatchObject(inconclusive)
+    expect(sent).toHaveLength(before)
+  })
+})
+
+/** A value of which no compiler was asked. */
+function untyped(value: unknown) {
+  return JSON.parse(JSON.stringify({ value })).value
+}

@@ -1,0 +1,54 @@
+import { type Fault, PaymentError } from '@paystate/core'
+import { z } from 'zod'
+import { PROVIDER } from '../account/account.ts'
+import { check } from '../configuration/check.ts'
+import { textField } from '../configuration/fields.ts'
+
+/** No name at Antom is longer. */
+const name = textField(64)
+
+const account = z.looseObject(
+  {
+    provider: z.string(),
+    mode: z.enum(['live', 'test']),
+    id: z.string(),
+    credential: z.string(),
+  },
+  { error: 'must be the account that the adapter or the payment names' },
+)
+
+const HANDLE = 'must be the handle of a payment, with its account and a reference or an id'
+
+/** What names a payment in a read. */
+export const paymentHandle = z
+  .looseObject({ account, reference: name.optional(), id: name.optional() }, { error: HANDLE })
+  .refine(({ reference, id }) => reference !== undefined || id !== undefined, HANDLE)
+
+/** What names a refund in a read. */
+export const refundHandle = z.looseObject(
+  { payment: paymentHandle, reference: name.optional(), id: name.optional() },
+  { error: 'must be the handle of a refund, with its payment and a reference or an id' },
+)
+
+const SEARCH = 'must be what to search for, with the reference'
+
+export const paymentSearch = z.looseObject({ reference: name }, { error: SEARCH })
+
+export const refundSearch = z.looseObject(
+  { reference: name, payment: paymentHandle },
+  { error: SEARCH },
+)
+
+/** What is wrong with the input of a read, as its error; undefined when nothing is. Nothing was sent. */
+export function inputError(
+  input: unknown,
+  { schema, operation }: { readonly schema: z.ZodType; readonly operation: string },
+): PaymentError | undefined {
+  const checked = check(schema, input)
+  return checked.ok ? undefined : invalidRead(operation, checked.faults)
+}
+
+export function invalidRead(operation: string, faults: readonly Fault[]): PaymentError {
+  const what = 'The input has faults.'
+  return new PaymentError('invalid_request', { what, provider: PROVIDER, operation, faults })
+}
