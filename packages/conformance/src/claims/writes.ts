@@ -3,6 +3,15 @@ import type { BasicSubject } from '../subject/subject.ts'
 import { claimKind } from './claim-broken.ts'
 import { handleOf, type Scene } from './scene.ts'
 
+/** What each write is called in a sentence. */
+export const WORDS: Readonly<Record<OperationKind, string>> = {
+  create_payment: 'create',
+  capture_payment: 'capture',
+  cancel_payment: 'cancel',
+  refund_payment: 'refund',
+  cancel_refund: 'cancel of a refund',
+}
+
 /** A write that is ready to be sent, and how often the provider has carried it out. */
 export interface Write {
   readonly preparation: Preparation

@@ -18,6 +18,8 @@ export interface FuzzReport {
   readonly seed: number
   /** What is wrong, with the smallest example that shows it. */
   readonly failure?: string
+  /** Why there was nothing to fuzz: the provider's capabilities rule it out. */
+  readonly skipped?: string
 }
 
 /** So many examples share a subject: a provider in memory forgets nothing, and slows down. */
@@ -42,15 +44,15 @@ interface Fuzzing {
 
 /** Goes on with a fresh subject and the next seed, and reports the seed of the part that failed. */
 async function fuzzProperty(
-  { name: property, of }: Property,
+  { name: property, unless, of }: Property,
   { createSubject, runs, seed }: Fuzzing,
 ): Promise<FuzzReport> {
   for (let done = 0, part = seed; done < runs; done += MOST_EXAMPLES, part += 1) {
+    const scene = createScene(await createSubject())
+    const skipped = unless?.(scene.adapter.capabilities)
+    if (skipped !== undefined) return { property, runs: 0, seed, skipped }
     const numRuns = Math.min(runs - done, MOST_EXAMPLES)
-    const details = await fc.check(await of(createScene(await createSubject())), {
-      numRuns,
-      seed: part,
-    })
+    const details = await fc.check(await of(scene), { numRuns, seed: part })
     const failure = failureOf(details)
     if (failure !== undefined)
       return { property, runs: done + details.numRuns, seed: details.seed, failure }
@@ -73,10 +75,11 @@ function failureOf(details: fc.RunDetails<unknown[]>): string | undefined {
 
 /** The reports as text, each with its seed. */
 export function printFuzzReport(reports: readonly FuzzReport[]): string {
-  return reports
-    .map(({ property, runs, seed, failure }) => {
-      const line = `${failure === undefined ? 'ok    ' : 'FAILED'}  ${runs} runs, seed ${seed}: ${property}`
-      return failure === undefined ? line : `${line}\n${failure}`
-    })
-    .join('\n')
+  return reports.map(lineOf).join('\n')
+}
+
+function lineOf({ property, runs, seed, failure, skipped }: FuzzReport): string {
+  if (skipped !== undefined) return `skipped  ${property}: ${skipped}`
+  const line = `${runs} runs, seed ${seed}: ${property}`
+  return failure === undefined ? `ok       ${line}` : `FAILED   ${line}\n${failure}`
 }

@@ -1,9 +1,16 @@
-import { isPaymentError, PAYMENT_STATUSES, type Payment } from '@paystate/core'
+import {
+  type Capabilities,
+  isPaymentError,
+  OPERATION_KINDS,
+  type OperationKind,
+  PAYMENT_STATUSES,
+  type Payment,
+} from '@paystate/core'
 import fc from 'fast-check'
 import { claim, claimSame, describe } from '../claims/claim-broken.ts'
 import { claimTruth, handleOf, type Scene } from '../claims/scene.ts'
 import { secretsIn } from '../claims/secrets-in.ts'
-import { whyNot } from '../claims/writes.ts'
+import { readyTo, WORDS, whyNot } from '../claims/writes.ts'
 import { type RawWebhook, toRequest } from '../subject/raw-webhook.ts'
 import type { Subject } from '../subject/subject.ts'
 import { applyEdits, edits } from './edits.ts'
@@ -11,6 +18,8 @@ import { applyEdits, edits } from './edits.ts'
 /** Something that must hold whatever a provider, or somebody else, sends. */
 export interface Property {
   readonly name: string
+  /** Why there is nothing to fuzz at a provider of these capabilities; undefined where there is. */
+  readonly unless?: (capabilities: Capabilities) => string | undefined
   /** Made once for each run of the fuzzer, with a subject that all its examples share. */
   readonly of: (scene: Scene<Subject>) => Promise<fc.IAsyncProperty<unknown[]>>
 }
@@ -35,33 +44,7 @@ const httpStatus = fc.constantFrom(
 )
 
 export const PROPERTIES: readonly Property[] = [
-  {
-    name: 'the answer to a create, with changes: it is never said not to have happened',
-    of: async (scene) =>
-      fc.asyncProperty(edits, async (changes) => {
-        const reference = scene.reference()
-        const input = { ...scene.payment(), reference }
-        scene.wire.rewriteNext('create_payment', (body) => applyEdits(body, changes))
-        const outcome = await scene.send(scene.adapter.prepare.createPayment(input))
-        claimTruth(outcome, scene.ledger.effectsOf({ kind: 'create_payment', reference }))
-        if (outcome.kind === 'applied') claimSound(outcome.value)
-        else claimClean(scene, outcome.error)
-      }),
-  },
-  {
-    name: 'the answer to a refund, with changes: it is never said not to have happened',
-    of: async (scene) =>
-      fc.asyncProperty(edits, async (changes) => {
-        if (whyNot('refund_payment')(scene.adapter.capabilities) !== undefined) return
-        const payment = await scene.paid()
-        const refund = scene.refund(payment, { minorUnits: 300 })
-        scene.wire.rewriteNext('refund_payment', (body) => applyEdits(body, changes))
-        const outcome = await scene.send(refund)
-        const { kind, reference } = refund
-        claimTruth(outcome, scene.ledger.effectsOf({ kind, reference, paymentId: payment.id }))
-        if (outcome.kind !== 'applied') claimClean(scene, outcome.error)
-      }),
-  },
+  ...OPERATION_KINDS.map(changedAnswerTo),
   {
     name: 'any answer at all to a create that never arrived: it is never said to have happened',
     of: async (scene) =>
@@ -101,6 +84,23 @@ export const PROPERTIES: readonly Property[] = [
     },
   },
 ]
+
+function changedAnswerTo(kind: OperationKind): Property {
+  return {
+    name: `the answer to a ${WORDS[kind]}, with changes: it is never said not to have happened`,
+    unless: whyNot(kind),
+    of: async (scene) =>
+      fc.asyncProperty(edits, async (changes) => {
+        const write = await readyTo(kind, scene)
+        scene.wire.rewriteNext(kind, (body) => applyEdits(body, changes))
+        const outcome = await scene.send(write.preparation)
+        claimTruth(outcome, write.effects())
+        if (outcome.kind !== 'applied') return claimClean(scene, outcome.error)
+        if ('facts' in outcome.value) claimSound(outcome.value)
+        claimSame(JSON.parse(JSON.stringify(outcome.value)), outcome.value, 'it as plain data')
+      }),
+  }
+}
 
 function answerOf(status: number, content: string | Uint8Array): Response {
   const headers = { 'content-type': 'application/json' }

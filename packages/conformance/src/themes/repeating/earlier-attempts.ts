@@ -3,15 +3,6 @@ import { instantOf } from '@paystate/core'
 import { handleOf, type Scene } from '../../claims/scene.ts'
 import type { SentRequest, Subject } from '../../subject/subject.ts'
 
-/** What each write is called in a sentence. */
-export const WORDS: Readonly<Record<OperationKind, string>> = {
-  create_payment: 'create',
-  capture_payment: 'capture',
-  cancel_payment: 'cancel',
-  refund_payment: 'refund',
-  cancel_refund: 'cancel of a refund',
-}
-
 /** A payment that is known to exist, for a look that has to show that it sees us. */
 export function controlOf(payment: Parameters<typeof handleOf>[0] | undefined) {
   return payment === undefined ? {} : { control: handleOf(payment) }

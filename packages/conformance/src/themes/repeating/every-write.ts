@@ -3,9 +3,9 @@ import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind, claimSame, describe } from '../../claims/claim-broken.ts'
 import { claimTruth, createScene, handleOf, preparedOf } from '../../claims/scene.ts'
 import { happened, story } from '../../claims/sources.ts'
-import { readyTo, whyNot } from '../../claims/writes.ts'
+import { readyTo, WORDS, whyNot } from '../../claims/writes.ts'
 import type { SentRequest } from '../../subject/subject.ts'
-import { attemptAt, controlOf, WORDS, writesIn } from './earlier-attempts.ts'
+import { attemptAt, controlOf, writesIn } from './earlier-attempts.ts'
 
 /** What an adapter keeps when a write of this kind is sent again. */
 export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {

@@ -3,8 +3,8 @@ import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind, claimSame } from '../../claims/claim-broken.ts'
 import { claimTruth, createScene } from '../../claims/scene.ts'
 import { happened, story } from '../../claims/sources.ts'
-import { readyTo, whyNot } from '../../claims/writes.ts'
-import { passWindow, WORDS, writesIn } from './earlier-attempts.ts'
+import { readyTo, WORDS, whyNot } from '../../claims/writes.ts'
+import { passWindow, writesIn } from './earlier-attempts.ts'
 
 /** The kinds for which a provider keeps our key, so that a repeat is the same operation. */
 export const KEYED: readonly OperationKind[] = [
