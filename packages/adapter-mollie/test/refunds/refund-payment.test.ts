@@ -1,4 +1,4 @@
-import { type EarlierAttempts, instantOf, recover } from '@paystate/core'
+import { type EarlierAttempts, epochOf, instantOf, recover } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { answering, hal, refusal } from '../support/answering.ts'
 import { type Connected, connected } from '../support/connected.ts'
@@ -38,6 +38,21 @@ describe('two refunds of the same amount', () => {
     await simulator.clock.advance(40 * MINUTE)
     const accepted = await mollie.refundPayment(second, { earlier: now(world) })
     expect(accepted).toMatchObject({ kind: 'applied', value: { reference: 'refund_2' } })
+    expect(simulator.ledger.refundsOf(payment.id)).toHaveLength(2)
+  })
+
+  it('both get through after nearly an hour, too: what was proven to be nothing is no attempt', async () => {
+    const world = connected()
+    const { mollie, simulator } = world
+    const { ref: payment } = await paid(world)
+    const second = { reference: 'refund_2', payment, amount: euros(300) }
+    await mollie.refundPayment({ ...second, reference: 'refund_1' }, first)
+    await simulator.clock.advance(1_000)
+    const refused = await mollie.refundPayment(second, first)
+    if (refused.kind !== 'not_applied' || !refused.retryAfter) throw new Error('not refused')
+
+    await simulator.clock.advance(epochOf(refused.retryAfter) - simulator.clock.now())
+    expect(await mollie.refundPayment(second, first)).toMatchObject({ kind: 'applied' })
     expect(simulator.ledger.refundsOf(payment.id)).toHaveLength(2)
   })
 
