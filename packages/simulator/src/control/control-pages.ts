@@ -48,7 +48,7 @@ function timeCard(controlled: Controlled): Html {
 function connectCard(provider: string, told: Readonly<Record<string, string>>): Html {
   return html`<details class="card"><summary>Connect to ${nameOf(provider)}</summary>
     <dl>${Object.entries(told).map(
-      ([what, value]) => html`<dt>${what}</dt><dd><code>${value}</code></dd>`,
+      ([what, value]) => html`<dt>${what}</dt><dd><code tabindex="0">${value}</code></dd>`,
     )}</dl></details>`
 }
 

@@ -17,7 +17,7 @@ main.wide { width: min(72rem, 100%) }
 h1 { font-size: 1.25rem; margin: 0 0 .25rem } h2 { font-size: 1rem; margin: 0 0 .75rem }
 .amount { font-size: 2rem; font-weight: 650; letter-spacing: -.01em; margin: .25rem 0;
   font-variant-numeric: tabular-nums }
-p { margin: .25rem 0 } .faint { color: var(--faint) } .bad { color: var(--bad) }
+h1 + .card, p + .card { margin-top: 1rem } p { margin: .25rem 0 } .faint { color: var(--faint) } .bad { color: var(--bad) }
 form { margin: .75rem 0 0 } label { display: block; font-size: .9rem; margin-bottom: .25rem }
 select, input { width: 100%; font: inherit; color: inherit; background: var(--card); padding: .6rem .7rem;
   border: 1px solid var(--faint); border-radius: 10px; margin-bottom: .6rem; min-height: 2.75rem }
@@ -37,6 +37,8 @@ th, td { white-space: nowrap; text-align: left; padding: .5rem .6rem; border-bot
 .row { display: flex; flex-wrap: wrap; gap: .5rem } .row > form { margin: 0; flex: 1 1 9rem }
 td .row { flex-wrap: nowrap } td .row > form { flex: none } .wide form { max-width: 40rem }
 td button { width: auto; min-height: 2.25rem; padding: .3rem .8rem }
+details dd { text-align: left } details dd code { display: block; max-height: 7.5rem; overflow: auto; user-select: all }
+@media (max-width: 40rem) { details dl { grid-template-columns: 1fr } details dd { margin-bottom: .5rem } }
 details > form:first-of-type { margin-top: 1rem }
 code { font-family: ui-monospace, SFMono-Regular, Menlo, monospace; font-size: .9em }
 `

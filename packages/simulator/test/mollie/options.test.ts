@@ -77,3 +77,15 @@ it('tells the rate limit that it is given', async () => {
   expect(headers.get('ratelimit')).toBe('"post-v2-payments";r=0;t=4;mollie-burst=6')
   expect(() => createMollieSimulator({ rateLimit: { quota: 0.5 } })).toThrow('rateLimit: quota')
 })
+
+it('offers to charge back what is left, and says when nothing is', async () => {
+  const { mollie, paid } = connected()
+  const id = await paid()
+  const offered = () => mollie.actionsOf(id).map(({ name }) => name)
+  expect(offered()).toContain('charge_back')
+  await mollie.bank.chargeBack(id)
+  expect(offered()).not.toContain('charge_back')
+  await expect(mollie.bank.chargeBack(id)).rejects.toThrow(
+    `No more than EUR 0.00 can be charged back of ${id}`,
+  )
+})

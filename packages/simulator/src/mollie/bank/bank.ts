@@ -2,7 +2,7 @@ import { type Account, createId, record } from '../account/account.ts'
 import { failCapture } from '../captures/move-capture.ts'
 import type { Chargeback } from '../chargebacks/chargeback.ts'
 import { presentChargeback } from '../chargebacks/present-chargeback.ts'
-import { toMinorUnits } from '../money/money.ts'
+import { amountText, toMinorUnits } from '../money/money.ts'
 import { end } from '../payments/move-payment.ts'
 import type { Payment } from '../payments/payment.ts'
 import { chargedBackOf, paidOf } from '../payments/payment-money.ts'
@@ -108,7 +108,8 @@ function addChargeback(
   const left = paidOf(payment) - chargedBackOf(payment)
   const minorUnits = value === undefined ? left : toMinorUnits(value, currency)
   if (minorUnits === undefined || minorUnits < 1 || minorUnits > left) {
-    throw new RangeError(`${value} cannot be charged back of ${payment.id}`)
+    const most = amountText({ currency, minorUnits: left })
+    throw new RangeError(`No more than ${most} can be charged back of ${payment.id}`)
   }
   const chargeback: Chargeback = {
     id: createId(account, 'chb'),

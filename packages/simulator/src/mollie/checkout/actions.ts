@@ -3,7 +3,7 @@ import type { Account } from '../account/account.ts'
 import type { MollieBank } from '../bank/bank.ts'
 import { end } from '../payments/move-payment.ts'
 import type { Payment } from '../payments/payment.ts'
-import { remainingOf } from '../payments/payment-money.ts'
+import { chargedBackOf, paidOf, remainingOf } from '../payments/payment-money.ts'
 import { acceptRefund } from '../refunds/create-refund.ts'
 import { methodsFor } from './choose-method.ts'
 import type { MolliePayer } from './payer.ts'
@@ -64,9 +64,9 @@ function ofPayment(
         ...(remainingOf(payment) > 0
           ? [action('refund', 'Refund the rest', () => refundRest(account, payment))]
           : []),
-        action('charge_back', 'Charge back', async () => {
-          await bank.chargeBack(id)
-        }),
+        ...(paidOf(payment) > chargedBackOf(payment)
+          ? [action('charge_back', 'Charge back', async () => void (await bank.chargeBack(id)))]
+          : []),
       ]
     default:
       return []
