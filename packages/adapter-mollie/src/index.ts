@@ -29,6 +29,7 @@ export type {
   WithAccessToken,
   WithApiKey,
 } from './configuration/options.ts'
+export { ASSUMPTIONS, type Assumption } from './documentation/assumptions.ts'
 export type { ErrorRow } from './errors/error-row.ts'
 export { ERROR_ROWS } from './errors/error-rows.ts'
 export type { ListMethods, MollieMethod } from './methods/method.ts'

@@ -80,6 +80,7 @@ async function decideByRead(
     const { value, observation } = settled
     return { says: 'applied', value, observation }
   }
+  // Assumed: authorized_cancel.
   const release = settled.isAuthorized ? releaseOf(prepared) : undefined
   if (!release) return reading
   const attempt = await sendPrepared(connection, release, options)

@@ -4,7 +4,7 @@ import { CURRENCIES } from '../money/currencies.ts'
 const MINUTE = 60_000
 
 /**
- * A key is remembered for an hour.
+ * A key is remembered for an hour. Assumed: key_scope.
  *
  * @see https://docs.mollie.com/reference/api-idempotency
  */

@@ -29,6 +29,7 @@ export const optionsShape = z.strictObject({
   profileId: idField('pfl').optional(),
   testmode: z.boolean('must be true or false').optional(),
   webhookUrl: webUrlField.optional(),
+  // Assumed: secret_length.
   webhookSecrets: z
     .array(z.string().min(16, 'must have at least 16 characters'))
     .min(1, 'must name at least one secret')

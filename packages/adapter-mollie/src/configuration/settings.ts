@@ -17,7 +17,7 @@ export interface Settings {
   readonly scope: Scope
 }
 
-/** Parameters that exist for access tokens only; a key refuses them. */
+/** Parameters that exist for access tokens only; a key refuses them. Assumed: token_mode. */
 export interface Scope {
   readonly profileId?: string
   readonly testmode?: true

@@ -9,6 +9,7 @@ const USUAL_MS = 1_000
 
 /**
  * When to try again, from `Retry-After` in seconds or as a date; at most an hour from now.
+ * Assumed: retry_after.
  *
  * @see https://docs.mollie.com/reference/rate-limits
  */

@@ -17,6 +17,7 @@ const FORBIDDEN = refused('The key has no right to do this.', CHECK_KEY, {
   replay: 'useful',
 })
 
+/** Sent again under the same reference, as after a wrong key. Assumed: refusals_forgotten. */
 const RATE_LIMITED = refused(
   'The provider takes no more requests for now.',
   'Send it again under the same reference, not before retryAfter.',
@@ -28,12 +29,14 @@ const NOT_KNOWN = refused('The provider does not know the payment.', CHECK_ID, {
   next: 'never',
 })
 
+/** Assumed: key_refusals. */
 const KEY_USED = unclear(
   'earlier_request_exists',
   'The provider refuses the request; the same reference may have been used for another one.',
   { replay: 'useless' },
 )
 
+/** Assumed: key_refusals. */
 const KEY_IN_USE = unclear(
   'earlier_request_exists',
   'A request under this reference is still at work.',
@@ -88,6 +91,7 @@ export const OF_CREATE_PAYMENT = {
     'Enable one for this amount, currency and sequence, or change the payment.',
     { detail: 'No suitable payment methods' },
   ),
+  // Assumed: named_fields.
   '422:metadata': refused(
     'The metadata is too large.',
     'Shorten extra.metadata and try again under a new reference.',
@@ -155,10 +159,12 @@ export const OF_CANCEL_PAYMENT = {
 
 export const OF_CANCEL_REFUND = {
   ...OF_WRITES,
-  '404': refused('The refund was canceled before, or is not of this payment.', CHECK_ID, {
-    error: 'not_found',
-    next: 'never',
-  }),
+  '404': refused(
+    'The refund was canceled before, cannot be called back any more, or is not of this payment.',
+    CHECK_ID,
+    { error: 'not_found', next: 'never' },
+  ),
+  // Assumed: late_refund_cancel.
   '422': refused('The refund is on its way.', 'The money cannot be called back any more.', {
     next: 'never',
   }),

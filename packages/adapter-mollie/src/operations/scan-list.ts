@@ -75,6 +75,7 @@ interface PageRequest extends ListScan {
   readonly from: string | undefined
 }
 
+/** Assumed: token_lists. */
 async function readPage(connection: Connection, request: PageRequest): Promise<Page> {
   const { list, from, signal, subject } = request
   const { reply } = await read(connection, {

@@ -8,7 +8,10 @@ export interface Addresses {
   readonly webhookUrl?: unknown
 }
 
-/** What is wrong with addresses that are addresses: that, the rules of every provider ask. */
+/**
+ * What is wrong with addresses that are addresses: that, the rules of every provider ask.
+ * Assumed: webhook_http.
+ */
 export function addressFaults(given: Addresses, settings: Settings): readonly Fault[] {
   return [...reservedFaults(given), ...webhookFaults(given.webhookUrl, settings)]
 }

@@ -56,6 +56,7 @@ function capturePendingIn(reply: PaymentReply, { objects, recognised }: Evidence
 /**
  * The provider counts refunds into its total somewhere between accepting and sending them. A total
  * within these bounds agrees with the refunds themselves; another one is told, and core reports it.
+ * Assumed: refund_total.
  */
 function refundedIn(reply: PaymentReply, { objects, recognised }: Evidence): Told<number> {
   const told = inPaymentsCurrency(reply, reply.amountRefunded)

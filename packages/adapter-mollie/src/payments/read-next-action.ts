@@ -26,6 +26,7 @@ const READ: Readonly<Record<NextAction['type'], (reply: PaymentReply) => NextAct
   {
     redirect: ({ _links: links }) =>
       links?.checkout && { type: 'redirect', method: 'GET', url: links.checkout.href },
+    // Assumed: qr_picture.
     qr_code: ({ details }) =>
       details?.qrCode && { type: 'qr_code', value: details.qrCode.src, format: 'image_url' },
     app_link: ({ _links: links }) =>

@@ -78,10 +78,12 @@ function toAddress(
   return Object.keys(address).length > 0 ? address : undefined
 }
 
+/** Assumed: due_day. */
 function toDueDate(expiresAt: string | undefined, { dueDate }: MollieExtra): { dueDate?: string } {
   return expiresAt === undefined || dueDate !== undefined ? {} : { dueDate: expiresAt.slice(0, 10) }
 }
 
+/** Assumed: deductions. */
 function toLine(line: MollieLine) {
   const { unitPrice, totalAmount, discountAmount, vatAmount, ...rest } = line
   const amount = (money: typeof unitPrice): WireAmount => {

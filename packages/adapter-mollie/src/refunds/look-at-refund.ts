@@ -3,6 +3,7 @@ import {
   isPaymentError,
   type Observation,
   type ReadOptions,
+  type Refund,
   type RefundRef,
 } from '@paystate/core'
 import type { Connection } from '../operations/connection.ts'
@@ -12,6 +13,8 @@ import type { RefundLook } from './vanished-refund.ts'
 
 export interface LookedAt {
   readonly look: RefundLook
+  /** The refund, where it is shown after all. */
+  readonly shown: Refund | undefined
   /** What the payment told in the same pass. */
   readonly observation: Observation
 }
@@ -24,27 +27,34 @@ export async function lookAtRefund(
 ): Promise<LookedAt> {
   const { clock, settings } = connection
   const begunAt = instantOf(clock.now())
-  const answers = await isAnswered(connection, { refund, options })
+  const answered = await readIfShown(connection, { refund, options })
   const { observation } = await getPayment(connection, refund.payment, options)
   const { refunds = [], whole = [] } = observation
-  const isShown = answers || refunds.some(({ id }) => id === refund.id)
+  // Assumed: canceled_refund_unlisted.
+  const shown = answered ?? refunds.find(({ id }) => id === refund.id)
   const isPaymentRead = whole.includes('refunds')
   const endedAt = instantOf(clock.now())
   return {
-    look: { account: settings.account, begunAt, endedAt, isShown, isPaymentRead },
+    look: {
+      account: settings.account,
+      begunAt,
+      endedAt,
+      isShown: shown !== undefined,
+      isPaymentRead,
+    },
+    shown,
     observation,
   }
 }
 
-async function isAnswered(
+async function readIfShown(
   connection: Connection,
   { refund, options }: { refund: RefundRef; options: ReadOptions },
-): Promise<boolean> {
+): Promise<Refund | undefined> {
   try {
-    await getRefund(connection, refund, options)
-    return true
+    return (await getRefund(connection, refund, options)).refund
   } catch (error) {
-    if (isPaymentError(error) && error.code === 'not_found') return false
+    if (isPaymentError(error) && error.code === 'not_found') return undefined
     throw error
   }
 }

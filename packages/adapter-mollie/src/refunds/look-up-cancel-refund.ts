@@ -1,4 +1,12 @@
-import type { FindOptions, Lookup, Prepared, Refund, Sighting, Unknown } from '@paystate/core'
+import type {
+  FindOptions,
+  Lookup,
+  Observation,
+  Prepared,
+  Refund,
+  Sighting,
+  Unknown,
+} from '@paystate/core'
 import type { Connection } from '../operations/connection.ts'
 import { decided, inconclusive } from '../operations/look-up-answers.ts'
 import { canceledRefund } from './cancel-refund.ts'
@@ -19,19 +27,24 @@ export async function lookUpCancelRefund(
   if (!prepared) {
     return inconclusive(outcome, { account, code: 'undecided', what: 'It was never prepared.' })
   }
-  const { look, observation } = await lookAtRefund(connection, prepared.target, options)
+  const { look, observation, shown } = await lookAtRefund(connection, prepared.target, options)
+  if (shown?.status === 'canceled') return decided(outcome, withRefund(observation, shown))
   if (look.isShown || !look.isPaymentRead) {
     return inconclusive(outcome, { account, code: 'undecided', what: STILL_THERE })
   }
   const before = { account: prepared.account, status: statusBefore(prepared, options) }
   if (isCanceledByLooks(before, [...sightings.map(lookOf), look])) {
-    const value = canceledRefund(prepared)
-    const refunds = [...(observation.refunds ?? []), value]
-    return decided(outcome, { value, observation: { ...observation, refunds } })
+    return decided(outcome, withRefund(observation, canceledRefund(prepared)))
   }
   const { begunAt, endedAt } = look
   const { reference } = operation
   return { kind: 'not_seen', sighting: { reference, account, begunAt, endedAt, ...SIGHTING } }
+}
+
+/** What the payment told, with what the look told of its refund. */
+function withRefund(observation: Observation, value: Refund) {
+  const others = (observation.refunds ?? []).filter(({ id }) => id !== value.id)
+  return { value, observation: { ...observation, refunds: [...others, value] } }
 }
 
 /**

@@ -8,7 +8,10 @@ import { EVENT_ROWS } from './event-rows.ts'
 
 const text = lenient(z.string())
 
-/** The part of a signed message that we read. The object inside it may be absent or incomplete. */
+/**
+ * The part of a signed message that we read. The object inside it may be absent or incomplete.
+ * Assumed: event_form.
+ */
 export const eventReply = z.object({
   resource: z.literal('event'),
   id: z.string().min(1),

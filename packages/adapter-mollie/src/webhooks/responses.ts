@@ -1,4 +1,4 @@
-/** Ends redelivery. The provider knows success by exactly this status. */
+/** Ends redelivery. The provider knows success by exactly this status. Assumed: only_200. */
 export function acceptedResponse(): Response {
   return new Response(null, { status: 200 })
 }

@@ -70,6 +70,24 @@ describe('a look', () => {
     })
   })
 
+  it('that shows it as canceled decides at once what became of calling it back', async () => {
+    const refunds = [refundJson({ status: 'canceled' })]
+    for (const shown of [refunds, []]) {
+      const { mollie } = answering(({ url, method }) => {
+        if (method === 'DELETE') return new Response('<html>', { status: 502 })
+        if (!url.includes('/refunds/')) return hal(paymentJson({ _embedded: { refunds: shown } }))
+        return shown.length > 0 ? refusal(404) : hal(refunds[0])
+      })
+      const lost = await mollie.cancelRefund({ reference: 'back', refund }, { earlier: 'none' })
+      if (lost.kind !== 'unknown') throw new Error('not unknown')
+      const seen = await mollie.lookup(lost)
+      expect(seen).toMatchObject({
+        kind: 'decided',
+        outcome: { kind: 'applied', value: { status: 'canceled' } },
+      })
+    }
+  })
+
   it('has not read the payment where a refund of it cannot be read', async () => {
     expect(await looking({ refund: refusal(404), refunds: [{ id: 7 }] })).toMatchObject({
       isPaymentRead: false,
