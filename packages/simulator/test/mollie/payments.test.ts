@@ -281,3 +281,31 @@ it.each([
   })
   expect(body).not.toHaveProperty('details')
 })
+
+it('takes 0.00 for a first payment by card, and for no other', async () => {
+  const { create } = connected()
+  const free = { amount: eur('0.00'), method: 'creditcard', customerId: 'cst_1' }
+
+  expect((await create({ ...free, sequenceType: 'first' })).status).toBe(201)
+  for (const other of [free, { ...free, sequenceType: 'first', method: 'ideal' }]) {
+    expect((await create(other)).body).toMatchObject({ status: 422, field: 'amount' })
+  }
+})
+
+it.each(['cancel', 'fail', 'expire'] as const)(
+  'can be paid too late, after a payer who does: %s',
+  async (end) => {
+    const { create, call, mollie } = connected()
+    const id = idOf(await create())
+    if (end === 'expire') await mollie.clock.advance(3_600_000)
+    else await mollie.payer[end](id)
+    const before = mollie.webhooks.deliveries(id).length
+
+    await mollie.bank.payLate(id)
+
+    expect((await call('GET', `/payments/${id}`)).body.status).toBe('paid')
+    expect(mollie.ledger.capturedOf(id)).toBe(1000)
+    expect(mollie.webhooks.deliveries(id)).toHaveLength(before + 1)
+    await expect(mollie.bank.payLate(id)).rejects.toThrow('is not a payment that is canceled')
+  },
+)

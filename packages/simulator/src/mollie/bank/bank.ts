@@ -2,6 +2,7 @@ import { type Account, createId, record } from '../account/account.ts'
 import { failCapture } from '../captures/move-capture.ts'
 import type { Chargeback } from '../chargebacks/chargeback.ts'
 import { presentChargeback } from '../chargebacks/present-chargeback.ts'
+import { methodChosen } from '../checkout/choose-method.ts'
 import { amountText, toMinorUnits } from '../money/money.ts'
 import { end } from '../payments/move-payment.ts'
 import type { Payment } from '../payments/payment.ts'
@@ -18,6 +19,11 @@ export interface MollieBank {
   settle(paymentId: string): Promise<void>
   /** A pending payment is refused; an authorized one loses its authorization. */
   decline(paymentId: string): Promise<void>
+  /**
+   * Money comes for a payment that is canceled, expired or failed; it becomes `paid`, or
+   * `authorized`. Mollie documents no such thing: it shows what a client makes of the unexpected.
+   */
+  payLate(paymentId: string): Promise<void>
   /** Gives the chargeback's id. `value` is a decimal string; default: all that was paid. */
   chargeBack(
     paymentId: string,
@@ -68,6 +74,13 @@ export function createBank(account: Account): MollieBank {
     },
     async decline(paymentId) {
       end(account, paymentIn(paymentId, 'pending', 'authorized'), 'failed')
+      await clock.advance(0)
+    },
+    async payLate(paymentId) {
+      const payment = paymentIn(paymentId, 'canceled', 'expired', 'failed')
+      payment.method = methodChosen(account, payment)
+      payment.failureReason = undefined
+      takePayment(account, payment)
       await clock.advance(0)
     },
     async chargeBack(paymentId, { value, reason } = {}) {

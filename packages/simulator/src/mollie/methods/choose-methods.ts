@@ -1,13 +1,14 @@
 import type { Settings } from '../account/settings.ts'
 import type { Money } from '../money/money.ts'
 import type { Body } from '../parameters/body.ts'
-import type { CaptureMode } from '../payments/payment.ts'
+import type { CaptureMode, SequenceType } from '../payments/payment.ts'
 import { unprocessable } from '../refusals/refusal.ts'
 import { METHODS, type Method, methodOf, takesCurrency } from './method.ts'
 
 export interface MethodQuestion {
   amount: Money
   captureMode: CaptureMode | undefined
+  sequenceType: SequenceType
   settings: Pick<Settings, 'methods'>
 }
 
@@ -16,7 +17,7 @@ export function chooseMethods(body: Body, question: MethodQuestion): readonly st
   const asked = readMethods(body.method)
   const candidates = asked.length > 0 ? asked : enabledMethods(question.settings)
   const [only] = asked
-  if (only && asked.length === 1) refuseOutOfLimits(only, question.amount)
+  if (only && asked.length === 1) refuseOutOfLimits(only, question)
   if (!candidates.some((method) => fits(method, question))) {
     throw unprocessable('No suitable payment methods found')
   }
@@ -28,12 +29,13 @@ export function enabledMethods({ methods }: Pick<Settings, 'methods'>): readonly
 }
 
 /** Whether a payment like this can be made by a method. */
-export function fits(method: Method, { amount, captureMode, settings }: MethodQuestion): boolean {
+export function fits(method: Method, question: MethodQuestion): boolean {
+  const { amount, captureMode, settings } = question
   const isEnabled = settings.methods.length === 0 || settings.methods.includes(method.id)
   const canCapture =
     captureMode === 'manual' ? method.capture !== undefined : !method.capture?.always
   return (
-    isEnabled && canCapture && takesCurrency(method, amount.currency) && !limitOf(method, amount)
+    isEnabled && canCapture && takesCurrency(method, amount.currency) && !limitOf(method, question)
   )
 }
 
@@ -46,17 +48,18 @@ function readMethods(value: unknown): readonly Method[] {
   })
 }
 
-function refuseOutOfLimits(method: Method, amount: Money): void {
-  const limit = limitOf(method, amount)
+function refuseOutOfLimits(method: Method, question: MethodQuestion): void {
+  const limit = limitOf(method, question)
   if (limit) throw unprocessable(`The amount is ${limit}`, 'amount')
 }
 
 /** The limits are known in EUR; in other currencies an amount only has to be above zero. */
 function limitOf(
-  { minimum = 1, maximum = Number.POSITIVE_INFINITY }: Method,
-  { currency, minorUnits }: Money,
+  { minimum = 1, firstMinimum = minimum, maximum = Number.POSITIVE_INFINITY }: Method,
+  { amount: { currency, minorUnits }, sequenceType }: MethodQuestion,
 ): 'lower than the minimum' | 'higher than the maximum' | undefined {
-  if (minorUnits < (currency === 'EUR' ? minimum : Math.min(minimum, 1))) {
+  const least = sequenceType === 'first' ? firstMinimum : minimum
+  if (minorUnits < (currency === 'EUR' ? least : Math.min(least, 1))) {
     return 'lower than the minimum'
   }
   return currency === 'EUR' && minorUnits > maximum ? 'higher than the maximum' : undefined

@@ -9,6 +9,8 @@ export interface Method {
   /** undefined: every currency. */
   readonly currencies?: readonly string[]
   readonly minimum?: number
+  /** For a first payment, which may only set up the ones that follow; default: `minimum`. */
+  readonly firstMinimum?: number
   readonly maximum?: number
   /** The merchant may cancel while the payment is open. */
   readonly isCancelable?: boolean
@@ -41,6 +43,7 @@ export const METHODS: readonly Method[] = [
     id: 'creditcard',
     description: 'Card',
     lifetime: 30 * MINUTE,
+    firstMinimum: 0,
     maximum: 1_000_000,
     capture: CARD_CAPTURE,
   },

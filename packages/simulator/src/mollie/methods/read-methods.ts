@@ -22,11 +22,12 @@ export const METHOD_PARAMETERS: readonly string[] = [
 export function listMethods(account: Account, call: Call): Reply {
   const { settings } = account
   const amount = readAmountQuery(call.query)
+  const sequenceType = call.query.get('sequenceType') === 'first' ? 'first' : 'oneoff'
   const methods = enabledMethods(settings).filter(
     (method) =>
       !amount ||
       [undefined, 'manual' as const].some((captureMode) =>
-        fits(method, { amount, captureMode, settings }),
+        fits(method, { amount, captureMode, sequenceType, settings }),
       ),
   )
   return { status: 200, body: present(account, call, { methods, path: '/v2/methods' }) }

@@ -19,7 +19,7 @@ export function readPaymentTerms(body: Body, settings: Settings): PaymentTerms {
   const description = readDescription(body)
   const sequenceType = readWord(body, 'sequenceType', SEQUENCE_TYPES) ?? 'oneoff'
   const captureMode = readWord(body, 'captureMode', CAPTURE_MODES)
-  const methods = chooseMethods(body, { amount, captureMode, settings })
+  const methods = chooseMethods(body, { amount, captureMode, sequenceType, settings })
   const terms = {
     amount,
     description,
