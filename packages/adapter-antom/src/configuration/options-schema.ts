@@ -15,13 +15,19 @@ const publicKey = z
   .string({ error: PUBLIC })
   .refine((value) => readPublicKey(value) !== undefined, PUBLIC)
 
+/** It goes into a header, which takes nothing else. */
+const HEADER = 'must be letters, digits and signs without blanks'
+
 const ORIGIN = 'must be an http or https address without a path, like https://open.example'
 
+function isWeb(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+}
+
 function isOrigin(value: string): boolean {
-  if (!URL.canParse(value)) return false
-  const { protocol, pathname, search, hash, username } = new URL(value)
-  const isWeb = protocol === 'https:' || protocol === 'http:'
-  return isWeb && pathname === '/' && search === '' && hash === '' && username === ''
+  if (!isWeb(value)) return false
+  const { pathname, search, hash, username } = new URL(value)
+  return pathname === '/' && search === '' && hash === '' && username === ''
 }
 
 const keyVersion = z
@@ -49,8 +55,10 @@ export const optionsSchema: z.ZodType<AntomOptions> = z.strictObject({
     .optional(),
   baseUrl: z.string({ error: ORIGIN }).refine(isOrigin, ORIGIN).optional(),
   merchantAccountId: textField(32).optional(),
-  agentToken: textField(128).optional(),
-  webhookUrl: textField(2048).refine(URL.canParse, 'must be an absolute URL').optional(),
+  agentToken: textField(128)
+    .regex(/^[\x21-\x7e]*$/, HEADER)
+    .optional(),
+  webhookUrl: textField(2048).refine(isWeb, 'must be an http or https address').optional(),
   omnichannel: z.boolean({ error: 'must be true or false' }).optional(),
   timeouts: z
     .strictObject({ attemptMs: milliseconds.optional(), totalMs: milliseconds.optional() })

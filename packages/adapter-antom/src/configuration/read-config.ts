@@ -5,12 +5,14 @@ import { check } from './check.ts'
 import type { AntomOptions } from './options.ts'
 import { optionsSchema } from './options-schema.ts'
 import { readPrivateKey, readPublicKey } from './read-keys.ts'
-import { REGIONS } from './regions.ts'
+import { isSandbox, REGIONS } from './regions.ts'
 
 /** Checks configuration: every fault at once, by path, never with a value. */
 export function readConfig(input: unknown): Checked<AntomOptions> {
   const checked = check(optionsSchema, input)
-  const together = isRecord(input) ? [...addressFaults(input), ...keyFaults(input)] : []
+  const together = isRecord(input)
+    ? [...addressFaults(input), ...webhookFaults(input), ...keyFaults(input)]
+    : []
   if (checked.ok && together.length === 0) return checked
   return { ok: false, faults: [...(checked.ok ? [] : checked.faults), ...together] }
 }
@@ -20,6 +22,13 @@ const ADDRESS = `must be one of ${Object.keys(REGIONS).join(', ')}, or give base
 function addressFaults({ region, baseUrl }: Readonly<Record<string, unknown>>): readonly Fault[] {
   if ((region === undefined) !== (baseUrl === undefined)) return []
   return [{ path: 'region', message: ADDRESS }]
+}
+
+function webhookFaults({ clientId, webhookUrl }: Readonly<Record<string, unknown>>) {
+  if (typeof clientId !== 'string' || typeof webhookUrl !== 'string') return []
+  const isPlain = webhookUrl.toLowerCase().startsWith('http:')
+  if (!isPlain || isSandbox(clientId)) return []
+  return [{ path: 'webhookUrl', message: 'must be https with a live client id' }]
 }
 
 /** The most frequent mistake: every answer would then look forged. */

@@ -88,6 +88,24 @@ describe('the configuration', () => {
     },
   )
 
+  it.each([
+    ['agentToken', 'two\nlines'],
+    ['agentToken', '中'],
+    ['webhookUrl', 'shop.example/notify'],
+    ['webhookUrl', 'ftp://shop.example/notify'],
+  ])('takes no %s that could never be sent or called: %j', (path, value) => {
+    expect(faultsOf({ [path]: value })).toMatchObject([{ path }])
+  })
+
+  it('takes an address without encryption for notifications only in the sandbox', () => {
+    const webhookUrl = 'http://shop.example/notify'
+
+    expect(faultsOf({ webhookUrl })).toEqual([])
+    expect(faultsOf({ webhookUrl, clientId: 'T_5X00000000000000' })).toMatchObject([
+      { path: 'webhookUrl', message: 'must be https with a live client id' },
+    ])
+  })
+
   it('says what belongs into a field, in words of its own', () => {
     const defaults = {
       goods: 'none',
