@@ -98,8 +98,7 @@ function lateAfterCancel({ to, evidence }: Situation): Decision {
   if (evidence.observation.lateMoney !== 'returned') {
     return { status: to, anomalies: ['late_success'], reread: false }
   }
-  const told = { ...evidence.merged.told, reversed: deriveFacts(evidence.merged).captured }
-  return { status: 'canceled', anomalies: ['late_success_returned'], reread: true, facts: { told } }
+  return { status: 'canceled', anomalies: ['late_success_returned'], reread: true }
 }
 
 function endUnlessHeld(to: PaymentStatus, { merged, observation }: Evidence): Decision {

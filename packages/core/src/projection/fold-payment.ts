@@ -57,7 +57,7 @@ function mergePayment(state: FoldState, told: PaymentTold, observation: Observat
     nextAction: pushed ? state.nextAction : mergeNextAction(state, told, observation),
     allowed: pushed ? state.allowed : mergeAllowed(state.allowed, told.allowed ?? {}),
     times: mergeTimes(state.times, told.times ?? {}),
-    ...(told.failure && { failure: told.failure }),
+    failure: told.failure ?? state.failure,
   }
 }
 
@@ -92,9 +92,9 @@ function isMore(one: Told<number>, other: Told<number>): boolean {
 function learnNames(state: FoldState, told: PaymentTold): FoldState {
   return {
     ...state,
-    ...(told.currency !== undefined && { currency: told.currency }),
-    ...(told.orderReference !== undefined && { orderReference: told.orderReference }),
-    ...(told.method && { method: { ...state.method, ...told.method } }),
+    currency: told.currency ?? state.currency,
+    orderReference: told.orderReference ?? state.orderReference,
+    method: told.method ? { ...state.method, ...told.method } : state.method,
   }
 }
 

@@ -32,19 +32,19 @@ export type Total = (typeof TOTALS)[keyof typeof TOTALS][number]
 /** What is known after some of the evidence. */
 export interface FoldState {
   readonly intent: PaymentIntent
-  readonly id?: string
-  readonly reference?: string
-  readonly orderReference?: string
+  readonly id?: string | undefined
+  readonly reference?: string | undefined
+  readonly orderReference?: string | undefined
   readonly status: PaymentStatus
   readonly word?: ProviderWord
-  readonly currency?: string
+  readonly currency?: string | undefined
   /** The provider's own totals; the sums of objects are computed on top. */
   readonly told: PaymentFacts
   readonly nextAction: PaymentTold['nextAction']
-  readonly failure?: Failure
+  readonly failure?: Failure | undefined
   readonly allowed: Allowed
   readonly times: PaymentTimes
-  readonly method?: PaymentMethod
+  readonly method?: PaymentMethod | undefined
   readonly refunds: readonly Refund[]
   readonly captures: readonly Capture[]
   readonly disputes: readonly Dispute[]
@@ -62,11 +62,11 @@ export function initialState(intent: PaymentIntent): FoldState {
   const { requested } = intent
   return {
     intent,
-    ...(intent.reference !== undefined && { reference: intent.reference }),
-    ...(intent.orderReference !== undefined && { orderReference: intent.orderReference }),
+    reference: intent.reference,
+    orderReference: intent.orderReference,
     status: 'processing',
-    ...(requested && { currency: requested.currency }),
-    told: { ...NO_FACTS, requested: requested ? requested.minorUnits : 'not_told' },
+    currency: requested?.currency,
+    told: { ...NO_FACTS, requested: requested?.minorUnits ?? 'not_told' },
     nextAction: 'not_told',
     allowed: {
       cancelable: 'not_told',

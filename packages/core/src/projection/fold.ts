@@ -35,8 +35,8 @@ function learnIds(state: FoldState, observation: Observation): FoldState {
   const mayChange = payment !== undefined && !isPushed(observation)
   return {
     ...state,
-    ...(paymentId !== undefined && (mayChange || state.id === undefined) && { id: paymentId }),
-    ...(state.reference === undefined && reference !== undefined && { reference }),
+    id: mayChange ? (paymentId ?? state.id) : (state.id ?? paymentId),
+    reference: state.reference ?? reference,
   }
 }
 

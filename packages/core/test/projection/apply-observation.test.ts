@@ -90,6 +90,16 @@ describe('one more piece of evidence', () => {
     expect(apply(record, first).record.evidence).toHaveLength(2)
   })
 
+  it('is stale between what is older and what is newer', () => {
+    const newest = apply(apply(empty, first).record, {
+      ...second,
+      asOf: { begun: 9, received: 10 },
+    })
+    const between = { ...first, asOf: { begun: 5, received: 6 } }
+
+    expect(apply(newest.record, between)).toMatchObject({ changes: [], stale: true })
+  })
+
   it('is not stale when it is older and still tells something new', () => {
     const { record } = apply(empty, second)
     const older = read([1, 2], {

@@ -32,6 +32,7 @@ describe('a cancel that the provider has accepted', () => {
 
   it('is not settled by a read that had begun before', () => {
     expect(cancellationsAfter(read([2, 6], { payment: told('captured') }))).toEqual([wish])
+    expect(cancellationsAfter(read([4, 6], { payment: told('captured') }))).toEqual([wish])
   })
 
   it('is not settled by a push, nor by a read of a refund', () => {

@@ -39,7 +39,36 @@ describe('money that is held', () => {
       status: 'canceled',
       facts: { captured: 1000, reversed: 1000 },
     })
-    expect(project(readsOf(told('captured'), reversed)).payment.status).toBe('canceled')
+    expect(project(readsOf(told('captured'), reversed))).toMatchObject({
+      payment: { status: 'canceled', reread: false },
+      codes: [],
+    })
+  })
+
+  it('that nobody told to be taken or returned keeps a captured payment captured', () => {
+    const captured = told('captured', { facts: facts({ amount: 1000 }) })
+
+    const { payment, codes } = project(readsOf(captured, told('canceled')))
+
+    expect(payment).toMatchObject({ status: 'captured', reread: true })
+    expect(codes).toEqual(['end_contradicted'])
+  })
+
+  it('is as much as is told of it, where one capture keeps silent and a part went back', () => {
+    const { payment } = project([
+      read([1, 2], { payment: told('authorized') }),
+      read([3, 4], {
+        captures: [
+          { id: 'c1', status: 'succeeded', amount: 400 },
+          { id: 'c2', status: 'succeeded', amount: 'not_told' },
+        ],
+      }),
+      read([5, 6], {
+        payment: told('canceled', { facts: facts({ amount: 1000, reversed: 300 }) }),
+      }),
+    ])
+
+    expect(payment.status).toBe('captured')
   })
 
   it('keeps a captured payment captured when only a part went back', () => {
@@ -91,6 +120,28 @@ describe('money that is held', () => {
     expect(payment.reread).toBe(true)
     expect(codes).toEqual(['ended_with_money'])
   })
+
+  it.each([
+    { end: 'canceled', lateMoney: 'returned', status: 'canceled', code: 'late_success_returned' },
+    { end: 'canceled', lateMoney: undefined, status: 'captured', code: 'ended_with_money' },
+    { end: 'expired', lateMoney: 'returned', status: 'captured', code: 'ended_with_money' },
+    { end: 'failed', lateMoney: 'returned', status: 'captured', code: 'ended_with_money' },
+  ] as const)(
+    'that only a capture shows after $end is $status where late money is $lateMoney',
+    ({ end, lateMoney, status, code }) => {
+      const { payment, codes } = project([
+        read([1, 2], { payment: told(end) }),
+        read([3, 4], {
+          captures: [{ id: 'c1', status: 'succeeded', amount: 1000 }],
+          ...(lateMoney && { lateMoney }),
+        }),
+      ])
+
+      expect(payment).toMatchObject({ status, reread: true })
+      expect(payment.facts.reversed).toBe(status === 'canceled' ? 1000 : 'not_told')
+      expect(codes).toEqual([code])
+    },
+  )
 
   it('is not taken back by a pushed end: the payment stays where it is and is read again', () => {
     const { payment, codes } = project([

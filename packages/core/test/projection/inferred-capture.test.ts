@@ -17,7 +17,7 @@ describe('a payment that was taken for captured', () => {
         read([3, 4], { payment: authorized, captures: [capture(status)] }),
       ])
 
-      expect(payment).toMatchObject({ status: 'authorized', facts: { captured: 0 } })
+      expect(payment).toMatchObject({ status: 'authorized', facts: { captured: 0 }, reread: false })
       expect(codes).toEqual(['capture_corrected'])
     },
   )

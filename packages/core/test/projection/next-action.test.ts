@@ -50,6 +50,25 @@ describe('the next action', () => {
       nextAction: redirect,
     })
     expect(project(readsOf(processing)).payment.status).toBe('processing')
+    expect(
+      project(readsOf(told('processing', { nextAction: redirect, word: open }))).payment.status,
+    ).toBe('requires_action')
+  })
+
+  it('holds up no other news: money that came has come, though the answer still shows the way', () => {
+    const stillShown = told('captured', { nextAction: redirect, word: open })
+
+    expect(project(readsOf(shown, stillShown)).payment).toMatchObject({
+      status: 'captured',
+      nextAction: 'none',
+    })
+  })
+
+  it('stays told as none when the word of the provider changes in silence', () => {
+    const none = told('processing', { nextAction: 'none', word: open })
+    const silent = told('processing', { word: { ...open, word: 'PENDING' } })
+
+    expect(project(readsOf(none, silent)).payment.nextAction).toBe('none')
   })
 
   it('ends with an answer that came at its expiry or later, and not before', () => {

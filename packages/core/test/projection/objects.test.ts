@@ -147,6 +147,18 @@ describe('a capture that was read as one thing and then', () => {
   )
 })
 
+it('a capture pushed as failed after it had succeeded stays succeeded and is read again', () => {
+  const capture = { id: 'c1', amount: 400 }
+  const { payment, codes } = project([
+    read([1, 2], { payment: told('authorized') }),
+    read([3, 4], { captures: [{ ...capture, status: 'succeeded' }] }),
+    push(5, { captures: [{ ...capture, status: 'failed' }] }),
+  ])
+
+  expect(payment).toMatchObject({ captures: [{ ...capture, status: 'succeeded' }], reread: true })
+  expect(codes).toEqual([])
+})
+
 describe('a dispute that was told as one thing and then', () => {
   it.each(pairsOf(DISPUTE_STATUSES, DISPUTE_ROWS))(
     'pushed: $from → $to is $ends',
@@ -260,6 +272,38 @@ describe('objects of a payment', () => {
         [named({ reference: 'ours' })],
       ),
     ).toHaveLength(2)
+  })
+
+  it('are two when each is named by its own reference, or not at all', () => {
+    expect(
+      refundsAfter([named({ id: 'r1', reference: 'ours' })], [named({ reference: 'other' })]),
+    ).toHaveLength(2)
+    expect(refundsAfter([named({ id: 'r1' })], [named({})])).toHaveLength(2)
+  })
+
+  it('leave each other alone', () => {
+    const first: Refund = { id: 'r1', reference: 'one', status: 'succeeded', amount: 300 }
+    const second: Refund = { id: 'r2', reference: 'two', status: 'pending', amount: 200 }
+
+    expect(refundsAfter([first, second], [{ ...second, status: 'processing' }])).toEqual([
+      first,
+      { ...second, status: 'processing' },
+    ])
+  })
+
+  it('take another amount from a read, and from a push that moves them', () => {
+    const known = read([3, 4], { refunds: [refund('pending')] })
+    const pushed = (status: RefundStatus) =>
+      push(5, { refunds: [{ ...refund(status), amount: 200 }] })
+    const reread = read([5, 6], { refunds: [{ ...refund('pending'), amount: 200 }] })
+
+    expect(project([paid, known, reread]).payment.refunds).toEqual([
+      { ...refund('pending'), amount: 200 },
+    ])
+    expect(project([paid, known, pushed('succeeded')]).payment.refunds).toEqual([
+      { ...refund('succeeded'), amount: 200 },
+    ])
+    expect(project([paid, known, pushed('pending')]).payment.refunds).toEqual([refund('pending')])
   })
 
   it('are two when neither tells a name that both have', () => {

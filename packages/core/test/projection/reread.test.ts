@@ -20,6 +20,21 @@ describe('reads that overlap', () => {
     expect(payment).toMatchObject({ status: 'captured', reread: true })
   })
 
+  it('ask for a fresh read when they differ in what both orders would allow', () => {
+    const slow = read([1, 6], { payment: told('requires_action') })
+    const quick = read([2, 3], { payment: told('processing') })
+
+    expect(rereads(slow, quick)).toBe(true)
+    expect(rereads(slow, quick, read([7, 8], { payment: told('processing') }))).toBe(false)
+  })
+
+  it('overlap also where one was received as the other began', () => {
+    const one = read([1, 3], { payment: told('requires_action') })
+
+    expect(rereads(one, read([3, 4], { payment: told('processing') }))).toBe(true)
+    expect(rereads(one, read([4, 5], { payment: told('processing') }))).toBe(false)
+  })
+
   it('ask for nothing when they agree', () => {
     const slow = read([1, 6], { payment: told('processing') })
     const quick = read([2, 3], { payment: told('processing') })
@@ -77,6 +92,15 @@ describe('the wish for a fresh read', () => {
 
   it('goes on over a read that had begun before', () => {
     expect(rereads(...kept, read([12, 14], { payment: told('captured') }))).toBe(true)
+  })
+
+  it('goes on over a read that began as it was raised', () => {
+    const raised = [
+      read([1, 2], { payment: told('captured') }),
+      push(12, { payment: told('failed') }),
+    ]
+
+    expect(rereads(...raised, read([12, 14], { payment: told('captured') }))).toBe(true)
   })
 
   it('goes on over a read that had begun before the push that raised it', () => {
