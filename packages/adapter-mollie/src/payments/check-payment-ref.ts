@@ -10,16 +10,24 @@ const handle = z.looseObject({
     id: z.string(),
     credential: z.string(),
   }),
+  reference: z.unknown().optional(),
   id: z.unknown().optional(),
 })
 
+interface Asked {
+  readonly account: Account
+  readonly path: string
+  /** Whether our reference will not do. Default: true. */
+  readonly needsId?: boolean
+}
+
 /**
- * What is wrong with the handle of a payment here: operations on a payment need its id, in the form of an
- * id, and the payment must be one of this provider's, in this mode.
+ * What is wrong with the handle of a payment here: the payment must be one of this provider's, in this mode,
+ * and what is done with it needs its id, in the form of an id; a read can do with our reference.
  */
 export function paymentRefFaults(
   payment: unknown,
-  { account, path }: { account: Account; path: string },
+  { account, path, needsId = true }: Asked,
 ): readonly Fault[] {
   const { data } = handle.safeParse(payment)
   if (!data) return [{ path, message: 'must be the handle of a payment' }]
@@ -27,7 +35,9 @@ export function paymentRefFaults(
   if (!isSameWorld(data.account, account)) {
     faults.push({ path: `${path}.account`, message: 'is of another provider or mode' })
   }
+  const isNamed = typeof data.reference === 'string' && data.reference !== ''
   if (data.id === undefined) {
+    if (isNamed && !needsId) return faults
     faults.push({ path: `${path}.id`, message: 'is needed here: findPayment tells it' })
   } else if (!isId(data.id, 'payment')) {
     faults.push({ path: `${path}.id`, message: 'must be tr_, followed by letters and digits' })

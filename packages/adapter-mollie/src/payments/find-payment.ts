@@ -9,7 +9,7 @@ import {
 import { checkSearch } from '../operations/check-search.ts'
 import type { Connection } from '../operations/connection.ts'
 import { isId } from '../references/ids.ts'
-import { readById } from './get-payment.ts'
+import { readById } from './read-by-id.ts'
 import { scanPayments } from './scan-payments.ts'
 
 /**

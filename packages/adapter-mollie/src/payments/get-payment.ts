@@ -1,4 +1,3 @@
-import { readingOf } from '@paystate/adapter-kit'
 import {
   PaymentError,
   type PaymentReading,
@@ -6,13 +5,9 @@ import {
   type ReadOptions,
 } from '@paystate/core'
 import type { Connection } from '../operations/connection.ts'
-import { provenanceOf } from '../operations/provenance.ts'
-import { type ReadAnswer, read } from '../operations/read.ts'
 import { paymentRefFaults } from './check-payment-ref.ts'
 import { findPayment } from './find-payment.ts'
-import { type PaymentReply, paymentReply } from './payment-reply.ts'
-import { lacksQrCode } from './read-next-action.ts'
-import { readPayment } from './read-payment.ts'
+import { readById } from './read-by-id.ts'
 
 /**
  * Reads a payment with its refunds, captures and chargebacks in one call; by our reference alone it is
@@ -25,12 +20,9 @@ export async function getPayment(
   payment: PaymentRef,
   options: ReadOptions = {},
 ): Promise<PaymentReading> {
-  if (payment?.id === undefined && payment?.reference !== undefined) {
-    return getByReference(connection, payment.reference, options)
-  }
   const { account } = connection.settings
-  const faults = paymentRefFaults(payment, { account, path: 'payment' })
-  if (faults.length > 0 || payment?.id === undefined) {
+  const faults = paymentRefFaults(payment, { account, path: 'payment', needsId: false })
+  if (faults.length > 0) {
     throw new PaymentError('invalid_request', {
       what: 'The handle of the payment has faults.',
       provider: account.provider,
@@ -38,65 +30,11 @@ export async function getPayment(
       faults,
     })
   }
+  const { id, reference = '' } = payment
+  if (id === undefined) return getByReference(connection, reference, options)
   const { known, signal } = options
   const withQrCode = typeof known?.nextAction === 'object' && known.nextAction.type === 'qr_code'
-  const { id, reference } = payment
-  return readById(connection, { id, reference, withQrCode, signal })
-}
-
-export interface ReadById extends ReadOptions {
-  readonly id: string
-  /** Our reference, where it is known; a payment that shows another one is foreign. */
-  readonly reference?: string | undefined
-  /** Asks for the QR code at once; where one is missing, it is asked for in any case. */
-  readonly withQrCode?: boolean
-}
-
-/** Reads a payment whose id has been checked. @throws {PaymentError} */
-export async function readById(connection: Connection, request: ReadById): Promise<PaymentReading> {
-  const { account } = connection.settings
-  const { id, reference } = request
-  const { reply, answer } = await readWithAction(connection, request)
-  const observation = readPayment(reply, provenanceOf(answer, { account, via: 'read' }))
-  const isOther = reference !== undefined && (observation.reference ?? reference) !== reference
-  if (reply.id !== id || observation.account.mode !== account.mode || isOther) {
-    throw foreign(connection, reference ?? id)
-  }
-  return readingOf(observation, { reference })
-}
-
-/** A code that cannot be had now hides nothing else: the answer without it stands. */
-async function readWithAction(
-  connection: Connection,
-  request: ReadById,
-): Promise<ReadAnswer<PaymentReply>> {
-  const plain = await readOnce(connection, request)
-  if (request.withQrCode || !lacksQrCode(plain.reply)) return plain
-  try {
-    return await readOnce(connection, { ...request, withQrCode: true })
-  } catch {
-    return plain
-  }
-}
-
-/** Everything that belongs to a payment comes in one call. */
-function readOnce(
-  connection: Connection,
-  { id, reference, withQrCode, signal }: ReadById,
-): Promise<ReadAnswer<PaymentReply>> {
-  const { scope } = connection.settings
-  return read(connection, {
-    operation: 'get_payment',
-    path: `/payments/${id}`,
-    query: {
-      embed: ['refunds', 'captures', 'chargebacks'],
-      ...(withQrCode && { include: 'details.qrCode' }),
-      ...(scope.testmode && { testmode: true }),
-    },
-    subject: reference ?? id,
-    schema: paymentReply,
-    signal,
-  })
+  return readById(connection, { id, reference: payment.reference, withQrCode, signal })
 }
 
 async function getByReference(
@@ -110,16 +48,6 @@ async function getByReference(
   throw new PaymentError('not_found', {
     what: 'No payment of this account carries the reference.',
     provider: connection.settings.account.provider,
-    operation: 'get_payment',
-    reference,
-  })
-}
-
-/** The error of an object that is there, but is not the one that was asked for. */
-export function foreign({ settings }: Connection, reference: string): PaymentError {
-  return new PaymentError('foreign', {
-    what: 'What the provider shows is another payment, or one of the other mode.',
-    provider: settings.account.provider,
     operation: 'get_payment',
     reference,
   })

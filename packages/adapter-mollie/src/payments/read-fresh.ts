@@ -1,7 +1,7 @@
 import type { PaymentReading, PaymentRef } from '@paystate/core'
 import type { Connection } from '../operations/connection.ts'
 import { isId } from '../references/ids.ts'
-import { readById } from './get-payment.ts'
+import { readById } from './read-by-id.ts'
 
 interface AboutPayment {
   readonly target: PaymentRef

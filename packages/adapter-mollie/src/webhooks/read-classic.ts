@@ -1,7 +1,7 @@
 import type { Account } from '@paystate/core'
 import { referenceIn } from '@paystate/core/adapter'
 import { isId } from '../references/ids.ts'
-import type { Message, RawMessage } from './receive-webhook.ts'
+import type { Message, RawMessage } from './message.ts'
 
 /**
  * Reads the classic form: `id=tr_…`, whatever happened to the payment, its refunds, captures and

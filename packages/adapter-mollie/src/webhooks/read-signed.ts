@@ -1,8 +1,8 @@
 import { isSignedWith, jsonOf } from '@paystate/adapter-kit'
 import { type Account, type Clock, epochOf } from '@paystate/core'
 import { readInstant } from '@paystate/core/adapter'
+import type { Message, RawMessage } from './message.ts'
 import { eventReply, readEvent } from './read-event.ts'
-import type { Message, RawMessage } from './receive-webhook.ts'
 
 export interface Verification {
   readonly account: Account

@@ -1,30 +1,13 @@
 import { readRawBody, textOf } from '@paystate/adapter-kit'
-import { PaymentError, type WebhookDelivery, type WebhookHint } from '@paystate/core'
+import { PaymentError, type WebhookDelivery } from '@paystate/core'
 import type { Connection } from '../operations/connection.ts'
+import type { Message } from './message.ts'
 import { readClassic } from './read-classic.ts'
 import { readSigned } from './read-signed.ts'
 import { acceptedResponse, againResponse } from './responses.ts'
 
 /** More than any message of the provider's. */
 const LIMIT = 256 * 1024
-
-/** What a message turned out to be. */
-export type Message =
-  | {
-      readonly ok: true
-      readonly authenticity: 'signed' | 'unsigned'
-      readonly hint: WebhookHint
-      readonly ageMs?: number
-    }
-  | { readonly ok: false; readonly status: number; readonly why: string }
-
-/** A message before anybody has looked into it. */
-export interface RawMessage {
-  readonly url: string
-  readonly headers: Headers
-  readonly bytes: Uint8Array
-  readonly text: string
-}
 
 /**
  * Takes a message of the provider's: the classic form, which names a payment and is signed by nobody, or a

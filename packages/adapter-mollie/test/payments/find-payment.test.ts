@@ -175,6 +175,23 @@ describe('a payment without its id', () => {
     ).rejects.toMatchObject({ code: 'not_found' })
   })
 
+  it.each([
+    [{ reference: '' }, 'payment.id'],
+    [{}, 'payment.id'],
+    [{ reference: 'by_name', mode: 'live' }, 'payment.account'],
+    [{ reference: 'by_name', provider: 'antom' }, 'payment.account'],
+  ])('is not looked for by %j, which is no handle of a payment here', async (given, path) => {
+    const { mollie, simulator } = connected()
+    const { reference, ...world } = { reference: undefined, ...given }
+    const account = { ...mollie.account, ...world }
+    const handle = JSON.parse(JSON.stringify({ account, reference }))
+    await expect(mollie.getPayment(handle)).rejects.toMatchObject({
+      code: 'invalid_request',
+      faults: [{ path }],
+    })
+    expect(simulator.requests.entries()).toEqual([])
+  })
+
   it('cannot be refunded, captured or canceled, and nothing is sent', async () => {
     const { mollie, simulator } = connected()
     const payment = { account: mollie.account, reference: 'by_name' }
