@@ -64,9 +64,9 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: 'session_try',
-    what: 'An inquiry by the request id of a session tells its last successful try, else its last one, and ORDER_NOT_EXIST before the first.',
+    what: 'An inquiry by the request id of a session tells its last try that was paid, else its last one, and ORDER_NOT_EXIST before the first.',
     ifWrong:
-      'Each try is kept by its own id, and before the stated expiry no answer ends the payment.',
+      'A try that was seen paid is looked at by its own id where the session tells another one; before the stated expiry no answer ends the payment.',
   },
   {
     name: 'session_metadata',

@@ -42,18 +42,39 @@ export async function inquirePayment(
   name: PaymentName,
   inquiry: Inquiry,
 ): Promise<Look> {
-  const { known } = inquiry
-  const isTried = known !== undefined && known.attempts.length > 0
-  if (isTried && name.reference !== undefined) {
-    return inquireOnce(context, { reference: name.reference }, inquiry)
+  const knownTries = inquiry.known?.attempts ?? []
+  if (knownTries.length > 0 && name.reference !== undefined) {
+    return inquireSession(context, name.reference, { ...inquiry, tries: knownTries })
   }
   const look = await inquireOnce(context, name, inquiry)
   if (look.kind !== 'seen' || name.id === undefined) return look
   const { attempts: tries = [], reference } = look.reading.observation
   if (tries.length === 0 || reference === undefined) return look
-  const session = await inquireOnce(context, { reference }, { ...inquiry, tries })
+  const session = await inquireSession(context, reference, { ...inquiry, tries })
   if (session.kind !== 'not_seen') return session
   return { kind: 'no_answer', error: halfASession({ operation: inquiry.operation, reference }) }
+}
+
+type Tried = Inquiry & { readonly tries: readonly PaymentAttempt[] }
+
+/**
+ * How a session stands, of which tries are known. One that succeeded counts until a later success takes
+ * its place: where the session is told by another try, or not at all, that one is looked at by its id.
+ */
+async function inquireSession(context: Context, reference: string, inquiry: Tried): Promise<Look> {
+  const look = await inquireOnce(context, { reference }, inquiry)
+  const paid = inquiry.tries.find(({ status, superseded }) => status === 'succeeded' && !superseded)
+  if (!paid || look.kind === 'no_answer' || tellsPaid(look, paid)) return look
+  const tries = look.kind === 'seen' ? look.reading.payment.attempts : inquiry.tries
+  return inquireOnce(context, { reference, id: paid.id }, { ...inquiry, tries })
+}
+
+/** Says whether a look shows the try that was paid, or one that was paid later. */
+function tellsPaid(look: Exclude<Look, { kind: 'no_answer' }>, paid: PaymentAttempt): boolean {
+  if (look.kind === 'not_seen') return false
+  const { id, attempts } = look.reading.payment
+  const isPaid = attempts.some((attempt) => attempt.id === id && attempt.status === 'succeeded')
+  return id === paid.id || isPaid
 }
 
 async function inquireOnce(context: Context, name: PaymentName, inquiry: Inquiry): Promise<Look> {

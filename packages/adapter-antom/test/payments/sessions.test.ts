@@ -13,6 +13,7 @@ import { type Connected, connect, FIRST, order, PRICE } from '../support/connect
 
 const HOSTED = { config: { defaults: { settlementCurrency: 'USD' } } }
 const MINUTE = 60_000
+const NOT_SHOWN = bytesOf({ result: { resultCode: 'ORDER_NOT_EXIST', resultStatus: 'F' } })
 
 async function opened(connected: Connected, more: Readonly<Record<string, unknown>> = {}) {
   const { antom } = connected
@@ -301,22 +302,59 @@ describe('a read of a session that was tried', () => {
     expect(await inquiries(connected)).toHaveLength(2)
   })
 
-  it('decides nothing where the try is shown and the session is not', async () => {
-    const tried = {
-      result: { resultCode: 'SUCCESS', resultStatus: 'S' },
-      paymentStatus: 'SUCCESS',
-      paymentId: 'try_1',
-      paymentRequestId: 'order_1',
-      paymentAmount: { currency: 'PHP', value: '1314' },
-      metadata: '{"paystate":{"session":{}}}',
-    }
-    const notShown = { result: { resultCode: 'ORDER_NOT_EXIST', resultStatus: 'F' } }
-    const { antom, calls } = answering([bytesOf(tried), bytesOf(notShown)])
+  it('decides nothing where a try is shown that was not paid, and the session is not', async () => {
+    const { antom, calls } = answering([tryTold('try_1', 'FAIL'), NOT_SHOWN])
 
     await expect(
       antom.getPayment({ account: antom.account, reference: 'order_1', id: 'try_1' }),
     ).rejects.toMatchObject({ code: 'undecided' })
     expect(calls).toHaveLength(2)
+  })
+
+  it.each([
+    ['tells a later try that failed', tryTold('try_2', 'FAIL')],
+    ['tells a later try that is open', tryTold('try_2', 'PROCESSING')],
+    ['is not shown', NOT_SHOWN],
+  ])('takes it for paid where the session %s after one that was paid', async (_what, session) => {
+    const paid = tryTold('try_1', 'SUCCESS')
+    const { antom, calls } = answering([paid, session, paid, session, paid])
+    const handle = { account: antom.account, reference: 'order_1' }
+
+    const first = await antom.getPayment({ ...handle, id: 'try_1' })
+    const again = await antom.getPayment(handle, { known: first.payment })
+
+    for (const { payment } of [first, again]) {
+      expect(payment).toMatchObject({ id: 'try_1', status: 'captured', facts: { captured: 1314 } })
+      expect(payment.attempts).toContainEqual({
+        id: 'try_1',
+        status: 'succeeded',
+        amount: 1314,
+        superseded: false,
+      })
+    }
+    expect(calls.map(({ body }) => body)).toEqual([
+      { paymentId: 'try_1', paymentRequestId: 'order_1' },
+      { paymentRequestId: 'order_1' },
+      { paymentId: 'try_1', paymentRequestId: 'order_1' },
+      { paymentRequestId: 'order_1' },
+      { paymentId: 'try_1', paymentRequestId: 'order_1' },
+    ])
+  })
+
+  it('looks at the try that is kept, and not at one that was superseded', async () => {
+    const { antom, calls } = answering([
+      tryTold('try_1', 'SUCCESS'),
+      tryTold('try_2', 'SUCCESS'),
+      tryTold('try_3', 'FAIL'),
+      tryTold('try_2', 'SUCCESS'),
+    ])
+    const handle = { account: antom.account, reference: 'order_1' }
+    const { payment: known } = await antom.getPayment({ ...handle, id: 'try_1' })
+
+    const { payment } = await antom.getPayment(handle, { known })
+
+    expect(payment).toMatchObject({ id: 'try_2', status: 'captured' })
+    expect(calls.at(-1)?.body).toEqual({ paymentId: 'try_2', paymentRequestId: 'order_1' })
   })
 
   it('keeps it open where its metadata does not come back, for a reader that knows it', async () => {
@@ -354,3 +392,15 @@ describe('a read of a session that was tried', () => {
     })
   })
 })
+
+function tryTold(paymentId: string, paymentStatus: string): Uint8Array {
+  return bytesOf({
+    result: { resultCode: 'SUCCESS', resultStatus: 'S' },
+    paymentStatus,
+    paymentId,
+    paymentRequestId: 'order_1',
+    paymentAmount: { currency: 'PHP', value: '1314' },
+    paymentTime: '2026-01-15T12:00:00Z',
+    metadata: '{"paystate":{"session":{}}}',
+  })
+}
