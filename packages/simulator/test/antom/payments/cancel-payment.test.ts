@@ -123,7 +123,7 @@ it.each([
 
 it('cancels Thai banking before payment only', async () => {
   const thai = {
-    paymentMethod: { paymentMethodType: 'MOBILEBANKING_TH' },
+    paymentMethod: { paymentMethodType: 'BANKAPP_SIAMCOMMERCIALBANK' },
     paymentAmount: { currency: 'THB', value: '100' },
   }
   const { openPayment, paidPayment, call } = connected()

@@ -10,7 +10,11 @@ it.each([
   ['BANKTRANSFER_VIETQR', 'VND', 15 * MINUTE],
   ['BANCOMATPAY', 'EUR', HOUR],
   ['BANKTRANSFER_BNI', 'IDR', 48 * HOUR],
+  ['BANKTRANSFER_SIAMCOMMERCIALBANK', 'THB', 48 * HOUR],
+  ['BANKAPP_KRUNGTHAIBANK', 'THB', 14 * MINUTE],
+  ['QRPH', 'PHP', 14 * MINUTE],
   ['KONBINI', 'JPY', 7 * 24 * HOUR],
+  ['MERCADOPAGO_BR', 'BRL', 7 * 24 * HOUR],
   ['CARD', 'USD', 7 * 24 * HOUR],
 ])(
   'closes an unpaid %s (%s) after %i ms as FAIL with PROCESS_FAIL',
