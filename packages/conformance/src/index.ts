@@ -25,6 +25,7 @@ export type {
   Answer,
   BasicSubject,
   Call,
+  CallOf,
   LedgerMoney,
   LedgerQuestion,
   OtherAdapters,

@@ -185,7 +185,7 @@ const PATHS: ReadonlyMap<string, Call> = new Map([
   ['refund', 'refund_payment'],
 ])
 
-function callOf({ url }: SentRequest): Call {
+function callOf({ url }: Omit<SentRequest, 'call'>): Call {
   const name = new URL(url).pathname.split('/').at(-1) ?? ''
   return PATHS.get(name) ?? 'read'
 }

@@ -122,7 +122,7 @@ function methodFor({ currency, canBeCanceled, steps }: MethodWish): string {
 
 export const WEBHOOK_URL = 'https://shop.example/webhooks/mollie'
 
-function callOf({ method, url }: SentRequest): Call {
+function callOf({ method, url }: Omit<SentRequest, 'call'>): Call {
   const { pathname } = new URL(url)
   if (method === 'GET') return 'read'
   if (pathname.includes('/refunds')) return method === 'POST' ? 'refund_payment' : 'cancel_refund'

@@ -1,6 +1,6 @@
 import type { ClaimResult } from './check-claim.ts'
 import { THEMES, type Theme } from './claim.ts'
-import type { ClaimsReport } from './run-claims.ts'
+import { type ClaimsReport, messageOf } from './run-claims.ts'
 
 /** Every claim as a line of text under its theme: kept, broken and how, or skipped and why. */
 export function printClaims({ passed, failed, skipped }: ClaimsReport): string {
@@ -32,6 +32,6 @@ function sayingOf(result: ClaimResult): string {
     case 'skipped':
       return result.reason
     case 'failed':
-      return result.error instanceof Error ? result.error.message : String(result.error)
+      return messageOf(result.error)
   }
 }

@@ -1,6 +1,7 @@
 import { claims } from './all-claims.ts'
 import { type ClaimResult, type CreateSubject, checkClaim } from './check-claim.ts'
 import type { Theme } from './claim.ts'
+import { ClaimBroken } from './claim-broken.ts'
 
 export interface RunOptions {
   /** Only the claims of this theme. Default: all. */
@@ -33,13 +34,22 @@ export async function runClaims(
 
 /** The report as text: the counts, what failed and why, what was skipped and why. */
 export function printReport({ passed, failed, skipped }: ClaimsReport): string {
+  const reasons = new Set(skipped.map(({ reason }) => reason))
   return [
     `${passed.length} passed, ${failed.length} failed, ${skipped.length} skipped`,
     ...failed.map(({ claim, error }) => `failed   ${claim.id}: ${messageOf(error)}`),
-    ...skipped.map(({ claim, reason }) => `skipped  ${claim.id}: ${reason}`),
+    ...[...reasons].map((reason) => `skipped  ${whoSkips(reason, skipped)}: ${reason}`),
   ].join('\n')
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+/** Of a provider that has no refunds, one line says so for all the claims on refunds. */
+function whoSkips(reason: string, skipped: ClaimsReport['skipped']): string {
+  const ids = skipped.filter((result) => result.reason === reason).map(({ claim }) => claim.id)
+  return ids.length < 4 ? ids.join(', ') : `${ids.length} claims`
+}
+
+/** What is wrong; and where it is, if it is no broken claim but a mistake in the subject, say. */
+export function messageOf(error: unknown): string {
+  if (error instanceof ClaimBroken) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -138,6 +138,9 @@ export interface SentRequest {
   readonly body: string
 }
 
+/** Says which kind of call a request is. */
+export type CallOf = (request: Omit<SentRequest, 'call'>) => Call
+
 export interface SubjectWebhooks {
   readonly authenticity: 'signed' | 'unsigned'
   /** What the provider sends about a payment as it stands now. */

@@ -1,11 +1,11 @@
 import type { ProgressFetch, ProgressStep } from '@paystate/core'
 import { FAULT_WORDS, type Fault } from '../subject/faults.ts'
-import type { Call, SentRequest } from '../subject/subject.ts'
+import type { Call, CallOf, SentRequest } from '../subject/subject.ts'
 
 export interface UnreliableFetchOptions {
   /** The provider, as a function that always answers. */
   readonly provider: (request: Request) => Promise<Response>
-  readonly callOf: (request: Omit<SentRequest, 'call'>) => Call
+  readonly callOf: CallOf
   /** Faults in the answer itself, which only somebody who knows the provider can make. */
   readonly answers?: AnswerFaults
 }

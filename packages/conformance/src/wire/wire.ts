@@ -1,12 +1,12 @@
 import type { ProgressFetch, ProgressStep } from '@paystate/core'
 import type { Alteration } from '../subject/alterations.ts'
-import type { Answer, Call, Rewrite, SentRequest, SubjectWire } from '../subject/subject.ts'
+import type { Answer, Call, CallOf, Rewrite, SentRequest, SubjectWire } from '../subject/subject.ts'
 
 export interface WireOptions {
   /** The provider, as a function. */
   readonly fetch: ProgressFetch
   /** Which kind of call a request is. */
-  readonly callOf: (request: SentRequest) => Call
+  readonly callOf: CallOf
   /** How each alteration is made in this provider's answers; `undefined` leaves an answer alone. */
   readonly alterations: Readonly<Record<Alteration, Rewrite>>
   readonly refusals: SubjectWire['refusals']
@@ -88,7 +88,7 @@ async function recordOf(request: Request, callOf: WireOptions['callOf']): Promis
     headers: Object.fromEntries(request.headers),
     body: await request.clone().text(),
   }
-  return { ...record, call: callOf({ ...record, call: 'read' }) }
+  return { ...record, call: callOf(record) }
 }
 
 async function rewritten(rewrite: Rewrite, response: Response): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { claims, printClaims, runClaims } from '../../src/index.ts'
+import { claims, printClaims, printReport, runClaims } from '../../src/index.ts'
 import { createReferenceSubject } from '../../src/reference.ts'
 import { misreading } from '../saboteurs/tools.ts'
 
@@ -17,4 +17,28 @@ it('prints each claim once: kept, broken and how, or skipped and why', async () 
   expect(lines).toContain(
     '  ok       reading/cannot-be-found: A payment that the account cannot see is an error, not an end',
   )
+})
+
+it('reports a reason once for all the claims that it rules out', async () => {
+  const report = await runClaims(() => createReferenceSubject({ variant: 'bare' }))
+  const lines = printReport(report).split('\n')
+
+  expect(lines.filter((line) => line.includes('no refunds: '))).toEqual([
+    expect.stringMatching(/^skipped {2}\d+ claims: no refunds: money stays$/),
+  ])
+  expect(lines).toContain('skipped  reading/changes: the provider has no lists')
+})
+
+it('reports where a mistake in the subject is, which is no broken claim', async () => {
+  const mistaken = () => {
+    const subject = createReferenceSubject()
+    const moneyOf = () => {
+      throw new ReferenceError('nobody keeps books')
+    }
+    return { ...subject, ledger: { ...subject.ledger, moneyOf } }
+  }
+  const report = printReport(await runClaims(mistaken, { theme: 'mapping' }))
+
+  expect(report).toMatch(/failed {3}mapping\/status-follows-money: ReferenceError: nobody keeps/)
+  expect(report).toMatch(/at Object.moneyOf .*print-claims\.test\.ts/)
 })
