@@ -9,6 +9,9 @@ interface Figures {
   readonly cpuPerCall: number
 }
 
+const CALLS_SCRIPT = new URL('./simulator/calls.ts', import.meta.url)
+const MEMORY_SCRIPT = new URL('./simulator/memory.ts', import.meta.url)
+
 const CALLS = [
   { name: 'Mollie: create a payment', kind: 'mollie-create', promise: 2000 },
   { name: 'Antom: pay, signed both ways', kind: 'antom-pay', promise: 1000 },
@@ -22,7 +25,7 @@ export async function benchmarkSimulator(): Promise<void> {
   const limit = signatureLimit()
   const rows = [['openssl speed -multi 2 rsa2048, signatures', limit.toFixed(0), '', '']]
   for (const { name, kind, promise } of CALLS) {
-    const figures = readFigures(await run('calls', [kind]))
+    const figures = readFigures(await runChild(CALLS_SCRIPT, [kind]))
     const { perSecond, cpuPerCall } = figures
     rows.push([name, perSecond.toFixed(0), cpuPerCall.toFixed(3), `≥ ${promise}`])
   }
@@ -46,14 +49,10 @@ async function startTable(): Promise<string> {
 async function memoryTable(): Promise<string> {
   const rows: string[][] = []
   for (const kind of ['mollie', 'antom']) {
-    const megabytes = readNumbers(await run('memory', [kind]))
+    const megabytes = readNumbers(await runChild(MEMORY_SCRIPT, [kind]))
     rows.push([kind, ...megabytes.map((heap) => `${heap.toFixed(1)} MB`)])
   }
   return table(['', 'after 5,000', 'after 10,000', 'after 15,000'], rows)
-}
-
-function run(script: string, args: readonly string[]): Promise<unknown> {
-  return runChild(new URL(`./simulator/${script}.ts`, import.meta.url), args)
 }
 
 function readFigures(printed: unknown): Figures {
