@@ -23,13 +23,14 @@ const CALLS = [
  */
 export async function benchmarkSimulator(): Promise<void> {
   const limit = signatureLimit()
-  const rows = [['openssl speed -multi 2 rsa2048, signatures', limit.toFixed(0), '', '']]
+  const rows = [['openssl speed -multi 2 rsa2048, signatures', limit.toFixed(0), '1.00×', '', '']]
   for (const { name, kind, promise } of CALLS) {
     const figures = readFigures(await runChild(CALLS_SCRIPT, [kind]))
     const { perSecond, cpuPerCall } = figures
-    rows.push([name, perSecond.toFixed(0), cpuPerCall.toFixed(3), `≥ ${promise}`])
+    const share = `${(perSecond / limit).toFixed(2)}×`
+    rows.push([name, perSecond.toFixed(0), share, cpuPerCall.toFixed(3), `≥ ${promise}`])
   }
-  const head = ['', 'per second', 'CPU ms/call', 'promised']
+  const head = ['', 'per second', 'beside openssl', 'CPU ms/call', 'promised']
   console.log(`\nThe simulator in process, 16 callers\n\n${table(head, rows)}`)
   console.log(`\nIts command, until it tells its addresses\n\n${await startTable()}`)
   console.log(`\nHeap while payments pass, 500 kept\n\n${await memoryTable()}`)
