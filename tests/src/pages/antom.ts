@@ -1,6 +1,7 @@
 import {
   ASSUMPTIONS,
   CAPTURE_STATUS_ROWS,
+  DISPUTE_KINDS,
   DISPUTE_ROWS,
   NOTIFICATION_ROWS,
   PAYMENT_STATUS_ROWS,
@@ -8,6 +9,7 @@ import {
   VERDICT_ROWS,
 } from '@paystate/adapter-antom'
 import { codeSections } from './antom-codes.ts'
+import { assumptionChapter } from './assumption-chapter.ts'
 import { mappingPage, type Row, type Section } from './mapping-page.ts'
 import { code, type Page } from './page.ts'
 import { statusRow } from './status-row.ts'
@@ -18,6 +20,13 @@ const WORDS: readonly Section[] = [
   { title: 'Refunds', rows: REFUND_STATUS_ROWS.map(statusRow) },
   { title: 'Disputes', rows: DISPUTE_ROWS.map(statusRow) },
   { title: 'How a dispute was judged', rows: VERDICT_ROWS.map(statusRow) },
+  {
+    title: 'Kinds of disputes',
+    lead: 'A kind that is not listed reads as `chargeback`. An inquiry takes no money.',
+    rows: [...DISPUTE_KINDS].map(([word, kind]) => ({
+      cells: { 'The provider says': code(word), 'We say': code(kind) },
+    })),
+  },
   { title: 'Notifications', rows: NOTIFICATION_ROWS.map(notificationRow) },
 ]
 
@@ -36,22 +45,9 @@ export const ANTOM: Page = mappingPage({
   chapters: [
     { title: 'Words', sections: WORDS },
     { title: 'Result codes', sections: codeSections() },
-    {
-      title: 'Assumptions',
-      sections: [
-        {
-          title: 'What no page says',
-          lead: 'What the adapter relies on although no page of Antom that could be read says it. In the sources each stands as `Assumed:` and its name.',
-          rows: ASSUMPTIONS.map(assumptionRow),
-        },
-      ],
-    },
+    assumptionChapter({ provider: 'Antom', assumptions: ASSUMPTIONS }),
   ],
 })
-
-function assumptionRow({ name, what, ifWrong }: (typeof ASSUMPTIONS)[number]): Row {
-  return { cells: { Name: code(name), 'What is assumed': what, 'If it is wrong': ifWrong } }
-}
 
 function notificationRow({ word, says, source }: (typeof NOTIFICATION_ROWS)[number]): Row {
   return { cells: { Type: code(word), Says: says }, source }

@@ -1,4 +1,5 @@
 import {
+  ASSUMPTIONS,
   CAPTURE_STATUS_ROWS,
   ERROR_ROWS,
   EVENT_ROWS,
@@ -6,6 +7,7 @@ import {
   PAYMENT_STATUS_ROWS,
   REFUND_STATUS_ROWS,
 } from '@paystate/adapter-mollie'
+import { assumptionChapter } from './assumption-chapter.ts'
 import { mappingPage, type Row, type Section } from './mapping-page.ts'
 import { code, type Page } from './page.ts'
 import { statusRow } from './status-row.ts'
@@ -41,6 +43,7 @@ export const MOLLIE: Page = mappingPage({
       ],
     },
     { title: 'Answers that are no success', sections: answers() },
+    assumptionChapter({ provider: 'Mollie', assumptions: ASSUMPTIONS }),
   ],
 })
 
@@ -68,14 +71,24 @@ function answers(): Section[] {
 }
 
 function answerRow(row: (typeof ERROR_ROWS)[number]): Row {
-  const { httpStatus, field, error, means, next, what, advice, source } = row
+  const { httpStatus, title, error, means, next, what, advice, source } = row
   const cells = {
-    'HTTP status': String(httpStatus),
-    Field: field === undefined ? '' : code(field),
+    'HTTP status': title === undefined ? String(httpStatus) : `${httpStatus} ${title}`,
+    'Told apart by': apartBy(row),
     'We say': code(means),
     'Try again with': code(next),
     Error: code(error),
     'What it means, and what to do': `${what} ${advice}`,
   }
   return { cells, source }
+}
+
+/** What tells a case apart from others with the same status. */
+function apartBy({ field, detail, read }: (typeof ERROR_ROWS)[number]): string {
+  const told = [
+    field && `the field ${code(field)}`,
+    detail && `“${detail}…”`,
+    read && `a read: ${read}`,
+  ]
+  return told.filter(Boolean).join('; ')
 }

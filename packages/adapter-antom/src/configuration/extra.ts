@@ -2,12 +2,14 @@
  * What only Antom needs to create a payment. Fields of `defaults` in the configuration and of `extra` in a
  * payment; the latter win. Every field is checked before a byte is sent, and an unknown one is refused.
  *
+ * A type and no interface: only so does it fit the `extra` of `CreatePayment`, which is any record.
+ *
  * @see https://docs.antom.com/ac/ams/payment_cashier
  */
-export interface AntomExtra {
+export type AntomExtra = {
   /** How the payer pays, e.g. `ALIPAY_CN`, `GCASH`, `KAKAOPAY`, `CARD`. Without it, `checkout` is `hosted`. */
   readonly paymentMethodType?: string | undefined
-  /** A card's or wallet's token. */
+  /** A card's or wallet's token. It stands in the prepared request: store that as safely as the token. */
   readonly paymentMethodId?: string | undefined
   /** `direct`: straight to the method. `hosted`: Antom's own page, on which the payer may try again. */
   readonly checkout?: 'direct' | 'hosted' | undefined

@@ -82,7 +82,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: 'cancel_window',
-    what: 'The day of the cancel window is that of the payment, or of its creation while it is unpaid; rupiah show an Indonesian method, baht and BANK a Thai bank.',
+    what: 'The day of the cancel window is that of the payment, or of its creation while it is unpaid; rupiah show an Indonesian method, baht with BANK or KPLUS a Thai bank.',
     ifWrong: 'windowsOf is for people: it decides no outcome and refuses nothing.',
   },
   {

@@ -42,11 +42,16 @@ function cancelUntilOf(payment: Payment): PaymentWindows['cancelUntil'] {
   const type = asWord(payment.method?.type ?? '')
   // All methods that are paid in rupiah are Indonesian.
   if (payment.currency === 'IDR' || type === 'JKOPAY') return 'never'
-  if (payment.currency === 'THB' && type.includes('BANK')) return 'before_payment'
+  if (payment.currency === 'THB' && isBank(type)) return 'before_payment'
   const since = capturedAt ?? authorizedAt ?? createdAt
   if (since === undefined) return undefined
   const isLong = type === 'CARD' || type.startsWith('MERCADOPAGO')
   return isLong ? instantOf(epochOf(since) + 7 * DAY) : quarterPastMidnight(since)
+}
+
+/** K PLUS is the only one of a bank whose type does not say so. */
+function isBank(type: string): boolean {
+  return type.includes('BANK') || type === 'KPLUS'
 }
 
 /** 00:15 of the next day in UTC+8. */

@@ -1,4 +1,4 @@
-import type { AdapterModule, PaymentAdapter } from '@paystate/core'
+import type { AdapterModule, CreatePayment, PaymentAdapter } from '@paystate/core'
 import { describe, expectTypeOf, it } from 'vitest'
 import { type AntomExtra, type AntomOptions, adapter, rawOf } from '../../src/index.ts'
 
@@ -23,5 +23,9 @@ describe('the public types', () => {
       'WEB' | 'WAP' | 'APP' | 'MINI_APP' | undefined
     >()
     expectTypeOf<{ checkout: 'popup' }>().not.toExtend<AntomExtra>()
+  })
+
+  it('fit the extra of a payment', () => {
+    expectTypeOf<AntomExtra>().toExtend<NonNullable<CreatePayment['extra']>>()
   })
 })

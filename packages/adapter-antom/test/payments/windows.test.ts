@@ -22,6 +22,7 @@ describe('the windows of a payment', () => {
     ['a card: seven days', { method: { type: 'CARD' } }, '2026-01-22T12:00:00Z'],
     ['an Indonesian method: never', { currency: 'IDR' }, 'never'],
     ['JKOPay: never', { method: { type: 'JKOPAY' }, currency: 'TWD' }, 'never'],
+    ['K PLUS: only unpaid', { method: { type: 'KPLUS' }, currency: 'THB' }, 'before_payment'],
     [
       'a Thai bank: only unpaid',
       { method: { type: 'BANKAPP_SCB' }, currency: 'THB' },
