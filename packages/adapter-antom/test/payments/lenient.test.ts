@@ -51,6 +51,22 @@ describe('an answer is read leniently', () => {
   })
 
   it.each([
+    ['PROCESSING', 'UNKNOWN_EXCEPTION', 'processing'],
+    ['FAIL', 'UNKNOWN_EXCEPTION', 'failed'],
+    ['FAIL', 'SUCCESS', 'failed'],
+    ['CANCELLED', 'UNKNOWN_EXCEPTION', 'canceled'],
+    ['PENDING', 'SUCCESS', 'processing'],
+    ['SUCCESS', 'PROCESS_FAIL', 'captured'],
+  ])(
+    '%s stays what it is whatever code stands beside it: %s',
+    (word, paymentResultCode, status) => {
+      const answer = { ...paid, paymentStatus: word, paymentResultCode }
+
+      expect(read(answer)).toMatchObject({ status, word: { codes: [paymentResultCode] } })
+    },
+  )
+
+  it.each([
     ['mixed case', { paymentStatus: 'Success' }],
     ['blanks around', { paymentStatus: ' SUCCESS\n' }],
     ['an amount as a number', { paymentAmount: { currency: 'PHP', value: 1314 } }],
