@@ -11,14 +11,22 @@ export interface Signed {
   readonly body: string
   /** Bare base64. Default: Antom's own. */
   readonly key?: string
+  readonly version?: string
 }
 
 /** The `Signature` header of a message, made here and not by the adapter or its simulator. */
-export function signatureHeader({ path, clientId, time, body, key }: Signed): string {
+export function signatureHeader({
+  path,
+  clientId,
+  time,
+  body,
+  key,
+  version = '1',
+}: Signed): string {
   const signed = Buffer.from(`POST ${path}\n${clientId}.${time}.${body}`)
   const bytes = sign('sha256', signed, keyOf(key ?? SIMULATOR_KEYS.antom.privateKey))
   const signature = encodeURIComponent(bytes.toString('base64'))
-  return `algorithm=RSA256,keyVersion=1,signature=${signature}`
+  return `algorithm=RSA256,keyVersion=${version},signature=${signature}`
 }
 
 const keys = new Map<string, KeyObject>()

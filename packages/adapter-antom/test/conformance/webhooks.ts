@@ -11,6 +11,7 @@ interface Message {
   readonly key?: string
   readonly clientId?: string
   readonly path?: string
+  readonly version?: string
 }
 
 /** What Antom sends, genuine and forged. */
@@ -27,6 +28,7 @@ export function createWebhooks(clock: Clock): SubjectWebhooks {
     forgeries: {
       'signed by somebody else': forge({ key: RETIRED_KEY.privateKey }),
       'signed by ourselves': forge({ key: SIMULATOR_KEYS.merchant.privateKey }),
+      'under a key version that nobody has': forge({ key: RETIRED_KEY.privateKey, version: '9' }),
       'for another account': forge({ clientId: 'SANDBOX_5X00000000000001' }),
       'for another address': forge({ path: '/antom/elsewhere' }),
     },
@@ -62,18 +64,18 @@ function disputeOf(paymentId: string, reference: string | undefined): object {
   }
 }
 
-interface Sending extends Pick<Message, 'key' | 'clientId' | 'path'> {
+interface Sending extends Pick<Message, 'key' | 'version' | 'clientId' | 'path'> {
   readonly clock: Clock
 }
 
 function writeBody(
   content: object,
-  { clock, clientId = CLIENT_ID, key, path }: Sending,
+  { clock, clientId = CLIENT_ID, ...signing }: Sending,
 ): RawWebhook {
-  const { pathname } = new URL(WEBHOOK_URL)
+  const { pathname: path } = new URL(WEBHOOK_URL)
   const time = instantOf(clock.now())
   const body = JSON.stringify(content)
-  const signed = { path: path ?? pathname, clientId, time, body }
+  const signature = signatureHeader({ path, clientId, time, body, ...signing })
   return {
     method: 'POST',
     url: WEBHOOK_URL,
@@ -81,7 +83,7 @@ function writeBody(
       ['content-type', 'application/json; charset=UTF-8'],
       ['client-id', clientId],
       ['request-time', time],
-      ['signature', signatureHeader({ ...signed, ...(key !== undefined && { key }) })],
+      ['signature', signature],
     ],
     body: new TextEncoder().encode(body),
   }

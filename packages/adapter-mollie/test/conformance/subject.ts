@@ -24,6 +24,7 @@ import {
   type MollieSimulator,
 } from '@paystate/simulator/mollie'
 import { adapter } from '../../src/index.ts'
+import { createEvents, SECRET } from './events.ts'
 
 export const KEYS = {
   shop: { key: 'test_conformanceShop00000000000001', profileId: 'pfl_shop' },
@@ -54,6 +55,7 @@ export function createSubject(): Subject {
         profileId,
         baseUrl: 'https://api.mollie.test',
         webhookUrl: WEBHOOK_URL,
+        webhookSecrets: [SECRET],
         readAttempts: 1,
       },
       { fetch: wire.fetch, clock, sequence, observe: (event) => void observed.push(event) },
@@ -83,9 +85,15 @@ export function createSubject(): Subject {
       start: ({ id = '' }) => simulator.payer.startPaying(id),
       arrive: ({ id = '' }) => simulator.bank.settle(id),
     },
-    secrets: [...Object.values(KEYS), WRONG_KEY].map(({ key }) => key),
+    secrets: [...[...Object.values(KEYS), WRONG_KEY].map(({ key }) => key), SECRET],
     observed: () => observed,
   }
+}
+
+/** The same, told of changes by a subscription, whose events are signed. */
+export function createSubscribedSubject(): Subject {
+  const subject = createSubject()
+  return { ...subject, webhooks: createEvents(subject.time.clock) }
 }
 
 /** What happens at the provider, over a port or without one. */

@@ -1,8 +1,8 @@
 import { claims } from './all-claims.ts'
 import { type CreateSubject, checkClaim } from './check-claim.ts'
-import { THEMES } from './claim.ts'
+import { THEMES, type Theme } from './claim.ts'
 
-/** The two words of a test framework that are needed; Vitest and `node:test` have them. */
+/** The two words of a test framework that are needed, which Vitest and `node:test` have. */
 export interface TestFramework {
   readonly describe: (name: string, define: () => void) => unknown
   readonly it: (
@@ -10,6 +10,8 @@ export interface TestFramework {
     run: (context: TestContext) => Promise<void>,
     timeoutMs?: number,
   ) => unknown
+  /** Only the claims of these themes. Default: all. */
+  readonly themes?: readonly Theme[]
 }
 
 export interface TestContext {
@@ -20,8 +22,11 @@ export interface TestContext {
 const TIMEOUT_MS = 60_000
 
 /** Makes each claim a test of its own; one that does not apply is skipped, with its reason. */
-export function testClaims(createSubject: CreateSubject, { describe, it }: TestFramework): void {
-  for (const theme of THEMES) {
+export function testClaims(
+  createSubject: CreateSubject,
+  { describe, it, themes = THEMES }: TestFramework,
+): void {
+  for (const theme of themes) {
     describe(theme, () => {
       for (const claim of claims.filter((one) => one.theme === theme)) {
         const run = async (context: TestContext): Promise<void> => {
