@@ -7,6 +7,7 @@ import type { UnreadRecord } from '../http/record.ts'
 import { readResult } from '../http/result.ts'
 import { asWord } from '../http/word.ts'
 import { paymentReply } from '../payments/payment-reply.ts'
+import { isSession, readAttempts } from '../payments/read-attempts.ts'
 import { type Provenance, readPartly } from '../payments/read-payment.ts'
 import { stepsOf } from '../payments/steps.ts'
 import { readRefund } from '../refunds/read-refund.ts'
@@ -64,7 +65,7 @@ function recognised(body: UnreadRecord, { account }: Provenance): WebhookHint {
 
 /**
  * The result of a payment. Success alone never says captured: where nothing shows two steps it is not
- * even known whether captures follow, so a read has to tell.
+ * even known whether captures follow, so a read has to tell. Of a try in a session it says that it succeeded.
  */
 function readPaymentResult(body: UnreadRecord, provenance: Provenance): Notified {
   const hint = recognised(body, provenance)
@@ -76,7 +77,10 @@ function readPaymentResult(body: UnreadRecord, provenance: Provenance): Notified
   const told = { ...reply, paymentStatus: isOpen ? undefined : paymentStatus }
   const code = result?.verbatim
   const observation = readPartly({ ...told, paymentResultCode: code }, provenance)
-  return { hint, observations: [{ ...observation, reread: true }] }
+  const tried = isSession(reply, undefined) && {
+    attempts: readAttempts({ ...reply, paymentStatus }, []),
+  }
+  return { hint, observations: [{ ...observation, ...tried, reread: true }] }
 }
 
 /** The payer is done; the S of this message is not about the money. */

@@ -76,6 +76,28 @@ describe('a notification', () => {
     ])
   })
 
+  it.each([
+    ['SUCCESS', 'S', 'succeeded', undefined],
+    ['USER_BALANCE_NOT_ENOUGH', 'F', 'failed', 'requires_action'],
+  ])('of a try in a session with %s says how the try ended', async (...row) => {
+    const [resultCode, resultStatus, status, paymentStatus] = row
+    const { observations } = await received(
+      bytesOf({
+        notifyType: 'PAYMENT_RESULT',
+        result: { resultCode, resultStatus },
+        paymentRequestId: 'order_1',
+        paymentId: 'try_1',
+        paymentAmount: { currency: 'PHP', value: '1314' },
+        metadata: '{"paystate":{"session":{}}}',
+      }),
+    )
+
+    expect(observations[0]?.attempts).toEqual([
+      { id: 'try_1', status, amount: 1314, superseded: false },
+    ])
+    expect(observations[0]?.payment?.status).toBe(paymentStatus)
+  })
+
   it('that a payment is pending carries S and is not paid', async () => {
     const { observations, hints } = await received(
       told({
