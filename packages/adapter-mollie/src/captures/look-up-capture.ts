@@ -1,6 +1,7 @@
 import { type FindOptions, instantOf, type Lookup, type Unknown } from '@paystate/core'
 import type { Connection } from '../operations/connection.ts'
 import { decided, inconclusive } from '../operations/look-up-answers.ts'
+import { accountsFor } from '../payments/accounts-for.ts'
 import { getPayment } from '../payments/get-payment.ts'
 
 /** Looks among the captures of a payment for one that is unknown. */
@@ -21,7 +22,10 @@ export async function lookUpCapture(
   const capture = captures.find((one) => one.reference === reference)
   if (!capture) {
     const endedAt = instantOf(connection.clock.now())
-    const complete = whole.includes('captures')
+    // Money that was taken in one step has no captures.
+    const isExplained =
+      captures.length === 0 || accountsFor(observation.payment?.facts.captured, captures)
+    const complete = whole.includes('captures') && isExplained
     const sighting = { reference, account, begunAt, endedAt, complete, control: 'seen' } as const
     return { kind: 'not_seen', sighting }
   }

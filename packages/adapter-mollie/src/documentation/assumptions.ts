@@ -51,6 +51,11 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     ifWrong: 'Where it is shown as canceled, that is believed at once.',
   },
   {
+    name: 'embedded_whole',
+    what: 'A payment comes with all of its refunds, captures and chargebacks, however many there are.',
+    ifWrong: 'Where they do not add up to the total beside them, none is called absent.',
+  },
+  {
     name: 'refund_total',
     what: 'amountRefunded counts a refund from some moment between accepting and sending it.',
     ifWrong:

@@ -1,5 +1,6 @@
 import { isTold, type PaymentFacts, type Told } from '@paystate/core'
 import { fromMollie, readMinorUnits, type WireAmount } from '../money/amount.ts'
+import { sum } from '../money/sum.ts'
 import type { PaymentReply } from './payment-reply.ts'
 import type { PaymentObjects } from './read-objects.ts'
 import type { PaymentReading } from './read-status.ts'
@@ -92,14 +93,4 @@ function isLinked(
   name: 'refunds' | 'captures' | 'chargebacks',
 ): boolean {
   return links === undefined || links[name] !== undefined
-}
-
-/** One amount that was not told leaves the sum not told. */
-function sum(objects: readonly { readonly amount: Told<number> }[]): Told<number> {
-  let total = 0
-  for (const { amount } of objects) {
-    if (!isTold(amount)) return 'not_told'
-    total += amount
-  }
-  return total
 }

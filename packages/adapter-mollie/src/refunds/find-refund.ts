@@ -8,6 +8,7 @@ import {
 } from '@paystate/core'
 import { checkSearch } from '../operations/check-search.ts'
 import type { Connection } from '../operations/connection.ts'
+import { accountsFor } from '../payments/accounts-for.ts'
 import { getPayment } from '../payments/get-payment.ts'
 
 /**
@@ -30,7 +31,8 @@ export async function findRefund(
   const refund = refunds.find((one) => one.reference === reference)
   if (!refund) {
     const endedAt = instantOf(connection.clock.now())
-    const complete = whole.includes('refunds')
+    const complete =
+      whole.includes('refunds') && accountsFor(observation.payment?.facts.refunded, refunds)
     const sighting = { reference, account, begunAt, endedAt, complete, control: 'seen' } as const
     return { kind: 'not_seen', sighting }
   }

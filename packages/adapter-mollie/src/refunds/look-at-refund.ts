@@ -7,6 +7,7 @@ import {
   type RefundRef,
 } from '@paystate/core'
 import type { Connection } from '../operations/connection.ts'
+import { accountsFor } from '../payments/accounts-for.ts'
 import { getPayment } from '../payments/get-payment.ts'
 import { getRefund } from './get-refund.ts'
 import type { RefundLook } from './vanished-refund.ts'
@@ -32,7 +33,8 @@ export async function lookAtRefund(
   const { refunds = [], whole = [] } = observation
   // Assumed: canceled_refund_unlisted.
   const shown = answered ?? refunds.find(({ id }) => id === refund.id)
-  const isPaymentRead = whole.includes('refunds')
+  const isPaymentRead =
+    whole.includes('refunds') && accountsFor(observation.payment?.facts.refunded, refunds)
   const endedAt = instantOf(clock.now())
   return {
     look: {

@@ -1,7 +1,10 @@
 import { recover } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
+import { answering, hal } from '../support/answering.ts'
 import { connected } from '../support/connected.ts'
 import { authorized, created } from '../support/paid.ts'
+import { amount, captureJson, paymentJson } from '../support/payment-json.ts'
+import { ACCOUNT } from '../support/read-as.ts'
 
 const first = { earlier: 'none' } as const
 
@@ -92,4 +95,26 @@ describe('capturing', () => {
       proof: { type: 'absent', sightings: [{ control: 'seen' }, { control: 'seen' }] },
     })
   })
+
+  it.each([
+    ['4.00', true],
+    ['7.00', false],
+  ])(
+    'beside a captured total of %s and another one of 4.00 is looked for: %s',
+    async (total, complete) => {
+      const captured = paymentJson({
+        status: 'authorized',
+        amountCaptured: amount(total),
+        _embedded: { captures: [captureJson()], refunds: [] },
+      })
+      const { mollie } = answering(({ method }) =>
+        method === 'POST' ? new Response('<html>', { status: 502 }) : hal(captured),
+      )
+      const payment = { account: ACCOUNT, id: 'tr_5B8cwPMGnU6qLbRvo7qEZo' }
+      const capture = { reference: 'capture_9', payment, amount: euros(300) }
+      const lost = await mollie.capturePayment(capture, first)
+      if (lost.kind !== 'unknown') throw new Error('not unknown')
+      expect(await mollie.lookup(lost)).toMatchObject({ kind: 'not_seen', sighting: { complete } })
+    },
+  )
 })

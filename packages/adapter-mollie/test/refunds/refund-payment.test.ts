@@ -148,6 +148,34 @@ describe('a repeat within the hour', () => {
   })
 })
 
+describe('a refund that is looked for', () => {
+  const payment = { account: ACCOUNT, id: 'tr_5B8cwPMGnU6qLbRvo7qEZo' }
+
+  it.each([
+    ['0.00', true],
+    ['4.00', true],
+    ['4.01', false],
+    ['7.00', false],
+  ])(
+    'beside a total of %s and another one of 4.00 is a complete look: %s',
+    async (total, complete) => {
+      const paid = paymentJson({
+        status: 'paid',
+        amountRefunded: amount(total),
+        _embedded: {
+          refunds: [refundJson(), refundJson({ id: 're_2', status: 'failed' })],
+          captures: [],
+        },
+      })
+      const { mollie } = answering(() => hal(paid))
+      expect(await mollie.findRefund({ reference: 'refund_9', payment })).toMatchObject({
+        kind: 'not_seen',
+        sighting: { complete },
+      })
+    },
+  )
+})
+
 describe('a refund', () => {
   it('that waits for the balance says so', async () => {
     const world = connected({ simulator: { balance: { EUR: 0 } } })

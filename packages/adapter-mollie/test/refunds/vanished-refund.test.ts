@@ -88,6 +88,22 @@ describe('a look', () => {
     }
   })
 
+  it('has not read the payment whose total names more than its refunds', async () => {
+    const { fetch, clock } = answering(({ url }) =>
+      url.includes('/refunds/')
+        ? refusal(404)
+        : hal(
+            paymentJson({
+              status: 'paid',
+              amountRefunded: { value: '4.00', currency: 'EUR' },
+              _embedded: { refunds: [] },
+            }),
+          ),
+    )
+    const mollie = adapter.create(configured(), { fetch, clock })
+    expect(await mollie.lookAtRefund(refund)).toMatchObject({ isPaymentRead: false })
+  })
+
   it('has not read the payment where a refund of it cannot be read', async () => {
     expect(await looking({ refund: refusal(404), refunds: [{ id: 7 }] })).toMatchObject({
       isPaymentRead: false,
