@@ -18,6 +18,7 @@ export {
   proveRejectedByRead,
   type Rejections,
 } from './outcomes/proof.ts'
+export { refuseSendOptions } from './outcomes/refuse-send-options.ts'
 export type { Transmission } from './outcomes/transmission.ts'
 export { checkCreatePayment } from './payments/create-payment.ts'
 export { NO_FACTS } from './payments/facts.ts'

@@ -9,12 +9,13 @@ import type {
   Recovery,
   Unknown,
 } from '@paystate/core'
-import { ERROR_TABLE, epochOf, PaymentError } from '@paystate/core'
+import { ERROR_TABLE, epochOf, instantOf, PaymentError } from '@paystate/core'
 import {
   concludeRefusal,
   proveNeverSent,
   proveRejected,
   type Rejections,
+  refuseSendOptions,
   replayUntil,
   withAttempt,
 } from '@paystate/core/adapter'
@@ -42,7 +43,9 @@ export interface WritePlan<K extends OperationKind> extends Departure {
  * attempt ever made under the reference.
  */
 export async function sendWrite<K extends OperationKind>(plan: WritePlan<K>): Promise<Outcome<K>> {
-  const { preparation, options } = plan
+  const { preparation, options, clock } = plan
+  const unsaid = refuseSendOptions(preparation, { options, now: instantOf(clock.now()) })
+  if (unsaid) return unsaid
   if (preparation.state === 'refused') return concludeRefusal(preparation, options.earlier)
   const stopped = preflight(preparation, plan)
   if (stopped) return stopped

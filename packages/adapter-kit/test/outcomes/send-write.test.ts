@@ -29,6 +29,17 @@ describe('a write', () => {
     })
   })
 
+  it('is not sent, and unknown, when nobody can say what was tried before', async () => {
+    const { outcome, calls } = await send({
+      earlier: { firstSentAt: 'yesterday', lastEndedAt: 'today' },
+    })
+    expect(outcome).toMatchObject({
+      kind: 'unknown',
+      error: { code: 'invalid_request', faults: [{ path: 'earlier' }] },
+    })
+    expect(calls).toBe(0)
+  })
+
   it('is read together with the bytes that were sent', async () => {
     const seen: unknown[] = []
     await send({ onRead: (...given) => seen.push(...given) })
@@ -100,16 +111,6 @@ describe('a write', () => {
     expect(outcome).toMatchObject({
       recovery: { replayUntil: instantOf(clock.now() + 6 * MINUTES), lookup: 'scan' },
     })
-  })
-
-  it('that is harmless is not repeated when nobody can read when it was first sent', async () => {
-    const { outcome } = await send({
-      attempt: { ...times, end: 'timed_out' },
-      earlier: { firstSentAt: 'once', lastEndedAt: NOW },
-      preparation: harmless,
-    })
-    expect(outcome).toMatchObject({ kind: 'unknown', earlier: { firstSentAt: 'once' } })
-    expect(outcome).not.toHaveProperty('recovery.replayUntil')
   })
 
   it('is proven rejected by a listed code on a first attempt', async () => {

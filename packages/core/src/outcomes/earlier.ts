@@ -4,7 +4,8 @@ import type { Instant } from '../time/instant.ts'
  * What was tried before under the same reference.
  *
  * `'none'` says that this is provably the first attempt. An intent that was stored and then met a crash
- * counts as an attempt: nobody knows whether it was sent.
+ * counts as an attempt: nobody knows whether it was sent. After `not_applied` the next attempt is a first
+ * one again: its proof covers every attempt before it.
  */
 export type Earlier = 'none' | EarlierAttempts
 

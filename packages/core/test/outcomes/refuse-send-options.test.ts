@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { refuseSendOptions } from '../../src/adapter.ts'
+import type { Preparation } from '../../src/index.ts'
+
+const now = '2026-01-15T12:00:00Z'
+const preparation: Preparation<'refund_payment'> = {
+  state: 'refused',
+  kind: 'refund_payment',
+  reference: 'r1',
+  account: { provider: 'p', mode: 'test', id: 'shop', credential: 'key_1' },
+  reason: 'invalid_request',
+  faults: [],
+}
+const refuse = (options: unknown) => refuseSendOptions(preparation, { options, now })
+
+describe('what a caller says of earlier attempts', () => {
+  it.each([
+    { earlier: 'none' },
+    { earlier: { firstSentAt: now, lastEndedAt: now } },
+    { earlier: 'none', signal: AbortSignal.abort() },
+    { earlier: 'none', signal: undefined },
+  ])('is taken: %j', (options) => {
+    expect(refuse(options)).toBeUndefined()
+  })
+
+  it.each<[string, unknown, string]>([
+    ['nothing at all', undefined, ''],
+    ['no earlier', {}, 'earlier'],
+    ['another word', { earlier: 'first' }, 'earlier'],
+    ['one time', { earlier: { firstSentAt: now } }, 'earlier'],
+    [
+      'a time without an offset',
+      { earlier: { firstSentAt: '2026-01-15', lastEndedAt: now } },
+      'earlier',
+    ],
+    [
+      'an end before the begin',
+      { earlier: { firstSentAt: now, lastEndedAt: '2026-01-15T11:59:59Z' } },
+      'earlier',
+    ],
+    ['a signal that is none', { earlier: 'none', signal: 'stop' }, 'signal'],
+  ])('is refused as unknown, by the field that is wrong: %s', (_what, options, path) => {
+    expect(refuse(options)).toMatchObject({
+      kind: 'unknown',
+      operation: { kind: 'refund_payment', reference: 'r1' },
+      error: { code: 'invalid_request', faults: [{ path }] },
+      recovery: { lookup: 'none', otherwise: 'manual' },
+    })
+    expect(refuse(options)).not.toHaveProperty('prepared')
+  })
+})
