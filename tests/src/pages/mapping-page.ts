@@ -36,9 +36,10 @@ export function mappingPage({ path, title, intro, chapters }: Mapping): Page {
 }
 
 function contents(chapters: readonly Chapter[]): string {
-  return chapters
-    .map(({ title, sections }) => `- **${title}:** ${sections.map(linkTo).join(' · ')}`)
-    .join('\n')
+  const lines = chapters.map(
+    ({ title, sections }) => `- **${title}:** ${sections.map(linkTo).join(' · ')}`,
+  )
+  return ['On this page:', '', ...lines].join('\n')
 }
 
 function linkTo({ title }: Section): string {

@@ -55,6 +55,8 @@ describe('a page of what a provider says', () => {
       '',
       'What it is.',
       '',
+      'On this page:',
+      '',
       '- **Words:** [Payments](#payments)',
       '',
       '## Words',
