@@ -1,5 +1,6 @@
 import { type Fault, REFERENCE_PARAMETER } from '@paystate/core'
 import type { Settings } from '../configuration/settings.ts'
+import { isPrivateHost } from './is-private-host.ts'
 
 /** The addresses of a payment as they were handed in. */
 export interface Addresses {
@@ -30,10 +31,6 @@ function hasReference(url: unknown): boolean {
 
 function webhookFaults(url: unknown, { isRealProvider }: Settings): readonly Fault[] {
   if (!isRealProvider || typeof url !== 'string' || !URL.canParse(url)) return []
-  const { hostname } = new URL(url)
-  const isPrivate =
-    !/[.:]/.test(hostname) ||
-    /^(127|10|192\.168|0)\.|^\[::1?\]$|\.(local|localhost)$/.test(hostname)
-  if (!isPrivate) return []
+  if (!isPrivateHost(new URL(url).hostname)) return []
   return [{ path: 'webhookUrl', message: 'must be an address that Mollie can reach from outside' }]
 }

@@ -6,12 +6,13 @@ import type { PaymentReply } from './payment-reply.ts'
 /**
  * What the payer has to do, as far as the answer names it; the status decides whether it still holds.
  *
- * What was asked for comes first, then the checkout page, on which every method can be finished. The page of
- * a bank transfer only repeats the account: where there is none, that is enough to pay.
+ * What was asked for comes first, then the checkout page, on which every method can be finished. Without
+ * either, whatever is told is enough to pay: the page of a bank transfer only repeats the account.
  */
 export function readNextAction(reply: PaymentReply): NextAction | undefined {
   const asked = ourNamesIn(reply.metadata)?.nextAction ?? 'redirect'
-  const action = READ[asked](reply) ?? READ.redirect(reply) ?? READ.transfer(reply)
+  const ways = [asked, 'redirect', 'transfer', 'app_link', 'qr_code'] as const
+  const action = ways.map((way) => READ[way](reply)).find((one) => one !== undefined)
   const expiresAt = readInstant(reply.expiresAt)
   return action && { ...action, ...(expiresAt !== undefined && { expiresAt }) }
 }

@@ -133,6 +133,17 @@ describe('an answer tells', () => {
     })
   })
 
+  it.each([
+    ['app_link', { _links: { mobileAppCheckout: { href: 'app://x' } } }],
+    ['qr_code', { _links: linksWithoutCheckout(), details: { qrCode } }],
+    ['transfer', { _links: linksWithoutCheckout(), details: account }],
+  ])('%s where there is no page, though nobody asked for it', (type, differs) => {
+    expect(readAs(paymentJson(differs))).toMatchObject({
+      status: 'requires_action',
+      nextAction: { type },
+    })
+  })
+
   it('nothing to do without page, code and account', () => {
     const json = madeFor('qr_code', { _links: linksWithoutCheckout() })
     expect(readAs(json)).toMatchObject({ status: 'processing', nextAction: 'none' })

@@ -212,3 +212,36 @@ describe('what is wrong with a payment', () => {
     expect(mollie.prepare.createPayment(strange)).toMatchObject({ state: 'refused' })
   })
 })
+
+describe('an address for webhooks', () => {
+  it.each([
+    'localhost',
+    'shop',
+    'shop.local',
+    'a.localhost',
+    'shop.internal',
+    '127.0.0.1',
+    '10.1.2.3',
+    '172.16.0.1',
+    '172.31.255.255',
+    '192.168.1.4',
+    '169.254.169.254',
+    '100.64.0.1',
+    '0.0.0.0',
+    '[::1]',
+    '[::]',
+    '[fd00::1]',
+    '[fe80::1]',
+    '2130706433',
+    '[::ffff:10.0.0.1]',
+  ])('on %s is one that Mollie cannot reach', (host) => {
+    expect(faultsOf({ webhookUrl: `https://${host}/hook` })).toEqual(['webhookUrl'])
+  })
+
+  it.each(['shop.example', '172.32.0.1', '100.128.0.1', '11.0.0.1', '[2001:db8::1]', 'local.shop'])(
+    'on %s is one that Mollie may reach',
+    (host) => {
+      expect(faultsOf({ webhookUrl: `https://${host}/hook` })).toEqual([])
+    },
+  )
+})
