@@ -231,6 +231,9 @@ const REFUSALS = {
     Response.json({
       result: { resultCode: 'INVALID_SIGNATURE', resultStatus: 'F', resultMessage: '' },
     }),
+  'a key that is not known': refusal('KEY_NOT_FOUND'),
+  'no access': refusal('ACCESS_DENIED'),
+  'an illegal parameter': refusal('PARAM_ILLEGAL'),
   'a process failure': refusal('PROCESS_FAIL'),
   'a closed order': refusal('ORDER_IS_CLOSED'),
   'a canceled order': refusal('ORDER_IS_CANCELED'),
