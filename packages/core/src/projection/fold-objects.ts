@@ -4,8 +4,10 @@ import { DISPUTE_TRANSITIONS } from '../disputes/dispute-transitions.ts'
 import { isPushed } from '../observations/evidence.ts'
 import type { Observation } from '../observations/observation.ts'
 import type { PaymentAttempt } from '../payments/payment-attempt.ts'
+import { isTold } from '../payments/told.ts'
 import { REFUND_TRANSITIONS } from '../refunds/refund-transitions.ts'
 import type { AnomalyCode } from './anomaly.ts'
+import { deriveFacts } from './derive-facts.ts'
 import type { Step } from './fold-payment.ts'
 import { type FoldState, TOTALS, type Total, type TrackedCancellation } from './fold-state.ts'
 import { mergeObjects } from './merge-objects.ts'
@@ -125,15 +127,21 @@ function isUndecided({ told, cancellation }: TrackedCancellation): boolean {
   return told.status === 'accepted' && cancellation.status !== 'done'
 }
 
-function settled({ status }: FoldState): Partial<Cancellation> {
-  switch (status) {
+/** No more will be taken than was, though more had been authorized. */
+function isRestReleased(state: FoldState): boolean {
+  const { authorized, captured } = deriveFacts(state)
+  return isTold(authorized) && isTold(captured) && captured < authorized
+}
+
+function settled(state: FoldState): Partial<Cancellation> {
+  switch (state.status) {
     case 'canceled':
       return { status: 'done', effect: 'canceled' }
     case 'expired':
     case 'failed':
       return { status: 'done', effect: 'none' }
     case 'captured':
-      return { status: 'rejected' }
+      return { status: isRestReleased(state) ? 'done' : 'rejected' }
     case 'requires_action':
     case 'processing':
     case 'authorized':

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Cancellation } from '../../src/cancellations/cancellation.ts'
 import type { PaymentStatus } from '../../src/payments/payment-status.ts'
-import { project, push, read, told } from '../evidence.ts'
+import { facts, project, push, read, told } from '../evidence.ts'
 
 const wish: Cancellation = { reference: 'cancel_1', status: 'accepted' }
 const accepted = read([3, 4], { cancellations: [wish], via: 'answer' })
@@ -16,6 +16,16 @@ describe('a cancel that the provider has accepted', () => {
 
     expect(payment.status).toBe('requires_action')
     expect(payment.cancellations).toEqual([wish])
+  })
+
+  it('is done by a read that shows a part captured and the rest given up', () => {
+    const part = facts({ amount: 1000, authorized: 1000, captured: 400 })
+    const whole = facts({ amount: 1000, authorized: 1000, captured: 1000 })
+    const settledBy = (seen: typeof part) =>
+      cancellationsAfter(read([5, 6], { payment: told('captured', { facts: seen }) }))
+
+    expect(settledBy(part)).toEqual([{ ...wish, status: 'done' }])
+    expect(settledBy(whole)).toEqual([{ ...wish, status: 'rejected' }])
   })
 
   it.each<{ status: PaymentStatus; settled: Cancellation }>([
