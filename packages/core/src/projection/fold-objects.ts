@@ -27,10 +27,7 @@ export function foldObjects(state: FoldState, observation: Observation): Step {
     transitions: DISPUTE_TRANSITIONS,
     pushed,
   })
-  const attempts = superseding(
-    mergeAttempts(state.attempts, observation.attempts ?? []),
-    observation,
-  )
+  const attempts = superseding(mergeAttempts(state.attempts, observation), observation)
   return {
     state: {
       ...state,
@@ -62,14 +59,21 @@ function summedUp(observation: Observation): readonly Total[] {
 
 function mergeAttempts(
   known: readonly PaymentAttempt[],
-  told: readonly PaymentAttempt[],
+  observation: Observation,
 ): readonly PaymentAttempt[] {
   const merged = new Map(known.map((attempt) => [attempt.id, attempt]))
-  for (const attempt of told) {
-    const superseded = attempt.superseded || (merged.get(attempt.id)?.superseded ?? false)
+  for (const attempt of observation.attempts ?? []) {
+    const before = merged.get(attempt.id)
+    if (before && isPushed(observation) && takesBack(before, attempt)) continue
+    const superseded = attempt.superseded || (before?.superseded ?? false)
     merged.set(attempt.id, { ...attempt, superseded })
   }
   return [...merged.values()]
+}
+
+/** A push may be old: that a try is open, or anything but paid, is then no news of one that was seen paid. */
+function takesBack(before: PaymentAttempt, told: PaymentAttempt): boolean {
+  return told.status === 'open' || before.superseded || before.status === 'succeeded'
 }
 
 /** A read tells the try that counts: the others that succeeded go back by themselves. */

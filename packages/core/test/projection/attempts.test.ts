@@ -58,6 +58,20 @@ describe('the tries inside one session', () => {
     expect(thenRefunded.payment.attempts).toEqual([attempt('a1'), attempt('a2')])
   })
 
+  it('are not open again because of an old message', () => {
+    const ended = read([1, 2], { attempts: [attempt('a1'), attempt('a2', { status: 'failed' })] })
+    const late = push(3, {
+      attempts: [attempt('a1', { status: 'open' }), attempt('a2', { status: 'open' })],
+    })
+    const after = push(4, { attempts: [attempt('a1', { status: 'failed' }), attempt('a2')] })
+
+    expect(project([ended, late]).payment.attempts).toEqual([
+      attempt('a1'),
+      attempt('a2', { status: 'failed' }),
+    ])
+    expect(project([ended, late, after]).payment.attempts).toEqual([attempt('a1'), attempt('a2')])
+  })
+
   it('leave the payment its id when an old message names another', () => {
     const evidence = [
       read([1, 2], { payment: told('captured'), paymentId: 'a2', attempts: [attempt('a1')] }),
