@@ -1,0 +1,75 @@
+/** A part of the money path: which sources are changed, and which tests have to notice. */
+export interface Part {
+  readonly name: string
+  readonly package: 'core' | 'adapter-kit' | 'adapter-antom' | 'adapter-mollie'
+  /** Globs below the package. */
+  readonly sources: readonly string[]
+  /** Globs below the package. Fewer tests are faster, and a test that knows the part says more. */
+  readonly tests: readonly string[]
+}
+
+export const PARTS: readonly Part[] = [
+  {
+    name: 'outcome',
+    package: 'core',
+    sources: [
+      'src/outcomes/*.ts',
+      'src/operations/replay-until.ts',
+      'src/account/account.ts',
+      'src/time/instant.ts',
+    ],
+    tests: ['test/outcomes/**/*.test.ts', 'test/stories/**/*.test.ts', 'test/time/**/*.test.ts'],
+  },
+  {
+    name: 'money',
+    package: 'core',
+    sources: ['src/money/*.ts'],
+    tests: ['test/money/**/*.test.ts'],
+  },
+  {
+    name: 'fold',
+    package: 'core',
+    sources: [
+      'src/projection/*.ts',
+      'src/observations/*.ts',
+      'src/payments/{told,payment-status,facts}.ts',
+      'src/{refunds,captures,disputes}/*-transitions.ts',
+      'src/refunds/refundable.ts',
+      'src/captures/capturable.ts',
+    ],
+    tests: ['test/{projection,observations,payments,stories}/**/*.test.ts'],
+  },
+  {
+    name: 'sending',
+    package: 'adapter-kit',
+    sources: ['src/{operations,outcomes,mapping,payments}/*.ts'],
+    tests: ['test/{operations,outcomes,mapping,payments}/**/*.test.ts'],
+  },
+  {
+    name: 'raw bytes',
+    package: 'adapter-kit',
+    sources: ['src/webhooks/*.ts'],
+    tests: ['test/webhooks/**/*.test.ts'],
+  },
+  {
+    name: 'signing',
+    package: 'adapter-antom',
+    sources: [
+      'src/http/{sign,string-to-sign,verify,answer,parse-json,result}.ts',
+      'src/configuration/{keys,read-keys}.ts',
+    ],
+    tests: ['test/http/**/*.test.ts', 'test/configuration/**/*.test.ts'],
+  },
+  {
+    name: 'antom webhooks',
+    package: 'adapter-antom',
+    sources: ['src/webhooks/*.ts'],
+    tests: ['test/webhooks/**/*.test.ts'],
+  },
+  {
+    name: 'mollie webhooks',
+    package: 'adapter-mollie',
+    sources: ['src/webhooks/*.ts'],
+    tests: ['test/webhooks/**/*.test.ts'],
+  },
+]
