@@ -1,3 +1,4 @@
+import type { Attempt } from '@paystate/adapter-kit'
 import type { Connection } from './connection.ts'
 
 /**
@@ -11,8 +12,14 @@ export function withinTotal(connection: Connection): Connection {
     ...connection,
     api: (call) => {
       const left = end - clock.now()
-      if (left <= 0) return api({ ...call, signal: AbortSignal.abort() })
+      if (left <= 0) return outOfTime(api({ ...call, signal: AbortSignal.abort() }))
       return api({ ...call, deadlineMs: Math.min(call.deadlineMs, left) })
     },
   }
+}
+
+/** Nobody called it off: the time was over before it began. */
+async function outOfTime(stopped: Promise<Attempt>): Promise<Attempt> {
+  const attempt = await stopped
+  return attempt.end === 'aborted' ? { ...attempt, end: 'timed_out' } : attempt
 }

@@ -45,6 +45,25 @@ describe('time', () => {
     expect(slow.sent).toHaveLength(2)
   })
 
+  it('that is used up was too short: nobody called anything off', async () => {
+    let now = 0
+    const clock = { now: () => now, after: () => () => undefined }
+    const at = '2026-01-15T12:00:00Z'
+    const api: Api = async ({ signal }) => ({
+      end: signal?.aborted ? 'aborted' : 'connection_lost',
+      asOf: { begun: 1, received: 2 },
+      begunAt: at,
+      endedAt: at,
+      transmission: { watchedBy: 'dispatcher', connectorFailed: false, bytesLeft: false },
+    })
+    const settings = settingsOf(configured({ timeouts: { totalMs: 15_000 } }))
+    const { api: limited } = withinTotal({ settings, api, clock })
+    const call = { operation: 'x', method: 'GET', path: '/', parameters: '{}' } as const
+    expect(await limited({ ...call, deadlineMs: 1 })).toMatchObject({ end: 'connection_lost' })
+    now = 15_000
+    expect(await limited({ ...call, deadlineMs: 1 })).toMatchObject({ end: 'timed_out' })
+  })
+
   it('that is used up lets nothing more be sent', async () => {
     let now = 0
     const clock = { now: () => now, after: () => () => undefined }
