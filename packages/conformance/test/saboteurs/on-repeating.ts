@@ -58,6 +58,7 @@ export const onRepeating: Readonly<Record<string, Saboteur>> = {
   ),
   ...forEach(KEYED, 'two-at-once', () => ignorant),
   ...forEach(KEYED, 'window-over', () => forgetful),
+  'earlier-is-asked-for': forgetful,
   'used-reference': sending((outcome, { options }) =>
     options.earlier === 'none' ? outcome : denied(outcome),
   ),

@@ -8,6 +8,7 @@ export const TRACES: readonly Story[] = [
       'repeating/refused-repeat',
       'repeating/refused-connection',
       'repeating/crash-counts',
+      'repeating/earlier-is-asked-for',
       'stopping/repeat-before-sending',
     ],
   },

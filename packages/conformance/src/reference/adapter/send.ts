@@ -7,8 +7,8 @@ import type {
   Prepared,
   SendOptions,
 } from '@paystate/core'
-import { isPaymentError } from '@paystate/core'
-import { concludeRefusal } from '@paystate/core/adapter'
+import { instantOf, isPaymentError } from '@paystate/core'
+import { concludeRefusal, refuseSendOptions } from '@paystate/core/adapter'
 import { parsed } from '../json.ts'
 import { LEFT_BEHIND, readingOf } from './applied.ts'
 import { concludeWithoutSuccess, stoppedBefore } from './conclude.ts'
@@ -22,9 +22,11 @@ export async function send<K extends OperationKind>(
   preparation: Preparation<K>,
   { connection, options }: { readonly connection: Connection; readonly options: SendOptions },
 ): Promise<Outcome<K>> {
+  const { account, clock } = connection
+  const unsaid = refuseSendOptions(preparation, { options, now: instantOf(clock.now()) })
+  if (unsaid) return unsaid
   if (preparation.state === 'refused') return concludeRefusal(preparation, options.earlier)
   const prepared = preparation
-  const { account, clock } = connection
   const stopped = stoppedBefore(prepared, { prepared, options, account, clock })
   if (stopped) return stopped
   const attempt = await connection.write(prepared, options)

@@ -1,3 +1,4 @@
+import type { SendOptions } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind, claimSame, describe } from '../../claims/claim-broken.ts'
 import { claimTruth, handleOf } from '../../claims/scene.ts'
@@ -23,6 +24,26 @@ export const lostCreates: readonly ClaimDraft[] = [
       claim(outcome.kind !== 'not_applied', `it is ${describe(outcome)}, but one of them exists`)
       const isFirst = outcome.kind === 'applied' && outcome.value.id === id
       claim(!isFirst || outcome.value.nextAction === 'none', 'the payer is sent to another amount')
+    },
+  },
+  {
+    id: 'earlier-is-asked-for',
+    sentence:
+      'A write that does not say what was tried before is not sent, and is not taken for a first attempt',
+    source: story(
+      'A caller without types left it out: the repeat passed for a first attempt, and its refusal for proof.',
+    ),
+    async check(scene) {
+      const { preparation, effects } = await readyTo('create_payment', scene)
+      const before = scene.wire.sent().length
+      for (const text of SAYING_NOTHING) {
+        const options: SendOptions = JSON.parse(text)
+        const outcome = await scene.adapter.send(preparation, options)
+        claimKind(outcome, 'unknown', `a send with ${text}`)
+        claimSame(outcome.error.code, 'invalid_request', `the code of a send with ${text}`)
+      }
+      claimSame(scene.wire.sent().length, before, 'requests sent')
+      claimSame(effects(), 0, 'payments made')
     },
   },
   {
@@ -138,4 +159,15 @@ export const lostCreates: readonly ClaimDraft[] = [
       }
     },
   },
+]
+
+/** What a caller without types may hand over for what was tried before. */
+const SAYING_NOTHING = [
+  '{}',
+  'null',
+  '{"earlier":null}',
+  '{"earlier":"never"}',
+  '{"earlier":{}}',
+  '{"earlier":{"firstSentAt":"yesterday","lastEndedAt":"today"}}',
+  '{"earlier":{"firstSentAt":"2026-01-02T00:00:00Z","lastEndedAt":"2026-01-01T00:00:00Z"}}',
 ]
