@@ -1,0 +1,85 @@
+import { isUnpaidEnd, projectPayment } from '@paystate/core'
+import type { ClaimDraft } from '../../claims/claim.ts'
+import { claim, claimKind, claimSame } from '../../claims/claim-broken.ts'
+import { handleOf } from '../../claims/scene.ts'
+import { happened, story } from '../../claims/sources.ts'
+import { whyNot } from '../../claims/writes.ts'
+import { receive } from './receive.ts'
+
+/** What an adapter keeps of how far a genuine message is believed. */
+export const believing: readonly ClaimDraft[] = [
+  {
+    id: 'no-belief',
+    sentence: 'A message alone captures nothing and ends nothing: a read does',
+    source: story('A notification of success meant authorized; the goods were shipped.'),
+    async check(scene) {
+      const payment = await scene.paid()
+      const { observations } = await receive(scene, await scene.webhooks.genuine(payment))
+      const { account } = scene.adapter
+      const { status } = projectPayment({ account }, observations).payment
+      claim(status !== 'captured' && !isUnpaidEnd(status), `by itself it says ${status}`)
+      const isSigned = scene.webhooks.authenticity === 'signed'
+      claim(isSigned || observations.length === 0, 'an unsigned message is evidence')
+    },
+  },
+  {
+    id: 'nothing-flips-back',
+    sentence: 'After any message about it, a payment that was captured is still captured',
+    source: happened(
+      'Webhook and redirect raced, and the last one won.',
+      'mollie/WooCommerce#1100',
+    ),
+    async check(scene) {
+      const payment = await scene.created()
+      const early = await scene.webhooks.genuine(payment)
+      await scene.payer.pay(payment)
+      const { observation } = await scene.adapter.getPayment(handleOf(payment))
+      const late = await receive(scene, early)
+      const { account } = scene.adapter
+      const all = [observation, ...late.observations]
+      claimSame(projectPayment({ account }, all).payment.status, 'captured', 'the status')
+    },
+  },
+  {
+    id: 'old-news-takes-nothing-back',
+    sentence: 'A message from before a refund does not take the refund back',
+    source: story(
+      'A message was delivered again after a refund: it told none, which was read as none.',
+    ),
+    unless: whyNot('refund_payment'),
+    async check(scene) {
+      const payment = await scene.paid()
+      const old = await scene.webhooks.genuine(payment)
+      const refund = await scene.send(scene.refund(payment, { minorUnits: 300 }))
+      claimKind(refund, 'applied', 'a refund that nothing disturbs')
+      const { observation } = await scene.adapter.getPayment(handleOf(payment))
+      const { observations } = await receive(scene, old)
+      const { account } = scene.adapter
+      const known = projectPayment({ account }, [observation]).payment
+      const after = projectPayment({ account }, [observation, ...observations]).payment
+      claimSame(after.refunds, known.refunds, 'the refunds')
+      claimSame(after.facts, known.facts, 'what is told of the money')
+    },
+  },
+  {
+    id: 'dispute-is-evidence',
+    sentence: 'A message of a dispute, which no read repeats, is evidence of it and of no refund',
+    source: happened('A chargeback read as a partial refund.', 'mollie/PrestaShop#607'),
+    needs: ({ webhooks: { dispute } }) =>
+      dispute ? undefined : 'no message tells of a dispute: a read does',
+    async check(scene) {
+      const payment = await scene.paid()
+      const raw = await scene.webhooks.dispute?.(payment)
+      claim(raw !== undefined, 'there is no such message')
+      const { observation } = await scene.adapter.getPayment(handleOf(payment))
+      const { observations } = await receive(scene, raw)
+      const { account } = scene.adapter
+      const after = projectPayment({ account }, [observation, ...observations]).payment
+      claimSame(after.status, 'captured', 'the status')
+      claimSame(after.disputes.length, 1, 'the disputes')
+      claimSame(after.disputes[0]?.amount, scene.payment().amount.minorUnits, 'what is disputed')
+      claim(after.facts.refunded === 0 || after.facts.refunded === 'not_told', 'it is a refund')
+      claimSame(after.refunds.length, 0, 'the refunds')
+    },
+  },
+]

@@ -1,0 +1,109 @@
+import type { ReceivedWebhook } from '@paystate/core'
+import type { ClaimDraft } from '../../claims/claim.ts'
+import { claim, claimSame } from '../../claims/claim-broken.ts'
+import { happened, story } from '../../claims/sources.ts'
+import { receive } from './receive.ts'
+
+/** What an adapter keeps when a genuine message comes, whenever and however often. */
+export const receiving: readonly ClaimDraft[] = [
+  {
+    id: 'genuine',
+    sentence: 'A genuine message is received, names the payment, and asks nobody',
+    source: happened(
+      'The webhook came, and nobody knew whom it was about.',
+      'vendurehq/vendure#2569',
+    ),
+    async check(scene) {
+      const payment = await scene.paid()
+      const before = scene.wire.sent().length
+      const received = await receive(scene, await scene.webhooks.genuine(payment))
+      claimSame(scene.wire.sent().length, before, 'requests sent')
+      claimSame(received.authenticity, scene.webhooks.authenticity, 'whether it is signed')
+      const isNamed = received.hints.some(
+        ({ paymentId, reference }) =>
+          (paymentId !== undefined && paymentId === payment.id) ||
+          (reference !== undefined && reference === payment.reference),
+      )
+      claim(isNamed, 'the payment is not named')
+      for (const { account } of received.hints)
+        claimSame(account, scene.adapter.account, 'the account of a hint')
+    },
+  },
+  {
+    id: 'two-answers',
+    sentence: 'One answer ends redelivery and another asks for it',
+    source: happened(
+      'The handler failed for something settled, and the provider repeated it without end.',
+      'vendurehq/vendure#2657',
+      'vendurehq/vendure#2462',
+    ),
+    async check(scene) {
+      const payment = await scene.paid()
+      const received = await receive(scene, await scene.webhooks.genuine(payment))
+      claimSame(received.accept().status, 200, 'the answer that accepts')
+      const [first, second] = [received.accept(), received.accept()]
+      claimSame(await second.text(), await first.text(), 'the answer when it is given twice')
+      const again = received.again()
+      claim(again.status >= 500 || (await asksAgain(again, received)), 'nothing asks for it again')
+    },
+  },
+  {
+    id: 'copies',
+    sentence: 'A copy, and one that comes a day later, is received like the first',
+    source: happened(
+      'The same success was notified many times.',
+      'alphagov/pay-connector#5701',
+      'mollie/Shopware#197',
+      'wasp-lang/open-saas#688',
+    ),
+    async check(scene) {
+      const payment = await scene.paid()
+      const raw = await scene.webhooks.genuine(payment)
+      const first = await receive(scene, raw)
+      const copy = await receive(scene, raw)
+      claimSame(copy.hints, first.hints, 'the hints of a copy')
+      await scene.time.advance(24 * 3_600_000)
+      const late = await receive(scene, raw)
+      claimSame(late.hints, first.hints, 'the hints a day later')
+      const { ageMs } = late
+      claim(ageMs === undefined || ageMs >= 23 * 3_600_000, `its age is told as ${ageMs} ms`)
+    },
+  },
+  {
+    id: 'before-the-row',
+    sentence: 'A message about a payment that we do not know is received, not forgotten',
+    source: happened(
+      'The webhook came before the row, and was forgotten.',
+      'vendurehq/vendure#2569',
+    ),
+    async check(scene) {
+      const stranger = await scene.created()
+      const received = await receive(scene, await scene.webhooks.genuine(stranger))
+      claim(received.hints.length > 0, 'it hints at nothing')
+    },
+  },
+  {
+    id: 'unknown-kind',
+    sentence: 'A message of a kind that nobody documented is received, and says so',
+    source: story('Providers add kinds without notice: the handler failed on one, eight times.'),
+    needs: ({ webhooks: { unknownKind } }) =>
+      unknownKind ? undefined : 'messages of this provider have no kinds',
+    async check(scene) {
+      const payment = await scene.paid()
+      const raw = await scene.webhooks.unknownKind?.(payment)
+      claim(raw !== undefined, 'there is no such message')
+      const { hints, observations } = await receive(scene, raw)
+      claim(hints.length > 0, 'it hints at nothing')
+      claim(
+        hints.every(({ recognised }) => !recognised),
+        'it is said to be recognised',
+      )
+      claimSame(observations.length, 0, 'what it is evidence of')
+    },
+  },
+]
+
+/** A provider may want a 200 either way, and look at the body. */
+async function asksAgain(again: Response, received: ReceivedWebhook): Promise<boolean> {
+  return (await again.text()) !== (await received.accept().text())
+}
