@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { connected } from '../support/connected.ts'
+import { created } from '../support/paid.ts'
 import { paymentJson, refundJson } from '../support/payment-json.ts'
 import { classic, event, NEW_SECRET, SECRET, signatureOf, signed, URL_OF_SHOP } from './messages.ts'
 
@@ -176,5 +177,38 @@ describe('the way back', () => {
     const { mollie } = connected()
     expect(mollie.readReturn(new Request(URL_OF_SHOP))).toEqual({ reference: 'payment_1' })
     expect(mollie.readReturn(new Request('https://shop.example/return'))).toBeUndefined()
+  })
+})
+
+describe('a subscription whose secret is replaced', () => {
+  it('is heard with the old secret, with the new one, and with both', async () => {
+    const heard: Request[] = []
+    const deliver = async (request: Request) => {
+      heard.push(request)
+      return new Response(null)
+    }
+    const world = connected({ simulator: { deliver } })
+    const { subscriptions, payer, clock } = world.simulator
+    const { id, secret } = subscriptions.subscribe({ url: 'https://shop.example/events' })
+    const newer = subscriptions.rollSecret(id)
+    const { ref } = await created(world, { reference: 'heard', extra: { method: 'ideal' } })
+    await payer.pay(ref.id)
+    await clock.advance(1_000)
+    const event = heard.find(({ headers }) => headers.has('x-mollie-signature'))
+    if (!event) throw new Error('Nothing was heard.')
+    expect(event.headers.get('x-mollie-signature')).toMatch(/^sha256=\w{64}, ?sha256=\w{64}$/)
+
+    const hearing = async (webhookSecrets: readonly string[]) => {
+      const { mollie } = connected({ options: { webhookSecrets } })
+      return mollie.receiveWebhook(event.clone())
+    }
+    for (const secrets of [[secret], [newer], [newer, secret]]) {
+      expect(await hearing(secrets)).toMatchObject({
+        kind: 'received',
+        authenticity: 'signed',
+        hints: [{ word: 'payment.paid', paymentId: ref.id, reference: 'heard' }],
+      })
+    }
+    expect(await hearing(['anotherSecret0000001'])).toMatchObject({ kind: 'refused' })
   })
 })
