@@ -310,6 +310,19 @@ describe('what a library between may do', () => {
     expect(attempt).toMatchObject({ end: 'answered', status: 201 })
   })
 
+  it('an injected fetch is to follow no redirect', async () => {
+    const seen: string[] = []
+    const transport = createTransport({
+      provider: 'p',
+      fetch: async ({ redirect }) => {
+        seen.push(redirect)
+        return new Response('{}')
+      },
+    })
+    await transport.attempt(request, () => transport.fetch('https://provider.example/'))
+    expect(seen).toEqual(['error'])
+  })
+
   it('the headers are made when the attempt begins, and only they are sent', async () => {
     const seen: string[] = []
     const transport = createTransport({

@@ -3,7 +3,6 @@ import { API_BASE_URL, type MollieOptions } from '../configuration/options.ts'
 import { createAddressOf } from './address.ts'
 import type { ApiCall } from './api-call.ts'
 import { headersFor } from './headers.ts'
-import { createHttp } from './http.ts'
 import type { RequestFunction } from './request-function.ts'
 import { createRoutedClient } from './routed-client.ts'
 import { isAsMeant } from './wanted-request.ts'
@@ -42,7 +41,6 @@ interface Sending {
 }
 
 function createSender(options: MollieOptions, transport: Transport): (call: ApiCall) => Sending {
-  const http = createHttp(transport)
   const headersOf = headersFor(options)
   const addressOf = createAddressOf(options.baseUrl ?? API_BASE_URL)
   return (call) => {
@@ -56,7 +54,7 @@ function createSender(options: MollieOptions, transport: Transport): (call: ApiC
       }
       const body = method === 'GET' ? undefined : ENCODER.encode(call.parameters)
       const request = { operation, reference, headers, body, deadlineMs, signal }
-      const attempt = transport.attempt(request, () => http(method, url))
+      const attempt = transport.attempt(request, () => transport.fetch(url, { method }))
       made.push(attempt)
       throw TAKEN
     }
