@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { ROOT } from '../../workspace/files.ts'
 import { PATH } from '../serving.ts'
 
@@ -10,7 +11,7 @@ const TOOLCHAINS = join(ROOT, 'tests/toolchains')
 export const requireNext: NodeJS.Require = createRequire(join(TOOLCHAINS, 'package.json'))
 
 /** Our route handler, as an application has it. */
-const ROUTE = join(import.meta.dirname, 'app/webhooks/payments/route.ts')
+const ROUTE = fileURLToPath(import.meta.resolve('./app/webhooks/payments/route.ts'))
 
 const PAGE = `${PATH}/route`
 
