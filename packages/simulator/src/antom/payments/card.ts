@@ -1,6 +1,8 @@
 /** What is kept of a card: nothing that could be used to pay with it. */
 export interface Card {
   readonly brand: string
+  /** Where it was issued; default US. */
+  readonly country?: string | undefined
   readonly lastFour: string
   readonly expiryMonth: string
   readonly expiryYear: string
@@ -23,7 +25,7 @@ export function cardFields(card: Card) {
     cardToken: card.token,
     cardCategory: 'CONSUMER',
     funding: 'CREDIT',
-    issuingCountry: 'US',
+    issuingCountry: card.country ?? 'US',
     paymentMethodRegion: 'GLOBAL',
     lastFour: card.lastFour,
     expiryMonth: card.expiryMonth,

@@ -13,9 +13,11 @@ export function judgeCard(
   const token = paymentMethodId ?? ids.cardToken()
   if (!details?.cardNo) return { card: pageCard(token), refusal: undefined }
   const { cardNo } = details
+  const known = TEST_CARDS.find((card) => card.cardNo === cardNo)
   const card = {
     token,
-    brand: cardNo.startsWith('5') ? 'MASTERCARD' : 'VISA',
+    brand: known?.brand ?? (cardNo.startsWith('5') ? 'MASTERCARD' : 'VISA'),
+    country: known?.country,
     lastFour: cardNo.slice(-4),
     expiryMonth: details.expiryMonth ?? '',
     expiryYear: details.expiryYear ?? '',

@@ -33,6 +33,10 @@ export function orchestratedFields({ rules }: MerchantAccount, payment: Payment)
     paymentMethodType: method.type,
     paymentRedirectUrl: redirectUrl,
     actualPaymentAmount: paidAt === undefined ? undefined : toWire(paid),
-    cardInfo: card && { cardBrand: card.brand, funding: 'CREDIT', issuingCountry: 'US' },
+    cardInfo: card && {
+      cardBrand: card.brand,
+      funding: 'CREDIT',
+      issuingCountry: card.country ?? 'US',
+    },
   }
 }

@@ -3,7 +3,7 @@ import type { AntomResultCode } from '../results/result-codes.ts'
 /** A card of Antom's sandbox. */
 export interface TestCard {
   readonly cardNo: string
-  readonly brand: 'VISA' | 'MASTERCARD'
+  readonly brand: 'VISA' | 'MASTERCARD' | 'HYUNDAI'
   /** Where it was issued, where that matters. */
   readonly country?: string
   /** Why it is declined; without it the payment succeeds. */
@@ -23,6 +23,7 @@ export const TEST_CARDS: readonly TestCard[] = [
   { cardNo: '4006055482525268', brand: 'VISA', country: 'MX' },
   { cardNo: '4600729331819383', brand: 'VISA', country: 'CL' },
   { cardNo: '4310377720003234', brand: 'VISA', country: 'PE' },
+  { cardNo: '9490220011669217', brand: 'HYUNDAI', country: 'KR' },
   { cardNo: '4054692760174822', brand: 'VISA', declinedAs: 'DO_NOT_HONOR' },
   { cardNo: '5162770472561357', brand: 'MASTERCARD', declinedAs: 'DO_NOT_HONOR' },
 ]

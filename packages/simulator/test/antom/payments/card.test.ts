@@ -31,10 +31,15 @@ it('answers S at once for a card whose data came along: authorized, not captured
   expect(antom.ledger.capturedOf(String(answer.paymentId))).toBe(0)
 })
 
-it.each(TEST_CARDS)('knows the card $cardNo of the sandbox', async ({ cardNo, declinedAs }) => {
-  const { pay } = connected()
+it.each(TEST_CARDS)('knows the card $cardNo of the sandbox', async (card) => {
+  const { pay, inquire } = connected()
+  const { cardNo, declinedAs, brand: cardBrand, country: issuingCountry = 'US' } = card
 
   expect((await pay(withCard({ cardNo }))).result.resultCode).toBe(declinedAs ?? 'SUCCESS')
+  expect((await inquire({ paymentRequestId: 'REQ_1' })).paymentResultInfo).toMatchObject({
+    cardBrand,
+    issuingCountry,
+  })
 })
 
 it('gives a replay of a finished card payment the same answer', async () => {
