@@ -21,6 +21,7 @@ export type {
   WriteReading,
 } from './outcomes/write-reading.ts'
 export { type Asked, readingOf } from './payments/reading-of.ts'
+export type { WireHeaders } from './transport/answer.ts'
 export type {
   AnsweredAttempt,
   Attempt,
@@ -29,7 +30,6 @@ export type {
   AttemptTimes,
   FailedAttempt,
 } from './transport/attempt.ts'
-export type { WireHeaders } from './transport/attempt-record.ts'
 export type { TracedFetch } from './transport/traced-fetch.ts'
 export { createTransport, type Transport, type TransportOptions } from './transport/transport.ts'
 export { isSignedWith } from './webhooks/hmac.ts'

@@ -1,21 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Transmission } from '@paystate/core/adapter'
+import type { Answer, WireHeaders } from './answer.ts'
 import type { AttemptLimit } from './attempt-limit.ts'
-
-/** Headers as they are sent. */
-export type WireHeaders = Readonly<Record<string, string>>
-
-/** The headers of an answer, by name; several of one name with commas between. */
-export interface AnswerHeaders {
-  get(name: string): string | null
-}
-
-/** What came back, read whole. */
-export interface Answer {
-  readonly status: number
-  readonly headers: AnswerHeaders
-  readonly body: Uint8Array
-}
 
 /** What is written down about one attempt while it runs. */
 export interface AttemptRecord {

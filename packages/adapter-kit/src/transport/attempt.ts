@@ -1,6 +1,6 @@
 import type { AsOf, Instant } from '@paystate/core'
 import type { Transmission } from '@paystate/core/adapter'
-import type { Answer, WireHeaders } from './attempt-record.ts'
+import type { Answer, WireHeaders } from './answer.ts'
 
 /** Sends the one request of an attempt with the traced fetch. What it returns is not looked at. */
 export type AttemptCall = () => Promise<unknown>

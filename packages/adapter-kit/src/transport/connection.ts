@@ -1,6 +1,7 @@
 import { Agent, type Dispatcher } from 'undici'
+import type { Answer } from './answer.ts'
 import type { AttemptLimit } from './attempt-limit.ts'
-import type { Answer, AttemptRecord } from './attempt-record.ts'
+import type { AttemptRecord } from './attempt-record.ts'
 import { collectBody } from './collect-body.ts'
 import { watchConnections } from './watch-connections.ts'
 

@@ -14,7 +14,12 @@ export function reporting(fetch: ProgressFetch, maxBytes: number): Connection {
     const controller = new AbortController()
     limit.onOver(() => controller.abort())
     const { signal } = controller
-    const whole = new Request(request, { headers, redirect: 'error', signal, ...(body && { body }) })
+    const whole = new Request(request, {
+      headers,
+      redirect: 'error',
+      signal,
+      ...(body && { body }),
+    })
     const response = await fetch(whole, { progress })
     const answered = await readLimited(response, maxBytes)
     return { status: response.status, headers: response.headers, body: answered }
