@@ -36,7 +36,7 @@ export const sessions = claimsOn('sessions', [
     id: 'failed-try-ends-nothing',
     sentence: 'A try that fails does not end the session: the payer can pay in the next one',
     source: happened(
-      'Failed, then authorised: the shop had opened another payment, and both were paid.',
+      'Failed, then authorised: the failure had come first, and stood.',
       'Adyen/adyen-magento2#607',
     ),
     needs,
@@ -53,7 +53,7 @@ export const sessions = claimsOn('sessions', [
   {
     id: 'paid-twice',
     sentence: 'Two payments in one session are one payment, and a try that the provider gives back',
-    source: happened('The payer paid twice, and was given both back.', 'saleor/saleor#14926'),
+    source: happened('The payer paid twice for one order.', 'saleor/saleor#14926'),
     needs,
     async check(scene) {
       const visit = await opened(scene)

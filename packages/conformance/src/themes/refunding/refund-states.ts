@@ -112,7 +112,7 @@ export const refundStates: readonly ClaimDraft[] = [
     sentence: 'A chargeback is not counted as a refund',
     source: happened('A chargeback read as a partial refund.', 'mollie/PrestaShop#607'),
     needs: ({ bank }) =>
-      bank?.chargeBack ? undefined : 'the subject cannot make a bank take money back',
+      bank?.chargeBack ? undefined : 'no bank takes money back that a read would tell of',
     async check(scene) {
       const payment = await scene.paid()
       await scene.bank?.chargeBack?.(payment)

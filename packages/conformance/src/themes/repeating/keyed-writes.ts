@@ -38,10 +38,7 @@ export function keyedWrite(kind: OperationKind): readonly ClaimDraft[] {
     {
       id: `two-at-once/${kind}`,
       sentence: `A ${name} that two processes send at once happens once`,
-      source: happened(
-        'Webhook and redirect came at once: one order, captured twice.',
-        'medusajs/medusa#13301',
-      ),
+      source: happened('Webhook and redirect raced for one order.', 'medusajs/medusa#13301'),
       unless,
       async check(scene) {
         const write = await readyTo(kind, scene)
