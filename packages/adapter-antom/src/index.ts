@@ -28,11 +28,8 @@ export {
   type CodeSubject,
   type CodeSubjectRow,
 } from './errors/code-subjects.ts'
-export {
-  type CodeOutcome,
-  RESULT_CODES,
-  type ResultCodeRow,
-} from './errors/result-codes.ts'
+export type { CodeOutcome, ResultCodeRow } from './errors/result-code.ts'
+export { RESULT_CODES } from './errors/result-codes.ts'
 export { METHOD_AMOUNT_RULES, type MethodAmountRule } from './money/currencies.ts'
 export { PAYMENT_STATUS_ROWS, type PaymentSituation } from './payments/payment-status.ts'
 export { rawOf } from './payments/raw.ts'

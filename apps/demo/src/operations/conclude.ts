@@ -7,6 +7,7 @@ import { stateLine } from '../story/operation-lines.ts'
 import { tell } from '../story/story.ts'
 import type { Operation } from './operation.ts'
 import { attemptsOf, stateAfter } from './state-after.ts'
+import { operationIn, withOperation } from './with-operation.ts'
 
 /** Takes an outcome into the payment: the operation's state, the evidence in it, and the story of it. */
 export function conclude(
@@ -38,18 +39,4 @@ function isSettledBy({ state }: Operation, { kind }: Outcome): boolean {
 function afterwards(payment: ShopPayment, before: Operation, now: number): ShopPayment {
   const isRepeat = attemptsOf(before) > 0
   return isRepeat ? { ...payment, reading: readNow(payment.reading, now) } : payment
-}
-
-/** The operation of this reference. */
-export function operationIn({ operations }: ShopPayment, reference: string): Operation | undefined {
-  return operations.find((operation) => operation.reference === reference)
-}
-
-/** The payment with this operation in place of its former state, or added. */
-export function withOperation(payment: ShopPayment, operation: Operation): ShopPayment {
-  const isKnown = operationIn(payment, operation.reference) !== undefined
-  const operations = isKnown
-    ? payment.operations.map((one) => (one.reference === operation.reference ? operation : one))
-    : [...payment.operations, operation]
-  return { ...payment, operations }
 }

@@ -5,8 +5,9 @@ import type { ShopPayment } from '../payments/shop-payment.ts'
 import { changePayment } from '../store/change-payment.ts'
 import { intentLine } from '../story/operation-lines.ts'
 import { tell } from '../story/story.ts'
-import { conclude, withOperation } from './conclude.ts'
+import { conclude } from './conclude.ts'
 import type { Operation } from './operation.ts'
+import { withOperation } from './with-operation.ts'
 
 /** Called when an operation is written down, before a byte leaves. */
 export type BeforeSending = (written: {

@@ -2,9 +2,9 @@ import { instantOf, isTold } from '@paystate/core'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import { evidenceLine } from '../story/operation-lines.ts'
 import { tell } from '../story/story.ts'
-import { withOperation } from './conclude.ts'
 import { isOpen, type Operation } from './operation.ts'
 import { attemptsOf } from './state-after.ts'
+import { withOperation } from './with-operation.ts'
 
 /**
  * Settles what was unknown and can now be seen: the provider shows the very thing under our own name. A

@@ -1,6 +1,6 @@
 import type { CodeMeaning } from './code-meaning.ts'
 import { CODE_MEANINGS, type KnownCode } from './code-meanings.ts'
-import type { ResultCodeRow } from './result-codes.ts'
+import type { ResultCodeRow } from './result-code.ts'
 
 /** What the rows of one list have in common, and what an operation says better than the code alone. */
 export type RowFrame = Pick<ResultCodeRow, 'subject' | 'result' | 'outcome' | 'source'> &

@@ -1,7 +1,8 @@
 import type { RefusedReading, UnclearReading } from '@paystate/adapter-kit'
 import type { Answer } from '../http/answer.ts'
 import type { CodeSubject } from './code-subjects.ts'
-import { findCode, type ResultCodeRow } from './result-codes.ts'
+import type { ResultCodeRow } from './result-code.ts'
+import { findCode } from './result-codes.ts'
 
 /**
  * What an answer to a write means that did not do it. An unlisted code is unknown: the provider's lists

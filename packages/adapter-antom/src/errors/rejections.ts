@@ -1,6 +1,7 @@
 import type { Rejections } from '@paystate/core/adapter'
 import type { CodeSubject } from './code-subjects.ts'
-import { RESULT_CODES, type ResultCodeRow } from './result-codes.ts'
+import type { ResultCodeRow } from './result-code.ts'
+import { RESULT_CODES } from './result-codes.ts'
 
 const LISTS = Map.groupBy(
   RESULT_CODES.filter(({ outcome }) => outcome === 'not_applied'),

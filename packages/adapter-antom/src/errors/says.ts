@@ -1,6 +1,7 @@
 import type { Answer, ToldAnswer } from '../http/answer.ts'
 import type { CodeSubject } from './code-subjects.ts'
-import { type CodeOutcome, findCode } from './result-codes.ts'
+import type { CodeOutcome } from './result-code.ts'
+import { findCode } from './result-codes.ts'
 
 /** Says whether a signed answer to a write says, in a code that is listed for it, that it was done. */
 export function saysApplied(subject: CodeSubject, answer: Answer): answer is ToldAnswer {

@@ -1,0 +1,16 @@
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { Operation } from './operation.ts'
+
+/** The operation of this reference. */
+export function operationIn({ operations }: ShopPayment, reference: string): Operation | undefined {
+  return operations.find((operation) => operation.reference === reference)
+}
+
+/** The payment with this operation in place of its former state, or added. */
+export function withOperation(payment: ShopPayment, operation: Operation): ShopPayment {
+  const isKnown = operationIn(payment, operation.reference) !== undefined
+  const operations = isKnown
+    ? payment.operations.map((one) => (one.reference === operation.reference ? operation : one))
+    : [...payment.operations, operation]
+  return { ...payment, operations }
+}

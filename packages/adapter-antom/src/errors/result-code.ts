@@ -1,0 +1,44 @@
+import type { ErrorCode, FailureCategory, FailureNext, Next } from '@paystate/core'
+import type { CodeSubject } from './code-subjects.ts'
+
+/** What a code says of its subject. */
+export type CodeOutcome =
+  /** The write was done, or is under way. */
+  | 'applied'
+  /** The write provably did nothing, when this was its first attempt. */
+  | 'not_applied'
+  /** Nobody knows what the write did. */
+  | 'unknown'
+  /** The read tells. */
+  | 'told'
+  /** The read does not show it: one sighting, never absence by itself. */
+  | 'not_seen'
+  /** The read tells nothing. */
+  | 'inconclusive'
+  /** What an inquiry tells of a payment, a capture or a refund. */
+  | 'succeeded'
+  | 'under_way'
+  | 'failed'
+
+/** One code of one operation: what it says, what follows, and where Antom documents it. */
+export interface ResultCodeRow {
+  readonly subject: CodeSubject
+  readonly code: string
+  readonly result: 'S' | 'F' | 'U'
+  readonly outcome: CodeOutcome
+  readonly error: ErrorCode
+  readonly category: FailureCategory
+  /** How a write may be tried again when it provably did nothing. */
+  readonly next?: Next
+  /** What to do about a payment, capture or refund that failed. */
+  readonly failureNext?: FailureNext
+  /** A read that begins afterwards and shows nothing makes the refusal a proof. */
+  readonly confirmedBy?: 'read'
+  /** What happened, as a sentence. */
+  readonly what: string
+  /** What to do, as a sentence. */
+  readonly advice: string
+  readonly source: string
+  /** No page that could be read lists the code here. Assumed: code_place. */
+  readonly assumed?: true
+}
