@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { createProvider } from '@paystate/core'
 import { signatureHeader } from '../../packages/adapter-antom/src/http/sign.ts'
 import { antomConfig } from './contenders/antom-adapter.ts'
 import { table } from './report/table.ts'
 import { type Call, measure } from './run/measure.ts'
+import { signatureLimit } from './run/signature-limit.ts'
 import { ANTOM_PRIVATE_KEY, CLIENT_ID } from './servers/antom-keys.ts'
 
 const ANSWER = '{"result":{"resultCode":"UNKNOWN_EXCEPTION","resultStatus":"U"}}'
@@ -13,7 +13,7 @@ const ANSWER = '{"result":{"resultCode":"UNKNOWN_EXCEPTION","resultStatus":"U"}}
  * signatures by openssl on the same cores; and how long the event loop is held up meanwhile.
  */
 export async function benchmarkSigning(): Promise<void> {
-  const limit = opensslPerSecond()
+  const limit = signatureLimit()
   const rows = [
     ['openssl speed -multi 2 rsa2048', limit.toFixed(0), '1.00×', ''],
     await rowOf('signatures by the adapter, 16 at once', { call: signing(), limit }),
@@ -59,16 +59,6 @@ async function sending(): Promise<Call> {
   return async () => {
     await provider.send(cancel, { earlier: 'none' })
   }
-}
-
-function opensslPerSecond(): number {
-  const { stdout } = spawnSync(
-    'openssl',
-    ['speed', '-multi', '2', '-seconds', '3', '-mr', 'rsa2048'],
-    { encoding: 'utf8' },
-  )
-  const perSecond = /^\+F2:\d+:2048:([\d.]+)/m.exec(stdout)?.[1]
-  return perSecond === undefined ? Number.NaN : Number(perSecond)
 }
 
 /** Remembers the longest time in which the event loop did not turn. */
