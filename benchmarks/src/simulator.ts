@@ -1,7 +1,7 @@
 import { table } from './report/table.ts'
 import { runChild } from './run/child.ts'
+import { signatureLimit } from './run/signature-limit.ts'
 import { commandStart } from './simulator/command-start.ts'
-import { signatureLimit } from './simulator/signature-limit.ts'
 
 /** What a process of `simulator/calls.ts` measured. */
 interface Figures {
