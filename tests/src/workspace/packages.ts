@@ -32,7 +32,7 @@ export function parseManifest(text: string): Manifest {
   return manifest.parse(JSON.parse(text))
 }
 
-/** Installed by themselves: Node versions to try, and a tool for the night. */
+/** Installed by themselves: older Node versions and Next to try, and a tool for the night. */
 const APART = ['tests/toolchains/package.json', 'tests/mutation/package.json']
 
 /** Every package of the workspace except the root, sorted by folder. */

@@ -74,6 +74,7 @@ export function createSubject(): Subject {
     bank: {
       chargeBack: async ({ id = '' }) => void (await simulator.bank.chargeBack(id)),
       failRefund: ({ id }) => simulator.bank.failRefund(id),
+      payLate: ({ id = '' }) => simulator.bank.payLate(id),
     },
     delayed: {
       payment: () => ({
