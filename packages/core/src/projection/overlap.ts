@@ -45,5 +45,5 @@ interface Named {
 }
 
 function statementOf(kind: string, { id, reference, status, asOf }: Named): Statement {
-  return { about: `${kind} ${id ?? reference ?? ''}`, says: () => status, asOf }
+  return { about: `${kind} ${id ?? reference}`, says: () => status, asOf }
 }

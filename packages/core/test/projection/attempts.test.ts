@@ -58,6 +58,18 @@ describe('the tries inside one session', () => {
     expect(thenRefunded.payment.attempts).toEqual([attempt('a1'), attempt('a2')])
   })
 
+  it('that failed are superseded by none', () => {
+    const failed = attempt('a1', { status: 'failed' })
+
+    const { payment, codes } = project([
+      read([1, 2], { attempts: [failed] }),
+      read([3, 4], { payment: told('captured'), paymentId: 'a2', attempts: [attempt('a2')] }),
+    ])
+
+    expect(payment.attempts).toEqual([failed, attempt('a2')])
+    expect(codes).toEqual([])
+  })
+
   it('are not open again because of an old message', () => {
     const ended = read([1, 2], { attempts: [attempt('a1'), attempt('a2', { status: 'failed' })] })
     const late = push(3, {

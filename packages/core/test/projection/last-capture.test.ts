@@ -31,6 +31,19 @@ describe('a capture that was sent as the last one', () => {
     expect(codes).toEqual([])
   })
 
+  it('does not keep the payment captured when all of it has gone back', () => {
+    const returned = told('canceled', {
+      facts: facts({ amount: 1000, captured: 400, reversed: 400 }),
+    })
+    const { payment, codes } = project([
+      read([1, 2], { ...listed, captures: [capture({ final: true })] }),
+      read([3, 4], { payment: returned }),
+    ])
+
+    expect(payment.status).toBe('canceled')
+    expect(codes).toEqual([])
+  })
+
   it.each<[string, readonly Capture[]]>([
     ['it was not the last one', [capture()]],
     ['it is under way', [capture({ final: true, status: 'pending' })]],

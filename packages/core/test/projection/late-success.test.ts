@@ -38,6 +38,16 @@ describe('money that comes for a payment that was canceled', () => {
     expect(codes).toEqual(['late_success_returned'])
   })
 
+  it('stays canceled there also when the money is only promised, and is read again', () => {
+    const { payment, codes } = project([
+      read([1, 2], { payment: canceled, lateMoney: 'returned' }),
+      read([3, 4], { payment: told('authorized'), lateMoney: 'returned' }),
+    ])
+
+    expect(payment).toMatchObject({ status: 'canceled', reread: true })
+    expect(codes).toEqual(['late_success_returned'])
+  })
+
   it('stays returned when the provider then says canceled as if nothing had come', () => {
     const asIfUnpaid = told('canceled', {
       facts: facts({ amount: 1000, captured: 0, reversed: 0 }),
