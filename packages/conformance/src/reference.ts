@@ -1,9 +1,7 @@
 /// <reference types="node" preserve="true" />
 export type { Variant } from './reference/adapter/capabilities.ts'
-export {
-  createReferenceAdapter,
-  type ReferenceAdapterOptions,
-} from './reference/adapter/reference-adapter.ts'
+export type { ReferenceAdapterOptions } from './reference/adapter/options.ts'
+export { createReferenceAdapter } from './reference/adapter/reference-adapter.ts'
 export {
   createReferenceSubject,
   type ReferenceSubjectOptions,

@@ -1,6 +1,6 @@
 import type { Account, Clock, Prepared, ReadOptions, SendOptions } from '@paystate/core'
 import { type Attempt, attempt, type LineCall } from './line.ts'
-import type { ReferenceAdapterOptions } from './reference-adapter.ts'
+import type { ReferenceAdapterOptions } from './options.ts'
 import { ANSWER_SIGNATURE, sealOf } from './webhooks.ts'
 
 /** The provider as one account sees it. */

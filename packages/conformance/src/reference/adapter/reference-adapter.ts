@@ -1,31 +1,13 @@
-import type {
-  AttemptEvent,
-  Capabilities,
-  Clock,
-  PaymentAdapter,
-  ProgressFetch,
-  Sequence,
-} from '@paystate/core'
+import type { PaymentAdapter } from '@paystate/core'
 import { referenceIn } from '@paystate/core/adapter'
 import { createConnection } from './connection.ts'
 import { lookup } from './lookup.ts'
+import type { ReferenceAdapterOptions } from './options.ts'
 import { createPrepare } from './prepare.ts'
 import { checkAccount, findPayment, listChanges, readPayment } from './reads.ts'
 import { findRefund, readRefund } from './refunds.ts'
 import { send } from './send.ts'
 import { receive } from './webhooks.ts'
-
-export interface ReferenceAdapterOptions {
-  readonly account: string
-  readonly key: string
-  /** The secret that the provider signs its messages and good answers with. */
-  readonly webhookSecret: string
-  readonly capabilities: Capabilities
-  readonly fetch: ProgressFetch
-  readonly clock: Clock
-  readonly sequence: Sequence
-  readonly observe?: ((event: AttemptEvent) => void) | undefined
-}
 
 /**
  * An adapter for the provider in memory: the rules of the interface and nothing else.
