@@ -1,5 +1,4 @@
 import type { Access } from '../access/access.ts'
-import type { Account } from '../account/account.ts'
 
 export interface Link {
   readonly href: string
@@ -8,13 +7,13 @@ export interface Link {
 
 /** A link into the API; with a token in test mode it says so, or it would lead nowhere. */
 export function hal(
-  account: Account,
+  { baseUrl }: { readonly baseUrl: () => string },
   path: string,
   { kind, mode }: Pick<Access, 'kind' | 'mode'>,
 ): Link {
   const isTest = kind === 'token' && mode === 'test'
   const query = isTest ? `${path.includes('?') ? '&' : '?'}testmode=true` : ''
-  return { href: `${account.baseUrl()}${path}${query}`, type: 'application/hal+json' }
+  return { href: `${baseUrl()}${path}${query}`, type: 'application/hal+json' }
 }
 
 export const page = (href: string): Link => ({ href, type: 'text/html' })

@@ -11,7 +11,8 @@ import { refuse, toResponse } from './answer.ts'
 import type { MollieCall } from './calls.ts'
 import { findRoute } from './find-route.ts'
 import { handle, type Received } from './handle.ts'
-import { type MollieRateLimit, rateLimitHeaders } from './rate-limit.ts'
+import type { MollieRateLimit } from './rate-limit.ts'
+import { rateLimitHeaders } from './rate-limit-headers.ts'
 
 export interface WireParts {
   account: Account
