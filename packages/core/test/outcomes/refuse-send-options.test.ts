@@ -39,6 +39,7 @@ describe('what a caller says of earlier attempts', () => {
       'earlier',
     ],
     ['a signal that is none', { earlier: 'none', signal: 'stop' }, 'signal'],
+    ['a signal that is null', { earlier: 'none', signal: null }, 'signal'],
   ])('is refused as unknown, by the field that is wrong: %s', (_what, options, path) => {
     expect(refuse(options)).toMatchObject({
       kind: 'unknown',
@@ -47,5 +48,27 @@ describe('what a caller says of earlier attempts', () => {
       recovery: { lookup: 'none', otherwise: 'manual' },
     })
     expect(refuse(options)).not.toHaveProperty('prepared')
+  })
+
+  it.each([
+    [undefined, 'must say what was tried before: { earlier }.'],
+    [
+      {},
+      "earlier: must be 'none' for the first attempt ever under the reference, else { firstSentAt, lastEndedAt }.",
+    ],
+    [{ earlier: 'none', signal: 1 }, 'signal: must be an AbortSignal.'],
+  ])('is refused in words that say what to do: %j', (options, fault) => {
+    expect(refuse(options)?.error.message).toBe(
+      'refund_payment r1 at p: Nothing was sent: it was not said what was tried before. ' +
+        `${fault} Whether an earlier attempt happened is not known here. ` +
+        "Send it again, with { earlier: 'none' } only where it was never sent before.",
+    )
+  })
+
+  it('counts as tried from now on where it was refused, without any look', () => {
+    expect(refuse({})).toMatchObject({
+      earlier: { firstSentAt: now, lastEndedAt: now },
+      sightings: [],
+    })
   })
 })
