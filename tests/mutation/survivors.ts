@@ -2,6 +2,17 @@ import type { Survivor } from './src/survivor.ts'
 
 const SAME_WITHOUT_RETURN = 'A function that returns nothing gives undefined as well.'
 const COMPILER_ONLY = 'Only the compiler reads the mark, and it refuses anything but true there.'
+const NAN =
+  'A time that is absent reads as NaN, which is neither before nor after anything; the compiler wants to be told.'
+const NO_LIST = 'A text in a list of lists or of tries names none of them, so it adds nothing.'
+const LIKE_APPLY =
+  'Only `keep` and an anomaly are told apart from `apply`: anything else is applied as well.'
+const LIKE_KEEP = 'A step that nobody knows keeps the payment as it is, too.'
+const ANY_ORDER =
+  'Which of two pieces with the same times comes first is all the same, as long as it is always the same one.'
+const NO_ANSWER = 'Nothing and an empty object change the cancellation alike: not at all.'
+const APART = 'The kinds only have to differ from each other.'
+
 const NO_TEXT =
   'What stands in for a text that is absent only has to be none of the texts in question.'
 
@@ -40,6 +51,218 @@ export const SURVIVORS: readonly Survivor[] = [
     ],
     why: 'Date.parse, which comes next, refuses what has something behind its offset.',
   },
+  {
+    file: 'packages/core/src/observations/canonical.ts',
+    line: '.sort(([one], [other]) => (one < other ? -1 : 1))',
+    changes: ['one < other → one <= other'],
+    why: 'An object has each key once, so no two are equal.',
+  },
+  {
+    file: 'packages/core/src/observations/evidence.ts',
+    line: 'return compareAsOf(one, other) === 0 && canonical(one) === canonical(other)',
+    changes: ['compareAsOf(one, other) === 0 → true'],
+    why: 'The text holds the times as well; they are asked first because that takes less time.',
+  },
+  {
+    file: 'packages/core/src/observations/evidence.ts',
+    line: 'return first < second ? -1 : Number(first > second)',
+    changes: [
+      'first < second → first <= second',
+      'first < second → first >= second',
+      'first > second → true',
+      'first > second → false',
+      'first > second → first >= second',
+      'first > second → first <= second',
+    ],
+    why: ANY_ORDER,
+  },
+  {
+    file: 'packages/core/src/observations/evidence.ts',
+    line: 'const before = sorted[index - 1]',
+    changes: ['index - 1 → index + 1'],
+    why: 'Of pieces that are the same it keeps the last one instead of the first.',
+  },
+  {
+    file: 'packages/core/src/projection/decide-status.ts',
+    line: "case 'keep':",
+    changes: ['\'keep\' → ""'],
+    why: LIKE_KEEP,
+  },
+  {
+    file: 'packages/core/src/projection/decide-status.ts',
+    line: 'const allBack = isTold(captured) && isTold(reversed) && captured <= reversed',
+    changes: ['isTold(captured) && isTold(reversed) → isTold(captured) || isTold(reversed)'],
+    why: 'A number is neither above nor below the word that stands for not told.',
+  },
+  {
+    file: 'packages/core/src/projection/fold-objects.ts',
+    line: 'if (isPushed(observation)) return []',
+    changes: ['[] → ["Stryker was here"]'],
+    why: NO_LIST,
+  },
+  {
+    file: 'packages/core/src/projection/fold-objects.ts',
+    line: 'const { whole = [], captures = [] } = observation',
+    changes: ['[] → ["Stryker was here"]'],
+    why: `${NO_LIST} (Of the two lists in this line it is the first: in the second, a test notices.)`,
+  },
+  {
+    file: 'packages/core/src/projection/fold-objects.ts',
+    line: '{ paymentId, asOf, attempts = [] }: Observation,',
+    changes: ['[] → ["Stryker was here"]'],
+    why: NO_LIST,
+  },
+  {
+    file: 'packages/core/src/projection/fold-objects.ts',
+    line: 'if (begun === undefined || payment === undefined) return state',
+    changes: ['begun === undefined → false'],
+    why: 'A push has no begin, and nothing is after what is absent; the compiler wants to be told.',
+  },
+  ...["case 'requires_action':", "case 'processing':"].map((line) => ({
+    file: 'packages/core/src/projection/fold-objects.ts',
+    line,
+    changes: [`${line.slice(5, -1)} → ""`],
+    why: NO_ANSWER,
+  })),
+  {
+    file: 'packages/core/src/projection/fold-objects.ts',
+    line: "case 'authorized':",
+    changes: ["case 'authorized': return {} → case 'authorized':", '\'authorized\' → ""'],
+    why: NO_ANSWER,
+  },
+  {
+    file: 'packages/core/src/projection/fold-objects.ts',
+    line: 'return isTold(authorized) && isTold(captured) && captured < authorized',
+    changes: [
+      'isTold(authorized) && isTold(captured) → true',
+      'isTold(authorized) && isTold(captured) → isTold(authorized) || isTold(captured)',
+    ],
+    why: 'A number is neither above nor below the word that stands for not told, and that word is not below itself.',
+  },
+  {
+    file: 'packages/core/src/projection/fold-payment.ts',
+    line: 'return isTold(one) && isTold(other) && one > other',
+    changes: [
+      'isTold(one) && isTold(other) → true',
+      'isTold(one) && isTold(other) → isTold(one) || isTold(other)',
+    ],
+    why: 'A number is neither above nor below the word that stands for not told, and that word is not above itself.',
+  },
+  {
+    file: 'packages/core/src/projection/fold-payment.ts',
+    line: 'function stillWhole(state: FoldState, told: PaymentFacts, { whole = [] }: Observation) {',
+    changes: ['[] → ["Stryker was here"]'],
+    why: NO_LIST,
+  },
+  {
+    file: 'packages/core/src/projection/fold.ts',
+    line: '{ payment, whole = [] }: Observation,',
+    changes: ['[] → ["Stryker was here"]'],
+    why: NO_LIST,
+  },
+  {
+    file: 'packages/core/src/projection/fold.ts',
+    line: 'begun !== undefined &&',
+    changes: ['begun !== undefined → true'],
+    why: 'A push has no begin, and nothing is after what is absent; the compiler wants to be told.',
+  },
+  {
+    file: 'packages/core/src/projection/merge-objects.ts',
+    line: 'if (known === undefined) return merged',
+    changes: ['known === undefined → false'],
+    why: 'The place was just found in the same list; the compiler cannot know.',
+  },
+  {
+    file: 'packages/core/src/projection/merge-objects.ts',
+    line: "const transition = row === undefined ? 'apply' : (row[to] ?? 'keep')",
+    changes: ['\'apply\' → ""'],
+    why: LIKE_APPLY,
+  },
+  {
+    file: 'packages/core/src/projection/merge-objects.ts',
+    line: "if (typeof transition === 'string') return transition",
+    changes: ["typeof transition === 'string' → false", '\'string\' → ""'],
+    why: 'A word has no `by`, so it is given back a line later; the compiler wants to be told.',
+  },
+  {
+    file: 'packages/core/src/projection/merge-told.ts',
+    line: "if (state.word !== undefined && state.word.word !== told.word.word) return 'not_told'",
+    changes: ['state.word !== undefined → true'],
+    why: 'An action that is known came with a word of the provider; the compiler cannot know.',
+  },
+  {
+    file: 'packages/core/src/projection/merge-told.ts',
+    line: 'known.expiresAt !== undefined && epochOf(observation.at) >= epochOf(known.expiresAt)',
+    changes: ['known.expiresAt !== undefined → true'],
+    why: NAN,
+  },
+  {
+    file: 'packages/core/src/projection/overlap.ts',
+    line: 'const { asOf, payment, refunds = [], captures = [], disputes = [] } = observation',
+    changes: ['[] → ["Stryker was here"]'],
+    why: 'Every read then says the same of the same nameless thing, so none disagree.',
+  },
+  {
+    file: 'packages/core/src/projection/overlap.ts',
+    line: "...(payment ? [{ about: 'payment', says: () => contentOf(observation), asOf }] : []),",
+    changes: ['\'payment\' → ""'],
+    why: APART,
+  },
+  ...['refund', 'capture', 'dispute'].map((kind) => ({
+    file: 'packages/core/src/projection/overlap.ts',
+    line: `...${kind}s.map((${kind}) => statementOf('${kind}', { ...${kind}, asOf })),`,
+    changes: [`'${kind}' → ""`],
+    why: APART,
+  })),
+  {
+    file: 'packages/core/src/projection/overlap.ts',
+    line: 'if (evidence.length < 2) return false',
+    changes: ['evidence.length < 2 → false'],
+    why: 'A shortcut: one read alone disagrees with none.',
+  },
+  ...[
+    "pending: { pending: 'apply', succeeded: 'apply', failed: 'apply' },",
+    "succeeded: 'apply',",
+    "failed: 'apply',",
+  ].map((line) => ({
+    file: 'packages/core/src/captures/capture-transitions.ts',
+    line,
+    changes: ['\'apply\' → ""'],
+    why: LIKE_APPLY,
+  })),
+  {
+    file: 'packages/core/src/captures/capture-transitions.ts',
+    line: "succeeded: { anomaly: 'capture_revived', by: 'any' },",
+    changes: ['\'any\' → ""'],
+    why: 'Only `read_only` is told apart.',
+  },
+  ...[
+    "open: { open: 'apply', won: 'apply', lost: 'apply', accepted: 'apply' },",
+    "won: { open: 'keep', won: 'apply', lost: CHANGED, accepted: CHANGED },",
+    "lost: { open: 'keep', won: CHANGED, lost: 'apply', accepted: CHANGED },",
+    "accepted: { open: 'keep', won: CHANGED, lost: CHANGED, accepted: 'apply' },",
+  ].map((line) => ({
+    file: 'packages/core/src/disputes/dispute-transitions.ts',
+    line,
+    changes: ['\'apply\' → ""'],
+    why: LIKE_APPLY,
+  })),
+  ...["succeeded: 'apply',", "failed: 'apply',", "canceled: 'apply',"].map((line) => ({
+    file: 'packages/core/src/refunds/refund-transitions.ts',
+    line,
+    changes: ['\'apply\' → ""'],
+    why: LIKE_APPLY,
+  })),
+  ...[
+    "authorized: { ...OPEN, requires_action: 'keep', processing: 'keep' },",
+    "requires_action: 'keep',",
+    "processing: 'keep',",
+  ].map((line) => ({
+    file: 'packages/core/src/projection/status-matrix.ts',
+    line,
+    changes: ['\'keep\' → ""'],
+    why: LIKE_KEEP,
+  })),
   {
     file: 'packages/core/src/money/decimal.ts',
     line: "const [, sign = '', whole = '', fraction = ''] = parts",
