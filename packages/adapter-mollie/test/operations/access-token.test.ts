@@ -2,7 +2,7 @@ import { instantOf, money } from '@paystate/core'
 import { DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
 import { describe, expect, it } from 'vitest'
 import { adapter } from '../../src/index.ts'
-import { connected } from '../support/connected.ts'
+import { connected, KLARNA } from '../support/connected.ts'
 import { created, paid } from '../support/paid.ts'
 
 const first = { earlier: 'none' } as const
@@ -45,7 +45,7 @@ describe.each(['test', 'live'] as const)('with an access token, in %s mode', (mo
   it('an authorized payment is captured and released, an open one canceled', async () => {
     const world = withToken(mode)
     const { mollie, simulator } = world
-    const held = await paid(world, { steps: 'two', extra: { method: 'klarna' } })
+    const held = await paid(world, { steps: 'two', extra: KLARNA })
     const capture = { reference: 'capture_1', payment: held.ref, amount: money('EUR', 400) }
     expect(await mollie.capturePayment(capture, first)).toMatchObject({ kind: 'applied' })
     const release = { reference: 'release_1', payment: held.ref, ifPaid: 'keep' } as const

@@ -1,6 +1,6 @@
 import { applyObservation, createPaymentRecord, type PaymentRecord } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
-import { aPayment, connected } from '../support/connected.ts'
+import { aPayment, connected, KLARNA } from '../support/connected.ts'
 import { created } from '../support/paid.ts'
 
 const first = { earlier: 'none' } as const
@@ -61,7 +61,7 @@ describe('the life of a payment', () => {
 
   it('in two steps ends failed when the bank takes the authorization back', async () => {
     const world = connected()
-    const { ref } = await created(world, { steps: 'two', extra: { method: 'klarna' } })
+    const { ref } = await created(world, { steps: 'two', extra: KLARNA })
     await world.simulator.payer.pay(ref.id)
     expect((await world.mollie.getPayment(ref)).payment).toMatchObject({
       status: 'authorized',

@@ -39,6 +39,19 @@ const LOCAL = {
 let count = 0
 
 /** A payment of 10.00 EUR under a reference of its own. */
+/** A method that authorizes and takes several captures. It wants to know what is bought. */
+export const KLARNA = {
+  method: 'klarna',
+  lines: [
+    {
+      description: 'Three books',
+      quantity: 1,
+      unitPrice: { currency: 'EUR', minorUnits: 1000 },
+      totalAmount: { currency: 'EUR', minorUnits: 1000 },
+    },
+  ],
+} as const
+
 export function aPayment(differs: Partial<CreatePayment> = {}): CreatePayment {
   count += 1
   return {

@@ -1,6 +1,6 @@
 import type { Payment, PaymentRef } from '@paystate/core'
 import { refOf } from '@paystate/core'
-import { aPayment, type Connected } from './connected.ts'
+import { aPayment, type Connected, KLARNA } from './connected.ts'
 
 export interface Made {
   readonly payment: Payment
@@ -29,7 +29,7 @@ export async function paid(
 
 /** A payment that is authorized and waits for captures. */
 export function authorized(connected: Connected): Promise<Made> {
-  return paid(connected, { steps: 'two', extra: { method: 'klarna' } })
+  return paid(connected, { steps: 'two', extra: KLARNA })
 }
 
 function madeOf(payment: Payment): Made {

@@ -22,7 +22,7 @@ export interface MollieSimulatorOptions {
   methods?: readonly string[]
   /**
    * Refuses a payment by Klarna, Riverty, Billie, in3, Billink or voucher without `lines`, as
-   * Mollie does. Default false.
+   * Mollie does. Default true.
    */
   requireLines?: boolean
   /**
@@ -57,7 +57,7 @@ export function readOptions(options: MollieSimulatorOptions): Settings {
     credentials: { keys: new Map(keys.map(readKey)), tokens: new Set(options.tokens) },
     baseUrl: options.baseUrl?.replace(/\/$/, ''),
     methods: options.methods ?? [],
-    requireLines: options.requireLines ?? false,
+    requireLines: options.requireLines ?? true,
     localWebhookUrls: !options.refuseLocalWebhookUrls,
     webhookOnRefundCancel: options.webhookOnRefundCancel ?? false,
     refundDelay: options.refundDelay ?? 2 * HOUR,

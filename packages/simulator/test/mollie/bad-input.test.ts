@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type Answered, connected, idOf, PAYMENT } from './connected.ts'
+import { type Answered, connected, idOf, LINES, PAYMENT } from './connected.ts'
 
 const METHODS = ['GET', 'POST', 'PATCH', 'DELETE', 'PUT', 'PURGE']
 const SEGMENTS = ['payments', 'refunds', 'captures', 'chargebacks', 'methods', 'webhooks', 'events']
@@ -50,7 +50,7 @@ it('answers whatever a create carries', async () => {
 
 it('answers whatever a refund, a capture or an update carries', async () => {
   const { call, create, paid, mollie } = connected()
-  const held = idOf(await create({ captureMode: 'manual', method: 'klarna' }))
+  const held = idOf(await create({ captureMode: 'manual', method: 'klarna', lines: LINES }))
   await mollie.payer.pay(held)
   const open = idOf(await create())
   const calls = [
@@ -118,7 +118,9 @@ it('never lets the money of a payment go below zero, whatever is asked of it', a
   await fc.assert(
     fc.asyncProperty(actions, fc.boolean(), async (steps, isHeld) => {
       const { create, call, mollie } = connected({ captureDuration: 60_000 })
-      const id = idOf(await create(isHeld ? { captureMode: 'manual', method: 'klarna' } : {}))
+      const id = idOf(
+        await create(isHeld ? { captureMode: 'manual', method: 'klarna', lines: LINES } : {}),
+      )
       await mollie.payer.pay(id)
       for (const { what, cents } of steps) {
         const amount = { currency: 'EUR', value: (cents / 100).toFixed(2) }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { connected, eur, idOf } from './connected.ts'
+import { connected, eur, idOf, LINES } from './connected.ts'
 
 const DAY = 86_400_000
 
@@ -8,7 +8,7 @@ async function withAuthorized(
 ) {
   const { method = 'creditcard', options } = terms
   const side = connected(options)
-  const id = idOf(await side.create({ captureMode: 'manual', method }))
+  const id = idOf(await side.create({ captureMode: 'manual', method, lines: LINES }))
   await side.mollie.payer.pay(id)
   const capture = (body: object = {}) => side.call('POST', `/payments/${id}/captures`, { body })
   const read = async () => (await side.call('GET', `/payments/${id}`)).body

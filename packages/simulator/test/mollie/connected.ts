@@ -42,6 +42,16 @@ export function connected(options: MollieSimulatorOptions = {}) {
   return { mollie, call, create, paid }
 }
 
+/** The lines of such a payment, for methods that want them. */
+export const LINES = [
+  {
+    description: 'Mug',
+    quantity: 1,
+    unitPrice: { currency: 'EUR', value: '10.00' },
+    totalAmount: { currency: 'EUR', value: '10.00' },
+  },
+]
+
 export const PAYMENT = {
   amount: { currency: 'EUR', value: '10.00' },
   description: 'Order 1',

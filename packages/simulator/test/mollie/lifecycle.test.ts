@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { connected, eur, idOf } from './connected.ts'
+import { connected, eur, idOf, LINES } from './connected.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -77,7 +77,7 @@ it.each([
   { method: 'klarna', minutes: 48 * 60 },
 ])('expires $method after $minutes minutes', async ({ method, minutes }) => {
   const { mollie, create, call } = connected()
-  const id = idOf(await create(method ? { method } : {}))
+  const id = idOf(await create(method ? { method, lines: LINES } : {}))
   await mollie.clock.advance(minutes * MINUTE - 1)
   expect((await call('GET', `/payments/${id}`)).body.status).toBe('open')
   await mollie.clock.advance(1)

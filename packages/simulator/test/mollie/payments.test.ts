@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { connected, eur, idOf } from './connected.ts'
+import { connected, eur, idOf, LINES } from './connected.ts'
 
 const DAY = 86_400_000
 
@@ -241,14 +241,14 @@ it('tells the country once the payer was there', async () => {
   expect((await call('GET', `/payments/${idOf(created)}`)).body.countryCode).toBe('NL')
 })
 
-it('requires lines for methods that pay in the payer’s place, when asked to', async () => {
-  const { create } = connected({ requireLines: true })
+it('requires lines for methods that pay in the payer’s place, unless it is told not to', async () => {
+  const { create } = connected()
+  const lax = connected({ requireLines: false })
+  const klarna = { method: 'klarna', lines: LINES }
   expect((await create({ method: 'klarna' })).body).toMatchObject({ status: 422, field: 'lines' })
-  const lines = [
-    { description: 'Mug', quantity: 1, unitPrice: eur('10.00'), totalAmount: eur('10.00') },
-  ]
-  expect((await create({ method: 'klarna', lines })).body).toMatchObject({ status: 'open', lines })
+  expect((await create(klarna)).body).toMatchObject({ status: 'open', lines: LINES })
   expect((await create({ method: 'ideal' })).status).toBe(201)
+  expect((await lax.create({ method: 'klarna' })).status).toBe(201)
 })
 
 it('links to the customer and the mandate that it names, and keeps what Connect adds', async () => {
@@ -271,7 +271,7 @@ it.each([
   ['voucher', undefined, 'do_not_honor'],
 ] as const)('says in statusReason why a payment by %s failed: %s', async (method, reason, code) => {
   const { create, call, mollie } = connected()
-  const id = idOf(await create({ method }))
+  const id = idOf(await create({ method, lines: LINES }))
   await mollie.payer.fail(id, { ...(reason && { reason }) })
   const { body } = await call('GET', `/payments/${id}`)
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { connected, eur, idOf } from './connected.ts'
+import { connected, eur, idOf, LINES } from './connected.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -33,7 +33,7 @@ it('refuses to refund a payment that was not paid', async () => {
 
 it('refuses to refund more than was captured', async () => {
   const { create, call, mollie } = connected()
-  const id = idOf(await create({ captureMode: 'manual', method: 'klarna' }))
+  const id = idOf(await create({ captureMode: 'manual', method: 'klarna', lines: LINES }))
   await mollie.payer.pay(id)
   await call('POST', `/payments/${id}/captures`, { body: { amount: eur('3.00') } })
   const refund = (value: string) =>
