@@ -2,6 +2,7 @@ import { PaymentError, type PaymentErrorDetails } from '@paystate/core'
 import type { FailedAttempt } from '../transport/attempt.ts'
 
 const CODES = {
+  not_sendable: 'invalid_request',
   not_connected: 'not_connected',
   aborted: 'aborted',
   timed_out: 'timed_out',
@@ -10,6 +11,7 @@ const CODES = {
 } as const
 
 const WHAT: Readonly<Record<FailedAttempt['end'], string>> = {
+  not_sendable: 'A header of the request cannot be sent.',
   not_connected: 'The provider could not be reached.',
   aborted: 'The read was called off.',
   timed_out: 'No answer came in time.',

@@ -91,6 +91,7 @@ function refused<K extends OperationKind>(sent: Sent<K>, reading: RefusedReading
 type Reason = Omit<UnclearReading, 'says'>
 
 const FAILURES: Readonly<Record<FailedAttempt['end'], Reason>> = {
+  not_sendable: { error: 'invalid_request', what: 'A header of the request cannot be sent.' },
   not_connected: { error: 'not_connected', what: 'The provider could not be reached.' },
   aborted: { error: 'aborted', what: 'The call was called off before an answer came.' },
   timed_out: { error: 'timed_out', what: 'No answer came in time.' },

@@ -12,7 +12,8 @@ export interface AttemptRecord {
   watchedBy: Transmission['watchedBy']
   /** Fetch was called: from here on, silence proves nothing. */
   isDispatched: boolean
-  isStopped: boolean
+  /** Why a check of our own did not let it go. */
+  stopped: Transmission['stopped'] | undefined
   connectorFailed: boolean
   bytesLeft: boolean
   answer?: Answer
@@ -32,7 +33,7 @@ export function createAttemptRecord(
     headers: {},
     watchedBy: 'nobody',
     isDispatched: false,
-    isStopped: false,
+    stopped: undefined,
     connectorFailed: false,
     bytesLeft: false,
   }
@@ -41,6 +42,6 @@ export function createAttemptRecord(
 /** The record as evidence. */
 export function transmissionOf(record: AttemptRecord): Transmission {
   const { watchedBy, connectorFailed, bytesLeft } = record
-  const stopped = record.isStopped && !record.isDispatched
-  return { watchedBy, connectorFailed, bytesLeft, ...(stopped && { stopped: 'aborted' as const }) }
+  const stopped = record.isDispatched ? undefined : record.stopped
+  return { watchedBy, connectorFailed, bytesLeft, ...(stopped && { stopped }) }
 }

@@ -33,5 +33,11 @@ export interface AnsweredAttempt extends AttemptTimes, Answer {
 }
 
 export interface FailedAttempt extends AttemptTimes {
-  readonly end: 'not_connected' | 'aborted' | 'timed_out' | 'connection_lost' | 'too_large'
+  readonly end:
+    | 'not_sendable'
+    | 'not_connected'
+    | 'aborted'
+    | 'timed_out'
+    | 'connection_lost'
+    | 'too_large'
 }

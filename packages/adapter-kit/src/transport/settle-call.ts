@@ -18,7 +18,7 @@ interface Running {
 export async function settleCall(call: AttemptCall, running: Running): Promise<Ended> {
   const { limit, record } = running
   if (limit.over()) {
-    record.isStopped = true
+    record.stopped = 'aborted'
     return { end: 'aborted' }
   }
   try {
@@ -45,6 +45,7 @@ function within(limit: AttemptLimit, sending: Promise<void>): Promise<void> {
 function failureOf(error: unknown, { limit, record }: Running): FailedAttempt['end'] {
   const over = limit.over()
   if (over) return over
+  if (record.stopped === 'invalid') return 'not_sendable'
   if (isTooLarge(error)) return 'too_large'
   return record.connectorFailed && !record.bytesLeft ? 'not_connected' : 'connection_lost'
 }

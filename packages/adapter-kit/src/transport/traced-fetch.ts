@@ -1,3 +1,4 @@
+import { areSendable } from './are-sendable.ts'
 import { currentAttempt } from './attempt-record.ts'
 import type { Connection } from './connection.ts'
 
@@ -16,8 +17,12 @@ export function createTracedFetch(connection: Connection): TracedFetch {
     if (!isBare(request)) throw new TypeError('What is sent belongs to the attempt.')
     if (record.isDispatched) throw new TypeError('An attempt sends one request.')
     if (record.limit.over() || request.signal.aborted) {
-      record.isStopped = true
+      record.stopped = 'aborted'
       throw new DOMException('The attempt was over before it was sent.', 'AbortError')
+    }
+    if (!areSendable(record.headers)) {
+      record.stopped = 'invalid'
+      throw new TypeError('A header cannot be sent.')
     }
     record.isDispatched = true
     const answer = await connection(request, record)

@@ -64,6 +64,17 @@ export function createTransport(options: TransportOptions): Transport {
   return { fetch: createTracedFetch(connection), attempt }
 }
 
+/** What observers are told of the ends that have no name of their own. */
+const SEEN_AS: Readonly<Record<Attempt['end'], AttemptEvent['end']>> = {
+  answered: 'answered',
+  not_sendable: 'not_connected',
+  not_connected: 'not_connected',
+  aborted: 'aborted',
+  timed_out: 'timed_out',
+  connection_lost: 'connection_lost',
+  too_large: 'connection_lost',
+}
+
 interface Finished {
   readonly result: Attempt
   readonly durationMs: number
@@ -80,6 +91,6 @@ function eventOf(
     ...(request.reference !== undefined && { reference: request.reference }),
     durationMs,
     ...(result.end === 'answered' && { httpStatus: result.status }),
-    end: result.end === 'too_large' ? 'connection_lost' : result.end,
+    end: SEEN_AS[result.end],
   }
 }

@@ -10,6 +10,11 @@ const times = {
 const details = { provider: 'p', operation: 'get_payment', reference: 'r1' }
 
 it.each<{ end: FailedAttempt['end']; code: string; what: string }>([
+  {
+    end: 'not_sendable',
+    code: 'invalid_request',
+    what: 'A header of the request cannot be sent.',
+  },
   { end: 'not_connected', code: 'not_connected', what: 'The provider could not be reached.' },
   { end: 'aborted', code: 'aborted', what: 'The read was called off.' },
   { end: 'timed_out', code: 'timed_out', what: 'No answer came in time.' },

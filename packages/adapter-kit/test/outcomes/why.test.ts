@@ -16,7 +16,19 @@ describe('a write tells why', () => {
     )
   })
 
+  it('is proven never sent when a header of it cannot be sent', async () => {
+    const transmission = { ...times.transmission, bytesLeft: false, stopped: 'invalid' } as const
+    const { outcome } = await send({ attempt: { ...times, end: 'not_sendable', transmission } })
+    expect(outcome).toMatchObject({
+      kind: 'not_applied',
+      proof: { type: 'never_sent', phase: 'validate' },
+      error: { code: 'invalid_request' },
+      next: 'same_reference',
+    })
+  })
+
   it.each([
+    ['not_sendable', 'A header of the request cannot be sent.'],
     ['not_connected', 'The provider could not be reached.'],
     ['aborted', 'The call was called off before an answer came.'],
     ['timed_out', 'No answer came in time.'],

@@ -269,6 +269,26 @@ describe('an attempt with an injected fetch', () => {
   })
 })
 
+describe('a header that cannot be sent', () => {
+  it.each([
+    ['a line break in its value', { authorization: 'Bearer key\nx: y' }],
+    ['a character of no header', { authorization: 'Bearer …' }],
+    ['a blank in its name', { 'a key': 'value' }],
+  ])('stops the attempt before anything leaves: %s', async (_what, given) => {
+    await using server = await startRawServer((socket) => socket.on('data', () => socket.write(OK)))
+    const transport = createTransport({ provider: 'p' })
+    const request = { operation: 'refund_payment', deadlineMs: 10_000, headers: () => given }
+    const attempt = await transport.attempt(request, () =>
+      transport.fetch(`http://127.0.0.1:${server.port}/`, { method: 'POST' }),
+    )
+    expect(attempt).toMatchObject({
+      end: 'not_sendable',
+      transmission: { stopped: 'invalid', bytesLeft: false },
+    })
+    expect(server.sockets).toHaveLength(0)
+  })
+})
+
 describe('what a library between may do', () => {
   const answering = { provider: 'p', fetch: async () => new Response('{}', { status: 201 }) }
   const request = { operation: 'refund_payment', deadlineMs: 10_000 }

@@ -41,7 +41,10 @@ export function proveInvalid(_faults: readonly Fault[], _earlier: 'none'): Proof
 export function proveNeverSent(transmission: Transmission, earlier: Earlier): Proof | undefined {
   const { watchedBy, stopped, connectorFailed, bytesLeft } = transmission
   if (earlier !== 'none' || bytesLeft) return undefined
-  if (stopped === 'aborted') return { type: 'never_sent', phase: 'aborted', [MADE_HERE]: true }
+  if (stopped) {
+    const phase = stopped === 'aborted' ? 'aborted' : 'validate'
+    return { type: 'never_sent', phase, [MADE_HERE]: true }
+  }
   if (watchedBy === 'nobody' || !connectorFailed) return undefined
   return { type: 'never_sent', phase: 'connect', [MADE_HERE]: true }
 }

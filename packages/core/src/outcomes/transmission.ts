@@ -10,8 +10,8 @@ export interface Transmission {
    * reports its own progress. `nobody`: anything else, which proves nothing.
    */
   readonly watchedBy: 'dispatcher' | 'reported' | 'nobody'
-  /** The check of our own that stopped it before fetch was called. */
-  readonly stopped?: 'aborted'
+  /** The check of our own that stopped it before fetch was called: of its signal, or of its headers. */
+  readonly stopped?: 'aborted' | 'invalid'
   /** The error came from the connector: DNS, refused, a handshake or connect that did not finish. */
   readonly connectorFailed: boolean
   /** Any request of this attempt published that headers or a part of the body left. */

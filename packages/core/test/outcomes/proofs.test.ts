@@ -14,24 +14,31 @@ const EARLIER = { firstSentAt: '2026-01-15T12:00:00Z', lastEndedAt: '2026-01-15T
 const transmissions = (['dispatcher', 'reported', 'nobody'] as const).flatMap((watchedBy) =>
   [true, false].flatMap((connectorFailed) =>
     [true, false].flatMap((bytesLeft) =>
-      [true, false].map((aborted) => ({ watchedBy, connectorFailed, bytesLeft, aborted })),
+      (['aborted', 'invalid', 'no'] as const).map((stopped) => ({
+        watchedBy,
+        connectorFailed,
+        bytesLeft,
+        stopped,
+      })),
     ),
   ),
 )
 
-function transmissionOf({ aborted, ...seen }: (typeof transmissions)[number]): Transmission {
-  return { ...seen, ...(aborted && { stopped: 'aborted' }) }
+function transmissionOf({ stopped, ...seen }: (typeof transmissions)[number]): Transmission {
+  return { ...seen, ...(stopped !== 'no' && { stopped }) }
 }
+
+const PHASES = { aborted: 'aborted', invalid: 'validate', no: 'connect' } as const
 
 describe('that it was never sent', () => {
   it.each(transmissions)(
-    'needs positive evidence and no byte: by $watchedBy, connector failed $connectorFailed, bytes left $bytesLeft, stopped $aborted',
+    'needs positive evidence and no byte: by $watchedBy, connector failed $connectorFailed, bytes left $bytesLeft, stopped: $stopped',
     (seen) => {
       const proof = proveNeverSent(transmissionOf(seen), 'none')
 
       const isRefused = seen.connectorFailed && seen.watchedBy !== 'nobody'
-      const phase = seen.aborted ? 'aborted' : 'connect'
-      const isProven = !seen.bytesLeft && (seen.aborted || isRefused)
+      const phase = PHASES[seen.stopped]
+      const isProven = !seen.bytesLeft && (seen.stopped !== 'no' || isRefused)
       expect(proof).toEqual(
         isProven ? expect.objectContaining({ type: 'never_sent', phase }) : undefined,
       )
@@ -39,7 +46,7 @@ describe('that it was never sent', () => {
   )
 
   it.each(transmissions)(
-    'says nothing of an operation that was tried before: by $watchedBy, $connectorFailed, $bytesLeft, $aborted',
+    'says nothing of an operation that was tried before: by $watchedBy, $connectorFailed, $bytesLeft, $stopped',
     (seen) => {
       expect(proveNeverSent(transmissionOf(seen), EARLIER)).toBeUndefined()
     },
