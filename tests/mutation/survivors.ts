@@ -20,7 +20,7 @@ const NO_TEXT =
 export const SURVIVORS: readonly Survivor[] = [
   ...[
     "return { type: 'never_sent', phase: 'validate', [MADE_HERE]: true }",
-    "if (stopped === 'aborted') return { type: 'never_sent', phase: 'aborted', [MADE_HERE]: true }",
+    "return { type: 'never_sent', phase, [MADE_HERE]: true }",
     "return { type: 'never_sent', phase: 'connect', [MADE_HERE]: true }",
     "return { type: 'rejected', code, [MADE_HERE]: true }",
     "return { type: 'rejected', code, confirmedAt: readBegunAt, [MADE_HERE]: true }",
