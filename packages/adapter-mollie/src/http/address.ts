@@ -9,9 +9,9 @@ export function createAddressOf(baseUrl: string): AddressOf {
   const root = rootOf(baseUrl)
   const base = new URL(root)
   return (pathname) => {
-    const url = typeof pathname === 'string' ? URL.parse(pathname, root) : null
-    if (!url || typeof pathname !== 'string') return undefined
-    if (url.origin !== base.origin || !url.pathname.startsWith(base.pathname)) return undefined
+    if (typeof pathname !== 'string') return undefined
+    const url = URL.parse(pathname, root)
+    if (url?.origin !== base.origin || !url.pathname.startsWith(base.pathname)) return undefined
     const [path] = pathname.split('?')
     const isPlain = url.pathname === base.pathname + path || url.origin + url.pathname === path
     return isPlain ? url.href : undefined
