@@ -1,4 +1,5 @@
 import { createSimulatorClock, type SimulatorClock } from '../clock/clock.ts'
+import { createSkewedClock } from '../clock/skewed-clock.ts'
 import type { PaymentAction } from '../control/controlled.ts'
 import { createFaults, type Faults } from '../faults/faults.ts'
 import { createLedger, type Ledger } from '../ledger/ledger.ts'
@@ -32,6 +33,8 @@ import { SECOND } from './time/duration.ts'
 export interface AntomSimulatorOptions extends AccountRules, KeyOptions {
   /** Default: one that stands still until it is moved. */
   clock?: SimulatorClock
+  /** Milliseconds that Antom's own clock is ahead of `clock`; negative: behind. Default 0. */
+  clockSkewMs?: number
   /** Decides ids and random faults; default 1. */
   seed?: number
   /** Where the payer's pages are; default a host that exists in the fetch function alone. */
@@ -81,6 +84,7 @@ const DELIVERY_TIMEOUT = 10 * SECOND
  */
 export function createAntomSimulator(options: AntomSimulatorOptions = {}): AntomSimulator {
   const { clock = createSimulatorClock(), seed = 1, deliver = deliverToLoopback } = options
+  const own = createSkewedClock(clock, options.clockSkewMs ?? 0)
   const { caller, seals } = readKeyring(options)
   const random = createRandom(seed)
   const ledger = createLedger()
@@ -89,7 +93,7 @@ export function createAntomSimulator(options: AntomSimulatorOptions = {}): Antom
   const answers = createAnswers()
   const flaws = createFlaws<AntomCall | 'notification'>([...ANTOM_CALLS, 'notification'])
   const sender = createWebhookSender({
-    clock,
+    clock: own,
     deliver,
     schedule: SCHEDULE,
     timeout: DELIVERY_TIMEOUT,
@@ -98,7 +102,7 @@ export function createAntomSimulator(options: AntomSimulatorOptions = {}): Antom
   const place = createPlace(options.baseUrl)
   const account = openAccount({
     rules: options,
-    clock,
+    clock: own,
     ledger,
     random,
     sender,

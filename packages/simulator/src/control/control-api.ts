@@ -21,10 +21,10 @@ export const CONTROL_ENDPOINTS: Readonly<Record<string, string>> = {
   'GET /api/{provider}/requests': 'The latest requests, without headers and bodies.',
   'GET /api/{provider}/deliveries': 'The webhooks with their attempts.',
   'GET /api/{provider}/faults': 'The faults that are still to be met.',
-  'POST /api/faults': '{ provider, fault, call?, times?, payment?, probability? }',
+  'POST /api/faults': '{ provider, fault, call?, times?, payment?, probability?, clockSkewMs? }',
   'POST /api/webhook-faults': '{ provider, kind, copies?, by?, times?, payment? }',
   'POST /api/answers':
-    '{ provider, resultCode, call?, resultStatus?, resultMessage?, effect?, times?, payment? }',
+    '{ provider, resultCode, call?, resultStatus?, resultMessage?, effect?, ageMs?, times?, payment? }',
   'POST /api/clear-faults': '{ provider? }',
   'POST /api/actions': '{ provider, payment, action }',
   'GET /api/clock': 'The time of each provider.',

@@ -19,6 +19,8 @@ export interface PlannedAnswer {
   readonly resultStatus?: 'S' | 'F' | 'U' | undefined
   readonly resultMessage?: string | undefined
   readonly effect?: 'none' | 'applied' | 'failed' | undefined
+  /** Milliseconds since it was signed. */
+  readonly ageMs?: number | undefined
 }
 
 /** What the control side needs of a simulator. */

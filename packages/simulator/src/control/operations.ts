@@ -22,12 +22,17 @@ const optionalText = z
   .transform((value) => value || undefined)
   .optional()
 
+const optionalNumber = z
+  .union([z.literal('').transform(() => undefined), z.coerce.number()])
+  .optional()
+
 const FAULT = z.strictObject({
   provider: text,
   call: text.default('*'),
   fault: text,
   times: count,
   payment: optionalText,
+  clockSkewMs: optionalNumber,
   probability: z
     .union([z.literal('').transform(() => undefined), z.coerce.number().min(0).max(1)])
     .optional(),
@@ -55,6 +60,7 @@ const ANSWER = z.strictObject({
   resultStatus: z.enum(['S', 'F', 'U']).or(z.literal('')).optional(),
   resultMessage: optionalText,
   effect: z.enum(['none', 'applied', 'failed']).default('none'),
+  ageMs: optionalNumber,
   times: count,
   payment: optionalText,
 })
@@ -92,12 +98,18 @@ export function createOperations(
 ): Operations {
   return {
     planFault(input) {
-      const { provider, call, fault, times, payment, probability } = read(FAULT, input)
+      const { provider, call, fault, times, payment, probability, clockSkewMs } = read(FAULT, input)
       const { faults } = simulatorOf(controlled, provider)
       if (!isFault(fault)) throw new ControlError(422, noFault(fault))
       inRange(() => {
         if (probability !== undefined) faults.sometimes(call, fault, { probability })
-        else faults.next(call, fault, { ...(times && { times }), ...(payment && { payment }) })
+        else {
+          faults.next(call, fault, {
+            ...(times && { times }),
+            ...(payment && { payment }),
+            ...(clockSkewMs !== undefined && { clockSkewMs }),
+          })
+        }
       })
     },
     planWebhookFault(input) {

@@ -26,7 +26,14 @@ export const FAULTS = {
   new_word: 'Applied; the status in the answer is a word that nobody documented.',
   mixed_case: 'Applied; the status in the answer is written in mixed case.',
   old_spelling: 'Applied; a status in the answer is spelt as in an older API: `cancelled`.',
-  clock_skew: 'Applied; the times in the answer are ten minutes ahead.',
+  clock_skew:
+    'Applied; all times of the answer are ahead, by ten minutes unless `clockSkewMs` says otherwise.',
+  no_time: 'Applied; the answer does not say when it was given.',
+  unreadable_time: 'Applied; the answer says when it was given in words that are no time.',
+  wrong_time:
+    'Applied; the answer says that it was given hours later, three unless `clockSkewMs` says otherwise; the times in it are right.',
+  old_answer:
+    'Applied; the caller gets a genuine refusal of a year ago, PARAM_ILLEGAL. For providers that sign.',
   unsigned_answer: 'Applied; the answer carries no signature. For providers that sign.',
   wrong_signature: 'Applied; the answer’s signature does not fit. For providers that sign.',
   reserialised_body: 'Applied; the body was written anew after signing. For providers that sign.',

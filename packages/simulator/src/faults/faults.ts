@@ -1,5 +1,6 @@
 import type { Random } from '../seed/random.ts'
 import { FAULTS, type Fault, isFault } from './fault.ts'
+import { type MetFault, refuseSkew } from './skew-of.ts'
 
 /** The switch for what goes wrong, call by call. */
 export interface Faults<Call extends string> {
@@ -19,6 +20,7 @@ export interface PlannedFault {
   /** How many calls are still to meet it; undefined: it is met by chance. */
   readonly left?: number
   readonly payment?: string | undefined
+  readonly clockSkewMs?: number | undefined
   readonly probability?: number
 }
 
@@ -26,17 +28,18 @@ export interface NextFaultOptions {
   times?: number
   /** Only calls about this payment: its id, or the reference of the call (idempotency key). */
   payment?: string
+  /** For `clock_skew` and `wrong_time`: milliseconds ahead; negative: behind. */
+  clockSkewMs?: number
 }
 
 /** Asked once a call, by the side that answers it. */
 export interface FaultSource<Call extends string> extends Faults<Call> {
   /** The fault that this call meets; a fault that was planned for a number of calls is used up. */
-  take(call: Call, payments?: readonly string[]): Fault | undefined
+  take(call: Call, payments?: readonly string[]): MetFault | undefined
 }
 
-interface Planned {
+interface Planned extends MetFault {
   call: string
-  fault: Fault
   left: number
   payment: string | undefined
 }
@@ -61,10 +64,11 @@ export function createFaults<Call extends string>(
   }
 
   return {
-    next(call, fault, { times = 1, payment } = {}) {
+    next(call, fault, { times = 1, payment, clockSkewMs } = {}) {
       refuse(call, fault)
+      refuseSkew(fault, clockSkewMs)
       if (!Number.isInteger(times) || times < 1) throw new RangeError('times is 1 or more')
-      planned.push({ call, fault, left: times, payment })
+      planned.push({ call, fault, left: times, payment, clockSkewMs })
     },
     sometimes(call, fault, { probability }) {
       refuse(call, fault)
@@ -86,10 +90,9 @@ export function createFaults<Call extends string>(
       if (plan) {
         plan.left -= 1
         if (plan.left === 0) planned.splice(index, 1)
-        return plan.fault
+        return plan
       }
       return chances.find((chance) => meets(chance.call) && random.next() < chance.probability)
-        ?.fault
     },
   }
 }

@@ -8,6 +8,8 @@ import { HOUR } from './times/durations.ts'
 export interface MollieSimulatorOptions {
   /** Default: a clock of its own, which stands still until it is moved. */
   clock?: SimulatorClock
+  /** Milliseconds that Mollie's own clock is ahead of `clock`; negative: behind. Default 0. */
+  clockSkewMs?: number
   /** Decides ids and random faults: the same seed and calls give the same bytes. Default 1. */
   seed?: number
   /** Where links and pages point; default: to the origin that a request names. */

@@ -1,4 +1,5 @@
 import { createSimulatorClock, type SimulatorClock } from '../clock/clock.ts'
+import { createSkewedClock } from '../clock/skewed-clock.ts'
 import type { PaymentAction } from '../control/controlled.ts'
 import type { Fault } from '../faults/fault.ts'
 import { createFaults, type Faults } from '../faults/faults.ts'
@@ -59,13 +60,14 @@ export interface MollieSimulator extends SimulatorSite {
  */
 export function createMollieSimulator(options: MollieSimulatorOptions = {}): MollieSimulator {
   const { clock = createSimulatorClock(), seed = 1, deliver = deliverToLoopback } = options
+  const own = createSkewedClock(clock, options.clockSkewMs ?? 0)
   const faults = createFaults<MollieCall>(createRandom(seed + 1), {
     unknown: OF_SIGNED_ANSWERS,
     calls: MOLLIE_CALLS,
   })
-  const sender = createSender(clock, deliver)
+  const sender = createSender(own, deliver)
   const place = { baseUrl: DEFAULT_BASE_URL }
-  const account = openAccount(options, { clock, sender, place })
+  const account = openAccount(options, { clock: own, sender, place })
   const payer = createPayer(account)
   const requests = createRequestLog()
   const bank = createBank(account)
@@ -74,7 +76,7 @@ export function createMollieSimulator(options: MollieSimulatorOptions = {}): Mol
     account,
     faults,
     requests,
-    idempotency: createIdempotencyRecords(clock, { most: account.settings.retention * 10 }),
+    idempotency: createIdempotencyRecords(own, { most: account.settings.retention * 10 }),
     pages: (request) => answerPage(request, { account, payer, actionsOf: actionsOn }),
   })
 
@@ -107,6 +109,7 @@ const OF_SIGNED_ANSWERS: readonly Fault[] = [
   'unsigned_answer',
   'wrong_signature',
   'reserialised_body',
+  'old_answer',
 ]
 
 function createSender(clock: SimulatorClock, deliver: Deliver) {

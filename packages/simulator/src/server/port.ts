@@ -49,6 +49,7 @@ async function answerOn(
   response: ServerResponse,
   from: { message: IncomingMessage; baseUrl: string; answer: PortOptions['answer'] },
 ): Promise<void> {
+  response.sendDate = false // the machine's time is not that of a provider, which says its own
   if (isForbidden(from.message.method)) return void response.writeHead(405).end()
   const left = new AbortController()
   // A request's own signal follows this one only while the request itself is held.

@@ -41,6 +41,7 @@ const ENTRY = z.discriminatedUnion('kind', [
           resultStatus: z.enum(['S', 'F', 'U']).optional(),
           resultMessage: z.string().optional(),
           effect: z.enum(['none', 'applied', 'failed']).optional(),
+          ageMs: z.number().optional(),
         }),
         options: z.strictObject({ times: z.number().optional(), payment: z.string().optional() }),
       })

@@ -1,5 +1,5 @@
-import type { Fault } from '../../faults/fault.ts'
-import type { Flaw } from '../signing/flaw.ts'
+import type { MetFault } from '../../faults/skew-of.ts'
+import type { MetFlaw } from '../signing/flaw.ts'
 import type { ForcedAnswer, Rewrite } from './forced-answers.ts'
 import { findRoute, type Route } from './operations.ts'
 
@@ -19,8 +19,8 @@ export interface Arrival {
 
 /** What was planned for a call, taken from the switches. */
 export interface Plan {
-  readonly fault?: Fault | undefined
-  readonly flaw?: Flaw | undefined
+  readonly met?: MetFault | undefined
+  readonly flaw?: MetFlaw | undefined
   readonly forced?: ForcedAnswer | undefined
   readonly rewrite?: Rewrite | undefined
 }

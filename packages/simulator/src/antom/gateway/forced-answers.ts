@@ -14,6 +14,11 @@ export interface ForcedAnswer {
    * `failed`: it is accepted and has failed with this code, which inquiries tell from then on.
    */
   readonly effect?: 'none' | 'applied' | 'failed' | undefined
+  /**
+   * Milliseconds since it was signed: an answer of earlier, genuine, that somebody plays back.
+   * Default 0.
+   */
+  readonly ageMs?: number | undefined
 }
 
 /** Changes the fields of an answer before it is signed. */

@@ -2,11 +2,13 @@ import { isApplied } from '../../faults/fault.ts'
 import type { FaultSource } from '../../faults/faults.ts'
 import { meetFault } from '../../faults/meet-fault.ts'
 import type { WireAnswer } from '../../wire/wire.ts'
+import { withTime } from '../../wire/with-time.ts'
 import type { MerchantAccount } from '../account/merchant-account.ts'
 import { type Result, result } from '../results/result.ts'
-import type { Flaw } from '../signing/flaw.ts'
+import type { MetFlaw } from '../signing/flaw.ts'
 import type { FlawSource } from '../signing/flaws.ts'
 import { type Seals, seal } from '../signing/seal.ts'
+import { DAY } from '../time/duration.ts'
 import type { Arrival, Plan } from './arrival.ts'
 import type { AntomCall } from './call.ts'
 import { decide } from './decide.ts'
@@ -51,7 +53,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
     async answer(arrival, plan) {
       const told: { said?: Result } = {}
-      const wire = await meetFault(plan.fault, {
+      const wire = await meetFault(plan.met?.fault, {
         async apply() {
           const { response, said } = await apply(options, { arrival, plan })
           told.said = said
@@ -62,7 +64,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         sendWebhooks: () => account.clock.advance(account.rules.notifyAfter),
         alter: (response) => response, // the message was sealed with its flaw
       })
-      return { wire, ...told }
+      return { wire: withTime(wire, { now: account.clock.now(), met: plan.met }), ...told }
     },
   }
 }
@@ -73,15 +75,23 @@ function takePlan(
 ): Plan {
   const named = namesOf(account.payments, arrival.named)
   const magic = magicFor(account, arrival)
-  const fault = faults.take(call, named) ?? magic?.fault
-  if (!isApplied(fault)) return { fault } // what is planned for an answer waits for one
+  const met = faults.take(call, named) ?? (magic?.fault && { fault: magic.fault })
+  if (!isApplied(met?.fault)) return { met } // what is planned for an answer waits for one
+  if (met?.fault === 'old_answer') return { met, forced: OLD_ANSWER }
   const forced = answers.take(call, named) ?? magic?.answer
   return {
-    fault,
-    flaw: flawOf(fault) ?? flaws.take(call, named) ?? flawOfForced(forced),
+    met,
+    flaw: flawOf(met) ?? flaws.take(call, named) ?? flawOfForced(forced),
     forced,
     rewrite: answers.takeRewrite(call, named),
   }
+}
+
+/** A refusal that was true once, of another request to the same path. */
+const OLD_ANSWER: ForcedAnswer = {
+  resultCode: 'PARAM_ILLEGAL',
+  effect: 'applied',
+  ageMs: 365 * DAY,
 }
 
 async function apply(
@@ -117,8 +127,8 @@ const UNSIGNED_CODES: readonly string[] = [
   'NO_INTERFACE_DEF',
 ]
 
-function flawOfForced(forced: ForcedAnswer | undefined): Flaw | undefined {
-  return forced && UNSIGNED_CODES.includes(forced.resultCode) ? 'unsigned' : undefined
+function flawOfForced(forced: ForcedAnswer | undefined): MetFlaw | undefined {
+  return forced && UNSIGNED_CODES.includes(forced.resultCode) ? { flaw: 'unsigned' } : undefined
 }
 
 function unsigned(said: Result, init?: { status: number }): Response {
@@ -133,10 +143,10 @@ async function signed(
     {
       path: arrival.path,
       clientId: caller.clientId,
-      at: account.clock.now(),
+      at: account.clock.now() - (plan.forced?.ageMs ?? 0),
       timeHeader: 'response-time',
       fields,
-      flaw: plan.flaw,
+      met: plan.flaw,
     },
     seals,
   )

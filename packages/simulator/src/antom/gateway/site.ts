@@ -1,5 +1,6 @@
 import type { LoggedRequest, RequestLogBook } from '../../requests/request-log.ts'
 import type { SimulatorSite } from '../../wire/wire.ts'
+import { withTime } from '../../wire/with-time.ts'
 import type { MerchantAccount } from '../account/merchant-account.ts'
 import { answerPage, isPage } from '../checkout/pages.ts'
 import type { Payer } from '../checkout/payer.ts'
@@ -37,17 +38,18 @@ export function createSite(options: SiteOptions): Pick<SimulatorSite, 'wire' | '
       async refuses(request) {
         if (isPage(pathOf(request)) || !gateway.plansFaults()) return false
         const call = await reading(request, request.clone()) // its body is still to be sent
-        const isRefused = call.plan.fault === 'refuse'
+        const isRefused = call.plan.met?.fault === 'refuse'
         if (isRefused) log(options, { request, call, outcome: 'refuse' })
         return isRefused
       },
       async faultOf(request) {
-        return isPage(pathOf(request)) ? undefined : (await reading(request)).plan.fault
+        return isPage(pathOf(request)) ? undefined : (await reading(request)).plan.met?.fault
       },
       async answer(request) {
         if (isPage(pathOf(request))) {
           const seen = account.seenFrom(new URL(request.url).origin)
-          return { kind: 'answer', response: await answerPage(seen, { request, payer }) }
+          const response = await answerPage(seen, { request, payer })
+          return withTime({ kind: 'answer', response }, { now: account.clock.now() })
         }
         const call = await reading(request)
         const { wire, said } = await gateway.answer(call.arrival, call.plan)
@@ -78,7 +80,7 @@ function log(
     method: met.request.method,
     path: pathOf(met.request),
     call: arrival.route?.operation.call,
-    fault: plan.fault,
+    fault: plan.met?.fault,
     reference: arrival.named.at(-1),
     outcome: met.outcome,
     said: met.said && textOf(met.said),

@@ -33,9 +33,9 @@ export function createNotifier(options: NotifierOptions): Notifier {
   return {
     tell({ url, ...told }) {
       if (url === undefined) return
-      const flaw = options.flaws.take('notification', [told.paymentId])
-      const toRequest = (changed = flaw) => {
-        return toSignedRequest({ url, fields: told.fields, flaw: changed }, options)
+      const met = options.flaws.take('notification', [told.paymentId])
+      const toRequest = (changed = met) => {
+        return toSignedRequest({ url, fields: told.fields, met: changed }, options)
       }
       const message = {
         paymentId: told.paymentId,
@@ -43,7 +43,7 @@ export function createNotifier(options: NotifierOptions): Notifier {
         url,
         body: JSON.stringify(told.fields),
         toRequest: () => toRequest(),
-        toForgedRequest: () => toRequest('foreign_key'),
+        toForgedRequest: () => toRequest({ flaw: 'foreign_key' }),
       }
       if (notifyAfter === 0) sender.send(message)
       else clock.after(notifyAfter, () => sender.send(message))
@@ -52,7 +52,7 @@ export function createNotifier(options: NotifierOptions): Notifier {
 }
 
 async function toSignedRequest(
-  message: { url: string; fields: object; flaw: ReturnType<NotifierOptions['flaws']['take']> },
+  message: { url: string; fields: object; met: ReturnType<NotifierOptions['flaws']['take']> },
   { clock, clientId, seals }: NotifierOptions,
 ): Promise<Request> {
   const { pathname, search } = new URL(message.url)

@@ -1,9 +1,11 @@
 import type { KeyObject } from 'node:crypto'
+import { skewOf } from '../../faults/skew-of.ts'
+import { NO_TIME } from '../../wire/with-time.ts'
 import { providerTime } from '../time/provider-time.ts'
-import type { Flaw } from './flaw.ts'
+import type { Flaw, MetFlaw } from './flaw.ts'
 import { signMessage } from './sign.ts'
 import { writeSignatureHeader } from './signature-header.ts'
-import { SKEW, spoilWords } from './spoil-words.ts'
+import { spoilWords } from './spoil-words.ts'
 
 /** The private keys that a message can be signed with. */
 export interface Seals {
@@ -26,16 +28,18 @@ export interface UnsealedMessage {
   readonly at: number
   readonly timeHeader: 'request-time' | 'response-time'
   readonly fields: object
-  readonly flaw?: Flaw | undefined
+  readonly met?: MetFlaw | undefined
 }
 
 /** Writes and signs a message; header names are lower case, as some clients need them. */
 export async function seal(message: UnsealedMessage, seals: Seals): Promise<SealedMessage> {
-  const { flaw, path, clientId, timeHeader } = message
-  const text = JSON.stringify(spoilWords(message.fields, flaw))
+  const { met, path, clientId, timeHeader } = message
+  const flaw = met?.flaw
+  const skewMs = skewOf(flaw, met?.clockSkewMs)
+  const text = JSON.stringify(spoilWords(message.fields, { flaw, skewMs }))
   const body = flaw === 'reserialised_body' ? JSON.stringify(JSON.parse(text), null, 3) : text
   if (flaw === 'unsigned') return { headers: CONTENT_TYPE, body }
-  const time = providerTime(flaw === 'clock_skew' ? message.at + SKEW : message.at)
+  const time = flaw === 'unreadable_time' ? NO_TIME : providerTime(message.at + skewMs)
   const signed = Buffer.from(flaw === 'wrong_signature' ? `${text} ` : text)
   const signature = await signMessage({ path, clientId, time, body: signed }, keyFor(flaw, seals))
   const header = writeSignatureHeader(signature, seals)

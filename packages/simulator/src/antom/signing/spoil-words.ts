@@ -1,21 +1,20 @@
-import { MINUTE } from '../time/duration.ts'
 import { providerTime } from '../time/provider-time.ts'
 import type { Flaw } from './flaw.ts'
-
-/** How far ahead the clock of a skewed message is. */
-export const SKEW = 10 * MINUTE
 
 const STATUS_FIELDS = new Set(['paymentStatus', 'refundStatus', 'transactionStatus'])
 
 /** Writes a message's fields with the flaw; the flaws of the signature are not its business. */
-export function spoilWords(fields: object, flaw: Flaw | undefined): object {
+export function spoilWords(
+  fields: object,
+  { flaw, skewMs }: { flaw: Flaw | undefined; skewMs: number },
+): object {
   switch (flaw) {
     case 'new_word':
       return rewriteStatus(fields, () => 'ON_HOLD')
     case 'mixed_case':
       return rewriteStatus(fields, (word) => word.charAt(0) + word.slice(1).toLowerCase())
     case 'clock_skew':
-      return rewrite(fields, (name, text) => (name.endsWith('Time') ? later(text) : text))
+      return rewrite(fields, (name, text) => (name.endsWith('Time') ? later(text, skewMs) : text))
     default:
       return fields
   }
@@ -36,9 +35,9 @@ function shortened(word: string): string {
   return word.length === 1 ? word.toLowerCase() : word
 }
 
-function later(time: string): string {
+function later(time: string, skewMs: number): string {
   const at = Date.parse(time)
-  return Number.isNaN(at) ? time : providerTime(at + SKEW)
+  return Number.isNaN(at) ? time : providerTime(at + skewMs)
 }
 
 function rewrite(value: object, change: (name: string, text: string) => string): object {

@@ -20,11 +20,10 @@ export function refuse(refusal: Refusal): Answer {
 }
 
 /** Exactly `application/hal+json`: the official clients differ in what else they take. */
-export function toResponse({ status, text, headers }: Answer, now: number): Response {
-  const date = new Date(now).toUTCString()
-  if (text === '') return new Response(null, { status, headers: { ...headers, date } })
+export function toResponse({ status, text, headers }: Answer): Response {
+  if (text === '') return new Response(null, { status, headers })
   return new Response(text, {
     status,
-    headers: { ...headers, date, 'content-type': 'application/hal+json' },
+    headers: { ...headers, 'content-type': 'application/hal+json' },
   })
 }

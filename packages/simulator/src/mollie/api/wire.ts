@@ -1,8 +1,9 @@
-import type { Fault } from '../../faults/fault.ts'
 import type { FaultSource } from '../../faults/faults.ts'
 import { meetFault } from '../../faults/meet-fault.ts'
+import type { MetFault } from '../../faults/skew-of.ts'
 import type { LoggedRequest, RequestLogBook } from '../../requests/request-log.ts'
 import type { Wire, WireAnswer } from '../../wire/wire.ts'
+import { withTime } from '../../wire/with-time.ts'
 import type { Account } from '../account/account.ts'
 import type { IdempotencyRecords } from '../idempotency/idempotency.ts'
 import { Refusal } from '../refusals/refusal.ts'
@@ -36,28 +37,28 @@ export function createWire(parts: WireParts): Wire {
   }
 
   function log(request: Request, met: Pick<LoggedRequest, 'outcome' | 'said'>): void {
-    const { url, ...told } = look(request)
+    const { url, call, reference, met: fault } = look(request)
     const { method } = request
+    const told = { call, reference, fault: fault?.fault }
     requests.write({ ...told, ...met, method, path: url.pathname, at: account.clock.now() })
   }
 
   return {
     refuses(request) {
-      const isRefused = look(request).fault === 'refuse'
+      const isRefused = look(request).met?.fault === 'refuse'
       if (isRefused) log(request, { outcome: 'refuse' })
       return isRefused
     },
-    faultOf: (request) => look(request).fault,
+    faultOf: (request) => look(request).met?.fault,
     async answer(request) {
-      const { url, fault } = look(request)
+      const { url, call, met } = look(request)
       if (!url.pathname.startsWith('/v2/')) {
-        return { kind: 'answer', response: await pages(request) }
+        const response = await pages(request)
+        return withTime({ kind: 'answer', response }, { now: account.clock.now() })
       }
-      const { wire, said } = await answerCall(request, { ...parts, fault })
-      const answer = limited(wire, {
-        limit: account.settings.rateLimit,
-        call: look(request).call,
-      })
+      const { wire, said } = await answerCall(request, { ...parts, met })
+      const answered = limited(wire, { limit: account.settings.rateLimit, call })
+      const answer = withTime(answered, { now: account.clock.now(), met })
       log(request, {
         outcome: answer.kind === 'answer' ? answer.response.status : answer.kind,
         said,
@@ -81,7 +82,7 @@ function limited(
 
 type Seen = { call: MollieCall | undefined; reference: string | undefined } & {
   url: URL
-  fault: Fault | undefined
+  met: MetFault | undefined
 }
 
 function lookAt(request: Request, faults: FaultSource<MollieCall>): Seen {
@@ -90,31 +91,30 @@ function lookAt(request: Request, faults: FaultSource<MollieCall>): Seen {
   const reference = request.headers.get('idempotency-key') ?? undefined
   const payments = [found?.ids[0], reference].filter((id) => id !== undefined)
   const call = found?.route.call
-  return { url, call, reference, fault: call && faults.take(call, payments) }
+  return { url, call, reference, met: call && faults.take(call, payments) }
 }
 
 async function answerCall(
   request: Request,
-  { account, idempotency, fault }: WireParts & { fault: Fault | undefined },
+  { account, idempotency, met }: WireParts & { met: MetFault | undefined },
 ): Promise<{ wire: WireAnswer; said?: string | undefined }> {
   const received = await receive(request)
-  const now = () => account.clock.now()
   const apply = (hold: () => Promise<void>) => handle(received, { account, idempotency, hold })
-  if (fault === 'stall_before_applying') {
+  if (met?.fault === 'stall_before_applying') {
     void apply(() => untilAborted(request.signal)).catch(() => undefined)
     return { wire: { kind: 'stall' } }
   }
   const told: { said?: string | undefined } = {}
-  const wire = await meetFault(fault, {
+  const wire = await meetFault(met?.fault, {
     async apply() {
       const made = await apply(() => latency(account))
       told.said = made.refusal
-      return toResponse(made, now())
+      return toResponse(made)
     },
-    serverError: () => toResponse(refuse(SERVER_ERROR), now()),
-    rateLimited: () => toResponse(refuse(RATE_LIMITED), now()),
+    serverError: () => toResponse(refuse(SERVER_ERROR)),
+    rateLimited: () => toResponse(refuse(RATE_LIMITED)),
     sendWebhooks: () => account.clock.advance(0),
-    alter: alterAnswer,
+    alter: (response) => (met ? alterAnswer(response, met) : response),
   })
   return { wire, ...told }
 }

@@ -145,6 +145,7 @@ it('signs its answers over the path of the request, in lower-case headers', asyn
   expect([...response.headers.keys()]).toEqual([
     'client-id',
     'content-type',
+    'date',
     'response-time',
     'signature',
   ])
