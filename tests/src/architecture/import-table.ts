@@ -6,6 +6,7 @@ export interface ImportRule {
 
 const KIT = '@paystate/adapter-kit'
 const CORE = '@paystate/core'
+const ENGINE = '@paystate/engine'
 const ADAPTERS = ['@paystate/adapter-antom', '@paystate/adapter-mollie']
 const TEST_SUPPORT = ['@paystate/conformance', '@paystate/simulator']
 
@@ -17,7 +18,8 @@ export const IMPORT_TABLE: Readonly<Record<string, ImportRule>> = {
   '@paystate/adapter-mollie': { src: [KIT, CORE], test: TEST_SUPPORT },
   '@paystate/conformance': { src: [CORE] },
   '@paystate/simulator': { src: [] },
+  [ENGINE]: { src: [CORE], test: [...ADAPTERS, ...TEST_SUPPORT] },
   '@paystate/demo': { src: [CORE, ...ADAPTERS, '@paystate/simulator'] },
   '@paystate/benchmarks': { src: [CORE, ...ADAPTERS, '@paystate/simulator'] },
-  '@paystate/tests': { src: [CORE, KIT, ...ADAPTERS, ...TEST_SUPPORT] },
+  '@paystate/tests': { src: [CORE, KIT, ENGINE, ...ADAPTERS, ...TEST_SUPPORT] },
 }

@@ -1,0 +1,59 @@
+import { DATABASE_PROBLEMS, type DatabaseProblem } from './database-problem.ts'
+
+const MARK = Symbol.for('paystate.database_error')
+
+/**
+ * What became of the transaction that failed.
+ *
+ * `no`: nothing of it was stored. `unknown`: its COMMIT was sent and not answered; it is looked up by the
+ * ids it would have stored.
+ */
+export type Stored = 'no' | 'unknown'
+
+const MONEY = {
+  no: 'This change was not stored, and paystate sends nothing to a provider that it has not stored.',
+  unknown:
+    'Whether this change was stored is unknown; paystate finds out when the database is back, and sends nothing before.',
+} as const satisfies Readonly<Record<Stored, string>>
+
+export interface DatabaseErrorDetails {
+  /** Replaces the table's sentence on what happened. */
+  readonly what?: string | undefined
+  /** Follows the sentence on what happened. */
+  readonly because?: string | undefined
+  readonly advice?: string | undefined
+  readonly stored?: Stored | undefined
+  /** PostgreSQL's own code, such as `53100`. */
+  readonly sqlState?: string | undefined
+}
+
+/**
+ * A problem with the engine's database. Says what happened, what it means for the money and what to do.
+ *
+ * It carries no statement, no value, no connection string and no `cause`: it is safe to log.
+ */
+export class DatabaseError extends Error {
+  readonly problem: DatabaseProblem
+  readonly stored: Stored
+  /** Whether it may pass by itself. */
+  readonly remedy: 'wait' | 'act'
+  readonly sqlState: string | undefined
+
+  constructor(problem: DatabaseProblem, details: DatabaseErrorDetails = {}) {
+    const { what, advice, remedy } = DATABASE_PROBLEMS[problem]
+    const stored = details.stored ?? 'no'
+    const sentences = [details.what ?? what, details.because, MONEY[stored]]
+    super([...sentences, details.advice ?? advice].filter(Boolean).join(' '))
+    this.name = 'DatabaseError'
+    this.problem = problem
+    this.stored = stored
+    this.remedy = remedy
+    this.sqlState = details.sqlState
+    Object.defineProperty(this, MARK, { value: true })
+  }
+}
+
+/** Recognizes a DatabaseError, also one of another copy of this package. */
+export function isDatabaseError(value: unknown): value is DatabaseError {
+  return value instanceof Error && MARK in value
+}

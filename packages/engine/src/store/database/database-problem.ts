@@ -1,0 +1,92 @@
+/** What a problem with the database is, and what to do about it. */
+interface ProblemRow {
+  readonly what: string
+  readonly advice: string
+  /** `wait`: it may pass by itself, and work goes on when it has. `act`: somebody has to do something. */
+  readonly remedy: 'wait' | 'act'
+}
+
+const KEEPS_RETRYING = 'paystate keeps retrying; there is nothing to repair in the payments.'
+
+/** Everything that can be wrong with the database, as the engine tells it apart. */
+export const DATABASE_PROBLEMS = {
+  unreachable: {
+    what: 'The database cannot be reached.',
+    advice: KEEPS_RETRYING,
+    remedy: 'wait',
+  },
+  failing_over: {
+    what: 'The database is restarting or failing over.',
+    advice: KEEPS_RETRYING,
+    remedy: 'wait',
+  },
+  overloaded: {
+    what: 'The database has no connections or memory left.',
+    advice: 'paystate keeps retrying; raise the limits of the server or use a smaller pool.',
+    remedy: 'wait',
+  },
+  conflict: {
+    what: 'Another transaction was in the way.',
+    advice: 'Run the same transaction again.',
+    remedy: 'wait',
+  },
+  full: {
+    what: 'The disk of the database is full.',
+    advice: 'Free space; paystate goes on by itself.',
+    remedy: 'act',
+  },
+  read_only: {
+    what: 'The database is read-only.',
+    advice: 'Connect to the primary, or allow writes; paystate goes on by itself.',
+    remedy: 'act',
+  },
+  denied: {
+    what: 'The database refuses this user.',
+    advice: 'Check the user, its password and its rights on the schema paystate.',
+    remedy: 'act',
+  },
+  missing_schema: {
+    what: 'The database has no schema paystate, or an older one than this version needs.',
+    advice: 'Run the migrations: `paystate migrate`.',
+    remedy: 'act',
+  },
+  newer_schema: {
+    what: 'The schema paystate was migrated by a newer version.',
+    advice: 'Upgrade this process; an older version must not write to it.',
+    remedy: 'act',
+  },
+  altered_schema: {
+    what: 'The schema paystate was changed by something other than its migrations.',
+    advice: 'Undo that change; paystate does not work on tables it does not know.',
+    remedy: 'act',
+  },
+  in_use: {
+    what: 'The data directory is in use.',
+    advice:
+      'Two processes would lose data of each other: stop that one, choose another directory, or use a PostgreSQL server.',
+    remedy: 'act',
+  },
+  not_installed: {
+    what: 'A package for this database is missing.',
+    advice: 'Install it beside @paystate/engine.',
+    remedy: 'act',
+  },
+  unusable: {
+    what: 'This database cannot be used.',
+    advice:
+      'Pass a postgres:// URL, a directory, a Pool of pg, a PGlite, or { query, transaction }.',
+    remedy: 'act',
+  },
+  misuse: {
+    what: 'The transaction was not used as it must be.',
+    advice: 'Correct the call.',
+    remedy: 'act',
+  },
+  unexpected: {
+    what: 'The database reported an error that paystate does not expect.',
+    advice: 'Report it, with the SQLSTATE.',
+    remedy: 'act',
+  },
+} as const satisfies Readonly<Record<string, ProblemRow>>
+
+export type DatabaseProblem = keyof typeof DATABASE_PROBLEMS

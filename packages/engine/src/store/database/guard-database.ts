@@ -1,0 +1,129 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Database, Queryable, SqlValue } from './database.ts'
+import { DatabaseError } from './database-error.ts'
+import { provesRollback, readDatabaseError } from './read-database-error.ts'
+
+/** Which transaction a piece of code runs in, and of which database. */
+interface OpenTransaction {
+  readonly database: Database
+  state: 'open' | 'ended'
+}
+
+const inside = new AsyncLocalStorage<OpenTransaction>()
+
+/**
+ * Makes any client keep what the engine relies on.
+ *
+ * - A statement that failed inside a transaction fails the transaction, even when `run` caught the error:
+ *   PostgreSQL would answer the COMMIT with a silent ROLLBACK.
+ * - A transaction that has ended takes no further statement; on a pool it would run outside any.
+ * - The database itself is refused to code inside one of its transactions: embedded it would wait for itself.
+ * - What fails around the statements is a DatabaseError that says whether the change was stored. Errors of
+ *   the statements themselves stay what they are: an application's handler may want them.
+ */
+export function guardDatabase(database: Database): Database {
+  const guarded: Database = {
+    query(text, values = []) {
+      refuseInside(guarded)
+      return run(database, { text, values })
+    },
+    transaction(work) {
+      refuseInside(guarded)
+      return transact(database, { guarded, work })
+    },
+  }
+  return guarded
+}
+
+async function transact<T>(
+  database: Database,
+  { guarded, work }: { guarded: Database; work: (tx: Queryable) => Promise<T> },
+): Promise<T> {
+  const progress: { reached: 'work' | 'commit'; thrown?: unknown } = { reached: 'work' }
+  try {
+    return await database.transaction(async (tx) => {
+      const open: OpenTransaction = { database: guarded, state: 'open' }
+      const transaction = guardTransaction(tx, open)
+      try {
+        const value = await inside.run(open, () => work(transaction))
+        transaction.throwFailure()
+        progress.reached = 'commit'
+        return value
+      } catch (error) {
+        progress.thrown = error
+        throw error
+      } finally {
+        open.state = 'ended'
+      }
+    })
+  } catch (error) {
+    if (progress.thrown === error && progress.reached === 'work') throw error
+    const stored = progress.reached === 'commit' && !provesRollback(error) ? 'unknown' : 'no'
+    throw readDatabaseError(error, { stored })
+  }
+}
+
+/** A transaction of anybody's whose failed statement is not forgotten. */
+function guardTransaction(tx: Queryable, open: OpenTransaction) {
+  let failure: unknown
+  return {
+    async query(text: string, values: readonly SqlValue[] = []) {
+      if (open.state === 'ended') throw ended()
+      if (ENDS_TRANSACTION.test(text)) throw endsTransaction()
+      try {
+        const result = await run(tx, { text, values })
+        failure = undefined // PostgreSQL takes nothing more after a failure, unless it was rolled back to a savepoint
+        return result
+      } catch (error) {
+        failure = error
+        throw error
+      }
+    },
+    throwFailure() {
+      if (failure !== undefined) throw failure
+    },
+  }
+}
+
+/** `rollback to savepoint` is fine. */
+const ENDS_TRANSACTION =
+  /^\s*(?:begin|start\s+transaction|commit|end|abort|rollback(?!(?:\s+(?:work|transaction))?\s+to\b))\b/i
+
+async function run(on: Queryable, { text, values }: { text: string; values: readonly SqlValue[] }) {
+  refuseUnstorable(values)
+  return await on.query(text, values)
+}
+
+/** PostgreSQL has no U+0000, and clients turn a lone surrogate into U+FFFD: two ids would become one. */
+function refuseUnstorable(values: readonly SqlValue[]): void {
+  const unstorable = (value: SqlValue) =>
+    typeof value === 'string' && (value.includes('\u0000') || !value.isWellFormed())
+  if (!values.some(unstorable)) return
+  throw new DatabaseError('misuse', {
+    what: 'A text to be stored has a character that no database keeps (U+0000 or half a surrogate pair).',
+    advice: 'Use ids and texts of complete Unicode characters.',
+  })
+}
+
+function refuseInside(database: Database): void {
+  const open = inside.getStore()
+  if (open?.database !== database || open.state === 'ended') return
+  throw new DatabaseError('misuse', {
+    what: 'This call is made inside a transaction, and would wait for that transaction to end.',
+    advice: 'Pass the transaction: { tx }.',
+  })
+}
+
+function ended(): DatabaseError {
+  return new DatabaseError('misuse', {
+    what: 'The transaction has ended, and takes no further statement.',
+    advice: 'Await every statement before the transaction ends.',
+  })
+}
+
+function endsTransaction(): DatabaseError {
+  return new DatabaseError('misuse', {
+    what: 'A statement would begin or end the transaction that it was given.',
+    advice: 'Return to commit, throw to roll back.',
+  })
+}

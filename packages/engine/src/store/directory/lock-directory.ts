@@ -1,0 +1,78 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseError } from '../database/database-error.ts'
+
+/** A directory that only this process uses. */
+export interface DirectoryLock {
+  release(): void
+}
+
+/**
+ * Takes a directory for this process alone, and makes it when it is missing.
+ *
+ * The operating system holds the lock on an open file: it goes when the process goes, however it ends, so no
+ * leftover keeps anybody out and none has to be judged stale. Keep the returned lock reachable: the garbage
+ * collector closes the file of one that nobody holds. Nothing else in the process may open that file.
+ *
+ * @throws {DatabaseError} `in_use` when another process has the directory, which it names.
+ */
+export function lockDirectory(directory: string): DirectoryLock {
+  mkdirSync(directory, { recursive: true })
+  const { DatabaseSync } = sqlite()
+  const file = new DatabaseSync(join(directory, 'paystate.lock'))
+  try {
+    file.exec('pragma locking_mode = exclusive; begin exclusive')
+  } catch (error) {
+    file.close()
+    throw isBusy(error) ? inUse(directory) : error
+  }
+  writeFileSync(ownerFile(directory), JSON.stringify({ process: process.pid, host: hostname() }))
+  return {
+    release: () => {
+      rmSync(ownerFile(directory), { force: true })
+      file.close()
+    },
+  }
+}
+
+/** SQLite is the one thing in Node that takes a lock of the operating system. */
+function sqlite() {
+  const module = process.getBuiltinModule('node:sqlite')
+  if (module !== undefined) return module
+  throw new DatabaseError('unusable', {
+    what: `A data directory needs Node 22.13 or later; this is ${process.version}.`,
+    advice: 'Upgrade Node, or use a PostgreSQL server.',
+  })
+}
+
+/** SQLITE_BUSY: somebody else holds the lock. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === 5
+}
+
+function inUse(directory: string): DatabaseError {
+  return new DatabaseError('in_use', {
+    what: `The data directory ${directory} is in use by ${ownerOf(directory)}.`,
+  })
+}
+
+function ownerFile(directory: string): string {
+  return join(directory, 'paystate.owner')
+}
+
+function ownerOf(directory: string): string {
+  try {
+    const owner: unknown = JSON.parse(readFileSync(ownerFile(directory), 'utf8'))
+    return describe(owner)
+  } catch {
+    return 'another process'
+  }
+}
+
+function describe(owner: unknown): string {
+  if (typeof owner !== 'object' || owner === null) return 'another process'
+  const { process: id, host } = { process: undefined, host: undefined, ...owner }
+  if (id === process.pid && host === hostname()) return `another thread of this process (${id})`
+  return host === hostname() ? `process ${id}` : `process ${id} on ${host}`
+}

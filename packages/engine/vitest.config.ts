@@ -1,0 +1,14 @@
+import { mergeConfig } from 'vitest/config'
+import shared from '../../vitest.shared.ts'
+
+// Vitest hands these to Node: with `import` or `module`, pg's require('pg-pool') would get the ESM build.
+const conditions = ['@paystate/source', 'node', 'default']
+
+/** A PostgreSQL server of the run's own, and modules that stay loaded from file to file. */
+export default {
+  ...mergeConfig(shared, {
+    test: { globalSetup: ['test/support/postgres-server.ts'], isolate: false, maxWorkers: 2 },
+  }),
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+}
