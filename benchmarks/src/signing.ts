@@ -85,7 +85,7 @@ async function sending(): Promise<Call> {
     ifPaid: 'reverse',
   })
   return async () => {
-    await provider.send(cancel, { earlier: 'none' })
+    await provider.send(cancel, { previousAttempts: 'none' })
   }
 }
 

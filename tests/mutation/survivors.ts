@@ -3,10 +3,10 @@ import type { Survivor } from './src/survivor.ts'
 const SAME_WITHOUT_RETURN = 'A function that returns nothing gives undefined as well.'
 const COMPILER_ONLY = 'Only the compiler reads the mark, and it refuses anything but true there.'
 const NAN =
-  'A time that is absent reads as NaN, which is neither before nor after anything; the compiler wants to be told.'
+  'A time that is absent reads as NaN, which is neither before nor after anything; the compiler wants to be reported.'
 const NO_LIST = 'A text in a list of lists or of tries names none of them, so it adds nothing.'
 const LIKE_APPLY =
-  'Only `keep` and an anomaly are told apart from `apply`: anything else is applied as well.'
+  'Only `keep` and an anomaly are reported apart from `apply`: anything else is applied as well.'
 const LIKE_KEEP = 'A step that nobody knows keeps the payment as it is, too.'
 const ANY_ORDER =
   'Which of two pieces with the same times comes first is all the same, as long as it is always the same one.'
@@ -24,7 +24,7 @@ export const SURVIVORS: readonly Survivor[] = [
     "return { type: 'never_sent', phase: 'connect', [MADE_HERE]: true }",
     "return { type: 'rejected', code, [MADE_HERE]: true }",
     "return { type: 'rejected', code, confirmedAt: readBegunAt, [MADE_HERE]: true }",
-    "return counted && { type: 'absent', sightings: counted, [MADE_HERE]: true }",
+    "return counted && { type: 'absent', misses: counted, [MADE_HERE]: true }",
   ].map((line) => ({
     file: 'packages/core/src/outcomes/proof.ts',
     line,
@@ -35,13 +35,13 @@ export const SURVIVORS: readonly Survivor[] = [
     file: 'packages/core/src/outcomes/recover.ts',
     line: "return outcome.kind === 'unknown' && outcome.prepared !== undefined",
     changes: ["outcome.kind === 'unknown' → true"],
-    why: 'No other outcome has prepared bytes; the compiler wants to be told.',
+    why: 'No other outcome has prepared bytes; the compiler wants to be reported.',
   },
   {
     file: 'packages/core/src/outcomes/recover.ts',
     line: 'return wanted && replayUntil !== undefined && now < epochOf(replayUntil)',
     changes: ['replayUntil !== undefined → true'],
-    why: 'A time that is absent reads as NaN, and no time is before that; the compiler wants to be told.',
+    why: 'A time that is absent reads as NaN, and no time is before that; the compiler wants to be reported.',
   },
   {
     file: 'packages/core/src/time/instant.ts',
@@ -90,9 +90,11 @@ export const SURVIVORS: readonly Survivor[] = [
   },
   {
     file: 'packages/core/src/projection/decide-status.ts',
-    line: 'const allBack = isTold(captured) && isTold(reversed) && captured <= reversed',
-    changes: ['isTold(captured) && isTold(reversed) → isTold(captured) || isTold(reversed)'],
-    why: 'A number is neither above nor below the word that stands for not told.',
+    line: 'const allBack = isReported(captured) && isReported(reversed) && captured <= reversed',
+    changes: [
+      'isReported(captured) && isReported(reversed) → isReported(captured) || isReported(reversed)',
+    ],
+    why: 'A number is neither above nor below the word that stands for not reported.',
   },
   {
     file: 'packages/core/src/projection/fold-objects.ts',
@@ -116,7 +118,7 @@ export const SURVIVORS: readonly Survivor[] = [
     file: 'packages/core/src/projection/fold-objects.ts',
     line: 'if (begun === undefined || payment === undefined) return state',
     changes: ['begun === undefined → false'],
-    why: 'A push has no begin, and nothing is after what is absent; the compiler wants to be told.',
+    why: 'A push has no begin, and nothing is after what is absent; the compiler wants to be reported.',
   },
   ...["case 'requires_action':", "case 'processing':"].map((line) => ({
     file: 'packages/core/src/projection/fold-objects.ts',
@@ -132,25 +134,25 @@ export const SURVIVORS: readonly Survivor[] = [
   },
   {
     file: 'packages/core/src/projection/fold-objects.ts',
-    line: 'return isTold(authorized) && isTold(captured) && captured < authorized',
+    line: 'return isReported(authorized) && isReported(captured) && captured < authorized',
     changes: [
-      'isTold(authorized) && isTold(captured) → true',
-      'isTold(authorized) && isTold(captured) → isTold(authorized) || isTold(captured)',
+      'isReported(authorized) && isReported(captured) → true',
+      'isReported(authorized) && isReported(captured) → isReported(authorized) || isReported(captured)',
     ],
-    why: 'A number is neither above nor below the word that stands for not told, and that word is not below itself.',
+    why: 'A number is neither above nor below the word that stands for not reported, and that word is not below itself.',
   },
   {
     file: 'packages/core/src/projection/fold-payment.ts',
-    line: 'return isTold(one) && isTold(other) && one > other',
+    line: 'return isReported(one) && isReported(other) && one > other',
     changes: [
-      'isTold(one) && isTold(other) → true',
-      'isTold(one) && isTold(other) → isTold(one) || isTold(other)',
+      'isReported(one) && isReported(other) → true',
+      'isReported(one) && isReported(other) → isReported(one) || isReported(other)',
     ],
-    why: 'A number is neither above nor below the word that stands for not told, and that word is not above itself.',
+    why: 'A number is neither above nor below the word that stands for not reported, and that word is not above itself.',
   },
   {
     file: 'packages/core/src/projection/fold-payment.ts',
-    line: 'function stillWhole(state: FoldState, told: PaymentFacts, { whole = [] }: Observation) {',
+    line: 'function stillWhole(state: FoldState, reported: PaymentAmounts, { whole = [] }: Observation) {',
     changes: ['[] → ["Stryker was here"]'],
     why: NO_LIST,
   },
@@ -164,7 +166,7 @@ export const SURVIVORS: readonly Survivor[] = [
     file: 'packages/core/src/projection/fold.ts',
     line: 'begun !== undefined &&',
     changes: ['begun !== undefined → true'],
-    why: 'A push has no begin, and nothing is after what is absent; the compiler wants to be told.',
+    why: 'A push has no begin, and nothing is after what is absent; the compiler wants to be reported.',
   },
   {
     file: 'packages/core/src/projection/merge-objects.ts',
@@ -182,16 +184,16 @@ export const SURVIVORS: readonly Survivor[] = [
     file: 'packages/core/src/projection/merge-objects.ts',
     line: "if (typeof transition === 'string') return transition",
     changes: ["typeof transition === 'string' → false", '\'string\' → ""'],
-    why: 'A word has no `by`, so it is given back a line later; the compiler wants to be told.',
+    why: 'A word has no `by`, so it is given back a line later; the compiler wants to be reported.',
   },
   {
-    file: 'packages/core/src/projection/merge-told.ts',
-    line: "if (state.word !== undefined && state.word.word !== told.word.word) return 'not_told'",
+    file: 'packages/core/src/projection/merge-reported.ts',
+    line: "if (state.word !== undefined && state.word.word !== reported.word.word) return 'not_reported'",
     changes: ['state.word !== undefined → true'],
     why: 'An action that is known came with a word of the provider; the compiler cannot know.',
   },
   {
-    file: 'packages/core/src/projection/merge-told.ts',
+    file: 'packages/core/src/projection/merge-reported.ts',
     line: 'known.expiresAt !== undefined && epochOf(observation.at) >= epochOf(known.expiresAt)',
     changes: ['known.expiresAt !== undefined → true'],
     why: NAN,
@@ -234,7 +236,7 @@ export const SURVIVORS: readonly Survivor[] = [
     file: 'packages/core/src/captures/capture-transitions.ts',
     line: "succeeded: { anomaly: 'capture_revived', by: 'any' },",
     changes: ['\'any\' → ""'],
-    why: 'Only `read_only` is told apart.',
+    why: 'Only `read_only` is reported apart.',
   },
   ...[
     "open: { open: 'apply', won: 'apply', lost: 'apply', accepted: 'apply' },",
@@ -279,7 +281,7 @@ export const SURVIVORS: readonly Survivor[] = [
     file: 'packages/adapter-kit/src/outcomes/send-write.ts',
     line: 'const isOpen = until !== undefined && epochOf(endedAt) < epochOf(until)',
     changes: ['until !== undefined → true'],
-    why: 'A time that is absent reads as NaN, and no time is before that; the compiler wants to be told.',
+    why: 'A time that is absent reads as NaN, and no time is before that; the compiler wants to be reported.',
   },
   {
     file: 'packages/adapter-kit/src/payments/reading-of.ts',
@@ -315,7 +317,7 @@ export const SURVIVORS: readonly Survivor[] = [
     file: 'packages/adapter-antom/src/http/answer.ts',
     line: 'const seconds = header === null || !/^\\d{1,9}$/.test(header) ? undefined : Number(header)',
     changes: ['header === null → false'],
-    why: 'The pattern does not match the word null; the compiler wants to be told.',
+    why: 'The pattern does not match the word null; the compiler wants to be reported.',
   },
   {
     file: 'packages/adapter-antom/src/http/parse-json.ts',
@@ -350,13 +352,13 @@ export const SURVIVORS: readonly Survivor[] = [
     file: 'packages/adapter-antom/src/webhooks/read-notification.ts',
     line: "const word = readText(body.notifyType) ?? readText(body.disputeNotificationType) ?? ''",
     changes: ['\'\' → "Stryker was here!"'],
-    why: 'What is recognised has a word: the second of these two lines is never without one. In the first, a test notices.',
+    why: 'What is recognized has a word: the second of these two lines is never without one. In the first, a test notices.',
   },
   {
     file: 'packages/adapter-antom/src/webhooks/receive-webhook.ts',
     line: 'if (time === null) return undefined',
     changes: ['time === null → false'],
-    why: 'A notification without a time was refused before; the compiler wants to be told.',
+    why: 'A notification without a time was refused before; the compiler wants to be reported.',
   },
   {
     file: 'packages/adapter-antom/src/webhooks/receive-webhook.ts',
@@ -368,7 +370,7 @@ export const SURVIVORS: readonly Survivor[] = [
     file: 'packages/adapter-antom/src/webhooks/verify-notification.ts',
     line: 'if (url === undefined || !URL.canParse(url)) continue',
     changes: ['url === undefined → false'],
-    why: 'What is absent cannot be parsed as an address either; the compiler wants to be told.',
+    why: 'What is absent cannot be parsed as an address either; the compiler wants to be reported.',
   },
   {
     file: 'packages/adapter-mollie/src/webhooks/read-event.ts',

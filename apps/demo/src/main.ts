@@ -10,7 +10,7 @@ const settings = readSettings(process.argv.slice(2), {
 })
 
 if (!settings.ok) {
-  console.error(troubleWith(settings.faults))
+  console.error(troubleWith(settings.issues))
   process.exitCode = 2
 } else {
   console.log('Opening the shop …')

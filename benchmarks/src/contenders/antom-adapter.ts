@@ -15,7 +15,7 @@ export const createContender: CreateContender = async (baseUrl) => {
           description: 'A cup of coffee',
           returnUrl: 'https://shop.example/return',
         },
-        { earlier: 'none' },
+        { previousAttempts: 'none' },
       )
       if (outcome.kind !== 'applied') throw outcome.error
     },

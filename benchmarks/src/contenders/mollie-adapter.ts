@@ -21,7 +21,7 @@ export const createContender: CreateContender = async (url) => {
           description: 'A cup of coffee',
           returnUrl: 'https://shop.example/return',
         },
-        { earlier: 'none' },
+        { previousAttempts: 'none' },
       )
       if (outcome.kind !== 'applied') throw outcome.error
     },

@@ -8,5 +8,5 @@ export function urlOf(ready: unknown): string {
   ) {
     return ready.url
   }
-  throw new Error('The server told no address.')
+  throw new Error('The server reported no address.')
 }

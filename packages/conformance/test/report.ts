@@ -45,10 +45,10 @@ function shortened(text: string): string {
   return line.length > 120 ? `${line.slice(0, 120)}…` : line
 }
 
-function lineOf({ told, reports = [], claims: ids, elsewhere = [] }: Story): string {
+function lineOf({ reported, reports = [], claims: ids, elsewhere = [] }: Story): string {
   const tests = elsewhere.map(({ because, file, sentence }) => `${file}: ${sentence} (${because})`)
   return [
-    `  ${told} ${reports.join(', ')}`.trimEnd(),
+    `  ${reported} ${reports.join(', ')}`.trimEnd(),
     ...[...ids, ...tests].map((one) => `    ${one}`),
   ].join('\n')
 }

@@ -22,7 +22,7 @@ describe('each claim', () => {
 
   it('names its source', () => {
     for (const { source } of claims) {
-      expect(source.told).toMatch(/\.$/)
+      expect(source.reported).toMatch(/\.$/)
       for (const link of source.links)
         expect(link).toMatch(/^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/issues\/\d+$/)
     }

@@ -21,7 +21,7 @@ export {
 export type { Load } from './configuration/load-module.ts'
 export { DISPUTE_STATUSES, type Dispute, type DisputeStatus } from './disputes/dispute.ts'
 export { ERROR_TABLE, type ErrorCode, type ErrorMeaning } from './errors/error-table.ts'
-export type { Checked, Fault } from './errors/fault.ts'
+export type { Checked, Issue } from './errors/fault.ts'
 export { isPaymentError, PaymentError, type PaymentErrorDetails } from './errors/payment-error.ts'
 export { CURRENCIES, CURRENCIES_PUBLISHED, type Currency } from './money/currencies.ts'
 export {
@@ -41,7 +41,7 @@ export {
   subtractMoney,
 } from './money/money.ts'
 export { isMoneyError, MoneyError, type MoneyErrorCode } from './money/money-error.ts'
-export type { AsOf, Observation, PaymentTold } from './observations/observation.ts'
+export type { AsOf, Observation, PaymentReport } from './observations/observation.ts'
 export type {
   Capabilities,
   CurrencyCapability,
@@ -76,7 +76,7 @@ export type {
   ReplayWindow,
 } from './operations/prepared.ts'
 export type { AbsenceRule } from './outcomes/absence.ts'
-export type { Earlier, EarlierAttempts } from './outcomes/earlier.ts'
+export type { AttemptSpan, PreviousAttempts } from './outcomes/earlier.ts'
 export type {
   Applied,
   Next,
@@ -88,10 +88,10 @@ export type {
 export type { Absent, NeverSent, Proof, Rejected } from './outcomes/proof.ts'
 export { type RecoverOptions, recover } from './outcomes/recover.ts'
 export type { Recovery } from './outcomes/recovery.ts'
-export { type SettleHandlers, settle } from './outcomes/settle.ts'
-export type { Sighting } from './outcomes/sighting.ts'
+export { matchOutcome, type SettleHandlers } from './outcomes/settle.ts'
+export type { LookupMiss } from './outcomes/sighting.ts'
 export type { CreatePayment, Payer, PayerDevice, PayerName } from './payments/create-payment.ts'
-export type { PaymentFacts } from './payments/facts.ts'
+export type { PaymentAmounts } from './payments/facts.ts'
 export type { Failure, FailureCategory, FailureNext } from './payments/failure.ts'
 export type { NextAction } from './payments/next-action.ts'
 export type { Allowed, Payment, PaymentMethod, PaymentTimes } from './payments/payment.ts'
@@ -103,9 +103,9 @@ export {
   PAYMENT_STATUSES,
   type PaymentStatus,
 } from './payments/payment-status.ts'
-export type { ProviderWord } from './payments/provider-word.ts'
+export type { ProviderStatus } from './payments/provider-word.ts'
 export { refOf } from './payments/ref-of.ts'
-export { isTold, type Told, whenTold } from './payments/told.ts'
+export { isReported, type Reported, whenReported } from './payments/told.ts'
 export { ANOMALIES, type Anomaly, type AnomalyCode } from './projection/anomaly.ts'
 export {
   type Applied as AppliedObservation,

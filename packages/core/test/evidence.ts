@@ -1,6 +1,6 @@
 import type { Account } from '../src/account/account.ts'
-import type { Observation, PaymentTold } from '../src/observations/observation.ts'
-import { NO_FACTS, type PaymentFacts } from '../src/payments/facts.ts'
+import type { Observation, PaymentReport } from '../src/observations/observation.ts'
+import { NO_AMOUNTS, type PaymentAmounts } from '../src/payments/facts.ts'
 import type { PaymentStatus } from '../src/payments/payment-status.ts'
 import type { PaymentIntent } from '../src/projection/payment-intent.ts'
 import { projectPayment } from '../src/projection/project-payment.ts'
@@ -22,36 +22,36 @@ export const INTENT: PaymentIntent = {
 
 export const AT = '2026-01-15T12:00:00Z'
 
-/** Facts of which only some are told. */
-export function facts(told: Partial<PaymentFacts> = {}): PaymentFacts {
-  return { ...NO_FACTS, ...told }
+/** Facts of which only some are reported. */
+export function amounts(reported: Partial<PaymentAmounts> = {}): PaymentAmounts {
+  return { ...NO_AMOUNTS, ...reported }
 }
 
-const ALL_TAKEN = facts({ amount: 1000, authorized: 1000, captured: 1000 })
+const ALL_TAKEN = amounts({ amount: 1000, authorized: 1000, captured: 1000 })
 
-const USUAL_FACTS: Readonly<Record<PaymentStatus, PaymentFacts>> = {
-  requires_action: facts({ amount: 1000 }),
-  processing: facts({ amount: 1000 }),
-  authorized: facts({ amount: 1000, authorized: 1000 }),
+const USUAL_FACTS: Readonly<Record<PaymentStatus, PaymentAmounts>> = {
+  requires_action: amounts({ amount: 1000 }),
+  processing: amounts({ amount: 1000 }),
+  authorized: amounts({ amount: 1000, authorized: 1000 }),
   captured: ALL_TAKEN,
-  canceled: facts({ amount: 1000 }),
-  expired: facts({ amount: 1000 }),
-  failed: facts({ amount: 1000 }),
+  canceled: amounts({ amount: 1000 }),
+  expired: amounts({ amount: 1000 }),
+  failed: amounts({ amount: 1000 }),
 }
 
 /** What an answer tells of a payment that stands there. */
-export function told(status: PaymentStatus, more: Partial<PaymentTold> = {}): PaymentTold {
+export function reported(status: PaymentStatus, more: Partial<PaymentReport> = {}): PaymentReport {
   return {
     status,
-    word: { word: status, codes: [], recognised: true },
+    providerStatus: { value: status, codes: [], recognized: true },
     currency: 'EUR',
-    facts: USUAL_FACTS[status],
-    nextAction: 'not_told',
+    amounts: USUAL_FACTS[status],
+    nextAction: 'not_reported',
     ...more,
   }
 }
 
-/** A read with everything that it told; by default of this account and payment. */
+/** A read with everything that it reported; by default of this account and payment. */
 export function read(
   [begun, received]: readonly [number, number],
   more: Partial<Observation> = {},
@@ -72,8 +72,8 @@ export function push(received: number, more: Partial<Observation> = {}): Observa
   return { ...read([0, 0], more), asOf: { received }, via: 'push' }
 }
 
-/** Reads one after the other, none overlapping, each of what it told about the payment. */
-export function readsOf(...payments: readonly PaymentTold[]): readonly Observation[] {
+/** Reads one after the other, none overlapping, each of what it reported about the payment. */
+export function readsOf(...payments: readonly PaymentReport[]): readonly Observation[] {
   return payments.map((payment, index) => read([index * 10 + 1, index * 10 + 2], { payment }))
 }
 

@@ -32,7 +32,7 @@ export const PARTS: readonly Part[] = [
     sources: [
       'src/projection/*.ts',
       'src/observations/*.ts',
-      'src/payments/{told,payment-status,facts}.ts',
+      'src/payments/{reported,payment-status,facts}.ts',
       'src/{refunds,captures,disputes}/*-transitions.ts',
       'src/refunds/refundable.ts',
       'src/captures/capturable.ts',

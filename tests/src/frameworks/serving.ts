@@ -21,9 +21,9 @@ export function createReceive(
     if (delivery.kind === 'refused') return delivery.response // forged, or not for us
     try {
       await store(delivery) // what it hints at, before anybody is told that we have it
-      return delivery.accept()
+      return delivery.acknowledge()
     } catch {
-      return delivery.again() // the provider sends it again later
+      return delivery.requestRedelivery() // the provider sends it again later
     }
   }
   // #endregion

@@ -42,7 +42,7 @@ function create<O>(
   runtime: Parameters<typeof module.create>[1],
 ) {
   const checked = module.readConfig(config)
-  if (!checked.ok) throw new Error(JSON.stringify(checked.faults))
+  if (!checked.ok) throw new Error(JSON.stringify(checked.issues))
   return module.create(checked.value, runtime)
 }
 
@@ -91,7 +91,7 @@ async function createPayment(adapter: PaymentAdapter): Promise<string> {
       description: 'Tee für zwei',
       returnUrl: 'https://shop.example/return',
     },
-    { earlier: 'none' },
+    { previousAttempts: 'none' },
   )
   if (outcome.kind !== 'applied') throw outcome.error
   return outcome.value.id ?? ''

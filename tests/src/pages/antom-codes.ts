@@ -28,7 +28,7 @@ function codeRow(row: ResultCodeRow): Row {
 /** What is in no need of an error. */
 const NO_ERROR: readonly ResultCodeRow['outcome'][] = [
   'applied',
-  'told',
+  'reported',
   'succeeded',
   'under_way',
   'failed',
@@ -44,7 +44,7 @@ function thenOf({ subject, result, outcome, next, failureNext, confirmedBy }: Re
       if (result === 'F' || subject === 'createPaymentSession') return 'look it up, never repeat it'
       return 'the same bytes again, then look it up'
     case 'not_seen':
-      return 'one sighting, no absence by itself'
+      return 'one miss, no absence by itself'
     case 'inconclusive':
       return 'read again'
     case 'failed':
@@ -54,6 +54,6 @@ function thenOf({ subject, result, outcome, next, failureNext, confirmedBy }: Re
   }
 }
 
-function again(next: ResultCodeRow['next'] = 'other_way'): string {
+function again(next: ResultCodeRow['next'] = 'different_operation'): string {
   return `next: \`${next}\``
 }

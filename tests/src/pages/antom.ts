@@ -36,8 +36,8 @@ export const ANTOM: Page = mappingPage({
   intro: [
     'Everything that `@paystate/adapter-antom` knows of what Antom says. The adapter reads these very tables.',
     [
-      '- A status that is not listed reads as `processing` (a capture: `pending`), marked as not recognised; the word itself is kept.',
-      '- S, F and U are the `resultStatus` of an answer. They speak of the call: the money is told by the status of the payment, capture or refund.',
+      '- A status that is not listed reads as `processing` (a capture: `pending`), marked as not recognized; the word itself is kept.',
+      '- S, F and U are the `resultStatus` of an answer. They speak of the call: the money is reported by the status of the payment, capture or refund.',
       '- `not_applied` is proof that nothing was done, on a first attempt only. `unknown` proves nothing: `recover()` finds out.',
       '- Where a page of Antom advises a new id while the first request may have arrived, that is not followed: it would charge or refund twice.',
     ].join('\n'),
@@ -49,6 +49,10 @@ export const ANTOM: Page = mappingPage({
   ],
 })
 
-function notificationRow({ word, says, source }: (typeof NOTIFICATION_ROWS)[number]): Row {
+function notificationRow({
+  providerStatus: word,
+  says,
+  source,
+}: (typeof NOTIFICATION_ROWS)[number]): Row {
   return { cells: { Type: code(word), Says: says }, source }
 }

@@ -10,7 +10,7 @@ export const CAPABILITIES: Page = page('docs/capabilities.md', [
   '# What each provider can do',
   'What a provider cannot do is refused before a byte is sent. `by method`: the payment method decides, and each payment says it in `allowed`.',
   section('Operations', [
-    row('Create', ({ create }) => `steps: ${create.steps.join(' or ')}`),
+    row('Create', ({ create }) => `${create.capture.join(' or ')}`),
     row('An expiry of the caller’s choice', ({ create }) => words(create.expiresAt)),
     row('Capture', ({ capture }) => words(capture.support)),
     row('Several captures', ({ capture }) => words(capture.multiple)),
@@ -25,7 +25,7 @@ export const CAPABILITIES: Page = page('docs/capabilities.md', [
     row('Cancel a refund', ({ cancelRefund }) => supportOf(cancelRefund)),
     row('List changes', ({ listChanges }) => words(listChanges)),
     row('Webhooks', ({ webhooks }) => words(webhooks.authenticity)),
-    row('Changes without a webhook', ({ webhooks }) => codes(webhooks.silentWords)),
+    row('Changes without a webhook', ({ webhooks }) => codes(webhooks.silentStatuses)),
     row('Money for a canceled payment', ({ lateMoney }) => words(lateMoney)),
   ]),
   section('When an answer is lost', [
@@ -40,8 +40,8 @@ export const CAPABILITIES: Page = page('docs/capabilities.md', [
 ])
 
 function row(title: string, tell: (capabilities: Capabilities) => string): Cells {
-  const told = PROVIDERS.map((one) => [nameOf(one), tell(one)] as const)
-  return { ' ': title, ...Object.fromEntries(told) }
+  const reported = PROVIDERS.map((one) => [nameOf(one), tell(one)] as const)
+  return { ' ': title, ...Object.fromEntries(reported) }
 }
 
 function currencyRows(): Cells[] {
@@ -72,8 +72,8 @@ function replay(window: Capabilities['create']['replay']): string {
   return `safe for ${time}${window.assumed ? ' (assumed: not published)' : ''}`
 }
 
-function absent({ sightings, apartMs, after }: Capabilities['absence']): string {
-  const looks = `${sightings} complete looks ${inWords(apartMs)} apart`
+function absent({ misses, apartMs, after }: Capabilities['absence']): string {
+  const looks = `${misses} complete looks ${inWords(apartMs)} apart`
   return `${looks}, ${after === 'last_attempt' ? 'after the last attempt' : 'once no repeat is safe'}`
 }
 

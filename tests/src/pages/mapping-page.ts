@@ -28,11 +28,11 @@ export interface Row {
 
 /** Writes the page: an introduction, its contents, and a table for every section that has rows. */
 export function mappingPage({ path, title, intro, chapters }: Mapping): Page {
-  const told = chapters.map(({ sections, ...chapter }) => ({
+  const reported = chapters.map(({ sections, ...chapter }) => ({
     ...chapter,
     sections: sections.filter(({ rows }) => rows.length > 0),
   }))
-  return page(path, [`# ${title}`, ...intro, contents(told), ...told.flatMap(chapterOf)])
+  return page(path, [`# ${title}`, ...intro, contents(reported), ...reported.flatMap(chapterOf)])
 }
 
 function contents(chapters: readonly Chapter[]): string {

@@ -17,7 +17,7 @@ export const MOLLIE: Page = mappingPage({
   title: "Mollie's words and answers, and what we say of them",
   intro: [
     'Everything that `@paystate/adapter-mollie` knows of what Mollie says. The adapter reads these very tables.',
-    '- A status that is not listed reads as `processing` (a capture or refund: `pending`), marked as not recognised; the word itself is kept.\n' +
+    '- A status that is not listed reads as `processing` (a capture or refund: `pending`), marked as not recognized; the word itself is kept.\n' +
       '- `rejected` is proof that nothing was done, on a first attempt only. `unknown` proves nothing: `recover()` finds out.',
   ],
   chapters: [
@@ -85,10 +85,10 @@ function answerRow(row: (typeof ERROR_ROWS)[number]): Row {
 
 /** What tells a case apart from others with the same status. */
 function apartBy({ field, detail, read }: (typeof ERROR_ROWS)[number]): string {
-  const told = [
+  const reported = [
     field && `the field ${code(field)}`,
     detail && `“${detail}…”`,
     read && `a read: ${read}`,
   ]
-  return told.filter(Boolean).join('; ')
+  return reported.filter(Boolean).join('; ')
 }

@@ -3,7 +3,7 @@ import { code } from './page.ts'
 
 /** What the tables of every provider's words have in common. */
 export interface WordRow {
-  readonly word: string
+  readonly providerStatus: string
   readonly status: string
   readonly when?: string
   readonly note?: string
@@ -12,7 +12,14 @@ export interface WordRow {
 }
 
 /** A provider's word and what it reads as. */
-export function statusRow({ word, status, when, note, assumed, source }: WordRow): Row {
+export function statusRow({
+  providerStatus: word,
+  status,
+  when,
+  note,
+  assumed,
+  source,
+}: WordRow): Row {
   const cells = {
     'The provider says': code(word),
     'We say': code(status),

@@ -59,7 +59,7 @@ describe('proofs are made from evidence, in one folder of core', () => {
   it.each([
     `const proof = { type: 'never_sent', phase: 'validate' }`,
     `const proof = { 'type': 'rejected' as const, code: 'declined' }`,
-    'f({ type: `absent`, sightings: [] })',
+    'f({ type: `absent`, misses: [] })',
   ])('objects to %j', (text) => {
     expect(objections(text, handMadeProof)).toHaveLength(1)
   })

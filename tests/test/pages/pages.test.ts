@@ -41,13 +41,13 @@ describe('a page of what a provider says', () => {
   it('lists each word, what it reads as, when, and once where all that is written', () => {
     const lines = page([
       {
-        word: 'open',
+        providerStatus: 'open',
         status: 'requires_action',
         when: 'there is something to do',
         source: address,
       },
-      { word: 'paid', status: 'captured', note: 'an old word', source: address },
-      { word: 'held', status: 'authorized', assumed: true, source: address },
+      { providerStatus: 'paid', status: 'captured', note: 'an old word', source: address },
+      { providerStatus: 'held', status: 'authorized', assumed: true, source: address },
     ])
 
     expect(lines.slice(2)).toEqual([
@@ -77,8 +77,8 @@ describe('a page of what a provider says', () => {
   it('names the source of each row where they differ', () => {
     const other = 'https://docs.example/payments/session'
     const lines = page([
-      { word: 'open', status: 'requires_action', source: address },
-      { word: 'paid', status: 'captured', source: other },
+      { providerStatus: 'open', status: 'requires_action', source: address },
+      { providerStatus: 'paid', status: 'captured', source: other },
     ])
 
     expect(lines).toContain('About payments.')

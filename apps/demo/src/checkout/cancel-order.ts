@@ -1,4 +1,4 @@
-import { isTold, isUnpaidEnd, refOf } from '@paystate/core'
+import { isReported, isUnpaidEnd, refOf } from '@paystate/core'
 import type { BeforeSending } from '../operations/perform.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import { readPayment } from '../recovery/read-payment.ts'
@@ -44,7 +44,7 @@ export function mayCancel(
   const { status, allowed, refunds } = record.payment
   const { cancel } = adapter.capabilities
   if (cancel.support === 'not_supported' || isUnpaidEnd(status)) return false
-  if (isTold(allowed.cancelable) && allowed.cancelable === 'no') return false
+  if (isReported(allowed.cancelable) && allowed.cancelable === 'no') return false
   if (status !== 'captured') return ifPaid === 'keep'
   return ifPaid === 'reverse' && cancel.whenPaid === 'reverses' && refunds.length === 0
 }

@@ -1,4 +1,4 @@
-import { isTold, type Money, refOf, refundableOf, type Told } from '@paystate/core'
+import { isReported, type Money, type Reported, refOf, refundableOf } from '@paystate/core'
 import type { BeforeSending } from '../operations/perform.ts'
 import { isShown } from '../operations/settle-by-evidence.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
@@ -36,12 +36,12 @@ export async function refundOrder(
   return isTooMuch ? { kind: 'refused', reason: 'too_much' } : result
 }
 
-function fits(amount: Money, refundable: Told<number>): boolean {
-  return isTold(refundable) && amount.minorUnits > 0 && amount.minorUnits <= refundable
+function fits(amount: Money, refundable: Reported<number>): boolean {
+  return isReported(refundable) && amount.minorUnits > 0 && amount.minorUnits <= refundable
 }
 
 /** What may still be refunded, less our own refunds that no read has shown yet. */
-export function stillRefundable(kept: ShopPayment): Told<number> {
+export function stillRefundable(kept: ShopPayment): Reported<number> {
   const { record, operations } = kept
   const reserved = operations
     .filter((operation) => operation.kind === 'refund_payment')

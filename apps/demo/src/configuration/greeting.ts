@@ -1,4 +1,4 @@
-import type { Fault } from '@paystate/core'
+import type { Issue } from '@paystate/core'
 import { providerName } from '../payments/provider-name.ts'
 import type { Settings } from './read-settings.ts'
 
@@ -37,7 +37,7 @@ Stop it with Ctrl+C.
 }
 
 /** Everything that is wrong with how the shop was started. */
-export function troubleWith(faults: readonly Fault[]): string {
-  const lines = faults.map(({ path, message }) => `  ${path} ${message}`)
+export function troubleWith(issues: readonly Issue[]): string {
+  const lines = issues.map(({ path, message }) => `  ${path} ${message}`)
   return `The shop cannot start like this:\n${lines.join('\n')}\n`
 }

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { Checked } from '@paystate/core'
 
-/** Reads a JSON object from a file. A fault names the file, never its content. */
+/** Reads a JSON object from a file. A issue names the file, never its content. */
 export function readConfigFile(file: string): Checked<Readonly<Record<string, unknown>>> {
   const text = readText(file)
-  if (text === undefined) return fault(`cannot read ${file}`)
+  if (text === undefined) return issue(`cannot read ${file}`)
   const value = readJson(text)
-  if (value === undefined) return fault(`${file} is not JSON`)
+  if (value === undefined) return issue(`${file} is not JSON`)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return fault(`${file} must hold an object, like {"provider": "antom"}`)
+    return issue(`${file} must hold an object, like {"provider": "antom"}`)
   }
   return { ok: true, value: { ...value } }
 }
@@ -29,6 +29,6 @@ function readJson(text: string): unknown {
   }
 }
 
-function fault(message: string): { ok: false; faults: { path: string; message: string }[] } {
-  return { ok: false, faults: [{ path: '--config', message }] }
+function issue(message: string): { ok: false; issues: { path: string; message: string }[] } {
+  return { ok: false, issues: [{ path: '--config', message }] }
 }

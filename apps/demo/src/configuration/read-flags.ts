@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { Fault } from '@paystate/core'
+import type { Issue } from '@paystate/core'
 
 export interface Flags {
   readonly port?: string
@@ -12,25 +12,25 @@ const KNOWN = ['port', 'data', 'config'] as const
 /** Reads the command line; what is wrong with it comes back beside what is right. */
 export function readFlags(given: readonly string[]): {
   flags: Flags
-  faults: readonly Fault[]
+  issues: readonly Issue[]
 } {
   const options = Object.fromEntries(KNOWN.map((name) => [name, { type: 'string' } as const]))
   const { tokens } = parseArgs({ args: [...given], options, strict: false, tokens: true })
   const flags = new Map<string, string>()
-  const faults: Fault[] = []
+  const issues: Issue[] = []
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue
     if (token.kind === 'positional') {
-      faults.push({ path: token.value, message: 'is not understood: flags begin with --' })
+      issues.push({ path: token.value, message: 'is not understood: flags begin with --' })
     } else if (!isKnown(token.name)) {
-      faults.push({ path: token.rawName, message: `is not a flag here; there are ${LIST}` })
+      issues.push({ path: token.rawName, message: `is not a flag here; there are ${LIST}` })
     } else if (token.value === undefined || token.value === '') {
-      faults.push({ path: token.rawName, message: 'needs a value' })
+      issues.push({ path: token.rawName, message: 'needs a value' })
     } else {
       flags.set(token.name, token.value)
     }
   }
-  return { flags: Object.fromEntries(flags), faults }
+  return { flags: Object.fromEntries(flags), issues }
 }
 
 const LIST = KNOWN.map((name) => `--${name}`).join(', ')

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Checked, Fault } from '@paystate/core'
+import type { Checked, Issue } from '@paystate/core'
 import { readConfigFile } from './read-config-file.ts'
 import { readFlags } from './read-flags.ts'
 
@@ -24,18 +24,18 @@ export interface Surroundings {
 const DEFAULT_PORT = 3000
 const DEFAULT_PROVIDER = 'mollie'
 
-/** Reads flags, environment and configuration file; answers with every fault at once. */
+/** Reads flags, environment and configuration file; answers with every issue at once. */
 export function readSettings(
   given: readonly string[],
   { environment, directory, defaultData }: Surroundings,
 ): Checked<Settings> {
-  const { flags, faults } = readFlags(given)
+  const { flags, issues } = readFlags(given)
   const file =
     flags.config === undefined ? NO_FILE : readConfigFile(resolve(directory, flags.config))
   const port = readPort(flags.port ?? environment.PORT)
   const provider = readProvider(environment.PAYMENT_PROVIDER, file.ok ? file.value : {})
-  const all = [...faults, ...[port, file, provider].flatMap((part) => (part.ok ? [] : part.faults))]
-  if (all.length > 0 || !port.ok || !file.ok || !provider.ok) return { ok: false, faults: all }
+  const all = [...issues, ...[port, file, provider].flatMap((part) => (part.ok ? [] : part.issues))]
+  if (all.length > 0 || !port.ok || !file.ok || !provider.ok) return { ok: false, issues: all }
   return {
     ok: true,
     value: {
@@ -72,6 +72,6 @@ function readProvider(
   return { ok: true, value: chosen ?? provider ?? DEFAULT_PROVIDER }
 }
 
-function refuse(fault: Fault): { ok: false; faults: readonly Fault[] } {
-  return { ok: false, faults: [fault] }
+function refuse(issue: Issue): { ok: false; issues: readonly Issue[] } {
+  return { ok: false, issues: [issue] }
 }

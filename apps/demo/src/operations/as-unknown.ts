@@ -6,7 +6,7 @@ export function asUnknown(
   { kind, reference, preparation }: Operation,
   state: UnknownState,
 ): Unknown<OperationKind> {
-  const { recovery, earlier, sightings } = state
+  const { recovery, previousAttempts, misses } = state
   const error = new PaymentError(state.error.code, {
     what: 'What became of it is not known yet.',
     operation: kind,
@@ -18,7 +18,7 @@ export function asUnknown(
     error,
     recovery,
     ...(preparation.state === 'prepared' && { prepared: preparation }),
-    earlier,
-    sightings,
+    previousAttempts,
+    misses,
   }
 }

@@ -1,4 +1,4 @@
-import { type Outcome, settle } from '@paystate/core'
+import { matchOutcome, type Outcome } from '@paystate/core'
 import { learn } from '../payments/learn.ts'
 import { providerName } from '../payments/provider-name.ts'
 import { readNow } from '../payments/reading-after.ts'
@@ -23,7 +23,7 @@ export function conclude(
     ...withOperation(payment, after),
     story: tell(payment.story, stateLine(before, after, { now, provider })),
   }
-  return settle(outcome, {
+  return matchOutcome(outcome, {
     applied: ({ observation }) => afterwards(learn(concluded, observation, { now }), before, now),
     notApplied: () => concluded,
     unknown: () => concluded,

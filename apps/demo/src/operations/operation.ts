@@ -1,14 +1,14 @@
 import type {
-  EarlierAttempts,
+  AttemptSpan,
   ErrorCode,
   Instant,
+  LookupMiss,
   Money,
   Next,
   OperationKind,
   Preparation,
   Proof,
   Recovery,
-  Sighting,
 } from '@paystate/core'
 
 /** A write to the provider as we keep it: written down before it is sent, and settled by evidence. */
@@ -37,10 +37,10 @@ export interface UnknownState {
   readonly type: 'unknown'
   readonly since: Instant
   readonly attempts: number
-  readonly error: ToldError
+  readonly error: ReportedError
   readonly recovery: Recovery
-  readonly earlier: EarlierAttempts
-  readonly sightings: readonly Sighting[]
+  readonly previousAttempts: AttemptSpan
+  readonly misses: readonly LookupMiss[]
   /** When the next step is due; absent: a person has to ask the provider. */
   readonly nextStepAt?: Instant
 }
@@ -50,13 +50,13 @@ export interface NotAppliedState {
   readonly type: 'not_applied'
   readonly at: Instant
   readonly proof: Proof['type']
-  readonly error: ToldError
+  readonly error: ReportedError
   readonly next: Next
   readonly retryAfter?: Instant
 }
 
 /** What is kept of an error: enough to tell it, nothing that must not be stored. */
-export interface ToldError {
+export interface ReportedError {
   readonly code: ErrorCode
   readonly message: string
 }

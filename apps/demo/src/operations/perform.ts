@@ -41,7 +41,7 @@ export async function perform<K extends OperationKind>(
     const saved = await save((payment) => intend(payment, operation, clock.now()))
     if (!saved) return undefined
     await wish.beforeSending?.({ operation, payment: saved })
-    const outcome = await adapter.send(wish.preparation, { earlier: 'none' })
+    const outcome = await adapter.send(wish.preparation, { previousAttempts: 'none' })
     const now = clock.now()
     return await changePayment(store, saved.reference, (kept) => conclude(kept, outcome, { now }))
   } finally {

@@ -1,4 +1,4 @@
-import { instantOf, isTold } from '@paystate/core'
+import { instantOf, isReported } from '@paystate/core'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import { evidenceLine } from '../story/operation-lines.ts'
 import { tell } from '../story/story.ts'
@@ -8,7 +8,7 @@ import { withOperation } from './with-operation.ts'
 
 /**
  * Settles what was unknown and can now be seen: the provider shows the very thing under our own name. A
- * read or a webhook may be quicker than the repeat that would have told the same.
+ * read or a webhook may be quicker than the repeat that would have reported the same.
  */
 export function settleByEvidence(payment: ShopPayment, { now }: { now: number }): ShopPayment {
   return payment.operations
@@ -31,7 +31,7 @@ export function isShown({ record }: ShopPayment, operation: Operation): boolean 
   return record.payment.refunds.some(
     (refund) =>
       refund.reference === reference &&
-      (!isTold(refund.amount) || refund.amount === amount?.minorUnits),
+      (!isReported(refund.amount) || refund.amount === amount?.minorUnits),
   )
 }
 

@@ -1,13 +1,13 @@
 import {
   instantOf,
+  matchOutcome,
   type OperationKind,
   type Outcome,
   type PaymentError,
-  settle,
   type Unknown,
 } from '@paystate/core'
 import { nextStepAt } from './next-step-at.ts'
-import type { Operation, OperationState, ToldError, UnknownState } from './operation.ts'
+import type { Operation, OperationState, ReportedError, UnknownState } from './operation.ts'
 
 /** What we may say of an operation after an outcome. */
 export function stateAfter(
@@ -17,7 +17,7 @@ export function stateAfter(
 ): OperationState {
   const attempts = attemptsOf(operation) + 1
   const at = instantOf(now)
-  return settle(outcome, {
+  return matchOutcome(outcome, {
     applied: (): OperationState => ({ type: 'applied', at, attempts }),
     notApplied: ({ proof, error, next, retryAfter }): OperationState => ({
       type: 'not_applied',
@@ -36,7 +36,7 @@ function unknownState(
   unknown: Unknown<OperationKind>,
   { now, attempts }: { now: number; attempts: number },
 ): UnknownState {
-  const { error, recovery, earlier, sightings } = unknown
+  const { error, recovery, previousAttempts, misses } = unknown
   const due = nextStepAt(unknown, { now, attempts })
   return {
     type: 'unknown',
@@ -44,13 +44,13 @@ function unknownState(
     attempts,
     error: toldError(error),
     recovery,
-    earlier,
-    sightings,
+    previousAttempts,
+    misses,
     ...(due !== undefined && { nextStepAt: due }),
   }
 }
 
-function toldError({ code, message }: PaymentError): ToldError {
+function toldError({ code, message }: PaymentError): ReportedError {
   return { code, message }
 }
 

@@ -1,4 +1,4 @@
-import { isTold } from '@paystate/core'
+import { isReported } from '@paystate/core'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 
 /** Whether more than one payment of an order holds money: the payer paid twice. */
@@ -8,8 +8,8 @@ export function heldTwice(payments: readonly ShopPayment[]): boolean {
 
 /** Whether captured money has not all gone back. */
 export function holdsMoney({ record }: ShopPayment): boolean {
-  const { captured, refunded, reversed } = record.payment.facts
-  if (!isTold(captured)) return false
-  const gone = (isTold(refunded) ? refunded : 0) + (isTold(reversed) ? reversed : 0)
+  const { captured, refunded, reversed } = record.payment.amounts
+  if (!isReported(captured)) return false
+  const gone = (isReported(refunded) ? refunded : 0) + (isReported(reversed) ? reversed : 0)
   return captured - gone > 0
 }

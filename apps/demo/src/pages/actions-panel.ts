@@ -1,4 +1,4 @@
-import { isTold, type Money } from '@paystate/core'
+import { isReported, type Money } from '@paystate/core'
 import { mayCancel } from '../checkout/cancel-order.ts'
 import { stillRefundable } from '../checkout/refund-order.ts'
 import { amountFor } from '../money/amount-for.ts'
@@ -39,7 +39,7 @@ function partsOf(
   if (!isReachable(shop, payment) || payment.operations.some(isOpen)) return []
   const refundable = stillRefundable(payment)
   const { currency } = payment.order.amount
-  const canRefund = isTold(refundable) && refundable > 0
+  const canRefund = isReported(refundable) && refundable > 0
   return [
     ...(canRefund
       ? [refundForm(context, payment, { currency, minorUnits: refundable }, fault)]

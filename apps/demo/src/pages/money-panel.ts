@@ -3,17 +3,17 @@ import { formatTold } from '../money/format-money.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import { type Html, html } from './html.ts'
 
-/** The facts of a payment: what was told, and what was not. */
+/** The amounts of a payment: what was reported, and what was not. */
 export function moneyPanel({ record, reference, attempt }: ShopPayment): Html {
   const { payment, anomalies } = record
   return html`<section class="card inside" aria-labelledby="money-${attempt}">
   <h2 id="money-${attempt}">The money${attempt > 1 && ` of payment ${attempt}`}</h2>
-  <dl class="facts">${FACTS.map(([fact, label]) => factRow(payment, fact, label))}</dl>
+  <dl class="amounts">${FACTS.map(([fact, label]) => factRow(payment, fact, label))}</dl>
   ${payment.failure && html`<p class="small">The provider's reason: <code>${payment.failure.code}</code> (${payment.failure.category.replace('_', ' ')})</p>`}
   ${payment.refunds.length > 0 && html`<h3>Refunds</h3><ul class="list">${payment.refunds.map((refund) => refundRow(refund, payment))}</ul>`}
   ${anomalies.length > 0 && html`<h3>Strange</h3><ul class="list">${anomalies.map(({ message }) => html`<li class="alarm">${message}</li>`)}</ul>`}
   <p class="faint small names">Reference <code>${reference}</code><br>
-    Provider's id <code>${payment.id ?? 'not told'}</code></p>
+    Provider's id <code>${payment.id ?? 'not reported'}</code></p>
 </section>`
 }
 
@@ -27,16 +27,23 @@ const FACTS = [
   ['chargedBack', 'Charged back'],
 ] as const
 
-function factRow({ facts, currency = '' }: Payment, fact: keyof Payment['facts'], label: string) {
-  const told = facts[fact]
-  const isKnown = told !== 'not_told'
-  return html`<dt>${label}</dt><dd class="${isKnown ? '' : 'faint'}">${formatTold(told, currency)}</dd>`
+function factRow(
+  { amounts, currency = '' }: Payment,
+  fact: keyof Payment['amounts'],
+  label: string,
+) {
+  const reported = amounts[fact]
+  const isKnown = reported !== 'not_reported'
+  return html`<dt>${label}</dt><dd class="${isKnown ? '' : 'faint'}">${formatTold(reported, currency)}</dd>`
 }
 
-function refundRow({ amount, status, word, reference }: Refund, { currency = '' }: Payment): Html {
+function refundRow(
+  { amount, status, providerStatus: word, reference }: Refund,
+  { currency = '' }: Payment,
+): Html {
   const tone = status === 'succeeded' ? 'good' : status === 'failed' ? 'bad' : 'calm'
   return html`<li class="row"><span>${formatTold(amount, currency)}</span>
     <span class="badge ${tone}">${status}</span>
-    <span class="faint small">provider's word: <q>${word?.word ?? 'none'}</q></span>
+    <span class="faint small">provider's word: <q>${word?.value ?? 'none'}</q></span>
     ${reference && html`<code class="small faint">${reference}</code>`}</li>`
 }

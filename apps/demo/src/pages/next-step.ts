@@ -1,4 +1,4 @@
-import { isTold, type NextAction } from '@paystate/core'
+import { isReported, type NextAction } from '@paystate/core'
 import { isLive } from '../checkout/pay-order.ts'
 import { providerName } from '../payments/provider-name.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
@@ -12,7 +12,8 @@ export function nextStep(context: PageContext, payment: ShopPayment): Html | und
   const { nextAction, status } = payment.record.payment
   if (!isReachable(context.shop, payment)) return undefined
   if (!isLive(payment)) return payAgain(context, payment)
-  if (status !== 'requires_action' || !isTold(nextAction) || nextAction === 'none') return undefined
+  if (status !== 'requires_action' || !isReported(nextAction) || nextAction === 'none')
+    return undefined
   return actionFor(nextAction, providerName(payment.record.intent.account.provider))
 }
 
@@ -32,9 +33,9 @@ function actionFor(action: NextAction, provider: string): Html {
     case 'qr_code':
       return html`<p>Scan this with your app: <code>${action.value}</code></p>`
     case 'transfer':
-      return html`<dl class="facts"><dt>Bank</dt><dd>${action.bankName ?? 'not told'}</dd>
-        <dt>Account</dt><dd>${action.bankAccount ?? 'not told'}</dd>
-        <dt>Reference</dt><dd>${action.transferReference ?? 'not told'}</dd></dl>`
+      return html`<dl class="amounts"><dt>Bank</dt><dd>${action.bankName ?? 'not reported'}</dd>
+        <dt>Account</dt><dd>${action.bankAccount ?? 'not reported'}</dd>
+        <dt>Reference</dt><dd>${action.transferReference ?? 'not reported'}</dd></dl>`
   }
 }
 

@@ -1,4 +1,4 @@
-import { isTold, type PaymentFacts, type Told, whenTold } from '@paystate/core'
+import { isReported, type PaymentAmounts, type Reported, whenReported } from '@paystate/core'
 import { formatMoney, formatTold } from '../money/format-money.ts'
 import { isUndecided } from '../operations/settle-by-evidence.ts'
 import { providerName } from '../payments/provider-name.ts'
@@ -31,22 +31,22 @@ export function ordersFragments(payments: readonly ShopPayment[]): readonly Frag
 function orderRow(payment: ShopPayment): Html {
   const { order, record, attempt, operations } = payment
   const { label, tone } = situationOf(payment)
-  const { facts, currency = '', word, account } = record.payment
+  const { amounts, currency = '', word, account } = record.payment
   const undecided = operations.filter((operation) => isUndecided(payment, operation)).length
   return html`<li class="card">
   <div class="what"><a class="order-name" href="/orders/${order.reference}">${order.description}</a>
     <span class="faint small">${order.placedAt.slice(0, 16).replace('T', ' ')}${attempt > 1 && ` · attempt ${attempt}`}</span></div>
   <span class="badge ${tone}">${label}</span>
-  <dl><div><dt>${providerName(account.provider)} says</dt><dd>${word ? html`<q>${word.word}</q>` : 'nothing yet'}</dd></div>
+  <dl><div><dt>${providerName(account.provider)} says</dt><dd>${word ? html`<q>${word.value}</q>` : 'nothing yet'}</dd></div>
     <div><dt>Requested</dt><dd>${formatMoney(order.amount)}</dd></div>
-    <div><dt>Captured</dt><dd>${formatTold(facts.captured, currency)}</dd></div>
-    <div><dt>Given back</dt><dd>${formatTold(givenBack(facts), currency)}</dd></div></dl>
-  ${undecided > 0 && html`<p class="undecided small">${undecided} ${undecided === 1 ? 'step' : 'steps'} not decided yet</p>`}
+    <div><dt>Captured</dt><dd>${formatTold(amounts.captured, currency)}</dd></div>
+    <div><dt>Given back</dt><dd>${formatTold(givenBack(amounts), currency)}</dd></div></dl>
+  ${undecided > 0 && html`<p class="undecided small">${undecided} ${undecided === 1 ? 'step' : 'capture'} not decided yet</p>`}
   ${record.anomalies.length > 0 && html`<p class="alarm small">Strange: ${record.anomalies.length}</p>`}
 </li>`
 }
 
-/** By refunds and by a cancel; not told while nothing was told of refunds. */
-function givenBack({ refunded, reversed }: PaymentFacts): Told<number> {
-  return whenTold(refunded, (sum) => sum + (isTold(reversed) ? reversed : 0))
+/** By refunds and by a cancel; not reported while nothing was reported of refunds. */
+function givenBack({ refunded, reversed }: PaymentAmounts): Reported<number> {
+  return whenReported(refunded, (sum) => sum + (isReported(reversed) ? reversed : 0))
 }

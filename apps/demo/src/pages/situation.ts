@@ -1,4 +1,4 @@
-import { isTold, type Payment } from '@paystate/core'
+import { isReported, type Payment } from '@paystate/core'
 import { formatMoney, formatTold } from '../money/format-money.ts'
 import { providerName } from '../payments/provider-name.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
@@ -12,7 +12,7 @@ export interface Situation {
   readonly text: string
 }
 
-/** What may be told of a payment: first what became of its creation, then what the provider said. */
+/** What may be reported of a payment: first what became of its creation, then what the provider said. */
 export function situationOf(payment: ShopPayment): Situation {
   const { record, operations } = payment
   const provider = providerName(record.intent.account.provider)
@@ -111,27 +111,29 @@ const BY_STATUS: Readonly<
 }
 
 function captured(payment: Payment): Situation {
-  const { captured: taken, refunded, refundPending } = payment.facts
+  const { captured: taken, refunded, refundPending } = payment.amounts
   const sum = amountOf(payment, 'captured')
-  if (isTold(refunded) && refunded > 0 && isTold(taken)) {
+  if (isReported(refunded) && refunded > 0 && isReported(taken)) {
     const isWhole = refunded >= taken
     const text = `${amountOf(payment, 'refunded')} of ${sum} was sent back to you.`
     const title = isWhole ? 'Your money is on its way back' : 'A part was sent back to you'
     return { label: isWhole ? 'Refunded' : 'Partly refunded', tone: 'good', title, text }
   }
-  if (isTold(refundPending) && refundPending > 0) {
+  if (isReported(refundPending) && refundPending > 0) {
     const text = `${amountOf(payment, 'refundPending')} of ${sum} is to go back to you. It has not been sent yet.`
     return { label: 'Refund pending', tone: 'calm', title: 'A refund is under way', text }
   }
-  const text = isTold(taken) ? `We received ${sum}. Thank you.` : 'We received it. Thank you.'
+  const text = isReported(taken) ? `We received ${sum}. Thank you.` : 'We received it. Thank you.'
   return { label: 'Paid', tone: 'good', title: 'Paid', text }
 }
 
-function hasReversed({ facts }: Payment): boolean {
-  return isTold(facts.reversed) && facts.reversed > 0
+function hasReversed({ amounts }: Payment): boolean {
+  return isReported(amounts.reversed) && amounts.reversed > 0
 }
 
-function amountOf({ facts, currency = '' }: Payment, fact: keyof Payment['facts']): string {
-  const told = facts[fact]
-  return isTold(told) ? formatMoney({ currency, minorUnits: told }) : formatTold(told, currency)
+function amountOf({ amounts, currency = '' }: Payment, fact: keyof Payment['amounts']): string {
+  const reported = amounts[fact]
+  return isReported(reported)
+    ? formatMoney({ currency, minorUnits: reported })
+    : formatTold(reported, currency)
 }

@@ -17,7 +17,7 @@ export function statusPanel(
   payment: ShopPayment,
 ): Html {
   const { label, tone, title, text } = situationOf(payment)
-  const { reread } = payment.record.payment
+  const { needsRead } = payment.record.payment
   const provider = providerName(payment.record.intent.account.provider)
   return html`<section id="status" class="card inside status ${tone}" aria-labelledby="status-title">
   <p class="badge ${tone}">${label}</p>
@@ -27,7 +27,7 @@ export function statusPanel(
     .slice(1)
     .filter((operation) => isUndecided(payment, operation))
     .map((operation) => undecided(operation, provider))}
-  ${reread && html`<p class="faint">We are asking ${provider} once more to be sure.</p>`}
+  ${needsRead && html`<p class="faint">We are asking ${provider} once more to be sure.</p>`}
   ${heldTwice(payments) && html`<p class="alarm">Two payments of this order hold money. The shop has to give one back.</p>`}
   ${!isReachable(context.shop, payment) && html`<p class="alarm">${outOfReach(context, payment)}</p>`}
   ${nextStep(context, payment)}
@@ -37,10 +37,10 @@ export function statusPanel(
 
 /** The provider's own word, and ours. */
 function verbatim({ record }: ShopPayment): Html {
-  const { word, status, account } = record.payment
+  const { providerStatus: word, status, account } = record.payment
   const provider = providerName(account.provider)
   return word
-    ? html`<p class="faint small">${provider} says <q>${word.word}</q>. We call it <code>${status}</code>.</p>`
+    ? html`<p class="faint small">${provider} says <q>${word.value}</q>. We call it <code>${status}</code>.</p>`
     : html`<p class="faint small">${provider} has not said anything yet.</p>`
 }
 

@@ -9,7 +9,7 @@ export function troubleChoice(
 ): Html | undefined {
   if (!simulation) return undefined
   return html`<details class="trouble" id="trouble-${form}" ${isOpen ? html`open` : ''}>
-  <summary>What shall go wrong?</summary>
+  <summary>What should go wrong?</summary>
   <fieldset>
     <legend class="faint">Choose a trouble for the call that this button makes.</legend>
     ${troublesAt(shop.adapter.account.provider).map(

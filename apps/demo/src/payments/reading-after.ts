@@ -21,7 +21,7 @@ export function readingAfter(
 }
 
 function waitFor(payment: Payment, tries: number): number | undefined {
-  if (payment.reread) return waitAfter(tries, PACE.reread)
+  if (payment.needsRead) return waitAfter(tries, PACE.needsRead)
   return isUnderWay(payment) ? waitAfter(tries, PACE.watch) : undefined
 }
 

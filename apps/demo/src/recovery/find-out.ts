@@ -1,4 +1,4 @@
-import { type Earlier, instantOf, type Outcome, recover, refOf } from '@paystate/core'
+import { instantOf, type Outcome, type PreviousAttempts, recover, refOf } from '@paystate/core'
 import type { Shop } from '../checkout/shop.ts'
 import { asUnknown } from '../operations/as-unknown.ts'
 import { conclude } from '../operations/conclude.ts'
@@ -40,7 +40,7 @@ async function nextOutcome(
       return resume(shop, payment, operation)
     case 'unknown': {
       const control = refOf(payment.record.payment)
-      return recover(adapter, asUnknown(operation, state), { clock, control })
+      return recover(adapter, asUnknown(operation, state), { clock, positiveControl: control })
     }
     default:
       return undefined
@@ -59,9 +59,9 @@ async function resume(
     ...kept,
     story: tell(kept.story, resumeLine(operation, { now })),
   }))
-  const earlier: Earlier =
+  const previousAttempts: PreviousAttempts =
     preparation.state === 'refused'
       ? 'none'
       : { firstSentAt: intendedAt, lastEndedAt: instantOf(now) }
-  return adapter.send(preparation, { earlier })
+  return adapter.send(preparation, { previousAttempts })
 }

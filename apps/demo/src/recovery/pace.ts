@@ -3,7 +3,7 @@ export interface Pace {
   /** Between the steps of finding out what became of an operation. */
   readonly recovery: readonly number[]
   /** Between reads of a payment whose evidence contradicts itself. */
-  readonly reread: readonly number[]
+  readonly needsRead: readonly number[]
   /** Between reads of a payment that is not finished, in case a webhook got lost. */
   readonly watch: readonly number[]
 }
@@ -11,7 +11,7 @@ export interface Pace {
 /** Quick at first, so that a visitor sees it happen; then ever calmer. */
 export const PACE: Pace = {
   recovery: [4_000, 5_000, 10_000, 20_000, 40_000, 60_000],
-  reread: [1_000, 2_000, 5_000, 15_000, 60_000],
+  needsRead: [1_000, 2_000, 5_000, 15_000, 60_000],
   watch: [20_000, 30_000, 60_000, 120_000, 300_000],
 }
 

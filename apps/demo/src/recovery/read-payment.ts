@@ -33,7 +33,7 @@ export async function readPayment(shop: Shop, reference: string): Promise<ShopPa
   }
 }
 
-/** By the id that an answer told, else the one that a webhook named, else by our reference alone. */
+/** By the id that an answer reported, else the one that a webhook named, else by our reference alone. */
 function refTo({ reference, record, reading }: ShopPayment): PaymentRef {
   const id = record.payment.id ?? reading.namedId
   return { account: record.intent.account, reference, ...(id !== undefined && { id }) }
@@ -45,7 +45,7 @@ export function isReachable({ adapter, simulation }: Shop, payment: ShopPayment)
   return isOurs && payment.simulation === simulation
 }
 
-/** A webhook that came while we were asking is newer than what we were told: ask again. */
+/** A webhook that came while we were asking is newer than what we were reported: ask again. */
 function again(after: ShopPayment, before: ShopPayment, now: number): ShopPayment {
   const isCalled = after.reading.calls !== before.reading.calls
   return isCalled
@@ -54,7 +54,7 @@ function again(after: ShopPayment, before: ShopPayment, now: number): ShopPaymen
 }
 
 function afterFailure(payment: ShopPayment, error: PaymentError, now: number): ShopPayment {
-  const unread = { ...payment.record.payment, reread: true }
+  const unread = { ...payment.record.payment, needsRead: true }
   const reading = readingAfter(unread, { reading: payment.reading, now, isNews: false })
   const provider = providerName(payment.record.intent.account.provider)
   const text = `We asked ${provider} how the payment stands and got no answer to rely on (${error.code}). We ask again.`

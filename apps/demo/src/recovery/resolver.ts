@@ -17,7 +17,7 @@ export interface ResolverOptions {
   readonly shop: Shop
   /** Milliseconds between looks for what is due. Default: 250. */
   readonly everyMs?: number
-  /** Told of faults of the program itself; the resolver goes on. */
+  /** Reported of faults of the program itself; the resolver goes on. */
   readonly onError?: (error: unknown) => void
 }
 

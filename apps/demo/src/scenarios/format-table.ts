@@ -8,7 +8,8 @@ const COLUMNS: readonly (readonly [title: string, cell: (row: Row) => string])[]
   ['scenario', ({ scenario }) => scenario],
   [
     'says',
-    ({ word, refundWords }) => [word, ...refundWords.map((one) => `refund ${one}`)].join(', '),
+    ({ providerStatus: word, refundWords }) =>
+      [word, ...refundWords.map((one) => `refund ${one}`)].join(', '),
   ],
   ['we say', ({ status }) => status],
   ['captured', ({ captured }) => formatTold(captured, 'EUR')],

@@ -1,4 +1,4 @@
-import { isTold, type Told } from '@paystate/core'
+import { isReported, type Reported } from '@paystate/core'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import { openStage, type Stage } from './open-stage.ts'
 import type { Expected, Scenario } from './scenario.ts'
@@ -8,13 +8,13 @@ import { SCENARIOS } from './scenarios.ts'
 export interface Row {
   readonly provider: string
   readonly scenario: string
-  readonly word: string
+  readonly providerStatus: string
   /** What the provider says of the refunds. */
   readonly refundWords: readonly string[]
   readonly status: string
-  readonly captured: Told<number>
-  readonly refunded: Told<number>
-  readonly reversed: Told<number>
+  readonly captured: Reported<number>
+  readonly refunded: Reported<number>
+  readonly reversed: Reported<number>
   /** What the provider really has, by the simulator's own book. */
   readonly payments: number
   readonly refunds: number
@@ -41,16 +41,24 @@ export async function runScenarios(
 async function runScenario(stage: Stage, scenario: Scenario): Promise<Row> {
   const { provider, simulation } = stage
   const payment = await scenario.play(stage)
-  const { word, status, facts, refunds: objects } = payment.record.payment
-  const { captured, refunded, reversed } = facts
+  const { providerStatus: word, status, amounts, refunds: objects } = payment.record.payment
+  const { captured, refunded, reversed } = amounts
   const { payments, refunds } = simulation.truthOf(payment)
-  const seen = { word: word?.word ?? '', status, captured, refunded, reversed, payments, refunds }
+  const seen = {
+    providerStatus: word?.value ?? '',
+    status,
+    captured,
+    refunded,
+    reversed,
+    payments,
+    refunds,
+  }
   const expected = scenario.expected[provider]
   return {
     provider,
     scenario: scenario.name,
     ...seen,
-    refundWords: [...new Set(objects.map((refund) => refund.word?.word ?? ''))],
+    refundWords: [...new Set(objects.map((refund) => refund.providerStatus?.value ?? ''))],
     faults: faultsOf(seen, { expected, payment }),
     ...(expected?.note !== undefined && { note: expected.note }),
   }
@@ -61,8 +69,8 @@ function faultsOf(
   { expected, payment }: { expected: Expected | undefined; payment: ShopPayment },
 ): readonly string[] {
   if (!expected) return ['nothing is expected of this provider']
-  const { captured = 0, refunded = 0, reversed = 0, refunds = 0, word, status } = expected
-  const compared = { word, status, captured, refunded, reversed, refunds, payments: 1 }
+  const { captured = 0, refunded = 0, reversed = 0, refunds = 0, providerStatus, status } = expected
+  const compared = { providerStatus, status, captured, refunded, reversed, refunds, payments: 1 }
   const differing = Object.entries(compared)
     .filter(([name, value]) => amountIn(new Map(Object.entries(seen)).get(name)) !== value)
     .map(([name, value]) => `${name} should be ${value}`)
@@ -70,6 +78,6 @@ function faultsOf(
 }
 
 /** An unpaid payment may leave amounts untold; nothing was then moved either. */
-function amountIn(value: Told<number> | string | undefined): number | string | undefined {
-  return value !== undefined && isTold(value) ? value : 0
+function amountIn(value: Reported<number> | string | undefined): number | string | undefined {
+  return value !== undefined && isReported(value) ? value : 0
 }

@@ -12,7 +12,7 @@ export interface Scenario {
 
 export interface Expected {
   /** The provider's own word. */
-  readonly word: string
+  readonly providerStatus: string
   readonly status: PaymentStatus
   /** In minor units. Default: 0. */
   readonly captured?: number

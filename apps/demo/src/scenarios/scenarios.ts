@@ -12,13 +12,13 @@ const PRICE = 2450
 const PART = 450
 
 const PAID = {
-  mollie: { word: 'paid', status: 'captured', captured: PRICE },
-  antom: { word: 'SUCCESS', status: 'captured', captured: PRICE },
+  mollie: { providerStatus: 'paid', status: 'captured', captured: PRICE },
+  antom: { providerStatus: 'SUCCESS', status: 'captured', captured: PRICE },
 } as const
 
 const CANCELED = {
-  mollie: { word: 'canceled', status: 'canceled' },
-  antom: { word: 'CANCELLED', status: 'canceled' },
+  mollie: { providerStatus: 'canceled', status: 'canceled' },
+  antom: { providerStatus: 'CANCELLED', status: 'canceled' },
 } as const
 
 /** The same paths for every provider. */
@@ -33,8 +33,8 @@ export const SCENARIOS: readonly Scenario[] = [
       return latest(stage, payment)
     },
     expected: {
-      mollie: { word: 'expired', status: 'expired' },
-      antom: { word: 'FAIL', status: 'failed' },
+      mollie: { providerStatus: 'expired', status: 'expired' },
+      antom: { providerStatus: 'FAIL', status: 'failed' },
     },
   },
   {
@@ -45,8 +45,8 @@ export const SCENARIOS: readonly Scenario[] = [
       return latest(stage, payment)
     },
     expected: {
-      mollie: { word: 'failed', status: 'failed' },
-      antom: { word: 'FAIL', status: 'failed' },
+      mollie: { providerStatus: 'failed', status: 'failed' },
+      antom: { providerStatus: 'FAIL', status: 'failed' },
     },
   },
   {
@@ -62,7 +62,7 @@ export const SCENARIOS: readonly Scenario[] = [
     play: async (stage) => cancel(stage, await startAndPay(stage), { ifPaid: 'reverse' }),
     expected: {
       mollie: { ...PAID.mollie, note: 'paid money cannot be canceled here: refund it' },
-      antom: { word: 'CANCELLED', status: 'canceled', captured: PRICE, reversed: PRICE },
+      antom: { providerStatus: 'CANCELLED', status: 'canceled', captured: PRICE, reversed: PRICE },
     },
   },
   {

@@ -1,7 +1,7 @@
 import {
   type AppliedObservation,
   instantOf,
-  isTold,
+  isReported,
   type Payment,
   type PaymentChange,
 } from '@paystate/core'
@@ -22,10 +22,10 @@ export function newsLines(
     return [{ at, by: 'shop', tone: 'bad', text }]
   }
   const { payment } = applied.record
-  const told = applied.changes.flatMap((change) => sentenceFor(change, record.payment, payment))
+  const reported = applied.changes.flatMap((change) => sentenceFor(change, record.payment, payment))
   const strange = applied.anomalies.map(({ message }) => message)
   return [
-    ...told.map((text): StoryLine => ({ at, by: 'provider', tone: 'good', text })),
+    ...reported.map((text): StoryLine => ({ at, by: 'provider', tone: 'good', text })),
     ...strange.map((text): StoryLine => ({ at, by: 'shop', tone: 'bad', text })),
   ]
 }
@@ -41,8 +41,8 @@ function sentenceFor(change: PaymentChange, before: Payment, after: Payment): re
   }
 }
 
-function statusSentence({ account, word }: Payment, to: string): string {
-  const said = word ? ` says “${word.word}”` : ' answered'
+function statusSentence({ account, providerStatus: word }: Payment, to: string): string {
+  const said = word ? ` says “${word.value}”` : ' answered'
   return `${providerName(account.provider)}${said} of the payment. We read: ${to.replace('_', ' ')}.`
 }
 
@@ -53,9 +53,9 @@ function refundSentences(before: Payment, after: Payment): readonly string[] {
   return after.refunds
     .filter((refund) => known.get(refund.reference ?? refund.id) !== refund.status)
     .map((refund) => {
-      const { amount, currency = after.currency ?? '', word, status } = refund
-      const sum = isTold(amount) ? ` of ${formatMoney({ currency, minorUnits: amount })}` : ''
-      const said = word ? ` says “${word.word}”` : ' answered'
+      const { amount, currency = after.currency ?? '', providerStatus: word, status } = refund
+      const sum = isReported(amount) ? ` of ${formatMoney({ currency, minorUnits: amount })}` : ''
+      const said = word ? ` says “${word.value}”` : ' answered'
       return `${providerName(after.account.provider)}${said} of the refund${sum}. We read: ${status}.`
     })
 }

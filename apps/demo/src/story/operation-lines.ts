@@ -42,7 +42,7 @@ export function evidenceLine(
   return { at: instantOf(now), by: 'provider', tone: 'good', text }
 }
 
-/** What an attempt told us about the operation. */
+/** What an attempt reported us about the operation. */
 export function stateLine(
   before: Operation,
   after: Operation,
@@ -92,8 +92,8 @@ const WHY: ReadonlyMap<string, string> = new Map([
   ['connection_lost', 'The connection broke before the answer came.'],
   ['timed_out', 'No answer came in time.'],
   ['unavailable', 'The provider answered with an error of its own.'],
-  ['unreadable_answer', 'The answer cannot be read.'],
-  ['unverified_answer', 'The answer carries no valid signature.'],
+  ['unreadable_response', 'The answer cannot be read.'],
+  ['unverified_response', 'The answer carries no valid signature.'],
   ['rate_limited', 'The provider asks for patience.'],
   ['not_connected', 'The provider cannot be reached.'],
 ])

@@ -16,7 +16,7 @@ import { shopRoutes } from './shop-routes.ts'
 export interface AppOptions {
   readonly shop: Shop
   readonly simulation?: Simulation | undefined
-  /** Told of faults of the program itself. */
+  /** Reported of faults of the program itself. */
   readonly onError?: (error: unknown) => void
 }
 

@@ -22,7 +22,7 @@ export interface RunningShop {
 }
 
 export interface StartOptions {
-  /** Told of faults of the program itself. */
+  /** Reported of faults of the program itself. */
   readonly onError: (error: unknown) => void
   /** Default: simulators of its own, which end with the shop. */
   readonly simulation?: RunningSimulation

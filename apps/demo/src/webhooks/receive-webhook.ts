@@ -18,9 +18,9 @@ export async function receiveWebhook(shop: Shop, request: Request): Promise<Resp
   try {
     for (const hint of delivery.hints) await keepHint(shop, hint)
     for (const observation of delivery.observations) await keepObservation(shop, observation)
-    return delivery.accept()
+    return delivery.acknowledge()
   } catch {
-    return delivery.again()
+    return delivery.requestRedelivery()
   }
 }
 
@@ -40,7 +40,7 @@ async function keepHint({ store, clock }: Shop, hint: WebhookHint): Promise<void
 
 function callLine({ story }: ShopPayment, hint: WebhookHint, now: number): StoryLine {
   const provider = providerName(hint.account.provider)
-  const word = hint.word === '' ? '' : ` (“${hint.word}”)`
+  const word = hint.event === '' ? '' : ` (“${hint.event}”)`
   const isFirst = !story.some(({ text }) => text.startsWith(`${provider} called`))
   const why = isFirst ? ' A call is a hint, so we ask before we believe it.' : ' We ask.'
   const text = `${provider} called: something changed${word}.${why}`

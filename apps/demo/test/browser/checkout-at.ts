@@ -111,7 +111,7 @@ export function checkoutAt(provider: 'mollie' | 'antom'): void {
       expect(await page.locator('.tally').textContent()).toContain('1 payment, 1 refund')
     })
 
-    it('is told of a lost answer honestly, and gets one payment', async () => {
+    it('is told about a lost answer honestly, and gets one payment', async () => {
       const page = await buy('The answer gets lost')
       await page.getByRole('heading', { name: 'We are finding out' }).waitFor()
       const truth = await page.locator('.tally').textContent()
@@ -124,7 +124,7 @@ export function checkoutAt(provider: 'mollie' | 'antom'): void {
 
     it('gets one refund when its answer is lost', async () => {
       const page = await buyAndPay()
-      await page.getByText('What shall go wrong?').first().click()
+      await page.getByText('What should go wrong?').first().click()
       await page.getByRole('radio', { name: 'The answer gets lost' }).first().check()
       await page.getByRole('button', { name: 'Refund', exact: true }).click()
       await page.getByText('We are finding out what became of the refund of €24.50').waitFor()
@@ -133,7 +133,7 @@ export function checkoutAt(provider: 'mollie' | 'antom'): void {
       expect(await page.locator('.tally').textContent()).toContain('1 payment, 1 refund')
     })
 
-    it('is told that nothing was sent when the provider is out of reach, and tries again', async () => {
+    it('is reported that nothing was sent when the provider is out of reach, and tries again', async () => {
       const page = await buy('The provider is out of reach')
       await page.getByRole('heading', { name: 'No payment was made' }).waitFor()
       expect(await page.locator('.tally').textContent()).toContain('0 payments')

@@ -45,7 +45,7 @@ describe.skipIf(!chromium)(`the pages${title}`, () => {
     await page.getByRole('link', { name: /^Continue/ }).click()
     await page.getByRole('button', { name: /^Pay/ }).click()
     await page.getByLabel(/^Refund/).fill('29.00')
-    await page.getByText('What shall go wrong?').first().click()
+    await page.getByText('What should go wrong?').first().click()
     await page.getByRole('radio', { name: 'Nobody answers' }).first().check()
     await page.getByRole('button', { name: 'Refund', exact: true }).click()
     await page.getByText('€29.00 of €129.00').waitFor()

@@ -27,7 +27,7 @@ it('refunds a part, and then at most the rest', async () => {
   expect(more).toEqual({ kind: 'refused', reason: 'too_much' })
   expect(rest).toMatchObject({
     kind: 'done',
-    payment: { record: { payment: { facts: { refunded: 2450 } } } },
+    payment: { record: { payment: { amounts: { refunded: 2450 } } } },
   })
 })
 

@@ -63,7 +63,7 @@ it('names every fault at once', () => {
   ])
 
   expect(settings.ok).toBe(false)
-  expect(settings.ok ? [] : settings.faults.map(({ path }) => path)).toEqual(
+  expect(settings.ok ? [] : settings.issues.map(({ path }) => path)).toEqual(
     expect.arrayContaining(['--prot', 'serve', '--data', 'port', '--config']),
   )
 })
@@ -71,7 +71,7 @@ it('names every fault at once', () => {
 it.each(['not json', '[]', 'null', '"antom"'])('refuses the file %j by its name', (content) => {
   const settings = read(['--config', file(content)])
 
-  expect(settings).toMatchObject({ ok: false, faults: [{ path: '--config' }] })
+  expect(settings).toMatchObject({ ok: false, issues: [{ path: '--config' }] })
 })
 
 it('repeats nothing of a file in a fault', () => {
@@ -83,5 +83,5 @@ it('repeats nothing of a file in a fault', () => {
 it('refuses two names for the provider', () => {
   const settings = read(['--config', file('{"provider":"antom"}')], { PAYMENT_PROVIDER: 'mollie' })
 
-  expect(settings).toMatchObject({ ok: false, faults: [{ path: 'provider' }] })
+  expect(settings).toMatchObject({ ok: false, issues: [{ path: 'provider' }] })
 })

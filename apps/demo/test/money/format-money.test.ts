@@ -12,6 +12,6 @@ it.each([
   expect(formatMoney({ currency, minorUnits })).toBe(text)
 })
 
-it('does not write what was not told as zero', () => {
-  expect(formatTold('not_told', 'EUR')).toBe('not told')
+it('does not write what was not reported as zero', () => {
+  expect(formatTold('not_reported', 'EUR')).toBe('not reported')
 })

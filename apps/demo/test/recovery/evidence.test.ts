@@ -58,7 +58,7 @@ it('takes nothing back when a later answer says less than was seen', async () =>
   const { preparation, reference } = seen.operations.at(-1) ?? seen.operations[0] ?? {}
   if (!preparation || reference === undefined) throw new Error('There is no operation.')
   shop.adapter.mishaps.push('not_arrived')
-  const late = await shop.adapter.send(preparation, { earlier: 'none' })
+  const late = await shop.adapter.send(preparation, { previousAttempts: 'none' })
   const after = conclude(seen, late, { now: shop.clock.now() })
 
   expect(late.kind).toBe('unknown')

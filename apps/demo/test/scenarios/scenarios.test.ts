@@ -14,7 +14,7 @@ describe.each(['mollie', 'antom'])('the scenarios at %s', (provider) => {
 })
 
 it('says what is wrong when something is not as expected', async () => {
-  const expected = { mollie: { word: 'expired', status: 'failed', captured: 1 } } as const
+  const expected = { mollie: { providerStatus: 'expired', status: 'failed', captured: 1 } } as const
   const rows = await runScenarios('mollie', [{ name: 'wrong', play: startAndPay, expected }])
 
   expect(rows[0]?.faults).toEqual([

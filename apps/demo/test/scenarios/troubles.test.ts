@@ -47,7 +47,7 @@ describe.each(['mollie', 'antom'])('at %s', (provider) => {
     const refunds = trouble === 'refused' ? 0 : 1
 
     expect(truth.refunds).toBe(refunds)
-    expect(after.record.payment.facts.refunded).toBe(refunds * 1000)
+    expect(after.record.payment.amounts.refunded).toBe(refunds * 1000)
     expect(after.operations.at(-1)?.state.type).toBe(refunds === 0 ? 'not_applied' : 'applied')
     expect(isDoubled(truth, after)).toBe(false)
   })

@@ -18,7 +18,7 @@ import {
   type Refund,
   type SendOptions,
 } from '@paystate/core'
-import { NO_FACTS, proveNeverSent } from '@paystate/core/adapter'
+import { NO_AMOUNTS, proveNeverSent } from '@paystate/core/adapter'
 import type { ManualClock } from './manual-clock.ts'
 
 /** What the fake provider really has. */
@@ -48,19 +48,19 @@ const WRITE = { support: 'supported', replay: REPLAY, lookup: 'none' } as const
 
 const CAPABILITIES: Capabilities = {
   provider: 'fake',
-  create: { steps: ['one'], expiresAt: 'not_supported', replay: REPLAY, lookup: 'none' },
+  create: { capture: ['automatic'], expiresAt: 'not_supported', replay: REPLAY, lookup: 'none' },
   capture: { ...WRITE, multiple: 'not_supported' },
   cancel: { ...WRITE, whenPaid: 'reverses', byReference: true },
   refund: { ...WRITE, partial: 'supported' },
   cancelRefund: { support: 'not_supported', why: 'It is not needed here.' },
   listChanges: 'not_supported',
-  webhooks: { authenticity: 'unsigned', silentWords: [] },
+  webhooks: { authenticity: 'unsigned', silentStatuses: [] },
   lateMoney: 'kept',
-  absence: { sightings: 2, apartMs: 1_000, after: 'last_attempt' },
+  absence: { misses: 2, apartMs: 1_000, after: 'last_attempt' },
   currencies: {},
 }
 
-/** A provider in a few lines: it knows payments and refunds, and loses answers when told to. */
+/** A provider in a few lines: it knows payments and refunds, and loses answers when reported to. */
 export function createFakeAdapter(clock: ManualClock): FakeAdapter {
   const payments = new Map<string, FakePayment>()
   const mishaps: Mishap[] = []
@@ -69,7 +69,7 @@ export function createFakeAdapter(clock: ManualClock): FakeAdapter {
 
   const draw = () => Number(sequence.next())
 
-  function observe(payment: FakePayment, via: 'answer' | 'read'): Observation {
+  function observe(payment: FakePayment, via: 'response' | 'read'): Observation {
     const begun = draw()
     return {
       asOf: { begun, received: draw() },
@@ -80,16 +80,16 @@ export function createFakeAdapter(clock: ManualClock): FakeAdapter {
       paymentId: payment.id,
       payment: {
         status: payment.status,
-        word: { word: payment.status.toUpperCase(), codes: [], recognised: true },
+        providerStatus: { value: payment.status.toUpperCase(), codes: [], recognized: true },
         currency: payment.amount.currency,
-        facts: factsOf(payment),
+        amounts: factsOf(payment),
         nextAction:
           payment.status === 'requires_action'
             ? { type: 'redirect', method: 'GET', url: `https://pay.example/${payment.id}` }
             : 'none',
       },
       refunds: payment.refunds.map(refundOf),
-      whole: ['refunds'],
+      completeLists: ['refunds'],
     }
   }
 
@@ -127,12 +127,12 @@ export function createFakeAdapter(clock: ManualClock): FakeAdapter {
 
   async function send<K extends OperationKind>(
     preparation: Preparation<K>,
-    { earlier }: SendOptions,
+    { previousAttempts }: SendOptions,
   ): Promise<Outcome<K>> {
     const { kind, reference } = preparation
     const operation = { kind, reference }
     if (preparation.state === 'refused') throw new Error('The fake provider refuses no input.')
-    sends.push({ reference, isFirst: earlier === 'none' })
+    sends.push({ reference, isFirst: previousAttempts === 'none' })
     const mishap = mishaps.shift()
     if (mishap === 'hangs') return new Promise(() => {})
     const now = instantOf(clock.now())
@@ -142,7 +142,7 @@ export function createFakeAdapter(clock: ManualClock): FakeAdapter {
         connectorFailed: true,
         bytesLeft: false,
       } as const
-      const proof = proveNeverSent(transmission, earlier)
+      const proof = proveNeverSent(transmission, previousAttempts)
       const error = new PaymentError('not_connected', { what: 'Refused.', reference })
       if (proof) return { kind: 'not_applied', operation, proof, error, next: 'same_reference' }
     }
@@ -158,17 +158,20 @@ export function createFakeAdapter(clock: ManualClock): FakeAdapter {
           otherwise: 'manual',
         },
         prepared: preparation,
-        earlier: {
-          firstSentAt: earlier === 'none' ? now : earlier.firstSentAt,
+        previousAttempts: {
+          firstSentAt: previousAttempts === 'none' ? now : previousAttempts.firstSentAt,
           lastEndedAt: now,
         },
-        sightings: [],
+        misses: [],
       }
     }
-    const refund = payment.refunds.map(refundOf).at(-1) ?? { status: 'pending', amount: 'not_told' }
+    const refund = payment.refunds.map(refundOf).at(-1) ?? {
+      status: 'pending',
+      amount: 'not_reported',
+    }
     const values: OperationValue = {
       create_payment: paymentOf(payment),
-      capture_payment: { status: 'succeeded', amount: 'not_told' },
+      capture_payment: { status: 'succeeded', amount: 'not_reported' },
       cancel_payment: { reference, status: 'accepted' },
       refund_payment: refund,
       cancel_refund: refund,
@@ -177,7 +180,7 @@ export function createFakeAdapter(clock: ManualClock): FakeAdapter {
       kind: 'applied',
       operation,
       value: values[kind],
-      observation: observe(payment, 'answer'),
+      observation: observe(payment, 'response'),
     }
   }
 
@@ -236,14 +239,14 @@ export function createFakeAdapter(clock: ManualClock): FakeAdapter {
     async *listChanges() {},
     async receiveWebhook(request) {
       const reference = new URL(request.url).searchParams.get(REFERENCE_PARAMETER) ?? ''
-      const hint = { account: ACCOUNT, word: 'changed', recognised: true, reference }
+      const hint = { account: ACCOUNT, event: 'changed', recognized: true, reference }
       return {
         kind: 'received',
         authenticity: 'unsigned',
         hints: [hint],
         observations: [],
-        accept: () => new Response('taken'),
-        again: () => new Response('again', { status: 503 }),
+        acknowledge: () => new Response('taken'),
+        requestRedelivery: () => new Response('again', { status: 503 }),
       }
     },
     readReturn(request) {
@@ -263,7 +266,7 @@ function named(target: OperationTarget[OperationKind]): string | undefined {
 function factsOf({ status, amount, refunds }: FakePayment) {
   const refunded = refunds.reduce((sum, refund) => sum + refund.amount, 0)
   const captured = status === 'captured' ? amount.minorUnits : 0
-  return { ...NO_FACTS, amount: amount.minorUnits, authorized: captured, captured, refunded }
+  return { ...NO_AMOUNTS, amount: amount.minorUnits, authorized: captured, captured, refunded }
 }
 
 function refundOf({ reference, amount }: { reference: string; amount: number }): Refund {

@@ -2,7 +2,7 @@ import type { Cancellation, FindOptions, Lookup, Observation, Unknown } from '@p
 import { confirmedRejection } from '../errors/confirmed-rejection.ts'
 import type { Context } from '../operations/context.ts'
 import { lookAtTarget } from '../operations/look-at-target.ts'
-import { seenSighting } from '../operations/sighting.ts'
+import { seenMiss } from '../operations/sighting.ts'
 
 /**
  * Looks what became of a cancel: a read of the payment decides. Canceled or ended unpaid: it is done.
@@ -26,7 +26,7 @@ export async function lookupCancel(
   const rejected = confirmedRejection(unknown, { subject: 'cancel', readBegunAt: look.begunAt })
   if (rejected) return { kind: 'decided', outcome: rejected }
   const unseen = { reference, begunAt: look.begunAt, endedAt: read.at, operation: kind }
-  return { kind: 'not_seen', sighting: seenSighting(context.settings.account, unseen) }
+  return { kind: 'not_seen', miss: seenMiss(context.settings.account, unseen) }
 }
 
 function doneIn(status: string, reference: string): Cancellation | undefined {

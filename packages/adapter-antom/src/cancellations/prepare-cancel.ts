@@ -1,8 +1,8 @@
 import { preparationOf } from '@paystate/adapter-kit'
-import type { CancelPayment, Fault, PaymentRef, Preparation } from '@paystate/core'
+import type { CancelPayment, Issue, PaymentRef, Preparation } from '@paystate/core'
 import { checkCancelPayment, keepsPaidMoney } from '@paystate/core/adapter'
 import { pathFor, type Settings, storeOf } from '../configuration/settings.ts'
-import { paymentRefFaults } from '../payments/check-payment-ref.ts'
+import { paymentRefIssues } from '../payments/check-payment-ref.ts'
 import { type PaymentName, toNames } from '../payments/payment-name.ts'
 
 /**
@@ -19,9 +19,9 @@ export function prepareCancel(
     kind: 'cancel_payment',
     account,
     reference: input?.reference,
-    faults: [
-      ...(checked.ok ? [] : checked.faults),
-      ...paymentRefFaults(input?.payment, { account, needsId: false }),
+    issues: [
+      ...(checked.ok ? [] : checked.issues),
+      ...paymentRefIssues(input?.payment, { account, needsId: false }),
     ],
     notSupported: checked.ok && !keepsPaidMoney(checked.value) ? [WOULD_REVERSE] : [],
     make: () =>
@@ -40,7 +40,7 @@ export function prepareCancel(
   })
 }
 
-const WOULD_REVERSE: Fault = {
+const WOULD_REVERSE: Issue = {
   path: 'ifPaid',
   message:
     "'keep' needs lastRead to be unpaid: the provider returns the money of a payment that was paid",

@@ -27,14 +27,14 @@ export function readCanceled(
 ): WriteReading<'cancel_payment'> {
   const answer = context.api.open(attempt, prepared.request.path)
   if (!saysApplied('cancel', answer)) return readRefusal('cancel', answer)
-  const { cancelTime, ...told } = cancelReply.parse(answer.body)
-  if (isAnotherPayment(nameFor(prepared.target), told)) return FOREIGN
+  const { cancelTime, ...reported } = cancelReply.parse(answer.body)
+  if (isAnotherPayment(nameFor(prepared.target), reported)) return FOREIGN
   const value = accepted(prepared.reference, cancelTime)
   const { account } = context.settings
   // A cancel has no id of its own under which an old answer might be kept: each one is of its own time.
   const observation = observePart(
-    { account, attempt, target: prepared.target, earlier: 'none' },
-    { cancellations: [value], reread: true },
+    { account, attempt, target: prepared.target, previousAttempts: 'none' },
+    { cancellations: [value], needsRead: true },
   )
   return { says: 'applied', value, observation }
 }

@@ -7,14 +7,14 @@ const source = PAGES.inquiryPayment
 
 /** The provider's words for a capture inside a payment. */
 export const CAPTURE_STATUS_ROWS: readonly StatusRow<CaptureStatus>[] = [
-  { word: 'PROCESSING', status: 'pending', source },
-  { word: 'SUCCESS', status: 'succeeded', source },
-  { word: 'FAIL', status: 'failed', source },
-  { word: 'CANCELLED', status: 'failed', source },
+  { providerStatus: 'PROCESSING', status: 'pending', source },
+  { providerStatus: 'SUCCESS', status: 'succeeded', source },
+  { providerStatus: 'FAIL', status: 'failed', source },
+  { providerStatus: 'CANCELLED', status: 'failed', source },
 ]
 
 /** Reads the provider's word for a capture. */
 export const readCaptureStatus = createStatusTable(CAPTURE_STATUS_ROWS, {
   unknown: 'pending',
-  normalise: asWord,
+  normalize: asWord,
 })

@@ -3,7 +3,7 @@ import { confirmedRejection } from '../errors/confirmed-rejection.ts'
 import { isAnother, otherAmount, otherTry } from '../errors/foreign.ts'
 import type { Context } from '../operations/context.ts'
 import { lookAtTarget } from '../operations/look-at-target.ts'
-import { seenSighting } from '../operations/sighting.ts'
+import { seenMiss } from '../operations/sighting.ts'
 import { asSent } from './last-capture.ts'
 
 /** Looks for a capture whose sending is unknown, among the transactions of its payment. */
@@ -20,18 +20,18 @@ export async function lookupCapture(
   if (isAnother(prepared?.target.id, observation.paymentId)) {
     return { kind: 'inconclusive', error: otherTry({ operation: kind, reference }) }
   }
-  const told = observation.captures?.find((capture) => capture.reference === reference)
-  if (told && isForeign(told, prepared?.amount?.minorUnits)) {
+  const reported = observation.captures?.find((capture) => capture.reference === reference)
+  if (reported && isForeign(reported, prepared?.amount?.minorUnits)) {
     return { kind: 'inconclusive', error: otherAmount({ operation: kind, reference }) }
   }
-  if (told && prepared) {
-    const value = asSent(told, prepared)
+  if (reported && prepared) {
+    const value = asSent(reported, prepared)
     return { kind: 'decided', outcome: applied({ operation, value, observation }) }
   }
   const rejected = confirmedRejection(unknown, { subject: 'capture', readBegunAt: look.begunAt })
   if (rejected) return { kind: 'decided', outcome: rejected }
   const unseen = { reference, begunAt: look.begunAt, endedAt: observation.at, operation: kind }
-  return { kind: 'not_seen', sighting: seenSighting(context.settings.account, unseen) }
+  return { kind: 'not_seen', miss: seenMiss(context.settings.account, unseen) }
 }
 
 type Applied = Extract<Outcome<'capture_payment'>, { kind: 'applied' }>
@@ -44,5 +44,5 @@ function applied({ operation, value, observation }: Omit<Applied, 'kind'>): Appl
 }
 
 function isForeign({ amount }: Capture, wanted: number | undefined): boolean {
-  return amount !== 'not_told' && wanted !== undefined && amount !== wanted
+  return amount !== 'not_reported' && wanted !== undefined && amount !== wanted
 }

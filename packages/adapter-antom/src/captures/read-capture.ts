@@ -23,7 +23,11 @@ export function readCapture(reply: TransactionReply, payment: PaymentReply): Cap
     ...nameOf(reply, payment),
     status,
     amount: minorUnitsIn(payment.paymentAmount?.currency, reply.transactionAmount),
-    word: { word, codes: transactionResult ? [transactionResult.verbatim] : [], ...reading },
+    providerStatus: {
+      value: word,
+      codes: transactionResult ? [transactionResult.verbatim] : [],
+      ...reading,
+    },
     ...(status === 'failed' && { failure: readFailure('transaction result', code) }),
     ...(status === 'succeeded' && transactionTime && { capturedAt: transactionTime }),
   }

@@ -28,8 +28,8 @@ export function readCaptured(
   const value = asSent(capture, prepared)
   const { account } = context.settings
   const observation = observePart(
-    { account, attempt, target: prepared.target, earlier: options.earlier },
-    { captures: [value], reread: true },
+    { account, attempt, target: prepared.target, previousAttempts: options.previousAttempts },
+    { captures: [value], needsRead: true },
   )
   return { says: 'applied', value, observation }
 }
@@ -44,8 +44,8 @@ function captureOf(
     ...(captureId !== undefined && { id: captureId }),
     reference,
     status: 'succeeded',
-    amount: (captureAmount ?? amount)?.minorUnits ?? 'not_told',
-    word: { word: 'SUCCESS', codes: [result.verbatim], recognised: true },
+    amount: (captureAmount ?? amount)?.minorUnits ?? 'not_reported',
+    providerStatus: { value: 'SUCCESS', codes: [result.verbatim], recognized: true },
     ...(captureTime !== undefined && { capturedAt: captureTime }),
   }
 }

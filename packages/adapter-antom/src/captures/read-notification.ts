@@ -19,8 +19,12 @@ export function readCaptureNotification(
   return {
     ...(captureId === undefined ? { reference: name } : { id: captureId }),
     status: isDone ? 'succeeded' : 'failed',
-    amount: captureAmount?.minorUnits ?? 'not_told',
-    word: { word: isDone ? 'SUCCESS' : 'FAIL', codes: [result.verbatim], recognised: true },
+    amount: captureAmount?.minorUnits ?? 'not_reported',
+    providerStatus: {
+      value: isDone ? 'SUCCESS' : 'FAIL',
+      codes: [result.verbatim],
+      recognized: true,
+    },
     ...(!isDone && { failure: readFailure('transaction result', result.verbatim) }),
     ...(isDone && captureTime !== undefined && { capturedAt: captureTime }),
   }

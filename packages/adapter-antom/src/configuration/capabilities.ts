@@ -13,11 +13,11 @@ export const ASSUMED_WINDOW: ReplayWindow = {
 /** A repeated session is a second session: it is looked for, never repeated. */
 export const NO_REPEAT: ReplayWindow = { type: 'window', forMs: 0, marginMs: 0, assumed: false }
 
-/** What Antom can do. Windows differ by method and contract: they are told here, never judged by. */
+/** What Antom can do. Windows differ by method and contract: they are reported here, never judged by. */
 export const capabilities: Capabilities = {
   provider: PROVIDER,
   create: {
-    steps: ['one', 'two'],
+    capture: ['automatic', 'manual'],
     expiresAt: 'supported',
     replay: ASSUMED_WINDOW,
     lookup: 'reference',
@@ -50,9 +50,9 @@ export const capabilities: Capabilities = {
     why: 'Antom has no call that takes a refund back.',
   },
   listChanges: 'not_supported',
-  webhooks: { authenticity: 'signed', silentWords: ['CANCELLED'] },
+  webhooks: { authenticity: 'signed', silentStatuses: ['CANCELLED'] },
   lateMoney: 'returned',
   // The pages say so of payments. Assumed: absent_parts.
-  absence: { sightings: 4, apartMs: 15_000, after: 'last_attempt' },
+  absence: { misses: 4, apartMs: 15_000, after: 'last_attempt' },
   currencies: CURRENCIES,
 }

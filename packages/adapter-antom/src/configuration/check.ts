@@ -1,4 +1,4 @@
-import type { Checked, Fault } from '@paystate/core'
+import type { Checked, Issue } from '@paystate/core'
 import type { z } from 'zod'
 
 /** Checks a value against a schema and answers with every fault at once, by path, without a value. */
@@ -6,7 +6,7 @@ export function check<T>(schema: z.ZodType<T>, value: unknown): Checked<T> {
   const result = schema.safeParse(value, { error: kindWanted })
   return result.success
     ? { ok: true, value: result.data }
-    : { ok: false, faults: result.error.issues.flatMap(faultsOf) }
+    : { ok: false, issues: result.error.issues.flatMap(faultsOf) }
 }
 
 const KINDS = new Map([
@@ -23,7 +23,7 @@ function kindWanted(issue: z.core.$ZodRawIssue): string | undefined {
   return issue.code === 'invalid_type' ? KINDS.get(issue.expected) : undefined
 }
 
-function faultsOf(issue: z.core.$ZodIssue): readonly Fault[] {
+function faultsOf(issue: z.core.$ZodIssue): readonly Issue[] {
   const path = issue.path.map(String).join('.')
   if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
   return issue.keys.map((key) => ({

@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto'
-import type { Checked, Fault } from '@paystate/core'
+import type { Checked, Issue } from '@paystate/core'
 import { isRecord } from '../http/record.ts'
 import { check } from './check.ts'
 import type { AntomOptions } from './options.ts'
@@ -11,20 +11,20 @@ import { isSandbox, REGIONS } from './regions.ts'
 export function readConfig(input: unknown): Checked<AntomOptions> {
   const checked = check(optionsSchema, input)
   const together = isRecord(input)
-    ? [...addressFaults(input), ...webhookFaults(input), ...keyFaults(input)]
+    ? [...addressIssues(input), ...webhookIssues(input), ...keyIssues(input)]
     : []
   if (checked.ok && together.length === 0) return checked
-  return { ok: false, faults: [...(checked.ok ? [] : checked.faults), ...together] }
+  return { ok: false, issues: [...(checked.ok ? [] : checked.issues), ...together] }
 }
 
 const ADDRESS = `must be one of ${Object.keys(REGIONS).join(', ')}, or give baseUrl; not both`
 
-function addressFaults({ region, baseUrl }: Readonly<Record<string, unknown>>): readonly Fault[] {
+function addressIssues({ region, baseUrl }: Readonly<Record<string, unknown>>): readonly Issue[] {
   if ((region === undefined) !== (baseUrl === undefined)) return []
   return [{ path: 'region', message: ADDRESS }]
 }
 
-function webhookFaults({ clientId, webhookUrl }: Readonly<Record<string, unknown>>) {
+function webhookIssues({ clientId, webhookUrl }: Readonly<Record<string, unknown>>) {
   if (typeof clientId !== 'string' || typeof webhookUrl !== 'string') return []
   const isPlain = webhookUrl.toLowerCase().startsWith('http:')
   if (!isPlain || isSandbox(clientId)) return []
@@ -32,7 +32,7 @@ function webhookFaults({ clientId, webhookUrl }: Readonly<Record<string, unknown
 }
 
 /** The most frequent mistake: every answer would then look forged. */
-function keyFaults({ privateKey, antomPublicKey }: Readonly<Record<string, unknown>>) {
+function keyIssues({ privateKey, antomPublicKey }: Readonly<Record<string, unknown>>) {
   if (typeof privateKey !== 'string' || typeof antomPublicKey !== 'string') return []
   const own = readPrivateKey(privateKey)
   const theirs = readPublicKey(antomPublicKey)

@@ -3,7 +3,7 @@ import { PAGES } from '../documentation/pages.ts'
 
 /** What a dispute notification's type says of the dispute. */
 export interface DisputeRow {
-  readonly word: string
+  readonly providerStatus: string
   readonly status: DisputeStatus
   readonly when?: string
   readonly source: string
@@ -15,19 +15,19 @@ const source = PAGES.notifyDispute
 
 /** The types of dispute notifications. */
 export const DISPUTE_ROWS: readonly DisputeRow[] = [
-  { word: 'DISPUTE_CREATED', status: 'open', source },
-  { word: 'DEFENSE_SUPPLIED', status: 'open', source },
-  { word: 'DEFENSE_DUE_ALERT', status: 'open', source },
+  { providerStatus: 'DISPUTE_CREATED', status: 'open', source },
+  { providerStatus: 'DEFENSE_SUPPLIED', status: 'open', source },
+  { providerStatus: 'DEFENSE_DUE_ALERT', status: 'open', source },
   {
-    word: 'DISPUTE_CANCELLED',
+    providerStatus: 'DISPUTE_CANCELLED',
     status: 'won',
     when: 'the payer took it back',
     source,
     assumed: true,
   },
-  { word: 'DISPUTE_ACCEPTED', status: 'accepted', source },
+  { providerStatus: 'DISPUTE_ACCEPTED', status: 'accepted', source },
   {
-    word: 'RDR_RESOLVED',
+    providerStatus: 'RDR_RESOLVED',
     status: 'accepted',
     when: 'paid back by agreement',
     source,
@@ -37,10 +37,22 @@ export const DISPUTE_ROWS: readonly DisputeRow[] = [
 
 /** How a dispute was judged, beside DISPUTE_JUDGED. */
 export const VERDICT_ROWS: readonly DisputeRow[] = [
-  { word: 'VALIDATE_SUCCESS', status: 'lost', when: 'the claim was valid', source, assumed: true },
-  { word: 'VALIDATE_FAIL', status: 'won', when: 'the claim was not valid', source, assumed: true },
-  { word: 'ACCEPT_BY_MERCHANT', status: 'accepted', source, assumed: true },
-  { word: 'ACCEPT_BY_CUSTOMER', status: 'won', source, assumed: true },
+  {
+    providerStatus: 'VALIDATE_SUCCESS',
+    status: 'lost',
+    when: 'the claim was valid',
+    source,
+    assumed: true,
+  },
+  {
+    providerStatus: 'VALIDATE_FAIL',
+    status: 'won',
+    when: 'the claim was not valid',
+    source,
+    assumed: true,
+  },
+  { providerStatus: 'ACCEPT_BY_MERCHANT', status: 'accepted', source, assumed: true },
+  { providerStatus: 'ACCEPT_BY_CUSTOMER', status: 'won', source, assumed: true },
 ]
 
 /** Kinds of disputes; an inquiry takes nothing. */

@@ -1,4 +1,4 @@
-import type { Dispute, DisputeStatus, Told } from '@paystate/core'
+import type { Dispute, DisputeStatus, Reported } from '@paystate/core'
 import { z } from 'zod'
 import { amount, text, time } from '../http/lenient.ts'
 import { asWord } from '../http/word.ts'
@@ -25,8 +25,8 @@ export const disputeReply = z.object({
 
 export type DisputeReply = z.infer<typeof disputeReply>
 
-const TYPES = new Map(DISPUTE_ROWS.map(({ word, status }) => [word, status]))
-const VERDICTS = new Map(VERDICT_ROWS.map(({ word, status }) => [word, status]))
+const TYPES = new Map(DISPUTE_ROWS.map(({ providerStatus, status }) => [providerStatus, status]))
+const VERDICTS = new Map(VERDICT_ROWS.map(({ providerStatus, status }) => [providerStatus, status]))
 
 /** Says whether a word is a kind of dispute message that we know. */
 export function isDisputeType(word: string): boolean {
@@ -45,7 +45,7 @@ export function readDispute(reply: DisputeReply): Dispute | undefined {
     id,
     kind,
     status,
-    amount: disputeAmount?.minorUnits ?? 'not_told',
+    amount: disputeAmount?.minorUnits ?? 'not_reported',
     moneyTaken: takenBy(reply, { status, kind }),
     ...(reason !== undefined && { reason }),
     ...(reply.disputeTime !== undefined && { openedAt: reply.disputeTime }),
@@ -64,8 +64,8 @@ function statusOf(reply: DisputeReply): DisputeStatus {
 function takenBy(
   { disputeAmount, disputeJudgedAmount }: DisputeReply,
   { status, kind }: Pick<Dispute, 'status' | 'kind'>,
-): Told<number> {
+): Reported<number> {
   if (kind === 'inquiry' || status === 'won') return 0
-  if (status === 'open') return 'not_told'
-  return (disputeJudgedAmount ?? disputeAmount)?.minorUnits ?? 'not_told'
+  if (status === 'open') return 'not_reported'
+  return (disputeJudgedAmount ?? disputeAmount)?.minorUnits ?? 'not_reported'
 }

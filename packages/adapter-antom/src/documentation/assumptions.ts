@@ -50,7 +50,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   {
     name: 'own_capture',
     what: "A capture under the payment's own request id is the one that Antom made by itself, as in its sample.",
-    ifWrong: 'It is counted all the same; only its origin would be told wrong.',
+    ifWrong: 'It is counted all the same; only its origin would be reported wrong.',
   },
   {
     name: 'authorization_end',
@@ -60,7 +60,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   {
     name: 'last_capture',
     what: 'isLastCapture says that no further capture will come; it is known from the official clients.',
-    ifWrong: 'What is captured is told by the captures alone.',
+    ifWrong: 'What is captured is reported by the captures alone.',
   },
   {
     name: 'session_try',
@@ -89,7 +89,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     name: 'dispute_meaning',
     what: 'What the words of a dispute mean that are marked as assumed; the page lists them without saying it.',
     ifWrong:
-      'A dispute decides neither a status nor a refund; what it took is told as it was told.',
+      'A dispute decides neither a status nor a refund; what it took is reported as it was reported.',
   },
   {
     name: 'omnichannel_address',

@@ -39,11 +39,11 @@ export const CANCEL_CODES = [
   ...rowsOf({ ...cancel, result: 'F', outcome: 'unknown', assumed: true }, [
     'REPEAT_REQ_INCONSISTENT',
   ]),
-  ...rowsOf({ ...refused, next: 'other_way' }, ['CANCEL_WINDOW_EXCEED']),
+  ...rowsOf({ ...refused, next: 'different_operation' }, ['CANCEL_WINDOW_EXCEED']),
   ...rowsOf(
     {
       ...refused,
-      next: 'other_way',
+      next: 'different_operation',
       what: 'A payment of this method that has succeeded cannot be canceled.',
       advice: 'Refund the payment instead, where the method can.',
     },

@@ -6,7 +6,7 @@ import {
   type Unknown,
 } from '@paystate/core'
 import { proveRejectedByRead } from '@paystate/core/adapter'
-import { normaliseCode } from '../http/result.ts'
+import { normalizeCode } from '../http/result.ts'
 import type { CodeSubject } from './code-subjects.ts'
 import { findCode } from './result-codes.ts'
 
@@ -21,18 +21,18 @@ interface ConfirmingRead {
  * the operation is unknown for any other reason than such a code.
  */
 export function confirmedRejection<K extends OperationKind>(
-  { operation, error, earlier }: Unknown<K>,
+  { operation, error, previousAttempts }: Unknown<K>,
   { subject, readBegunAt }: ConfirmingRead,
 ): NotApplied<K> | undefined {
   const { providerCode, code: reason } = error
   // An answer that nobody signed is no refusal.
-  if (providerCode === undefined || reason === 'unverified_answer') return undefined
-  const row = findCode(subject, normaliseCode(providerCode))
+  if (providerCode === undefined || reason === 'unverified_response') return undefined
+  const row = findCode(subject, normalizeCode(providerCode))
   if (row?.confirmedBy !== 'read') return undefined
-  const { lastEndedAt } = earlier
+  const { lastEndedAt } = previousAttempts
   const proof = proveRejectedByRead({ code: providerCode, lastEndedAt, readBegunAt })
   if (!proof) return undefined
-  const told = new PaymentError(row.error, {
+  const reported = new PaymentError(row.error, {
     what: row.what,
     ...(error.provider !== undefined && { provider: error.provider }),
     operation: operation.kind,
@@ -41,5 +41,11 @@ export function confirmedRejection<K extends OperationKind>(
     money: 'A read agrees that it did nothing.',
     advice: row.advice,
   })
-  return { kind: 'not_applied', operation, proof, error: told, next: row.next ?? 'other_way' }
+  return {
+    kind: 'not_applied',
+    operation,
+    proof,
+    error: reported,
+    next: row.next ?? 'different_operation',
+  }
 }

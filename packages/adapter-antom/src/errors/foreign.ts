@@ -4,7 +4,7 @@ import type { Question } from './unanswered.ts'
 
 /** Somebody else, or another deployment, uses our reference. */
 export function otherAmount({ operation, reference }: Question): PaymentError {
-  return foreign('The provider shows another amount under this reference than we asked for.', {
+  return mismatch('The provider shows another amount under this reference than we asked for.', {
     operation,
     reference,
   })
@@ -12,10 +12,10 @@ export function otherAmount({ operation, reference }: Question): PaymentError {
 
 /**
  * The answer to a read is about something else than was asked for. A signature covers the answer and not
- * the question, so an answer that was mixed up, or played again, is told by its names alone.
+ * the question, so an answer that was mixed up, or played again, is reported by its names alone.
  */
 export function otherAnswer(question: Question): PaymentError {
-  return foreign('The answer is about something else than was asked for.', question)
+  return mismatch('The answer is about something else than was asked for.', question)
 }
 
 /** A try of a session is shown, and the session is not: neither tells how the payment stands. */
@@ -32,14 +32,14 @@ export function halfASession({ operation, reference }: Question): PaymentError {
 
 /** A capture belongs to one try of a session: where another one is shown, it cannot be seen. */
 export function otherTry({ operation, reference }: Question): PaymentError {
-  return foreign('The provider shows another try of the session than the one it was for.', {
+  return mismatch('The provider shows another try of the session than the one it was for.', {
     operation,
     reference,
   })
 }
 
-function foreign(what: string, { operation, reference }: Question): PaymentError {
-  return new PaymentError('foreign', {
+function mismatch(what: string, { operation, reference }: Question): PaymentError {
+  return new PaymentError('mismatch', {
     what,
     provider: PROVIDER,
     operation,
@@ -50,11 +50,11 @@ function foreign(what: string, { operation, reference }: Question): PaymentError
 /** The same for a write. */
 export const FOREIGN = {
   says: 'unclear',
-  error: 'foreign',
+  error: 'mismatch',
   what: 'The answer is about something else than was sent.',
 } as const
 
 /** Says whether an answer names something else than was asked for; silence is no contradiction. */
-export function isAnother(asked: string | undefined, told: string | undefined): boolean {
-  return asked !== undefined && told !== undefined && asked !== told
+export function isAnother(asked: string | undefined, reported: string | undefined): boolean {
+  return asked !== undefined && reported !== undefined && asked !== reported
 }

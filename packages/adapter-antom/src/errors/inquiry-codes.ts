@@ -20,10 +20,10 @@ const GATEWAY: readonly KnownCode[] = [
   'NO_INTERFACE_DEF',
 ]
 
-function told(looking: Looking) {
+function reported(looking: Looking) {
   const what = 'The look was answered.'
   const advice = 'The status that it tells decides.'
-  return rowsOf({ ...looking, result: 'S', outcome: 'told', what, advice }, ['SUCCESS'])
+  return rowsOf({ ...looking, result: 'S', outcome: 'reported', what, advice }, ['SUCCESS'])
 }
 
 const STANDS = 'What was known still stands. Ask support if it stays so.'
@@ -53,7 +53,7 @@ function unclear(looking: Looking) {
 
 /** Answers to inquiryPayment. F speaks of the call and says nothing about the payment. */
 export const PAYMENT_INQUIRY_CODES = [
-  ...told(payment),
+  ...reported(payment),
   ...rowsOf({ ...payment, result: 'F', outcome: 'not_seen' }, ['ORDER_NOT_EXIST']),
   ...rowsOf({ ...payment, ...refused }, GATEWAY),
   ...illegal(payment),
@@ -69,7 +69,7 @@ const assumedRefund = { ...refund, assumed: true } as const
 
 /** Answers to inquiryRefund. Its page could not be read as far as its table. */
 export const REFUND_INQUIRY_CODES = [
-  ...told(refund),
+  ...reported(refund),
   ...rowsOf({ ...assumedRefund, result: 'F', outcome: 'not_seen' }, [
     'REFUND_NOT_EXIST',
     'ORDER_NOT_EXIST',
@@ -91,7 +91,7 @@ const ofRefunds = {
 
 /** Answers to the second version of inquiryRefund, without their prefixes. */
 export const REFUND_INQUIRY_OMNICHANNEL_CODES = [
-  ...told(omnichannel),
+  ...reported(omnichannel),
   ...rowsOf({ ...omnichannel, result: 'F', outcome: 'not_seen' }, ['ORDER_NOT_EXIST']),
   ...rowsOf({ ...omnichannel, ...refused }, ['ACCESS_DENIED', 'KEY_NOT_FOUND']),
   ...systemError(omnichannel),

@@ -15,7 +15,7 @@ export const PAYMENT_RESULT_CODES = [
       ...payment,
       result: 'S',
       outcome: 'succeeded',
-      what: 'What the status says was done: also a cancel is told with this code.',
+      what: 'What the status says was done: also a cancel is reported with this code.',
       advice: 'The status decides.',
     },
     ['SUCCESS'],
@@ -60,7 +60,7 @@ export const PAYMENT_RESULT_CODES = [
     {
       ...failed,
       failureNext: 'new_reference',
-      what: 'The payment failed, or nobody paid before it was closed: both are told by this code.',
+      what: 'The payment failed, or nobody paid before it was closed: both are reported by this code.',
       advice: ANOTHER,
     },
     ['PROCESS_FAIL'],

@@ -1,5 +1,5 @@
 import type { Failure } from '@paystate/core'
-import { normaliseCode } from '../http/result.ts'
+import { normalizeCode } from '../http/result.ts'
 import type { CodeSubject } from './code-subjects.ts'
 import { findCode } from './result-codes.ts'
 
@@ -8,7 +8,7 @@ export function readFailure(
   subject: Extract<CodeSubject, 'payment result' | 'transaction result'>,
   verbatim: string,
 ): Failure {
-  const row = findCode(subject, normaliseCode(verbatim))
+  const row = findCode(subject, normalizeCode(verbatim))
   if (row?.outcome !== 'failed') {
     return { code: verbatim, category: 'unspecified', next: UNKNOWN_NEXT[subject] }
   }

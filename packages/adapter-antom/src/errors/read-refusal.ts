@@ -35,5 +35,5 @@ function unproven({ status, verbatim }: Extract<Answer, { kind: 'unproven' }>['r
       ? 'The answer says success, but the provider has not provably signed it.'
       : 'The answer refuses, but the provider has not provably signed it.'
   const advice = 'Resolve it with recover(). If every answer is so, check() finds what is wrong.'
-  return { says: 'unclear', error: 'unverified_answer', what, advice, code: verbatim } as const
+  return { says: 'unclear', error: 'unverified_response', what, advice, code: verbatim } as const
 }

@@ -57,7 +57,7 @@ export const REFUND_CODES = [
     },
     ['ORDER_IS_CANCELED'],
   ),
-  ...rowsOf({ ...refused, next: 'other_way' }, [
+  ...rowsOf({ ...refused, next: 'different_operation' }, [
     'MULTIPLE_REFUNDS_NOT_SUPPORTED',
     'PAYMENT_METHOD_NOT_SUPPORTED',
     'REFUND_WINDOW_EXCEED',

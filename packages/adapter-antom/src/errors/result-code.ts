@@ -10,8 +10,8 @@ export type CodeOutcome =
   /** Nobody knows what the write did. */
   | 'unknown'
   /** The read tells. */
-  | 'told'
-  /** The read does not show it: one sighting, never absence by itself. */
+  | 'reported'
+  /** The read does not show it: one miss, never absence by itself. */
   | 'not_seen'
   /** The read tells nothing. */
   | 'inconclusive'

@@ -5,12 +5,12 @@ import { findCode } from './result-codes.ts'
 
 /** Says whether a signed answer to a write says, in a code that is listed for it, that it was done. */
 export function saysApplied(subject: CodeSubject, answer: Answer): answer is ToldAnswer {
-  return answer.kind === 'told' && says(subject, answer, 'applied')
+  return answer.kind === 'reported' && says(subject, answer, 'applied')
 }
 
 /** Says whether a signed answer to a read says that it does not show the object. */
 export function saysNotSeen(subject: CodeSubject, answer: Answer): answer is ToldAnswer {
-  return answer.kind === 'told' && says(subject, answer, 'not_seen')
+  return answer.kind === 'reported' && says(subject, answer, 'not_seen')
 }
 
 function says(subject: CodeSubject, { result }: ToldAnswer, outcome: CodeOutcome): boolean {

@@ -16,17 +16,17 @@ export function unanswered(
   answer: Answer,
   { operation, reference }: Question,
 ): PaymentError {
-  const { error, ...told } = toldBy(subject, answer)
+  const { error, ...reported } = toldBy(subject, answer)
   return new PaymentError(error, {
     provider: PROVIDER,
     operation,
     ...(reference !== undefined && { reference }),
     money: 'Reading changes nothing, so what was known before still stands.',
-    ...told,
+    ...reported,
   })
 }
 
-interface Told {
+interface Reported {
   readonly error: ErrorCode
   readonly what: string
   readonly advice: string
@@ -36,20 +36,20 @@ interface Told {
 
 const AGAIN = 'Read it again later.'
 
-function toldBy(subject: CodeSubject, answer: Answer): Told {
+function toldBy(subject: CodeSubject, answer: Answer): Reported {
   if (answer.kind === 'unreadable') {
     const { error, what, httpStatus } = answer
     return { error, what, httpStatus, advice: AGAIN }
   }
   const { code, verbatim: providerCode } = answer.result
   const row = findCode(subject, code)
-  if (row && (answer.kind === 'told' || SETUP.has(code))) {
+  if (row && (answer.kind === 'reported' || SETUP.has(code))) {
     const { error, what, advice } = row
     return { error, what, advice, providerCode }
   }
   if (SETUP.has(code)) return { ...UNSIGNED_SETUP, providerCode }
   return answer.kind === 'unproven'
-    ? { error: 'unverified_answer', what: UNSIGNED, advice: KEYS, providerCode }
+    ? { error: 'unverified_response', what: UNSIGNED, advice: KEYS, providerCode }
     : { error: 'undecided', what: 'The provider does not tell.', advice: AGAIN, providerCode }
 }
 

@@ -11,7 +11,7 @@ export type Answer = ToldAnswer | UnprovenAnswer | UnreadableAnswer
 
 /** Antom signed it. */
 export interface ToldAnswer {
-  readonly kind: 'told'
+  readonly kind: 'reported'
   readonly result: Result
   readonly body: UnreadRecord
 }
@@ -48,7 +48,7 @@ export function readAnswer(attempt: AnsweredAttempt, expected: Expected): Answer
   const result = readResult(body?.result)
   const isOk = httpStatus >= 200 && httpStatus < 300
   if (!body || !result || httpStatus >= 500 || httpStatus === 429) return unreadable(attempt)
-  return isProven && isOk ? { kind: 'told', result, body } : { kind: 'unproven', result }
+  return isProven && isOk ? { kind: 'reported', result, body } : { kind: 'unproven', result }
 }
 
 /** Half a signature is none. The path is that of the request, whatever came on the way. */
@@ -70,7 +70,7 @@ function unreadable({ status: httpStatus, headers, endedAt }: AnsweredAttempt): 
   if (httpStatus >= 500) {
     return { ...known, error: 'unavailable', what: 'The provider is out of order.' }
   }
-  return { ...known, error: 'unreadable_answer', what: 'The answer is none of the API.' }
+  return { ...known, error: 'unreadable_response', what: 'The answer is none of the API.' }
 }
 
 function readRetryAfter(header: string | null, at: Instant): Instant | undefined {

@@ -18,7 +18,7 @@ export function readResult(value: unknown): Result | undefined {
   const status = readText(value.resultStatus)
   if (status === undefined) return undefined
   const verbatim = readText(value.resultCode) ?? ''
-  return { status: statusOf(asWord(status)), code: normaliseCode(verbatim), verbatim }
+  return { status: statusOf(asWord(status)), code: normalizeCode(verbatim), verbatim }
 }
 
 function statusOf(word: string): Result['status'] {
@@ -31,7 +31,7 @@ function statusOf(word: string): Result['status'] {
  * The second version of the API puts `DPOS_`, `DPOS_PAYMENT_` or `DPOS_REFUND_` in front, and one code on
  * its page has a blank inside.
  */
-export function normaliseCode(code: string): string {
+export function normalizeCode(code: string): string {
   const word = code.replaceAll(/\s/g, '').toUpperCase()
   const bare = word.replace(/^DPOS_(?:PAYMENT_|REFUND_)?/, '')
   return SPELLINGS.get(bare) ?? bare

@@ -1,4 +1,4 @@
-import { type Money, parseMinorUnits, type Told } from '@paystate/core'
+import { type Money, parseMinorUnits, type Reported } from '@paystate/core'
 import { isRecord } from '../http/record.ts'
 import { isDocumentedCurrency } from './check-amount.ts'
 
@@ -27,19 +27,19 @@ export function fromAntom(value: unknown): Money | undefined {
   }
 }
 
-/** Minor units of one currency; an amount in another currency is not told. */
+/** Minor units of one currency; an amount in another currency is not reported. */
 export function minorUnitsIn(
   currency: string | undefined,
   amount: Money | undefined,
-): Told<number> {
-  return amount !== undefined && amount.currency === currency ? amount.minorUnits : 'not_told'
+): Reported<number> {
+  return amount !== undefined && amount.currency === currency ? amount.minorUnits : 'not_reported'
 }
 
-/** One amount that was not told leaves the sum not told. */
-export function sum(amounts: readonly Told<number>[]): Told<number> {
+/** One amount that was not reported leaves the sum not reported. */
+export function sum(amounts: readonly Reported<number>[]): Reported<number> {
   let total = 0
   for (const amount of amounts) {
-    if (amount === 'not_told') return 'not_told'
+    if (amount === 'not_reported') return 'not_reported'
     total += amount
   }
   return total

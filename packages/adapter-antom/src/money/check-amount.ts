@@ -1,4 +1,4 @@
-import type { Fault, Money } from '@paystate/core'
+import type { Issue, Money } from '@paystate/core'
 import { CURRENCIES, METHOD_AMOUNT_RULES } from './currencies.ts'
 
 // A Map: an object would answer for 'constructor' too.
@@ -10,7 +10,7 @@ export function isDocumentedCurrency(currency: string): boolean {
 }
 
 /** What is wrong with an amount at Antom, or with this payment method; nothing is ever rounded. */
-export function checkAmount(amount: Money, paymentMethodType?: string): readonly Fault[] {
+export function checkAmount(amount: Money, paymentMethodType?: string): readonly Issue[] {
   const { currency, minorUnits } = amount
   const documented = KNOWN.get(currency)
   if (!documented) return [{ path: 'amount.currency', message: UNDOCUMENTED }]

@@ -2,7 +2,7 @@ import type { Account, ReadOptions } from '@paystate/core'
 import { inquirePayment } from '../payments/inquire-payment.ts'
 import type { Context } from './context.ts'
 
-/** Nobody pays under this reference: being told that it does not exist shows that the keys are right. */
+/** Nobody pays under this reference: being reported that it does not exist shows that the keys are right. */
 const NOBODYS = 'paystate_check'
 
 /** One harmless signed call. @throws {PaymentError} When Antom does not answer it with a valid signature. */

@@ -1,7 +1,7 @@
 import type { FindOptions, Lookup, Unknown } from '@paystate/core'
 import { inquirePayment, type Look } from '../payments/inquire-payment.ts'
 import type { Context } from './context.ts'
-import { sightingOf } from './sighting.ts'
+import { missOf } from './sighting.ts'
 import { withoutBytes } from './without-bytes.ts'
 
 /** What is done to a payment by its handle. */
@@ -16,13 +16,13 @@ export type Target<K extends ToPayment> =
 export async function lookAtTarget<K extends ToPayment>(
   context: Context,
   { operation, prepared }: Unknown<K>,
-  { signal, control }: FindOptions,
+  { signal, positiveControl }: FindOptions,
 ): Promise<Target<K>> {
   if (!prepared) return withoutBytes(operation)
   const { kind, reference } = operation
   const look = await inquirePayment(context, prepared.target, { operation: kind, signal })
   if (look.kind === 'seen') return look
   if (look.kind === 'no_answer') return { kind: 'inconclusive', error: look.error }
-  const unseen = { ...look, reference, operation: kind, control, signal }
-  return { kind: 'not_seen', sighting: await sightingOf(context, unseen) }
+  const unseen = { ...look, reference, operation: kind, positiveControl, signal }
+  return { kind: 'not_seen', miss: await missOf(context, unseen) }
 }

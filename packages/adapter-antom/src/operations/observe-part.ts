@@ -6,24 +6,24 @@ interface PartAnswered {
   readonly attempt: AnsweredAttempt
   readonly target: PaymentRef
   /** A repeated answer may be as old as its first attempt. */
-  readonly earlier: SendOptions['earlier']
+  readonly previousAttempts: SendOptions['previousAttempts']
 }
 
 /** What the answer to a write tells of a part of its payment: a capture, a refund or a cancellation. */
 export function observePart(
-  { account, attempt, target, earlier }: PartAnswered,
-  told: Pick<Observation, 'captures' | 'refunds' | 'cancellations' | 'reread'>,
+  { account, attempt, target, previousAttempts }: PartAnswered,
+  reported: Pick<Observation, 'captures' | 'refunds' | 'cancellations' | 'needsRead'>,
 ): Observation {
   const { begun, received } = attempt.asOf
   const { reference, id } = target
   return {
     account,
-    asOf: earlier === 'none' ? { begun, received } : { received },
+    asOf: previousAttempts === 'none' ? { begun, received } : { received },
     at: attempt.endedAt,
-    via: 'answer',
+    via: 'response',
     ...(reference !== undefined && { reference }),
     ...(id !== undefined && { paymentId: id }),
-    ...told,
+    ...reported,
     lateMoney: 'returned',
   }
 }

@@ -9,7 +9,7 @@ import {
 import { ASSUMED_WINDOW } from '../configuration/capabilities.ts'
 import { type ApiName, pathFor, type Settings } from '../configuration/settings.ts'
 import { checkAmount } from '../money/check-amount.ts'
-import { paymentRefFaults } from '../payments/check-payment-ref.ts'
+import { paymentRefIssues } from '../payments/check-payment-ref.ts'
 
 /** A capture or a refund as it was handed in, and how it is written. */
 interface MoneyWrite<K extends 'capture_payment' | 'refund_payment', Input> {
@@ -34,9 +34,9 @@ export function prepareMoney<
     kind,
     account,
     reference: input?.reference,
-    faults: [
-      ...(checked.ok ? [] : checked.faults),
-      ...paymentRefFaults(input?.payment, { account, needsId: true }),
+    issues: [
+      ...(checked.ok ? [] : checked.issues),
+      ...paymentRefIssues(input?.payment, { account, needsId: true }),
       ...(amount.ok && checked.ok ? checkAmount(amount.money) : []),
     ],
     make: () => {

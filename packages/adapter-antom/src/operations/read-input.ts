@@ -1,4 +1,4 @@
-import { type Fault, PaymentError } from '@paystate/core'
+import { type Issue, PaymentError } from '@paystate/core'
 import { z } from 'zod'
 import { PROVIDER } from '../account/account.ts'
 import { check } from '../configuration/check.ts'
@@ -45,10 +45,10 @@ export function inputError(
   { schema, operation }: { readonly schema: z.ZodType; readonly operation: string },
 ): PaymentError | undefined {
   const checked = check(schema, input)
-  return checked.ok ? undefined : invalidRead(operation, checked.faults)
+  return checked.ok ? undefined : invalidRead(operation, checked.issues)
 }
 
-export function invalidRead(operation: string, faults: readonly Fault[]): PaymentError {
-  const what = 'The input has faults.'
-  return new PaymentError('invalid_request', { what, provider: PROVIDER, operation, faults })
+export function invalidRead(operation: string, issues: readonly Issue[]): PaymentError {
+  const what = 'Invalid input.'
+  return new PaymentError('invalid_request', { what, provider: PROVIDER, operation, issues })
 }

@@ -1,5 +1,5 @@
-import { type CreatePayment, checkMoney, type Fault } from '@paystate/core'
-import { checkCreatePayment, faultsBelow, withReference } from '@paystate/core/adapter'
+import { type CreatePayment, checkMoney, type Issue } from '@paystate/core'
+import { checkCreatePayment, issuesBelow, withReference } from '@paystate/core/adapter'
 import { z } from 'zod'
 import { check } from '../configuration/check.ts'
 import type { AntomExtra } from '../configuration/extra.ts'
@@ -15,7 +15,7 @@ export interface CheckedPayment {
 }
 
 export interface CreateCheck {
-  readonly faults: readonly Fault[]
+  readonly issues: readonly Issue[]
   readonly checked?: CheckedPayment
 }
 
@@ -34,7 +34,7 @@ const handedIn = z.object({
   amount: z.unknown().optional(),
   returnUrl: text,
   webhookUrl: text,
-  steps: text,
+  capture: text,
   payer,
   extra: z.record(z.string(), z.unknown()).catch({}),
 })
@@ -62,43 +62,43 @@ export function checkCreate(input: unknown, settings: Settings): CreateCheck {
   const raw = anything.parse(input)
   const extra = check(extraSchema, { ...settings.defaults, ...deviceOf(raw), ...raw.extra })
   const given = methodGiven.parse({ ...settings.defaults, ...deviceOf(raw), ...raw.extra })
-  const faults = [
-    ...(common.ok ? [] : common.faults),
-    ...(extra.ok ? [] : faultsBelow('extra', extra.faults)),
-    ...amountFaults(raw.amount, given),
-    ...addressFaults(raw, settings),
-    ...payerFaults(raw.payer),
-    ...methodFaults(raw, given),
+  const issues = [
+    ...(common.ok ? [] : common.issues),
+    ...(extra.ok ? [] : issuesBelow('extra', extra.issues)),
+    ...amountIssues(raw.amount, given),
+    ...addressIssues(raw, settings),
+    ...payerIssues(raw.payer),
+    ...methodIssues(raw, given),
   ]
-  if (!common.ok || !extra.ok) return { faults }
-  return { faults, checked: { input: common.value, extra: extra.value } }
+  if (!common.ok || !extra.ok) return { issues }
+  return { issues, checked: { input: common.value, extra: extra.value } }
 }
 
-function amountFaults(value: unknown, { paymentMethodType }: MethodGiven): readonly Fault[] {
+function amountIssues(value: unknown, { paymentMethodType }: MethodGiven): readonly Issue[] {
   const amount = checkMoney(value)
   return amount.ok ? checkAmount(amount.money, paymentMethodType) : []
 }
 
 const LONGEST_URL = 2048
 
-function addressFaults(raw: HandedIn, { account }: Settings): readonly Fault[] {
-  const faults: Fault[] = []
+function addressIssues(raw: HandedIn, { account }: Settings): readonly Issue[] {
+  const issues: Issue[] = []
   const { returnUrl, webhookUrl, reference } = raw
   if (returnUrl !== undefined && withReference(returnUrl, reference).length > LONGEST_URL) {
-    faults.push({ path: 'returnUrl', message: 'is too long to carry the reference' })
+    issues.push({ path: 'returnUrl', message: 'is too long to carry the reference' })
   }
   const isPlain = (url: string | undefined) => url?.toLowerCase().startsWith('http:') ?? false
   if (account.mode === 'live' && isPlain(returnUrl)) {
-    faults.push({ path: 'returnUrl', message: 'must be https with a live client id' })
+    issues.push({ path: 'returnUrl', message: 'must be https with a live client id' })
   }
   if (account.mode === 'live' && isPlain(webhookUrl)) {
-    faults.push({ path: 'webhookUrl', message: 'must be https with a live client id' })
+    issues.push({ path: 'webhookUrl', message: 'must be https with a live client id' })
   }
-  return faults
+  return issues
 }
 
 /** Antom takes less than other providers here. */
-function payerFaults({ email = '', name }: HandedIn['payer']): readonly Fault[] {
+function payerIssues({ email = '', name }: HandedIn['payer']): readonly Issue[] {
   const limits = [
     { path: 'payer.email', value: email, most: 64 },
     { path: 'payer.name.first', value: name.first ?? '', most: 32 },
@@ -120,33 +120,33 @@ export function isHosted({ checkout, paymentMethodType }: Hosting): boolean {
 }
 
 /** What the method and the device ask for together. */
-function methodFaults(raw: HandedIn, extra: MethodGiven): readonly Fault[] {
+function methodIssues(raw: HandedIn, extra: MethodGiven): readonly Issue[] {
   const { paymentMethodType, paymentMethodId } = extra
-  const faults: Fault[] = [...deviceFaults(extra)]
+  const issues: Issue[] = [...deviceIssues(extra)]
   if (!isHosted(extra) && paymentMethodType === undefined) {
-    faults.push({ path: 'extra.paymentMethodType', message: 'is missing: direct needs a method' })
+    issues.push({ path: 'extra.paymentMethodType', message: 'is missing: direct needs a method' })
   }
-  if (raw.steps === 'two' && paymentMethodType && !isTwoStepMethod(paymentMethodType)) {
-    const message = "must be 'one': this method takes the money at once"
-    faults.push({ path: 'steps', message })
+  if (raw.capture === 'manual' && paymentMethodType && !isTwoStepMethod(paymentMethodType)) {
+    const message = "must be 'automatic': this method takes the money at once"
+    issues.push({ path: 'capture', message })
   }
   if (!isHosted(extra) && paymentMethodType === 'CARD' && paymentMethodId === undefined) {
     const message = "is missing: a card is paid by its token here, or with checkout 'hosted'"
-    faults.push({ path: 'extra.paymentMethodId', message })
+    issues.push({ path: 'extra.paymentMethodId', message })
   }
-  return faults
+  return issues
 }
 
-function deviceFaults({ terminalType, osType, appId }: MethodGiven): readonly Fault[] {
+function deviceIssues({ terminalType, osType, appId }: MethodGiven): readonly Issue[] {
   const needsSystem = terminalType === 'WAP' || terminalType === 'APP'
-  const faults: Fault[] = []
+  const issues: Issue[] = []
   if (needsSystem && osType === undefined) {
-    faults.push({ path: 'extra.osType', message: `is missing: ${terminalType} needs it` })
+    issues.push({ path: 'extra.osType', message: `is missing: ${terminalType} needs it` })
   }
   if (terminalType === 'MINI_APP' && appId === undefined) {
-    faults.push({ path: 'extra.appId', message: 'is missing: MINI_APP needs it' })
+    issues.push({ path: 'extra.appId', message: 'is missing: MINI_APP needs it' })
   }
-  return faults
+  return issues
 }
 
 const TERMINALS = new Map([

@@ -1,4 +1,4 @@
-import type { Account, Fault } from '@paystate/core'
+import type { Account, Issue } from '@paystate/core'
 import { isSameWorld } from '@paystate/core/adapter'
 import { z } from 'zod'
 
@@ -17,24 +17,24 @@ const handle = z.looseObject({
 const LONGEST_NAME = 64
 
 /** What is wrong with the handle of a payment here. */
-export function paymentRefFaults(
+export function paymentRefIssues(
   payment: unknown,
   { account, needsId }: { readonly account: Account; readonly needsId: boolean },
-): readonly Fault[] {
+): readonly Issue[] {
   const { data } = handle.safeParse(payment)
   if (!data) return []
-  const faults: Fault[] = []
+  const issues: Issue[] = []
   if (!isSameWorld(data.account, account)) {
-    faults.push({ path: 'payment.account', message: 'is of another provider or mode' })
+    issues.push({ path: 'payment.account', message: 'is of another provider or mode' })
   }
   if (needsId && data.id === undefined) {
-    faults.push({ path: 'payment.id', message: 'is needed here: findPayment tells it' })
+    issues.push({ path: 'payment.id', message: 'is needed here: findPayment tells it' })
   }
   for (const name of ['id', 'reference'] as const) {
     const text = data[name]
     if (typeof text === 'string' && text.length > LONGEST_NAME) {
-      faults.push({ path: `payment.${name}`, message: 'must have at most 64 characters' })
+      issues.push({ path: `payment.${name}`, message: 'must have at most 64 characters' })
     }
   }
-  return faults
+  return issues
 }

@@ -10,7 +10,7 @@ import { isRecord } from '../http/record.ts'
  */
 export interface CreatedRecord {
   /** `payer_chooses`: the payer picks the method on Antom's page, and the method decides. */
-  readonly steps?: 'two' | 'payer_chooses'
+  readonly capture?: 'manual' | 'payer_chooses'
   /** It is a session: until its expiry a failed try does not end the payment. */
   readonly session?: { readonly expiresAt?: Instant }
 }
@@ -33,9 +33,9 @@ export function readCreatedRecord(metadata: unknown): CreatedRecord {
   const text = readText(metadata)
   const ours = text === undefined ? undefined : parseRecord(text)?.[OURS]
   if (!isRecord(ours)) return {}
-  const { steps, session } = ours
+  const { capture, session } = ours
   return {
-    ...((steps === 'two' || steps === 'payer_chooses') && { steps }),
+    ...((capture === 'manual' || capture === 'payer_chooses') && { capture }),
     ...(isRecord(session) && { session: readSession(session.expiresAt) }),
   }
 }

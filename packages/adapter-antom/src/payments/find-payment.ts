@@ -1,14 +1,14 @@
 import {
   type FindOptions,
   type Found,
-  isTold,
+  isReported,
   type PaymentReading,
   type PaymentSearch,
 } from '@paystate/core'
 import { otherAmount } from '../errors/foreign.ts'
 import type { Context } from '../operations/context.ts'
 import { inputError, paymentSearch } from '../operations/read-input.ts'
-import { sightingOf } from '../operations/sighting.ts'
+import { missOf } from '../operations/sighting.ts'
 import { inquirePayment } from './inquire-payment.ts'
 
 /** Looks for a payment by our reference. */
@@ -17,26 +17,26 @@ export async function findPayment(
   search: PaymentSearch,
   options: FindOptions & { readonly operation?: string } = {},
 ): Promise<Found<PaymentReading>> {
-  const { signal, known, control, operation = 'find_payment' } = options
+  const { signal, known, positiveControl, operation = 'find_payment' } = options
   const error = inputError(search, { schema: paymentSearch, operation })
   if (error) return { kind: 'inconclusive', error }
   const { reference, amount } = search
   const look = await inquirePayment(context, { reference }, { operation, signal, known })
   if (look.kind === 'no_answer') return { kind: 'inconclusive', error: look.error }
   if (look.kind === 'not_seen') {
-    const sighting = await sightingOf(context, { ...look, reference, operation, control, signal })
-    return { kind: 'not_seen', sighting }
+    const miss = await missOf(context, { ...look, reference, operation, positiveControl, signal })
+    return { kind: 'not_seen', miss }
   }
   return isOfAmount(look.reading, amount)
     ? found(look.reading)
     : { kind: 'inconclusive', error: otherAmount({ operation, reference }) }
 }
 
-/** An amount that was not told is not another amount. */
+/** An amount that was not reported is not another amount. */
 function isOfAmount({ payment }: PaymentReading, amount: PaymentSearch['amount']): boolean {
-  const told = payment.facts.amount
-  if (!amount || !isTold(told)) return true
-  return payment.currency === amount.currency && told === amount.minorUnits
+  const reported = payment.amounts.amount
+  if (!amount || !isReported(reported)) return true
+  return payment.currency === amount.currency && reported === amount.minorUnits
 }
 
 /** A spread would lose the whole answer, which is not enumerable. */

@@ -59,7 +59,7 @@ type Tried = Inquiry & { readonly tries: readonly PaymentAttempt[] }
 
 /**
  * How a session stands, of which tries are known. One that succeeded counts until a later success takes
- * its place: where the session is told by another try, or not at all, that one is looked at by its id.
+ * its place: where the session is reported by another try, or not at all, that one is looked at by its id.
  */
 async function inquireSession(context: Context, reference: string, inquiry: Tried): Promise<Look> {
   const look = await inquireOnce(context, { reference }, inquiry)
@@ -106,7 +106,7 @@ function lookAt(
   const { reference } = name
   const question = { operation, reference: reference ?? name.id }
   const provenance = { account: settings.account, asOf, at: endedAt, via: 'read' } as const
-  if (answer.kind === 'told' && answer.result.status === 'S') {
+  if (answer.kind === 'reported' && answer.result.status === 'S') {
     const reply = paymentReply.parse(answer.body)
     if (isAnotherPayment(name, reply)) return { kind: 'no_answer', error: otherAnswer(question) }
     const observation = readPayment(reply, { ...provenance, known, tries })

@@ -5,12 +5,12 @@ interface Asked {
   readonly id?: string | undefined
 }
 
-interface Told {
+interface Reported {
   readonly paymentRequestId?: string | undefined
   readonly paymentId?: string | undefined
 }
 
 /** Says whether an answer is about another payment than was asked for, by each name that was sent. */
-export function isAnotherPayment({ reference, id }: Asked, told: Told): boolean {
-  return isAnother(reference, told.paymentRequestId) || isAnother(id, told.paymentId)
+export function isAnotherPayment({ reference, id }: Asked, reported: Reported): boolean {
+  return isAnother(reference, reported.paymentRequestId) || isAnother(id, reported.paymentId)
 }

@@ -18,55 +18,55 @@ const source = PAGES.status
 /** The provider's words for a payment. There is none for expired or refunded. */
 export const PAYMENT_STATUS_ROWS: readonly StatusRow<PaymentStatus, PaymentSituation>[] = [
   {
-    word: 'PROCESSING',
+    providerStatus: 'PROCESSING',
     status: 'requires_action',
-    when: 'an action for the payer is told, or known already',
+    when: 'an action for the payer is reported, or known already',
     holds: ({ payerCanAct }) => payerCanAct,
     source,
   },
   {
-    word: 'PROCESSING',
+    providerStatus: 'PROCESSING',
     status: 'processing',
     when: 'otherwise',
     holds: ({ payerCanAct }) => !payerCanAct,
     source,
   },
   {
-    word: 'PENDING',
+    providerStatus: 'PENDING',
     status: 'processing',
     when: 'the payer is done; the result takes up to 7 days',
     source,
   },
   {
-    word: 'SUCCESS',
+    providerStatus: 'SUCCESS',
     status: 'captured',
     when: 'the method takes the money in one step, or its captures have taken it all',
     holds: ({ isTaken }) => isTaken,
     source,
   },
   {
-    word: 'SUCCESS',
+    providerStatus: 'SUCCESS',
     status: 'authorized',
     when: 'the money is promised, and not or not wholly captured',
     holds: ({ isTaken }) => !isTaken,
     source,
   },
   {
-    word: 'FAIL',
+    providerStatus: 'FAIL',
     status: 'requires_action',
     when: 'an attempt in a payment session that has not expired',
     holds: ({ sessionIsOpen }) => sessionIsOpen,
     source: PAGES.session,
   },
   {
-    word: 'FAIL',
+    providerStatus: 'FAIL',
     status: 'failed',
     when: 'otherwise; closed unpaid looks the same as failed',
     holds: ({ sessionIsOpen }) => !sessionIsOpen,
     source,
   },
   {
-    word: 'CANCELLED',
+    providerStatus: 'CANCELLED',
     status: 'canceled',
     when: 'with a paymentTime it had been paid, and everything goes back',
     source,
@@ -76,5 +76,5 @@ export const PAYMENT_STATUS_ROWS: readonly StatusRow<PaymentStatus, PaymentSitua
 /** Reads the provider's word for a payment. */
 export const readPaymentStatus = createStatusTable(PAYMENT_STATUS_ROWS, {
   unknown: 'processing',
-  normalise: asWord,
+  normalize: asWord,
 })

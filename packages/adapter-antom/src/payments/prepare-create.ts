@@ -10,12 +10,12 @@ export function prepareCreate(
   input: CreatePayment,
   settings: Settings,
 ): Preparation<'create_payment'> {
-  const { checked, faults } = checkCreate(input, settings)
+  const { checked, issues } = checkCreate(input, settings)
   return preparationOf({
     kind: 'create_payment',
     account: settings.account,
     reference: input?.reference,
-    faults,
+    issues,
     make: () => {
       if (!checked) return undefined
       const hosted = isHosted(checked.extra)

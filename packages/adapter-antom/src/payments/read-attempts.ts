@@ -26,11 +26,11 @@ export function isSession({ created }: PaymentReply, known: Payment | undefined)
  */
 export function readAttempts(
   reply: PaymentReply,
-  earlier: readonly PaymentAttempt[],
+  previousAttempts: readonly PaymentAttempt[],
 ): readonly PaymentAttempt[] {
   const attempt = attemptOf(reply)
   if (!attempt) return []
-  const others = earlier.filter(({ id }) => id !== attempt.id)
+  const others = previousAttempts.filter(({ id }) => id !== attempt.id)
   const isLast = attempt.status === 'succeeded'
   return [...others.map((other) => (isLast ? supersededBy(other) : other)), attempt]
 }
@@ -38,7 +38,12 @@ export function readAttempts(
 function attemptOf({ paymentId: id, ...reply }: PaymentReply): PaymentAttempt | undefined {
   if (id === undefined) return undefined
   const status = STATUSES.get(asWord(reply.paymentStatus ?? '')) ?? 'open'
-  return { id, status, amount: reply.paymentAmount?.minorUnits ?? 'not_told', superseded: false }
+  return {
+    id,
+    status,
+    amount: reply.paymentAmount?.minorUnits ?? 'not_reported',
+    superseded: false,
+  }
 }
 
 function supersededBy(attempt: PaymentAttempt): PaymentAttempt {

@@ -6,7 +6,7 @@ import {
   projectPayment,
   type SendOptions,
 } from '@paystate/core'
-import { NO_FACTS } from '@paystate/core/adapter'
+import { NO_AMOUNTS } from '@paystate/core/adapter'
 import { FOREIGN, isAnother } from '../errors/foreign.ts'
 import { readRefusal } from '../errors/read-refusal.ts'
 import { saysApplied } from '../errors/says.ts'
@@ -40,7 +40,7 @@ export async function readCreated(
     subject === 'pay'
       ? readPaid(reply, { answer, provenance })
       : readSession(reply, { prepared: created.prepared, provenance })
-  return settle(context, created, observation)
+  return matchOutcome(context, created, observation)
 }
 
 /** A final answer that is repeated is as old as its first attempt: it has no lower bound. */
@@ -50,9 +50,9 @@ function provenanceOf(
   { result }: ToldAnswer,
 ): Provenance {
   const { received, begun } = attempt.asOf
-  const isStored = result.status === 'S' && options.earlier !== 'none'
+  const isStored = result.status === 'S' && options.previousAttempts !== 'none'
   const asOf = isStored ? { received } : { begun, received }
-  return { account: settings.account, asOf, at: attempt.endedAt, via: 'answer' }
+  return { account: settings.account, asOf, at: attempt.endedAt, via: 'response' }
 }
 
 interface Paid {
@@ -62,16 +62,16 @@ interface Paid {
 
 /**
  * `pay` names no status: accepted is PROCESSING, and S is about the call until a read agrees. Only while
- * the payer is asked to act is it told that nothing was taken.
+ * the payer is asked to act is it reported that nothing was taken.
  */
 function readPaid(reply: PaymentReply, { answer, provenance }: Paid): Observation {
   const { verbatim } = answer.result
-  const told = { ...reply, paymentStatus: 'PROCESSING', paymentResultCode: verbatim }
-  const observation = readPartly(told, provenance)
+  const reported = { ...reply, paymentStatus: 'PROCESSING', paymentResultCode: verbatim }
+  const observation = readPartly(reported, provenance)
   const { payment } = observation
   if (!payment || payment.status === 'requires_action') return observation
-  const { requested, amount } = payment.facts
-  return { ...observation, payment: { ...payment, facts: { ...NO_FACTS, requested, amount } } }
+  const { requested, amount } = payment.amounts
+  return { ...observation, payment: { ...payment, amounts: { ...NO_AMOUNTS, requested, amount } } }
 }
 
 interface Session {
@@ -81,17 +81,17 @@ interface Session {
 
 /** A session is an envelope: there is no payment in it before the payer tries. */
 function readSession(reply: PaymentReply, { prepared, provenance }: Session): Observation {
-  const amount = prepared.amount?.minorUnits ?? 'not_told'
+  const amount = prepared.amount?.minorUnits ?? 'not_reported'
   const currency = prepared.amount?.currency
   return {
     ...provenance,
     reference: prepared.reference,
     payment: {
       status: 'requires_action',
-      word: { word: 'PROCESSING', codes: ['SUCCESS'], recognised: true },
+      providerStatus: { value: 'PROCESSING', codes: ['SUCCESS'], recognized: true },
       ...(currency !== undefined && { currency }),
-      facts: { ...NO_FACTS, requested: amount, amount, authorized: 0, captured: 0 },
-      nextAction: readNextAction(reply) ?? 'not_told',
+      amounts: { ...NO_AMOUNTS, requested: amount, amount, authorized: 0, captured: 0 },
+      nextAction: readNextAction(reply) ?? 'not_reported',
       times: readTimes(reply),
     },
     lateMoney: 'returned',
@@ -99,7 +99,7 @@ function readSession(reply: PaymentReply, { prepared, provenance }: Session): Ob
 }
 
 /** Without anything for the payer to do, the payment may be paid already: a read decides. */
-async function settle(
+async function matchOutcome(
   context: Context,
   { prepared, options }: Created,
   observation: Observation,
@@ -113,8 +113,8 @@ async function settle(
     { operation: 'create_payment', signal: options.signal },
   )
   if (look.kind !== 'seen') {
-    const open: Observation = { ...observation, reread: true }
-    return { says: 'applied', value: { ...first, reread: true }, observation: open }
+    const open: Observation = { ...observation, needsRead: true }
+    return { says: 'applied', value: { ...first, needsRead: true }, observation: open }
   }
   const value = together(prepared, [observation, look.reading.observation])
   return { says: 'applied', value, observation: look.reading.observation }

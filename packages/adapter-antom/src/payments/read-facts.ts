@@ -1,26 +1,26 @@
-import { isTold, type PaymentFacts, type Told } from '@paystate/core'
-import { NO_FACTS } from '@paystate/core/adapter'
+import { isReported, type PaymentAmounts, type Reported } from '@paystate/core'
+import { NO_AMOUNTS } from '@paystate/core/adapter'
 import { findCode } from '../errors/result-codes.ts'
-import { normaliseCode } from '../http/result.ts'
+import { normalizeCode } from '../http/result.ts'
 import { asWord } from '../http/word.ts'
 import { sum } from '../money/amount.ts'
 import type { PaymentReply } from './payment-reply.ts'
 import type { PaymentObjects } from './read-objects.ts'
 import { stepsOf } from './steps.ts'
 
-/** The money that an answer tells. What it leaves open is not told, which is never zero. */
-export function readFacts(reply: PaymentReply, objects: PaymentObjects): PaymentFacts {
-  const amount = reply.paymentAmount?.minorUnits ?? 'not_told'
+/** The money that an answer tells. What it leaves open is not reported, which is never zero. */
+export function readAmounts(reply: PaymentReply, objects: PaymentObjects): PaymentAmounts {
+  const amount = reply.paymentAmount?.minorUnits ?? 'not_reported'
   const { refunds, captures, isWhole } = objects
-  const of = (list: readonly Counted[], ...statuses: readonly string[]): Told<number> =>
-    isWhole ? sumOf(list, statuses) : 'not_told'
+  const of = (list: readonly Counted[], ...statuses: readonly string[]): Reported<number> =>
+    isWhole ? sumOf(list, statuses) : 'not_reported'
   const isKnown = MONEY_BY_WORD.has(asWord(reply.paymentStatus ?? ''))
   return {
-    ...NO_FACTS,
+    ...NO_AMOUNTS,
     requested: amount,
     amount,
     ...moneyOf(reply, { amount, objects }),
-    capturePending: isKnown ? of(captures, 'pending') : 'not_told',
+    capturePending: isKnown ? of(captures, 'pending') : 'not_reported',
     refunded: of(refunds, 'succeeded'),
     refundPending: of(refunds, 'pending', 'processing'),
   }
@@ -28,25 +28,25 @@ export function readFacts(reply: PaymentReply, objects: PaymentObjects): Payment
 
 interface Counted {
   readonly status: string
-  readonly amount: Told<number>
+  readonly amount: Reported<number>
 }
 
-function sumOf(list: readonly Counted[], statuses: readonly string[]): Told<number> {
+function sumOf(list: readonly Counted[], statuses: readonly string[]): Reported<number> {
   return sum(list.filter(({ status }) => statuses.includes(status)).map(({ amount }) => amount))
 }
 
-type MoneyMoved = Pick<PaymentFacts, 'authorized' | 'captured' | 'reversed'>
+type MoneyMoved = Pick<PaymentAmounts, 'authorized' | 'captured' | 'reversed'>
 
 interface Evidence {
-  readonly amount: Told<number>
+  readonly amount: Reported<number>
   readonly objects: PaymentObjects
 }
 
 const NONE: MoneyMoved = { authorized: 0, captured: 0, reversed: 0 }
 const NOT_TOLD: MoneyMoved = {
-  authorized: 'not_told',
-  captured: 'not_told',
-  reversed: 'not_told',
+  authorized: 'not_reported',
+  captured: 'not_reported',
+  reversed: 'not_reported',
 }
 
 const MONEY_BY_WORD = new Map<string, (reply: PaymentReply, evidence: Evidence) => MoneyMoved>([
@@ -63,7 +63,7 @@ function moneyOf(reply: PaymentReply, evidence: Evidence): MoneyMoved {
 
 /** After a refusal by risk control the payer may have paid: the page says that it then goes back. */
 function afterFailure({ paymentResultCode = '' }: PaymentReply): MoneyMoved {
-  const row = findCode('payment result', normaliseCode(paymentResultCode))
+  const row = findCode('payment result', normalizeCode(paymentResultCode))
   return row?.category === 'risk' ? NOT_TOLD : NONE
 }
 
@@ -80,27 +80,27 @@ function afterCancel(reply: PaymentReply, { amount, objects }: Evidence): MoneyM
 }
 
 /** What was taken: by the captures, or all at once where the method has no captures. */
-function capturedIn(reply: PaymentReply, { amount, objects }: Evidence): Told<number> {
+function capturedIn(reply: PaymentReply, { amount, objects }: Evidence): Reported<number> {
   const { captures, isWhole } = objects
   switch (stepsOf(reply)) {
-    case 'one':
-      return isWhole ? amount : 'not_told'
-    case 'not_told':
-      return 'not_told'
-    case 'two':
-      return isWhole ? sumOf(captures, ['succeeded']) : 'not_told'
+    case 'automatic':
+      return isWhole ? amount : 'not_reported'
+    case 'not_reported':
+      return 'not_reported'
+    case 'manual':
+      return isWhole ? sumOf(captures, ['succeeded']) : 'not_reported'
   }
 }
 
 /** Says whether no more will be taken. Assumed: authorization_end. */
 export function isTaken(
   reply: PaymentReply,
-  evidence: PaymentFacts & { isOver: boolean },
+  evidence: PaymentAmounts & { isOver: boolean },
 ): boolean {
   const { authorized, captured, capturePending, refunded, isOver } = evidence
   // Nothing can be refunded that was not taken.
-  if (!isTold(captured)) return isTold(refunded) && refunded > 0
-  if (stepsOf(reply) === 'one') return true
-  if (isTold(authorized) && captured >= authorized) return captured > 0
+  if (!isReported(captured)) return isReported(refunded) && refunded > 0
+  if (stepsOf(reply) === 'automatic') return true
+  if (isReported(authorized) && captured >= authorized) return captured > 0
   return captured > 0 && isOver && capturePending === 0
 }

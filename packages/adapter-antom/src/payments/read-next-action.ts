@@ -13,9 +13,9 @@ import type { PaymentReply } from './payment-reply.ts'
 export function readNextAction(reply: PaymentReply): NextAction | undefined {
   const { normalUrl, applinkUrl, schemeUrl } = reply
   if (normalUrl !== undefined) return { type: 'redirect', method: 'GET', url: normalUrl }
-  const told = readForm(reply) ?? readOrderCode(reply)
+  const reported = readForm(reply) ?? readOrderCode(reply)
   const url = applinkUrl ?? schemeUrl
-  return told ?? (url === undefined ? undefined : { type: 'app_link', url })
+  return reported ?? (url === undefined ? undefined : { type: 'app_link', url })
 }
 
 function readForm({ redirectActionForm: form }: PaymentReply): NextAction | undefined {

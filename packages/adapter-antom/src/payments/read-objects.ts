@@ -15,7 +15,7 @@ export interface PaymentObjects {
 
 /**
  * Reads the transactions of a payment. An inquiry leaves the list out while there are none; other answers
- * never have it. A transaction without any name cannot be told from the others and is left out.
+ * never have it. A transaction without any name cannot be reported from the others and is left out.
  */
 export function readObjects(
   reply: PaymentReply,

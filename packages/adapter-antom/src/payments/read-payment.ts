@@ -6,8 +6,8 @@ import type {
   Observation,
   Payment,
   PaymentAttempt,
+  PaymentReport,
   PaymentStatus,
-  PaymentTold,
 } from '@paystate/core'
 import { readFailure } from '../errors/read-failure.ts'
 import { asWord } from '../http/word.ts'
@@ -15,7 +15,7 @@ import type { PaymentReply } from './payment-reply.ts'
 import { readPaymentStatus } from './payment-status.ts'
 import { readAllowed } from './read-allowed.ts'
 import { isSession, readAttempts } from './read-attempts.ts'
-import { isTaken, readFacts } from './read-facts.ts'
+import { isTaken, readAmounts } from './read-facts.ts'
 import { readMethod } from './read-method.ts'
 import { readNextAction } from './read-next-action.ts'
 import { type PaymentObjects, readObjects } from './read-objects.ts'
@@ -26,7 +26,7 @@ export interface Provenance {
   readonly account: Account
   readonly asOf: AsOf
   readonly at: Instant
-  readonly via: 'answer' | 'read' | 'push'
+  readonly via: 'response' | 'read' | 'push'
 }
 
 /** What a reader may know beside the answer. */
@@ -55,7 +55,7 @@ function observe(
   const { paymentRequestId, paymentId } = reply
   const { refunds, captures, isWhole } = objects
   const payment = readTold(reply, { objects, known, at: provenance.at })
-  const isOpen = payment?.facts.captured === 'not_told' && payment.status === 'authorized'
+  const isOpen = payment?.amounts.captured === 'not_reported' && payment.status === 'authorized'
   return {
     ...provenance,
     ...(paymentRequestId !== undefined && { reference: paymentRequestId }),
@@ -63,10 +63,10 @@ function observe(
     ...(payment && { payment }),
     refunds,
     captures,
-    ...(isWhole && { whole: ['refunds', 'captures'] }),
+    ...(isWhole && { completeLists: ['refunds', 'captures'] }),
     ...(isSession(reply, known) && { attempts: readAttempts(reply, earlierIn({ known, tries })) }),
     lateMoney: 'returned',
-    ...(isOpen && { reread: true }),
+    ...(isOpen && { needsRead: true }),
   }
 }
 
@@ -81,18 +81,18 @@ interface Circumstances extends Known {
   readonly at: Instant
 }
 
-/** What is told about the payment itself; undefined where no status is. */
+/** What is reported about the payment itself; undefined where no status is. */
 function readTold(
   reply: PaymentReply,
   { objects, known, at }: Circumstances,
-): PaymentTold | undefined {
+): PaymentReport | undefined {
   const word = reply.paymentStatus
   if (word === undefined) return undefined
-  const facts = readFacts(reply, objects)
+  const amounts = readAmounts(reply, objects)
   const action = readNextAction(reply)
   const { status, ...reading } = readPaymentStatus(word, {
     payerCanAct: action !== undefined,
-    isTaken: isTaken(reply, { ...facts, isOver: isWellPast(reply.captureBefore, at) }),
+    isTaken: isTaken(reply, { ...amounts, isOver: isWellPast(reply.captureBefore, at) }),
     sessionIsOpen: isSessionOpen(reply, { known, at }),
   })
   const method = readMethod(reply)
@@ -100,9 +100,9 @@ function readTold(
   const code = reply.paymentResultCode
   return {
     status,
-    word: { word, codes: code === undefined ? [] : [code], ...reading },
+    providerStatus: { value: word, codes: code === undefined ? [] : [code], ...reading },
     ...(currency !== undefined && { currency }),
-    facts,
+    amounts,
     nextAction: actionFor(word, { action: action ?? pageOf(reply, known), status }),
     ...(asWord(word) === 'FAIL' && { failure: readFailure('payment result', code ?? word) }),
     allowed: readAllowed(reply, objects),
@@ -130,10 +130,13 @@ interface Acting {
 }
 
 /** An inquiry leaves a QR code out: while the payment waits, silence does not take the action away. */
-function actionFor(word: string, { action, status }: Acting): PaymentTold['nextAction'] {
-  const waits = asWord(word) === 'PROCESSING' || status === 'requires_action'
-  if (waits) return action ?? 'not_told'
-  return WORDS_WITHOUT_ACTION.has(asWord(word)) ? 'none' : 'not_told'
+function actionFor(
+  providerStatus: string,
+  { action, status }: Acting,
+): PaymentReport['nextAction'] {
+  const waits = asWord(providerStatus) === 'PROCESSING' || status === 'requires_action'
+  if (waits) return action ?? 'not_reported'
+  return WORDS_WITHOUT_ACTION.has(asWord(providerStatus)) ? 'none' : 'not_reported'
 }
 
 const WORDS_WITHOUT_ACTION = new Set(['PENDING', 'SUCCESS', 'FAIL', 'CANCELLED'])

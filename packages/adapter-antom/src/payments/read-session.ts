@@ -1,5 +1,5 @@
 import type { Instant, Observation, Payment } from '@paystate/core'
-import { NO_FACTS } from '@paystate/core/adapter'
+import { NO_AMOUNTS } from '@paystate/core/adapter'
 import type { Provenance } from './read-payment.ts'
 import { isWellPast } from './read-times.ts'
 
@@ -21,8 +21,8 @@ export function readUntriedSession(
     ...(known.reference !== undefined && { reference: known.reference }),
     payment: {
       status: isOver ? 'expired' : 'requires_action',
-      word: { word: 'ORDER_NOT_EXIST', codes: [], recognised: true },
-      facts: { ...NO_FACTS, authorized: 0, captured: 0 },
+      providerStatus: { value: 'ORDER_NOT_EXIST', codes: [], recognized: true },
+      amounts: { ...NO_AMOUNTS, authorized: 0, captured: 0 },
       nextAction: isOver ? 'none' : known.nextAction,
     },
     lateMoney: 'returned',

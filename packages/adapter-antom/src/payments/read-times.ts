@@ -17,7 +17,9 @@ export function readTimes(reply: PaymentReply): PaymentTimes {
   return {
     ...(paymentCreateTime !== undefined && { createdAt: paymentCreateTime }),
     ...(paymentTime !== undefined &&
-      (stepsOf(reply) === 'one' ? { capturedAt: paymentTime } : { authorizedAt: paymentTime })),
+      (stepsOf(reply) === 'automatic'
+        ? { capturedAt: paymentTime }
+        : { authorizedAt: paymentTime })),
     ...(expiresAt !== undefined && { expiresAt }),
     ...(captureBefore !== undefined && { captureBefore }),
   }

@@ -3,7 +3,7 @@ import type { PaymentReply } from './payment-reply.ts'
 import { isTwoStepMethod } from './two-step-methods.ts'
 
 /** Whether success means that the money is taken, or only promised. */
-export type Steps = 'one' | 'two' | 'not_told'
+export type Steps = 'automatic' | 'manual' | 'not_reported'
 
 /**
  * What an answer shows about its payment's steps.
@@ -12,8 +12,10 @@ export type Steps = 'one' | 'two' | 'not_told'
  */
 export function stepsOf(reply: PaymentReply): Steps {
   const { paymentMethodType, created } = reply
-  if (showsTwoSteps(reply) || created.steps === 'two') return 'two'
-  return created.steps === 'payer_chooses' && paymentMethodType === undefined ? 'not_told' : 'one'
+  if (showsTwoSteps(reply) || created.capture === 'manual') return 'manual'
+  return created.capture === 'payer_chooses' && paymentMethodType === undefined
+    ? 'not_reported'
+    : 'automatic'
 }
 
 function showsTwoSteps(reply: PaymentReply): boolean {

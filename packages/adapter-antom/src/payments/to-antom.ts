@@ -47,11 +47,11 @@ export function toAntom({ input, extra }: CheckedPayment, settings: Settings) {
 
 /** What a later read cannot see by itself. */
 function recordOf({ input, extra }: CheckedPayment): CreatedRecord {
-  const { steps = 'one', expiresAt } = input
+  const { capture = 'automatic', expiresAt } = input
   const payerChooses = isHosted(extra) && extra.paymentMethodType === undefined
   return {
-    ...(payerChooses && { steps: 'payer_chooses' }),
-    ...(steps === 'two' && !payerChooses && { steps }),
+    ...(payerChooses && { capture: 'payer_chooses' }),
+    ...(capture === 'manual' && !payerChooses && { capture }),
     ...(isHosted(extra) && { session: expiresAt === undefined ? {} : { expiresAt } }),
   }
 }
@@ -66,10 +66,10 @@ function toMethod({ paymentMethodType, paymentMethodId }: AntomExtra) {
 }
 
 /** Cards are always authorized first; `one` has Antom capture by itself. */
-function toFactor({ input: { steps }, extra }: CheckedPayment) {
+function toFactor({ input: { capture }, extra }: CheckedPayment) {
   const { paymentMethodType } = extra
   if (paymentMethodType !== undefined && !isTwoStepMethod(paymentMethodType)) return {}
-  const captureMode = steps === 'two' ? 'MANUAL' : 'AUTOMATIC'
+  const captureMode = capture === 'manual' ? 'MANUAL' : 'AUTOMATIC'
   return { paymentFactor: { isAuthorization: true, captureMode } }
 }
 

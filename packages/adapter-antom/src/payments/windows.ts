@@ -19,7 +19,7 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /**
- * The windows of a payment, as facts: nothing here decides an outcome.
+ * The windows of a payment, as amounts: nothing here decides an outcome.
  *
  * Most methods can be canceled until 00:15 (UTC+8) of the day after the payment; the day of an unpaid
  * one is taken to be that of its creation. Assumed: cancel_window.

@@ -9,7 +9,7 @@ import type {
 import { otherAmount } from '../errors/foreign.ts'
 import type { Context } from '../operations/context.ts'
 import { inputError, refundSearch } from '../operations/read-input.ts'
-import { seenSighting, sightingOf } from '../operations/sighting.ts'
+import { missOf, seenMiss } from '../operations/sighting.ts'
 import { inquirePayment, type Look } from '../payments/inquire-payment.ts'
 import { inquireRefund } from './inquire-refund.ts'
 
@@ -22,7 +22,7 @@ export async function findRefund(
   search: RefundSearch,
   options: FindOptions & { readonly operation?: string } = {},
 ): Promise<Found<RefundReading>> {
-  const { signal, control, operation = 'find_refund' } = options
+  const { signal, positiveControl, operation = 'find_refund' } = options
   const error = inputError(search, { schema: refundSearch, operation })
   if (error) return { kind: 'inconclusive', error }
   const { reference, payment } = search
@@ -36,18 +36,18 @@ export async function findRefund(
   if (listed) return judged(listed, { search, operation })
   const unseen = { ...look, reference, operation, signal }
   const { account } = context.settings
-  const sighting =
+  const miss =
     seen.kind === 'seen'
-      ? seenSighting(account, unseen)
-      : await sightingOf(context, { ...unseen, control })
-  return { kind: 'not_seen', sighting }
+      ? seenMiss(account, unseen)
+      : await missOf(context, { ...unseen, positiveControl })
+  return { kind: 'not_seen', miss }
 }
 
 /** The second version finds refunds by the provider's id only: the payment tells them by ours. */
 async function withinPayment(
   context: Context,
   search: RefundSearch,
-  { signal, control, operation }: FindOptions & { readonly operation: string },
+  { signal, positiveControl, operation }: FindOptions & { readonly operation: string },
 ): Promise<Found<RefundReading>> {
   const { reference, payment } = search
   const seen = await inquirePayment(context, payment, { operation, signal })
@@ -55,13 +55,13 @@ async function withinPayment(
   const listed = listedIn(seen, reference)
   if (listed) return judged(listed, { search, operation })
   if (seen.kind === 'not_seen') {
-    const unseen = { ...seen, reference, operation, control, signal }
-    return { kind: 'not_seen', sighting: await sightingOf(context, unseen) }
+    const unseen = { ...seen, reference, operation, positiveControl, signal }
+    return { kind: 'not_seen', miss: await missOf(context, unseen) }
   }
   const { account } = context.settings
   const endedAt = seen.reading.observation.at
   const unseen = { reference, begunAt: seen.begunAt, endedAt, operation }
-  return { kind: 'not_seen', sighting: seenSighting(account, unseen) }
+  return { kind: 'not_seen', miss: seenMiss(account, unseen) }
 }
 
 function listedIn(look: Look, reference: string): RefundReading | undefined {
@@ -83,10 +83,10 @@ interface Asked {
 function judged(reading: RefundReading, { search, operation }: Asked): Found<RefundReading> {
   const { amount, reference } = search
   const { refund } = reading
-  const isTold = refund.amount !== 'not_told'
+  const isReported = refund.amount !== 'not_reported'
   const isOurs =
     !amount ||
-    !isTold ||
+    !isReported ||
     (refund.amount === amount.minorUnits && refund.currency === amount.currency)
   return isOurs
     ? { kind: 'found', ...reading }

@@ -49,7 +49,7 @@ export async function inquireRefund(
   }
   const answer = api.open(attempt, path)
   const subject = subjectOf(settings)
-  if (answer.kind === 'told' && answer.result.status === 'S') {
+  if (answer.kind === 'reported' && answer.result.status === 'S') {
     const reading = readingIn(answer, { attempt, name, settings })
     return isAnotherRefund(name, reading)
       ? { kind: 'no_answer', error: otherAnswer(question) }

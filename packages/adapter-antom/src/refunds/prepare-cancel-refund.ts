@@ -13,7 +13,7 @@ export function prepareCancelRefund(
     kind: 'cancel_refund',
     account,
     reference: input?.reference,
-    faults: checked.ok ? [] : checked.faults,
+    issues: checked.ok ? [] : checked.issues,
     notSupported: [{ path: '', message: 'The provider has no call that takes a refund back' }],
     make: () => undefined,
   })

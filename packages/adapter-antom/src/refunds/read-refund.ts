@@ -3,7 +3,7 @@ import { readFailure } from '../errors/read-failure.ts'
 import type { RefundReply } from './refund-reply.ts'
 import { readRefundStatus } from './refund-status.ts'
 
-/** Reads a refund. The second version leaves its amount out: not told. */
+/** Reads a refund. The second version leaves its amount out: not reported. */
 export function readRefund(reply: RefundReply, codes: readonly string[] = []): Refund {
   const { refundId: id, refundRequestId: reference, refundAmount, refundTime } = reply
   const word = reply.refundStatus ?? ''
@@ -13,9 +13,9 @@ export function readRefund(reply: RefundReply, codes: readonly string[] = []): R
     ...(id !== undefined && { id }),
     ...(reference !== undefined && { reference }),
     status,
-    amount: refundAmount ? refundAmount.minorUnits : 'not_told',
+    amount: refundAmount ? refundAmount.minorUnits : 'not_reported',
     ...(refundAmount && { currency: refundAmount.currency }),
-    word: { word, codes, ...reading },
+    providerStatus: { value: word, codes, ...reading },
     ...(status === 'failed' && { failure: readFailure('transaction result', code) }),
     ...(status === 'succeeded' && refundTime !== undefined && { succeededAt: refundTime }),
   }

@@ -25,7 +25,7 @@ export function readRefunded(context: Context, refunded: Refunded): WriteReading
   const value = refundOf(answer, prepared)
   const { account } = context.settings
   const observation = observePart(
-    { account, attempt, target: prepared.target, earlier: options.earlier },
+    { account, attempt, target: prepared.target, previousAttempts: options.previousAttempts },
     { refunds: [value] },
   )
   return { says: 'applied', value, observation }

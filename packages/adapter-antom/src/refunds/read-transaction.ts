@@ -17,7 +17,11 @@ export function readRefundTransaction(reply: TransactionReply, payment: PaymentR
     status,
     amount: minorUnitsIn(payment.paymentAmount?.currency, transactionAmount),
     ...(transactionAmount && { currency: transactionAmount.currency }),
-    word: { word, codes: transactionResult ? [transactionResult.verbatim] : [], ...reading },
+    providerStatus: {
+      value: word,
+      codes: transactionResult ? [transactionResult.verbatim] : [],
+      ...reading,
+    },
     ...(status === 'failed' && { failure: readFailure('transaction result', code) }),
     ...(status === 'succeeded' && transactionTime && { succeededAt: transactionTime }),
   }

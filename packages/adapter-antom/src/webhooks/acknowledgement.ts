@@ -12,12 +12,12 @@ const REFUSED =
 const headers = { 'content-type': 'application/json; charset=UTF-8' }
 
 /** @see https://docs.antom.com/ac/ams/paymentrn_online */
-export function accept(): Response {
+export function acknowledge(): Response {
   return new Response(ACKNOWLEDGEMENT, { status: 200, headers })
 }
 
 /** Antom sends again after any other answer; the status says the same to whoever is in between. */
-export function again(): Response {
+export function requestRedelivery(): Response {
   return new Response(NOT_TAKEN, { status: 503, headers })
 }
 

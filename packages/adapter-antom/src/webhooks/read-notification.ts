@@ -38,13 +38,13 @@ export function readNotification(body: UnreadRecord, provenance: Provenance): No
   const read = READERS.get(asWord(word))
   if (read) return read(body, provenance)
   return {
-    hint: { ...hintOf(body, provenance.account), word, recognised: false },
+    hint: { ...hintOf(body, provenance.account), event: word, recognized: false },
     observations: [],
   }
 }
 
 /** Every name that a message may carry. */
-function hintOf(body: UnreadRecord, account: Account): Omit<WebhookHint, 'word' | 'recognised'> {
+function hintOf(body: UnreadRecord, account: Account): Omit<WebhookHint, 'event' | 'recognized'> {
   const names = {
     reference: readText(body.paymentRequestId),
     paymentId: readText(body.paymentId),
@@ -54,13 +54,13 @@ function hintOf(body: UnreadRecord, account: Account): Omit<WebhookHint, 'word' 
     captureReference: readText(body.captureRequestId),
     disputeId: readText(body.disputeId),
   }
-  const told = Object.entries(names).filter(([, name]) => name !== undefined)
-  return { account, ...Object.fromEntries(told) }
+  const reported = Object.entries(names).filter(([, name]) => name !== undefined)
+  return { account, ...Object.fromEntries(reported) }
 }
 
-function recognised(body: UnreadRecord, { account }: Provenance): WebhookHint {
+function recognized(body: UnreadRecord, { account }: Provenance): WebhookHint {
   const word = readText(body.notifyType) ?? readText(body.disputeNotificationType) ?? ''
-  return { ...hintOf(body, account), word, recognised: true }
+  return { ...hintOf(body, account), event: word, recognized: true }
 }
 
 /**
@@ -68,19 +68,19 @@ function recognised(body: UnreadRecord, { account }: Provenance): WebhookHint {
  * even known whether captures follow, so a read has to tell. Of a try in a session it says that it succeeded.
  */
 function readPaymentResult(body: UnreadRecord, provenance: Provenance): Notified {
-  const hint = recognised(body, provenance)
+  const hint = recognized(body, provenance)
   const result = readResult(body.result)
   const reply = paymentReply.parse(body)
   const paymentStatus =
     result && { S: 'SUCCESS', F: 'FAIL', U: undefined, other: undefined }[result.status]
-  const isOpen = result?.status === 'S' && stepsOf(reply) !== 'two'
-  const told = { ...reply, paymentStatus: isOpen ? undefined : paymentStatus }
+  const isOpen = result?.status === 'S' && stepsOf(reply) !== 'manual'
+  const reported = { ...reply, paymentStatus: isOpen ? undefined : paymentStatus }
   const code = result?.verbatim
-  const observation = readPartly({ ...told, paymentResultCode: code }, provenance)
+  const observation = readPartly({ ...reported, paymentResultCode: code }, provenance)
   const tried = isSession(reply, undefined) && {
     attempts: readAttempts({ ...reply, paymentStatus }, []),
   }
-  return { hint, observations: [{ ...observation, ...tried, reread: true }] }
+  return { hint, observations: [{ ...observation, ...tried, needsRead: true }] }
 }
 
 /** The payer is done; the S of this message is not about the money. */
@@ -88,19 +88,19 @@ function readPaymentPending(body: UnreadRecord, provenance: Provenance): Notifie
   const reply = { ...paymentReply.parse(body), paymentStatus: 'PENDING' }
   const code = readResult(body.result)?.verbatim
   const observation = readPartly({ ...reply, paymentResultCode: code }, provenance)
-  return { hint: recognised(body, provenance), observations: [observation] }
+  return { hint: recognized(body, provenance), observations: [observation] }
 }
 
 function readCaptureResult(body: UnreadRecord, provenance: Provenance): Notified {
   const reply = captureReply.parse(body)
   const capture = readCaptureNotification(reply, readResult(body.result))
-  const hint = recognised(body, provenance)
+  const hint = recognized(body, provenance)
   const observation = {
     ...provenance,
     ...(reply.paymentId !== undefined && { paymentId: reply.paymentId }),
     ...(capture && { captures: [capture] }),
     lateMoney: 'returned',
-    reread: true,
+    needsRead: true,
   } as const
   return { hint, observations: [observation] }
 }
@@ -115,7 +115,7 @@ function readRefundResult(body: UnreadRecord, provenance: Provenance): Notified 
     refunds: [readRefund(reply, code === undefined ? [] : [code])],
     lateMoney: 'returned',
   } as const
-  return { hint: recognised(body, provenance), observations: [observation] }
+  return { hint: recognized(body, provenance), observations: [observation] }
 }
 
 /** Disputes cannot be read: the message is the evidence. */
@@ -130,5 +130,5 @@ function readDisputeNote(body: UnreadRecord, provenance: Provenance): Notified {
     ...(dispute && { disputes: [dispute] }),
     lateMoney: 'returned',
   } as const
-  return { hint: recognised(body, provenance), observations: [observation] }
+  return { hint: recognized(body, provenance), observations: [observation] }
 }

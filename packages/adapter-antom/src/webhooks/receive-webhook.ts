@@ -12,7 +12,7 @@ import {
 import { readInstant } from '@paystate/core/adapter'
 import { PROVIDER } from '../account/account.ts'
 import { parseJson } from '../http/parse-json.ts'
-import { accept, again, refuse } from './acknowledgement.ts'
+import { acknowledge, refuse, requestRedelivery } from './acknowledgement.ts'
 import { readNotification } from './read-notification.ts'
 import { type Addressee, type Verdict, verifyNotification } from './verify-notification.ts'
 
@@ -52,8 +52,8 @@ export async function receiveWebhook(
     hints: [hint],
     observations,
     ...(ageMs !== undefined && { ageMs }),
-    accept,
-    again,
+    acknowledge,
+    requestRedelivery,
   }
 }
 

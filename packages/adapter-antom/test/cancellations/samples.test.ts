@@ -33,13 +33,13 @@ describe('the samples of cancel', () => {
       at: '2019-06-12T11:07:11Z',
     })
     expect(outcome.observation).not.toHaveProperty('payment')
-    expect(outcome.observation.reread).toBe(true)
+    expect(outcome.observation.needsRead).toBe(true)
   })
 
   it('SUCCESS for another payment is not believed', async () => {
     const { outcome } = await canceledWith('success')
 
-    expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'foreign' } })
+    expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'mismatch' } })
   })
 
   it('ORDER_NOT_EXIST rejects the cancel and proves nothing about the payment', async () => {
@@ -73,7 +73,7 @@ describe('the samples of cancel', () => {
     expect(outcome).toMatchObject({
       kind: 'not_applied',
       proof: { type: 'rejected', code: 'CANCEL_WINDOW_EXCEED' },
-      next: 'other_way',
+      next: 'different_operation',
     })
     expect(outcome.kind === 'not_applied' && outcome.error.message).toContain('Refund the payment')
   })

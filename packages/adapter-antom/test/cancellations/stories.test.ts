@@ -45,7 +45,7 @@ describe('a cancel', () => {
     const evidence = [created.observation, paid.observation, canceled.observation, read.observation]
     expect(together(connected, evidence)).toMatchObject({
       status: 'canceled',
-      facts: { captured: 1314, reversed: 1314, refunded: 0 },
+      amounts: { captured: 1314, reversed: 1314, refunded: 0 },
       cancellations: [{ status: 'done', effect: 'canceled' }],
     })
     expect(simulator.ledger.reversedOf(id)).toBe(1314)
@@ -84,7 +84,7 @@ describe('a cancel', () => {
     expect(second).toMatchObject({ kind: 'not_applied', proof: { code: 'PROCESS_FAIL' } })
     expect((await antom.getPayment(payment)).payment).toMatchObject({
       status: 'captured',
-      facts: { captured: 1314, refunded: 300, reversed: 0 },
+      amounts: { captured: 1314, refunded: 300, reversed: 0 },
       allowed: { cancelable: 'no' },
     })
   })
@@ -100,8 +100,8 @@ describe('a cancel', () => {
     const first = await cancel(connected, { id })
     const looked = await recover(antom, first, { clock: simulator.clock, wanted: false })
 
-    expect(first).toMatchObject({ kind: 'unknown', error: { code: 'unverified_answer' } })
-    expect(looked).toMatchObject({ kind: 'unknown', sightings: [{ control: 'seen' }] })
+    expect(first).toMatchObject({ kind: 'unknown', error: { code: 'unverified_response' } })
+    expect(looked).toMatchObject({ kind: 'unknown', misses: [{ positiveControl: 'seen' }] })
   })
 
   it('that came too late leaves the refund as the other way', async () => {
@@ -114,7 +114,7 @@ describe('a cancel', () => {
     expect(await cancel(connected, { id })).toMatchObject({
       kind: 'not_applied',
       proof: { code: 'CANCEL_WINDOW_EXCEED' },
-      next: 'other_way',
+      next: 'different_operation',
     })
   })
 
@@ -154,7 +154,7 @@ describe('a cancel', () => {
     const evidence = [created.observation, canceled.observation, late.observation]
     expect(together(connected, evidence)).toMatchObject({
       status: 'canceled',
-      facts: { captured: 1314, reversed: 1314 },
+      amounts: { captured: 1314, reversed: 1314 },
     })
   })
 

@@ -9,9 +9,9 @@ const CARD = {
   payer: { ip: '203.0.113.7', email: 'a@b.example', name: { first: 'A', last: 'B' } },
 }
 
-async function authorized(connected: Connected, steps: 'one' | 'two' = 'two') {
+async function authorized(connected: Connected, capture: 'automatic' | 'manual' = 'manual') {
   const { antom, simulator } = connected
-  const created = await antom.createPayment(order('order_1', { ...CARD, steps }), FIRST)
+  const created = await antom.createPayment(order('order_1', { ...CARD, capture }), FIRST)
   if (created.kind !== 'applied') throw created.error
   const { id = '', status } = created.value
   if (status === 'requires_action') await simulator.payer.pay(id)
@@ -33,7 +33,7 @@ describe('a card in two steps', () => {
     const before = (await antom.getPayment(payment)).payment
     expect(before).toMatchObject({
       status: 'authorized',
-      facts: { authorized: 10_000, captured: 0 },
+      amounts: { authorized: 10_000, captured: 0 },
     })
     expect(before.times.captureBefore).toBeDefined()
     expect([capturableOf(before), refundableOf(before)]).toEqual([10_000, 0])
@@ -45,10 +45,10 @@ describe('a card in two steps', () => {
     expect(captured).toMatchObject({
       kind: 'applied',
       value: { status: 'succeeded', reference: 'capture_1', amount: 4_000 },
-      observation: { reread: true },
+      observation: { needsRead: true },
     })
     const partly = (await antom.getPayment(payment)).payment
-    expect(partly).toMatchObject({ status: 'authorized', facts: { captured: 4_000 } })
+    expect(partly).toMatchObject({ status: 'authorized', amounts: { captured: 4_000 } })
     expect([capturableOf(partly), refundableOf(partly)]).toEqual([6_000, 4_000])
   })
 
@@ -64,7 +64,7 @@ describe('a card in two steps', () => {
     await simulator.clock.advance(2 * 86_400_000)
     expect((await antom.getPayment(payment)).payment).toMatchObject({
       status: 'captured',
-      facts: { authorized: 10_000, captured: 4_000 },
+      amounts: { authorized: 10_000, captured: 4_000 },
     })
   })
 
@@ -84,7 +84,7 @@ describe('a card in two steps', () => {
     expect(outcome.value.final).toBe(true)
     expect(projected).toMatchObject({
       status: 'captured',
-      facts: { authorized: 10_000, captured: 4_000 },
+      amounts: { authorized: 10_000, captured: 4_000 },
       captures: [{ reference: 'capture_1', final: true }],
     })
     expect([capturableOf(projected), refundableOf(projected)]).toEqual([0, 4_000])
@@ -104,7 +104,7 @@ describe('a card in two steps', () => {
     if (found.kind !== 'decided' || found.outcome.kind !== 'applied') throw new Error('not found')
 
     const { payment: projected } = projectPayment(payment, [found.outcome.observation])
-    expect(projected).toMatchObject({ status: 'captured', facts: { captured: 4_000 } })
+    expect(projected).toMatchObject({ status: 'captured', amounts: { captured: 4_000 } })
   })
 
   it('recovers a capture whose answer is lost to one capture', async () => {
@@ -143,11 +143,11 @@ describe('a card in two steps', () => {
     })
     expect((await antom.getPayment(payment)).payment).toMatchObject({
       status: 'authorized',
-      facts: { capturePending: 10_000 },
+      amounts: { capturePending: 10_000 },
     })
   })
 
-  it('is told by a repeated answer that may be as old as the first attempt', async () => {
+  it('is reported by a repeated answer that may be as old as the first attempt', async () => {
     const connected = connect()
     const { antom } = connected
     const payment = await authorized(connected)
@@ -156,7 +156,7 @@ describe('a card in two steps', () => {
 
     const first = await antom.capturePayment(asked, FIRST)
     const again = await antom.capturePayment(asked, {
-      earlier: { firstSentAt: at, lastEndedAt: at },
+      previousAttempts: { firstSentAt: at, lastEndedAt: at },
     })
 
     expect(first).toHaveProperty('observation.asOf.begun')
@@ -182,7 +182,7 @@ describe('a card in two steps', () => {
       kind: 'unknown',
       error: { providerCode: 'REPEAT_REQ_INCONSISTENT' },
     })
-    expect(looked).toMatchObject({ kind: 'unknown', error: { code: 'foreign' } })
+    expect(looked).toMatchObject({ kind: 'unknown', error: { code: 'mismatch' } })
   })
 
   it('has a capture beyond the authorization refused, once a read agrees', async () => {
@@ -208,11 +208,11 @@ describe('a card in one step', () => {
   it('is authorized until the capture that Antom makes by itself shows', async () => {
     const connected = connect()
     const { antom, simulator } = connected
-    const payment = await authorized(connected, 'one')
+    const payment = await authorized(connected, 'automatic')
 
     expect((await antom.getPayment(payment)).payment).toMatchObject({
       status: 'authorized',
-      facts: { captured: 0 },
+      amounts: { captured: 0 },
     })
     await simulator.clock.advance(5_000)
     const { payment: after } = await antom.getPayment(payment)

@@ -1,13 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { createProvider, type Fault, isPaymentError } from '@paystate/core'
+import { createProvider, type Issue, isPaymentError } from '@paystate/core'
 import { RETIRED_KEY, SIMULATOR_KEYS } from '@paystate/simulator/antom'
 import { describe, expect, it } from 'vitest'
 import { adapter, REGIONS } from '../../src/index.ts'
 import { configFor, connect, FIRST, optionsFor, order } from '../support/connected.ts'
 
-function faultsOf(more: Readonly<Record<string, unknown>>): readonly Fault[] {
+function faultsOf(more: Readonly<Record<string, unknown>>): readonly Issue[] {
   const checked = adapter.readConfig(configFor(more))
-  return checked.ok ? [] : checked.faults
+  return checked.ok ? [] : checked.issues
 }
 
 describe('the configuration', () => {
@@ -23,7 +23,7 @@ describe('the configuration', () => {
       apiKey: 'x',
     })
 
-    expect(checked.ok ? [] : checked.faults.map(({ path }) => path).sort()).toEqual([
+    expect(checked.ok ? [] : checked.issues.map(({ path }) => path).sort()).toEqual([
       'antomPublicKey',
       'apiKey',
       'clientId',
@@ -39,7 +39,7 @@ describe('the configuration', () => {
 
   it('never repeats a value in a fault', () => {
     const secret = 'hunter2hunter2'
-    const faults = faultsOf({
+    const issues = faultsOf({
       clientId: `${secret}-`,
       privateKey: secret,
       antomPublicKey: secret,
@@ -50,8 +50,8 @@ describe('the configuration', () => {
       defaults: { settlementCurrency: secret },
     })
 
-    expect(faults.length).toBeGreaterThan(6)
-    expect(JSON.stringify(faults)).not.toContain(secret)
+    expect(issues.length).toBeGreaterThan(6)
+    expect(JSON.stringify(issues)).not.toContain(secret)
   })
 
   it('needs a region or an address, and not both', () => {
@@ -73,7 +73,7 @@ describe('the configuration', () => {
     expect(faultsOf({ baseUrl })).toMatchObject([{ path: 'baseUrl' }])
   })
 
-  it("recognises the merchant's own key where Antom's belongs", () => {
+  it("recognizes the merchant's own key where Antom's belongs", () => {
     expect(faultsOf({ antomPublicKey: SIMULATOR_KEYS.merchant.publicKey })).toMatchObject([
       { path: 'antomPublicKey', message: expect.stringContaining('your own key') },
     ])
@@ -136,14 +136,14 @@ describe('the configuration', () => {
     expect(antom.account).toMatchObject({ provider: 'antom', mode: 'test' })
   })
 
-  it('fails to be created with all faults in one error that holds no key', async () => {
+  it('fails to be created with all issues in one error that holds no key', async () => {
     const failed = await createProvider(
       { provider: 'antom', ...configFor({ privateKey: 'secret', clientId: '' }) },
       { load: async () => ({ adapter }) },
     ).catch((error: unknown) => error)
 
     if (!isPaymentError(failed)) throw new Error('it was created')
-    expect(failed.faults.map(({ path }) => path)).toEqual(['clientId', 'privateKey'])
+    expect(failed.issues.map(({ path }) => path)).toEqual(['clientId', 'privateKey'])
     expect(failed.message).not.toContain('secret')
   })
 })
@@ -245,7 +245,7 @@ describe('check', () => {
     const wrong = publicKey.export({ format: 'pem', type: 'spki' }).toString()
     const { antom } = connect({ config: { antomPublicKey: wrong } })
 
-    await expect(antom.check()).rejects.toMatchObject({ code: 'unverified_answer' })
+    await expect(antom.check()).rejects.toMatchObject({ code: 'unverified_response' })
   })
 
   it("takes answers under Antom's key from before a rotation while it is configured", async () => {
@@ -254,7 +254,7 @@ describe('check', () => {
     without.simulator.flaws.next('inquiry_payment', 'old_key')
     rotating.simulator.flaws.next('inquiry_payment', 'old_key')
 
-    await expect(without.antom.check()).rejects.toMatchObject({ code: 'unverified_answer' })
+    await expect(without.antom.check()).rejects.toMatchObject({ code: 'unverified_response' })
     expect(await rotating.antom.check()).toEqual({ account: rotating.antom.account })
   })
 })

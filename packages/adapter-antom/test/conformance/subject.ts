@@ -160,11 +160,11 @@ export function worldOf(
         reversed: ledger.reversedOf(id),
       }),
     },
-    payment: ({ amount = money('PHP', 1000), steps = 'one' } = {}) => ({
+    payment: ({ amount = money('PHP', 1000), capture = 'automatic' } = {}) => ({
       amount,
       ...TEN_MANGOES,
-      steps,
-      extra: { paymentMethodType: steps === 'two' ? 'PAYPAL' : 'TEST_WALLET' },
+      capture,
+      extra: { paymentMethodType: capture === 'manual' ? 'PAYPAL' : 'TEST_WALLET' },
     }),
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findCode } from '../../src/errors/result-codes.ts'
-import { normaliseCode } from '../../src/http/result.ts'
+import { normalizeCode } from '../../src/http/result.ts'
 import { CODE_SUBJECT_ROWS, type CodeSubject, RESULT_CODES } from '../../src/index.ts'
 import {
   type CodesByResult,
@@ -25,7 +25,7 @@ describe('the table of result codes', () => {
   it.each(documented)(
     'has $code ($result) of $subject, as documented',
     ({ subject, code, result }) => {
-      const row = findCode(subject, normaliseCode(code))
+      const row = findCode(subject, normalizeCode(code))
 
       expect(row).toMatchObject({ result })
       expect(row).not.toHaveProperty('assumed')
@@ -41,7 +41,7 @@ describe('the table of result codes', () => {
 
   it('marks every code as assumed that its page does not list', () => {
     const names = new Set(
-      documented.map(({ subject, code }) => `${subject} ${normaliseCode(code)}`),
+      documented.map(({ subject, code }) => `${subject} ${normalizeCode(code)}`),
     )
     const unmarked = RESULT_CODES.filter(({ subject, code }) => !names.has(`${subject} ${code}`))
 

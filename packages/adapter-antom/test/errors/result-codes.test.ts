@@ -5,10 +5,10 @@ import { type CodeSubject, RESULT_CODES } from '../../src/index.ts'
 import { type Connected, connect, FIRST, order, PRICE } from '../support/connected.ts'
 
 type Kind = 'create_payment' | 'capture_payment' | 'cancel_payment' | 'refund_payment'
-type Write = (connected: Connected, earlier: boolean) => Promise<Outcome<Kind>>
+type Write = (connected: Connected, previousAttempts: boolean) => Promise<Outcome<Kind>>
 
 const EARLIER = {
-  earlier: { firstSentAt: '2026-01-15T11:59:00Z', lastEndedAt: '2026-01-15T11:59:10Z' },
+  previousAttempts: { firstSentAt: '2026-01-15T11:59:00Z', lastEndedAt: '2026-01-15T11:59:10Z' },
 } as const
 
 const hosted = { extra: { checkout: 'hosted' } }
@@ -157,7 +157,7 @@ describe('a refusal that nobody signed', () => {
 
       expect(await antom.createPayment(order('order_1'), FIRST)).toMatchObject({
         kind: 'unknown',
-        error: { code: 'unverified_answer', providerCode: resultCode },
+        error: { code: 'unverified_response', providerCode: resultCode },
       })
     },
   )

@@ -45,14 +45,14 @@ function read(sent: Sent) {
 describe('an answer is believed', () => {
   it.each([200, 299])('when Antom signed it, by HTTP status %d', (status) => {
     expect(read({ status })).toMatchObject({
-      kind: 'told',
+      kind: 'reported',
       result: { status: 'S', code: 'SUCCESS' },
       body: { paymentId: 'p_1' },
     })
   })
 
   it('when it does not repeat the client id that it was signed for', () => {
-    expect(read({ headers: { 'client-id': undefined } }).kind).toBe('told')
+    expect(read({ headers: { 'client-id': undefined } }).kind).toBe('reported')
   })
 })
 
@@ -96,7 +96,7 @@ describe('what is no answer of the API', () => {
     expect(read({ body })).toStrictEqual({
       kind: 'unreadable',
       httpStatus: 200,
-      error: 'unreadable_answer',
+      error: 'unreadable_response',
       what: 'The answer is none of the API.',
     })
   })

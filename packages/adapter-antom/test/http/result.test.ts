@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseJson } from '../../src/http/parse-json.ts'
-import { normaliseCode, readResult } from '../../src/http/result.ts'
+import { normalizeCode, readResult } from '../../src/http/result.ts'
 import { bytesOf } from '../support/answering.ts'
 
 describe('a result', () => {
@@ -42,7 +42,7 @@ it.each([
   ['ORDER_IS_CANCELLED', 'ORDER_IS_CANCELED'],
   ['ORDER_IS_CANCELED', 'ORDER_IS_CANCELED'],
 ])('the code %j is compared as %s', (code, compared) => {
-  expect(normaliseCode(code)).toBe(compared)
+  expect(normalizeCode(code)).toBe(compared)
 })
 
 describe('the JSON of an answer', () => {

@@ -136,7 +136,7 @@ describe.each(faults)('under the fault %s', (fault) => {
     )
 
     if (result instanceof Error) expect(result).toMatchObject({ name: 'PaymentError' })
-    else expect(result).toMatchObject({ reference: 'order_1', facts: { requested: 1314 } })
+    else expect(result).toMatchObject({ reference: 'order_1', amounts: { requested: 1314 } })
     expect((await antom.getPayment(payment)).payment.status).toBe('requires_action')
   })
 })

@@ -37,7 +37,7 @@ describe('over a real port', () => {
 
     expect(created.value.status).toBe('requires_action')
     expect(refunded).toMatchObject({ kind: 'applied', value: { status: 'succeeded' } })
-    expect(read.payment).toMatchObject({ status: 'captured', facts: { refunded: 300 } })
+    expect(read.payment).toMatchObject({ status: 'captured', amounts: { refunded: 300 } })
   })
 
   it('proves that nothing was sent when the connection is refused', async () => {
@@ -58,9 +58,9 @@ describe('over a real port', () => {
     const { antom, server } = await connected()
     await server.refuseConnections(true)
     const now = new Date().toISOString()
-    const earlier = { firstSentAt: now, lastEndedAt: now }
+    const previousAttempts = { firstSentAt: now, lastEndedAt: now }
 
-    const refused = await antom.createPayment(order('order_1'), { earlier })
+    const refused = await antom.createPayment(order('order_1'), { previousAttempts })
 
     expect(refused).toMatchObject({ kind: 'unknown', error: { code: 'not_connected' } })
   })
@@ -98,7 +98,7 @@ describe('over a real port', () => {
     const { antom, simulator } = await connected()
 
     const outcome = await antom.createPayment(order('order_1'), {
-      earlier: 'none',
+      previousAttempts: 'none',
       signal: AbortSignal.abort(),
     })
 

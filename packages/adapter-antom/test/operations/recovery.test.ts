@@ -11,7 +11,11 @@ async function lookedFor(
   let outcome = first
   let looks = 0
   while (outcome.kind === 'unknown' && looks < 6) {
-    outcome = await recover(antom, outcome, { clock: simulator.clock, wanted: false, control })
+    outcome = await recover(antom, outcome, {
+      clock: simulator.clock,
+      wanted: false,
+      positiveControl: control,
+    })
     await simulator.clock.advance(15_000)
     looks += 1
   }
@@ -32,7 +36,7 @@ describe('a payment that never arrived', () => {
 
     expect(outcome).toMatchObject({
       kind: 'not_applied',
-      proof: { type: 'absent', sightings: [{}, {}, {}, {}] },
+      proof: { type: 'absent', misses: [{}, {}, {}, {}] },
       next: 'same_reference',
     })
     expect(looks).toBe(4)
@@ -83,7 +87,7 @@ describe('a refund whose sending is unknown', () => {
     expect(sent.filter(({ url }) => url.endsWith('/refund'))).toHaveLength(1)
   })
 
-  it('is told by a repeated answer that may be as old as the first attempt', async () => {
+  it('is reported by a repeated answer that may be as old as the first attempt', async () => {
     const connected = connect()
     const { antom } = connected
     const payment = await paid(connected)
@@ -92,7 +96,7 @@ describe('a refund whose sending is unknown', () => {
 
     const first = await antom.refundPayment(asked, FIRST)
     const again = await antom.refundPayment(asked, {
-      earlier: { firstSentAt: at, lastEndedAt: at },
+      previousAttempts: { firstSentAt: at, lastEndedAt: at },
     })
 
     expect(first).toHaveProperty('observation.asOf.begun')
@@ -115,7 +119,7 @@ describe('a refund whose sending is unknown', () => {
     const looked = await recover(antom, clash, { clock: simulator.clock, wanted: false })
 
     expect(clash.kind).toBe('unknown')
-    expect(looked).toMatchObject({ kind: 'unknown', error: { code: 'foreign' } })
+    expect(looked).toMatchObject({ kind: 'unknown', error: { code: 'mismatch' } })
     expect(simulator.ledger.refundsOf(payment.id)).toHaveLength(1)
   })
 
@@ -138,7 +142,7 @@ describe('a refund whose sending is unknown', () => {
 
     expect(await connected.antom.findRefund({ payment, reference: 'refund_9' })).toMatchObject({
       kind: 'not_seen',
-      sighting: { reference: 'refund_9', complete: true, control: 'seen' },
+      miss: { reference: 'refund_9', complete: true, positiveControl: 'seen' },
     })
   })
 })
@@ -146,9 +150,12 @@ describe('a refund whose sending is unknown', () => {
 describe('a repeat', () => {
   it('is refused before a byte leaves once the provider may have forgotten the first', async () => {
     const { antom, sent } = connect()
-    const earlier = { firstSentAt: '2026-01-14T11:00:00Z', lastEndedAt: '2026-01-14T11:00:01Z' }
+    const previousAttempts = {
+      firstSentAt: '2026-01-14T11:00:00Z',
+      lastEndedAt: '2026-01-14T11:00:01Z',
+    }
 
-    expect(await antom.createPayment(order('order_1'), { earlier })).toMatchObject({
+    expect(await antom.createPayment(order('order_1'), { previousAttempts })).toMatchObject({
       kind: 'unknown',
       error: { code: 'replay_window_over' },
       recovery: { lookup: 'reference' },

@@ -9,7 +9,7 @@ const PARTLY_REFUNDED = 'REQUEST_20200513162034'
 const inProcess = { resultCode: 'PAYMENT_IN_PROCESS', resultStatus: 'U' }
 
 function repeatedAt(time: string) {
-  return { earlier: { firstSentAt: time, lastEndedAt: time } }
+  return { previousAttempts: { firstSentAt: time, lastEndedAt: time } }
 }
 
 describe('answers to pay', () => {
@@ -23,10 +23,10 @@ describe('answers to pay', () => {
       id: '20240115194010800100188640298283440',
       status: 'requires_action',
       currency: 'CNY',
-      facts: { requested: 1314, amount: 1314, authorized: 0, captured: 0 },
+      amounts: { requested: 1314, amount: 1314, authorized: 0, captured: 0 },
       nextAction: { type: 'redirect', method: 'GET', url: 'https://...' },
       times: { createdAt: '2024-01-15T09:20:46Z' },
-      reread: false,
+      needsRead: false,
     })
     expect(calls).toHaveLength(1)
   })
@@ -54,8 +54,8 @@ describe('answers to pay', () => {
 
     expect(await antom.createPayment(order('order_1'), FIRST)).toMatchObject({
       kind: 'applied',
-      value: { status: 'processing', reread: true, nextAction: 'not_told' },
-      observation: { reread: true },
+      value: { status: 'processing', needsRead: true, nextAction: 'not_reported' },
+      observation: { needsRead: true },
     })
   })
 
@@ -74,8 +74,8 @@ describe('answers to pay', () => {
       kind: 'applied',
       value: {
         status: 'processing',
-        reread: true,
-        facts: { amount: 1314, authorized: 'not_told', captured: 'not_told' },
+        needsRead: true,
+        amounts: { amount: 1314, authorized: 'not_reported', captured: 'not_reported' },
       },
     })
   })
@@ -85,7 +85,7 @@ describe('answers to pay', () => {
 
     expect(await antom.createPayment(order('order_1'), FIRST)).toMatchObject({
       kind: 'unknown',
-      error: { code: 'foreign' },
+      error: { code: 'mismatch' },
     })
   })
 
@@ -110,7 +110,7 @@ describe('answers to pay', () => {
 
     expect(await antom.createPayment(order('REQ_1', asked), FIRST)).toMatchObject({
       kind: 'applied',
-      value: { facts: { requested: 1300, amount: 1314 }, nextAction: 'none' },
+      value: { amounts: { requested: 1300, amount: 1314 }, nextAction: 'none' },
     })
   })
 })
@@ -123,7 +123,7 @@ describe('an inquiry', () => {
     credential: 'k',
   } as const
 
-  it('of an order that does not exist throws, and is one sighting', async () => {
+  it('of an order that does not exist throws, and is one miss', async () => {
     const sample = fixtureBytes('inquiry-payment/order-not-exist')
     const { antom } = answering([sample, sample])
 
@@ -132,7 +132,7 @@ describe('an inquiry', () => {
     })
     expect(await antom.findPayment({ reference: 'order_1' })).toMatchObject({
       kind: 'not_seen',
-      sighting: { complete: true, control: 'not_seen' },
+      miss: { complete: true, positiveControl: 'not_seen' },
     })
   })
 
@@ -154,9 +154,11 @@ describe('an inquiry', () => {
     ])
     const control = { account: antom.account, reference: PARTLY_REFUNDED }
 
-    expect(await antom.findPayment({ reference: 'order_1' }, { control })).toMatchObject({
+    expect(
+      await antom.findPayment({ reference: 'order_1' }, { positiveControl: control }),
+    ).toMatchObject({
       kind: 'not_seen',
-      sighting: { control: 'seen' },
+      miss: { positiveControl: 'seen' },
     })
   })
 
@@ -164,9 +166,11 @@ describe('an inquiry', () => {
     const { antom, calls } = answering([fixtureBytes('inquiry-payment/order-not-exist')])
     const control = { account: { ...antom.account, id: 'SANDBOX_1' }, reference: 'order_0' }
 
-    expect(await antom.findPayment({ reference: 'order_1' }, { control })).toMatchObject({
+    expect(
+      await antom.findPayment({ reference: 'order_1' }, { positiveControl: control }),
+    ).toMatchObject({
       kind: 'not_seen',
-      sighting: { control: 'not_seen' },
+      miss: { positiveControl: 'not_seen' },
     })
     expect(calls).toHaveLength(1)
   })
@@ -179,7 +183,7 @@ describe('an inquiry', () => {
 
     expect(await antom.findPayment({ reference, amount })).toMatchObject({
       kind: 'inconclusive',
-      error: { code: 'foreign' },
+      error: { code: 'mismatch' },
     })
   })
 
@@ -203,7 +207,7 @@ describe('an inquiry', () => {
   it('answered for another payment is not believed, however well it is signed', async () => {
     const sample = fixtureBytes('inquiry-payment/transaction-partial-refunded')
     const { antom } = answering([sample, sample, sample])
-    const other = { code: 'foreign' }
+    const other = { code: 'mismatch' }
 
     await expect(antom.getPayment({ account, reference: 'order_1' })).rejects.toMatchObject(other)
     await expect(antom.getPayment({ account, id: 'p_1' })).rejects.toMatchObject(other)
@@ -229,7 +233,7 @@ describe('an inquiry', () => {
     const sample = fixtureBytes('inquiry-payment/transaction-partial-refunded')
     const { antom } = answering([sample, sample])
     const id = '20200513114010800100188390269396641'
-    const other = { code: 'foreign' }
+    const other = { code: 'mismatch' }
 
     await expect(antom.getPayment({ account, reference: 'order_1', id })).rejects.toMatchObject(
       other,

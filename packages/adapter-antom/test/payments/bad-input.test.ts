@@ -1,11 +1,11 @@
-import { type Fault, isPaymentError, type Preparation } from '@paystate/core'
+import { type Issue, isPaymentError, type Preparation } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { connect, FIRST, order, PRICE } from '../support/connected.ts'
 
 const { antom, sent } = connect()
 
-function faultsIn(preparation: Preparation): readonly Fault[] {
-  return preparation.state === 'refused' ? preparation.faults : []
+function faultsIn(preparation: Preparation): readonly Issue[] {
+  return preparation.state === 'refused' ? preparation.issues : []
 }
 
 function pathsOf(input: Readonly<Record<string, unknown>>): readonly string[] {
@@ -17,7 +17,7 @@ function pathsOf(input: Readonly<Record<string, unknown>>): readonly string[] {
 const idr = (minorUnits: number) => ({ amount: { currency: 'IDR', minorUnits } })
 const method = (paymentMethodType: string) => ({ extra: { paymentMethodType } })
 
-describe('a payment with faults', () => {
+describe('a payment with issues', () => {
   it('is refused before a byte is sent, with all of them at once, by path', async () => {
     const input = {
       reference: 'order-1',
@@ -25,7 +25,7 @@ describe('a payment with faults', () => {
       description: '',
       returnUrl: 'shop.example/return',
       payer: { email: `${'a'.repeat(60)}@shop.example`, name: { first: 'a'.repeat(40) } },
-      steps: 'two',
+      capture: 'manual',
       extra: {
         paymentMethodType: 'GCASH',
         terminalType: 'WAP',
@@ -39,8 +39,9 @@ describe('a payment with faults', () => {
 
     if (outcome.kind !== 'not_applied') throw new Error('it was sent')
     expect(outcome.proof).toMatchObject({ type: 'never_sent', phase: 'validate' })
-    expect(outcome.error.faults.map(({ path }) => path).sort()).toEqual([
+    expect(outcome.error.issues.map(({ path }) => path).sort()).toEqual([
       'amount.minorUnits',
+      'capture',
       'description',
       'extra.cardNo',
       'extra.goods.0.goodsName',
@@ -50,7 +51,6 @@ describe('a payment with faults', () => {
       'payer.name.first',
       'reference',
       'returnUrl',
-      'steps',
     ])
     expect(outcome.error.message).not.toContain('4054695723100768')
     expect(sent).toEqual([])
@@ -80,7 +80,7 @@ describe('a payment with faults', () => {
       { amount: { currency: 'HKD', minorUnits: 105 }, ...method('OCTOPUS') },
       'amount.minorUnits',
     ],
-    ['two steps at a wallet', { steps: 'two' }, 'steps'],
+    ['two steps at a wallet', { capture: 'manual' }, 'capture'],
     ['a card without its token', method('CARD'), 'extra.paymentMethodId'],
     ['a phone of no make', { payer: { device: { kind: 'app' } } }, 'extra.osType'],
     ['a mini program of no name', { extra: { terminalType: 'MINI_APP' } }, 'extra.appId'],
@@ -104,7 +104,7 @@ describe('a payment with faults', () => {
     ],
     [
       'a card by its token',
-      { steps: 'two', extra: { paymentMethodType: 'CARD', paymentMethodId: 't' } },
+      { capture: 'manual', extra: { paymentMethodType: 'CARD', paymentMethodId: 't' } },
     ],
     ['a phone with its make', { payer: { device: { kind: 'app', system: 'ios' } } }],
   ])('does not include %s', (_what, input) => {
@@ -139,7 +139,7 @@ describe('a payment with faults', () => {
   )
 })
 
-describe('an operation on a payment with faults', () => {
+describe('an operation on a payment with issues', () => {
   const payment = { account: antom.account, reference: 'order_1', id: 'p_1' }
   const unnamed = { account: antom.account, reference: 'order_1' }
   const live = { ...payment, account: { ...antom.account, mode: 'live' } } as const
@@ -147,11 +147,11 @@ describe('an operation on a payment with faults', () => {
   it.each([
     ['refund', (payment: object) => faultsOfRefund({ payment })],
     ['capture', (payment: object) => faultsOfCapture({ payment })],
-  ])('a %s needs the id that the provider gave, of this mode', (_kind, faults) => {
-    expect(faults(unnamed)).toEqual(['payment.id'])
-    expect(faults(live)).toEqual(['payment.account'])
-    expect(faults({ ...payment, id: 'x'.repeat(65) })).toEqual(['payment.id'])
-    expect(faults(payment)).toEqual([])
+  ])('a %s needs the id that the provider gave, of this mode', (_kind, issues) => {
+    expect(issues(unnamed)).toEqual(['payment.id'])
+    expect(issues(live)).toEqual(['payment.account'])
+    expect(issues({ ...payment, id: 'x'.repeat(65) })).toEqual(['payment.id'])
+    expect(issues(payment)).toEqual([])
   })
 
   function faultsOfRefund(more: object): readonly string[] {
@@ -182,7 +182,7 @@ describe('an operation on a payment with faults', () => {
     expect(await antom.cancelPayment(keep, FIRST)).toMatchObject({
       kind: 'not_applied',
       error: { code: 'not_supported' },
-      next: 'other_way',
+      next: 'different_operation',
     })
     expect(antom.prepare.cancelPayment({ ...keep, lastRead: 'requires_action' })).toMatchObject({
       state: 'prepared',
@@ -200,7 +200,7 @@ describe('an operation on a payment with faults', () => {
   })
 })
 
-describe('a read with faults', () => {
+describe('a read with issues', () => {
   const { account } = antom
   const long = 'a'.repeat(65)
   // What a caller without types may hand in.
@@ -228,7 +228,7 @@ describe('a read with faults', () => {
 
     if (!isPaymentError(error)) throw new Error('it was read')
     expect(error.code).toBe('invalid_request')
-    expect(error.faults.map(({ path }) => path)).toEqual(paths)
+    expect(error.issues.map(({ path }) => path)).toEqual(paths)
     expect(sent).toHaveLength(before)
   })
 

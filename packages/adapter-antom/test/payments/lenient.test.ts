@@ -46,7 +46,7 @@ describe('an answer is read leniently', () => {
   ])('no transactions, written as %s, are none', (_how, more) => {
     expect(read({ ...paid, ...more })).toMatchObject({
       status: 'captured',
-      facts: { captured: 1314, refunded: 0, refundPending: 0 },
+      amounts: { captured: 1314, refunded: 0, refundPending: 0 },
     })
   })
 
@@ -62,7 +62,7 @@ describe('an answer is read leniently', () => {
     (word, paymentResultCode, status) => {
       const answer = { ...paid, paymentStatus: word, paymentResultCode }
 
-      expect(read(answer)).toMatchObject({ status, word: { codes: [paymentResultCode] } })
+      expect(read(answer)).toMatchObject({ status, providerStatus: { codes: [paymentResultCode] } })
     },
   )
 
@@ -77,8 +77,8 @@ describe('an answer is read leniently', () => {
   ])('with %s it reads the same', (_how, more) => {
     expect(read({ ...paid, ...more })).toMatchObject({
       status: 'captured',
-      facts: { requested: 1314, captured: 1314 },
-      word: { recognised: true },
+      amounts: { requested: 1314, captured: 1314 },
+      providerStatus: { recognized: true },
     })
   })
 
@@ -92,9 +92,9 @@ describe('an answer is read leniently', () => {
   it('a new word never throws, never ends and never ships', () => {
     expect(read({ ...paid, paymentStatus: 'ON_HOLD' })).toMatchObject({
       status: 'processing',
-      word: { word: 'ON_HOLD', recognised: false },
-      facts: { amount: 1314, authorized: 'not_told', captured: 'not_told' },
-      nextAction: 'not_told',
+      providerStatus: { value: 'ON_HOLD', recognized: false },
+      amounts: { amount: 1314, authorized: 'not_reported', captured: 'not_reported' },
+      nextAction: 'not_reported',
     })
   })
 
@@ -109,7 +109,7 @@ describe('an answer is read leniently', () => {
     const payment = read({ ...paid, paymentAmount })
 
     expect(payment.status).toBe('processing')
-    expect(payment.facts.captured).toBe('not_told')
+    expect(payment.amounts.captured).toBe('not_reported')
   })
 
   it('a transaction without any name leaves the totals open, and the others are read', () => {
@@ -119,16 +119,19 @@ describe('an answer is read leniently', () => {
 
     expect(observation.refunds).toMatchObject([{ reference: 'refund_1', amount: 900 }])
     expect(observation.refunds).toHaveLength(1)
-    expect(observation).not.toHaveProperty('whole')
-    expect(observation.payment?.facts).toMatchObject({ refunded: 'not_told', captured: 'not_told' })
+    expect(observation).not.toHaveProperty('completeLists')
+    expect(observation.payment?.amounts).toMatchObject({
+      refunded: 'not_reported',
+      captured: 'not_reported',
+    })
   })
 
   it('a refund in another currency than its payment has no amount here', () => {
     const strange = { ...refund, transactionAmount: { currency: 'USD', value: '900' } }
 
     expect(read({ ...paid, transactions: [strange] })).toMatchObject({
-      refunds: [{ amount: 'not_told', currency: 'USD' }],
-      facts: { refunded: 'not_told' },
+      refunds: [{ amount: 'not_reported', currency: 'USD' }],
+      amounts: { refunded: 'not_reported' },
     })
   })
 
@@ -142,7 +145,7 @@ describe('an answer is read leniently', () => {
   ])('a capture that is %s is %s', (transactionStatus, status) => {
     expect(
       read({ ...paid, transactions: [{ ...capture, transactionStatus }] }).captures,
-    ).toMatchObject([{ status, word: { word: transactionStatus } }])
+    ).toMatchObject([{ status, providerStatus: { value: transactionStatus } }])
   })
 
   it.each([
@@ -154,7 +157,7 @@ describe('an answer is read leniently', () => {
   ])('a refund that is %s is %s', (transactionStatus, status) => {
     expect(
       read({ ...paid, transactions: [{ ...refund, transactionStatus }] }).refunds,
-    ).toMatchObject([{ status, word: { word: transactionStatus } }])
+    ).toMatchObject([{ status, providerStatus: { value: transactionStatus } }])
   })
 
   it('other kinds of transactions are neither captures nor refunds', () => {
@@ -169,11 +172,11 @@ describe('an answer is read leniently', () => {
   })
 
   it.each(['FRAUD_REJECT', 'RISK_REJECT', 'SUSPECTED_RISK'])(
-    'a failure by %s keeps captured not told: the payer may have paid',
+    'a failure by %s keeps captured not reported: the payer may have paid',
     (paymentResultCode) => {
       expect(read({ ...paid, paymentStatus: 'FAIL', paymentResultCode })).toMatchObject({
         status: 'failed',
-        facts: { captured: 'not_told' },
+        amounts: { captured: 'not_reported' },
         failure: { category: 'risk' },
       })
     },
@@ -184,32 +187,32 @@ describe('an answer is read leniently', () => {
 
     expect(read(voided)).toMatchObject({
       status: 'canceled',
-      facts: { authorized: 1314, captured: 0, reversed: 0 },
+      amounts: { authorized: 1314, captured: 0, reversed: 0 },
       times: { authorizedAt: '2020-05-13T08:21:16Z' },
     })
   })
 
   it('success is authorized where the creation asked for two steps, though no field shows it', () => {
-    const metadata = '{"paystate":{"steps":"two"}}'
+    const metadata = '{"paystate":{"capture":"manual"}}'
 
     expect(read({ ...paid, metadata })).toMatchObject({
       status: 'authorized',
-      facts: { authorized: 1314, captured: 0 },
+      amounts: { authorized: 1314, captured: 0 },
     })
-    expect(read({ ...paid, metadata: '{"steps":"two"}' }).status).toBe('captured')
+    expect(read({ ...paid, metadata: '{"capture":"manual"}' }).status).toBe('captured')
   })
 
   it('success where the payer chose the method is authorized until something tells', () => {
-    const metadata = '{"paystate":{"steps":"payer_chooses","session":{}}}'
+    const metadata = '{"paystate":{"capture":"payer_chooses","session":{}}}'
 
     expect(read({ ...paid, metadata })).toMatchObject({
       status: 'authorized',
-      facts: { authorized: 1314, captured: 'not_told' },
-      reread: true,
+      amounts: { authorized: 1314, captured: 'not_reported' },
+      needsRead: true,
     })
     expect(read({ ...paid, metadata, paymentMethodType: 'GCASH' })).toMatchObject({
       status: 'captured',
-      reread: false,
+      needsRead: false,
     })
   })
 })
@@ -255,8 +258,8 @@ describe('what the payer has to do', () => {
     })
   })
 
-  it('is not told by an inquiry that leaves it out', () => {
-    expect(read(waiting)).toMatchObject({ status: 'processing', nextAction: 'not_told' })
+  it('is not reported by an inquiry that leaves it out', () => {
+    expect(read(waiting)).toMatchObject({ status: 'processing', nextAction: 'not_reported' })
   })
 })
 

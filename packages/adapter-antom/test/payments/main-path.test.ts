@@ -1,4 +1,4 @@
-import { applyObservation, createPaymentRecord, recover, settle } from '@paystate/core'
+import { applyObservation, createPaymentRecord, matchOutcome, recover } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { connect, FIRST, order, PRICE } from '../support/connected.ts'
 
@@ -11,9 +11,9 @@ describe('the main path', () => {
     expect(created.value).toMatchObject({
       status: 'requires_action',
       reference: 'order_1',
-      facts: { requested: 1314, amount: 1314, authorized: 0, captured: 0 },
+      amounts: { requested: 1314, amount: 1314, authorized: 0, captured: 0 },
       nextAction: { type: 'redirect', method: 'GET' },
-      reread: false,
+      needsRead: false,
     })
 
     const { id = '' } = created.value
@@ -24,11 +24,11 @@ describe('the main path', () => {
     const delivery = await antom.receiveWebhook(notification)
     if (delivery.kind !== 'received') throw delivery.error
     expect(delivery.hints).toMatchObject([
-      { reference: 'order_1', paymentId: id, word: 'PAYMENT_RESULT', recognised: true },
+      { reference: 'order_1', paymentId: id, event: 'PAYMENT_RESULT', recognized: true },
     ])
 
     const paid = await antom.getPayment({ account: antom.account, reference: 'order_1' })
-    expect(paid.payment).toMatchObject({ status: 'captured', id, facts: { captured: 1314 } })
+    expect(paid.payment).toMatchObject({ status: 'captured', id, amounts: { captured: 1314 } })
 
     const payment = { account: antom.account, id, reference: 'order_1' }
     const part = await antom.refundPayment(
@@ -49,7 +49,7 @@ describe('the main path', () => {
     })
     expect((await antom.getPayment(payment)).payment).toMatchObject({
       status: 'captured',
-      facts: { refunded: 1314 },
+      amounts: { refunded: 1314 },
     })
     expect(simulator.ledger.refundedOf(id)).toBe(1314)
   })
@@ -92,7 +92,7 @@ describe('the main path', () => {
     expect(record.payment).toMatchObject({
       status: 'canceled',
       cancellations: [{ status: 'done', effect: 'canceled' }],
-      reread: false,
+      needsRead: false,
     })
     expect(simulator.ledger.capturedOf(created.value.id ?? '')).toBe(0)
   })
@@ -101,8 +101,8 @@ describe('the main path', () => {
     const { antom } = connect()
     const outcome = await antom.createPayment(order('order_1'), FIRST)
 
-    expect(settle(outcome, { applied: () => 'a', notApplied: () => 'n', unknown: () => 'u' })).toBe(
-      'a',
-    )
+    expect(
+      matchOutcome(outcome, { applied: () => 'a', notApplied: () => 'n', unknown: () => 'u' }),
+    ).toBe('a')
   })
 })

@@ -27,11 +27,19 @@ function paymentIn(sample: string): Payment {
 }
 
 /** Requested, authorized, captured, capture pending, refunded, refund pending, reversed. */
-function factsOf({ currency, facts }: Payment): string {
-  const { requested, authorized, captured, capturePending } = facts
-  const { refunded, refundPending, reversed } = facts
-  const told = [requested, authorized, captured, capturePending, refunded, refundPending, reversed]
-  return `${currency} ${told.map((fact) => (fact === 'not_told' ? '–' : fact)).join('/')}`
+function factsOf({ currency, amounts }: Payment): string {
+  const { requested, authorized, captured, capturePending } = amounts
+  const { refunded, refundPending, reversed } = amounts
+  const reported = [
+    requested,
+    authorized,
+    captured,
+    capturePending,
+    refunded,
+    refundPending,
+    reversed,
+  ]
+  return `${currency} ${reported.map((fact) => (fact === 'not_reported' ? '–' : fact)).join('/')}`
 }
 
 describe('the samples of inquiryPayment', () => {
@@ -66,16 +74,18 @@ describe('the samples of inquiryPayment', () => {
     ['capture-failed', 'authorized', 'BRL 110/110/0/0/0/0/0', 'SUCCESS · SUCCESS'],
     ['capture-in-process', 'authorized', 'BRL 110/110/0/110/0/0/0', 'SUCCESS · SUCCESS'],
     ['wallet-installment', 'captured', 'USD 500/500/500/0/0/0/0', 'SUCCESS'],
-  ])('%s reads as %s', (sample, status, facts, words) => {
+  ])('%s reads as %s', (sample, status, amounts, words) => {
     const payment = paymentIn(sample)
 
     expect(payment.status).toBe(status)
-    expect(factsOf(payment)).toBe(facts)
-    expect(payment.facts.amount).toBe(payment.facts.requested)
-    expect(payment.facts.chargedBack).toBe('not_told')
-    expect(payment.word).toMatchObject({ recognised: true })
-    expect([payment.word?.word, ...(payment.word?.codes ?? [])].join(' · ')).toBe(words)
-    expect(payment.reread).toBe(false)
+    expect(factsOf(payment)).toBe(amounts)
+    expect(payment.amounts.amount).toBe(payment.amounts.requested)
+    expect(payment.amounts.chargedBack).toBe('not_reported')
+    expect(payment.providerStatus).toMatchObject({ recognized: true })
+    expect(
+      [payment.providerStatus?.value, ...(payment.providerStatus?.codes ?? [])].join(' · '),
+    ).toBe(words)
+    expect(payment.needsRead).toBe(false)
     const waits = sample === 'transaction-not-paid'
     expect(payment.nextAction === 'none').toBe(!waits)
     expect(payment.failure !== undefined).toBe(status === 'failed')
@@ -173,7 +183,7 @@ describe('the samples of inquiryPayment', () => {
     expect(url).toHaveLength(551)
     expect(url).toContain('×')
     expect(nextAction).toEqual({ type: 'redirect', method: 'GET', url })
-    expect(allowed.cancelable).toBe('not_told')
+    expect(allowed.cancelable).toBe('not_reported')
   })
 
   it('knows the older names of two failures that stand in no table', () => {
@@ -226,7 +236,7 @@ describe('the samples of inquiryPayment', () => {
       capturedAt: '2019-06-01T03:31:01Z',
     })
     expect(payment.method).toEqual({ installments: { count: 4, interval: 'MONTH' } })
-    expect(payment.allowed.cancelable).toBe('not_told')
+    expect(payment.allowed.cancelable).toBe('not_reported')
     expect(refundableOf(payment)).toBe(500)
   })
 })

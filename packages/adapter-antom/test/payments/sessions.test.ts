@@ -20,11 +20,11 @@ async function opened(connected: Connected, more: Readonly<Record<string, unknow
   const created = await antom.createPayment(order('order_1', more), FIRST)
   if (created.kind !== 'applied') throw created.error
   const intent = { account: antom.account, reference: 'order_1', requested: PRICE }
-  const record = told(createPaymentRecord(intent), created.observation)
+  const record = reported(createPaymentRecord(intent), created.observation)
   return { created, record, payment: { account: antom.account, reference: 'order_1' } }
 }
 
-function told(record: PaymentRecord, observation: Observation): PaymentRecord {
+function reported(record: PaymentRecord, observation: Observation): PaymentRecord {
   const applied = applyObservation(record, observation)
   if (applied.kind === 'refused') throw new Error(applied.reason)
   return applied.record
@@ -46,11 +46,11 @@ describe('a payment on the hosted page', () => {
     expect(body).toMatchObject({
       productScene: 'CHECKOUT_PAYMENT',
       paymentRequestId: 'order_1',
-      metadata: '{"paystate":{"steps":"payer_chooses","session":{}}}',
+      metadata: '{"paystate":{"capture":"payer_chooses","session":{}}}',
     })
     expect(created.value).toMatchObject({
       status: 'requires_action',
-      facts: { requested: 1314, amount: 1314, captured: 0 },
+      amounts: { requested: 1314, amount: 1314, captured: 0 },
       nextAction: { type: 'redirect', method: 'GET' },
       times: { expiresAt: '2026-01-15T13:00:00Z' },
       attempts: [],
@@ -72,9 +72,9 @@ describe('a payment on the hosted page', () => {
     await simulator.clock.advance(MINUTE)
     const late = await antom.getPayment(payment, { known: record.payment })
 
-    expect(told(record, late.observation).payment).toMatchObject({
+    expect(reported(record, late.observation).payment).toMatchObject({
       status: 'expired',
-      facts: { captured: 0 },
+      amounts: { captured: 0 },
       nextAction: 'none',
     })
   })
@@ -108,7 +108,7 @@ describe('a payment on the hosted page', () => {
     await simulator.payer.fail(sessionOf(created.value), { method: 'GCASH' })
 
     const read = await antom.getPayment(payment, { known: record.payment })
-    const after = told(record, read.observation).payment
+    const after = reported(record, read.observation).payment
 
     expect(after).toMatchObject({
       status: 'requires_action',
@@ -124,7 +124,7 @@ describe('a payment on the hosted page', () => {
     const { antom, simulator } = connected
     await simulator.payer.fail(sessionOf(created.value), { method: 'GCASH' })
     const read = await antom.getPayment(payment, { known: record.payment })
-    const known = told(record, read.observation).payment
+    const known = reported(record, read.observation).payment
     await simulator.clock.advance(62 * MINUTE)
     simulator.answers.next('inquiry_payment', { resultCode: 'ORDER_NOT_EXIST' })
 
@@ -140,7 +140,7 @@ describe('a payment on the hosted page', () => {
 
     const read = await antom.getPayment(payment, { known: record.payment })
 
-    expect(told(record, read.observation).payment.status).toBe('failed')
+    expect(reported(record, read.observation).payment.status).toBe('failed')
   })
 
   it('tells its expiry to every reader where the application set it', async () => {
@@ -165,13 +165,13 @@ describe('a payment on the hosted page', () => {
     const session = sessionOf(created.value)
     await simulator.payer.fail(session, { method: 'GCASH' })
     const failed = await antom.getPayment(payment, { known: record.payment })
-    const open = told(record, failed.observation)
+    const open = reported(record, failed.observation)
     await simulator.payer.pay(session, { method: 'GCASH' })
 
     const paid = await antom.getPayment(payment, { known: open.payment })
-    const after = told(open, paid.observation).payment
+    const after = reported(open, paid.observation).payment
 
-    expect(after).toMatchObject({ status: 'captured', facts: { captured: 1314 } })
+    expect(after).toMatchObject({ status: 'captured', amounts: { captured: 1314 } })
     expect(after.attempts.map(({ status }) => status)).toEqual(['failed', 'succeeded'])
     expect(after.id).not.toBe(open.payment.id)
   })
@@ -186,7 +186,7 @@ describe('a payment on the hosted page', () => {
     expect(outcome.kind).toBe('unknown')
     for (let look = 0; look < 4; look += 1) {
       await simulator.clock.advance(16_000)
-      outcome = await recover(antom, outcome, { clock: simulator.clock, control })
+      outcome = await recover(antom, outcome, { clock: simulator.clock, positiveControl: control })
     }
 
     expect(outcome).toMatchObject({ kind: 'not_applied', proof: { type: 'absent' } })
@@ -228,7 +228,7 @@ describe('several tries that succeed in one session', () => {
 
     await simulator.payer.pay(first)
     const once = await antom.getPayment({ account: antom.account, id: first })
-    const paidOnce = told(record, once.observation)
+    const paidOnce = reported(record, once.observation)
     await simulator.payer.pay(second)
     const twice = await antom.getPayment(payment, { known: paidOnce.payment })
     const applied = applyObservation(paidOnce, twice.observation)
@@ -236,13 +236,13 @@ describe('several tries that succeed in one session', () => {
     if (applied.kind === 'refused') throw new Error(applied.reason)
     expect(applied.record.payment).toMatchObject({
       status: 'captured',
-      facts: { captured: 1314, refunded: 0 },
+      amounts: { captured: 1314, refunded: 0 },
       attempts: BOTH(first, second),
     })
     expect(applied.anomalies).toMatchObject([{ code: 'superseded' }])
   })
 
-  it('are told by the handle of the earlier one, by a reader that knows nothing else', async () => {
+  it('are reported by the handle of the earlier one, by a reader that knows nothing else', async () => {
     const connected = await twoTries()
     const { antom, simulator, payment, first, second } = connected
     await simulator.payer.pay(first)
@@ -253,7 +253,7 @@ describe('several tries that succeed in one session', () => {
     expect(read).toMatchObject({
       id: second,
       status: 'captured',
-      facts: { captured: 1314, refunded: 0 },
+      amounts: { captured: 1314, refunded: 0 },
       attempts: BOTH(first, second),
     })
     expect(await inquiries(connected)).toEqual([
@@ -262,10 +262,10 @@ describe('several tries that succeed in one session', () => {
     ])
   })
 
-  it('are told by a record that saw the earlier one, whatever the reader knows', async () => {
+  it('are reported by a record that saw the earlier one, whatever the reader knows', async () => {
     const { antom, simulator, record, payment, first, second } = await twoTries()
     await simulator.payer.pay(first)
-    const paidOnce = told(record, (await antom.getPayment(payment)).observation)
+    const paidOnce = reported(record, (await antom.getPayment(payment)).observation)
     await simulator.payer.pay(second)
 
     const twice = applyObservation(paidOnce, (await antom.getPayment(payment)).observation)
@@ -278,7 +278,7 @@ describe('several tries that succeed in one session', () => {
     expect(twice.anomalies).toMatchObject([{ code: 'superseded' }])
   })
 
-  it('are told by the id of the earlier one alone', async () => {
+  it('are reported by the id of the earlier one alone', async () => {
     const { antom, simulator, first, second } = await twoTries()
     await simulator.payer.pay(first)
     await simulator.payer.pay(second)
@@ -294,7 +294,7 @@ describe('a read of a session that was tried', () => {
     const connected = await twoTries()
     const { antom, simulator, record, payment, first } = connected
     await simulator.payer.pay(first)
-    const paid = told(record, (await antom.getPayment(payment)).observation)
+    const paid = reported(record, (await antom.getPayment(payment)).observation)
 
     await antom.getPayment({ ...payment, id: first }, { known: paid.payment })
 
@@ -324,7 +324,11 @@ describe('a read of a session that was tried', () => {
     const again = await antom.getPayment(handle, { known: first.payment })
 
     for (const { payment } of [first, again]) {
-      expect(payment).toMatchObject({ id: 'try_1', status: 'captured', facts: { captured: 1314 } })
+      expect(payment).toMatchObject({
+        id: 'try_1',
+        status: 'captured',
+        amounts: { captured: 1314 },
+      })
       expect(payment.attempts).toContainEqual({
         id: 'try_1',
         status: 'succeeded',
@@ -388,7 +392,7 @@ describe('a read of a session that was tried', () => {
 
     expect(await antom.lookup(sent)).toMatchObject({
       kind: 'inconclusive',
-      error: { code: 'foreign' },
+      error: { code: 'mismatch' },
     })
   })
 })

@@ -15,7 +15,7 @@ describe('a payment', () => {
     ).toMatchObject({
       status: 'failed',
       failure: { code: 'PROCESS_FAIL', next: 'new_reference' },
-      facts: { captured: 0 },
+      amounts: { captured: 0 },
     })
   })
 
@@ -26,7 +26,7 @@ describe('a payment', () => {
     const at = '2026-01-15T12:00:00Z'
 
     const again = await antom.createPayment(order('order_1'), {
-      earlier: { firstSentAt: at, lastEndedAt: at },
+      previousAttempts: { firstSentAt: at, lastEndedAt: at },
     })
     const known = await recover(antom, again, { clock: simulator.clock })
 
@@ -46,10 +46,13 @@ describe('a payment', () => {
     const at = '2026-01-15T12:00:00Z'
 
     const again = await antom.createPayment(order('order_1'), {
-      earlier: { firstSentAt: at, lastEndedAt: at },
+      previousAttempts: { firstSentAt: at, lastEndedAt: at },
     })
 
-    expect(again).toMatchObject({ kind: 'applied', value: { status: 'captured', reread: false } })
+    expect(again).toMatchObject({
+      kind: 'applied',
+      value: { status: 'captured', needsRead: false },
+    })
   })
 
   it('of another amount under a reference that is in use is neither ours nor refused', async () => {
@@ -64,7 +67,7 @@ describe('a payment', () => {
       kind: 'unknown',
       error: { providerCode: 'REPEAT_REQ_INCONSISTENT' },
     })
-    expect(looked).toMatchObject({ kind: 'unknown', error: { code: 'foreign' } })
+    expect(looked).toMatchObject({ kind: 'unknown', error: { code: 'mismatch' } })
   })
 
   it('through a bank that confirms later is processing, then captured or failed', async () => {
@@ -87,12 +90,12 @@ describe('a payment', () => {
     expect(await read(confirmed)).toMatchObject({ status: 'processing', nextAction: 'none' })
     const [pending] = notifications
     const delivery = pending && (await antom.receiveWebhook(pending))
-    expect(delivery).toMatchObject({ hints: [{ word: 'PAYMENT_PENDING' }] })
+    expect(delivery).toMatchObject({ hints: [{ event: 'PAYMENT_PENDING' }] })
 
     await simulator.bank.confirm(confirmed)
     await simulator.bank.refuse(refused)
-    expect(await read(confirmed)).toMatchObject({ status: 'captured', facts: { captured: 1212 } })
-    expect(await read(refused)).toMatchObject({ status: 'failed', facts: { captured: 0 } })
+    expect(await read(confirmed)).toMatchObject({ status: 'captured', amounts: { captured: 1212 } })
+    expect(await read(refused)).toMatchObject({ status: 'failed', amounts: { captured: 0 } })
   })
 
   it('in yen and in rupiah counts what the provider counts', async () => {
@@ -107,7 +110,9 @@ describe('a payment', () => {
       await simulator.payer.pay(id)
 
       expect(simulator.ledger.capturedOf(id)).toBe(amount.minorUnits)
-      expect((await antom.getPayment({ account: antom.account, id })).payment.facts).toMatchObject({
+      expect(
+        (await antom.getPayment({ account: antom.account, id })).payment.amounts,
+      ).toMatchObject({
         captured: amount.minorUnits,
       })
     }
@@ -169,7 +174,7 @@ describe('a refund', () => {
     expect(refund.status).toBe('failed')
     expect(read.payment).toMatchObject({
       status: 'captured',
-      facts: { captured: 1314, refunded: 0, refundPending: 0 },
+      amounts: { captured: 1314, refunded: 0, refundPending: 0 },
       refunds: [{ status: 'failed', failure: { next: 'contact' } }],
     })
   })

@@ -46,7 +46,7 @@ describe('the windows of a payment', () => {
     })
   })
 
-  it('are not told while nothing tells when it was made', () => {
+  it('are not reported while nothing tells when it was made', () => {
     expect(windowsOf(payment({}))).toEqual({})
   })
 })

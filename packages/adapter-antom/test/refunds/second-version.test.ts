@@ -33,7 +33,7 @@ describe('the second version of inquiryRefund', () => {
       reference: '2026040919452311010022209B******',
       status: 'succeeded',
       succeededAt: '2026-04-10T03:04:44Z',
-      amount: 'not_told',
+      amount: 'not_reported',
     })
     expect(refund).not.toHaveProperty('currency')
     expect(observation).not.toHaveProperty('payment')
@@ -50,7 +50,7 @@ describe('the second version of inquiryRefund', () => {
       account: antom.account,
       asOf: { begun: 0, received: 0 },
       at: '2026-01-15T11:00:00Z',
-      via: 'answer',
+      via: 'response',
       refunds: [{ id, status: 'processing', amount: 300, currency: 'PHP' }],
     }
     const first = applyObservation(createPaymentRecord(intent), stored)
@@ -58,8 +58,8 @@ describe('the second version of inquiryRefund', () => {
     const alone = applyObservation(createPaymentRecord(intent), observation)
     const joined = applyObservation(first.record, observation)
 
-    expect(alone.record.payment.facts.refunded).toBe('not_told')
-    expect(joined.record.payment.facts.refunded).toBe(300)
+    expect(alone.record.payment.amounts.refunded).toBe('not_reported')
+    expect(joined.record.payment.amounts.refunded).toBe(300)
     expect(joined.record.payment.status).toBe(first.record.payment.status)
   })
 
@@ -67,10 +67,13 @@ describe('the second version of inquiryRefund', () => {
     ['FAILED', 'failed', true],
     ['PENDING', 'processing', true],
     ['ON_HOLD', 'processing', false],
-  ])('reads %s as %s', async (word, status, recognised) => {
+  ])('reads %s as %s', async (word, status, recognized) => {
     const { antom } = answering([refundTold({ refundStatus: word })], { omnichannel: true })
 
-    expect((await antom.getRefund(asked)).refund).toMatchObject({ status, word: { recognised } })
+    expect((await antom.getRefund(asked)).refund).toMatchObject({
+      status,
+      providerStatus: { recognized },
+    })
   })
 
   it.each([
@@ -105,7 +108,7 @@ describe('the second version of inquiryRefund', () => {
 
     await expect(
       antom.getRefund({ payment: asked.payment, reference: 'refund_1' }),
-    ).rejects.toMatchObject({ code: 'invalid_request', faults: [{ path: 'id' }] })
+    ).rejects.toMatchObject({ code: 'invalid_request', issues: [{ path: 'id' }] })
     expect(calls).toEqual([])
   })
 })
@@ -117,9 +120,9 @@ describe('an inquiry answered for another refund', () => {
 
     await expect(
       antom.getRefund({ payment: asked.payment, reference: 'refund_1' }),
-    ).rejects.toMatchObject({ code: 'foreign' })
+    ).rejects.toMatchObject({ code: 'mismatch' })
     await expect(antom.getRefund({ payment: asked.payment, id: 'r_9' })).rejects.toMatchObject({
-      code: 'foreign',
+      code: 'mismatch',
     })
   })
 })
@@ -136,7 +139,12 @@ describe('the first version of inquiryRefund', () => {
 
     const { refund } = await antom.getRefund({ payment: asked.payment, reference: 'refund_1' })
 
-    expect(refund).toMatchObject({ status, amount: 300, currency: 'PHP', word: { word } })
+    expect(refund).toMatchObject({
+      status,
+      amount: 300,
+      currency: 'PHP',
+      providerStatus: { value: word },
+    })
     expect(calls).toEqual([
       {
         path: '/ams/sandbox/api/v1/payments/inquiryRefund',

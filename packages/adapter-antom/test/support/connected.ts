@@ -26,7 +26,7 @@ export function configFor(more: Readonly<Record<string, unknown>> = {}) {
 /** The options of a configuration that has no faults. */
 export function optionsFor(more: Readonly<Record<string, unknown>> = {}) {
   const checked = adapter.readConfig(configFor(more))
-  if (!checked.ok) throw new Error(JSON.stringify(checked.faults))
+  if (!checked.ok) throw new Error(JSON.stringify(checked.issues))
   return checked.value
 }
 
@@ -88,4 +88,4 @@ export function order(reference: string, more: Readonly<Record<string, unknown>>
   }
 }
 
-export const FIRST = { earlier: 'none' } as const
+export const FIRST = { previousAttempts: 'none' } as const

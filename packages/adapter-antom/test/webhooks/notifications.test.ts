@@ -35,7 +35,7 @@ async function received(bytes: Uint8Array, sending?: Sending) {
   return delivery
 }
 
-function told(fields: object): Uint8Array {
+function reported(fields: object): Uint8Array {
   return bytesOf({ result: { resultCode: 'SUCCESS', resultStatus: 'S' }, ...fields })
 }
 
@@ -47,8 +47,8 @@ describe('a notification', () => {
     expect(hints).toEqual([
       {
         account: antom.account,
-        word: 'PAYMENT_RESULT',
-        recognised: true,
+        event: 'PAYMENT_RESULT',
+        recognized: true,
         reference: 'REQ_1',
         paymentId: '2020010123456789XXXX',
       },
@@ -56,13 +56,13 @@ describe('a notification', () => {
     const record = createPaymentRecord({ account: antom.account, reference: 'REQ_1' })
     const applied = observations.map((observation) => applyObservation(record, observation))
     expect(applied).toMatchObject([
-      { kind: 'applied', record: { payment: { status: 'processing', reread: true } } },
+      { kind: 'applied', record: { payment: { status: 'processing', needsRead: true } } },
     ])
   })
 
   it('of a card that succeeded says authorized, never captured', async () => {
     const { observations } = await received(
-      told({
+      reported({
         notifyType: 'PAYMENT_RESULT',
         paymentRequestId: 'order_1',
         paymentId: 'p_1',
@@ -72,7 +72,7 @@ describe('a notification', () => {
     )
 
     expect(observations.map((one) => readingOf(one).payment)).toMatchObject([
-      { status: 'authorized', facts: { authorized: 100, captured: 'not_told' } },
+      { status: 'authorized', amounts: { authorized: 100, captured: 'not_reported' } },
     ])
   })
 
@@ -100,7 +100,7 @@ describe('a notification', () => {
 
   it('that a payment is pending carries S and is not paid', async () => {
     const { observations, hints } = await received(
-      told({
+      reported({
         notifyType: 'PAYMENT_PENDING',
         paymentRequestId: 'order_1',
         paymentId: 'p_1',
@@ -108,7 +108,7 @@ describe('a notification', () => {
       }),
     )
 
-    expect(hints).toMatchObject([{ word: 'PAYMENT_PENDING', recognised: true }])
+    expect(hints).toMatchObject([{ event: 'PAYMENT_PENDING', recognized: true }])
     expect(observations).toMatchObject([{ payment: { status: 'processing' } }])
   })
 
@@ -128,24 +128,35 @@ describe('a notification', () => {
 
   it('of a kind that nobody knows is received and reported, with every name it carries', async () => {
     const { hints, observations } = await received(
-      told({ notifyType: 'UPDATE_AMOUNT_RESULT', paymentId: 'p_1', paymentRequestId: 'order_1' }),
+      reported({
+        notifyType: 'UPDATE_AMOUNT_RESULT',
+        paymentId: 'p_1',
+        paymentRequestId: 'order_1',
+      }),
     )
 
     expect(observations).toEqual([])
     expect(hints).toMatchObject([
-      { word: 'UPDATE_AMOUNT_RESULT', recognised: false, paymentId: 'p_1', reference: 'order_1' },
+      {
+        event: 'UPDATE_AMOUNT_RESULT',
+        recognized: false,
+        paymentId: 'p_1',
+        reference: 'order_1',
+      },
     ])
   })
 
   it('is acknowledged word for word, or asked for again', async () => {
     const delivery = await received(sample)
 
-    const accepted = delivery.accept()
+    const accepted = delivery.acknowledge()
     expect(accepted.status).toBe(200)
     expect(await accepted.text()).toBe(
       '{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"}}',
     )
-    expect(await delivery.again().json()).toMatchObject({ result: { resultStatus: 'U' } })
+    expect(await delivery.requestRedelivery().json()).toMatchObject({
+      result: { resultStatus: 'U' },
+    })
   })
 
   it('that is old is received, and its age reported', async () => {
@@ -245,14 +256,14 @@ describe('notifications of what follows a payment', () => {
     if (!request) throw new Error('no notification came')
 
     expect(await antom.receiveWebhook(request)).toMatchObject({
-      hints: [{ word: 'REFUND_RESULT', recognised: true, refundReference: 'refund_1' }],
+      hints: [{ event: 'REFUND_RESULT', recognized: true, refundReference: 'refund_1' }],
       observations: [{ refunds: [{ reference: 'refund_1', status: 'succeeded', amount: 1314 }] }],
     })
   })
 
   it('tell a capture by its id', async () => {
     const { observations, hints } = await received(
-      told({
+      reported({
         notifyType: 'CAPTURE_RESULT',
         captureRequestId: 'order_1',
         captureId: 'c_1',
@@ -269,7 +280,7 @@ describe('notifications of what follows a payment', () => {
         captures: [
           { id: 'c_1', status: 'succeeded', amount: 100, capturedAt: '2026-01-15T12:00:00Z' },
         ],
-        reread: true,
+        needsRead: true,
       },
     ])
     expect(observations[0]?.captures?.[0]).not.toHaveProperty('reference')
@@ -277,14 +288,14 @@ describe('notifications of what follows a payment', () => {
   })
 
   it.each([
-    [{ disputeNotificationType: 'DISPUTE_CREATED' }, 'open', 'not_told'],
-    [{ disputeNotificationType: 'DEFENSE_DUE_ALERT' }, 'open', 'not_told'],
+    [{ disputeNotificationType: 'DISPUTE_CREATED' }, 'open', 'not_reported'],
+    [{ disputeNotificationType: 'DEFENSE_DUE_ALERT' }, 'open', 'not_reported'],
     [{ disputeNotificationType: 'DISPUTE_CANCELLED' }, 'won', 0],
     [{ disputeNotificationType: 'DISPUTE_ACCEPTED' }, 'accepted', 100],
     [judged('VALIDATE_SUCCESS'), 'lost', 100],
     [judged('VALIDATE_FAIL'), 'won', 0],
     [judged('ACCEPT_BY_MERCHANT'), 'accepted', 100],
-    [judged('BRAND_NEW'), 'open', 'not_told'],
+    [judged('BRAND_NEW'), 'open', 'not_reported'],
   ])('tell a dispute, which cannot be read: %j', async (fields, status, moneyTaken) => {
     const { observations, hints } = await received(
       bytesOf({
@@ -298,7 +309,7 @@ describe('notifications of what follows a payment', () => {
       }),
     )
 
-    expect(hints).toMatchObject([{ disputeId: 'd_1', recognised: true, reference: 'order_1' }])
+    expect(hints).toMatchObject([{ disputeId: 'd_1', recognized: true, reference: 'order_1' }])
     expect(observations).toMatchObject([
       {
         reference: 'order_1',

@@ -26,14 +26,14 @@ describe('the age of a notification', () => {
   const age = simulator.clock.now() - sent
 
   it.each([String(sent), '2026-01-15T11:59:00Z', '2026-01-15T03:59:00-08:00'])(
-    'is told by the time %s',
+    'is reported by the time %s',
     async (time) => {
       expect((await received({ notifyType: 'PAYMENT_RESULT' }, time)).ageMs).toBe(age)
     },
   )
 
   it.each(['', 'yesterday', `-${sent}`, `${sent}0000`, '999999999', '2026-01-15T11:59:00'])(
-    'is not told by "%s", which is no time, and the notification is received all the same',
+    'is not reported by "%s", which is no time, and the notification is received all the same',
     async (time) => {
       expect(await received({ notifyType: 'PAYMENT_RESULT' }, time)).not.toHaveProperty('ageMs')
     },
@@ -45,7 +45,12 @@ describe('what a notification names', () => {
     const { hints } = await received({ notifyType: 'PAYMENT_RESULT', paymentId: 'p_1' })
 
     expect(hints).toStrictEqual([
-      { account: antom.account, word: 'PAYMENT_RESULT', recognised: true, paymentId: 'p_1' },
+      {
+        account: antom.account,
+        event: 'PAYMENT_RESULT',
+        recognized: true,
+        paymentId: 'p_1',
+      },
     ])
   })
 
@@ -54,7 +59,7 @@ describe('what a notification names', () => {
 
     expect(observations).toEqual([])
     expect(hints).toStrictEqual([
-      { account: antom.account, word: '', recognised: false, paymentId: 'p_1' },
+      { account: antom.account, event: '', recognized: false, paymentId: 'p_1' },
     ])
   })
 
@@ -65,7 +70,7 @@ describe('what a notification names', () => {
     const { hints, observations } = await received({ ...fields, disputeId: 'd_1' })
 
     expect(observations).toEqual([])
-    expect(hints).toMatchObject([{ recognised: false, disputeId: 'd_1' }])
+    expect(hints).toMatchObject([{ recognized: false, disputeId: 'd_1' }])
   })
 })
 
@@ -80,7 +85,9 @@ describe('a notification without a result', () => {
         captureRequestId: 'capture_1',
       })
 
-      expect(observations.map((one) => one.payment?.status ?? 'not told')).not.toContain('captured')
+      expect(observations.map((one) => one.payment?.status ?? 'not reported')).not.toContain(
+        'captured',
+      )
       expect(observations).toHaveLength(1)
     },
   )
@@ -94,12 +101,14 @@ it('reads a pending payment by a word that it knows', async () => {
   })
 
   expect(observations).toMatchObject([
-    { payment: { status: 'processing', word: { word: 'PENDING', recognised: true } } },
+    { payment: { status: 'processing', providerStatus: { value: 'PENDING', recognized: true } } },
   ])
 })
 
 it('asks to be sent again by a status that every proxy understands, in JSON', async () => {
-  const { accept, again } = await received({ notifyType: 'PAYMENT_RESULT' })
+  const { acknowledge: accept, requestRedelivery: again } = await received({
+    notifyType: 'PAYMENT_RESULT',
+  })
 
   expect(again().status).toBe(503)
   for (const response of [accept(), again()]) {

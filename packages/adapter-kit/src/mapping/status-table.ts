@@ -1,7 +1,7 @@
 /** One line of a provider's vocabulary: the rows are the documentation. */
 export interface StatusRow<S extends string, Situation = unknown> {
   /** The provider's word, in the spelling of its documentation. */
-  readonly word: string
+  readonly providerStatus: string
   readonly status: S
   /** In which situation the row holds, in words; absent: in every one. */
   readonly when?: string
@@ -15,7 +15,7 @@ export interface StatusRow<S extends string, Situation = unknown> {
 
 export interface StatusReading<S extends string> {
   readonly status: S
-  readonly recognised: boolean
+  readonly recognized: boolean
   readonly note?: string
 }
 
@@ -23,28 +23,28 @@ export interface StatusTableOptions<S extends string> {
   /** What a word reads as that no row has: it must neither be an end nor ship goods. */
   readonly unknown: S
   /** How words are compared. Default: trimmed, as they are. */
-  readonly normalise?: (word: string) => string
+  readonly normalize?: (word: string) => string
 }
 
 /**
  * Turns rows into a total function from a provider's word to a status.
  *
- * A word without a row reads as `unknown` and `recognised: false` instead of throwing: providers add
+ * A word without a row reads as `unknown` and `recognized: false` instead of throwing: providers add
  * words without notice, and a webhook must neither fail on one nor ship goods for it.
  */
 export function createStatusTable<S extends string, Situation = unknown>(
   rows: readonly StatusRow<S, Situation>[],
-  { unknown, normalise = (word) => word.trim() }: StatusTableOptions<S>,
-): (word: string, situation: Situation) => StatusReading<S> {
-  const known = Map.groupBy(rows, (row) => normalise(row.word))
+  { unknown, normalize = (word) => word.trim() }: StatusTableOptions<S>,
+): (providerStatus: string, situation: Situation) => StatusReading<S> {
+  const known = Map.groupBy(rows, (row) => normalize(row.providerStatus))
   return (word, situation) => {
     const row = known
-      .get(normalise(word))
+      .get(normalize(word))
       ?.find(({ holds }) => holds === undefined || holds(situation))
-    if (!row) return { status: unknown, recognised: false }
+    if (!row) return { status: unknown, recognized: false }
     return {
       status: row.status,
-      recognised: true,
+      recognized: true,
       ...(row.note !== undefined && { note: row.note }),
     }
   }

@@ -1,6 +1,6 @@
 import type {
   Account,
-  Fault,
+  Issue,
   Money,
   OperationKind,
   OperationTarget,
@@ -11,8 +11,8 @@ import type {
 
 /** What is wrong with an input, and what is right but beyond the provider. */
 export interface Objections {
-  readonly faults: readonly Fault[]
-  readonly notSupported?: readonly Fault[]
+  readonly issues: readonly Issue[]
+  readonly notSupported?: readonly Issue[]
 }
 
 /** An operation of which everything was checked, or what is wrong with it. */
@@ -33,18 +33,18 @@ export interface Ready<K extends OperationKind> {
 
 /** Makes the request where nothing is wrong, else the refusal that lists everything at once. */
 export function preparationOf<K extends OperationKind>(checkup: Checkup<K>): Preparation<K> {
-  const { kind, account, faults, notSupported = [] } = checkup
+  const { kind, account, issues, notSupported = [] } = checkup
   const reference = typeof checkup.reference === 'string' ? checkup.reference : ''
-  const all = onePerPath([...faults, ...notSupported])
+  const all = onePerPath([...issues, ...notSupported])
   const ready = all.length === 0 ? checkup.make() : undefined
   if (ready) return { state: 'prepared', kind, reference, account, ...ready }
-  const reason = faults.length > 0 ? 'invalid_request' : 'not_supported'
-  return { state: 'refused', kind, reference, account, reason, faults: all }
+  const reason = issues.length > 0 ? 'invalid_request' : 'not_supported'
+  return { state: 'refused', kind, reference, account, reason, issues: all }
 }
 
 /** The rules of all providers and those of this one may object to the same field: one of them will do. */
-function onePerPath(faults: readonly Fault[]): readonly Fault[] {
-  return faults.filter(
-    ({ path }, index) => faults.findIndex((fault) => fault.path === path) === index,
+function onePerPath(issues: readonly Issue[]): readonly Issue[] {
+  return issues.filter(
+    ({ path }, index) => issues.findIndex((issue) => issue.path === path) === index,
   )
 }

@@ -20,8 +20,8 @@ export function preflight<K extends OperationKind>(
 ): Unknown<K> | undefined {
   const { account, options, clock } = departure
   if (!maySendFor(prepared.account, account)) return stopped(prepared, 'account_differs', departure)
-  if (options.earlier === 'none') return undefined
-  const until = replayUntil(prepared.replay, options.earlier.firstSentAt)
+  if (options.previousAttempts === 'none') return undefined
+  const until = replayUntil(prepared.replay, options.previousAttempts.firstSentAt)
   const isOver = until !== undefined && !(clock.now() < epochOf(until))
   return isOver ? stopped(prepared, 'replay_window_over', departure) : undefined
 }
@@ -50,7 +50,10 @@ function stopped<K extends OperationKind>(
     }),
     recovery: { lookup: code === 'account_differs' ? 'none' : lookup, otherwise: 'manual' },
     prepared,
-    earlier: options.earlier === 'none' ? { firstSentAt: now, lastEndedAt: now } : options.earlier,
-    sightings: [],
+    previousAttempts:
+      options.previousAttempts === 'none'
+        ? { firstSentAt: now, lastEndedAt: now }
+        : options.previousAttempts,
+    misses: [],
   }
 }

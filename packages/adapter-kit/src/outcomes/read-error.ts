@@ -7,7 +7,7 @@ const CODES = {
   aborted: 'aborted',
   timed_out: 'timed_out',
   connection_lost: 'connection_lost',
-  too_large: 'unreadable_answer',
+  too_large: 'unreadable_response',
 } as const
 
 const WHAT: Readonly<Record<FailedAttempt['end'], string>> = {

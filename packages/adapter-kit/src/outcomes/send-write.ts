@@ -1,10 +1,10 @@
 import type {
-  Earlier,
   Instant,
   OperationKind,
   Outcome,
   Preparation,
   Prepared,
+  PreviousAttempts,
   Proof,
   Recovery,
   Unknown,
@@ -46,11 +46,16 @@ export async function sendWrite<K extends OperationKind>(plan: WritePlan<K>): Pr
   const { preparation, options, clock } = plan
   const unsaid = refuseSendOptions(preparation, { options, now: instantOf(clock.now()) })
   if (unsaid) return unsaid
-  if (preparation.state === 'refused') return concludeRefusal(preparation, options.earlier)
+  if (preparation.state === 'refused') return concludeRefusal(preparation, options.previousAttempts)
   const stopped = preflight(preparation, plan)
   if (stopped) return stopped
   const attempt = await plan.call(preparation)
-  const sent: Sent<K> = { plan, prepared: preparation, attempt, earlier: options.earlier }
+  const sent: Sent<K> = {
+    plan,
+    prepared: preparation,
+    attempt,
+    previousAttempts: options.previousAttempts,
+  }
   if (attempt.end !== 'answered') return withoutAnswer(sent, attempt)
   return conclude(sent, await plan.read(attempt, preparation))
 }
@@ -59,7 +64,7 @@ interface Sent<K extends OperationKind> {
   readonly plan: WritePlan<K>
   readonly prepared: Prepared<K>
   readonly attempt: Attempt
-  readonly earlier: Earlier
+  readonly previousAttempts: PreviousAttempts
 }
 
 function conclude<K extends OperationKind>(sent: Sent<K>, reading: WriteReading<K>): Outcome<K> {
@@ -77,7 +82,7 @@ function conclude<K extends OperationKind>(sent: Sent<K>, reading: WriteReading<
 
 function refused<K extends OperationKind>(sent: Sent<K>, reading: RefusedReading): Outcome<K> {
   const { rejections } = sent.plan
-  const proof = proveRejected(reading.code, { rejections, earlier: sent.earlier })
+  const proof = proveRejected(reading.code, { rejections, previousAttempts: sent.previousAttempts })
   if (!proof) return unknown(sent, { reading, mayReplay: reading.replay === 'useful' })
   const { next, retryAfter } = reading
   return {
@@ -99,12 +104,12 @@ const FAILURES: Readonly<Record<FailedAttempt['end'], Reason>> = {
     error: 'connection_lost',
     what: 'The connection broke before an answer came.',
   },
-  too_large: { error: 'unreadable_answer', what: 'The answer was too large to be read.' },
+  too_large: { error: 'unreadable_response', what: 'The answer was too large to be read.' },
 }
 
 function withoutAnswer<K extends OperationKind>(sent: Sent<K>, attempt: FailedAttempt): Outcome<K> {
   const reading: Reason = FAILURES[attempt.end]
-  const proof = proveNeverSent(attempt.transmission, sent.earlier)
+  const proof = proveNeverSent(attempt.transmission, sent.previousAttempts)
   if (!proof) return unknown(sent, { reading, mayReplay: true })
   return { ...notApplied(sent, proof, reading), next: 'same_reference' }
 }
@@ -122,8 +127,11 @@ interface Open {
 function unknown<K extends OperationKind>(sent: Sent<K>, { reading, mayReplay }: Open): Unknown<K> {
   const { prepared, attempt, plan } = sent
   const { begunAt, endedAt } = attempt
-  const earlier = withAttempt(sent.earlier, { firstSentAt: begunAt, lastEndedAt: endedAt })
-  const until = mayReplay ? repeatUntil(prepared, earlier.firstSentAt) : undefined
+  const previousAttempts = withAttempt(sent.previousAttempts, {
+    firstSentAt: begunAt,
+    lastEndedAt: endedAt,
+  })
+  const until = mayReplay ? repeatUntil(prepared, previousAttempts.firstSentAt) : undefined
   const isOpen = until !== undefined && epochOf(endedAt) < epochOf(until)
   const recovery: Recovery = {
     ...(isOpen && { replayUntil: until }),
@@ -137,8 +145,8 @@ function unknown<K extends OperationKind>(sent: Sent<K>, { reading, mayReplay }:
     error,
     recovery,
     prepared,
-    earlier,
-    sightings: [],
+    previousAttempts,
+    misses: [],
   }
 }
 

@@ -8,7 +8,7 @@ import { watchConnections } from './watch-connections.ts'
 /** Sends one request with the body of its attempt, reads the answer whole, and notes how far it got. */
 export type Connection = (request: Request, record: AttemptRecord) => Promise<Answer>
 
-/** Shorter than any deadline, so that a connection that cannot be made is told by the connector itself. */
+/** Shorter than any deadline, so that a connection that cannot be made is reported by the connector itself. */
 const CONNECT_TIMEOUT_MS = 5_000
 
 /**

@@ -64,7 +64,7 @@ export function createTransport(options: TransportOptions): Transport {
   return { fetch: createTracedFetch(connection), attempt }
 }
 
-/** What observers are told of the ends that have no name of their own. */
+/** What observers are reported of the ends that have no name of their own. */
 const SEEN_AS: Readonly<Record<Attempt['end'], AttemptEvent['end']>> = {
   answered: 'answered',
   not_sendable: 'not_connected',

@@ -12,7 +12,7 @@ const sound: Checkup<'refund_payment'> = {
   kind: 'refund_payment',
   account,
   reference: 'r1',
-  faults: [],
+  issues: [],
   make: () => ready,
 }
 const named = { kind: 'refund_payment', reference: 'r1', account }
@@ -29,12 +29,12 @@ it('refuses with everything that is wrong at once, and makes no request of it', 
   }
 
   expect(
-    preparationOf({ ...sound, faults: [amount], notSupported: [currency], make }),
+    preparationOf({ ...sound, issues: [amount], notSupported: [currency], make }),
   ).toStrictEqual({
     state: 'refused',
     ...named,
     reason: 'invalid_request',
-    faults: [amount, currency],
+    issues: [amount, currency],
   })
 })
 
@@ -43,22 +43,22 @@ it('says that the provider cannot do it where nothing else is wrong', () => {
     state: 'refused',
     ...named,
     reason: 'not_supported',
-    faults: [currency],
+    issues: [currency],
   })
 })
 
 it('names each field once, with what all providers object to it', () => {
   const again = { path: 'amount', message: 'is too small for this provider' }
 
-  expect(preparationOf({ ...sound, faults: [amount, again], notSupported: [again] })).toMatchObject(
-    { faults: [amount] },
+  expect(preparationOf({ ...sound, issues: [amount, again], notSupported: [again] })).toMatchObject(
+    { issues: [amount] },
   )
 })
 
 it('repeats no reference that is no text', () => {
   const fault = { path: 'reference', message: 'must be a string' }
 
-  expect(preparationOf({ ...sound, reference: { secret: 1 }, faults: [fault] })).toMatchObject({
+  expect(preparationOf({ ...sound, reference: { secret: 1 }, issues: [fault] })).toMatchObject({
     state: 'refused',
     reference: '',
   })

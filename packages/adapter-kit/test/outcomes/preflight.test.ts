@@ -21,14 +21,14 @@ describe('before a byte leaves', () => {
       // Looking with this account would look in the wrong place.
       recovery: { lookup: 'none', otherwise: 'manual' },
       prepared,
-      earlier: { firstSentAt: NOW, lastEndedAt: NOW },
-      sightings: [],
+      previousAttempts: { firstSentAt: NOW, lastEndedAt: NOW },
+      misses: [],
     })
     expect(messageOf(outcome)).toContain('another account or key than the one that is configured')
   })
 
   it('a write with faults is refused, and lists them', async () => {
-    const faults = [{ path: 'amount', message: 'is missing' }]
+    const issues = [{ path: 'amount', message: 'is missing' }]
     const { outcome, calls } = await send({
       preparation: {
         state: 'refused',
@@ -36,38 +36,38 @@ describe('before a byte leaves', () => {
         reference: 'r1',
         account,
         reason: 'invalid_request',
-        faults,
+        issues,
       },
     })
     expect(calls).toBe(0)
     expect(outcome).toMatchObject({
       kind: 'not_applied',
       proof: { type: 'never_sent', phase: 'validate' },
-      error: { code: 'invalid_request', faults },
+      error: { code: 'invalid_request', issues },
     })
   })
 
   it('a repeat is stopped as unknown once the window less its margin is over', async () => {
-    const { outcome, calls } = await send({ earlier: minutesAgo(50) })
+    const { outcome, calls } = await send({ previousAttempts: minutesAgo(50) })
     expect(calls).toBe(0)
     expect(outcome).toMatchObject({
       kind: 'unknown',
       error: { code: 'replay_window_over' },
       recovery: { lookup: 'scan', otherwise: 'manual' },
-      earlier: minutesAgo(50),
-      sightings: [],
+      previousAttempts: minutesAgo(50),
+      misses: [],
     })
     expect(messageOf(outcome)).toContain('The time is over')
   })
 
   it('a repeat inside the window is sent', async () => {
-    const { outcome, calls } = await send({ earlier: minutesAgo(49) })
+    const { outcome, calls } = await send({ previousAttempts: minutesAgo(49) })
     expect(calls).toBe(1)
     expect(outcome.kind).toBe('applied')
   })
 
   it('a harmless write is repeated at any time', async () => {
-    const { calls } = await send({ earlier: minutesAgo(600), preparation: harmless })
+    const { calls } = await send({ previousAttempts: minutesAgo(600), preparation: harmless })
     expect(calls).toBe(1)
   })
 })

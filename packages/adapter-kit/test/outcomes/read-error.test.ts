@@ -23,7 +23,7 @@ it.each<{ end: FailedAttempt['end']; code: string; what: string }>([
     code: 'connection_lost',
     what: 'The connection broke before an answer came.',
   },
-  { end: 'too_large', code: 'unreadable_answer', what: 'The answer was too large to be read.' },
+  { end: 'too_large', code: 'unreadable_response', what: 'The answer was too large to be read.' },
 ])('says of a read that ended $end that nothing has changed', ({ end, code, what }) => {
   const error = readError({ ...times, end }, details)
 

@@ -1,11 +1,11 @@
 import {
   type Account,
-  type Earlier,
   instantOf,
   type Observation,
   type Outcome,
   type Preparation,
   type Prepared,
+  type PreviousAttempts,
   type Refund,
   type SendOptions,
 } from '@paystate/core'
@@ -31,11 +31,11 @@ export const refund: Refund = { id: 're_1', reference: 'r1', status: 'pending', 
 export const observation: Observation = {
   asOf: { begun: 1, received: 2 },
   at: NOW,
-  via: 'answer',
+  via: 'response',
   account,
 }
 
-export const minutesAgo = (minutes: number): Earlier => ({
+export const minutesAgo = (minutes: number): PreviousAttempts => ({
   firstSentAt: instantOf(clock.now() - minutes * MINUTES),
   lastEndedAt: instantOf(clock.now() - minutes * MINUTES + 1000),
 })
@@ -64,7 +64,7 @@ export const neverConnected: Attempt = {
 export const harmless = { ...prepared, replay: { type: 'harmless' } } as const
 
 interface Script {
-  readonly earlier?: Earlier
+  readonly previousAttempts?: PreviousAttempts
   readonly attempt?: Attempt
   readonly reading?: WriteReading<'refund_payment'>
   readonly account?: Account
@@ -75,7 +75,7 @@ interface Script {
 /** Sends once, by a script; says what came of it and how often it was sent. */
 export async function send(script: Script) {
   let calls = 0
-  const options: SendOptions = { earlier: script.earlier ?? 'none' }
+  const options: SendOptions = { previousAttempts: script.previousAttempts ?? 'none' }
   const outcome = await sendWrite({
     preparation: script.preparation ?? prepared,
     options,

@@ -31,11 +31,11 @@ describe('a write', () => {
 
   it('is not sent, and unknown, when nobody can say what was tried before', async () => {
     const { outcome, calls } = await send({
-      earlier: { firstSentAt: 'yesterday', lastEndedAt: 'today' },
+      previousAttempts: { firstSentAt: 'yesterday', lastEndedAt: 'today' },
     })
     expect(outcome).toMatchObject({
       kind: 'unknown',
-      error: { code: 'invalid_request', faults: [{ path: 'earlier' }] },
+      error: { code: 'invalid_request', issues: [{ path: 'previousAttempts' }] },
     })
     expect(calls).toBe(0)
   })
@@ -56,7 +56,7 @@ describe('a write', () => {
   })
 
   it('stays unknown when a repeat could not connect, and says so in words', async () => {
-    const { outcome } = await send({ attempt: neverConnected, earlier: minutesAgo(5) })
+    const { outcome } = await send({ attempt: neverConnected, previousAttempts: minutesAgo(5) })
     expect(outcome.kind).toBe('unknown')
     expect(outcome).toMatchObject({ error: { message: expect.stringContaining('not known') } })
     expect(outcome).not.toMatchObject({ error: { message: expect.stringContaining('no money') } })
@@ -70,9 +70,9 @@ describe('a write', () => {
         kind: 'unknown',
         operation: { kind: 'refund_payment', reference: 'r1' },
         error: expect.objectContaining({ name: 'PaymentError' }),
-        sightings: [],
+        misses: [],
         prepared,
-        earlier: { firstSentAt: NOW, lastEndedAt: NOW },
+        previousAttempts: { firstSentAt: NOW, lastEndedAt: NOW },
         recovery: {
           replayUntil: instantOf(clock.now() + 50 * MINUTES),
           lookup: 'scan',
@@ -85,10 +85,10 @@ describe('a write', () => {
   it('keeps the first attempt as the begin of the window over repeats', async () => {
     const { outcome } = await send({
       attempt: { ...times, end: 'timed_out' },
-      earlier: minutesAgo(20),
+      previousAttempts: minutesAgo(20),
     })
     expect(outcome).toMatchObject({
-      earlier: { firstSentAt: instantOf(clock.now() - 20 * MINUTES), lastEndedAt: NOW },
+      previousAttempts: { firstSentAt: instantOf(clock.now() - 20 * MINUTES), lastEndedAt: NOW },
       recovery: { replayUntil: instantOf(clock.now() + 30 * MINUTES) },
     })
   })
@@ -105,7 +105,7 @@ describe('a write', () => {
   it('that is harmless to repeat is worth it for ten minutes, then somebody looks', async () => {
     const { outcome } = await send({
       attempt: { ...times, end: 'timed_out' },
-      earlier: minutesAgo(4),
+      previousAttempts: minutesAgo(4),
       preparation: harmless,
     })
     expect(outcome).toMatchObject({
@@ -124,13 +124,13 @@ describe('a write', () => {
   })
 
   it('stays unknown when the same code answers a repeat: the first attempt may have arrived', async () => {
-    const { outcome } = await send({ reading: refused('422'), earlier: minutesAgo(5) })
+    const { outcome } = await send({ reading: refused('422'), previousAttempts: minutesAgo(5) })
     expect(outcome).toMatchObject({ kind: 'unknown', recovery: { lookup: 'scan' } })
     expect(outcome).not.toHaveProperty('recovery.replayUntil')
   })
 
   it('is proven rejected on a repeat by a code that covers earlier attempts', async () => {
-    const { outcome } = await send({ reading: refused('gone'), earlier: minutesAgo(5) })
+    const { outcome } = await send({ reading: refused('gone'), previousAttempts: minutesAgo(5) })
     expect(outcome.kind).toBe('not_applied')
   })
 

@@ -39,18 +39,22 @@ describe('a write tells why', () => {
     expect(messageOf(outcome)).toContain(`refund_payment r1 at p: ${what} `)
   })
 
-  it('hands on everything that the answer told about why', async () => {
-    const told = { httpStatus: 429, retryAfter: '2026-01-15T13:00:00Z', advice: 'Wait a while.' }
-    const proven = await send({ reading: { ...refused('422'), ...told } })
-    const open = await send({ reading: { ...unclear, ...told, code: 'BUSY' } })
+  it('hands on everything that the answer reported about why', async () => {
+    const reported = {
+      httpStatus: 429,
+      retryAfter: '2026-01-15T13:00:00Z',
+      advice: 'Wait a while.',
+    }
+    const proven = await send({ reading: { ...refused('422'), ...reported } })
+    const open = await send({ reading: { ...unclear, ...reported, code: 'BUSY' } })
     expect(proven.outcome).toMatchObject({
       kind: 'not_applied',
-      retryAfter: told.retryAfter,
-      error: { httpStatus: 429, retryAfter: told.retryAfter, providerCode: '422' },
+      retryAfter: reported.retryAfter,
+      error: { httpStatus: 429, retryAfter: reported.retryAfter, providerCode: '422' },
     })
     expect(open.outcome).toMatchObject({
       kind: 'unknown',
-      error: { httpStatus: 429, retryAfter: told.retryAfter, providerCode: 'BUSY' },
+      error: { httpStatus: 429, retryAfter: reported.retryAfter, providerCode: 'BUSY' },
     })
     expect(messageOf(open.outcome)).toMatch(/Wait a while\.$/)
   })

@@ -15,7 +15,11 @@ it('is the payment as one answer alone shows it, beside that answer', () => {
   const reading = readingOf(observation)
 
   expect(reading.observation).toBe(observation)
-  expect(reading.payment).toMatchObject({ account, id: 'tr_1', facts: { requested: 'not_told' } })
+  expect(reading.payment).toMatchObject({
+    account,
+    id: 'tr_1',
+    amounts: { requested: 'not_reported' },
+  })
   expect(reading.payment).not.toHaveProperty('reference')
 })
 
@@ -28,6 +32,6 @@ it('knows our reference and what was asked where the answer does not tell', () =
   expect(payment).toMatchObject({
     reference: 'r1',
     currency: 'EUR',
-    facts: { requested: 1050 },
+    amounts: { requested: 1050 },
   })
 })

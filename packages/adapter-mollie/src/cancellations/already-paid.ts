@@ -16,7 +16,7 @@ export function alreadyPaid(
     error: 'refused',
     what: 'The payment is paid, and paid payments are not canceled here.',
     advice: 'Refund it instead, if the money is to go back.',
-    next: 'other_way',
+    next: 'different_operation',
     replay: 'useless',
   }
 }

@@ -74,7 +74,10 @@ async function decideByRead(
 ): Promise<Reading> {
   const fresh = await readFresh(connection, prepared)
   if (!fresh) return reading
-  const settled = settleCancel(fresh, { reference: prepared.reference, earlier: options.earlier })
+  const settled = settleCancel(fresh, {
+    reference: prepared.reference,
+    previousAttempts: options.previousAttempts,
+  })
   if (settled.kind === 'paid') return alreadyPaid(settled.code)
   if (settled.kind === 'done') {
     const { value, observation } = settled
@@ -115,11 +118,11 @@ function accepted({ settings }: Connection, { answer, prepared }: Answered): Rea
   const { reference, target } = prepared
   const value: Cancellation = { reference, status: 'accepted', at: answer.endedAt }
   const observation: Observation = {
-    ...provenanceOf(answer, { account: settings.account, via: 'answer' }),
+    ...provenanceOf(answer, { account: settings.account, via: 'response' }),
     ...(target.reference !== undefined && { reference: target.reference }),
     ...(target.id !== undefined && { paymentId: target.id }),
     cancellations: [value],
-    reread: true,
+    needsRead: true,
   }
   return { says: 'applied', value, observation }
 }

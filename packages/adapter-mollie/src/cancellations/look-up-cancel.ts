@@ -19,20 +19,20 @@ export async function lookUpCancel(
   options: FindOptions,
 ): Promise<Lookup<'cancel_payment'>> {
   const { account } = connection.settings
-  const { prepared, operation, earlier } = outcome
+  const { prepared, operation, previousAttempts } = outcome
   if (!prepared) {
     return inconclusive(outcome, { account, code: 'undecided', what: 'It was never prepared.' })
   }
   const readBegunAt = instantOf(connection.clock.now())
   const reading = await getPayment(connection, prepared.target, options)
-  const settled = settleCancel(reading, { reference: operation.reference, earlier })
+  const settled = settleCancel(reading, { reference: operation.reference, previousAttempts })
   switch (settled.kind) {
     case 'done':
       return decided(outcome, settled)
     case 'open':
       return inconclusive(outcome, { account, code: 'undecided', what: STILL_OPEN })
     case 'paid': {
-      const { lastEndedAt } = earlier
+      const { lastEndedAt } = previousAttempts
       const proof = proveRejectedByRead({ code: settled.code, lastEndedAt, readBegunAt })
       if (!proof) return inconclusive(outcome, { account, code: 'undecided', what: STILL_OPEN })
       const { error: code, what, advice, next } = alreadyPaid()

@@ -3,7 +3,7 @@ import type { CancelPayment, Preparation, PreparedRequest } from '@paystate/core
 import { checkCancelPayment } from '@paystate/core/adapter'
 import { HARMLESS } from '../configuration/capabilities.ts'
 import type { Scope, Settings } from '../configuration/settings.ts'
-import { paymentRefFaults } from '../payments/check-payment-ref.ts'
+import { paymentRefIssues } from '../payments/check-payment-ref.ts'
 import { releaseRequest } from './release.ts'
 
 /**
@@ -20,9 +20,9 @@ export function prepareCancel(
     kind: 'cancel_payment',
     account,
     reference: input?.reference,
-    faults: [
-      ...(checked.ok ? [] : checked.faults),
-      ...paymentRefFaults(input?.payment, { account, path: 'payment' }),
+    issues: [
+      ...(checked.ok ? [] : checked.issues),
+      ...paymentRefIssues(input?.payment, { account, path: 'payment' }),
     ],
     make: () =>
       checked.ok

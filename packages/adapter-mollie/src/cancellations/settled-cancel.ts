@@ -1,11 +1,11 @@
 import {
   type Cancellation,
-  type Earlier,
-  isTold,
+  isReported,
   isUnpaidEnd,
   type Observation,
   type Payment,
   type PaymentReading,
+  type PreviousAttempts,
 } from '@paystate/core'
 import { ALREADY_PAID, PAID_IN_PART } from './already-paid.ts'
 
@@ -17,7 +17,7 @@ export type SettledCancel =
 
 interface Wish {
   readonly reference: string
-  readonly earlier: Earlier
+  readonly previousAttempts: PreviousAttempts
 }
 
 /**
@@ -28,7 +28,7 @@ interface Wish {
  */
 export function settleCancel(
   { payment, observation }: PaymentReading,
-  { reference, earlier }: Wish,
+  { reference, previousAttempts }: Wish,
 ): SettledCancel {
   const done = (differs: Omit<Cancellation, 'status'>): SettledCancel => {
     const value: Cancellation = { reference, status: 'done', ...differs }
@@ -37,7 +37,7 @@ export function settleCancel(
   const { status, times } = payment
   if (status === 'captured') {
     if (isCapturedWhole(payment)) return { kind: 'paid', code: ALREADY_PAID }
-    return earlier === 'none' ? { kind: 'paid', code: PAID_IN_PART } : done({})
+    return previousAttempts === 'none' ? { kind: 'paid', code: PAID_IN_PART } : done({})
   }
   if (!isUnpaidEnd(status)) return { kind: 'open', isAuthorized: status === 'authorized' }
   if (status !== 'canceled') return done({ effect: 'none' })
@@ -45,6 +45,6 @@ export function settleCancel(
   return done({ effect: 'canceled', ...(at !== undefined && { at }) })
 }
 
-function isCapturedWhole({ facts: { authorized, captured } }: Payment): boolean {
-  return !isTold(authorized) || !isTold(captured) || captured >= authorized
+function isCapturedWhole({ amounts: { authorized, captured } }: Payment): boolean {
+  return !isReported(authorized) || !isReported(captured) || captured >= authorized
 }

@@ -6,13 +6,13 @@ const CAPTURES = PAGES.getCapture
 
 /** The provider's words for a capture. */
 export const CAPTURE_STATUS_ROWS: readonly StatusRow<CaptureStatus>[] = [
-  { word: 'pending', status: 'pending', source: CAPTURES },
-  { word: 'succeeded', status: 'succeeded', source: CAPTURES },
-  { word: 'failed', status: 'failed', source: CAPTURES },
+  { providerStatus: 'pending', status: 'pending', source: CAPTURES },
+  { providerStatus: 'succeeded', status: 'succeeded', source: CAPTURES },
+  { providerStatus: 'failed', status: 'failed', source: CAPTURES },
 ]
 
 /** Reads the provider's word for a capture. */
 export const readCaptureStatus = createStatusTable(CAPTURE_STATUS_ROWS, {
   unknown: 'pending',
-  normalise: (word) => word.trim().toLowerCase(),
+  normalize: (word) => word.trim().toLowerCase(),
 })

@@ -17,21 +17,28 @@ export async function lookUpCapture(
   }
   const begunAt = instantOf(connection.clock.now())
   const { observation } = await getPayment(connection, prepared.target, options)
-  const { captures = [], whole = [] } = observation
+  const { captures = [], completeLists = [] } = observation
   const { reference } = operation
   const capture = captures.find((one) => one.reference === reference)
   if (!capture) {
     const endedAt = instantOf(connection.clock.now())
     // Money that was taken in one step has no captures.
     const isExplained =
-      captures.length === 0 || accountsFor(observation.payment?.facts.captured, captures)
-    const complete = whole.includes('captures') && isExplained
-    const sighting = { reference, account, begunAt, endedAt, complete, control: 'seen' } as const
-    return { kind: 'not_seen', sighting }
+      captures.length === 0 || accountsFor(observation.payment?.amounts.captured, captures)
+    const complete = completeLists.includes('captures') && isExplained
+    const miss = {
+      reference,
+      account,
+      begunAt,
+      endedAt,
+      complete,
+      positiveControl: 'seen',
+    } as const
+    return { kind: 'not_seen', miss }
   }
   if (capture.amount === prepared.amount?.minorUnits) {
     return decided(outcome, { value: capture, observation })
   }
   const what = 'A capture of another amount carries the reference.'
-  return inconclusive(outcome, { account, code: 'foreign', what })
+  return inconclusive(outcome, { account, code: 'mismatch', what })
 }

@@ -4,7 +4,7 @@ import { ourNamesIn } from '../references/reserved-metadata.ts'
 import { type CaptureReply, captureReply } from './capture-reply.ts'
 import { readCaptureStatus } from './capture-status.ts'
 
-/** Reads a capture as the API writes it. When it succeeded is not told. */
+/** Reads a capture as the API writes it. When it succeeded is not reported. */
 export function readCapture(reply: CaptureReply): Capture {
   const reference = ourNamesIn(reply.metadata)?.reference
   const { status, ...reading } = readCaptureStatus(reply.status, undefined)
@@ -12,8 +12,8 @@ export function readCapture(reply: CaptureReply): Capture {
     id: reply.id,
     ...(reference !== undefined && { reference }),
     status,
-    amount: fromMollie(reply.amount)?.minorUnits ?? 'not_told',
-    word: { word: reply.status, codes: [], ...reading },
+    amount: fromMollie(reply.amount)?.minorUnits ?? 'not_reported',
+    providerStatus: { value: reply.status, codes: [], ...reading },
     ...(status === 'failed' && { failure: FAILED }),
   }
 }

@@ -24,7 +24,7 @@ export const EQUAL_REFUNDS_APART_MS: number = 60 * MINUTE
 export const capabilities: Capabilities = {
   provider: 'mollie',
   create: {
-    steps: ['one', 'two'],
+    capture: ['automatic', 'manual'],
     expiresAt: 'not_supported',
     replay: REPLAY_WINDOW,
     lookup: 'scan',
@@ -51,8 +51,8 @@ export const capabilities: Capabilities = {
   },
   cancelRefund: { support: 'supported', replay: HARMLESS, lookup: 'reference' },
   listChanges: 'supported',
-  webhooks: { authenticity: 'unsigned', silentWords: ['open', 'pending'] },
+  webhooks: { authenticity: 'unsigned', silentStatuses: ['open', 'pending'] },
   lateMoney: 'kept',
-  absence: { sightings: 2, apartMs: MINUTE, after: 'replay_window' },
+  absence: { misses: 2, apartMs: MINUTE, after: 'replay_window' },
   currencies: CURRENCIES,
 }

@@ -1,4 +1,4 @@
-import type { Checked, Fault } from '@paystate/core'
+import type { Checked, Issue } from '@paystate/core'
 import type { z } from 'zod'
 
 /** Checks a value and names everything that is wrong with it, by path, without any value. */
@@ -6,10 +6,10 @@ export function check<T>(schema: z.ZodType<T>, value: unknown): Checked<T> {
   const result = schema.safeParse(value)
   return result.success
     ? { ok: true, value: result.data }
-    : { ok: false, faults: result.error.issues.flatMap(faultsOf) }
+    : { ok: false, issues: result.error.issues.flatMap(faultsOf) }
 }
 
-function faultsOf(issue: z.core.$ZodIssue): readonly Fault[] {
+function faultsOf(issue: z.core.$ZodIssue): readonly Issue[] {
   const path = issue.path.map(String).join('.')
   if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
   return issue.keys.map((key) => ({

@@ -81,9 +81,9 @@ function checkedOptions(given: MollieOptions): MollieOptions {
   const checked = readConfig(given)
   if (checked.ok) return checked.value
   throw new PaymentError('invalid_configuration', {
-    what: 'The options of the adapter have faults.',
+    what: 'Invalid configuration.',
     provider: 'mollie',
-    faults: checked.faults,
+    issues: checked.issues,
   })
 }
 

@@ -18,7 +18,7 @@ export type MollieExtra = {
   readonly nextAction?: (typeof SHOWN_ACTIONS)[number] | undefined
   /** Your own data, an object; with ours at most 1024 bytes of JSON. */
   readonly metadata?: Readonly<Record<string, unknown>> | undefined
-  /** `manual`: capture later; the same as `steps: 'two'`. */
+  /** `manual`: capture later; the same as `capture: 'manual'`. */
   readonly captureMode?: 'automatic' | 'manual' | undefined
   /** When an automatic capture happens, e.g. `8 hours` or `2 days`; at most 7 days. */
   readonly captureDelay?: string | undefined

@@ -28,7 +28,7 @@ export const countryField = z.string().regex(/^[A-Z]{2}$/, 'must be two capital 
 export const moneyField = z.unknown().transform((value, context): Money => {
   const checked = checkMoney(value)
   if (checked.ok) return checked.money
-  for (const { path, message } of checked.faults) {
+  for (const { path, message } of checked.issues) {
     context.addIssue({ code: 'custom', path: path === '' ? [] : [path], message })
   }
   return z.NEVER

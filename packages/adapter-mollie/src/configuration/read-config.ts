@@ -1,4 +1,4 @@
-import type { Checked, Fault } from '@paystate/core'
+import type { Checked, Issue } from '@paystate/core'
 import { z } from 'zod'
 import { check } from './check.ts'
 import type { MollieOptions } from './options.ts'
@@ -10,11 +10,11 @@ import { optionsShape } from './options-schema.ts'
  */
 export function readConfig(input: unknown): Checked<MollieOptions> {
   const checked = check(optionsShape, input)
-  const faults = [...(checked.ok ? [] : checked.faults), ...credentialFaults(input)]
-  if (!checked.ok || faults.length > 0) return { ok: false, faults }
+  const issues = [...(checked.ok ? [] : checked.issues), ...credentialIssues(input)]
+  if (!checked.ok || issues.length > 0) return { ok: false, issues }
   const { apiKey, accessToken, profileId, testmode, ...settings } = checked.value
   if (apiKey !== undefined) return { ok: true, value: { ...settings, apiKey, profileId } }
-  if (accessToken === undefined || profileId === undefined) return { ok: false, faults }
+  if (accessToken === undefined || profileId === undefined) return { ok: false, issues }
   return { ok: true, value: { ...settings, accessToken, profileId, testmode } }
 }
 
@@ -26,28 +26,28 @@ const credentials = z.looseObject({
 })
 
 /** What must and must not stand together; asked of the raw input, so that no fault hides another. */
-function credentialFaults(input: unknown): readonly Fault[] {
+function credentialIssues(input: unknown): readonly Issue[] {
   const { data } = credentials.safeParse(input)
   if (!data) return []
   const has = (name: keyof typeof data): boolean => data[name] !== undefined
-  const faults: Fault[] = []
+  const issues: Issue[] = []
   if (!has('apiKey') && !has('accessToken')) {
-    faults.push({
+    issues.push({
       path: 'apiKey',
       message: 'is missing: give an API key, or accessToken and profileId',
     })
   }
   if (has('apiKey') && has('accessToken')) {
-    faults.push({ path: 'accessToken', message: 'must not stand beside apiKey: give one of them' })
+    issues.push({ path: 'accessToken', message: 'must not stand beside apiKey: give one of them' })
   }
   if (has('accessToken') && !has('profileId')) {
-    faults.push({ path: 'profileId', message: 'is missing: an access token needs its profile' })
+    issues.push({ path: 'profileId', message: 'is missing: an access token needs its profile' })
   }
   if (has('apiKey') && has('testmode')) {
-    faults.push({
+    issues.push({
       path: 'testmode',
       message: 'must not stand beside apiKey: the key tells the mode',
     })
   }
-  return faults
+  return issues
 }

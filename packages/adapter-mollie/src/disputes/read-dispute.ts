@@ -5,12 +5,12 @@ import { type ChargebackReply, chargebackReply } from './chargeback-reply.ts'
 
 /**
  * Reads a chargeback. Its money is taken when it is created and comes back when it is reversed; that one
- * is lost for good is never told, so without a reversal it stays open.
+ * is lost for good is never reported, so without a reversal it stays open.
  *
  * @see https://docs.mollie.com/reference/get-chargeback
  */
 function readDispute(reply: ChargebackReply): Dispute {
-  const amount = fromMollie(reply.amount)?.minorUnits ?? 'not_told'
+  const amount = fromMollie(reply.amount)?.minorUnits ?? 'not_reported'
   const reason = reply.reason?.description ?? reply.reason?.code
   const openedAt = readInstant(reply.createdAt)
   const closedAt = readInstant(reply.reversedAt)

@@ -83,7 +83,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: 'qr_picture',
-    what: 'The picture of a QR code is told by its address, of the web or with the picture in it (data:).',
+    what: 'The picture of a QR code is reported by its address, of the web or with the picture in it (data:).',
     ifWrong: 'Without an address the payer is sent to the checkout page.',
   },
   {

@@ -3,7 +3,7 @@ import { type ErrorMeaningHere, unanswered } from './error-row.ts'
 const CHECK_KEY = 'Check the key of the configuration.'
 const REPORT = 'Report it: the adapter asked in a way that the provider does not know.'
 
-const OUT_OF_ORDER = unanswered('unavailable', 'The provider is out of order for now.')
+const OUT_OF_ORDER = unanswered('unavailable', 'The provider is temporarily unavailable.')
 
 /** What the provider answers to a question that it does not answer. */
 export const OF_READS: Readonly<Record<string, ErrorMeaningHere>> = {

@@ -34,12 +34,12 @@ function unlisted(status: number): UnclearReading {
   }
   if (status === 429) return { says: 'unclear', error: 'rate_limited', what: TOO_MANY, code }
   if (status >= 300 && status < 400) {
-    return { says: 'unclear', error: 'unreadable_answer', what: REDIRECTED, code }
+    return { says: 'unclear', error: 'unreadable_response', what: REDIRECTED, code }
   }
   return { says: 'unclear', error: 'undecided', what: NOT_THEIRS, code }
 }
 
-const OUT_OF_ORDER = 'The provider, or something before it, is out of order for now.'
+const OUT_OF_ORDER = 'The provider, or something before it, is temporarily unavailable.'
 const TOO_MANY = 'Something before the provider takes no more requests for now.'
 const REDIRECTED = 'The answer was a redirect, which is not followed.'
 const NOT_THEIRS = 'The answer is a refusal that the provider does not document.'

@@ -39,10 +39,10 @@ const KEY_USED = unclear(
 /** Assumed: key_refusals. */
 const KEY_IN_USE = unclear(
   'earlier_request_exists',
-  'A request under this reference is still at work.',
+  'A request under this reference is still being processed.',
 )
 
-const OUT_OF_ORDER = unclear('unavailable', 'The provider is out of order for now.')
+const OUT_OF_ORDER = unclear('unavailable', 'The provider is temporarily unavailable.')
 
 const NOT_TAKEN = unclear('undecided', 'The provider does not take such a request.', {
   replay: 'useless',
@@ -153,7 +153,7 @@ export const OF_CANCEL_PAYMENT = {
   '422': refused(
     'The payment cannot be canceled where it stands.',
     'Read the payment; if it is paid, refund it instead.',
-    { next: 'other_way' },
+    { next: 'different_operation' },
   ),
 }
 

@@ -7,7 +7,7 @@ import { z } from 'zod'
 
 export const text = z.transform((value: unknown) => (typeof value === 'string' ? value : undefined))
 
-/** Takes a field where it is as documented; null and anything strange read as not told. */
+/** Takes a field where it is as documented; null and anything strange read as not reported. */
 export function lenient<Output>(schema: z.ZodType<Output>) {
   return z.transform((value: unknown): Output | undefined =>
     value === undefined || value === null ? undefined : schema.safeParse(value).data,

@@ -1,5 +1,5 @@
 import { PaymentError } from '@paystate/core'
-import { faultsBelow } from '@paystate/core/adapter'
+import { issuesBelow } from '@paystate/core/adapter'
 import { z } from 'zod'
 import { check } from '../configuration/check.ts'
 import { countryField, moneyField, wordField } from '../configuration/fields.ts'
@@ -26,7 +26,7 @@ export async function listMethods(
       what: 'The wish for methods has faults.',
       provider: connection.settings.account.provider,
       operation: 'list_methods',
-      faults: faultsBelow('wish', checked.faults),
+      issues: issuesBelow('wish', checked.issues),
     })
   }
   const { amount, ...rest } = checked.value
@@ -59,8 +59,8 @@ function readMethod(item: unknown): readonly MollieMethod[] {
     {
       type: id,
       ...(description !== undefined && { description }),
-      minimum: fromMollie(minimumAmount) ?? 'not_told',
-      maximum: most ?? 'not_told',
+      minimum: fromMollie(minimumAmount) ?? 'not_reported',
+      maximum: most ?? 'not_reported',
     },
   ]
 }

@@ -14,6 +14,6 @@ export interface MollieMethod {
   /** What goes into `extra.method`. */
   readonly type: string
   readonly description?: string
-  readonly minimum: Money | 'not_told'
-  readonly maximum: Money | 'none' | 'not_told'
+  readonly minimum: Money | 'not_reported'
+  readonly maximum: Money | 'none' | 'not_reported'
 }

@@ -1,4 +1,4 @@
-import { formatDecimal, type Money, parseDecimal, type Told } from '@paystate/core'
+import { formatDecimal, type Money, parseDecimal, type Reported } from '@paystate/core'
 import { z } from 'zod'
 
 /** How amounts are written on the wire: text with exactly the decimals of the currency. */
@@ -24,11 +24,11 @@ export function fromMollie(reply: WireAmount | undefined): Money | undefined {
   }
 }
 
-/** Reads minor units of one currency; an amount in another currency is not told. */
+/** Reads minor units of one currency; an amount in another currency is not reported. */
 export function readMinorUnits(
   reply: WireAmount | undefined,
   currency: string | undefined,
-): Told<number> {
+): Reported<number> {
   const money = fromMollie(reply)
-  return money !== undefined && money.currency === currency ? money.minorUnits : 'not_told'
+  return money !== undefined && money.currency === currency ? money.minorUnits : 'not_reported'
 }

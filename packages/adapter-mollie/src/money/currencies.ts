@@ -1,4 +1,4 @@
-import { type CurrencyCapability, checkMoney, type Fault } from '@paystate/core'
+import { type CurrencyCapability, checkMoney, type Issue } from '@paystate/core'
 
 /**
  * The currencies that payments can be made in, with their decimals: none for JPY and ISK, two for all
@@ -42,7 +42,7 @@ function isCurrency(currency: string): boolean {
 }
 
 /** What is wrong with the currency of an amount here; whether it is an amount at all is asked elsewhere. */
-export function currencyFaults(amount: unknown): readonly Fault[] {
+export function currencyIssues(amount: unknown): readonly Issue[] {
   const checked = checkMoney(amount)
   if (!checked.ok || isCurrency(checked.money.currency)) return []
   const { currency } = checked.money

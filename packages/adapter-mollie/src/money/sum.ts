@@ -1,10 +1,10 @@
-import { isTold, type Told } from '@paystate/core'
+import { isReported, type Reported } from '@paystate/core'
 
-/** One amount that was not told leaves the sum not told. */
-export function sum(objects: readonly { readonly amount: Told<number> }[]): Told<number> {
+/** One amount that was not reported leaves the sum not reported. */
+export function sum(objects: readonly { readonly amount: Reported<number> }[]): Reported<number> {
   let total = 0
   for (const { amount } of objects) {
-    if (!isTold(amount)) return 'not_told'
+    if (!isReported(amount)) return 'not_reported'
     total += amount
   }
   return total

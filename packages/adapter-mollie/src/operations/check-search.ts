@@ -1,4 +1,4 @@
-import { type Account, type Fault, PaymentError } from '@paystate/core'
+import { type Account, type Issue, PaymentError } from '@paystate/core'
 import { readInstant } from '@paystate/core/adapter'
 import { z } from 'zod'
 
@@ -22,15 +22,15 @@ const named = z.looseObject({ reference: z.string().min(1) })
  */
 export function checkSearch(question: Question): void {
   const { account, operation, since } = question
-  const faults: Fault[] = []
+  const issues: Issue[] = []
   if ('search' in question && !named.safeParse(question.search).success) {
-    faults.push({ path: 'reference', message: 'must be our reference, text that is not empty' })
+    issues.push({ path: 'reference', message: 'must be our reference, text that is not empty' })
   }
   if (since !== undefined && readInstant(since) === undefined) {
     const message = 'must be a date and time with an offset, like 2026-01-15T12:00:00Z'
-    faults.push({ path: 'since', message })
+    issues.push({ path: 'since', message })
   }
-  if (faults.length === 0) return
-  const what = 'What to look for has faults.'
-  throw new PaymentError('invalid_request', { what, provider: account.provider, operation, faults })
+  if (issues.length === 0) return
+  const what = 'Invalid search.'
+  throw new PaymentError('invalid_request', { what, provider: account.provider, operation, issues })
 }

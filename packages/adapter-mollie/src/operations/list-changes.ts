@@ -84,17 +84,17 @@ function hintOf(
       const { data } = paymentReply.safeParse(item)
       const reference = data && readReferences(data)?.reference
       const names = { ...(id !== undefined && { paymentId: id }), ...(reference && { reference }) }
-      return { account, word: `payment.${status}`, recognised: data !== undefined, ...names }
+      return { account, event: `payment.${status}`, recognized: data !== undefined, ...names }
     }
     case 'refunds': {
       const refundReference = ourNamesIn(metadata)?.reference
       const names = { ...(id !== undefined && { refundId: id }), ...payment }
       const ours = refundReference !== undefined && { refundReference }
-      return { account, word: `refund.${status}`, recognised: id !== undefined, ...names, ...ours }
+      return { account, event: `refund.${status}`, recognized: id !== undefined, ...names, ...ours }
     }
     case 'chargebacks': {
       const names = { ...(id !== undefined && { disputeId: id }), ...payment }
-      return { account, word: 'chargeback.received', recognised: id !== undefined, ...names }
+      return { account, event: 'chargeback.received', recognized: id !== undefined, ...names }
     }
   }
 }

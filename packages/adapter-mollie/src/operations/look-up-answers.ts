@@ -17,7 +17,7 @@ export function decided<K extends OperationKind>(
   return { kind: 'decided', outcome: { kind: 'applied', operation, value, observation } }
 }
 
-/** The look told nothing that decides. */
+/** The look reported nothing that decides. */
 export function inconclusive<K extends OperationKind>(
   { operation }: Unknown<K>,
   { account, code, what }: { account: Account; code: ErrorCode; what: string },

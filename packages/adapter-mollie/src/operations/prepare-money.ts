@@ -3,8 +3,8 @@ import type { CapturePayment, Checked, Preparation, RefundPayment } from '@payst
 import { REPLAY_WINDOW } from '../configuration/capabilities.ts'
 import type { Settings } from '../configuration/settings.ts'
 import { toMollie as toAmount } from '../money/amount.ts'
-import { currencyFaults } from '../money/currencies.ts'
-import { paymentRefFaults } from '../payments/check-payment-ref.ts'
+import { currencyIssues } from '../money/currencies.ts'
+import { paymentRefIssues } from '../payments/check-payment-ref.ts'
 import { withOurNames } from '../references/reserved-metadata.ts'
 
 /** A capture or a refund as it was handed in, and where it goes. */
@@ -30,10 +30,10 @@ export function prepareMoney<
     account,
     // A caller without types may have handed in nothing at all.
     reference: input?.reference,
-    faults: [
-      ...(checked.ok ? [] : checked.faults),
-      ...paymentRefFaults(input?.payment, { account, path: 'payment' }),
-      ...currencyFaults(input?.amount),
+    issues: [
+      ...(checked.ok ? [] : checked.issues),
+      ...paymentRefIssues(input?.payment, { account, path: 'payment' }),
+      ...currencyIssues(input?.amount),
     ],
     make: () => {
       if (!checked.ok) return undefined

@@ -5,12 +5,12 @@ import type { Provenance } from '../payments/read-payment.ts'
 /** When and how an answer came. */
 export function provenanceOf(
   answer: AttemptTimes,
-  { account, via }: { account: Account; via: 'answer' | 'read' },
+  { account, via }: { account: Account; via: 'response' | 'read' },
 ): Provenance {
   return { account, via, asOf: answer.asOf, at: answer.endedAt }
 }
 
 /** The provider stored this answer when the first attempt was made: nobody knows how old it is. */
 export function replayedProvenanceOf(answer: AttemptTimes, account: Account): Provenance {
-  return { account, via: 'answer', asOf: { received: answer.asOf.received }, at: answer.endedAt }
+  return { account, via: 'response', asOf: { received: answer.asOf.received }, at: answer.endedAt }
 }

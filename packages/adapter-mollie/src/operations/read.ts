@@ -65,7 +65,7 @@ export async function read<T>(
   if (attempt.status !== 200) throw refusalOf(attempt, { names, now: connection.clock.now() })
   const { data } = request.schema.safeParse(jsonOf(attempt.body))
   if (data !== undefined) return { reply: data, answer: attempt }
-  throw new PaymentError('unreadable_answer', {
+  throw new PaymentError('unreadable_response', {
     ...names,
     what: 'The answer is not what was asked for.',
     money: 'Reading changes nothing, so what was known before still stands.',

@@ -54,7 +54,7 @@ export async function scanList(connection: Connection, scan: ListScan): Promise<
     const joins = from === undefined || dated.safeParse(items[0]).data?.id === from
     if (!joins) return walked(false)
     if (items.some((item) => isBefore(item, until) || scan.isEnough(item))) return walked(true)
-    if (next === 'none' || next === 'not_told') return walked(next === 'none')
+    if (next === 'none' || next === 'not_reported') return walked(next === 'none')
     from = next
   }
   return walked(false)
@@ -68,7 +68,7 @@ function isBefore(item: unknown, until: number | undefined): boolean {
 interface Page {
   readonly items: readonly unknown[]
   /** A list that does not say where it goes on is not known to be at its end. */
-  readonly next: string | 'none' | 'not_told'
+  readonly next: string | 'none' | 'not_reported'
 }
 
 interface PageRequest extends ListScan {
@@ -106,9 +106,9 @@ function pageOf(list: ListScan['list']) {
 }
 
 /** The next page is asked for below our own endpoint; of its link only the cursor is taken. */
-function nextOf(told: z.infer<typeof links>): Page['next'] {
-  if (told === undefined) return 'not_told'
-  if (told.next === null) return 'none'
-  const { href } = told.next
-  return (URL.canParse(href) && new URL(href).searchParams.get('from')) || 'not_told'
+function nextOf(reported: z.infer<typeof links>): Page['next'] {
+  if (reported === undefined) return 'not_reported'
+  if (reported.next === null) return 'none'
+  const { href } = reported.next
+  return (URL.canParse(href) && new URL(href).searchParams.get('from')) || 'not_reported'
 }

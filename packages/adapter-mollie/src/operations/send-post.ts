@@ -82,7 +82,7 @@ function readMade<K extends OperationKind, T>(
 ): Promise<WriteReading<K>> | WriteReading<K> {
   const { data } = post.schema.safeParse(jsonOf(answer.body))
   if (data === undefined) return unreadable(answer)
-  if (!post.isOurs(data, prepared)) return foreign(answer)
+  if (!post.isOurs(data, prepared)) return mismatch(answer)
   const isReplayed = answer.headers.get('idempotent-replayed') === 'true'
   return post.read({ reply: data, answer, prepared, isReplayed })
 }
@@ -90,11 +90,11 @@ function readMade<K extends OperationKind, T>(
 /** A success that cannot be read: something was done, but nobody can say what. */
 export function unreadable({ status: httpStatus }: AnsweredAttempt): UnclearReading {
   const what = 'The answer is a success, but not one that can be read.'
-  return { says: 'unclear', error: 'unreadable_answer', what, httpStatus }
+  return { says: 'unclear', error: 'unreadable_response', what, httpStatus }
 }
 
 /** Something was made under our key, but not what was asked for: nobody can say whether that was, too. */
-function foreign({ status: httpStatus }: AnsweredAttempt): UnclearReading {
+function mismatch({ status: httpStatus }: AnsweredAttempt): UnclearReading {
   const what = 'The provider answered with something of another payment or mode.'
-  return { says: 'unclear', error: 'foreign', what, httpStatus }
+  return { says: 'unclear', error: 'mismatch', what, httpStatus }
 }

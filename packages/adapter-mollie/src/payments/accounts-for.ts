@@ -1,9 +1,9 @@
-import { isTold, type Told } from '@paystate/core'
+import { isReported, type Reported } from '@paystate/core'
 import { sum } from '../money/sum.ts'
 
 interface Part {
   readonly status: string
-  readonly amount: Told<number>
+  readonly amount: Reported<number>
 }
 
 /**
@@ -12,8 +12,8 @@ interface Part {
  *
  * Assumed: embedded_whole.
  */
-export function accountsFor(total: Told<number> | undefined, parts: readonly Part[]): boolean {
+export function accountsFor(total: Reported<number> | undefined, parts: readonly Part[]): boolean {
   const live = sum(parts.filter(({ status }) => status !== 'failed' && status !== 'canceled'))
-  if (total === undefined || !isTold(total) || !isTold(live)) return true
+  if (total === undefined || !isReported(total) || !isReported(live)) return true
   return total <= live
 }

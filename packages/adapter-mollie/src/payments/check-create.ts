@@ -1,14 +1,14 @@
 import type { Objections } from '@paystate/adapter-kit'
-import { type CreatePayment, checkMoney, type Fault } from '@paystate/core'
-import { checkCreatePayment, faultsBelow } from '@paystate/core/adapter'
+import { type CreatePayment, checkMoney, type Issue } from '@paystate/core'
+import { checkCreatePayment, issuesBelow } from '@paystate/core/adapter'
 import { z } from 'zod'
 import { check } from '../configuration/check.ts'
 import type { MollieExtra } from '../configuration/extra.ts'
 import { extraSchema } from '../configuration/extra-schema.ts'
 import type { Settings } from '../configuration/settings.ts'
-import { currencyFaults } from '../money/currencies.ts'
+import { currencyIssues } from '../money/currencies.ts'
 import { METADATA_LIMIT, ourNames, withOurNames } from '../references/reserved-metadata.ts'
-import { addressFaults } from './address-faults.ts'
+import { addressIssues } from './address-faults.ts'
 
 /** A payment of which everything was checked. */
 export interface CheckedPayment {
@@ -29,7 +29,7 @@ const handedIn = z
     returnUrl: z.unknown().optional(),
     cancelUrl: z.unknown().optional(),
     webhookUrl: z.unknown().optional(),
-    steps: z.unknown().optional(),
+    capture: z.unknown().optional(),
     expiresAt: z.unknown().optional(),
     extra: z.record(z.string(), z.unknown()).catch({}),
   })
@@ -39,7 +39,7 @@ const handedIn = z
     returnUrl: undefined,
     cancelUrl: undefined,
     webhookUrl: undefined,
-    steps: undefined,
+    capture: undefined,
     expiresAt: undefined,
     extra: {},
   })
@@ -53,37 +53,37 @@ export function checkCreate(input: unknown, settings: Settings): CreateCheck {
   const extra = check(extraSchema, { ...settings.defaults, ...raw.extra })
   const given = extra.ok ? extra.value : {}
   const webhookUrl = raw.webhookUrl ?? settings.webhookUrl
-  const faults = [
-    ...(common.ok ? [] : common.faults),
-    ...(extra.ok ? [] : faultsBelow('extra', extra.faults)),
-    ...amountFaults(raw.amount, given),
-    ...addressFaults({ ...raw, webhookUrl }, settings),
-    ...metadataFaults(raw, given),
-    ...stepFaults(raw.steps, given),
-    ...sequenceFaults(given),
-    ...actionFaults(given),
+  const issues = [
+    ...(common.ok ? [] : common.issues),
+    ...(extra.ok ? [] : issuesBelow('extra', extra.issues)),
+    ...amountIssues(raw.amount, given),
+    ...addressIssues({ ...raw, webhookUrl }, settings),
+    ...metadataIssues(raw, given),
+    ...stepIssues(raw.capture, given),
+    ...sequenceIssues(given),
+    ...actionIssues(given),
   ]
-  const notSupported = expiryFaults(raw.expiresAt, given)
-  if (!common.ok || !extra.ok) return { faults, notSupported }
-  return { faults, notSupported, checked: { input: common.value, extra: extra.value } }
+  const notSupported = expiryIssues(raw.expiresAt, given)
+  if (!common.ok || !extra.ok) return { issues, notSupported }
+  return { issues, notSupported, checked: { input: common.value, extra: extra.value } }
 }
 
 /** Nothing at all can be charged only to try a method for later. */
-function amountFaults(value: unknown, { sequenceType, lines }: MollieExtra): readonly Fault[] {
+function amountIssues(value: unknown, { sequenceType, lines }: MollieExtra): readonly Issue[] {
   const amount = checkMoney(value)
   if (!amount.ok) return []
   const { currency, minorUnits } = amount.money
-  const faults: Fault[] = [...currencyFaults(value)]
+  const issues: Issue[] = [...currencyIssues(value)]
   if (minorUnits === 0 && sequenceType !== 'first') {
-    faults.push({
+    issues.push({
       path: 'amount.minorUnits',
       message: "must be more than zero, except with extra.sequenceType 'first'",
     })
   }
   if (lines && !addUp(lines, { currency, minorUnits })) {
-    faults.push({ path: 'extra.lines', message: 'must add up to the amount, in its currency' })
+    issues.push({ path: 'extra.lines', message: 'must add up to the amount, in its currency' })
   }
-  return faults
+  return issues
 }
 
 function addUp(
@@ -102,45 +102,48 @@ export function isDeduction(type: string | undefined): boolean {
   return type === 'discount' || type === 'store_credit' || type === 'gift_card'
 }
 
-function metadataFaults(names: HandedIn, { metadata, nextAction }: MollieExtra): readonly Fault[] {
+function metadataIssues(names: HandedIn, { metadata, nextAction }: MollieExtra): readonly Issue[] {
   const text = JSON.stringify(withOurNames(ourNames(names, nextAction), metadata))
   if (Buffer.byteLength(text) <= METADATA_LIMIT) return []
   const message = `must fit into ${METADATA_LIMIT} bytes of JSON together with our references`
   return [{ path: 'extra.metadata', message }]
 }
 
-function stepFaults(steps: unknown, { captureMode, captureDelay }: MollieExtra): readonly Fault[] {
-  const faults: Fault[] = []
-  const isManual = steps === 'two' || captureMode === 'manual'
+function stepIssues(
+  capture: unknown,
+  { captureMode, captureDelay }: MollieExtra,
+): readonly Issue[] {
+  const issues: Issue[] = []
+  const isManual = capture === 'manual' || captureMode === 'manual'
   if (
-    (steps === 'one' && captureMode === 'manual') ||
-    (steps === 'two' && captureMode === 'automatic')
+    (capture === 'automatic' && captureMode === 'manual') ||
+    (capture === 'manual' && captureMode === 'automatic')
   ) {
-    faults.push({ path: 'extra.captureMode', message: 'must not contradict steps' })
+    issues.push({ path: 'extra.captureMode', message: 'must not contradict capture' })
   }
   if (isManual && captureDelay !== undefined) {
-    faults.push({
+    issues.push({
       path: 'extra.captureDelay',
-      message: 'goes with an automatic capture only, not with two steps',
+      message: 'goes with an automatic capture only',
     })
   }
-  return faults
+  return issues
 }
 
-function sequenceFaults({ sequenceType, customerId }: MollieExtra): readonly Fault[] {
+function sequenceIssues({ sequenceType, customerId }: MollieExtra): readonly Issue[] {
   if (sequenceType !== 'recurring' || customerId !== undefined) return []
   return [{ path: 'extra.customerId', message: 'is missing: a recurring payment needs it' }]
 }
 
 /** While the payer chooses the method, there is nothing to show but the page for it. */
-function actionFaults({ nextAction = 'redirect', method }: MollieExtra): readonly Fault[] {
+function actionIssues({ nextAction = 'redirect', method }: MollieExtra): readonly Issue[] {
   if (nextAction === 'redirect' || typeof method === 'string') return []
   const message = 'needs the one method that it is for in extra.method'
   return [{ path: 'extra.nextAction', message }]
 }
 
 /** Only a bank transfer can be given a last day; for all others the provider decides. */
-function expiryFaults(expiresAt: unknown, { method }: MollieExtra): readonly Fault[] {
+function expiryIssues(expiresAt: unknown, { method }: MollieExtra): readonly Issue[] {
   if (expiresAt === undefined || method === 'banktransfer') return []
   const message = "is decided by the method here; only extra.method 'banktransfer' takes it"
   return [{ path: 'expiresAt', message }]

@@ -1,4 +1,4 @@
-import type { Account, Fault } from '@paystate/core'
+import type { Account, Issue } from '@paystate/core'
 import { isSameWorld } from '@paystate/core/adapter'
 import { z } from 'zod'
 import { isId } from '../references/ids.ts'
@@ -25,22 +25,22 @@ interface Asked {
  * What is wrong with the handle of a payment here: the payment must be one of this provider's, in this mode,
  * and what is done with it needs its id, in the form of an id; a read can do with our reference.
  */
-export function paymentRefFaults(
+export function paymentRefIssues(
   payment: unknown,
   { account, path, needsId = true }: Asked,
-): readonly Fault[] {
+): readonly Issue[] {
   const { data } = handle.safeParse(payment)
   if (!data) return [{ path, message: 'must be the handle of a payment' }]
-  const faults: Fault[] = []
+  const issues: Issue[] = []
   if (!isSameWorld(data.account, account)) {
-    faults.push({ path: `${path}.account`, message: 'is of another provider or mode' })
+    issues.push({ path: `${path}.account`, message: 'is of another provider or mode' })
   }
   const isNamed = typeof data.reference === 'string' && data.reference !== ''
   if (data.id === undefined) {
-    if (isNamed && !needsId) return faults
-    faults.push({ path: `${path}.id`, message: 'is needed here: findPayment tells it' })
+    if (isNamed && !needsId) return issues
+    issues.push({ path: `${path}.id`, message: 'is needed here: findPayment tells it' })
   } else if (!isId(data.id, 'payment')) {
-    faults.push({ path: `${path}.id`, message: 'must be tr_, followed by letters and digits' })
+    issues.push({ path: `${path}.id`, message: 'must be tr_, followed by letters and digits' })
   }
-  return faults
+  return issues
 }

@@ -41,13 +41,13 @@ async function readCreated(
   const { reply, answer, prepared, isReplayed } = made
   const provenance = isReplayed
     ? replayedProvenanceOf(answer, account)
-    : provenanceOf(answer, { account, via: 'answer' })
-  const told = { reference: prepared.reference, ...readPayment(reply, provenance) }
+    : provenanceOf(answer, { account, via: 'response' })
+  const reported = { reference: prepared.reference, ...readPayment(reply, provenance) }
   const withQrCode = lacksQrCode(reply)
-  if (!isReplayed && !withQrCode) return applied(told, prepared)
+  if (!isReplayed && !withQrCode) return applied(reported, prepared)
   const { reference } = prepared
   const fresh = await readAgain(connection, { id: reply.id, reference, withQrCode })
-  return applied(fresh?.observation ?? { ...told, reread: true }, prepared)
+  return applied(fresh?.observation ?? { ...reported, needsRead: true }, prepared)
 }
 
 function applied(

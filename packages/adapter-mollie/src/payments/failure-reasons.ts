@@ -34,7 +34,7 @@ export const FAILURE_ROWS: readonly FailureRow[] = [
   card('invalid_card_type', 'card', 'This type of card is not accepted.'),
   card('possible_fraud', 'risk', 'The payment looked like fraud.'),
   card('refused_by_issuer', 'card', 'The bank refused the payment.'),
-  card('unknown_reason', 'unspecified', 'The bank told no reason.'),
+  card('unknown_reason', 'unspecified', 'The bank reported no reason.'),
   terminal('do_not_honor', 'card', 'The bank refused the payment.'),
   terminal('expired_card', 'card', 'The card has expired.'),
   terminal('terminal_busy', 'merchant', 'The terminal was busy.'),

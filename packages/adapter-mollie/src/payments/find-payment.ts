@@ -27,18 +27,19 @@ export async function findPayment(
   checkSearch({ account, operation: 'find_payment', search, since: options.since })
   const scan = await scanPayments(connection, { ...options, reference: search.reference })
   if (scan.id === undefined) {
-    const control = scan.sawOurs || (await isSeen(connection, options)) ? 'seen' : 'not_seen'
+    const positiveControl =
+      scan.sawOurs || (await isSeen(connection, options)) ? 'seen' : 'not_seen'
     const { begunAt, endedAt, isComplete } = scan
     const { reference } = search
-    const sighting = {
+    const miss = {
       reference,
       account,
       begunAt,
       endedAt,
       complete: isComplete,
-      control,
+      positiveControl,
     } as const
-    return { kind: 'not_seen', sighting }
+    return { kind: 'not_seen', miss }
   }
   return readFound(connection, { id: scan.id, search, options })
 }
@@ -49,10 +50,10 @@ async function readFound(
 ): Promise<Found<PaymentReading>> {
   const { reference, amount } = search
   const reading = await readById(connection, { id, reference, signal: options.signal })
-  const { currency, facts } = reading.payment
-  const differs = amount && (currency !== amount.currency || facts.amount !== amount.minorUnits)
+  const { currency, amounts } = reading.payment
+  const differs = amount && (currency !== amount.currency || amounts.amount !== amount.minorUnits)
   if (!differs) return { kind: 'found', ...reading }
-  const error = new PaymentError('foreign', {
+  const error = new PaymentError('mismatch', {
     what: 'A payment of another amount carries the reference.',
     provider: connection.settings.account.provider,
     operation: 'find_payment',
@@ -62,10 +63,13 @@ async function readFound(
 }
 
 /** Reads a payment that is known to exist, to show that this account sees us. */
-async function isSeen(connection: Connection, { control, signal }: FindOptions): Promise<boolean> {
-  if (!control || !isId(control.id, 'payment')) return false
+async function isSeen(
+  connection: Connection,
+  { positiveControl, signal }: FindOptions,
+): Promise<boolean> {
+  if (!positiveControl || !isId(positiveControl.id, 'payment')) return false
   try {
-    await readById(connection, { id: control.id, signal })
+    await readById(connection, { id: positiveControl.id, signal })
     return true
   } catch (error) {
     if (isPaymentError(error) && error.code === 'not_found') return false

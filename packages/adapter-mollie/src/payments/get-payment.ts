@@ -5,7 +5,7 @@ import {
   type ReadOptions,
 } from '@paystate/core'
 import type { Connection } from '../operations/connection.ts'
-import { paymentRefFaults } from './check-payment-ref.ts'
+import { paymentRefIssues } from './check-payment-ref.ts'
 import { findPayment } from './find-payment.ts'
 import { readById } from './read-by-id.ts'
 
@@ -21,13 +21,13 @@ export async function getPayment(
   options: ReadOptions = {},
 ): Promise<PaymentReading> {
   const { account } = connection.settings
-  const faults = paymentRefFaults(payment, { account, path: 'payment', needsId: false })
-  if (faults.length > 0) {
+  const issues = paymentRefIssues(payment, { account, path: 'payment', needsId: false })
+  if (issues.length > 0) {
     throw new PaymentError('invalid_request', {
       what: 'The handle of the payment has faults.',
       provider: account.provider,
       operation: 'get_payment',
-      faults,
+      issues,
     })
   }
   const { id, reference = '' } = payment

@@ -13,35 +13,35 @@ const STATUSES = PAGES.status
 /** The provider's words for a payment. There is none for refunded or charged back: those stay paid. */
 export const PAYMENT_STATUS_ROWS: readonly StatusRow<PaymentStatus, PaymentSituation>[] = [
   {
-    word: 'open',
+    providerStatus: 'open',
     status: 'requires_action',
-    when: 'a page, a code, a link or an account to pay by is told',
+    when: 'a page, a code, a link or an account to pay by is reported',
     holds: ({ payerCanAct }) => payerCanAct,
     source: STATUSES,
   },
   {
-    word: 'open',
+    providerStatus: 'open',
     status: 'processing',
     when: 'there is nothing for the payer to do',
     holds: ({ payerCanAct }) => !payerCanAct,
     source: STATUSES,
   },
-  { word: 'pending', status: 'processing', source: STATUSES },
-  { word: 'authorized', status: 'authorized', source: STATUSES },
-  { word: 'paid', status: 'captured', source: STATUSES },
-  { word: 'canceled', status: 'canceled', source: STATUSES },
+  { providerStatus: 'pending', status: 'processing', source: STATUSES },
+  { providerStatus: 'authorized', status: 'authorized', source: STATUSES },
+  { providerStatus: 'paid', status: 'captured', source: STATUSES },
+  { providerStatus: 'canceled', status: 'canceled', source: STATUSES },
   {
-    word: 'cancelled',
+    providerStatus: 'cancelled',
     status: 'canceled',
     note: 'the spelling of the first version of the API',
     source: STATUSES,
   },
-  { word: 'expired', status: 'expired', source: STATUSES },
-  { word: 'failed', status: 'failed', source: STATUSES },
+  { providerStatus: 'expired', status: 'expired', source: STATUSES },
+  { providerStatus: 'failed', status: 'failed', source: STATUSES },
 ]
 
 /** Reads the provider's word for a payment. */
 export const readPaymentStatus = createStatusTable(PAYMENT_STATUS_ROWS, {
   unknown: 'processing',
-  normalise: (word) => word.trim().toLowerCase(),
+  normalize: (word) => word.trim().toLowerCase(),
 })

@@ -1,4 +1,4 @@
-import { type Allowed, isTold, type PaymentStatus, type Told } from '@paystate/core'
+import { type Allowed, isReported, type PaymentStatus, type Reported } from '@paystate/core'
 import { readMinorUnits } from '../money/amount.ts'
 import type { PaymentReply } from './payment-reply.ts'
 import type { PaymentReading } from './read-status.ts'
@@ -6,7 +6,7 @@ import type { PaymentReading } from './read-status.ts'
 /** What the merchant may do now. An authorized payment is canceled by releasing what is held. */
 export function readAllowed(reply: PaymentReply, reading: PaymentReading): Allowed {
   const remaining = readMinorUnits(reply.amountRemaining, reply.amount?.currency)
-  if (!reading.recognised) return { ...NOT_TOLD, refundRemaining: remaining }
+  if (!reading.recognized) return { ...NOT_TOLD, refundRemaining: remaining }
   return {
     cancelable: cancelable(reply, reading.status),
     capturable: reading.status === 'authorized' ? 'yes' : 'no',
@@ -16,20 +16,20 @@ export function readAllowed(reply: PaymentReply, reading: PaymentReading): Allow
 }
 
 const NOT_TOLD = {
-  cancelable: 'not_told',
-  capturable: 'not_told',
-  refundable: 'not_told',
+  cancelable: 'not_reported',
+  capturable: 'not_reported',
+  refundable: 'not_reported',
 } as const
 
-function cancelable({ isCancelable }: PaymentReply, status: PaymentStatus): Told<'yes' | 'no'> {
+function cancelable({ isCancelable }: PaymentReply, status: PaymentStatus): Reported<'yes' | 'no'> {
   if (status === 'authorized') return 'yes'
   if (status !== 'requires_action' && status !== 'processing') return 'no'
-  if (isCancelable === undefined) return 'not_told'
+  if (isCancelable === undefined) return 'not_reported'
   return isCancelable ? 'yes' : 'no'
 }
 
-/** What remains is told as soon as a refund is possible. */
-function refundable(remaining: Told<number>, status: PaymentStatus): Told<'yes' | 'no'> {
-  if (isTold(remaining)) return remaining > 0 ? 'yes' : 'no'
-  return status === 'captured' || status === 'authorized' ? 'not_told' : 'no'
+/** What remains is reported as soon as a refund is possible. */
+function refundable(remaining: Reported<number>, status: PaymentStatus): Reported<'yes' | 'no'> {
+  if (isReported(remaining)) return remaining > 0 ? 'yes' : 'no'
+  return status === 'captured' || status === 'authorized' ? 'not_reported' : 'no'
 }

@@ -23,7 +23,7 @@ export async function readById(connection: Connection, request: ReadById): Promi
   const observation = readPayment(reply, provenanceOf(answer, { account, via: 'read' }))
   const isOther = reference !== undefined && (observation.reference ?? reference) !== reference
   if (reply.id !== id || observation.account.mode !== account.mode || isOther) {
-    throw foreign(connection, reference ?? id)
+    throw mismatch(connection, reference ?? id)
   }
   return readingOf(observation, { reference })
 }
@@ -63,8 +63,8 @@ function readOnce(
 }
 
 /** The error of an object that is there, but is not the one that was asked for. */
-export function foreign({ settings }: Connection, reference: string): PaymentError {
-  return new PaymentError('foreign', {
+export function mismatch({ settings }: Connection, reference: string): PaymentError {
+  return new PaymentError('mismatch', {
     what: 'What the provider shows is another payment, or one of the other mode.',
     provider: settings.account.provider,
     operation: 'get_payment',

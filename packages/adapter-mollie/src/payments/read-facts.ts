@@ -1,4 +1,4 @@
-import { isTold, type PaymentFacts, type Told } from '@paystate/core'
+import { isReported, type PaymentAmounts, type Reported } from '@paystate/core'
 import { fromMollie, readMinorUnits, type WireAmount } from '../money/amount.ts'
 import { sum } from '../money/sum.ts'
 import type { PaymentReply } from './payment-reply.ts'
@@ -9,8 +9,8 @@ interface Evidence extends PaymentReading {
   readonly objects: PaymentObjects
 }
 
-/** The money that an answer tells. What it leaves open is not told, which is never zero. */
-export function readFacts(reply: PaymentReply, evidence: Evidence): PaymentFacts {
+/** The money that an answer tells. What it leaves open is not reported, which is never zero. */
+export function readAmounts(reply: PaymentReply, evidence: Evidence): PaymentAmounts {
   const amount = readMinorUnits(reply.amount, fromMollie(reply.amount)?.currency)
   return {
     requested: amount,
@@ -21,69 +21,77 @@ export function readFacts(reply: PaymentReply, evidence: Evidence): PaymentFacts
     refunded: refundedIn(reply, evidence),
     refundPending: refundPendingIn(reply, evidence),
     // Captured money is never returned by a cancel here.
-    reversed: evidence.recognised ? 0 : 'not_told',
+    reversed: evidence.recognized ? 0 : 'not_reported',
     chargedBack: chargedBackIn(reply, evidence),
   }
 }
 
 interface WithAmount extends Evidence {
-  readonly amount: Told<number>
+  readonly amount: Reported<number>
 }
 
 function authorizedIn(
   { authorizedAt }: PaymentReply,
-  { status, recognised, amount }: WithAmount,
-): Told<number> {
-  if (!recognised) return 'not_told'
+  { status, recognized, amount }: WithAmount,
+): Reported<number> {
+  if (!recognized) return 'not_reported'
   const wasPromised = status === 'authorized' || status === 'captured' || authorizedAt !== undefined
   return wasPromised ? amount : 0
 }
 
-function capturedIn(reply: PaymentReply, evidence: WithAmount): Told<number> {
-  const told = inPaymentsCurrency(reply, reply.amountCaptured)
-  if (isTold(told) || !evidence.recognised) return told
+function capturedIn(reply: PaymentReply, evidence: WithAmount): Reported<number> {
+  const reported = inPaymentsCurrency(reply, reply.amountCaptured)
+  if (isReported(reported) || !evidence.recognized) return reported
   if (evidence.status === 'captured') return evidence.amount
   if (evidence.status !== 'authorized') return 0
   const { captures } = evidence.objects
   if (captures) return sum(captures.filter(({ status }) => status === 'succeeded'))
-  return isLinked(reply, 'captures') ? 'not_told' : 0
+  return isLinked(reply, 'captures') ? 'not_reported' : 0
 }
 
-function capturePendingIn(reply: PaymentReply, { objects, recognised }: Evidence): Told<number> {
+function capturePendingIn(
+  reply: PaymentReply,
+  { objects, recognized }: Evidence,
+): Reported<number> {
   if (objects.captures) return sum(objects.captures.filter(({ status }) => status === 'pending'))
-  return recognised && !isLinked(reply, 'captures') ? 0 : 'not_told'
+  return recognized && !isLinked(reply, 'captures') ? 0 : 'not_reported'
 }
 
 /**
  * The provider counts refunds into its total somewhere between accepting and sending them. A total
- * within these bounds agrees with the refunds themselves; another one is told, and core reports it.
+ * within these bounds agrees with the refunds themselves; another one is reported, and core reports it.
  * Assumed: refund_total.
  */
-function refundedIn(reply: PaymentReply, { objects, recognised }: Evidence): Told<number> {
-  const told = inPaymentsCurrency(reply, reply.amountRefunded)
+function refundedIn(reply: PaymentReply, { objects, recognized }: Evidence): Reported<number> {
+  const reported = inPaymentsCurrency(reply, reply.amountRefunded)
   const { refunds } = objects
-  if (!refunds) return recognised && !isLinked(reply, 'refunds') ? 0 : 'not_told'
+  if (!refunds) return recognized && !isLinked(reply, 'refunds') ? 0 : 'not_reported'
   const sent = sum(refunds.filter(({ status }) => status === 'succeeded'))
   const live = sum(refunds.filter(({ status }) => status !== 'failed' && status !== 'canceled'))
-  const agrees = isTold(sent) && isTold(live) && isTold(told) && sent <= told && told <= live
-  return agrees || !isTold(told) ? sent : told
+  const agrees =
+    isReported(sent) &&
+    isReported(live) &&
+    isReported(reported) &&
+    sent <= reported &&
+    reported <= live
+  return agrees || !isReported(reported) ? sent : reported
 }
 
-function refundPendingIn(reply: PaymentReply, { objects, recognised }: Evidence): Told<number> {
-  if (!objects.refunds) return recognised && !isLinked(reply, 'refunds') ? 0 : 'not_told'
+function refundPendingIn(reply: PaymentReply, { objects, recognized }: Evidence): Reported<number> {
+  if (!objects.refunds) return recognized && !isLinked(reply, 'refunds') ? 0 : 'not_reported'
   const { refunds } = objects
   return sum(refunds.filter(({ status }) => status === 'pending' || status === 'processing'))
 }
 
 /** Left out of the answer while nothing was charged back. */
-function chargedBackIn(reply: PaymentReply, { objects, recognised }: Evidence): Told<number> {
-  const told = inPaymentsCurrency(reply, reply.amountChargedBack)
+function chargedBackIn(reply: PaymentReply, { objects, recognized }: Evidence): Reported<number> {
+  const reported = inPaymentsCurrency(reply, reply.amountChargedBack)
   if (objects.disputes) return sum(objects.disputes.map((one) => ({ amount: one.moneyTaken })))
-  if (isTold(told)) return told
-  return recognised && !isLinked(reply, 'chargebacks') ? 0 : 'not_told'
+  if (isReported(reported)) return reported
+  return recognized && !isLinked(reply, 'chargebacks') ? 0 : 'not_reported'
 }
 
-function inPaymentsCurrency(reply: PaymentReply, amount: WireAmount | undefined): Told<number> {
+function inPaymentsCurrency(reply: PaymentReply, amount: WireAmount | undefined): Reported<number> {
   return readMinorUnits(amount, reply.amount?.currency)
 }
 

@@ -9,7 +9,7 @@ export interface PaymentObjects {
   readonly refunds?: readonly Refund[]
   readonly captures?: readonly Capture[]
   readonly disputes?: readonly Dispute[]
-  readonly whole: readonly ('refunds' | 'captures' | 'disputes')[]
+  readonly completeLists: readonly ('refunds' | 'captures' | 'disputes')[]
 }
 
 /** Reads the refunds, captures and chargebacks that are embedded in a payment. */
@@ -21,7 +21,7 @@ export function readObjects({ _embedded: embedded }: PaymentReply): PaymentObjec
     ...(refunds && { refunds: refunds.refunds }),
     ...(captures && { captures: captures.captures }),
     ...(disputes && { disputes: disputes.disputes }),
-    whole: [
+    completeLists: [
       ...(refunds?.isWhole ? (['refunds'] as const) : []),
       ...(captures?.isWhole ? (['captures'] as const) : []),
       ...(disputes?.isWhole ? (['disputes'] as const) : []),

@@ -1,9 +1,9 @@
-import type { Account, AsOf, Instant, Observation, PaymentTold } from '@paystate/core'
+import type { Account, AsOf, Instant, Observation, PaymentReport } from '@paystate/core'
 import { fromMollie } from '../money/amount.ts'
 import type { OurNames } from '../references/reserved-metadata.ts'
 import type { PaymentReply } from './payment-reply.ts'
 import { readAllowed } from './read-allowed.ts'
-import { readFacts } from './read-facts.ts'
+import { readAmounts } from './read-facts.ts'
 import { readFailure } from './read-failure.ts'
 import { readMethod } from './read-method.ts'
 import { type PaymentObjects, readObjects } from './read-objects.ts'
@@ -16,7 +16,7 @@ export interface Provenance {
   readonly account: Account
   readonly asOf: AsOf
   readonly at: Instant
-  readonly via: 'answer' | 'read'
+  readonly via: 'response' | 'read'
 }
 
 /** Reads a payment, with what is embedded in it, as one observation. Total: it throws for nothing. */
@@ -33,22 +33,22 @@ export function readPayment(reply: PaymentReply, provenance: Provenance): Observ
   }
 }
 
-interface Told {
+interface Reported {
   readonly objects: PaymentObjects
   readonly names: OurNames | undefined
   readonly at: Instant
 }
 
-function readTold(reply: PaymentReply, { objects, names, at }: Told): PaymentTold {
+function readTold(reply: PaymentReply, { objects, names, at }: Reported): PaymentReport {
   const reading = readStatus(reply)
   const currency = fromMollie(reply.amount)?.currency
   const orderReference = names?.orderReference
   const method = readMethod(reply)
   return {
     status: reading.status,
-    word: reading.word,
+    providerStatus: reading.providerStatus,
     ...(currency !== undefined && { currency }),
-    facts: readFacts(reply, { ...reading, objects }),
+    amounts: readAmounts(reply, { ...reading, objects }),
     nextAction: reading.nextAction,
     ...(reading.status === 'failed' && { failure: readFailure(reply) }),
     allowed: readAllowed(reply, reading),

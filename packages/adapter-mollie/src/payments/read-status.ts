@@ -1,4 +1,4 @@
-import type { NextAction, PaymentStatus, ProviderWord } from '@paystate/core'
+import type { NextAction, PaymentStatus, ProviderStatus } from '@paystate/core'
 import type { PaymentReply } from './payment-reply.ts'
 import { readPaymentStatus } from './payment-status.ts'
 import { codesOf } from './read-failure.ts'
@@ -6,9 +6,9 @@ import { readNextAction } from './read-next-action.ts'
 
 export interface PaymentReading {
   readonly status: PaymentStatus
-  readonly recognised: boolean
-  readonly word: ProviderWord
-  readonly nextAction: NextAction | 'none' | 'not_told'
+  readonly recognized: boolean
+  readonly providerStatus: ProviderStatus
+  readonly nextAction: NextAction | 'none' | 'not_reported'
 }
 
 /** The status, the provider's words for it, and what the payer has to do. */
@@ -17,20 +17,20 @@ export function readStatus(reply: PaymentReply): PaymentReading {
   const { status, ...reading } = readPaymentStatus(reply.status, {
     payerCanAct: action !== undefined,
   })
-  const { recognised } = reading
+  const { recognized } = reading
   return {
     status,
-    recognised,
-    word: { word: reply.status, codes: codesOf(reply), ...reading },
-    nextAction: actionFor({ status, recognised }, action),
+    recognized,
+    providerStatus: { value: reply.status, codes: codesOf(reply), ...reading },
+    nextAction: actionFor({ status, recognized }, action),
   }
 }
 
 /** A word that we do not know says nothing about the payer either. */
 function actionFor(
-  { status, recognised }: Pick<PaymentReading, 'status' | 'recognised'>,
+  { status, recognized }: Pick<PaymentReading, 'status' | 'recognized'>,
   action: NextAction | undefined,
-): NextAction | 'none' | 'not_told' {
-  if (!recognised) return 'not_told'
+): NextAction | 'none' | 'not_reported' {
+  if (!recognized) return 'not_reported'
   return status === 'requires_action' && action ? action : 'none'
 }

@@ -16,6 +16,6 @@ export function readTimes(reply: PaymentReply, at: Instant): PaymentTimes {
     captureBefore: readInstant(reply.captureBefore),
     pollAfter: pollAfter(reply, at),
   }
-  const told = Object.entries(times).filter(([, time]) => time !== undefined)
-  return Object.fromEntries(told)
+  const reported = Object.entries(times).filter(([, time]) => time !== undefined)
+  return Object.fromEntries(reported)
 }

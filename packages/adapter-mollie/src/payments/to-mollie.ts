@@ -14,7 +14,7 @@ import { isLocale } from './locales.ts'
  * @see https://docs.mollie.com/reference/create-payment
  */
 export function toMollie({ input, extra }: CheckedPayment, settings: Settings) {
-  const { reference, amount, description, steps } = input
+  const { reference, amount, description, capture } = input
   const webhookUrl = input.webhookUrl ?? settings.webhookUrl
   const { lines, metadata, nextAction, captureMode, billingAddress, ...rest } = extra
   const address = toAddress(input.payer, billingAddress)
@@ -25,7 +25,7 @@ export function toMollie({ input, extra }: CheckedPayment, settings: Settings) {
     ...(webhookUrl !== undefined && { webhookUrl: withReference(webhookUrl, reference) }),
     ...rest,
     ...(lines && { lines: lines.map(toLine) }),
-    ...toCaptureMode(steps, captureMode),
+    ...toCaptureMode(capture, captureMode),
     ...toLocale(input.payer),
     ...(address && { billingAddress: address }),
     ...toDueDate(input.expiresAt, extra),
@@ -51,10 +51,10 @@ function toReturn({ reference, returnUrl, cancelUrl, extra }: Return) {
 }
 
 function toCaptureMode(
-  steps: 'one' | 'two' | undefined,
+  capture: 'automatic' | 'manual' | undefined,
   captureMode: MollieExtra['captureMode'],
 ): { captureMode?: 'automatic' | 'manual' } {
-  if (steps === 'two') return { captureMode: 'manual' }
+  if (capture === 'manual') return { captureMode: 'manual' }
   return captureMode === undefined ? {} : { captureMode }
 }
 

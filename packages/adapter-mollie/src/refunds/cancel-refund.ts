@@ -14,7 +14,7 @@ import { provenanceOf } from '../operations/provenance.ts'
 import { sendPrepared, unreadable } from '../operations/send-post.ts'
 
 /**
- * Calls a refund back that has not left yet.
+ * Cancels a refund that has not been sent.
  *
  * @see https://docs.mollie.com/reference/cancel-refund
  */
@@ -47,11 +47,11 @@ function applied(
   const { payment } = prepared.target
   const value = canceledRefund(prepared)
   const observation: Observation = {
-    ...provenanceOf(answer, { account: settings.account, via: 'answer' }),
+    ...provenanceOf(answer, { account: settings.account, via: 'response' }),
     ...(payment.reference !== undefined && { reference: payment.reference }),
     ...(payment.id !== undefined && { paymentId: payment.id }),
     refunds: [value],
-    reread: true,
+    needsRead: true,
   }
   return { says: 'applied', value, observation }
 }
@@ -63,7 +63,7 @@ export function canceledRefund({ target }: Prepared<'cancel_refund'>): Refund {
     ...(id !== undefined && { id }),
     ...(reference !== undefined && { reference }),
     status: 'canceled',
-    amount: 'not_told',
+    amount: 'not_reported',
     cancelable: 'no',
   }
 }

@@ -1,22 +1,22 @@
-import type { Account, Fault } from '@paystate/core'
+import type { Account, Issue } from '@paystate/core'
 import { z } from 'zod'
-import { paymentRefFaults } from '../payments/check-payment-ref.ts'
+import { paymentRefIssues } from '../payments/check-payment-ref.ts'
 import { isId } from '../references/ids.ts'
 
 const handle = z.looseObject({ payment: z.unknown().optional(), id: z.unknown().optional() })
 
 /** What is wrong with the handle of a refund here: it needs both its payment's id and its own. */
-export function refundRefFaults(
+export function refundRefIssues(
   refund: unknown,
   { account, path }: { account: Account; path: string },
-): readonly Fault[] {
+): readonly Issue[] {
   const { data } = handle.safeParse(refund)
   if (!data) return [{ path, message: 'must be the handle of a refund' }]
-  const faults = [...paymentRefFaults(data.payment, { account, path: `${path}.payment` })]
+  const issues = [...paymentRefIssues(data.payment, { account, path: `${path}.payment` })]
   if (data.id === undefined) {
-    faults.push({ path: `${path}.id`, message: 'is needed here: findRefund tells it' })
+    issues.push({ path: `${path}.id`, message: 'is needed here: findRefund tells it' })
   } else if (!isId(data.id, 'refund')) {
-    faults.push({ path: `${path}.id`, message: 'must be re_, followed by letters and digits' })
+    issues.push({ path: `${path}.id`, message: 'must be re_, followed by letters and digits' })
   }
-  return faults
+  return issues
 }

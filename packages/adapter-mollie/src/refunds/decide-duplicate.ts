@@ -40,7 +40,7 @@ function appliedBefore(
     return { says: 'applied', value: refund, observation: reading.observation }
   }
   const what = 'A refund of another amount carries the reference.'
-  return { says: 'unclear', error: 'foreign', what }
+  return { says: 'unclear', error: 'mismatch', what }
 }
 
 /** When the youngest other refund of the same amount was made, within the hour. */

@@ -26,23 +26,31 @@ export async function findRefund(
   checkSearch({ account, operation: 'find_refund', search })
   const begunAt = instantOf(connection.clock.now())
   const { observation } = await getPayment(connection, search.payment, options)
-  const { refunds = [], whole = [] } = observation
+  const { refunds = [], completeLists = [] } = observation
   const { reference, amount } = search
   const refund = refunds.find((one) => one.reference === reference)
   if (!refund) {
     const endedAt = instantOf(connection.clock.now())
     const complete =
-      whole.includes('refunds') && accountsFor(observation.payment?.facts.refunded, refunds)
-    const sighting = { reference, account, begunAt, endedAt, complete, control: 'seen' } as const
-    return { kind: 'not_seen', sighting }
+      completeLists.includes('refunds') &&
+      accountsFor(observation.payment?.amounts.refunded, refunds)
+    const miss = {
+      reference,
+      account,
+      begunAt,
+      endedAt,
+      complete,
+      positiveControl: 'seen',
+    } as const
+    return { kind: 'not_seen', miss }
   }
   const differs =
     amount && (refund.currency !== amount.currency || refund.amount !== amount.minorUnits)
-  return differs ? foreign(connection, reference) : { kind: 'found', refund, observation }
+  return differs ? mismatch(connection, reference) : { kind: 'found', refund, observation }
 }
 
-function foreign({ settings }: Connection, reference: string): Found<RefundReading> {
-  const error = new PaymentError('foreign', {
+function mismatch({ settings }: Connection, reference: string): Found<RefundReading> {
+  const error = new PaymentError('mismatch', {
     what: 'A refund of another amount carries the reference.',
     provider: settings.account.provider,
     operation: 'find_refund',

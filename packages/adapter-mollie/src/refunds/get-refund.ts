@@ -9,8 +9,8 @@ import type { Connection } from '../operations/connection.ts'
 import { isOfPayment } from '../operations/is-of-payment.ts'
 import { provenanceOf } from '../operations/provenance.ts'
 import { read } from '../operations/read.ts'
-import { foreign } from '../payments/read-by-id.ts'
-import { refundRefFaults } from './check-refund-ref.ts'
+import { mismatch } from '../payments/read-by-id.ts'
+import { refundRefIssues } from './check-refund-ref.ts'
 import { findRefund } from './find-refund.ts'
 import { readRefund } from './read-refund.ts'
 import { refundReply } from './refund-reply.ts'
@@ -32,8 +32,8 @@ export async function getRefund(
     return getByReference(connection, { ...refund, reference: refund.reference }, options)
   }
   const { account, scope } = connection.settings
-  const faults = refundRefFaults(refund, { account, path: 'refund' })
-  if (faults.length > 0) throw badHandle(connection, faults)
+  const issues = refundRefIssues(refund, { account, path: 'refund' })
+  if (issues.length > 0) throw badHandle(connection, issues)
   const { reply, answer } = await read(connection, {
     operation: 'get_refund',
     path: `/payments/${refund.payment.id}/refunds/${refund.id}`,
@@ -46,7 +46,7 @@ export async function getRefund(
   const isOther = (found.reference ?? refund.reference) !== (refund.reference ?? found.reference)
   const isOfAnother = !isOfPayment(reply, { account, id: refund.payment.id })
   if (reply.id !== refund.id || isOther || isOfAnother) {
-    throw foreign(connection, refund.reference ?? reply.id)
+    throw mismatch(connection, refund.reference ?? reply.id)
   }
   const observation: Observation = {
     ...provenanceOf(answer, { account, via: 'read' }),
@@ -75,12 +75,12 @@ async function getByReference(
 
 function badHandle(
   { settings }: Connection,
-  faults: ReturnType<typeof refundRefFaults>,
+  issues: ReturnType<typeof refundRefIssues>,
 ): PaymentError {
   return new PaymentError('invalid_request', {
     what: 'The handle of the refund has faults.',
     provider: settings.account.provider,
     operation: 'get_refund',
-    faults,
+    issues,
   })
 }

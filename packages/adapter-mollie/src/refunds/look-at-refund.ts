@@ -16,7 +16,7 @@ export interface LookedAt {
   readonly look: RefundLook
   /** The refund, where it is shown after all. */
   readonly shown: Refund | undefined
-  /** What the payment told in the same pass. */
+  /** What the payment reported in the same pass. */
   readonly observation: Observation
 }
 
@@ -30,11 +30,11 @@ export async function lookAtRefund(
   const begunAt = instantOf(clock.now())
   const answered = await readIfShown(connection, { refund, options })
   const { observation } = await getPayment(connection, refund.payment, options)
-  const { refunds = [], whole = [] } = observation
+  const { refunds = [], completeLists = [] } = observation
   // Assumed: canceled_refund_unlisted.
   const shown = answered ?? refunds.find(({ id }) => id === refund.id)
   const isPaymentRead =
-    whole.includes('refunds') && accountsFor(observation.payment?.facts.refunded, refunds)
+    completeLists.includes('refunds') && accountsFor(observation.payment?.amounts.refunded, refunds)
   const endedAt = instantOf(clock.now())
   return {
     look: {

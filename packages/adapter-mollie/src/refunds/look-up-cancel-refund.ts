@@ -1,10 +1,10 @@
 import type {
   FindOptions,
   Lookup,
+  LookupMiss,
   Observation,
   Prepared,
   Refund,
-  Sighting,
   Unknown,
 } from '@paystate/core'
 import type { Connection } from '../operations/connection.ts'
@@ -15,7 +15,7 @@ import { isCanceledByLooks, type RefundLook } from './vanished-refund.ts'
 
 /**
  * Looks for what became of canceling a refund. A canceled refund is not shown any more, so it takes two
- * looks; the earlier ones are the sightings of the outcome.
+ * looks; the earlier ones are the misses of the outcome.
  */
 export async function lookUpCancelRefund(
   connection: Connection,
@@ -23,7 +23,7 @@ export async function lookUpCancelRefund(
   options: FindOptions,
 ): Promise<Lookup<'cancel_refund'>> {
   const { account } = connection.settings
-  const { prepared, operation, sightings } = outcome
+  const { prepared, operation, misses } = outcome
   if (!prepared) {
     return inconclusive(outcome, { account, code: 'undecided', what: 'It was never prepared.' })
   }
@@ -33,15 +33,15 @@ export async function lookUpCancelRefund(
     return inconclusive(outcome, { account, code: 'undecided', what: STILL_THERE })
   }
   const before = { account: prepared.account, status: statusBefore(prepared, options) }
-  if (isCanceledByLooks(before, [...sightings.map(lookOf), look])) {
+  if (isCanceledByLooks(before, [...misses.map(lookOf), look])) {
     return decided(outcome, withRefund(observation, canceledRefund(prepared)))
   }
   const { begunAt, endedAt } = look
   const { reference } = operation
-  return { kind: 'not_seen', sighting: { reference, account, begunAt, endedAt, ...SIGHTING } }
+  return { kind: 'not_seen', miss: { reference, account, begunAt, endedAt, ...SIGHTING } }
 }
 
-/** What the payment told, with what the look told of its refund. */
+/** What the payment reported, with what the look reported of its refund. */
 function withRefund(observation: Observation, value: Refund) {
   const others = (observation.refunds ?? []).filter(({ id }) => id !== value.id)
   return { value, observation: { ...observation, refunds: [...others, value] } }
@@ -62,8 +62,8 @@ function statusBefore(
 const STILL_THERE = 'The refund is not canceled so far.'
 
 /** Not complete: that the refund is not seen speaks for the cancel, and never proves it absent. */
-const SIGHTING = { complete: false, control: 'seen' } as const
+const SIGHTING = { complete: false, positiveControl: 'seen' } as const
 
-function lookOf({ account, begunAt, endedAt, control }: Sighting): RefundLook {
-  return { account, begunAt, endedAt, isShown: false, isPaymentRead: control === 'seen' }
+function lookOf({ account, begunAt, endedAt, positiveControl }: LookupMiss): RefundLook {
+  return { account, begunAt, endedAt, isShown: false, isPaymentRead: positiveControl === 'seen' }
 }

@@ -3,7 +3,7 @@ import type { CancelRefund, Preparation } from '@paystate/core'
 import { checkCancelRefund } from '@paystate/core/adapter'
 import { HARMLESS } from '../configuration/capabilities.ts'
 import type { Scope, Settings } from '../configuration/settings.ts'
-import { refundRefFaults } from './check-refund-ref.ts'
+import { refundRefIssues } from './check-refund-ref.ts'
 
 /** Checks the canceling of a refund and makes its bytes. */
 export function prepareCancelRefund(
@@ -16,9 +16,9 @@ export function prepareCancelRefund(
     kind: 'cancel_refund',
     account,
     reference: input?.reference,
-    faults: [
-      ...(checked.ok ? [] : checked.faults),
-      ...refundRefFaults(input?.refund, { account, path: 'refund' }),
+    issues: [
+      ...(checked.ok ? [] : checked.issues),
+      ...refundRefIssues(input?.refund, { account, path: 'refund' }),
     ],
     make: () =>
       checked.ok

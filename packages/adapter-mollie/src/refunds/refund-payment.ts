@@ -46,25 +46,25 @@ async function readMade(
   const { account } = connection.settings
   const made = { ...readRefund(reply), reference: prepared.reference }
   if (!isReplayed) {
-    const provenance = provenanceOf(answer, { account, via: 'answer' })
+    const provenance = provenanceOf(answer, { account, via: 'response' })
     return applied(made, { prepared, provenance })
   }
   const fresh = await readFresh(connection, prepared)
   const now = fresh?.payment.refunds.find(({ id }) => id === made.id)
   if (fresh && now) return { says: 'applied', value: now, observation: fresh.observation }
   const provenance = replayedProvenanceOf(answer, account)
-  return applied(made, { prepared, provenance, reread: true })
+  return applied(made, { prepared, provenance, needsRead: true })
 }
 
-interface Told {
+interface Reported {
   readonly prepared: Prepared<'refund_payment'>
   readonly provenance: Provenance
-  readonly reread?: true
+  readonly needsRead?: true
 }
 
 function applied(
   refund: Refund,
-  { prepared, provenance, reread }: Told,
+  { prepared, provenance, needsRead }: Reported,
 ): WriteReading<'refund_payment'> {
   const { id, reference } = prepared.target
   const observation: Observation = {
@@ -72,7 +72,7 @@ function applied(
     ...(reference !== undefined && { reference }),
     ...(id !== undefined && { paymentId: id }),
     refunds: [refund],
-    ...(reread && { reread }),
+    ...(needsRead && { needsRead }),
   }
   return { says: 'applied', value: refund, observation }
 }

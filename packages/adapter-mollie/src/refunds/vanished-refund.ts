@@ -4,7 +4,7 @@ import {
   type Instant,
   isSameAccount,
   type Refund,
-  type Told,
+  type Reported,
 } from '@paystate/core'
 
 /** One look at a refund that the provider does not show any more. */
@@ -23,7 +23,7 @@ export interface RefundBefore {
   /** The account under which it was made. */
   readonly account: Account
   /** The status that the last read showed. */
-  readonly status: Told<Refund['status']>
+  readonly status: Reported<Refund['status']>
 }
 
 /** Two looks so far apart must agree. */

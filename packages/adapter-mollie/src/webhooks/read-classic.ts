@@ -17,8 +17,8 @@ export function readClassic({ text, url }: RawMessage, account: Account): Messag
   const reference = referenceIn(url)
   const hint = {
     account,
-    word: '',
-    recognised: true,
+    event: '',
+    recognized: true,
     paymentId: id,
     ...(reference !== undefined && { reference }),
   }

@@ -37,11 +37,11 @@ export type EventReply = z.infer<typeof eventReply>
 /** What a signed message is about, as a hint that a read confirms. */
 export function readEvent(event: EventReply, account: Account): WebhookHint {
   const row = EVENT_ROWS.find(({ type }) => type === event.type)
-  const word = { account, word: event.type, recognised: row !== undefined, messageId: event.id }
-  return { ...word, ...namesIn(event) }
+  const named = { account, event: event.type, recognized: row !== undefined, messageId: event.id }
+  return { ...named, ...namesIn(event) }
 }
 
-/** Told by the form of the id, so that kinds of message that we do not know name something too. */
+/** Reported by the form of the id, so that kinds of message that we do not know name something too. */
 function namesIn({ entityId: id, _embedded }: EventReply): Partial<WebhookHint> {
   const entity = _embedded?.entity
   const reference = ourNamesIn(entity?.metadata)?.reference

@@ -4,7 +4,7 @@ import type { Connection } from '../operations/connection.ts'
 import type { Message } from './message.ts'
 import { readClassic } from './read-classic.ts'
 import { readSigned } from './read-signed.ts'
-import { acceptedResponse, againResponse } from './responses.ts'
+import { acknowledge, requestRedelivery } from './responses.ts'
 
 /** More than any message of the provider's. */
 const LIMIT = 256 * 1024
@@ -29,8 +29,8 @@ export async function receiveWebhook(
     hints: [hint],
     observations: [],
     ...(ageMs !== undefined && { ageMs }),
-    accept: acceptedResponse,
-    again: againResponse,
+    acknowledge,
+    requestRedelivery,
   }
 }
 

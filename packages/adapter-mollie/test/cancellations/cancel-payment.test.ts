@@ -6,7 +6,7 @@ import { authorized, created, paid } from '../support/paid.ts'
 import { amount, linksWithoutCheckout, paymentJson } from '../support/payment-json.ts'
 import { ACCOUNT } from '../support/read-as.ts'
 
-const first = { earlier: 'none' } as const
+const first = { previousAttempts: 'none' } as const
 const transfer = { extra: { method: 'banktransfer' } } as const
 
 describe('canceling', () => {
@@ -18,7 +18,7 @@ describe('canceling', () => {
     expect(outcome).toMatchObject({
       kind: 'applied',
       value: { reference: 'cancel_1', status: 'accepted' },
-      observation: { reread: true },
+      observation: { needsRead: true },
     })
     expect(outcome.kind === 'applied' && outcome.observation.payment).toBeFalsy()
     expect((await world.mollie.getPayment(payment)).payment.status).toBe('canceled')
@@ -31,7 +31,7 @@ describe('canceling', () => {
     expect(await world.mollie.cancelPayment(cancel, first)).toMatchObject({
       kind: 'not_applied',
       proof: { type: 'rejected', code: '422' },
-      next: 'other_way',
+      next: 'different_operation',
     })
   })
 
@@ -48,7 +48,7 @@ describe('canceling', () => {
     const read = await world.mollie.getPayment(payment)
     expect(read.payment).toMatchObject({
       status: 'canceled',
-      facts: { authorized: 1000, captured: 0 },
+      amounts: { authorized: 1000, captured: 0 },
     })
     expect(world.simulator.ledger.entries(payment.id).map(({ kind }) => kind)).toContain('released')
   })
@@ -59,13 +59,13 @@ describe('canceling', () => {
     const amount = { currency: 'EUR', minorUnits: 400 }
     await world.mollie.capturePayment({ reference: 'capture_1', payment, amount }, first)
     const { payment: partly } = await world.mollie.getPayment(payment)
-    expect(partly).toMatchObject({ status: 'authorized', facts: { captured: 400 } })
+    expect(partly).toMatchObject({ status: 'authorized', amounts: { captured: 400 } })
     const cancel = { reference: 'c', payment, ifPaid: 'keep', lastRead: partly.status } as const
     await world.mollie.cancelPayment(cancel, first)
     await world.simulator.clock.advance(0)
     expect((await world.mollie.getPayment(payment)).payment).toMatchObject({
       status: 'captured',
-      facts: { authorized: 1000, captured: 400 },
+      amounts: { authorized: 1000, captured: 400 },
     })
   })
 
@@ -74,11 +74,11 @@ describe('canceling', () => {
     const { ref: payment } = await paid(world)
     const cancel = { reference: 'cancel_1', payment, ifPaid: 'reverse' } as const
     const at = '2026-01-15T12:00:00Z'
-    for (const earlier of ['none', { firstSentAt: at, lastEndedAt: at }] as const) {
-      expect(await world.mollie.cancelPayment(cancel, { earlier })).toMatchObject({
+    for (const previousAttempts of ['none', { firstSentAt: at, lastEndedAt: at }] as const) {
+      expect(await world.mollie.cancelPayment(cancel, { previousAttempts })).toMatchObject({
         kind: 'not_applied',
         proof: { type: 'rejected', code: 'paid' },
-        next: 'other_way',
+        next: 'different_operation',
       })
     }
   })
@@ -170,7 +170,7 @@ describe('an answer that is no consent', () => {
     const cancel = { reference: 'cancel_1', payment, ifPaid: 'keep' } as const
     expect(await mollie.cancelPayment(cancel, first)).toMatchObject({
       kind: 'unknown',
-      error: { code: 'unreadable_answer' },
+      error: { code: 'unreadable_response' },
     })
   })
 
@@ -183,7 +183,7 @@ describe('an answer that is no consent', () => {
     const cancel = { reference: 'c', payment, ifPaid: 'keep', lastRead: 'authorized' } as const
     expect(await mollie.cancelPayment(cancel, first)).toMatchObject({
       kind: 'unknown',
-      error: { code: 'unreadable_answer' },
+      error: { code: 'unreadable_response' },
     })
   })
 })
@@ -219,8 +219,8 @@ describe('releasing what was captured in part', () => {
     const { mollie } = answering(({ method }) => (method === 'GET' ? hal(partly) : refusal(422)))
     const at = '2026-01-15T11:59:00Z'
     const cancel = { reference: 'c', payment, ifPaid: 'keep', lastRead: 'authorized' } as const
-    const earlier = { firstSentAt: at, lastEndedAt: at }
-    expect(await mollie.cancelPayment(cancel, { earlier })).toMatchObject({
+    const previousAttempts = { firstSentAt: at, lastEndedAt: at }
+    expect(await mollie.cancelPayment(cancel, { previousAttempts })).toMatchObject({
       kind: 'applied',
       value: { reference: 'c', status: 'done' },
     })
@@ -232,7 +232,7 @@ describe('releasing what was captured in part', () => {
     expect(await mollie.cancelPayment(cancel, first)).toMatchObject({
       kind: 'not_applied',
       proof: { type: 'rejected', code: 'paid_in_part' },
-      next: 'other_way',
+      next: 'different_operation',
     })
   })
 })

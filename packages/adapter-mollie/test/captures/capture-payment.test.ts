@@ -6,7 +6,7 @@ import { authorized, created } from '../support/paid.ts'
 import { amount, captureJson, paymentJson } from '../support/payment-json.ts'
 import { ACCOUNT } from '../support/read-as.ts'
 
-const first = { earlier: 'none' } as const
+const first = { previousAttempts: 'none' } as const
 
 function euros(minorUnits: number) {
   return { currency: 'EUR', minorUnits }
@@ -26,7 +26,7 @@ describe('capturing', () => {
     await mollie.capturePayment(rest, first)
     expect((await mollie.getPayment(payment)).payment).toMatchObject({
       status: 'captured',
-      facts: { authorized: 1000, captured: 1000, capturePending: 0 },
+      amounts: { authorized: 1000, captured: 1000, capturePending: 0 },
       captures: [{ reference: 'capture_1' }, { reference: 'capture_2' }],
     })
   })
@@ -41,11 +41,11 @@ describe('capturing', () => {
     expect(outcome.value.status).toBe('pending')
     expect((await mollie.getPayment(payment)).payment).toMatchObject({
       status: 'authorized',
-      facts: { captured: 0, capturePending: 1000 },
+      amounts: { captured: 0, capturePending: 1000 },
     })
     await simulator.bank.failCapture(outcome.value.id)
     expect((await mollie.getPayment(payment)).payment).toMatchObject({
-      facts: { captured: 0, capturePending: 0 },
+      amounts: { captured: 0, capturePending: 0 },
       captures: [{ status: 'failed', failure: { code: 'failed' } }],
     })
   })
@@ -92,7 +92,7 @@ describe('capturing', () => {
     await clock.advance(61_000)
     expect(await recover(mollie, once, { clock })).toMatchObject({
       kind: 'not_applied',
-      proof: { type: 'absent', sightings: [{ control: 'seen' }, { control: 'seen' }] },
+      proof: { type: 'absent', misses: [{ positiveControl: 'seen' }, { positiveControl: 'seen' }] },
     })
   })
 
@@ -114,7 +114,7 @@ describe('capturing', () => {
       const capture = { reference: 'capture_9', payment, amount: euros(300) }
       const lost = await mollie.capturePayment(capture, first)
       if (lost.kind !== 'unknown') throw new Error('not unknown')
-      expect(await mollie.lookup(lost)).toMatchObject({ kind: 'not_seen', sighting: { complete } })
+      expect(await mollie.lookup(lost)).toMatchObject({ kind: 'not_seen', miss: { complete } })
     },
   )
 })

@@ -7,7 +7,7 @@ const KEY = 'test_dHar4XY7LxsDOtmnkVtjNVWXLSlXsM'
 
 function pathsOf(input: unknown): readonly string[] {
   const checked = adapter.readConfig(input)
-  return checked.ok ? [] : checked.faults.map(({ path }) => path)
+  return checked.ok ? [] : checked.issues.map(({ path }) => path)
 }
 
 describe('a configuration', () => {
@@ -66,7 +66,7 @@ describe('a configuration', () => {
 })
 
 describe('the account', () => {
-  it('is told apart by a fingerprint of the key and never by the key', () => {
+  it('is reported apart by a fingerprint of the key and never by the key', () => {
     const { account } = adapter.create({ apiKey: KEY })
     expect(account).toMatchObject({ provider: 'mollie', mode: 'test' })
     expect(account.id).toBe(`key_${account.credential}`)

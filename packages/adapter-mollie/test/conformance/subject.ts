@@ -91,7 +91,7 @@ export function createSubject(): Subject {
   }
 }
 
-/** The same, told of changes by a subscription, whose events are signed. */
+/** The same, reported of changes by a subscription, whose events are signed. */
 export function createSubscribedSubject(): Subject {
   const subject = createSubject()
   return { ...subject, webhooks: createEvents(subject.time.clock) }
@@ -107,12 +107,12 @@ export function worldOf(
     payer: payerOf(simulator),
     faults: faultsOf(simulator),
     ledger: ledgerOf(simulator),
-    payment: ({ amount = money('EUR', 1000), steps, canBeCanceled = false } = {}) => ({
+    payment: ({ amount = money('EUR', 1000), capture, canBeCanceled = false } = {}) => ({
       amount,
       description: 'Ten apples',
       returnUrl: 'https://shop.example/return',
-      ...(steps && { steps }),
-      extra: { method: methodFor({ currency: amount.currency, canBeCanceled, steps }) },
+      ...(capture && { capture }),
+      extra: { method: methodFor({ currency: amount.currency, canBeCanceled, capture }) },
     }),
   }
 }
@@ -120,13 +120,13 @@ export function worldOf(
 interface MethodWish {
   readonly currency: string
   readonly canBeCanceled: boolean
-  readonly steps: 'one' | 'two' | undefined
+  readonly capture: 'automatic' | 'manual' | undefined
 }
 
 /** Few methods can be canceled while they are open, and few take every currency. */
-function methodFor({ currency, canBeCanceled, steps }: MethodWish): string {
+function methodFor({ currency, canBeCanceled, capture }: MethodWish): string {
   if (canBeCanceled) return 'banktransfer'
-  return currency === 'EUR' && steps !== 'two' ? 'ideal' : 'creditcard'
+  return currency === 'EUR' && capture !== 'manual' ? 'ideal' : 'creditcard'
 }
 
 export const WEBHOOK_URL = 'https://shop.example/webhooks/mollie'

@@ -6,7 +6,7 @@ import { answering, refusal } from '../support/answering.ts'
 import { aPayment } from '../support/connected.ts'
 import { ACCOUNT } from '../support/read-as.ts'
 
-const first = { earlier: 'none' } as const
+const first = { previousAttempts: 'none' } as const
 const payment = { account: ACCOUNT, id: 'tr_5B8cwPMGnU6qLbRvo7qEZo' }
 const amount = { currency: 'EUR', minorUnits: 400 }
 

@@ -15,7 +15,7 @@ const ATTEMPT_MS = 10_000
 /** Of the machine's own time: less than the pause of the bare client before it tries again. */
 const LONGEST_MS = 2_000
 
-const first = { earlier: 'none' } as const
+const first = { previousAttempts: 'none' } as const
 const ref = { account: ACCOUNT, id: 'tr_5B8cwPMGnU6qLbRvo7qEZo' }
 const PAID = 'POST /v2/payments'
 const READ = `GET /v2/payments/${ref.id}`
@@ -56,7 +56,7 @@ interface Row {
   readonly read: string
   /** How long either takes, in milliseconds of the adapter's clock. Nothing is waited for but an answer. */
   readonly after: number
-  /** When to try again, as it is told. */
+  /** When to try again, as it is reported. */
   readonly retryAfter?: string
 }
 
@@ -119,7 +119,7 @@ const OUT_OF_ORDER: readonly Row[] = [
     }),
   ),
   answered({
-    situation: '503 with a Retry-After of an hour, which is told and not slept through',
+    situation: '503 with a Retry-After of an hour, which is reported and not slept through',
     does: says(503, error(503), { 'retry-after': '3600' }),
     write: [NOT_PROVEN, 'unavailable'],
     read: 'unavailable',
@@ -194,16 +194,16 @@ const STRANGE_SUCCESSES: readonly Row[] = [
       answered({
         situation: `${status} with ${body === '' ? 'nothing' : body}`,
         does: says(status, body),
-        write: [NOT_PROVEN, 'unreadable_answer'],
-        read: status === 200 ? 'unreadable_answer' : 'undecided',
+        write: [NOT_PROVEN, 'unreadable_response'],
+        read: status === 200 ? 'unreadable_response' : 'undecided',
       }),
     ),
   ),
   answered({
     situation: '200 with a payment that has no id',
     does: says(200, JSON.stringify(paymentJson({ id: undefined }))),
-    write: [NOT_PROVEN, 'unreadable_answer'],
-    read: 'unreadable_answer',
+    write: [NOT_PROVEN, 'unreadable_response'],
+    read: 'unreadable_response',
   }),
 ]
 
@@ -223,7 +223,7 @@ const LOST_ANSWERS: readonly Row[] = [
     read: 'connection_lost',
   }),
   answered({
-    situation: 'a reset inside a body of a told length',
+    situation: 'a reset inside a body of a reported length',
     does: (_request, response) => {
       response.write(partOf(response, { 'content-length': '5000' }), () => response.destroy())
     },
@@ -245,7 +245,7 @@ const LOST_ANSWERS: readonly Row[] = [
     after: ATTEMPT_MS,
   },
   {
-    situation: 'a body of a told length that stops half-way',
+    situation: 'a body of a reported length that stops half-way',
     does: (_request, response) => {
       response.write(partOf(response, { 'content-length': '5000' }))
     },
@@ -259,7 +259,7 @@ const REDIRECTS: readonly Row[] = [301, 302, 303, 307, 308].map((status) =>
   answered({
     situation: `a redirect by ${status}`,
     does: says(status, '', { location: '/v2/elsewhere' }),
-    write: [NOT_PROVEN, 'unreadable_answer'],
+    write: [NOT_PROVEN, 'unreadable_response'],
     read: 'undecided',
   }),
 )
@@ -326,7 +326,7 @@ describe('what goes wrong with a call', () => {
   it('a list without its items is no empty list', async () => {
     const { mollie } = await against(says(200, '{"count":0,"_links":{"next":null}}'))
     await expect(mollie.findPayment({ reference: 'nobody' })).rejects.toMatchObject({
-      code: 'unreadable_answer',
+      code: 'unreadable_response',
     })
   })
 })
@@ -341,8 +341,10 @@ describe('a provider that cannot be reached', () => {
       next: 'same_reference',
     })
     const now = new Date(clock.now()).toISOString()
-    const earlier = { firstSentAt: now, lastEndedAt: now }
-    expect(await mollie.createPayment(input, { earlier })).toMatchObject({ kind: 'unknown' })
+    const previousAttempts = { firstSentAt: now, lastEndedAt: now }
+    expect(await mollie.createPayment(input, { previousAttempts })).toMatchObject({
+      kind: 'unknown',
+    })
     await expect(mollie.getPayment(ref)).rejects.toMatchObject({ code: 'not_connected' })
     expect(clock.now()).toBe(begun)
     expect(performance.now() - really).toBeLessThan(LONGEST_MS)
@@ -376,7 +378,9 @@ describe('a write that is repeated by hand', () => {
     const begun = clock.now()
     const outcome = await mollie.createPayment(aPayment({ reference: 'payment_1' }), first)
     if (outcome.kind !== 'unknown' || !outcome.prepared) throw new Error('not unknown')
-    const again = await mollie.send(outcome.prepared, { earlier: outcome.earlier })
+    const again = await mollie.send(outcome.prepared, {
+      previousAttempts: outcome.previousAttempts,
+    })
     expect(again).toMatchObject({ kind: 'applied', value: { status: 'requires_action' } })
     expect(keys).toEqual(['payment_1', 'payment_1'])
     expect(clock.now()).toBe(begun)
@@ -389,10 +393,12 @@ describe('a write that is repeated by hand', () => {
     })
     const outcome = await mollie.createPayment(aPayment(), first)
     if (outcome.kind !== 'unknown' || !outcome.prepared) throw new Error('not unknown')
-    expect(await mollie.send(outcome.prepared, { earlier: outcome.earlier })).toMatchObject({
+    expect(
+      await mollie.send(outcome.prepared, { previousAttempts: outcome.previousAttempts }),
+    ).toMatchObject({
       kind: 'unknown',
       error: { code: 'connection_lost' },
-      earlier: { firstSentAt: outcome.earlier.firstSentAt },
+      previousAttempts: { firstSentAt: outcome.previousAttempts.firstSentAt },
     })
     expect(server.requests).toEqual([PAID, PAID])
   })

@@ -5,7 +5,7 @@ import { aPayment } from '../support/connected.ts'
 import { amount, captureJson, paymentJson, refundJson } from '../support/payment-json.ts'
 import { ACCOUNT } from '../support/read-as.ts'
 
-const first = { earlier: 'none' } as const
+const first = { previousAttempts: 'none' } as const
 const ref: PaymentRef = { account: ACCOUNT, id: 'tr_5B8cwPMGnU6qLbRvo7qEZo' }
 const euros = { currency: 'EUR', minorUnits: 400 }
 
@@ -16,7 +16,7 @@ describe('a write on the wire', () => {
       aPayment({
         reference: 'payment_1',
         webhookUrl: 'https://shop.example/hook?a=b#c',
-        extra: { metadata: { 10: 'ten', 2: 'two', note: 'ünï "quoted" \u2028' } },
+        extra: { metadata: { 10: 'ten', 2: 'manual', note: 'ünï "quoted" \u2028' } },
       }),
     )
     if (prepared.state !== 'prepared') throw new Error('refused')
@@ -211,7 +211,7 @@ describe('an id that leads elsewhere', () => {
     const id = 'tr_x/../../customers/cst_1'
     const { mollie, sent } = answering(() => hal(paymentJson({ id }), replayed))
     const outcome = await mollie.createPayment(aPayment(), first)
-    expect(outcome).toMatchObject({ kind: 'applied', observation: { reread: true } })
+    expect(outcome).toMatchObject({ kind: 'applied', observation: { needsRead: true } })
     expect(sent).toHaveLength(1)
   })
 
@@ -234,21 +234,21 @@ describe('an id that leads elsewhere', () => {
 describe('a payment that the provider shows under another id', () => {
   it('is foreign', async () => {
     const { mollie } = answering(() => hal(paymentJson({ id: 'tr_another' })))
-    await expect(mollie.getPayment(ref)).rejects.toMatchObject({ code: 'foreign' })
+    await expect(mollie.getPayment(ref)).rejects.toMatchObject({ code: 'mismatch' })
   })
 
   it('is foreign under another reference of ours', async () => {
     const { mollie } = answering(() => hal(paymentJson()))
     await expect(mollie.getPayment({ ...ref, reference: 'another' })).rejects.toMatchObject({
-      code: 'foreign',
+      code: 'mismatch',
     })
   })
 
   it('is foreign when it is of the other mode', async () => {
     const { mollie } = answering(() => hal(paymentJson({ mode: 'live' })))
-    await expect(mollie.getPayment(ref)).rejects.toMatchObject({ code: 'foreign' })
+    await expect(mollie.getPayment(ref)).rejects.toMatchObject({ code: 'mismatch' })
     const outcome = await mollie.createPayment(aPayment(), first)
-    expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'foreign' } })
+    expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'mismatch' } })
   })
 })
 
@@ -260,23 +260,26 @@ describe('what a write made', () => {
     async (differs) => {
       const refunds = answering(() => hal(refundJson(differs), { status: 201 }))
       const captures = answering(() => hal(captureJson(differs), { status: 201 }))
-      const foreign = { kind: 'unknown', error: { code: 'foreign' } }
+      const foreign = { kind: 'unknown', error: { code: 'mismatch' } }
       expect(await refunds.mollie.refundPayment(refund, first)).toMatchObject(foreign)
       expect(await captures.mollie.capturePayment(refund, first)).toMatchObject(foreign)
       const reading = answering(() => hal(refundJson(differs)))
       await expect(
         reading.mollie.getRefund({ payment: ref, id: 're_4qqhO89gsT' }),
-      ).rejects.toMatchObject({ code: 'foreign' })
+      ).rejects.toMatchObject({ code: 'mismatch' })
     },
   )
 
-  it.each([202, 204, 206])('is not told by a %i, which is no refusal either', async (status) => {
-    const { mollie } = answering(() => new Response(null, { status }))
-    expect(await mollie.refundPayment(refund, first)).toMatchObject({
-      kind: 'unknown',
-      error: { code: 'unreadable_answer', message: expect.stringContaining('is a success') },
-    })
-  })
+  it.each([202, 204, 206])(
+    'is not reported by a %i, which is no refusal either',
+    async (status) => {
+      const { mollie } = answering(() => new Response(null, { status }))
+      expect(await mollie.refundPayment(refund, first)).toMatchObject({
+        kind: 'unknown',
+        error: { code: 'unreadable_response', message: expect.stringContaining('is a success') },
+      })
+    },
+  )
 })
 
 describe('reading again', () => {

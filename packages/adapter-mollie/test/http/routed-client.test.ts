@@ -59,7 +59,7 @@ describe('the client', () => {
     ['without the function', {}],
     ['with something else in its place', { payments: { networkClient: { networkClient: {} } } }],
     ['that is frozen', { payments: { networkClient: { networkClient: frozen() } } }],
-  ])('%s is recognised as another one', (_how, client) => {
+  ])('%s is recognized as another one', (_how, client) => {
     expect(replaceRequestFunction(client, async () => ({}))).toBe(false)
   })
 

@@ -33,7 +33,7 @@ describe('the methods of an account', () => {
         maximum: money('EUR', 5_000_000),
       },
       { type: 'giftcard', minimum: money('EUR', 1), maximum: 'none' },
-      { type: 'hoverpay', minimum: 'not_told', maximum: 'not_told' },
+      { type: 'hoverpay', minimum: 'not_reported', maximum: 'not_reported' },
     ])
     expect(Object.fromEntries(new URL(sent[0]?.url ?? '').searchParams)).toEqual({
       'amount[currency]': 'EUR',
@@ -49,7 +49,7 @@ describe('the methods of an account', () => {
     const wish = { amount: { currency: 'EUR', minorUnits: 0.5 }, billingCountry: 'Netherlands' }
     await expect(mollie.listMethods(wish)).rejects.toMatchObject({
       code: 'invalid_request',
-      faults: [{ path: 'wish.amount.minorUnits' }, { path: 'wish.billingCountry' }],
+      issues: [{ path: 'wish.amount.minorUnits' }, { path: 'wish.billingCountry' }],
     })
     expect(sent).toEqual([])
   })

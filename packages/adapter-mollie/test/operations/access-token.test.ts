@@ -5,7 +5,7 @@ import { adapter } from '../../src/index.ts'
 import { connected, KLARNA } from '../support/connected.ts'
 import { created, paid } from '../support/paid.ts'
 
-const first = { earlier: 'none' } as const
+const first = { previousAttempts: 'none' } as const
 const TOKEN = 'access_ofTheShop0000001'
 const PROFILE = 'pfl_ofTheShop1'
 const MODES = { test: true, live: undefined } as const
@@ -34,7 +34,7 @@ describe.each(['test', 'live'] as const)('with an access token, in %s mode', (mo
     const { id } = refunded.value
     expect((await mollie.getRefund({ payment, id })).refund).toMatchObject({ amount: 300 })
     const words = []
-    for await (const { word } of mollie.listChanges({ since })) words.push(word)
+    for await (const { event: word } of mollie.listChanges({ since })) words.push(word)
     expect(words).toEqual(['payment.paid', 'refund.pending'])
 
     const back = { reference: 'back_1', refund: { payment, id } }
@@ -45,7 +45,7 @@ describe.each(['test', 'live'] as const)('with an access token, in %s mode', (mo
   it('an authorized payment is captured and released, an open one canceled', async () => {
     const world = withToken(mode)
     const { mollie, simulator } = world
-    const held = await paid(world, { steps: 'two', extra: KLARNA })
+    const held = await paid(world, { capture: 'manual', extra: KLARNA })
     const capture = { reference: 'capture_1', payment: held.ref, amount: money('EUR', 400) }
     expect(await mollie.capturePayment(capture, first)).toMatchObject({ kind: 'applied' })
     const release = { reference: 'release_1', payment: held.ref, ifPaid: 'keep' } as const
@@ -56,7 +56,7 @@ describe.each(['test', 'live'] as const)('with an access token, in %s mode', (mo
     await simulator.clock.advance(0)
     expect((await mollie.getPayment(held.ref)).payment).toMatchObject({
       status: 'captured',
-      facts: { captured: 400 },
+      amounts: { captured: 400 },
     })
     expect((await mollie.getPayment(open.ref)).payment.status).toBe('canceled')
   })
@@ -71,7 +71,7 @@ describe('an access token', () => {
     await expect(live.getPayment(payment)).rejects.toMatchObject({ code: 'not_found' })
     expect(await live.findPayment({ reference: 'by_token' })).toMatchObject({
       kind: 'not_seen',
-      sighting: { control: 'not_seen' },
+      miss: { positiveControl: 'not_seen' },
     })
   })
 

@@ -9,7 +9,7 @@ import { paymentJson } from '../support/payment-json.ts'
 import { ACCOUNT } from '../support/read-as.ts'
 
 const ref = { account: ACCOUNT, id: 'tr_5B8cwPMGnU6qLbRvo7qEZo' }
-const first = { earlier: 'none' } as const
+const first = { previousAttempts: 'none' } as const
 
 function silence({ signal }: Request): Promise<never> {
   return new Promise((_resolve, reject) => {

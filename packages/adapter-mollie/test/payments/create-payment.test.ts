@@ -2,7 +2,7 @@ import { refOf } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { aPayment, connected } from '../support/connected.ts'
 
-const first = { earlier: 'none' } as const
+const first = { previousAttempts: 'none' } as const
 
 describe('a payment on its way', () => {
   it('is created, paid, refunded and read', async () => {
@@ -17,7 +17,7 @@ describe('a payment on its way', () => {
     const read = await mollie.getPayment(ref)
     expect(read.payment).toMatchObject({
       status: 'captured',
-      facts: { captured: 1000, refunded: 0 },
+      amounts: { captured: 1000, refunded: 0 },
     })
     const refunded = await mollie.refundPayment(
       { reference: 'refund_1', payment: ref, amount: { currency: 'EUR', minorUnits: 400 } },
@@ -25,6 +25,6 @@ describe('a payment on its way', () => {
     )
     expect(refunded).toMatchObject({ kind: 'applied', value: { status: 'pending', amount: 400 } })
     const after = await mollie.getPayment(ref)
-    expect(after.payment).toMatchObject({ status: 'captured', facts: { refundPending: 400 } })
+    expect(after.payment).toMatchObject({ status: 'captured', amounts: { refundPending: 400 } })
   })
 })

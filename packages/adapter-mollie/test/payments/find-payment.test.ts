@@ -53,23 +53,23 @@ describe('a payment that is looked for', () => {
     const amount = { currency: 'EUR', minorUnits: 999 }
     expect(await world.mollie.findPayment({ reference: 'payment_x', amount })).toMatchObject({
       kind: 'inconclusive',
-      error: { code: 'foreign' },
+      error: { code: 'mismatch' },
     })
   })
 
-  it('that is not there is one complete sighting, which saw something of ours', async () => {
+  it('that is not there is one complete miss, which saw something of ours', async () => {
     const world = connected()
     await created(world)
     expect(await world.mollie.findPayment({ reference: 'nobody' })).toMatchObject({
       kind: 'not_seen',
-      sighting: { complete: true, control: 'seen', reference: 'nobody' },
+      miss: { complete: true, positiveControl: 'seen', reference: 'nobody' },
     })
   })
 
   it('in an account that is empty is seen by nobody', async () => {
     const { mollie } = connected()
     expect(await mollie.findPayment({ reference: 'nobody' })).toMatchObject({
-      sighting: { complete: true, control: 'not_seen' },
+      miss: { complete: true, positiveControl: 'not_seen' },
     })
   })
 
@@ -84,7 +84,7 @@ describe('a payment that is looked for', () => {
     const since = '2026-01-15T12:00:00Z'
     expect(await mollie.findPayment({ reference: 'nobody' }, { since })).toMatchObject({
       kind: 'not_seen',
-      sighting: { complete: true },
+      miss: { complete: true },
     })
     expect(sent).toHaveLength(1)
   })
@@ -93,11 +93,15 @@ describe('a payment that is looked for', () => {
     const { mollie, simulator } = connected()
     const { account } = mollie
     const control = { account, id: 'tr_5B8cwPMGnU6qLbRvo7qEZo' }
-    expect(await mollie.findPayment({ reference: 'nobody' }, { control })).toMatchObject({
-      sighting: { control: 'not_seen' },
+    expect(
+      await mollie.findPayment({ reference: 'nobody' }, { positiveControl: control }),
+    ).toMatchObject({
+      miss: { positiveControl: 'not_seen' },
     })
     simulator.faults.next('get_payment', 'server_error')
-    await expect(mollie.findPayment({ reference: 'nobody' }, { control })).rejects.toMatchObject({
+    await expect(
+      mollie.findPayment({ reference: 'nobody' }, { positiveControl: control }),
+    ).rejects.toMatchObject({
       code: 'unavailable',
     })
   })
@@ -119,7 +123,7 @@ describe('a look is incomplete', () => {
     )
     expect(await mollie.findPayment({ reference: 'nobody' })).toMatchObject({
       kind: 'not_seen',
-      sighting: { complete: false },
+      miss: { complete: false },
     })
   })
 
@@ -154,7 +158,7 @@ describe('a search without a reference', () => {
     const payment = { account, id: 'tr_1' }
     await expect(mollie.findPayment(asked)).rejects.toMatchObject({
       code: 'invalid_request',
-      faults: [{ path: 'reference' }],
+      issues: [{ path: 'reference' }],
     })
     await expect(mollie.findRefund(asked && { ...asked, payment })).rejects.toMatchObject({
       code: 'invalid_request',
@@ -187,7 +191,7 @@ describe('a payment without its id', () => {
     const handle = JSON.parse(JSON.stringify({ account, reference }))
     await expect(mollie.getPayment(handle)).rejects.toMatchObject({
       code: 'invalid_request',
-      faults: [{ path }],
+      issues: [{ path }],
     })
     expect(simulator.requests.entries()).toEqual([])
   })
@@ -204,7 +208,7 @@ describe('a payment without its id', () => {
     for (const preparation of preparations) {
       expect(preparation).toMatchObject({
         state: 'refused',
-        faults: [{ path: 'payment.id', message: expect.stringContaining('findPayment') }],
+        issues: [{ path: 'payment.id', message: expect.stringContaining('findPayment') }],
       })
     }
     expect(simulator.requests.entries()).toEqual([])
@@ -221,14 +225,21 @@ describe('what was changed', () => {
     const { ref } = await created(world, { reference: 'after', extra: { method: 'ideal' } })
     await simulator.payer.pay(ref.id)
     const amount = { currency: 'EUR', minorUnits: 300 }
-    await mollie.refundPayment({ reference: 'refund_1', payment: ref, amount }, { earlier: 'none' })
+    await mollie.refundPayment(
+      { reference: 'refund_1', payment: ref, amount },
+      { previousAttempts: 'none' },
+    )
     await simulator.bank.chargeBack(ref.id)
     const hints = []
     for await (const hint of mollie.listChanges({ since })) hints.push(hint)
     expect(hints).toMatchObject([
-      { word: 'payment.paid', recognised: true, paymentId: ref.id, reference: 'after' },
-      { word: 'refund.pending', paymentId: ref.id, refundReference: 'refund_1' },
-      { word: 'chargeback.received', paymentId: ref.id, disputeId: expect.stringMatching(/^chb_/) },
+      { event: 'payment.paid', recognized: true, paymentId: ref.id, reference: 'after' },
+      { event: 'refund.pending', paymentId: ref.id, refundReference: 'refund_1' },
+      {
+        event: 'chargeback.received',
+        paymentId: ref.id,
+        disputeId: expect.stringMatching(/^chb_/),
+      },
     ])
   })
 
@@ -256,7 +267,7 @@ describe('what was changed', () => {
     await simulator.payer.pay(ref.id)
     await simulator.bank.chargeBack(ref.id)
     const words = []
-    for await (const { word } of mollie.listChanges({ since })) {
+    for await (const { event: word } of mollie.listChanges({ since })) {
       words.push(word)
       await simulator.clock.advance(10 * 60_000)
     }
@@ -289,7 +300,7 @@ describe('what was changed', () => {
       }
       await expect(listing()).rejects.toMatchObject({
         code: 'invalid_request',
-        faults: [{ path: 'since' }],
+        issues: [{ path: 'since' }],
       })
       expect(sent).toEqual([])
     },
@@ -308,7 +319,7 @@ describe('a key', () => {
   it('that is wrong is found before the first payment', async () => {
     const { mollie } = connected({ options: { apiKey: 'test_nobody' } })
     await expect(mollie.check()).rejects.toMatchObject({ code: 'unauthorized' })
-    const outcome = await mollie.createPayment(aPayment(), { earlier: 'none' })
+    const outcome = await mollie.createPayment(aPayment(), { previousAttempts: 'none' })
     expect(outcome).toMatchObject({ kind: 'not_applied', error: { code: 'unauthorized' } })
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { aPayment, connected, KLARNA } from '../support/connected.ts'
 import { created } from '../support/paid.ts'
 
-const first = { earlier: 'none' } as const
+const first = { previousAttempts: 'none' } as const
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
@@ -18,7 +18,7 @@ describe('the life of a payment', () => {
     await world.simulator.clock.advance(2 * MINUTE)
     expect((await world.mollie.getPayment(ref)).payment).toMatchObject({
       status: 'expired',
-      word: { word: 'expired' },
+      providerStatus: { value: 'expired' },
       nextAction: 'none',
       times: { expiredAt: '2026-01-15T12:15:00Z' },
     })
@@ -61,7 +61,7 @@ describe('the life of a payment', () => {
 
   it('in two steps ends failed when the bank takes the authorization back', async () => {
     const world = connected()
-    const { ref } = await created(world, { steps: 'two', extra: KLARNA })
+    const { ref } = await created(world, { capture: 'manual', extra: KLARNA })
     await world.simulator.payer.pay(ref.id)
     expect((await world.mollie.getPayment(ref)).payment).toMatchObject({
       status: 'authorized',
@@ -71,7 +71,7 @@ describe('the life of a payment', () => {
     await world.simulator.bank.decline(ref.id)
     expect((await world.mollie.getPayment(ref)).payment).toMatchObject({
       status: 'failed',
-      facts: { authorized: 1000, captured: 0 },
+      amounts: { authorized: 1000, captured: 0 },
     })
   })
 
@@ -98,8 +98,8 @@ describe('the life of a payment', () => {
     expect(forward.anomalies).toEqual([])
     expect(forward.payment).toMatchObject({
       status: 'captured',
-      reread: false,
-      facts: { captured: 1000, refunded: 300, refundPending: 0, chargedBack: 700 },
+      needsRead: false,
+      amounts: { captured: 1000, refunded: 300, refundPending: 0, chargedBack: 700 },
     })
     expect(forward.payment.times).not.toHaveProperty('pollAfter')
     expect(recordOf(evidence.toReversed()).payment).toEqual(forward.payment)

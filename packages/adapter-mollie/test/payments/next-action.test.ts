@@ -7,7 +7,7 @@ import { created } from '../support/paid.ts'
 import { linksWithoutCheckout, paymentJson } from '../support/payment-json.ts'
 import { ACCOUNT, readAs } from '../support/read-as.ts'
 
-const first = { earlier: 'none' } as const
+const first = { previousAttempts: 'none' } as const
 const ref = { account: ACCOUNT, id: 'tr_5B8cwPMGnU6qLbRvo7qEZo' }
 const qrCode = { height: '180', width: '180', src: 'https://qr.example/1.png' }
 const account = {
@@ -38,19 +38,22 @@ describe('what a payer is shown', () => {
     ['qr_code', 'paypal', { type: 'redirect' }],
     ['app_link', 'ideal', { type: 'redirect' }],
     ['transfer', 'ideal', { type: 'redirect' }],
-  ])('as %s by %s is told by the create and by every read', async (nextAction, method, shown) => {
-    const world = connected()
-    const { payment, ref } = await created(world, { extra: { method, nextAction } })
-    expect(payment).toMatchObject({ status: 'requires_action', nextAction: shown })
-    const { payment: read } = await world.mollie.getPayment(ref)
-    expect(read.nextAction).toEqual(payment.nextAction)
-    expect(payment.nextAction).toHaveProperty('expiresAt')
-    await world.simulator.payer.pay(ref.id)
-    expect((await world.mollie.getPayment(ref)).payment).toMatchObject({
-      status: 'captured',
-      nextAction: 'none',
-    })
-  })
+  ])(
+    'as %s by %s is reported by the create and by every read',
+    async (nextAction, method, shown) => {
+      const world = connected()
+      const { payment, ref } = await created(world, { extra: { method, nextAction } })
+      expect(payment).toMatchObject({ status: 'requires_action', nextAction: shown })
+      const { payment: read } = await world.mollie.getPayment(ref)
+      expect(read.nextAction).toEqual(payment.nextAction)
+      expect(payment.nextAction).toHaveProperty('expiresAt')
+      await world.simulator.payer.pay(ref.id)
+      expect((await world.mollie.getPayment(ref)).payment).toMatchObject({
+        status: 'captured',
+        nextAction: 'none',
+      })
+    },
+  )
 
   it('is the page unless something else is asked for, and costs no read', async () => {
     const world = connected()
@@ -78,7 +81,7 @@ describe('what a payer is shown', () => {
     expect(requests(world)).toHaveLength(2)
   })
 
-  it('is the page while the code cannot be had, and the payment is told all the same', async () => {
+  it('is the page while the code cannot be had, and the payment is reported all the same', async () => {
     const { mollie, sent } = answering(({ url }) =>
       url.includes('qrCode') ? refusal(503) : hal(madeFor('qr_code')),
     )
@@ -89,7 +92,7 @@ describe('what a payer is shown', () => {
       '?embed=refunds%2Ccaptures%2Cchargebacks&include=details.qrCode',
     ])
     const outcome = await mollie.createPayment(aPayment(), first)
-    expect(outcome).toMatchObject({ kind: 'applied', observation: { reread: true } })
+    expect(outcome).toMatchObject({ kind: 'applied', observation: { needsRead: true } })
   })
 
   it('is not asked for once nobody can pay any more', async () => {
@@ -114,9 +117,9 @@ describe('an answer tells', () => {
       { details: account },
       { bankIdentifier: 'ABNANL2A', transferReference: account.transferReference },
     ],
-  ])('%s', (_what, asked, differs, told) => {
+  ])('%s', (_what, asked, differs, reported) => {
     const { nextAction } = readAs(madeFor(asked, differs))
-    expect(nextAction).toEqual(expect.objectContaining({ type: asked, ...told }))
+    expect(nextAction).toEqual(expect.objectContaining({ type: asked, ...reported }))
   })
 
   it.each([
@@ -161,7 +164,7 @@ describe('asking for it', () => {
     const preparation = mollie.prepare.createPayment(aPayment({ extra }))
     expect(preparation).toMatchObject({
       state: 'refused',
-      faults: [{ path: 'extra.nextAction', message: expect.stringMatching(message) }],
+      issues: [{ path: 'extra.nextAction', message: expect.stringMatching(message) }],
     })
   })
 

@@ -12,12 +12,12 @@ function prepare(differs: Partial<CreatePayment>, options: Partial<MollieOptions
 function bodyOf(differs: Partial<CreatePayment>, options: Partial<MollieOptions> = {}) {
   const prepared = prepare(differs, options)
   if (prepared.state === 'prepared') return JSON.parse(prepared.request.body)
-  throw new Error(prepared.faults.map(({ path, message }) => `${path} ${message}`).join('; '))
+  throw new Error(prepared.issues.map(({ path, message }) => `${path} ${message}`).join('; '))
 }
 
 function faultsOf(differs: Partial<CreatePayment>, options: Partial<MollieOptions> = {}) {
   const prepared = prepare(differs, options)
-  return prepared.state === 'refused' ? prepared.faults.map(({ path }) => path) : []
+  return prepared.state === 'refused' ? prepared.issues.map(({ path }) => path) : []
 }
 
 describe('the parameters of a payment', () => {
@@ -54,8 +54,8 @@ describe('the parameters of a payment', () => {
   })
 
   it('say by two steps that money is captured later', () => {
-    expect(bodyOf({ steps: 'two' })).toMatchObject({ captureMode: 'manual' })
-    expect(bodyOf({ steps: 'one' })).not.toHaveProperty('captureMode')
+    expect(bodyOf({ capture: 'manual' })).toMatchObject({ captureMode: 'manual' })
+    expect(bodyOf({ capture: 'automatic' })).not.toHaveProperty('captureMode')
     expect(bodyOf({ extra: { captureDelay: '2 days' } })).toMatchObject({ captureDelay: '2 days' })
   })
 
@@ -118,7 +118,7 @@ describe('what is wrong with a payment', () => {
       description: '',
       returnUrl: '/relative',
       webhookUrl: 'http://localhost:3000/hook',
-      steps: 'two',
+      capture: 'manual',
       expiresAt: '2026-02-01T12:00:00Z',
       extra: {
         captureDelay: '2 days',
@@ -154,8 +154,8 @@ describe('what is wrong with a payment', () => {
     [{ extra: { method: [] } }, ['extra.method']],
     [{ extra: { captureDelay: '8 days' } }, ['extra.captureDelay']],
     [{ extra: { captureDelay: '169 hours' } }, ['extra.captureDelay']],
-    [{ steps: 'one', extra: { captureMode: 'manual' } }, ['extra.captureMode']],
-    [{ steps: 'two', extra: { captureMode: 'automatic' } }, ['extra.captureMode']],
+    [{ capture: 'automatic', extra: { captureMode: 'manual' } }, ['extra.captureMode']],
+    [{ capture: 'manual', extra: { captureMode: 'automatic' } }, ['extra.captureMode']],
     [{ extra: { customerId: 'cst_x/../..' } }, ['extra.customerId']],
     [{ extra: { metadata: 'text' } }, ['extra.metadata']],
     [{ extra: { metadata: { paystate: {} } } }, ['extra.metadata.paystate']],

@@ -33,15 +33,22 @@ describe("the provider's words", () => {
     ['PAID ', paid, 'captured'],
   ])('"%s" with %o reads as %s', (status, differs, wanted) => {
     const payment = readAs(paymentJson({ ...differs, status }))
-    expect(payment).toMatchObject({ status: wanted, word: { word: status, recognised: true } })
-    expect(payment.word).not.toHaveProperty('note')
+    expect(payment).toMatchObject({
+      status: wanted,
+      providerStatus: { value: status, recognized: true },
+    })
+    expect(payment.providerStatus).not.toHaveProperty('note')
   })
 
   it('takes the older spelling of canceled, and points it out', () => {
     const payment = readAs(paymentJson({ status: 'cancelled', _links: linksWithoutCheckout() }))
     expect(payment).toMatchObject({
       status: 'canceled',
-      word: { word: 'cancelled', recognised: true, note: expect.stringContaining('first version') },
+      providerStatus: {
+        value: 'cancelled',
+        recognized: true,
+        note: expect.stringContaining('first version'),
+      },
     })
   })
 
@@ -51,9 +58,13 @@ describe("the provider's words", () => {
       const payment = readAs(paymentJson({ ...paid, status }))
       expect(payment).toMatchObject({
         status: 'processing',
-        word: { word: status, recognised: false },
-        facts: { captured: 'not_told', authorized: 'not_told', reversed: 'not_told' },
-        allowed: { cancelable: 'not_told', capturable: 'not_told', refundable: 'not_told' },
+        providerStatus: { value: status, recognized: false },
+        amounts: { captured: 'not_reported', authorized: 'not_reported', reversed: 'not_reported' },
+        allowed: {
+          cancelable: 'not_reported',
+          capturable: 'not_reported',
+          refundable: 'not_reported',
+        },
       })
     },
   )
@@ -98,8 +109,8 @@ describe('what the payer has to do', () => {
 })
 
 describe('money', () => {
-  it('of an open payment is told to be nothing', () => {
-    expect(readAs(paymentJson()).facts).toEqual({
+  it('of an open payment is reported to be nothing', () => {
+    expect(readAs(paymentJson()).amounts).toEqual({
       requested: 1000,
       amount: 1000,
       authorized: 0,
@@ -114,7 +125,7 @@ describe('money', () => {
 
   it('of a paid payment is its amount', () => {
     expect(readAs(paymentJson(paid))).toMatchObject({
-      facts: { authorized: 1000, captured: 1000 },
+      amounts: { authorized: 1000, captured: 1000 },
       times: { capturedAt: '2026-01-15T12:03:00Z', createdAt: '2026-01-15T12:00:00Z' },
       allowed: { refundable: 'yes', refundRemaining: 1000, cancelable: 'no', capturable: 'no' },
       orderReference: 'order_1',
@@ -122,9 +133,9 @@ describe('money', () => {
     })
   })
 
-  it('of a paid payment is what was captured, where that is told', () => {
+  it('of a paid payment is what was captured, where that is reported', () => {
     const payment = readAs(paymentJson({ ...paid, amountCaptured: amount('7.00') }))
-    expect(payment).toMatchObject({ status: 'captured', facts: { amount: 1000, captured: 700 } })
+    expect(payment).toMatchObject({ status: 'captured', amounts: { amount: 1000, captured: 700 } })
   })
 
   it('of an authorized payment with a capture is captured in part', () => {
@@ -146,7 +157,7 @@ describe('money', () => {
     )
     expect(payment).toMatchObject({
       status: 'authorized',
-      facts: { authorized: 1000, captured: 400, capturePending: 300 },
+      amounts: { authorized: 1000, captured: 400, capturePending: 300 },
       times: { authorizedAt: '2026-01-15T12:03:00Z', captureBefore: '2026-01-22T12:03:00Z' },
       allowed: { cancelable: 'yes', capturable: 'yes' },
       captures: [
@@ -175,7 +186,7 @@ describe('money', () => {
     )
     expect(payment).toMatchObject({
       status: 'captured',
-      facts: { captured: 1000, refunded: 400, refundPending: 200, chargedBack: 1000 },
+      amounts: { captured: 1000, refunded: 400, refundPending: 200, chargedBack: 1000 },
       refunds: [
         { reference: 'refund_1', status: 'succeeded', cancelable: 'no' },
         { status: 'pending', waitingFor: 'balance', cancelable: 'yes' },
@@ -195,7 +206,7 @@ describe('money', () => {
     const reversed = chargebackJson({ reversedAt: '2026-02-01T12:00:00+00:00' })
     const payment = readAs(paymentJson({ ...paid, _embedded: { chargebacks: [reversed] } }))
     expect(payment).toMatchObject({
-      facts: { chargedBack: 0 },
+      amounts: { chargedBack: 0 },
       disputes: [{ status: 'won', moneyTaken: 0, closedAt: '2026-02-01T12:00:00Z' }],
     })
   })
@@ -208,7 +219,7 @@ describe('money', () => {
       }),
     )
     expect(payment).toMatchObject({
-      facts: { refunded: 0, refundPending: 0 },
+      amounts: { refunded: 0, refundPending: 0 },
       refunds: [{ status: 'failed', failure: { category: 'provider' } }],
     })
   })
@@ -250,39 +261,39 @@ describe('money', () => {
     ['with a comma', { currency: 'EUR', value: '10,00' }],
     ['with too many decimals', { currency: 'EUR', value: '10.001' }],
     ['negative', { currency: 'EUR', value: '-10.00' }],
-  ])('is not told when the amount is %s, and nothing is captured', (_how, strange) => {
+  ])('is not reported when the amount is %s, and nothing is captured', (_how, strange) => {
     const payment = readAs(paymentJson({ ...paid, amount: strange }))
-    expect(payment.facts.amount).toBe('not_told')
-    expect(payment.facts.captured).toBe('not_told')
+    expect(payment.amounts.amount).toBe('not_reported')
+    expect(payment.amounts.captured).toBe('not_reported')
     expect(payment.status).toBe('processing')
   })
 
-  it('is not told by totals of another currency', () => {
+  it('is not reported by totals of another currency', () => {
     const payment = readAs(
       paymentJson({ ...paid, amountCaptured: amount('7.00', 'USD'), amountRemaining: null }),
     )
     expect(payment).toMatchObject({
-      facts: { captured: 1000 },
-      allowed: { refundRemaining: 'not_told', refundable: 'not_told' },
+      amounts: { captured: 1000 },
+      allowed: { refundRemaining: 'not_reported', refundable: 'not_reported' },
     })
   })
 
-  it('is not told to be nothing where the objects exist and did not come along', () => {
+  it('is not reported to be nothing where the objects exist and did not come along', () => {
     const links = linksWithoutCheckout({ refunds: { href: 'x' }, captures: { href: 'x' } })
     const payment = readAs(
       paymentJson({ status: 'authorized', _links: links, amountRefunded: amount('4.00') }),
     )
-    expect(payment.facts).toMatchObject({
-      captured: 'not_told',
-      capturePending: 'not_told',
-      refunded: 'not_told',
-      refundPending: 'not_told',
+    expect(payment.amounts).toMatchObject({
+      captured: 'not_reported',
+      capturePending: 'not_reported',
+      refunded: 'not_reported',
+      refundPending: 'not_reported',
     })
   })
 
   it('reads yen without decimals', () => {
     const payment = readAs(paymentJson({ amount: amount('1050', 'JPY') }))
-    expect(payment).toMatchObject({ currency: 'JPY', facts: { amount: 1050 } })
+    expect(payment).toMatchObject({ currency: 'JPY', amounts: { amount: 1050 } })
   })
 })
 
@@ -307,7 +318,7 @@ describe('an answer that is strange', () => {
       status: 'captured',
       method: { type: 'hoverpay' },
       times: {},
-      facts: { captured: 1000, refunded: 'not_told', chargedBack: 'not_told' },
+      amounts: { captured: 1000, refunded: 'not_reported', chargedBack: 'not_reported' },
     })
     expect(payment).not.toHaveProperty('reference')
   })
@@ -316,7 +327,7 @@ describe('an answer that is strange', () => {
     const refunds = [refundJson({ status: 'refunded' }), { resource: 'refund', id: 7 }]
     const observation = observationOf(paymentJson({ ...paid, _embedded: { refunds } }))
     expect(observation.refunds).toHaveLength(1)
-    expect(observation.whole).toEqual([])
+    expect(observation.completeLists).toEqual([])
   })
 
   it('of the other mode is not evidence for this account', () => {
@@ -349,11 +360,11 @@ describe('a failed payment', () => {
     ['card_expired', 'card'],
     ['possible_fraud', 'risk'],
     ['a_reason_of_tomorrow', 'unspecified'],
-  ])('for %s is told as %s', (failureReason, category) => {
+  ])('for %s is reported as %s', (failureReason, category) => {
     const payment = readAs(paymentJson({ status: 'failed', details: { failureReason } }))
     expect(payment).toMatchObject({
       failure: { code: failureReason, category, next: 'new_reference' },
-      word: { codes: [failureReason] },
+      providerStatus: { codes: [failureReason] },
     })
   })
 
@@ -392,7 +403,7 @@ describe('the method', () => {
 })
 
 describe('when to ask again', () => {
-  it('is told for open and pending, of which no webhook comes', () => {
+  it('is reported for open and pending, of which no webhook comes', () => {
     expect(readAs(paymentJson({ expiresAt: undefined })).times.pollAfter).toBe(
       '2026-01-15T12:15:00Z',
     )
@@ -407,7 +418,7 @@ describe('when to ask again', () => {
   })
 
   it.each(['authorized', 'paid', 'canceled', 'expired', 'failed'])(
-    'is not told for %s',
+    'is not reported for %s',
     (status) => {
       expect(readAs(paymentJson({ status })).times).not.toHaveProperty('pollAfter')
     },

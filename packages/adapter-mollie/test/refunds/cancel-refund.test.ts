@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Connected, connected } from '../support/connected.ts'
 import { paid } from '../support/paid.ts'
 
-const first = { earlier: 'none' } as const
+const first = { previousAttempts: 'none' } as const
 const MINUTE = 60_000
 
 async function refunded(world: Connected) {
@@ -27,7 +27,7 @@ describe('calling a refund back', () => {
     expect(outcome).toMatchObject({
       kind: 'applied',
       value: { id: refund.id, reference: 'refund_1', status: 'canceled' },
-      observation: { reread: true },
+      observation: { needsRead: true },
     })
     expect(world.simulator.ledger.refundsOf(refund.payment.id)).toHaveLength(0)
   })
@@ -53,7 +53,7 @@ describe('calling a refund back', () => {
     const repeated = await recover(mollie, lost, { clock })
     expect(repeated).toMatchObject({ kind: 'unknown', error: { code: 'not_found' } })
     const once = await recover(mollie, repeated, { clock, wanted: false })
-    expect(once).toMatchObject({ kind: 'unknown', sightings: [{ complete: false }] })
+    expect(once).toMatchObject({ kind: 'unknown', misses: [{ complete: false }] })
     await clock.advance(30_000)
     expect(await recover(mollie, once, { clock, wanted: false })).toMatchObject({ kind: 'unknown' })
     await clock.advance(31_000)
@@ -81,7 +81,7 @@ describe('calling a refund back', () => {
     const once = await mollie.lookup(lost, { known })
     if (once.kind !== 'not_seen') throw new Error('seen')
     await simulator.clock.advance(MINUTE)
-    const twice = await mollie.lookup({ ...lost, sightings: [once.sighting] }, { known })
+    const twice = await mollie.lookup({ ...lost, misses: [once.miss] }, { known })
     expect(twice.kind === 'decided' ? twice.outcome.kind : 'unknown').toBe(kind)
   })
 
@@ -99,7 +99,7 @@ describe('calling a refund back', () => {
       outcome = await recover(mollie, outcome, { clock, wanted: false })
       await clock.advance(2 * MINUTE)
     }
-    expect(outcome).toMatchObject({ kind: 'unknown', sightings: [] })
+    expect(outcome).toMatchObject({ kind: 'unknown', misses: [] })
   })
 })
 

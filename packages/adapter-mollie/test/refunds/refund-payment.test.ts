@@ -1,4 +1,4 @@
-import { type EarlierAttempts, epochOf, instantOf, recover } from '@paystate/core'
+import { type AttemptSpan, epochOf, instantOf, recover } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { answering, hal, refusal } from '../support/answering.ts'
 import { type Connected, connected } from '../support/connected.ts'
@@ -6,14 +6,14 @@ import { paid } from '../support/paid.ts'
 import { amount, paymentJson, refundJson } from '../support/payment-json.ts'
 import { ACCOUNT } from '../support/read-as.ts'
 
-const first = { earlier: 'none' } as const
+const first = { previousAttempts: 'none' } as const
 const MINUTE = 60_000
 
 function euros(minorUnits: number) {
   return { currency: 'EUR', minorUnits }
 }
 
-function now({ simulator }: Connected): EarlierAttempts {
+function now({ simulator }: Connected): AttemptSpan {
   const instant = instantOf(simulator.clock.now())
   return { firstSentAt: instant, lastEndedAt: instant }
 }
@@ -36,7 +36,7 @@ describe('two refunds of the same amount', () => {
     })
 
     await simulator.clock.advance(40 * MINUTE)
-    const accepted = await mollie.refundPayment(second, { earlier: now(world) })
+    const accepted = await mollie.refundPayment(second, { previousAttempts: now(world) })
     expect(accepted).toMatchObject({ kind: 'applied', value: { reference: 'refund_2' } })
     expect(simulator.ledger.refundsOf(payment.id)).toHaveLength(2)
   })
@@ -74,7 +74,7 @@ describe('two refunds of the same amount', () => {
     })
     expect(await mollie.refundPayment({ ...refund, amount: euros(200) }, first)).toMatchObject({
       kind: 'unknown',
-      error: { code: 'foreign' },
+      error: { code: 'mismatch' },
     })
   })
 
@@ -113,10 +113,10 @@ describe('a repeat within the hour', () => {
     const { mollie, simulator } = world
     const { ref: payment } = await paid(world)
     const refund = { reference: 'refund_1', payment, amount: euros(300) }
-    const earlier = now(world)
+    const previousAttempts = now(world)
     await mollie.refundPayment(refund, first)
     await simulator.clock.advance(10 * MINUTE)
-    const repeated = await mollie.refundPayment(refund, { earlier })
+    const repeated = await mollie.refundPayment(refund, { previousAttempts })
     expect(repeated).toMatchObject({ kind: 'applied', value: { status: 'succeeded' } })
     expect(simulator.ledger.refundsOf(payment.id)).toHaveLength(1)
   })
@@ -126,12 +126,12 @@ describe('a repeat within the hour', () => {
     const { mollie, simulator } = world
     const { ref: payment } = await paid(world)
     const refund = { reference: 'refund_1', payment, amount: euros(300) }
-    const earlier = now(world)
+    const previousAttempts = now(world)
     await mollie.refundPayment(refund, first)
     simulator.faults.next('get_payment', 'server_error')
-    const repeated = await mollie.refundPayment(refund, { earlier })
+    const repeated = await mollie.refundPayment(refund, { previousAttempts })
     if (repeated.kind !== 'applied') throw repeated.error
-    expect(repeated.observation).toMatchObject({ reread: true })
+    expect(repeated.observation).toMatchObject({ needsRead: true })
     expect(repeated.observation.asOf).not.toHaveProperty('begun')
   })
 
@@ -140,9 +140,9 @@ describe('a repeat within the hour', () => {
     const { mollie, simulator } = world
     const { ref: payment } = await paid(world)
     const refund = { reference: 'refund_1', payment, amount: euros(300) }
-    const earlier = now(world)
+    const previousAttempts = now(world)
     await simulator.clock.advance(50 * MINUTE)
-    const late = await mollie.refundPayment(refund, { earlier })
+    const late = await mollie.refundPayment(refund, { previousAttempts })
     expect(late).toMatchObject({ kind: 'unknown', error: { code: 'replay_window_over' } })
     expect(simulator.ledger.refundsOf(payment.id)).toHaveLength(0)
   })
@@ -170,7 +170,7 @@ describe('a refund that is looked for', () => {
       const { mollie } = answering(() => hal(paid))
       expect(await mollie.findRefund({ reference: 'refund_9', payment })).toMatchObject({
         kind: 'not_seen',
-        sighting: { complete },
+        miss: { complete },
       })
     },
   )

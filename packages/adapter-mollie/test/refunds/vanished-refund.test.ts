@@ -29,7 +29,7 @@ describe('a refund that answers 404', () => {
   it.each<[string, RefundBefore, readonly RefundLook[]]>([
     ['it was on its way', { ...before, status: 'processing' }, [look(0), look(2)]],
     ['it had been sent', { ...before, status: 'succeeded' }, [look(0), look(2)]],
-    ['its status was not told', { ...before, status: 'not_told' }, [look(0), look(2)]],
+    ['its status was not reported', { ...before, status: 'not_reported' }, [look(0), look(2)]],
     ['another account looked', before, [look(0), look(2, { account: stranger })]],
     ['another account had made it', { ...before, account: stranger }, [look(0), look(2)]],
     ['the payment was not read', before, [look(0, { isPaymentRead: false }), look(2)]],
@@ -78,7 +78,10 @@ describe('a look', () => {
         if (!url.includes('/refunds/')) return hal(paymentJson({ _embedded: { refunds: shown } }))
         return shown.length > 0 ? refusal(404) : hal(refunds[0])
       })
-      const lost = await mollie.cancelRefund({ reference: 'back', refund }, { earlier: 'none' })
+      const lost = await mollie.cancelRefund(
+        { reference: 'back', refund },
+        { previousAttempts: 'none' },
+      )
       if (lost.kind !== 'unknown') throw new Error('not unknown')
       const seen = await mollie.lookup(lost)
       expect(seen).toMatchObject({

@@ -36,7 +36,7 @@ export const KEY = 'test_aKeyOfTheTests'
 export function configured(options: Partial<MollieOptions> = {}): MollieOptions {
   const checked = adapter.readConfig({ ...(!options.accessToken && { apiKey: KEY }), ...options })
   if (checked.ok) return checked.value
-  throw new Error(checked.faults.map(({ path, message }) => `${path} ${message}`).join('; '))
+  throw new Error(checked.issues.map(({ path, message }) => `${path} ${message}`).join('; '))
 }
 
 /** An answer of the API's own. */

@@ -22,7 +22,7 @@ export function connected({ simulator: given, options }: ConnectedOptions = {}):
   const simulator = createMollieSimulator(given)
   const { clock, fetch } = simulator
   const configured = adapter.readConfig({ apiKey: DEFAULT_MOLLIE_KEY, ...LOCAL, ...options })
-  if (!configured.ok) throw new Error(JSON.stringify(configured.faults))
+  if (!configured.ok) throw new Error(JSON.stringify(configured.issues))
   const mollie = adapter.create(configured.value, {
     fetch,
     clock,

@@ -12,7 +12,7 @@ export async function created(
   { mollie }: Connected,
   differs: Parameters<typeof aPayment>[0] = {},
 ): Promise<Made> {
-  const outcome = await mollie.createPayment(aPayment(differs), { earlier: 'none' })
+  const outcome = await mollie.createPayment(aPayment(differs), { previousAttempts: 'none' })
   if (outcome.kind !== 'applied') throw outcome.error
   return madeOf(outcome.value)
 }
@@ -29,7 +29,7 @@ export async function paid(
 
 /** A payment that is authorized and waits for captures. */
 export function authorized(connected: Connected): Promise<Made> {
-  return paid(connected, { steps: 'two', extra: KLARNA })
+  return paid(connected, { capture: 'manual', extra: KLARNA })
 }
 
 function madeOf(payment: Payment): Made {

@@ -20,7 +20,9 @@ it.each([
   ...['refund.processing', 'refund.refunded', 'refund.failed', 'refund.canceled'],
   ...['chargeback.received', 'chargeback.reversed', 'capture.succeeded', 'capture.failed'],
 ])('the kind %s is known', async (type) => {
-  expect((await received({ type })).hints).toMatchObject([{ word: type, recognised: true }])
+  expect((await received({ type })).hints).toMatchObject([
+    { event: type, recognized: true },
+  ])
 })
 
 describe('an event about a payment', () => {
@@ -45,7 +47,7 @@ describe('an event about a payment', () => {
     const { hints } = await received({ entityId: 'tr_1', _embedded: { entity } })
 
     expect(hints).toStrictEqual([
-      { ...named, word: 'payment.paid', recognised: true, paymentId: 'tr_1' },
+      { ...named, event: 'payment.paid', recognized: true, paymentId: 'tr_1' },
     ])
   })
 })
@@ -63,8 +65,8 @@ describe('an event about something else', () => {
     expect(hints).toStrictEqual([
       {
         ...named,
-        word: 'capture.failed',
-        recognised: true,
+        event: 'capture.failed',
+        recognized: true,
         captureId: 'cpt_1',
         captureReference: 'capture_1',
         paymentId: 'tr_5B8cwPMGnU6qLbRvo7qEZo',
@@ -79,16 +81,19 @@ describe('an event about something else', () => {
   ])('names nothing by %s', async (_what, entityId) => {
     const { hints } = await received({ type: 'invoice.paid', entityId, _embedded: {} })
 
-    expect(hints).toStrictEqual([{ ...named, word: 'invoice.paid', recognised: false }])
+    expect(hints).toStrictEqual([{ ...named, event: 'invoice.paid', recognized: false }])
   })
 })
 
 describe('the age of a message', () => {
-  it.each([undefined, 'yesterday', 1_768_478_340_000])('is not told by %j', async (createdAt) => {
-    expect(await received({ createdAt })).not.toHaveProperty('ageMs')
-  })
+  it.each([undefined, 'yesterday', 1_768_478_340_000])(
+    'is not reported by %j',
+    async (createdAt) => {
+      expect(await received({ createdAt })).not.toHaveProperty('ageMs')
+    },
+  )
 
-  it('is not told by the classic form', async () => {
+  it('is not reported by the classic form', async () => {
     expect(await mollie.receiveWebhook(classic('id=tr_1'))).not.toHaveProperty('ageMs')
   })
 })

@@ -16,8 +16,8 @@ describe('the classic form', () => {
       hints: [
         {
           account: mollie.account,
-          word: '',
-          recognised: true,
+          event: '',
+          recognized: true,
           paymentId: 'tr_5B8cwPMGnU6qLbRvo7qEZo',
           reference: 'payment_1',
         },
@@ -29,8 +29,8 @@ describe('the classic form', () => {
   it('is answered by 200 when it was stored, and by something else to have it again', async () => {
     const delivery = await mollie.receiveWebhook(classic('id=tr_1'))
     if (delivery.kind !== 'received') throw delivery.error
-    expect(delivery.accept().status).toBe(200)
-    expect(delivery.again().status).toBe(503)
+    expect(delivery.acknowledge().status).toBe(200)
+    expect(delivery.requestRedelivery().status).toBe(503)
   })
 
   it.each([
@@ -85,8 +85,8 @@ describe('a signed event', () => {
       ageMs: 60_000,
       hints: [
         {
-          word: 'payment.paid',
-          recognised: true,
+          event: 'payment.paid',
+          recognized: true,
           messageId: 'event_GvJ8WHrp5isUdRub9CJyH',
           paymentId: 'tr_5B8cwPMGnU6qLbRvo7qEZo',
           reference: 'payment_1',
@@ -108,7 +108,7 @@ describe('a signed event', () => {
     expect(delivery).toMatchObject({ kind: 'refused', error: { code: 'webhook_refused' } })
   })
 
-  it('without a signature is told apart from one with a wrong signature', async () => {
+  it('without a signature is reported apart from one with a wrong signature', async () => {
     const absent = await mollie.receiveWebhook(signed(text, []))
     const wrong = await mollie.receiveWebhook(signed(text, [signatureOf(text, 'a guess')]))
     expect(absent).toMatchObject({ error: { message: expect.stringContaining('no signature') } })
@@ -159,7 +159,9 @@ describe('a signed event', () => {
     if (delivery.kind !== 'received') throw delivery.error
     const { account } = mollie
     const messageId = 'event_GvJ8WHrp5isUdRub9CJyH'
-    expect(delivery.hints).toEqual([{ account, word: type, recognised: true, messageId, ...names }])
+    expect(delivery.hints).toEqual([
+      { account, event: type, recognized: true, messageId, ...names },
+    ])
   })
 
   it('of a kind that nobody documented is received, and says so', async () => {
@@ -167,7 +169,7 @@ describe('a signed event', () => {
     const delivery = await mollie.receiveWebhook(signed(message, [signatureOf(message, SECRET)]))
     expect(delivery).toMatchObject({
       kind: 'received',
-      hints: [{ word: 'payment.pondered', recognised: false, paymentId: 'tr_1' }],
+      hints: [{ event: 'payment.pondered', recognized: false, paymentId: 'tr_1' }],
     })
   })
 })
@@ -206,7 +208,7 @@ describe('a subscription whose secret is replaced', () => {
       expect(await hearing(secrets)).toMatchObject({
         kind: 'received',
         authenticity: 'signed',
-        hints: [{ word: 'payment.paid', paymentId: ref.id, reference: 'heard' }],
+        hints: [{ event: 'payment.paid', paymentId: ref.id, reference: 'heard' }],
       })
     }
     expect(await hearing(['anotherSecret0000001'])).toMatchObject({ kind: 'refused' })

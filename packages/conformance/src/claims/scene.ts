@@ -43,7 +43,7 @@ export interface Steps {
   /** Follows an outcome's own recovery until it is known or no step is left. */
   resolve<K extends OperationKind>(
     outcome: Outcome<K>,
-    options?: { readonly wanted?: boolean; readonly control?: PaymentRef },
+    options?: { readonly wanted?: boolean; readonly positiveControl?: PaymentRef },
   ): Promise<Outcome<K>>
 }
 
@@ -58,7 +58,7 @@ const STALLS: ReadonlySet<Fault> = new Set(['stall', 'stall_before_applying', 's
 /** Recovery may take so many steps; each is a repeat, a look, or a wait. */
 const MOST_STEPS = 200
 
-/** After so many steps that told nothing new, no further one will. */
+/** After so many steps that reported nothing new, no further one will. */
 const MOST_IDLE = 12
 
 /** Puts the usual steps beside a subject. */
@@ -89,7 +89,7 @@ export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
   const steps: Steps = {
     reference,
     send: (preparation, options = {}) =>
-      wait(adapter.send(preparation, { earlier: 'none', ...options })),
+      wait(adapter.send(preparation, { previousAttempts: 'none', ...options })),
     async created(wish = {}) {
       const input = { ...subject.payment(wish), reference: reference() }
       const outcome = await steps.send(adapter.prepare.createPayment(input))
@@ -143,10 +143,10 @@ export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
       let idle = 0
       for (let step = 0; step < MOST_STEPS && idle < MOST_IDLE; step += 1) {
         if (current.kind !== 'unknown') return current
-        const before = current.sightings.length
+        const before = current.misses.length
         current = await wait(recover(adapter, current, { clock, ...options }))
         if (current.kind !== 'unknown') return current
-        idle = current.sightings.length > before ? 0 : idle + 1
+        idle = current.misses.length > before ? 0 : idle + 1
         await time.advance(waitBefore(current, clock.now()))
       }
       return current
@@ -174,7 +174,7 @@ export function handleOf(payment: Payment): PaymentRef {
 /** The bytes of a preparation. @throws {ClaimBroken} When it was refused. */
 export function preparedOf<K extends OperationKind>(preparation: Preparation<K>): Prepared<K> {
   if (preparation.state === 'prepared') return preparation
-  const faults = preparation.faults.map(({ path, message }) => `${path} ${message}`).join('; ')
+  const faults = preparation.issues.map(({ path, message }) => `${path} ${message}`).join('; ')
   throw new Error(`${preparation.kind} was refused before it was sent: ${faults}`)
 }
 

@@ -1,19 +1,19 @@
 /** Where a claim comes from. */
 export interface Source {
   /** What happened, or would happen, in the words of those who saw it. */
-  readonly told: string
+  readonly reported: string
   /** Public reports of it. */
   readonly links: readonly string[]
 }
 
 /** Something that happened, with the public reports of it, as `owner/repository#number`. */
-export function happened(told: string, ...reports: readonly string[]): Source {
-  return { told, links: reports.map(linkTo) }
+export function happened(reported: string, ...reports: readonly string[]): Source {
+  return { reported, links: reports.map(linkTo) }
 }
 
-/** Something that follows from how providers work, told as the story of how money is lost by it. */
-export function story(told: string): Source {
-  return { told, links: [] }
+/** Something that follows from how providers work, reported as the story of how money is lost by it. */
+export function story(reported: string): Source {
+  return { reported, links: [] }
 }
 
 function linkTo(report: string): string {

@@ -24,7 +24,7 @@ const WHY: Readonly<Record<OperationKind, (capabilities: Capabilities) => string
   create_payment: () => undefined,
   capture_payment: ({ capture, create }) => {
     if (capture.support === 'not_supported') return `no captures: ${capture.why}`
-    return create.steps.includes('two') ? undefined : 'no payments in two steps'
+    return create.capture.includes('manual') ? undefined : 'no payments in two steps'
   },
   cancel_payment: ({ cancel }) =>
     cancel.support === 'not_supported' ? `no cancels: ${cancel.why}` : undefined,
@@ -57,7 +57,7 @@ const READY: Readonly<Record<OperationKind, (scene: Scene<BasicSubject>) => Prom
     }
   },
   async capture_payment(scene) {
-    const payment = await scene.paid({ steps: 'two' })
+    const payment = await scene.paid({ capture: 'manual' })
     const minorUnits = amountOf(payment)
     return counted(scene, { payment, preparation: scene.capture(payment, { minorUnits }) })
   },
@@ -94,6 +94,6 @@ function counted(
   return { ...write, effects: () => scene.ledger.effectsOf(question) }
 }
 
-function amountOf({ facts }: Payment): number {
-  return facts.amount === 'not_told' ? 1000 : facts.amount
+function amountOf({ amounts }: Payment): number {
+  return amounts.amount === 'not_reported' ? 1000 : amounts.amount
 }

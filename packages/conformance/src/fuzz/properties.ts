@@ -96,7 +96,7 @@ function changedAnswerTo(kind: OperationKind): Property {
         const outcome = await scene.send(write.preparation)
         claimTruth(outcome, write.effects())
         if (outcome.kind !== 'applied') return claimClean(scene, outcome.error)
-        if ('facts' in outcome.value) claimSound(outcome.value)
+        if ('amounts' in outcome.value) claimSound(outcome.value)
         claimSame(JSON.parse(JSON.stringify(outcome.value)), outcome.value, 'it as plain data')
       }),
   }
@@ -126,10 +126,13 @@ async function drain(scene: Scene<Subject>, payment: Payment): Promise<void> {
 
 function claimSound(payment: Payment): void {
   claim(PAYMENT_STATUSES.includes(payment.status), `its status is ${payment.status}`)
-  for (const [name, amount] of Object.entries(payment.facts))
-    claim(amount === 'not_told' || Number.isSafeInteger(amount), `${name} is ${amount}`)
+  for (const [name, amount] of Object.entries(payment.amounts))
+    claim(amount === 'not_reported' || Number.isSafeInteger(amount), `${name} is ${amount}`)
   const isCaptured = payment.status === 'captured'
-  claim(!isCaptured || payment.facts.amount !== 'not_told', 'it is captured without an amount')
+  claim(
+    !isCaptured || payment.amounts.amount !== 'not_reported',
+    'it is captured without an amount',
+  )
   claimSame(JSON.parse(JSON.stringify(payment)), payment, 'the payment as plain data')
 }
 

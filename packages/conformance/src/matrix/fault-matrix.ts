@@ -84,12 +84,12 @@ type Place = Pick<Cell, 'kind' | 'fault' | 'situation'>
 async function cellOf(place: Place, { scene, wanted }: Run): Promise<Cell> {
   const own = await scene.created()
   const write = await readyTo(place.kind, scene)
-  const earlier = await before(place, { scene, write })
+  const previousAttempts = await before(place, { scene, write })
   await scene.faults.next(place.kind, place.fault)
-  const said = await scene.send(write.preparation, earlier)
+  const said = await scene.send(write.preparation, previousAttempts)
   await scene.faults.clear()
   const saidWrong = wrongIn(said, write.effects())
-  const end = await scene.resolve(said, { wanted, control: handleOf(own) })
+  const end = await scene.resolve(said, { wanted, positiveControl: handleOf(own) })
   const wrong = saidWrong ?? wrongIn(end, write.effects()) ?? unresolved(end, wanted)
   const kinds = { said: said.kind, end: end.kind, effects: write.effects() }
   return { ...place, ...kinds, ...(wrong !== undefined && { wrong }) }
@@ -110,7 +110,7 @@ async function before(
   await scene.faults.next(kind, fault)
   const lost = await scene.send(write.preparation)
   await scene.faults.clear()
-  if (lost.kind === 'unknown') return { earlier: lost.earlier }
+  if (lost.kind === 'unknown') return { previousAttempts: lost.previousAttempts }
   throw new ClaimBroken(`${kind} is ${lost.kind} after ${fault}, where it should be unknown`)
 }
 

@@ -74,11 +74,11 @@ export function createReferenceSubject(options: ReferenceSubjectOptions = {}): S
     payer: { ...createReferencePayer(provider), abandonedAfterMs: PAGE_OPEN_MS },
     faults: line,
     ledger: ledgerOf(provider),
-    payment: ({ amount = money('EUR', 1000), steps } = {}) => ({
+    payment: ({ amount = money('EUR', 1000), capture } = {}) => ({
       amount,
       description: 'Ten apples',
       returnUrl: 'https://shop.example/return',
-      ...(steps && { steps }),
+      ...(capture && { capture }),
     }),
     wire,
     webhooks: createReferenceWebhooks({ clock, capabilities, secret: WEBHOOK_SECRET }),

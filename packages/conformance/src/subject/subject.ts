@@ -25,7 +25,7 @@ export interface Subject extends BasicSubject {
   readonly delayed?: SubjectDelayed
   /** Every secret that was handed to the adapter: keys, passwords, private keys. */
   readonly secrets: readonly string[]
-  /** What the adapter's `observe` has been told; absent when it was not handed one. */
+  /** What the adapter's `observe` has been reported; absent when it was not handed one. */
   readonly observed?: () => readonly AttemptEvent[]
 }
 
@@ -38,15 +38,15 @@ export interface BasicSubject {
   readonly ledger: SubjectLedger
   /**
    * A payment that the provider takes as it stands, all but its reference: 10.00 in some currency unless
-   * told otherwise. For every currency of the capabilities.
+   * reported otherwise. For every currency of the capabilities.
    */
   payment(wish?: PaymentWish): Omit<CreatePayment, 'reference'>
 }
 
 export interface PaymentWish {
   readonly amount?: Money
-  /** `two`: by a method whose money can be taken in parts. */
-  readonly steps?: 'one' | 'two'
+  /** `manual`: by a method whose money can be taken in parts. */
+  readonly capture?: 'automatic' | 'manual'
   /** The payment is going to be canceled before the payer acts: by a method that allows it. */
   readonly canBeCanceled?: boolean
 }

@@ -24,7 +24,7 @@ export const canceling = claimsOn('canceling', [
       const { account } = scene.adapter
       const after = projectPayment({ account }, [outcome.observation]).payment
       claimSame(after.status, record.payment.status, 'the status after the answer alone')
-      claim(outcome.value.status !== 'done' || after.reread, 'it is done without a read')
+      claim(outcome.value.status !== 'done' || after.needsRead, 'it is done without a read')
     },
   },
   {
@@ -47,7 +47,8 @@ export const canceling = claimsOn('canceling', [
   },
   {
     id: 'paid-is-refused',
-    sentence: 'A cancel of a paid payment is not told as done where the provider keeps the money',
+    sentence:
+      'A cancel of a paid payment is not reported as done where the provider keeps the money',
     source: story('A failed cancellation was recorded as canceled, by more than one connector.'),
     unless: (capabilities) =>
       unless(capabilities) ??
@@ -57,7 +58,11 @@ export const canceling = claimsOn('canceling', [
       const outcome = await scene.resolve(await scene.send(scene.cancel(payment)))
       const read = await scene.read(payment)
       claimSame(read.status, 'captured', 'the status')
-      claimSame(read.facts.captured, scene.payment().amount.minorUnits, 'what is told as taken')
+      claimSame(
+        read.amounts.captured,
+        scene.payment().amount.minorUnits,
+        'what is reported as taken',
+      )
       const isDone = outcome.kind === 'applied' && outcome.value.status === 'done'
       claim(!isDone, `it is ${describe(outcome)}`)
     },
@@ -75,11 +80,11 @@ export const canceling = claimsOn('canceling', [
       const outcome = await scene.send(scene.cancel(payment, { ifPaid: 'reverse' }))
       claimKind(outcome, 'applied', 'a cancel of a paid payment')
       await scene.time.advance(60_000)
-      const { status, facts } = await scene.read(payment)
+      const { status, amounts } = await scene.read(payment)
       const money = scene.ledger.moneyOf({ id: payment.id ?? '' })
       claimSame(status, 'canceled', 'the status')
-      claimSame(facts.captured, money.captured, 'what was taken')
-      claimSame(facts.reversed, money.reversed, 'what went back')
+      claimSame(amounts.captured, money.captured, 'what was taken')
+      claimSame(amounts.reversed, money.reversed, 'what went back')
     },
   },
   {
@@ -145,7 +150,7 @@ export const canceling = claimsOn('canceling', [
     sentence:
       'A cancel whose answer was lost, repeated when the payment is paid, ends as the read says',
     source: story(
-      'Applied, and the answer lost; the repeat is refused: it was told as still payable.',
+      'Applied, and the answer lost; the repeat is refused: it was reported as still payable.',
     ),
     unless,
     async check(scene) {
@@ -155,7 +160,10 @@ export const canceling = claimsOn('canceling', [
       const lost = await scene.send(cancel)
       claimKind(lost, 'unknown', 'a cancel that met a reset')
       await scene.payer.pay(payment)
-      const outcome = await scene.resolve(lost, { wanted: false, control: handleOf(payment) })
+      const outcome = await scene.resolve(lost, {
+        wanted: false,
+        positiveControl: handleOf(payment),
+      })
       const { kind, reference } = cancel
       const effects = scene.ledger.effectsOf({ kind, reference, paymentId: payment.id })
       claim(outcome.kind !== 'applied' || effects === 1, `it is ${describe(outcome)}`)
@@ -165,7 +173,7 @@ export const canceling = claimsOn('canceling', [
   {
     id: 'late-money',
     sentence:
-      'Money that comes after a cancel is told as returned where the provider returns it, else as taken',
+      'Money that comes after a cancel is reported as returned where the provider returns it, else as taken',
     source: happened('The payer paid an order that had been canceled.', 'saleor/saleor#14926'),
     unless,
     needs: ({ bank }) =>
@@ -181,20 +189,20 @@ export const canceling = claimsOn('canceling', [
       claimSame(known.record.payment.status, 'canceled', 'the status before')
       await scene.bank?.payLate?.(payment)
       const message = toRequest(await scene.webhooks.genuine(payment))
-      const told = await scene.adapter.receiveWebhook(message)
-      claim(told.kind === 'received', 'a genuine message is refused')
-      const pushed = [before.observation, ...told.observations]
+      const reported = await scene.adapter.receiveWebhook(message)
+      claim(reported.kind === 'received', 'a genuine message is refused')
+      const pushed = [before.observation, ...reported.observations]
       const heard = projectPayment({ account }, pushed).payment
       claimSame(heard.status, 'canceled', 'the status after the message alone')
       const after = await scene.adapter.getPayment(handle)
       const applied = applyObservation(known.record, after.observation)
       claim(applied.kind === 'applied', 'a read of the payment is no evidence of it')
-      const { status, facts } = applied.record.payment
+      const { status, amounts } = applied.record.payment
       const money = scene.ledger.moneyOf({ id: payment.id ?? '' })
       const isReturned = capabilities.lateMoney === 'returned'
       claimSame(status, isReturned ? 'canceled' : 'captured', 'the status')
-      claimSame(facts.captured, money.captured, 'what is told as taken')
-      claimSame(isReturned ? facts.reversed : 0, money.reversed, 'what is told as returned')
+      claimSame(amounts.captured, money.captured, 'what is reported as taken')
+      claimSame(isReturned ? amounts.reversed : 0, money.reversed, 'what is reported as returned')
       const codes = applied.anomalies.map(({ code }) => code)
       claim(isReturned || codes.includes('late_success'), 'it is not reported as strange')
     },

@@ -1,4 +1,4 @@
-import { isTold, isUnpaidEnd } from '@paystate/core'
+import { isReported, isUnpaidEnd } from '@paystate/core'
 import { claimsOn } from '../claims/claim.ts'
 import { claim, claimKind, claimSame } from '../claims/claim-broken.ts'
 import { claimRefusedUnsent } from '../claims/refused-unsent.ts'
@@ -12,14 +12,14 @@ const unless = whyNot('capture_payment')
 export const capturing = claimsOn('capturing', [
   {
     id: 'authorized-is-not-captured',
-    sentence: 'An authorized payment is not captured, and nothing is told as taken',
+    sentence: 'An authorized payment is not captured, and nothing is reported as taken',
     source: story('Goods were shipped on an authorization.'),
     unless,
     async check(scene) {
-      const payment = await scene.paid({ steps: 'two' })
+      const payment = await scene.paid({ capture: 'manual' })
       claimSame(payment.status, 'authorized', 'the status')
-      const { captured } = payment.facts
-      claim(!isTold(captured) || captured === 0, `captured is ${captured}`)
+      const { captured } = payment.amounts
+      claim(!isReported(captured) || captured === 0, `captured is ${captured}`)
       claimSame(scene.ledger.moneyOf({ id: payment.id ?? '' }).captured, 0, 'what was really taken')
     },
   },
@@ -29,7 +29,7 @@ export const capturing = claimsOn('capturing', [
     source: happened('Submitted was shown as succeeded.', 'juspay/hyperswitch#1522'),
     unless,
     async check(scene) {
-      const payment = await scene.paid({ steps: 'two' })
+      const payment = await scene.paid({ capture: 'manual' })
       const { minorUnits } = scene.payment().amount
       const outcome = await scene.send(scene.capture(payment, { minorUnits }))
       claimKind(outcome, 'applied', 'a capture that nothing disturbs')
@@ -37,7 +37,7 @@ export const capturing = claimsOn('capturing', [
       const read = await scene.read(payment)
       const { captured } = scene.ledger.moneyOf({ id: payment.id ?? '' })
       claimSame(captured, minorUnits, 'what was really taken')
-      claimSame(read.facts.captured, captured, 'what is told as taken')
+      claimSame(read.amounts.captured, captured, 'what is reported as taken')
       claimSame(read.status, 'captured', 'the status')
     },
   },
@@ -47,7 +47,7 @@ export const capturing = claimsOn('capturing', [
     source: happened('An amount of 0 or none meant everything.', 'medusajs/medusa#15303'),
     unless,
     async check(scene) {
-      const payment = handleOf(await scene.paid({ steps: 'two' }))
+      const payment = handleOf(await scene.paid({ capture: 'manual' }))
       const { currency } = scene.payment().amount
       const input = { reference: scene.reference(), payment, amount: { currency, minorUnits: 0 } }
       await claimRefusedUnsent(scene, scene.adapter.prepare.capturePayment(input))
@@ -57,14 +57,14 @@ export const capturing = claimsOn('capturing', [
   },
   {
     id: 'not-more-than-authorized',
-    sentence: 'More than was authorized is never taken, nor told as taken',
-    source: story('A capture above the authorization was told as done.'),
+    sentence: 'More than was authorized is never taken, nor reported as taken',
+    source: story('A capture above the authorization was reported as done.'),
     unless,
     async check(scene) {
-      const payment = await scene.paid({ steps: 'two' })
+      const payment = await scene.paid({ capture: 'manual' })
       const minorUnits = scene.payment().amount.minorUnits + 100
       const outcome = await scene.send(scene.capture(payment, { minorUnits }))
-      claim(outcome.kind !== 'applied', 'it is told as done')
+      claim(outcome.kind !== 'applied', 'it is reported as done')
       claimSame(scene.ledger.moneyOf({ id: payment.id ?? '' }).captured, 0, 'what was really taken')
     },
   },
@@ -77,10 +77,10 @@ export const capturing = claimsOn('capturing', [
     ),
     unless,
     async check(scene) {
-      const payment = await scene.created({ steps: 'two' })
+      const payment = await scene.created({ capture: 'manual' })
       const { minorUnits } = scene.payment().amount
       const outcome = await scene.send(scene.capture(payment, { minorUnits }))
-      claim(outcome.kind !== 'applied', 'it is told as done')
+      claim(outcome.kind !== 'applied', 'it is reported as done')
       claimSame(scene.ledger.moneyOf({ id: payment.id ?? '' }).captured, 0, 'what was really taken')
     },
   },
@@ -93,16 +93,16 @@ export const capturing = claimsOn('capturing', [
     ),
     unless: (capabilities) => unless(capabilities) ?? whyNot('cancel_payment')(capabilities),
     async check(scene) {
-      const payment = await scene.paid({ steps: 'two' })
+      const payment = await scene.paid({ capture: 'manual' })
       const part = scene.capture(payment, { minorUnits: 400, final: false })
       claimKind(await scene.send(part), 'applied', 'a capture of a part')
       await scene.send(scene.cancel(await scene.read(payment)))
       await scene.time.advance(60_000)
-      const { status, facts } = await scene.read(payment)
+      const { status, amounts } = await scene.read(payment)
       const money = scene.ledger.moneyOf({ id: payment.id ?? '' })
       const isHeld = money.captured - money.reversed > 0
       claim(!isHeld || !isUnpaidEnd(status), `it is ${status}, while money is held`)
-      claimSame(facts.captured, money.captured, 'what is told as taken')
+      claimSame(amounts.captured, money.captured, 'what is reported as taken')
     },
   },
   {

@@ -1,4 +1,4 @@
-import { type CreatePayment, createPaymentRecord, isEnd, isTold } from '@paystate/core'
+import { type CreatePayment, createPaymentRecord, isEnd, isReported } from '@paystate/core'
 import { withReference } from '@paystate/core/adapter'
 import { claimsOn } from '../claims/claim.ts'
 import { claim, claimKind, claimOneOf, claimSame } from '../claims/claim-broken.ts'
@@ -20,7 +20,7 @@ export const creating = claimsOn('creating', [
       claimSame(payment.reference, reference, 'the reference')
       claimSame(scene.ledger.effectsOf({ kind: 'create_payment', reference }), 1, 'payments made')
       const asked = scene.payment().amount
-      claimSame(payment.facts.amount, asked.minorUnits, 'the amount')
+      claimSame(payment.amounts.amount, asked.minorUnits, 'the amount')
       claimSame(payment.currency, asked.currency, 'the currency')
     },
   },
@@ -41,9 +41,12 @@ export const creating = claimsOn('creating', [
     async check(scene) {
       const payment = await scene.created()
       const read = await scene.read(payment)
-      for (const { status, facts } of [payment, read]) {
+      for (const { status, amounts } of [payment, read]) {
         claim(!isEnd(status) && status !== 'authorized', `it is ${status}`)
-        claim(!isTold(facts.captured) || facts.captured === 0, 'captured is told as money')
+        claim(
+          !isReported(amounts.captured) || amounts.captured === 0,
+          'captured is reported as money',
+        )
       }
     },
   },
@@ -69,11 +72,11 @@ export const creating = claimsOn('creating', [
       for (const part of bad) {
         const input = { ...good, ...part }
         const outcome = await claimRefusedUnsent(scene, scene.adapter.prepare.createPayment(input))
-        claim(outcome.error.faults.length > 0, `no fault is named for ${Object.keys(part)}`)
+        claim(outcome.error.issues.length > 0, `no fault is named for ${Object.keys(part)}`)
       }
       const twice = { ...good, description: '', returnUrl: '' }
       const both = await claimRefusedUnsent(scene, scene.adapter.prepare.createPayment(twice))
-      const paths = new Set(both.error.faults.map(({ path }) => path))
+      const paths = new Set(both.error.issues.map(({ path }) => path))
       claim(paths.has('description') && paths.has('returnUrl'), 'not every fault is named')
     },
   },
@@ -126,13 +129,13 @@ export const creating = claimsOn('creating', [
     source: story('Two ways to write that differ would be two adapters.'),
     async check(scene) {
       const input = { ...scene.payment(), reference: scene.reference() }
-      const outcome = await scene.adapter.createPayment(input, { earlier: 'none' })
+      const outcome = await scene.adapter.createPayment(input, { previousAttempts: 'none' })
       claimKind(outcome, 'applied', 'a create in one step')
       const { reference } = input
       claimSame(scene.ledger.effectsOf({ kind: 'create_payment', reference }), 1, 'payments made')
       const wrong = await scene.adapter.createPayment(
         { ...input, description: '' },
-        { earlier: 'none' },
+        { previousAttempts: 'none' },
       )
       claimKind(wrong, 'not_applied', 'a create in one step with a fault')
     },
@@ -174,9 +177,9 @@ export const creating = claimsOn('creating', [
     sentence: 'Two steps are refused before a byte is sent where there is only one',
     source: story('A capability that says no sends nothing.'),
     unless: ({ create }) =>
-      create.steps.includes('two') ? 'payments in two steps are offered' : undefined,
+      create.capture.includes('manual') ? 'payments in two steps are offered' : undefined,
     async check(scene) {
-      const input = { ...scene.payment(), reference: scene.reference(), steps: 'two' as const }
+      const input = { ...scene.payment(), reference: scene.reference(), capture: 'manual' as const }
       await claimRefusedUnsent(scene, scene.adapter.prepare.createPayment(input))
     },
   },

@@ -26,10 +26,13 @@ export const failing = claimsOn('failing', [
     async check(scene) {
       const payment = await scene.created()
       await scene.payer.fail(payment)
-      const { status, facts, failure, nextAction } = await scene.read(payment)
+      const { status, amounts, failure, nextAction } = await scene.read(payment)
       claimSame(status, 'failed', 'the status')
-      claim(facts.captured === 0 || facts.captured === 'not_told', 'captured is told as money')
-      claim(failure !== undefined && failure.code !== '', 'no reason is told')
+      claim(
+        amounts.captured === 0 || amounts.captured === 'not_reported',
+        'captured is reported as money',
+      )
+      claim(failure !== undefined && failure.code !== '', 'no reason is reported')
       claimSame(nextAction, 'none', 'what the payer has to do')
     },
   },
@@ -75,7 +78,7 @@ export const failing = claimsOn('failing', [
     id: 'timeout-is-unknown',
     sentence: 'A write without an answer in time is unknown, and says how it is resolved',
     source: happened(
-      'The refund timed out, and was told as failed.',
+      'The refund timed out, and was reported as failed.',
       'alphagov/pay-connector#5911',
     ),
     async check(scene) {
@@ -125,7 +128,7 @@ export const failing = claimsOn('failing', [
           const outcome = await scene.send(write.preparation)
           claimKind(outcome, 'unknown', `${kind} after ${name}`)
           const control = write.payment ?? (await scene.created())
-          const end = await scene.resolve(outcome, { control: handleOf(control) })
+          const end = await scene.resolve(outcome, { positiveControl: handleOf(control) })
           claimTruth(end, write.effects())
         }
       }
@@ -141,7 +144,7 @@ export const failing = claimsOn('failing', [
       const write = await readyTo('create_payment', scene)
       await scene.faults.next('create_payment', 'rate_limited')
       const outcome = await scene.send(write.preparation)
-      claim(outcome.kind !== 'applied', 'it is told as done')
+      claim(outcome.kind !== 'applied', 'it is reported as done')
       claimSame(outcome.error.code, 'rate_limited', 'the code')
       if (outcome.kind === 'not_applied') {
         claimSame(outcome.next, 'same_reference', 'what comes next')
@@ -158,7 +161,7 @@ function draftOf(fault: Fault): ClaimDraft {
     id: `fault/${fault}`,
     sentence: `${says}: what a write says of itself is true, and becomes known`,
     source: happened(
-      'A lost answer was told as a failure, or as a success that never was.',
+      'A lost answer was reported as a failure, or as a success that never was.',
       'alphagov/pay-connector#5911',
       'alphagov/pay-connector#443',
     ),
@@ -174,7 +177,7 @@ function draftOf(fault: Fault): ClaimDraft {
         claimSame(write.effects(), applies ? 1 : 0, `how often ${kind} was carried out`)
         claimTruth(outcome, write.effects())
         const control = write.payment && handleOf(write.payment)
-        const end = await scene.resolve(outcome, control ? { control } : {})
+        const end = await scene.resolve(outcome, control ? { positiveControl: control } : {})
         claimTruth(end, write.effects())
         claim(end.kind !== 'unknown', `${kind} is never resolved: ${describe(end)}`)
         if (write.payment) claimNotLost(await scene.read(write.payment), write.payment)

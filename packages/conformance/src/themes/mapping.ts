@@ -18,9 +18,12 @@ export const mapping = claimsOn('mapping', [
       scene.wire.alterNext('read', 'unknown_word')
       const { payment: read } = await scene.adapter.getPayment(handleOf(payment))
       claim(!isEnd(read.status) && read.status !== 'authorized', `it reads as ${read.status}`)
-      claimSame(read.word?.recognised, false, 'whether the word is recognised')
-      claim((read.word?.word ?? '') !== '', 'the word is not told')
-      claim(read.word?.word !== payment.word?.word, 'another word is told than was sent')
+      claimSame(read.providerStatus?.recognized, false, 'whether the word is recognized')
+      claim((read.providerStatus?.value ?? '') !== '', 'the word is not reported')
+      claim(
+        read.providerStatus?.value !== payment.providerStatus?.value,
+        'another word is reported than was sent',
+      )
     },
   },
   {
@@ -35,8 +38,8 @@ export const mapping = claimsOn('mapping', [
     },
   },
   {
-    id: 'words-are-told',
-    sentence: "The provider's own word is told beside every status, and is recognised",
+    id: 'words-are-reported',
+    sentence: "The provider's own word is reported beside every status, and is recognized",
     source: story(
       'Nobody could tell what the provider had said: support had no word to search for.',
     ),
@@ -48,9 +51,9 @@ export const mapping = claimsOn('mapping', [
       await scene.payer.leave(left)
       const seen = [open, await scene.paid(), await scene.read(open), await scene.read(failed)]
       await scene.time.advance(scene.payer.abandonedAfterMs + 60_000)
-      for (const { word, status } of [...seen, await scene.read(left)]) {
-        claim(word !== undefined && word.word !== '', `no word is told for ${status}`)
-        claim(word.recognised, `${word.word} is not recognised`)
+      for (const { providerStatus: word, status } of [...seen, await scene.read(left)]) {
+        claim(word !== undefined && word.value !== '', `no word is reported for ${status}`)
+        claim(word.recognized, `${word.value} is not recognized`)
       }
     },
   },
@@ -67,14 +70,17 @@ export const mapping = claimsOn('mapping', [
       const outcome = await scene.send(adapter.prepare.createPayment(input))
       claimKind(outcome, 'applied', 'a create that nothing disturbs')
       await delayed.start(outcome.value)
-      const { status, facts, nextAction } = await scene.read(outcome.value)
+      const { status, amounts, nextAction } = await scene.read(outcome.value)
       claimSame(status, 'processing', 'the status')
-      claim(facts.captured === 0 || facts.captured === 'not_told', 'it is told as taken')
+      claim(
+        amounts.captured === 0 || amounts.captured === 'not_reported',
+        'it is reported as taken',
+      )
       claim(typeof nextAction === 'string', 'the payer is sent to pay again')
       await delayed.arrive(outcome.value)
       const after = await scene.read(outcome.value)
       claimSame(after.status, 'captured', 'the status once it has arrived')
-      claimSame(after.facts.captured, input.amount.minorUnits, 'what is told as taken')
+      claimSame(after.amounts.captured, input.amount.minorUnits, 'what is reported as taken')
     },
   },
   {
@@ -102,7 +108,7 @@ export const mapping = claimsOn('mapping', [
   },
   {
     id: 'refund-words',
-    sentence: "The provider's own word is told beside a refund, and is recognised",
+    sentence: "The provider's own word is reported beside a refund, and is recognized",
     source: happened('A refund was shown as what it was not.', 'mollie/magento2#724'),
     unless: ({ refund }) =>
       refund.support === 'not_supported' ? `no refunds: ${refund.why}` : undefined,
@@ -111,19 +117,22 @@ export const mapping = claimsOn('mapping', [
       await scene.send(scene.refund(payment, { minorUnits: 300 }))
       const { refunds } = await scene.read(payment)
       claimSame(refunds.length, 1, 'the refunds')
-      for (const { word } of refunds) {
-        claim(word !== undefined && word.word !== '', 'no word is told')
-        claim(word.recognised, `${word.word} is not recognised`)
+      for (const { providerStatus: word } of refunds) {
+        claim(word !== undefined && word.value !== '', 'no word is reported')
+        claim(word.recognized, `${word.value} is not recognized`)
       }
     },
   },
 ])
 
-function claimMoney(scene: Scene<Subject>, { id = '', status, facts }: Payment): void {
+function claimMoney(scene: Scene<Subject>, { id = '', status, amounts }: Payment): void {
   const { captured, reversed } = scene.ledger.moneyOf({ id })
   const isHeld = captured - reversed > 0
   claim(!isHeld || !isUnpaidEnd(status), `it is ${status}, while money is held`)
   claim(status !== 'captured' || captured > 0, 'it is captured, while nothing was taken')
-  const { captured: told } = facts
-  claim(told === 'not_told' || told === captured, `${told} is told of the ${captured} taken`)
+  const { captured: reported } = amounts
+  claim(
+    reported === 'not_reported' || reported === captured,
+    `${reported} is told about the ${captured} taken`,
+  )
 }

@@ -1,4 +1,4 @@
-import { exponentOf, isTold, type Money, type Payment } from '@paystate/core'
+import { exponentOf, isReported, type Money, type Payment } from '@paystate/core'
 import { claimsOn } from '../claims/claim.ts'
 import { claim, claimKind, claimSame } from '../claims/claim-broken.ts'
 import { claimRefusedUnsent } from '../claims/refused-unsent.ts'
@@ -76,17 +76,20 @@ export const money = claimsOn('money', [
       scene.wire.alterNext('create_payment', 'amount_differs')
       const outcome = await scene.send(scene.adapter.prepare.createPayment(input))
       if (outcome.kind === 'applied') {
-        const { facts, nextAction } = outcome.value
-        const isSame = facts.amount === input.amount.minorUnits
+        const { amounts, nextAction } = outcome.value
+        const isSame = amounts.amount === input.amount.minorUnits
         claim(isSame || typeof nextAction === 'string', 'the payer is sent to pay another amount')
-        claim(!isSame || outcome.value.reread, 'another amount was told, and is not reported')
+        claim(
+          !isSame || outcome.value.needsRead,
+          'another amount was reported, and is not reported',
+        )
       }
-      claim(outcome.kind !== 'not_applied', 'it is told as not done')
+      claim(outcome.kind !== 'not_applied', 'it is reported as not done')
     },
   },
   {
     id: 'only-integers',
-    sentence: 'Every amount of a payment is a whole number of minor units, or not told',
+    sentence: 'Every amount of a payment is a whole number of minor units, or not reported',
     source: happened('Floats in amounts.', 'juspay/hyperswitch#2793'),
     async check(scene) {
       const created = await scene.created()
@@ -110,12 +113,12 @@ function currenciesOf({ adapter }: Scene<Subject>) {
 async function claimRoundTrip(scene: Scene<Subject>, amount: Money): Promise<void> {
   const payment = await scene.created({ amount })
   const asked = `${amount.minorUnits} ${amount.currency}`
-  claimSame(payment.facts.amount, amount.minorUnits, `the answer to ${asked}`)
+  claimSame(payment.amounts.amount, amount.minorUnits, `the answer to ${asked}`)
   await scene.payer.pay(payment)
-  const { facts, currency } = await scene.read(payment)
+  const { amounts, currency } = await scene.read(payment)
   const { captured } = scene.ledger.moneyOf({ id: payment.id ?? '' })
   claimSame(captured, amount.minorUnits, `what was really taken of ${asked}`)
-  claimSame(facts.captured, amount.minorUnits, `what is told as taken of ${asked}`)
+  claimSame(amounts.captured, amount.minorUnits, `what is reported as taken of ${asked}`)
   claimSame(currency, amount.currency, 'the currency')
 }
 
@@ -125,16 +128,19 @@ async function claimNotTold(scene: Scene<Subject>, alteration: Alteration): Prom
   scene.wire.alterNext('read', alteration)
   const reading = await scene.adapter.getPayment(handleOf(payment)).catch(() => undefined)
   if (reading === undefined) return
-  const { facts, status } = reading.payment
-  claim(facts.amount !== 0, 'the amount is told as zero')
-  claim(facts.captured !== 0 || status !== 'captured', 'it is captured with nothing taken')
-  claim(status !== 'captured' || isTold(facts.amount), 'it is captured without an amount')
-  claim(facts.refunded !== 0 || !isTold(facts.captured) || facts.captured > 0, 'zero is told')
+  const { amounts, status } = reading.payment
+  claim(amounts.amount !== 0, 'the amount is reported as zero')
+  claim(amounts.captured !== 0 || status !== 'captured', 'it is captured with nothing taken')
+  claim(status !== 'captured' || isReported(amounts.amount), 'it is captured without an amount')
+  claim(
+    amounts.refunded !== 0 || !isReported(amounts.captured) || amounts.captured > 0,
+    'zero is reported',
+  )
 }
 
-function claimIntegers({ facts }: Payment): void {
-  for (const [name, amount] of Object.entries(facts)) {
+function claimIntegers({ amounts }: Payment): void {
+  for (const [name, amount] of Object.entries(amounts)) {
     const isWhole = typeof amount === 'number' && Number.isSafeInteger(amount) && amount >= 0
-    claim(amount === 'not_told' || isWhole, `${name} is ${amount}`)
+    claim(amount === 'not_reported' || isWhole, `${name} is ${amount}`)
   }
 }

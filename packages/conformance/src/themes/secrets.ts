@@ -88,8 +88,8 @@ export const secrets = claimsOn('secrets', [
       const { adapter } = scene
       const outcome = await scene.send(adapter.prepare.createPayment(input))
       claimKind(outcome, 'not_applied', 'a create with a fault')
-      const { faults } = outcome.error
-      claimWithoutMarker(faults, 'a fault')
+      const { issues } = outcome.error
+      claimWithoutMarker(issues, 'a fault')
       const amount = JSON.parse(`{"currency":"${MARKER}","minorUnits":1}`)
       const other = adapter.prepare.createPayment({ ...scene.payment(), reference: 'x', amount })
       claimWithoutMarker((await scene.send(other)).operation, 'the operation')

@@ -61,9 +61,9 @@ export const sessions = claimsOn('sessions', [
       await visit.pay()
       claimSame((await visit.read()).status, 'captured', 'the status after the first try')
       await visit.pay()
-      const { status, facts, attempts, refunds } = await visit.read()
+      const { status, amounts, attempts, refunds } = await visit.read()
       claimSame(status, 'captured', 'the status after the second try')
-      claimSame(facts.captured, minorUnits, 'what is told as taken')
+      claimSame(amounts.captured, minorUnits, 'what is reported as taken')
       const paid = attempts.filter((one) => one.status === 'succeeded')
       claimSame(paid.length, 2, 'the tries that succeeded')
       claimSame(paid.map(({ superseded }) => superseded).toSorted(), [false, true], 'given back')
@@ -76,7 +76,7 @@ interface Visit {
   readonly asked: ReturnType<SubjectSessions['payment']>
   pay(): Promise<void>
   fail(): Promise<void>
-  /** Reads it, knowing all that was told before. */
+  /** Reads it, knowing all that was reported before. */
   read(): Promise<PaymentRecord['payment']>
 }
 

@@ -31,12 +31,17 @@ export const stopping = claimsOn('stopping', [
   {
     id: 'repeat-before-sending',
     sentence: 'A repeat that is called off before it is sent is unknown',
-    source: story('The repeat was called off: that was told of the operation, which had happened.'),
+    source: story(
+      'The repeat was called off: that was reported of the operation, which had happened.',
+    ),
     async check(scene) {
       const write = await readyTo('create_payment', scene)
       const lost = await scene.unanswered(write.preparation)
       const signal = AbortSignal.abort()
-      const outcome = await scene.send(write.preparation, { earlier: lost.earlier, signal })
+      const outcome = await scene.send(write.preparation, {
+        previousAttempts: lost.previousAttempts,
+        signal,
+      })
       claimKind(outcome, 'unknown', 'a repeat that was called off')
     },
   },
@@ -50,7 +55,7 @@ export const stopping = claimsOn('stopping', [
       const before = scene.wire.sent().length
       const control = new AbortController()
       const { signal } = control
-      const sending = scene.adapter.send(write.preparation, { earlier: 'none', signal })
+      const sending = scene.adapter.send(write.preparation, { previousAttempts: 'none', signal })
       await untilSent(scene, before)
       control.abort()
       claim(await settlesAtOnce(sending), 'it still waits')

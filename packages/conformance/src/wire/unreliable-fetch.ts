@@ -53,7 +53,7 @@ export function createUnreliableFetch(options: UnreliableFetchOptions): Unreliab
         return alter ? alter(answer) : answer
       }
       const response = await travel(fault, { request, deliver, progress })
-      progress('answer_begun')
+      progress('response_begun')
       return response
     },
   }

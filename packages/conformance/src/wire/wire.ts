@@ -77,7 +77,7 @@ async function answer(given: Answer, { request, progress }: Passage): Promise<Re
   progress('headers_sent')
   progress('body_sent')
   const response = await given(request)
-  progress('answer_begun')
+  progress('response_begun')
   return response
 }
 

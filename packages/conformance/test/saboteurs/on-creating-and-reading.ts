@@ -53,7 +53,7 @@ export const onCreating: Readonly<Record<string, Saboteur>> = {
   'steps-not-offered': withAdapter(({ prepare }) => ({
     prepare: {
       ...prepare,
-      createPayment: ({ steps: _dropped, ...input }) => prepare.createPayment(input),
+      createPayment: ({ capture: _dropped, ...input }) => prepare.createPayment(input),
     },
   })),
   'expiry-not-offered': withAdapter(({ prepare }) => ({
@@ -70,7 +70,7 @@ export const onCreating: Readonly<Record<string, Saboteur>> = {
 }
 
 export const onReading: Readonly<Record<string, Saboteur>> = {
-  'what-was-created': reading(({ facts }) => ({ facts: { ...facts, amount: 1001 } })),
+  'what-was-created': reading(({ amounts }) => ({ amounts: { ...amounts, amount: 1001 } })),
   'by-reference': withAdapter((adapter) => ({
     findPayment: (_search, options) => adapter.findPayment({ reference: 'elsewhere' }, options),
   })),
@@ -78,17 +78,17 @@ export const onReading: Readonly<Record<string, Saboteur>> = {
     findPayment: async (search, options) => {
       const found = await adapter.findPayment(search, options)
       if (found.kind !== 'not_seen') return found
-      return mix(found, { sighting: { ...found.sighting, complete: false } })
+      return mix(found, { miss: { ...found.miss, complete: false } })
     },
   })),
   'no-control-no-sight': withOthers((adapter) => ({
     findPayment: async (search, options) => {
       const found = await adapter.findPayment(search, options)
       if (found.kind !== 'not_seen') return found
-      return mix(found, { sighting: { ...found.sighting, control: 'seen' } })
+      return mix(found, { miss: { ...found.miss, positiveControl: 'seen' } })
     },
   })),
-  foreign: withAdapter((adapter) => ({
+  mismatch: withAdapter((adapter) => ({
     findPayment: ({ reference }, options) => adapter.findPayment({ reference }, options),
   })),
   'cannot-be-found': withOthers((_adapter, subject) => ({
@@ -114,7 +114,7 @@ export const onReading: Readonly<Record<string, Saboteur>> = {
     return sending((outcome, { options }) => {
       if (outcome.kind !== 'applied' || !isPayment(outcome.value)) return outcome
       const { reference } = outcome.operation
-      if (options.earlier === 'none') first.set(reference, outcome.value)
+      if (options.previousAttempts === 'none') first.set(reference, outcome.value)
       const old = first.get(reference)
       return old === undefined ? outcome : mix(outcome, { value: old })
     })(subject)

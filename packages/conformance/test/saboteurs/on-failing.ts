@@ -25,7 +25,9 @@ export const onFailing: Readonly<Record<string, Saboteur>> = {
       : outcome,
   ),
   'never-sent-is-proven': sending((outcome) =>
-    outcome.kind === 'not_applied' ? mix(outcome, { kind: 'unknown', earlier: {} }) : outcome,
+    outcome.kind === 'not_applied'
+      ? mix(outcome, { kind: 'unknown', previousAttempts: {} })
+      : outcome,
   ),
   'doubtful-refusals': sending((outcome) =>
     outcome.kind === 'unknown' ? denied(outcome) : outcome,

@@ -1,4 +1,4 @@
-import { isTold, type Money, type PaymentFacts } from '@paystate/core'
+import { isReported, type Money, type PaymentAmounts } from '@paystate/core'
 import {
   mix,
   reading,
@@ -9,22 +9,25 @@ import {
   withAdapter,
 } from './tools.ts'
 
-const mapAmount = (facts: PaymentFacts, change: (amount: number) => number) => ({
-  facts: { ...facts, amount: isTold(facts.amount) ? change(facts.amount) : facts.amount },
+const mapAmount = (amounts: PaymentAmounts, change: (amount: number) => number) => ({
+  amounts: {
+    ...amounts,
+    amount: isReported(amounts.amount) ? change(amounts.amount) : amounts.amount,
+  },
 })
 
-const asZero = reading(({ facts }) =>
-  isTold(facts.amount)
+const asZero = reading(({ amounts }) =>
+  isReported(amounts.amount)
     ? undefined
-    : { status: 'captured', facts: { ...facts, amount: 0, captured: 0, refunded: 0 } },
+    : { status: 'captured', amounts: { ...amounts, amount: 0, captured: 0, refunded: 0 } },
 )
 
 export const onMoney: Readonly<Record<string, Saboteur>> = {
-  'every-currency': telling(({ currency, facts }) =>
-    currency === 'JPY' ? mapAmount(facts, (amount) => amount * 100) : undefined,
+  'every-currency': telling(({ currency, amounts }) =>
+    currency === 'JPY' ? mapAmount(amounts, (amount) => amount * 100) : undefined,
   ),
-  'no-floats': telling(({ facts }) =>
-    mapAmount(facts, (amount) => Math.ceil(Number.parseFloat((amount / 100).toFixed(2)) * 100)),
+  'no-floats': telling(({ amounts }) =>
+    mapAmount(amounts, (amount) => Math.ceil(Number.parseFloat((amount / 100).toFixed(2)) * 100)),
   ),
   multiples: withAdapter(({ prepare }) => ({
     prepare: {
@@ -37,7 +40,7 @@ export const onMoney: Readonly<Record<string, Saboteur>> = {
   'another-amount': telling(() => ({
     nextAction: { type: 'redirect', method: 'GET', url: 'https://pay.reference.test/' },
   })),
-  'only-integers': reading(({ facts }) => mapAmount(facts, (amount) => amount + 0.5)),
+  'only-integers': reading(({ amounts }) => mapAmount(amounts, (amount) => amount + 0.5)),
 }
 
 function rounded({ currency, minorUnits }: Money): Money {
@@ -81,7 +84,7 @@ export const onSecrets: Readonly<Record<string, Saboteur>> = {
       ...prepare,
       createPayment: (input) =>
         mix(prepare.createPayment(input), {
-          faults: [{ path: '', message: `cannot be ${JSON.stringify(input)}` }],
+          issues: [{ path: '', message: `cannot be ${JSON.stringify(input)}` }],
         }),
     },
   })),
@@ -117,7 +120,7 @@ const deaf: Saboteur = sendingOther(() => ({ options: { signal: undefined } }))
 
 export const onStopping: Readonly<Record<string, Saboteur>> = {
   'before-sending': deaf,
-  'repeat-before-sending': sendingOther(() => ({ options: { earlier: 'none' } })),
+  'repeat-before-sending': sendingOther(() => ({ options: { previousAttempts: 'none' } })),
   'after-sending': deaf,
   reads: withAdapter((adapter) => ({ getPayment: (payment) => adapter.getPayment(payment) })),
   deadline: (subject) => {
@@ -141,18 +144,18 @@ export const onStopping: Readonly<Record<string, Saboteur>> = {
 }
 
 export const onMapping: Readonly<Record<string, Saboteur>> = {
-  'unknown-word': reading(({ word }) =>
-    word?.recognised === false ? { status: 'failed' } : undefined,
+  'unknown-word': reading(({ providerStatus: word }) =>
+    word?.recognized === false ? { status: 'failed' } : undefined,
   ),
   'unknown-word-ends-nothing': (subject) => {
     let isConfused = false
-    return reading(({ word }) => {
+    return reading(({ providerStatus: word }) => {
       if (isConfused) return { status: 'processing' }
-      isConfused = word?.recognised === false
+      isConfused = word?.recognized === false
       return undefined
     })(subject)
   },
-  'words-are-told': reading(() => ({ word: undefined })),
+  'words-are-reported': reading(() => ({ providerStatus: undefined })),
   'on-its-way': reading(({ status }) =>
     status === 'processing' ? { status: 'captured' } : undefined,
   ),
@@ -160,6 +163,6 @@ export const onMapping: Readonly<Record<string, Saboteur>> = {
     refunds.length > 0 ? { status: 'canceled' } : undefined,
   ),
   'refund-words': reading(({ refunds }) => ({
-    refunds: refunds.map((refund) => mix(refund, { word: undefined })),
+    refunds: refunds.map((refund) => mix(refund, { providerStatus: undefined })),
   })),
 }

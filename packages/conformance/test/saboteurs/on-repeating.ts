@@ -45,7 +45,7 @@ export const onRepeating: Readonly<Record<string, Saboteur>> = {
   ...forEach(OPERATION_KINDS, 'another-process', () => ignorant),
   ...forEach(OPERATION_KINDS, 'same-bytes', (kind) =>
     sendingOther(({ preparation, options }) => {
-      if (preparation.state === 'refused' || options.earlier === 'none') return {}
+      if (preparation.state === 'refused' || options.previousAttempts === 'none') return {}
       if (preparation.kind !== kind) return {}
       const { request } = preparation
       return { preparation: { request: { ...request, path: `${request.path}?deploy=2` } } }
@@ -60,7 +60,7 @@ export const onRepeating: Readonly<Record<string, Saboteur>> = {
   ...forEach(KEYED, 'window-over', () => forgetful),
   'earlier-is-asked-for': forgetful,
   'used-reference': sending((outcome, { options }) =>
-    options.earlier === 'none' ? outcome : denied(outcome),
+    options.previousAttempts === 'none' ? outcome : denied(outcome),
   ),
   'found-after-the-window': withAdapter(() => ({
     lookup: async () => ({
@@ -73,9 +73,9 @@ export const onRepeating: Readonly<Record<string, Saboteur>> = {
   })),
   withdrawn: withAdapter((adapter) => ({
     lookup: async (outcome, options) => {
-      const { prepared, earlier } = outcome
+      const { prepared, previousAttempts } = outcome
       if (!prepared) return adapter.lookup(outcome, options)
-      return { kind: 'decided', outcome: await adapter.send(prepared, { earlier }) }
+      return { kind: 'decided', outcome: await adapter.send(prepared, { previousAttempts }) }
     },
   })),
   'absence-takes-several-looks': withAdapter((adapter) => ({
@@ -88,7 +88,7 @@ export const onRepeating: Readonly<Record<string, Saboteur>> = {
     lookup: async (outcome, options) => {
       const seen = await adapter.lookup(outcome, options)
       if (seen.kind !== 'not_seen') return seen
-      return { kind: 'not_seen', sighting: { ...seen.sighting, control: 'seen' } }
+      return { kind: 'not_seen', miss: { ...seen.miss, positiveControl: 'seen' } }
     },
   })),
 }

@@ -25,7 +25,7 @@ export const onWebhooks: Readonly<Record<string, Saboteur>> = {
   ...Object.fromEntries(attacks),
   genuine: receiving(() => REFUSED),
   'two-answers': receiving((delivery) =>
-    mix(delivery, { accept: () => new Response(null, { status: 500 }) }),
+    mix(delivery, { acknowledge: () => new Response(null, { status: 500 }) }),
   ),
   copies: (subject) => {
     const seen = new Set<string>()
@@ -49,10 +49,10 @@ export const onWebhooks: Readonly<Record<string, Saboteur>> = {
     const [hint] = delivery.hints
     const { account } = adapter
     const { observation } = await adapter.getPayment({ account, id: hint?.paymentId ?? '' })
-    const told = observation.payment
-    if (!told) return delivery
-    const facts = { ...told.facts, reversed: told.facts.captured }
-    const payment = { ...told, status: 'canceled' as const, facts }
+    const reported = observation.payment
+    if (!reported) return delivery
+    const amounts = { ...reported.amounts, reversed: reported.amounts.captured }
+    const payment = { ...reported, status: 'canceled' as const, amounts }
     return { ...delivery, observations: [{ ...observation, asOf: LATEST, payment }] }
   }),
   'old-news-takes-nothing-back': receiving(async (delivery, { adapter }) => {
@@ -90,7 +90,7 @@ export const onWebhooks: Readonly<Record<string, Saboteur>> = {
   ),
   'unknown-kind': receiving((delivery) =>
     delivery.kind === 'received'
-      ? { ...delivery, hints: delivery.hints.map((hint) => ({ ...hint, recognised: true })) }
+      ? { ...delivery, hints: delivery.hints.map((hint) => ({ ...hint, recognized: true })) }
       : delivery,
   ),
 }

@@ -17,17 +17,17 @@ const boastful: Saboteur = sending((outcome) =>
 )
 
 export const onCapturing: Readonly<Record<string, Saboteur>> = {
-  'authorized-is-not-captured': reading(({ status, facts }) =>
+  'authorized-is-not-captured': reading(({ status, amounts }) =>
     status === 'authorized'
-      ? { status: 'captured', facts: { ...facts, captured: facts.amount } }
+      ? { status: 'captured', amounts: { ...amounts, captured: amounts.amount } }
       : undefined,
   ),
-  whole: reading(({ facts }) => ({ facts: { ...facts, captured: 0 } })),
+  completeLists: reading(({ amounts }) => ({ amounts: { ...amounts, captured: 0 } })),
   'amount-is-mandatory': lenient,
   'not-more-than-authorized': boastful,
   'not-before-authorized': boastful,
-  'held-money-never-ends-unpaid': reading(({ status, facts }) =>
-    status === 'captured' && facts.captured !== facts.authorized
+  'held-money-never-ends-unpaid': reading(({ status, amounts }) =>
+    status === 'captured' && amounts.captured !== amounts.authorized
       ? { status: 'canceled' }
       : undefined,
   ),
@@ -47,7 +47,7 @@ export const onCanceling: Readonly<Record<string, Saboteur>> = {
     status === 'canceled' ? { status: 'requires_action' } : undefined,
   ),
   'paid-is-refused': boastful,
-  'paid-is-reversed': reading(({ facts }) => ({ facts: { ...facts, reversed: 0 } })),
+  'paid-is-reversed': reading(({ amounts }) => ({ amounts: { ...amounts, reversed: 0 } })),
   'keep-is-kept': withAdapter(({ prepare }) => ({
     prepare: {
       ...prepare,
@@ -64,10 +64,10 @@ export const onCanceling: Readonly<Record<string, Saboteur>> = {
     const believing = reading(() => (isCanceled ? { status: 'canceled' } : undefined))
     return believing(remembering(subject))
   },
-  'late-money': misreading(({ facts }) =>
-    facts.captured === 0
+  'late-money': misreading(({ amounts }) =>
+    amounts.captured === 0
       ? undefined
-      : { status: 'canceled', facts: { ...facts, captured: 0, reversed: 0 } },
+      : { status: 'canceled', amounts: { ...amounts, captured: 0, reversed: 0 } },
   ),
   'over-is-known': withAdapter(() => ({
     lookup: async (outcome) => ({ kind: 'decided', outcome: invented(outcome) }),
@@ -77,7 +77,7 @@ export const onCanceling: Readonly<Record<string, Saboteur>> = {
 export const onRefunding: Readonly<Record<string, Saboteur>> = {
   'amount-is-mandatory': lenient,
   'not-more-than-captured': boastful,
-  sums: reading(({ facts }) => ({ facts: { ...facts, refundPending: 0 } })),
+  sums: reading(({ amounts }) => ({ amounts: { ...amounts, refundPending: 0 } })),
   'other-currency': boastful,
   'not-of-an-unpaid-payment': boastful,
   'not-offered': lenient,
@@ -102,8 +102,8 @@ export const onRefunding: Readonly<Record<string, Saboteur>> = {
       return mix(seen, { refund: mix(seen.refund, { status: 'canceled' }) })
     },
   })),
-  'chargeback-is-no-refund': reading(({ facts }) => ({
-    facts: { ...facts, refunded: facts.chargedBack },
+  'chargeback-is-no-refund': reading(({ amounts }) => ({
+    amounts: { ...amounts, refunded: amounts.chargedBack },
   })),
   bounced: reading(({ refunds }) => ({
     refunds: refunds.map((refund) =>
@@ -114,7 +114,7 @@ export const onRefunding: Readonly<Record<string, Saboteur>> = {
     outcome.kind === 'not_applied' ? mix(outcome, { next: 'never' }) : outcome,
   ),
   'not-mistaken-for-its-twin': sending((outcome, { options }) =>
-    options.earlier === 'none' ? outcome : mix(outcome, { kind: 'applied', value: {} }),
+    options.previousAttempts === 'none' ? outcome : mix(outcome, { kind: 'applied', value: {} }),
   ),
   canceled: withAdapter((adapter) => ({
     send: async (preparation, options) => {
@@ -125,7 +125,7 @@ export const onRefunding: Readonly<Record<string, Saboteur>> = {
         state: 'refused',
         account,
         reason: 'not_supported',
-        faults: [],
+        issues: [],
       }
       return invented(
         await adapter.send(mix(preparation, { ...nothing, kind, reference }), options),

@@ -6,7 +6,7 @@ import {
   type PaymentAdapter,
   PaymentError,
   type PaymentReading,
-  type PaymentTold,
+  type PaymentReport,
   type Preparation,
   type Prepared,
   type SendOptions,
@@ -70,7 +70,7 @@ export function sendingOther(
 }
 
 /** Takes every repeat for a first attempt. */
-export const forgetful: Saboteur = sendingOther(() => ({ options: { earlier: 'none' } }))
+export const forgetful: Saboteur = sendingOther(() => ({ options: { previousAttempts: 'none' } }))
 
 /** Tells something else of a payment that it read. */
 export function reading(
@@ -79,8 +79,8 @@ export function reading(
   return withAdapter((adapter) => ({
     getPayment: async (payment, options) => {
       const seen = await adapter.getPayment(payment, options)
-      const told = change(seen.payment, seen)
-      return told ? mix(seen, { payment: mix(seen.payment, told) }) : seen
+      const reported = change(seen.payment, seen)
+      return reported ? mix(seen, { payment: mix(seen.payment, reported) }) : seen
     },
   }))
 }
@@ -96,7 +96,7 @@ export function observing(change: (reading: PaymentReading) => object): Saboteur
 }
 
 /** Gives evidence of another state of a payment that it read. */
-export function misreading(change: (told: PaymentTold) => object | undefined): Saboteur {
+export function misreading(change: (reported: PaymentReport) => object | undefined): Saboteur {
   return observing(({ observation: { payment } }) => ({
     ...(payment && { payment: mix(payment, change(payment) ?? {}) }),
   }))
@@ -113,7 +113,7 @@ export function telling(change: (payment: Payment) => object | undefined): Sabot
 }
 
 export function isPayment(value: unknown): value is Payment {
-  return typeof value === 'object' && value !== null && 'facts' in value
+  return typeof value === 'object' && value !== null && 'amounts' in value
 }
 
 /** Lets everything through that should be refused: something is sent for it. */
@@ -149,7 +149,7 @@ export function denied<K extends OperationKind>(outcome: Outcome<K>): NotApplied
 /** A claim that it happened, with nothing behind it. */
 export function invented<K extends OperationKind>(outcome: Outcome<K>): Outcome<K> {
   const value = { status: 'done', amount: 0 }
-  const observation = { asOf: { received: 1 }, at: '', via: 'answer', account: {} }
+  const observation = { asOf: { received: 1 }, at: '', via: 'response', account: {} }
   return mix(outcome, { kind: 'applied', value, observation })
 }
 
@@ -194,10 +194,10 @@ export function believed(adapter: PaymentAdapter, paymentId = 'pay_999999'): Web
   return {
     kind: 'received',
     authenticity: 'signed',
-    hints: [{ account, word: 'payment.changed', recognised: true, paymentId }],
+    hints: [{ account, event: 'payment.changed', recognized: true, paymentId }],
     observations: [],
-    accept: () => new Response('ok'),
-    again: () => new Response('later', { status: 503 }),
+    acknowledge: () => new Response('ok'),
+    requestRedelivery: () => new Response('later', { status: 503 }),
   }
 }
 

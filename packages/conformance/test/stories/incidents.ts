@@ -3,89 +3,93 @@ import type { Story } from './story.ts'
 /** What happened to others in public. */
 export const INCIDENTS: readonly Story[] = [
   {
-    told: 'A refund times out; the provider did it; the message comes later.',
+    reported: 'A refund times out; the provider did it; the message comes later.',
     reports: ['alphagov/pay-connector#5911', 'alphagov/pay-connector#5912'],
     claims: ['repeating/lost-answer', 'failing/timeout-is-unknown', 'refunding/found-by-reference'],
   },
   {
-    told: 'The outcome of a refund overtakes the answer that only says "submitted".',
+    reported: 'The outcome of a refund overtakes the answer that only says "submitted".',
     reports: ['alphagov/pay-connector#5715'],
     claims: ['refunding/late-answer', 'reading/any-order', 'failing/fault/webhook_before_answer'],
   },
   {
-    told: 'A capture times out; one provider is idempotent, another answers an error on the repeat.',
+    reported:
+      'A capture times out; one provider is idempotent, another answers an error on the repeat.',
     reports: ['alphagov/pay-connector#389', 'alphagov/pay-connector#443'],
     claims: ['repeating/lost-answer', 'repeating/refused-repeat', 'failing/fault/drop_answer'],
   },
   {
-    told: 'A create times out; asked later, the provider says authorised, rejected, or not found.',
+    reported:
+      'A create times out; asked later, the provider says authorised, rejected, or not found.',
     reports: ['alphagov/pay-connector#2196'],
     claims: ['repeating/asked-later', 'repeating/found-after-the-window', 'repeating/withdrawn'],
   },
   {
-    told: 'The same success is notified many times.',
+    reported: 'The same success is notified many times.',
     reports: ['alphagov/pay-connector#5701', 'mollie/Shopware#197'],
     claims: ['webhooks/copies'],
     elsewhere: [
       {
         because: 'that the application hears of it once is for its record',
         file: 'core/test/projection/apply-observation.test.ts',
-        sentence: 'changes nothing when it is told again, and is stale',
+        sentence: 'changes nothing when it is reported again, and is stale',
       },
     ],
   },
   {
-    told: 'A refund is queued or pending for hours, then refunded, canceled or failed.',
+    reported: 'A refund is queued or pending for hours, then refunded, canceled or failed.',
     reports: ['mollie/magento2#724', 'invoiceninja/invoiceninja#11771'],
     claims: ['refunding/succeeded-when-sent', 'refunding/bounced', 'refunding/canceled'],
   },
   {
-    told: 'The webhook of a refund reads a payment that is still paid.',
+    reported: 'The webhook of a refund reads a payment that is still paid.',
     reports: ['mollie/magento2#107', 'mollie/mollie-api-php#641'],
     claims: ['refunding/sums', 'webhooks/nothing-flips-back'],
   },
   {
-    told: 'A chargeback reads as a partial refund.',
+    reported: 'A chargeback reads as a partial refund.',
     reports: ['mollie/PrestaShop#607'],
     claims: ['refunding/chargeback-is-no-refund', 'webhooks/dispute-is-evidence'],
   },
   {
-    told: 'Webhook and redirect race for the order.',
+    reported: 'Webhook and redirect race for the order.',
     reports: ['medusajs/medusa#13301', 'mollie/WooCommerce#1100'],
     claims: ['creating/return', 'repeating/two-at-once', 'webhooks/nothing-flips-back'],
   },
   {
-    told: 'The webhook comes before the row is committed.',
+    reported: 'The webhook comes before the row is committed.',
     reports: ['vendurehq/vendure#2569'],
     claims: ['webhooks/before-the-row', 'webhooks/genuine'],
   },
   {
-    told: 'The handler answers 500 for something settled, and the provider repeats it without end.',
+    reported:
+      'The handler answers 500 for something settled, and the provider repeats it without end.',
     reports: ['vendurehq/vendure#2657', 'vendurehq/vendure#2462'],
     claims: ['webhooks/two-answers'],
   },
   {
-    told: 'Failed, then authorised, and the reverse order.',
+    reported: 'Failed, then authorised, and the reverse order.',
     reports: ['Adyen/adyen-magento2#607', 'Adyen/adyen-magento2#1631'],
     claims: ['reading/any-order', 'sessions/failed-try-ends-nothing'],
   },
   {
-    told: 'The payer pays twice, or pays a canceled order.',
+    reported: 'The payer pays twice, or pays a canceled order.',
     reports: ['saleor/saleor#14926'],
     claims: ['sessions/paid-twice', 'canceling/late-money', 'creating/order-reference'],
   },
   {
-    told: 'A retry mints a new key: charged two or three times.',
+    reported: 'A retry mints a new key: charged two or three times.',
     reports: ['saleor/apps#2446', 'mollie/mollie-api-python#325'],
     claims: ['creating/one-payment', 'repeating/used-reference', 'repeating/same-bytes'],
   },
   {
-    told: 'Forced to failed after so many polls, though it was paid.',
+    reported: 'Forced to failed after so many polls, though it was paid.',
     reports: ['juspay/hyperswitch#2380'],
     claims: ['failing/only-a-read-ends', 'failing/outage-ends-nothing', 'reading/errors-are-typed'],
   },
   {
-    told: 'A call that was never sent stays in process for ever; "order does not exist" is no evidence.',
+    reported:
+      'A call that was never sent stays in process for ever; "order does not exist" is no evidence.',
     reports: ['juspay/hyperswitch#1471', 'juspay/hyperswitch#3675'],
     claims: [
       'failing/never-sent-is-proven',
@@ -94,27 +98,27 @@ export const INCIDENTS: readonly Story[] = [
     ],
   },
   {
-    told: 'Submitted is shown as succeeded; pending is shown as captured.',
+    reported: 'Submitted is shown as succeeded; pending is shown as captured.',
     reports: ['juspay/hyperswitch#1522', 'Payum/Payum#670'],
     claims: ['mapping/on-its-way', 'creating/nobody-has-paid', 'capturing/whole'],
   },
   {
-    told: 'JPY times 100; KWD with two decimals; "1.10" becomes 111.',
+    reported: 'JPY times 100; KWD with two decimals; "1.10" becomes 111.',
     reports: ['juspay/hyperswitch#2793'],
     claims: ['money/every-currency', 'money/no-floats', 'creating/unknown-currency'],
   },
   {
-    told: 'A refund of 0 or undefined gives everything back; rounding blocks a full refund.',
+    reported: 'A refund of 0 or undefined gives everything back; rounding blocks a full refund.',
     reports: ['medusajs/medusa#16036', 'medusajs/medusa#15303'],
     claims: ['refunding/amount-is-mandatory', 'capturing/amount-is-mandatory', 'money/multiples'],
   },
   {
-    told: 'A replayed batch subtracts a refund twice; a duplicate webhook credits twice.',
+    reported: 'A replayed batch subtracts a refund twice; a duplicate webhook credits twice.',
     reports: ['wasp-lang/open-saas#688'],
     claims: ['webhooks/copies', 'reading/any-order', 'refunding/sums'],
   },
   {
-    told: 'A failed cancellation is recorded as canceled.',
+    reported: 'A failed cancellation is recorded as canceled.',
     claims: [
       'canceling/answer-moves-nothing',
       'canceling/paid-is-refused',
@@ -122,7 +126,7 @@ export const INCIDENTS: readonly Story[] = [
     ],
   },
   {
-    told: 'An order in spite of a failed payment; a key that is dropped; "captured 0.00".',
+    reported: 'An order in spite of a failed payment; a key that is dropped; "captured 0.00".',
     reports: [
       'payloadcms/payload#15902',
       'productdevbook/kasapay#168',
@@ -136,7 +140,8 @@ export const INCIDENTS: readonly Story[] = [
     ],
   },
   {
-    told: 'A status in mixed case; an unsigned success; a failure that means "ask us"; pending with success.',
+    reported:
+      'A status in mixed case; an unsigned success; a failure that means "ask us"; pending with success.',
     claims: [
       'failing/fault/mixed_case',
       'failing/fault/unsigned_answer',
@@ -152,11 +157,11 @@ export const INCIDENTS: readonly Story[] = [
     ],
   },
   {
-    told: 'The id of an unsigned message is pasted into a URL.',
+    reported: 'The id of an unsigned message is pasted into a URL.',
     claims: ['webhooks/hostile-ids', 'reading/ids-stay-ids'],
   },
   {
-    told: 'Two processes open one directory and lose what was acknowledged.',
+    reported: 'Two processes open one directory and lose what was acknowledged.',
     claims: ['repeating/another-process'],
     elsewhere: [
       {

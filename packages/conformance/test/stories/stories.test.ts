@@ -17,7 +17,7 @@ function claimsOf({ claims: ids }: Story) {
 
 const linkOf = (report: string) => `https://github.com/${report.replace('#', '/issues/')}`
 
-const all = [...INCIDENTS, ...TRACES].map((story) => [story.told, story] as const)
+const all = [...INCIDENTS, ...TRACES].map((story) => [story.reported, story] as const)
 
 describe.each(all)('%s', (_told, story) => {
   it('is kept from happening by claims that exist', () => {
@@ -46,8 +46,8 @@ describe.each(all)('%s', (_told, story) => {
 })
 
 it('every public report of a claim is one of the stories', () => {
-  const told = new Set(INCIDENTS.flatMap(({ reports = [] }) => reports.map(linkOf)))
-  const others = claims.flatMap(({ source }) => source.links).filter((link) => !told.has(link))
+  const reported = new Set(INCIDENTS.flatMap(({ reports = [] }) => reports.map(linkOf)))
+  const others = claims.flatMap(({ source }) => source.links).filter((link) => !reported.has(link))
 
   expect([...new Set(others)]).toEqual([linkOf('mollie/magento2#456')])
 })

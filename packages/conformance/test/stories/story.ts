@@ -1,6 +1,6 @@
 /** A story of how money is lost, and what keeps it from happening here. */
 export interface Story {
-  readonly told: string
+  readonly reported: string
   /** Public reports, as `owner/repository#number`. */
   readonly reports?: readonly string[]
   /** Claims by their ids; `repeating/lost-answer` stands for that of every kind of write. */

@@ -3,7 +3,8 @@ import type { Story } from './story.ts'
 /** How money would be lost, taken twice or given back twice by a model that looks right. */
 export const TRACES: readonly Story[] = [
   {
-    told: 'A proof about the second attempt is told of the operation, which the first had done.',
+    reported:
+      'A proof about the second attempt is told about the operation, which the first had done.',
     claims: [
       'repeating/refused-repeat',
       'repeating/refused-connection',
@@ -13,7 +14,8 @@ export const TRACES: readonly Story[] = [
     ],
   },
   {
-    told: 'A repeat with another key, other bytes, or after the key has died is a second operation.',
+    reported:
+      'A repeat with another key, other bytes, or after the key has died is a second operation.',
     claims: [
       'repeating/window-over',
       'repeating/same-bytes',
@@ -35,7 +37,7 @@ export const TRACES: readonly Story[] = [
     ],
   },
   {
-    told: 'A wrong key answers 404: the refund counts as canceled and is made again.',
+    reported: 'A wrong key answers 404: the refund counts as canceled and is made again.',
     claims: [
       'refunding/unseen-is-not-canceled',
       'reading/cannot-be-found',
@@ -51,11 +53,12 @@ export const TRACES: readonly Story[] = [
     ],
   },
   {
-    told: 'A session ends by a failed try, or unseen; of two payments in it the earlier is refunded twice.',
+    reported:
+      'A session ends by a failed try, or unseen; of two payments in it the earlier is refunded twice.',
     claims: ['sessions/untried-is-open', 'sessions/failed-try-ends-nothing', 'sessions/paid-twice'],
   },
   {
-    told: 'A success is read as captured, and the goods are shipped on an authorization.',
+    reported: 'A success is read as captured, and the goods are shipped on an authorization.',
     claims: ['capturing/authorized-is-not-captured', 'capturing/whole', 'webhooks/no-belief'],
     elsewhere: [
       {
@@ -66,11 +69,11 @@ export const TRACES: readonly Story[] = [
     ],
   },
   {
-    told: 'A listed refusal proves nothing: the payer may have paid before the risk check.',
+    reported: 'A listed refusal proves nothing: the payer may have paid before the risk check.',
     claims: ['failing/doubtful-refusals', 'repeating/refused-repeat'],
   },
   {
-    told: 'Evidence in another order, of overlapping reads, or replayed gives another payment.',
+    reported: 'Evidence in another order, of overlapping reads, or replayed gives another payment.',
     claims: [
       'reading/any-order',
       'reading/evidence-is-ordered',
@@ -86,7 +89,7 @@ export const TRACES: readonly Story[] = [
     ],
   },
   {
-    told: 'Silence of the transport is taken for "never sent".',
+    reported: 'Silence of the transport is taken for "never sent".',
     claims: ['failing/never-sent-is-proven', 'failing/fault/reset', 'stopping/after-sending'],
     elsewhere: [
       {
@@ -102,15 +105,17 @@ export const TRACES: readonly Story[] = [
     ],
   },
   {
-    told: 'A part was captured and the rest released: it reads as canceled, and the part is kept.',
+    reported:
+      'A part was captured and the rest released: it reads as canceled, and the part is kept.',
     claims: ['capturing/held-money-never-ends-unpaid', 'mapping/status-follows-money'],
   },
   {
-    told: 'Two rightful refunds of one amount: the second is refused, or taken for the first.',
+    reported: 'Two rightful refunds of one amount: the second is refused, or taken for the first.',
     claims: ['refunding/two-equal', 'refunding/not-mistaken-for-its-twin'],
   },
   {
-    told: 'A cancel is believed, gives back what was to be kept, or crosses a success on the wire.',
+    reported:
+      'A cancel is believed, gives back what was to be kept, or crosses a success on the wire.',
     claims: [
       'canceling/answer-moves-nothing',
       'canceling/keep-is-kept',
@@ -121,15 +126,17 @@ export const TRACES: readonly Story[] = [
     ],
   },
   {
-    told: 'Old or repeated messages are refused, and those after an outage with them.',
+    reported: 'Old or repeated messages are refused, and those after an outage with them.',
     claims: ['webhooks/copies', 'webhooks/before-the-row', 'webhooks/dispute-is-evidence'],
   },
   {
-    told: 'A reference is used twice, cannot be stored by the provider, or is that of another shop.',
-    claims: ['creating/bad-input', 'reading/foreign', 'repeating/used-reference'],
+    reported:
+      'A reference is used twice, cannot be stored by the provider, or is that of another shop.',
+    claims: ['creating/bad-input', 'reading/mismatch', 'repeating/used-reference'],
   },
   {
-    told: 'What was not told counts as zero, or another amount as the one that was asked for.',
+    reported:
+      'What was not reported counts as zero, or another amount as the one that was asked for.',
     claims: [
       'money/left-out-is-not-zero',
       'money/unreadable-is-not-zero',
@@ -138,7 +145,7 @@ export const TRACES: readonly Story[] = [
     ],
   },
   {
-    told: 'One look that finds nothing counts as absence.',
+    reported: 'One look that finds nothing counts as absence.',
     claims: [
       'repeating/absence-takes-several-looks',
       'repeating/withdrawn',
@@ -154,7 +161,7 @@ export const TRACES: readonly Story[] = [
     ],
   },
   {
-    told: 'A refund that had ended without money leaves after all, or goes backwards.',
+    reported: 'A refund that had ended without money leaves after all, or goes backwards.',
     claims: ['refunding/late-answer', 'refunding/bounced', 'refunding/canceled'],
     elsewhere: [
       {
@@ -165,19 +172,21 @@ export const TRACES: readonly Story[] = [
     ],
   },
   {
-    told: 'A way to recover is one step where it is a plan: repeat, then look, then ask a person.',
+    reported:
+      'A way to recover is one step where it is a plan: repeat, then look, then ask a person.',
     claims: ['failing/timeout-is-unknown', 'repeating/looked-for', 'repeating/another-process'],
   },
   {
-    told: 'The next action flaps: the code to scan vanishes from the page with the first poll.',
+    reported: 'The next action flaps: the code to scan vanishes from the page with the first poll.',
     claims: ['reading/next-action-stays', 'creating/says-what-comes-next'],
   },
   {
-    told: 'An abandoned payment is ended by a clock, or by a word that the provider does not have.',
-    claims: ['failing/only-a-read-ends', 'mapping/words-are-told'],
+    reported:
+      'An abandoned payment is ended by a clock, or by a word that the provider does not have.',
+    claims: ['failing/only-a-read-ends', 'mapping/words-are-reported'],
   },
   {
-    told: 'A dispute is a number without an object: nobody knows whether the money was taken.',
+    reported: 'A dispute is a number without an object: nobody knows whether the money was taken.',
     claims: ['refunding/chargeback-is-no-refund', 'webhooks/dispute-is-evidence'],
     elsewhere: [
       {
@@ -188,11 +197,11 @@ export const TRACES: readonly Story[] = [
     ],
   },
   {
-    told: 'A write throws where it should answer; 429 is taken for a decline.',
+    reported: 'A write throws where it should answer; 429 is taken for a decline.',
     claims: ['creating/bad-input', 'failing/too-many-requests', 'creating/both-in-one'],
   },
   {
-    told: 'Test money is counted with live money.',
+    reported: 'Test money is counted with live money.',
     claims: ['reading/account-on-everything'],
     elsewhere: [
       {
@@ -203,11 +212,11 @@ export const TRACES: readonly Story[] = [
     ],
   },
   {
-    told: 'After the last webhook nobody hears of refunds by hand and of chargebacks.',
+    reported: 'After the last webhook nobody hears of refunds by hand and of chargebacks.',
     claims: ['reading/changes', 'reading/no-changes'],
   },
   {
-    told: 'With a wrong key every payment stays unknown for ever.',
+    reported: 'With a wrong key every payment stays unknown for ever.',
     claims: ['reading/check-finds-a-wrong-key'],
   },
 ]

@@ -7,7 +7,7 @@ import { PAYMENT_STATUSES, type PaymentStatus } from '../payments/payment-status
 
 /** Ends a payment. */
 export interface CancelPayment {
-  /** Our name of this wish; it stays in our records. */
+  /** Your reference for this cancellation; never sent to the provider. */
   readonly reference: string
   readonly payment: PaymentRef
   /**

@@ -1,6 +1,6 @@
 import type { Failure } from '../payments/failure.ts'
-import type { ProviderWord } from '../payments/provider-word.ts'
-import type { Told } from '../payments/told.ts'
+import type { ProviderStatus } from '../payments/provider-word.ts'
+import type { Reported } from '../payments/told.ts'
 import type { Instant } from '../time/instant.ts'
 
 export const CAPTURE_STATUSES = ['pending', 'succeeded', 'failed'] as const
@@ -13,12 +13,12 @@ export interface Capture {
   /** Our reference; absent on a capture that the provider or others made. */
   readonly reference?: string
   readonly origin?: 'provider'
-  /** It was sent as the last one, and the provider was told so: nothing more will be taken. */
+  /** It was sent as the last one, and the provider was reported so: nothing more will be taken. */
   readonly final?: true
   readonly status: CaptureStatus
   /** In minor units of the payment's currency. */
-  readonly amount: Told<number>
-  readonly word?: ProviderWord
+  readonly amount: Reported<number>
+  readonly providerStatus?: ProviderStatus
   readonly failure?: Failure
   readonly capturedAt?: Instant
 }

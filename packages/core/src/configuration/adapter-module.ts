@@ -35,7 +35,7 @@ export type ProgressFetch = (
 ) => Promise<Response>
 
 /** `refused`: the connection could not be made and nothing left. */
-export type ProgressStep = 'refused' | 'headers_sent' | 'body_sent' | 'answer_begun'
+export type ProgressStep = 'refused' | 'headers_sent' | 'body_sent' | 'response_begun'
 
 /** One attempt of a request, without its contents. */
 export interface AttemptEvent {

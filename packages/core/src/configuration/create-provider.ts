@@ -1,4 +1,4 @@
-import { type Checked, type Fault, faultsBelow } from '../errors/fault.ts'
+import { type Checked, type Issue, issuesBelow } from '../errors/fault.ts'
 import { isPaymentError, PaymentError } from '../errors/payment-error.ts'
 import type { PaymentAdapter } from '../operations/payment-adapter.ts'
 import type { AdapterModule, AdapterRuntime } from './adapter-module.ts'
@@ -30,7 +30,7 @@ export async function createProvider(
   options: ProviderOptions = {},
 ): Promise<PaymentAdapter> {
   const plan = await planOf(config, options)
-  if (!plan.ok) throw invalid(plan.faults)
+  if (!plan.ok) throw invalid(plan.issues)
   return plan.value()
 }
 
@@ -51,8 +51,8 @@ export async function createProviders<Name extends string>(
       plan: await planOf(config, options).catch(missingAsFault),
     })),
   )
-  const faults = plans.flatMap(({ name, plan }) => (plan.ok ? [] : faultsBelow(name, plan.faults)))
-  if (faults.length > 0) throw invalid(faults)
+  const issues = plans.flatMap(({ name, plan }) => (plan.ok ? [] : issuesBelow(name, plan.issues)))
+  if (issues.length > 0) throw invalid(issues)
   const made: Readonly<Record<string, PaymentAdapter>> = Object.fromEntries(
     plans.flatMap(({ name, plan }) => (plan.ok ? [[name, plan.value()]] : [])),
   )
@@ -69,7 +69,7 @@ function hasAll<Name extends string>(
 
 function missingAsFault(error: unknown): Plan {
   if (isPaymentError(error) && error.code === 'adapter_not_installed') {
-    return fault('provider', error.message)
+    return issue('provider', error.message)
   }
   throw error
 }
@@ -84,18 +84,18 @@ async function planOf(config: unknown, options: ProviderOptions): Promise<Plan> 
   const { load, ...runtime } = options
   const adapter = adapterIn(await loadModule(name, load))
   if (!adapter)
-    return fault('provider', `names the package ${name}, which exports no paystate adapter`)
+    return issue('provider', `names the package ${name}, which exports no paystate adapter`)
   const checked = adapter.readConfig(own)
   return checked.ok ? { ok: true, value: () => adapter.create(checked.value, runtime) } : checked
 }
 
 function readName(config: unknown): Checked<ProviderConfig> {
   if (typeof config !== 'object' || config === null || Array.isArray(config)) {
-    return fault('', 'The configuration must be an object')
+    return issue('', 'The configuration must be an object')
   }
   const { provider, ...own } = { provider: undefined, ...config }
   if (typeof provider !== 'string' || !/^(@?[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/.test(provider)) {
-    return fault(
+    return issue(
       'provider',
       'must name a provider, like the end of its package @paystate/adapter-…',
     )
@@ -120,13 +120,13 @@ function isAdapterModule(value: unknown): value is AdapterModule {
   return typeof readConfig === 'function' && typeof create === 'function'
 }
 
-function fault(path: string, message: string): { ok: false; faults: readonly Fault[] } {
-  return { ok: false, faults: [{ path, message }] }
+function issue(path: string, message: string): { ok: false; issues: readonly Issue[] } {
+  return { ok: false, issues: [{ path, message }] }
 }
 
-function invalid(faults: readonly Fault[]): PaymentError {
+function invalid(issues: readonly Issue[]): PaymentError {
   return new PaymentError('invalid_configuration', {
-    what: 'The configuration has faults.',
-    faults,
+    what: 'Invalid configuration.',
+    issues,
   })
 }

@@ -54,8 +54,8 @@ export const ERROR_TABLE = {
   },
   connection_lost: { outcome: 'unknown', money: NOBODY_KNOWS, advice: RECOVER },
   unavailable: { outcome: 'unknown', money: NOBODY_KNOWS, advice: RECOVER },
-  unreadable_answer: { outcome: 'unknown', money: NOBODY_KNOWS, advice: RECOVER },
-  unverified_answer: {
+  unreadable_response: { outcome: 'unknown', money: NOBODY_KNOWS, advice: RECOVER },
+  unverified_response: {
     outcome: 'unknown',
     money: 'An answer without a valid signature proves nothing about money.',
     advice: RECOVER,
@@ -73,7 +73,7 @@ export const ERROR_TABLE = {
   declined: {
     outcome: 'not_applied',
     money: REFUSED,
-    advice: 'Let the payer choose another way to pay, under a new reference.',
+    advice: 'Let the payer use another payment method, under a new reference.',
   },
   refused: {
     outcome: 'not_applied',
@@ -98,10 +98,10 @@ export const ERROR_TABLE = {
   undecided: { outcome: 'unknown', money: NOBODY_KNOWS, advice: RECOVER },
   not_found: {
     outcome: 'unknown',
-    money: 'That it cannot be seen does not prove that it does not exist.',
+    money: 'Not finding it is no proof that it does not exist.',
     advice: 'Check the reference and the account; look again later.',
   },
-  foreign: {
+  mismatch: {
     outcome: 'unknown',
     money: 'What the provider shows under this reference is not what we asked for.',
     advice: 'Have a person look: another deployment may use the same references.',

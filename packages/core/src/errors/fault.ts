@@ -1,5 +1,5 @@
 /** One thing that is wrong with an input. It never contains the value: values may be secrets. */
-export interface Fault {
+export interface Issue {
   /** Where, e.g. `amount.minorUnits`; empty for the whole. */
   readonly path: string
   readonly message: string
@@ -8,12 +8,12 @@ export interface Fault {
 /** Checked input, or everything that is wrong with it at once. */
 export type Checked<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly faults: readonly Fault[] }
+  | { readonly ok: false; readonly issues: readonly Issue[] }
 
 /** Puts faults below the path of what contains them. */
-export function faultsBelow(path: string, faults: readonly Fault[]): readonly Fault[] {
-  return faults.map((fault) => ({
-    path: fault.path === '' ? path : `${path}.${fault.path}`,
-    message: fault.message,
+export function issuesBelow(path: string, issues: readonly Issue[]): readonly Issue[] {
+  return issues.map((issue) => ({
+    path: issue.path === '' ? path : `${path}.${issue.path}`,
+    message: issue.message,
   }))
 }

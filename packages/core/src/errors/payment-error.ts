@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.ts'
 import { ERROR_TABLE, type ErrorCode } from './error-table.ts'
-import type { Fault } from './fault.ts'
+import type { Issue } from './fault.ts'
 
 const MARK = Symbol.for('paystate.payment_error')
 
@@ -19,7 +19,7 @@ export interface PaymentErrorDetails {
   /** The HTTP status of the answer. */
   readonly httpStatus?: number | undefined
   /** Everything that is wrong with the input. */
-  readonly faults?: readonly Fault[] | undefined
+  readonly issues?: readonly Issue[] | undefined
   /** Not before this time. */
   readonly retryAfter?: Instant | undefined
   /** Overrides the table's sentence about the money, where more is proven, or less. */
@@ -39,7 +39,7 @@ export class PaymentError extends Error {
   readonly reference: string | undefined
   readonly providerCode: string | undefined
   readonly httpStatus: number | undefined
-  readonly faults: readonly Fault[]
+  readonly issues: readonly Issue[]
   readonly retryAfter: Instant | undefined
 
   constructor(code: ErrorCode, details: PaymentErrorDetails) {
@@ -51,13 +51,13 @@ export class PaymentError extends Error {
     this.reference = details.reference
     this.providerCode = details.providerCode
     this.httpStatus = details.httpStatus
-    this.faults = details.faults ?? []
+    this.issues = details.issues ?? []
     this.retryAfter = details.retryAfter
     Object.defineProperty(this, MARK, { value: true })
   }
 }
 
-/** Recognises a PaymentError, also one of another copy of this package. */
+/** Recognizes a PaymentError, also one of another copy of this package. */
 export function isPaymentError(value: unknown): value is PaymentError {
   return value instanceof Error && MARK in value
 }
@@ -70,10 +70,10 @@ function sentence(code: ErrorCode, details: PaymentErrorDetails): string {
   const subject = details.provider
     ? [names, `at ${details.provider}`].filter(Boolean).join(' ')
     : names
-  const faults = (details.faults ?? []).map(({ path, message }) =>
+  const issues = (details.issues ?? []).map(({ path, message }) =>
     path ? `${path}: ${message}` : message,
   )
-  const what = faults.length > 0 ? `${details.what} ${faults.join('; ')}.` : details.what
+  const what = issues.length > 0 ? `${details.what} ${issues.join('; ')}.` : details.what
   return [
     subject ? `${subject}: ${what}` : what,
     details.money ?? money,

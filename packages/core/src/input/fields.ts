@@ -15,7 +15,7 @@ export const referenceField = z.custom<string>(isReference, {
 export const moneyField = z.unknown().transform((value, context): Money => {
   const checked = checkMoney(value)
   if (checked.ok) return checked.money
-  for (const { path, message } of checked.faults) {
+  for (const { path, message } of checked.issues) {
     context.addIssue({ code: 'custom', path: path === '' ? [] : [path], message })
   }
   return z.NEVER

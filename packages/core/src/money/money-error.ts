@@ -1,4 +1,4 @@
-// A registered symbol, so that an error made by a second copy of this package is recognised too.
+// A registered symbol, so that an error made by a second copy of this package is recognized too.
 const MONEY_ERROR = Symbol.for('paystate.money_error')
 
 /** Why an amount, a currency or a decimal string was refused; stable, for programs to branch on. */
@@ -15,7 +15,7 @@ export type MoneyErrorCode =
  * The error of everything in this package that reads, writes or adds amounts.
  *
  * Its message says what to do, and repeats nothing of the input but a word of three letters, so it
- * is safe to log. Recognise it with {@link isMoneyError}: `instanceof` fails where two copies of the
+ * is safe to log. Recognize it with {@link isMoneyError}: `instanceof` fails where two copies of the
  * package meet.
  */
 export class MoneyError extends RangeError {

@@ -64,9 +64,9 @@ export function money(currency: string, minorUnits: number): Money {
  */
 export function checkMoney(
   value: unknown,
-): { ok: true; money: Money } | { ok: false; faults: readonly MoneyFault[] } {
+): { ok: true; money: Money } | { ok: false; issues: readonly MoneyFault[] } {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return { ok: false, faults: [{ path: '', message: NOT_AN_OBJECT }] }
+    return { ok: false, issues: [{ path: '', message: NOT_AN_OBJECT }] }
   }
   // Own fields only, each read once, so that a getter cannot answer twice.
   const fields = new Map<string, unknown>(Object.entries(value))
@@ -76,8 +76,8 @@ export function checkMoney(
   if (currency.ok && minorUnits.ok && stray.length === 0) {
     return { ok: true, money: { currency: currency.value.code, minorUnits: minorUnits.value } }
   }
-  const faults = [...faultsOf('currency', currency), ...faultsOf('minorUnits', minorUnits)]
-  return { ok: false, faults: [...faults, ...stray] }
+  const issues = [...faultsOf('currency', currency), ...faultsOf('minorUnits', minorUnits)]
+  return { ok: false, issues: [...issues, ...stray] }
 }
 
 /**

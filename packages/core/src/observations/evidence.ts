@@ -6,13 +6,13 @@ export function isPushed({ asOf }: Observation): boolean {
   return asOf.begun === undefined
 }
 
-/** What an observation told, without when and how. Two reads with the same content agree. */
+/** What an observation reported, without when and how. Two reads with the same content agree. */
 export function contentOf(observation: Observation): string {
   const { asOf: _asOf, at: _at, via: _via, ...content } = observation
   return canonical(content)
 }
 
-/** Says whether two pieces of evidence are one and the same, told twice. */
+/** Says whether two pieces of evidence are one and the same, reported twice. */
 export function isSamePiece(one: Observation, other: Observation): boolean {
   return compareAsOf(one, other) === 0 && canonical(one) === canonical(other)
 }

@@ -2,13 +2,13 @@ import type { Account } from '../account/account.ts'
 import type { Cancellation } from '../cancellations/cancellation.ts'
 import type { Capture } from '../captures/capture.ts'
 import type { Dispute } from '../disputes/dispute.ts'
-import type { PaymentFacts } from '../payments/facts.ts'
+import type { PaymentAmounts } from '../payments/facts.ts'
 import type { Failure } from '../payments/failure.ts'
 import type { NextAction } from '../payments/next-action.ts'
 import type { Allowed, PaymentMethod, PaymentTimes } from '../payments/payment.ts'
 import type { PaymentAttempt } from '../payments/payment-attempt.ts'
 import type { PaymentStatus } from '../payments/payment-status.ts'
-import type { ProviderWord } from '../payments/provider-word.ts'
+import type { ProviderStatus } from '../payments/provider-word.ts'
 import type { Refund } from '../refunds/refund.ts'
 import type { Instant } from '../time/instant.ts'
 
@@ -24,41 +24,41 @@ export interface AsOf {
   readonly received: number
 }
 
-/** What one answer, read, pushed message or person told about one payment. Plain data: store it. */
+/** What one answer, read, pushed message or person reported about one payment. Plain data: store it. */
 export interface Observation {
   readonly asOf: AsOf
   /** The reader's wall clock on receipt. Orders nothing. */
   readonly at: Instant
-  readonly via: 'answer' | 'read' | 'push' | 'verdict'
+  readonly via: 'response' | 'read' | 'push' | 'verdict'
   readonly account: Account
   /** Our reference of the payment, as the provider shows it. */
   readonly reference?: string
   /** The provider's id of the payment. */
   readonly paymentId?: string
-  readonly payment?: PaymentTold
+  readonly payment?: PaymentReport
   readonly refunds?: readonly Refund[]
   readonly captures?: readonly Capture[]
   readonly cancellations?: readonly Cancellation[]
   readonly disputes?: readonly Dispute[]
   readonly attempts?: readonly PaymentAttempt[]
   /**
-   * The lists that were told whole: an empty one is told to be empty. Captures alone are no such total
+   * The lists that were reported whole: an empty one is reported to be empty. Captures alone are no such total
    * when there are none: a payment in one step has captured money and no captures.
    */
-  readonly whole?: readonly ('refunds' | 'captures' | 'disputes')[]
+  readonly completeLists?: readonly ('refunds' | 'captures' | 'disputes')[]
   /** Late money of a canceled payment goes back by itself at this provider. */
   readonly lateMoney?: 'returned'
   /** The answer left something open that only a fresh read can tell. */
-  readonly reread?: boolean
+  readonly needsRead?: boolean
 }
 
-/** What was told about the payment itself. Whatever is not told keeps what is known. */
-export interface PaymentTold {
+/** What was reported about the payment itself. Whatever is not reported keeps what is known. */
+export interface PaymentReport {
   readonly status: PaymentStatus
-  readonly word: ProviderWord
+  readonly providerStatus: ProviderStatus
   readonly currency?: string
-  readonly facts: PaymentFacts
-  readonly nextAction: NextAction | 'none' | 'not_told'
+  readonly amounts: PaymentAmounts
+  readonly nextAction: NextAction | 'none' | 'not_reported'
   readonly failure?: Failure
   readonly allowed?: Partial<Allowed>
   readonly times?: PaymentTimes

@@ -8,7 +8,7 @@ import type { ReplayWindow } from './prepared.ts'
 export interface Capabilities {
   readonly provider: string
   readonly create: {
-    readonly steps: readonly ('one' | 'two')[]
+    readonly capture: readonly ('automatic' | 'manual')[]
     readonly expiresAt: 'supported' | 'not_supported'
     readonly replay: ReplayWindow
     readonly lookup: 'reference' | 'scan' | 'none'
@@ -31,7 +31,7 @@ export interface Capabilities {
   readonly listChanges: 'supported' | 'not_supported'
   readonly webhooks: {
     readonly authenticity: 'signed' | 'unsigned'
-    readonly silentWords: readonly string[]
+    readonly silentStatuses: readonly string[]
   }
   /** When money comes for a canceled payment: the provider returns it, or it stays ours. */
   readonly lateMoney: 'returned' | 'kept'

@@ -3,9 +3,9 @@ import type { CancelPayment } from '../cancellations/cancel-payment.ts'
 import type { CapturePayment } from '../captures/capture-payment.ts'
 import type { PaymentError } from '../errors/payment-error.ts'
 import type { Observation } from '../observations/observation.ts'
-import type { Earlier } from '../outcomes/earlier.ts'
+import type { PreviousAttempts } from '../outcomes/earlier.ts'
 import type { Outcome, Unknown } from '../outcomes/outcome.ts'
-import type { Sighting } from '../outcomes/sighting.ts'
+import type { LookupMiss } from '../outcomes/sighting.ts'
 import type { CreatePayment } from '../payments/create-payment.ts'
 import type { Payment } from '../payments/payment.ts'
 import type { PaymentRef } from '../payments/payment-ref.ts'
@@ -74,7 +74,7 @@ export interface Prepare {
 
 export interface SendOptions {
   /** What was tried before under this reference: asked for, so that a repeat is never taken for a first. */
-  readonly earlier: Earlier
+  readonly previousAttempts: PreviousAttempts
   readonly signal?: AbortSignal | undefined
 }
 
@@ -89,7 +89,7 @@ export interface ReadOptions {
 
 export interface FindOptions extends ReadOptions {
   /** A payment that is known to exist: seeing it in the same pass shows that this account sees us. */
-  readonly control?: PaymentRef | undefined
+  readonly positiveControl?: PaymentRef | undefined
   /** How far back a scan has to go. */
   readonly since?: Instant | undefined
 }
@@ -120,14 +120,14 @@ export interface RefundSearch extends PaymentSearch {
   readonly payment: PaymentRef
 }
 
-/** What a search by reference gives. `not_seen` is one sighting and no proof. */
+/** What a search by reference gives. `not_seen` is one miss and no proof. */
 export type Found<T> =
   | ({ readonly kind: 'found' } & T)
-  | { readonly kind: 'not_seen'; readonly sighting: Sighting }
+  | { readonly kind: 'not_seen'; readonly miss: LookupMiss }
   | { readonly kind: 'inconclusive'; readonly error: PaymentError }
 
 /** What a look for an unknown operation gives: what became of it, as far as it can be seen. */
 export type Lookup<K extends OperationKind> =
   | { readonly kind: 'decided'; readonly outcome: Outcome<K> }
-  | { readonly kind: 'not_seen'; readonly sighting: Sighting }
+  | { readonly kind: 'not_seen'; readonly miss: LookupMiss }
   | { readonly kind: 'inconclusive'; readonly error: PaymentError }

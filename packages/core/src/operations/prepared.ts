@@ -1,5 +1,5 @@
 import type { Account } from '../account/account.ts'
-import type { Fault } from '../errors/fault.ts'
+import type { Issue } from '../errors/fault.ts'
 import type { Money } from '../money/money.ts'
 import type { PaymentRef } from '../payments/payment-ref.ts'
 import type { RefundRef } from '../refunds/refund.ts'
@@ -58,7 +58,7 @@ export interface Refusal<K extends OperationKind = OperationKind> {
   readonly reference: string
   readonly account: Account
   readonly reason: 'invalid_request' | 'not_supported'
-  readonly faults: readonly Fault[]
+  readonly issues: readonly Issue[]
 }
 
 /** What `prepare` gives: bytes to store and send, or a refusal. `send` takes both. */

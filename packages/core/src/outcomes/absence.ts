@@ -1,10 +1,10 @@
 import { type Account, isSameAccount } from '../account/account.ts'
 import { epochOf } from '../time/instant.ts'
-import type { Sighting } from './sighting.ts'
+import type { LookupMiss } from './sighting.ts'
 
 /** How many looks, how far apart, show that an operation does not exist at a provider. */
 export interface AbsenceRule {
-  readonly sightings: number
+  readonly misses: number
   readonly apartMs: number
   /** Looks count that began after the last attempt had ended, or after the key's whole window. */
   readonly after: 'last_attempt' | 'replay_window'
@@ -24,29 +24,29 @@ export interface AbsenceQuestion {
  * They must be of the same account, complete, with a positive control, begun late enough and far enough
  * apart.
  */
-export function sightingsOfAbsence(
-  sightings: readonly Sighting[],
+export function missesProvingAbsence(
+  misses: readonly LookupMiss[],
   question: AbsenceQuestion,
-): readonly Sighting[] | undefined {
-  const counted: Sighting[] = []
+): readonly LookupMiss[] | undefined {
+  const counted: LookupMiss[] = []
   let next = question.notBefore
-  for (const sighting of inTime(sightings.filter((one) => counts(one, question)))) {
-    const begun = epochOf(sighting.begunAt)
+  for (const miss of inTime(misses.filter((one) => counts(one, question)))) {
+    const begun = epochOf(miss.begunAt)
     // A time that cannot be read compares as false, and so never counts.
     const isLate = counted.length === 0 ? begun > next : begun >= next
-    if (!isLate || !(epochOf(sighting.endedAt) >= begun)) continue
-    counted.push(sighting)
-    next = epochOf(sighting.endedAt) + question.rule.apartMs
+    if (!isLate || !(epochOf(miss.endedAt) >= begun)) continue
+    counted.push(miss)
+    next = epochOf(miss.endedAt) + question.rule.apartMs
   }
-  const isEnough = counted.length > 0 && counted.length >= question.rule.sightings
+  const isEnough = counted.length > 0 && counted.length >= question.rule.misses
   return isEnough ? counted : undefined
 }
 
-function counts(sighting: Sighting, { reference, account }: AbsenceQuestion): boolean {
-  const isOurs = sighting.reference === reference && isSameAccount(sighting.account, account)
-  return isOurs && sighting.complete && sighting.control === 'seen'
+function counts(miss: LookupMiss, { reference, account }: AbsenceQuestion): boolean {
+  const isOurs = miss.reference === reference && isSameAccount(miss.account, account)
+  return isOurs && miss.complete && miss.positiveControl === 'seen'
 }
 
-function inTime(sightings: readonly Sighting[]): readonly Sighting[] {
-  return sightings.toSorted((one, other) => epochOf(one.begunAt) - epochOf(other.begunAt))
+function inTime(misses: readonly LookupMiss[]): readonly LookupMiss[] {
+  return misses.toSorted((one, other) => epochOf(one.begunAt) - epochOf(other.begunAt))
 }

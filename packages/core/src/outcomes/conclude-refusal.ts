@@ -1,7 +1,7 @@
 import { PaymentError } from '../errors/payment-error.ts'
 import type { OperationKind } from '../operations/operation-kind.ts'
 import type { Refusal } from '../operations/prepared.ts'
-import type { Earlier } from './earlier.ts'
+import type { PreviousAttempts } from './earlier.ts'
 import type { NotApplied, Unknown } from './outcome.ts'
 import { proveInvalid } from './proof.ts'
 
@@ -11,26 +11,26 @@ import { proveInvalid } from './proof.ts'
  */
 export function concludeRefusal<K extends OperationKind>(
   refusal: Refusal<K>,
-  earlier: Earlier,
+  previousAttempts: PreviousAttempts,
 ): NotApplied<K> | Unknown<K> {
-  const { kind, reference, account, reason, faults } = refusal
+  const { kind, reference, account, reason, issues } = refusal
   const error = new PaymentError(reason, {
-    what: reason === 'invalid_request' ? 'The input has faults.' : 'The provider cannot do this.',
+    what: reason === 'invalid_request' ? 'Invalid input.' : 'The provider cannot do this.',
     provider: account.provider,
     operation: kind,
     reference,
-    faults,
+    issues,
   })
   const operation = { kind, reference }
-  if (earlier === 'none') {
-    const proof = proveInvalid(faults, earlier)
+  if (previousAttempts === 'none') {
+    const proof = proveInvalid(issues, previousAttempts)
     return { kind: 'not_applied', operation, proof, error, next: nextAfter(refusal) }
   }
-  return { kind: 'unknown', operation, error, recovery: BY_HAND, earlier, sightings: [] }
+  return { kind: 'unknown', operation, error, recovery: BY_HAND, previousAttempts, misses: [] }
 }
 
 const BY_HAND = { lookup: 'none', otherwise: 'manual' } as const
 
-function nextAfter({ reason }: Refusal): 'same_reference' | 'other_way' {
-  return reason === 'invalid_request' ? 'same_reference' : 'other_way'
+function nextAfter({ reason }: Refusal): 'same_reference' | 'different_operation' {
+  return reason === 'invalid_request' ? 'same_reference' : 'different_operation'
 }

@@ -7,9 +7,9 @@ import type { Instant } from '../time/instant.ts'
  * counts as an attempt: nobody knows whether it was sent. After `not_applied` the next attempt is a first
  * one again: its proof covers every attempt before it.
  */
-export type Earlier = 'none' | EarlierAttempts
+export type PreviousAttempts = 'none' | AttemptSpan
 
-export interface EarlierAttempts {
+export interface AttemptSpan {
   /** When the first attempt may have left. */
   readonly firstSentAt: Instant
   /** When the last attempt had ended, answered or not. */
@@ -17,9 +17,9 @@ export interface EarlierAttempts {
 }
 
 /** Counts an attempt that just ended among the earlier ones. */
-export function withAttempt(earlier: Earlier, attempt: EarlierAttempts): EarlierAttempts {
+export function withAttempt(previousAttempts: PreviousAttempts, attempt: AttemptSpan): AttemptSpan {
   return {
-    firstSentAt: earlier === 'none' ? attempt.firstSentAt : earlier.firstSentAt,
+    firstSentAt: previousAttempts === 'none' ? attempt.firstSentAt : previousAttempts.firstSentAt,
     lastEndedAt: attempt.lastEndedAt,
   }
 }

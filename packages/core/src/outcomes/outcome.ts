@@ -3,12 +3,12 @@ import type { Observation } from '../observations/observation.ts'
 import type { OperationKind, OperationValue } from '../operations/operation-kind.ts'
 import type { Prepared } from '../operations/prepared.ts'
 import type { Instant } from '../time/instant.ts'
-import type { EarlierAttempts } from './earlier.ts'
+import type { AttemptSpan } from './earlier.ts'
 import type { Proof } from './proof.ts'
 import type { Recovery } from './recovery.ts'
-import type { Sighting } from './sighting.ts'
+import type { LookupMiss } from './sighting.ts'
 
-/** What we know about an operation that may have moved money. Read it with `settle`. */
+/** What we know about an operation that may have moved money. Read it with `matchOutcome`. */
 export type Outcome<K extends OperationKind = OperationKind> =
   | Applied<K>
   | NotApplied<K>
@@ -19,7 +19,7 @@ export interface Applied<K extends OperationKind> {
   readonly kind: 'applied'
   readonly operation: OperationName<K>
   readonly value: OperationValue[K]
-  /** What the answer told: hand it to `applyObservation`. */
+  /** What the answer reported: hand it to `applyObservation`. */
   readonly observation: Observation
 }
 
@@ -41,9 +41,9 @@ export interface Unknown<K extends OperationKind> {
   readonly recovery: Recovery
   /** The bytes to repeat; absent when this input was never prepared. */
   readonly prepared?: Prepared<K>
-  readonly earlier: EarlierAttempts
+  readonly previousAttempts: AttemptSpan
   /** Looks so far that did not find it. */
-  readonly sightings: readonly Sighting[]
+  readonly misses: readonly LookupMiss[]
 }
 
 export interface OperationName<K extends OperationKind = OperationKind> {
@@ -55,4 +55,4 @@ export interface OperationName<K extends OperationKind = OperationKind> {
  * How the same wish may be tried again: under the same reference, under a new one, by another operation
  * (a refund instead of a cancel), or not at all.
  */
-export type Next = 'same_reference' | 'new_reference' | 'other_way' | 'never'
+export type Next = 'same_reference' | 'new_reference' | 'different_operation' | 'never'

@@ -1,8 +1,8 @@
-import type { Fault } from '../errors/fault.ts'
+import type { Issue } from '../errors/fault.ts'
 import { epochOf, type Instant } from '../time/instant.ts'
-import { type AbsenceQuestion, sightingsOfAbsence } from './absence.ts'
-import type { Earlier } from './earlier.ts'
-import type { Sighting } from './sighting.ts'
+import { type AbsenceQuestion, missesProvingAbsence } from './absence.ts'
+import type { PreviousAttempts } from './earlier.ts'
+import type { LookupMiss } from './sighting.ts'
 import type { Transmission } from './transmission.ts'
 
 /** Only this file can make a proof: the symbol is not exported, so an object literal is no proof. */
@@ -28,19 +28,22 @@ export interface Rejected {
 
 export interface Absent {
   readonly type: 'absent'
-  readonly sightings: readonly Sighting[]
+  readonly misses: readonly LookupMiss[]
   readonly [MADE_HERE]: true
 }
 
 /** Bad input was found before anything was sent. The type asks for a first attempt. */
-export function proveInvalid(_faults: readonly Fault[], _earlier: 'none'): Proof {
+export function proveInvalid(_faults: readonly Issue[], _earlier: 'none'): Proof {
   return { type: 'never_sent', phase: 'validate', [MADE_HERE]: true }
 }
 
 /** The transport saw that no byte left, on what is provably the first attempt. */
-export function proveNeverSent(transmission: Transmission, earlier: Earlier): Proof | undefined {
+export function proveNeverSent(
+  transmission: Transmission,
+  previousAttempts: PreviousAttempts,
+): Proof | undefined {
   const { watchedBy, stopped, connectorFailed, bytesLeft } = transmission
-  if (earlier !== 'none' || bytesLeft) return undefined
+  if (previousAttempts !== 'none' || bytesLeft) return undefined
   if (stopped) {
     const phase = stopped === 'aborted' ? 'aborted' : 'validate'
     return { type: 'never_sent', phase, [MADE_HERE]: true }
@@ -58,11 +61,11 @@ export type Rejections = ReadonlyMap<string, 'this_attempt' | 'every_attempt'>
 /** The provider refused with a code that is on the operation's list. */
 export function proveRejected(
   code: string,
-  evidence: { readonly rejections: Rejections; readonly earlier: Earlier },
+  evidence: { readonly rejections: Rejections; readonly previousAttempts: PreviousAttempts },
 ): Proof | undefined {
   const covers = evidence.rejections.get(code)
   if (covers === undefined) return undefined
-  if (covers === 'this_attempt' && evidence.earlier !== 'none') return undefined
+  if (covers === 'this_attempt' && evidence.previousAttempts !== 'none') return undefined
   return { type: 'rejected', code, [MADE_HERE]: true }
 }
 
@@ -83,9 +86,9 @@ export function proveRejectedByRead(evidence: ConfirmedRejection): Proof | undef
 
 /** Enough looks, of an account that can be shown to see us, did not find it. */
 export function proveAbsent(
-  sightings: readonly Sighting[],
+  misses: readonly LookupMiss[],
   question: AbsenceQuestion,
 ): Proof | undefined {
-  const counted = sightingsOfAbsence(sightings, question)
-  return counted && { type: 'absent', sightings: counted, [MADE_HERE]: true }
+  const counted = missesProvingAbsence(misses, question)
+  return counted && { type: 'absent', misses: counted, [MADE_HERE]: true }
 }

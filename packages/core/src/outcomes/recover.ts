@@ -10,7 +10,7 @@ import type { AbsenceQuestion } from './absence.ts'
 import type { Outcome, Unknown } from './outcome.ts'
 import { proveAbsent } from './proof.ts'
 import type { Recovery } from './recovery.ts'
-import type { Sighting } from './sighting.ts'
+import type { LookupMiss } from './sighting.ts'
 
 export interface RecoverOptions {
   /** Default: the machine's clock. */
@@ -21,7 +21,7 @@ export interface RecoverOptions {
    */
   readonly wanted?: boolean | undefined
   /** A payment that exists, to show that the account sees us while nothing else of ours is in sight. */
-  readonly control?: PaymentRef | undefined
+  readonly positiveControl?: PaymentRef | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -71,23 +71,26 @@ async function repeat<K extends OperationKind>(
   outcome: Lost<K>,
   { signal }: RecoverOptions,
 ): Promise<Outcome<K>> {
-  const next = await adapter.send(outcome.prepared, { earlier: outcome.earlier, signal })
-  return next.kind === 'unknown' ? { ...next, sightings: outcome.sightings } : next
+  const next = await adapter.send(outcome.prepared, {
+    previousAttempts: outcome.previousAttempts,
+    signal,
+  })
+  return next.kind === 'unknown' ? { ...next, misses: outcome.misses } : next
 }
 
 async function look<K extends OperationKind>(
   adapter: PaymentAdapter,
   outcome: Lost<K>,
-  { control, signal }: RecoverOptions,
+  { positiveControl, signal }: RecoverOptions,
 ): Promise<Outcome<K>> {
-  const since = outcome.earlier.firstSentAt
+  const since = outcome.previousAttempts.firstSentAt
   try {
-    const seen = await adapter.lookup(outcome, { control, since, signal })
+    const seen = await adapter.lookup(outcome, { positiveControl, since, signal })
     switch (seen.kind) {
       case 'decided':
         return seen.outcome
       case 'not_seen':
-        return weigh(adapter, outcome, seen.sighting)
+        return weigh(adapter, outcome, seen.miss)
       case 'inconclusive':
         return { ...outcome, error: seen.error }
     }
@@ -97,14 +100,14 @@ async function look<K extends OperationKind>(
   }
 }
 
-/** Adds a sighting; enough of them, each late enough, prove that the operation never happened. */
+/** Adds a miss; enough of them, each late enough, prove that the operation never happened. */
 function weigh<K extends OperationKind>(
   adapter: PaymentAdapter,
   outcome: Lost<K>,
-  sighting: Sighting,
+  miss: LookupMiss,
 ): Outcome<K> {
-  const sightings = [...outcome.sightings, sighting]
-  const proof = proveAbsent(sightings, questionOf(adapter, outcome))
+  const misses = [...outcome.misses, miss]
+  const proof = proveAbsent(misses, questionOf(adapter, outcome))
   if (proof) {
     const error = absentError(adapter, outcome)
     const { operation } = outcome
@@ -112,23 +115,23 @@ function weigh<K extends OperationKind>(
   }
   return {
     ...outcome,
-    sightings,
-    recovery: { ...outcome.recovery, ...nextLook(adapter, sighting) },
+    misses,
+    recovery: { ...outcome.recovery, ...nextLook(adapter, miss) },
   }
 }
 
-function nextLook({ capabilities }: PaymentAdapter, { endedAt }: Sighting): Partial<Recovery> {
+function nextLook({ capabilities }: PaymentAdapter, { endedAt }: LookupMiss): Partial<Recovery> {
   const next = epochOf(endedAt) + capabilities.absence.apartMs
   return Number.isNaN(next) ? {} : { lookupNotBefore: instantOf(next) }
 }
 
 function questionOf(adapter: PaymentAdapter, outcome: Lost<OperationKind>): AbsenceQuestion {
-  const { prepared, earlier, operation } = outcome
+  const { prepared, previousAttempts, operation } = outcome
   const rule = adapter.capabilities.absence
-  const lastEnded = epochOf(earlier.lastEndedAt)
+  const lastEnded = epochOf(previousAttempts.lastEndedAt)
   const notBefore =
     rule.after === 'replay_window'
-      ? Math.max(lastEnded, forgottenAt(prepared.replay, earlier.firstSentAt))
+      ? Math.max(lastEnded, forgottenAt(prepared.replay, previousAttempts.firstSentAt))
       : lastEnded
   return { reference: operation.reference, account: prepared.account, rule, notBefore }
 }

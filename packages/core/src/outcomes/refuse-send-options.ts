@@ -7,7 +7,7 @@ import type { Preparation } from '../operations/prepared.ts'
 import { epochOf, type Instant } from '../time/instant.ts'
 import type { Unknown } from './outcome.ts'
 
-const earlierField = z.union(
+const previousAttemptsField = z.union(
   [
     z.literal('none'),
     z
@@ -22,10 +22,10 @@ const earlierField = z.union(
 
 const sendOptions = z.object(
   {
-    earlier: earlierField,
+    previousAttempts: previousAttemptsField,
     signal: z.custom<AbortSignal>(isSignal, { error: 'must be an AbortSignal' }).optional(),
   },
-  { error: 'must say what was tried before: { earlier }' },
+  { error: 'must say what was tried before: { previousAttempts }' },
 )
 
 /** One from another realm, such as a test runner's, is a signal too. */
@@ -58,11 +58,12 @@ export function refuseSendOptions<K extends OperationKind>(
       operation: kind,
       reference,
       money: 'Whether an earlier attempt happened is not known here.',
-      advice: "Send it again, with { earlier: 'none' } only where it was never sent before.",
-      faults: checked.faults,
+      advice:
+        "Send it again, with { previousAttempts: 'none' } only where it was never sent before.",
+      issues: checked.issues,
     }),
     recovery: { lookup: 'none', otherwise: 'manual' },
-    earlier: { firstSentAt: now, lastEndedAt: now },
-    sightings: [],
+    previousAttempts: { firstSentAt: now, lastEndedAt: now },
+    misses: [],
   }
 }

@@ -15,7 +15,7 @@ export interface SettleHandlers<K extends OperationKind, A, N, U> {
  * ```ts
  * import { type Outcome, settle } from '@paystate/core'
  * function tell(outcome: Outcome<'refund_payment'>): string {
- *   return settle(outcome, {
+ *   return matchOutcome(outcome, {
  *     applied: ({ value }) => `The refund is ${value.status}.`,
  *     notApplied: ({ error }) => `Nothing was refunded: ${error.message}`,
  *     unknown: () => 'We are finding out whether the refund went through.',
@@ -23,7 +23,7 @@ export interface SettleHandlers<K extends OperationKind, A, N, U> {
  * }
  * ```
  */
-export function settle<K extends OperationKind, A, N, U>(
+export function matchOutcome<K extends OperationKind, A, N, U>(
   outcome: Outcome<K>,
   handlers: SettleHandlers<K, A, N, U>,
 ): A | N | U {

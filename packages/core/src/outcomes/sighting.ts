@@ -2,7 +2,7 @@ import type { Account } from '../account/account.ts'
 import type { Instant } from '../time/instant.ts'
 
 /** One look that did not find an operation. Plain data: store it until enough have come together. */
-export interface Sighting {
+export interface LookupMiss {
   readonly reference: string
   readonly account: Account
   readonly begunAt: Instant
@@ -13,5 +13,5 @@ export interface Sighting {
    * Whether the same look saw something that is provably ours. Without it, nothing tells a wrong key or
    * an empty account from absence.
    */
-  readonly control: 'seen' | 'not_seen'
+  readonly positiveControl: 'seen' | 'not_seen'
 }

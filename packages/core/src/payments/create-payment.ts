@@ -21,7 +21,7 @@ export interface CreatePayment {
   /** Where the provider reports changes. Default: that of the configuration. */
   readonly webhookUrl?: string | undefined
   /** `two`: authorize now, capture later. Default: `one`. */
-  readonly steps?: 'one' | 'two' | undefined
+  readonly capture?: 'automatic' | 'manual' | undefined
   readonly payer?: Payer | undefined
   /** When an unfinished payment ends, where the provider can. */
   readonly expiresAt?: Instant | undefined
@@ -80,7 +80,7 @@ const createPayment: z.ZodType<CreatePayment> = z.strictObject({
   returnUrl: urlField,
   cancelUrl: urlField.optional(),
   webhookUrl: urlField.optional(),
-  steps: z.enum(['one', 'two'], { error: "must be 'one' or 'two'" }).optional(),
+  capture: z.enum(['automatic', 'manual'], { error: "must be 'one' or 'two'" }).optional(),
   payer: payer.optional(),
   expiresAt: instantField.optional(),
   extra: z.record(z.string(), z.unknown()).optional(),

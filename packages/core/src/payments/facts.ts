@@ -1,36 +1,36 @@
-import type { Told } from './told.ts'
+import type { Reported } from './told.ts'
 
-/** The money of a payment, in minor units of its currency, each told or not told. */
-export interface PaymentFacts {
+/** The money of a payment, in minor units of its currency, each reported or not reported. */
+export interface PaymentAmounts {
   /** What we asked for; it never changes. */
-  readonly requested: Told<number>
+  readonly requested: Reported<number>
   /** What the provider says now that the payment is about. */
-  readonly amount: Told<number>
-  /** Promised to us, as last told; in a one-step payment the same as captured. */
-  readonly authorized: Told<number>
+  readonly amount: Reported<number>
+  /** Promised to us, as last reported; in a one-step payment the same as captured. */
+  readonly authorized: Reported<number>
   /** Ever taken from the payer. */
-  readonly captured: Told<number>
+  readonly captured: Reported<number>
   /** Asked to be taken, not decided yet. */
-  readonly capturePending: Told<number>
+  readonly capturePending: Reported<number>
   /** Sent back to the payer by refunds. */
-  readonly refunded: Told<number>
+  readonly refunded: Reported<number>
   /** On its way back, not decided yet. */
-  readonly refundPending: Told<number>
+  readonly refundPending: Reported<number>
   /** Captured money that a cancel returned. */
-  readonly reversed: Told<number>
+  readonly reversed: Reported<number>
   /** Taken from us by disputes and not won back. */
-  readonly chargedBack: Told<number>
+  readonly chargedBack: Reported<number>
 }
 
-/** Nothing told. */
-export const NO_FACTS: PaymentFacts = {
-  requested: 'not_told',
-  amount: 'not_told',
-  authorized: 'not_told',
-  captured: 'not_told',
-  capturePending: 'not_told',
-  refunded: 'not_told',
-  refundPending: 'not_told',
-  reversed: 'not_told',
-  chargedBack: 'not_told',
+/** Nothing reported. */
+export const NO_AMOUNTS: PaymentAmounts = {
+  requested: 'not_reported',
+  amount: 'not_reported',
+  authorized: 'not_reported',
+  captured: 'not_reported',
+  capturePending: 'not_reported',
+  refunded: 'not_reported',
+  refundPending: 'not_reported',
+  reversed: 'not_reported',
+  chargedBack: 'not_reported',
 }

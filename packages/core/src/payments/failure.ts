@@ -19,4 +19,4 @@ export type FailureCategory =
   | 'provider'
   | 'unspecified'
 
-export type FailureNext = 'new_reference' | 'other_way' | 'wait' | 'contact' | 'never'
+export type FailureNext = 'new_reference' | 'different_operation' | 'wait' | 'contact' | 'never'

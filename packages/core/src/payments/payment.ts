@@ -4,29 +4,29 @@ import type { Capture } from '../captures/capture.ts'
 import type { Dispute } from '../disputes/dispute.ts'
 import type { Refund } from '../refunds/refund.ts'
 import type { Instant } from '../time/instant.ts'
-import type { PaymentFacts } from './facts.ts'
+import type { PaymentAmounts } from './facts.ts'
 import type { Failure } from './failure.ts'
 import type { NextAction } from './next-action.ts'
 import type { PaymentAttempt } from './payment-attempt.ts'
 import type { PaymentStatus } from './payment-status.ts'
-import type { ProviderWord } from './provider-word.ts'
-import type { Told } from './told.ts'
+import type { ProviderStatus } from './provider-word.ts'
+import type { Reported } from './told.ts'
 
 /** One payment as all evidence so far shows it. Made by projecting evidence, never by hand. */
 export interface Payment {
   readonly account: Account
   /** Our reference; absent on a payment that others made. */
   readonly reference?: string
-  /** The provider's id: opaque, and absent until it was told. */
+  /** The provider's id: opaque, and absent until it was reported. */
   readonly id?: string
   readonly orderReference?: string
   readonly status: PaymentStatus
   /** The provider's own words; absent until the provider said anything. */
-  readonly word?: ProviderWord
-  /** ISO 4217; absent until asked or told. */
+  readonly providerStatus?: ProviderStatus
+  /** ISO 4217; absent until asked or reported. */
   readonly currency?: string
-  readonly facts: PaymentFacts
-  readonly nextAction: NextAction | 'none' | 'not_told'
+  readonly amounts: PaymentAmounts
+  readonly nextAction: NextAction | 'none' | 'not_reported'
   /** Of the last try; absent again once the payment succeeded. */
   readonly failure?: Failure
   readonly allowed: Allowed
@@ -39,16 +39,16 @@ export interface Payment {
   /** The tries inside one payment session; empty where the provider has no sessions. */
   readonly attempts: readonly PaymentAttempt[]
   /** Evidence is missing or contradicts itself: read the payment again before telling anybody. */
-  readonly reread: boolean
+  readonly needsRead: boolean
 }
 
 /** What the merchant may do now, as the provider tells it. */
 export interface Allowed {
-  readonly cancelable: Told<'yes' | 'no'>
-  readonly capturable: Told<'yes' | 'no'>
-  readonly refundable: Told<'yes' | 'no'>
+  readonly cancelable: Reported<'yes' | 'no'>
+  readonly capturable: Reported<'yes' | 'no'>
+  readonly refundable: Reported<'yes' | 'no'>
   /** How much the provider says may still be refunded, in minor units. */
-  readonly refundRemaining: Told<number>
+  readonly refundRemaining: Reported<number>
 }
 
 export interface PaymentTimes {

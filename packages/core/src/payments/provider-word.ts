@@ -1,10 +1,10 @@
 /** What the provider literally said. */
-export interface ProviderWord {
-  readonly word: string
+export interface ProviderStatus {
+  readonly value: string
   /** Further codes beside the word, verbatim. */
   readonly codes: readonly string[]
   /** False for a word that the adapter's table lacks; it then reads as `processing`. */
-  readonly recognised: boolean
+  readonly recognized: boolean
   /** Something about the word that deserves a look, such as an outdated spelling. */
   readonly note?: string
 }

@@ -1,19 +1,19 @@
 /**
- * A value that a provider told, or the statement that it did not.
+ * A value that a provider reported, or the statement that it did not.
  *
- * Not told is never zero and never "no": the type makes every reader decide what silence means.
+ * Not reported is never zero and never "no": the type makes every reader decide what silence means.
  */
-export type Told<T> = T | 'not_told'
+export type Reported<T> = T | 'not_reported'
 
-/** Says whether the provider told it. */
-export function isTold<T>(value: Told<T>): value is Exclude<T, 'not_told'> {
-  return value !== 'not_told'
+/** Says whether the provider reported it. */
+export function isReported<T>(value: Reported<T>): value is Exclude<T, 'not_reported'> {
+  return value !== 'not_reported'
 }
 
-/** Does arithmetic only where everything was told. */
-export function whenTold<T, R>(
-  value: Told<T>,
-  compute: (told: Exclude<T, 'not_told'>) => R,
-): Told<R> {
-  return isTold(value) ? compute(value) : 'not_told'
+/** Does arithmetic only where everything was reported. */
+export function whenReported<T, R>(
+  value: Reported<T>,
+  compute: (reported: Exclude<T, 'not_reported'>) => R,
+): Reported<R> {
+  return isReported(value) ? compute(value) : 'not_reported'
 }

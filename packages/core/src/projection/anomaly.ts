@@ -9,7 +9,7 @@ export interface Anomaly {
 
 /** Each kind of strangeness with the sentence that explains it. */
 export const ANOMALIES = {
-  late_success: 'Money came for a payment that had ended without money.',
+  late_success: 'The payment was paid after it had ended unpaid.',
   late_success_returned: 'Money came for a canceled payment; the provider returns it by itself.',
   reopened: 'A payment that had failed is open again.',
   ended_with_money:

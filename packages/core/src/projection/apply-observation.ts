@@ -38,7 +38,7 @@ export type PaymentChange =
       readonly from: PaymentStatus
       readonly to: PaymentStatus
     }
-  | { readonly type: 'payment.facts_changed' }
+  | { readonly type: 'payment.amounts_changed' }
   | { readonly type: 'payment.next_action_changed' }
   | { readonly type: 'refunds.changed' }
   | { readonly type: 'captures.changed' }
@@ -89,7 +89,7 @@ function isNewest(record: PaymentRecord, { asOf }: Observation): boolean {
 }
 
 const COMPARED = [
-  ['payment.facts_changed', 'facts'],
+  ['payment.amounts_changed', 'amounts'],
   ['payment.next_action_changed', 'nextAction'],
   ['refunds.changed', 'refunds'],
   ['captures.changed', 'captures'],

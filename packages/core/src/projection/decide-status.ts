@@ -1,50 +1,50 @@
 import { isPushed } from '../observations/evidence.ts'
-import type { Observation, PaymentTold } from '../observations/observation.ts'
-import type { PaymentFacts } from '../payments/facts.ts'
+import type { Observation, PaymentReport } from '../observations/observation.ts'
+import type { PaymentAmounts } from '../payments/facts.ts'
 import { isUnpaidEnd, type PaymentStatus } from '../payments/payment-status.ts'
-import { isTold } from '../payments/told.ts'
+import { isReported } from '../payments/told.ts'
 import type { AnomalyCode } from './anomaly.ts'
-import { deriveFacts, holdsMoney } from './derive-facts.ts'
+import { deriveAmounts, holdsMoney } from './derive-facts.ts'
 import type { FoldState } from './fold-state.ts'
 import { STATUS_MATRIX, type Transition } from './status-matrix.ts'
 
-/** Where the payment goes, or that it stays and nothing told about its money is believed. */
+/** Where the payment goes, or that it stays and nothing reported about its money is believed. */
 export interface Decision {
   readonly status: PaymentStatus | 'stays'
   readonly anomalies: readonly AnomalyCode[]
-  readonly reread: boolean
+  readonly needsRead: boolean
   /** Totals that the decision corrects. */
-  readonly facts?: { readonly told: PaymentFacts }
+  readonly amounts?: { readonly reported: PaymentAmounts }
 }
 
 interface Evidence {
   /** The state as it would be if the answer were believed. */
   readonly merged: FoldState
-  readonly told: PaymentTold
+  readonly reported: PaymentReport
   readonly observation: Observation
 }
 
-const KEEP: Decision = { status: 'stays', anomalies: [], reread: true }
+const KEEP: Decision = { status: 'stays', anomalies: [], needsRead: true }
 
 /** Looks the step up in the matrix, with what the money and the kind of evidence say about it. */
 export function decide(state: FoldState, evidence: Evidence): Decision {
-  const { merged, told, observation } = evidence
-  const to = finishedStatus(merged, awaitedStatus(merged, told))
+  const { merged, reported, observation } = evidence
+  const to = finishedStatus(merged, awaitedStatus(merged, reported))
   const isSuccess = to === 'authorized' || to === 'captured'
-  if (isSuccess && !isTold(told.facts.amount)) {
+  if (isSuccess && !isReported(reported.amounts.amount)) {
     return { ...KEEP, anomalies: ['amount_unreadable'] }
   }
   const transition = STATUS_MATRIX[state.status][to]
   if (!isPushed(observation)) return follow(transition, { to, state, evidence })
   if (!mayPush(state.status, to, transition)) return KEEP
   const decision = follow(transition, { to, state, evidence })
-  return { ...decision, reread: decision.reread || state.status !== decision.status }
+  return { ...decision, needsRead: decision.needsRead || state.status !== decision.status }
 }
 
 /** A provider that says "in process" still waits for the payer while a known action stands. */
-function awaitedStatus(merged: FoldState, told: PaymentTold): PaymentStatus {
-  const waits = told.status === 'processing' && typeof merged.nextAction === 'object'
-  return waits ? 'requires_action' : told.status
+function awaitedStatus(merged: FoldState, reported: PaymentReport): PaymentStatus {
+  const waits = reported.status === 'processing' && typeof merged.nextAction === 'object'
+  return waits ? 'requires_action' : reported.status
 }
 
 /** After the last capture no more will be taken, also while the provider still says authorized. */
@@ -71,15 +71,15 @@ function follow(transition: Transition, situation: Situation): Decision {
   const { to, evidence } = situation
   switch (transition) {
     case 'apply':
-      return { status: to, anomalies: [], reread: false }
+      return { status: to, anomalies: [], needsRead: false }
     case 'keep':
       return KEEP
     case 'contradiction':
-      return { status: 'stays', anomalies: ['end_contradicted'], reread: false }
+      return { status: 'stays', anomalies: ['end_contradicted'], needsRead: false }
     case 'reopen':
-      return { status: to, anomalies: ['reopened'], reread: false }
+      return { status: to, anomalies: ['reopened'], needsRead: false }
     case 'late':
-      return { status: to, anomalies: ['late_success'], reread: false }
+      return { status: to, anomalies: ['late_success'], needsRead: false }
     case 'late_by_read':
       return lateAfterCancel(situation)
     case 'end':
@@ -96,24 +96,24 @@ function follow(transition: Transition, situation: Situation): Decision {
 
 function lateAfterCancel({ to, evidence }: Situation): Decision {
   if (evidence.observation.lateMoney !== 'returned') {
-    return { status: to, anomalies: ['late_success'], reread: false }
+    return { status: to, anomalies: ['late_success'], needsRead: false }
   }
-  return { status: 'canceled', anomalies: ['late_success_returned'], reread: true }
+  return { status: 'canceled', anomalies: ['late_success_returned'], needsRead: true }
 }
 
 function endUnlessHeld(to: PaymentStatus, { merged, observation }: Evidence): Decision {
-  if (!holdsMoney(merged)) return { status: to, anomalies: [], reread: false }
+  if (!holdsMoney(merged)) return { status: to, anomalies: [], needsRead: false }
   if (isPushed(observation)) return KEEP
-  return { status: 'captured', anomalies: ['ended_with_money'], reread: true }
+  return { status: 'captured', anomalies: ['ended_with_money'], needsRead: true }
 }
 
-/** Money that we saw taken must be told as returned before a captured payment counts as canceled. */
+/** Money that we saw taken must be reported as returned before a captured payment counts as canceled. */
 function ifReversed({ evidence }: Situation): Decision {
-  const { captured } = deriveFacts(evidence.merged)
-  const { reversed } = evidence.told.facts
-  const allBack = isTold(captured) && isTold(reversed) && captured <= reversed
-  if (allBack) return { status: 'canceled', anomalies: [], reread: false }
-  return { status: 'stays', anomalies: ['end_contradicted'], reread: true }
+  const { captured } = deriveAmounts(evidence.merged)
+  const { reversed } = evidence.reported.amounts
+  const allBack = isReported(captured) && isReported(reversed) && captured <= reversed
+  if (allBack) return { status: 'canceled', anomalies: [], needsRead: false }
+  return { status: 'stays', anomalies: ['end_contradicted'], needsRead: true }
 }
 
 /** Success was read as captured for want of evidence; now the captures themselves say otherwise. */
@@ -121,6 +121,14 @@ function ifInferred({ state, evidence }: Situation): Decision {
   const { captures = [] } = evidence.observation
   const hadProof = [...captures, ...state.captures].some(({ status }) => status === 'succeeded')
   if (captures.length === 0 || hadProof) return KEEP
-  const told: PaymentFacts = { ...evidence.merged.told, captured: evidence.told.facts.captured }
-  return { status: 'authorized', anomalies: ['capture_corrected'], reread: false, facts: { told } }
+  const reported: PaymentAmounts = {
+    ...evidence.merged.reported,
+    captured: evidence.reported.amounts.captured,
+  }
+  return {
+    status: 'authorized',
+    anomalies: ['capture_corrected'],
+    needsRead: false,
+    amounts: { reported },
+  }
 }

@@ -1,16 +1,16 @@
 import type { Dispute } from '../disputes/dispute.ts'
-import type { PaymentFacts } from '../payments/facts.ts'
-import { isTold, type Told } from '../payments/told.ts'
+import type { PaymentAmounts } from '../payments/facts.ts'
+import { isReported, type Reported } from '../payments/told.ts'
 import type { Refund } from '../refunds/refund.ts'
 import type { FoldState, Total } from './fold-state.ts'
 import { highest } from './merge-told.ts'
 
 /** The money as all evidence shows it: sums over the objects, else the provider's own totals. */
-export function deriveFacts(state: FoldState): PaymentFacts {
-  const { told, refunds, captures, disputes } = state
+export function deriveAmounts(state: FoldState): PaymentAmounts {
+  const { reported, refunds, captures, disputes } = state
   const taken = disputes.filter(takesMoney).map(({ moneyTaken }) => moneyTaken)
   return {
-    ...told,
+    ...reported,
     captured: totalOf('captured', { state, amounts: amountsOf(captures, ['succeeded']) }),
     capturePending: totalOf('capturePending', { state, amounts: amountsOf(captures, ['pending']) }),
     refunded: totalOf('refunded', { state, amounts: amountsOf(refunds, ['succeeded']) }),
@@ -24,35 +24,35 @@ export function deriveFacts(state: FoldState): PaymentFacts {
 
 interface Summand {
   readonly status: string
-  readonly amount: Told<number>
+  readonly amount: Reported<number>
 }
 
 function amountsOf(
   objects: readonly Summand[],
   statuses: readonly string[],
-): readonly Told<number>[] {
+): readonly Reported<number>[] {
   return objects.filter(({ status }) => statuses.includes(status)).map(({ amount }) => amount)
 }
 
 interface Sum {
   readonly state: FoldState
-  readonly amounts: readonly Told<number>[]
+  readonly amounts: readonly Reported<number>[]
 }
 
 /**
  * While a list may lack some objects, having none is no zero, and the provider's total is believed where
  * it is higher.
  */
-function totalOf(name: Total, { state, amounts }: Sum): Told<number> {
-  if (state.whole.has(name)) return sum(amounts)
-  return amounts.length === 0 ? state.told[name] : highest(sum(amounts), state.told[name])
+function totalOf(name: Total, { state, amounts }: Sum): Reported<number> {
+  if (state.completeLists.has(name)) return sum(amounts)
+  return amounts.length === 0 ? state.reported[name] : highest(sum(amounts), state.reported[name])
 }
 
-/** One summand that was not told leaves the sum not told. */
-function sum(amounts: readonly Told<number>[]): Told<number> {
+/** One summand that was not reported leaves the sum not reported. */
+function sum(amounts: readonly Reported<number>[]): Reported<number> {
   let result = 0
   for (const amount of amounts) {
-    if (!isTold(amount)) return 'not_told'
+    if (!isReported(amount)) return 'not_reported'
     result += amount
   }
   return result
@@ -68,13 +68,13 @@ function takesMoney({ kind, status }: Dispute): boolean {
 }
 
 /**
- * Says whether captured money is held that no cancel has returned: as much as is told of it, and a capture
- * whose amount nobody told is some.
+ * Says whether captured money is held that no cancel has returned: as much as is told about it, and a capture
+ * whose amount nobody reported is some.
  */
 export function holdsMoney(state: FoldState): boolean {
-  const { captured, reversed } = deriveFacts(state)
+  const { captured, reversed } = deriveAmounts(state)
   const taken = amountsOf(state.captures, ['succeeded'])
-  const seen = highest(captured, sum(taken.filter((amount) => isTold(amount))))
-  const isMore = isTold(seen) && seen > (isTold(reversed) ? reversed : 0)
-  return isMore || (!isTold(reversed) && taken.some((amount) => !isTold(amount)))
+  const seen = highest(captured, sum(taken.filter((amount) => isReported(amount))))
+  const isMore = isReported(seen) && seen > (isReported(reversed) ? reversed : 0)
+  return isMore || (!isReported(reversed) && taken.some((amount) => !isReported(amount)))
 }

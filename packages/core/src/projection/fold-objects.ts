@@ -4,15 +4,15 @@ import { DISPUTE_TRANSITIONS } from '../disputes/dispute-transitions.ts'
 import { isPushed } from '../observations/evidence.ts'
 import type { Observation } from '../observations/observation.ts'
 import type { PaymentAttempt } from '../payments/payment-attempt.ts'
-import { isTold } from '../payments/told.ts'
+import { isReported } from '../payments/told.ts'
 import { REFUND_TRANSITIONS } from '../refunds/refund-transitions.ts'
 import type { AnomalyCode } from './anomaly.ts'
-import { deriveFacts } from './derive-facts.ts'
+import { deriveAmounts } from './derive-facts.ts'
 import type { Step } from './fold-payment.ts'
 import { type FoldState, TOTALS, type Total, type TrackedCancellation } from './fold-state.ts'
 import { mergeObjects } from './merge-objects.ts'
 
-/** Merges the refunds, captures, disputes, cancellations and attempts that an answer told. */
+/** Merges the refunds, captures, disputes, cancellations and attempts that an answer reported. */
 export function foldObjects(state: FoldState, observation: Observation): Step {
   const pushed = isPushed(observation)
   const refunds = mergeObjects(state.refunds, observation.refunds ?? [], {
@@ -36,7 +36,7 @@ export function foldObjects(state: FoldState, observation: Observation): Step {
       disputes: disputes.objects,
       attempts,
       cancellations: mergeCancellations(state.cancellations, observation),
-      whole: new Set([...state.whole, ...summedUp(observation)]),
+      completeLists: new Set([...state.completeLists, ...summedUp(observation)]),
     },
     anomalies: [
       ...refunds.anomalies,
@@ -44,15 +44,15 @@ export function foldObjects(state: FoldState, observation: Observation): Step {
       ...disputes.anomalies,
       ...supersededIn(attempts),
     ],
-    reread: refunds.reread || captures.reread || disputes.reread,
+    needsRead: refunds.needsRead || captures.needsRead || disputes.needsRead,
   }
 }
 
 /** No captures are no total: a payment in one step has money and none. A push tells no list whole. */
 function summedUp(observation: Observation): readonly Total[] {
-  const { whole = [], captures = [] } = observation
+  const { completeLists = [], captures = [] } = observation
   if (isPushed(observation)) return []
-  return whole
+  return completeLists
     .filter((list) => list !== 'captures' || captures.length > 0)
     .flatMap((list) => TOTALS[list])
 }
@@ -72,8 +72,8 @@ function mergeAttempts(
 }
 
 /** A push may be old: that a try is open, or anything but paid, is then no news of one that was seen paid. */
-function takesBack(before: PaymentAttempt, told: PaymentAttempt): boolean {
-  return told.status === 'open' || before.superseded || before.status === 'succeeded'
+function takesBack(before: PaymentAttempt, reported: PaymentAttempt): boolean {
+  return reported.status === 'open' || before.superseded || before.status === 'succeeded'
 }
 
 /** A read tells the try that counts: the others that succeeded go back by themselves. */
@@ -81,10 +81,11 @@ function superseding(
   merged: readonly PaymentAttempt[],
   { paymentId, asOf, attempts = [] }: Observation,
 ): readonly PaymentAttempt[] {
-  const told = attempts.find(({ id }) => id === paymentId)
-  if (asOf.begun === undefined || told?.status !== 'succeeded' || told.superseded) return merged
+  const reported = attempts.find(({ id }) => id === paymentId)
+  if (asOf.begun === undefined || reported?.status !== 'succeeded' || reported.superseded)
+    return merged
   return merged.map((attempt) =>
-    attempt.status === 'succeeded' && attempt.id !== told.id
+    attempt.status === 'succeeded' && attempt.id !== reported.id
       ? { ...attempt, superseded: true }
       : attempt,
   )
@@ -105,7 +106,7 @@ function mergeCancellations(
       (entry) => entry.cancellation.reference === cancellation.reference,
     )
     const before = merged[index]
-    const entry = { told: cancellation, cancellation, received: asOf.received }
+    const entry = { reported: cancellation, cancellation, received: asOf.received }
     if (before === undefined) merged = [...merged, entry]
     else if (before.cancellation.status === 'accepted') merged = merged.with(index, entry)
   }
@@ -121,20 +122,20 @@ export function settleCancellations(state: FoldState, { asOf, payment }: Observa
   if (begun === undefined || payment === undefined) return state
   const cancellations = state.cancellations.map((entry) =>
     isUndecided(entry) && begun > entry.received
-      ? { ...entry, cancellation: { ...entry.told, ...settled(state) } }
+      ? { ...entry, cancellation: { ...entry.reported, ...settled(state) } }
       : entry,
   )
   return { ...state, cancellations }
 }
 
-function isUndecided({ told, cancellation }: TrackedCancellation): boolean {
-  return told.status === 'accepted' && cancellation.status !== 'done'
+function isUndecided({ reported, cancellation }: TrackedCancellation): boolean {
+  return reported.status === 'accepted' && cancellation.status !== 'done'
 }
 
 /** No more will be taken than was, though more had been authorized. */
 function isRestReleased(state: FoldState): boolean {
-  const { authorized, captured } = deriveFacts(state)
-  return isTold(authorized) && isTold(captured) && captured < authorized
+  const { authorized, captured } = deriveAmounts(state)
+  return isReported(authorized) && isReported(captured) && captured < authorized
 }
 
 function settled(state: FoldState): Partial<Cancellation> {

@@ -1,20 +1,20 @@
 import type { Cancellation } from '../cancellations/cancellation.ts'
 import type { Capture } from '../captures/capture.ts'
 import type { Dispute } from '../disputes/dispute.ts'
-import type { PaymentTold } from '../observations/observation.ts'
-import { NO_FACTS, type PaymentFacts } from '../payments/facts.ts'
+import type { PaymentReport } from '../observations/observation.ts'
+import { NO_AMOUNTS, type PaymentAmounts } from '../payments/facts.ts'
 import type { Failure } from '../payments/failure.ts'
 import type { Allowed, PaymentMethod, PaymentTimes } from '../payments/payment.ts'
 import type { PaymentAttempt } from '../payments/payment-attempt.ts'
 import type { PaymentStatus } from '../payments/payment-status.ts'
-import type { ProviderWord } from '../payments/provider-word.ts'
+import type { ProviderStatus } from '../payments/provider-word.ts'
 import type { Refund } from '../refunds/refund.ts'
 import type { Anomaly } from './anomaly.ts'
 import type { PaymentIntent } from './payment-intent.ts'
 
-/** A cancellation and when it was told: only a later read can settle it. */
+/** A cancellation and when it was reported: only a later read can settle it. */
 export interface TrackedCancellation {
-  readonly told: Cancellation
+  readonly reported: Cancellation
   /** As reads have settled it. */
   readonly cancellation: Cancellation
   readonly received: number
@@ -36,11 +36,11 @@ export interface FoldState {
   readonly reference?: string | undefined
   readonly orderReference?: string | undefined
   readonly status: PaymentStatus
-  readonly word?: ProviderWord
+  readonly providerStatus?: ProviderStatus
   readonly currency?: string | undefined
   /** The provider's own totals; the sums of objects are computed on top. */
-  readonly told: PaymentFacts
-  readonly nextAction: PaymentTold['nextAction']
+  readonly reported: PaymentAmounts
+  readonly nextAction: PaymentReport['nextAction']
   readonly failure?: Failure | undefined
   readonly allowed: Allowed
   readonly times: PaymentTimes
@@ -50,14 +50,14 @@ export interface FoldState {
   readonly disputes: readonly Dispute[]
   readonly cancellations: readonly TrackedCancellation[]
   readonly attempts: readonly PaymentAttempt[]
-  /** The totals that are the sum of a list: it was told whole, and no higher total was told since. */
-  readonly whole: ReadonlySet<Total>
+  /** The totals that are the sum of a list: it was reported whole, and no higher total was reported since. */
+  readonly completeLists: ReadonlySet<Total>
   /** The evidence that asked for a fresh read, until one came. */
-  readonly rereadSince?: number
+  readonly needsReadSince?: number
   readonly anomalies: readonly Anomaly[]
 }
 
-/** Before any evidence: the provider has said nothing, so the payment is processing and nothing is told. */
+/** Before any evidence: the provider has said nothing, so the payment is processing and nothing is reported. */
 export function initialState(intent: PaymentIntent): FoldState {
   const { requested } = intent
   return {
@@ -66,13 +66,13 @@ export function initialState(intent: PaymentIntent): FoldState {
     orderReference: intent.orderReference,
     status: 'processing',
     currency: requested?.currency,
-    told: { ...NO_FACTS, requested: requested?.minorUnits ?? 'not_told' },
-    nextAction: 'not_told',
+    reported: { ...NO_AMOUNTS, requested: requested?.minorUnits ?? 'not_reported' },
+    nextAction: 'not_reported',
     allowed: {
-      cancelable: 'not_told',
-      capturable: 'not_told',
-      refundable: 'not_told',
-      refundRemaining: 'not_told',
+      cancelable: 'not_reported',
+      capturable: 'not_reported',
+      refundable: 'not_reported',
+      refundRemaining: 'not_reported',
     },
     times: {},
     refunds: [],
@@ -80,7 +80,7 @@ export function initialState(intent: PaymentIntent): FoldState {
     disputes: [],
     cancellations: [],
     attempts: [],
-    whole: new Set(),
+    completeLists: new Set(),
     anomalies: [],
   }
 }

@@ -1,8 +1,8 @@
 import { isPushed } from '../observations/evidence.ts'
 import type { Observation } from '../observations/observation.ts'
-import { isTold, type Told } from '../payments/told.ts'
+import { isReported, type Reported } from '../payments/told.ts'
 import { type AnomalyCode, anomaly } from './anomaly.ts'
-import { deriveFacts } from './derive-facts.ts'
+import { deriveAmounts } from './derive-facts.ts'
 import { foldObjects, settleCancellations } from './fold-objects.ts'
 import { foldPayment, guardHeldMoney, type Step } from './fold-payment.ts'
 import type { FoldState } from './fold-state.ts'
@@ -21,12 +21,13 @@ export function fold(state: FoldState, observation: Observation): FoldState {
     ...guarded.anomalies,
     ...strangeAmounts(settled, observation),
   ]
-  const reread = objects.reread || payment.reread || guarded.reread || observation.reread === true
-  return markReread(report(settled, strange, observation), { observation, reread })
+  const needsRead =
+    objects.needsRead || payment.needsRead || guarded.needsRead || observation.needsRead === true
+  return markNeedsRead(report(settled, strange, observation), { observation, needsRead })
 }
 
 function unchanged(state: FoldState): Step {
-  return { state, anomalies: [], reread: false }
+  return { state, anomalies: [], needsRead: false }
 }
 
 /** Several tries in a session have ids of their own: only a read of the payment may change a known id. */
@@ -43,29 +44,34 @@ function learnIds(state: FoldState, observation: Observation): FoldState {
 /** Broken inequalities are reported, never thrown: old data of real providers breaks them. */
 function strangeAmounts(
   state: FoldState,
-  { payment, whole = [] }: Observation,
+  { payment, completeLists = [] }: Observation,
 ): readonly AnomalyCode[] {
-  const facts = deriveFacts(state)
+  const amounts = deriveAmounts(state)
   const strange: AnomalyCode[] = []
-  if (isTold(facts.requested) && isTold(facts.amount) && facts.requested !== facts.amount) {
+  if (
+    isReported(amounts.requested) &&
+    isReported(amounts.amount) &&
+    amounts.requested !== amounts.amount
+  ) {
     strange.push('amount_differs')
   }
-  const out = known(facts.refunded) + known(facts.reversed) + known(facts.chargedBack)
-  if (isTold(facts.captured) && out > facts.captured) strange.push('impossible_amounts')
-  const told = payment?.facts
-  const differs = (total: Told<number> | undefined, sum: Told<number>): boolean =>
-    total !== undefined && isTold(total) && isTold(sum) && total !== sum
+  const out = known(amounts.refunded) + known(amounts.reversed) + known(amounts.chargedBack)
+  if (isReported(amounts.captured) && out > amounts.captured) strange.push('impossible_amounts')
+  const reported = payment?.amounts
+  const differs = (total: Reported<number> | undefined, sum: Reported<number>): boolean =>
+    total !== undefined && isReported(total) && isReported(sum) && total !== sum
   const captured =
-    whole.includes('captures') &&
+    completeLists.includes('captures') &&
     state.captures.length > 0 &&
-    differs(told?.captured, facts.captured)
-  const refunded = whole.includes('refunds') && differs(told?.refunded, facts.refunded)
+    differs(reported?.captured, amounts.captured)
+  const refunded =
+    completeLists.includes('refunds') && differs(reported?.refunded, amounts.refunded)
   if (captured || refunded) strange.push('totals_differ')
   return strange
 }
 
-function known(amount: Told<number>): number {
-  return isTold(amount) ? amount : 0
+function known(amount: Reported<number>): number {
+  return isReported(amount) ? amount : 0
 }
 
 function report(state: FoldState, codes: readonly AnomalyCode[], { asOf }: Observation): FoldState {
@@ -77,20 +83,20 @@ function report(state: FoldState, codes: readonly AnomalyCode[], { asOf }: Obser
   return { ...state, anomalies }
 }
 
-interface Reread {
+interface NeedsRead {
   readonly observation: Observation
-  readonly reread: boolean
+  readonly needsRead: boolean
 }
 
 /** The wish for a fresh read ends with the first read that began after it and left nothing open. */
-function markReread(state: FoldState, { observation, reread }: Reread): FoldState {
+function markNeedsRead(state: FoldState, { observation, needsRead }: NeedsRead): FoldState {
   const { begun, received } = observation.asOf
-  if (reread) return { ...state, rereadSince: received }
+  if (needsRead) return { ...state, needsReadSince: received }
   const isFresh =
     begun !== undefined &&
     observation.payment !== undefined &&
-    begun > (state.rereadSince ?? Number.POSITIVE_INFINITY)
+    begun > (state.needsReadSince ?? Number.POSITIVE_INFINITY)
   if (!isFresh) return state
-  const { rereadSince: _answered, ...rest } = state
+  const { needsReadSince: _answered, ...rest } = state
   return rest
 }

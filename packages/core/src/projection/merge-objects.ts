@@ -1,6 +1,6 @@
 import type { Failure } from '../payments/failure.ts'
-import type { ProviderWord } from '../payments/provider-word.ts'
-import { isTold, type Told } from '../payments/told.ts'
+import type { ProviderStatus } from '../payments/provider-word.ts'
+import { isReported, type Reported } from '../payments/told.ts'
 import type { AnomalyCode } from './anomaly.ts'
 import type { ObjectTransition, ObjectTransitions } from './object-transitions.ts'
 
@@ -9,8 +9,8 @@ export interface Tracked<S extends string> {
   readonly id?: string
   readonly reference?: string
   readonly status: S
-  readonly amount: Told<number>
-  readonly word?: ProviderWord
+  readonly amount: Reported<number>
+  readonly providerStatus?: ProviderStatus
   readonly waitingFor?: 'balance'
   readonly failure?: Failure
   readonly cancelable?: 'yes' | 'no'
@@ -19,7 +19,7 @@ export interface Tracked<S extends string> {
 export interface Merged<T> {
   readonly objects: readonly T[]
   readonly anomalies: readonly AnomalyCode[]
-  readonly reread: boolean
+  readonly needsRead: boolean
 }
 
 interface Rules<S extends string> {
@@ -29,33 +29,33 @@ interface Rules<S extends string> {
 }
 
 /**
- * Merges what an answer told of some objects into what is known. Objects are matched by id, or by
+ * Merges what an answer reported of some objects into what is known. Objects are matched by id, or by
  * reference while an id is missing, and are never dropped because a list lacks them. A read that has
  * both names joins what was known under either.
  */
 export function mergeObjects<S extends string, T extends Tracked<S>>(
   known: readonly T[],
-  told: readonly T[],
+  reported: readonly T[],
   rules: Rules<S>,
 ): Merged<T> {
-  let merged: Merged<T> = { objects: known, anomalies: [], reread: false }
-  for (const object of told) merged = mergeOne(merged, object, rules)
+  let merged: Merged<T> = { objects: known, anomalies: [], needsRead: false }
+  for (const object of reported) merged = mergeOne(merged, object, rules)
   return merged
 }
 
 function mergeOne<S extends string, T extends Tracked<S>>(
   merged: Merged<T>,
-  told: T,
+  reported: T,
   rules: Rules<S>,
 ): Merged<T> {
   const { objects } = merged
-  const index = objects.findIndex((known) => isSameObject(known, told))
-  if (index < 0) return { ...merged, objects: [...objects, told] }
-  const mayJoin = told.id !== undefined && !rules.pushed
-  const isOther = (known: T, at: number) => mayJoin && at !== index && isSameObject(known, told)
+  const index = objects.findIndex((known) => isSameObject(known, reported))
+  if (index < 0) return { ...merged, objects: [...objects, reported] }
+  const mayJoin = reported.id !== undefined && !rules.pushed
+  const isOther = (known: T, at: number) => mayJoin && at !== index && isSameObject(known, reported)
   const others = objects.filter(isOther)
   let result: Merged<T> = { ...merged, objects: objects.filter((known, at) => !isOther(known, at)) }
-  for (const next of [...others, told]) result = place(result, { index, next }, rules)
+  for (const next of [...others, reported]) result = place(result, { index, next }, rules)
   return result
 }
 
@@ -73,13 +73,13 @@ function place<S extends string, T extends Tracked<S>>(
     objects: merged.objects.with(index, settled),
     anomalies:
       typeof transition === 'string' ? merged.anomalies : [...merged.anomalies, transition.anomaly],
-    reread: merged.reread || transition === 'keep',
+    needsRead: merged.needsRead || transition === 'keep',
   }
 }
 
-function isSameObject(known: Tracked<string>, told: Tracked<string>): boolean {
-  if (known.id !== undefined && told.id !== undefined) return known.id === told.id
-  return known.reference !== undefined && known.reference === told.reference
+function isSameObject(known: Tracked<string>, reported: Tracked<string>): boolean {
+  if (known.id !== undefined && reported.id !== undefined) return known.id === reported.id
+  return known.reference !== undefined && known.reference === reported.reference
 }
 
 /** Evidence comes from a store: that of a newer version may have a status that this one lacks. */
@@ -94,14 +94,18 @@ function transitionOf<S extends string>(
 }
 
 /** The newer answer wins, but its silence about an amount does not erase the known one. */
-function overwrite<T extends Tracked<string>>(known: T, told: T): T {
-  const lasting = lastingOf(known, { isSameStatus: known.status === told.status })
-  return { ...lasting, ...told, amount: isTold(told.amount) ? told.amount : known.amount }
+function overwrite<T extends Tracked<string>>(known: T, reported: T): T {
+  const lasting = lastingOf(known, { isSameStatus: known.status === reported.status })
+  return {
+    ...lasting,
+    ...reported,
+    amount: isReported(reported.amount) ? reported.amount : known.amount,
+  }
 }
 
 /** A pushed message of unknown age does not change how much a known step was about. */
 function keepAmount<T extends Tracked<string>>(object: T, { amount }: T): T {
-  return isTold(amount) ? { ...object, amount } : object
+  return isReported(amount) ? { ...object, amount } : object
 }
 
 /** What described only the status that an object had goes with it. */
@@ -111,11 +115,15 @@ function lastingOf<T extends Tracked<string>>(
 ) {
   const { waitingFor: _waitingFor, ...waitless } = known
   if (isSameStatus) return waitless
-  const { failure: _failure, cancelable: _cancelable, word: _word, ...lasting } = waitless
+  const { failure: _failure, cancelable: _cancelable, providerStatus: _word, ...lasting } = waitless
   return lasting
 }
 
 /** The known object wins; only what it lacks is taken over. */
-function fill<T extends Tracked<string>>(known: T, told: T): T {
-  return { ...told, ...known, amount: isTold(known.amount) ? known.amount : told.amount }
+function fill<T extends Tracked<string>>(known: T, reported: T): T {
+  return {
+    ...reported,
+    ...known,
+    amount: isReported(known.amount) ? known.amount : reported.amount,
+  }
 }

@@ -1,65 +1,69 @@
-import type { Observation, PaymentTold } from '../observations/observation.ts'
-import type { PaymentFacts } from '../payments/facts.ts'
+import type { Observation, PaymentReport } from '../observations/observation.ts'
+import type { PaymentAmounts } from '../payments/facts.ts'
 import { isEnd } from '../payments/payment-status.ts'
-import { isTold, type Told } from '../payments/told.ts'
+import { isReported, type Reported } from '../payments/told.ts'
 import { epochOf } from '../time/instant.ts'
 import type { FoldState } from './fold-state.ts'
 
 /** Newer totals replace older ones; silence keeps them; what was asked never changes. */
-export function mergeFacts(known: PaymentFacts, told: PaymentFacts): PaymentFacts {
+export function mergeAmounts(known: PaymentAmounts, reported: PaymentAmounts): PaymentAmounts {
   return {
-    ...mapFacts(known, told, (before, now) => (isTold(now) ? now : before)),
-    requested: isTold(known.requested) ? known.requested : told.requested,
+    ...mapFacts(known, reported, (before, now) => (isReported(now) ? now : before)),
+    requested: isReported(known.requested) ? known.requested : reported.requested,
   }
 }
 
 /** What a pushed message may do to totals: raise them, and never what a cancel gave back. */
-export function raiseFacts(known: PaymentFacts, told: PaymentFacts): PaymentFacts {
-  const raised = mapFacts(known, told, highest)
+export function raiseAmounts(known: PaymentAmounts, reported: PaymentAmounts): PaymentAmounts {
+  const raised = mapFacts(known, reported, highest)
   return {
     ...raised,
-    requested: isTold(known.requested) ? known.requested : told.requested,
+    requested: isReported(known.requested) ? known.requested : reported.requested,
     reversed: known.reversed,
-    amount: isTold(known.amount) ? known.amount : told.amount,
+    amount: isReported(known.amount) ? known.amount : reported.amount,
   }
 }
 
-/** The higher of two totals, or the one that was told. */
-export function highest(one: Told<number>, other: Told<number>): Told<number> {
-  if (!isTold(one)) return other
-  return isTold(other) ? Math.max(one, other) : one
+/** The higher of two totals, or the one that was reported. */
+export function highest(one: Reported<number>, other: Reported<number>): Reported<number> {
+  if (!isReported(one)) return other
+  return isReported(other) ? Math.max(one, other) : one
 }
 
-type Merge = (known: Told<number>, told: Told<number>) => Told<number>
+type Merge = (known: Reported<number>, reported: Reported<number>) => Reported<number>
 
-function mapFacts(known: PaymentFacts, told: PaymentFacts, merge: Merge): PaymentFacts {
+function mapFacts(known: PaymentAmounts, reported: PaymentAmounts, merge: Merge): PaymentAmounts {
   return {
-    requested: merge(known.requested, told.requested),
-    amount: merge(known.amount, told.amount),
-    authorized: merge(known.authorized, told.authorized),
-    captured: merge(known.captured, told.captured),
-    capturePending: merge(known.capturePending, told.capturePending),
-    refunded: merge(known.refunded, told.refunded),
-    refundPending: merge(known.refundPending, told.refundPending),
-    reversed: merge(known.reversed, told.reversed),
-    chargedBack: merge(known.chargedBack, told.chargedBack),
+    requested: merge(known.requested, reported.requested),
+    amount: merge(known.amount, reported.amount),
+    authorized: merge(known.authorized, reported.authorized),
+    captured: merge(known.captured, reported.captured),
+    capturePending: merge(known.capturePending, reported.capturePending),
+    refunded: merge(known.refunded, reported.refunded),
+    refundPending: merge(known.refundPending, reported.refundPending),
+    reversed: merge(known.reversed, reported.reversed),
+    chargedBack: merge(known.chargedBack, reported.chargedBack),
   }
 }
 
 /**
- * Not told keeps the known action until it expires or the provider's word changes: a poll that leaves
+ * Not reported keeps the known action until it expires or the provider's word changes: a poll that leaves
  * the QR code out must not make it vanish from the payer's page.
  */
 export function mergeNextAction(
   state: FoldState,
-  told: PaymentTold,
+  reported: PaymentReport,
   observation: Observation,
-): PaymentTold['nextAction'] {
-  if (told.nextAction !== 'not_told') return told.nextAction
+): PaymentReport['nextAction'] {
+  if (reported.nextAction !== 'not_reported') return reported.nextAction
   const known = state.nextAction
-  if (typeof known === 'string') return isEnd(state.status) ? 'not_told' : known
-  if (state.word !== undefined && state.word.word !== told.word.word) return 'not_told'
+  if (typeof known === 'string') return isEnd(state.status) ? 'not_reported' : known
+  if (
+    state.providerStatus !== undefined &&
+    state.providerStatus.value !== reported.providerStatus.value
+  )
+    return 'not_reported'
   const isOver =
     known.expiresAt !== undefined && epochOf(observation.at) >= epochOf(known.expiresAt)
-  return isOver ? 'not_told' : known
+  return isOver ? 'not_reported' : known
 }

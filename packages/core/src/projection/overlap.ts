@@ -9,7 +9,7 @@ interface Statement {
 }
 
 /**
- * Says whether the newest reads of the same thing overlapped and told differently: nobody can say which
+ * Says whether the newest reads of the same thing overlapped and reported differently: nobody can say which
  * is newer.
  *
  * A read that began after both were received settles it, so only reads that reach past the begin of the

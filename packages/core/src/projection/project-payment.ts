@@ -1,9 +1,9 @@
 import { inOrder } from '../observations/evidence.ts'
 import type { Observation } from '../observations/observation.ts'
 import type { Payment } from '../payments/payment.ts'
-import { isTold } from '../payments/told.ts'
+import { isReported } from '../payments/told.ts'
 import type { Anomaly } from './anomaly.ts'
-import { deriveFacts } from './derive-facts.ts'
+import { deriveAmounts } from './derive-facts.ts'
 import { fold } from './fold.ts'
 import { type FoldState, initialState } from './fold-state.ts'
 import { newestReadsDisagree } from './overlap.ts'
@@ -25,24 +25,26 @@ export function projectPayment(
 ): Projection {
   const ordered = inOrder(evidence)
   const state = ordered.reduce(fold, initialState(intent))
-  const reread = state.rereadSince !== undefined || newestReadsDisagree(ordered)
-  return { payment: paymentOf(state, reread), anomalies: state.anomalies }
+  const needsRead = state.needsReadSince !== undefined || newestReadsDisagree(ordered)
+  return { payment: paymentOf(state, needsRead), anomalies: state.anomalies }
 }
 
-function paymentOf(state: FoldState, reread: boolean): Payment {
-  const facts = deriveFacts(state)
-  const { id, reference, orderReference, word, currency, failure, method } = state
+function paymentOf(state: FoldState, needsRead: boolean): Payment {
+  const amounts = deriveAmounts(state)
+  const { id, reference, orderReference, providerStatus, currency, failure, method } = state
   const isAsAsked =
-    !isTold(facts.requested) || !isTold(facts.amount) || facts.requested === facts.amount
+    !isReported(amounts.requested) ||
+    !isReported(amounts.amount) ||
+    amounts.requested === amounts.amount
   return {
     account: state.intent.account,
     ...(reference !== undefined && { reference }),
     ...(id !== undefined && { id }),
     ...(orderReference !== undefined && { orderReference }),
     status: state.status,
-    ...(word && { word }),
+    ...(providerStatus && { providerStatus }),
     ...(currency !== undefined && { currency }),
-    facts,
+    amounts,
     nextAction: isAsAsked ? state.nextAction : 'none',
     ...(failure && { failure }),
     allowed: state.allowed,
@@ -53,6 +55,6 @@ function paymentOf(state: FoldState, reread: boolean): Payment {
     cancellations: state.cancellations.map(({ cancellation }) => cancellation),
     disputes: state.disputes,
     attempts: state.attempts,
-    reread,
+    needsRead,
   }
 }

@@ -22,9 +22,9 @@ export interface RefundPayment {
   readonly reason?: string | undefined
 }
 
-/** Calls a refund back that has not left yet. */
+/** Cancels a refund that has not been sent. */
 export interface CancelRefund {
-  /** Our name of this wish; it stays in our records. */
+  /** Your reference for this cancellation; never sent to the provider. */
   readonly reference: string
   readonly refund: RefundRef
 }

@@ -1,7 +1,7 @@
 import type { Failure } from '../payments/failure.ts'
 import type { PaymentRef } from '../payments/payment-ref.ts'
-import type { ProviderWord } from '../payments/provider-word.ts'
-import type { Told } from '../payments/told.ts'
+import type { ProviderStatus } from '../payments/provider-word.ts'
+import type { Reported } from '../payments/told.ts'
 import type { Instant } from '../time/instant.ts'
 
 export const REFUND_STATUSES = ['pending', 'processing', 'succeeded', 'failed', 'canceled'] as const
@@ -16,9 +16,9 @@ export interface Refund {
   readonly reference?: string
   readonly status: RefundStatus
   /** In minor units of the payment's currency. */
-  readonly amount: Told<number>
+  readonly amount: Reported<number>
   readonly currency?: string
-  readonly word?: ProviderWord
+  readonly providerStatus?: ProviderStatus
   /** Waits for the merchant's balance, not for the provider: top it up. */
   readonly waitingFor?: 'balance'
   readonly failure?: Failure

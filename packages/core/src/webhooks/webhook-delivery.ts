@@ -20,9 +20,9 @@ export interface ReceivedWebhook {
   /** How old the message says it is, in milliseconds of the sender's clock. Reported, never judged. */
   readonly ageMs?: number
   /** The answer that ends redelivery: give it when the hints are stored. */
-  accept(): Response
+  acknowledge(): Response
   /** The answer that asks for redelivery: give it when the hints could not be stored. */
-  again(): Response
+  requestRedelivery(): Response
 }
 
 /** Forged, unsigned where it must be signed, or not addressed to us. It changes nothing. */

@@ -4,9 +4,9 @@ import type { Account } from '../account/account.ts'
 export interface WebhookHint {
   readonly account: Account
   /** The provider's own word for what happened; empty where the message says only whom it is about. */
-  readonly word: string
+  readonly event: string
   /** False for a kind of message that the adapter's table lacks: acknowledge it and have a look. */
-  readonly recognised: boolean
+  readonly recognized: boolean
   /** Our reference of the payment. */
   readonly reference?: string
   /** The provider's id of the payment. */

@@ -89,7 +89,7 @@ describe('a configuration with faults', () => {
     )
 
     expect(error.code).toBe('invalid_configuration')
-    expect(error.faults.map(({ path }) => path)).toEqual(['apiKey', 'apikey', 'secret'])
+    expect(error.issues.map(({ path }) => path)).toEqual(['apiKey', 'apikey', 'secret'])
     expect(`${error.message}${JSON.stringify(error)}`).not.toContain(SECRET)
     expect(error.message).toContain('Nothing was sent, so no money has moved.')
   })
@@ -116,7 +116,7 @@ describe('a configuration with faults', () => {
     )
 
     expect(error.code).toBe('invalid_configuration')
-    expect(error.faults.map((fault) => fault.path)).toEqual([path])
+    expect(error.issues.map((fault) => fault.path)).toEqual([path])
     expect(error.message).not.toContain(SECRET)
   })
 
@@ -129,7 +129,7 @@ describe('a configuration with faults', () => {
 
       expect(error).toMatchObject({
         code: 'invalid_configuration',
-        faults: [
+        issues: [
           {
             path: 'provider',
             message: `names the package ${NAME}, which exports no paystate adapter`,
@@ -178,7 +178,7 @@ describe('several providers', () => {
     )
 
     expect(error.code).toBe('invalid_configuration')
-    expect(error.faults.map(({ path }) => path)).toEqual(['nl.apiKey', 'id.x', 'de', 'be.provider'])
+    expect(error.issues.map(({ path }) => path)).toEqual(['nl.apiKey', 'id.x', 'de', 'be.provider'])
     expect(error.message).toContain('npm install @paystate/adapter-missing')
     expect(error.message).not.toContain(SECRET)
     expect(made).toEqual([])

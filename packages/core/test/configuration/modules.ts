@@ -1,5 +1,5 @@
 import type { AdapterModule, AdapterRuntime } from '../../src/configuration/adapter-module.ts'
-import type { Fault } from '../../src/errors/fault.ts'
+import type { Issue } from '../../src/errors/fault.ts'
 import type { PaymentAdapter } from '../../src/operations/payment-adapter.ts'
 import { createScriptedAdapter } from '../outcomes/scripted-adapter.ts'
 
@@ -18,8 +18,8 @@ export function createModule() {
     capabilities,
     readConfig: (input) => {
       const options = typeof input === 'object' && input !== null ? input : {}
-      const faults = faultsOf(options)
-      return faults.length > 0 ? { ok: false, faults } : { ok: true, value: options }
+      const issues = faultsOf(options)
+      return issues.length > 0 ? { ok: false, issues } : { ok: true, value: options }
     },
     create: (options, runtime) => {
       const created = createScriptedAdapter({}).adapter
@@ -30,7 +30,7 @@ export function createModule() {
   return { module: { adapter }, made }
 }
 
-function faultsOf(options: object): readonly Fault[] {
+function faultsOf(options: object): readonly Issue[] {
   const known = ['apiKey', 'mode']
   const strange = Object.keys(options).filter((key) => !known.includes(key))
   return [

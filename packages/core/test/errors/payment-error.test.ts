@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { describe, expect, it, vi } from 'vitest'
 import { ERROR_TABLE, type ErrorCode } from '../../src/errors/error-table.ts'
-import { faultsBelow } from '../../src/errors/fault.ts'
+import { issuesBelow } from '../../src/errors/fault.ts'
 import { isPaymentError, PaymentError } from '../../src/errors/payment-error.ts'
 
 const error = new PaymentError('timed_out', {
@@ -23,15 +23,15 @@ describe('the message of an error', () => {
 
   it('lists every fault by path', () => {
     const faulty = new PaymentError('invalid_request', {
-      what: 'The input has faults.',
-      faults: [
+      what: 'Invalid input.',
+      issues: [
         { path: 'amount.currency', message: 'is missing' },
         { path: '', message: 'must be an object' },
       ],
     })
 
     expect(faulty.message).toBe(
-      'The input has faults. amount.currency: is missing; must be an object. Nothing was sent, so no money has moved. Correct the fields that are named and try again.',
+      'Invalid input. amount.currency: is missing; must be an object. Nothing was sent, so no money has moved. Correct the fields that are named and try again.',
     )
   })
 
@@ -60,8 +60,8 @@ describe('the message of an error', () => {
 describe('an error that is logged', () => {
   const allowed = [
     'code',
-    'faults',
     'httpStatus',
+    'issues',
     'name',
     'operation',
     'provider',
@@ -102,7 +102,7 @@ describe('an error that is logged', () => {
   })
 })
 
-describe('an error is recognised', () => {
+describe('an error is recognized', () => {
   it('in this copy', () => {
     expect(isPaymentError(error)).toBe(true)
     expect(error).toBeInstanceOf(Error)
@@ -139,8 +139,8 @@ describe('the table of errors', () => {
     'aborted',
     'connection_lost',
     'unavailable',
-    'unreadable_answer',
-    'unverified_answer',
+    'unreadable_response',
+    'unverified_response',
     'rate_limited',
     'duplicate',
     'earlier_request_exists',
@@ -148,7 +148,7 @@ describe('the table of errors', () => {
     'replay_window_over',
     'undecided',
     'not_found',
-    'foreign',
+    'mismatch',
   ])('never says that nothing happened on %s', (code) => {
     expect(ERROR_TABLE[code].outcome).toBe('unknown')
     expect(ERROR_TABLE[code].money).not.toMatch(/no money has moved/)
@@ -162,7 +162,7 @@ describe('faults below a path', () => {
       { path: '', message: 'must be an object' },
     ]
 
-    expect(faultsBelow('amount', faults)).toEqual([
+    expect(issuesBelow('amount', faults)).toEqual([
       { path: 'amount.currency', message: 'is missing' },
       { path: 'amount', message: 'must be an object' },
     ])

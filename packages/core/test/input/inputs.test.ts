@@ -28,11 +28,11 @@ const cancelRefund = { reference: 'cancel_2', refund: { payment, id: 'r1' } }
 const SECRET = 'live_SeCrEt'
 
 function faultsOf(checked: Checked<unknown>): readonly string[] {
-  return checked.ok ? [] : checked.faults.map(({ path, message }) => `${path}: ${message}`)
+  return checked.ok ? [] : checked.issues.map(({ path, message }) => `${path}: ${message}`)
 }
 
 function pathsOf(checked: Checked<unknown>): readonly string[] {
-  return checked.ok ? [] : checked.faults.map(({ path }) => path)
+  return checked.ok ? [] : checked.issues.map(({ path }) => path)
 }
 
 interface Case {
@@ -137,7 +137,7 @@ const WRONG_CREATES: readonly Case[] = [
   { path: 'returnUrl', change: { returnUrl: undefined } },
   ...urlCases('cancelUrl'),
   ...urlCases('webhookUrl'),
-  { path: 'steps', change: { steps: 'three' }, says: "must be 'one' or 'two'" },
+  { path: 'capture', change: { capture: 'three' }, says: "must be 'one' or 'two'" },
   ...['tomorrow', '2026-01-15', '2026-01-15T12:00:00', 7, null].map((expiresAt) => ({
     path: 'expiresAt',
     change: { expiresAt },
@@ -249,12 +249,12 @@ describe.each(checks)('$name', ({ check, right, wrong }) => {
 
 describe('a payment', () => {
   it('takes all its optional fields', () => {
-    const whole = {
+    const completeLists = {
       ...create,
       orderReference: 'Order 12/2026',
       cancelUrl: 'http://localhost:3000/',
       webhookUrl: 'https://shop.example/hook?a=×',
-      steps: 'two',
+      capture: 'manual',
       payer: {
         id: 'p1',
         email: 'jo@example.com',
@@ -267,7 +267,7 @@ describe('a payment', () => {
       extra: { method: ['ideal'] },
     }
 
-    expect(checkCreatePayment(whole)).toEqual({ ok: true, value: whole })
+    expect(checkCreatePayment(completeLists)).toEqual({ ok: true, value: completeLists })
   })
 
   it('takes fields that are said to be undefined', () => {
@@ -298,9 +298,12 @@ describe('a handle in an input', () => {
   })
 
   it('may be a whole payment, of which only the handle is taken', () => {
-    const whole = { ...payment, status: 'captured', facts: {} }
+    const completeLists = { ...payment, status: 'captured', amounts: {} }
 
-    expect(checkRefundPayment({ ...refund, payment: whole })).toEqual({ ok: true, value: refund })
+    expect(checkRefundPayment({ ...refund, payment: completeLists })).toEqual({
+      ok: true,
+      value: refund,
+    })
   })
 })
 

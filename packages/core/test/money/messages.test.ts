@@ -101,7 +101,7 @@ it.each([
 it('says what an amount looks like where it was given something else', () => {
   expect(checkMoney('10.50 EUR')).toEqual({
     ok: false,
-    faults: [
+    issues: [
       { path: '', message: 'must be an object such as { currency: "EUR", minorUnits: 1050 }' },
     ],
   })
@@ -110,6 +110,6 @@ it('says what an amount looks like where it was given something else', () => {
 it('says which fields an amount has where it was given another one', () => {
   expect(checkMoney({ ...euro(1050), value: '10.50' })).toEqual({
     ok: false,
-    faults: [{ path: 'value', message: 'does not belong here: give currency and minorUnits only' }],
+    issues: [{ path: 'value', message: 'does not belong here: give currency and minorUnits only' }],
   })
 })

@@ -12,8 +12,8 @@ it('is a RangeError with a name, a code and a message, and nothing else to print
   expect(inspect(error)).toContain('MoneyError: say what to do')
 })
 
-it('is recognised by its mark, also when another copy of the package made it', () => {
-  const foreign = Object.assign(new Error('foreign'), {
+it('is recognized by its mark, also when another copy of the package made it', () => {
+  const foreign = Object.assign(new Error('mismatch'), {
     [Symbol.for('paystate.money_error')]: true,
   })
 

@@ -82,7 +82,7 @@ describe('checkMoney', () => {
   ])('names what is wrong with the currency $currency', ({ currency, message }) => {
     expect(checkMoney({ ...price, currency })).toEqual({
       ok: false,
-      faults: [{ path: 'currency', message: expect.stringMatching(message) }],
+      issues: [{ path: 'currency', message: expect.stringMatching(message) }],
     })
   })
 
@@ -99,7 +99,7 @@ describe('checkMoney', () => {
   ])('names what is wrong with the minor units $minorUnits', ({ minorUnits, message }) => {
     expect(checkMoney({ ...price, minorUnits })).toEqual({
       ok: false,
-      faults: [{ path: 'minorUnits', message: expect.stringMatching(message) }],
+      issues: [{ path: 'minorUnits', message: expect.stringMatching(message) }],
     })
   })
 
@@ -108,19 +108,19 @@ describe('checkMoney', () => {
 
     expect(checked).toMatchObject({
       ok: false,
-      faults: [{ path: 'currency' }, { path: 'minorUnits' }, { path: 'minor_units' }],
+      issues: [{ path: 'currency' }, { path: 'minorUnits' }, { path: 'minor_units' }],
     })
   })
 
   it('refuses a field too many, though the amount is right', () => {
     expect(checkMoney({ ...price, value: '10.50' })).toMatchObject({
       ok: false,
-      faults: [{ path: 'value' }],
+      issues: [{ path: 'value' }],
     })
   })
 
   it.each([undefined, null, 1050, '10.50 EUR', [price], true])('refuses %j whole', (value) => {
-    expect(checkMoney(value)).toMatchObject({ ok: false, faults: [{ path: '' }] })
+    expect(checkMoney(value)).toMatchObject({ ok: false, issues: [{ path: '' }] })
   })
 
   it('takes no field from a prototype', () => {

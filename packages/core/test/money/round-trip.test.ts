@@ -26,9 +26,9 @@ const signedAmounts = fc.oneof(amounts, fc.maxSafeInteger())
 /** The decimal by division, where the code works on digits. */
 function byDivision(minorUnits: number, exponent: number): string {
   const unit = 10n ** BigInt(exponent)
-  const whole = BigInt(minorUnits) / unit
+  const completeLists = BigInt(minorUnits) / unit
   const rest = String(BigInt(minorUnits) % unit).padStart(exponent, '0')
-  return exponent === 0 ? `${whole}` : `${whole}.${rest}`
+  return exponent === 0 ? `${completeLists}` : `${completeLists}.${rest}`
 }
 
 it('writes and reads back every amount in every currency', () => {

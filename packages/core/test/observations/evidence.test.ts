@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { contentOf, inOrder } from '../../src/observations/evidence.ts'
 import type { Observation } from '../../src/observations/observation.ts'
-import { push, read, told } from '../evidence.ts'
+import { push, read, reported } from '../evidence.ts'
 
 /** Both ways in which two pieces can arrive. */
 function bothWays(one: Observation, other: Observation) {
@@ -9,8 +9,8 @@ function bothWays(one: Observation, other: Observation) {
 }
 
 it('puts what was received first before what was received later', () => {
-  const early = read([5, 6], { payment: told('processing') })
-  const late = read([1, 9], { payment: told('captured') })
+  const early = read([5, 6], { payment: reported('processing') })
+  const late = read([1, 9], { payment: reported('captured') })
 
   expect(bothWays(early, late)).toEqual([
     [early, late],
@@ -34,8 +34,8 @@ it('puts what began first before what began later, where both were received at o
 })
 
 it('puts what has the same times in one order all the same', () => {
-  const one = read([1, 2], { payment: told('captured') })
-  const other = read([1, 2], { payment: told('failed') })
+  const one = read([1, 2], { payment: reported('captured') })
+  const other = read([1, 2], { payment: reported('failed') })
   const [first, second] = bothWays(one, other)
 
   expect(first).toHaveLength(2)
@@ -43,15 +43,15 @@ it('puts what has the same times in one order all the same', () => {
 })
 
 it('keeps each piece once', () => {
-  const piece = read([1, 2], { payment: told('captured') })
+  const piece = read([1, 2], { payment: reported('captured') })
 
   expect(inOrder([piece, structuredClone(piece), piece])).toEqual([piece])
 })
 
-it('compares what two reads told without when and how', () => {
-  const payment = told('captured')
-  const answer = read([3, 4], { payment, via: 'answer', at: '2026-01-16T00:00:00Z' })
+it('compares what two reads reported without when and how', () => {
+  const payment = reported('captured')
+  const answer = read([3, 4], { payment, via: 'response', at: '2026-01-16T00:00:00Z' })
 
   expect(contentOf(answer)).toBe(contentOf(read([1, 2], { payment })))
-  expect(contentOf(answer)).not.toBe(contentOf(read([1, 2], { payment: told('failed') })))
+  expect(contentOf(answer)).not.toBe(contentOf(read([1, 2], { payment: reported('failed') })))
 })

@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import type { AbsenceQuestion, AbsenceRule } from '../../src/outcomes/absence.ts'
 import { proveAbsent } from '../../src/outcomes/proof.ts'
-import type { Sighting } from '../../src/outcomes/sighting.ts'
+import type { LookupMiss } from '../../src/outcomes/sighting.ts'
 import { epochOf, instantOf } from '../../src/time/instant.ts'
 import { ACCOUNT } from '../evidence.ts'
 
 const START = epochOf('2026-01-15T12:00:00Z')
 
 /** Asked by reference: four answers, 15 s apart. */
-const FOUR_ANSWERS: AbsenceRule = { sightings: 4, apartMs: 15_000, after: 'last_attempt' }
+const FOUR_ANSWERS: AbsenceRule = { misses: 4, apartMs: 15_000, after: 'last_attempt' }
 /** Two complete scans, a minute apart. */
-const TWO_SCANS: AbsenceRule = { sightings: 2, apartMs: 60_000, after: 'replay_window' }
+const TWO_SCANS: AbsenceRule = { misses: 2, apartMs: 60_000, after: 'replay_window' }
 
 /** A look that began so many milliseconds after the last attempt had ended, and took one second. */
-function look(after: number, more: Partial<Sighting> = {}): Sighting {
+function look(after: number, more: Partial<LookupMiss> = {}): LookupMiss {
   return {
     reference: 'order_1',
     account: ACCOUNT,
     begunAt: instantOf(START + after),
     endedAt: instantOf(START + after + 1000),
     complete: true,
-    control: 'seen',
+    positiveControl: 'seen',
     ...more,
   }
 }
@@ -39,7 +39,7 @@ describe('absence at a provider that is asked by reference', () => {
   it('is four answers, each 15 s after the last, and carries them', () => {
     expect(proveAbsent(four, question(FOUR_ANSWERS))).toMatchObject({
       type: 'absent',
-      sightings: four,
+      misses: four,
     })
   })
 
@@ -49,11 +49,11 @@ describe('absence at a provider that is asked by reference', () => {
 
   it('does not ask in which order they are handed in', () => {
     expect(proveAbsent(four.toReversed(), question(FOUR_ANSWERS))).toMatchObject({
-      sightings: four,
+      misses: four,
     })
   })
 
-  it.each<{ what: string; second: Sighting }>([
+  it.each<{ what: string; second: LookupMiss }>([
     { what: 'came too soon after the one before', second: look(16_999) },
     { what: 'is of another account', second: look(17_000, { account: { ...ACCOUNT, id: 'x' } }) },
     {
@@ -66,7 +66,7 @@ describe('absence at a provider that is asked by reference', () => {
     },
     { what: 'looked for something else', second: look(17_000, { reference: 'order_2' }) },
     { what: 'broke off', second: look(17_000, { complete: false }) },
-    { what: 'saw nothing of ours', second: look(17_000, { control: 'not_seen' }) },
+    { what: 'saw nothing of ours', second: look(17_000, { positiveControl: 'not_seen' }) },
     { what: 'has no readable begin', second: look(17_000, { begunAt: 'soon' }) },
     { what: 'has no readable end', second: look(17_000, { endedAt: 'later' }) },
     { what: 'ended before it began', second: look(17_000, { endedAt: instantOf(START) }) },
@@ -81,7 +81,7 @@ describe('absence at a provider that is asked by reference', () => {
 
     expect(
       proveAbsent(
-        four.map((sighting) => ({ ...sighting, account: rotated })),
+        four.map((miss) => ({ ...miss, account: rotated })),
         question(FOUR_ANSWERS),
       ),
     ).toBeDefined()
@@ -95,15 +95,15 @@ describe('absence at a provider that is asked by reference', () => {
   })
 
   it('counts an answer that came within the same millisecond', () => {
-    const atOnce = four.map((sighting) => ({ ...sighting, endedAt: sighting.begunAt }))
+    const atOnce = four.map((miss) => ({ ...miss, endedAt: miss.begunAt }))
 
-    expect(proveAbsent(atOnce, question(FOUR_ANSWERS))).toMatchObject({ sightings: atOnce })
+    expect(proveAbsent(atOnce, question(FOUR_ANSWERS))).toMatchObject({ misses: atOnce })
   })
 
   it('skips the answers in between and goes on with the next that counts', () => {
     const hasty = [look(1000), look(2000), look(17_000), look(18_000), look(33_000), look(49_000)]
 
-    expect(proveAbsent(hasty, question(FOUR_ANSWERS))).toMatchObject({ sightings: four })
+    expect(proveAbsent(hasty, question(FOUR_ANSWERS))).toMatchObject({ misses: four })
   })
 })
 
@@ -114,7 +114,7 @@ describe('absence at a provider that is scanned', () => {
     const scans = [look(window + 1), look(window + 61_001)]
     const after = question(TWO_SCANS, { notBefore: START + window })
 
-    expect(proveAbsent(scans, after)).toMatchObject({ type: 'absent', sightings: scans })
+    expect(proveAbsent(scans, after)).toMatchObject({ type: 'absent', misses: scans })
     expect(proveAbsent([look(window), look(window + 61_000)], after)).toBeUndefined()
     expect(proveAbsent([look(window + 1), look(window + 61_000)], after)).toBeUndefined()
   })
@@ -126,7 +126,7 @@ describe('absence cannot be shown', () => {
   })
 
   it('by a rule that asks for no look at all', () => {
-    const nothing: AbsenceRule = { sightings: 0, apartMs: 0, after: 'last_attempt' }
+    const nothing: AbsenceRule = { misses: 0, apartMs: 0, after: 'last_attempt' }
 
     expect(proveAbsent([], question(nothing))).toBeUndefined()
   })

@@ -67,17 +67,17 @@ describe('that the provider rejected it', () => {
   ] as const)
 
   it.each([
-    { code: 'DECLINED', earlier: 'none', isProven: true },
-    { code: 'DECLINED', earlier: EARLIER, isProven: false },
-    { code: 'KEY_UNKNOWN_FOR_EVER', earlier: 'none', isProven: true },
-    { code: 'KEY_UNKNOWN_FOR_EVER', earlier: EARLIER, isProven: true },
-    { code: 'PROCESS_FAIL', earlier: 'none', isProven: false },
-    { code: 'PROCESS_FAIL', earlier: EARLIER, isProven: false },
-    { code: 'declined', earlier: 'none', isProven: false },
-    { code: 'constructor', earlier: 'none', isProven: false },
-    { code: '', earlier: 'none', isProven: false },
-  ] as const)('$code after $earlier: $isProven', ({ code, earlier, isProven }) => {
-    const proof = proveRejected(code, { rejections, earlier })
+    { code: 'DECLINED', previousAttempts: 'none', isProven: true },
+    { code: 'DECLINED', previousAttempts: EARLIER, isProven: false },
+    { code: 'KEY_UNKNOWN_FOR_EVER', previousAttempts: 'none', isProven: true },
+    { code: 'KEY_UNKNOWN_FOR_EVER', previousAttempts: EARLIER, isProven: true },
+    { code: 'PROCESS_FAIL', previousAttempts: 'none', isProven: false },
+    { code: 'PROCESS_FAIL', previousAttempts: EARLIER, isProven: false },
+    { code: 'declined', previousAttempts: 'none', isProven: false },
+    { code: 'constructor', previousAttempts: 'none', isProven: false },
+    { code: '', previousAttempts: 'none', isProven: false },
+  ] as const)('$code after $earlier: $isProven', ({ code, previousAttempts, isProven }) => {
+    const proof = proveRejected(code, { rejections, previousAttempts })
 
     expect(proof).toEqual(
       isProven ? expect.objectContaining({ type: 'rejected', code }) : undefined,

@@ -30,7 +30,9 @@ describe('while the provider takes a repeat for the same operation', () => {
     const outcome = await recover(adapter, lost, { clock: WINDOW_OPEN, signal })
 
     expect(outcome).toStrictEqual(settledNow(PREPARED))
-    expect(sent).toEqual([{ preparation: PREPARED, options: { earlier: lost.earlier, signal } }])
+    expect(sent).toEqual([
+      { preparation: PREPARED, options: { previousAttempts: lost.previousAttempts, signal } },
+    ])
     expect(looked).toEqual([])
   })
 
@@ -41,8 +43,11 @@ describe('while the provider takes a repeat for the same operation', () => {
 
     const outcome = await recover(adapter, seen, { clock })
 
-    expect(outcome).toMatchObject({ kind: 'unknown', earlier: { lastEndedAt: instantOf(20_000) } })
-    expect(outcome.kind === 'unknown' && outcome.sightings).toHaveLength(1)
+    expect(outcome).toMatchObject({
+      kind: 'unknown',
+      previousAttempts: { lastEndedAt: instantOf(20_000) },
+    })
+    expect(outcome.kind === 'unknown' && outcome.misses).toHaveLength(1)
   })
 
   it('nothing is repeated that is no longer wanted: it is looked for', async () => {
@@ -66,13 +71,16 @@ describe('when the window is over', () => {
 
   it('it is looked for, from the first attempt on and beside a payment that is ours', async () => {
     const { adapter, sent, looked } = createScriptedAdapter({ looks: [inconclusive] })
-    const control = { account: ACCOUNT, id: 'pay_0' }
+    const positiveControl = { account: ACCOUNT, id: 'pay_0' }
 
-    await recover(adapter, lostRefund(), { clock: WINDOW_OVER, control })
+    await recover(adapter, lostRefund(), { clock: WINDOW_OVER, positiveControl })
 
     expect(sent).toEqual([])
     expect(looked).toEqual([
-      { outcome: lostRefund(), options: { control, since: instantOf(0), signal: undefined } },
+      {
+        outcome: lostRefund(),
+        options: { positiveControl, since: instantOf(0), signal: undefined },
+      },
     ])
   })
 
@@ -84,7 +92,7 @@ describe('when the window is over', () => {
     expect(outcome).toMatchObject({ kind: 'not_applied', next: 'new_reference' })
   })
 
-  it('a look that told nothing leaves it unknown, with its error', async () => {
+  it('a look that reported nothing leaves it unknown, with its error', async () => {
     const { adapter } = createScriptedAdapter({ looks: [inconclusive] })
 
     const outcome = await recover(adapter, lostRefund(), { clock: WINDOW_OVER })
@@ -101,7 +109,7 @@ describe('when the window is over', () => {
 
     const outcome = await recover(adapter, lostRefund(), { clock: WINDOW_OVER })
 
-    expect(outcome).toMatchObject({ kind: 'unknown', error, sightings: [] })
+    expect(outcome).toMatchObject({ kind: 'unknown', error, misses: [] })
   })
 
   it('a mistake in the adapter itself is not taken for a failed read', async () => {
@@ -150,7 +158,7 @@ describe('looks that do not find it', () => {
     const { adapter } = createScriptedAdapter({ looks: [notSeen(50_000)] })
     const clock = createTestClock(50_000)
 
-    const outcome = await recover(adapter, lostRefund({ sightings: four }), {
+    const outcome = await recover(adapter, lostRefund({ misses: four }), {
       clock,
       wanted: false,
     })
@@ -166,8 +174,8 @@ describe('looks that do not find it', () => {
   it('do not count from before a repeat that may have arrived', async () => {
     const before = [2000, 18_000, 34_000].map((begin) => sightingAt(begin))
     const repeated = lostRefund({
-      sightings: before,
-      earlier: { firstSentAt: instantOf(0), lastEndedAt: instantOf(40_000) },
+      misses: before,
+      previousAttempts: { firstSentAt: instantOf(0), lastEndedAt: instantOf(40_000) },
     })
     const { adapter } = createScriptedAdapter({ looks: [notSeen(50_000)] })
 
@@ -217,7 +225,7 @@ describe('looks that do not find it', () => {
   })
 
   it.each([
-    { what: 'a control that was not seen', more: { control: 'not_seen' } as const },
+    { what: 'a control that was not seen', more: { positiveControl: 'not_seen' } as const },
     { what: 'pages that are missing', more: { complete: false } },
     { what: 'another account', more: { account: { ...ACCOUNT, id: 'shop_2' } } },
     { what: 'an end that cannot be read', more: { endedAt: 'soon' } },
@@ -237,7 +245,7 @@ describe('looks that do not find it', () => {
   function sightingAt(begin: number) {
     const look = notSeen(begin)(lostRefund())
     if (look.kind !== 'not_seen') throw new Error('the script says otherwise')
-    return look.sighting
+    return look.miss
   }
 })
 

@@ -9,66 +9,66 @@ const preparation: Preparation<'refund_payment'> = {
   reference: 'r1',
   account: { provider: 'p', mode: 'test', id: 'shop', credential: 'key_1' },
   reason: 'invalid_request',
-  faults: [],
+  issues: [],
 }
 const refuse = (options: unknown) => refuseSendOptions(preparation, { options, now })
 
 describe('what a caller says of earlier attempts', () => {
   it.each([
-    { earlier: 'none' },
-    { earlier: { firstSentAt: now, lastEndedAt: now } },
-    { earlier: 'none', signal: AbortSignal.abort() },
-    { earlier: 'none', signal: undefined },
+    { previousAttempts: 'none' },
+    { previousAttempts: { firstSentAt: now, lastEndedAt: now } },
+    { previousAttempts: 'none', signal: AbortSignal.abort() },
+    { previousAttempts: 'none', signal: undefined },
   ])('is taken: %j', (options) => {
     expect(refuse(options)).toBeUndefined()
   })
 
   it.each<[string, unknown, string]>([
     ['nothing at all', undefined, ''],
-    ['no earlier', {}, 'earlier'],
-    ['another word', { earlier: 'first' }, 'earlier'],
-    ['one time', { earlier: { firstSentAt: now } }, 'earlier'],
+    ['no earlier', {}, 'previousAttempts'],
+    ['another word', { previousAttempts: 'first' }, 'previousAttempts'],
+    ['one time', { previousAttempts: { firstSentAt: now } }, 'previousAttempts'],
     [
       'a time without an offset',
-      { earlier: { firstSentAt: '2026-01-15', lastEndedAt: now } },
-      'earlier',
+      { previousAttempts: { firstSentAt: '2026-01-15', lastEndedAt: now } },
+      'previousAttempts',
     ],
     [
       'an end before the begin',
-      { earlier: { firstSentAt: now, lastEndedAt: '2026-01-15T11:59:59Z' } },
-      'earlier',
+      { previousAttempts: { firstSentAt: now, lastEndedAt: '2026-01-15T11:59:59Z' } },
+      'previousAttempts',
     ],
-    ['a signal that is none', { earlier: 'none', signal: 'stop' }, 'signal'],
-    ['a signal that is null', { earlier: 'none', signal: null }, 'signal'],
+    ['a signal that is none', { previousAttempts: 'none', signal: 'stop' }, 'signal'],
+    ['a signal that is null', { previousAttempts: 'none', signal: null }, 'signal'],
   ])('is refused as unknown, by the field that is wrong: %s', (_what, options, path) => {
     expect(refuse(options)).toMatchObject({
       kind: 'unknown',
       operation: { kind: 'refund_payment', reference: 'r1' },
-      error: { code: 'invalid_request', faults: [{ path }] },
+      error: { code: 'invalid_request', issues: [{ path }] },
       recovery: { lookup: 'none', otherwise: 'manual' },
     })
     expect(refuse(options)).not.toHaveProperty('prepared')
   })
 
   it.each([
-    [undefined, 'must say what was tried before: { earlier }.'],
+    [undefined, 'must say what was tried before: { previousAttempts }.'],
     [
       {},
-      "earlier: must be 'none' for the first attempt ever under the reference, else { firstSentAt, lastEndedAt }.",
+      "previousAttempts: must be 'none' for the first attempt ever under the reference, else { firstSentAt, lastEndedAt }.",
     ],
-    [{ earlier: 'none', signal: 1 }, 'signal: must be an AbortSignal.'],
+    [{ previousAttempts: 'none', signal: 1 }, 'signal: must be an AbortSignal.'],
   ])('is refused in words that say what to do: %j', (options, fault) => {
     expect(refuse(options)?.error.message).toBe(
       'refund_payment r1 at p: Nothing was sent: it was not said what was tried before. ' +
         `${fault} Whether an earlier attempt happened is not known here. ` +
-        "Send it again, with { earlier: 'none' } only where it was never sent before.",
+        "Send it again, with { previousAttempts: 'none' } only where it was never sent before.",
     )
   })
 
   it('counts as tried from now on where it was refused, without any look', () => {
     expect(refuse({})).toMatchObject({
-      earlier: { firstSentAt: now, lastEndedAt: now },
-      sightings: [],
+      previousAttempts: { firstSentAt: now, lastEndedAt: now },
+      misses: [],
     })
   })
 })

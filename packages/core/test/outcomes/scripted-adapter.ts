@@ -11,7 +11,7 @@ import type { Preparation, Prepared } from '../../src/operations/prepared.ts'
 import type { AbsenceRule } from '../../src/outcomes/absence.ts'
 import type { Outcome, Unknown } from '../../src/outcomes/outcome.ts'
 import { proveInvalid } from '../../src/outcomes/proof.ts'
-import type { Sighting } from '../../src/outcomes/sighting.ts'
+import type { LookupMiss } from '../../src/outcomes/sighting.ts'
 import { instantOf } from '../../src/time/instant.ts'
 import { ACCOUNT } from '../evidence.ts'
 
@@ -25,8 +25,8 @@ export interface Script {
   readonly absence?: AbsenceRule
 }
 
-const FOUR_ANSWERS: AbsenceRule = { sightings: 4, apartMs: 15_000, after: 'last_attempt' }
-export const TWO_SCANS: AbsenceRule = { sightings: 2, apartMs: 60_000, after: 'replay_window' }
+const FOUR_ANSWERS: AbsenceRule = { misses: 4, apartMs: 15_000, after: 'last_attempt' }
+export const TWO_SCANS: AbsenceRule = { misses: 2, apartMs: 60_000, after: 'replay_window' }
 
 const REPLAY = { type: 'window', forMs: 3_600_000, marginMs: 600_000, assumed: false } as const
 
@@ -85,13 +85,13 @@ function capabilitiesWith(absence: AbsenceRule): Capabilities {
   const write = { support: 'supported', replay: REPLAY, lookup: 'reference' } as const
   return {
     provider: 'acme',
-    create: { steps: ['one'], expiresAt: 'supported', replay: REPLAY, lookup: 'reference' },
+    create: { capture: ['automatic'], expiresAt: 'supported', replay: REPLAY, lookup: 'reference' },
     capture: { ...write, multiple: 'supported' },
     cancel: { ...write, whenPaid: 'refused', byReference: true },
     refund: { ...write, partial: 'supported' },
     cancelRefund: write,
     listChanges: 'not_supported',
-    webhooks: { authenticity: 'signed', silentWords: [] },
+    webhooks: { authenticity: 'signed', silentStatuses: [] },
     lateMoney: 'kept',
     absence,
     currencies: {},
@@ -118,8 +118,8 @@ export function lostRefund(
     error: new PaymentError('connection_lost', { what: 'The answer was lost.' }),
     recovery: { replayUntil: instantOf(3_000_000), lookup: 'reference', otherwise: 'manual' },
     prepared: PREPARED,
-    earlier: { firstSentAt: instantOf(0), lastEndedAt: instantOf(1000) },
-    sightings: [],
+    previousAttempts: { firstSentAt: instantOf(0), lastEndedAt: instantOf(1000) },
+    misses: [],
     ...more,
   }
 }
@@ -133,8 +133,8 @@ export const lostAgain: ScriptedSend = (preparation) => {
     error: new PaymentError('timed_out', { what: 'No answer came in time.' }),
     recovery: { replayUntil: instantOf(3_000_000), lookup: 'reference', otherwise: 'manual' },
     ...(preparation.state === 'prepared' && { prepared: preparation }),
-    earlier: { firstSentAt: instantOf(0), lastEndedAt: instantOf(20_000) },
-    sightings: [],
+    previousAttempts: { firstSentAt: instantOf(0), lastEndedAt: instantOf(20_000) },
+    misses: [],
   }
 }
 
@@ -159,16 +159,16 @@ export const decided: ScriptedLook = ({ operation }) => ({
 })
 
 /** A look that began at that time, took one second and did not find it. */
-export function notSeen(begun: number, more: Partial<Sighting> = {}): ScriptedLook {
+export function notSeen(begun: number, more: Partial<LookupMiss> = {}): ScriptedLook {
   return ({ operation }) => ({
     kind: 'not_seen',
-    sighting: {
+    miss: {
       reference: operation.reference,
       account: ACCOUNT,
       begunAt: instantOf(begun),
       endedAt: instantOf(begun + 1000),
       complete: true,
-      control: 'seen',
+      positiveControl: 'seen',
       ...more,
     },
   })

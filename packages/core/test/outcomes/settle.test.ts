@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Refusal } from '../../src/operations/prepared.ts'
 import { concludeRefusal } from '../../src/outcomes/conclude-refusal.ts'
 import type { Outcome } from '../../src/outcomes/outcome.ts'
-import { settle } from '../../src/outcomes/settle.ts'
+import { matchOutcome } from '../../src/outcomes/settle.ts'
 import { ACCOUNT, AT, project, read } from '../evidence.ts'
 
 const operation = { kind: 'refund_payment', reference: 'refund_1' } as const
@@ -11,12 +11,12 @@ const refusal: Refusal<'refund_payment'> = {
   ...operation,
   account: ACCOUNT,
   reason: 'invalid_request',
-  faults: [
+  issues: [
     { path: 'amount', message: 'is missing' },
     { path: 'reference', message: 'is too long' },
   ],
 }
-const earlier = { firstSentAt: AT, lastEndedAt: AT }
+const previousAttempts = { firstSentAt: AT, lastEndedAt: AT }
 
 describe('settle', () => {
   const applied: Outcome<'refund_payment'> = {
@@ -29,15 +29,15 @@ describe('settle', () => {
   it.each([
     { outcome: applied, says: 'applied succeeded' },
     { outcome: concludeRefusal(refusal, 'none'), says: 'not applied never_sent' },
-    { outcome: concludeRefusal(refusal, earlier), says: 'unknown manual' },
+    { outcome: concludeRefusal(refusal, previousAttempts), says: 'unknown manual' },
   ])('gives each outcome to its own handler: $says', ({ outcome, says }) => {
-    const told = settle(outcome, {
+    const reported = matchOutcome(outcome, {
       applied: ({ value }) => `applied ${value.status}`,
       notApplied: ({ proof }) => `not applied ${proof.type}`,
       unknown: ({ recovery }) => `unknown ${recovery.otherwise}`,
     })
 
-    expect(told).toBe(says)
+    expect(reported).toBe(says)
   })
 })
 
@@ -50,10 +50,10 @@ describe('refused input', () => {
       operation,
       proof: { type: 'never_sent', phase: 'validate' },
       next: 'same_reference',
-      error: { code: 'invalid_request', faults: refusal.faults, reference: 'refund_1' },
+      error: { code: 'invalid_request', issues: refusal.issues, reference: 'refund_1' },
     })
     expect(outcome.error.message).toContain(
-      'The input has faults. amount: is missing; reference: is too long',
+      'Invalid input. amount: is missing; reference: is too long',
     )
   })
 
@@ -62,18 +62,18 @@ describe('refused input', () => {
 
     expect(outcome).toMatchObject({
       kind: 'not_applied',
-      next: 'other_way',
+      next: 'different_operation',
       error: { code: 'not_supported' },
     })
     expect(outcome.error.message).toContain('The provider cannot do this.')
   })
 
   it('says nothing about an attempt that went before', () => {
-    expect(concludeRefusal(refusal, earlier)).toMatchObject({
+    expect(concludeRefusal(refusal, previousAttempts)).toMatchObject({
       kind: 'unknown',
-      earlier,
+      previousAttempts,
       recovery: { lookup: 'none', otherwise: 'manual' },
-      sightings: [],
+      misses: [],
     })
   })
 

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest'
 import { isEnd, isUnpaidEnd, PAYMENT_STATUSES } from '../../src/payments/payment-status.ts'
-import { whenTold } from '../../src/payments/told.ts'
+import { whenReported } from '../../src/payments/told.ts'
 
 it('the last four statuses are ends, and three of them without money', () => {
   expect(PAYMENT_STATUSES.filter(isEnd)).toEqual(['captured', 'canceled', 'expired', 'failed'])
   expect(PAYMENT_STATUSES.filter(isUnpaidEnd)).toEqual(['canceled', 'expired', 'failed'])
 })
 
-it('arithmetic is done only with what was told, and zero was told', () => {
+it('arithmetic is done only with what was reported, and zero was reported', () => {
   const double = (amount: number) => amount * 2
 
-  expect(whenTold(250, double)).toBe(500)
-  expect(whenTold(0, double)).toBe(0)
-  expect(whenTold<number, number>('not_told', double)).toBe('not_told')
+  expect(whenReported(250, double)).toBe(500)
+  expect(whenReported(0, double)).toBe(0)
+  expect(whenReported<number, number>('not_reported', double)).toBe('not_reported')
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Refund } from '../../src/refunds/refund.ts'
-import { ACCOUNT, facts, project, push, read, readsOf, told } from '../evidence.ts'
+import { ACCOUNT, amounts, project, push, read, readsOf, reported } from '../evidence.ts'
 
 const refund = (id: string, amount: number, status: Refund['status'] = 'succeeded'): Refund => ({
   id,
@@ -10,50 +10,50 @@ const refund = (id: string, amount: number, status: Refund['status'] = 'succeede
 
 describe('an amount that differs from what we asked', () => {
   it('is applied and reported', () => {
-    const tipped = told('captured', {
-      facts: facts({ amount: 1100, authorized: 1100, captured: 1100 }),
+    const tipped = reported('captured', {
+      amounts: amounts({ amount: 1100, authorized: 1100, captured: 1100 }),
     })
 
     const { payment, codes } = project(readsOf(tipped))
 
     expect(payment).toMatchObject({
       status: 'captured',
-      facts: { requested: 1000, amount: 1100, captured: 1100 },
+      amounts: { requested: 1000, amount: 1100, captured: 1100 },
     })
     expect(codes).toEqual(['amount_differs'])
   })
 
   it('never changes what we asked, whatever an answer calls requested', () => {
-    const other = told('captured', {
-      facts: facts({ requested: 5, amount: 1000, captured: 1000 }),
+    const other = reported('captured', {
+      amounts: amounts({ requested: 5, amount: 1000, captured: 1000 }),
     })
 
-    expect(project(readsOf(other)).payment.facts.requested).toBe(1000)
+    expect(project(readsOf(other)).payment.amounts.requested).toBe(1000)
   })
 
-  it('cannot be told of a payment that we did not ask for', () => {
-    const { payment, codes } = project(readsOf(told('captured')), { account: ACCOUNT })
+  it('cannot be reported of a payment that we did not ask for', () => {
+    const { payment, codes } = project(readsOf(reported('captured')), { account: ACCOUNT })
 
-    expect(payment.facts).toMatchObject({ requested: 'not_told', amount: 1000 })
+    expect(payment.amounts).toMatchObject({ requested: 'not_reported', amount: 1000 })
     expect(codes).toEqual([])
   })
 })
 
 describe('a success without a readable amount', () => {
   it.each(['authorized', 'captured'] as const)('does not make a payment %s', (status) => {
-    const unreadable = told(status, { facts: facts() })
+    const unreadable = reported(status, { amounts: amounts() })
 
-    const { payment, codes } = project(readsOf(told('processing'), unreadable))
+    const { payment, codes } = project(readsOf(reported('processing'), unreadable))
 
     expect(payment.status).toBe('processing')
-    expect(payment.reread).toBe(true)
-    expect(payment.facts.captured).toBe('not_told')
+    expect(payment.needsRead).toBe(true)
+    expect(payment.amounts.captured).toBe('not_reported')
     expect(codes).toEqual(['amount_unreadable'])
   })
 
   it('does not make an ended payment paid either', () => {
     const { payment, codes } = project(
-      readsOf(told('failed'), told('captured', { facts: facts({ captured: 1000 }) })),
+      readsOf(reported('failed'), reported('captured', { amounts: amounts({ captured: 1000 }) })),
     )
 
     expect(payment.status).toBe('failed')
@@ -63,35 +63,35 @@ describe('a success without a readable amount', () => {
 
 describe('another currency than the one that is known', () => {
   it('makes its amounts unreadable, so that a success does not move the status', () => {
-    const yen = told('captured', { currency: 'JPY' })
+    const yen = reported('captured', { currency: 'JPY' })
 
     const { payment, codes } = project(readsOf(yen))
 
     expect(payment).toMatchObject({
       status: 'processing',
       currency: 'EUR',
-      facts: { captured: 'not_told' },
+      amounts: { captured: 'not_reported' },
     })
     expect(codes).toEqual(['currency_differs', 'amount_unreadable'])
   })
 
   it('lets an unpaid end pass, without its amounts and what they allow', () => {
-    const yen = told('failed', { currency: 'JPY', allowed: { refundRemaining: 9 } })
+    const yen = reported('failed', { currency: 'JPY', allowed: { refundRemaining: 9 } })
 
     const { payment, codes } = project(readsOf(yen))
 
     expect(payment).toMatchObject({
       status: 'failed',
       currency: 'EUR',
-      facts: { amount: 'not_told' },
-      allowed: { refundRemaining: 'not_told' },
+      amounts: { amount: 'not_reported' },
+      allowed: { refundRemaining: 'not_reported' },
     })
     expect(codes).toEqual(['currency_differs'])
   })
 
-  it('is the one told first where we did not ask', () => {
+  it('is the one reported first where we did not ask', () => {
     const { payment, codes } = project(
-      readsOf(told('processing'), told('captured', { currency: 'JPY' })),
+      readsOf(reported('processing'), reported('captured', { currency: 'JPY' })),
       { account: ACCOUNT },
     )
 
@@ -101,77 +101,81 @@ describe('another currency than the one that is known', () => {
 })
 
 describe('the sums of a payment', () => {
-  const paid = told('captured')
+  const paid = reported('captured')
 
   it('are those of its refunds, whatever their order', () => {
     const { payment } = project([
       read([1, 2], {
         payment: paid,
         refunds: [refund('r1', 100), refund('r2', 250, 'pending'), refund('r3', 40, 'processing')],
-        whole: ['refunds'],
+        completeLists: ['refunds'],
       }),
     ])
 
-    expect(payment.facts).toMatchObject({ refunded: 100, refundPending: 290 })
+    expect(payment.amounts).toMatchObject({ refunded: 100, refundPending: 290 })
   })
 
-  it('are zero when the list was told whole and is empty', () => {
+  it('are zero when the list was reported whole and is empty', () => {
     const { payment } = project([
-      read([1, 2], { payment: paid, refunds: [], whole: ['refunds', 'disputes'] }),
+      read([1, 2], { payment: paid, refunds: [], completeLists: ['refunds', 'disputes'] }),
     ])
 
-    expect(payment.facts).toMatchObject({ refunded: 0, refundPending: 0, chargedBack: 0 })
+    expect(payment.amounts).toMatchObject({ refunded: 0, refundPending: 0, chargedBack: 0 })
   })
 
-  it('are not told where no list was told whole and the provider names no total', () => {
+  it('are not reported where no list was reported whole and the provider names no total', () => {
     const { payment } = project([
       read([1, 2], { payment: paid, refunds: [refund('r1', 100, 'pending')] }),
     ])
 
-    expect(payment.facts).toMatchObject({ refunded: 'not_told', refundPending: 100 })
+    expect(payment.amounts).toMatchObject({ refunded: 'not_reported', refundPending: 100 })
   })
 
-  it('are not told while one of the summands is not', () => {
+  it('are not reported while one of the summands is not', () => {
     const { payment } = project([
       read([1, 2], {
         payment: paid,
-        refunds: [refund('r1', 100), { id: 'r2', status: 'succeeded', amount: 'not_told' }],
-        whole: ['refunds'],
+        refunds: [refund('r1', 100), { id: 'r2', status: 'succeeded', amount: 'not_reported' }],
+        completeLists: ['refunds'],
       }),
     ])
 
-    expect(payment.facts.refunded).toBe('not_told')
+    expect(payment.amounts.refunded).toBe('not_reported')
   })
 
   it('give way to a higher total while the list may lack some', () => {
-    const more = told('captured', { facts: facts({ amount: 1000, captured: 1000, refunded: 300 }) })
+    const more = reported('captured', {
+      amounts: amounts({ amount: 1000, captured: 1000, refunded: 300 }),
+    })
 
     const { payment } = project([read([1, 2], { payment: more, refunds: [refund('r1', 100)] })])
 
-    expect(payment.facts.refunded).toBe(300)
+    expect(payment.amounts.refunded).toBe(300)
   })
 
   it('give way to a higher total that comes after the list, without it', () => {
-    const later = told('captured', {
-      facts: facts({ amount: 1000, captured: 1000, refunded: 500 }),
+    const later = reported('captured', {
+      amounts: amounts({ amount: 1000, captured: 1000, refunded: 500 }),
     })
 
     const { payment } = project([
-      read([1, 2], { payment: paid, refunds: [], whole: ['refunds'] }),
+      read([1, 2], { payment: paid, refunds: [], completeLists: ['refunds'] }),
       read([3, 4], { payment: later }),
     ])
 
-    expect(payment.facts.refunded).toBe(500)
+    expect(payment.amounts.refunded).toBe(500)
   })
 
   it('stand against a total of the same answer, which is reported', () => {
-    const more = told('captured', { facts: facts({ amount: 1000, captured: 1000, refunded: 300 }) })
+    const more = reported('captured', {
+      amounts: amounts({ amount: 1000, captured: 1000, refunded: 300 }),
+    })
 
     const { payment, codes } = project([
-      read([1, 2], { payment: more, refunds: [refund('r1', 100)], whole: ['refunds'] }),
+      read([1, 2], { payment: more, refunds: [refund('r1', 100)], completeLists: ['refunds'] }),
     ])
 
-    expect(payment.facts.refunded).toBe(100)
+    expect(payment.amounts.refunded).toBe(100)
     expect(codes).toEqual(['totals_differ'])
   })
 
@@ -180,20 +184,20 @@ describe('the sums of a payment', () => {
       read([1, 2], {
         payment: paid,
         captures: [{ id: 'c1', status: 'succeeded', amount: 400 }],
-        whole: ['captures'],
+        completeLists: ['captures'],
       }),
     ])
 
-    expect(payment.facts.captured).toBe(400)
+    expect(payment.amounts.captured).toBe(400)
     expect(codes).toEqual(['totals_differ'])
   })
 
   it('that cannot be are reported and thrown at nobody', () => {
     const { payment, codes } = project([
-      read([1, 2], { payment: paid, refunds: [refund('r1', 1025)], whole: ['refunds'] }),
+      read([1, 2], { payment: paid, refunds: [refund('r1', 1025)], completeLists: ['refunds'] }),
     ])
 
-    expect(payment.facts).toMatchObject({ captured: 1000, refunded: 1025 })
+    expect(payment.amounts).toMatchObject({ captured: 1000, refunded: 1025 })
     expect(codes).toEqual(['impossible_amounts'])
   })
 
@@ -212,69 +216,72 @@ describe('the sums of a payment', () => {
 
 describe('a pushed total', () => {
   const refunded = (amount: number) =>
-    told('captured', { facts: facts({ amount: 1000, captured: 1000, refunded: amount }) })
+    reported('captured', { amounts: amounts({ amount: 1000, captured: 1000, refunded: amount }) })
 
   it('raises what is known and lowers nothing', () => {
     const known = read([1, 2], { payment: refunded(300) })
 
-    expect(project([known, push(3, { payment: refunded(200) })]).payment.facts.refunded).toBe(300)
-    expect(project([known, push(3, { payment: refunded(400) })]).payment.facts.refunded).toBe(400)
+    expect(project([known, push(3, { payment: refunded(200) })]).payment.amounts.refunded).toBe(300)
+    expect(project([known, push(3, { payment: refunded(400) })]).payment.amounts.refunded).toBe(400)
   })
 
   it('raises neither what a cancel gave back nor the amount', () => {
-    const known = read([1, 2], { payment: told('captured') })
-    const pushed = told('captured', {
-      facts: facts({ amount: 2000, captured: 1000, reversed: 1000 }),
+    const known = read([1, 2], { payment: reported('captured') })
+    const pushed = reported('captured', {
+      amounts: amounts({ amount: 2000, captured: 1000, reversed: 1000 }),
     })
 
     const { payment } = project([known, push(3, { payment: pushed })])
 
-    expect(payment.facts).toMatchObject({ amount: 1000, reversed: 'not_told' })
+    expect(payment.amounts).toMatchObject({ amount: 1000, reversed: 'not_reported' })
   })
 })
 
 describe('a list of captures', () => {
   it('that is whole and empty says nothing against the money of a payment in one step', () => {
     const { payment } = project([
-      read([1, 2], { payment: told('captured'), captures: [], whole: ['captures'] }),
-      push(3, { captures: [{ id: 'c1', status: 'pending', amount: 'not_told' }] }),
+      read([1, 2], { payment: reported('captured'), captures: [], completeLists: ['captures'] }),
+      push(3, { captures: [{ id: 'c1', status: 'pending', amount: 'not_reported' }] }),
     ])
 
-    expect(payment.facts.captured).toBe(1000)
+    expect(payment.amounts.captured).toBe(1000)
   })
 
   it('is not whole because a push says so', () => {
     const { payment } = project([
-      read([1, 2], { payment: told('captured') }),
-      push(3, { captures: [{ id: 'c1', status: 'succeeded', amount: 10 }], whole: ['captures'] }),
+      read([1, 2], { payment: reported('captured') }),
+      push(3, {
+        captures: [{ id: 'c1', status: 'succeeded', amount: 10 }],
+        completeLists: ['captures'],
+      }),
     ])
 
-    expect(payment.facts.captured).toBe(1000)
+    expect(payment.amounts.captured).toBe(1000)
   })
 
   it('keeps its amounts when a push names others for the same step', () => {
     const { payment } = project([
       read([1, 2], {
-        payment: told('captured'),
+        payment: reported('captured'),
         captures: [{ id: 'c1', status: 'succeeded', amount: 1000 }],
-        whole: ['captures'],
+        completeLists: ['captures'],
       }),
       push(3, { captures: [{ id: 'c1', status: 'succeeded', amount: 10 }] }),
     ])
 
-    expect(payment.facts.captured).toBe(1000)
+    expect(payment.amounts.captured).toBe(1000)
   })
 
   it('that has a success without an amount holds money all the same', () => {
     const { payment } = project([
       read([1, 2], {
-        payment: told('authorized'),
-        captures: [{ id: 'c1', status: 'succeeded', amount: 'not_told' }],
+        payment: reported('authorized'),
+        captures: [{ id: 'c1', status: 'succeeded', amount: 'not_reported' }],
       }),
-      read([3, 4], { payment: told('canceled') }),
+      read([3, 4], { payment: reported('canceled') }),
     ])
 
     expect(payment.status).toBe('captured')
-    expect(payment.facts.captured).toBe('not_told')
+    expect(payment.amounts.captured).toBe('not_reported')
   })
 })

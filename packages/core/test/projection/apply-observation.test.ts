@@ -6,7 +6,7 @@ import {
   type PaymentRecord,
 } from '../../src/projection/apply-observation.ts'
 import { projectPayment } from '../../src/projection/project-payment.ts'
-import { ACCOUNT, facts, INTENT, push, read, told } from '../evidence.ts'
+import { ACCOUNT, amounts, INTENT, push, read, reported } from '../evidence.ts'
 
 function apply(record: PaymentRecord, observation: Observation) {
   const applied = applyObservation(record, observation)
@@ -15,8 +15,8 @@ function apply(record: PaymentRecord, observation: Observation) {
 }
 
 const empty = createPaymentRecord(INTENT)
-const first = read([1, 2], { payment: told('requires_action') })
-const second = read([3, 4], { payment: told('captured') })
+const first = read([1, 2], { payment: reported('requires_action') })
+const second = read([3, 4], { payment: reported('captured') })
 
 describe('one more piece of evidence', () => {
   it('says what it changed', () => {
@@ -25,7 +25,7 @@ describe('one more piece of evidence', () => {
     expect(record.payment.status).toBe('requires_action')
     expect(changes).toEqual([
       { type: 'payment.status_changed', from: 'processing', to: 'requires_action' },
-      { type: 'payment.facts_changed' },
+      { type: 'payment.amounts_changed' },
     ])
     expect({ stale, anomalies }).toEqual({ stale: false, anomalies: [] })
   })
@@ -34,20 +34,20 @@ describe('one more piece of evidence', () => {
     const { changes } = apply(
       apply(empty, first).record,
       read([3, 4], {
-        payment: told('requires_action', {
+        payment: reported('requires_action', {
           nextAction: { type: 'app_link', url: 'acme://pay' },
         }),
         refunds: [{ id: 'r1', status: 'pending', amount: 1 }],
         captures: [{ id: 'c1', status: 'pending', amount: 1 }],
         cancellations: [{ reference: 'x1', status: 'accepted' }],
         disputes: [
-          { id: 'd1', kind: 'inquiry', status: 'open', amount: 1, moneyTaken: 'not_told' },
+          { id: 'd1', kind: 'inquiry', status: 'open', amount: 1, moneyTaken: 'not_reported' },
         ],
       }),
     )
 
     expect(changes.map(({ type }) => type)).toEqual([
-      'payment.facts_changed',
+      'payment.amounts_changed',
       'payment.next_action_changed',
       'refunds.changed',
       'captures.changed',
@@ -56,7 +56,7 @@ describe('one more piece of evidence', () => {
     ])
   })
 
-  it('changes nothing when it is told again, and is stale', () => {
+  it('changes nothing when it is reported again, and is stale', () => {
     const { record } = apply(empty, first)
 
     const again = apply(record, { ...first, account: { ...ACCOUNT } })
@@ -74,13 +74,13 @@ describe('one more piece of evidence', () => {
 
   it('counts once however often it is handed in, also where its objects have no name', () => {
     const nameless = read([1, 2], {
-      payment: told('captured'),
+      payment: reported('captured'),
       refunds: [{ status: 'succeeded', amount: 300 }],
     })
 
     const { payment } = projectPayment(INTENT, [nameless, structuredClone(nameless), nameless])
 
-    expect(payment.facts.refunded).toBe(300)
+    expect(payment.amounts.refunded).toBe(300)
   })
 
   it('is stale when newer evidence was there and nothing moves', () => {
@@ -103,7 +103,7 @@ describe('one more piece of evidence', () => {
   it('is not stale when it is older and still tells something new', () => {
     const { record } = apply(empty, second)
     const older = read([1, 2], {
-      payment: told('requires_action', { times: { createdAt: '2026-01-15T11:00:00Z' } }),
+      payment: reported('requires_action', { times: { createdAt: '2026-01-15T11:00:00Z' } }),
     })
 
     const applied = apply(record, older)
@@ -113,7 +113,7 @@ describe('one more piece of evidence', () => {
   })
 
   it('reports an anomaly with the first piece that shows it, and only then', () => {
-    const strange = told('captured', { facts: facts({ amount: 999, captured: 999 }) })
+    const strange = reported('captured', { amounts: amounts({ amount: 999, captured: 999 }) })
 
     const once = apply(empty, read([1, 2], { payment: strange }))
     const twice = apply(once.record, read([3, 4], { payment: strange }))
@@ -241,11 +241,11 @@ describe('evidence that a newer version has stored', () => {
 
     const { record } = apply(apply(empty, first).record, future)
 
-    expect(record.payment).toMatchObject({ status: 'requires_action', reread: true })
+    expect(record.payment).toMatchObject({ status: 'requires_action', needsRead: true })
   })
 
   it('reserves the money of a refund in a status that this version lacks, until it can be read', () => {
-    const paid = read([1, 2], { payment: told('captured'), whole: ['refunds'] })
+    const paid = read([1, 2], { payment: reported('captured'), completeLists: ['refunds'] })
     const refundRead = (at: number, status: 'pending' | 'succeeded') =>
       read([at, at + 1], { refunds: [{ id: 'r1', status, amount: 5 }] })
     const future = stored(
@@ -256,8 +256,8 @@ describe('evidence that a newer version has stored', () => {
     const sent = projectPayment(INTENT, [paid, future, refundRead(5, 'succeeded')]).payment
     const late = projectPayment(INTENT, [paid, refundRead(1, 'succeeded'), future]).payment
 
-    expect(open.facts).toMatchObject({ refunded: 0, refundPending: 5 })
-    expect(sent.facts).toMatchObject({ refunded: 5, refundPending: 0 })
-    expect(late).toMatchObject({ facts: { refunded: 5, refundPending: 0 }, reread: true })
+    expect(open.amounts).toMatchObject({ refunded: 0, refundPending: 5 })
+    expect(sent.amounts).toMatchObject({ refunded: 5, refundPending: 0 })
+    expect(late).toMatchObject({ amounts: { refunded: 5, refundPending: 0 }, needsRead: true })
   })
 })

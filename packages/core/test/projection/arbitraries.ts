@@ -2,17 +2,17 @@ import fc, { type Arbitrary } from 'fast-check'
 import type { Cancellation } from '../../src/cancellations/cancellation.ts'
 import { CAPTURE_STATUSES, type Capture } from '../../src/captures/capture.ts'
 import { DISPUTE_STATUSES, type Dispute } from '../../src/disputes/dispute.ts'
-import type { AsOf, Observation, PaymentTold } from '../../src/observations/observation.ts'
-import type { PaymentFacts } from '../../src/payments/facts.ts'
+import type { AsOf, Observation, PaymentReport } from '../../src/observations/observation.ts'
+import type { PaymentAmounts } from '../../src/payments/facts.ts'
 import type { NextAction } from '../../src/payments/next-action.ts'
 import type { Allowed, PaymentTimes } from '../../src/payments/payment.ts'
 import type { PaymentAttempt } from '../../src/payments/payment-attempt.ts'
 import { PAYMENT_STATUSES } from '../../src/payments/payment-status.ts'
-import type { Told } from '../../src/payments/told.ts'
+import type { Reported } from '../../src/payments/told.ts'
 import { REFUND_STATUSES, type Refund } from '../../src/refunds/refund.ts'
 import { ACCOUNT } from '../evidence.ts'
 
-/** Evidence of all kinds: told and not told, pushed and read, overlapping, strange and impossible. */
+/** Evidence of all kinds: reported and not reported, pushed and read, overlapping, strange and impossible. */
 
 const amount = fc.oneof(
   fc.constantFrom(0, 400, 600, 1000),
@@ -20,14 +20,14 @@ const amount = fc.oneof(
   fc.constantFrom(-1, Number.MAX_SAFE_INTEGER, -0),
 )
 
-const toldAmount: Arbitrary<Told<number>> = fc.oneof(
-  { weight: 2, arbitrary: fc.constant<Told<number>>('not_told') },
+const toldAmount: Arbitrary<Reported<number>> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant<Reported<number>>('not_reported') },
   { weight: 3, arbitrary: amount },
 )
 
-const facts: Arbitrary<PaymentFacts> = fc.record({
-  requested: fc.oneof(fc.constant<Told<number>>('not_told'), fc.constant(1000)),
-  amount: fc.oneof({ weight: 3, arbitrary: fc.constant<Told<number>>(1000) }, toldAmount),
+const amounts: Arbitrary<PaymentAmounts> = fc.record({
+  requested: fc.oneof(fc.constant<Reported<number>>('not_reported'), fc.constant(1000)),
+  amount: fc.oneof({ weight: 3, arbitrary: fc.constant<Reported<number>>(1000) }, toldAmount),
   authorized: toldAmount,
   captured: toldAmount,
   capturePending: toldAmount,
@@ -43,8 +43,8 @@ const instant = fc.constantFrom(
   '2026-01-15T12:08:00Z',
 )
 
-const nextAction: Arbitrary<NextAction | 'none' | 'not_told'> = fc.oneof(
-  fc.constantFrom<'none' | 'not_told'>('none', 'not_told'),
+const nextAction: Arbitrary<NextAction | 'none' | 'not_reported'> = fc.oneof(
+  fc.constantFrom<'none' | 'not_reported'>('none', 'not_reported'),
   fc.record(
     {
       type: fc.constant('app_link' as const),
@@ -55,13 +55,13 @@ const nextAction: Arbitrary<NextAction | 'none' | 'not_told'> = fc.oneof(
   ),
 )
 
-const word = fc.record({
-  word: fc.oneof(
+const providerStatus = fc.record({
+  value: fc.oneof(
     fc.constantFrom('OPEN', 'PAID', '', '__proto__', 'constructor', 'toString'),
     fc.string({ maxLength: 8, unit: 'binary' }),
   ),
   codes: fc.array(fc.string({ maxLength: 4 }), { maxLength: 2 }),
-  recognised: fc.boolean(),
+  recognized: fc.boolean(),
 })
 
 const failure = fc.constant({
@@ -70,7 +70,7 @@ const failure = fc.constant({
   next: 'new_reference' as const,
 })
 
-const toldAnswer = fc.constantFrom<Told<'yes' | 'no'>>('yes', 'no', 'not_told')
+const toldAnswer = fc.constantFrom<Reported<'yes' | 'no'>>('yes', 'no', 'not_reported')
 
 const allowed: Arbitrary<Partial<Allowed>> = fc.record(
   {
@@ -87,22 +87,22 @@ const times: Arbitrary<PaymentTimes> = fc.record(
   { requiredKeys: [] },
 )
 
-const payment: Arbitrary<PaymentTold> = fc.record(
+const payment: Arbitrary<PaymentReport> = fc.record(
   {
     status: fc.constantFrom(...PAYMENT_STATUSES),
-    word,
+    providerStatus,
     currency: fc.oneof(
       { weight: 8, arbitrary: fc.constant('EUR') },
       { weight: 1, arbitrary: fc.constant('JPY') },
     ),
-    facts,
+    amounts,
     nextAction,
     failure,
     allowed,
     times,
     orderReference: fc.constantFrom('a', 'b'),
   },
-  { requiredKeys: ['status', 'word', 'facts', 'nextAction'] },
+  { requiredKeys: ['status', 'providerStatus', 'amounts', 'nextAction'] },
 )
 
 const names = { id: fc.constantFrom('x1', 'x2', 'x3'), reference: fc.constantFrom('o1', 'o2') }
@@ -165,7 +165,7 @@ function observationAsOf(asOf: Arbitrary<AsOf>): Arbitrary<Observation> {
     {
       asOf,
       at: instant,
-      via: fc.constantFrom('answer', 'read', 'push', 'verdict'),
+      via: fc.constantFrom('response', 'read', 'push', 'verdict'),
       account: fc.constant(ACCOUNT),
       reference: fc.constant('order_1'),
       paymentId: fc.constantFrom('pay_1', 'pay_2'),
@@ -175,9 +175,9 @@ function observationAsOf(asOf: Arbitrary<AsOf>): Arbitrary<Observation> {
       disputes: fc.array(dispute, few),
       cancellations: fc.array(cancellation, few),
       attempts: fc.array(attempt, few),
-      whole: fc.subarray(['refunds', 'captures', 'disputes']),
+      completeLists: fc.subarray(['refunds', 'captures', 'disputes']),
       lateMoney: fc.constant('returned'),
-      reread: fc.boolean(),
+      needsRead: fc.boolean(),
     },
     { requiredKeys: ['asOf', 'at', 'via', 'account', 'reference'] },
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PaymentAttempt } from '../../src/payments/payment-attempt.ts'
-import { project, push, read, told } from '../evidence.ts'
+import { project, push, read, reported } from '../evidence.ts'
 
 const attempt = (id: string, more: Partial<PaymentAttempt> = {}): PaymentAttempt => ({
   id,
@@ -22,9 +22,9 @@ describe('the tries inside one session', () => {
 
   it('report one that a later success replaced, and stay so', () => {
     const { payment, codes } = project([
-      read([1, 2], { payment: told('captured'), attempts: [attempt('a1')] }),
+      read([1, 2], { payment: reported('captured'), attempts: [attempt('a1')] }),
       read([3, 4], {
-        payment: told('captured'),
+        payment: reported('captured'),
         paymentId: 'a2',
         attempts: [attempt('a1', { superseded: true }), attempt('a2')],
       }),
@@ -32,14 +32,14 @@ describe('the tries inside one session', () => {
     ])
 
     expect(payment).toMatchObject({ status: 'captured', id: 'a2' })
-    expect(payment.facts.refunded).toBe('not_told')
+    expect(payment.amounts.refunded).toBe('not_reported')
     expect(payment.attempts).toEqual([attempt('a1', { superseded: true }), attempt('a2')])
     expect(codes).toEqual(['superseded'])
   })
 
   it('are superseded by the one that a read tells, also where its reader knew no other', () => {
-    const first = { paymentId: 'a1', payment: told('captured'), attempts: [attempt('a1')] }
-    const second = { paymentId: 'a2', payment: told('captured'), attempts: [attempt('a2')] }
+    const first = { paymentId: 'a1', payment: reported('captured'), attempts: [attempt('a1')] }
+    const second = { paymentId: 'a2', payment: reported('captured'), attempts: [attempt('a2')] }
     const both = [attempt('a1', { superseded: true }), attempt('a2')]
 
     const byReads = project([read([1, 2], first), read([3, 4], second)])
@@ -48,7 +48,7 @@ describe('the tries inside one session', () => {
     const thenRefunded = project([
       push(1, first),
       push(2, second),
-      read([3, 4], { paymentId: 'a1', via: 'answer', refunds: [] }),
+      read([3, 4], { paymentId: 'a1', via: 'response', refunds: [] }),
     ])
 
     expect(byReads.payment.attempts).toEqual(both)
@@ -63,7 +63,7 @@ describe('the tries inside one session', () => {
 
     const { payment, codes } = project([
       read([1, 2], { attempts: [failed] }),
-      read([3, 4], { payment: told('captured'), paymentId: 'a2', attempts: [attempt('a2')] }),
+      read([3, 4], { payment: reported('captured'), paymentId: 'a2', attempts: [attempt('a2')] }),
     ])
 
     expect(payment.attempts).toEqual([failed, attempt('a2')])
@@ -86,10 +86,13 @@ describe('the tries inside one session', () => {
 
   it('leave the payment its id when an old message names another', () => {
     const evidence = [
-      read([1, 2], { payment: told('captured'), paymentId: 'a2', attempts: [attempt('a1')] }),
+      read([1, 2], { payment: reported('captured'), paymentId: 'a2', attempts: [attempt('a1')] }),
     ]
 
-    const pushed = project([...evidence, push(3, { paymentId: 'a1', payment: told('captured') })])
+    const pushed = project([
+      ...evidence,
+      push(3, { paymentId: 'a1', payment: reported('captured') }),
+    ])
     const refundRead = project([...evidence, read([3, 4], { paymentId: 'a1', refunds: [] })])
 
     expect(pushed.payment.id).toBe('a2')

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Cancellation } from '../../src/cancellations/cancellation.ts'
 import type { PaymentStatus } from '../../src/payments/payment-status.ts'
-import { facts, project, push, read, told } from '../evidence.ts'
+import { amounts, project, push, read, reported } from '../evidence.ts'
 
 const wish: Cancellation = { reference: 'cancel_1', status: 'accepted' }
-const accepted = read([3, 4], { cancellations: [wish], via: 'answer' })
-const open = read([1, 2], { payment: told('requires_action') })
+const accepted = read([3, 4], { cancellations: [wish], via: 'response' })
+const open = read([1, 2], { payment: reported('requires_action') })
 
 const cancellationsAfter = (...evidence: Parameters<typeof project>[0]) =>
   project([open, accepted, ...evidence]).payment.cancellations
@@ -19,13 +19,13 @@ describe('a cancel that the provider has accepted', () => {
   })
 
   it('is done by a read that shows a part captured and the rest given up', () => {
-    const part = facts({ amount: 1000, authorized: 1000, captured: 400 })
-    const whole = facts({ amount: 1000, authorized: 1000, captured: 1000 })
+    const part = amounts({ amount: 1000, authorized: 1000, captured: 400 })
+    const completeLists = amounts({ amount: 1000, authorized: 1000, captured: 1000 })
     const settledBy = (seen: typeof part) =>
-      cancellationsAfter(read([5, 6], { payment: told('captured', { facts: seen }) }))
+      cancellationsAfter(read([5, 6], { payment: reported('captured', { amounts: seen }) }))
 
     expect(settledBy(part)).toEqual([{ ...wish, status: 'done' }])
-    expect(settledBy(whole)).toEqual([{ ...wish, status: 'rejected' }])
+    expect(settledBy(completeLists)).toEqual([{ ...wish, status: 'rejected' }])
   })
 
   it.each<{ status: PaymentStatus; settled: Cancellation }>([
@@ -37,24 +37,24 @@ describe('a cancel that the provider has accepted', () => {
     { status: 'processing', settled: wish },
     { status: 'requires_action', settled: wish },
   ])('is settled by a later read that says $status', ({ status, settled }) => {
-    expect(cancellationsAfter(read([5, 6], { payment: told(status) }))).toEqual([settled])
+    expect(cancellationsAfter(read([5, 6], { payment: reported(status) }))).toEqual([settled])
   })
 
   it('is not settled by a read that had begun before', () => {
-    expect(cancellationsAfter(read([2, 6], { payment: told('captured') }))).toEqual([wish])
-    expect(cancellationsAfter(read([4, 6], { payment: told('captured') }))).toEqual([wish])
+    expect(cancellationsAfter(read([2, 6], { payment: reported('captured') }))).toEqual([wish])
+    expect(cancellationsAfter(read([4, 6], { payment: reported('captured') }))).toEqual([wish])
   })
 
   it('is not settled by a push, nor by a read of a refund', () => {
-    const pushed = push(5, { payment: told('canceled') })
+    const pushed = push(5, { payment: reported('canceled') })
     const refundRead = read([6, 7], { refunds: [] })
 
     expect(cancellationsAfter(pushed, refundRead)).toEqual([wish])
   })
 
   it('is not settled before its own latest repeat was answered', () => {
-    const repeat = read([7, 8], { cancellations: [wish], via: 'answer' })
-    const before = read([5, 9], { payment: told('captured') })
+    const repeat = read([7, 8], { cancellations: [wish], via: 'response' })
+    const before = read([5, 9], { payment: reported('captured') })
 
     expect(cancellationsAfter(repeat, before)).toEqual([wish])
   })
@@ -62,10 +62,10 @@ describe('a cancel that the provider has accepted', () => {
   it('is done when a read that was too early is followed by one that says canceled', () => {
     expect(
       cancellationsAfter(
-        read([5, 6], { payment: told('captured') }),
+        read([5, 6], { payment: reported('captured') }),
         read([7, 8], {
-          payment: told('canceled', {
-            facts: { ...told('captured').facts, reversed: 1000 },
+          payment: reported('canceled', {
+            amounts: { ...reported('captured').amounts, reversed: 1000 },
           }),
         }),
       ),
@@ -75,8 +75,8 @@ describe('a cancel that the provider has accepted', () => {
   it('stays done when money comes afterwards', () => {
     expect(
       cancellationsAfter(
-        read([5, 6], { payment: told('canceled') }),
-        read([7, 8], { payment: told('captured') }),
+        read([5, 6], { payment: reported('canceled') }),
+        read([7, 8], { payment: reported('captured') }),
       ),
     ).toEqual([{ ...wish, status: 'done', effect: 'canceled' }])
   })
@@ -84,21 +84,21 @@ describe('a cancel that the provider has accepted', () => {
   it('stays done when the wish is repeated', () => {
     expect(
       cancellationsAfter(
-        read([5, 6], { payment: told('canceled') }),
-        read([7, 8], { cancellations: [wish], via: 'answer' }),
+        read([5, 6], { payment: reported('canceled') }),
+        read([7, 8], { cancellations: [wish], via: 'response' }),
       ),
     ).toEqual([{ ...wish, status: 'done', effect: 'canceled' }])
   })
 })
 
 describe('a cancel that the provider has rejected', () => {
-  it('is not told as done when somebody else cancels the payment', () => {
+  it('is not reported as done when somebody else cancels the payment', () => {
     const rejected: Cancellation = { reference: 'cancel_1', status: 'rejected' }
 
     const { payment } = project([
       open,
-      read([3, 4], { cancellations: [rejected], via: 'answer' }),
-      read([5, 6], { payment: told('canceled') }),
+      read([3, 4], { cancellations: [rejected], via: 'response' }),
+      read([5, 6], { payment: reported('canceled') }),
     ])
 
     expect(payment.status).toBe('canceled')
@@ -112,8 +112,8 @@ describe('cancels under several references', () => {
 
     expect(
       cancellationsAfter(
-        read([5, 6], { payment: told('captured') }),
-        read([7, 8], { cancellations: [other], via: 'answer' }),
+        read([5, 6], { payment: reported('captured') }),
+        read([7, 8], { cancellations: [other], via: 'response' }),
       ),
     ).toEqual([{ ...wish, status: 'rejected' }, other])
   })

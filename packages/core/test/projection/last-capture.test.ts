@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { capturableOf } from '../../src/captures/capturable.ts'
 import type { Capture } from '../../src/captures/capture.ts'
-import { facts, project, read, told } from '../evidence.ts'
+import { amounts, project, read, reported } from '../evidence.ts'
 
-const authorized = told('authorized', {
-  facts: facts({ amount: 1000, authorized: 1000, captured: 400, capturePending: 0 }),
+const authorized = reported('authorized', {
+  amounts: amounts({ amount: 1000, authorized: 1000, captured: 400, capturePending: 0 }),
 })
 const capture = (more: Partial<Capture> = {}): Capture => ({
   id: 'c1',
@@ -12,28 +12,28 @@ const capture = (more: Partial<Capture> = {}): Capture => ({
   amount: 400,
   ...more,
 })
-const listed = { payment: authorized, whole: ['captures'] } as const
+const listed = { payment: authorized, completeLists: ['captures'] } as const
 
 describe('a capture that was sent as the last one', () => {
   it('makes the payment captured with the next read, which does not tell that it was', () => {
     const { payment, codes } = project([
       read([1, 2], { payment: authorized }),
-      read([3, 4], { via: 'answer', captures: [capture({ final: true })] }),
+      read([3, 4], { via: 'response', captures: [capture({ final: true })] }),
       read([5, 6], { ...listed, captures: [capture()] }),
     ])
 
     expect(payment).toMatchObject({
       status: 'captured',
-      facts: { authorized: 1000, captured: 400 },
-      reread: false,
+      amounts: { authorized: 1000, captured: 400 },
+      needsRead: false,
     })
     expect(capturableOf(payment)).toBe(0)
     expect(codes).toEqual([])
   })
 
   it('does not keep the payment captured when all of it has gone back', () => {
-    const returned = told('canceled', {
-      facts: facts({ amount: 1000, captured: 400, reversed: 400 }),
+    const returned = reported('canceled', {
+      amounts: amounts({ amount: 1000, captured: 400, reversed: 400 }),
     })
     const { payment, codes } = project([
       read([1, 2], { ...listed, captures: [capture({ final: true })] }),

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { PaymentStatus } from '../../src/payments/payment-status.ts'
-import { facts, project, push, read, readsOf, told } from '../evidence.ts'
+import { amounts, project, push, read, readsOf, reported } from '../evidence.ts'
 
-const canceled = told('canceled')
-const paid = told('captured')
+const canceled = reported('canceled')
+const paid = reported('captured')
 
 describe('money that comes for a payment that was canceled', () => {
   it('is applied with an anomaly when a read says so', () => {
     const { payment, codes } = project(readsOf(canceled, paid))
 
-    expect(payment).toMatchObject({ status: 'captured', facts: { captured: 1000 }, reread: false })
+    expect(payment).toMatchObject({
+      status: 'captured',
+      amounts: { captured: 1000 },
+      needsRead: false,
+    })
     expect(codes).toEqual(['late_success'])
   })
 
@@ -19,8 +23,8 @@ describe('money that comes for a payment that was canceled', () => {
       push(3, { payment: paid }),
     ])
 
-    expect(payment).toMatchObject({ status: 'canceled', reread: true })
-    expect(payment.facts.captured).toBe('not_told')
+    expect(payment).toMatchObject({ status: 'canceled', needsRead: true })
+    expect(payment.amounts.captured).toBe('not_reported')
     expect(codes).toEqual([])
   })
 
@@ -32,8 +36,8 @@ describe('money that comes for a payment that was canceled', () => {
 
     expect(payment).toMatchObject({
       status: 'canceled',
-      facts: { captured: 1000, reversed: 1000 },
-      reread: true,
+      amounts: { captured: 1000, reversed: 1000 },
+      needsRead: true,
     })
     expect(codes).toEqual(['late_success_returned'])
   })
@@ -41,16 +45,16 @@ describe('money that comes for a payment that was canceled', () => {
   it('stays canceled there also when the money is only promised, and is read again', () => {
     const { payment, codes } = project([
       read([1, 2], { payment: canceled, lateMoney: 'returned' }),
-      read([3, 4], { payment: told('authorized'), lateMoney: 'returned' }),
+      read([3, 4], { payment: reported('authorized'), lateMoney: 'returned' }),
     ])
 
-    expect(payment).toMatchObject({ status: 'canceled', reread: true })
+    expect(payment).toMatchObject({ status: 'canceled', needsRead: true })
     expect(codes).toEqual(['late_success_returned'])
   })
 
   it('stays returned when the provider then says canceled as if nothing had come', () => {
-    const asIfUnpaid = told('canceled', {
-      facts: facts({ amount: 1000, captured: 0, reversed: 0 }),
+    const asIfUnpaid = reported('canceled', {
+      amounts: amounts({ amount: 1000, captured: 0, reversed: 0 }),
     })
 
     const { payment, codes } = project([
@@ -61,8 +65,8 @@ describe('money that comes for a payment that was canceled', () => {
 
     expect(payment).toMatchObject({
       status: 'canceled',
-      facts: { captured: 1000, reversed: 1000 },
-      reread: false,
+      amounts: { captured: 1000, reversed: 1000 },
+      needsRead: false,
     })
     expect(codes).toEqual(['late_success_returned'])
   })
@@ -78,7 +82,7 @@ describe('money that comes for a payment that was canceled', () => {
 
     expect(payment).toMatchObject({
       status: 'canceled',
-      facts: { captured: 400, reversed: 400 },
+      amounts: { captured: 400, reversed: 400 },
     })
     expect(codes).toEqual(['late_success_returned'])
   })
@@ -89,18 +93,18 @@ describe('money that comes for a payment that', () => {
     'is %s is applied with an anomaly, also where late money of canceled payments goes back',
     (end) => {
       const { payment, codes } = project([
-        read([1, 2], { payment: told(end), lateMoney: 'returned' }),
+        read([1, 2], { payment: reported(end), lateMoney: 'returned' }),
         read([3, 4], { payment: paid, lateMoney: 'returned' }),
       ])
 
-      expect(payment).toMatchObject({ status: 'captured', facts: { captured: 1000 } })
+      expect(payment).toMatchObject({ status: 'captured', amounts: { captured: 1000 } })
       expect(codes).toEqual(['late_success'])
     },
   )
 
   it('was canceled after it had expired follows the rule of the canceled', () => {
     const { payment } = project([
-      read([1, 2], { payment: told('expired') }),
+      read([1, 2], { payment: reported('expired') }),
       read([3, 4], { payment: canceled, lateMoney: 'returned' }),
       read([5, 6], { payment: paid, lateMoney: 'returned' }),
     ])
@@ -111,18 +115,20 @@ describe('money that comes for a payment that', () => {
 
 describe('the failure of a payment', () => {
   const failure = { code: 'NO_FUNDS', category: 'payer_funds', next: 'new_reference' } as const
-  const failed = told('failed', { failure })
+  const failed = reported('failed', { failure })
 
-  it('is told while it has failed, and while a session stays open after a failed try', () => {
+  it('is reported while it has failed, and while a session stays open after a failed try', () => {
     expect(project(readsOf(failed)).payment.failure).toEqual(failure)
-    expect(project(readsOf(told('requires_action', { failure }))).payment.failure).toEqual(failure)
-    expect(project(readsOf(failed, told('requires_action'))).payment.failure).toEqual(failure)
+    expect(project(readsOf(reported('requires_action', { failure }))).payment.failure).toEqual(
+      failure,
+    )
+    expect(project(readsOf(failed, reported('requires_action'))).payment.failure).toEqual(failure)
   })
 
   it.each<PaymentStatus>(['authorized', 'captured'])(
     'is gone once it is %s after all',
     (status) => {
-      expect(project(readsOf(failed, told(status))).payment.failure).toBeUndefined()
+      expect(project(readsOf(failed, reported(status))).payment.failure).toBeUndefined()
     },
   )
 })

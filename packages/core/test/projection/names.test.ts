@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { NO_FACTS } from '../../src/payments/facts.ts'
+import { NO_AMOUNTS } from '../../src/payments/facts.ts'
 import { createPaymentRecord } from '../../src/projection/apply-observation.ts'
-import { ACCOUNT, facts, INTENT, project, push, read, readsOf, told } from '../evidence.ts'
+import { ACCOUNT, amounts, INTENT, project, push, read, readsOf, reported } from '../evidence.ts'
 
 const NOTHING_ALLOWED = {
-  cancelable: 'not_told',
-  capturable: 'not_told',
-  refundable: 'not_told',
-  refundRemaining: 'not_told',
+  cancelable: 'not_reported',
+  capturable: 'not_reported',
+  refundable: 'not_reported',
+  refundRemaining: 'not_reported',
 }
 
 const EMPTY = {
   account: ACCOUNT,
   status: 'processing',
-  facts: NO_FACTS,
-  nextAction: 'not_told',
+  amounts: NO_AMOUNTS,
+  nextAction: 'not_reported',
   allowed: NOTHING_ALLOWED,
   times: {},
   refunds: [],
@@ -22,10 +22,10 @@ const EMPTY = {
   cancellations: [],
   disputes: [],
   attempts: [],
-  reread: false,
+  needsRead: false,
 }
 
-describe('a payment of which nothing was told', () => {
+describe('a payment of which nothing was reported', () => {
   it('is what we asked for and nothing else', () => {
     const { payment } = createPaymentRecord({ ...INTENT, orderReference: 'cart_1' })
 
@@ -34,7 +34,7 @@ describe('a payment of which nothing was told', () => {
       reference: 'order_1',
       orderReference: 'cart_1',
       currency: 'EUR',
-      facts: facts({ requested: 1000 }),
+      amounts: amounts({ requested: 1000 }),
     })
   })
 
@@ -62,7 +62,7 @@ describe('what names a payment', () => {
       reference: _reference,
       ...nameless
     } = read([3, 4], {
-      payment: told('captured'),
+      payment: reported('captured'),
     })
 
     expect(project([read([1, 2]), nameless], { account: ACCOUNT }).payment).toMatchObject({
@@ -74,23 +74,23 @@ describe('what names a payment', () => {
 
   it('is not replaced by the id of a try that a push names', () => {
     const { payment } = project([
-      read([1, 2], { payment: told('requires_action') }),
-      push(3, { paymentId: 'try_2', payment: told('requires_action') }),
+      read([1, 2], { payment: reported('requires_action') }),
+      push(3, { paymentId: 'try_2', payment: reported('requires_action') }),
     ])
 
     expect(payment.id).toBe('pay_1')
   })
 })
 
-describe('what an answer told besides status and money', () => {
-  const card = told('processing', {
+describe('what an answer reported besides status and money', () => {
+  const card = reported('processing', {
     orderReference: 'cart_1',
     method: { type: 'CARD', brand: 'VISA' },
     allowed: { cancelable: 'yes', refundRemaining: 0 },
   })
 
   it('is kept while later answers do not tell it', () => {
-    expect(project(readsOf(card, told('captured'))).payment).toMatchObject({
+    expect(project(readsOf(card, reported('captured'))).payment).toMatchObject({
       orderReference: 'cart_1',
       method: { type: 'CARD', brand: 'VISA' },
       allowed: { ...NOTHING_ALLOWED, cancelable: 'yes', refundRemaining: 0 },
@@ -98,7 +98,7 @@ describe('what an answer told besides status and money', () => {
   })
 
   it('is replaced piece by piece by what they tell', () => {
-    const later = told('captured', {
+    const later = reported('captured', {
       orderReference: 'cart_2',
       method: { masked: '**** 0768' },
       allowed: { cancelable: 'no', capturable: 'no', refundable: 'yes', refundRemaining: 1000 },
@@ -113,14 +113,18 @@ describe('what an answer told besides status and money', () => {
       refundable: 'yes',
       refundRemaining: 1000,
     })
-    expect(project(readsOf(later, told('captured'))).payment.allowed).toEqual(payment.allowed)
+    expect(project(readsOf(later, reported('captured'))).payment.allowed).toEqual(payment.allowed)
   })
 })
 
 it('an answer that names no currency is about the currency that we asked for', () => {
-  const { currency: _currency, ...silent } = told('captured')
+  const { currency: _currency, ...silent } = reported('captured')
   const { payment, codes } = project(readsOf(silent))
 
-  expect(payment).toMatchObject({ status: 'captured', currency: 'EUR', facts: { captured: 1000 } })
+  expect(payment).toMatchObject({
+    status: 'captured',
+    currency: 'EUR',
+    amounts: { captured: 1000 },
+  })
   expect(codes).toEqual([])
 })

@@ -4,9 +4,9 @@ import { DISPUTE_STATUSES, type Dispute, type DisputeStatus } from '../../src/di
 import type { Observation } from '../../src/observations/observation.ts'
 import type { AnomalyCode } from '../../src/projection/anomaly.ts'
 import { REFUND_STATUSES, type Refund, type RefundStatus } from '../../src/refunds/refund.ts'
-import { facts, project, push, read, told } from '../evidence.ts'
+import { amounts, project, push, read, reported } from '../evidence.ts'
 
-const paid = read([1, 2], { payment: told('captured') })
+const paid = read([1, 2], { payment: reported('captured') })
 
 /** Where an object is afterwards, and what is reported; kept where neither. */
 type Row<S extends string> = Readonly<Partial<Record<S, 'applies' | AnomalyCode>>>
@@ -74,7 +74,7 @@ describe('a refund that was read as one thing and then', () => {
       ])
 
       expect(payment.refunds).toEqual([refund(ends)])
-      expect(payment.reread).toBe(kept)
+      expect(payment.needsRead).toBe(kept)
       expect(codes).toEqual(anomaly ? [anomaly] : [])
     },
   )
@@ -87,7 +87,7 @@ describe('a refund that was read as one thing and then', () => {
     ])
 
     expect(payment.refunds).toEqual([refund('succeeded')])
-    expect(payment.reread).toBe(true)
+    expect(payment.needsRead).toBe(true)
     expect(codes).toEqual([])
   })
 
@@ -98,7 +98,7 @@ describe('a refund that was read as one thing and then', () => {
       push(5, { refunds: [refund('succeeded')] }),
     ])
 
-    expect(payment.facts.refunded).toBe(300)
+    expect(payment.amounts.refunded).toBe(300)
     expect(codes).toEqual(['refund_revived'])
   })
 
@@ -135,13 +135,13 @@ describe('a capture that was read as one thing and then', () => {
     'read: $from → $to is $ends',
     ({ from, to, ends, kept, anomaly }) => {
       const { payment, codes } = project([
-        read([1, 2], { payment: told('authorized') }),
+        read([1, 2], { payment: reported('authorized') }),
         read([3, 4], { captures: [{ id: 'c1', status: from, amount: 400 }] }),
         read([5, 6], { captures: [{ id: 'c1', status: to, amount: 400 }] }),
       ])
 
       expect(payment.captures).toEqual([{ id: 'c1', status: ends, amount: 400 }])
-      expect(payment.reread).toBe(kept)
+      expect(payment.needsRead).toBe(kept)
       expect(codes).toEqual(anomaly ? [anomaly] : [])
     },
   )
@@ -150,16 +150,19 @@ describe('a capture that was read as one thing and then', () => {
 it('a capture pushed as failed after it had succeeded stays succeeded and is read again', () => {
   const capture = { id: 'c1', amount: 400 }
   const { payment, codes } = project([
-    read([1, 2], { payment: told('authorized') }),
+    read([1, 2], { payment: reported('authorized') }),
     read([3, 4], { captures: [{ ...capture, status: 'succeeded' }] }),
     push(5, { captures: [{ ...capture, status: 'failed' }] }),
   ])
 
-  expect(payment).toMatchObject({ captures: [{ ...capture, status: 'succeeded' }], reread: true })
+  expect(payment).toMatchObject({
+    captures: [{ ...capture, status: 'succeeded' }],
+    needsRead: true,
+  })
   expect(codes).toEqual([])
 })
 
-describe('a dispute that was told as one thing and then', () => {
+describe('a dispute that was reported as one thing and then', () => {
   it.each(pairsOf(DISPUTE_STATUSES, DISPUTE_ROWS))(
     'pushed: $from → $to is $ends',
     ({ from, to, ends, kept, anomaly }) => {
@@ -170,7 +173,7 @@ describe('a dispute that was told as one thing and then', () => {
       ])
 
       expect(payment.disputes).toEqual([dispute(ends)])
-      expect(payment.reread).toBe(kept)
+      expect(payment.needsRead).toBe(kept)
       expect(codes).toEqual(anomaly ? [anomaly] : [])
     },
   )
@@ -183,24 +186,24 @@ describe('a dispute that was told as one thing and then', () => {
     { status: 'open', kind: 'inquiry', chargedBack: 0 },
   ] as const)('is $kind and $status: takes $chargedBack', ({ status, kind, chargedBack }) => {
     const { payment } = project([
-      { ...paid, disputes: [{ ...dispute(status), kind }], whole: ['disputes'] },
+      { ...paid, disputes: [{ ...dispute(status), kind }], completeLists: ['disputes'] },
     ])
 
-    expect(payment.facts.chargedBack).toBe(chargedBack)
+    expect(payment.amounts.chargedBack).toBe(chargedBack)
     expect(payment.status).toBe('captured')
   })
 
   it('tells nothing about money when it is an inquiry and no list was whole', () => {
     const inquiry: Dispute = { ...dispute('open'), kind: 'inquiry' }
 
-    expect(project([paid, push(3, { disputes: [inquiry] })]).payment.facts.chargedBack).toBe(
-      'not_told',
+    expect(project([paid, push(3, { disputes: [inquiry] })]).payment.amounts.chargedBack).toBe(
+      'not_reported',
     )
   })
 
   it('gives way to a higher total of the provider while others may be missing', () => {
-    const more = told('captured', {
-      facts: facts({ amount: 1000, captured: 1000, chargedBack: 700 }),
+    const more = reported('captured', {
+      amounts: amounts({ amount: 1000, captured: 1000, chargedBack: 700 }),
     })
 
     const { payment } = project([
@@ -208,7 +211,7 @@ describe('a dispute that was told as one thing and then', () => {
       push(3, { disputes: [dispute('open')] }),
     ])
 
-    expect(payment.facts.chargedBack).toBe(700)
+    expect(payment.amounts.chargedBack).toBe(700)
   })
 })
 
@@ -230,15 +233,15 @@ describe('objects of a payment', () => {
   it('are never dropped because a later list lacks them, even a whole one', () => {
     const { payment } = project([
       read([1, 2], {
-        payment: told('captured'),
+        payment: reported('captured'),
         refunds: [named({ id: 'r1' })],
-        whole: ['refunds'],
+        completeLists: ['refunds'],
       }),
-      read([3, 4], { payment: told('captured'), refunds: [], whole: ['refunds'] }),
+      read([3, 4], { payment: reported('captured'), refunds: [], completeLists: ['refunds'] }),
     ])
 
     expect(payment.refunds).toEqual([named({ id: 'r1' })])
-    expect(payment.facts.refundPending).toBe(300)
+    expect(payment.amounts.refundPending).toBe(300)
   })
 
   it('are the same by id', () => {
@@ -282,8 +285,8 @@ describe('objects of a payment', () => {
   })
 
   it('leave each other alone', () => {
-    const first: Refund = { id: 'r1', reference: 'one', status: 'succeeded', amount: 300 }
-    const second: Refund = { id: 'r2', reference: 'two', status: 'pending', amount: 200 }
+    const first: Refund = { id: 'r1', reference: 'automatic', status: 'succeeded', amount: 300 }
+    const second: Refund = { id: 'r2', reference: 'manual', status: 'pending', amount: 200 }
 
     expect(refundsAfter([first, second], [{ ...second, status: 'processing' }])).toEqual([
       first,
@@ -295,9 +298,9 @@ describe('objects of a payment', () => {
     const known = read([3, 4], { refunds: [refund('pending')] })
     const pushed = (status: RefundStatus) =>
       push(5, { refunds: [{ ...refund(status), amount: 200 }] })
-    const reread = read([5, 6], { refunds: [{ ...refund('pending'), amount: 200 }] })
+    const needsRead = read([5, 6], { refunds: [{ ...refund('pending'), amount: 200 }] })
 
-    expect(project([paid, known, reread]).payment.refunds).toEqual([
+    expect(project([paid, known, needsRead]).payment.refunds).toEqual([
       { ...refund('pending'), amount: 200 },
     ])
     expect(project([paid, known, pushed('succeeded')]).payment.refunds).toEqual([
@@ -321,7 +324,7 @@ describe('objects of a payment', () => {
   })
 
   it('keep a known amount over the silence of a later answer', () => {
-    const silent: Refund = { id: 'r1', status: 'succeeded', amount: 'not_told' }
+    const silent: Refund = { id: 'r1', status: 'succeeded', amount: 'not_reported' }
 
     expect(refundsAfter([named({ id: 'r1' })], [silent])).toEqual([
       { id: 'r1', status: 'succeeded', amount: 300 },

@@ -5,7 +5,7 @@ import type { Capture } from '../../src/captures/capture.ts'
 import type { Observation } from '../../src/observations/observation.ts'
 import type { Payment } from '../../src/payments/payment.ts'
 import { isEnd, isUnpaidEnd } from '../../src/payments/payment-status.ts'
-import { isTold, type Told } from '../../src/payments/told.ts'
+import { isReported, type Reported } from '../../src/payments/told.ts'
 import { applyObservation, createPaymentRecord } from '../../src/projection/apply-observation.ts'
 import { projectPayment } from '../../src/projection/project-payment.ts'
 import { refundableOf } from '../../src/refunds/refundable.ts'
@@ -23,11 +23,11 @@ const recordOf = (pieces: readonly Observation[]) =>
     createPaymentRecord(INTENT),
   )
 
-const number = (value: Told<number>) => (isTold(value) ? value : 0)
+const number = (value: Reported<number>) => (isReported(value) ? value : 0)
 const isTakenWithoutAmount = ({ status, amount }: Capture) =>
-  status === 'succeeded' && !isTold(amount)
+  status === 'succeeded' && !isReported(amount)
 const isNoTaking = (capture: Capture) => isTakenWithoutAmount(capture) || number(capture.amount) < 0
-const heldIn = ({ facts }: Payment) => number(facts.captured) - number(facts.reversed)
+const heldIn = ({ amounts }: Payment) => number(amounts.captured) - number(amounts.reversed)
 
 describe('whatever the evidence', () => {
   it('every order and repetition gives the same payment and the same anomalies', () => {
@@ -67,7 +67,7 @@ describe('whatever the evidence', () => {
         if (!isUnpaidEnd(payment.status)) return
         expect(heldIn(payment)).toBeLessThanOrEqual(0)
         const mayReturn = pieces.some(({ lateMoney }) => lateMoney === 'returned')
-        if (payment.facts.reversed === 'not_told' && !mayReturn) {
+        if (payment.amounts.reversed === 'not_reported' && !mayReturn) {
           expect(payment.captures.filter(isTakenWithoutAmount)).toEqual([])
         }
       }),
@@ -91,11 +91,11 @@ describe('whatever the evidence', () => {
       received: fc.double(),
       at: fc.string(),
       expiresAt: fc.string(),
-      word: fc.string({ unit: 'binary' }),
+      providerStatus: fc.string({ unit: 'binary' }),
       captured: fc.double(),
     })
     const wild = fc.tuple(observation, nonsense).map(([piece, strange]): Observation => {
-      const { begun, received, at, expiresAt, word, captured } = strange
+      const { begun, received, at, expiresAt, providerStatus: word, captured } = strange
       return {
         ...piece,
         asOf: begun === undefined ? { received } : { begun, received },
@@ -103,8 +103,8 @@ describe('whatever the evidence', () => {
         ...(piece.payment && {
           payment: {
             ...piece.payment,
-            word: { word, codes: [word], recognised: false },
-            facts: { ...piece.payment.facts, captured },
+            providerStatus: { value: word, codes: [word], recognized: false },
+            amounts: { ...piece.payment.amounts, captured },
             nextAction: { type: 'app_link', url: word, expiresAt },
           },
         }),
@@ -171,8 +171,8 @@ describe('a pushed message', () => {
   it('never takes money back', () => {
     fc.assert(
       fc.property(afterPush, ({ before, after }) => {
-        if (!isTold(before.facts.captured) || after.captures.some(isNoTaking)) return
-        expect(after.facts.captured).not.toBe('not_told')
+        if (!isReported(before.amounts.captured) || after.captures.some(isNoTaking)) return
+        expect(after.amounts.captured).not.toBe('not_reported')
         expect(heldIn(after)).toBeGreaterThanOrEqual(heldIn(before))
       }),
     )
@@ -192,32 +192,34 @@ describe('a pushed message', () => {
   it('that moves the status asks for a read', () => {
     fc.assert(
       fc.property(afterPush, ({ before, after }) => {
-        if (before.status !== after.status) expect(after.reread).toBe(true)
+        if (before.status !== after.status) expect(after.needsRead).toBe(true)
       }),
     )
   })
 })
 
-describe('what nobody told', () => {
+describe('what nobody reported', () => {
   type Total = 'amount' | 'authorized' | 'captured' | 'capturePending' | 'refunded'
   type Name = Total | 'refundPending' | 'reversed' | 'chargedBack'
 
-  /** The same evidence, in which nothing tells these facts. */
+  /** The same evidence, in which nothing tells these amounts. */
   function silent(pieces: readonly Observation[], names: readonly Name[]): Observation[] {
     const hides = (...some: readonly Name[]) => some.some((name) => names.includes(name))
     return pieces.map(({ payment, refunds, captures, disputes, lateMoney, ...rest }) => ({
       ...rest,
-      ...(payment && { payment: { ...payment, facts: silence(payment.facts, names) } }),
+      ...(payment && { payment: { ...payment, amounts: silence(payment.amounts, names) } }),
       ...(refunds && !hides('refunded', 'refundPending') && { refunds }),
       ...(captures && !hides('captured', 'capturePending') && { captures }),
       ...(disputes && !hides('chargedBack') && { disputes }),
       ...(lateMoney && !hides('reversed') && { lateMoney }),
-      whole: hides('refunded', 'refundPending', 'chargedBack') ? [] : (rest.whole ?? []),
+      completeLists: hides('refunded', 'refundPending', 'chargedBack')
+        ? []
+        : (rest.completeLists ?? []),
     }))
   }
 
-  function silence(facts: Payment['facts'], names: readonly Name[]): Payment['facts'] {
-    return { ...facts, ...Object.fromEntries(names.map((name) => [name, 'not_told'])) }
+  function silence(amounts: Payment['amounts'], names: readonly Name[]): Payment['amounts'] {
+    return { ...amounts, ...Object.fromEntries(names.map((name) => [name, 'not_reported'])) }
   }
 
   it.each<Name>([
@@ -229,26 +231,29 @@ describe('what nobody told', () => {
     'refundPending',
     'reversed',
     'chargedBack',
-  ])('is not told: %s', (name) => {
+  ])('is not reported: %s', (name) => {
     fc.assert(
       fc.property(evidence, (pieces) => {
-        expect(project(silent(pieces, [name])).payment.facts[name]).toBe('not_told')
+        expect(project(silent(pieces, [name])).payment.amounts[name]).toBe('not_reported')
       }),
     )
   })
 
-  it('is not told: what we asked, of a payment that others made', () => {
+  it('is not reported: what we asked, of a payment that others made', () => {
     fc.assert(
       fc.property(evidence, (pieces) => {
         const others = pieces.map(({ payment, ...rest }) => ({
           ...rest,
           ...(payment && {
-            payment: { ...payment, facts: { ...payment.facts, requested: 'not_told' as const } },
+            payment: {
+              ...payment,
+              amounts: { ...payment.amounts, requested: 'not_reported' as const },
+            },
           }),
         }))
 
-        expect(projectPayment({ account: ACCOUNT }, others).payment.facts.requested).toBe(
-          'not_told',
+        expect(projectPayment({ account: ACCOUNT }, others).payment.amounts.requested).toBe(
+          'not_reported',
         )
       }),
     )
@@ -267,8 +272,8 @@ describe('what nobody told', () => {
         const noCapture = project(silent(known, ['captured', 'capturePending'])).payment
         const noRefund = project(silent(known, ['refunded', 'refundPending'])).payment
 
-        expect(refundableOf(noCapture)).toBe('not_told')
-        expect(refundableOf(noRefund)).toBe(noRefund.facts.captured === 0 ? 0 : 'not_told')
+        expect(refundableOf(noCapture)).toBe('not_reported')
+        expect(refundableOf(noRefund)).toBe(noRefund.amounts.captured === 0 ? 0 : 'not_reported')
       }),
     )
   })

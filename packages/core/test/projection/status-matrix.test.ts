@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { PAYMENT_STATUSES, type PaymentStatus } from '../../src/payments/payment-status.ts'
 import type { AnomalyCode } from '../../src/projection/anomaly.ts'
-import { project, push, read, readsOf, told } from '../evidence.ts'
+import { project, push, read, readsOf, reported } from '../evidence.ts'
 
 /** Where the payment is afterwards, whether it is to be read again, and what is reported. */
 interface Cell {
   readonly ends: PaymentStatus
-  readonly reread?: true
+  readonly needsRead?: true
   readonly anomaly?: AnomalyCode
 }
 
@@ -14,7 +14,7 @@ const all = (cell: (to: PaymentStatus) => Cell) =>
   Object.fromEntries(PAYMENT_STATUSES.map((to) => [to, cell(to)]))
 
 const applied = (to: PaymentStatus): Cell => ({ ends: to })
-const kept = (from: PaymentStatus): Cell => ({ ends: from, reread: true })
+const kept = (from: PaymentStatus): Cell => ({ ends: from, needsRead: true })
 
 /** The table of the design for evidence that was read, cell by cell. */
 const BY_READ: Readonly<Record<PaymentStatus, Readonly<Record<string, Cell>>>> = {
@@ -30,7 +30,7 @@ const BY_READ: Readonly<Record<PaymentStatus, Readonly<Record<string, Cell>>>> =
     processing: kept('captured'),
     authorized: kept('captured'),
     captured: { ends: 'captured' },
-    canceled: { ends: 'captured', reread: true, anomaly: 'end_contradicted' },
+    canceled: { ends: 'captured', needsRead: true, anomaly: 'end_contradicted' },
     expired: { ends: 'captured', anomaly: 'end_contradicted' },
     failed: { ends: 'captured', anomaly: 'end_contradicted' },
   },
@@ -57,8 +57,8 @@ const BY_READ: Readonly<Record<PaymentStatus, Readonly<Record<string, Cell>>>> =
   },
 }
 
-const moved = (to: PaymentStatus): Cell => ({ ends: to, reread: true })
-const late = (to: PaymentStatus): Cell => ({ ends: to, reread: true, anomaly: 'late_success' })
+const moved = (to: PaymentStatus): Cell => ({ ends: to, needsRead: true })
+const late = (to: PaymentStatus): Cell => ({ ends: to, needsRead: true, anomaly: 'late_success' })
 
 /** The same for pushed evidence: toward money, toward an end, never back. */
 const BY_PUSH: Readonly<Record<PaymentStatus, Readonly<Record<string, Cell>>>> = {
@@ -94,15 +94,15 @@ const pairs = PAYMENT_STATUSES.flatMap((from) => PAYMENT_STATUSES.map((to) => ({
 
 describe('the matrix, for a payment that was read as one thing and then', () => {
   it.each(pairs)('read: $from → $to', ({ from, to }) => {
-    const { payment, codes } = project(readsOf(told(from), told(to)))
+    const { payment, codes } = project(readsOf(reported(from), reported(to)))
 
     expectCell(BY_READ[from][to], { payment, codes })
   })
 
   it.each(pairs)('pushed: $from → $to', ({ from, to }) => {
     const { payment, codes } = project([
-      read([1, 2], { payment: told(from) }),
-      push(3, { payment: told(to) }),
+      read([1, 2], { payment: reported(from) }),
+      push(3, { payment: reported(to) }),
     ])
 
     expectCell(BY_PUSH[from][to], { payment, codes })
@@ -111,31 +111,31 @@ describe('the matrix, for a payment that was read as one thing and then', () => 
 
 function expectCell(cell: Cell | undefined, { payment, codes }: ReturnType<typeof project>) {
   expect(cell).toBeDefined()
-  expect({ ends: payment.status, reread: payment.reread, codes }).toEqual({
+  expect({ ends: payment.status, needsRead: payment.needsRead, codes }).toEqual({
     ends: cell?.ends,
-    reread: cell?.reread ?? false,
+    needsRead: cell?.needsRead ?? false,
     codes: cell?.anomaly ? [cell.anomaly] : [],
   })
 }
 
 describe('before any evidence', () => {
-  it('a payment is processing and nothing is told', () => {
+  it('a payment is processing and nothing is reported', () => {
     const { payment, codes } = project([])
 
     expect(payment.status).toBe('processing')
-    expect(payment.word).toBeUndefined()
-    expect(payment.facts).toEqual({
+    expect(payment.providerStatus).toBeUndefined()
+    expect(payment.amounts).toEqual({
       requested: 1000,
-      amount: 'not_told',
-      authorized: 'not_told',
-      captured: 'not_told',
-      capturePending: 'not_told',
-      refunded: 'not_told',
-      refundPending: 'not_told',
-      reversed: 'not_told',
-      chargedBack: 'not_told',
+      amount: 'not_reported',
+      authorized: 'not_reported',
+      captured: 'not_reported',
+      capturePending: 'not_reported',
+      refunded: 'not_reported',
+      refundPending: 'not_reported',
+      reversed: 'not_reported',
+      chargedBack: 'not_reported',
     })
-    expect(payment.nextAction).toBe('not_told')
+    expect(payment.nextAction).toBe('not_reported')
     expect(codes).toEqual([])
   })
 })

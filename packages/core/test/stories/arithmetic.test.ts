@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { capturableOf } from '../../src/captures/capturable.ts'
 import type { Capture } from '../../src/captures/capture.ts'
 import type { Observation } from '../../src/observations/observation.ts'
-import type { PaymentFacts } from '../../src/payments/facts.ts'
+import type { PaymentAmounts } from '../../src/payments/facts.ts'
 import type { PaymentStatus } from '../../src/payments/payment-status.ts'
 import { refundableOf } from '../../src/refunds/refundable.ts'
-import { facts, INTENT, project, read, told } from '../evidence.ts'
+import { amounts, INTENT, project, read, reported } from '../evidence.ts'
 
-/** Answers as real providers gave them, by what they tell: facts, objects, and what follows. */
+/** Answers as real providers gave them, by what they tell: amounts, objects, and what follows. */
 
 /** requested = amount / authorized / captured / capture pending / refunded / refund pending / reversed */
 function told7([
@@ -18,8 +18,8 @@ function told7([
   refunded,
   refundPending,
   reversed,
-]: readonly [number, number, number, number, number, number, number]): PaymentFacts {
-  return facts({
+]: readonly [number, number, number, number, number, number, number]): PaymentAmounts {
+  return amounts({
     requested: amount,
     amount,
     authorized,
@@ -34,7 +34,7 @@ function told7([
 interface Sample {
   readonly name: string
   readonly status: PaymentStatus
-  readonly facts: PaymentFacts
+  readonly amounts: PaymentAmounts
   readonly objects?: Partial<Observation>
   readonly refundable: number
   readonly capturable: number
@@ -50,7 +50,7 @@ const SAMPLES: readonly Sample[] = [
   {
     name: 'a card payment that the provider captured by itself',
     status: 'captured',
-    facts: told7([30000, 30000, 30000, 0, 0, 0, 0]),
+    amounts: told7([30000, 30000, 30000, 0, 0, 0, 0]),
     objects: { captures: [capture('succeeded', 30000)] },
     refundable: 30000,
     capturable: 0,
@@ -58,14 +58,14 @@ const SAMPLES: readonly Sample[] = [
   {
     name: 'a payment that was canceled after it was paid',
     status: 'canceled',
-    facts: told7([1314, 1314, 1314, 0, 0, 0, 1314]),
+    amounts: told7([1314, 1314, 1314, 0, 0, 0, 1314]),
     refundable: 0,
     capturable: 0,
   },
   {
     name: 'a payment that was refunded in part',
     status: 'captured',
-    facts: told7([1314, 1314, 1314, 0, 900, 0, 0]),
+    amounts: told7([1314, 1314, 1314, 0, 900, 0, 0]),
     objects: { refunds: [{ id: 'r1', status: 'succeeded', amount: 900 }] },
     refundable: 414,
     capturable: 0,
@@ -73,7 +73,7 @@ const SAMPLES: readonly Sample[] = [
   {
     name: 'a payment that was refunded whole',
     status: 'captured',
-    facts: told7([1314, 1314, 1314, 0, 1314, 0, 0]),
+    amounts: told7([1314, 1314, 1314, 0, 1314, 0, 0]),
     objects: { refunds: [{ id: 'r1', status: 'succeeded', amount: 1314 }] },
     refundable: 0,
     capturable: 0,
@@ -81,14 +81,14 @@ const SAMPLES: readonly Sample[] = [
   {
     name: 'a payment that was canceled unpaid',
     status: 'canceled',
-    facts: told7([1314, 0, 0, 0, 0, 0, 0]),
+    amounts: told7([1314, 0, 0, 0, 0, 0, 0]),
     refundable: 0,
     capturable: 0,
   },
   {
     name: 'a capture that succeeded',
     status: 'captured',
-    facts: told7([110, 110, 110, 0, 0, 0, 0]),
+    amounts: told7([110, 110, 110, 0, 0, 0, 0]),
     objects: { captures: [capture('succeeded', 110)] },
     refundable: 110,
     capturable: 0,
@@ -96,7 +96,7 @@ const SAMPLES: readonly Sample[] = [
   {
     name: 'a capture that failed',
     status: 'authorized',
-    facts: told7([110, 110, 0, 0, 0, 0, 0]),
+    amounts: told7([110, 110, 0, 0, 0, 0, 0]),
     objects: { captures: [capture('failed', 110)] },
     refundable: 0,
     capturable: 110,
@@ -104,7 +104,7 @@ const SAMPLES: readonly Sample[] = [
   {
     name: 'a capture in process',
     status: 'authorized',
-    facts: told7([110, 110, 0, 110, 0, 0, 0]),
+    amounts: told7([110, 110, 0, 110, 0, 0, 0]),
     objects: { captures: [capture('pending', 110)] },
     refundable: 0,
     capturable: 0,
@@ -112,7 +112,7 @@ const SAMPLES: readonly Sample[] = [
   {
     name: 'a wallet payment in installments, without any list',
     status: 'captured',
-    facts: told7([500, 500, 500, 0, 0, 0, 0]),
+    amounts: told7([500, 500, 500, 0, 0, 0, 0]),
     refundable: 500,
     capturable: 0,
   },
@@ -123,10 +123,10 @@ describe('what may still be refunded and captured', () => {
     const { payment, codes } = project(
       [
         read([1, 2], {
-          payment: told(sample.status, { facts: sample.facts }),
+          payment: reported(sample.status, { amounts: sample.amounts }),
           refunds: [],
           captures: [],
-          whole: ['refunds', 'captures'],
+          completeLists: ['refunds', 'captures'],
           ...sample.objects,
         }),
       ],
@@ -134,7 +134,7 @@ describe('what may still be refunded and captured', () => {
     )
 
     expect(payment.status).toBe(sample.status)
-    expect(payment.facts).toEqual(sample.facts)
+    expect(payment.amounts).toEqual(sample.amounts)
     expect(refundableOf(payment)).toBe(sample.refundable)
     expect(capturableOf(payment)).toBe(sample.capturable)
     expect(codes).toEqual([])
@@ -142,21 +142,27 @@ describe('what may still be refunded and captured', () => {
 })
 
 describe('what may still be refunded', () => {
-  const paid = (remaining: number | 'not_told', more: Partial<PaymentFacts> = {}) =>
+  const paid = (remaining: number | 'not_reported', more: Partial<PaymentAmounts> = {}) =>
     project([
       read([1, 2], {
-        payment: told('captured', {
-          facts: facts({ amount: 1000, captured: 1000, refunded: 0, refundPending: 0, ...more }),
+        payment: reported('captured', {
+          amounts: amounts({
+            amount: 1000,
+            captured: 1000,
+            refunded: 0,
+            refundPending: 0,
+            ...more,
+          }),
           allowed: { refundRemaining: remaining },
         }),
       }),
     ]).payment
 
   it.each([
-    { remaining: 'not_told', reserved: 0, refundable: 1000 },
+    { remaining: 'not_reported', reserved: 0, refundable: 1000 },
     { remaining: 400, reserved: 0, refundable: 400 },
     { remaining: 1025, reserved: 0, refundable: 1000 },
-    { remaining: 'not_told', reserved: 300, refundable: 700 },
+    { remaining: 'not_reported', reserved: 300, refundable: 700 },
     { remaining: 400, reserved: 300, refundable: 100 },
     { remaining: 400, reserved: 500, refundable: 0 },
   ] as const)(
@@ -166,31 +172,35 @@ describe('what may still be refunded', () => {
     },
   )
 
-  it('is the provider’s remainder alone while the rest is not told, and not told without it', () => {
-    const silent = { refunded: 'not_told', refundPending: 'not_told' } as const
+  it('is the provider’s remainder alone while the rest is not reported, and not reported without it', () => {
+    const silent = { refunded: 'not_reported', refundPending: 'not_reported' } as const
 
     expect(refundableOf(paid(400, silent))).toBe(400)
-    expect(refundableOf(paid('not_told', silent))).toBe('not_told')
-    expect(refundableOf(paid('not_told', { refundPending: 'not_told' }))).toBe('not_told')
-    expect(refundableOf(paid('not_told', { captured: 'not_told' }))).toBe('not_told')
+    expect(refundableOf(paid('not_reported', silent))).toBe('not_reported')
+    expect(refundableOf(paid('not_reported', { refundPending: 'not_reported' }))).toBe(
+      'not_reported',
+    )
+    expect(refundableOf(paid('not_reported', { captured: 'not_reported' }))).toBe('not_reported')
   })
 
   it('counts silence about reversals and disputes as none', () => {
-    expect(refundableOf(paid('not_told', { reversed: 0, chargedBack: 'not_told' }))).toBe(1000)
-    expect(refundableOf(paid('not_told', { reversed: 100, chargedBack: 200 }))).toBe(700)
+    expect(refundableOf(paid('not_reported', { reversed: 0, chargedBack: 'not_reported' }))).toBe(
+      1000,
+    )
+    expect(refundableOf(paid('not_reported', { reversed: 100, chargedBack: 200 }))).toBe(700)
   })
 
-  it('is nothing where nothing was captured, whatever else is not told', () => {
-    expect(refundableOf(paid('not_told', { captured: 0, refunded: 'not_told' }))).toBe(0)
+  it('is nothing where nothing was captured, whatever else is not reported', () => {
+    expect(refundableOf(paid('not_reported', { captured: 0, refunded: 'not_reported' }))).toBe(0)
   })
 })
 
 describe('what may still be captured', () => {
-  const authorized = (more: Partial<PaymentFacts>) =>
+  const authorized = (more: Partial<PaymentAmounts>) =>
     project([
       read([1, 2], {
-        payment: told('authorized', {
-          facts: facts({
+        payment: reported('authorized', {
+          amounts: amounts({
             amount: 1000,
             authorized: 1000,
             captured: 400,
@@ -208,13 +218,13 @@ describe('what may still be captured', () => {
   })
 
   it.each(['authorized', 'captured', 'capturePending'] as const)(
-    'is not told while %s is not',
+    'is not reported while %s is not',
     (name) => {
-      expect(capturableOf(authorized({ [name]: 'not_told' }))).toBe('not_told')
+      expect(capturableOf(authorized({ [name]: 'not_reported' }))).toBe('not_reported')
     },
   )
 
   it('is nothing once no more will be taken', () => {
-    expect(capturableOf(project([read([1, 2], { payment: told('captured') })]).payment)).toBe(0)
+    expect(capturableOf(project([read([1, 2], { payment: reported('captured') })]).payment)).toBe(0)
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { maySendFor, proveNeverSent, proveRejected } from '../../src/adapter.ts'
 import type { Transmission } from '../../src/outcomes/transmission.ts'
 import { applyObservation, createPaymentRecord } from '../../src/projection/apply-observation.ts'
-import { ACCOUNT, facts, INTENT, project, push, read, readsOf, told } from '../evidence.ts'
+import { ACCOUNT, amounts, INTENT, project, push, read, readsOf, reported } from '../evidence.ts'
 
 /** How payers were charged twice, or goods shipped unpaid, by models that look right. */
 
@@ -17,7 +17,7 @@ describe('the payer is not charged twice', () => {
   it('when the first attempt was lost, the key was rolled, and the repeat is unauthorized', () => {
     const rejections = new Map([['unauthorized', 'this_attempt']] as const)
 
-    expect(proveRejected('unauthorized', { rejections, earlier: EARLIER })).toBeUndefined()
+    expect(proveRejected('unauthorized', { rejections, previousAttempts: EARLIER })).toBeUndefined()
   })
 
   it('when the first attempt was lost and the repeat meets a closed port', () => {
@@ -29,7 +29,7 @@ describe('the payer is not charged twice', () => {
     const rejections = new Map([['CARD_DECLINED', 'this_attempt']] as const)
 
     for (const code of ['ORDER_IS_CLOSED', 'RISK_REJECT', 'PROCESS_FAIL', 'UNKNOWN_EXCEPTION']) {
-      expect(proveRejected(code, { rejections, earlier: 'none' })).toBeUndefined()
+      expect(proveRejected(code, { rejections, previousAttempts: 'none' })).toBeUndefined()
     }
   })
 
@@ -48,18 +48,18 @@ describe('the payer is not charged twice', () => {
 
   it('when a stale message of a failure comes while the payer is at the next try', () => {
     const { payment } = project([
-      read([1, 2], { payment: told('failed') }),
-      read([3, 4], { payment: told('requires_action') }),
-      push(5, { payment: told('failed') }),
+      read([1, 2], { payment: reported('failed') }),
+      read([3, 4], { payment: reported('requires_action') }),
+      push(5, { payment: reported('failed') }),
     ])
 
-    expect(payment.reread).toBe(true)
+    expect(payment.needsRead).toBe(true)
   })
 
   it('when a try in a session fails and the session stays open', () => {
     const failure = { code: 'NO_FUNDS', category: 'payer_funds', next: 'wait' } as const
     const { payment } = project(
-      readsOf(told('requires_action'), told('requires_action', { failure })),
+      readsOf(reported('requires_action'), reported('requires_action', { failure })),
     )
 
     expect(payment).toMatchObject({ status: 'requires_action', failure })
@@ -68,9 +68,9 @@ describe('the payer is not charged twice', () => {
   it('when two tries of a session succeed: the earlier is superseded and nobody refunds it again', () => {
     const attempt = { status: 'succeeded', amount: 1000 } as const
     const { payment, codes } = project([
-      read([1, 2], { payment: told('captured'), paymentId: 'a1' }),
+      read([1, 2], { payment: reported('captured'), paymentId: 'a1' }),
       read([3, 4], {
-        payment: told('captured'),
+        payment: reported('captured'),
         paymentId: 'a2',
         attempts: [
           { ...attempt, id: 'a1', superseded: true },
@@ -79,15 +79,15 @@ describe('the payer is not charged twice', () => {
       }),
     ])
 
-    expect(payment).toMatchObject({ id: 'a2', status: 'captured', facts: { captured: 1000 } })
+    expect(payment).toMatchObject({ id: 'a2', status: 'captured', amounts: { captured: 1000 } })
     expect(codes).toEqual(['superseded'])
   })
 
   it('when the other shop on the account used our reference for another amount', () => {
     const { payment, codes } = project(
       readsOf(
-        told('requires_action', {
-          facts: facts({ amount: 9900 }),
+        reported('requires_action', {
+          amounts: amounts({ amount: 9900 }),
           nextAction: { type: 'app_link', url: 'acme://theirs' },
         }),
       ),
@@ -101,34 +101,34 @@ describe('the payer is not charged twice', () => {
 describe('no goods leave unpaid', () => {
   it('when success was read as captured and was only an authorization', () => {
     const { payment, codes } = project([
-      read([1, 2], { payment: told('captured') }),
+      read([1, 2], { payment: reported('captured') }),
       read([3, 4], {
-        payment: told('authorized', {
-          facts: facts({ amount: 1000, authorized: 1000, captured: 0 }),
+        payment: reported('authorized', {
+          amounts: amounts({ amount: 1000, authorized: 1000, captured: 0 }),
         }),
         captures: [{ id: 'c1', status: 'pending', amount: 1000 }],
-        whole: ['captures'],
+        completeLists: ['captures'],
       }),
     ])
 
     expect(payment).toMatchObject({
       status: 'authorized',
-      facts: { captured: 0, capturePending: 1000 },
+      amounts: { captured: 0, capturePending: 1000 },
     })
     expect(codes).toEqual(['capture_corrected'])
   })
 
   it('when a cancel crosses a message of success on the wire', () => {
     const { payment } = project([
-      read([1, 2], { payment: told('canceled') }),
-      push(3, { payment: told('captured') }),
+      read([1, 2], { payment: reported('canceled') }),
+      push(3, { payment: reported('captured') }),
     ])
 
-    expect(payment).toMatchObject({ status: 'canceled', reread: true })
+    expect(payment).toMatchObject({ status: 'canceled', needsRead: true })
   })
 
   it('when the success has no amount that can be read', () => {
-    const { payment, codes } = project(readsOf(told('captured', { facts: facts() })))
+    const { payment, codes } = project(readsOf(reported('captured', { amounts: amounts() })))
 
     expect(payment.status).toBe('processing')
     expect(codes).toEqual(['amount_unreadable'])
@@ -136,16 +136,20 @@ describe('no goods leave unpaid', () => {
 
   it('when the word of the provider is new', () => {
     const { payment } = project(
-      readsOf(told('processing', { word: { word: 'SETTLED?', codes: [], recognised: false } })),
+      readsOf(
+        reported('processing', {
+          providerStatus: { value: 'SETTLED?', codes: [], recognized: false },
+        }),
+      ),
     )
 
-    expect(payment).toMatchObject({ status: 'processing', word: { recognised: false } })
+    expect(payment).toMatchObject({ status: 'processing', providerStatus: { recognized: false } })
   })
 
   it('when test money comes for a live payment', () => {
     const live = createPaymentRecord({ ...INTENT, account: { ...ACCOUNT, mode: 'live' } })
 
-    expect(applyObservation(live, read([1, 2], { payment: told('captured') }))).toMatchObject({
+    expect(applyObservation(live, read([1, 2], { payment: reported('captured') }))).toMatchObject({
       kind: 'refused',
       reason: 'other_account',
     })
@@ -154,19 +158,19 @@ describe('no goods leave unpaid', () => {
 
 describe('money that was paid is not lost', () => {
   it('when a part was captured and the rest released: the payment is captured, not canceled', () => {
-    const part = told('authorized', {
-      facts: facts({ amount: 1000, authorized: 1000, captured: 400 }),
+    const part = reported('authorized', {
+      amounts: amounts({ amount: 1000, authorized: 1000, captured: 400 }),
     })
-    const { payment } = project(readsOf(part, told('canceled')))
+    const { payment } = project(readsOf(part, reported('canceled')))
 
-    expect(payment).toMatchObject({ status: 'captured', facts: { captured: 400 } })
+    expect(payment).toMatchObject({ status: 'captured', amounts: { captured: 400 } })
   })
 
   it('when it comes after the payment had failed or expired', () => {
     for (const end of ['failed', 'expired'] as const) {
       const { payment, codes } = project([
-        read([1, 2], { payment: told(end) }),
-        push(3, { payment: told('captured') }),
+        read([1, 2], { payment: reported(end) }),
+        push(3, { payment: reported('captured') }),
       ])
 
       expect(payment.status).toBe('captured')
@@ -176,17 +180,21 @@ describe('money that was paid is not lost', () => {
 
   it('when an answer that is an hour old is replayed after the payer paid', () => {
     const replayed = read([1, 60], {
-      via: 'answer',
-      payment: told('requires_action'),
-      reread: true,
+      via: 'response',
+      payment: reported('requires_action'),
+      needsRead: true,
     })
-    const { payment } = project([read([30, 31], { payment: told('captured') }), replayed])
+    const { payment } = project([read([30, 31], { payment: reported('captured') }), replayed])
 
-    expect(payment).toMatchObject({ status: 'captured', reread: true })
+    expect(payment).toMatchObject({ status: 'captured', needsRead: true })
   })
 
   it('when the news come in the wrong order: three observations, six orders, one payment', () => {
-    const [one, two, three] = readsOf(told('requires_action'), told('canceled'), told('failed'))
+    const [one, two, three] = readsOf(
+      reported('requires_action'),
+      reported('canceled'),
+      reported('failed'),
+    )
     if (!one || !two || !three) throw new Error('three reads are needed')
     const orders = [
       [one, two, three],
@@ -205,9 +213,9 @@ describe('money that was paid is not lost', () => {
   it('when it was canceled here and the provider says that there was nothing to cancel', () => {
     const wish = { reference: 'x1', status: 'accepted' } as const
     const { payment } = project([
-      read([1, 2], { payment: told('failed') }),
+      read([1, 2], { payment: reported('failed') }),
       read([3, 4], { cancellations: [wish] }),
-      read([5, 6], { payment: told('failed') }),
+      read([5, 6], { payment: reported('failed') }),
     ])
 
     expect(payment.status).toBe('failed')

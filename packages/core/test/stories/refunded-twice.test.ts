@@ -5,7 +5,7 @@ import type { Refund } from '../../src/refunds/refund.ts'
 import { refundableOf } from '../../src/refunds/refundable.ts'
 import { epochOf, instantOf } from '../../src/time/instant.ts'
 import { createTestClock } from '../clock.ts'
-import { ACCOUNT, facts, project, push, read, told } from '../evidence.ts'
+import { ACCOUNT, amounts, project, push, read, reported } from '../evidence.ts'
 import {
   createScriptedAdapter,
   lostRefund,
@@ -22,7 +22,11 @@ const refund = (status: Refund['status'], more: Partial<Refund> = {}): Refund =>
   amount: 500,
   ...more,
 })
-const paid = read([1, 2], { payment: told('captured'), refunds: [], whole: ['refunds'] })
+const paid = read([1, 2], {
+  payment: reported('captured'),
+  refunds: [],
+  completeLists: ['refunds'],
+})
 
 describe('money is not given back twice', () => {
   it('when the refund happened, its answer was lost, and the engine comes back 70 minutes later', async () => {
@@ -46,12 +50,12 @@ describe('money is not given back twice', () => {
       ['422', 'this_attempt'],
     ] as const)
 
-    expect(proveRejected('404', { rejections, earlier: EARLIER })).toBeUndefined()
-    expect(proveRejected('422', { rejections, earlier: EARLIER })).toBeUndefined()
+    expect(proveRejected('404', { rejections, previousAttempts: EARLIER })).toBeUndefined()
+    expect(proveRejected('422', { rejections, previousAttempts: EARLIER })).toBeUndefined()
   })
 
   it('when a test key looks for a live refund and sees nothing at all', async () => {
-    const blind = { account: { ...ACCOUNT, mode: 'live' }, control: 'not_seen' } as const
+    const blind = { account: { ...ACCOUNT, mode: 'live' }, positiveControl: 'not_seen' } as const
     const begins = [2000, 18_000, 34_000, 50_000, 66_000]
     const { adapter } = createScriptedAdapter({ looks: begins.map((at) => notSeen(at, blind)) })
     const clock = createTestClock()
@@ -66,8 +70,12 @@ describe('money is not given back twice', () => {
 
   it('when a list does not show the refund any more', () => {
     const { payment } = project([
-      read([1, 2], { payment: told('captured'), refunds: [refund('pending')], whole: ['refunds'] }),
-      read([3, 4], { payment: told('captured'), refunds: [], whole: ['refunds'] }),
+      read([1, 2], {
+        payment: reported('captured'),
+        refunds: [refund('pending')],
+        completeLists: ['refunds'],
+      }),
+      read([3, 4], { payment: reported('captured'), refunds: [], completeLists: ['refunds'] }),
     ])
 
     expect(payment.refunds).toEqual([refund('pending')])
@@ -78,12 +86,14 @@ describe('money is not given back twice', () => {
     const { payment } = project([
       { ...paid, refunds: [refund('succeeded')] },
       push(3, {
-        payment: told('captured', { facts: facts({ amount: 1000, captured: 1000, refunded: 0 }) }),
+        payment: reported('captured', {
+          amounts: amounts({ amount: 1000, captured: 1000, refunded: 0 }),
+        }),
         refunds: [refund('pending')],
       }),
     ])
 
-    expect(payment.facts.refunded).toBe(500)
+    expect(payment.amounts.refunded).toBe(500)
     expect(payment.refunds).toEqual([refund('succeeded')])
   })
 
@@ -91,11 +101,11 @@ describe('money is not given back twice', () => {
     const { payment } = project([
       paid,
       read([4, 5], { refunds: [refund('succeeded')] }),
-      read([3, 9], { refunds: [refund('pending')], via: 'answer' }),
+      read([3, 9], { refunds: [refund('pending')], via: 'response' }),
     ])
 
     expect(payment.refunds).toEqual([refund('succeeded')])
-    expect(payment.reread).toBe(true)
+    expect(payment.needsRead).toBe(true)
   })
 
   it('when a refund had failed, its money was free again, and it leaves after all', () => {
@@ -116,7 +126,7 @@ describe('money is not given back twice', () => {
     ])
 
     expect(payment.refunds[0]?.waitingFor).toBe('balance')
-    expect(payment.facts).toMatchObject({ refunded: 0, refundPending: 500 })
+    expect(payment.amounts).toMatchObject({ refunded: 0, refundPending: 500 })
     expect(refundableOf(payment)).toBe(500)
   })
 
@@ -124,12 +134,12 @@ describe('money is not given back twice', () => {
     const { payment } = project([
       { ...paid, refunds: [refund('processing', { reference: 'ours' })] },
       read([3, 4], {
-        refunds: [{ id: 'r1', reference: 'ours', status: 'succeeded', amount: 'not_told' }],
+        refunds: [{ id: 'r1', reference: 'ours', status: 'succeeded', amount: 'not_reported' }],
       }),
     ])
 
     expect(payment.status).toBe('captured')
-    expect(payment.facts.refunded).toBe(500)
+    expect(payment.amounts.refunded).toBe(500)
   })
 
   it('when a chargeback is under way: its money is no longer there to give', () => {
@@ -140,14 +150,21 @@ describe('money is not given back twice', () => {
       }),
     ])
 
-    expect(payment).toMatchObject({ status: 'captured', facts: { refunded: 0, chargedBack: 600 } })
+    expect(payment).toMatchObject({
+      status: 'captured',
+      amounts: { refunded: 0, chargedBack: 600 },
+    })
     expect(refundableOf(payment)).toBe(400)
   })
 
   it('when an inquiry of a bank is taken for a chargeback that was won back: nothing moved', () => {
-    const inquiry = { id: 'd1', kind: 'inquiry', amount: 600, moneyTaken: 'not_told' } as const
+    const inquiry = { id: 'd1', kind: 'inquiry', amount: 600, moneyTaken: 'not_reported' } as const
     const { payment } = project([
-      { ...paid, disputes: [{ ...inquiry, status: 'open' }], whole: ['refunds', 'disputes'] },
+      {
+        ...paid,
+        disputes: [{ ...inquiry, status: 'open' }],
+        completeLists: ['refunds', 'disputes'],
+      },
     ])
 
     expect(refundableOf(payment)).toBe(1000)
@@ -158,11 +175,11 @@ describe('money is not given back twice', () => {
       paid,
       read([3, 4], {
         at: '2027-02-15T12:00:00Z',
-        payment: told('captured', {
-          facts: facts({ amount: 1000, captured: 1000, chargedBack: 1000 }),
+        payment: reported('captured', {
+          amounts: amounts({ amount: 1000, captured: 1000, chargedBack: 1000 }),
         }),
         refunds: [],
-        whole: ['refunds'],
+        completeLists: ['refunds'],
       }),
     ])
 

@@ -3,58 +3,58 @@ import { proveInvalid } from '../../src/adapter.ts'
 import {
   type Account,
   type Cancellation,
-  type Earlier,
   type ErrorCode,
   type Instant,
-  isTold,
+  isReported,
+  type LookupMiss,
+  matchOutcome,
   type NotApplied,
   type Outcome,
   type Payment,
   type PaymentAdapter,
   type PaymentStatus,
   type Prepared,
+  type PreviousAttempts,
   type Proof,
   type Refund,
   recover,
-  type Sighting,
-  settle,
 } from '../../src/index.ts'
 
 declare const outcome: Outcome<'refund_payment'>
 declare const payment: Payment
 declare const adapter: PaymentAdapter
 declare const prepared: Prepared<'capture_payment'>
-declare const earlier: Earlier
-declare const sightings: readonly Sighting[]
+declare const previousAttempts: PreviousAttempts
+declare const misses: readonly LookupMiss[]
 
 describe('an outcome', () => {
   it('is settled by answering all three cases', () => {
-    const told = settle(outcome, {
+    const reported = matchOutcome(outcome, {
       applied: ({ value }) => value.status,
       notApplied: ({ error }) => error.code,
       unknown: ({ recovery }) => recovery.otherwise,
     })
 
-    expectTypeOf(told).toBeString()
+    expectTypeOf(reported).toBeString()
   })
 
   it('cannot be settled without saying what is done about the unknown', () => {
     // @ts-expect-error: `unknown` is missing
-    settle(outcome, { applied: () => 1, notApplied: () => 2 })
+    matchOutcome(outcome, { applied: () => 1, notApplied: () => 2 })
   })
 
   it('cannot be settled without saying what is done when it was not applied', () => {
     // @ts-expect-error: `notApplied` is missing
-    settle(outcome, { applied: () => 1, unknown: () => 3 })
+    matchOutcome(outcome, { applied: () => 1, unknown: () => 3 })
   })
 
   it('cannot be settled without saying what is done when it was applied', () => {
     // @ts-expect-error: `applied` is missing
-    settle(outcome, { notApplied: () => 2, unknown: () => 3 })
+    matchOutcome(outcome, { notApplied: () => 2, unknown: () => 3 })
   })
 
   it('knows the value of its operation', () => {
-    settle(outcome, {
+    matchOutcome(outcome, {
       applied: ({ value, operation }) => {
         expectTypeOf(value).toEqualTypeOf<Refund>()
         expectTypeOf(operation.kind).toEqualTypeOf<'refund_payment'>()
@@ -67,7 +67,7 @@ describe('an outcome', () => {
   })
 
   it('keeps its kind through send, the writes and recover', () => {
-    expectTypeOf(adapter.send(prepared, { earlier: 'none' })).resolves.toEqualTypeOf<
+    expectTypeOf(adapter.send(prepared, { previousAttempts: 'none' })).resolves.toEqualTypeOf<
       Outcome<'capture_payment'>
     >()
     expectTypeOf(recover(adapter, outcome)).resolves.toEqualTypeOf<Outcome<'refund_payment'>>()
@@ -81,7 +81,7 @@ describe('an outcome', () => {
   })
 
   it('cannot be asked for without saying what was tried before', () => {
-    // @ts-expect-error: `earlier` is missing
+    // @ts-expect-error: `previousAttempts` is missing
     void adapter.send(prepared, {})
   })
 })
@@ -93,7 +93,7 @@ describe('a proof', () => {
     // @ts-expect-error: the mark is missing
     assertType<Proof>({ type: 'rejected', code: 'declined' })
     // @ts-expect-error: the mark is missing
-    assertType<Proof>({ type: 'absent', sightings })
+    assertType<Proof>({ type: 'absent', misses })
   })
 
   it('cannot be made by hand with a mark of one’s own', () => {
@@ -115,28 +115,28 @@ describe('a proof', () => {
     // @ts-expect-error: there was an earlier attempt
     proveInvalid([], { firstSentAt: 'a', lastEndedAt: 'b' })
     // @ts-expect-error: perhaps there was an earlier attempt
-    proveInvalid([], earlier)
+    proveInvalid([], previousAttempts)
   })
 })
 
-describe('an amount that may not be told', () => {
-  const { captured } = payment.facts
+describe('an amount that may not be reported', () => {
+  const { captured } = payment.amounts
 
   it('cannot be reckoned with', () => {
-    // @ts-expect-error: it may be 'not_told'
+    // @ts-expect-error: it may be 'not_reported'
     assertType<number>(captured)
-    // @ts-expect-error: it may be 'not_told'
+    // @ts-expect-error: it may be 'not_reported'
     assertType<unknown>(captured - 1)
-    // @ts-expect-error: it may be 'not_told'
+    // @ts-expect-error: it may be 'not_reported'
     assertType<unknown>(captured * 2)
-    // @ts-expect-error: it may be 'not_told'
+    // @ts-expect-error: it may be 'not_reported'
     assertType<unknown>(captured > 0)
     // @ts-expect-error: a sum with words is no number
     assertType<number>(captured + 1)
   })
 
-  it('can be once it is told', () => {
-    if (isTold(captured)) assertType<number>(captured - 1)
+  it('can be once it is reported', () => {
+    if (isReported(captured)) assertType<number>(captured - 1)
   })
 })
 

@@ -3,7 +3,7 @@ import { lostAnswer, TERMINATED } from './lost-answer.ts'
 import type { Wire, WireAnswer } from './wire.ts'
 
 /** How far the request got; what a socket would show. `refused`: the connector failed, nothing left. */
-export type ProgressStep = 'refused' | 'headers_sent' | 'body_sent' | 'answer_begun'
+export type ProgressStep = 'refused' | 'headers_sent' | 'body_sent' | 'response_begun'
 
 /**
  * A provider as a fetch function, without a port.
@@ -28,7 +28,7 @@ export function createSimulatedFetch(wire: Wire): SimulatedFetch {
     progress('body_sent')
     const answer = await unlessAborted(wire.answer(request), signal)
     const response = await toResponse(answer, signal)
-    progress('answer_begun')
+    progress('response_begun')
     return response
   }
 }

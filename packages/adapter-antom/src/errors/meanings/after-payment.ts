@@ -9,7 +9,7 @@ function object(what: string, error: ErrorCode, advice: string): CodeMeaning {
 export const AFTER_PAYMENT = {
   CANCEL_WINDOW_EXCEED: {
     ...object('It is too late to cancel.', 'refused', 'Refund the payment instead.'),
-    next: 'other_way',
+    next: 'different_operation',
   },
   PAYMENT_METHOD_NOT_SUPPORTED: {
     ...object(
@@ -17,7 +17,7 @@ export const AFTER_PAYMENT = {
       'not_supported',
       'Give the money back otherwise.',
     ),
-    next: 'other_way',
+    next: 'different_operation',
   },
   MERCHANT_BALANCE_NOT_ENOUGH: {
     category: 'merchant',

@@ -1,7 +1,7 @@
 import type { FailureNext } from '@paystate/core'
 import type { CodeMeaning, Meanings } from '../code-meaning.ts'
 
-const OTHER_METHOD = 'Let the payer choose another way to pay, under a new reference.'
+const OTHER_METHOD = 'Let the payer use another payment method, under a new reference.'
 
 function payer(what: string, advice = OTHER_METHOD): CodeMeaning {
   return { category: 'payer_action', error: 'declined', what, advice, next: 'new_reference' }
@@ -12,7 +12,7 @@ function funds(what: string): CodeMeaning {
     category: 'payer_funds',
     error: 'declined',
     what,
-    advice: 'Let the payer top up or choose another way to pay, under a new reference.',
+    advice: 'Let the payer top up or use another payment method, under a new reference.',
     next: 'new_reference',
   }
 }
@@ -56,8 +56,8 @@ export const PAYER = {
   USER_STATUS_ABNORMAL: payer("The payer's account is restricted."),
   VERIFY_TIMES_EXCEED_LIMIT: payer('The payer tried to verify too often.'),
   VERIFY_UNMATCHED: payer('The verification did not match.'),
-  USER_BALANCE_NOT_ENOUGH: funds('The payer has not enough money.'),
-  BALANCE_NOT_ENOUGH: funds('The payer has not enough money.'),
+  USER_BALANCE_NOT_ENOUGH: funds('Insufficient funds.'),
+  BALANCE_NOT_ENOUGH: funds('Insufficient funds.'),
   PAYMENT_AMOUNT_EXCEED_LIMIT: limit('The amount is over the limit of the method or contract.'),
   AMOUNT_EXCEED_LIMIT: limit('The amount is over the limit of the method or contract.'),
   USER_AMOUNT_EXCEED_LIMIT: limit("The amount is over the payer's limit."),

@@ -7,7 +7,7 @@ const UNKEYED = { support: 'supported', replay: { type: 'harmless' }, lookup: 'r
 
 const COMMON = {
   provider: 'reference',
-  absence: { sightings: 3, apartMs: 15_000, after: 'last_attempt' },
+  absence: { misses: 3, apartMs: 15_000, after: 'last_attempt' },
   currencies: {
     EUR: { exponent: 2 },
     USD: { exponent: 2 },
@@ -21,7 +21,7 @@ const COMMON = {
 const FULL: Capabilities = {
   ...COMMON,
   create: {
-    steps: ['one', 'two'],
+    capture: ['automatic', 'manual'],
     expiresAt: 'not_supported',
     replay: REPLAY,
     lookup: 'reference',
@@ -31,14 +31,14 @@ const FULL: Capabilities = {
   refund: { ...KEYED, partial: 'supported' },
   cancelRefund: UNKEYED,
   listChanges: 'supported',
-  webhooks: { authenticity: 'signed', silentWords: [] },
+  webhooks: { authenticity: 'signed', silentStatuses: [] },
   lateMoney: 'returned',
 }
 
 /** A provider that can do little, signs nothing, and refuses to cancel what is paid. */
 const PLAIN: Capabilities = {
   ...COMMON,
-  create: { ...FULL.create, steps: ['one'] },
+  create: { ...FULL.create, capture: ['automatic'] },
   capture: {
     support: 'not_supported',
     why: 'payments are taken at once',
@@ -48,7 +48,7 @@ const PLAIN: Capabilities = {
   refund: { ...KEYED, partial: 'supported', equalAmountsApartMs: 3_600_000 },
   cancelRefund: { support: 'not_supported', why: 'refunds cannot be called back' },
   listChanges: 'not_supported',
-  webhooks: { authenticity: 'unsigned', silentWords: [] },
+  webhooks: { authenticity: 'unsigned', silentStatuses: [] },
   lateMoney: 'kept',
 }
 

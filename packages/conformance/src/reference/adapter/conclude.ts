@@ -48,16 +48,18 @@ export function stoppedBefore<K extends OperationKind>(
   prepared: Prepared<K>,
   { options, account, clock }: Sending,
 ): Unknown<K> | undefined {
-  const { earlier } = options
+  const { previousAttempts } = options
   const now = instantOf(clock.now())
-  const past = earlier === 'none' ? { firstSentAt: now, lastEndedAt: now } : earlier
+  const past =
+    previousAttempts === 'none' ? { firstSentAt: now, lastEndedAt: now } : previousAttempts
   const stop = (code: ErrorCode, lookup: 'reference' | 'none'): Unknown<K> => ({
     ...unknownOf(prepared, { code, what: 'It was not sent.' }),
     recovery: { lookup, otherwise: 'manual' },
-    earlier: past,
+    previousAttempts: past,
   })
   if (!maySendFor(prepared.account, account)) return stop('account_differs', 'none')
-  const until = earlier === 'none' ? undefined : replayUntil(prepared.replay, past.firstSentAt)
+  const until =
+    previousAttempts === 'none' ? undefined : replayUntil(prepared.replay, past.firstSentAt)
   if (until !== undefined && !(clock.now() < epochOf(until)))
     return stop('replay_window_over', 'reference')
   return undefined
@@ -68,15 +70,15 @@ export function concludeWithoutSuccess<K extends OperationKind>(
   prepared: Prepared<K>,
   { attempt, options }: { readonly attempt: Attempt; readonly options: SendOptions },
 ): Outcome<K> {
-  const { earlier } = options
+  const { previousAttempts } = options
   const reading = attempt.end === 'answered' ? readRefusal(attempt) : READINGS[attempt.end]
   const code = reading.providerCode
   const listed = REJECTIONS[prepared.kind].map((word) => [word, 'this_attempt'] as const)
   const rejections: Rejections = new Map(listed)
   const proof =
     code === undefined
-      ? proveNeverSent(attempt.transmission, earlier)
-      : proveRejected(code, { rejections, earlier })
+      ? proveNeverSent(attempt.transmission, previousAttempts)
+      : proveRejected(code, { rejections, previousAttempts })
   const open = unknownOf(prepared, reading)
   const { operation, error } = open
   if (proof) {
@@ -86,7 +88,7 @@ export function concludeWithoutSuccess<K extends OperationKind>(
     return { kind: 'not_applied', operation, proof, error, next, ...(retryAfter && { retryAfter }) }
   }
   const times = { firstSentAt: attempt.begunAt, lastEndedAt: attempt.endedAt }
-  const since = withAttempt(earlier, times)
+  const since = withAttempt(previousAttempts, times)
   const harmlessUntil = instantOf(epochOf(since.firstSentAt) + HARMLESS_FOR_MS)
   const until = replayUntil(prepared.replay, since.firstSentAt) ?? harmlessUntil
   const mayRepeat = code === undefined && epochOf(attempt.endedAt) < epochOf(until)
@@ -94,7 +96,7 @@ export function concludeWithoutSuccess<K extends OperationKind>(
   return {
     ...open,
     recovery: mayRepeat ? { ...recovery, replayUntil: until } : recovery,
-    earlier: since,
+    previousAttempts: since,
   }
 }
 
@@ -104,7 +106,7 @@ const HARMLESS_FOR_MS = 600_000
 function nextAfter(code: string | undefined): Next {
   if (code === undefined || code === 'unauthorized' || code === 'duplicate_refund')
     return 'same_reference'
-  return code === 'paid' ? 'other_way' : 'new_reference'
+  return code === 'paid' ? 'different_operation' : 'new_reference'
 }
 
 interface Reading {
@@ -123,12 +125,12 @@ const READINGS: Readonly<Record<Unanswered['end'], Reading>> = {
 /** Only a 4xx in the provider's own form is a refusal; anything else is no answer to the question. */
 export function readRefusal({ status, text, isGenuine }: Answered): Reading {
   if (status < 300 && !isGenuine)
-    return { code: 'unverified_answer', what: 'The answer is not signed as it should be.' }
+    return { code: 'unverified_response', what: 'The answer is not signed as it should be.' }
   if (status === 429) return { code: 'rate_limited', what: 'It was asked too often.' }
   const providerCode = textIn(parsed(text), 'error')
   if (status >= 500) return { code: 'unavailable', what: 'The provider is in trouble.' }
   if (status < 400 || providerCode === undefined)
-    return { code: 'unreadable_answer', what: 'The answer could not be read.' }
+    return { code: 'unreadable_response', what: 'The answer could not be read.' }
   const code = CODES.get(providerCode) ?? 'refused'
   return { code, what: 'The provider said no.', providerCode }
 }
@@ -155,7 +157,7 @@ function unknownOf<K extends OperationKind>(prepared: Prepared<K>, reading: Read
     }),
     recovery: { lookup: 'reference', otherwise: 'manual' },
     prepared,
-    earlier: { firstSentAt: '', lastEndedAt: '' },
-    sightings: [],
+    previousAttempts: { firstSentAt: '', lastEndedAt: '' },
+    misses: [],
   }
 }

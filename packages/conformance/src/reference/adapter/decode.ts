@@ -7,13 +7,13 @@ import type {
   Observation,
   PaymentAttempt,
   PaymentStatus,
-  ProviderWord,
+  ProviderStatus,
   Refund,
   RefundStatus,
-  Told,
+  Reported,
 } from '@paystate/core'
 import { parseDecimal } from '@paystate/core'
-import { NO_FACTS, readInstant } from '@paystate/core/adapter'
+import { NO_AMOUNTS, readInstant } from '@paystate/core/adapter'
 import { listIn, textIn } from '../json.ts'
 
 /** The provider's words. A Map: an object would answer for `constructor` too. */
@@ -46,7 +46,7 @@ export interface Seen {
   readonly at: Instant
   readonly via: Observation['via']
   /** A read must come before anybody believes this: it is an answer of long ago. */
-  readonly reread?: boolean
+  readonly needsRead?: boolean
   /** Money for a canceled payment goes back by itself. */
   readonly lateMoney?: 'returned'
 }
@@ -58,10 +58,10 @@ export function decode(body: unknown, seen: Seen): Observation | undefined {
   if (paymentId === undefined || word === undefined) return undefined
   const reference = textIn(body, 'reference')
   const currency = textIn(body, 'currency')
-  const told = (value: unknown): Told<number> => amountIn(value, currency)
+  const reported = (value: unknown): Reported<number> => amountIn(value, currency)
   const status = PAYMENT_WORDS.get(word) ?? 'processing'
-  const amount = told(textIn(body, 'amount'))
-  const captured = told(textIn(body, 'taken'))
+  const amount = reported(textIn(body, 'amount'))
+  const captured = reported(textIn(body, 'taken'))
   const url = textIn(body, 'pay_url')
   const order = textIn(body, 'order')
   const createdAt = readInstant(textIn(body, 'created_at'))
@@ -71,14 +71,14 @@ export function decode(body: unknown, seen: Seen): Observation | undefined {
     paymentId,
     payment: {
       status,
-      word: wordOf(word, PAYMENT_WORDS),
+      providerStatus: wordOf(word, PAYMENT_WORDS),
       ...(currency !== undefined && { currency }),
-      facts: {
-        ...NO_FACTS,
+      amounts: {
+        ...NO_AMOUNTS,
         amount,
         captured,
         authorized: status === 'authorized' || status === 'captured' ? amount : captured,
-        reversed: told(textIn(body, 'reversed')),
+        reversed: reported(textIn(body, 'reversed')),
       },
       nextAction: url === undefined ? 'none' : { type: 'redirect', method: 'GET', url },
       times: { ...(createdAt !== undefined && { createdAt }) },
@@ -87,42 +87,42 @@ export function decode(body: unknown, seen: Seen): Observation | undefined {
         failure: { code: word, category: 'unspecified', next: 'new_reference' },
       }),
     },
-    refunds: listIn(body, 'refunds').map((refund) => refundOf(refund, told)),
-    captures: listIn(body, 'captures').map((capture) => captureOf(capture, told)),
-    disputes: listIn(body, 'disputes').map((dispute) => disputeOf(dispute, told)),
+    refunds: listIn(body, 'refunds').map((refund) => refundOf(refund, reported)),
+    captures: listIn(body, 'captures').map((capture) => captureOf(capture, reported)),
+    disputes: listIn(body, 'disputes').map((dispute) => disputeOf(dispute, reported)),
     attempts: listIn(body, 'tries').map((one) => tryOf(one, amount)),
-    whole: ['refunds', 'disputes'],
+    completeLists: ['refunds', 'disputes'],
   }
 }
 
-type ReadAmount = (value: unknown) => Told<number>
+type ReadAmount = (value: unknown) => Reported<number>
 
-function refundOf(body: unknown, told: ReadAmount): Refund {
+function refundOf(body: unknown, reported: ReadAmount): Refund {
   const word = textIn(body, 'status') ?? ''
   const createdAt = readInstant(textIn(body, 'created_at'))
   const status = REFUND_WORDS.get(word) ?? 'processing'
   return {
     ...namesIn(body),
     status,
-    amount: told(textIn(body, 'amount')),
-    word: wordOf(word, REFUND_WORDS),
+    amount: reported(textIn(body, 'amount')),
+    providerStatus: wordOf(word, REFUND_WORDS),
     ...(createdAt !== undefined && { createdAt }),
     cancelable: status === 'pending' ? 'yes' : 'no',
   }
 }
 
-function tryOf(body: unknown, amount: Told<number>): PaymentAttempt {
+function tryOf(body: unknown, amount: Reported<number>): PaymentAttempt {
   const word = textIn(body, 'status') ?? ''
   const status = TRY_WORDS.get(word) ?? 'open'
   return { id: textIn(body, 'id') ?? '', status, amount, superseded: word === 'returned' }
 }
 
-function captureOf(body: unknown, told: ReadAmount): Capture {
-  return { ...namesIn(body), status: 'succeeded', amount: told(textIn(body, 'amount')) }
+function captureOf(body: unknown, reported: ReadAmount): Capture {
+  return { ...namesIn(body), status: 'succeeded', amount: reported(textIn(body, 'amount')) }
 }
 
-function disputeOf(body: unknown, told: ReadAmount): Dispute {
-  const amount = told(textIn(body, 'amount'))
+function disputeOf(body: unknown, reported: ReadAmount): Dispute {
+  const amount = reported(textIn(body, 'amount'))
   const id = textIn(body, 'id') ?? ''
   return { id, kind: 'chargeback', status: 'open', amount, moneyTaken: amount }
 }
@@ -133,16 +133,16 @@ function namesIn(body: unknown): { id?: string; reference?: string } {
   return { ...(id !== undefined && { id }), ...(reference !== undefined && { reference }) }
 }
 
-function wordOf(word: string, known: ReadonlyMap<string, unknown>): ProviderWord {
-  return { word, codes: [], recognised: known.has(word) }
+function wordOf(word: string, known: ReadonlyMap<string, unknown>): ProviderStatus {
+  return { value: word, codes: [], recognized: known.has(word) }
 }
 
-/** What cannot be read as an amount was not told; it is never zero. */
-export function amountIn(value: unknown, currency: string | undefined): Told<number> {
-  if (typeof value !== 'string' || currency === undefined) return 'not_told'
+/** What cannot be read as an amount was not reported; it is never zero. */
+export function amountIn(value: unknown, currency: string | undefined): Reported<number> {
+  if (typeof value !== 'string' || currency === undefined) return 'not_reported'
   try {
     return parseDecimal(value, currency).minorUnits
   } catch {
-    return 'not_told'
+    return 'not_reported'
   }
 }

@@ -18,7 +18,7 @@ interface Looking {
   readonly options: FindOptions
 }
 
-/** Looks for what an operation has left behind; one look that finds nothing is one sighting. */
+/** Looks for what an operation has left behind; one look that finds nothing is one miss. */
 export async function lookup<K extends OperationKind>(
   outcome: Unknown<K>,
   looking: Looking,
@@ -37,7 +37,7 @@ export async function lookup<K extends OperationKind>(
   const { at } = observation
   const { account } = looking.reader
   const seen = { reference: operation.reference, account, begunAt: at, endedAt: at }
-  return { kind: 'not_seen', sighting: { ...seen, complete: true, control: 'seen' } }
+  return { kind: 'not_seen', miss: { ...seen, complete: true, positiveControl: 'seen' } }
 }
 
 async function lookupCreate<K extends OperationKind>(
@@ -57,10 +57,10 @@ async function lookupCreate<K extends OperationKind>(
 /** A cancel of what is over, or of what has left, can never happen any more. */
 function refusedFor<K extends OperationKind>(
   { payment, observation }: PaymentReading,
-  { operation, prepared, earlier, error }: Unknown<K>,
+  { operation, prepared, previousAttempts, error }: Unknown<K>,
 ): Outcome<K> | undefined {
-  const { status, facts } = payment
-  const isTaken = status === 'captured' && facts.captured === facts.authorized
+  const { status, amounts } = payment
+  const isTaken = status === 'captured' && amounts.captured === amounts.authorized
   const isOver =
     operation.kind === 'cancel_payment' && (isTaken || status === 'expired' || status === 'failed')
   const isSent =
@@ -68,9 +68,9 @@ function refusedFor<K extends OperationKind>(
     payment.refunds.some(({ id, status }) => id === prepared?.target?.id && status === 'succeeded')
   if (!isOver && !isSent) return undefined
   const code = error.providerCode ?? 'ended'
-  const times = { lastEndedAt: earlier.lastEndedAt, readBegunAt: observation.at }
+  const times = { lastEndedAt: previousAttempts.lastEndedAt, readBegunAt: observation.at }
   const proof = proveRejectedByRead({ code, ...times })
-  return proof && { kind: 'not_applied', operation, proof, error, next: 'other_way' }
+  return proof && { kind: 'not_applied', operation, proof, error, next: 'different_operation' }
 }
 
 function paymentOf({ account, reference, target }: Prepared): PaymentRef {

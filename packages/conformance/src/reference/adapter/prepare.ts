@@ -2,7 +2,7 @@ import type {
   Account,
   Capabilities,
   Checked,
-  Fault,
+  Issue,
   Money,
   OperationKind,
   OperationTarget,
@@ -38,7 +38,7 @@ interface Draft<K extends OperationKind, Input> {
   readonly kind: K
   readonly given: unknown
   readonly checked: Checked<Input>
-  readonly cannot: (input: Input) => readonly Fault[]
+  readonly cannot: (input: Input) => readonly Issue[]
   readonly plan: (input: Input) => Plan<K>
 }
 
@@ -58,24 +58,24 @@ export function createPrepare(account: Account, capabilities: Capabilities): Pre
         reference,
         account,
         reason: 'invalid_request',
-        faults: checked.faults,
+        issues: checked.issues,
       }
     }
     const { reference } = checked.value
-    const faults = draft.cannot(checked.value)
-    if (faults.length > 0)
-      return { state: 'refused', kind, reference, account, reason: 'not_supported', faults }
+    const issues = draft.cannot(checked.value)
+    if (issues.length > 0)
+      return { state: 'refused', kind, reference, account, reason: 'not_supported', issues }
     return { state: 'prepared', kind, reference, account, ...draft.plan(checked.value) }
   }
-  const amountFaults = (amount: Money): readonly Fault[] => {
+  const amountIssues = (amount: Money): readonly Issue[] => {
     const known = new Map(Object.entries(currencies)).get(amount.currency)
-    if (!known) return fault('amount.currency', 'is not a currency of this provider')
+    if (!known) return issue('amount.currency', 'is not a currency of this provider')
     const multiple = known.multipleOf ?? 1
     if (amount.minorUnits % multiple === 0) return []
-    return fault('amount.minorUnits', `must be a multiple of ${multiple}`)
+    return issue('amount.minorUnits', `must be a multiple of ${multiple}`)
   }
-  const unsupported = (write: { support: string; why?: string }): readonly Fault[] =>
-    write.support === 'not_supported' ? fault('', write.why ?? 'is not supported') : []
+  const unsupported = (write: { support: string; why?: string }): readonly Issue[] =>
+    write.support === 'not_supported' ? issue('', write.why ?? 'is not supported') : []
 
   return {
     createPayment: (given) =>
@@ -84,9 +84,11 @@ export function createPrepare(account: Account, capabilities: Capabilities): Pre
         given,
         checked: checkCreatePayment(given),
         cannot: (input) => [
-          ...amountFaults(input.amount),
-          ...(create.steps.includes(input.steps ?? 'one') ? [] : fault('steps', 'must be one')),
-          ...(input.expiresAt === undefined ? [] : fault('expiresAt', 'is not supported')),
+          ...amountIssues(input.amount),
+          ...(create.capture.includes(input.capture ?? 'automatic')
+            ? []
+            : issue('capture', 'must be one')),
+          ...(input.expiresAt === undefined ? [] : issue('expiresAt', 'is not supported')),
         ],
         plan: (input) => ({
           target: null,
@@ -100,7 +102,7 @@ export function createPrepare(account: Account, capabilities: Capabilities): Pre
               order: input.orderReference ?? input.reference,
               description: input.description,
               return_url: withReference(input.returnUrl, input.reference),
-              steps: input.steps ?? 'one',
+              capture: input.capture ?? 'automatic',
               ...(input.extra?.tries === 'many' && { tries: 'many' }),
             }),
           },
@@ -113,8 +115,8 @@ export function createPrepare(account: Account, capabilities: Capabilities): Pre
         checked: checkCapturePayment(given),
         cannot: (input) => [
           ...unsupported(capture),
-          ...amountFaults(input.amount),
-          ...idFaults(input.payment),
+          ...amountIssues(input.amount),
+          ...idIssues(input.payment),
         ],
         plan: (input) => ({
           target: input.payment,
@@ -134,10 +136,10 @@ export function createPrepare(account: Account, capabilities: Capabilities): Pre
         checked: checkCancelPayment(given),
         cannot: (input) => [
           ...unsupported(cancel),
-          ...idFaults(input.payment),
+          ...idIssues(input.payment),
           ...(cancel.whenPaid === 'refused' || keepsPaidMoney(input)
             ? []
-            : fault('ifPaid', 'cannot be kept here: the last read must show it unpaid')),
+            : issue('ifPaid', 'cannot be kept here: the last read must show it unpaid')),
         ],
         plan: (input) => ({
           target: input.payment,
@@ -152,8 +154,8 @@ export function createPrepare(account: Account, capabilities: Capabilities): Pre
         checked: checkRefundPayment(given),
         cannot: (input) => [
           ...unsupported(refund),
-          ...amountFaults(input.amount),
-          ...idFaults(input.payment),
+          ...amountIssues(input.amount),
+          ...idIssues(input.payment),
         ],
         plan: (input) => ({
           target: input.payment,
@@ -173,8 +175,8 @@ export function createPrepare(account: Account, capabilities: Capabilities): Pre
         checked: checkCancelRefund(given),
         cannot: (input) => [
           ...unsupported(cancelRefund),
-          ...idFaults(input.refund.payment),
-          ...(ID.test(input.refund.id ?? '') ? [] : fault('refund.id', 'must be known')),
+          ...idIssues(input.refund.payment),
+          ...(ID.test(input.refund.id ?? '') ? [] : issue('refund.id', 'must be known')),
         ],
         plan: (input) => ({
           target: input.refund,
@@ -189,13 +191,13 @@ export function createPrepare(account: Account, capabilities: Capabilities): Pre
   }
 }
 
-function idFaults({ id }: PaymentRef): readonly Fault[] {
+function idIssues({ id }: PaymentRef): readonly Issue[] {
   return ID.test(id ?? '')
     ? []
-    : fault('payment.id', 'must be known, and be an id of this provider')
+    : issue('payment.id', 'must be known, and be an id of this provider')
 }
 
-function fault(path: string, message: string): readonly Fault[] {
+function issue(path: string, message: string): readonly Issue[] {
   return [{ path, message }]
 }
 

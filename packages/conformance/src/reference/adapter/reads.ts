@@ -5,12 +5,12 @@ import type {
   FindOptions,
   Found,
   ListOptions,
+  LookupMiss,
   Observation,
   PaymentReading,
   PaymentRef,
   PaymentSearch,
   ReadOptions,
-  Sighting,
   WebhookHint,
 } from '@paystate/core'
 import { epochOf, isPaymentError, PaymentError } from '@paystate/core'
@@ -38,7 +38,7 @@ export async function readPayment(
   const answer = answered(await reader.get(`/payments/${payment.id}`, options))
   const observation = observe(parsed(answer.text), { answer, reader })
   if (observation) return readingOf(observation)
-  throw readError('unreadable_answer', 'The answer could not be read.')
+  throw readError('unreadable_response', 'The answer could not be read.')
 }
 
 interface Look {
@@ -53,7 +53,7 @@ async function readByReference(
   const path = `/payments?reference=${encodeURIComponent(reference)}`
   const answer = answered(await reader.get(path, options))
   const body = parsed(answer.text)
-  if (body === undefined) throw readError('unreadable_answer', 'The answer could not be read.')
+  if (body === undefined) throw readError('unreadable_response', 'The answer could not be read.')
   const [item] = listIn(body, 'items')
   return { answer, observation: item === undefined ? undefined : observe(item, { answer, reader }) }
 }
@@ -65,16 +65,16 @@ export async function findPayment(
 ): Promise<Found<PaymentReading>> {
   const { answer, observation } = await readByReference(search.reference, { reader, options })
   if (observation === undefined) {
-    const control = await controlOf({ reader, options })
-    return { kind: 'not_seen', sighting: sightingOf(search.reference, { answer, reader, control }) }
+    const positiveControl = await controlOf({ reader, options })
+    return { kind: 'not_seen', miss: missOf(search.reference, { answer, reader, positiveControl }) }
   }
   const reading = readingOf(observation)
-  const { facts, currency } = reading.payment
+  const { amounts, currency } = reading.payment
   const wanted = search.amount
   const isOurs =
-    wanted === undefined || (facts.amount === wanted.minorUnits && currency === wanted.currency)
+    wanted === undefined || (amounts.amount === wanted.minorUnits && currency === wanted.currency)
   if (isOurs) return { kind: 'found', ...reading }
-  return { kind: 'inconclusive', error: readError('foreign', 'Its amount is another.') }
+  return { kind: 'inconclusive', error: readError('mismatch', 'Its amount is another.') }
 }
 
 /** Seeing a payment that is known to exist shows that the account sees us. */
@@ -84,10 +84,10 @@ async function controlOf({
 }: {
   readonly reader: Reader
   readonly options: FindOptions
-}): Promise<Sighting['control']> {
-  if (options.control === undefined) return 'not_seen'
+}): Promise<LookupMiss['positiveControl']> {
+  if (options.positiveControl === undefined) return 'not_seen'
   try {
-    await readPayment(options.control, { reader, options })
+    await readPayment(options.positiveControl, { reader, options })
     return 'seen'
   } catch (error) {
     if (isPaymentError(error)) return 'not_seen'
@@ -95,17 +95,24 @@ async function controlOf({
   }
 }
 
-function sightingOf(
+function missOf(
   reference: string,
   look: {
     readonly answer: Answered
     readonly reader: Reader
-    readonly control: Sighting['control']
+    readonly positiveControl: LookupMiss['positiveControl']
   },
-): Sighting {
+): LookupMiss {
   const { begunAt, endedAt } = look.answer
   const { account } = look.reader
-  return { reference, account, begunAt, endedAt, complete: true, control: look.control }
+  return {
+    reference,
+    account,
+    begunAt,
+    endedAt,
+    complete: true,
+    positiveControl: look.positiveControl,
+  }
 }
 
 function observe(
@@ -130,7 +137,7 @@ export async function* listChanges(
     const paymentId = textIn(item, 'id')
     const reference = textIn(item, 'reference')
     if (paymentId === undefined || reference === undefined) continue
-    yield { account, word: '', recognised: true, paymentId, reference }
+    yield { account, event: '', recognized: true, paymentId, reference }
   }
 }
 

@@ -30,10 +30,10 @@ export async function findRefund(
   const refund = payment.refunds.find((one) => one.reference === reference)
   if (!refund) {
     const { account } = looking.reader
-    const sighting = { reference, account, begunAt: observation.at, endedAt: observation.at }
-    return { kind: 'not_seen', sighting: { ...sighting, complete: true, control: 'seen' } }
+    const miss = { reference, account, begunAt: observation.at, endedAt: observation.at }
+    return { kind: 'not_seen', miss: { ...miss, complete: true, positiveControl: 'seen' } }
   }
   if (amount === undefined || amount.minorUnits === refund.amount)
     return { kind: 'found', refund, observation }
-  return { kind: 'inconclusive', error: readError('foreign', 'Its amount is another.') }
+  return { kind: 'inconclusive', error: readError('mismatch', 'Its amount is another.') }
 }

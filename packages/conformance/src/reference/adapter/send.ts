@@ -25,7 +25,7 @@ export async function send<K extends OperationKind>(
   const { account, clock } = connection
   const unsaid = refuseSendOptions(preparation, { options, now: instantOf(clock.now()) })
   if (unsaid) return unsaid
-  if (preparation.state === 'refused') return concludeRefusal(preparation, options.earlier)
+  if (preparation.state === 'refused') return concludeRefusal(preparation, options.previousAttempts)
   const prepared = preparation
   const stopped = stoppedBefore(prepared, { prepared, options, account, clock })
   if (stopped) return stopped
@@ -54,8 +54,13 @@ async function readSuccess<K extends OperationKind>(
   const { asOf, endedAt: at, isReplay } = answer
   const body = parsed(answer.text)
   if (answer.status === 202 && body !== undefined) return accepted(prepared, { answer, connection })
-  const told = { account, asOf: isReplay ? { received: asOf.received } : asOf, at, ...lateMoney }
-  const observation = decode(body, { ...told, via: 'answer', reread: isReplay })
+  const reported = {
+    account,
+    asOf: isReplay ? { received: asOf.received } : asOf,
+    at,
+    ...lateMoney,
+  }
+  const observation = decode(body, { ...reported, via: 'response', needsRead: isReplay })
   if (!observation) return undefined
   const first = readingOf(observation, prepared)
   const reading = isReplay ? await afresh(first, { connection, options }) : first
@@ -92,7 +97,11 @@ function accepted<K extends OperationKind>(
   const id = target?.id
   const wishes: Partial<OperationValue> = {
     cancel_payment: { reference, status: 'accepted', at },
-    cancel_refund: { ...(id !== undefined && { id }), status: 'processing', amount: 'not_told' },
+    cancel_refund: {
+      ...(id !== undefined && { id }),
+      status: 'processing',
+      amount: 'not_reported',
+    },
   }
   const value = wishes[kind]
   if (value === undefined) return undefined
@@ -100,10 +109,10 @@ function accepted<K extends OperationKind>(
   const observation = {
     asOf,
     at,
-    via: 'answer' as const,
+    via: 'response' as const,
     account,
     ...(cancellations && { cancellations: [cancellations] }),
-    reread: true,
+    needsRead: true,
   }
   return { kind: 'applied', operation: { kind, reference }, value, observation }
 }

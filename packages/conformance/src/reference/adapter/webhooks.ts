@@ -41,8 +41,8 @@ export async function receive(request: Request, options: WebhookOptions): Promis
   const messageId = textIn(body, 'id')
   const hint: WebhookHint = {
     account: options.account,
-    word,
-    recognised: KNOWN_WORDS.has(word),
+    event: word,
+    recognized: KNOWN_WORDS.has(word),
     paymentId,
     ...(reference !== undefined && { reference }),
     ...(messageId !== undefined && { messageId }),
@@ -54,8 +54,8 @@ export async function receive(request: Request, options: WebhookOptions): Promis
     hints: [hint],
     observations: word === 'payment.disputed' ? [await disputed(body, { hint, options })] : [],
     ...(Number.isFinite(sentAt) && { ageMs: options.clock.now() - sentAt }),
-    accept: () => new Response('ok'),
-    again: () => new Response('later', { status: 503 }),
+    acknowledge: () => new Response('ok'),
+    requestRedelivery: () => new Response('later', { status: 503 }),
   }
 }
 

@@ -6,7 +6,7 @@ export interface ProviderPayment {
   readonly order: string
   readonly currency: string
   readonly amount: number
-  readonly steps: 'one' | 'two'
+  readonly capture: 'automatic' | 'manual'
   readonly createdAt: number
   readonly endsAt: number
   changedAt: number

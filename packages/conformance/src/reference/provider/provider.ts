@@ -68,7 +68,7 @@ export function createReferenceProvider(options: ProviderOptions): ReferenceProv
       order: textIn(body, 'order') ?? '',
       currency,
       amount: amountIn(body, currency),
-      steps: textIn(body, 'steps') === 'two' ? 'two' : 'one',
+      capture: textIn(body, 'capture') === 'manual' ? 'manual' : 'automatic',
       isSession: textIn(body, 'tries') === 'many',
       createdAt: clock.now(),
       endsAt: clock.now() + PAGE_OPEN_MS,
@@ -209,7 +209,7 @@ export function createReferenceProvider(options: ProviderOptions): ReferenceProv
         return new Response(text, { status: given.status, headers })
       } catch (error) {
         if (error instanceof ProviderRefusal)
-          return Response.json({ error: error.word }, { status: error.status })
+          return Response.json({ error: error.providerStatus }, { status: error.status })
         throw error
       }
     },
@@ -243,12 +243,12 @@ function amountIn(body: unknown, currency: string): number {
 
 class ProviderRefusal extends Error {
   readonly status: number
-  readonly word: string
+  readonly providerStatus: string
 
   constructor(status: number, word: string) {
     super(word)
     this.status = status
-    this.word = word
+    this.providerStatus = word
   }
 }
 

@@ -21,8 +21,8 @@ export function createReferencePayer(
   return {
     async pay(payment) {
       const found = open(payment)
-      found.status = found.steps === 'two' ? 'held' : 'paid'
-      found.taken = found.steps === 'two' ? 0 : found.amount
+      found.status = found.capture === 'manual' ? 'held' : 'paid'
+      found.taken = found.capture === 'manual' ? 0 : found.amount
     },
     async fail(payment) {
       open(payment).status = 'declined'
@@ -45,8 +45,8 @@ export function createReferenceSessions(provider: ReferenceProvider): SubjectSes
     payment: () => ({ ...TEN_EUROS, extra: { tries: 'many' } }),
     async pay(payment) {
       const session = sessionOf(payment)
-      for (const earlier of session.tries)
-        if (earlier.status === 'paid') earlier.status = 'returned'
+      for (const previousAttempts of session.tries)
+        if (previousAttempts.status === 'paid') previousAttempts.status = 'returned'
       session.tries.push({ id: nextId(session), status: 'paid' })
       session.status = 'paid'
       session.taken = session.amount

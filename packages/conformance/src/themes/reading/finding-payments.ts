@@ -23,7 +23,7 @@ export const findingPayments: readonly ClaimDraft[] = [
   },
   {
     id: 'not-seen-is-no-proof',
-    sentence: 'A reference that nobody used is not seen, which is one sighting and no proof',
+    sentence: 'A reference that nobody used is not seen, which is one miss and no proof',
     source: happened(
       '"Order does not exist" was taken for an answer, or not taken for evidence.',
       'juspay/hyperswitch#3675',
@@ -33,13 +33,16 @@ export const findingPayments: readonly ClaimDraft[] = [
     async check(scene) {
       const control = handleOf(await scene.created())
       const search = { reference: scene.reference() }
-      const found = await waitFor(scene.time, scene.adapter.findPayment(search, { control }))
+      const found = await waitFor(
+        scene.time,
+        scene.adapter.findPayment(search, { positiveControl: control }),
+      )
       claim(found.kind === 'not_seen', `it is ${found.kind}`)
-      const { sighting } = found
-      claimSame(sighting.account, scene.adapter.account, 'the account of the sighting')
-      claimSame(sighting.complete, true, 'whether the look was complete')
-      claimSame(sighting.control, 'seen', 'whether the look saw something of ours')
-      claim(sighting.begunAt <= sighting.endedAt, 'the look ended before it began')
+      const { miss } = found
+      claimSame(miss.account, scene.adapter.account, 'the account of the miss')
+      claimSame(miss.complete, true, 'whether the look was complete')
+      claimSame(miss.positiveControl, 'seen', 'whether the look saw something of ours')
+      claim(miss.begunAt <= miss.endedAt, 'the look ended before it began')
     },
   },
   {
@@ -52,17 +55,17 @@ export const findingPayments: readonly ClaimDraft[] = [
       const control = handleOf(await scene.created())
       const { account } = scene.others
       const search = { reference: scene.reference() }
-      for (const options of [{ control }, {}]) {
+      for (const options of [{ positiveControl: control }, {}]) {
         const found = await waitFor(scene.time, account().findPayment(search, options))
         claim(found.kind !== 'found', 'a stranger finds it')
-        const isSure = found.kind === 'not_seen' && found.sighting.control === 'seen'
+        const isSure = found.kind === 'not_seen' && found.miss.positiveControl === 'seen'
         claim(!isSure, 'a stranger is said to have seen something of ours')
       }
     },
   },
   {
-    id: 'foreign',
-    sentence: 'A payment of another amount under our reference is foreign, never ours',
+    id: 'mismatch',
+    sentence: 'A payment of another amount under our reference is a mismatch, never ours',
     source: story('Two shops share an account: the payment of the other is returned as ours.'),
     unless: ({ create }) =>
       create.lookup === 'none' ? 'payments cannot be looked for' : undefined,
@@ -72,7 +75,7 @@ export const findingPayments: readonly ClaimDraft[] = [
       const amount = { currency, minorUnits: minorUnits + 100 }
       const found = await waitFor(scene.time, scene.adapter.findPayment({ reference, amount }))
       claim(found.kind === 'inconclusive', `it is ${found.kind}`)
-      claimSame(found.error.code, 'foreign', 'the code')
+      claimSame(found.error.code, 'mismatch', 'the code')
     },
   },
 ]

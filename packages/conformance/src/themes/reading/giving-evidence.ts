@@ -72,11 +72,11 @@ export const givingEvidence: readonly ClaimDraft[] = [
       claimKind(first, 'applied', 'a create that nothing disturbs')
       await scene.payer.pay(first.value)
       const read = await scene.adapter.getPayment(handleOf(first.value))
-      const earlier = attemptNow(scene)
-      const again = await scene.send(prepared, { earlier })
+      const previousAttempts = attemptNow(scene)
+      const again = await scene.send(prepared, { previousAttempts })
       claimKind(again, 'applied', 'the same create again')
       const { value, observation } = again
-      const isCurrent = value.status === read.payment.status || value.reread
+      const isCurrent = value.status === read.payment.status || value.needsRead
       claim(isCurrent, `the repeat shows ${value.status} as if it were news`)
       const all = [first.observation, read.observation, observation]
       const { payment } = projectPayment({ account: read.payment.account, reference }, all)
@@ -85,7 +85,7 @@ export const givingEvidence: readonly ClaimDraft[] = [
   },
   {
     id: 'next-action-stays',
-    sentence: 'What the payer has to do stays known while nothing else is told',
+    sentence: 'What the payer has to do stays known while nothing else is reported',
     source: story(
       'The code to scan came with the create alone; the first poll took it off the page.',
     ),
@@ -95,9 +95,9 @@ export const givingEvidence: readonly ClaimDraft[] = [
       claimKind(created, 'applied', 'a create that nothing disturbs')
       const handle = handleOf(created.value)
       const polls = [await scene.adapter.getPayment(handle), await scene.adapter.getPayment(handle)]
-      const told = polls.map(({ observation }) => observation)
+      const reported = polls.map(({ observation }) => observation)
       const { account } = scene.adapter
-      const { payment } = projectPayment({ account }, [created.observation, ...told])
+      const { payment } = projectPayment({ account }, [created.observation, ...reported])
       claimSame(payment.status, created.value.status, 'the status after two polls')
       claimSame(payment.nextAction, created.value.nextAction, 'what the payer has to do')
     },

@@ -16,7 +16,7 @@ export const readingPayments: readonly ClaimDraft[] = [
       const read = await scene.read(payment)
       claimSame(read.reference, payment.reference, 'the reference')
       claimSame(read.id, payment.id, 'the id')
-      claimSame(read.facts.amount, scene.payment().amount.minorUnits, 'the amount')
+      claimSame(read.amounts.amount, scene.payment().amount.minorUnits, 'the amount')
     },
   },
   {

@@ -29,7 +29,7 @@ export const refundAmounts: readonly ClaimDraft[] = [
   },
   {
     id: 'not-more-than-captured',
-    sentence: 'More than is left is never given back, nor told as given back',
+    sentence: 'More than is left is never given back, nor reported as given back',
     source: story(
       'A replayed batch subtracted a refund twice: refunds ran past what had been paid.',
     ),
@@ -64,11 +64,14 @@ export const refundAmounts: readonly ClaimDraft[] = [
           'applied',
           'a refund that nothing disturbs',
         )
-      const { status, facts, refunds } = await scene.read(payment)
+      const { status, amounts, refunds } = await scene.read(payment)
       claimSame(status, 'captured', 'the status')
       claimSame(refunds.length, 2, 'the refunds')
-      const { refunded, refundPending } = facts
-      claim(refunded !== 'not_told' && refundPending !== 'not_told', 'a sum is not told')
+      const { refunded, refundPending } = amounts
+      claim(
+        refunded !== 'not_reported' && refundPending !== 'not_reported',
+        'a sum is not reported',
+      )
       claimSame(refunded + refundPending, 500, 'what goes back')
     },
   },

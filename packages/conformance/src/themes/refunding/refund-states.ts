@@ -25,10 +25,10 @@ export const refundStates: readonly ClaimDraft[] = [
       claimKind(outcome, 'applied', 'a refund that nothing disturbs')
       for (let step = 0; step < 8; step += 1) {
         const { refunded } = scene.ledger.moneyOf({ id: payment.id ?? '' })
-        const { refunds, facts } = await scene.read(payment)
+        const { refunds, amounts } = await scene.read(payment)
         const isSent = refunds.some(({ status }) => status === 'succeeded')
         claimSame(isSent, refunded === 300, `whether it succeeded after ${step} half hours`)
-        claimSame(facts.refunded, refunded, 'what is told as sent')
+        claimSame(amounts.refunded, refunded, 'what is reported as sent')
         await scene.time.advance(1_800_000)
       }
       const { refunded } = scene.ledger.moneyOf({ id: payment.id ?? '' })
@@ -61,7 +61,7 @@ export const refundStates: readonly ClaimDraft[] = [
   },
   {
     id: 'found-by-reference',
-    sentence: 'A refund is found by our reference, and one of another amount is foreign',
+    sentence: 'A refund is found by our reference, and one of another amount is a mismatch',
     source: happened(
       'The refund timed out, and the provider had done it.',
       'alphagov/pay-connector#5912',
@@ -116,17 +116,20 @@ export const refundStates: readonly ClaimDraft[] = [
     async check(scene) {
       const payment = await scene.paid()
       await scene.bank?.chargeBack?.(payment)
-      const { status, facts, refunds, disputes } = await scene.read(payment)
+      const { status, amounts, refunds, disputes } = await scene.read(payment)
       claimSame(status, 'captured', 'the status')
       claimSame(refunds.length, 0, 'refunds')
-      claim(facts.refunded === 0 || facts.refunded === 'not_told', 'it is counted as refunded')
+      claim(
+        amounts.refunded === 0 || amounts.refunded === 'not_reported',
+        'it is counted as refunded',
+      )
       claim(disputes.length === 1, 'there is no dispute')
-      claimSame(facts.chargedBack, scene.payment().amount.minorUnits, 'what was charged back')
+      claimSame(amounts.chargedBack, scene.payment().amount.minorUnits, 'what was charged back')
     },
   },
   {
     id: 'bounced',
-    sentence: 'A refund that fails after all is told as failed, and its money as not gone',
+    sentence: 'A refund that fails after all is reported as failed, and its money as not gone',
     source: happened(
       'A refund was refunded, canceled or failed in the end.',
       'mollie/magento2#724',
@@ -138,13 +141,13 @@ export const refundStates: readonly ClaimDraft[] = [
       const outcome = await scene.send(scene.refund(payment, { minorUnits: 300 }))
       claimKind(outcome, 'applied', 'a refund that nothing disturbs')
       await scene.bank?.failRefund?.({ id: outcome.value.id ?? '' })
-      const { facts, refunds } = await scene.read(payment)
+      const { amounts, refunds } = await scene.read(payment)
       claimSame(
         refunds.map(({ status }) => status),
         ['failed'],
         'the refunds',
       )
-      claimSame([facts.refunded, facts.refundPending], [0, 0], 'what has gone and goes')
+      claimSame([amounts.refunded, amounts.refundPending], [0, 0], 'what has gone and goes')
     },
   },
 ]

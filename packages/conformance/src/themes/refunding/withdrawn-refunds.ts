@@ -28,8 +28,8 @@ export const withdrawnRefunds: readonly ClaimDraft[] = [
       await scene.time.advance(6 * 3_600_000)
       const money = scene.ledger.moneyOf({ id: payment.id ?? '' })
       claimSame(money.refunded, 0, 'what was really sent')
-      const { facts } = await scene.read(payment)
-      claim(facts.refunded === 0 || facts.refunded === 'not_told', 'it is told as sent')
+      const { amounts } = await scene.read(payment)
+      claim(amounts.refunded === 0 || amounts.refunded === 'not_reported', 'it is reported as sent')
     },
   },
   {
@@ -64,7 +64,7 @@ export const withdrawnRefunds: readonly ClaimDraft[] = [
       await scene.faults.next('refund_payment', 'reset')
       const lost = await scene.send(refund)
       const control = handleOf(payment)
-      const outcome = await scene.resolve(lost, { wanted: false, control })
+      const outcome = await scene.resolve(lost, { wanted: false, positiveControl: control })
       claimKind(outcome, 'not_applied', 'a refund that never arrived')
       claimSame(outcome.proof.type, 'absent', 'the proof')
       const now = instantOf(scene.time.clock.now())

@@ -1,11 +1,11 @@
-import type { Earlier, OperationKind } from '@paystate/core'
+import type { OperationKind, PreviousAttempts } from '@paystate/core'
 import { instantOf } from '@paystate/core'
 import { handleOf, type Scene } from '../../claims/scene.ts'
 import type { SentRequest, Subject } from '../../subject/subject.ts'
 
 /** A payment that is known to exist, for a look that has to show that it sees us. */
 export function controlOf(payment: Parameters<typeof handleOf>[0] | undefined) {
-  return payment === undefined ? {} : { control: handleOf(payment) }
+  return payment === undefined ? {} : { positiveControl: handleOf(payment) }
 }
 
 export function writesIn({ wire }: Scene<Subject>): readonly SentRequest[] {
@@ -13,7 +13,7 @@ export function writesIn({ wire }: Scene<Subject>): readonly SentRequest[] {
 }
 
 /** An attempt that may have been made a moment ago. */
-export function attemptAt({ time }: Scene<Subject>): Exclude<Earlier, 'none'> {
+export function attemptAt({ time }: Scene<Subject>): Exclude<PreviousAttempts, 'none'> {
   const now = instantOf(time.clock.now())
   return { firstSentAt: now, lastEndedAt: now }
 }

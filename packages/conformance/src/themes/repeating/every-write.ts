@@ -39,7 +39,7 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
         const write = await readyTo(kind, scene)
         const lost = await scene.unanswered(write.preparation)
         const sent = writesIn(scene).length
-        const outcome = await scene.resolve(lost, { wanted: false, control })
+        const outcome = await scene.resolve(lost, { wanted: false, positiveControl: control })
         claimSame(writesIn(scene).length, sent, 'writes sent')
         claimTruth(outcome, write.effects())
         claimKind(outcome, 'applied', 'what was done, once it is looked for')
@@ -49,14 +49,16 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
       id: `refused-connection/${kind}`,
       sentence: `A ${name} whose answer was lost stays unknown when the repeat meets a refused connection`,
       source: story(
-        'The retry was never sent: that was told of the operation, and it was made again.',
+        'The retry was never sent: that was reported of the operation, and it was made again.',
       ),
       unless,
       async check(scene) {
         const write = await readyTo(kind, scene)
         const lost = await scene.unanswered(write.preparation)
         await scene.faults.next(kind, 'refuse')
-        const again = await scene.send(write.preparation, { earlier: lost.earlier })
+        const again = await scene.send(write.preparation, {
+          previousAttempts: lost.previousAttempts,
+        })
         claimKind(again, 'unknown', 'a repeat that was never sent')
       },
     },
@@ -72,7 +74,9 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
           const write = await readyTo(kind, scene)
           const lost = await scene.unanswered(write.preparation)
           scene.wire.answerNext(kind, answer)
-          const again = await scene.send(write.preparation, { earlier: lost.earlier })
+          const again = await scene.send(write.preparation, {
+            previousAttempts: lost.previousAttempts,
+          })
           claim(again.kind !== 'not_applied', `after ${name} it is ${describe(again)}`)
           claimTruth(await scene.resolve(again, controlOf(write.payment)), write.effects())
         }
@@ -87,11 +91,15 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
       unless,
       async check(scene) {
         const write = await readyTo(kind, scene)
-        const earlier = attemptAt(scene)
+        const previousAttempts = attemptAt(scene)
         await scene.faults.next(kind, 'refuse')
-        const outcome = await scene.send(write.preparation, { earlier })
+        const outcome = await scene.send(write.preparation, { previousAttempts })
         claimKind(outcome, 'unknown', 'a send after a crash that was never sent')
-        claimSame(outcome.earlier.firstSentAt, earlier.firstSentAt, 'when it was first sent')
+        claimSame(
+          outcome.previousAttempts.firstSentAt,
+          previousAttempts.firstSentAt,
+          'when it was first sent',
+        )
       },
     },
     {
@@ -105,7 +113,7 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
         const write = await readyTo(kind, scene)
         for (const adapter of [scene.others.account(), scene.others.key()]) {
           const before = scene.wire.sent().length
-          const outcome = await adapter.send(write.preparation, { earlier: 'none' })
+          const outcome = await adapter.send(write.preparation, { previousAttempts: 'none' })
           claimSame(scene.wire.sent().length, before, 'requests sent')
           claimKind(outcome, 'unknown', 'a send from another account')
           claimSame(outcome.error.code, 'account_differs', 'the code')
@@ -138,7 +146,7 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
         const write = await readyTo(kind, scene)
         const lost = await scene.unanswered(write.preparation)
         await scene.time.advance(1_000)
-        await scene.send(write.preparation, { earlier: lost.earlier })
+        await scene.send(write.preparation, { previousAttempts: lost.previousAttempts })
         const [first, second] = scene.wire
           .sent()
           .filter(({ call }) => call === kind)

@@ -63,7 +63,9 @@ export function keyedWrite(kind: OperationKind): readonly ClaimDraft[] {
         const lost = await scene.unanswered(write.preparation)
         await passWindow(scene, kind)
         const before = writesIn(scene).length
-        const again: Outcome = await scene.send(write.preparation, { earlier: lost.earlier })
+        const again: Outcome = await scene.send(write.preparation, {
+          previousAttempts: lost.previousAttempts,
+        })
         claimSame(writesIn(scene).length, before, 'writes sent')
         claimKind(again, 'unknown', 'a repeat after the window')
         claimSame(again.error.code, 'replay_window_over', 'the code')

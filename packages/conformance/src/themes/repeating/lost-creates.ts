@@ -19,7 +19,7 @@ export const lostCreates: readonly ClaimDraft[] = [
       const { currency, minorUnits } = scene.payment().amount
       const amount = { currency, minorUnits: minorUnits + 100 }
       const other = scene.adapter.prepare.createPayment({ ...scene.payment({ amount }), reference })
-      const outcome = await scene.send(other, { earlier: attemptAt(scene) })
+      const outcome = await scene.send(other, { previousAttempts: attemptAt(scene) })
       claimSame(scene.ledger.effectsOf({ kind: 'create_payment', reference }), 1, 'payments made')
       claim(outcome.kind !== 'not_applied', `it is ${describe(outcome)}, but one of them exists`)
       const isFirst = outcome.kind === 'applied' && outcome.value.id === id
@@ -59,7 +59,7 @@ export const lostCreates: readonly ClaimDraft[] = [
       const write = await readyTo('create_payment', scene)
       const lost = await scene.unanswered(write.preparation)
       await passWindow(scene, write.preparation.kind)
-      const outcome = await scene.resolve(lost, { control })
+      const outcome = await scene.resolve(lost, { positiveControl: control })
       claimKind(outcome, 'applied', 'a create that is looked for')
       claimTruth(outcome, write.effects())
     },
@@ -85,14 +85,14 @@ export const lostCreates: readonly ClaimDraft[] = [
         const found = await waitFor(scene.time, scene.adapter.findPayment({ reference }))
         claim(found.kind === 'found', `it is ${found.kind}`)
         await scene.payer[fate](found.payment)
-        const outcome = await scene.resolve(lost, { wanted: false, control })
+        const outcome = await scene.resolve(lost, { wanted: false, positiveControl: control })
         claimKind(outcome, 'applied', 'a create that was carried out')
         claim('status' in outcome.value && outcome.value.status === status, describe(outcome))
       }
       const write = await readyTo('create_payment', scene)
       await scene.faults.next('create_payment', 'stall_before_applying')
       const lost = await scene.send(write.preparation)
-      const outcome = await scene.resolve(lost, { wanted: false, control })
+      const outcome = await scene.resolve(lost, { wanted: false, positiveControl: control })
       claimKind(outcome, 'not_applied', 'a create that never arrived')
       claimSame(outcome.proof.type, 'absent', 'the proof')
     },
@@ -110,7 +110,7 @@ export const lostCreates: readonly ClaimDraft[] = [
       const lost = await scene.send(write.preparation)
       claimKind(lost, 'unknown', 'a create that met a reset')
       const sent = writesIn(scene).length
-      const outcome = await scene.resolve(lost, { wanted: false, control })
+      const outcome = await scene.resolve(lost, { wanted: false, positiveControl: control })
       claimSame(writesIn(scene).length, sent, 'writes sent')
       claimKind(outcome, 'not_applied', 'a create that never arrived')
       claimSame(outcome.proof.type, 'absent', 'the proof')
@@ -131,10 +131,13 @@ export const lostCreates: readonly ClaimDraft[] = [
       await scene.faults.next('create_payment', 'reset')
       const lost = await scene.send(write.preparation)
       claimKind(lost, 'unknown', 'a create that met a reset')
-      const seen = await scene.adapter.lookup(lost, { control, since: lost.earlier.firstSentAt })
+      const seen = await scene.adapter.lookup(lost, {
+        positiveControl: control,
+        since: lost.previousAttempts.firstSentAt,
+      })
       claimSame(seen.kind, 'not_seen', 'the look')
       const { absence } = scene.adapter.capabilities
-      claim(absence.sightings > 1, 'one look is said to be enough')
+      claim(absence.misses > 1, 'one look is said to be enough')
       claim(absence.apartMs > 0, 'the looks need not be apart')
     },
   },
@@ -151,9 +154,11 @@ export const lostCreates: readonly ClaimDraft[] = [
       const stranger = { ...scene, adapter, send: scene.send }
       await passWindow(scene, 'create_payment')
       for (let look = 0; look < 6; look += 1) {
-        const seen = await stranger.adapter.lookup(lost, { control }).catch(() => undefined)
+        const seen = await stranger.adapter
+          .lookup(lost, { positiveControl: control })
+          .catch(() => undefined)
         const isProof = seen?.kind === 'decided' && seen.outcome.kind === 'not_applied'
-        const sees = seen?.kind === 'not_seen' && seen.sighting.control === 'seen'
+        const sees = seen?.kind === 'not_seen' && seen.miss.positiveControl === 'seen'
         claim(!isProof && !sees, 'a stranger says that it does not exist')
         await scene.time.advance(60_000)
       }

@@ -44,7 +44,7 @@ export const believing: readonly ClaimDraft[] = [
     id: 'old-news-takes-nothing-back',
     sentence: 'A message from before a refund does not take the refund back',
     source: story(
-      'A message was delivered again after a refund: it told none, which was read as none.',
+      'A message was delivered again after a refund: it reported none, which was read as none.',
     ),
     unless: whyNot('refund_payment'),
     async check(scene) {
@@ -58,7 +58,7 @@ export const believing: readonly ClaimDraft[] = [
       const known = projectPayment({ account }, [observation]).payment
       const after = projectPayment({ account }, [observation, ...observations]).payment
       claimSame(after.refunds, known.refunds, 'the refunds')
-      claimSame(after.facts, known.facts, 'what is told of the money')
+      claimSame(after.amounts, known.amounts, 'what is told about the money')
     },
   },
   {
@@ -78,7 +78,10 @@ export const believing: readonly ClaimDraft[] = [
       claimSame(after.status, 'captured', 'the status')
       claimSame(after.disputes.length, 1, 'the disputes')
       claimSame(after.disputes[0]?.amount, scene.payment().amount.minorUnits, 'what is disputed')
-      claim(after.facts.refunded === 0 || after.facts.refunded === 'not_told', 'it is a refund')
+      claim(
+        after.amounts.refunded === 0 || after.amounts.refunded === 'not_reported',
+        'it is a refund',
+      )
       claimSame(after.refunds.length, 0, 'the refunds')
     },
   },

@@ -40,10 +40,10 @@ export const receiving: readonly ClaimDraft[] = [
     async check(scene) {
       const payment = await scene.paid()
       const received = await receive(scene, await scene.webhooks.genuine(payment))
-      claimSame(received.accept().status, 200, 'the answer that accepts')
-      const [first, second] = [received.accept(), received.accept()]
+      claimSame(received.acknowledge().status, 200, 'the answer that accepts')
+      const [first, second] = [received.acknowledge(), received.acknowledge()]
       claimSame(await second.text(), await first.text(), 'the answer when it is given twice')
-      const again = received.again()
+      const again = received.requestRedelivery()
       claim(again.status >= 500 || (await asksAgain(again, received)), 'nothing asks for it again')
     },
   },
@@ -66,7 +66,7 @@ export const receiving: readonly ClaimDraft[] = [
       const late = await receive(scene, raw)
       claimSame(late.hints, first.hints, 'the hints a day later')
       const { ageMs } = late
-      claim(ageMs === undefined || ageMs >= 23 * 3_600_000, `its age is told as ${ageMs} ms`)
+      claim(ageMs === undefined || ageMs >= 23 * 3_600_000, `its age is reported as ${ageMs} ms`)
     },
   },
   {
@@ -95,8 +95,8 @@ export const receiving: readonly ClaimDraft[] = [
       const { hints, observations } = await receive(scene, raw)
       claim(hints.length > 0, 'it hints at nothing')
       claim(
-        hints.every(({ recognised }) => !recognised),
-        'it is said to be recognised',
+        hints.every(({ recognized }) => !recognized),
+        'it is said to be recognized',
       )
       claimSame(observations.length, 0, 'what it is evidence of')
     },
@@ -105,5 +105,5 @@ export const receiving: readonly ClaimDraft[] = [
 
 /** A provider may want a 200 either way, and look at the body. */
 async function asksAgain(again: Response, received: ReceivedWebhook): Promise<boolean> {
-  return (await again.text()) !== (await received.accept().text())
+  return (await again.text()) !== (await received.acknowledge().text())
 }
