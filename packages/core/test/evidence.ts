@@ -1,9 +1,9 @@
-import type { Account } from '../src/account/account.ts'
-import type { Observation, PaymentReport } from '../src/observations/observation.ts'
-import { NO_AMOUNTS, type PaymentAmounts } from '../src/payments/facts.ts'
+import type { Observation, PaymentReport } from '../src/evidence/observation.ts'
+import type { PaymentIntent } from '../src/evidence/payment-intent.ts'
+import { projectPayment } from '../src/evidence/project-payment.ts'
+import type { Account } from '../src/payments/account.ts'
+import { NO_AMOUNTS, type PaymentAmounts } from '../src/payments/amounts.ts'
 import type { PaymentStatus } from '../src/payments/payment-status.ts'
-import type { PaymentIntent } from '../src/projection/payment-intent.ts'
-import { projectPayment } from '../src/projection/project-payment.ts'
 
 /** Evidence for tests: a payment of 10.00 EUR at a provider that does not exist. */
 

@@ -14,8 +14,8 @@ export const PARTS: readonly Part[] = [
     package: 'core',
     sources: [
       'src/outcomes/*.ts',
-      'src/operations/replay-until.ts',
-      'src/account/account.ts',
+      'src/provider/recover.ts',
+      'src/payments/account.ts',
       'src/time/instant.ts',
     ],
     tests: ['test/outcomes/**/*.test.ts', 'test/stories/**/*.test.ts', 'test/time/**/*.test.ts'],
@@ -30,12 +30,11 @@ export const PARTS: readonly Part[] = [
     name: 'fold',
     package: 'core',
     sources: [
-      'src/projection/*.ts',
-      'src/observations/*.ts',
-      'src/payments/{reported,payment-status,facts}.ts',
-      'src/{refunds,captures,disputes}/*-transitions.ts',
-      'src/refunds/refundable.ts',
-      'src/captures/capturable.ts',
+      'src/evidence/*.ts',
+      'src/payments/{reported,payment-status,amounts}.ts',
+
+      'src/payments/refundable.ts',
+      'src/payments/capturable.ts',
     ],
     tests: ['test/{projection,observations,payments,stories}/**/*.test.ts'],
   },

@@ -18,7 +18,7 @@ it('says what is wrong when something is not as expected', async () => {
   const rows = await runScenarios('mollie', [{ name: 'wrong', play: startAndPay, expected }])
 
   expect(rows[0]?.faults).toEqual([
-    'word should be expired',
+    'providerStatus should be expired',
     'status should be failed',
     'captured should be 1',
   ])

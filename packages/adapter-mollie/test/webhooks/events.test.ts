@@ -20,9 +20,7 @@ it.each([
   ...['refund.processing', 'refund.refunded', 'refund.failed', 'refund.canceled'],
   ...['chargeback.received', 'chargeback.reversed', 'capture.succeeded', 'capture.failed'],
 ])('the kind %s is known', async (type) => {
-  expect((await received({ type })).hints).toMatchObject([
-    { event: type, recognized: true },
-  ])
+  expect((await received({ type })).hints).toMatchObject([{ event: type, recognized: true }])
 })
 
 describe('an event about a payment', () => {

@@ -22,7 +22,7 @@ export const onCapturing: Readonly<Record<string, Saboteur>> = {
       ? { status: 'captured', amounts: { ...amounts, captured: amounts.amount } }
       : undefined,
   ),
-  completeLists: reading(({ amounts }) => ({ amounts: { ...amounts, captured: 0 } })),
+  whole: reading(({ amounts }) => ({ amounts: { ...amounts, captured: 0 } })),
   'amount-is-mandatory': lenient,
   'not-more-than-authorized': boastful,
   'not-before-authorized': boastful,

@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.ts'
 import { ERROR_TABLE, type ErrorCode } from './error-table.ts'
-import type { Issue } from './fault.ts'
+import type { Issue } from './issue.ts'
 
 const MARK = Symbol.for('paystate.payment_error')
 

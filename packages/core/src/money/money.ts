@@ -58,7 +58,7 @@ export function money(currency: string, minorUnits: number): Money {
  *
  * const checked = checkMoney(JSON.parse('{ "currency": "EUR", "minorUnits": "1050" }'))
  * if (!checked.ok) {
- *   for (const { path, message } of checked.faults) console.error(path, message)
+ *   for (const { path, message } of checked.issues) console.error(path, message)
  * }
  * ```
  */

@@ -1,6 +1,6 @@
-import { type Account, isSameAccount } from '../account/account.ts'
+import { type Account, isSameAccount } from '../payments/account.ts'
 import { epochOf } from '../time/instant.ts'
-import type { LookupMiss } from './sighting.ts'
+import type { LookupMiss } from './lookup-miss.ts'
 
 /** How many looks, how far apart, show that an operation does not exist at a provider. */
 export interface AbsenceRule {

@@ -1,8 +1,8 @@
 import { PaymentError } from '../errors/payment-error.ts'
-import type { OperationKind } from '../operations/operation-kind.ts'
-import type { Refusal } from '../operations/prepared.ts'
-import type { PreviousAttempts } from './earlier.ts'
+import type { OperationKind } from './operation-kind.ts'
 import type { NotApplied, Unknown } from './outcome.ts'
+import type { Refusal } from './prepared.ts'
+import type { PreviousAttempts } from './previous-attempts.ts'
 import { proveInvalid } from './proof.ts'
 
 /**

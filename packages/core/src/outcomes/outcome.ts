@@ -1,12 +1,12 @@
 import type { PaymentError } from '../errors/payment-error.ts'
-import type { Observation } from '../observations/observation.ts'
-import type { OperationKind, OperationValue } from '../operations/operation-kind.ts'
-import type { Prepared } from '../operations/prepared.ts'
+import type { Observation } from '../evidence/observation.ts'
 import type { Instant } from '../time/instant.ts'
-import type { AttemptSpan } from './earlier.ts'
+import type { LookupMiss } from './lookup-miss.ts'
+import type { OperationKind, OperationValue } from './operation-kind.ts'
+import type { Prepared } from './prepared.ts'
+import type { AttemptSpan } from './previous-attempts.ts'
 import type { Proof } from './proof.ts'
 import type { Recovery } from './recovery.ts'
-import type { LookupMiss } from './sighting.ts'
 
 /** What we know about an operation that may have moved money. Read it with `matchOutcome`. */
 export type Outcome<K extends OperationKind = OperationKind> =

@@ -1,8 +1,8 @@
-import type { Issue } from '../errors/fault.ts'
+import type { Issue } from '../errors/issue.ts'
 import { epochOf, type Instant } from '../time/instant.ts'
 import { type AbsenceQuestion, missesProvingAbsence } from './absence.ts'
-import type { PreviousAttempts } from './earlier.ts'
-import type { LookupMiss } from './sighting.ts'
+import type { LookupMiss } from './lookup-miss.ts'
+import type { PreviousAttempts } from './previous-attempts.ts'
 import type { Transmission } from './transmission.ts'
 
 /** Only this file can make a proof: the symbol is not exported, so an object literal is no proof. */

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { PaymentError } from '../errors/payment-error.ts'
-import { check } from '../input/check.ts'
-import { instantField } from '../input/fields.ts'
-import type { OperationKind } from '../operations/operation-kind.ts'
-import type { Preparation } from '../operations/prepared.ts'
+import { check } from '../requests/check.ts'
+import { instantField } from '../requests/fields.ts'
 import { epochOf, type Instant } from '../time/instant.ts'
+import type { OperationKind } from './operation-kind.ts'
 import type { Unknown } from './outcome.ts'
+import type { Preparation } from './prepared.ts'
 
 const previousAttemptsField = z.union(
   [

@@ -1,4 +1,4 @@
-import type { Reported } from './told.ts'
+import type { Reported } from './reported.ts'
 
 /** One try of the payer inside a payment session. */
 export interface PaymentAttempt {

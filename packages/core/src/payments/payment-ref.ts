@@ -1,4 +1,4 @@
-import type { Account } from '../account/account.ts'
+import type { Account } from './account.ts'
 
 /** The handle of a payment: our reference, the provider's id, or both. */
 export type PaymentRef =

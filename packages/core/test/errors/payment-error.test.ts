@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { describe, expect, it, vi } from 'vitest'
 import { ERROR_TABLE, type ErrorCode } from '../../src/errors/error-table.ts'
-import { issuesBelow } from '../../src/errors/fault.ts'
+import { issuesBelow } from '../../src/errors/issue.ts'
 import { isPaymentError, PaymentError } from '../../src/errors/payment-error.ts'
 
 const error = new PaymentError('timed_out', {

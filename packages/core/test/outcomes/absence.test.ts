@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AbsenceQuestion, AbsenceRule } from '../../src/outcomes/absence.ts'
+import type { LookupMiss } from '../../src/outcomes/lookup-miss.ts'
 import { proveAbsent } from '../../src/outcomes/proof.ts'
-import type { LookupMiss } from '../../src/outcomes/sighting.ts'
 import { epochOf, instantOf } from '../../src/time/instant.ts'
 import { ACCOUNT } from '../evidence.ts'
 

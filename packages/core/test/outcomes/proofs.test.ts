@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { withAttempt } from '../../src/outcomes/earlier.ts'
+import { withAttempt } from '../../src/outcomes/previous-attempts.ts'
 import {
   proveInvalid,
   proveNeverSent,

@@ -1,17 +1,17 @@
 import { PaymentError } from '../../src/errors/payment-error.ts'
-import type { Capabilities } from '../../src/operations/capabilities.ts'
-import type { OperationKind } from '../../src/operations/operation-kind.ts'
+import type { AbsenceRule } from '../../src/outcomes/absence.ts'
+import type { LookupMiss } from '../../src/outcomes/lookup-miss.ts'
+import type { OperationKind } from '../../src/outcomes/operation-kind.ts'
+import type { Outcome, Unknown } from '../../src/outcomes/outcome.ts'
+import type { Preparation, Prepared } from '../../src/outcomes/prepared.ts'
+import { proveInvalid } from '../../src/outcomes/proof.ts'
+import type { Capabilities } from '../../src/provider/capabilities.ts'
 import type {
   FindOptions,
   Lookup,
   PaymentAdapter,
   SendOptions,
-} from '../../src/operations/payment-adapter.ts'
-import type { Preparation, Prepared } from '../../src/operations/prepared.ts'
-import type { AbsenceRule } from '../../src/outcomes/absence.ts'
-import type { Outcome, Unknown } from '../../src/outcomes/outcome.ts'
-import { proveInvalid } from '../../src/outcomes/proof.ts'
-import type { LookupMiss } from '../../src/outcomes/sighting.ts'
+} from '../../src/provider/payment-adapter.ts'
 import { instantOf } from '../../src/time/instant.ts'
 import { ACCOUNT } from '../evidence.ts'
 

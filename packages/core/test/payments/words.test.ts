@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { isEnd, isUnpaidEnd, PAYMENT_STATUSES } from '../../src/payments/payment-status.ts'
-import { whenReported } from '../../src/payments/told.ts'
+import { whenReported } from '../../src/payments/reported.ts'
 
 it('the last four statuses are ends, and three of them without money', () => {
   expect(PAYMENT_STATUSES.filter(isEnd)).toEqual(['captured', 'canceled', 'expired', 'failed'])

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { capturableOf } from '../../src/captures/capturable.ts'
-import type { Capture } from '../../src/captures/capture.ts'
-import type { Observation } from '../../src/observations/observation.ts'
-import type { PaymentAmounts } from '../../src/payments/facts.ts'
+import type { Observation } from '../../src/evidence/observation.ts'
+import type { PaymentAmounts } from '../../src/payments/amounts.ts'
+import { capturableOf } from '../../src/payments/capturable.ts'
+import type { Capture } from '../../src/payments/capture.ts'
 import type { PaymentStatus } from '../../src/payments/payment-status.ts'
-import { refundableOf } from '../../src/refunds/refundable.ts'
+import { refundableOf } from '../../src/payments/refundable.ts'
 import { amounts, INTENT, project, read, reported } from '../evidence.ts'
 
 /** Answers as real providers gave them, by what they tell: amounts, objects, and what follows. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { maySendFor, proveNeverSent, proveRejected } from '../../src/adapter.ts'
+import { applyObservation, createPaymentRecord } from '../../src/evidence/apply-observation.ts'
 import type { Transmission } from '../../src/outcomes/transmission.ts'
-import { applyObservation, createPaymentRecord } from '../../src/projection/apply-observation.ts'
 import { ACCOUNT, amounts, INTENT, project, push, read, readsOf, reported } from '../evidence.ts'
 
 /** How payers were charged twice, or goods shipped unpaid, by models that look right. */

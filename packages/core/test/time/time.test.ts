@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { replayUntil } from '../../src/operations/replay-until.ts'
+import { replayUntil } from '../../src/outcomes/replay-until.ts'
 import { systemClock } from '../../src/time/clock.ts'
 import { epochOf, instantOf, readInstant } from '../../src/time/instant.ts'
 import { createSequence } from '../../src/time/sequence.ts'

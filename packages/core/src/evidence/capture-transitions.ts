@@ -1,0 +1,17 @@
+import type { CaptureStatus } from '../payments/capture.ts'
+import type { ObjectTransitions } from './object-transitions.ts'
+
+/** How a capture moves. */
+export const CAPTURE_TRANSITIONS: ObjectTransitions<CaptureStatus> = {
+  pending: { pending: 'apply', succeeded: 'apply', failed: 'apply' },
+  succeeded: {
+    pending: 'keep',
+    succeeded: 'apply',
+    failed: { anomaly: 'capture_reversed', by: 'read_only' },
+  },
+  failed: {
+    pending: 'keep',
+    succeeded: { anomaly: 'capture_revived', by: 'any' },
+    failed: 'apply',
+  },
+}

@@ -1,0 +1,156 @@
+import { NO_AMOUNTS, type PaymentAmounts } from '../payments/amounts.ts'
+import type { Allowed, PaymentTimes } from '../payments/payment.ts'
+import { isUnpaidEnd, type PaymentStatus } from '../payments/payment-status.ts'
+import { isReported, type Reported } from '../payments/reported.ts'
+import type { AnomalyCode } from './anomaly.ts'
+import { decide } from './decide-status.ts'
+import { deriveAmounts, holdsMoney } from './derive-amounts.ts'
+import { type FoldState, TOTALS, type Total } from './fold-state.ts'
+import { highest, mergeAmounts, mergeNextAction, raiseAmounts } from './merge-reported.ts'
+import type { Observation, PaymentReport } from './observation.ts'
+import { isPushed } from './order.ts'
+
+/** A step of the fold and what was strange about it. */
+export interface Step {
+  readonly state: FoldState
+  readonly anomalies: readonly AnomalyCode[]
+  readonly needsRead: boolean
+}
+
+/** Folds what was reported about the payment itself; its refunds, captures and disputes come before. */
+export function foldPayment(
+  state: FoldState,
+  reported: PaymentReport,
+  observation: Observation,
+): Step {
+  const { readable, anomalies } = readableTold(state, reported)
+  const merged = mergePayment(state, readable, observation)
+  const decision = decide(state, { merged, reported: readable, observation })
+  const strange = [...anomalies, ...decision.anomalies]
+  if (decision.status === 'stays') {
+    return { state: learnNames(state, readable), anomalies: strange, needsRead: decision.needsRead }
+  }
+  const moved = { ...merged, ...decision.amounts, status: decision.status }
+  const next = withoutOldFailure(withoutAction(moved), readable)
+  return { state: next, anomalies: strange, needsRead: decision.needsRead }
+}
+
+interface Readable {
+  readonly readable: PaymentReport
+  readonly anomalies: readonly AnomalyCode[]
+}
+
+/** Amounts in another currency than the payment's are no amounts of this payment. */
+function readableTold(state: FoldState, reported: PaymentReport): Readable {
+  const isForeign =
+    reported.currency !== undefined &&
+    state.currency !== undefined &&
+    reported.currency !== state.currency
+  if (!isForeign) return { readable: reported, anomalies: [] }
+  const { currency: _currency, allowed: _allowed, ...rest } = reported
+  return { readable: { ...rest, amounts: NO_AMOUNTS }, anomalies: ['currency_differs'] }
+}
+
+function mergePayment(
+  state: FoldState,
+  reported: PaymentReport,
+  observation: Observation,
+): FoldState {
+  const pushed = isPushed(observation)
+  const amounts = pushed
+    ? raiseAmounts(state.reported, reported.amounts)
+    : mergeAmounts(state.reported, reported.amounts)
+  const known = learnNames(state, reported)
+  return {
+    ...known,
+    providerStatus: reported.providerStatus,
+    reported: isUnpaidEnd(reported.status) ? withMoneySeen(amounts, state.reported) : amounts,
+    completeLists: stillWhole(state, reported.amounts, observation),
+    nextAction: pushed ? state.nextAction : mergeNextAction(state, reported, observation),
+    allowed: pushed ? state.allowed : mergeAllowed(state.allowed, reported.allowed ?? {}),
+    times: mergeTimes(state.times, reported.times ?? {}),
+    failure: reported.failure ?? state.failure,
+  }
+}
+
+/** What happened stays known; when to ask again is only worth something from the answer that said so. */
+function mergeTimes(known: PaymentTimes, reported: PaymentTimes): PaymentTimes {
+  const { pollAfter: _pollAfter, ...happened } = known
+  return { ...happened, ...reported }
+}
+
+/** An answer that calls a payment unpaid does not erase the money that was seen to come or go back. */
+function withMoneySeen(amounts: PaymentAmounts, seen: PaymentAmounts): PaymentAmounts {
+  return {
+    ...amounts,
+    captured: highest(seen.captured, amounts.captured),
+    reversed: highest(seen.reversed, amounts.reversed),
+  }
+}
+
+/** A total above the sum of a list, reported without it, shows that the list lacks something by now. */
+function stillWhole(
+  state: FoldState,
+  reported: PaymentAmounts,
+  { completeLists = [] }: Observation,
+) {
+  const sums = deriveAmounts(state)
+  const listed: readonly Total[] = completeLists.flatMap((list) => TOTALS[list])
+  const stands = (total: Total) => listed.includes(total) || !isMore(reported[total], sums[total])
+  return new Set([...state.completeLists].filter(stands))
+}
+
+function isMore(one: Reported<number>, other: Reported<number>): boolean {
+  return isReported(one) && isReported(other) && one > other
+}
+
+/** What is no money and no status may be learnt from any answer. */
+function learnNames(state: FoldState, reported: PaymentReport): FoldState {
+  return {
+    ...state,
+    currency: reported.currency ?? state.currency,
+    orderReference: reported.orderReference ?? state.orderReference,
+    method: reported.method ? { ...state.method, ...reported.method } : state.method,
+  }
+}
+
+function mergeAllowed(known: Allowed, reported: Partial<Allowed>): Allowed {
+  const { cancelable = 'not_reported', capturable = 'not_reported' } = reported
+  const { refundable = 'not_reported', refundRemaining = 'not_reported' } = reported
+  return {
+    cancelable: isReported(cancelable) ? cancelable : known.cancelable,
+    capturable: isReported(capturable) ? capturable : known.capturable,
+    refundable: isReported(refundable) ? refundable : known.refundable,
+    refundRemaining: isReported(refundRemaining) ? refundRemaining : known.refundRemaining,
+  }
+}
+
+const WITH_ACTION: readonly PaymentStatus[] = ['requires_action', 'processing']
+
+function withoutAction(state: FoldState): FoldState {
+  return WITH_ACTION.includes(state.status) ? state : { ...state, nextAction: 'none' }
+}
+
+const SUCCEEDED: readonly PaymentStatus[] = ['authorized', 'captured']
+
+/** A payment that succeeded after all has no failure, unless the very answer tells one. */
+function withoutOldFailure(state: FoldState, { failure }: PaymentReport): FoldState {
+  if (failure || !SUCCEEDED.includes(state.status)) return state
+  const { failure: _overcome, ...rest } = state
+  return rest
+}
+
+/** Held money never ends unpaid, whatever made it appear. */
+export function guardHeldMoney(state: FoldState, observation: Observation): Step {
+  if (!isUnpaidEnd(state.status) || !holdsMoney(state))
+    return { state, anomalies: [], needsRead: false }
+  if (state.status === 'canceled' && observation.lateMoney === 'returned') {
+    const reported = { ...state.reported, reversed: deriveAmounts(state).captured }
+    return { state: { ...state, reported }, anomalies: ['late_success_returned'], needsRead: true }
+  }
+  return {
+    state: { ...state, status: 'captured' },
+    anomalies: ['ended_with_money'],
+    needsRead: true,
+  }
+}

@@ -1,0 +1,67 @@
+import type { Account } from '../payments/account.ts'
+import type { PaymentAmounts } from '../payments/amounts.ts'
+import type { Cancellation } from '../payments/cancellation.ts'
+import type { Capture } from '../payments/capture.ts'
+import type { Dispute } from '../payments/dispute.ts'
+import type { Failure } from '../payments/failure.ts'
+import type { NextAction } from '../payments/next-action.ts'
+import type { Allowed, PaymentMethod, PaymentTimes } from '../payments/payment.ts'
+import type { PaymentAttempt } from '../payments/payment-attempt.ts'
+import type { PaymentStatus } from '../payments/payment-status.ts'
+import type { ProviderStatus } from '../payments/provider-status.ts'
+import type { Refund } from '../payments/refund.ts'
+import type { Instant } from '../time/instant.ts'
+
+/**
+ * When something was true: at some moment between these two, in the reader's own counting.
+ *
+ * A message that was pushed to us has no lower bound: nobody knows how long it travelled.
+ */
+export interface AsOf {
+  /** Drawn from the reader's sequence before the request left. */
+  readonly begun?: number
+  /** Drawn when the answer was there. */
+  readonly received: number
+}
+
+/** What one answer, read, pushed message or person reported about one payment. Plain data: store it. */
+export interface Observation {
+  readonly asOf: AsOf
+  /** The reader's wall clock on receipt. Orders nothing. */
+  readonly at: Instant
+  readonly via: 'response' | 'read' | 'push' | 'verdict'
+  readonly account: Account
+  /** Our reference of the payment, as the provider shows it. */
+  readonly reference?: string
+  /** The provider's id of the payment. */
+  readonly paymentId?: string
+  readonly payment?: PaymentReport
+  readonly refunds?: readonly Refund[]
+  readonly captures?: readonly Capture[]
+  readonly cancellations?: readonly Cancellation[]
+  readonly disputes?: readonly Dispute[]
+  readonly attempts?: readonly PaymentAttempt[]
+  /**
+   * The lists that were reported whole: an empty one is reported to be empty. Captures alone are no such total
+   * when there are none: a payment in one step has captured money and no captures.
+   */
+  readonly completeLists?: readonly ('refunds' | 'captures' | 'disputes')[]
+  /** Late money of a canceled payment goes back by itself at this provider. */
+  readonly lateMoney?: 'returned'
+  /** The answer left something open that only a fresh read can tell. */
+  readonly needsRead?: boolean
+}
+
+/** What was reported about the payment itself. Whatever is not reported keeps what is known. */
+export interface PaymentReport {
+  readonly status: PaymentStatus
+  readonly providerStatus: ProviderStatus
+  readonly currency?: string
+  readonly amounts: PaymentAmounts
+  readonly nextAction: NextAction | 'none' | 'not_reported'
+  readonly failure?: Failure
+  readonly allowed?: Partial<Allowed>
+  readonly times?: PaymentTimes
+  readonly orderReference?: string
+  readonly method?: PaymentMethod
+}

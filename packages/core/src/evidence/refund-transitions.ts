@@ -1,0 +1,39 @@
+import type { RefundStatus } from '../payments/refund.ts'
+import type { ObjectTransitions } from './object-transitions.ts'
+
+const UNDECIDED = {
+  pending: 'apply',
+  processing: 'apply',
+  succeeded: 'apply',
+  failed: 'apply',
+  canceled: 'apply',
+} as const
+
+const REVIVED = { anomaly: 'refund_revived', by: 'any' } as const
+
+/** How a refund moves. Money that left after we took the refund for dead must be seen: it is applied. */
+export const REFUND_TRANSITIONS: ObjectTransitions<RefundStatus> = {
+  pending: UNDECIDED,
+  processing: UNDECIDED,
+  succeeded: {
+    pending: 'keep',
+    processing: 'keep',
+    succeeded: 'apply',
+    failed: { anomaly: 'refund_reversed', by: 'read_only' },
+    canceled: 'keep',
+  },
+  failed: {
+    pending: 'keep',
+    processing: 'keep',
+    succeeded: REVIVED,
+    failed: 'apply',
+    canceled: 'keep',
+  },
+  canceled: {
+    pending: 'keep',
+    processing: 'keep',
+    succeeded: REVIVED,
+    failed: 'keep',
+    canceled: 'apply',
+  },
+}

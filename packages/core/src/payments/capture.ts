@@ -1,0 +1,24 @@
+import type { Instant } from '../time/instant.ts'
+import type { Failure } from './failure.ts'
+import type { ProviderStatus } from './provider-status.ts'
+import type { Reported } from './reported.ts'
+
+export const CAPTURE_STATUSES = ['pending', 'succeeded', 'failed'] as const
+
+export type CaptureStatus = (typeof CAPTURE_STATUSES)[number]
+
+/** Authorized money being taken. */
+export interface Capture {
+  readonly id?: string
+  /** Our reference; absent on a capture that the provider or others made. */
+  readonly reference?: string
+  readonly origin?: 'provider'
+  /** It was sent as the last one, and the provider was reported so: nothing more will be taken. */
+  readonly final?: true
+  readonly status: CaptureStatus
+  /** In minor units of the payment's currency. */
+  readonly amount: Reported<number>
+  readonly providerStatus?: ProviderStatus
+  readonly failure?: Failure
+  readonly capturedAt?: Instant
+}

@@ -1,0 +1,22 @@
+import type { Instant } from '../time/instant.ts'
+import type { Reported } from './reported.ts'
+
+export const DISPUTE_STATUSES = ['open', 'won', 'lost', 'accepted'] as const
+
+export type DisputeStatus = (typeof DISPUTE_STATUSES)[number]
+
+/** The payer disputes the charge with their bank. An inquiry takes nothing. */
+export interface Dispute {
+  readonly id: string
+  readonly kind: 'chargeback' | 'inquiry' | 'compliance'
+  readonly status: DisputeStatus
+  /** What is contested, in minor units of the payment's currency. */
+  readonly amount: Reported<number>
+  /** What was taken from the merchant for it and not given back. */
+  readonly moneyTaken: Reported<number>
+  readonly reason?: string
+  readonly openedAt?: Instant
+  /** Until when a defense can be handed in. */
+  readonly dueAt?: Instant
+  readonly closedAt?: Instant
+}

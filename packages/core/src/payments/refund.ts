@@ -1,0 +1,35 @@
+import type { Instant } from '../time/instant.ts'
+import type { Failure } from './failure.ts'
+import type { PaymentRef } from './payment-ref.ts'
+import type { ProviderStatus } from './provider-status.ts'
+import type { Reported } from './reported.ts'
+
+export const REFUND_STATUSES = ['pending', 'processing', 'succeeded', 'failed', 'canceled'] as const
+
+/** `succeeded` means that the provider has sent the money, not that it has arrived. */
+export type RefundStatus = (typeof REFUND_STATUSES)[number]
+
+/** Money on its way back to the payer. Amount and reference are absent where an answer leaves them out. */
+export interface Refund {
+  readonly id?: string
+  /** Our reference; absent on a refund that others made. */
+  readonly reference?: string
+  readonly status: RefundStatus
+  /** In minor units of the payment's currency. */
+  readonly amount: Reported<number>
+  readonly currency?: string
+  readonly providerStatus?: ProviderStatus
+  /** Waits for the merchant's balance, not for the provider: top it up. */
+  readonly waitingFor?: 'balance'
+  readonly failure?: Failure
+  readonly createdAt?: Instant
+  readonly succeededAt?: Instant
+  readonly cancelable?: 'yes' | 'no'
+}
+
+/** The handle of a refund. Some providers need the payment to find it, some only its own id. */
+export interface RefundRef {
+  readonly payment: PaymentRef
+  readonly reference?: string | undefined
+  readonly id?: string | undefined
+}

@@ -1,0 +1,49 @@
+import type { Checked } from '../errors/issue.ts'
+import type { Clock } from '../time/clock.ts'
+import type { Sequence } from '../time/sequence.ts'
+import type { Capabilities } from './capabilities.ts'
+import type { PaymentAdapter } from './payment-adapter.ts'
+
+/** What an adapter package exports as `adapter`. */
+export interface AdapterModule<Options = unknown> {
+  /** The name of the provider, as it stands in configurations and in every account. */
+  readonly provider: string
+  readonly capabilities: Capabilities
+  /** Checks configuration: every fault at once, by path, never with a value. */
+  readConfig(input: unknown): Checked<Options>
+  create(options: Options, runtime?: AdapterRuntime): PaymentAdapter
+}
+
+/** What the surroundings give to an adapter. */
+export interface AdapterRuntime {
+  /**
+   * Sends requests instead of the adapter's own connection. It may report how far each request got
+   * through `options.progress`; one that does not can never prove that a request was not sent.
+   */
+  readonly fetch?: ProgressFetch | undefined
+  /** Default: the machine's clock. */
+  readonly clock?: Clock | undefined
+  /** Orders evidence. Default: one for this process. */
+  readonly sequence?: Sequence | undefined
+  /** Sees attempts without their contents, for metrics and logs. */
+  readonly observe?: ((event: AttemptEvent) => void) | undefined
+}
+
+export type ProgressFetch = (
+  request: Request,
+  options: { readonly progress: (step: ProgressStep) => void },
+) => Promise<Response>
+
+/** `refused`: the connection could not be made and nothing left. */
+export type ProgressStep = 'refused' | 'headers_sent' | 'body_sent' | 'response_begun'
+
+/** One attempt of a request, without its contents. */
+export interface AttemptEvent {
+  readonly provider: string
+  readonly operation: string
+  readonly reference?: string
+  readonly durationMs: number
+  readonly httpStatus?: number
+  /** How it ended. */
+  readonly end: 'answered' | 'not_connected' | 'aborted' | 'timed_out' | 'connection_lost'
+}

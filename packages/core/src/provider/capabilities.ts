@@ -1,0 +1,58 @@
+import type { AbsenceRule } from '../outcomes/absence.ts'
+import type { ReplayWindow } from '../outcomes/prepared.ts'
+
+/**
+ * What a provider can do, as data: the capability page, the refusal before sending and the skipped claims
+ * of the conformance kit all read this.
+ */
+export interface Capabilities {
+  readonly provider: string
+  readonly create: {
+    readonly capture: readonly ('automatic' | 'manual')[]
+    readonly expiresAt: 'supported' | 'not_supported'
+    readonly replay: ReplayWindow
+    readonly lookup: 'reference' | 'scan' | 'none'
+  }
+  readonly capture: WriteCapability & { readonly multiple: Support }
+  readonly cancel: WriteCapability & {
+    /** What happens to a payment that the payer had paid: the money goes back, or the cancel is refused. */
+    readonly whenPaid: 'reverses' | 'refused'
+    /** Whether a payment can be canceled whose id is not known. */
+    readonly byReference: boolean
+    readonly window?: string
+  }
+  readonly refund: WriteCapability & {
+    readonly partial: Support
+    /** Two refunds of the same amount on one payment must be so far apart, in milliseconds. */
+    readonly equalAmountsApartMs?: number
+    readonly window?: string
+  }
+  readonly cancelRefund: WriteCapability
+  readonly listChanges: 'supported' | 'not_supported'
+  readonly webhooks: {
+    readonly authenticity: 'signed' | 'unsigned'
+    readonly silentStatuses: readonly string[]
+  }
+  /** When money comes for a canceled payment: the provider returns it, or it stays ours. */
+  readonly lateMoney: 'returned' | 'kept'
+  readonly absence: AbsenceRule
+  readonly currencies: Readonly<Record<string, CurrencyCapability>>
+}
+
+/** `by_method`: it depends on the payment method; the provider says so when asked. */
+export type Support = 'supported' | 'not_supported' | 'by_method'
+
+export type WriteCapability =
+  | {
+      readonly support: 'supported' | 'by_method'
+      readonly replay: ReplayWindow
+      readonly lookup: 'reference' | 'scan' | 'none'
+    }
+  | { readonly support: 'not_supported'; readonly why: string }
+
+export interface CurrencyCapability {
+  /** Decimals of this currency at this provider. */
+  readonly exponent: number
+  /** Minor units must be a multiple of this. Default: 1. */
+  readonly multipleOf?: number
+}

@@ -1,0 +1,133 @@
+import type { PaymentError } from '../errors/payment-error.ts'
+import type { Observation } from '../evidence/observation.ts'
+import type { LookupMiss } from '../outcomes/lookup-miss.ts'
+import type { OperationKind } from '../outcomes/operation-kind.ts'
+import type { Outcome, Unknown } from '../outcomes/outcome.ts'
+import type { Preparation } from '../outcomes/prepared.ts'
+import type { PreviousAttempts } from '../outcomes/previous-attempts.ts'
+import type { Account } from '../payments/account.ts'
+import type { Payment } from '../payments/payment.ts'
+import type { PaymentRef } from '../payments/payment-ref.ts'
+import type { Refund, RefundRef } from '../payments/refund.ts'
+import type { CancelPayment } from '../requests/cancel-payment.ts'
+import type { CapturePayment } from '../requests/capture-payment.ts'
+import type { CreatePayment } from '../requests/create-payment.ts'
+import type { CancelRefund, RefundPayment } from '../requests/refund-payment.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Capabilities } from './capabilities.ts'
+import type { WebhookDelivery } from './webhook-delivery.ts'
+import type { WebhookHint } from './webhook-hint.ts'
+
+/**
+ * One payment provider behind the interface that all share.
+ *
+ * Writes never reject: they give an `Outcome`. Reads throw a `PaymentError`. Finds give `found`,
+ * `not_seen` or `inconclusive`, and never prove absence by themselves.
+ */
+export interface PaymentAdapter {
+  readonly account: Account
+  readonly capabilities: Capabilities
+
+  /** Checks a write and makes the bytes to send, without any network. Store them before you send. */
+  readonly prepare: Prepare
+  /** Sends prepared bytes, exactly these, and says what is known of the operation afterwards. */
+  send<K extends OperationKind>(
+    preparation: Preparation<K>,
+    options: SendOptions,
+  ): Promise<Outcome<K>>
+
+  /** `prepare` and `send` in one, for callers without a store. */
+  createPayment(input: CreatePayment, options: SendOptions): Promise<Outcome<'create_payment'>>
+  capturePayment(input: CapturePayment, options: SendOptions): Promise<Outcome<'capture_payment'>>
+  cancelPayment(input: CancelPayment, options: SendOptions): Promise<Outcome<'cancel_payment'>>
+  refundPayment(input: RefundPayment, options: SendOptions): Promise<Outcome<'refund_payment'>>
+  cancelRefund(input: CancelRefund, options: SendOptions): Promise<Outcome<'cancel_refund'>>
+
+  /** Reads a payment with its refunds and captures. @throws {PaymentError} */
+  getPayment(payment: PaymentRef, options?: ReadOptions): Promise<PaymentReading>
+  /** Reads a refund. @throws {PaymentError} */
+  getRefund(refund: RefundRef, options?: ReadOptions): Promise<RefundReading>
+  /** Looks for a payment by our reference. @throws {PaymentError} */
+  findPayment(search: PaymentSearch, options?: FindOptions): Promise<Found<PaymentReading>>
+  /** Looks for a refund of a payment by our reference. @throws {PaymentError} */
+  findRefund(search: RefundSearch, options?: FindOptions): Promise<Found<RefundReading>>
+  /** Looks for what became of an operation that is unknown. @throws {PaymentError} */
+  lookup<K extends OperationKind>(outcome: Unknown<K>, options?: FindOptions): Promise<Lookup<K>>
+  /** Names what changed since, for reconciliation, where the provider has lists. @throws {PaymentError} */
+  listChanges(options: ListOptions): AsyncIterable<WebhookHint>
+
+  /** Verifies a provider's message, without any network. Confirm what it hints at with a read. */
+  receiveWebhook(request: Request): Promise<WebhookDelivery>
+  /** Tells whose payer came back: neither provider says more than that on the way back. */
+  readReturn(request: Request): { readonly reference: string } | undefined
+  /** One harmless call that finds wrong keys before the first payment. @throws {PaymentError} */
+  check(options?: ReadOptions): Promise<{ readonly account: Account }>
+}
+
+export interface Prepare {
+  createPayment(input: CreatePayment): Preparation<'create_payment'>
+  capturePayment(input: CapturePayment): Preparation<'capture_payment'>
+  cancelPayment(input: CancelPayment): Preparation<'cancel_payment'>
+  refundPayment(input: RefundPayment): Preparation<'refund_payment'>
+  cancelRefund(input: CancelRefund): Preparation<'cancel_refund'>
+}
+
+export interface SendOptions {
+  /** What was tried before under this reference: asked for, so that a repeat is never taken for a first. */
+  readonly previousAttempts: PreviousAttempts
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal | undefined
+  /**
+   * The payment as you know it. Some answers mean something only beside it: that a session is not found
+   * says that it expired only after the expiry that it was created with.
+   */
+  readonly known?: Payment | undefined
+}
+
+export interface FindOptions extends ReadOptions {
+  /** A payment that is known to exist: seeing it in the same pass shows that this account sees us. */
+  readonly positiveControl?: PaymentRef | undefined
+  /** How far back a scan has to go. */
+  readonly since?: Instant | undefined
+}
+
+export interface ListOptions extends ReadOptions {
+  readonly since: Instant
+}
+
+export interface PaymentReading {
+  readonly payment: Payment
+  /** Hand it to `applyObservation`. */
+  readonly observation: Observation
+}
+
+export interface RefundReading {
+  readonly refund: Refund
+  /** Hand it to `applyObservation`. */
+  readonly observation: Observation
+}
+
+export interface PaymentSearch {
+  readonly reference: string
+  /** What we asked for; a payment of another amount under our reference is foreign. */
+  readonly amount?: { readonly currency: string; readonly minorUnits: number } | undefined
+}
+
+export interface RefundSearch extends PaymentSearch {
+  readonly payment: PaymentRef
+}
+
+/** What a search by reference gives. `not_seen` is one miss and no proof. */
+export type Found<T> =
+  | ({ readonly kind: 'found' } & T)
+  | { readonly kind: 'not_seen'; readonly miss: LookupMiss }
+  | { readonly kind: 'inconclusive'; readonly error: PaymentError }
+
+/** What a look for an unknown operation gives: what became of it, as far as it can be seen. */
+export type Lookup<K extends OperationKind> =
+  | { readonly kind: 'decided'; readonly outcome: Outcome<K> }
+  | { readonly kind: 'not_seen'; readonly miss: LookupMiss }
+  | { readonly kind: 'inconclusive'; readonly error: PaymentError }

@@ -1,0 +1,22 @@
+import type { Account } from '../payments/account.ts'
+
+/** What a provider's message is about. It is confirmed by a read before anything is believed. */
+export interface WebhookHint {
+  readonly account: Account
+  /** The provider's own word for what happened; empty where the message says only whom it is about. */
+  readonly event: string
+  /** False for a kind of message that the adapter's table lacks: acknowledge it and have a look. */
+  readonly recognized: boolean
+  /** Our reference of the payment. */
+  readonly reference?: string
+  /** The provider's id of the payment. */
+  readonly paymentId?: string
+  readonly refundId?: string
+  /** Our reference of the refund. */
+  readonly refundReference?: string
+  readonly captureId?: string
+  readonly captureReference?: string
+  readonly disputeId?: string
+  /** The provider's id of the message itself, for telling copies apart. */
+  readonly messageId?: string
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { checkMoney, type Money } from '../money/money.ts'
+import type { PaymentRef } from '../payments/payment-ref.ts'
+import type { RefundRef } from '../payments/refund.ts'
+import { isReference } from '../references/reference.ts'
+import { readInstant } from '../time/instant.ts'
+
+/** The fields that several inputs share; each says in words what it wants. */
+
+export const referenceField = z.custom<string>(isReference, {
+  error: 'must have 1 to 64 characters, only A-Z, a-z, 0-9 and _',
+})
+
+/** Faults of money keep their own path: `amount.currency`, `amount.minorUnits`. */
+export const moneyField = z.unknown().transform((value, context): Money => {
+  const checked = checkMoney(value)
+  if (checked.ok) return checked.money
+  for (const { path, message } of checked.issues) {
+    context.addIssue({ code: 'custom', path: path === '' ? [] : [path], message })
+  }
+  return z.NEVER
+})
+
+export const positiveMoneyField = moneyField.refine(({ minorUnits }) => minorUnits > 0, {
+  path: ['minorUnits'],
+  message: 'must be more than zero',
+})
+
+export const urlField = z.custom<string>(isWebUrl, {
+  error: 'must be an absolute http or https URL of at most 2048 characters',
+})
+
+function isWebUrl(value: unknown): value is string {
+  if (typeof value !== 'string' || value.length > 2048 || !URL.canParse(value)) return false
+  const { protocol } = new URL(value)
+  return protocol === 'https:' || protocol === 'http:'
+}
+
+/** Any date with an offset, kept as an instant in UTC. */
+export const instantField = z.unknown().transform((value, context): string => {
+  const instant = readInstant(value)
+  if (instant !== undefined) return instant
+  context.addIssue({
+    code: 'custom',
+    message: 'must be a date and time with an offset, like 2026-01-15T12:00:00Z',
+  })
+  return z.NEVER
+})
+
+/** Text of so many characters; the message names the bounds. */
+export function textField(least: number, most: number): z.ZodType<string, string> {
+  const message = `must be text of ${least} to ${most} characters`
+  return z.string({ error: message }).min(least, message).max(most, message)
+}
+
+const accountField = z.object({
+  provider: z.string(),
+  mode: z.enum(['live', 'test']),
+  id: z.string(),
+  credential: z.string(),
+})
+
+const nameField = z
+  .string({ error: 'must be text that is not empty' })
+  .min(1, 'must be text that is not empty')
+
+export const paymentRefField: z.ZodType<PaymentRef> = z.union(
+  [
+    z.object({ account: accountField, reference: nameField, id: nameField.optional() }),
+    z.object({ account: accountField, reference: nameField.optional(), id: nameField }),
+  ],
+  { error: 'must be the handle of a payment, with its account and a reference or an id' },
+)
+
+const refundRefError = 'must be the handle of a refund, with its payment and a reference or an id'
+
+export const refundRefField: z.ZodType<RefundRef> = z
+  .object(
+    {
+      payment: paymentRefField,
+      reference: nameField.optional(),
+      id: nameField.optional(),
+    },
+    { error: refundRefError },
+  )
+  .refine(({ reference, id }) => reference !== undefined || id !== undefined, {
+    error: refundRefError,
+  })
