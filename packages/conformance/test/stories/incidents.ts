@@ -31,7 +31,7 @@ export const INCIDENTS: readonly Story[] = [
     elsewhere: [
       {
         because: 'that the application hears of it once is for its record',
-        file: 'core/test/projection/apply-observation.test.ts',
+        file: 'core/test/evidence/apply-observation.test.ts',
         sentence: 'changes nothing when it is reported again, and is stale',
       },
     ],

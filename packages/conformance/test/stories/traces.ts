@@ -63,7 +63,7 @@ export const TRACES: readonly Story[] = [
     elsewhere: [
       {
         because: 'a capture that was only inferred is corrected in the record',
-        file: 'core/test/projection/inferred-capture.test.ts',
+        file: 'core/test/evidence/inferred-capture.test.ts',
         sentence: 'a payment that was taken for captured',
       },
     ],
@@ -83,7 +83,7 @@ export const TRACES: readonly Story[] = [
     elsewhere: [
       {
         because: 'reads that overlap meet in the record',
-        file: 'core/test/projection/reread.test.ts',
+        file: 'core/test/evidence/reread.test.ts',
         sentence: 'are both kept and ask for a fresh read when they differ',
       },
     ],
