@@ -31,7 +31,7 @@ export function ordersFragments(payments: readonly ShopPayment[]): readonly Frag
 function orderRow(payment: ShopPayment): Html {
   const { order, record, attempt, operations } = payment
   const { label, tone } = situationOf(payment)
-  const { amounts, currency = '', word, account } = record.payment
+  const { amounts, currency = '', providerStatus: word, account } = record.payment
   const undecided = operations.filter((operation) => isUndecided(payment, operation)).length
   return html`<li class="card">
   <div class="what"><a class="order-name" href="/orders/${order.reference}">${order.description}</a>
