@@ -19,11 +19,15 @@ export interface DirectoryLock {
   release(): void
 }
 
+/** Locks that are held. A database that nothing refers to is closed by the garbage collector, and its lock goes with it. */
+const held = new Set<DatabaseSync>()
+
 /**
  * Takes a directory for this process alone, and makes it when it is missing.
  *
- * The lock is one that the operating system holds on an open file: it goes when the process goes, however
- * it ends, so no leftover can keep anybody out and none has to be judged stale.
+ * The operating system holds the lock on an open file: it ends with the process, however that ends, so
+ * no leftover can keep anybody out and none has to be judged stale. Until then it lasts until
+ * `release()`, even when the caller drops what this returns.
  *
  * @throws {DirectoryInUseError} When another process has it, by name and process id.
  */
@@ -38,7 +42,13 @@ export function lockDirectory(directory: string): DirectoryLock {
     throw error
   }
   writeFileSync(ownerFile(directory), `${process.pid}\n`)
-  return { directory, release: () => lock.close() }
+  held.add(lock)
+  return { directory, release: () => release(lock) }
+}
+
+function release(lock: DatabaseSync): void {
+  held.delete(lock)
+  lock.close()
 }
 
 /** SQLITE_BUSY: somebody else holds the lock. */

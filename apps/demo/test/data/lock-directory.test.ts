@@ -12,17 +12,18 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(directory, { recursive: true, force: true }))
 
-/** A process of its own that takes the directory and keeps it until it is killed. */
+/** A process of its own that takes the directory, drops what it got, and keeps running until it is killed. */
 async function holder() {
   const file = new URL('../../src/data/lock-directory.ts', import.meta.url).pathname
   const script = `const { lockDirectory } = await import(${JSON.stringify(file)})
-    lockDirectory(${JSON.stringify(directory)}); console.log('held'); setInterval(() => {}, 1000)`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script])
+    lockDirectory(${JSON.stringify(directory)}); setInterval(() => {}, 1000)
+    await new Promise(setImmediate); globalThis.gc(); console.log('held')`
+  const child = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', script])
   await once(child.stdout, 'data')
   return child
 }
 
-it('refuses a directory that another process has, and names that process', async () => {
+it('refuses a directory that another process has, and names that process, garbage collected or not', async () => {
   const child = await holder()
   expect(() => lockDirectory(directory)).toThrow(DirectoryInUseError)
   expect(() => lockDirectory(directory)).toThrow(`process ${child.pid}`)
