@@ -1,11 +1,11 @@
-// Adds up what every `.results/vitest.json` says: prints `passed failed skipped`, and writes a line
-// for each package to the file given. A package with a test script that left no results counts as
-// failed, and so does a skipped test: what is missing on a machine is installed here. The exception
-// are the claims of the conformance kit that a provider's own capabilities rule out.
+// count-tests.mjs REPORT light|heavy…: adds up what every `.results/light.json` or `heavy.json` says,
+// prints `passed failed skipped`, and writes a line for each package to REPORT. A test file that left
+// no results counts as failed, and so does a skipped test: what is missing on a machine is installed
+// here. The exception are claims of the conformance kit that a provider's capabilities rule out.
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
-const [report] = process.argv.slice(2)
+const [report, ...parts] = process.argv.slice(2)
 const folders = globSync(['packages/*/package.json', 'apps/*/package.json', 'tests/package.json'])
   .filter((path) => JSON.parse(readFileSync(path, 'utf8')).scripts?.test)
   .map((path) => dirname(path))
@@ -18,9 +18,7 @@ writeFileSync(report, counts.map(print).join(''))
 console.log(total('passed'), total('failed'), total('skipped'))
 
 function count(folder) {
-  const path = join(folder, '.results/vitest.json')
-  if (!existsSync(path)) return { folder, passed: 0, failed: 1, skipped: 0, notes: ['no results'] }
-  const files = JSON.parse(readFileSync(path, 'utf8')).testResults
+  const files = parts.flatMap((part) => resultsOf(folder, part))
   const tests = files.flatMap(({ name, assertionResults }) =>
     assertionResults.map((test) => ({ ...test, isClaim: name.includes('/test/conformance/') })),
   )
@@ -32,7 +30,9 @@ function count(folder) {
       status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
   )
   const notes = [
-    ...(files.length === 0 ? ['no test files'] : []),
+    ...testFilesOf(folder)
+      .filter((path) => files.every(({ name }) => name !== resolve(path)))
+      .map((path) => `did not run: ${path}`),
     ...broken.map(({ name }) => `could not run ${name}`),
     ...failed.map(({ status, fullName }) => `${status}: ${fullName}`),
   ]
@@ -43,6 +43,19 @@ function count(folder) {
     skipped: skipped.length,
     notes,
   }
+}
+
+function resultsOf(folder, part) {
+  const path = join(folder, '.results', `${part}.json`)
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).testResults : []
+}
+
+/** The test files of the parts. A package without any is a mistake, too: its glob stands for it. */
+function testFilesOf(folder) {
+  const pattern = `${folder}/test/**/*.test.ts`
+  const found = globSync(pattern)
+  if (found.length === 0) return [pattern]
+  return found.filter((path) => parts.includes(path.endsWith('.heavy.test.ts') ? 'heavy' : 'light'))
 }
 
 function print({ folder, passed, failed, skipped, notes }) {

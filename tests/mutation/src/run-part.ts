@@ -49,7 +49,6 @@ export default {
   test: {
     ...shared.test,
     include: ${JSON.stringify(tests)},
-    typecheck: { enabled: false },
     reporters: ['default'],
     sequence: { sequencer: ExamplesFirst },
   },

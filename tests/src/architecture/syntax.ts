@@ -20,9 +20,16 @@ export function inspect(file: TextFile, rule: Rule): Finding[] {
   })
 }
 
-export function parse({ path, text }: TextFile): ts.SourceFile {
-  return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+export function parse(file: TextFile): ts.SourceFile {
+  const source = parsed.get(file) ?? ts.createSourceFile(file.path, file.text, LATEST, true)
+  parsed.set(file, source)
+  return source
 }
+
+const LATEST = ts.ScriptTarget.Latest
+
+/** Several rules read the same file, and parsing takes longer than they do. */
+const parsed = new WeakMap<TextFile, ts.SourceFile>()
 
 export function printFinding({ path, line, what }: Finding): string {
   return `${path}:${line} ${what}`

@@ -1,0 +1,20 @@
+import { env } from 'node:process'
+import { fuzzAdapter, printFuzzReport } from '@paystate/conformance/fuzz'
+import { expect, it } from 'vitest'
+import { createSubject } from './subject.ts'
+
+const seed = env.PAYSTATE_FUZZ_SEED === undefined ? undefined : Number(env.PAYSTATE_FUZZ_SEED)
+
+/** Changes responses and messages at random, as often as `PAYSTATE_FUZZ_RUNS` says or else `usual`. */
+export function testFuzz(usual: number): void {
+  const runs = Number(env.PAYSTATE_FUZZ_RUNS ?? usual)
+
+  it('neither breaks nor guesses, whatever is sent', {
+    timeout: 60_000 + runs * 1_000,
+  }, async () => {
+    const reports = await fuzzAdapter(createSubject, { runs, seed })
+
+    console.log(printFuzzReport(reports))
+    expect(reports.filter(({ failure }) => failure !== undefined)).toEqual([])
+  })
+}
