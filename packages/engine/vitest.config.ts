@@ -4,10 +4,10 @@ import shared from '../../vitest.shared.ts'
 // Vitest hands these to Node: with `import` or `module`, pg's require('pg-pool') would get the ESM build.
 const conditions = ['@paystate/source', 'node', 'default']
 
-/** A PostgreSQL server of the run's own, and modules that stay loaded from file to file. */
+/** A PostgreSQL server of the run's own, for the whole run. */
 export default {
   ...mergeConfig(shared, {
-    test: { globalSetup: ['test/support/postgres-server.ts'], isolate: false, maxWorkers: 2 },
+    test: { globalSetup: ['test/support/postgres-server.ts'] },
   }),
   resolve: { conditions },
   ssr: { resolve: { conditions } },
