@@ -50,8 +50,9 @@ describe('the life of a payment', () => {
   })
 
   it('of a recurring charge has nothing for the payer to do, and can be called back', async () => {
-    const { mollie } = connected()
-    const extra = { sequenceType: 'recurring', customerId: 'cst_1' }
+    const { mollie, simulator } = connected()
+    const { customerId } = simulator.customers.add({ mandate: 'directdebit' })
+    const extra = { sequenceType: 'recurring', customerId }
     const outcome = await mollie.createPayment(aPayment({ extra }), first)
     expect(outcome).toMatchObject({
       kind: 'applied',

@@ -1,6 +1,12 @@
 import { SIMULATOR_KEYS } from '../antom.ts'
 import { type ControlServer, startControlServer } from '../control/control-server.ts'
-import { COMMAND_LIVE_KEY, COMMAND_TOKEN, DEFAULT_PROFILE } from '../mollie/access/access.ts'
+import {
+  COMMAND_LIVE_KEY,
+  COMMAND_OTHER_KEY,
+  COMMAND_TOKEN,
+  DEFAULT_PROFILE,
+  OTHER_PROFILE,
+} from '../mollie/access/access.ts'
 import { DEFAULT_MOLLIE_KEY } from '../mollie.ts'
 import { type SimulatorServer, startSimulatorServer } from '../server/server.ts'
 import { keptCertificate } from '../state/certificate-file.ts'
@@ -78,6 +84,8 @@ function mollieConnection(server: SimulatorServer): Record<string, string> {
     'API key of the live mode': COMMAND_LIVE_KEY,
     'access token': COMMAND_TOKEN,
     profile: DEFAULT_PROFILE,
+    'API key of another profile': COMMAND_OTHER_KEY,
+    'the other profile': OTHER_PROFILE,
   }
 }
 

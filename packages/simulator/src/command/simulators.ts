@@ -1,6 +1,11 @@
 import { type AntomSimulator, createAntomSimulator } from '../antom.ts'
 import type { SimulatorClock } from '../clock/clock.ts'
-import { COMMAND_LIVE_KEY, COMMAND_TOKEN } from '../mollie/access/access.ts'
+import {
+  COMMAND_LIVE_KEY,
+  COMMAND_OTHER_KEY,
+  COMMAND_TOKEN,
+  OTHER_PROFILE,
+} from '../mollie/access/access.ts'
 import { createMollieSimulator, DEFAULT_MOLLIE_KEY, type MollieSimulator } from '../mollie.ts'
 import type { Deliver } from '../webhooks/deliver.ts'
 import type { Flags } from './flags.ts'
@@ -31,7 +36,11 @@ export function createSimulators(
             ...shared,
             retention,
             refundDelay,
-            keys: [DEFAULT_MOLLIE_KEY, COMMAND_LIVE_KEY],
+            keys: [
+              DEFAULT_MOLLIE_KEY,
+              COMMAND_LIVE_KEY,
+              { key: COMMAND_OTHER_KEY, profileId: OTHER_PROFILE },
+            ],
             tokens: [COMMAND_TOKEN],
           }),
     antom:

@@ -20,6 +20,7 @@ import { createBank, type MollieBank } from './bank/bank.ts'
 import { actionsOf } from './checkout/actions.ts'
 import { answerPage, isPagePath } from './checkout/pages.ts'
 import { createPayer, type MolliePayer } from './checkout/payer.ts'
+import { createKnownCustomers, type MollieCustomers } from './customers/known-customers.ts'
 import { createIdempotencyRecords } from './idempotency/idempotency.ts'
 import { amountText, type Money } from './money/money.ts'
 import type { MolliePaymentStatus } from './payments/payment.ts'
@@ -38,6 +39,8 @@ export interface MollieSimulator extends SimulatorSite {
   readonly payer: MolliePayer
   readonly bank: MollieBank
   readonly balances: Balances
+  /** Customers that are known from earlier, to be charged again. */
+  readonly customers: MollieCustomers
   /** The latest requests, without headers and bodies. */
   readonly requests: RequestLog
   readonly webhooks: {
@@ -93,6 +96,7 @@ export function createMollieSimulator(options: MollieSimulatorOptions = {}): Mol
     payer,
     bank,
     balances: account.balances,
+    customers: createKnownCustomers(account),
     requests,
     webhooks: { deliveries: sender.deliveries, faults: sender.faults },
     subscriptions: createSubscriptions(account),
@@ -119,5 +123,6 @@ function createSender(clock: SimulatorClock, deliver: Deliver) {
     schedule: WEBHOOK_SCHEDULE,
     timeout: WEBHOOK_TIMEOUT,
     isAccepted: ({ status }) => status === 200, // the documentation speaks of no other
+    followsRedirects: true,
   })
 }

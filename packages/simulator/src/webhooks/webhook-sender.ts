@@ -1,5 +1,6 @@
 import type { SimulatorClock } from '../clock/clock.ts'
 import type { Deliver } from './deliver.ts'
+import { deliverOn } from './deliver-on.ts'
 import type { Delivery, DeliveryAttempt } from './delivery.ts'
 import { createWebhookFaults, type WebhookFault, type WebhookFaults } from './webhook-faults.ts'
 
@@ -36,6 +37,8 @@ export interface WebhookSenderOptions {
   /** Milliseconds after which an attempt counts as failed. */
   timeout: number
   isAccepted(response: Response): boolean | Promise<boolean>
+  /** Sends the same message on to where a 307 or 308 points. Default false. */
+  followsRedirects?: boolean
 }
 
 interface Sending extends Delivery {
@@ -126,7 +129,7 @@ const lostAt = (at: number): DeliveryAttempt => ({ at, outcome: 'lost' })
 
 async function attempt(
   message: WebhookMessage,
-  { clock, deliver, timeout, isAccepted }: WebhookSenderOptions,
+  { clock, deliver, timeout, isAccepted, followsRedirects = false }: WebhookSenderOptions,
 ): Promise<DeliveryAttempt> {
   const at = clock.now()
   const controller = new AbortController()
@@ -137,7 +140,8 @@ async function attempt(
   try {
     const request = await message.toRequest(message.body)
     const sent = new Request(request, { signal: controller.signal })
-    const answer = await Promise.race([deliver(sent), timedOut])
+    const sending = followsRedirects ? deliverOn(sent, deliver) : deliver(sent)
+    const answer = await Promise.race([sending, timedOut])
     if (answer === 'timed_out') return { at, outcome: 'timed_out' }
     const outcome = (await isAccepted(answer)) ? 'accepted' : 'rejected'
     return { at, outcome, status: answer.status }

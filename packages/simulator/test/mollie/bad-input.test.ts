@@ -3,7 +3,10 @@ import { expect, it } from 'vitest'
 import { type Answered, connected, idOf, LINES, PAYMENT } from './connected.ts'
 
 const METHODS = ['GET', 'POST', 'PATCH', 'DELETE', 'PUT', 'PURGE']
-const SEGMENTS = ['payments', 'refunds', 'captures', 'chargebacks', 'methods', 'webhooks', 'events']
+const SEGMENTS =
+  'payments refunds captures chargebacks methods webhooks events customers mandates profiles balances organizations permissions me'.split(
+    ' ',
+  )
 const segment = fc.oneof(fc.constantFrom(...SEGMENTS, 'all', '%', '%00', 'tr_1'), fc.string())
 const path = fc
   .array(segment, { maxLength: 5 })
@@ -37,7 +40,8 @@ it('answers whatever a create carries', async () => {
     [
       ...Object.keys(PAYMENT),
       ...['method', 'metadata', 'locale', 'captureMode', 'captureDelay', 'sequenceType'],
-      ...['customerId', 'dueDate', 'cancelUrl', 'lines', 'billingAddress'],
+      ...['customerId', 'mandateId', 'dueDate', 'cancelUrl', 'lines', 'billingAddress'],
+      ...['shippingAddress', 'applicationFee', 'routing', 'company', 'storeCredentials'],
     ].map((name) => [name, value]),
   )
   await fc.assert(

@@ -39,7 +39,22 @@ export function connected(options: MollieSimulatorOptions = {}) {
     return id
   }
 
-  return { mollie, call, create, paid }
+  /** Somebody who can be charged again; gives their id. */
+  async function customer(more: Record<string, unknown> = {}): Promise<string> {
+    return idOf(await call('POST', '/customers', { body: { name: 'Piet', ...more } }))
+  }
+
+  /** A mandate on paper to charge the account of a customer; gives its id. */
+  async function mandate(customerId: string): Promise<string> {
+    const body = {
+      method: 'directdebit',
+      consumerName: 'Piet',
+      consumerAccount: 'NL55INGB0000000000',
+    }
+    return idOf(await call('POST', `/customers/${customerId}/mandates`, { body }))
+  }
+
+  return { mollie, call, create, paid, customer, mandate }
 }
 
 /** The lines of such a payment, for methods that want them. */

@@ -110,11 +110,13 @@ it('keeps a charged-back payment paid, and shows the money until it is won back'
 })
 
 it('begins a recurring direct debit as pending, cancelable and without a checkout link', async () => {
-  const { create, call, mollie } = connected()
+  const { create, call, mollie, customer, mandate } = connected()
+  const customerId = await customer()
+  await mandate(customerId)
   const created = await create({
     sequenceType: 'recurring',
     method: 'directdebit',
-    customerId: 'cst_1',
+    customerId,
     redirectUrl: undefined,
   })
   expect(created.body).toMatchObject({ status: 'pending', isCancelable: true, redirectUrl: null })
@@ -216,7 +218,7 @@ it('shows a QR code where one was asked for, while there is something to pay', a
   expect(created.body).not.toHaveProperty('details')
   const path = `/payments/${idOf(created)}?include=details.qrCode`
   expect((await call('GET', path)).body).toMatchObject({
-    details: { qrCode: { height: '180', width: '180', src: expect.stringMatching(/^data:image/) } },
+    details: { qrCode: { height: 180, width: 180, src: expect.stringMatching(/^data:image/) } },
   })
   await mollie.payer.pay(idOf(created))
   expect((await call('GET', path)).body.details).not.toHaveProperty('qrCode')
@@ -252,15 +254,18 @@ it('requires lines for methods that pay in the payer’s place, unless it is tol
 })
 
 it('links to the customer and the mandate that it names, and keeps what Connect adds', async () => {
-  const { create } = connected()
+  const { create, customer, mandate } = connected()
+  const customerId = await customer()
+  const mandateId = await mandate(customerId)
+  const path = `/v2/customers/${customerId}`
   const applicationFee = { amount: { currency: 'EUR', value: '1.00' }, description: 'Fee' }
-  const { body } = await create({ customerId: 'cst_1', mandateId: 'mdt_1', applicationFee })
+  const { body } = await create({ customerId, mandateId, applicationFee })
 
   expect(body).toMatchObject({
     applicationFee,
     _links: {
-      customer: { href: expect.stringMatching(/\/v2\/customers\/cst_1$/) },
-      mandate: { href: expect.stringMatching(/\/v2\/customers\/cst_1\/mandates\/mdt_1$/) },
+      customer: { href: `https://api.mollie.test${path}` },
+      mandate: { href: `https://api.mollie.test${path}/mandates/${mandateId}` },
     },
   })
 })
@@ -283,8 +288,8 @@ it.each([
 })
 
 it('takes 0.00 for a first payment by card, and for no other', async () => {
-  const { create } = connected()
-  const free = { amount: eur('0.00'), method: 'creditcard', customerId: 'cst_1' }
+  const { create, customer } = connected()
+  const free = { amount: eur('0.00'), method: 'creditcard', customerId: await customer() }
 
   expect((await create({ ...free, sequenceType: 'first' })).status).toBe(201)
   for (const other of [free, { ...free, sequenceType: 'first', method: 'ideal' }]) {

@@ -82,7 +82,7 @@ it('does not cancel a refund that is being processed', async () => {
   const { refund, call, id, mollie } = await withPaid()
   const path = `/payments/${id}/refunds/${idOf(await refund('2.00'))}`
   await mollie.clock.advance(2 * HOUR)
-  expect((await call('DELETE', path)).status).toBe(422)
+  expect((await call('DELETE', path)).status).toBe(404)
   expect((await call('GET', path)).body.status).toBe('processing')
 })
 

@@ -217,3 +217,15 @@ it.each([
   const created = await call('POST', '/webhooks', { key: 'access_organization', body })
   expect(created.body).toMatchObject({ status: 422, field: Object.keys(more)[0] })
 })
+
+it.each([
+  'payment-link.paid',
+  'balance-transaction.created',
+  'payout.completed',
+  'sales-invoice.issued',
+  'business-account-transfer.returned',
+])('takes a webhook for %s, of which nothing is simulated', async (eventTypes) => {
+  const { call } = subscribed()
+  const body = { name: 'Shop', url: URL_OF_SHOP, eventTypes, testmode: true }
+  expect((await call('POST', '/webhooks', { key: 'access_organization', body })).status).toBe(201)
+})

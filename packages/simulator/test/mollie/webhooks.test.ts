@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createMollieSimulator } from '../../src/mollie.ts'
 import { connected, eur, idOf, PAYMENT, read, request } from './connected.ts'
 
@@ -237,4 +237,52 @@ it('stops trying for a payment that is no longer kept', async () => {
   await create()
   await mollie.clock.advance(48 * HOUR)
   expect(received.filter((body) => body === `id=${id}`)).toHaveLength(1)
+})
+
+describe('a webhook that is answered with a redirect', () => {
+  /** A merchant whose webhook has moved; gives what was sent where. */
+  async function moved(status: number, locations: readonly string[]) {
+    const received: { url: string; method: string; body: string; type: string | null }[] = []
+    const left = [...locations]
+    const simulated = connected({
+      deliver: async (sent) => {
+        const { url, method, headers } = sent
+        const type = headers.get('content-type')
+        received.push({ url, method, body: await sent.text(), type })
+        const location = left.shift()
+        return new Response(null, location === undefined ? {} : { status, headers: { location } })
+      },
+    })
+    const id = await simulated.paid()
+    return { received, state: simulated.mollie.webhooks.deliveries(id)[0]?.state }
+  }
+
+  it.each([307, 308])('goes on unchanged after %d', async (status) => {
+    const { received, state } = await moved(status, ['/moved', 'http://127.0.0.1:8/again'])
+    expect(received.map(({ url }) => url)).toEqual([
+      'http://127.0.0.1:9/webhook',
+      'http://127.0.0.1:9/moved',
+      'http://127.0.0.1:8/again',
+    ])
+    expect(
+      new Set(received.map(({ method, type, body }) => `${method} ${type} ${body}`)).size,
+    ).toBe(1)
+    expect(state).toBe('accepted')
+  })
+
+  it.each([301, 302, 303])('counts as not taken after %d', async (status) => {
+    const { received, state } = await moved(status, ['/moved'])
+    expect(received).toHaveLength(1)
+    expect(state).toBe('waiting')
+  })
+
+  it('counts as not taken when it goes round for ever, or nowhere', async () => {
+    const round = await moved(
+      307,
+      Array.from({ length: 20 }, () => '/round'),
+    )
+    expect(round.received).toHaveLength(6)
+    expect(round.state).toBe('waiting')
+    expect((await moved(307, ['http://['])).state).toBe('waiting')
+  })
 })

@@ -38,7 +38,7 @@ function refusalOf(account: MerchantAccount, payment: Payment): AntomResultCode 
   const isPaid = payment.status === 'SUCCESS'
   if (method.cancel === 'never') return 'PAYMENT_METHOD_NOT_SUPPORTED'
   if (method.cancel === 'before_payment' && isPaid) return 'PAYMENT_METHOD_NOT_SUPPORTED'
-  if (refunds.length > 0) return 'PROCESS_FAIL'
+  if (refunds.some(({ status }) => status !== 'FAIL')) return 'PROCESS_FAIL'
   if (captures.some(({ status }) => status !== 'FAIL')) return 'ORDER_STATUS_INVALID'
   const since = paidAt ?? createdAt
   const end = method.cancel === 'seven_days' ? since + 7 * DAY : cancelWindowEnd(since)

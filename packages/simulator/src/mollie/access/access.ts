@@ -23,6 +23,9 @@ export const DEFAULT_MOLLIE_KEY = 'test_simulatorKeyOfPaystate00000000'
 export const COMMAND_LIVE_KEY = 'live_simulatorKeyOfPaystate00000000'
 export const COMMAND_TOKEN = 'access_simulatorTokenOfPaystate00000000'
 export const DEFAULT_PROFILE = 'pfl_simulator1'
+/** A key of the command for another profile: whose payments are not one's own. */
+export const COMMAND_OTHER_KEY = 'test_simulatorKeyOfAnotherProfile0000'
+export const OTHER_PROFILE = 'pfl_simulator2'
 
 export function authenticate(authorization: string | null, credentials: Credentials): Access {
   const secret = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1] ?? ''
@@ -64,6 +67,18 @@ export function refuseWithoutProfile({ kind, profileId }: Access): void {
   if (kind === 'token' && profileId === undefined) {
     throw unprocessable("The 'profileId' field is missing", 'profileId')
   }
+}
+
+/** Some calls need a permission that only access tokens have. */
+export function refuseKey(access: Access): void {
+  if (access.kind === 'token') return
+  throw new Refusal(403, 'The API key does not have the permission that this call needs')
+}
+
+/** Some calls are about the profile of an API key, which a token has not. */
+export function refuseToken(access: Access): Access {
+  if (access.kind === 'key') return access
+  throw new Refusal(403, 'This call is for API keys only')
 }
 
 /** The parameters that exist for tokens only. */

@@ -1,7 +1,8 @@
 import type { SimulatorClock } from '../../clock/clock.ts'
 import type { LedgerBook, LedgerEntryKind } from '../../ledger/ledger.ts'
 import type { Random } from '../../seed/random.ts'
-import type { Balances } from '../balances/balances.ts'
+import type { BalanceBook } from '../balances/balances.ts'
+import type { CustomerStore } from '../customers/customer-store.ts'
 import type { Money } from '../money/money.ts'
 import type { Payment } from '../payments/payment.ts'
 import type { PaymentStore } from '../payments/payment-store.ts'
@@ -17,7 +18,10 @@ export interface Account {
   readonly ledger: LedgerBook
   readonly settings: Settings
   readonly payments: PaymentStore
-  readonly balances: Balances
+  readonly customers: CustomerStore
+  readonly balances: BalanceBook
+  /** When the account was opened. */
+  readonly openedAt: number
   readonly notifier: Notifier
   readonly subscriptions: SubscriptionStore
   readonly ping: EventNotifier['ping']
@@ -29,7 +33,7 @@ export interface Account {
 /** Makes an id such as `tr_5B8cwPMGnU6qLbRvo7qEZo`. */
 export function createId(
   { random }: Pick<Account, 'random'>,
-  prefix: 'tr' | 're' | 'cpt' | 'chb' | 'stl' | 'hook' | 'event',
+  prefix: 'tr' | 're' | 'cpt' | 'chb' | 'stl' | 'cst' | 'mdt' | 'hook' | 'event',
 ): string {
   return `${prefix}_${random.text(prefix === 'tr' ? 22 : 20)}`
 }

@@ -3,6 +3,7 @@ import { createLedger } from '../../ledger/ledger.ts'
 import { createRandom } from '../../seed/random.ts'
 import type { WebhookSender } from '../../webhooks/webhook-sender.ts'
 import { createBalances } from '../balances/balances.ts'
+import { createCustomerStore } from '../customers/customer-store.ts'
 import type { Payment } from '../payments/payment.ts'
 import { accessOf, createPaymentStore } from '../payments/payment-store.ts'
 import { presentPayment } from '../payments/present-payment.ts'
@@ -35,6 +36,8 @@ export function openAccount(options: MollieSimulatorOptions, parts: AccountParts
   const account: Account = {
     clock,
     settings,
+    customers: createCustomerStore(),
+    openedAt: clock.now(),
     balances,
     random,
     subscriptions,

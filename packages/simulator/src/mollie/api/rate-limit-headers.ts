@@ -1,6 +1,5 @@
-import type { MollieCall } from './calls.ts'
 import type { MollieRateLimit } from './rate-limit.ts'
-import { ROUTES } from './routes.ts'
+import type { Route } from './route.ts'
 
 /**
  * The headers of every answer. Requests are not counted: the numbers are those of the options.
@@ -9,9 +8,9 @@ import { ROUTES } from './routes.ts'
  */
 export function rateLimitHeaders(
   { quota, window, burst, remaining, reset }: MollieRateLimit,
-  { call, status }: { call: MollieCall | undefined; status: number },
+  { route, status }: { route: Route | undefined; status: number },
 ): Readonly<Record<string, string>> {
-  const policy = `"${policyOf(call)}"`
+  const policy = `"${policyOf(route)}"`
   const isExceeded = status === 429
   return {
     'ratelimit-policy': `${policy};q=${quota};w=${window};mollie-burst=${burst}`,
@@ -20,16 +19,9 @@ export function rateLimitHeaders(
   }
 }
 
-const POLICIES = new Map(
-  ROUTES.map(({ call, method, path }) => [
-    call,
-    [method.toLowerCase(), 'v2', ...words(path)].join('-'),
-  ]),
-)
-
-/** `get-v2-payments`; without a call, one for everything. */
-function policyOf(call: MollieCall | undefined): string {
-  return (call && POLICIES.get(call)) ?? 'v2'
+/** `get-v2-payments`; without a route, one for everything. */
+function policyOf(route: Route | undefined): string {
+  return route ? [route.method.toLowerCase(), 'v2', ...words(route.path)].join('-') : 'v2'
 }
 
 function words(path: string): readonly string[] {

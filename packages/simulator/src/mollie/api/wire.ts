@@ -14,6 +14,7 @@ import { findRoute } from './find-route.ts'
 import { handle, type Received } from './handle.ts'
 import type { MollieRateLimit } from './rate-limit.ts'
 import { rateLimitHeaders } from './rate-limit-headers.ts'
+import type { Route } from './route.ts'
 
 export interface WireParts {
   account: Account
@@ -37,9 +38,9 @@ export function createWire(parts: WireParts): Wire {
   }
 
   function log(request: Request, met: Pick<LoggedRequest, 'outcome' | 'said'>): void {
-    const { url, call, reference, met: fault } = look(request)
+    const { url, route, reference, met: fault } = look(request)
     const { method } = request
-    const told = { call, reference, fault: fault?.fault }
+    const told = { call: route?.call, reference, fault: fault?.fault }
     requests.write({ ...told, ...met, method, path: url.pathname, at: account.clock.now() })
   }
 
@@ -51,13 +52,13 @@ export function createWire(parts: WireParts): Wire {
     },
     faultOf: (request) => look(request).met?.fault,
     async answer(request) {
-      const { url, call, met } = look(request)
+      const { url, route, met } = look(request)
       if (!url.pathname.startsWith('/v2/')) {
         const response = await pages(request)
         return withTime({ kind: 'answer', response }, { now: account.clock.now() })
       }
       const { wire, said } = await answerCall(request, { ...parts, met })
-      const answered = limited(wire, { limit: account.settings.rateLimit, call })
+      const answered = limited(wire, { limit: account.settings.rateLimit, route })
       const answer = withTime(answered, { now: account.clock.now(), met })
       log(request, {
         outcome: answer.kind === 'answer' ? answer.response.status : answer.kind,
@@ -71,16 +72,18 @@ export function createWire(parts: WireParts): Wire {
 /** Mollie's gateway adds the headers of its limits, whatever is behind it. */
 function limited(
   answer: WireAnswer,
-  { limit, call }: { limit: MollieRateLimit; call: MollieCall | undefined },
+  { limit, route }: { limit: MollieRateLimit; route: Route | undefined },
 ): WireAnswer {
   if (!('response' in answer)) return answer
   const { headers, status } = answer.response
-  const told = rateLimitHeaders(limit, { call, status })
+  const told = rateLimitHeaders(limit, { route, status })
   for (const [name, value] of Object.entries(told)) headers.set(name, value)
   return answer
 }
 
-type Seen = { call: MollieCall | undefined; reference: string | undefined } & {
+interface Seen {
+  route: Route | undefined
+  reference: string | undefined
   url: URL
   met: MetFault | undefined
 }
@@ -90,8 +93,8 @@ function lookAt(request: Request, faults: FaultSource<MollieCall>): Seen {
   const found = findRoute(request.method, url.pathname)
   const reference = request.headers.get('idempotency-key') ?? undefined
   const payments = [found?.ids[0], reference].filter((id) => id !== undefined)
-  const call = found?.route.call
-  return { url, call, reference, met: call && faults.take(call, payments) }
+  const route = found?.route
+  return { url, route, reference, met: route && faults.take(route.call, payments) }
 }
 
 async function answerCall(

@@ -1,5 +1,5 @@
 import { PAYMENT, READ_QUERY, type Route } from '../api/route.ts'
-import { PAGE_PARAMETERS } from '../pagination/list-page.ts'
+import { PART_PAGE_PARAMETERS } from '../pagination/list-page.ts'
 import { CAPTURE_PARAMETERS, createCapture, getCapture, listCaptures } from './captures.ts'
 
 export const CAPTURE_ROUTES: readonly Route[] = [
@@ -15,7 +15,7 @@ export const CAPTURE_ROUTES: readonly Route[] = [
     method: 'GET',
     path: `${PAYMENT}/captures`,
     operate: listCaptures,
-    query: PAGE_PARAMETERS,
+    query: PART_PAGE_PARAMETERS,
   },
   {
     call: 'get_capture',

@@ -5,10 +5,10 @@ import { listPage } from '../pagination/list-page.ts'
 import { readAmount } from '../parameters/read-amount.ts'
 import { readMetadata } from '../parameters/read-metadata.ts'
 import { readText } from '../parameters/read-parameter.ts'
+import { embedPayment } from '../payments/embed-payment.ts'
 import { findPayment } from '../payments/find-payment.ts'
 import type { Payment } from '../payments/payment.ts'
 import { capturableOf } from '../payments/payment-money.ts'
-import { presentPayment } from '../payments/present-payment.ts'
 import { notFound, unprocessable } from '../refusals/refusal.ts'
 import { beginCapture } from './move-capture.ts'
 import { presentCapture } from './present-capture.ts'
@@ -54,11 +54,8 @@ export function getCapture(account: Account, call: Call): Reply {
   const id = call.ids[1] ?? ''
   const capture = payment.captures.find((candidate) => candidate.id === id)
   if (!capture) throw notFound('capture', id)
-  const { access } = call
-  const body = presentCapture(account, capture, { payment, access })
-  if (call.query.get('embed') !== 'payment') return { status: 200, body }
-  const embedded = presentPayment(account, payment, { access, isItem: true })
-  return { status: 200, body: { ...body, _embedded: { payment: embedded } } }
+  const body = presentCapture(account, capture, { payment, access: call.access })
+  return { status: 200, body: { ...body, ...embedPayment(account, call, payment) } }
 }
 
 export function listCaptures(account: Account, call: Call): Reply {
@@ -67,8 +64,10 @@ export function listCaptures(account: Account, call: Call): Reply {
     name: 'captures',
     path: `/v2/payments/${payment.id}/captures`,
     objects: payment.captures,
-    present: (capture) =>
-      presentCapture(account, capture, { payment, access: call.access, isItem: true }),
+    present: (capture) => ({
+      ...presentCapture(account, capture, { payment, access: call.access, isItem: true }),
+      ...embedPayment(account, call, payment),
+    }),
   })
   return { status: 200, body }
 }

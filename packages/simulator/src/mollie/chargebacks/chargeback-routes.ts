@@ -1,5 +1,5 @@
 import { PAYMENT, READ_QUERY, type Route } from '../api/route.ts'
-import { PAGE_PARAMETERS } from '../pagination/list-page.ts'
+import { PART_PAGE_PARAMETERS } from '../pagination/list-page.ts'
 import { getChargeback, listAllChargebacks, listChargebacks } from './read-chargebacks.ts'
 
 export const CHARGEBACK_ROUTES: readonly Route[] = [
@@ -8,7 +8,7 @@ export const CHARGEBACK_ROUTES: readonly Route[] = [
     method: 'GET',
     path: `${PAYMENT}/chargebacks`,
     operate: listChargebacks,
-    query: PAGE_PARAMETERS,
+    query: PART_PAGE_PARAMETERS,
   },
   {
     call: 'get_chargeback',
@@ -22,6 +22,6 @@ export const CHARGEBACK_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/chargebacks',
     operate: listAllChargebacks,
-    query: PAGE_PARAMETERS,
+    query: PART_PAGE_PARAMETERS,
   },
 ]

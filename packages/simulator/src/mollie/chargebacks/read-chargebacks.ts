@@ -1,6 +1,7 @@
 import type { Account } from '../account/account.ts'
 import type { Call, Reply } from '../api/call.ts'
 import { listPage } from '../pagination/list-page.ts'
+import { embedPayment } from '../payments/embed-payment.ts'
 import { findPayment } from '../payments/find-payment.ts'
 import type { Payment } from '../payments/payment.ts'
 import { isSeenBy } from '../payments/payment-store.ts'
@@ -12,8 +13,8 @@ export function getChargeback(account: Account, call: Call): Reply {
   const id = call.ids[1] ?? ''
   const chargeback = payment.chargebacks.find((candidate) => candidate.id === id)
   if (!chargeback) throw notFound('chargeback', id)
-  const view = { payment, access: call.access }
-  return { status: 200, body: presentChargeback(account, chargeback, view) }
+  const body = presentChargeback(account, chargeback, { payment, access: call.access })
+  return { status: 200, body: { ...body, ...embedPayment(account, call, payment) } }
 }
 
 export function listChargebacks(account: Account, call: Call): Reply {
@@ -42,8 +43,10 @@ function listOf(
     name: 'chargebacks',
     path,
     objects,
-    present: ({ chargeback, payment }) =>
-      presentChargeback(account, chargeback, { payment, access: call.access, isItem: true }),
+    present: ({ chargeback, payment }) => ({
+      ...presentChargeback(account, chargeback, { payment, access: call.access, isItem: true }),
+      ...embedPayment(account, call, payment),
+    }),
   })
   return { status: 200, body }
 }

@@ -17,7 +17,10 @@ export function chooseMethods(body: Body, question: MethodQuestion): readonly st
   const asked = readMethods(body.method)
   const candidates = asked.length > 0 ? asked : enabledMethods(question.settings)
   const [only] = asked
-  if (only && asked.length === 1) refuseOutOfLimits(only, question)
+  if (only && asked.length === 1) {
+    refuseSequence(only, question)
+    refuseOutOfLimits(only, question)
+  } else refuseNothing(question)
   if (!candidates.some((method) => fits(method, question))) {
     throw unprocessable('No suitable payment methods found')
   }
@@ -35,7 +38,11 @@ export function fits(method: Method, question: MethodQuestion): boolean {
   const canCapture =
     captureMode === 'manual' ? method.capture !== undefined : !method.capture?.always
   return (
-    isEnabled && canCapture && takesCurrency(method, amount.currency) && !limitOf(method, question)
+    isEnabled &&
+    canCapture &&
+    takesSequence(method, question.sequenceType) &&
+    takesCurrency(method, amount.currency) &&
+    !limitOf(method, question)
   )
 }
 
@@ -46,6 +53,22 @@ function readMethods(value: unknown): readonly Method[] {
     if (!method) throw unprocessable('The payment method is invalid', 'method')
     return method
   })
+}
+
+/** Whether a payment of a sequence can be made by a method, as its first one or as a later one. */
+export function takesSequence(method: Method, sequenceType: SequenceType): boolean {
+  if (sequenceType === 'first') return method.mandate !== undefined
+  return sequenceType === 'oneoff' || method.isRecurring === true
+}
+
+function refuseSequence(method: Method, { sequenceType }: MethodQuestion): void {
+  if (takesSequence(method, sequenceType)) return
+  throw unprocessable(`The payment method does not support ${sequenceType} payments`, 'method')
+}
+
+/** Only a method that was chosen can be free of charge, for what it sets up. */
+function refuseNothing({ amount }: MethodQuestion): void {
+  if (amount.minorUnits === 0) throw unprocessable('The amount is lower than the minimum', 'amount')
 }
 
 function refuseOutOfLimits(method: Method, question: MethodQuestion): void {

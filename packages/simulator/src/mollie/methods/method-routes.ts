@@ -1,5 +1,12 @@
 import type { Route } from '../api/route.ts'
-import { getMethod, listAllMethods, listMethods, METHOD_PARAMETERS } from './read-methods.ts'
+import {
+  ALL_METHODS_PARAMETERS,
+  getMethod,
+  listAllMethods,
+  listMethods,
+  METHOD_PARAMETERS,
+  ONE_METHOD_PARAMETERS,
+} from './read-methods.ts'
 
 export const METHOD_ROUTES: readonly Route[] = [
   {
@@ -14,13 +21,13 @@ export const METHOD_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/methods/all',
     operate: listAllMethods,
-    query: METHOD_PARAMETERS,
+    query: ALL_METHODS_PARAMETERS,
   },
   {
     call: 'list_methods',
     method: 'GET',
     path: '/methods/{id}',
     operate: getMethod,
-    query: METHOD_PARAMETERS,
+    query: ONE_METHOD_PARAMETERS,
   },
 ]

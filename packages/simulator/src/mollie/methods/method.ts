@@ -1,3 +1,4 @@
+import type { MandateMethod } from '../mandates/mandate.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../times/durations.ts'
 
 /** What the rules need to know about a payment method. Limits are in minor units of EUR. */
@@ -23,6 +24,14 @@ export interface Method {
     readonly always?: boolean
   }
   readonly isRefundable?: boolean
+  /** A first payment by it makes a mandate to charge so. */
+  readonly mandate?: MandateMethod
+  /** It is charged again without the payer, by a mandate. */
+  readonly isRecurring?: boolean
+  /** It needs a terminal, and is not for a checkout page. */
+  readonly isInStore?: boolean
+  /** It is offered to those who say that the payer's device has it. */
+  readonly isWallet?: boolean
 }
 
 /** The lifetime while no method has been chosen. */
@@ -38,7 +47,14 @@ const LATER_CAPTURE = { window: 28 * DAY, several: true }
  * @see https://docs.mollie.com/docs/status-change for the lifetimes
  */
 export const METHODS: readonly Method[] = [
-  { id: 'ideal', description: 'iDEAL', lifetime: 15 * MINUTE, currencies: EUR, maximum: 5_000_000 },
+  {
+    id: 'ideal',
+    description: 'iDEAL',
+    lifetime: 15 * MINUTE,
+    currencies: EUR,
+    maximum: 5_000_000,
+    mandate: 'directdebit',
+  },
   {
     id: 'creditcard',
     description: 'Card',
@@ -46,8 +62,20 @@ export const METHODS: readonly Method[] = [
     firstMinimum: 0,
     maximum: 1_000_000,
     capture: CARD_CAPTURE,
+    mandate: 'creditcard',
+    isRecurring: true,
   },
-  { id: 'applepay', description: 'Apple Pay', lifetime: 30 * MINUTE, capture: CARD_CAPTURE },
+  ...[
+    ['applepay', 'Apple Pay'],
+    ['googlepay', 'Google Pay'],
+  ].map(([id = '', description = '']) => ({
+    id,
+    description,
+    lifetime: 30 * MINUTE,
+    capture: CARD_CAPTURE,
+    mandate: 'creditcard' as const,
+    isWallet: true,
+  })),
   {
     id: 'bancontact',
     description: 'Bancontact',
@@ -55,6 +83,7 @@ export const METHODS: readonly Method[] = [
     currencies: EUR,
     minimum: 2,
     maximum: 5_000_000,
+    mandate: 'directdebit',
   },
   {
     id: 'banktransfer',
@@ -65,9 +94,26 @@ export const METHODS: readonly Method[] = [
     isCancelable: true,
     canBePending: true,
   },
-  { id: 'paypal', description: 'PayPal', lifetime: 72 * HOUR, minimum: 0, canBePending: true },
-  { id: 'belfius', description: 'Belfius', lifetime: HOUR, currencies: EUR, maximum: 5_000_000 },
-  { id: 'kbc', description: 'KBC/CBC', lifetime: HOUR, currencies: EUR, maximum: 5_000_000 },
+  {
+    id: 'paypal',
+    description: 'PayPal',
+    lifetime: 72 * HOUR,
+    minimum: 0,
+    canBePending: true,
+    mandate: 'paypal',
+    isRecurring: true,
+  },
+  ...[
+    ['belfius', 'Belfius'],
+    ['kbc', 'KBC/CBC'],
+  ].map(([id = '', description = '']) => ({
+    id,
+    description,
+    lifetime: HOUR,
+    currencies: EUR,
+    maximum: 5_000_000,
+    mandate: 'directdebit' as const,
+  })),
   {
     id: 'eps',
     description: 'eps',
@@ -75,6 +121,7 @@ export const METHODS: readonly Method[] = [
     currencies: EUR,
     minimum: 100,
     maximum: 5_000_000,
+    mandate: 'directdebit',
   },
   {
     id: 'przelewy24',
@@ -100,6 +147,7 @@ export const METHODS: readonly Method[] = [
     currencies: ['EUR', 'DKK', 'NOK', 'SEK', 'GBP'],
     lifetime: 15 * MINUTE,
     canBePending: true,
+    mandate: 'directdebit',
   },
   {
     id: 'klarna',
@@ -145,7 +193,13 @@ export const METHODS: readonly Method[] = [
     isRefundable: false,
   },
   { id: 'paysafecard', description: 'paysafecard', lifetime: 15 * MINUTE, isRefundable: false },
-  { id: 'pointofsale', description: 'Point of sale', lifetime: 40 * SECOND, maximum: 5_000_000 },
+  {
+    id: 'pointofsale',
+    description: 'Point of sale',
+    lifetime: 40 * SECOND,
+    maximum: 5_000_000,
+    isInStore: true,
+  },
   {
     id: 'directdebit',
     description: 'SEPA Direct Debit',
@@ -153,6 +207,7 @@ export const METHODS: readonly Method[] = [
     maximum: 100_000,
     isCancelable: true,
     canBePending: true,
+    isRecurring: true,
   },
   ...[
     ['alma', 'Alma'],

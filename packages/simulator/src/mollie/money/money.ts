@@ -29,6 +29,13 @@ export function toMinorUnits(value: string, currency: string): number | undefine
   return Number(value.replace('.', ''))
 }
 
+/** As `toMinorUnits`, with a minus in front where it is below zero. */
+export function toSignedMinorUnits(value: string, currency: string): number | undefined {
+  if (!value.startsWith('-')) return toMinorUnits(value, currency)
+  const minorUnits = toMinorUnits(value.slice(1), currency)
+  return minorUnits === undefined ? undefined : 0 - minorUnits
+}
+
 export function toAmount({ currency, minorUnits }: Money): Amount {
   const decimals = decimalsOf(currency)
   const digits = String(Math.abs(minorUnits)).padStart(decimals + 1, '0')

@@ -5,11 +5,23 @@ import { Refusal } from '../refusals/refusal.ts'
 
 export const PAGE_PARAMETERS: readonly string[] = ['from', 'limit', 'sort']
 
+/** Those of a list of refunds, captures or chargebacks. */
+export const PART_PAGE_PARAMETERS: readonly string[] = [...PAGE_PARAMETERS, 'embed']
+
 const DEFAULT_LIMIT = 50
 const HIGHEST_LIMIT = 250
 
 export interface Listed<Item> {
-  name: 'payments' | 'refunds' | 'captures' | 'chargebacks' | 'webhooks'
+  name:
+    | 'payments'
+    | 'refunds'
+    | 'captures'
+    | 'chargebacks'
+    | 'webhooks'
+    | 'profiles'
+    | 'customers'
+    | 'mandates'
+    | 'balances'
   path: string
   /** Oldest first. */
   objects: readonly Item[]
@@ -34,7 +46,8 @@ export function listPage<Item extends { readonly id: string }>(
   const linkTo = (index: number) => {
     const cursor = sorted[index]
     if (!cursor) return null
-    const suffix = sort === 'asc' ? '&sort=asc' : ''
+    const embed = call.query.get('embed')
+    const suffix = `${sort === 'asc' ? '&sort=asc' : ''}${embed ? `&embed=${embed}` : ''}`
     return hal(account, `${path}?from=${cursor.id}&limit=${limit}${suffix}`, call.access)
   }
   const query = call.query.toString()

@@ -1,6 +1,7 @@
 import { isSupportedCurrency, type Money, toMinorUnits } from '../money/money.ts'
 import { unprocessable } from '../refusals/refusal.ts'
 import { type Body, isObject } from './body.ts'
+import { nonExistent } from './unknown-parameters.ts'
 
 /** Reads `amount`: text with exactly the currency's decimals. Numbers are refused. */
 export function readAmount(body: Body, missing: string): Money {
@@ -14,6 +15,13 @@ export function readAmount(body: Body, missing: string): Money {
   const minorUnits = typeof value === 'string' ? toMinorUnits(value, currency) : undefined
   if (minorUnits === undefined) {
     throw unprocessable('The amount contains an invalid value', 'amount.value')
+  }
+  const unknown = Object.keys(amount).find((name) => name !== 'currency' && name !== 'value')
+  if (unknown !== undefined) {
+    throw nonExistent('body', {
+      name: `amount.${unknown}`,
+      known: ['amount.currency', 'amount.value'],
+    })
   }
   return { currency, minorUnits }
 }

@@ -17,7 +17,7 @@ export function refuseUnknownQuery(query: URLSearchParams, known: readonly strin
   if (unknown !== undefined) throw nonExistent('query', { name: unknown, known })
 }
 
-function nonExistent(
+export function nonExistent(
   place: 'body' | 'query',
   { name, known, value }: { name: string; known: readonly string[]; value?: unknown },
 ): Refusal {

@@ -1,6 +1,7 @@
 import { refuseWithoutProfile } from '../access/access.ts'
 import { type Account, createId, record } from '../account/account.ts'
 import type { Call, Reply } from '../api/call.ts'
+import { EXTRA_PARAMETERS } from './check-extras.ts'
 import { expiryOf } from './expiry.ts'
 import { forgetOldest } from './forget-oldest.ts'
 import { becomePending, planExpiry } from './move-payment.ts'
@@ -29,30 +30,15 @@ export const CREATE_PARAMETERS: readonly string[] = [
   'shippingAddress',
   'dueDate',
   'restrictPaymentMethodsToCountry',
-  'billingEmail',
-  'issuer',
-  'terminalId',
   'applicationFee',
   'routing',
-  'applePayPaymentToken',
-  'cardToken',
-  'storeCredentials',
-  'consumerName',
-  'consumerAccount',
-  'consumerDateOfBirth',
-  'customerReference',
-  'digitalGoods',
-  'extraMerchantData',
-  'sessionId',
-  'voucherNumber',
-  'voucherPin',
-  'company',
+  ...EXTRA_PARAMETERS,
 ]
 
 export function createPayment(account: Account, call: Call): Reply {
   const { access } = call
   refuseWithoutProfile(access)
-  const terms = readPaymentTerms(call.body, account.settings)
+  const terms = readPaymentTerms(account, call)
   const payment = openPayment(account, { terms, call })
   begin(account, payment)
   const include = call.query.get('include')
@@ -99,7 +85,6 @@ function begin(account: Account, payment: Payment): void {
     return
   }
   payment.expiresAt = undefined
-  payment.method ??= 'directdebit'
   if (payment.method === 'directdebit') becomePending(account, payment)
   else takePayment(account, payment)
 }

@@ -1,4 +1,5 @@
 import { type Account, plan, record } from '../account/account.ts'
+import { followWithMandate } from '../mandates/mandate-of-first-payment.ts'
 import { methodOf } from '../methods/method.ts'
 import { DAY } from '../times/durations.ts'
 import { isFinal, type MolliePaymentStatus, type Payment } from './payment.ts'
@@ -10,6 +11,7 @@ function reach(account: Account, payment: Payment, status: MolliePaymentStatus):
   payment.reachedAt[status] = account.clock.now()
   if (isFinal(payment)) payment.captureBefore = undefined
   if (status !== 'open' && status !== 'pending') payment.expiresAt = undefined
+  followWithMandate(account, payment)
   if (status !== 'open') account.notifier.notify(payment, `payment.${status}`)
 }
 

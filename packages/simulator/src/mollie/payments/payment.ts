@@ -13,7 +13,8 @@ export type MolliePaymentStatus =
   | 'expired'
   | 'failed'
 
-export type SequenceType = 'oneoff' | 'first' | 'recurring'
+export const SEQUENCE_TYPES = ['oneoff', 'first', 'recurring'] as const
+export type SequenceType = (typeof SEQUENCE_TYPES)[number]
 export type CaptureMode = 'automatic' | 'manual'
 
 /** What the merchant decides about a payment. */
@@ -70,6 +71,10 @@ export interface Payment extends PaymentTerms {
   readonly plans: Set<() => void>
   readonly moves: Set<() => void>
 }
+
+/** By card, also by one in a wallet. */
+export const isByCard = ({ method = '' }: Payment) =>
+  ['creditcard', 'applepay', 'googlepay'].includes(method)
 
 /** The payer can still act. */
 export const isPayable = ({ status, sequenceType }: Payment) =>

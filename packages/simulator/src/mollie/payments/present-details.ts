@@ -1,4 +1,4 @@
-import { isPayable, type Payment } from './payment.ts'
+import { isByCard, isPayable, type Payment } from './payment.ts'
 
 /** What the payer's bank or card told; nothing before the payer has acted, but for bank transfers. */
 export function presentDetails(payment: Payment, { withQrCode }: { withQrCode: boolean }) {
@@ -9,8 +9,8 @@ export function presentDetails(payment: Payment, { withQrCode }: { withQrCode: b
 
 /** A code that a payer scans with the app of the bank; the one here is a white square. */
 const QR_CODE = {
-  height: '180',
-  width: '180',
+  height: 180,
+  width: 180,
   src: 'data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=',
 }
 
@@ -22,9 +22,7 @@ function detailsOf(payment: Payment): Record<string, unknown> | undefined {
   if (method === 'banktransfer') return { ...TRANSFER, ...(status === 'paid' && CONSUMER) }
   if (status === 'failed') return hasStatusReason(payment) ? undefined : failureOf(payment)
   if (status !== 'paid' && status !== 'authorized') return undefined
-  if (method === 'creditcard' || method === 'applepay') {
-    return { ...CARD, ...(method === 'applepay' && { wallet: 'applepay' }) }
-  }
+  if (isByCard(payment)) return { ...CARD, ...(method !== 'creditcard' && { wallet: method }) }
   return method === 'paypal' ? PAYPAL : CONSUMER
 }
 
@@ -44,13 +42,14 @@ const STATUS_REASONS: ReadonlyMap<string, string> = new Map([
   ['card_expired', 'expired_card'],
 ])
 
-function failureOf({ method, failureReason }: Payment) {
+function failureOf(payment: Payment) {
+  const { failureReason } = payment
   if (failureReason === undefined) return undefined
   const failure = { failureReason, failureMessage: 'The payment has failed.' }
-  return method === 'creditcard' || method === 'applepay' ? { ...CARD, ...failure } : failure
+  return isByCard(payment) ? { ...CARD, ...failure } : failure
 }
 
-const CARD = {
+export const CARD = {
   cardNumber: '6787',
   cardHolder: 'T. Tester',
   cardAudience: 'consumer',
@@ -61,7 +60,7 @@ const CARD = {
   feeRegion: 'intra-eu',
 }
 
-const CONSUMER = {
+export const CONSUMER = {
   consumerName: 'T. Tester',
   consumerAccount: 'NL55INGB0000000000',
   consumerBic: 'INGBNL2A',

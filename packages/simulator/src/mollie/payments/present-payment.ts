@@ -32,7 +32,7 @@ export function presentPayment(account: Account, payment: Payment, view: Payment
     createdAt: isoTime(payment.createdAt),
     amount: toAmount(payment.amount),
     description: payment.description,
-    method: payment.method ?? null,
+    method: methodTold(payment),
     metadata: payment.metadata,
     status: payment.status,
     ...presentTimes(payment),
@@ -45,6 +45,11 @@ export function presentPayment(account: Account, payment: Payment, view: Payment
     _links: presentLinks(account, payment, view),
     ...presentEmbedded(account, payment, view),
   }
+}
+
+/** A payment by a wallet that Mollie knows no method for is one by card. */
+function methodTold({ method }: Payment): string | null {
+  return method === 'googlepay' ? 'creditcard' : (method ?? null)
 }
 
 function presentTimes({ reachedAt, expiresAt, captureBefore }: Payment) {
@@ -74,7 +79,9 @@ function presentMoney(payment: Payment) {
       amountRefunded: amountOf(refundedOf(payment)),
       amountRemaining: amountOf(remainingOf(payment)),
     }),
-    ...(captured !== undefined && { amountCaptured: amountOf(captured) }),
+    ...((captured !== undefined || payment.captureMode === 'manual') && {
+      amountCaptured: amountOf(captured ?? 0),
+    }),
     ...(chargedBack > 0 && { amountChargedBack: amountOf(chargedBack) }),
   }
 }
@@ -134,7 +141,7 @@ function presentLinks(account: Account, payment: Payment, view: PaymentView) {
   return links
 }
 
-/** The objects that it names; their own endpoints are not simulated. */
+/** The customer that it names, and the mandate. */
 function partyLinks(account: Account, payment: Payment, { access }: PaymentView) {
   const { customerId, mandateId } = payment
   const customer = `/v2/customers/${customerId}`

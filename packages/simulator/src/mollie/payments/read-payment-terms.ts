@@ -1,47 +1,54 @@
-import type { Settings } from '../account/settings.ts'
+import type { Account } from '../account/account.ts'
+import { readAddress } from '../addresses/read-address.ts'
+import type { Call } from '../api/call.ts'
+import { readLines } from '../lines/read-lines.ts'
 import { chooseMethods } from '../methods/choose-methods.ts'
 import type { Body } from '../parameters/body.ts'
 import { readAmount } from '../parameters/read-amount.ts'
 import { readMetadata } from '../parameters/read-metadata.ts'
-import { readText, readUrl, readWord } from '../parameters/read-parameter.ts'
+import { readCountry, readText, readUrl, readWord } from '../parameters/read-parameter.ts'
 import { readWebhookUrl } from '../parameters/read-webhook-url.ts'
 import { unprocessable } from '../refusals/refusal.ts'
+import { checkExtras } from './check-extras.ts'
 import { LOCALES } from './locales.ts'
-import type { CaptureMode, PaymentTerms, SequenceType } from './payment.ts'
+import { type CaptureMode, type PaymentTerms, SEQUENCE_TYPES } from './payment.ts'
+import { readDueDate } from './read-due-date.ts'
+import { readApplicationFee, readRouting } from './read-fee.ts'
+import { readParty } from './read-party.ts'
 
-const SEQUENCE_TYPES: readonly SequenceType[] = ['oneoff', 'first', 'recurring']
 const CAPTURE_MODES: readonly CaptureMode[] = ['automatic', 'manual']
 const DESCRIPTION_LIMIT = 255
 
 /** Reads and checks what a create says; the first thing that is wrong is what Mollie tells. */
-export function readPaymentTerms(body: Body, settings: Settings): PaymentTerms {
+export function readPaymentTerms(account: Account, { access, body }: Call): PaymentTerms {
+  const { settings, clock } = account
   const amount = readAmount(body, 'The amount is required for payments')
   const description = readDescription(body)
   const sequenceType = readWord(body, 'sequenceType', SEQUENCE_TYPES) ?? 'oneoff'
   const captureMode = readWord(body, 'captureMode', CAPTURE_MODES)
-  const methods = chooseMethods(body, { amount, captureMode, sequenceType, settings })
+  const asked = chooseMethods(body, { amount, captureMode, sequenceType, settings })
+  const party = readParty(account, { access, body }, { sequenceType, methods: asked })
   const terms = {
     amount,
     description,
     sequenceType,
     captureMode,
-    methods,
+    ...party,
     redirectUrl: readUrl(body, 'redirectUrl'),
     cancelUrl: readUrl(body, 'cancelUrl'),
     webhookUrl: readWebhookUrl(body, { mayBeLocal: settings.localWebhookUrls }),
     metadata: readMetadata(body),
     locale: readWord(body, 'locale', LOCALES),
     captureDelay: readCaptureDelay(body, captureMode),
-    customerId: readText(body, 'customerId'),
-    mandateId: readText(body, 'mandateId'),
-    dueDate: readDueDate(body),
-    restrictPaymentMethodsToCountry: readText(body, 'restrictPaymentMethodsToCountry'),
-    lines: body.lines,
-    billingAddress: body.billingAddress,
-    shippingAddress: body.shippingAddress,
-    applicationFee: body.applicationFee,
-    routing: body.routing,
+    dueDate: readDueDate(body, clock.now()),
+    restrictPaymentMethodsToCountry: readCountry(body, 'restrictPaymentMethodsToCountry'),
+    lines: readLines(body, amount),
+    billingAddress: readAddress(body, 'billingAddress'),
+    shippingAddress: readAddress(body, 'shippingAddress'),
+    applicationFee: readApplicationFee(body, amount),
+    routing: readRouting(body, amount),
   }
+  checkExtras(body)
   refuseMissing(terms, body)
   if (settings.requireLines) refuseWithoutLines(terms)
   return terms
@@ -53,12 +60,9 @@ function readDescription(body: Body): string {
   return description.slice(0, DESCRIPTION_LIMIT) // too long is cut off, not refused
 }
 
-function refuseMissing({ sequenceType, redirectUrl, customerId }: PaymentTerms, body: Body): void {
-  if (sequenceType === 'recurring') {
-    if (customerId === undefined) {
-      throw unprocessable("The 'customerId' field is missing", 'customerId')
-    }
-  } else if (redirectUrl === undefined && body.applePayPaymentToken === undefined) {
+function refuseMissing({ sequenceType, redirectUrl }: PaymentTerms, body: Body): void {
+  const isNeeded = sequenceType !== 'recurring' && body.applePayPaymentToken === undefined
+  if (isNeeded && redirectUrl === undefined) {
     throw unprocessable("The 'redirectUrl' field is missing", 'redirectUrl')
   }
 }
@@ -83,12 +87,4 @@ function readCaptureDelay(body: Body, captureMode: CaptureMode | undefined): str
     throw unprocessable('The captureDelay is invalid', 'captureDelay')
   }
   return delay
-}
-
-export function readDueDate(body: Body): string | undefined {
-  const date = readText(body, 'dueDate')
-  if (date === undefined) return undefined
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date))
-  if (!isDate) throw unprocessable('The dueDate is invalid', 'dueDate')
-  return date
 }

@@ -1,9 +1,10 @@
 import type { Account } from '../account/account.ts'
+import { readAddress } from '../addresses/read-address.ts'
 import type { Call, Reply } from '../api/call.ts'
 import { chooseMethods } from '../methods/choose-methods.ts'
 import type { Body } from '../parameters/body.ts'
 import { readMetadata } from '../parameters/read-metadata.ts'
-import { readText, readUrl, readWord } from '../parameters/read-parameter.ts'
+import { readCountry, readText, readUrl, readWord } from '../parameters/read-parameter.ts'
 import { readWebhookUrl } from '../parameters/read-webhook-url.ts'
 import { unprocessable } from '../refusals/refusal.ts'
 import { expiryOf } from './expiry.ts'
@@ -12,7 +13,7 @@ import { LOCALES } from './locales.ts'
 import { planExpiry } from './move-payment.ts'
 import { isFinal, type Payment, type PaymentTerms } from './payment.ts'
 import { presentPayment } from './present-payment.ts'
-import { readDueDate } from './read-payment-terms.ts'
+import { readDueDate } from './read-due-date.ts'
 
 /** The parameters of `PATCH /v2/payments/{id}`. */
 export const UPDATE_PARAMETERS: readonly string[] = [
@@ -60,10 +61,10 @@ function readChanges(account: Account, body: Body, payment: Payment): Partial<Pa
     webhookUrl: () => readWebhookUrl(body, { mayBeLocal: settings.localWebhookUrls }),
     metadata: () => readMetadata(body),
     locale: () => readWord(body, 'locale', LOCALES),
-    dueDate: () => readDueDate(body),
-    restrictPaymentMethodsToCountry: () => readText(body, 'restrictPaymentMethodsToCountry'),
-    billingAddress: () => body.billingAddress,
-    shippingAddress: () => body.shippingAddress,
+    dueDate: () => readDueDate(body, account.clock.now()),
+    restrictPaymentMethodsToCountry: () => readCountry(body, 'restrictPaymentMethodsToCountry'),
+    billingAddress: () => readAddress(body, 'billingAddress'),
+    shippingAddress: () => readAddress(body, 'shippingAddress'),
   }
   const changes = Object.entries(readers).flatMap(([name, read]) =>
     name in body ? [[name, read()]] : [],

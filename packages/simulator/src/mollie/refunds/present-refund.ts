@@ -2,7 +2,7 @@ import type { Access } from '../access/access.ts'
 import type { Account } from '../account/account.ts'
 import { documentation, hal } from '../api/links.ts'
 import { toAmount } from '../money/money.ts'
-import type { Payment } from '../payments/payment.ts'
+import { isByCard, type Payment } from '../payments/payment.ts'
 import { presentSettlement, settlementLink } from '../settlements/present-settlement.ts'
 import { isoTime } from '../times/iso-time.ts'
 import type { Refund } from './refund.ts'
@@ -37,8 +37,6 @@ export function presentRefund(account: Account, refund: Refund, view: ObjectView
     },
   }
 }
-
-const isByCard = ({ method }: Payment) => method === 'creditcard' || method === 'applepay'
 
 /** The number by which the payer's bank finds a refund that was sent to a card. */
 function referenceOf({ sequence }: Refund) {

@@ -1,11 +1,11 @@
 import type { Account } from '../account/account.ts'
 import type { Call, Reply } from '../api/call.ts'
 import { listPage } from '../pagination/list-page.ts'
+import { embedPayment } from '../payments/embed-payment.ts'
 import { findPayment } from '../payments/find-payment.ts'
 import type { Payment } from '../payments/payment.ts'
 import { isSeenBy } from '../payments/payment-store.ts'
-import { presentPayment } from '../payments/present-payment.ts'
-import { notFound, unprocessable } from '../refusals/refusal.ts'
+import { notFound } from '../refusals/refusal.ts'
 import { takeBackRefund } from './move-refund.ts'
 import { presentRefund } from './present-refund.ts'
 import { isCancelable, type Refund } from './refund.ts'
@@ -20,17 +20,14 @@ function findRefund(payment: Payment, id = ''): Refund {
 export function getRefund(account: Account, call: Call): Reply {
   const payment = findPayment(account, call)
   const refund = findRefund(payment, call.ids[1])
-  const { access } = call
-  const body = presentRefund(account, refund, { payment, access })
-  if (call.query.get('embed') !== 'payment') return { status: 200, body }
-  const embedded = presentPayment(account, payment, { access, isItem: true })
-  return { status: 200, body: { ...body, _embedded: { payment: embedded } } }
+  const body = presentRefund(account, refund, { payment, access: call.access })
+  return { status: 200, body: { ...body, ...embedPayment(account, call, payment) } }
 }
 
 export function cancelRefund(account: Account, call: Call): Reply {
   const payment = findPayment(account, call)
   const refund = findRefund(payment, call.ids[1])
-  if (!isCancelable(refund)) throw unprocessable('The refund cannot be cancelled')
+  if (!isCancelable(refund)) throw notFound('refund', refund.id) // none that can be canceled
   takeBackRefund(account, payment, refund)
   return { status: 204 }
 }
@@ -59,8 +56,10 @@ function listOf(
     name: 'refunds',
     path,
     objects,
-    present: ({ refund, payment }) =>
-      presentRefund(account, refund, { payment, access: call.access, isItem: true }),
+    present: ({ refund, payment }) => ({
+      ...presentRefund(account, refund, { payment, access: call.access, isItem: true }),
+      ...embedPayment(account, call, payment),
+    }),
   })
   return { status: 200, body }
 }

@@ -1,5 +1,5 @@
 import { PAYMENT, READ_QUERY, type Route } from '../api/route.ts'
-import { PAGE_PARAMETERS } from '../pagination/list-page.ts'
+import { PART_PAGE_PARAMETERS } from '../pagination/list-page.ts'
 import { createRefund, REFUND_PARAMETERS } from './create-refund.ts'
 import { cancelRefund, getRefund, listAllRefunds, listRefunds } from './read-refunds.ts'
 
@@ -16,14 +16,14 @@ export const REFUND_ROUTES: readonly Route[] = [
     method: 'GET',
     path: `${PAYMENT}/refunds`,
     operate: listRefunds,
-    query: PAGE_PARAMETERS,
+    query: PART_PAGE_PARAMETERS,
   },
   {
     call: 'list_refunds',
     method: 'GET',
     path: '/refunds',
     operate: listAllRefunds,
-    query: PAGE_PARAMETERS,
+    query: PART_PAGE_PARAMETERS,
   },
   {
     call: 'get_refund',

@@ -1,3 +1,4 @@
+import { refuseKey } from '../access/access.ts'
 import { type Account, createId } from '../account/account.ts'
 import type { Call, Reply } from '../api/call.ts'
 import { documentation, hal } from '../api/links.ts'
@@ -102,8 +103,8 @@ export function getEvent(account: Account, call: Call): Reply {
 
 /** These calls need a permission that only access tokens have. */
 function permitted(call: Call): Call {
-  if (call.access.kind === 'token') return call
-  throw new Refusal(403, 'The API key does not have the permission that this call needs')
+  refuseKey(call.access)
+  return call
 }
 
 function find(account: Account, { access, ids }: Call): Subscription {

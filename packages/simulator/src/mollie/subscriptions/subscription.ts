@@ -13,7 +13,7 @@ export interface Subscription {
   secrets: readonly { readonly value: string; readonly until: number }[]
 }
 
-/** The events that a payment can cause. */
+/** The events that are simulated, and then those of what is not: they are taken, and never come. */
 export const EVENT_TYPES: readonly string[] = [
   ...['paid', 'authorized', 'failed', 'canceled', 'expired', 'pending'].map(
     (it) => `payment.${it}`,
@@ -23,6 +23,17 @@ export const EVENT_TYPES: readonly string[] = [
   ),
   ...['received', 'reversed'].map((it) => `chargeback.${it}`),
   ...['succeeded', 'failed'].map((it) => `capture.${it}`),
+  'payment-link.paid',
+  'balance-transaction.created',
+  ...['initiated', 'processing-at-bank', 'completed', 'canceled', 'failed'].map(
+    (it) => `payout.${it}`,
+  ),
+  ...['created', 'issued', 'canceled', 'paid', 'e-invoice-failed', 'e-invoice-issued'].map(
+    (it) => `sales-invoice.${it}`,
+  ),
+  ...['requested', 'initiated', 'pending-review', 'processed', 'failed', 'blocked', 'returned'].map(
+    (it) => `business-account-transfer.${it}`,
+  ),
 ]
 
 export function isSubscribed({ eventTypes, status }: Subscription, event: string): boolean {

@@ -67,6 +67,17 @@ it('refuses the cancel of a refunded payment with PROCESS_FAIL, also after a par
   expect(await status(paymentId)).toBe('SUCCESS')
 })
 
+it('cancels a payment whose refund has failed, and not one whose refund is under way', async () => {
+  const { antom, paidPayment, call, status } = connected({ refundsLater: true })
+  const paymentId = await paidPayment()
+  await call('refund', { refundRequestId: 'R_1', paymentId, refundAmount: CNY('1') })
+  expect(code(await call('cancel', { paymentId }))).toBe('PROCESS_FAIL')
+  await antom.bank.failRefund('R_1')
+
+  expect(code(await call('cancel', { paymentId }))).toBe('SUCCESS')
+  expect(await status(paymentId)).toBe('CANCELLED')
+})
+
 it('answers ORDER_NOT_EXIST for a payment nobody made', async () => {
   const { call } = connected()
 
