@@ -21,7 +21,6 @@ export type {
   WriteReading,
 } from './outcomes/write-reading.ts'
 export { type Asked, readingOf } from './payments/reading-of.ts'
-export type { WireHeaders } from './transport/answer.ts'
 export type {
   AnsweredAttempt,
   Attempt,
@@ -30,7 +29,8 @@ export type {
   AttemptTimes,
   FailedAttempt,
 } from './transport/attempt.ts'
-export type { TracedFetch } from './transport/traced-fetch.ts'
+export type { WireHeaders } from './transport/http-response.ts'
+
 export { createTransport, type Transport, type TransportOptions } from './transport/transport.ts'
 export { isSignedWith } from './webhooks/hmac.ts'
 export { jsonOf, type RawBody, readRawBody, textOf } from './webhooks/raw-body.ts'

@@ -2,23 +2,29 @@ import { createServer, type Server, type Socket } from 'node:net'
 
 export interface RawServer extends AsyncDisposable {
   readonly port: number
+  /** With a slash at its end. */
+  readonly url: string
   readonly sockets: readonly Socket[]
+  /** What came in, in the pieces in which it came. */
+  readonly received: () => readonly string[]
 }
 
 /** A TCP server whose every connection is handled by hand, for connections that break half-way. */
 export async function startRawServer(handle: (socket: Socket) => void): Promise<RawServer> {
   const sockets: Socket[] = []
+  const received: string[] = []
   const server = createServer((socket) => {
     sockets.push(socket)
     socket.on('error', () => undefined)
+    socket.on('data', (data) => received.push(data.toString('latin1')))
     handle(socket)
   })
-  await listen(server)
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
+  const port = await listen(server)
   return {
-    port: address.port,
+    port,
+    url: `http://127.0.0.1:${port}/`,
     sockets,
+    received: () => received,
     [Symbol.asyncDispose]: async () => {
       for (const socket of sockets) socket.destroy()
       await new Promise((resolve) => server.close(resolve))
@@ -26,8 +32,12 @@ export async function startRawServer(handle: (socket: Socket) => void): Promise<
   }
 }
 
-function listen(server: Server): Promise<void> {
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+/** Listens on a free port of this machine. */
+export async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
 }
 
 /** A port that nobody listens on. */

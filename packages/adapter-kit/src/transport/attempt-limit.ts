@@ -1,36 +1,65 @@
 import type { Clock } from '@paystate/core'
-import type { AttemptRequest } from './attempt.ts'
+
+/**
+ * Why an attempt is over. `too_late`: its lease had ended before it left. `not_started`: something injected
+ * failed before it left.
+ */
+export type Over = 'timed_out' | 'aborted' | 'too_late' | 'not_started'
 
 /** When an attempt is over, whatever its request does about it. */
 export interface AttemptLimit {
   /** Why it is over; undefined while it is not. */
-  readonly over: () => 'timed_out' | 'aborted' | undefined
+  readonly over: () => Over | undefined
+  end(why: Over): void
   /** Calls once when it is over: at once, where it is already. */
   onOver(listener: () => void): void
+  /** Waits for what others have to bring, no longer than the limit. */
+  within<T>(work: PromiseLike<T>): Promise<T>
   stop(): void
 }
 
-/** Watches the deadline and the caller's signal. */
-export function startLimit(clock: Clock, { deadlineMs, signal }: AttemptRequest): AttemptLimit {
+interface Bounds {
+  readonly deadlineMs: number
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Watches the deadline and the caller's signal. Where either cannot be watched, it is over at once. */
+export function startLimit(clock: Clock, { deadlineMs, signal }: Bounds): AttemptLimit {
   const listeners: (() => void)[] = []
-  let over: ReturnType<AttemptLimit['over']>
-  const end = (why: 'timed_out' | 'aborted'): void => {
+  let over: Over | undefined
+  let callOff = (): void => undefined
+  const end = (why: Over): void => {
     over ??= why
     for (const listener of listeners.splice(0)) listener()
   }
   const abort = (): void => end('aborted')
-  const callOff = clock.after(deadlineMs, () => end('timed_out'))
-  if (signal?.aborted) abort()
-  signal?.addEventListener('abort', abort, { once: true })
+  const onOver = (listener: () => void): void => {
+    if (over) listener()
+    else listeners.push(listener)
+  }
+  try {
+    callOff = clock.after(deadlineMs, () => end('timed_out'))
+    if (signal?.aborted) abort()
+    signal?.addEventListener('abort', abort, { once: true })
+  } catch {
+    end('not_started')
+  }
   return {
     over: () => over,
-    onOver: (listener) => {
-      if (over) listener()
-      else listeners.push(listener)
-    },
+    end,
+    onOver,
+    within: (work) =>
+      new Promise((resolve, reject) => {
+        onOver(() => reject(new Error('The attempt is over.')))
+        work.then(resolve, reject)
+      }),
     stop: () => {
-      callOff()
-      signal?.removeEventListener('abort', abort)
+      try {
+        callOff()
+        signal?.removeEventListener('abort', abort)
+      } catch {
+        // An injected clock that fails here changes nothing any more.
+      }
     },
   }
 }

@@ -1,47 +1,56 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Transmission } from '@paystate/core/adapter'
-import type { Answer, WireHeaders } from './answer.ts'
 import type { AttemptLimit } from './attempt-limit.ts'
+import type { ConnectFailure } from './connect-error.ts'
+import type { HttpResponse } from './http-response.ts'
 
 /** What is written down about one attempt while it runs. */
 export interface AttemptRecord {
-  readonly limit: AttemptLimit
-  /** The bytes to send, as they were prepared. */
-  readonly body: Uint8Array<ArrayBuffer> | undefined
-  headers: WireHeaders
   watchedBy: Transmission['watchedBy']
-  /** Fetch was called: from here on, silence proves nothing. */
+  /** It was handed to whatever writes it: from here on, silence proves nothing. */
   isDispatched: boolean
-  /** Why a check of our own did not let it go. */
-  stopped: Transmission['stopped'] | undefined
-  connectorFailed: boolean
+  /** Its method, address or headers cannot be sent. */
+  isInvalid: boolean
+  connectFailure: ConnectFailure | undefined
   bytesLeft: boolean
-  answer?: Answer
+  response: HttpResponse | undefined
 }
 
-/** The record of the attempt that the running code belongs to. */
-export const currentAttempt = new AsyncLocalStorage<AttemptRecord>()
-
 /** A record of an attempt that has not begun. */
-export function createAttemptRecord(
-  limit: AttemptLimit,
-  body: Uint8Array<ArrayBuffer> | undefined,
-): AttemptRecord {
+export function createAttemptRecord(): AttemptRecord {
   return {
-    limit,
-    body,
-    headers: {},
     watchedBy: 'nobody',
     isDispatched: false,
-    stopped: undefined,
-    connectorFailed: false,
+    isInvalid: false,
+    connectFailure: undefined,
     bytesLeft: false,
+    response: undefined,
   }
 }
 
-/** The record as evidence. */
+/** The record as evidence. Of an attempt that was never dispatched, we know that we did not send it. */
 export function transmissionOf(record: AttemptRecord): Transmission {
-  const { watchedBy, connectorFailed, bytesLeft } = record
-  const stopped = record.isDispatched ? undefined : record.stopped
+  const { watchedBy, connectFailure, bytesLeft } = record
+  const stopped = stopOf(record)
+  const connectorFailed = connectFailure !== undefined
   return { watchedBy, connectorFailed, bytesLeft, ...(stopped && { stopped }) }
 }
+
+function stopOf(record: AttemptRecord): Transmission['stopped'] {
+  if (record.isDispatched || record.connectFailure !== undefined) return undefined
+  return record.isInvalid ? 'invalid' : 'aborted'
+}
+
+/** Everything that sending one attempt takes. */
+export interface Outgoing {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array<ArrayBuffer> | undefined
+  readonly limit: AttemptLimit
+  readonly record: AttemptRecord
+  /** Asked as the last thing before it is handed over; false forbids it. */
+  readonly mayLeave: () => boolean
+}
+
+/** Sends one request, reads the response whole, and notes in the record how far it got. */
+export type Send = (outgoing: Outgoing) => Promise<HttpResponse>

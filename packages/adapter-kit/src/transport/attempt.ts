@@ -1,43 +1,75 @@
 import type { AsOf, Instant } from '@paystate/core'
 import type { Transmission } from '@paystate/core/adapter'
-import type { Answer, WireHeaders } from './answer.ts'
+import type { ConnectFailure } from './connect-error.ts'
+import type { HttpResponse, WireHeaders } from './http-response.ts'
+import type { ProviderTime } from './provider-time.ts'
 
-/** Sends the one request of an attempt with the traced fetch. What it returns is not looked at. */
-export type AttemptCall = () => Promise<unknown>
-
+/** One request, exactly as it is sent. */
 export interface AttemptRequest {
   /** For observers, e.g. `refund_payment`. */
   readonly operation: string
   readonly reference?: string | undefined
-  /** Made when the attempt begins: a signature is made over the time. */
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly url: string
+  /** Made when the attempt begins: a signature covers the time. */
   readonly headers?: (() => WireHeaders | Promise<WireHeaders>) | undefined
   /** The exact bytes to send. */
   readonly body?: Uint8Array<ArrayBuffer> | undefined
   /** Milliseconds of the clock until the attempt is given up. */
   readonly deadlineMs: number
+  readonly mustLeaveBefore?: LeaveLimit | undefined
   readonly signal?: AbortSignal | undefined
 }
+
+/**
+ * After this moment nothing may be sent any more: the lease of whoever sends has ended. It is checked last,
+ * right before the headers are written, by both clocks: one of them may have been set or have stood still.
+ */
+export interface LeaveLimit {
+  readonly epochMs: number
+  readonly monotonicMs: number
+}
+
+/** A fetch that belongs to one attempt. It sends that attempt's request once, or refuses. */
+export type AttemptFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>
+
+/** Sends the request of an attempt with an HTTP library. What it returns is ignored. */
+export type AttemptCall = (fetch: AttemptFetch) => Promise<unknown>
 
 /** What became of one attempt. */
 export type Attempt = AnsweredAttempt | FailedAttempt
 
 export interface AttemptTimes {
-  readonly asOf: AsOf & { readonly begun: number }
   readonly begunAt: Instant
   readonly endedAt: Instant
+  /** The same two moments in milliseconds of the monotonic clock of this process. */
+  readonly monotonic: { readonly begun: number; readonly ended: number }
   readonly transmission: Transmission
 }
 
-export interface AnsweredAttempt extends AttemptTimes, Answer {
+/** A response came, whatever it says. */
+export interface AnsweredAttempt extends AttemptTimes, HttpResponse {
   readonly end: 'answered'
+  readonly asOf: AsOf & { readonly begun: number }
+  /**
+   * The sequence or the clock failed after the request had left: `asOf.received` is too small, so nothing may
+   * be ordered by it. What the response says holds, and a fresh read is due.
+   */
+  readonly orderLost?: true
+  /** What the provider's clock said, where the response tells it. */
+  readonly providerTime?: ProviderTime
 }
 
 export interface FailedAttempt extends AttemptTimes {
   readonly end:
     | 'not_sendable'
+    | 'not_started'
+    | 'too_late'
     | 'not_connected'
     | 'aborted'
     | 'timed_out'
     | 'connection_lost'
     | 'too_large'
+  /** Why no connection could be made. */
+  readonly connectFailure?: ConnectFailure
 }

@@ -1,81 +1,96 @@
-import { Agent, type Dispatcher } from 'undici'
-import type { Answer } from './answer.ts'
-import type { AttemptLimit } from './attempt-limit.ts'
-import type { AttemptRecord } from './attempt-record.ts'
-import { collectBody } from './collect-body.ts'
-import { watchConnections } from './watch-connections.ts'
+import { type ClientRequest, request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import type { Clock } from '@paystate/core'
+import { type Agents, createAgents } from './agents.ts'
+import type { Outgoing, Send } from './attempt-record.ts'
+import { ConnectError } from './connect-error.ts'
+import type { ProxyOf } from './proxy.ts'
+import { readResponse } from './read-response.ts'
 
-/** Sends one request with the body of its attempt, reads the answer whole, and notes how far it got. */
-export type Connection = (request: Request, record: AttemptRecord) => Promise<Answer>
+export interface ConnectionOptions {
+  readonly clock: Clock
+  readonly maxBytes: number
+  readonly proxyOf: ProxyOf
+  /** How long a connection is kept that nobody uses. */
+  readonly idleMs?: number
+}
 
-/** Shorter than any deadline, so that a connection that cannot be made is reported by the connector itself. */
-const CONNECT_TIMEOUT_MS = 5_000
+/** Shorter than servers keep them: a connection that the server has just closed costs an unknown outcome. */
+const IDLE_MS = 4_000
 
 /**
- * Our own connections: HTTP/1.1 with keep-alive, certificates verified. A redirect is an answer like any
- * other: following one would carry credentials, and a write, to where nobody sent them.
+ * Our own connections: `node:http` and `node:https`, which speak HTTP/1.1, repeat nothing and follow no redirect.
+ * Certificates are verified, whatever the environment says.
  *
- * HTTP/2 is off because over it a request can be delivered without the signal that its headers left; a
- * dispatcher of our own, because a global one may retry below us. No compression is asked for: what
- * arrives is what was signed.
+ * That no byte left is known, and not concluded: a request gets its socket only once the socket is ready, and
+ * nothing is written before `end()`, which is called here, in one place, after the last check.
  */
-export function createConnection(maxBytes: number): Connection {
-  watchConnections()
-  const dispatcher = new Agent({
-    allowH2: false,
-    connect: { timeout: CONNECT_TIMEOUT_MS },
-    // Deadlines come from the injected clock.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  })
-  return (request, record) =>
+export function createConnection(options: ConnectionOptions): Send {
+  const { clock, maxBytes, proxyOf, idleMs = IDLE_MS } = options
+  const agents = createAgents({ clock, proxyOf, idleMs })
+  return (outgoing) =>
     new Promise((resolve, reject) => {
-      record.watchedBy = 'dispatcher'
-      const { origin, pathname, search } = new URL(request.url)
-      const { method } = request
-      const { headers, body = null, limit } = record
-      const handler = readAnswer({ limit, maxBytes }, { resolve, reject })
-      dispatcher.dispatch({ origin, path: pathname + search, method, headers, body }, handler)
+      const { limit, record } = outgoing
+      const request = open(outgoing, agents)
+      const fail = (error: Error): void => {
+        if (error instanceof ConnectError && !record.bytesLeft) {
+          record.watchedBy = 'dispatcher'
+          record.connectFailure ??= error.failure
+        }
+        reject(error)
+        request.destroy()
+      }
+      limit.onOver(() => fail(new Error('The attempt is over.')))
+      request.on('error', fail)
+      request.once('close', () => {
+        if (!hasBegun) fail(new Error('The connection was closed.'))
+      })
+      request.once('socket', (socket) => {
+        if (agents.made(socket)) record.watchedBy = 'dispatcher'
+        if (!outgoing.mayLeave()) return fail(new Error('It may not leave.'))
+        record.bytesLeft = true
+        request.end(outgoing.body)
+      })
+      let hasBegun = false
+      request.once('response', (message) => {
+        hasBegun = true
+        readResponse(message, maxBytes).then(resolve, fail)
+      })
     })
 }
 
-interface Reading {
-  readonly limit: AttemptLimit
-  readonly maxBytes: number
-}
-
-interface Settling {
-  readonly resolve: (answer: Answer) => void
-  readonly reject: (error: Error) => void
-}
-
-/** Takes the answer as it comes in; the end of the attempt ends it at any point. */
-function readAnswer({ limit, maxBytes }: Reading, settling: Settling): Dispatcher.DispatchHandler {
-  const body = collectBody(maxBytes)
-  let status = 0
-  let headers = headersOf({})
-  return {
-    onRequestStart: (controller) => {
-      limit.onOver(() => controller.abort(new Error('The attempt is over.')))
-    },
-    onResponseStart: (_controller, statusCode, given) => {
-      status = statusCode
-      headers = headersOf(given)
-    },
-    onResponseData: (_controller, chunk) => body.add(chunk),
-    onResponseEnd: () => settling.resolve({ status, headers, body: body.whole() }),
-    onResponseError: (_controller, error) => settling.reject(error),
+/** Whatever cannot be written makes these functions throw before they ask for a socket. */
+function open(outgoing: Outgoing, agents: Agents): ClientRequest {
+  const { method, record } = outgoing
+  try {
+    const { protocol, hostname, port, host, pathname, search } = new URL(outgoing.url)
+    const path = pathname + search
+    const headers = linesOf(host, outgoing)
+    const common = { method, hostname: hostname.replace(/^\[|\]$/g, ''), port, path, headers }
+    switch (protocol) {
+      case 'https:':
+        return requestHttps({ ...common, agent: agents.https })
+      case 'http:':
+        return requestHttp({ ...common, agent: agents.http })
+      default:
+        throw new TypeError('Only http and https can be sent.')
+    }
+  } catch (error) {
+    record.isInvalid = true
+    throw error
   }
 }
 
-function headersOf(
-  given: Readonly<Record<string, string | string[] | undefined>>,
-): Answer['headers'] {
-  return {
-    get: (name) => {
-      const key = name.toLowerCase()
-      const value = Object.hasOwn(given, key) ? given[key] : undefined
-      return Array.isArray(value) ? value.join(', ') : (value ?? null)
-    },
+/** What frames a request is ours: two lengths would be read as two requests. */
+const FRAMING = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'expect'])
+
+/** Names and values in turn, which `node:http` writes as they are, after it has checked them. */
+function linesOf(host: string, { method, headers, body }: Outgoing): string[] {
+  const lines = ['host', host, 'connection', 'keep-alive', 'accept-encoding', 'identity']
+  if (body || method !== 'GET') lines.push('content-length', String(body?.byteLength ?? 0))
+  for (const name of Object.keys(headers)) {
+    if (FRAMING.has(name.toLowerCase())) throw new TypeError('A header frames the request.')
+    lines.push(name, headers[name] ?? '')
   }
+  return lines
 }

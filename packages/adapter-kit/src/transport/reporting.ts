@@ -1,27 +1,34 @@
 import type { ProgressFetch, ProgressStep } from '@paystate/core'
-import type { Connection } from './connection.ts'
+import type { AttemptRecord, Outgoing, Send } from './attempt-record.ts'
 import { readLimited } from './read-limited.ts'
 
 /** An injected fetch is believed about what it reports; while it reports nothing it proves nothing. */
-export function reporting(fetch: ProgressFetch, maxBytes: number): Connection {
-  return async (request, record) => {
-    const progress = (step: ProgressStep): void => {
-      record.watchedBy = 'reported'
-      if (step === 'refused') record.connectorFailed = true
-      else record.bytesLeft = true
-    }
-    const { headers, body, limit } = record
-    const controller = new AbortController()
-    limit.onOver(() => controller.abort())
-    const { signal } = controller
-    const whole = new Request(request, {
-      headers,
-      redirect: 'error',
-      signal,
-      ...(body && { body }),
-    })
-    const response = await fetch(whole, { progress })
-    const answered = await readLimited(response, maxBytes)
-    return { status: response.status, headers: response.headers, body: answered }
+export function reporting(fetch: ProgressFetch, maxBytes: number): Send {
+  return async (outgoing) => {
+    const request = requestOf(outgoing)
+    if (!outgoing.mayLeave()) throw new Error('The attempt is over.')
+    const response = await fetch(request, { progress: noteIn(outgoing.record) })
+    const body = await readLimited(response, maxBytes)
+    return { status: response.status, headers: response.headers, body }
+  }
+}
+
+function requestOf({ method, url, headers, body, limit, record }: Outgoing): Request {
+  const controller = new AbortController()
+  limit.onOver(() => controller.abort())
+  const { signal } = controller
+  try {
+    return new Request(url, { method, headers, redirect: 'manual', signal, ...(body && { body }) })
+  } catch (error) {
+    record.isInvalid = true
+    throw error
+  }
+}
+
+function noteIn(record: AttemptRecord): (step: ProgressStep) => void {
+  return (step) => {
+    record.watchedBy = 'reported'
+    if (step === 'refused') record.connectFailure = 'refused'
+    else record.bytesLeft = true
   }
 }

@@ -1,12 +1,14 @@
 import type { AttemptEvent, Clock, ProgressFetch, Sequence } from '@paystate/core'
-import { createSequence, instantOf, systemClock } from '@paystate/core'
+import { createSequence, systemClock } from '@paystate/core'
 import type { Attempt, AttemptCall, AttemptRequest } from './attempt.ts'
-import { startLimit } from './attempt-limit.ts'
-import { createAttemptRecord, currentAttempt, transmissionOf } from './attempt-record.ts'
 import { createConnection } from './connection.ts'
+import type { HttpResponse } from './http-response.ts'
+import { show } from './observe.ts'
+import { type ProviderTime, readDateHeader } from './provider-time.ts'
+import { createProxyOf } from './proxy.ts'
 import { reporting } from './reporting.ts'
-import { settleCall } from './settle-call.ts'
-import { createTracedFetch, type TracedFetch } from './traced-fetch.ts'
+import { type AttemptContext, runAttempt } from './run-attempt.ts'
+import { requireRuntime } from './runtime.ts'
 
 export interface TransportOptions {
   /** The provider's name, for observers. */
@@ -17,80 +19,53 @@ export interface TransportOptions {
   readonly sequence?: Sequence | undefined
   /** Sends instead of our own connection; see `AdapterRuntime.fetch` of core. */
   readonly fetch?: ProgressFetch | undefined
-  readonly observe?: ((event: AttemptEvent) => void) | undefined
-  /** Answers larger than this are given up. Default: 4 MiB. */
+  /** What it throws, or rejects with, changes nothing. */
+  readonly observe?: ((event: AttemptEvent) => unknown) | undefined
+  /** Responses larger than this are given up. Default: 4 MiB. */
   readonly maxBodyBytes?: number | undefined
+  /**
+   * The address of an HTTP proxy, e.g. `http://user:password@proxy.example:3128`, or `environment` for the one
+   * in HTTPS_PROXY (and none for the hosts in NO_PROXY). Default: none, whatever the environment says.
+   */
+  readonly proxy?: string | undefined
+  /** Where a response states the provider's time. Default: its `Date` header. */
+  readonly readProviderTime?: ((response: HttpResponse) => ProviderTime | undefined) | undefined
 }
 
 export interface Transport {
-  /** What ky and the like send with. It works inside an attempt only. */
-  readonly fetch: TracedFetch
   /**
-   * Runs one attempt of a request: counts it, lets `call` send it, ends it at the deadline or at the
-   * caller's signal, and tells how far it got. Never rejects.
+   * Runs one attempt of a request: counts it, sends it, ends it at the deadline or at the caller's signal, and
+   * says how far it got. Never rejects.
+   *
+   * @param call Sends it with an HTTP library instead. The library gets a fetch of this attempt, which sends the
+   *   attempt's own request and nothing else.
    */
-  attempt(request: AttemptRequest, call: AttemptCall): Promise<Attempt>
+  attempt(request: AttemptRequest, call?: AttemptCall): Promise<Attempt>
 }
 
-/** Makes the traced fetch of an adapter: every request of it goes through here. */
+const MAX_BODY_BYTES = 4 * 1024 * 1024
+
+/**
+ * Makes the transport of an adapter: every request of it goes through here.
+ *
+ * @throws {PaymentError} `invalid_configuration`, for a proxy that is no address, or a runtime that is too old.
+ */
 export function createTransport(options: TransportOptions): Transport {
-  const clock = options.clock ?? systemClock
-  const sequence = options.sequence ?? createSequence({ clock })
-  const maxBytes = options.maxBodyBytes ?? 4 * 1024 * 1024
-  const connection = options.fetch ? reporting(options.fetch, maxBytes) : createConnection(maxBytes)
-
-  const attempt = async (request: AttemptRequest, call: AttemptCall): Promise<Attempt> => {
-    const begun = await sequence.next()
-    const begunAt = clock.now()
-    const limit = startLimit(clock, request)
-    const record = createAttemptRecord(limit, request.body)
-    const ended = await currentAttempt.run(record, () =>
-      settleCall(call, { limit, record, headers: request.headers }),
-    )
-    limit.stop()
-    const times = {
-      asOf: { begun, received: await sequence.next() },
-      begunAt: instantOf(begunAt),
-      endedAt: instantOf(clock.now()),
-      transmission: transmissionOf(record),
-    }
-    const result: Attempt = { ...times, ...ended }
-    options.observe?.(
-      eventOf(options.provider, request, { result, durationMs: clock.now() - begunAt }),
-    )
-    return result
+  requireRuntime()
+  const { provider, observe, clock = systemClock, maxBodyBytes = MAX_BODY_BYTES } = options
+  const context: AttemptContext = {
+    clock,
+    sequence: options.sequence ?? createSequence({ clock }),
+    send: options.fetch
+      ? reporting(options.fetch, maxBodyBytes)
+      : createConnection({ clock, maxBytes: maxBodyBytes, proxyOf: createProxyOf(options.proxy) }),
+    readProviderTime: options.readProviderTime ?? readDateHeader,
   }
-
-  return { fetch: createTracedFetch(connection), attempt }
-}
-
-/** What observers are reported of the ends that have no name of their own. */
-const SEEN_AS: Readonly<Record<Attempt['end'], AttemptEvent['end']>> = {
-  answered: 'answered',
-  not_sendable: 'not_connected',
-  not_connected: 'not_connected',
-  aborted: 'aborted',
-  timed_out: 'timed_out',
-  connection_lost: 'connection_lost',
-  too_large: 'connection_lost',
-}
-
-interface Finished {
-  readonly result: Attempt
-  readonly durationMs: number
-}
-
-function eventOf(
-  provider: string,
-  request: AttemptRequest,
-  { result, durationMs }: Finished,
-): AttemptEvent {
   return {
-    provider,
-    operation: request.operation,
-    ...(request.reference !== undefined && { reference: request.reference }),
-    durationMs,
-    ...(result.end === 'answered' && { httpStatus: result.status }),
-    end: SEEN_AS[result.end],
+    attempt: async (request, call) => {
+      const attempt = await runAttempt(context, request, call)
+      if (observe) show(observe, { provider, request, attempt })
+      return attempt
+    },
   }
 }

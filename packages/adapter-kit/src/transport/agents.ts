@@ -1,0 +1,102 @@
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
+import { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import type { Clock } from '@paystate/core'
+import { connectErrorOf } from './connect-error.ts'
+import type { ProxyOf } from './proxy.ts'
+import { openTunnel } from './tunnel.ts'
+import { whenReady } from './when-ready.ts'
+
+/** Our connections, kept for the next request. While idle, none keeps the process alive. */
+export interface Agents {
+  readonly http: HttpAgent
+  readonly https: HttpsAgent
+  /** Says whether a socket is ours: where a runtime sends over one of its own, nobody watched. */
+  readonly made: (socket: Duplex) => boolean
+}
+
+export interface AgentsOptions {
+  readonly clock: Clock
+  readonly proxyOf: ProxyOf
+  readonly idleMs: number
+}
+
+/** More than a checkout needs at once, and fewer than a provider objects to. */
+const MAX_SOCKETS = 128
+
+/** The last connection used is used first: the others grow old and are closed. */
+export function createAgents(options: AgentsOptions): Agents {
+  const made = new WeakSet<Duplex>()
+  const shared = {
+    keepAlive: true,
+    scheduling: 'lifo',
+    maxSockets: MAX_SOCKETS,
+    timeout: options.idleMs,
+  } as const
+  const http = new HttpAgent(shared)
+  const https = new HttpsAgent({
+    ...shared,
+    rejectUnauthorized: true,
+    ALPNProtocols: ['http/1.1'],
+  })
+  const opened = { ...options, made }
+  http.createConnection = connecting(http.createConnection.bind(http), {
+    ...opened,
+    isSecure: false,
+  })
+  https.createConnection = connecting(https.createConnection.bind(https), {
+    ...opened,
+    isSecure: true,
+  })
+  return { http, https, made: (socket) => made.has(socket) }
+}
+
+interface Address {
+  readonly host?: string | null | undefined
+  readonly port?: string | number | null | undefined
+}
+
+interface Connecting extends AgentsOptions {
+  readonly isSecure: boolean
+  readonly made: WeakSet<Duplex>
+}
+
+type Opened = Duplex | null | undefined
+type HandOver = (error: Error | null, socket: Duplex) => void
+
+/** Hands a connection over only once it is ready, so that a request without one has provably not left. */
+function connecting<Options extends Address>(
+  open: (options: Options) => Opened,
+  context: Connecting,
+): (options: Options, handOver?: HandOver) => undefined {
+  return (options, handOver) => {
+    connect(open, options, context).then(
+      (socket) => {
+        context.made.add(socket)
+        handOver?.(null, socket)
+      },
+      // Of a failure, the agent takes the error only.
+      (error: unknown) => handOver?.(connectErrorOf(error, 'connect'), new Socket()),
+    )
+  }
+}
+
+async function connect<Options extends Address>(
+  open: (options: Options) => Opened,
+  options: Options,
+  { clock, proxyOf, isSecure }: Connecting,
+): Promise<Duplex> {
+  const { host, port } = { host: options.host ?? '', port: options.port ?? '' }
+  const proxy = proxyOf({ protocol: isSecure ? 'https:' : 'http:', host })
+  const tunnel = proxy && (await openTunnel(proxy, { target: targetOf(host, port), clock }))
+  if (tunnel && !isSecure) return tunnel
+  const socket = open(tunnel ? { ...options, socket: tunnel } : options)
+  if (!socket) throw new TypeError('No socket was made.')
+  const event = isSecure ? 'secureConnect' : 'connect'
+  return whenReady(socket, { event, clock, phase: tunnel ? 'tls' : 'connect' })
+}
+
+function targetOf(host: string, port: string | number): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`
+}

@@ -1,0 +1,61 @@
+import { promisify } from 'node:util'
+import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib'
+import { BodyTooLarge } from './collect-body.ts'
+
+interface Encoded {
+  /** The `Content-Encoding` header. */
+  readonly encoding: string
+  readonly maxBytes: number
+}
+
+type Decode = (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>
+
+const inflateWrapped = promisify(inflate)
+const inflateBare = promisify(inflateRaw)
+const ungzip = promisify(gunzip)
+
+/** What was named deflate is sent with and without its wrapper. */
+const undeflate: Decode = (bytes, options) =>
+  isWrapped(bytes) ? inflateWrapped(bytes, options) : inflateBare(bytes, options)
+
+const DECODERS: ReadonlyMap<string, Decode> = new Map([
+  ['gzip', ungzip],
+  ['x-gzip', ungzip],
+  ['deflate', undeflate],
+  ['br', promisify(brotliDecompress)],
+  ['identity', async (bytes) => bytes],
+])
+
+/**
+ * Decodes a body. One that cannot be decoded stays as it came: its status and headers still count, and nobody
+ * will take its bytes for an answer.
+ *
+ * @throws {BodyTooLarge}
+ */
+export async function decodeBody(
+  bytes: Uint8Array,
+  { encoding, maxBytes }: Encoded,
+): Promise<Uint8Array> {
+  const names = encoding.split(',').map((name) => name.trim().toLowerCase())
+  try {
+    let decoded = bytes
+    for (const name of names.reverse()) {
+      const decode = DECODERS.get(name)
+      if (!decode) return bytes
+      decoded = await decode(decoded, { maxOutputLength: maxBytes })
+    }
+    return decoded
+  } catch (error) {
+    if (isTooLarge(error))
+      throw new BodyTooLarge(`A body of more than ${maxBytes} bytes was given up.`)
+    return bytes
+  }
+}
+
+function isWrapped([first = 0, second = 0]: Uint8Array): boolean {
+  return (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+}

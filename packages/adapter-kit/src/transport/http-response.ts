@@ -1,0 +1,14 @@
+/** Headers as they are sent. */
+export type WireHeaders = Readonly<Record<string, string>>
+
+/** The headers of a response, by name; several of one name with commas between. */
+export interface ResponseHeaders {
+  get(name: string): string | null
+}
+
+/** A response, read whole; its body is decoded where it came compressed. */
+export interface HttpResponse {
+  readonly status: number
+  readonly headers: ResponseHeaders
+  readonly body: Uint8Array
+}

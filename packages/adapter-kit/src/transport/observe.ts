@@ -1,0 +1,44 @@
+import type { AttemptEvent } from '@paystate/core'
+import type { Attempt, AttemptRequest } from './attempt.ts'
+
+export type Observe = (event: AttemptEvent) => unknown
+
+interface Seen {
+  readonly provider: string
+  readonly request: AttemptRequest
+  readonly attempt: Attempt
+}
+
+/** Shows an attempt without its contents. An observer that throws, or rejects later, changes nothing. */
+export function show(observe: Observe, seen: Seen): void {
+  try {
+    Promise.resolve(observe(eventOf(seen))).catch(() => undefined)
+  } catch {
+    // An observer has no say in what became of money.
+  }
+}
+
+/** What observers see of the ends that have no name of their own. */
+const SEEN_AS: Readonly<Record<Attempt['end'], AttemptEvent['end']>> = {
+  answered: 'answered',
+  not_sendable: 'not_connected',
+  not_started: 'aborted',
+  too_late: 'aborted',
+  not_connected: 'not_connected',
+  aborted: 'aborted',
+  timed_out: 'timed_out',
+  connection_lost: 'connection_lost',
+  too_large: 'connection_lost',
+}
+
+function eventOf({ provider, request, attempt }: Seen): AttemptEvent {
+  const { operation, reference } = request
+  return {
+    provider,
+    operation,
+    ...(reference !== undefined && { reference }),
+    durationMs: attempt.monotonic.ended - attempt.monotonic.begun,
+    ...(attempt.end === 'answered' && { httpStatus: attempt.status }),
+    end: SEEN_AS[attempt.end],
+  }
+}

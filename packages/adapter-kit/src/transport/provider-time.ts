@@ -1,0 +1,21 @@
+import type { HttpResponse } from './http-response.ts'
+
+/** A time that the provider's clock showed while it answered. */
+export interface ProviderTime {
+  /** Epoch milliseconds. */
+  readonly at: number
+  /** How far the provider's clock may have been from `at`, in either direction. */
+  readonly uncertaintyMs: number
+}
+
+/** The header counts whole seconds. */
+const RESOLUTION_MS = 1_000
+
+/** Reads the `Date` header. Only the one format that may be sent counts: a time that has to be guessed is none. */
+export function readDateHeader({ headers }: HttpResponse): ProviderTime | undefined {
+  const text = headers.get('date')
+  if (text === null) return undefined
+  const date = new Date(text)
+  const isExact = !Number.isNaN(date.getTime()) && date.toUTCString() === text
+  return isExact ? { at: date.getTime(), uncertaintyMs: RESOLUTION_MS } : undefined
+}

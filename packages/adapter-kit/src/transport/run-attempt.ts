@@ -1,0 +1,95 @@
+import { type Clock, type Sequence, systemClock } from '@paystate/core'
+import type { Attempt, AttemptCall, AttemptRequest } from './attempt.ts'
+import { startLimit } from './attempt-limit.ts'
+import { createAttemptRecord, type Send, transmissionOf } from './attempt-record.ts'
+import { drawOrder, type Within } from './draw-order.ts'
+import type { HttpResponse } from './http-response.ts'
+import { later, type Moment, readMoment } from './moment.ts'
+import type { ProviderTime } from './provider-time.ts'
+import { sendRequest } from './send-request.ts'
+
+/** What all attempts of a transport share. */
+export interface AttemptContext {
+  readonly clock: Clock
+  readonly sequence: Sequence
+  readonly send: Send
+  readonly readProviderTime: (response: HttpResponse) => ProviderTime | undefined
+}
+
+/**
+ * Runs one attempt and never rejects. Clock, sequence, signal and headers are somebody else's code: where they
+ * fail before the request leaves, it does not leave; where they fail afterwards, what came still counts.
+ */
+export async function runAttempt(
+  context: AttemptContext,
+  request: AttemptRequest,
+  call: AttemptCall | undefined,
+): Promise<Attempt> {
+  const { clock, sequence, send } = context
+  const record = createAttemptRecord()
+  const began = readMoment(clock)
+  const limit = startLimit(clock, request)
+  const begun = await drawOrder(sequence, limit.within)
+  if (!began || begun === undefined) limit.end('not_started')
+  const end = await sendRequest({ clock, send, request, call, limit, record })
+  limit.stop()
+  const ended = readMoment(clock)
+  const transmission = transmissionOf(record)
+  const times = { ...timesOf(began, { ended, longestMs: request.deadlineMs }), transmission }
+  const { response, connectFailure } = record
+  if (!response || begun === undefined) {
+    return { ...times, end, ...(connectFailure && { connectFailure }) }
+  }
+  const received = await drawOrder(sequence, shortly(clock))
+  const isOrdered = received !== undefined && ended !== undefined
+  const providerTime = providerTimeIn(response, context)
+  return {
+    ...times,
+    ...response,
+    end: 'answered',
+    asOf: { begun, received: received ?? begun },
+    ...(!isOrdered && ORDER_LOST),
+    ...(providerTime && { providerTime }),
+  }
+}
+
+const ORDER_LOST = { orderLost: true } as const
+
+interface Ended {
+  readonly ended: Moment | undefined
+  readonly longestMs: number
+}
+
+/** A clock that failed on the way leaves the latest moment that is possible; one that never ran, the machine's. */
+function timesOf(began: Moment | undefined, { ended, longestMs }: Ended) {
+  const from = began ?? readMoment(systemClock) ?? EPOCH
+  const to = began ? (ended ?? later(began, longestMs)) : from
+  return {
+    begunAt: from.instant,
+    endedAt: to.instant,
+    monotonic: { begun: from.monotonicMs, ended: to.monotonicMs },
+  }
+}
+
+const EPOCH: Moment = { epochMs: 0, monotonicMs: 0, instant: '1970-01-01T00:00:00Z' }
+
+/** How long the sequence may take once the response is there. */
+const RECEIVED_MS = 5_000
+
+function shortly(clock: Clock): Within {
+  return (work) => {
+    const limit = startLimit(clock, { deadlineMs: RECEIVED_MS })
+    return limit.within(work).finally(limit.stop)
+  }
+}
+
+function providerTimeIn(
+  response: HttpResponse,
+  { readProviderTime }: AttemptContext,
+): ProviderTime | undefined {
+  try {
+    return readProviderTime(response)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,54 @@
+import { request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import type { Duplex } from 'node:stream'
+import type { Clock } from '@paystate/core'
+import { ConnectError } from './connect-error.ts'
+import { startTimer } from './when-ready.ts'
+
+interface Through {
+  /** Host and port, as CONNECT names them. */
+  readonly target: string
+  readonly clock: Clock
+}
+
+/**
+ * Lets a proxy connect to the target. Without its success there is no socket, and nothing has left.
+ *
+ * @throws {ConnectError} `proxy`, whatever the proxy said.
+ */
+export function openTunnel(proxy: URL, { target, clock }: Through): Promise<Duplex> {
+  return new Promise((resolve, reject) => {
+    const request = (proxy.protocol === 'https:' ? requestHttps : requestHttp)({
+      method: 'CONNECT',
+      hostname: proxy.hostname.replace(/^\[|\]$/g, ''),
+      port: proxy.port,
+      path: target,
+      headers: ['host', target, ...authorizationOf(proxy)],
+      agent: false,
+    })
+    const fail = (): void => {
+      stop()
+      reject(new ConnectError('proxy'))
+      request.destroy()
+    }
+    const stop = startTimer(clock, fail)
+    request.once('connect', ({ statusCode = 0 }, socket, early) => {
+      socket.on('error', () => undefined)
+      if (statusCode < 200 || statusCode > 299 || early.length > 0) {
+        socket.destroy()
+        return fail()
+      }
+      stop()
+      resolve(socket)
+    })
+    request.on('error', fail)
+    request.once('response', fail)
+    request.end()
+  })
+}
+
+function authorizationOf({ username, password }: URL): string[] {
+  if (username === '' && password === '') return []
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+  return ['proxy-authorization', `Basic ${Buffer.from(credentials).toString('base64')}`]
+}

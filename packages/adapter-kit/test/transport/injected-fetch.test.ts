@@ -1,0 +1,84 @@
+import type { ProgressFetch } from '@paystate/core'
+import { describe, expect, it } from 'vitest'
+import { createTransport } from '../../src/index.ts'
+import { createTestClock } from '../clock.ts'
+import { post } from './sending.ts'
+
+const URL_OF_PROVIDER = 'https://provider.example/'
+const sending = (fetch: ProgressFetch, clock = createTestClock()) =>
+  createTransport({ provider: 'p', clock, fetch, maxBodyBytes: 10 })
+
+describe('an attempt with an injected fetch', () => {
+  it('gets the request whole, and follows no redirect', async () => {
+    const seen: unknown[] = []
+    const transport = sending(async (request) => {
+      const { method, url, redirect, headers } = request
+      seen.push(method, url, redirect, [...headers], await request.text())
+      return new Response('{}', { status: 302, headers: { location: '/other' } })
+    })
+    const attempt = await post(transport, URL_OF_PROVIDER, { headers: () => ({ a: 'b' }) })
+    expect(seen).toEqual(['POST', URL_OF_PROVIDER, 'manual', [['a', 'b']], '{"a":1}'])
+    expect(attempt).toMatchObject({ end: 'answered', status: 302 })
+  })
+
+  it('believes a refusal that is reported', async () => {
+    const transport = sending(async (_request, { progress }) => {
+      progress('refused')
+      throw new TypeError('fetch failed')
+    })
+    expect(await post(transport, URL_OF_PROVIDER)).toMatchObject({
+      end: 'not_connected',
+      transmission: { watchedBy: 'reported', connectorFailed: true, bytesLeft: false },
+    })
+  })
+
+  it('believes no refusal after something left', async () => {
+    const transport = sending(async (_request, { progress }) => {
+      progress('headers_sent')
+      progress('refused')
+      throw new TypeError('fetch failed')
+    })
+    expect(await post(transport, URL_OF_PROVIDER)).toMatchObject({
+      end: 'connection_lost',
+      transmission: { bytesLeft: true },
+    })
+  })
+
+  it('takes the silence of a fetch for nothing', async () => {
+    const transport = sending(async () => {
+      throw new TypeError('connect ECONNREFUSED')
+    })
+    const attempt = await post(transport, URL_OF_PROVIDER)
+    expect(attempt).toMatchObject({ end: 'connection_lost', transmission: { watchedBy: 'nobody' } })
+    expect(attempt.transmission).not.toHaveProperty('stopped')
+  })
+
+  it('does not wait for a fetch that ignores its signal, and proves nothing by its silence', async () => {
+    const clock = createTestClock()
+    const transport = sending(() => {
+      queueMicrotask(() => clock.advance(10_000))
+      return new Promise(() => undefined)
+    }, clock)
+    const attempt = await post(transport, URL_OF_PROVIDER)
+    expect(attempt.end).toBe('timed_out')
+    expect(attempt.transmission).not.toHaveProperty('stopped')
+  })
+
+  it('gives up a response that is too large', async () => {
+    const transport = sending(async () => new Response('x'.repeat(11)))
+    expect(await post(transport, URL_OF_PROVIDER)).toMatchObject({ end: 'too_large' })
+  })
+
+  it('is not called with what cannot be sent, nor after the lease', async () => {
+    let calls = 0
+    const transport = sending(async () => {
+      calls += 1
+      return new Response('{}')
+    })
+    const broken = await post(transport, URL_OF_PROVIDER, { headers: () => ({ a: 'b\nc' }) })
+    const late = await post(transport, URL_OF_PROVIDER, {
+      mustLeaveBefore: { epochMs: 0, monotonicMs: 0 },
+    })
+    expect([broken.end, late.end, calls]).toEqual(['not_sendable', 'too_late', 0])
+  })
+})
