@@ -25,12 +25,15 @@ export type {
   AnsweredAttempt,
   Attempt,
   AttemptCall,
+  AttemptFetch,
   AttemptRequest,
   AttemptTimes,
   FailedAttempt,
+  LeaveLimit,
 } from './transport/attempt.ts'
-export type { WireHeaders } from './transport/http-response.ts'
+export type { HttpResponse, ResponseHeaders, WireHeaders } from './transport/http-response.ts'
 
+export type { ProviderTime } from './transport/provider-time.ts'
 export { createTransport, type Transport, type TransportOptions } from './transport/transport.ts'
 export { isSignedWith } from './webhooks/hmac.ts'
 export { jsonOf, type RawBody, readRawBody, textOf } from './webhooks/raw-body.ts'

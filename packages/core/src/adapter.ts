@@ -17,7 +17,7 @@ export {
 } from './outcomes/proof.ts'
 export { refuseSendOptions } from './outcomes/refuse-send-options.ts'
 export { replayUntil } from './outcomes/replay-until.ts'
-export type { Transmission } from './outcomes/transmission.ts'
+export type { ConnectFailure, Transmission } from './outcomes/transmission.ts'
 export { isSameWorld, maySendFor } from './payments/account.ts'
 export { NO_AMOUNTS } from './payments/amounts.ts'
 export { referenceIn, withReference } from './references/reference.ts'

@@ -38,7 +38,7 @@ const ENCODER = new TextEncoder()
 /** Antom's API over one transport. Every attempt is signed anew, over the very bytes that leave. */
 export function createApi(options: AntomOptions, connection: Connection): Api {
   const { transport, keys, clock = systemClock } = connection
-  const http = createHttp(transport)
+  const http = createHttp()
   const { clientId, agentToken } = options
   const base = new URL(options.baseUrl ?? REGIONS[options.region ?? 'asia']).origin
   const signedHeaders = async (path: string, body: Uint8Array): Promise<WireHeaders> => {
@@ -56,7 +56,9 @@ export function createApi(options: AntomOptions, connection: Connection): Api {
     send: ({ path, body: text, ...call }) => {
       const body = ENCODER.encode(text)
       const headers = () => signedHeaders(path, body)
-      return transport.attempt({ ...call, headers, body }, () => http(`${base}${path}`))
+      const url = `${base}${path}`
+      const request = { ...call, method: 'POST', url, headers, body } as const
+      return transport.attempt(request, (fetch) => http(url, fetch))
     },
     open: (attempt, path) => readAnswer(attempt, { path, clientId, keys: keys.verifying }),
   }

@@ -1,17 +1,11 @@
-import type { Transport } from '@paystate/adapter-kit'
+import type { AttemptFetch } from '@paystate/adapter-kit'
 import ky from 'ky'
 
-/** Calls an address. What is sent there is the attempt's. */
-export type Http = (url: string) => Promise<unknown>
+/** Calls an address with the fetch of an attempt. What is sent there is the attempt's. */
+export type Http = (url: string, fetch: AttemptFetch) => Promise<unknown>
 
-/** Sends over the traced fetch and nothing else: retries and deadlines are not made here. */
-export function createHttp(transport: Transport): Http {
-  const client = ky.create({
-    fetch: transport.fetch,
-    retry: 0,
-    timeout: false,
-    throwHttpErrors: false,
-    redirect: 'error',
-  })
-  return (url) => client.post(url)
+/** Retries, deadlines and errors are not made here. */
+export function createHttp(): Http {
+  const client = ky.create({ retry: 0, timeout: false, throwHttpErrors: false })
+  return (url, fetch) => client.post(url, { fetch })
 }

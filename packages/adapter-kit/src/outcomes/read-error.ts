@@ -1,23 +1,6 @@
 import { PaymentError, type PaymentErrorDetails } from '@paystate/core'
 import type { FailedAttempt } from '../transport/attempt.ts'
-
-const CODES = {
-  not_sendable: 'invalid_request',
-  not_connected: 'not_connected',
-  aborted: 'aborted',
-  timed_out: 'timed_out',
-  connection_lost: 'connection_lost',
-  too_large: 'unreadable_response',
-} as const
-
-const WHAT: Readonly<Record<FailedAttempt['end'], string>> = {
-  not_sendable: 'A header of the request cannot be sent.',
-  not_connected: 'The provider could not be reached.',
-  aborted: 'The read was called off.',
-  timed_out: 'No answer came in time.',
-  connection_lost: 'The connection broke before an answer came.',
-  too_large: 'The answer was too large to be read.',
-}
+import { failureOf } from './attempt-failure.ts'
 
 /** Sentences for reads: nothing about money has changed by asking. */
 const READING = {
@@ -30,5 +13,11 @@ export function readError(
   attempt: FailedAttempt,
   details: Omit<PaymentErrorDetails, 'what'>,
 ): PaymentError {
-  return new PaymentError(CODES[attempt.end], { ...READING, ...details, what: WHAT[attempt.end] })
+  const { error, what } = failureOf(attempt)
+  const isCalledOff = attempt.end === 'aborted'
+  return new PaymentError(error, {
+    ...READING,
+    ...details,
+    what: isCalledOff ? 'The read was called off.' : what,
+  })
 }

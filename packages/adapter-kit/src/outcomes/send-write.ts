@@ -20,6 +20,7 @@ import {
   withAttempt,
 } from '@paystate/core/adapter'
 import type { AnsweredAttempt, Attempt, FailedAttempt } from '../transport/attempt.ts'
+import { failureOf } from './attempt-failure.ts'
 import { type Departure, preflight } from './preflight.ts'
 import type { RefusedReading, UnclearReading, WriteReading } from './write-reading.ts'
 
@@ -95,20 +96,8 @@ function refused<K extends OperationKind>(sent: Sent<K>, reading: RefusedReading
 /** What an answer, or its absence, tells besides what it says of the operation. */
 type Reason = Omit<UnclearReading, 'says'>
 
-const FAILURES: Readonly<Record<FailedAttempt['end'], Reason>> = {
-  not_sendable: { error: 'invalid_request', what: 'A header of the request cannot be sent.' },
-  not_connected: { error: 'not_connected', what: 'The provider could not be reached.' },
-  aborted: { error: 'aborted', what: 'The call was called off before an answer came.' },
-  timed_out: { error: 'timed_out', what: 'No answer came in time.' },
-  connection_lost: {
-    error: 'connection_lost',
-    what: 'The connection broke before an answer came.',
-  },
-  too_large: { error: 'unreadable_response', what: 'The answer was too large to be read.' },
-}
-
 function withoutAnswer<K extends OperationKind>(sent: Sent<K>, attempt: FailedAttempt): Outcome<K> {
-  const reading: Reason = FAILURES[attempt.end]
+  const reading: Reason = failureOf(attempt)
   const proof = proveNeverSent(attempt.transmission, sent.previousAttempts)
   if (!proof) return unknown(sent, { reading, mayReplay: true })
   return { ...notApplied(sent, proof, reading), next: 'same_reference' }

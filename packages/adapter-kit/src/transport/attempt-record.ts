@@ -1,6 +1,5 @@
-import type { Transmission } from '@paystate/core/adapter'
+import type { ConnectFailure, Transmission } from '@paystate/core/adapter'
 import type { AttemptLimit } from './attempt-limit.ts'
-import type { ConnectFailure } from './connect-error.ts'
 import type { HttpResponse } from './http-response.ts'
 
 /** What is written down about one attempt while it runs. */

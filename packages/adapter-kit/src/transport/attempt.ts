@@ -1,6 +1,5 @@
 import type { AsOf, Instant } from '@paystate/core'
-import type { Transmission } from '@paystate/core/adapter'
-import type { ConnectFailure } from './connect-error.ts'
+import type { ConnectFailure, Transmission } from '@paystate/core/adapter'
 import type { HttpResponse, WireHeaders } from './http-response.ts'
 import type { ProviderTime } from './provider-time.ts'
 

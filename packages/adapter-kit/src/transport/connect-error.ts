@@ -1,8 +1,4 @@
-/**
- * Why no connection could be made: the name was not resolved, nobody accepts connections at the address, the
- * TLS handshake failed or the certificate is not trusted, it took too long, or the proxy made no tunnel.
- */
-export type ConnectFailure = 'dns' | 'refused' | 'tls' | 'timed_out' | 'proxy'
+import type { ConnectFailure } from '@paystate/core/adapter'
 
 /** The connector's own error: no socket was handed over, so no byte of the request left. It names no host. */
 export class ConnectError extends Error {

@@ -34,7 +34,7 @@ export function createConnection(options: ConnectionOptions): Send {
       const request = open(outgoing, agents)
       const fail = (error: Error): void => {
         if (error instanceof ConnectError && !record.bytesLeft) {
-          record.watchedBy = 'dispatcher'
+          record.watchedBy = 'connection'
           record.connectFailure ??= error.failure
         }
         reject(error)
@@ -46,7 +46,7 @@ export function createConnection(options: ConnectionOptions): Send {
         if (!hasBegun) fail(new Error('The connection was closed.'))
       })
       request.once('socket', (socket) => {
-        if (agents.made(socket)) record.watchedBy = 'dispatcher'
+        if (agents.made(socket)) record.watchedBy = 'connection'
         if (!outgoing.mayLeave()) return fail(new Error('It may not leave.'))
         record.bytesLeft = true
         request.end(outgoing.body)

@@ -21,9 +21,9 @@ export function show(observe: Observe, seen: Seen): void {
 /** What observers see of the ends that have no name of their own. */
 const SEEN_AS: Readonly<Record<Attempt['end'], AttemptEvent['end']>> = {
   answered: 'answered',
-  not_sendable: 'not_connected',
-  not_started: 'aborted',
-  too_late: 'aborted',
+  not_sendable: 'stopped',
+  not_started: 'stopped',
+  too_late: 'stopped',
   not_connected: 'not_connected',
   aborted: 'aborted',
   timed_out: 'timed_out',
@@ -40,5 +40,11 @@ function eventOf({ provider, request, attempt }: Seen): AttemptEvent {
     durationMs: attempt.monotonic.ended - attempt.monotonic.begun,
     ...(attempt.end === 'answered' && { httpStatus: attempt.status }),
     end: SEEN_AS[attempt.end],
+    ...connectFailureOf(attempt),
   }
+}
+
+function connectFailureOf(attempt: Attempt): Pick<AttemptEvent, 'connectFailure'> {
+  if (attempt.end === 'answered' || attempt.connectFailure === undefined) return {}
+  return { connectFailure: attempt.connectFailure }
 }

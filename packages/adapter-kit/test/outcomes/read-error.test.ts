@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import { type FailedAttempt, readError } from '../../src/index.ts'
 
 const times = {
-  asOf: { begun: 1, received: 2 },
   begunAt: '2026-01-15T12:00:00Z',
   endedAt: '2026-01-15T12:00:01Z',
-  transmission: { watchedBy: 'dispatcher', connectorFailed: false, bytesLeft: true },
+  monotonic: { begun: 0, ended: 0 },
+  transmission: { watchedBy: 'connection', connectorFailed: false, bytesLeft: true },
 } as const
 const details = { provider: 'p', operation: 'get_payment', reference: 'r1' }
 
@@ -15,6 +15,12 @@ it.each<{ end: FailedAttempt['end']; code: string; what: string }>([
     code: 'invalid_request',
     what: 'A header of the request cannot be sent.',
   },
+  {
+    end: 'not_started',
+    code: 'aborted',
+    what: 'The clock, the sequence or the key failed before it was sent.',
+  },
+  { end: 'too_late', code: 'aborted', what: 'The lease had ended before it could be sent.' },
   { end: 'not_connected', code: 'not_connected', what: 'The provider could not be reached.' },
   { end: 'aborted', code: 'aborted', what: 'The read was called off.' },
   { end: 'timed_out', code: 'timed_out', what: 'No answer came in time.' },
@@ -38,4 +44,16 @@ it('gives the advice of whoever asked', () => {
   const error = readError({ ...times, end: 'timed_out' }, { ...details, advice: 'Ask a person.' })
 
   expect(error.message).toMatch(/Ask a person\.$/)
+})
+
+it.each([
+  ['dns', 'its name was not resolved'],
+  ['refused', 'it accepted no connection'],
+  ['tls', 'the TLS handshake failed'],
+  ['timed_out', 'connecting took too long'],
+  ['proxy', 'the proxy did not connect'],
+] as const)('says why no connection could be made: %s', (connectFailure, why) => {
+  const error = readError({ ...times, end: 'not_connected', connectFailure }, details)
+
+  expect(error.message).toContain(`The provider could not be reached: ${why}. `)
 })

@@ -44,7 +44,8 @@ export const times = {
   asOf: { begun: 1, received: 2 },
   begunAt: NOW,
   endedAt: NOW,
-  transmission: { watchedBy: 'dispatcher', connectorFailed: false, bytesLeft: true },
+  monotonic: { begun: 0, ended: 0 },
+  transmission: { watchedBy: 'connection', connectorFailed: false, bytesLeft: true },
 } as const
 
 export const answered: Attempt = {
@@ -58,7 +59,7 @@ export const answered: Attempt = {
 export const neverConnected: Attempt = {
   ...times,
   end: 'not_connected',
-  transmission: { watchedBy: 'dispatcher', connectorFailed: true, bytesLeft: false },
+  transmission: { watchedBy: 'connection', connectorFailed: true, bytesLeft: false },
 }
 
 export const harmless = { ...prepared, replay: { type: 'harmless' } } as const

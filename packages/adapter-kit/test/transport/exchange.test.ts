@@ -92,7 +92,7 @@ describe('an attempt over a real connection', () => {
     await post(sending, server.url, { method: 'GET', body: undefined })
     expect(received).not.toContain('content-length')
     await post(sending, server.url, { method: 'DELETE', body: undefined })
-    expect(received).toMatch(/DELETE [^]*content-length: 0\r\n/)
+    expect(received).toMatch(/DELETE .*content-length: 0\r\n/s)
   })
 
   it('takes a redirect as the response that it is', async () => {

@@ -2,7 +2,7 @@ import { type AttemptEvent, type Clock, systemClock } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { createTransport, type TransportOptions } from '../../src/index.ts'
 import { createTestClock } from '../clock.ts'
-import { startRawServer } from '../server.ts'
+import { freePort, startRawServer } from '../server.ts'
 import { LEFT, OK, post } from './sending.ts'
 
 const STOPPED = { stopped: 'aborted', connectorFailed: false, bytesLeft: false }
@@ -142,19 +142,18 @@ describe('an observer', () => {
   it.each<[string, () => unknown]>([
     ['throws', fail],
     ['rejects', async () => fail()],
-    [
-      'returns something that throws when it is awaited',
-      () => ({
-        get then() {
-          return fail()
-        },
-      }),
-    ],
   ])('changes nothing where it %s', async (_what, observe) => {
     const { attempt } = await attemptWith({ observe })
     expect(attempt).toMatchObject({ end: 'answered', status: 200 })
     // A rejection that nobody handles fails the run.
     await new Promise((resolve) => setImmediate(resolve))
+  })
+
+  it('sees why no connection could be made', async () => {
+    const events: AttemptEvent[] = []
+    const transport = createTransport({ provider: 'p', observe: (event) => events.push(event) })
+    await post(transport, `http://127.0.0.1:${await freePort()}/`)
+    expect(events).toMatchObject([{ end: 'not_connected', connectFailure: 'refused' }])
   })
 
   it('sees attempts without their contents', async () => {

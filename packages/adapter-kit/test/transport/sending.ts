@@ -26,11 +26,11 @@ export function post(
 }
 
 /** What the transport saw of an attempt whose bytes left over its own connection. */
-export const LEFT = { watchedBy: 'dispatcher', connectorFailed: false, bytesLeft: true } as const
+export const LEFT = { watchedBy: 'connection', connectorFailed: false, bytesLeft: true } as const
 
 /** What it saw where its connector failed. */
 export const NOT_CONNECTED = {
-  watchedBy: 'dispatcher',
+  watchedBy: 'connection',
   connectorFailed: true,
   bytesLeft: false,
 } as const

@@ -88,8 +88,8 @@ function checkedOptions(given: MollieOptions): MollieOptions {
 }
 
 function connect(options: MollieOptions, runtime: AdapterRuntime): Connection {
-  const { clock = systemClock, sequence, fetch, observe } = runtime
-  const transport = createTransport({ provider: 'mollie', clock, sequence, fetch, observe })
+  const { clock = systemClock } = runtime
+  const transport = createTransport({ ...runtime, provider: 'mollie', clock })
   return { settings: settingsOf(options), api: createApi(options, transport), clock }
 }
 

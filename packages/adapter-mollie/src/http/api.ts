@@ -53,9 +53,8 @@ function createSender(options: MollieOptions, transport: Transport): (call: ApiC
         throw new TypeError('A request that no operation has asked for.')
       }
       const body = method === 'GET' ? undefined : ENCODER.encode(call.parameters)
-      const request = { operation, reference, headers, body, deadlineMs, signal }
-      const attempt = transport.attempt(request, () => transport.fetch(url, { method }))
-      made.push(attempt)
+      const request = { operation, reference, method, url, headers, body, deadlineMs, signal }
+      made.push(transport.attempt(request))
       throw TAKEN
     }
     return { meet, end: () => made[0] ?? stopped(transport, call) }
@@ -63,7 +62,15 @@ function createSender(options: MollieOptions, transport: Transport): (call: ApiC
 }
 
 /** The attempt of a call that was stopped before anything was sent. */
-function stopped(transport: Transport, { operation, reference }: ApiCall): Promise<Attempt> {
-  const request = { operation, reference, deadlineMs: 1, signal: AbortSignal.abort() }
-  return transport.attempt(request, () => Promise.reject(new TypeError('Nothing is sent.')))
+function stopped(transport: Transport, call: ApiCall): Promise<Attempt> {
+  const { operation, reference, method } = call
+  const signal = AbortSignal.abort()
+  return transport.attempt({
+    operation,
+    reference,
+    method,
+    url: API_BASE_URL,
+    deadlineMs: 1,
+    signal,
+  })
 }

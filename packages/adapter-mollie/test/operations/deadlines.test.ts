@@ -51,10 +51,10 @@ describe('time', () => {
     const at = '2026-01-15T12:00:00Z'
     const api: Api = async ({ signal }) => ({
       end: signal?.aborted ? 'aborted' : 'connection_lost',
-      asOf: { begun: 1, received: 2 },
       begunAt: at,
       endedAt: at,
-      transmission: { watchedBy: 'dispatcher', connectorFailed: false, bytesLeft: false },
+      monotonic: { begun: 0, ended: 0 },
+      transmission: { watchedBy: 'connection', connectorFailed: false, bytesLeft: false },
     })
     const settings = settingsOf(configured({ timeouts: { totalMs: 15_000 } }))
     const { api: limited } = withinTotal({ settings, api, clock })

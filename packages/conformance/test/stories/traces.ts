@@ -94,12 +94,12 @@ export const TRACES: readonly Story[] = [
     elsewhere: [
       {
         because: 'HTTP/2 and foreign fetch functions are below an adapter',
-        file: 'adapter-kit/test/transport/transport.test.ts',
+        file: 'adapter-kit/test/transport/injected-fetch.test.ts',
         sentence: 'takes the silence of a fetch for nothing',
       },
       {
         because: 'HTTP/2 and foreign fetch functions are below an adapter',
-        file: 'adapter-kit/test/transport/transport.test.ts',
+        file: 'adapter-kit/test/transport/injected-fetch.test.ts',
         sentence: 'over HTTP/1.1',
       },
     ],

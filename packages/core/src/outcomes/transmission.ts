@@ -1,4 +1,10 @@
 /**
+ * Why no connection could be made: the name was not resolved, nobody accepts connections at the address, the
+ * TLS handshake failed or the certificate is not trusted, it took too long, or the proxy made no tunnel.
+ */
+export type ConnectFailure = 'dns' | 'refused' | 'tls' | 'timed_out' | 'proxy'
+
+/**
  * How far one attempt of a request got, as the transport saw it.
  *
  * It is the only evidence for saying that something was never sent, so whoever fills it in must have
@@ -6,14 +12,14 @@
  */
 export interface Transmission {
   /**
-   * Who watched. `dispatcher`: the kit's own HTTP/1.1 connection. `reported`: an injected fetch that
+   * Who watched. `connection`: the kit's own HTTP/1.1 connection. `reported`: an injected fetch that
    * reports its own progress. `nobody`: anything else, which proves nothing.
    */
-  readonly watchedBy: 'dispatcher' | 'reported' | 'nobody'
-  /** The check of our own that stopped it before fetch was called: of its signal, or of its headers. */
+  readonly watchedBy: 'connection' | 'reported' | 'nobody'
+  /** A check of our own stopped it before anything was written: of signal, deadline and lease, or of the request. */
   readonly stopped?: 'aborted' | 'invalid'
   /** The error came from the connector: DNS, refused, a handshake or connect that did not finish. */
   readonly connectorFailed: boolean
-  /** Any request of this attempt published that headers or a part of the body left. */
+  /** Something of the request was written to the connection. */
   readonly bytesLeft: boolean
 }

@@ -1,4 +1,5 @@
 import type { Checked } from '../errors/issue.ts'
+import type { ConnectFailure } from '../outcomes/transmission.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Sequence } from '../time/sequence.ts'
 import type { Capabilities } from './capabilities.ts'
@@ -27,6 +28,11 @@ export interface AdapterRuntime {
   readonly sequence?: Sequence | undefined
   /** Sees attempts without their contents, for metrics and logs. */
   readonly observe?: ((event: AttemptEvent) => void) | undefined
+  /**
+   * The address of an HTTP proxy, e.g. `http://user:password@proxy.example:3128`, or `environment` for the one
+   * in HTTPS_PROXY (and none for the hosts in NO_PROXY). Default: none, whatever the environment says.
+   */
+  readonly proxy?: string | undefined
 }
 
 export type ProgressFetch = (
@@ -44,6 +50,13 @@ export interface AttemptEvent {
   readonly reference?: string
   readonly durationMs: number
   readonly httpStatus?: number
-  /** How it ended. */
-  readonly end: 'answered' | 'not_connected' | 'aborted' | 'timed_out' | 'connection_lost'
+  /** How it ended. `stopped`: a check of our own let nothing leave. */
+  readonly end:
+    | 'answered'
+    | 'stopped'
+    | 'not_connected'
+    | 'aborted'
+    | 'timed_out'
+    | 'connection_lost'
+  readonly connectFailure?: ConnectFailure
 }

@@ -11,7 +11,7 @@ import type { Transmission } from '../../src/outcomes/transmission.ts'
 const EARLIER = { firstSentAt: '2026-01-15T12:00:00Z', lastEndedAt: '2026-01-15T12:00:05Z' }
 
 /** Every way in which an attempt can have gone, as far as its transport saw it. */
-const transmissions = (['dispatcher', 'reported', 'nobody'] as const).flatMap((watchedBy) =>
+const transmissions = (['connection', 'reported', 'nobody'] as const).flatMap((watchedBy) =>
   [true, false].flatMap((connectorFailed) =>
     [true, false].flatMap((bytesLeft) =>
       (['aborted', 'invalid', 'no'] as const).map((stopped) => ({

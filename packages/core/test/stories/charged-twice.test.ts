@@ -8,7 +8,7 @@ import { ACCOUNT, amounts, INTENT, project, push, read, readsOf, reported } from
 
 const EARLIER = { firstSentAt: '2026-01-15T12:00:00Z', lastEndedAt: '2026-01-15T12:00:05Z' }
 const REFUSED: Transmission = {
-  watchedBy: 'dispatcher',
+  watchedBy: 'connection',
   connectorFailed: true,
   bytesLeft: false,
 }

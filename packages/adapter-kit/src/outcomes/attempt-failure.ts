@@ -1,0 +1,41 @@
+import type { ErrorCode } from '@paystate/core'
+import type { ConnectFailure } from '@paystate/core/adapter'
+import type { FailedAttempt } from '../transport/attempt.ts'
+
+interface Failure {
+  readonly error: ErrorCode
+  /** What happened, as a sentence. */
+  readonly what: string
+}
+
+const FAILURES: Readonly<Record<FailedAttempt['end'], Failure>> = {
+  not_sendable: { error: 'invalid_request', what: 'A header of the request cannot be sent.' },
+  not_started: {
+    error: 'aborted',
+    what: 'The clock, the sequence or the key failed before it was sent.',
+  },
+  too_late: { error: 'aborted', what: 'The lease had ended before it could be sent.' },
+  not_connected: { error: 'not_connected', what: 'The provider could not be reached.' },
+  aborted: { error: 'aborted', what: 'The call was called off before an answer came.' },
+  timed_out: { error: 'timed_out', what: 'No answer came in time.' },
+  connection_lost: {
+    error: 'connection_lost',
+    what: 'The connection broke before an answer came.',
+  },
+  too_large: { error: 'unreadable_response', what: 'The answer was too large to be read.' },
+}
+
+const REASONS: Readonly<Record<ConnectFailure, string>> = {
+  dns: 'its name was not resolved',
+  refused: 'it accepted no connection',
+  tls: 'the TLS handshake failed',
+  timed_out: 'connecting took too long',
+  proxy: 'the proxy did not connect',
+}
+
+/** Says why an attempt got no answer, without hosts or secrets. */
+export function failureOf({ end, connectFailure }: FailedAttempt): Failure {
+  const failure = FAILURES[end]
+  if (end !== 'not_connected' || connectFailure === undefined) return failure
+  return { ...failure, what: `The provider could not be reached: ${REASONS[connectFailure]}.` }
+}
