@@ -12,7 +12,8 @@ import { readRefusal } from '../errors/read-refusal.ts'
 import { rejectionsOf } from '../errors/rejections.ts'
 import type { Connection } from '../operations/connection.ts'
 import { provenanceOf } from '../operations/provenance.ts'
-import { sendPrepared, unreadable } from '../operations/send-post.ts'
+import { mismatch, sendPrepared, unreadable } from '../operations/send-post.ts'
+import { mismatchIn } from '../payments/mismatch-in.ts'
 import { paymentReply } from '../payments/payment-reply.ts'
 import { readFresh } from '../payments/read-fresh.ts'
 import { ALREADY_PAID, alreadyPaid, PAID_IN_PART } from './already-paid.ts'
@@ -100,26 +101,29 @@ interface Answered {
   readonly prepared: Canceling
 }
 
-function readAnswer(connection: Connection, { answer, prepared }: Answered): Reading {
-  if (isTaken({ answer, prepared })) return accepted(connection, { answer, prepared })
-  if (answer.status >= 200 && answer.status < 300) return unreadable(answer)
-  return readRefusal('cancel_payment', { answer, now: connection.clock.now() })
-}
-
 /** 200 with the payment for a cancel, 202 with nothing for a release: another page is no consent. */
-function isTaken({ answer, prepared }: Answered): boolean {
+function readAnswer(connection: Connection, { answer, prepared }: Answered): Reading {
   const { status, body } = answer
-  if (prepared.request.method === 'POST') return status === 202 && body.length === 0
+  if (status < 200 || status >= 300) {
+    return readRefusal('cancel_payment', { answer, now: connection.clock.now() })
+  }
+  if (prepared.request.method === 'POST') {
+    const isAccepted = status === 202 && body.length === 0
+    return isAccepted ? accepted(connection, { answer, prepared }) : unreadable(answer)
+  }
   const { data } = paymentReply.safeParse(jsonOf(body))
-  return status === 200 && data !== undefined && data.id === prepared.target.id
+  if (status !== 200 || data === undefined) return unreadable(answer)
+  const { id, reference } = prepared.target
+  const what = mismatchIn(data, { id, reference }, connection.settings)
+  return what === undefined ? accepted(connection, { answer, prepared }) : mismatch(answer, what)
 }
 
+/** Neither call says more of the payment than its id, which is in the address of both. */
 function accepted({ settings }: Connection, { answer, prepared }: Answered): Reading {
   const { reference, target } = prepared
   const value: Cancellation = { reference, status: 'accepted', at: answer.endedAt }
   const observation: Observation = {
     ...provenanceOf(answer, { account: settings.account, via: 'response' }),
-    ...(target.reference !== undefined && { reference: target.reference }),
     ...(target.id !== undefined && { paymentId: target.id }),
     cancellations: [value],
     needsRead: true,

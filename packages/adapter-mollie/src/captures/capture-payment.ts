@@ -1,14 +1,7 @@
 import type { WriteReading } from '@paystate/adapter-kit'
-import type {
-  Capture,
-  Observation,
-  Outcome,
-  Preparation,
-  Prepared,
-  SendOptions,
-} from '@paystate/core'
+import type { Capture, Observation, Outcome, Preparation, SendOptions } from '@paystate/core'
 import type { Connection } from '../operations/connection.ts'
-import { isOfPayment } from '../operations/is-of-payment.ts'
+import { mismatchInPart } from '../operations/mismatch-in-part.ts'
 import { provenanceOf, replayedProvenanceOf } from '../operations/provenance.ts'
 import { type Made, sendPost } from '../operations/send-post.ts'
 import { readFresh } from '../payments/read-fresh.ts'
@@ -28,7 +21,8 @@ export function capturePayment(
     options,
     lookup: 'reference',
     schema: captureReply,
-    isOurs: (reply, { target: { id } }) => isOfPayment(reply, { account, id }),
+    mismatch: (reply, { reference, target, amount }) =>
+      mismatchInPart(reply, { account, paymentId: target.id, reference, amount }),
     read: (made) => readMade(connection, made),
   })
 }
@@ -38,33 +32,31 @@ async function readMade(
   { reply, answer, prepared, isReplayed }: Made<'capture_payment', CaptureReply>,
 ): Promise<WriteReading<'capture_payment'>> {
   const { account } = connection.settings
-  const made = { ...readCapture(reply), reference: prepared.reference }
+  const made = readCapture(reply)
   if (!isReplayed) {
     const provenance = provenanceOf(answer, { account, via: 'response' })
-    return applied(made, { prepared, provenance })
+    return applied(made, { paymentId: reply.paymentId, provenance })
   }
   const fresh = await readFresh(connection, prepared)
   const now = fresh?.payment.captures.find(({ id }) => id === made.id)
   if (fresh && now) return { says: 'applied', value: now, observation: fresh.observation }
   const provenance = replayedProvenanceOf(answer, account)
-  return applied(made, { prepared, provenance, needsRead: true })
+  return applied(made, { paymentId: reply.paymentId, provenance, needsRead: true })
 }
 
 interface Reported {
-  readonly prepared: Prepared<'capture_payment'>
+  readonly paymentId: string | undefined
   readonly provenance: Provenance
   readonly needsRead?: true
 }
 
 function applied(
   capture: Capture,
-  { prepared, provenance, needsRead }: Reported,
+  { paymentId, provenance, needsRead }: Reported,
 ): WriteReading<'capture_payment'> {
-  const { id, reference } = prepared.target
   const observation: Observation = {
     ...provenance,
-    ...(reference !== undefined && { reference }),
-    ...(id !== undefined && { paymentId: id }),
+    ...(paymentId !== undefined && { paymentId }),
     captures: [capture],
     ...(needsRead && { needsRead }),
   }

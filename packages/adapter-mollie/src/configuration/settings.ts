@@ -6,6 +6,8 @@ import { API_BASE_URL, type MollieOptions } from './options.ts'
 /** What the operations need to know of the configuration, with the defaults filled in. No secret. */
 export interface Settings {
   readonly account: Account
+  /** The configured profile: what a response states of it has to agree. */
+  readonly profileId?: string | undefined
   readonly webhookUrl?: string | undefined
   readonly defaults: MollieExtra
   readonly attemptMs: number
@@ -27,6 +29,7 @@ export function settingsOf(options: MollieOptions): Settings {
   const { timeouts } = options
   return {
     account: accountOf(options),
+    profileId: options.profileId,
     webhookUrl: options.webhookUrl,
     defaults: options.defaults ?? {},
     attemptMs: timeouts?.attemptMs ?? 10_000,

@@ -17,8 +17,8 @@ export interface Post<K extends OperationKind, T> {
   readonly options: SendOptions
   readonly lookup: 'reference' | 'scan'
   readonly schema: z.ZodType<T>
-  /** Whether what was made is of this account and of what the write is about. */
-  readonly isOurs: (reply: T, prepared: Prepared<K>) => boolean
+  /** Why the response does not confirm the request, as a sentence; undefined where it does. */
+  readonly mismatch: (reply: T, prepared: Prepared<K>) => string | undefined
   readonly read: (made: Made<K, T>) => Promise<WriteReading<K>> | WriteReading<K>
   /** What an answer says that is no success. Default: what its row in the table says. */
   readonly refuse?: (answer: AnsweredAttempt, prepared: Prepared<K>) => Promise<WriteReading<K>>
@@ -82,7 +82,8 @@ function readMade<K extends OperationKind, T>(
 ): Promise<WriteReading<K>> | WriteReading<K> {
   const { data } = post.schema.safeParse(jsonOf(answer.body))
   if (data === undefined) return unreadable(answer)
-  if (!post.isOurs(data, prepared)) return mismatch(answer)
+  const what = post.mismatch(data, prepared)
+  if (what !== undefined) return mismatch(answer, what)
   const isReplayed = answer.headers.get('idempotent-replayed') === 'true'
   return post.read({ reply: data, answer, prepared, isReplayed })
 }
@@ -93,8 +94,8 @@ export function unreadable({ status: httpStatus }: AnsweredAttempt): UnclearRead
   return { says: 'unclear', error: 'unreadable_response', what, httpStatus }
 }
 
-/** Something was made under our key, but not what was asked for: nobody can say whether that was, too. */
-function mismatch({ status: httpStatus }: AnsweredAttempt): UnclearReading {
-  const what = 'The provider answered with something of another payment or mode.'
-  return { says: 'unclear', error: 'mismatch', what, httpStatus }
+/** The response is a success, but of something else than was requested: only a lookup can tell. */
+export function mismatch({ status: httpStatus }: AnsweredAttempt, what: string): UnclearReading {
+  const whole = `The response does not confirm the request. ${what}`
+  return { says: 'unclear', error: 'mismatch', what: whole, httpStatus }
 }

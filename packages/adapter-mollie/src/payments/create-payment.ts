@@ -1,16 +1,12 @@
 import { readingOf, type WriteReading } from '@paystate/adapter-kit'
-import type {
-  Observation,
-  Outcome,
-  PaymentReading,
-  Preparation,
-  Prepared,
-  SendOptions,
-} from '@paystate/core'
+import type { Observation, Outcome, PaymentReading, Preparation, SendOptions } from '@paystate/core'
+import { fromMollie } from '../money/amount.ts'
 import type { Connection } from '../operations/connection.ts'
+import { differsFrom } from '../operations/mismatch-in-part.ts'
 import { provenanceOf, replayedProvenanceOf } from '../operations/provenance.ts'
 import { type Made, sendPost } from '../operations/send-post.ts'
 import { isId } from '../references/ids.ts'
+import { mismatchIn } from './mismatch-in.ts'
 import { type PaymentReply, paymentReply } from './payment-reply.ts'
 import { type ReadById, readById } from './read-by-id.ts'
 import { lacksQrCode } from './read-next-action.ts'
@@ -22,13 +18,15 @@ export function createPayment(
   preparation: Preparation<'create_payment'>,
   options: SendOptions,
 ): Promise<Outcome<'create_payment'>> {
-  const { account } = connection.settings
+  const { settings } = connection
   return sendPost(connection, {
     preparation,
     options,
     lookup: 'scan',
     schema: paymentReply,
-    isOurs: ({ mode = account.mode }) => mode === account.mode,
+    mismatch: (reply, { reference, amount }) =>
+      mismatchIn(reply, { reference }, settings) ??
+      (amount && differsFrom(amount, fromMollie(reply.amount))),
     read: (made) => readCreated(connection, made),
   })
 }
@@ -42,20 +40,16 @@ async function readCreated(
   const provenance = isReplayed
     ? replayedProvenanceOf(answer, account)
     : provenanceOf(answer, { account, via: 'response' })
-  const reported = { reference: prepared.reference, ...readPayment(reply, provenance) }
+  const reported = readPayment(reply, provenance)
   const withQrCode = lacksQrCode(reply)
-  if (!isReplayed && !withQrCode) return applied(reported, prepared)
+  if (!isReplayed && !withQrCode) return applied(reported)
   const { reference } = prepared
   const fresh = await readAgain(connection, { id: reply.id, reference, withQrCode })
-  return applied(fresh?.observation ?? { ...reported, needsRead: true }, prepared)
+  return applied(fresh?.observation ?? { ...reported, needsRead: true })
 }
 
-function applied(
-  observation: Observation,
-  { reference, amount }: Prepared<'create_payment'>,
-): WriteReading<'create_payment'> {
-  const { payment } = readingOf(observation, { reference, requested: amount })
-  return { says: 'applied', value: payment, observation }
+function applied(observation: Observation): WriteReading<'create_payment'> {
+  return { says: 'applied', value: readingOf(observation).payment, observation }
 }
 
 /**

@@ -1,4 +1,3 @@
-import { readingOf } from '@paystate/adapter-kit'
 import type { FindOptions, Lookup, Unknown } from '@paystate/core'
 import type { Connection } from '../operations/connection.ts'
 import { decided } from '../operations/look-up-answers.ts'
@@ -14,7 +13,6 @@ export async function lookUpCreate(
   const amount = outcome.prepared?.amount
   const found = await findPayment(connection, { reference, amount }, options)
   if (found.kind !== 'found') return found
-  const { observation } = found
-  const { payment } = readingOf(observation, { reference, requested: amount })
+  const { payment, observation } = found
   return decided(outcome, { value: payment, observation })
 }

@@ -1,31 +1,37 @@
 import { readingOf } from '@paystate/adapter-kit'
-import { PaymentError, type PaymentReading, type ReadOptions } from '@paystate/core'
+import type { PaymentReading, ReadOptions } from '@paystate/core'
 import type { Connection } from '../operations/connection.ts'
+import { mismatchError } from '../operations/mismatch-error.ts'
 import { provenanceOf } from '../operations/provenance.ts'
 import { type ReadAnswer, read } from '../operations/read.ts'
+import { mismatchIn } from './mismatch-in.ts'
 import { type PaymentReply, paymentReply } from './payment-reply.ts'
 import { lacksQrCode } from './read-next-action.ts'
 import { readPayment } from './read-payment.ts'
 
 export interface ReadById extends ReadOptions {
   readonly id: string
-  /** Our reference, where it is known; a payment that shows another one is foreign. */
+  /** Our reference, where it is known: the payment itself must carry it. */
   readonly reference?: string | undefined
   /** Asks for the QR code at once; where one is missing, it is asked for in any case. */
   readonly withQrCode?: boolean
 }
 
-/** Reads a payment whose id has been checked. @throws {PaymentError} */
+/**
+ * Reads a payment whose id has been checked. Nothing of the request is put into the reading.
+ *
+ * @throws {PaymentError} `mismatch` for a payment that does not confirm what was expected of it.
+ */
 export async function readById(connection: Connection, request: ReadById): Promise<PaymentReading> {
-  const { account } = connection.settings
+  const { settings } = connection
+  const { account } = settings
   const { id, reference } = request
   const { reply, answer } = await readWithAction(connection, request)
-  const observation = readPayment(reply, provenanceOf(answer, { account, via: 'read' }))
-  const isOther = reference !== undefined && (observation.reference ?? reference) !== reference
-  if (reply.id !== id || observation.account.mode !== account.mode || isOther) {
-    throw mismatch(connection, reference ?? id)
+  const what = mismatchIn(reply, { id, reference }, settings)
+  if (what !== undefined) {
+    throw mismatchError({ what, account, operation: 'get_payment', reference: reference ?? id })
   }
-  return readingOf(observation, { reference })
+  return readingOf(readPayment(reply, provenanceOf(answer, { account, via: 'read' })))
 }
 
 /** A code that cannot be had now hides nothing else: the answer without it stands. */
@@ -59,15 +65,5 @@ function readOnce(
     subject: reference ?? id,
     schema: paymentReply,
     signal,
-  })
-}
-
-/** The error of an object that is there, but is not the one that was asked for. */
-export function mismatch({ settings }: Connection, reference: string): PaymentError {
-  return new PaymentError('mismatch', {
-    what: 'What the provider shows is another payment, or one of the other mode.',
-    provider: settings.account.provider,
-    operation: 'get_payment',
-    reference,
   })
 }

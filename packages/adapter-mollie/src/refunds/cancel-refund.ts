@@ -48,7 +48,6 @@ function applied(
   const value = canceledRefund(prepared)
   const observation: Observation = {
     ...provenanceOf(answer, { account: settings.account, via: 'response' }),
-    ...(payment.reference !== undefined && { reference: payment.reference }),
     ...(payment.id !== undefined && { paymentId: payment.id }),
     refunds: [value],
     needsRead: true,
@@ -56,12 +55,13 @@ function applied(
   return { says: 'applied', value, observation }
 }
 
-/** The provider forgets a canceled refund: what is left of it is what we asked for. */
-export function canceledRefund({ target }: Prepared<'cancel_refund'>): Refund {
-  const { id, reference } = target
+/**
+ * The provider forgets a canceled refund: all that is left of it is the id in the address of the request,
+ * to which the provider agreed.
+ */
+export function canceledRefund({ target: { id } }: Prepared<'cancel_refund'>): Refund {
   return {
     ...(id !== undefined && { id }),
-    ...(reference !== undefined && { reference }),
     status: 'canceled',
     amount: 'not_reported',
     cancelable: 'no',

@@ -6,10 +6,10 @@ import {
   type RefundRef,
 } from '@paystate/core'
 import type { Connection } from '../operations/connection.ts'
-import { isOfPayment } from '../operations/is-of-payment.ts'
+import { mismatchError } from '../operations/mismatch-error.ts'
+import { mismatchInPart } from '../operations/mismatch-in-part.ts'
 import { provenanceOf } from '../operations/provenance.ts'
 import { read } from '../operations/read.ts'
-import { mismatch } from '../payments/read-by-id.ts'
 import { refundRefIssues } from './check-refund-ref.ts'
 import { findRefund } from './find-refund.ts'
 import { readRefund } from './read-refund.ts'
@@ -21,7 +21,7 @@ import { refundReply } from './refund-reply.ts'
  * The provider does not show a refund that was canceled: `not_found` alone says neither that nor anything
  * else.
  *
- * @throws {PaymentError} `not_found`, `foreign`, and whatever a read can meet.
+ * @throws {PaymentError} `not_found`, `mismatch`, and whatever a read can meet.
  */
 export async function getRefund(
   connection: Connection,
@@ -42,16 +42,23 @@ export async function getRefund(
     schema: refundReply,
     signal: options.signal,
   })
-  const found = readRefund(reply)
-  const isOther = (found.reference ?? refund.reference) !== (refund.reference ?? found.reference)
-  const isOfAnother = !isOfPayment(reply, { account, id: refund.payment.id })
-  if (reply.id !== refund.id || isOther || isOfAnother) {
-    throw mismatch(connection, refund.reference ?? reply.id)
+  const { payment, reference, id } = refund
+  const what =
+    reply.id === id
+      ? mismatchInPart(reply, { account, paymentId: payment.id, reference })
+      : 'The response is about another refund.'
+  if (what !== undefined) {
+    throw mismatchError({
+      what,
+      account,
+      operation: 'get_refund',
+      reference: reference ?? reply.id,
+    })
   }
+  const found = readRefund(reply)
   const observation: Observation = {
     ...provenanceOf(answer, { account, via: 'read' }),
-    ...(refund.payment.reference !== undefined && { reference: refund.payment.reference }),
-    ...(refund.payment.id !== undefined && { paymentId: refund.payment.id }),
+    ...(reply.paymentId !== undefined && { paymentId: reply.paymentId }),
     refunds: [found],
   }
   return { refund: found, observation }

@@ -1,15 +1,8 @@
 import type { WriteReading } from '@paystate/adapter-kit'
-import type {
-  Observation,
-  Outcome,
-  Preparation,
-  Prepared,
-  Refund,
-  SendOptions,
-} from '@paystate/core'
+import type { Observation, Outcome, Preparation, Refund, SendOptions } from '@paystate/core'
 import { readRefusal } from '../errors/read-refusal.ts'
 import type { Connection } from '../operations/connection.ts'
-import { isOfPayment } from '../operations/is-of-payment.ts'
+import { mismatchInPart } from '../operations/mismatch-in-part.ts'
 import { provenanceOf, replayedProvenanceOf } from '../operations/provenance.ts'
 import { type Made, sendPost } from '../operations/send-post.ts'
 import { readFresh } from '../payments/read-fresh.ts'
@@ -30,7 +23,8 @@ export function refundPayment(
     options,
     lookup: 'reference',
     schema: refundReply,
-    isOurs: (reply, { target: { id } }) => isOfPayment(reply, { account, id }),
+    mismatch: (reply, { reference, target, amount }) =>
+      mismatchInPart(reply, { account, paymentId: target.id, reference, amount }),
     read: (made) => readMade(connection, made),
     refuse: async (answer, prepared) => {
       const refusal = readRefusal('refund_payment', { answer, now: connection.clock.now() })
@@ -44,33 +38,31 @@ async function readMade(
   { reply, answer, prepared, isReplayed }: Made<'refund_payment', RefundReply>,
 ): Promise<WriteReading<'refund_payment'>> {
   const { account } = connection.settings
-  const made = { ...readRefund(reply), reference: prepared.reference }
+  const made = readRefund(reply)
   if (!isReplayed) {
     const provenance = provenanceOf(answer, { account, via: 'response' })
-    return applied(made, { prepared, provenance })
+    return applied(made, { paymentId: reply.paymentId, provenance })
   }
   const fresh = await readFresh(connection, prepared)
   const now = fresh?.payment.refunds.find(({ id }) => id === made.id)
   if (fresh && now) return { says: 'applied', value: now, observation: fresh.observation }
   const provenance = replayedProvenanceOf(answer, account)
-  return applied(made, { prepared, provenance, needsRead: true })
+  return applied(made, { paymentId: reply.paymentId, provenance, needsRead: true })
 }
 
 interface Reported {
-  readonly prepared: Prepared<'refund_payment'>
+  readonly paymentId: string | undefined
   readonly provenance: Provenance
   readonly needsRead?: true
 }
 
 function applied(
   refund: Refund,
-  { prepared, provenance, needsRead }: Reported,
+  { paymentId, provenance, needsRead }: Reported,
 ): WriteReading<'refund_payment'> {
-  const { id, reference } = prepared.target
   const observation: Observation = {
     ...provenance,
-    ...(reference !== undefined && { reference }),
-    ...(id !== undefined && { paymentId: id }),
+    ...(paymentId !== undefined && { paymentId }),
     refunds: [refund],
     ...(needsRead && { needsRead }),
   }

@@ -163,7 +163,6 @@ describe('an answer that is no consent', () => {
     ['a page', html],
     ['nothing', () => new Response(null)],
     ['null', () => hal(null)],
-    ['another payment', () => hal(paymentJson({ id: 'tr_another', status: 'canceled' }))],
     ['the answer to another call', () => new Response(null, { status: 202 })],
   ])('to a cancel, %s, leaves it unknown', async (_what, answer) => {
     const { mollie } = answering(answer)

@@ -60,18 +60,19 @@ describe('a write on the wire', () => {
   })
 
   const reference = 'operation_1'
+  const ours = { metadata: { paystate: { reference } } }
   const cancel = { reference, payment: ref, ifPaid: 'keep' } as const
   const writes: readonly Write[] = [
     {
       method: 'POST',
       path: '/refunds',
-      answer: () => hal(refundJson(), { status: 201 }),
+      answer: () => hal(refundJson(ours), { status: 201 }),
       send: (mollie) => mollie.refundPayment({ reference, payment: ref, amount: euros }, first),
     },
     {
       method: 'POST',
       path: '/captures',
-      answer: () => hal(captureJson(), { status: 201 }),
+      answer: () => hal(captureJson(ours), { status: 201 }),
       send: (mollie) => mollie.capturePayment({ reference, payment: ref, amount: euros }, first),
     },
     {
@@ -137,7 +138,7 @@ describe('an access token', () => {
     ['GET', `/payments/${ref.id}`],
     ['DELETE', `/payments/${ref.id}`],
   ])('says the mode with %s %s', async (method) => {
-    const { mollie, sent } = answering(() => hal(paymentJson()), token)
+    const { mollie, sent } = answering(() => hal(paymentJson({ profileId: 'pfl_1' })), token)
     if (method === 'GET') await mollie.getPayment(ref)
     else await mollie.cancelPayment({ reference: 'c', payment: ref, ifPaid: 'keep' }, first)
     expect(`${sent[0]?.url} ${sent[0]?.body}`).toMatch(/testmode=true|"testmode":true/)
@@ -210,7 +211,7 @@ describe('an id that leads elsewhere', () => {
     const replayed = { status: 201, headers: { 'Idempotent-Replayed': 'true' } }
     const id = 'tr_x/../../customers/cst_1'
     const { mollie, sent } = answering(() => hal(paymentJson({ id }), replayed))
-    const outcome = await mollie.createPayment(aPayment(), first)
+    const outcome = await mollie.createPayment(aPayment({ reference: 'payment_1' }), first)
     expect(outcome).toMatchObject({ kind: 'applied', observation: { needsRead: true } })
     expect(sent).toHaveLength(1)
   })

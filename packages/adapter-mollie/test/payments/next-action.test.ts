@@ -91,7 +91,7 @@ describe('what a payer is shown', () => {
       '?embed=refunds%2Ccaptures%2Cchargebacks',
       '?embed=refunds%2Ccaptures%2Cchargebacks&include=details.qrCode',
     ])
-    const outcome = await mollie.createPayment(aPayment(), first)
+    const outcome = await mollie.createPayment(aPayment({ reference: 'payment_1' }), first)
     expect(outcome).toMatchObject({ kind: 'applied', observation: { needsRead: true } })
   })
 
