@@ -6,7 +6,7 @@ import { readRefusal } from '../errors/read-refusal.ts'
 import { saysApplied } from '../errors/says.ts'
 import { text, time } from '../http/lenient.ts'
 import type { Context } from '../operations/context.ts'
-import { observePart } from '../operations/observe-part.ts'
+import { namesIn, observePart } from '../operations/observe-part.ts'
 import { isAnotherPayment } from '../payments/is-another-payment.ts'
 import { nameFor } from './prepare-cancel.ts'
 
@@ -33,7 +33,7 @@ export function readCanceled(
   const { account } = context.settings
   // A cancel has no id of its own under which an old answer might be kept: each one is of its own time.
   const observation = observePart(
-    { account, attempt, target: prepared.target, previousAttempts: 'none' },
+    { account, attempt, payment: namesIn(reported), previousAttempts: 'none' },
     { cancellations: [value], needsRead: true },
   )
   return { says: 'applied', value, observation }

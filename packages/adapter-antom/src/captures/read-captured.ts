@@ -1,12 +1,12 @@
 import type { AnsweredAttempt, WriteReading } from '@paystate/adapter-kit'
 import type { Capture, Prepared, SendOptions } from '@paystate/core'
-import { FOREIGN, isAnother } from '../errors/foreign.ts'
+import { FOREIGN, isAnother, isAnotherAmount, OTHER_AMOUNT } from '../errors/foreign.ts'
 import { readRefusal } from '../errors/read-refusal.ts'
 import { saysApplied } from '../errors/says.ts'
 import type { ToldAnswer } from '../http/answer.ts'
 import type { Context } from '../operations/context.ts'
-import { observePart } from '../operations/observe-part.ts'
-import { captureReply } from './capture-reply.ts'
+import { namesIn, observePart } from '../operations/observe-part.ts'
+import { type CaptureReply, captureReply } from './capture-reply.ts'
 import { asSent } from './last-capture.ts'
 
 interface Captured {
@@ -23,23 +23,31 @@ export function readCaptured(
   const { attempt, prepared, options } = captured
   const answer = context.api.open(attempt, prepared.request.path)
   if (!saysApplied('capture', answer)) return readRefusal('capture', answer)
-  const capture = captureOf(answer, prepared)
-  if (capture === undefined) return FOREIGN
-  const value = asSent(capture, prepared)
+  const reply = captureReply.parse(answer.body)
+  const { captureRequestId, paymentId, captureAmount } = reply
+  const isOther =
+    isAnother(prepared.reference, captureRequestId) || isAnother(prepared.target.id, paymentId)
+  if (isOther) return FOREIGN
+  if (isAnotherAmount(prepared.amount, captureAmount)) return OTHER_AMOUNT
+  const value = asSent(captureOf(answer, { reply, prepared }), prepared)
   const { account } = context.settings
+  const { previousAttempts } = options
   const observation = observePart(
-    { account, attempt, target: prepared.target, previousAttempts: options.previousAttempts },
+    { account, attempt, payment: namesIn({ paymentId }), previousAttempts },
     { captures: [value], needsRead: true },
   )
   return { says: 'applied', value, observation }
 }
 
-function captureOf(
-  { body, result }: ToldAnswer,
-  { reference, amount }: Prepared<'capture_payment'>,
-): Capture | undefined {
-  const { captureId, captureRequestId, captureAmount, captureTime } = captureReply.parse(body)
-  if (isAnother(reference, captureRequestId)) return undefined
+interface Accepted {
+  readonly reply: CaptureReply
+  readonly prepared: Prepared<'capture_payment'>
+}
+
+/** The capture that the provider took: ours, as we sent it, unless the response contradicts that. */
+function captureOf({ result }: ToldAnswer, { reply, prepared }: Accepted): Capture {
+  const { reference, amount } = prepared
+  const { captureId, captureAmount, captureTime } = reply
   return {
     ...(captureId !== undefined && { id: captureId }),
     reference,

@@ -1,4 +1,4 @@
-import { PaymentError } from '@paystate/core'
+import { type Money, PaymentError } from '@paystate/core'
 import { PROVIDER } from '../account/account.ts'
 import type { Question } from './unanswered.ts'
 
@@ -51,10 +51,22 @@ function mismatch(what: string, { operation, reference }: Question): PaymentErro
 export const FOREIGN = {
   says: 'unclear',
   error: 'mismatch',
-  what: 'The answer is about something else than was sent.',
+  what: 'The response is about something else than was sent.',
 } as const
 
-/** Says whether an answer names something else than was asked for; silence is no contradiction. */
+/** The response to a write names another amount or currency than we sent. */
+export const OTHER_AMOUNT = {
+  ...FOREIGN,
+  what: 'The response is about another amount than was sent.',
+} as const
+
+/** Whether a response names something else than was asked for; silence is no contradiction. */
 export function isAnother(asked: string | undefined, reported: string | undefined): boolean {
   return asked !== undefined && reported !== undefined && asked !== reported
+}
+
+/** The same for an amount, of which the currency counts as much as the figure. */
+export function isAnotherAmount(sent: Money | undefined, reported: Money | undefined): boolean {
+  if (sent === undefined || reported === undefined) return false
+  return sent.currency !== reported.currency || sent.minorUnits !== reported.minorUnits
 }

@@ -7,7 +7,7 @@ import { saysNotSeen } from '../errors/says.ts'
 import { unanswered } from '../errors/unanswered.ts'
 import type { Answer } from '../http/answer.ts'
 import { type Context, deadlineOf } from '../operations/context.ts'
-import { isAnotherPayment } from './is-another-payment.ts'
+import { confirmsPayment } from './is-another-payment.ts'
 import { type PaymentName, toNames } from './payment-name.ts'
 import { paymentReply } from './payment-reply.ts'
 import { withRaw } from './raw.ts'
@@ -108,9 +108,9 @@ function lookAt(
   const provenance = { account: settings.account, asOf, at: endedAt, via: 'read' } as const
   if (answer.kind === 'reported' && answer.result.status === 'S') {
     const reply = paymentReply.parse(answer.body)
-    if (isAnotherPayment(name, reply)) return { kind: 'no_answer', error: otherAnswer(question) }
+    if (!confirmsPayment(name, reply)) return { kind: 'no_answer', error: otherAnswer(question) }
     const observation = readPayment(reply, { ...provenance, known, tries })
-    const reading = withRaw(readingOf(observation, { reference }), answer.body)
+    const reading = withRaw(readingOf(observation), answer.body)
     return { kind: 'seen', reading, begunAt }
   }
   if (!saysNotSeen('inquiryPayment', answer)) {
@@ -118,6 +118,6 @@ function lookAt(
   }
   const session = known && readUntriedSession(known, { ...provenance, begunAt })
   return session
-    ? { kind: 'seen', reading: readingOf(session, { reference }), begunAt }
+    ? { kind: 'seen', reading: readingOf(session), begunAt }
     : { kind: 'not_seen', begunAt, endedAt }
 }

@@ -1,16 +1,25 @@
 import { isAnother } from '../errors/foreign.ts'
-
-interface Asked {
-  readonly reference?: string | undefined
-  readonly id?: string | undefined
-}
+import type { PaymentName } from './payment-name.ts'
 
 interface Reported {
   readonly paymentRequestId?: string | undefined
   readonly paymentId?: string | undefined
 }
 
-/** Says whether an answer is about another payment than was asked for, by each name that was sent. */
-export function isAnotherPayment({ reference, id }: Asked, reported: Reported): boolean {
+/** Whether the response to a write names another payment than the one we sent; silence is no contradiction. */
+export function isAnotherPayment({ reference, id }: PaymentName, reported: Reported): boolean {
   return isAnother(reference, reported.paymentRequestId) || isAnother(id, reported.paymentId)
+}
+
+/**
+ * Whether the response to a read confirms which payment it is about.
+ *
+ * A signature covers the response and not the request, so the response itself has to carry our reference;
+ * where only the provider's id was sent, that id.
+ */
+export function confirmsPayment(asked: PaymentName, reported: Reported): boolean {
+  if (isAnotherPayment(asked, reported)) return false
+  return asked.reference === undefined
+    ? reported.paymentId !== undefined
+    : reported.paymentRequestId !== undefined
 }

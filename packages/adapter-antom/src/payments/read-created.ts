@@ -1,13 +1,15 @@
 import { type AnsweredAttempt, readingOf, type WriteReading } from '@paystate/adapter-kit'
 import {
+  isReported,
   type Observation,
   type Payment,
+  type PaymentReading,
   type Prepared,
   projectPayment,
   type SendOptions,
 } from '@paystate/core'
 import { NO_AMOUNTS } from '@paystate/core/adapter'
-import { FOREIGN, isAnother } from '../errors/foreign.ts'
+import { FOREIGN, isAnother, isAnotherAmount, OTHER_AMOUNT } from '../errors/foreign.ts'
 import { readRefusal } from '../errors/read-refusal.ts'
 import { saysApplied } from '../errors/says.ts'
 import type { ToldAnswer } from '../http/answer.ts'
@@ -35,11 +37,10 @@ export async function readCreated(
   if (!saysApplied(subject, answer)) return readRefusal(subject, answer)
   const reply = paymentReply.parse(answer.body)
   if (isAnother(created.prepared.reference, reply.paymentRequestId)) return FOREIGN
+  if (isAnotherAmount(created.prepared.amount, reply.paymentAmount)) return OTHER_AMOUNT
   const provenance = provenanceOf(context, created, answer)
   const observation =
-    subject === 'pay'
-      ? readPaid(reply, { answer, provenance })
-      : readSession(reply, { prepared: created.prepared, provenance })
+    subject === 'pay' ? readPaid(reply, { answer, provenance }) : readSession(reply, provenance)
   return matchOutcome(context, created, observation)
 }
 
@@ -74,23 +75,17 @@ function readPaid(reply: PaymentReply, { answer, provenance }: Paid): Observatio
   return { ...observation, payment: { ...payment, amounts: { ...NO_AMOUNTS, requested, amount } } }
 }
 
-interface Session {
-  readonly prepared: Prepared<'create_payment'>
-  readonly provenance: Provenance
-}
-
-/** A session is an envelope: there is no payment in it before the payer tries. */
-function readSession(reply: PaymentReply, { prepared, provenance }: Session): Observation {
-  const amount = prepared.amount?.minorUnits ?? 'not_reported'
-  const currency = prepared.amount?.currency
+/**
+ * A session is an envelope: there is no payment in it before the payer pays. Its response repeats neither
+ * our reference nor the amount, so neither is reported.
+ */
+function readSession(reply: PaymentReply, provenance: Provenance): Observation {
   return {
     ...provenance,
-    reference: prepared.reference,
     payment: {
       status: 'requires_action',
       providerStatus: { value: 'PROCESSING', codes: ['SUCCESS'], recognized: true },
-      ...(currency !== undefined && { currency }),
-      amounts: { ...NO_AMOUNTS, requested: amount, amount, authorized: 0, captured: 0 },
+      amounts: { ...NO_AMOUNTS, authorized: 0, captured: 0 },
       nextAction: readNextAction(reply) ?? 'not_reported',
       times: readTimes(reply),
     },
@@ -112,12 +107,22 @@ async function matchOutcome(
     { reference: prepared.reference },
     { operation: 'create_payment', signal: options.signal },
   )
+  if (look.kind === 'seen' && isOtherAmount(prepared, look.reading)) return OTHER_AMOUNT
   if (look.kind !== 'seen') {
     const open: Observation = { ...observation, needsRead: true }
     return { says: 'applied', value: { ...first, needsRead: true }, observation: open }
   }
   const value = together(prepared, [observation, look.reading.observation])
   return { says: 'applied', value, observation: look.reading.observation }
+}
+
+/** What the read right after the create shows must be what we sent, as in the response itself. */
+function isOtherAmount(
+  { amount }: Prepared<'create_payment'>,
+  { payment: { currency, amounts } }: PaymentReading,
+): boolean {
+  if (currency === undefined || !isReported(amounts.amount)) return false
+  return isAnotherAmount(amount, { currency, minorUnits: amounts.amount })
 }
 
 function together(

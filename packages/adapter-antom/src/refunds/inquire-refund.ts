@@ -6,10 +6,9 @@ import type { CodeSubject } from '../errors/code-subjects.ts'
 import { isAnother, otherAnswer } from '../errors/foreign.ts'
 import { saysNotSeen } from '../errors/says.ts'
 import { unanswered } from '../errors/unanswered.ts'
-import type { ToldAnswer } from '../http/answer.ts'
 import { type Context, deadlineOf } from '../operations/context.ts'
 import { readRefund } from './read-refund.ts'
-import { refundReply } from './refund-reply.ts'
+import { type RefundReply, refundReply } from './refund-reply.ts'
 
 export interface RefundName {
   readonly payment: PaymentRef
@@ -50,36 +49,45 @@ export async function inquireRefund(
   const answer = api.open(attempt, path)
   const subject = subjectOf(settings)
   if (answer.kind === 'reported' && answer.result.status === 'S') {
-    const reading = readingIn(answer, { attempt, name, settings })
-    return isAnotherRefund(name, reading)
-      ? { kind: 'no_answer', error: otherAnswer(question) }
-      : { kind: 'seen', reading }
+    const reply = refundReply.parse(answer.body)
+    return confirmsRefund(name, reply)
+      ? { kind: 'seen', reading: readingIn(reply, { attempt, settings }) }
+      : { kind: 'no_answer', error: otherAnswer(question) }
   }
   return saysNotSeen(subject, answer)
     ? { kind: 'not_seen', begunAt: attempt.begunAt, endedAt: attempt.endedAt }
     : { kind: 'no_answer', error: unanswered(subject, answer, question) }
 }
 
-function isAnotherRefund({ reference, id }: RefundName, { refund }: RefundReading): boolean {
-  return id === undefined ? isAnother(reference, refund.reference) : isAnother(id, refund.id)
+/**
+ * Whether the response names this refund and contradicts no name that was sent: of the refund or of its
+ * payment. One that names no refund at all could be about any.
+ */
+function confirmsRefund({ payment, reference, id }: RefundName, reply: RefundReply): boolean {
+  const { refundId, refundRequestId, paymentId } = reply
+  const isNamed = refundId !== undefined || refundRequestId !== undefined
+  const isOther =
+    isAnother(reference, refundRequestId) ||
+    isAnother(id, refundId) ||
+    isAnother(payment.id, paymentId)
+  return isNamed && !isOther
 }
 
 interface Inquired {
   readonly attempt: AnsweredAttempt
-  readonly name: RefundName
   readonly settings: Settings
 }
 
-function readingIn(answer: ToldAnswer, { attempt, name, settings }: Inquired): RefundReading {
-  const refund = readRefund(refundReply.parse(answer.body))
-  const { reference, id } = name.payment
+/** What the response reports and nothing else: its payment, too, only where it is named. */
+function readingIn(reply: RefundReply, { attempt, settings }: Inquired): RefundReading {
+  const refund = readRefund(reply)
+  const { paymentId } = reply
   const observation = {
     account: settings.account,
     asOf: attempt.asOf,
     at: attempt.endedAt,
     via: 'read',
-    ...(reference !== undefined && { reference }),
-    ...(id !== undefined && { paymentId: id }),
+    ...(paymentId !== undefined && { paymentId }),
     refunds: [refund],
     lateMoney: 'returned',
   } as const

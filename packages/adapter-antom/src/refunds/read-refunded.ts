@@ -1,13 +1,13 @@
 import type { AnsweredAttempt, WriteReading } from '@paystate/adapter-kit'
 import type { Prepared, Refund, SendOptions } from '@paystate/core'
-import { FOREIGN, isAnother } from '../errors/foreign.ts'
+import { FOREIGN, isAnother, isAnotherAmount, OTHER_AMOUNT } from '../errors/foreign.ts'
 import { readRefusal } from '../errors/read-refusal.ts'
 import { saysApplied } from '../errors/says.ts'
 import type { ToldAnswer } from '../http/answer.ts'
 import type { Context } from '../operations/context.ts'
-import { observePart } from '../operations/observe-part.ts'
+import { namesIn, observePart } from '../operations/observe-part.ts'
 import { readRefund } from './read-refund.ts'
-import { refundReply } from './refund-reply.ts'
+import { type RefundReply, refundReply } from './refund-reply.ts'
 
 interface Refunded {
   readonly attempt: AnsweredAttempt
@@ -21,22 +21,32 @@ export function readRefunded(context: Context, refunded: Refunded): WriteReading
   const answer = context.api.open(attempt, prepared.request.path)
   if (!saysApplied('refund', answer)) return readRefusal('refund', answer)
   const reply = refundReply.parse(answer.body)
-  if (isAnother(prepared.reference, reply.refundRequestId)) return FOREIGN
-  const value = refundOf(answer, prepared)
+  const { refundRequestId, paymentId, refundAmount } = reply
+  const isOther =
+    isAnother(prepared.reference, refundRequestId) || isAnother(prepared.target.id, paymentId)
+  if (isOther) return FOREIGN
+  if (isAnotherAmount(prepared.amount, refundAmount)) return OTHER_AMOUNT
+  const value = refundOf(answer, { reply, prepared })
   const { account } = context.settings
+  const { previousAttempts } = options
   const observation = observePart(
-    { account, attempt, target: prepared.target, previousAttempts: options.previousAttempts },
+    { account, attempt, payment: namesIn({ paymentId }), previousAttempts },
     { refunds: [value] },
   )
   return { says: 'applied', value, observation }
 }
 
-/** The answer names no status, and in process not even the amount: that is what we asked for. */
-function refundOf(
-  { result, body }: ToldAnswer,
-  { reference, amount }: Prepared<'refund_payment'>,
-): Refund {
-  const reply = refundReply.parse(body)
+interface Accepted {
+  readonly reply: RefundReply
+  readonly prepared: Prepared<'refund_payment'>
+}
+
+/**
+ * The refund that the provider accepted. It is ours, under the reference and of the amount that we sent: the
+ * response can contradict them, and while the refund is in process it does not repeat them.
+ */
+function refundOf({ result }: ToldAnswer, { reply, prepared }: Accepted): Refund {
+  const { reference, amount } = prepared
   const word = result.status === 'S' ? 'SUCCESS' : 'PROCESSING'
   return readRefund(
     {

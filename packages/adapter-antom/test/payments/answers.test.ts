@@ -104,13 +104,28 @@ describe('answers to pay', () => {
     expect(outcome.observation.asOf).not.toHaveProperty('begun')
   })
 
-  it('keeps what was asked apart from what the provider says, and sends nobody on', async () => {
+  it.each([
+    ['amount', { currency: 'CNY', minorUnits: 1300 }],
+    ['currency', { currency: 'USD', minorUnits: 1314 }],
+  ])('does not believe a response of another %s than was sent', async (_what, amount) => {
     const { antom } = answering([fixtureBytes('pay/payment-in-process')])
-    const asked = { amount: { currency: 'CNY', minorUnits: 1300 } }
 
-    expect(await antom.createPayment(order('REQ_1', asked), FIRST)).toMatchObject({
-      kind: 'applied',
-      value: { amounts: { requested: 1300, amount: 1314 }, nextAction: 'none' },
+    expect(await antom.createPayment(order('REQ_1', { amount }), FIRST)).toMatchObject({
+      kind: 'unknown',
+      error: { code: 'mismatch' },
+    })
+  })
+
+  it('does not believe the read right after it, where that shows another amount', async () => {
+    const { antom } = answering([
+      bytesOf({ result: inProcess, paymentRequestId: PARTLY_REFUNDED, paymentId: 'p_1' }),
+      fixtureBytes('inquiry-payment/transaction-partial-refunded'),
+    ])
+    const amount = { currency: 'CNY', minorUnits: 1 }
+
+    expect(await antom.createPayment(order(PARTLY_REFUNDED, { amount }), FIRST)).toMatchObject({
+      kind: 'unknown',
+      error: { code: 'mismatch' },
     })
   })
 })
@@ -256,7 +271,7 @@ describe('an inquiry', () => {
   it('keeps an id of 35 digits that came as a number', async () => {
     const text =
       '{"result":{"resultCode":"SUCCESS","resultStatus":"S"},"paymentStatus":"PROCESSING",' +
-      '"paymentId":20240115194010800100188640298283440}'
+      '"paymentRequestId":"order_1","paymentId":20240115194010800100188640298283440}'
     const { antom } = answering([Buffer.from(text)])
 
     expect((await antom.getPayment({ account, reference: 'order_1' })).payment.id).toBe(

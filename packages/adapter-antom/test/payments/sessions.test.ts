@@ -50,7 +50,7 @@ describe('a payment on the hosted page', () => {
     })
     expect(created.value).toMatchObject({
       status: 'requires_action',
-      amounts: { requested: 1314, amount: 1314, captured: 0 },
+      amounts: { requested: 1314, amount: 'not_reported', captured: 0 },
       nextAction: { type: 'redirect', method: 'GET' },
       times: { expiresAt: '2026-01-15T13:00:00Z' },
       attempts: [],
