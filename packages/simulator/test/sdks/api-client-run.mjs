@@ -65,6 +65,24 @@ const released = await client.payments.create({
 await pay(released)
 seen.released = await client.payments.releaseAuthorization(released.id)
 
+const { id: customerId } = await client.customers.create({ name: 'Piet' })
+const first = await client.customerPayments.create({
+  ...terms,
+  customerId,
+  sequenceType: 'first',
+  method: 'creditcard',
+})
+await pay(first)
+const [mandate] = await client.customerMandates.page({ customerId })
+const charge = { ...terms, redirectUrl: undefined, sequenceType: 'recurring', customerId }
+const charged = await client.payments.create({ ...charge, mandateId: mandate.id })
+seen.recurring = { mandate: mandate.status, by: mandate.method, charged: charged.status }
+seen.revoked = await client.customerMandates.revoke(mandate.id, { customerId })
+seen.chargeRefused = await client.payments
+  .create({ ...charge, mandateId: mandate.id })
+  .catch(({ statusCode, field }) => ({ statusCode, field }))
+seen.profile = (await client.profiles.getCurrent()).id === charged.profileId
+
 const page = await client.payments.page({ limit: 2 })
 seen.pages = [page.length, (await page.nextPage()).length]
 seen.iterated = 0

@@ -31,8 +31,12 @@ it('serves the unmodified @mollie/api-client over https', { timeout: 30_000 }, a
     capture: 'succeeded',
     captured: 'paid',
     released: true,
+    recurring: { mandate: 'valid', by: 'creditcard', charged: 'paid' },
+    revoked: true,
+    chargeRefused: { statusCode: 422, field: 'mandateId' },
+    profile: true,
     pages: [2, 2],
-    iterated: 4,
+    iterated: 6,
     methods: true,
     unauthorized: { statusCode: 401, title: 'Unauthorized Request' },
   })

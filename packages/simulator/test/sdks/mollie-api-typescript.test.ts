@@ -1,9 +1,17 @@
 import { Client, SignatureValidator } from 'mollie-api-typescript'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type SimulatorServer, startSimulatorServer } from '../../src/index.ts'
-import { createMollieSimulator, DEFAULT_MOLLIE_KEY } from '../../src/mollie.ts'
+import {
+  createMollieSimulator,
+  DEFAULT_MOLLIE_KEY,
+  DEFAULT_MOLLIE_PROFILE,
+} from '../../src/mollie.ts'
 
-const mollie = createMollieSimulator({ deliver: () => Promise.resolve(new Response()) })
+const TOKEN = 'access_simulatorTokenOfThisTest'
+const mollie = createMollieSimulator({
+  tokens: [TOKEN],
+  deliver: () => Promise.resolve(new Response()),
+})
 let server: SimulatorServer
 
 beforeAll(async () => {
@@ -118,4 +126,45 @@ it('signs next-generation webhooks so that its validator takes them, also during
   expect(await SignatureValidator.validate(body, secret, signatures)).toBe(true)
   expect(await SignatureValidator.validate(body, rolled, signatures)).toBe(true)
   await expect(SignatureValidator.validate(`${body} `, rolled, signatures)).rejects.toThrow()
+})
+
+it('serves customers, mandates and what is charged by them to mollie-api-typescript', async () => {
+  const { customers, mandates, payments } = client()
+  const { id: customerId } = await customers.create({ entityCustomer: { name: 'Piet' } })
+  const first = await customers.createPayment({
+    customerId,
+    paymentRequest: { ...TERMS, sequenceType: 'first', method: 'ideal' },
+  })
+  await mollie.payer.pay(first.id)
+  const [mandate] = (await mandates.list({ customerId })).result.embedded.mandates
+  expect(mandate).toMatchObject({ status: 'valid', method: 'directdebit', customerId })
+  const charge = { ...TERMS, redirectUrl: null, sequenceType: 'recurring' as const, customerId }
+  const charged = await payments.create({ paymentRequest: charge })
+  expect(charged).toMatchObject({ status: 'pending', mandateId: mandate?.id })
+  await mandates.revoke({ customerId, mandateId: mandate?.id ?? '' })
+  await expect(payments.create({ paymentRequest: charge })).rejects.toMatchObject({
+    statusCode: 422,
+  })
+})
+
+it('serves profiles, the organization, permissions and balances to mollie-api-typescript', async () => {
+  const { profiles } = client()
+  const own = await profiles.getCurrent()
+  expect(own).toMatchObject({ id: DEFAULT_MOLLIE_PROFILE, status: 'verified' })
+  const { organizations, permissions, balances } = new Client({
+    serverURL: server.url,
+    security: { oAuth: TOKEN },
+    testmode: true,
+  })
+  expect(await organizations.getCurrent()).toHaveProperty('name')
+  expect(await permissions.get({ permissionId: 'payments.write' })).toMatchObject({ granted: true })
+  expect(await balances.getPrimary()).toMatchObject({ currency: 'EUR' })
+})
+
+it('serves QR codes to mollie-api-typescript, which reads their sizes as numbers', async () => {
+  const created = await client().payments.create({
+    include: 'details.qrCode',
+    paymentRequest: { ...TERMS, method: 'ideal' },
+  })
+  expect(created.details?.qrCode).toMatchObject({ height: 180, width: 180 })
 })

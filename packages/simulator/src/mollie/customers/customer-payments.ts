@@ -5,11 +5,15 @@ import { listPage } from '../pagination/list-page.ts'
 import { createPayment } from '../payments/create-payment.ts'
 import { isSeenBy } from '../payments/payment-store.ts'
 import { presentPayment } from '../payments/present-payment.ts'
+import { unprocessable } from '../refusals/refusal.ts'
 import { findCustomer } from './customers.ts'
 
 /** `POST /v2/payments` with the customer named in the path. */
 export function createCustomerPayment(account: Account, call: Call): Reply {
   const { id: customerId } = findCustomer(account, call)
+  const { customerId: named = customerId } = call.body
+  if (named !== customerId)
+    throw unprocessable('The customer is not that of the path', 'customerId')
   return createPayment(account, { ...call, body: { ...call.body, customerId } })
 }
 

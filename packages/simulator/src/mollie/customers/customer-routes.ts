@@ -48,7 +48,7 @@ export const CUSTOMER_ROUTES: readonly Route[] = [
     method: 'POST',
     path: `${CUSTOMER}/payments`,
     operate: createCustomerPayment,
-    body: CREATE_PARAMETERS.filter((name) => name !== 'customerId'),
+    body: CREATE_PARAMETERS,
     query: ['include'],
   },
   {

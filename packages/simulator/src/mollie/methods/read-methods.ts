@@ -43,11 +43,13 @@ export function listMethods(account: Account, call: Call): Reply {
   return { status: 200, body: present(account, call, { methods, query, path: '/v2/methods' }) }
 }
 
-/** Those that are not enabled, too. */
+/** Those that are not enabled, too; none that needs a terminal. */
 export function listAllMethods(account: Account, call: Call): Reply {
   const query = readMethodQuery(call.query)
   const everything = { ...account, settings: { ...account.settings, methods: [] } }
-  const methods = METHODS.filter((method) => !query.amount || suits(everything, method, query))
+  const methods = METHODS.filter(
+    (method) => !method.isInStore && (!query.amount || suits(everything, method, query)),
+  )
   return { status: 200, body: present(account, call, { methods, query, path: '/v2/methods/all' }) }
 }
 
