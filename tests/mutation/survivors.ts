@@ -295,7 +295,7 @@ export const SURVIVORS: readonly Survivor[] = [
     changes: ['{ return undefined } → {}'],
     why: SAME_WITHOUT_RETURN,
   },
-  ...['http/verify.ts', 'http/parse-json.ts', 'configuration/read-keys.ts'].map((path) => ({
+  ...['http/verify.ts', 'wire/parse-json.ts', 'configuration/read-keys.ts'].map((path) => ({
     file: `packages/adapter-antom/src/${path}`,
     line: '} catch {',
     changes: ['{ return undefined } → {}'],
@@ -320,13 +320,13 @@ export const SURVIVORS: readonly Survivor[] = [
     why: 'The pattern does not match the word null; the compiler wants to be reported.',
   },
   {
-    file: 'packages/adapter-antom/src/http/parse-json.ts',
+    file: 'packages/adapter-antom/src/wire/parse-json.ts',
     line: "typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value)",
     changes: ["typeof value !== 'number' → false"],
     why: 'What is no number is no integer either.',
   },
   {
-    file: 'packages/adapter-antom/src/http/parse-json.ts',
+    file: 'packages/adapter-antom/src/wire/parse-json.ts',
     line: 'return isExact ? value : (context?.source ?? value)',
     changes: ['context?.source → context.source'],
     why: 'Node 22 and later always hand it over, and the tests run on such a Node.',
@@ -349,7 +349,7 @@ export const SURVIVORS: readonly Survivor[] = [
     why: 'Every key of a pair has details; only its type, which is also that of a secret, says otherwise.',
   },
   {
-    file: 'packages/adapter-antom/src/webhooks/read-notification.ts',
+    file: 'packages/adapter-antom/src/webhooks/read-message.ts',
     line: "const word = readText(body.notifyType) ?? readText(body.disputeNotificationType) ?? ''",
     changes: ['\'\' → "Stryker was here!"'],
     why: 'What is recognized has a word: the second of these two lines is never without one. In the first, a test notices.',
@@ -367,7 +367,7 @@ export const SURVIVORS: readonly Survivor[] = [
     why: `${NO_TEXT} Neither is a time.`,
   },
   {
-    file: 'packages/adapter-antom/src/webhooks/verify-notification.ts',
+    file: 'packages/adapter-antom/src/webhooks/verify-message.ts',
     line: 'if (url === undefined || !URL.canParse(url)) continue',
     changes: ['url === undefined → false'],
     why: 'What is absent cannot be parsed as an address either; the compiler wants to be reported.',

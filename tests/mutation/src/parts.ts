@@ -54,7 +54,8 @@ export const PARTS: readonly Part[] = [
     name: 'signing',
     package: 'adapter-antom',
     sources: [
-      'src/http/{sign,string-to-sign,verify,answer,parse-json,result}.ts',
+      'src/http/{sign,string-to-sign,verify,answer}.ts',
+      'src/wire/{parse-json,result}.ts',
       'src/configuration/{keys,read-keys}.ts',
     ],
     tests: ['test/http/**/*.test.ts', 'test/configuration/**/*.test.ts'],

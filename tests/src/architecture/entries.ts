@@ -6,11 +6,15 @@ import type { Exports, WorkspacePackage } from '../workspace/packages.ts'
 /** Without it a consumer's `Request` becomes `any`; `preserve` keeps it in the emitted types. */
 export const TYPES_REFERENCE = '/// <reference types="node" preserve="true" />'
 
-/** The files directly under a package's `src/`. */
-export function topLevelSources({ folder }: WorkspacePackage): string[] {
+/** An adapter of a provider is one definition, which its index hands out. */
+const DEFINITION = /^@paystate\/adapter-(?!kit$)/
+
+/** The entries of a package: the files directly under its `src/`. */
+export function topLevelSources({ folder, manifest }: WorkspacePackage): string[] {
+  const isDefinition = (path: string) => path === 'adapter.ts' && DEFINITION.test(manifest.name)
   return listFiles(`${folder}/src`)
     .map((path) => path.slice(`${folder}/src/`.length))
-    .filter((path) => !path.includes('/'))
+    .filter((path) => !path.includes('/') && !isDefinition(path))
 }
 
 /** The exports map that a package must have, given the files directly under its `src/`. */

@@ -1,4 +1,4 @@
-import { CODE_SUBJECT_ROWS, RESULT_CODES, type ResultCodeRow } from '@paystate/adapter-antom'
+import { CODE_SUBJECT_ROWS, RESULT_CODES, type ResultCodeRow } from '@paystate/adapter-antom/tables'
 import type { Row, Section } from './mapping-page.ts'
 import { code } from './page.ts'
 

@@ -7,7 +7,7 @@ import {
   PAYMENT_STATUS_ROWS,
   REFUND_STATUS_ROWS,
   VERDICT_ROWS,
-} from '@paystate/adapter-antom'
+} from '@paystate/adapter-antom/tables'
 import { codeSections } from './antom-codes.ts'
 import { assumptionChapter } from './assumption-chapter.ts'
 import { mappingPage, type Row, type Section } from './mapping-page.ts'

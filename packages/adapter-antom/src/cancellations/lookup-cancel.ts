@@ -1,8 +1,8 @@
 import type { Cancellation, FindOptions, Lookup, Observation, Unknown } from '@paystate/core'
-import { confirmedRejection } from '../errors/confirmed-rejection.ts'
-import type { Context } from '../operations/context.ts'
+import type { Context } from '../http/context.ts'
 import { lookAtTarget } from '../operations/look-at-target.ts'
 import { seenMiss } from '../operations/sighting.ts'
+import { confirmedRejection } from '../result-codes/confirmed-rejection.ts'
 
 /**
  * Looks what became of a cancel: a read of the payment decides. Canceled or ended unpaid: it is done.

@@ -3,7 +3,7 @@ import type { CancelPayment, Issue, PaymentRef, Preparation } from '@paystate/co
 import { checkCancelPayment, keepsPaidMoney } from '@paystate/core/adapter'
 import { pathFor, type Settings, storeOf } from '../configuration/settings.ts'
 import { paymentRefIssues } from '../payments/check-payment-ref.ts'
-import { type PaymentName, toNames } from '../payments/payment-name.ts'
+import { type PaymentName, toNames } from '../wire/payment-name.ts'
 
 /**
  * Checks a cancel and makes its bytes. Our reference of the payment is enough: a create whose answer was

@@ -1,16 +1,13 @@
 import type { AnsweredAttempt, WriteReading } from '@paystate/adapter-kit'
 import type { Cancellation, Instant, Prepared } from '@paystate/core'
-import { z } from 'zod'
-import { FOREIGN } from '../errors/foreign.ts'
-import { readRefusal } from '../errors/read-refusal.ts'
-import { saysApplied } from '../errors/says.ts'
-import { text, time } from '../http/lenient.ts'
-import type { Context } from '../operations/context.ts'
+import { isAnotherPayment } from '../http/confirms-payment.ts'
+import type { Context } from '../http/context.ts'
+import { FOREIGN } from '../http/mismatch.ts'
 import { namesIn, observePart } from '../operations/observe-part.ts'
-import { isAnotherPayment } from '../payments/is-another-payment.ts'
+import { saysApplied } from '../result-codes/is-applied.ts'
+import { readRefusal } from '../result-codes/read-refusal.ts'
+import { cancellationReply } from '../wire/cancellation.ts'
 import { nameFor } from './prepare-cancel.ts'
-
-const cancelReply = z.object({ cancelTime: time, paymentId: text, paymentRequestId: text })
 
 interface Canceled {
   readonly attempt: AnsweredAttempt
@@ -27,7 +24,7 @@ export function readCanceled(
 ): WriteReading<'cancel_payment'> {
   const answer = context.api.open(attempt, prepared.request.path)
   if (!saysApplied('cancel', answer)) return readRefusal('cancel', answer)
-  const { cancelTime, ...reported } = cancelReply.parse(answer.body)
+  const { cancelTime, ...reported } = cancellationReply.parse(answer.body)
   if (isAnotherPayment(nameFor(prepared.target), reported)) return FOREIGN
   const value = accepted(prepared.reference, cancelTime)
   const { account } = context.settings

@@ -1,5 +1,5 @@
 import type { Capture, Prepared } from '@paystate/core'
-import { parseRecord } from '../http/parse-json.ts'
+import { parseRecord } from '../wire/parse-json.ts'
 
 /**
  * What only the sender of a capture knows: that it was sent as the last one. No answer tells it back.

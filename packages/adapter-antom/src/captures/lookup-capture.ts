@@ -1,9 +1,9 @@
 import type { Capture, FindOptions, Lookup, Outcome, Unknown } from '@paystate/core'
-import { confirmedRejection } from '../errors/confirmed-rejection.ts'
-import { isAnother, otherAmount, otherTry } from '../errors/foreign.ts'
-import type { Context } from '../operations/context.ts'
+import type { Context } from '../http/context.ts'
+import { isAnother, otherAmount, otherTry } from '../http/mismatch.ts'
 import { lookAtTarget } from '../operations/look-at-target.ts'
 import { seenMiss } from '../operations/sighting.ts'
+import { confirmedRejection } from '../result-codes/confirmed-rejection.ts'
 import { asSent } from './last-capture.ts'
 
 /** Looks for a capture whose sending is unknown, among the transactions of its payment. */

@@ -1,8 +1,8 @@
 import type { Capture } from '@paystate/core'
-import { readFailure } from '../errors/read-failure.ts'
 import { minorUnitsIn } from '../money/amount.ts'
-import type { PaymentReply } from '../payments/payment-reply.ts'
-import type { TransactionReply } from '../payments/transaction-reply.ts'
+import { readFailure } from '../result-codes/read-failure.ts'
+import type { PaymentReply } from '../wire/payment.ts'
+import type { TransactionReply } from '../wire/transaction.ts'
 import { readCaptureStatus } from './capture-status.ts'
 
 /**

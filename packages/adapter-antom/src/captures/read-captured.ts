@@ -1,12 +1,12 @@
 import type { AnsweredAttempt, WriteReading } from '@paystate/adapter-kit'
 import type { Capture, Prepared, SendOptions } from '@paystate/core'
-import { FOREIGN, isAnother, isAnotherAmount, OTHER_AMOUNT } from '../errors/foreign.ts'
-import { readRefusal } from '../errors/read-refusal.ts'
-import { saysApplied } from '../errors/says.ts'
 import type { ToldAnswer } from '../http/answer.ts'
-import type { Context } from '../operations/context.ts'
+import type { Context } from '../http/context.ts'
+import { FOREIGN, isAnother, isAnotherAmount, OTHER_AMOUNT } from '../http/mismatch.ts'
 import { namesIn, observePart } from '../operations/observe-part.ts'
-import { type CaptureReply, captureReply } from './capture-reply.ts'
+import { saysApplied } from '../result-codes/is-applied.ts'
+import { readRefusal } from '../result-codes/read-refusal.ts'
+import { type CaptureReply, captureReply } from '../wire/capture.ts'
 import { asSent } from './last-capture.ts'
 
 interface Captured {

@@ -1,6 +1,6 @@
 import type { Capabilities, ReplayWindow } from '@paystate/core'
-import { PROVIDER } from '../account/account.ts'
 import { CURRENCIES } from '../money/currencies.ts'
+import { PROVIDER } from './account.ts'
 
 /** Antom publishes no end of its idempotency. Assumed: replay_window. */
 export const ASSUMED_WINDOW: ReplayWindow = {

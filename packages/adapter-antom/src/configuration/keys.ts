@@ -1,8 +1,13 @@
 import type { KeyObject } from 'node:crypto'
 import { PaymentError } from '@paystate/core'
-import type { SigningKey } from '../http/sign.ts'
 import type { AntomOptions } from './options.ts'
 import { readPrivateKey, readPublicKey } from './read-keys.ts'
+
+/** Your key, under the version that Antom knows it by. */
+export interface SigningKey {
+  readonly key: KeyObject
+  readonly version: string
+}
 
 /** The keys of both sides, read once: parsing one costs as much as signing. */
 export interface Keys {

@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto'
 import type { Checked, Issue } from '@paystate/core'
-import { isRecord } from '../http/record.ts'
+import { isRecord } from '../wire/record.ts'
 import { check } from './check.ts'
 import type { AntomOptions } from './options.ts'
 import { optionsSchema } from './options-schema.ts'

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { Account } from '@paystate/core'
-import { accountOf } from '../account/account.ts'
+import { accountOf } from './account.ts'
 import type { AntomExtra } from './extra.ts'
 import type { AntomOptions } from './options.ts'
 import { omnichannelPathOf, pathOf } from './regions.ts'

@@ -1,29 +1,7 @@
 import type { Dispute, DisputeStatus, Reported } from '@paystate/core'
-import { z } from 'zod'
-import { amount, text, time } from '../http/lenient.ts'
-import { asWord } from '../http/word.ts'
-import { DISPUTE_KINDS, DISPUTE_ROWS, VERDICT_ROWS } from './dispute-words.ts'
-
-/** The part of a dispute notification that we read. */
-export const disputeReply = z.object({
-  disputeNotificationType: text,
-  disputeId: text,
-  disputeType: text,
-  paymentId: text,
-  paymentRequestId: text,
-  captureId: text,
-  disputeAmount: amount,
-  disputeJudgedAmount: amount,
-  disputeJudgedResult: text,
-  disputeReasonMsg: text,
-  disputeReasonCode: text,
-  disputeTime: time,
-  defenseDueTime: time,
-  disputeJudgedTime: time,
-  disputeAcceptTime: time,
-})
-
-export type DisputeReply = z.infer<typeof disputeReply>
+import type { DisputeReply } from '../wire/dispute.ts'
+import { asWord } from '../wire/word.ts'
+import { DISPUTE_KINDS, DISPUTE_ROWS, VERDICT_ROWS } from './dispute-status.ts'
 
 const TYPES = new Map(DISPUTE_ROWS.map(({ providerStatus, status }) => [providerStatus, status]))
 const VERDICTS = new Map(VERDICT_ROWS.map(({ providerStatus, status }) => [providerStatus, status]))

@@ -1,9 +1,9 @@
 import type { KeyObject } from 'node:crypto'
 import type { AnsweredAttempt } from '@paystate/adapter-kit'
 import { type ErrorCode, epochOf, type Instant, instantOf } from '@paystate/core'
-import { parseJson } from './parse-json.ts'
-import type { UnreadRecord } from './record.ts'
-import { type Result, readResult } from './result.ts'
+import { parseJson } from '../wire/parse-json.ts'
+import type { UnreadRecord } from '../wire/record.ts'
+import { type Result, readResult } from '../wire/result.ts'
 import { isSigned } from './verify.ts'
 
 /** An answer, by how much it can be believed. */

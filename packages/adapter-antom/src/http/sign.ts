@@ -1,11 +1,7 @@
-import { type KeyObject, sign } from 'node:crypto'
+import { sign } from 'node:crypto'
 import { promisify } from 'node:util'
+import type { SigningKey } from '../configuration/keys.ts'
 import { type SignedHead, stringToSign } from './string-to-sign.ts'
-
-export interface SigningKey {
-  readonly key: KeyObject
-  readonly version: string
-}
 
 const signAside = promisify(sign)
 

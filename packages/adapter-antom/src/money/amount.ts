@@ -1,5 +1,5 @@
 import { type Money, parseMinorUnits, type Reported } from '@paystate/core'
-import { isRecord } from '../http/record.ts'
+import { z } from 'zod'
 import { isDocumentedCurrency } from './check-amount.ts'
 
 /** How amounts are written on the wire: whole smallest units as a string of digits. */
@@ -12,12 +12,13 @@ export function toAntom({ currency, minorUnits }: Money): WireAmount {
   return { currency, value: String(minorUnits) }
 }
 
+const wireAmount = z.object({ currency: z.string(), value: z.union([z.string(), z.number()]) })
+
 /** Reads an amount, its value text or a number; undefined where it is none that we can count. */
 export function fromAntom(value: unknown): Money | undefined {
-  if (!isRecord(value)) return undefined
-  const { currency, value: digits } = value
-  if (typeof currency !== 'string') return undefined
-  if (typeof digits !== 'string' && typeof digits !== 'number') return undefined
+  const { data } = wireAmount.safeParse(value)
+  if (!data) return undefined
+  const { currency, value: digits } = data
   const code = currency.trim().toUpperCase()
   if (!isDocumentedCurrency(code)) return undefined
   try {

@@ -1,6 +1,6 @@
 import type { Account, ReadOptions } from '@paystate/core'
+import type { Context } from '../http/context.ts'
 import { inquirePayment } from '../payments/inquire-payment.ts'
-import type { Context } from './context.ts'
 
 /** Nobody pays under this reference: being reported that it does not exist shows that the keys are right. */
 const NOBODYS = 'paystate_check'

@@ -1,6 +1,6 @@
 import type { FindOptions, Lookup, Unknown } from '@paystate/core'
+import type { Context } from '../http/context.ts'
 import { inquirePayment, type Look } from '../payments/inquire-payment.ts'
-import type { Context } from './context.ts'
 import { missOf } from './sighting.ts'
 import { withoutBytes } from './without-bytes.ts'
 

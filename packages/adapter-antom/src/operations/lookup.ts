@@ -1,9 +1,9 @@
 import type { FindOptions, Lookup, OperationKind, Unknown } from '@paystate/core'
 import { lookupCancel } from '../cancellations/lookup-cancel.ts'
 import { lookupCapture } from '../captures/lookup-capture.ts'
+import type { Context } from '../http/context.ts'
 import { lookupCreate } from '../payments/lookup-create.ts'
 import { lookupRefund } from '../refunds/lookup-refund.ts'
-import type { Context } from './context.ts'
 import { withoutBytes } from './without-bytes.ts'
 
 type Look<K extends OperationKind> = (

@@ -1,6 +1,6 @@
 import { type Issue, PaymentError } from '@paystate/core'
 import { z } from 'zod'
-import { PROVIDER } from '../account/account.ts'
+import { PROVIDER } from '../configuration/account.ts'
 import { check } from '../configuration/check.ts'
 import { textField } from '../configuration/fields.ts'
 

@@ -7,11 +7,11 @@ import {
 import type { OperationKind, Outcome, Preparation, Prepared, SendOptions } from '@paystate/core'
 import { readCanceled } from '../cancellations/read-canceled.ts'
 import { readCaptured } from '../captures/read-captured.ts'
-import type { CodeSubject } from '../errors/code-subjects.ts'
-import { rejectionsOf } from '../errors/rejections.ts'
+import { type Context, deadlineOf } from '../http/context.ts'
 import { readCreated } from '../payments/read-created.ts'
 import { readRefunded } from '../refunds/read-refunded.ts'
-import { type Context, deadlineOf } from './context.ts'
+import type { CodeSubject } from '../result-codes/code-subjects.ts'
+import { rejectionsOf } from '../result-codes/rejections.ts'
 
 /** What was sent and what came back. */
 interface Sent<K extends OperationKind> {

@@ -1,7 +1,7 @@
 import type { Account, Instant, LookupMiss, PaymentRef } from '@paystate/core'
 import { isSameAccount } from '@paystate/core'
+import type { Context } from '../http/context.ts'
 import { inquirePayment } from '../payments/inquire-payment.ts'
-import type { Context } from './context.ts'
 
 export interface Unseen {
   readonly reference: string

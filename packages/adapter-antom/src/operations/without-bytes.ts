@@ -1,5 +1,5 @@
 import { type OperationName, PaymentError } from '@paystate/core'
-import { PROVIDER } from '../account/account.ts'
+import { PROVIDER } from '../configuration/account.ts'
 
 /** Nothing was ever prepared for it, so nobody knows what to look for. */
 export function withoutBytes({ kind, reference }: OperationName): {

@@ -5,8 +5,8 @@ import {
   type PaymentReading,
   type PaymentSearch,
 } from '@paystate/core'
-import { otherAmount } from '../errors/foreign.ts'
-import type { Context } from '../operations/context.ts'
+import type { Context } from '../http/context.ts'
+import { otherAmount } from '../http/mismatch.ts'
 import { inputError, paymentSearch } from '../operations/read-input.ts'
 import { missOf } from '../operations/sighting.ts'
 import { inquirePayment } from './inquire-payment.ts'

@@ -4,9 +4,9 @@ import {
   type PaymentRef,
   type ReadOptions,
 } from '@paystate/core'
-import { PROVIDER } from '../account/account.ts'
 import { sameWorldOrThrow } from '../account/same-world.ts'
-import type { Context } from '../operations/context.ts'
+import { PROVIDER } from '../configuration/account.ts'
+import type { Context } from '../http/context.ts'
 import { inputError, paymentHandle } from '../operations/read-input.ts'
 import { inquirePayment } from './inquire-payment.ts'
 

@@ -1,5 +1,5 @@
 import type { FindOptions, Lookup, Unknown } from '@paystate/core'
-import type { Context } from '../operations/context.ts'
+import type { Context } from '../http/context.ts'
 import { findPayment } from './find-payment.ts'
 
 /** Looks for a payment whose creation is unknown. One that has failed since exists all the same. */

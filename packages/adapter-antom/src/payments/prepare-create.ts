@@ -3,7 +3,7 @@ import type { CreatePayment, Preparation } from '@paystate/core'
 import { ASSUMED_WINDOW, NO_REPEAT } from '../configuration/capabilities.ts'
 import { pathFor, type Settings } from '../configuration/settings.ts'
 import { checkCreate, isHosted } from './check-create.ts'
-import { toAntom } from './to-antom.ts'
+import { toAntom } from './encode-payment.ts'
 
 /** Checks a payment and makes its bytes. */
 export function prepareCreate(

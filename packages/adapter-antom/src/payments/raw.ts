@@ -1,6 +1,6 @@
 import type { PaymentReading } from '@paystate/core'
-import { parseRecord } from '../http/parse-json.ts'
-import { isRecord, type UnreadRecord } from '../http/record.ts'
+import { parseRecord } from '../wire/parse-json.ts'
+import { isRecord, type UnreadRecord } from '../wire/record.ts'
 import { maskNumber } from './read-method.ts'
 
 /** Names of fields that are taken out: tokens, secrets and what tells cards apart. */

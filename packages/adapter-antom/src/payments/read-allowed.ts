@@ -1,7 +1,7 @@
 import type { Allowed } from '@paystate/core'
-import { asWord } from '../http/word.ts'
-import type { PaymentReply } from './payment-reply.ts'
-import type { PaymentObjects } from './read-objects.ts'
+import type { PaymentReply } from '../wire/payment.ts'
+import { asWord } from '../wire/word.ts'
+import type { PaymentObjects } from './read-parts.ts'
 import { showsCard } from './steps.ts'
 
 /**

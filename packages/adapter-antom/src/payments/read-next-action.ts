@@ -1,9 +1,9 @@
 import type { NextAction } from '@paystate/core'
-import { readText } from '../http/lenient.ts'
-import { parseRecord } from '../http/parse-json.ts'
-import { isRecord } from '../http/record.ts'
-import { asWord } from '../http/word.ts'
-import type { PaymentReply } from './payment-reply.ts'
+import { readText } from '../wire/lenient.ts'
+import { parseRecord } from '../wire/parse-json.ts'
+import type { PaymentReply } from '../wire/payment.ts'
+import { isRecord } from '../wire/record.ts'
+import { asWord } from '../wire/word.ts'
 
 /**
  * What the payer has to do, as far as the answer names it.

@@ -9,16 +9,16 @@ import type {
   PaymentReport,
   PaymentStatus,
 } from '@paystate/core'
-import { readFailure } from '../errors/read-failure.ts'
-import { asWord } from '../http/word.ts'
-import type { PaymentReply } from './payment-reply.ts'
+import { readFailure } from '../result-codes/read-failure.ts'
+import type { PaymentReply } from '../wire/payment.ts'
+import { asWord } from '../wire/word.ts'
 import { readPaymentStatus } from './payment-status.ts'
 import { readAllowed } from './read-allowed.ts'
+import { isTaken, readAmounts } from './read-amounts.ts'
 import { isSession, readAttempts } from './read-attempts.ts'
-import { isTaken, readAmounts } from './read-facts.ts'
 import { readMethod } from './read-method.ts'
 import { readNextAction } from './read-next-action.ts'
-import { type PaymentObjects, readObjects } from './read-objects.ts'
+import { type PaymentObjects, readObjects } from './read-parts.ts'
 import { isWellPast, readTimes } from './read-times.ts'
 
 /** When and how an answer came, and who asked. */

@@ -1,5 +1,5 @@
 import { epochOf, type Instant, type PaymentTimes } from '@paystate/core'
-import type { PaymentReply } from './payment-reply.ts'
+import type { PaymentReply } from '../wire/payment.ts'
 import { stepsOf } from './steps.ts'
 
 /** For what is on its way between clocks and machines. */

@@ -1,5 +1,5 @@
-import { asWord } from '../http/word.ts'
-import type { PaymentReply } from './payment-reply.ts'
+import type { PaymentReply } from '../wire/payment.ts'
+import { asWord } from '../wire/word.ts'
 import { isTwoStepMethod } from './two-step-methods.ts'
 
 /** Whether success means that the money is taken, or only promised. */

@@ -1,4 +1,4 @@
-import { asWord } from '../http/word.ts'
+import { asWord } from '../wire/word.ts'
 
 /**
  * Method types that authorize first and capture later, also where the capture follows by itself.

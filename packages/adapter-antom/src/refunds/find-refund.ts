@@ -6,8 +6,8 @@ import type {
   RefundReading,
   RefundSearch,
 } from '@paystate/core'
-import { otherAmount } from '../errors/foreign.ts'
-import type { Context } from '../operations/context.ts'
+import type { Context } from '../http/context.ts'
+import { otherAmount } from '../http/mismatch.ts'
 import { inputError, refundSearch } from '../operations/read-input.ts'
 import { missOf, seenMiss } from '../operations/sighting.ts'
 import { inquirePayment, type Look } from '../payments/inquire-payment.ts'

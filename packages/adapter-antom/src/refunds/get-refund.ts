@@ -1,6 +1,6 @@
 import type { PaymentError, ReadOptions, RefundReading, RefundRef } from '@paystate/core'
 import { sameWorldOrThrow } from '../account/same-world.ts'
-import type { Context } from '../operations/context.ts'
+import type { Context } from '../http/context.ts'
 import { inputError, invalidRead, refundHandle } from '../operations/read-input.ts'
 import { notFound } from '../payments/get-payment.ts'
 import { inquireRefund } from './inquire-refund.ts'

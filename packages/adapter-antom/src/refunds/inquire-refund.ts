@@ -1,14 +1,14 @@
 import { type AnsweredAttempt, readError } from '@paystate/adapter-kit'
 import type { Instant, PaymentError, PaymentRef, RefundReading } from '@paystate/core'
-import { PROVIDER } from '../account/account.ts'
+import { PROVIDER } from '../configuration/account.ts'
 import { pathFor, type Settings, storeOf } from '../configuration/settings.ts'
-import type { CodeSubject } from '../errors/code-subjects.ts'
-import { isAnother, otherAnswer } from '../errors/foreign.ts'
-import { saysNotSeen } from '../errors/says.ts'
-import { unanswered } from '../errors/unanswered.ts'
-import { type Context, deadlineOf } from '../operations/context.ts'
+import { type Context, deadlineOf } from '../http/context.ts'
+import { isAnother, otherAnswer } from '../http/mismatch.ts'
+import type { CodeSubject } from '../result-codes/code-subjects.ts'
+import { saysNotSeen } from '../result-codes/is-applied.ts'
+import { unanswered } from '../result-codes/read-error.ts'
+import { type RefundReply, refundReply } from '../wire/refund.ts'
 import { readRefund } from './read-refund.ts'
-import { type RefundReply, refundReply } from './refund-reply.ts'
 
 export interface RefundName {
   readonly payment: PaymentRef

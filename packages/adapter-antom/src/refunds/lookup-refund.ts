@@ -1,5 +1,5 @@
 import type { FindOptions, Lookup, Unknown } from '@paystate/core'
-import type { Context } from '../operations/context.ts'
+import type { Context } from '../http/context.ts'
 import { withoutBytes } from '../operations/without-bytes.ts'
 import { findRefund } from './find-refund.ts'
 

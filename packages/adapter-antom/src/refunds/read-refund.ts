@@ -1,6 +1,6 @@
 import type { Refund } from '@paystate/core'
-import { readFailure } from '../errors/read-failure.ts'
-import type { RefundReply } from './refund-reply.ts'
+import { readFailure } from '../result-codes/read-failure.ts'
+import type { RefundReply } from '../wire/refund.ts'
 import { readRefundStatus } from './refund-status.ts'
 
 /** Reads a refund. The second version leaves its amount out: not reported. */

@@ -1,13 +1,13 @@
 import type { AnsweredAttempt, WriteReading } from '@paystate/adapter-kit'
 import type { Prepared, Refund, SendOptions } from '@paystate/core'
-import { FOREIGN, isAnother, isAnotherAmount, OTHER_AMOUNT } from '../errors/foreign.ts'
-import { readRefusal } from '../errors/read-refusal.ts'
-import { saysApplied } from '../errors/says.ts'
 import type { ToldAnswer } from '../http/answer.ts'
-import type { Context } from '../operations/context.ts'
+import type { Context } from '../http/context.ts'
+import { FOREIGN, isAnother, isAnotherAmount, OTHER_AMOUNT } from '../http/mismatch.ts'
 import { namesIn, observePart } from '../operations/observe-part.ts'
+import { saysApplied } from '../result-codes/is-applied.ts'
+import { readRefusal } from '../result-codes/read-refusal.ts'
+import { type RefundReply, refundReply } from '../wire/refund.ts'
 import { readRefund } from './read-refund.ts'
-import { type RefundReply, refundReply } from './refund-reply.ts'
 
 interface Refunded {
   readonly attempt: AnsweredAttempt

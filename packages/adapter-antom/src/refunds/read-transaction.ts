@@ -1,8 +1,8 @@
 import type { Refund } from '@paystate/core'
-import { readFailure } from '../errors/read-failure.ts'
 import { minorUnitsIn } from '../money/amount.ts'
-import type { PaymentReply } from '../payments/payment-reply.ts'
-import type { TransactionReply } from '../payments/transaction-reply.ts'
+import { readFailure } from '../result-codes/read-failure.ts'
+import type { PaymentReply } from '../wire/payment.ts'
+import type { TransactionReply } from '../wire/transaction.ts'
 import { readRefundStatus } from './refund-status.ts'
 
 /** Reads a refund inside its payment. */

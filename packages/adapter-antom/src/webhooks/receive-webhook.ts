@@ -10,11 +10,11 @@ import {
   type WebhookDelivery,
 } from '@paystate/core'
 import { readInstant } from '@paystate/core/adapter'
-import { PROVIDER } from '../account/account.ts'
-import { parseJson } from '../http/parse-json.ts'
-import { acknowledge, refuse, requestRedelivery } from './acknowledgement.ts'
-import { readNotification } from './read-notification.ts'
-import { type Addressee, type Verdict, verifyNotification } from './verify-notification.ts'
+import { PROVIDER } from '../configuration/account.ts'
+import { parseJson } from '../wire/parse-json.ts'
+import { acknowledge, refuse, requestRedelivery } from './acknowledge.ts'
+import { readNotification } from './read-message.ts'
+import { type Addressee, type Verdict, verifyNotification } from './verify-message.ts'
 
 /** Larger than any notification. */
 const LIMIT = 256 * 1024

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseJson } from '../../src/http/parse-json.ts'
-import { normalizeCode, readResult } from '../../src/http/result.ts'
+import { parseJson } from '../../src/wire/parse-json.ts'
+import { normalizeCode, readResult } from '../../src/wire/result.ts'
 import { bytesOf } from '../support/answering.ts'
 
 describe('a result', () => {

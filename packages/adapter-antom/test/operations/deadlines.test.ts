@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { keysOf } from '../../src/configuration/keys.ts'
 import { settingsOf } from '../../src/configuration/settings.ts'
-import { begin, deadlineOf } from '../../src/operations/context.ts'
+import { begin, deadlineOf } from '../../src/http/context.ts'
 import { optionsFor } from '../support/connected.ts'
 
 function operationAt(time: { now: number }) {

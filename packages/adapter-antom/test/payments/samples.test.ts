@@ -8,9 +8,9 @@ import {
   refundableOf,
 } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
-import { parseJson } from '../../src/http/parse-json.ts'
-import { paymentReply } from '../../src/payments/payment-reply.ts'
 import { readPayment } from '../../src/payments/read-payment.ts'
+import { parseJson } from '../../src/wire/parse-json.ts'
+import { paymentReply } from '../../src/wire/payment.ts'
 import { fixtureBytes, fixtureText } from '../support/fixtures.ts'
 
 const account = { provider: 'antom', mode: 'test', id: 'SANDBOX_1', credential: 'k_1' } as const

@@ -1,7 +1,7 @@
 import { SIMULATOR_KEYS } from '@paystate/simulator/antom'
 import { describe, expect, it } from 'vitest'
 import { readPublicKey } from '../../src/configuration/read-keys.ts'
-import { verifyNotification } from '../../src/webhooks/verify-notification.ts'
+import { verifyNotification } from '../../src/webhooks/verify-message.ts'
 import { bytesOf, sealed } from '../support/answering.ts'
 import { CLIENT_ID, connect, WEBHOOK_URL } from '../support/connected.ts'
 

@@ -1,0 +1,63 @@
+import type { Dispute, DisputeStatus } from '@paystate/core'
+import { PAGES } from '../configuration/pages.ts'
+
+/** What a dispute notification's type says of the dispute. */
+export interface DisputeRow {
+  readonly providerStatus: string
+  readonly status: DisputeStatus
+  readonly when?: string
+  readonly source: string
+  /** The page that could be read lists the word and not what it means. Assumed: dispute_meaning. */
+  readonly assumed?: true
+}
+
+const source = PAGES.notifyDispute
+
+/** The types of dispute notifications. */
+export const DISPUTE_ROWS: readonly DisputeRow[] = [
+  { providerStatus: 'DISPUTE_CREATED', status: 'open', source },
+  { providerStatus: 'DEFENSE_SUPPLIED', status: 'open', source },
+  { providerStatus: 'DEFENSE_DUE_ALERT', status: 'open', source },
+  {
+    providerStatus: 'DISPUTE_CANCELLED',
+    status: 'won',
+    when: 'the payer took it back',
+    source,
+    assumed: true,
+  },
+  { providerStatus: 'DISPUTE_ACCEPTED', status: 'accepted', source },
+  {
+    providerStatus: 'RDR_RESOLVED',
+    status: 'accepted',
+    when: 'paid back by agreement',
+    source,
+    assumed: true,
+  },
+]
+
+/** How a dispute was judged, beside DISPUTE_JUDGED. */
+export const VERDICT_ROWS: readonly DisputeRow[] = [
+  {
+    providerStatus: 'VALIDATE_SUCCESS',
+    status: 'lost',
+    when: 'the claim was valid',
+    source,
+    assumed: true,
+  },
+  {
+    providerStatus: 'VALIDATE_FAIL',
+    status: 'won',
+    when: 'the claim was not valid',
+    source,
+    assumed: true,
+  },
+  { providerStatus: 'ACCEPT_BY_MERCHANT', status: 'accepted', source, assumed: true },
+  { providerStatus: 'ACCEPT_BY_CUSTOMER', status: 'won', source, assumed: true },
+]
+
+/** Kinds of disputes; an inquiry takes nothing. */
+export const DISPUTE_KINDS: ReadonlyMap<string, Dispute['kind']> = new Map([
+  ['CHARGEBACK', 'chargeback'],
+  ['RETRIEVAL_REQUEST', 'inquiry'],
+  ['COMPLIANCE_REQUEST', 'compliance'],
+])

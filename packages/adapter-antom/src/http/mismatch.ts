@@ -1,0 +1,78 @@
+import { type Money, PaymentError } from '@paystate/core'
+import { PROVIDER } from '../configuration/account.ts'
+
+/** Which read or write it was. */
+export interface Question {
+  /** For observers and errors, e.g. `get_payment`. */
+  readonly operation: string
+  readonly reference?: string | undefined
+}
+
+/** Somebody else, or another deployment, uses our reference. */
+export function otherAmount({ operation, reference }: Question): PaymentError {
+  return mismatch('The provider shows another amount under this reference than we asked for.', {
+    operation,
+    reference,
+  })
+}
+
+/**
+ * The answer to a read is about something else than was asked for. A signature covers the answer and not
+ * the question, so an answer that was mixed up, or played again, is reported by its names alone.
+ */
+export function otherAnswer(question: Question): PaymentError {
+  return mismatch('The answer is about something else than was asked for.', question)
+}
+
+/** A try of a session is shown, and the session is not: neither tells how the payment stands. */
+export function halfASession({ operation, reference }: Question): PaymentError {
+  return new PaymentError('undecided', {
+    what: 'The provider shows a try of the session, but not the session.',
+    provider: PROVIDER,
+    operation,
+    ...(reference !== undefined && { reference }),
+    money: 'Reading changes nothing, so what was known before still stands.',
+    advice: 'Read it again later.',
+  })
+}
+
+/** A capture belongs to one try of a session: where another one is shown, it cannot be seen. */
+export function otherTry({ operation, reference }: Question): PaymentError {
+  return mismatch('The provider shows another try of the session than the one it was for.', {
+    operation,
+    reference,
+  })
+}
+
+function mismatch(what: string, { operation, reference }: Question): PaymentError {
+  return new PaymentError('mismatch', {
+    what,
+    provider: PROVIDER,
+    operation,
+    ...(reference !== undefined && { reference }),
+  })
+}
+
+/** The same for a write. */
+export const FOREIGN = {
+  says: 'unclear',
+  error: 'mismatch',
+  what: 'The response is about something else than was sent.',
+} as const
+
+/** The response to a write names another amount or currency than we sent. */
+export const OTHER_AMOUNT = {
+  ...FOREIGN,
+  what: 'The response is about another amount than was sent.',
+} as const
+
+/** Whether a response names something else than was asked for; silence is no contradiction. */
+export function isAnother(asked: string | undefined, reported: string | undefined): boolean {
+  return asked !== undefined && reported !== undefined && asked !== reported
+}
+
+/** The same for an amount, of which the currency counts as much as the figure. */
+export function isAnotherAmount(sent: Money | undefined, reported: Money | undefined): boolean {
+  if (sent === undefined || reported === undefined) return false
+  return sent.currency !== reported.currency || sent.minorUnits !== reported.minorUnits
+}

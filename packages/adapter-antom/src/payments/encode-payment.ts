@@ -1,0 +1,149 @@
+import type { Payer } from '@paystate/core'
+import { withReference } from '@paystate/core/adapter'
+import type { AntomExtra, AntomShipping } from '../configuration/extra.ts'
+import { type Settings, storeOf } from '../configuration/settings.ts'
+import { toAntom as toAmount } from '../money/amount.ts'
+import { type CreatedRecord, toMetadata } from '../wire/reserved-metadata.ts'
+import { type CheckedPayment, isHosted } from './check-create.ts'
+import { isTwoStepMethod } from './two-step-methods.ts'
+
+/**
+ * The parameters of a new payment, for `pay` and `createPaymentSession` alike. Our reference is the
+ * payment's request id and comes back with the payer.
+ *
+ * @see https://docs.antom.com/ac/ams/payment_cashier
+ */
+export function toAntom({ input, extra }: CheckedPayment, settings: Settings) {
+  const { reference, orderReference = reference, description, payer } = input
+  const amount = toAmount(input.amount)
+  const webhookUrl = input.webhookUrl ?? settings.webhookUrl
+  const metadata = toMetadata(recordOf({ input, extra }), extra.metadata)
+  return {
+    productCode: 'CASHIER_PAYMENT',
+    ...(isHosted(extra) && { productScene: 'CHECKOUT_PAYMENT' }),
+    paymentRequestId: reference,
+    order: {
+      referenceOrderId: orderReference,
+      orderDescription: description,
+      orderAmount: amount,
+      ...toBuyer(payer, extra),
+      ...(extra.goods && { goods: extra.goods }),
+      ...(extra.shipping && { shipping: toShipping(extra.shipping) }),
+    },
+    paymentAmount: amount,
+    ...toMethod(extra),
+    ...toFactor({ input, extra }),
+    ...toSettlement(extra),
+    env: toEnvironment(payer, extra),
+    paymentRedirectUrl: withReference(input.returnUrl, reference),
+    ...(webhookUrl !== undefined && { paymentNotifyUrl: webhookUrl }),
+    ...toExpiry({ input, extra }),
+    ...toRegions(extra),
+    ...(isHosted(extra) && payer?.locale !== undefined && { locale: payer.locale }),
+    ...(metadata !== undefined && { metadata }),
+    ...storeOf(settings),
+  }
+}
+
+/** What a later read cannot see by itself. */
+function recordOf({ input, extra }: CheckedPayment): CreatedRecord {
+  const { capture = 'automatic', expiresAt } = input
+  const payerChooses = isHosted(extra) && extra.paymentMethodType === undefined
+  return {
+    ...(payerChooses && { capture: 'payer_chooses' }),
+    ...(capture === 'manual' && !payerChooses && { capture }),
+    ...(isHosted(extra) && { session: expiresAt === undefined ? {} : { expiresAt } }),
+  }
+}
+
+function toMethod({ paymentMethodType, paymentMethodId }: AntomExtra) {
+  if (paymentMethodType === undefined) return {}
+  const method = {
+    paymentMethodType,
+    ...(paymentMethodId !== undefined && { paymentMethodId }),
+  }
+  return { paymentMethod: method }
+}
+
+/** Cards are always authorized first; `one` has Antom capture by itself. */
+function toFactor({ input: { capture }, extra }: CheckedPayment) {
+  const { paymentMethodType } = extra
+  if (paymentMethodType !== undefined && !isTwoStepMethod(paymentMethodType)) return {}
+  const captureMode = capture === 'manual' ? 'MANUAL' : 'AUTOMATIC'
+  return { paymentFactor: { isAuthorization: true, captureMode } }
+}
+
+function toSettlement({ settlementCurrency, installments }: AntomExtra) {
+  return {
+    ...(settlementCurrency !== undefined && { settlementStrategy: { settlementCurrency } }),
+    ...(installments !== undefined && { creditPayPlan: { installmentNum: String(installments) } }),
+  }
+}
+
+function toExpiry({ input: { expiresAt }, extra }: CheckedPayment) {
+  if (expiresAt === undefined) return {}
+  return isHosted(extra)
+    ? { paymentSessionExpiryTime: expiresAt }
+    : { paymentExpiryTime: expiresAt }
+}
+
+function toRegions({ merchantRegion, userRegion, appId }: AntomExtra) {
+  return {
+    ...(merchantRegion !== undefined && { merchantRegion }),
+    ...(userRegion !== undefined && { userRegion }),
+    ...(appId !== undefined && { appId }),
+  }
+}
+
+function toBuyer(payer: Payer | undefined, { buyerPhone }: AntomExtra) {
+  const { first, last } = payer?.name ?? {}
+  const name = {
+    ...(first !== undefined && { firstName: first }),
+    ...(last !== undefined && { lastName: last }),
+  }
+  const buyer = {
+    ...(payer?.id !== undefined && { referenceBuyerId: payer.id }),
+    ...(Object.keys(name).length > 0 && { buyerName: name }),
+    ...(payer?.email !== undefined && { buyerEmail: payer.email }),
+    ...(buyerPhone !== undefined && { buyerPhoneNo: buyerPhone }),
+  }
+  return Object.keys(buyer).length > 0 ? { buyer } : {}
+}
+
+function toShipping({ name, address, carrier, phone, email }: AntomShipping) {
+  return {
+    ...(name && { shippingName: name }),
+    ...(address && { shippingAddress: address }),
+    ...(carrier !== undefined && { shippingCarrier: carrier }),
+    ...(phone !== undefined && { shippingPhoneNo: phone }),
+    ...(email !== undefined && { shipToEmail: email }),
+  }
+}
+
+function toEnvironment(payer: Payer | undefined, extra: AntomExtra) {
+  const { terminalType = 'WEB', osType } = extra
+  const browser = toBrowser(extra, payer?.device?.userAgent)
+  const { colorDepth, screenHeight, screenWidth, timeZoneOffset, deviceTokenId } =
+    extra.device ?? {}
+  return {
+    terminalType,
+    ...(osType !== undefined && { osType }),
+    ...(payer?.ip !== undefined && { clientIp: payer.ip }),
+    ...browser,
+    ...(colorDepth !== undefined && { colorDepth }),
+    ...(screenHeight !== undefined && { screenHeight }),
+    ...(screenWidth !== undefined && { screenWidth }),
+    ...(timeZoneOffset !== undefined && { timeZoneOffset }),
+    ...(deviceTokenId !== undefined && { deviceTokenId }),
+  }
+}
+
+function toBrowser({ device }: AntomExtra, userAgent: string | undefined) {
+  const { language, acceptHeader } = device ?? {}
+  const browserInfo = {
+    ...(userAgent !== undefined && { userAgent }),
+    ...(language !== undefined && { language }),
+    ...(acceptHeader !== undefined && { acceptHeader }),
+  }
+  return Object.keys(browserInfo).length > 0 ? { browserInfo } : {}
+}

@@ -1,0 +1,61 @@
+import { PAGES } from '../configuration/pages.ts'
+import { rowsOf } from './result-code.ts'
+
+const capture = { subject: 'capture', source: PAGES.capture } as const
+const refused = { ...capture, result: 'F', outcome: 'not_applied' } as const
+const unclear = { ...capture, result: 'U', outcome: 'unknown', assumed: true } as const
+
+/**
+ * Answers to capture. The part of Antom's table that could be read has SUCCESS, ACCESS_DENIED and
+ * AUTH_CANCELLED. The codes of the gateway mean the same on every page; any other refusal that is assumed
+ * is a proof only once a read agrees.
+ */
+export const CAPTURE_CODES = [
+  ...rowsOf({ ...capture, result: 'S', outcome: 'applied' }, ['SUCCESS']),
+  ...rowsOf(unclear, ['CAPTURE_IN_PROCESS', 'REQUEST_TRAFFIC_EXCEED_LIMIT']),
+  ...rowsOf(
+    {
+      ...unclear,
+      what: 'The capture may be under way.',
+      advice: 'Send the same again, then read.',
+    },
+    ['PAYMENT_IN_PROCESS'],
+  ),
+  ...rowsOf(
+    { ...unclear, advice: 'Send the same again, then read: a new id might capture twice.' },
+    ['UNKNOWN_EXCEPTION'],
+  ),
+  // Assumed: earlier_request.
+  ...rowsOf({ ...capture, result: 'F', outcome: 'unknown' }, ['REPEAT_REQ_INCONSISTENT']),
+  ...rowsOf({ ...capture, result: 'F', outcome: 'unknown', assumed: true }, [
+    'PROCESS_FAIL',
+    'SYSTEM_ERROR',
+  ]),
+  ...rowsOf({ ...refused, next: 'new_reference' }, ['ACCESS_DENIED']),
+  ...rowsOf({ ...refused, next: 'new_reference', assumed: true }, [
+    'INVALID_API',
+    'KEY_NOT_FOUND',
+    'NO_INTERFACE_DEF',
+    'PARAM_ILLEGAL',
+  ]),
+  ...rowsOf({ ...refused, next: 'never' }, ['AUTH_CANCELLED']),
+  ...rowsOf(
+    {
+      ...capture,
+      result: 'F',
+      outcome: 'unknown',
+      next: 'new_reference',
+      confirmedBy: 'read',
+      assumed: true,
+    },
+    [
+      'AUTH_EXPIRED',
+      'AUTH_NOT_FOUND',
+      'CAPTURE_AMOUNT_EXCEED_AUTH_LIMIT',
+      'CURRENCY_NOT_SUPPORT',
+      'ORDER_NOT_EXIST',
+      'ORDER_STATUS_INVALID',
+      'RISK_REJECT',
+    ],
+  ),
+]

@@ -1,0 +1,70 @@
+import { type ErrorCode, PaymentError } from '@paystate/core'
+import { PROVIDER } from '../configuration/account.ts'
+import type { Answer } from '../http/answer.ts'
+import type { Question } from '../http/mismatch.ts'
+import type { CodeSubject } from './code-subjects.ts'
+import { findCode } from './result-codes.ts'
+
+/** The error of a read whose answer does not tell: it says nothing about the money. */
+export function unanswered(
+  subject: CodeSubject,
+  answer: Answer,
+  { operation, reference }: Question,
+): PaymentError {
+  const { error, ...reported } = toldBy(subject, answer)
+  return new PaymentError(error, {
+    provider: PROVIDER,
+    operation,
+    ...(reference !== undefined && { reference }),
+    money: 'Reading changes nothing, so what was known before still stands.',
+    ...reported,
+  })
+}
+
+interface Reported {
+  readonly error: ErrorCode
+  readonly what: string
+  readonly advice: string
+  readonly providerCode?: string
+  readonly httpStatus?: number
+}
+
+const AGAIN = 'Read it again later.'
+
+function toldBy(subject: CodeSubject, answer: Answer): Reported {
+  if (answer.kind === 'unreadable') {
+    const { error, what, httpStatus } = answer
+    return { error, what, httpStatus, advice: AGAIN }
+  }
+  const { code, verbatim: providerCode } = answer.result
+  const row = findCode(subject, code)
+  if (row && (answer.kind === 'reported' || SETUP.has(code))) {
+    const { error, what, advice } = row
+    return { error, what, advice, providerCode }
+  }
+  if (SETUP.has(code)) return { ...UNSIGNED_SETUP, providerCode }
+  return answer.kind === 'unproven'
+    ? { error: 'unverified_response', what: UNSIGNED, advice: KEYS, providerCode }
+    : { error: 'undecided', what: 'The provider does not tell.', advice: AGAIN, providerCode }
+}
+
+const UNSIGNED = 'The provider has not provably signed the answer.'
+const KEYS = "Check that antomPublicKey is Antom's key of this client id, and the region."
+
+/** Errors of the gateway itself, which it cannot sign. Assumed: unsigned_refusals. */
+const SETUP = new Set([
+  'ACCESS_DENIED',
+  'CLIENT_INVALID',
+  'INVALID_API',
+  'INVALID_SIGNATURE',
+  'KEY_NOT_FOUND',
+  'NO_INTERFACE_DEF',
+  'SIGNATURE_INVALID',
+  'SIGN_VERIFY_FAILURE',
+])
+
+const UNSIGNED_SETUP = {
+  error: 'unauthorized',
+  what: 'The provider does not accept the signature, the client id or the address.',
+  advice: 'Check the client id, the private key, its keyVersion and the region.',
+} as const

@@ -1,0 +1,116 @@
+import { PAGES } from '../configuration/pages.ts'
+import type { KnownCode } from './meanings.ts'
+import { type RowFrame, rowsOf } from './result-code.ts'
+
+const payment = { subject: 'inquiryPayment', source: PAGES.inquiryPayment } as const
+const refund = { subject: 'inquiryRefund', source: PAGES.inquiryRefund } as const
+const omnichannel = {
+  subject: 'inquiryRefund (omnichannel)',
+  source: PAGES.inquiryRefundOmnichannel,
+} as const
+
+type Looking = Pick<RowFrame, 'subject' | 'source' | 'assumed'>
+
+/** Refusals of the look. They say nothing about what is looked at. */
+const refused = { result: 'F', outcome: 'inconclusive' } as const
+const GATEWAY: readonly KnownCode[] = [
+  'ACCESS_DENIED',
+  'INVALID_API',
+  'KEY_NOT_FOUND',
+  'NO_INTERFACE_DEF',
+]
+
+function reported(looking: Looking) {
+  const what = 'The look was answered.'
+  const advice = 'The status that it tells decides.'
+  return rowsOf({ ...looking, result: 'S', outcome: 'reported', what, advice }, ['SUCCESS'])
+}
+
+const STANDS = 'What was known still stands. Ask support if it stays so.'
+
+function processFailure(looking: Looking) {
+  const what = 'The look failed.'
+  return rowsOf({ ...looking, ...refused, what, advice: STANDS }, ['PROCESS_FAIL'])
+}
+
+function systemError(looking: Looking) {
+  const what = 'The look met a system error.'
+  return rowsOf({ ...looking, ...refused, what, advice: STANDS }, ['SYSTEM_ERROR'])
+}
+
+function illegal(looking: Looking) {
+  const advice = 'Check the ids and the configuration.'
+  return rowsOf({ ...looking, ...refused, advice }, ['PARAM_ILLEGAL'])
+}
+
+function unclear(looking: Looking) {
+  const advice = 'Look again later.'
+  return rowsOf({ ...looking, result: 'U', outcome: 'inconclusive', advice }, [
+    'REQUEST_TRAFFIC_EXCEED_LIMIT',
+    'UNKNOWN_EXCEPTION',
+  ])
+}
+
+/** Answers to inquiryPayment. F speaks of the call and says nothing about the payment. */
+export const PAYMENT_INQUIRY_CODES = [
+  ...reported(payment),
+  ...rowsOf({ ...payment, result: 'F', outcome: 'not_seen' }, ['ORDER_NOT_EXIST']),
+  ...rowsOf({ ...payment, ...refused }, GATEWAY),
+  ...illegal(payment),
+  ...processFailure(payment),
+  ...systemError(payment),
+  ...rowsOf({ ...payment, result: 'U', outcome: 'inconclusive', advice: 'Look again later.' }, [
+    'PAYMENT_IN_PROCESS',
+  ]),
+  ...unclear(payment),
+]
+
+const assumedRefund = { ...refund, assumed: true } as const
+
+/** Answers to inquiryRefund. Its page could not be read as far as its table. */
+export const REFUND_INQUIRY_CODES = [
+  ...reported(refund),
+  ...rowsOf({ ...assumedRefund, result: 'F', outcome: 'not_seen' }, [
+    'REFUND_NOT_EXIST',
+    'ORDER_NOT_EXIST',
+  ]),
+  ...rowsOf({ ...assumedRefund, ...refused }, GATEWAY),
+  ...illegal(assumedRefund),
+  ...processFailure(assumedRefund),
+  ...systemError(assumedRefund),
+  ...unclear(assumedRefund),
+]
+
+const assumedOmnichannel = { ...omnichannel, assumed: true } as const
+
+/** Codes of refunds, which the page lists for the look at one too. */
+const ofRefunds = {
+  ...refused,
+  advice: 'It speaks of the look: whatever it says, the refund stays as it was known.',
+} as const
+
+/** Answers to the second version of inquiryRefund, without their prefixes. */
+export const REFUND_INQUIRY_OMNICHANNEL_CODES = [
+  ...reported(omnichannel),
+  ...rowsOf({ ...omnichannel, result: 'F', outcome: 'not_seen' }, ['ORDER_NOT_EXIST']),
+  ...rowsOf({ ...omnichannel, ...refused }, ['ACCESS_DENIED', 'KEY_NOT_FOUND']),
+  ...systemError(omnichannel),
+  ...rowsOf({ ...omnichannel, ...ofRefunds }, [
+    'CURRENCY_NOT_SUPPORT',
+    'INVALID_MERCHANT_STATUS',
+    'ORDER_STATUS_INVALID',
+    'REPEAT_REQ_INCONSISTENT',
+    'RISK_REJECT',
+    'ORDER_IS_CANCELED',
+  ]),
+  // The page lists these by their texts only: their names are those of the first version.
+  ...rowsOf({ ...assumedOmnichannel, ...refused }, ['NO_INTERFACE_DEF', 'INVALID_API']),
+  ...processFailure(assumedOmnichannel),
+  ...rowsOf({ ...assumedOmnichannel, ...ofRefunds }, [
+    'MERCHANT_BALANCE_NOT_ENOUGH',
+    'MULTIPLE_REFUNDS_NOT_SUPPORTED',
+    'REFUND_AMOUNT_EXCEED',
+    'REFUND_WINDOW_EXCEED',
+  ]),
+  ...unclear(assumedOmnichannel),
+]

@@ -1,0 +1,59 @@
+import type { ErrorCode, FailureCategory, FailureNext, Next } from '@paystate/core'
+import type { CodeSubject } from './code-subjects.ts'
+import { CODE_MEANINGS, type CodeMeaning, type KnownCode } from './meanings.ts'
+
+/** What a code says of its subject. */
+export type CodeOutcome =
+  /** The write was done, or is under way. */
+  | 'applied'
+  /** The write provably did nothing, when this was its first attempt. */
+  | 'not_applied'
+  /** Nobody knows what the write did. */
+  | 'unknown'
+  /** The read tells. */
+  | 'reported'
+  /** The read does not show it: one miss, never absence by itself. */
+  | 'not_seen'
+  /** The read tells nothing. */
+  | 'inconclusive'
+  /** What an inquiry tells of a payment, a capture or a refund. */
+  | 'succeeded'
+  | 'under_way'
+  | 'failed'
+
+/** One code of one operation: what it says, what follows, and where Antom documents it. */
+export interface ResultCodeRow {
+  readonly subject: CodeSubject
+  readonly code: string
+  readonly result: 'S' | 'F' | 'U'
+  readonly outcome: CodeOutcome
+  readonly error: ErrorCode
+  readonly category: FailureCategory
+  /** How a write may be tried again when it provably did nothing. */
+  readonly next?: Next
+  /** What to do about a payment, capture or refund that failed. */
+  readonly failureNext?: FailureNext
+  /** A read that begins afterwards and shows nothing makes the refusal a proof. */
+  readonly confirmedBy?: 'read'
+  /** What happened, as a sentence. */
+  readonly what: string
+  /** What to do, as a sentence. */
+  readonly advice: string
+  readonly source: string
+  /** No page that could be read lists the code here. Assumed: code_place. */
+  readonly assumed?: true
+}
+
+/** What the rows of one list have in common, and what an operation says better than the code alone. */
+export type RowFrame = Pick<ResultCodeRow, 'subject' | 'result' | 'outcome' | 'source'> &
+  Partial<Pick<ResultCodeRow, 'next' | 'failureNext' | 'confirmedBy' | 'assumed'>> &
+  Partial<Pick<ResultCodeRow, 'error' | 'what' | 'advice'>>
+
+/** Makes the rows of some codes that say the same of one subject. */
+export function rowsOf(frame: RowFrame, codes: readonly KnownCode[]): readonly ResultCodeRow[] {
+  return codes.map((code) => {
+    const { category, error, what, advice, next }: CodeMeaning = CODE_MEANINGS[code]
+    const failureNext = frame.outcome === 'failed' && { failureNext: next }
+    return { code, category, error, what, advice, ...failureNext, ...frame }
+  })
+}

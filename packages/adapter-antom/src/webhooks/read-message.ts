@@ -1,0 +1,135 @@
+import type { Account, Observation, WebhookHint } from '@paystate/core'
+import { readCaptureNotification } from '../captures/read-capture-message.ts'
+import { isDisputeType, readDispute } from '../disputes/read-dispute.ts'
+import { isSession, readAttempts } from '../payments/read-attempts.ts'
+import { type Provenance, readPartly } from '../payments/read-payment.ts'
+import { stepsOf } from '../payments/steps.ts'
+import { readRefund } from '../refunds/read-refund.ts'
+import { captureReply } from '../wire/capture.ts'
+import { disputeReply } from '../wire/dispute.ts'
+import { readText } from '../wire/lenient.ts'
+import { paymentReply } from '../wire/payment.ts'
+import type { UnreadRecord } from '../wire/record.ts'
+import { refundReply } from '../wire/refund.ts'
+import { readResult } from '../wire/result.ts'
+import { asWord } from '../wire/word.ts'
+import type { NotificationType } from './event-types.ts'
+
+/** What a signed notification is about, and what it alone tells. */
+export interface Notified {
+  readonly hint: WebhookHint
+  readonly observations: readonly Observation[]
+}
+
+type Reader = (body: UnreadRecord, provenance: Provenance) => Notified
+
+const READERS = new Map<string, Reader>(
+  Object.entries({
+    PAYMENT_RESULT: readPaymentResult,
+    PAYMENT_PENDING: readPaymentPending,
+    CAPTURE_RESULT: readCaptureResult,
+    REFUND_RESULT: readRefundResult,
+  } satisfies Record<NotificationType, Reader>),
+)
+
+/** Reads a notification whose signature was verified. Total: a kind that is unknown names what it can. */
+export function readNotification(body: UnreadRecord, provenance: Provenance): Notified {
+  const word = readText(body.notifyType) ?? readText(body.disputeNotificationType) ?? ''
+  if (body.notifyType === undefined && isDisputeType(word)) return readDisputeNote(body, provenance)
+  const read = READERS.get(asWord(word))
+  if (read) return read(body, provenance)
+  return {
+    hint: { ...hintOf(body, provenance.account), event: word, recognized: false },
+    observations: [],
+  }
+}
+
+/** Every name that a message may carry. */
+function hintOf(body: UnreadRecord, account: Account): Omit<WebhookHint, 'event' | 'recognized'> {
+  const names = {
+    reference: readText(body.paymentRequestId),
+    paymentId: readText(body.paymentId),
+    refundId: readText(body.refundId),
+    refundReference: readText(body.refundRequestId),
+    captureId: readText(body.captureId),
+    captureReference: readText(body.captureRequestId),
+    disputeId: readText(body.disputeId),
+  }
+  const reported = Object.entries(names).filter(([, name]) => name !== undefined)
+  return { account, ...Object.fromEntries(reported) }
+}
+
+function recognized(body: UnreadRecord, { account }: Provenance): WebhookHint {
+  const word = readText(body.notifyType) ?? readText(body.disputeNotificationType) ?? ''
+  return { ...hintOf(body, account), event: word, recognized: true }
+}
+
+/**
+ * The result of a payment. Success alone never says captured: where nothing shows two steps it is not
+ * even known whether captures follow, so a read has to tell. Of a try in a session it says that it succeeded.
+ */
+function readPaymentResult(body: UnreadRecord, provenance: Provenance): Notified {
+  const hint = recognized(body, provenance)
+  const result = readResult(body.result)
+  const reply = paymentReply.parse(body)
+  const paymentStatus =
+    result && { S: 'SUCCESS', F: 'FAIL', U: undefined, other: undefined }[result.status]
+  const isOpen = result?.status === 'S' && stepsOf(reply) !== 'manual'
+  const reported = { ...reply, paymentStatus: isOpen ? undefined : paymentStatus }
+  const code = result?.verbatim
+  const observation = readPartly({ ...reported, paymentResultCode: code }, provenance)
+  const tried = isSession(reply, undefined) && {
+    attempts: readAttempts({ ...reply, paymentStatus }, []),
+  }
+  return { hint, observations: [{ ...observation, ...tried, needsRead: true }] }
+}
+
+/** The payer is done; the S of this message is not about the money. */
+function readPaymentPending(body: UnreadRecord, provenance: Provenance): Notified {
+  const reply = { ...paymentReply.parse(body), paymentStatus: 'PENDING' }
+  const code = readResult(body.result)?.verbatim
+  const observation = readPartly({ ...reply, paymentResultCode: code }, provenance)
+  return { hint: recognized(body, provenance), observations: [observation] }
+}
+
+function readCaptureResult(body: UnreadRecord, provenance: Provenance): Notified {
+  const reply = captureReply.parse(body)
+  const capture = readCaptureNotification(reply, readResult(body.result))
+  const hint = recognized(body, provenance)
+  const observation = {
+    ...provenance,
+    ...(reply.paymentId !== undefined && { paymentId: reply.paymentId }),
+    ...(capture && { captures: [capture] }),
+    lateMoney: 'returned',
+    needsRead: true,
+  } as const
+  return { hint, observations: [observation] }
+}
+
+/** It does not name the payment: the refund finds it. */
+function readRefundResult(body: UnreadRecord, provenance: Provenance): Notified {
+  const reply = refundReply.parse(body)
+  const code = readResult(body.result)?.verbatim
+  const observation = {
+    ...provenance,
+    ...(reply.paymentId !== undefined && { paymentId: reply.paymentId }),
+    refunds: [readRefund(reply, code === undefined ? [] : [code])],
+    lateMoney: 'returned',
+  } as const
+  return { hint: recognized(body, provenance), observations: [observation] }
+}
+
+/** Disputes cannot be read: the message is the evidence. */
+function readDisputeNote(body: UnreadRecord, provenance: Provenance): Notified {
+  const reply = disputeReply.parse(body)
+  const dispute = readDispute(reply)
+  const { paymentId, paymentRequestId: reference } = reply
+  const observation = {
+    ...provenance,
+    ...(reference !== undefined && { reference }),
+    ...(paymentId !== undefined && { paymentId }),
+    ...(dispute && { disputes: [dispute] }),
+    lateMoney: 'returned',
+  } as const
+  return { hint: recognized(body, provenance), observations: [observation] }
+}

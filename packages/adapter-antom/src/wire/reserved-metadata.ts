@@ -1,0 +1,46 @@
+import type { Instant } from '@paystate/core'
+import { readInstant } from '@paystate/core/adapter'
+import { readText } from './lenient.ts'
+import { parseRecord } from './parse-json.ts'
+import { isRecord } from './record.ts'
+
+/**
+ * What only the creator of a payment knows: it travels in the payment's metadata, which Antom echoes in
+ * every read and notification. Assumed: session_metadata.
+ */
+export interface CreatedRecord {
+  /** `payer_chooses`: the payer picks the method on Antom's page, and the method decides. */
+  readonly capture?: 'manual' | 'payer_chooses'
+  /** It is a session: until its expiry a failed try does not end the payment. */
+  readonly session?: { readonly expiresAt?: Instant }
+}
+
+/** The name in the metadata that is ours. */
+const OURS = 'paystate'
+
+/** Writes our record beside the application's own metadata; undefined where there is nothing to say. */
+export function toMetadata(
+  record: CreatedRecord,
+  own: Readonly<Record<string, string>> = {},
+): string | undefined {
+  const isEmpty = Object.keys(record).length === 0
+  if (isEmpty && Object.keys(own).length === 0) return undefined
+  return JSON.stringify({ ...own, ...(!isEmpty && { [OURS]: record }) })
+}
+
+/** Reads it back; metadata of others reads as nothing. */
+export function readCreatedRecord(metadata: unknown): CreatedRecord {
+  const text = readText(metadata)
+  const ours = text === undefined ? undefined : parseRecord(text)?.[OURS]
+  if (!isRecord(ours)) return {}
+  const { capture, session } = ours
+  return {
+    ...((capture === 'manual' || capture === 'payer_chooses') && { capture }),
+    ...(isRecord(session) && { session: readSession(session.expiresAt) }),
+  }
+}
+
+function readSession(time: unknown): NonNullable<CreatedRecord['session']> {
+  const expiresAt = readInstant(time)
+  return expiresAt === undefined ? {} : { expiresAt }
+}
