@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { CODE_SUBJECT_ROWS, type CodeSubject, RESULT_CODES } from '../../src/tables.ts'
 import { findCode } from '../../src/result-codes/result-codes.ts'
+import { CODE_SUBJECT_ROWS, type CodeSubject, RESULT_CODES } from '../../src/tables.ts'
 import { normalizeCode } from '../../src/wire/result.ts'
 import {
   type CodesByResult,

@@ -1,7 +1,7 @@
 import { ERROR_TABLE, type Outcome, type Unknown } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
-import { type CodeSubject, RESULT_CODES } from '../../src/tables.ts'
 import { CODE_MEANINGS } from '../../src/result-codes/meanings.ts'
+import { type CodeSubject, RESULT_CODES } from '../../src/tables.ts'
 import { type Connected, connect, FIRST, order, PRICE } from '../support/connected.ts'
 
 type Kind = 'create_payment' | 'capture_payment' | 'cancel_payment' | 'refund_payment'
