@@ -33,6 +33,11 @@ export {
   subtractMoney,
 } from './money/money.ts'
 export { isMoneyError, MoneyError, type MoneyErrorCode } from './money/money-error.ts'
+export {
+  successorOf,
+  WITHDRAWN_CURRENCIES,
+  type WithdrawnCurrency,
+} from './money/withdrawn-currencies.ts'
 export type { AbsenceRule } from './outcomes/absence.ts'
 export type { LookupMiss } from './outcomes/lookup-miss.ts'
 export { matchOutcome, type SettleHandlers } from './outcomes/match-outcome.ts'

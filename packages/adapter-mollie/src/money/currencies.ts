@@ -1,4 +1,4 @@
-import { type CurrencyCapability, checkMoney, type Issue } from '@paystate/core'
+import { type CurrencyCapability, checkMoney, type Issue, successorOf } from '@paystate/core'
 
 /**
  * The currencies that payments can be made in, with their decimals: none for JPY and ISK, two for all
@@ -36,9 +36,9 @@ export const CURRENCIES: Readonly<Record<string, CurrencyCapability>> = {
   ZAR: { exponent: 2 },
 }
 
-/** Says whether payments can be made in a currency. */
+/** Withdrawn currencies pass: payments made in them are refunded, and core refuses to create new ones. */
 function isCurrency(currency: string): boolean {
-  return Object.hasOwn(CURRENCIES, currency)
+  return Object.hasOwn(CURRENCIES, currency) || successorOf(currency) !== undefined
 }
 
 /** What is wrong with the currency of an amount here; whether it is an amount at all is asked elsewhere. */

@@ -1,10 +1,16 @@
 import { accept, type Checked, refuse } from './checked.ts'
 import { CURRENCIES, CURRENCIES_PUBLISHED } from './currencies.ts'
+import { WITHDRAWN_CURRENCIES } from './withdrawn-currencies.ts'
 
 // A Map: an object would answer for 'constructor' too.
-const EXPONENTS = new Map(CURRENCIES.map(({ code, exponent }) => [code, exponent] as const))
+const EXPONENTS = new Map(
+  [...WITHDRAWN_CURRENCIES, ...CURRENCIES].map(({ code, exponent }) => [code, exponent] as const),
+)
 
-/** Reads a currency in which amounts can be counted, with the exponent that ISO 4217 gives it. */
+/**
+ * Reads a currency in which amounts can be counted, with the exponent that ISO 4217 gives it, or gave it
+ * before it was withdrawn: what was paid in it can still be refunded.
+ */
 export function checkCurrency(value: unknown): Checked<{ code: string; exponent: number }> {
   if (value === undefined) return refuse('unknown_currency', `is missing: ${GIVE_A_CODE}`)
   if (typeof value !== 'string')

@@ -16,8 +16,7 @@ export interface Currency {
 /**
  * The whole of ISO 4217 list one, funds and X codes included, in the order of the codes.
  *
- * Withdrawn codes are not in it, also where amounts in them are still stored: ANG (since 2025 XCG),
- * BGN (since 2026-01-01 EUR), CUC, HRK, SLL, ZWL.
+ * Withdrawn codes are not in it: those of the last years are in `WITHDRAWN_CURRENCIES`.
  *
  * @see https://www.six-group.com/en/products-services/financial-information/market-reference-data/data-standards.html
  */

@@ -3,7 +3,7 @@ import type { Checked } from '../errors/issue.ts'
 import type { Money } from '../money/money.ts'
 import type { Instant } from '../time/instant.ts'
 import { check } from './check.ts'
-import { instantField, moneyField, referenceField, textField, urlField } from './fields.ts'
+import { currentMoneyField, instantField, referenceField, textField, urlField } from './fields.ts'
 
 /** What a payment needs, the same for every provider. */
 export interface CreatePayment {
@@ -75,7 +75,7 @@ const payer = z.strictObject({
 const createPayment: z.ZodType<CreatePayment> = z.strictObject({
   reference: referenceField,
   orderReference: textField(1, 64).optional(),
-  amount: moneyField,
+  amount: currentMoneyField,
   description: textField(1, 255),
   returnUrl: urlField,
   cancelUrl: urlField.optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkMoney, type Money } from '../money/money.ts'
+import { successorOf } from '../money/withdrawn-currencies.ts'
 import type { PaymentRef } from '../payments/payment-ref.ts'
 import type { RefundRef } from '../payments/refund.ts'
 import { isReference } from '../references/reference.ts'
@@ -19,6 +20,14 @@ export const moneyField = z.unknown().transform((value, context): Money => {
     context.addIssue({ code: 'custom', path: path === '' ? [] : [path], message })
   }
   return z.NEVER
+})
+
+/** An amount of a new payment: in a currency that is still in use. */
+export const currentMoneyField = moneyField.superRefine(({ currency }, context) => {
+  const successor = successorOf(currency)
+  if (successor === undefined) return
+  const message = `"${currency}" is withdrawn: create the payment in ${successor}`
+  context.addIssue({ code: 'custom', path: ['currency'], message })
 })
 
 export const positiveMoneyField = moneyField.refine(({ minorUnits }) => minorUnits > 0, {

@@ -2,6 +2,10 @@ import dinero from '@dinero.js/currencies'
 import currencyCodes from 'currency-codes'
 import { expect, it } from 'vitest'
 import { CURRENCIES, CURRENCIES_PUBLISHED } from '../../src/money/currencies.ts'
+import { formatDecimal, parseDecimal } from '../../src/money/decimal.ts'
+import { exponentOf } from '../../src/money/exponent.ts'
+import { money } from '../../src/money/money.ts'
+import { successorOf, WITHDRAWN_CURRENCIES } from '../../src/money/withdrawn-currencies.ts'
 
 const codes = CURRENCIES.map(({ code }) => code)
 const rowOf = new Map(CURRENCIES.map((row) => [row.code, row]))
@@ -48,6 +52,24 @@ it.each([
 
 it.each(['ANG', 'BGN', 'CUC', 'HRK', 'SLL', 'ZWL'])('no longer has %s', (code) => {
   expect(rowOf.has(code)).toBe(false)
+})
+
+it('keeps every currency withdrawn since 2015 apart, with its exponent and what took its place', () => {
+  const withdrawn = WITHDRAWN_CURRENCIES.map(({ code, exponent }) => `${code} ${exponent}`)
+
+  expect(withdrawn.join(' ')).toBe('ANG 2 BGN 2 BYR 0 CUC 2 HRK 2 MRO 2 SLL 2 STD 2 VEF 2 ZWL 2')
+  for (const { code, successor } of WITHDRAWN_CURRENCIES) {
+    expect(rowOf.has(code)).toBe(false)
+    expect(rowOf.has(successor)).toBe(true)
+    expect(successorOf(code)).toBe(successor)
+  }
+  expect(successorOf('EUR')).toBeUndefined()
+})
+
+it('reads and writes amounts in a withdrawn currency', () => {
+  expect(parseDecimal('10.50', 'BGN')).toEqual(money('BGN', 1050))
+  expect(formatDecimal(money('HRK', 1050))).toBe('10.50')
+  expect(exponentOf('BYR')).toBe(0)
 })
 
 /** What a package says of one code beside what the table says of it; `undefined` for absent. */

@@ -287,6 +287,20 @@ describe('a payment', () => {
   })
 })
 
+describe('a withdrawn currency', () => {
+  const lev = { currency: 'BGN', minorUnits: 1050 }
+
+  it('is refused for a new payment, with the currency that took its place', () => {
+    expect(faultsOf(checkCreatePayment({ ...create, amount: lev }))).toEqual([
+      'amount.currency: "BGN" is withdrawn: create the payment in EUR',
+    ])
+  })
+
+  it('is taken for a refund of what was paid in it', () => {
+    expect(checkRefundPayment({ ...refund, amount: lev }).ok).toBe(true)
+  })
+})
+
 describe('a handle in an input', () => {
   it.each([{ reference: 'order_1' }, { id: 'tr_x/y' }])('may be %j', (names) => {
     const handle = { account: ACCOUNT, ...names }
