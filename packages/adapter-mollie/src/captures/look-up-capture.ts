@@ -22,9 +22,7 @@ export async function lookUpCapture(
   const capture = captures.find((one) => one.reference === reference)
   if (!capture) {
     const endedAt = instantOf(connection.clock.now())
-    // Money that was taken in one step has no captures.
-    const isExplained =
-      captures.length === 0 || accountsFor(observation.payment?.amounts.captured, captures)
+    const isExplained = accountsFor(observation.payment?.amounts.captured, captures)
     const complete = completeLists.includes('captures') && isExplained
     const miss = {
       reference,

@@ -46,6 +46,7 @@ const ROUTES: readonly Route[] = [
   ),
   route('GET', '/refunds', (client, wanted) => client.refunds.page(read(wanted))),
   route('GET', '/chargebacks', (client, wanted) => client.chargebacks.page(read(wanted))),
+  route('GET', '/profiles/me', (client) => client.profiles.getCurrent()),
   route('GET', '/methods', (client, wanted) => client.methods.list(read(wanted))),
 ]
 

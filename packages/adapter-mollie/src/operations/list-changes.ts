@@ -1,5 +1,4 @@
-import { epochOf, type ListOptions, PaymentError, type WebhookHint } from '@paystate/core'
-import { readInstant } from '@paystate/core/adapter'
+import { instantOf, type ListOptions, PaymentError, type WebhookHint } from '@paystate/core'
 import { z } from 'zod'
 import { lenient } from '../http/lenient.ts'
 import { paymentReply } from '../payments/payment-reply.ts'
@@ -7,17 +6,15 @@ import { readReferences } from '../payments/read-references.ts'
 import { ourNamesIn } from '../references/reserved-metadata.ts'
 import { checkSearch } from './check-search.ts'
 import type { Connection } from './connection.ts'
-import { type ListScan, scanList } from './scan-list.ts'
+import { createdIn, type ListScan, scanList } from './scan-list.ts'
 import { withinTotal } from './within-total.ts'
 
-/** The provider's clock is not ours, and it tells whole seconds: better twice than never. */
-const OVERLAP_MS = 60_000
-
 /**
- * Names what was made since, and in the minute before: payments, refunds and chargebacks, each newest first.
- * A payment that was made before and only moved is not in these lists: ask for it by itself.
+ * Lists what was made since, and some minutes before: payments, refunds and chargebacks, each newest first.
+ * A payment that was made before and only moved is not in these lists: read it by itself.
  *
- * Each list is an operation with a time limit of its own; what the caller does in between does not count.
+ * `since` is a time of ours, or `listedAt` of an earlier hint, which no clock of ours can spoil. Each list is
+ * an operation with a time limit of its own; what the caller does in between does not count.
  *
  * @throws {PaymentError} `invalid_request`, whatever a read can meet, and `undecided` when a list broke off.
  */
@@ -27,26 +24,37 @@ export async function* listChanges(
 ): AsyncGenerator<WebhookHint> {
   const { account } = connection.settings
   checkSearch({ account, operation: 'list_changes', since: options?.since ?? null })
+  let listedAt: number | undefined
   for (const list of ['payments', 'refunds', 'chargebacks'] as const) {
-    yield* await hintsIn(withinTotal(connection), { list, ...options })
+    const listing = await listSince(withinTotal(connection), { list, ...options })
+    listedAt ??= listing.listedAt
+    const when = listedAt !== undefined && { listedAt: instantOf(listedAt) }
+    for (const hint of listing.hints) yield { ...hint, ...when }
   }
 }
 
-async function hintsIn(
+interface Listing {
+  readonly hints: readonly WebhookHint[]
+  readonly listedAt: number | undefined
+}
+
+async function listSince(
   connection: Connection,
   { list, since, signal }: ListOptions & Pick<ListScan, 'list'>,
-): Promise<readonly WebhookHint[]> {
+): Promise<Listing> {
   const hints: WebhookHint[] = []
+  let listedAt: number | undefined
   const walk = await scanList(connection, {
     list,
     since,
     signal,
-    isEnough: (item) => {
-      if (isSince(item, since)) hints.push(hintOf(connection, { list, item }))
-      return false
+    visit: (item, time) => {
+      listedAt = time.listedAt
+      if (isSince(item, time.since)) hints.push(hintOf(connection, { list, item }))
+      return undefined
     },
   })
-  if (walk.isComplete) return hints
+  if (walk.isComplete) return { hints, listedAt }
   throw new PaymentError('undecided', {
     what: `The list of ${list} broke off before its end.`,
     provider: connection.settings.account.provider,
@@ -56,12 +64,10 @@ async function hintsIn(
   })
 }
 
-const dated = z.looseObject({ createdAt: z.string() })
-
 /** One without a readable time is named rather than missed. */
-function isSince(item: unknown, since: string): boolean {
-  const createdAt = readInstant(dated.safeParse(item).data?.createdAt)
-  return createdAt === undefined || epochOf(createdAt) >= epochOf(since) - OVERLAP_MS
+function isSince(item: unknown, since: number | undefined): boolean {
+  const createdAt = createdIn(item)
+  return since === undefined || createdAt === undefined || createdAt >= since
 }
 
 const text = lenient(z.string())

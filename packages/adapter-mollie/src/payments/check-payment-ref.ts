@@ -1,6 +1,6 @@
-import type { Account, Issue } from '@paystate/core'
-import { isSameWorld } from '@paystate/core/adapter'
+import { type Account, type Issue, PaymentError } from '@paystate/core'
 import { z } from 'zod'
+import { isOtherAccount, otherAccount } from '../account/is-other-account.ts'
 import { isId } from '../references/ids.ts'
 
 const handle = z.looseObject({
@@ -22,18 +22,18 @@ interface Asked {
 }
 
 /**
- * What is wrong with the handle of a payment here: the payment must be one of this provider's, in this mode,
- * and what is done with it needs its id, in the form of an id; a read can do with our reference.
+ * What is wrong with the reference of a payment here: the payment must be one of this account, and a write
+ * needs its id, in the form of an id; a read can do with our reference.
  */
 export function paymentRefIssues(
   payment: unknown,
   { account, path, needsId = true }: Asked,
 ): readonly Issue[] {
   const { data } = handle.safeParse(payment)
-  if (!data) return [{ path, message: 'must be the handle of a payment' }]
+  if (!data) return [{ path, message: 'must be the reference of a payment, with its account' }]
   const issues: Issue[] = []
-  if (!isSameWorld(data.account, account)) {
-    issues.push({ path: `${path}.account`, message: 'is of another provider or mode' })
+  if (isOtherAccount(data.account, account)) {
+    issues.push({ path: `${path}.account`, message: 'is another account than the configured one' })
   }
   const isNamed = typeof data.reference === 'string' && data.reference !== ''
   if (data.id === undefined) {
@@ -43,4 +43,19 @@ export function paymentRefIssues(
     issues.push({ path: `${path}.id`, message: 'must be tr_, followed by letters and digits' })
   }
   return issues
+}
+
+/** @throws {PaymentError} `account_differs`, where that is all that is wrong, else `invalid_request`. */
+export function refuseIssues(
+  issues: readonly Issue[],
+  { account, operation, what }: { account: Account; operation: string; what: string },
+): void {
+  if (issues.length === 0) return
+  if (issues.every(({ path }) => path.endsWith('.account'))) throw otherAccount(account, operation)
+  throw new PaymentError('invalid_request', {
+    what,
+    provider: account.provider,
+    operation,
+    issues,
+  })
 }

@@ -5,7 +5,7 @@ import {
   type ReadOptions,
 } from '@paystate/core'
 import type { Connection } from '../operations/connection.ts'
-import { paymentRefIssues } from './check-payment-ref.ts'
+import { paymentRefIssues, refuseIssues } from './check-payment-ref.ts'
 import { findPayment } from './find-payment.ts'
 import { readById } from './read-by-id.ts'
 
@@ -13,7 +13,7 @@ import { readById } from './read-by-id.ts'
  * Reads a payment with its refunds, captures and chargebacks in one call; by our reference alone it is
  * looked for first.
  *
- * @throws {PaymentError} `not_found`, `foreign`, and whatever a read can meet.
+ * @throws {PaymentError} `not_found`, `mismatch`, and whatever a read can meet.
  */
 export async function getPayment(
   connection: Connection,
@@ -22,14 +22,8 @@ export async function getPayment(
 ): Promise<PaymentReading> {
   const { account } = connection.settings
   const issues = paymentRefIssues(payment, { account, path: 'payment', needsId: false })
-  if (issues.length > 0) {
-    throw new PaymentError('invalid_request', {
-      what: 'The handle of the payment has faults.',
-      provider: account.provider,
-      operation: 'get_payment',
-      issues,
-    })
-  }
+  const what = 'Invalid payment reference.'
+  refuseIssues(issues, { account, operation: 'get_payment', what })
   const { id, reference = '' } = payment
   if (id === undefined) return getByReference(connection, reference, options)
   const { known, signal } = options

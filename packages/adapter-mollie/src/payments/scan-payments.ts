@@ -1,6 +1,7 @@
 import type { Instant } from '@paystate/core'
 import type { Connection } from '../operations/connection.ts'
 import { scanList } from '../operations/scan-list.ts'
+import { isOfAnotherProfile } from './mismatch-in.ts'
 import { paymentReply } from './payment-reply.ts'
 import { carriesReference, readReferences } from './read-references.ts'
 
@@ -12,10 +13,12 @@ export interface ScanOptions {
 
 /** What a walk through the list of payments showed. */
 export interface Scan {
-  /** The payment that carries the reference. */
-  readonly id?: string
+  /** The payments that carry the reference: one, or none. */
+  readonly ids: readonly string[]
   /** A payment of ours was in the list. */
   readonly sawOurs: boolean
+  /** The list is that of another profile than the configured one. */
+  readonly isOfAnotherProfile: boolean
   /** Every page joined, and the list went back far enough. */
   readonly isComplete: boolean
   readonly begunAt: Instant
@@ -23,8 +26,8 @@ export interface Scan {
 }
 
 /**
- * Walks through the payments, newest first. An item that cannot be read might be the one: it leaves the
- * walk incomplete.
+ * Scans the payments, newest first. An item that cannot be read might be the one: it leaves the scan
+ * incomplete.
  *
  * @throws {PaymentError}
  */
@@ -32,23 +35,31 @@ export async function scanPayments(
   connection: Connection,
   { reference, since, signal }: ScanOptions,
 ): Promise<Scan> {
+  const { profileId } = connection.settings
+  const ids: string[] = []
   let sawOurs = false
   let sawStrange = false
-  let id: string | undefined
+  let sawAnotherProfile = false
   const walk = await scanList(connection, {
     list: 'payments',
     since,
     signal,
     subject: reference,
-    isEnough: (item) => {
+    visit: (item) => {
       const { data } = paymentReply.safeParse(item)
       sawStrange ||= !data
-      if (!data) return false
+      if (!data) return undefined
+      if (isOfAnotherProfile(data, profileId)) {
+        sawAnotherProfile = true
+        return undefined
+      }
       sawOurs ||= readReferences(data) !== undefined
-      if (carriesReference(data, reference)) id = data.id
-      return id !== undefined
+      if (!carriesReference(data, reference)) return undefined
+      ids.push(data.id)
+      return 'found'
     },
   })
+  const { begunAt, endedAt } = walk
   const isComplete = walk.isComplete && !sawStrange
-  return { ...walk, isComplete, sawOurs, ...(id !== undefined && { id }) }
+  return { ids, sawOurs, isOfAnotherProfile: sawAnotherProfile, isComplete, begunAt, endedAt }
 }

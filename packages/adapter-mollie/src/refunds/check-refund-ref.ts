@@ -5,13 +5,13 @@ import { isId } from '../references/ids.ts'
 
 const handle = z.looseObject({ payment: z.unknown().optional(), id: z.unknown().optional() })
 
-/** What is wrong with the handle of a refund here: it needs both its payment's id and its own. */
+/** What is wrong with the reference of a refund here: it needs both its payment's id and its own. */
 export function refundRefIssues(
   refund: unknown,
   { account, path }: { account: Account; path: string },
 ): readonly Issue[] {
   const { data } = handle.safeParse(refund)
-  if (!data) return [{ path, message: 'must be the handle of a refund' }]
+  if (!data) return [{ path, message: 'must be the reference of a refund, with its payment' }]
   const issues = [...paymentRefIssues(data.payment, { account, path: `${path}.payment` })]
   if (data.id === undefined) {
     issues.push({ path: `${path}.id`, message: 'is needed here: findRefund tells it' })

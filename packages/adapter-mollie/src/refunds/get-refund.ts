@@ -10,6 +10,7 @@ import { mismatchError } from '../operations/mismatch-error.ts'
 import { mismatchInPart } from '../operations/mismatch-in-part.ts'
 import { provenanceOf } from '../operations/provenance.ts'
 import { read } from '../operations/read.ts'
+import { refuseIssues } from '../payments/check-payment-ref.ts'
 import { refundRefIssues } from './check-refund-ref.ts'
 import { findRefund } from './find-refund.ts'
 import { readRefund } from './read-refund.ts'
@@ -33,7 +34,7 @@ export async function getRefund(
   }
   const { account, scope } = connection.settings
   const issues = refundRefIssues(refund, { account, path: 'refund' })
-  if (issues.length > 0) throw badHandle(connection, issues)
+  refuseIssues(issues, { account, operation: 'get_refund', what: 'Invalid refund reference.' })
   const { reply, answer } = await read(connection, {
     operation: 'get_refund',
     path: `/payments/${refund.payment.id}/refunds/${refund.id}`,
@@ -77,17 +78,5 @@ async function getByReference(
     provider: connection.settings.account.provider,
     operation: 'get_refund',
     reference: refund.reference,
-  })
-}
-
-function badHandle(
-  { settings }: Connection,
-  issues: ReturnType<typeof refundRefIssues>,
-): PaymentError {
-  return new PaymentError('invalid_request', {
-    what: 'The handle of the refund has faults.',
-    provider: settings.account.provider,
-    operation: 'get_refund',
-    issues,
   })
 }

@@ -12,6 +12,23 @@ function euros(minorUnits: number) {
   return { currency: 'EUR', minorUnits }
 }
 
+describe('a capture that is looked for', () => {
+  it.each([
+    ['captured money that no capture explains', { amountCaptured: amount('4.00') }, false],
+    ['nothing captured', { amountCaptured: amount('0.00') }, true],
+  ])('beside %s is a complete lookup: %s', async (_what, differs, complete) => {
+    const json = paymentJson({ status: 'authorized', ...differs, _embedded: { captures: [] } })
+    const { mollie } = answering((request) =>
+      request.method === 'POST' ? Response.error() : hal(json),
+    )
+    const payment = { account: ACCOUNT, id: json.id }
+    const capture = { reference: 'capture_9', payment, amount: euros(400) }
+    const lost = await mollie.capturePayment(capture, first)
+    if (lost.kind !== 'unknown') throw new Error('not unknown')
+    expect(await mollie.lookup(lost)).toMatchObject({ kind: 'not_seen', miss: { complete } })
+  })
+})
+
 describe('capturing', () => {
   it('takes what was authorized, in parts where the method allows it', async () => {
     const world = connected()

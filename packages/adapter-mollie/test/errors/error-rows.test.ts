@@ -152,11 +152,11 @@ describe('an answer of the provider', () => {
     [503, {}, 'unavailable', /Ask again later/],
   ])('%i %j to a read says what to do', async (status, reply, code, says) => {
     const { mollie } = answering(() => refusal(status, reply))
-    await expect(mollie.findPayment({ reference: 'r' })).rejects.toMatchObject({
+    await expect(mollie.check()).rejects.toMatchObject({
       code,
       message: expect.stringMatching(says),
     })
-    await expect(mollie.findPayment({ reference: 'r' })).rejects.not.toMatchObject({
+    await expect(mollie.check()).rejects.not.toMatchObject({
       message: expect.stringMatching(/recover|same reference/),
     })
   })

@@ -325,8 +325,9 @@ describe('what goes wrong with a call', () => {
 
   it('a list without its items is no empty list', async () => {
     const { mollie } = await against(says(200, '{"count":0,"_links":{"next":null}}'))
-    await expect(mollie.findPayment({ reference: 'nobody' })).rejects.toMatchObject({
-      code: 'unreadable_response',
+    expect(await mollie.findPayment({ reference: 'nobody' })).toMatchObject({
+      kind: 'inconclusive',
+      error: { code: 'unreadable_response' },
     })
   })
 })

@@ -128,7 +128,7 @@ describe('an access token', () => {
     await mollie.findPayment({ reference: 'payment_1' })
     expect(JSON.parse(sent[0]?.body ?? '')).toMatchObject({ profileId: 'pfl_1', testmode: true })
     expect(sent[1]?.url).toBe(
-      'https://api.mollie.com/v2/payments?limit=250&profileId=pfl_1&testmode=true',
+      'https://api.mollie.com/v2/payments?limit=50&profileId=pfl_1&testmode=true',
     )
     expect(sent[0]?.headers.get('authorization')).toBe('Bearer access_token')
     expect(sent[0]?.headers.get('user-agent')).toMatch(/OAuth/)
@@ -139,8 +139,9 @@ describe('an access token', () => {
     ['DELETE', `/payments/${ref.id}`],
   ])('says the mode with %s %s', async (method) => {
     const { mollie, sent } = answering(() => hal(paymentJson({ profileId: 'pfl_1' })), token)
-    if (method === 'GET') await mollie.getPayment(ref)
-    else await mollie.cancelPayment({ reference: 'c', payment: ref, ifPaid: 'keep' }, first)
+    const payment = { ...ref, account: mollie.account }
+    if (method === 'GET') await mollie.getPayment(payment)
+    else await mollie.cancelPayment({ reference: 'c', payment, ifPaid: 'keep' }, first)
     expect(`${sent[0]?.url} ${sent[0]?.body}`).toMatch(/testmode=true|"testmode":true/)
     expect(`${sent[0]?.url} ${sent[0]?.body}`).not.toMatch(/profileId/)
   })

@@ -198,6 +198,7 @@ describe('a refund that is read', () => {
 describe('a payment of another profile', () => {
   it('is a mismatch', async () => {
     const { mollie } = answering(() => hal(paymentJson()), { profileId: 'pfl_other' })
-    await expect(mollie.getPayment(payment)).rejects.toMatchObject(differs)
+    const { account } = mollie
+    await expect(mollie.getPayment({ account, id })).rejects.toMatchObject(differs)
   })
 })

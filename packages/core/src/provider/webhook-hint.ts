@@ -1,4 +1,5 @@
 import type { Account } from '../payments/account.ts'
+import type { Instant } from '../time/instant.ts'
 
 /** What a provider's message is about. It is confirmed by a read before anything is believed. */
 export interface WebhookHint {
@@ -19,4 +20,6 @@ export interface WebhookHint {
   readonly disputeId?: string
   /** The provider's id of the message itself, for telling copies apart. */
   readonly messageId?: string
+  /** In a hint of `listChanges`, the provider's time when it was listed: the `since` of the next listing. */
+  readonly listedAt?: Instant
 }
