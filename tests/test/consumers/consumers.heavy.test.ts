@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -13,8 +13,12 @@ import {
 } from '../../src/consumers/compilers.ts'
 import { type Consumer, createConsumer } from '../../src/consumers/consumer.ts'
 import { foreignTypesIn } from '../../src/consumers/declarations.ts'
-import { loadEntries, RUNTIMES } from '../../src/consumers/runtimes.ts'
+import { ALL_RUNTIMES, loadEntries, OLD_NODE, RUNTIMES } from '../../src/consumers/runtimes.ts'
+import { sendOn } from '../../src/consumers/send-on-runtime.ts'
+import { WIRE_CASES } from '../../src/consumers/wire-cases.ts'
+import { ROOT } from '../../src/workspace/files.ts'
 import { entrySpecifiers, publishedPackages } from '../../src/workspace/packages.ts'
+import { runProgram } from '../../src/workspace/run-program.ts'
 
 // Compilers and older Nodes, each several seconds long.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -77,6 +81,29 @@ describe.each(RUNTIMES)('on Node $major', ({ major, executable, installed }) => 
     expect(Object.values(loaded.imported)).not.toContainEqual([])
     expect(loaded.required).toEqual(loaded.imported)
   })
+})
+
+describe.each(ALL_RUNTIMES)('on $name', (runtime) => {
+  it.skipIf(!runtime.installed)('a request says truly how far it got', async () => {
+    const sent = await sendOn(runtime, { cases: WIRE_CASES, folder: consumer.folder })
+
+    expect(sent).toMatchObject(
+      WIRE_CASES.map(({ becomes, arrive }) => ({ became: becomes, arrived: arrive })),
+    )
+  })
+})
+
+describe('on Node 20, which is too old', () => {
+  it.skipIf(!OLD_NODE.installed).each(['mollie', 'antom'])(
+    'the %s adapter loads, and says what to do',
+    (provider) => {
+      cpSync(join(ROOT, 'tests/fixtures/start.mjs'), join(consumer.folder, 'start.mjs'))
+      const args = ['start.mjs', provider]
+      const printed = runProgram(OLD_NODE.executable, { args, cwd: consumer.folder })
+
+      expect(printed).toMatch(/^invalid_configuration .*Node 20.*Install Node 22\.12 or later/)
+    },
+  )
 })
 
 describe.each(COMPILERS)('under TypeScript $version', (compiler) => {

@@ -1,18 +1,16 @@
 import type { Rejections } from '@paystate/core/adapter'
 import type { CodeSubject } from './code-subjects.ts'
-import type { ResultCodeRow } from './result-code.ts'
 import { RESULT_CODES } from './result-codes.ts'
 
-const LISTS = Map.groupBy(
-  RESULT_CODES.filter(({ outcome }) => outcome === 'not_applied'),
-  ({ subject }) => subject,
-)
+const REFUSALS = RESULT_CODES.filter(({ outcome }) => outcome === 'not_applied')
 
+// Made while the adapter loads: no Map.groupBy, so that an old Node gets as far as its refusal.
 const REJECTIONS: ReadonlyMap<CodeSubject, Rejections> = new Map(
-  [...LISTS].map(([subject, rows]) => [subject, listOf(rows)]),
+  REFUSALS.map(({ subject }) => [subject, listOf(subject)]),
 )
 
-function listOf(rows: readonly ResultCodeRow[]): Rejections {
+function listOf(wanted: CodeSubject): Rejections {
+  const rows = REFUSALS.filter(({ subject }) => subject === wanted)
   return new Map(rows.map(({ code }) => [code, 'this_attempt']))
 }
 

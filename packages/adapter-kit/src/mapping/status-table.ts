@@ -36,7 +36,12 @@ export function createStatusTable<S extends string, Situation = unknown>(
   rows: readonly StatusRow<S, Situation>[],
   { unknown, normalize = (word) => word.trim() }: StatusTableOptions<S>,
 ): (providerStatus: string, situation: Situation) => StatusReading<S> {
-  const known = Map.groupBy(rows, (row) => normalize(row.providerStatus))
+  // Tables are made while an adapter loads: no Map.groupBy, so that an old Node gets as far as its refusal.
+  const known = new Map<string, StatusRow<S, Situation>[]>()
+  for (const row of rows) {
+    const word = normalize(row.providerStatus)
+    known.set(word, [...(known.get(word) ?? []), row])
+  }
   return (word, situation) => {
     const row = known
       .get(normalize(word))

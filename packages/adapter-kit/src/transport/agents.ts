@@ -3,6 +3,7 @@ import { Agent as HttpsAgent } from 'node:https'
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Clock } from '@paystate/core'
+import type { AttemptLimit } from './attempt-limit.ts'
 import { connectErrorOf } from './connect-error.ts'
 import type { ProxyOf } from './proxy.ts'
 import { openTunnel } from './tunnel.ts'
@@ -22,16 +23,15 @@ export interface AgentsOptions {
   readonly idleMs: number
 }
 
-/** More than a checkout needs at once, and fewer than a provider objects to. */
-const MAX_SOCKETS = 128
-
-/** The last connection used is used first: the others grow old and are closed. */
+/**
+ * The last connection used is used first: the others grow old and are closed. Their number has no limit: a
+ * request that waits for one in Node's agent is forgotten when the connection before it cannot be made.
+ */
 export function createAgents(options: AgentsOptions): Agents {
   const made = new WeakSet<Duplex>()
   const shared = {
     keepAlive: true,
     scheduling: 'lifo',
-    maxSockets: MAX_SOCKETS,
     timeout: options.idleMs,
   } as const
   const http = new HttpAgent(shared)
@@ -57,6 +57,11 @@ interface Address {
   readonly port?: string | number | null | undefined
 }
 
+/** What we give to a request besides Node's own options: the agent hands it on. */
+export interface Waiting {
+  readonly limit?: AttemptLimit
+}
+
 interface Connecting extends AgentsOptions {
   readonly isSecure: boolean
   readonly made: WeakSet<Duplex>
@@ -69,7 +74,7 @@ type HandOver = (error: Error | null, socket: Duplex) => void
 function connecting<Options extends Address>(
   open: (options: Options) => Opened,
   context: Connecting,
-): (options: Options, handOver?: HandOver) => undefined {
+): (options: Options & Waiting, handOver?: HandOver) => undefined {
   return (options, handOver) => {
     connect(open, options, context).then(
       (socket) => {
@@ -84,17 +89,17 @@ function connecting<Options extends Address>(
 
 async function connect<Options extends Address>(
   open: (options: Options) => Opened,
-  options: Options,
+  options: Options & Waiting,
   { clock, proxyOf, isSecure }: Connecting,
 ): Promise<Duplex> {
-  const { host, port } = { host: options.host ?? '', port: options.port ?? '' }
+  const { host, port, limit } = { ...options, host: options.host ?? '', port: options.port ?? '' }
   const proxy = proxyOf({ protocol: isSecure ? 'https:' : 'http:', host })
-  const tunnel = proxy && (await openTunnel(proxy, { target: targetOf(host, port), clock }))
+  const tunnel = proxy && (await openTunnel(proxy, { target: targetOf(host, port), clock, limit }))
   if (tunnel && !isSecure) return tunnel
   const socket = open(tunnel ? { ...options, socket: tunnel } : options)
   if (!socket) throw new TypeError('No socket was made.')
   const event = isSecure ? 'secureConnect' : 'connect'
-  return whenReady(socket, { event, clock, phase: tunnel ? 'tls' : 'connect' })
+  return whenReady(socket, { event, clock, limit, phase: tunnel ? 'tls' : 'connect' })
 }
 
 function targetOf(host: string, port: string | number): string {

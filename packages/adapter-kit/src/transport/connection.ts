@@ -1,7 +1,7 @@
-import { type ClientRequest, request as requestHttp } from 'node:http'
+import { type ClientRequest, type RequestOptions, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { Clock } from '@paystate/core'
-import { type Agents, createAgents } from './agents.ts'
+import { type Agents, createAgents, type Waiting } from './agents.ts'
 import type { Outgoing, Send } from './attempt-record.ts'
 import { ConnectError } from './connect-error.ts'
 import type { ProxyOf } from './proxy.ts'
@@ -61,17 +61,18 @@ export function createConnection(options: ConnectionOptions): Send {
 
 /** Whatever cannot be written makes these functions throw before they ask for a socket. */
 function open(outgoing: Outgoing, agents: Agents): ClientRequest {
-  const { method, record } = outgoing
+  const { method, limit, record } = outgoing
   try {
     const { protocol, hostname, port, host, pathname, search } = new URL(outgoing.url)
     const path = pathname + search
     const headers = linesOf(host, outgoing)
-    const common = { method, hostname: hostname.replace(/^\[|\]$/g, ''), port, path, headers }
+    const address = { hostname: hostname.replace(/^\[|\]$/g, ''), port }
+    const options = { ...address, method, path, headers, limit } satisfies Waiting & RequestOptions
     switch (protocol) {
       case 'https:':
-        return requestHttps({ ...common, agent: agents.https })
+        return requestHttps(Object.assign(options, { agent: agents.https }))
       case 'http:':
-        return requestHttp({ ...common, agent: agents.http })
+        return requestHttp(Object.assign(options, { agent: agents.http }))
       default:
         throw new TypeError('Only http and https can be sent.')
     }

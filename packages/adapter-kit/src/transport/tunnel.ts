@@ -2,6 +2,7 @@ import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { Duplex } from 'node:stream'
 import type { Clock } from '@paystate/core'
+import type { AttemptLimit } from './attempt-limit.ts'
 import { ConnectError } from './connect-error.ts'
 import { startTimer } from './when-ready.ts'
 
@@ -9,6 +10,7 @@ interface Through {
   /** Host and port, as CONNECT names them. */
   readonly target: string
   readonly clock: Clock
+  readonly limit: AttemptLimit | undefined
 }
 
 /**
@@ -16,7 +18,7 @@ interface Through {
  *
  * @throws {ConnectError} `proxy`, whatever the proxy said.
  */
-export function openTunnel(proxy: URL, { target, clock }: Through): Promise<Duplex> {
+export function openTunnel(proxy: URL, { target, clock, limit }: Through): Promise<Duplex> {
   return new Promise((resolve, reject) => {
     const request = (proxy.protocol === 'https:' ? requestHttps : requestHttp)({
       method: 'CONNECT',
@@ -32,12 +34,17 @@ export function openTunnel(proxy: URL, { target, clock }: Through): Promise<Dupl
       request.destroy()
     }
     const stop = startTimer(clock, fail)
+    let isOpen = false
+    limit?.onOver(() => {
+      if (!isOpen) fail()
+    })
     request.once('connect', ({ statusCode = 0 }, socket, early) => {
       socket.on('error', () => undefined)
       if (statusCode < 200 || statusCode > 299 || early.length > 0) {
         socket.destroy()
         return fail()
       }
+      isOpen = true
       stop()
       resolve(socket)
     })

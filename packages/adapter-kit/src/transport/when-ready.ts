@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream'
 import type { Clock } from '@paystate/core'
+import type { AttemptLimit } from './attempt-limit.ts'
 import { ConnectError, connectErrorOf } from './connect-error.ts'
 
 interface Readying {
@@ -7,6 +8,8 @@ interface Readying {
   /** What it does first: a connection through a tunnel is made already. */
   readonly phase: 'connect' | 'tls'
   readonly clock: Clock
+  /** Of the attempt that it is made for: once that is over, nobody needs it. */
+  readonly limit: AttemptLimit | undefined
 }
 
 /** Shorter than any deadline, so that a connection that cannot be made fails as such. */
@@ -17,9 +20,13 @@ const CONNECT_TIMEOUT_MS = 5_000
  *
  * @throws {ConnectError}
  */
-export function whenReady(socket: Duplex, { event, phase, clock }: Readying): Promise<Duplex> {
+export function whenReady(
+  socket: Duplex,
+  { event, phase, clock, limit }: Readying,
+): Promise<Duplex> {
   return new Promise((resolve, reject) => {
     let current = phase
+    let isReady = false
     const fail = (error: unknown): void => {
       reject(connectErrorOf(error, current))
       socket.destroy()
@@ -29,8 +36,12 @@ export function whenReady(socket: Duplex, { event, phase, clock }: Readying): Pr
       current = 'tls'
     })
     socket.once(event, () => {
+      isReady = true
       stop()
       resolve(socket)
+    })
+    limit?.onOver(() => {
+      if (!isReady) socket.destroy()
     })
     // It stays: between two requests a kept socket has no other listener for errors.
     socket.on('error', fail)

@@ -95,6 +95,20 @@ describe('through a proxy', () => {
     expect(attempt).toMatchObject({ end: 'not_connected', connectFailure: 'proxy' })
   })
 
+  it('nothing left where the attempt is called off before the proxy has connected', async () => {
+    const controller = new AbortController()
+    const closed = Promise.withResolvers<void>()
+    await using proxy = await startRawServer((socket) => {
+      socket.on('close', () => closed.resolve())
+      socket.on('data', () => controller.abort())
+    })
+    const transport = createTransport({ provider: 'p', proxy: proxy.url })
+    const { signal } = controller
+    const attempt = await post(transport, 'https://127.0.0.1:1/', { signal })
+    expect(attempt).toMatchObject({ end: 'aborted', transmission: { stopped: 'aborted' } })
+    await closed.promise
+  })
+
   it('nothing left where the handshake behind it fails', async () => {
     await using provider = await startRawServer((socket) =>
       socket.on('data', () => socket.end('no TLS')),

@@ -33,18 +33,13 @@ describe('an attempt that is called off', () => {
 
   it('while it connects: nothing is sent, then or later', async () => {
     const controller = new AbortController()
-    const connected = Promise.withResolvers<void>()
-    await using server = await startRawServer((socket) => {
-      connected.resolve()
-      socket.on('data', () => socket.write(OK))
-    })
+    await using server = await startRawServer((socket) => socket.on('data', () => socket.write(OK)))
     const sending = createTransport({ provider: 'p' })
     const attempting = post(sending, server.url, { signal: controller.signal })
-    // The request has asked for its connection, which is made and not handed over.
+    // The request has asked for its connection, which is not handed over yet.
     await Promise.resolve().then(() => Promise.resolve())
     controller.abort()
     expect(await attempting).toMatchObject({ end: 'aborted', transmission: STOPPED })
-    await connected.promise
     await post(sending, `${server.url}other`)
     expect(
       server
@@ -54,17 +49,20 @@ describe('an attempt that is called off', () => {
     ).toEqual(['POST /other HTTP/1.1'])
   })
 
-  it('during the handshake: nothing is sent', async () => {
+  it('during the handshake: nothing is sent, and the connection is closed', async () => {
     const controller = new AbortController()
-    await using server = await startRawServer((socket) =>
-      socket.on('data', () => controller.abort()),
-    )
+    const closed = Promise.withResolvers<void>()
+    await using server = await startRawServer((socket) => {
+      socket.on('close', () => closed.resolve())
+      socket.on('data', () => controller.abort())
+    })
     const attempt = await post(
       createTransport({ provider: 'p' }),
       server.url.replace('http:', 'https:'),
       { signal: controller.signal },
     )
     expect(attempt).toMatchObject({ end: 'aborted', transmission: STOPPED })
+    await closed.promise
   })
 
   it('after it was sent: it settles at once, and leaves open what happened', async () => {
