@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { askStorable } from './ask-storable.ts'
 import type { Database, Queryable, SqlValue } from './database.ts'
 import { DatabaseError } from './database-error.ts'
 import { provesRollback, readDatabaseError } from './read-database-error.ts'
@@ -25,7 +26,7 @@ export function guardDatabase(database: Database): Database {
   const guarded: Database = {
     query(text, values = []) {
       refuseInside(guarded)
-      return run(database, { text, values })
+      return askStorable(database, { text, values })
     },
     transaction(work) {
       refuseInside(guarded)
@@ -71,7 +72,7 @@ function guardTransaction(tx: Queryable, open: OpenTransaction) {
       if (open.state === 'ended') throw ended()
       if (ENDS_TRANSACTION.test(text)) throw endsTransaction()
       try {
-        const result = await run(tx, { text, values })
+        const result = await askStorable(tx, { text, values })
         failure = undefined // PostgreSQL takes nothing more after a failure, unless it was rolled back to a savepoint
         return result
       } catch (error) {
@@ -88,22 +89,6 @@ function guardTransaction(tx: Queryable, open: OpenTransaction) {
 /** `rollback to savepoint` is fine. */
 const ENDS_TRANSACTION =
   /^\s*(?:begin|start\s+transaction|commit|end|abort|rollback(?!(?:\s+(?:work|transaction))?\s+to\b))\b/i
-
-async function run(on: Queryable, { text, values }: { text: string; values: readonly SqlValue[] }) {
-  refuseUnstorable(values)
-  return await on.query(text, values)
-}
-
-/** PostgreSQL has no U+0000, and clients turn a lone surrogate into U+FFFD: two ids would become one. */
-function refuseUnstorable(values: readonly SqlValue[]): void {
-  const unstorable = (value: SqlValue) =>
-    typeof value === 'string' && (value.includes('\u0000') || !value.isWellFormed())
-  if (!values.some(unstorable)) return
-  throw new DatabaseError('misuse', {
-    what: 'A text to be stored has a character that no database keeps (U+0000 or half a surrogate pair).',
-    advice: 'Use ids and texts of complete Unicode characters.',
-  })
-}
 
 function refuseInside(database: Database): void {
   const open = inside.getStore()

@@ -51,6 +51,15 @@ export function provesRollback(error: unknown): boolean {
   return !code.startsWith('08') && !code.startsWith('57')
 }
 
+/** Whether the connection was never made, so that no statement can have arrived. */
+export function neverConnected(error: unknown): boolean {
+  const code = textOf(error, 'code') ?? ''
+  return (
+    /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CONNECT_TIMEOUT)$/.test(code) ||
+    /timeout exceeded when trying to connect/.test(textOf(error, 'message') ?? '')
+  )
+}
+
 function problemOf(given: {
   code: string | undefined
   sqlState: string | undefined

@@ -1,0 +1,45 @@
+import type { Instant } from '@paystate/core'
+import { z } from 'zod'
+import type { Lease } from '../payments/lease.ts'
+import { HOLDS_LEASE } from '../payments/lease.ts'
+import { instant, integer } from '../statements/fields.ts'
+import { first, type Transaction } from '../statements/session.ts'
+import { epoch, milliseconds, NOW, statement } from '../statements/statement.ts'
+
+/** An attempt whose bytes may leave once this transaction is committed, and until a time. */
+export interface BegunAttempt {
+  readonly kind: 'begun'
+  /** Which attempt of the operation, from 1. */
+  readonly number: number
+  /** By the database's clock. */
+  readonly mustLeaveBefore: Instant
+}
+
+const BEGIN = statement(
+  `with held as (
+     select key, lease, lease_until - ${milliseconds('marginMs')} as must_leave_before
+     from paystate.payments
+     where key = :payment::bigint and ${HOLDS_LEASE}
+       and lease_until - ${milliseconds('marginMs')} > ${NOW}
+     for update
+   )
+   insert into paystate.attempts (operation, number, try, payment, lease, begun_at, must_leave_before)
+   select o.key, (select count(*) + 1 from paystate.attempts as a where a.operation = o.key), o.try,
+     held.key, held.lease, ${NOW}, held.must_leave_before
+   from held join paystate.operations as o on o.key = :operation::bigint and o.payment = held.key
+   returning number, ${epoch('must_leave_before')} as "mustLeaveBefore"`,
+  z.object({ number: integer, mustLeaveBefore: instant }),
+)
+
+/**
+ * Stores that bytes may leave from now on. Only under the payment's lease, and only while enough of it is
+ * left: `lost` means that nothing may be sent.
+ */
+export async function beginAttempt(
+  tx: Transaction,
+  { operation, lease, marginMs }: { operation: number; lease: Lease; marginMs: number },
+): Promise<BegunAttempt | { readonly kind: 'lost' }> {
+  const values = { operation, payment: lease.payment, lease: lease.number, marginMs }
+  const begun = await first(tx, { statement: BEGIN, values })
+  return begun ? { kind: 'begun', ...begun } : { kind: 'lost' }
+}

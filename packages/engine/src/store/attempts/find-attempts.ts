@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { instant, integer, json } from '../statements/fields.ts'
+import { rows, type Session } from '../statements/session.ts'
+import { epoch, statement } from '../statements/statement.ts'
+
+const attemptRow = z.object({
+  operation: integer,
+  number: integer,
+  try: integer,
+  payment: integer,
+  lease: integer,
+  begunAt: instant,
+  mustLeaveBefore: instant,
+  endedAt: instant.nullable(),
+  endedUnder: z.enum(['lease', 'none']).nullable(),
+  ended: json.nullable(),
+})
+
+/** One attempt: without an end it may have left. */
+export type AttemptRow = z.infer<typeof attemptRow>
+
+const select = (condition: string) =>
+  statement(
+    `select operation, number, try, payment, lease, ${epoch('begun_at')} as "begunAt",
+       ${epoch('must_leave_before')} as "mustLeaveBefore", ${epoch('ended_at')} as "endedAt",
+       ended_under as "endedUnder", ended::text as ended
+     from paystate.attempts where ${condition} order by operation, number`,
+    attemptRow,
+  )
+
+const BY_OPERATION = select('operation = :operation::bigint')
+const BY_PAYMENT = select('payment = :payment::bigint')
+
+export function attemptsOfOperation(
+  session: Session,
+  { operation }: { operation: number },
+): Promise<readonly AttemptRow[]> {
+  return rows(session, { statement: BY_OPERATION, values: { operation } })
+}
+
+export function attemptsOfPayment(
+  session: Session,
+  { payment }: { payment: number },
+): Promise<readonly AttemptRow[]> {
+  return rows(session, { statement: BY_PAYMENT, values: { payment } })
+}

@@ -1,0 +1,22 @@
+import type { Queryable, QueryResult, SqlValue } from './database.ts'
+import { DatabaseError } from './database-error.ts'
+
+/** Runs a statement, unless one of its texts would come back as another. */
+export async function askStorable(
+  on: Queryable,
+  { text, values }: { text: string; values: readonly SqlValue[] },
+): Promise<QueryResult> {
+  refuseUnstorable(values)
+  return await on.query(text, values)
+}
+
+/** PostgreSQL has no U+0000, and clients turn a lone surrogate into U+FFFD: two ids would become one. */
+function refuseUnstorable(values: readonly SqlValue[]): void {
+  const unstorable = (value: SqlValue) =>
+    typeof value === 'string' && (value.includes('\u0000') || !value.isWellFormed())
+  if (!values.some(unstorable)) return
+  throw new DatabaseError('misuse', {
+    what: 'A text to be stored has a character that no database keeps (U+0000 or half a surrogate pair).',
+    advice: 'Use ids and texts of complete Unicode characters.',
+  })
+}

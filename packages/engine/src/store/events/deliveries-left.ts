@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { instant, integer, text } from '../statements/fields.ts'
+import { rows, type Session } from '../statements/session.ts'
+import { epoch, statement } from '../statements/statement.ts'
+
+const leftRow = z.object({
+  event: integer,
+  type: text,
+  payment: integer.nullable(),
+  tries: integer,
+  problem: text.nullable(),
+  dueAt: instant.nullable(),
+})
+
+/** An event that a consumer has not heard yet; without `dueAt` it is held back. */
+export type DeliveryLeft = z.infer<typeof leftRow>
+
+const COLUMNS = `d.event, d.type, d.payment, d.tries, d.problem, ${epoch('d.due_at')} as "dueAt"`
+
+const OF_ORDER = statement(
+  `select ${COLUMNS} from paystate.deliveries as d join paystate.events as e on e.number = d.event
+   where d.consumer = :consumer and e.order_id = :order order by d.event`,
+  leftRow,
+)
+
+const HELD = statement(
+  `select ${COLUMNS} from paystate.deliveries as d
+   where d.consumer = :consumer and d.due_at is null and d.problem is not null
+   order by d.event limit :limit::integer`,
+  leftRow,
+)
+
+/** What a consumer has not heard of an order yet. */
+export function deliveriesLeft(
+  session: Session,
+  { consumer, order }: { consumer: string; order: string },
+): Promise<readonly DeliveryLeft[]> {
+  return rows(session, { statement: OF_ORDER, values: { consumer, order } })
+}
+
+/** The events that hold others of their payment back, oldest first. */
+export function deliveriesHeld(
+  session: Session,
+  { consumer, limit }: { consumer: string; limit: number },
+): Promise<readonly DeliveryLeft[]> {
+  return rows(session, { statement: HELD, values: { consumer, limit } })
+}

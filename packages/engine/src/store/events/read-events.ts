@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { instant, integer, json, text } from '../statements/fields.ts'
+import { rows, type Session } from '../statements/session.ts'
+import { epoch, statement } from '../statements/statement.ts'
+
+export const eventRow = z.object({
+  number: integer,
+  type: text,
+  payment: integer.nullable(),
+  order: text.nullable(),
+  data: json,
+  happenedAt: instant,
+})
+
+export type EventRow = z.infer<typeof eventRow>
+
+export const EVENT_COLUMNS = `e.number, e.type, e.payment, e.order_id as "order", e.data::text as data,
+  ${epoch('e.happened_at')} as "happenedAt"`
+
+const select = (condition: string) =>
+  statement(
+    `select ${EVENT_COLUMNS} from paystate.events as e where ${condition} order by e.number`,
+    eventRow,
+  )
+
+const BY_PAYMENT = select('e.payment = :payment::bigint')
+const BY_ORDER = select('e.order_id = :order')
+
+/** The events of a payment or an order, by number. */
+export function readEvents(
+  session: Session,
+  of: { readonly payment: number } | { readonly order: string },
+): Promise<readonly EventRow[]> {
+  return rows(session, { statement: 'payment' in of ? BY_PAYMENT : BY_ORDER, values: { ...of } })
+}

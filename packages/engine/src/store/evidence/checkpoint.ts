@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { integer, json, nothing } from '../statements/fields.ts'
+import { first, rows, run, type Session, type Transaction } from '../statements/session.ts'
+import { NOW, statement } from '../statements/statement.ts'
+
+/** The fold of a payment's evidence up to a place. */
+export interface Checkpoint {
+  readonly payment: number
+  /** The last `received` in it. */
+  readonly through: number
+  /** Core's, as JSON. */
+  readonly checkpoint: unknown
+}
+
+const STORE = statement(
+  `insert into paystate.checkpoints (payment, through, checkpoint, stored_at)
+   values (:payment::bigint, :through::bigint, :checkpoint::json, ${NOW})
+   on conflict (payment) do update set
+     through = excluded.through, checkpoint = excluded.checkpoint, stored_at = excluded.stored_at`,
+  nothing,
+)
+
+const READ = statement(
+  `select payment, through, checkpoint::text as checkpoint
+   from paystate.checkpoints where payment = :payment::bigint`,
+  z.object({ payment: integer, through: integer, checkpoint: json }),
+)
+
+const COMPACT = statement(
+  `delete from paystate.evidence
+   where payment = :payment::bigint
+     and received in (select value::bigint from json_array_elements_text(:superseded::json))
+   returning received`,
+  z.object({ received: integer }),
+)
+
+/** Stores how far the evidence was folded. Call it under the payment's lock. */
+export function storeCheckpoint(
+  tx: Transaction,
+  { payment, through, checkpoint }: Checkpoint,
+): Promise<void> {
+  const values = { payment, through, checkpoint: JSON.stringify(checkpoint) }
+  return run(tx, { statement: STORE, values })
+}
+
+export function readCheckpoint(
+  session: Session,
+  { payment }: { payment: number },
+): Promise<Checkpoint | undefined> {
+  return first(session, { statement: READ, values: { payment } })
+}
+
+/**
+ * Removes evidence that core's compaction found to say nothing more, together with the checkpoint that was
+ * folded from what stays. The one thing that ever takes evidence away, besides retention.
+ */
+export async function compactEvidence(
+  tx: Transaction,
+  { checkpoint, superseded }: { checkpoint: Checkpoint; superseded: readonly number[] },
+): Promise<number> {
+  const { payment } = checkpoint
+  await storeCheckpoint(tx, checkpoint)
+  const values = { payment, superseded: JSON.stringify(superseded) }
+  return (await rows(tx, { statement: COMPACT, values })).length
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { instant, integer, json, nothing, text } from '../statements/fields.ts'
+import { first, rows, run, type Session } from '../statements/session.ts'
+import { epoch, NOW, statement } from '../statements/statement.ts'
+import { base64, bytes } from './inbox-row.ts'
+
+/** A webhook that could not be verified. */
+export interface UnverifiedWebhook {
+  readonly instance: string
+  readonly digest: string
+  readonly reason: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+}
+
+const quarantineRow = z.object({
+  key: integer,
+  instance: text,
+  digest: text,
+  reason: text,
+  headers: json,
+  body: bytes,
+  calls: integer,
+  receivedAt: instant,
+})
+
+export type QuarantineRow = z.infer<typeof quarantineRow>
+
+const HOLD = statement(
+  `insert into paystate.quarantine (instance, digest, reason, headers, body, received_at, called_at)
+   select :instance::text, :digest::text, :reason::text, :headers::json, decode(:body, 'base64'), ${NOW}, ${NOW}
+   where (select count(*) from paystate.quarantine where instance = :instance::text) < :limit::integer
+     or exists (select from paystate.quarantine
+       where instance = :instance::text and digest = :digest::text)
+   on conflict (instance, digest) do update set
+     calls = quarantine.calls + 1, called_at = excluded.called_at
+   returning key`,
+  z.object({ key: integer }),
+)
+
+const READ = statement(
+  `select key, instance, digest, reason, headers::text as headers, encode(body, 'base64') as body, calls,
+     ${epoch('received_at')} as "receivedAt"
+   from paystate.quarantine where instance = :instance order by key`,
+  quarantineRow,
+)
+
+const RELEASE = statement('delete from paystate.quarantine where key = :key::bigint', nothing)
+
+/** Keeps what could not be verified, up to a limit per instance; it is refused to the provider either way. */
+export async function holdInQuarantine(
+  session: Session,
+  { headers, body, limit, ...columns }: UnverifiedWebhook & { readonly limit: number },
+): Promise<'held' | 'full'> {
+  const values = { ...columns, headers: JSON.stringify(headers), body: base64(body), limit }
+  return (await first(session, { statement: HOLD, values })) ? 'held' : 'full'
+}
+
+/** What is in quarantine, oldest first, to be verified again when keys change. */
+export function readQuarantine(
+  session: Session,
+  { instance }: { instance: string },
+): Promise<readonly QuarantineRow[]> {
+  return rows(session, { statement: READ, values: { instance } })
+}
+
+/** Takes one out: it was verified and taken in, or given up. */
+export function leaveQuarantine(session: Session, { key }: { key: number }): Promise<void> {
+  return run(session, { statement: RELEASE, values: { key } })
+}

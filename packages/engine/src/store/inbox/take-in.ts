@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { integer } from '../statements/fields.ts'
+import { only, type Session } from '../statements/session.ts'
+import { NOW, statement } from '../statements/statement.ts'
+import { base64 } from './inbox-row.ts'
+
+/** A verified webhook, with what it needs to be verified again. */
+export interface IncomingWebhook {
+  readonly instance: string
+  /** The provider's id of the event where there is one, else a digest of the bytes. */
+  readonly digest: string
+  /** Core's hints, as JSON. */
+  readonly hints: unknown
+  /** Those headers that verification needs, and no others. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+}
+
+const TAKE_IN = statement(
+  `insert into paystate.inbox
+     (instance, digest, hints, headers, body, received_at, called_at, due_at)
+   values (:instance, :digest, :hints::json, :headers::json, decode(:body, 'base64'),
+     ${NOW}, ${NOW}, ${NOW})
+   on conflict (instance, digest) where handled_at is null do update set
+     calls = inbox.calls + 1, called_at = excluded.called_at,
+     due_at = least(inbox.due_at, excluded.due_at)
+   returning key, calls`,
+  z.object({ key: integer, calls: integer }),
+)
+
+/**
+ * Stores a webhook before it is acknowledged. One statement that waits for no payment and no order: a copy of
+ * one that is still unhandled only counts its calls up; after it was handled, the same bytes are news.
+ *
+ * When it rejects, do not acknowledge.
+ */
+export function takeIn(
+  session: Session,
+  { hints, headers, body, ...columns }: IncomingWebhook,
+): Promise<{ key: number; calls: number }> {
+  const json = { hints: JSON.stringify(hints), headers: JSON.stringify(headers) }
+  return only(session, { statement: TAKE_IN, values: { ...columns, ...json, body: base64(body) } })
+}

@@ -1,0 +1,44 @@
+import { first, rows, type Session } from '../statements/session.ts'
+import { statement } from '../statements/statement.ts'
+import {
+  OPERATION_COLUMNS,
+  type OperationKind,
+  type OperationRow,
+  operationRow,
+} from './operation-row.ts'
+
+const select = (condition: string) =>
+  statement(`select ${OPERATION_COLUMNS} from paystate.operations where ${condition}`, operationRow)
+
+const BY_ID = select('kind = :kind and id = :id')
+const BY_PAYMENT = select('payment = :payment::bigint order by key')
+const BY_REFERENCE = select(
+  `key = (select operation from paystate.tries where instance = :instance and reference = :reference)`,
+)
+
+/** The operation that the application named. */
+export function findOperation(
+  session: Session,
+  { kind, id }: { kind: OperationKind; id: string },
+): Promise<OperationRow | undefined> {
+  return first(session, { statement: BY_ID, values: { kind, id } })
+}
+
+/** The operation that any of its tries had this reference at an instance. */
+export function findOperationByReference(
+  session: Session,
+  { instance, reference }: { instance: string; reference: string },
+): Promise<OperationRow | undefined> {
+  return first(session, { statement: BY_REFERENCE, values: { instance, reference } })
+}
+
+/**
+ * All operations of a payment, oldest first. What is reserved is summed over these under the payment's lock,
+ * never counted.
+ */
+export function operationsOfPayment(
+  session: Session,
+  { payment }: { payment: number },
+): Promise<readonly OperationRow[]> {
+  return rows(session, { statement: BY_PAYMENT, values: { payment } })
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { integer, json, text } from '../statements/fields.ts'
+import { first, type Session, type Transaction } from '../statements/session.ts'
+import { NOW, statement } from '../statements/statement.ts'
+
+/** What is sent in one try of an operation, under a reference of its own or the one before. */
+export interface Try {
+  readonly operation: number
+  /** From 1. */
+  readonly number: number
+  readonly instance: string
+  readonly reference: string
+  /** Core's Prepared, as JSON, or sealed. */
+  readonly prepared: unknown
+}
+
+const tryRow = z.object({
+  operation: integer,
+  number: integer,
+  instance: text,
+  reference: text,
+  prepared: json,
+})
+
+const STORE = statement(
+  `insert into paystate.tries (operation, number, instance, reference, prepared, created_at)
+   values (:operation::bigint, :number::integer, :instance, :reference, :prepared::json, ${NOW})
+   on conflict (operation, number) do update
+     set instance = excluded.instance, reference = excluded.reference, prepared = excluded.prepared
+     where not exists (
+       select from paystate.attempts as a where a.operation = tries.operation and a.try = tries.number)
+   returning number`,
+  z.object({ number: integer }),
+)
+
+const READ = statement(
+  `select operation, number, instance, reference, prepared::text as prepared
+   from paystate.tries where operation = :operation::bigint and number = :number::integer`,
+  tryRow,
+)
+
+/**
+ * Stores what a try sends. Prepared again, it replaces what provably never left; `attempted` when that may
+ * have left, and then it stays as it was sent.
+ */
+export async function storeTry(
+  tx: Transaction,
+  { prepared, ...columns }: Try,
+): Promise<'stored' | 'attempted'> {
+  const values = { ...columns, prepared: JSON.stringify(prepared) }
+  return (await first(tx, { statement: STORE, values })) ? 'stored' : 'attempted'
+}
+
+export function readTry(
+  session: Session,
+  { operation, number }: { operation: number; number: number },
+): Promise<Try | undefined> {
+  return first(session, { statement: READ, values: { operation, number } })
+}

@@ -1,0 +1,71 @@
+import { DUE, type Due, dueValues } from '../statements/due.ts'
+import { only, type Transaction } from '../statements/session.ts'
+import { NOW, statement } from '../statements/statement.ts'
+import {
+  OPERATION_COLUMNS,
+  type OperationRow,
+  type OperationState,
+  operationRow,
+} from './operation-row.ts'
+
+export interface OperationUpdate {
+  readonly operation: number
+  readonly state: OperationState
+  /** What core needs to find out what became of it; null when nothing is pending. */
+  readonly pending: unknown
+  /** What the application is given; null while there is nothing to give. */
+  readonly outcome: unknown
+}
+
+const UPDATE = statement(
+  `update paystate.operations set
+     state = :state, pending = :pending::json, outcome = :outcome::json, changed_at = ${NOW},
+     unknown_since = case when :state in ('attempted', 'unknown')
+       then coalesce(unknown_since, ${NOW}) end
+   where key = :operation::bigint
+   returning ${OPERATION_COLUMNS}`,
+  operationRow,
+)
+
+const RETRY = statement(
+  `update paystate.operations set
+     state = :state, try = try + :further::integer, pending = null, outcome = null, unknown_since = null,
+     send_before = ${DUE}, changed_at = ${NOW}
+   where key = :operation::bigint
+   returning ${OPERATION_COLUMNS}`,
+  operationRow,
+)
+
+/** Stores what became of an operation. How long it has been unknown is kept until it is known. */
+export function updateOperation(
+  tx: Transaction,
+  { pending, outcome, ...columns }: OperationUpdate,
+): Promise<OperationRow> {
+  const values = { ...columns, pending: jsonOrNull(pending), outcome: jsonOrNull(outcome) }
+  return only(tx, { statement: UPDATE, values })
+}
+
+/**
+ * Begins an operation again that was provably not applied: as its next try, under a reference of its own, or
+ * as the `same`, with the bytes that it has.
+ */
+export function retryOperation(
+  tx: Transaction,
+  given: {
+    readonly operation: number
+    readonly state: 'waiting' | 'intended'
+    readonly as: 'same_try' | 'next_try'
+    readonly sendBefore: Due
+  },
+): Promise<OperationRow> {
+  const { operation, state, as, sendBefore } = given
+  const further = as === 'next_try' ? 1 : 0
+  return only(tx, {
+    statement: RETRY,
+    values: { operation, state, further, ...dueValues(sendBefore) },
+  })
+}
+
+function jsonOrNull(value: unknown): string | null {
+  return value === null || value === undefined ? null : JSON.stringify(value)
+}

@@ -1,0 +1,18 @@
+import { DUE_NOW } from '../statements/due.ts'
+import { nothing } from '../statements/fields.ts'
+import { run, type Session } from '../statements/session.ts'
+import { NOW, statement } from '../statements/statement.ts'
+
+/** Due now; under a lease when that is given back, which `calls` makes happen. */
+export const WOKEN = `calls = calls + 1,
+  due_at = case when lease_until > ${NOW} then due_at else ${DUE_NOW} end`
+
+const WAKE = statement(
+  `update paystate.payments set ${WOKEN} where key = :payment::bigint`,
+  nothing,
+)
+
+/** Asks for another step of a payment: something was learned without a lease. */
+export function wakePayment(session: Session, { payment }: { payment: number }): Promise<void> {
+  return run(session, { statement: WAKE, values: { payment } })
+}

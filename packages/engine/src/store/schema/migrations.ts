@@ -1,0 +1,7 @@
+import type { Migration } from './migration.ts'
+import { payments } from './migrations/0001-payments.ts'
+import { webhooksAndEvents } from './migrations/0002-webhooks-and-events.ts'
+import { unknownSince } from './migrations/0003-unknown-since.ts'
+
+/** Every migration, in order. */
+export const MIGRATIONS: readonly Migration[] = [payments, webhooksAndEvents, unknownSince]

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { Queryable } from '../database/database.ts'
+import { DatabaseError } from '../database/database-error.ts'
+
+/**
+ * The tables, columns, indexes and constraints of the schema, a line each, in words that are the same in
+ * every version of PostgreSQL. `required` is a column that every insert must name.
+ */
+const SHAPE = `
+  select 'column ' || c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
+      || case when not a.attnotnull then ''
+         when a.atthasdef or a.attidentity <> '' then ' not null'
+         else ' required' end as line
+    from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relnamespace = to_regnamespace('paystate') and c.relkind = 'r'
+      and a.attnum > 0 and not a.attisdropped
+  union all
+  select 'index ' || i.relname || ' on ' || c.relname
+      || case when x.indisunique then ' unique' else '' end
+      || case when x.indpred is null then '' else ' partial' end
+      || case when x.indisvalid then '' else ' invalid' end
+    from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class c on c.oid = x.indrelid
+    where c.relnamespace = to_regnamespace('paystate') and c.relkind = 'r'
+  union all
+  select 'constraint ' || k.conname || ' on ' || c.relname
+    from pg_constraint k join pg_class c on c.oid = k.conrelid
+    where k.connamespace = to_regnamespace('paystate') and k.contype in ('c', 'f', 'p', 'u')
+  union all
+  select 'sequence ' || c.relname
+    from pg_class c where c.relnamespace = to_regnamespace('paystate') and c.relkind = 'S'
+  order by 1`
+
+const shape = z.array(z.object({ line: z.string() }))
+
+/** What the schema looks like now. */
+export async function readShape(database: Queryable): Promise<readonly string[]> {
+  return shape.parse((await database.query(SHAPE)).rows).map(({ line }) => line)
+}
+
+/**
+ * Refuses a schema that lacks something, or that demands a column nobody fills. Indexes and columns that
+ * somebody added for queries of their own do no harm.
+ *
+ * @throws {DatabaseError} `altered_schema`
+ */
+export function checkShape(actual: readonly string[], { expected }: { expected: unknown }): void {
+  const lines = z.array(z.string()).parse(expected)
+  const missing = lines.filter((line) => !actual.includes(line)).map((line) => `lacks ${line}`)
+  const added = actual.filter((line) => line.endsWith(' required') && !lines.includes(line))
+  const differences = [...missing, ...added.map((line) => `has ${line}`)]
+  if (differences.length === 0) return
+  const further = differences.length > 3 ? `, and ${differences.length - 3} more` : ''
+  throw new DatabaseError('altered_schema', {
+    because: `It ${differences.slice(0, 3).join('; ')}${further}.`,
+  })
+}

@@ -1,0 +1,20 @@
+import { instantOf } from '@paystate/core'
+import { z } from 'zod'
+
+/** Clients give bigint as a number, a text or a bigint. */
+export const integer = z
+  .union([z.number(), z.bigint(), z.string().regex(/^-?\d+$/)])
+  .transform(Number)
+  .refine(Number.isSafeInteger, 'is beyond the safe integers')
+
+export const text = z.string()
+export const flag = z.boolean()
+
+/** What `epoch(…)` selected. Rounded down, so that no deadline moves back. */
+export const instant = z.number().transform((milliseconds) => instantOf(Math.floor(milliseconds)))
+
+/** A json column, selected as text: what it means is for core to check. */
+export const json = z.string().transform((value): unknown => JSON.parse(value))
+
+/** For statements whose rows say nothing. */
+export const nothing = z.object({})

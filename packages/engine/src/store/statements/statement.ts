@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+
+/** A statement with `:name` for each of its values, and the shape of its rows. */
+export interface Statement<Row> {
+  /** With `$1`, `$2` … as PostgreSQL takes it. */
+  readonly text: string
+  /** The name behind each number. */
+  readonly names: readonly string[]
+  readonly row: z.ZodType<Row>
+}
+
+/**
+ * The time a statement takes for now. Its value is null except in tests: the database's own clock counts, at
+ * the beginning of the statement and not of its transaction.
+ */
+export const NOW = 'coalesce(:now::timestamptz, statement_timestamp())'
+
+/** A moment as epoch milliseconds: the one form that every client reads alike. Decode with `instant`. */
+export function epoch(expression: string): string {
+  return `(extract(epoch from ${expression}) * 1000)::float8`
+}
+
+/** A duration given in milliseconds. */
+export function milliseconds(name: string): string {
+  return `(:${name}::float8 * interval '1 millisecond')`
+}
+
+const NAME = /(?<!:):([a-z]\w*)/gi
+
+/** Defines a statement once; `::type` casts stay what they are. */
+export function statement<Row>(text: string, row: z.ZodType<Row>): Statement<Row> {
+  const names: string[] = []
+  const numbered = text.replace(NAME, (_, name: string) => {
+    if (!names.includes(name)) names.push(name)
+    return `$${names.indexOf(name) + 1}`
+  })
+  return { text: numbered.trim(), names, row }
+}

@@ -1,0 +1,46 @@
+import type { Instant } from '@paystate/core'
+import { z } from 'zod'
+import type { Queryable } from './database/database.ts'
+import type { OpenedDatabase } from './database/open-database.ts'
+import { text } from './statements/fields.ts'
+import { only, type Session, type Transaction } from './statements/session.ts'
+import { statement } from './statements/statement.ts'
+
+/** The engine's tables, and the time they are read at. */
+export interface Store extends Session {
+  readonly scope: 'statement'
+  readonly database: OpenedDatabase
+  /** Tells this database from every other that paystate has migrated. */
+  readonly installation: string
+  /** Statements that are stored together or not at all. */
+  transaction<T>(run: (tx: Transaction) => Promise<T>): Promise<T>
+}
+
+export interface StoreOptions {
+  /** What statements take for now; in production nothing, so that the database's own clock counts. */
+  readonly now?: () => Instant
+}
+
+const INSTALLATION = statement('select id from paystate.installation', z.object({ id: text }))
+
+/** The store on a database that has been migrated. */
+export async function createStore(
+  database: OpenedDatabase,
+  { now }: StoreOptions = {},
+): Promise<Store> {
+  const session = <Scope extends Session['scope']>(on: Queryable, scope: Scope) => ({
+    get now() {
+      return now?.() ?? null
+    },
+    scope,
+    query: (text: string, values?: Parameters<Queryable['query']>[1]) => on.query(text, values),
+  })
+  const statements = session(database, 'statement')
+  const { id: installation } = await only(statements, { statement: INSTALLATION })
+  return Object.assign(statements, {
+    database,
+    installation,
+    transaction: <T>(run: (tx: Transaction) => Promise<T>) =>
+      database.transaction((tx) => run(session(tx, 'transaction'))),
+  })
+}
