@@ -11,7 +11,7 @@ export const DATABASES = [
 ]
 
 /** Opens a database of its own on the test server. */
-export async function openServer(): Promise<OpenedDatabase> {
+async function openServer(): Promise<OpenedDatabase> {
   return openDatabase(await createServerDatabase())
 }
 

@@ -4,7 +4,7 @@ import { run, type Session } from '../statements/session.ts'
 import { NOW, statement } from '../statements/statement.ts'
 
 /** Due now; under a lease when that is given back, which `calls` makes happen. */
-export const WOKEN = `calls = calls + 1,
+const WOKEN = `calls = calls + 1,
   due_at = case when lease_until > ${NOW} then due_at else ${DUE_NOW} end`
 
 const WAKE = statement(
