@@ -21,7 +21,7 @@ describe.each(Object.entries(FRAMEWORKS))('webhooks through %s', (_name, serve) 
     expect(outcomes).toEqual(['accepted'])
     expect(received.map(({ authenticity }) => authenticity)).toEqual(['signed'])
     expect(received[0]?.hints).toMatchObject([
-      { reference: 'order_1', providerStatus: 'PAYMENT_RESULT' },
+      { reference: 'order_1', event: 'PAYMENT_RESULT' },
     ])
   })
 
