@@ -15,9 +15,7 @@ describe.skipIf(!NEXT_IS_INSTALLED)('webhooks through a route handler of Next', 
 
     expect(outcomes).toEqual(['accepted'])
     expect(received.map(({ authenticity }) => authenticity)).toEqual(['signed'])
-    expect(received[0]?.hints).toMatchObject([
-      { reference: 'order_1', event: 'PAYMENT_RESULT' },
-    ])
+    expect(received[0]?.hints).toMatchObject([{ reference: 'order_1', event: 'PAYMENT_RESULT' }])
   })
 
   it('arrive as the form that was sent', async () => {

@@ -20,9 +20,7 @@ describe.each(Object.entries(FRAMEWORKS))('webhooks through %s', (_name, serve) 
 
     expect(outcomes).toEqual(['accepted'])
     expect(received.map(({ authenticity }) => authenticity)).toEqual(['signed'])
-    expect(received[0]?.hints).toMatchObject([
-      { reference: 'order_1', event: 'PAYMENT_RESULT' },
-    ])
+    expect(received[0]?.hints).toMatchObject([{ reference: 'order_1', event: 'PAYMENT_RESULT' }])
   })
 
   it('arrive as the form that was sent', async () => {
