@@ -20,6 +20,7 @@ const NOT_OURS = new Set([
   'coverage',
   'dist',
   'node_modules',
+  'tarballs',
 ])
 
 /** Every file below a folder of the repository, sorted; none when the folder does not exist. */

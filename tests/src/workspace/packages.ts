@@ -32,8 +32,8 @@ export function parseManifest(text: string): Manifest {
   return manifest.parse(JSON.parse(text))
 }
 
-/** Installed by themselves: older Node versions and Next to try, and a tool for the night. */
-const APART = ['tests/toolchains/package.json', 'tests/mutation/package.json']
+/** Installed by themselves: what only some commands need. */
+const APART = ['mutation', 'release', 'toolchains'].map((name) => `tests/${name}/package.json`)
 
 /** Every package of the workspace except the root, sorted by folder. */
 export function readPackages(): WorkspacePackage[] {
