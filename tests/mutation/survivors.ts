@@ -385,13 +385,13 @@ export const SURVIVORS: readonly Survivor[] = [
     why: 'Nothing and an empty object add the same names: none.',
   },
   {
-    file: 'packages/adapter-mollie/src/webhooks/read-signed.ts',
+    file: 'packages/adapter-mollie/src/webhooks/verify-message.ts',
     line: "const digests = digestsIn(raw.headers.get('x-mollie-signature') ?? '')",
     changes: ['\'\' → "Stryker was here!"'],
     why: `${NO_TEXT} Neither holds a digest.`,
   },
   {
-    file: 'packages/adapter-mollie/src/webhooks/responses.ts',
+    file: 'packages/adapter-mollie/src/webhooks/acknowledge.ts',
     line: 'return new Response(null, { status: 200 })',
     changes: ['{ status: 200 } → {}'],
     why: 'A response is a 200 where nothing else is said; it is written down because the provider looks for exactly it.',

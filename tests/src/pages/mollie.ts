@@ -1,12 +1,12 @@
 import {
   ASSUMPTIONS,
   CAPTURE_STATUS_ROWS,
-  ERROR_ROWS,
-  EVENT_ROWS,
   FAILURE_ROWS,
+  NOTIFICATION_ROWS,
   PAYMENT_STATUS_ROWS,
   REFUND_STATUS_ROWS,
-} from '@paystate/adapter-mollie'
+  RESULT_CODES,
+} from '@paystate/adapter-mollie/tables'
 import { assumptionChapter } from './assumption-chapter.ts'
 import { mappingPage, type Row, type Section } from './mapping-page.ts'
 import { code, type Page } from './page.ts'
@@ -18,7 +18,7 @@ export const MOLLIE: Page = mappingPage({
   intro: [
     'Everything that `@paystate/adapter-mollie` knows of what Mollie says. The adapter reads these very tables.',
     '- A status that is not listed reads as `processing` (a capture or refund: `pending`), marked as not recognized; the word itself is kept.\n' +
-      '- `rejected` is proof that nothing was done, on a first attempt only. `unknown` proves nothing: `recover()` finds out.',
+      '- `not_applied` is proof that nothing was done, on a first attempt only. `unknown` proves nothing: `recover()` finds out.',
   ],
   chapters: [
     {
@@ -35,7 +35,7 @@ export const MOLLIE: Page = mappingPage({
         {
           title: 'Signed messages',
           lead: 'A message names what to read; only the read moves a payment.',
-          rows: EVENT_ROWS.map(({ type, about, source }) => ({
+          rows: NOTIFICATION_ROWS.map(({ type, about, source }) => ({
             cells: { Type: code(type), 'Causes a read of the': about },
             source,
           })),
@@ -64,27 +64,27 @@ function failureRow({
 }
 
 function answers(): Section[] {
-  return [...Map.groupBy(ERROR_ROWS, ({ operation }) => operation)].map(([operation, rows]) => ({
+  return [...Map.groupBy(RESULT_CODES, ({ operation }) => operation)].map(([operation, rows]) => ({
     title: code(operation),
     rows: rows.map(answerRow),
   }))
 }
 
-function answerRow(row: (typeof ERROR_ROWS)[number]): Row {
-  const { httpStatus, title, error, means, next, what, advice, source } = row
+function answerRow(row: (typeof RESULT_CODES)[number]): Row {
+  const { httpStatus, title, error, outcome, next, what, advice, source } = row
   const cells = {
     'HTTP status': title === undefined ? String(httpStatus) : `${httpStatus} ${title}`,
     'Told apart by': apartBy(row),
-    'We say': code(means),
+    'We say': code(outcome),
     'Try again with': code(next),
     Error: code(error),
-    'What it means, and what to do': `${what} ${advice}`,
+    'What it outcome, and what to do': `${what} ${advice}`,
   }
   return { cells, source }
 }
 
 /** What tells a case apart from others with the same status. */
-function apartBy({ field, detail, read }: (typeof ERROR_ROWS)[number]): string {
+function apartBy({ field, detail, read }: (typeof RESULT_CODES)[number]): string {
   const reported = [
     field && `the field ${code(field)}`,
     detail && `“${detail}…”`,

@@ -1,5 +1,5 @@
 import { ASSUMPTIONS as ANTOM } from '@paystate/adapter-antom/tables'
-import { ASSUMPTIONS as MOLLIE } from '@paystate/adapter-mollie'
+import { ASSUMPTIONS as MOLLIE } from '@paystate/adapter-mollie/tables'
 import { describe, expect, it } from 'vitest'
 import { readSources } from '../../src/workspace/files.ts'
 

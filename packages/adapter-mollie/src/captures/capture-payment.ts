@@ -1,12 +1,12 @@
 import type { WriteReading } from '@paystate/adapter-kit'
 import type { Capture, Observation, Outcome, Preparation, SendOptions } from '@paystate/core'
-import type { Connection } from '../operations/connection.ts'
-import { mismatchInPart } from '../operations/mismatch-in-part.ts'
-import { provenanceOf, replayedProvenanceOf } from '../operations/provenance.ts'
-import { type Made, sendPost } from '../operations/send-post.ts'
+import type { Connection } from '../http/connection.ts'
+import { mismatchInPart } from '../http/mismatch-in-part.ts'
+import { provenanceOf, replayedProvenanceOf } from '../http/provenance.ts'
+import { type Made, sendPost } from '../http/send-post.ts'
 import { readFresh } from '../payments/read-fresh.ts'
 import type { Provenance } from '../payments/read-payment.ts'
-import { type CaptureReply, captureReply } from './capture-reply.ts'
+import { type CaptureReply, captureReply } from '../wire/capture.ts'
 import { readCapture } from './read-capture.ts'
 
 /** Sends a prepared capture. @see https://docs.mollie.com/reference/create-capture */

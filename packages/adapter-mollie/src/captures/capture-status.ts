@@ -1,6 +1,6 @@
 import { createStatusTable, type StatusRow } from '@paystate/adapter-kit'
 import type { CaptureStatus } from '@paystate/core'
-import { PAGES } from '../documentation/pages.ts'
+import { PAGES } from '../configuration/pages.ts'
 
 const CAPTURES = PAGES.getCapture
 

@@ -1,7 +1,7 @@
 import type { CapturePayment, Preparation } from '@paystate/core'
 import { checkCapturePayment } from '@paystate/core/adapter'
 import type { Settings } from '../configuration/settings.ts'
-import { prepareMoney } from '../operations/prepare-money.ts'
+import { prepareMoney } from '../money/prepare-money.ts'
 
 /**
  * Checks a capture and makes its bytes.

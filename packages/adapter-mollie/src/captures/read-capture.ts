@@ -1,7 +1,7 @@
 import type { Capture } from '@paystate/core'
 import { fromMollie } from '../money/amount.ts'
-import { ourNamesIn } from '../references/reserved-metadata.ts'
-import { type CaptureReply, captureReply } from './capture-reply.ts'
+import { type CaptureReply, captureReply } from '../wire/capture.ts'
+import { ourNamesIn } from '../wire/reserved-metadata.ts'
 import { readCaptureStatus } from './capture-status.ts'
 
 /** Reads a capture as the API writes it. When it succeeded is not reported. */

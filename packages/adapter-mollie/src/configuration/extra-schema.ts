@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RESERVED_KEY } from '../references/reserved-metadata.ts'
+import { RESERVED_KEY } from '../wire/reserved-metadata.ts'
 import { LINE_TYPES, type MollieExtra, SHOWN_ACTIONS } from './extra.ts'
 import { countryField, idField, moneyField, textField, webUrlField, wordField } from './fields.ts'
 

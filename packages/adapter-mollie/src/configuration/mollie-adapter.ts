@@ -1,6 +1,6 @@
 import type { PaymentAdapter, ReadOptions, RefundRef } from '@paystate/core'
 import type { ListMethods, MollieMethod } from '../methods/method.ts'
-import type { RefundLook } from '../refunds/vanished-refund.ts'
+import type { RefundLook } from '../refunds/refund-not-found.ts'
 
 /** What all providers share, and what only this one can tell. */
 export interface MollieAdapter extends PaymentAdapter {

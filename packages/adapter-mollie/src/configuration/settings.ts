@@ -1,5 +1,5 @@
 import type { Account } from '@paystate/core'
-import { accountOf } from '../account/account.ts'
+import { accountOf } from './account.ts'
 import type { MollieExtra } from './extra.ts'
 import { API_BASE_URL, type MollieOptions } from './options.ts'
 

@@ -1,7 +1,7 @@
 import type { Dispute } from '@paystate/core'
 import { readInstant } from '@paystate/core/adapter'
 import { fromMollie } from '../money/amount.ts'
-import { type ChargebackReply, chargebackReply } from './chargeback-reply.ts'
+import { type ChargebackReply, chargebackReply } from '../wire/dispute.ts'
 
 /**
  * Reads a chargeback. Its money is taken when it is created and comes back when it is reversed; that one

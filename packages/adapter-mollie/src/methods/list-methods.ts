@@ -3,10 +3,10 @@ import { issuesBelow } from '@paystate/core/adapter'
 import { z } from 'zod'
 import { check } from '../configuration/check.ts'
 import { countryField, moneyField, wordField } from '../configuration/fields.ts'
-import { lenient } from '../http/lenient.ts'
+import type { Connection } from '../http/connection.ts'
+import { read } from '../http/read.ts'
 import { amountReply, fromMollie, toMollie } from '../money/amount.ts'
-import type { Connection } from '../operations/connection.ts'
-import { read } from '../operations/read.ts'
+import { lenient } from '../wire/lenient.ts'
 import type { ListMethods, MollieMethod } from './method.ts'
 
 const wishes = z.strictObject({

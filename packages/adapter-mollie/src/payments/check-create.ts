@@ -7,8 +7,8 @@ import type { MollieExtra } from '../configuration/extra.ts'
 import { extraSchema } from '../configuration/extra-schema.ts'
 import type { Settings } from '../configuration/settings.ts'
 import { currencyIssues } from '../money/currencies.ts'
-import { METADATA_LIMIT, ourNames, withOurNames } from '../references/reserved-metadata.ts'
-import { addressIssues } from './address-faults.ts'
+import { METADATA_LIMIT, ourNames, withOurNames } from '../wire/reserved-metadata.ts'
+import { addressIssues } from './check-addresses.ts'
 
 /** A payment of which everything was checked. */
 export interface CheckedPayment {

@@ -1,7 +1,7 @@
 import { type Account, type Issue, PaymentError } from '@paystate/core'
 import { z } from 'zod'
-import { isOtherAccount, otherAccount } from '../account/is-other-account.ts'
-import { isId } from '../references/ids.ts'
+import { isOtherAccount, otherAccount } from '../configuration/other-account.ts'
+import { isId } from '../wire/ids.ts'
 
 const handle = z.looseObject({
   account: z.looseObject({

@@ -6,10 +6,10 @@ import {
   type PaymentReading,
   type PaymentSearch,
 } from '@paystate/core'
-import { keyOfAnother } from '../operations/check-account.ts'
-import { checkSearch } from '../operations/check-search.ts'
-import type { Connection } from '../operations/connection.ts'
-import { isId } from '../references/ids.ts'
+import { checkSearch } from '../configuration/check-search.ts'
+import { keyOfAnother } from '../http/check.ts'
+import type { Connection } from '../http/connection.ts'
+import { isId } from '../wire/ids.ts'
 import { readById } from './read-by-id.ts'
 import { type Scan, scanPayments } from './scan-payments.ts'
 

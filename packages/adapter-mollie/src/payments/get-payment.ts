@@ -4,7 +4,7 @@ import {
   type PaymentRef,
   type ReadOptions,
 } from '@paystate/core'
-import type { Connection } from '../operations/connection.ts'
+import type { Connection } from '../http/connection.ts'
 import { paymentRefIssues, refuseIssues } from './check-payment-ref.ts'
 import { findPayment } from './find-payment.ts'
 import { readById } from './read-by-id.ts'

@@ -1,5 +1,5 @@
 import type { Settings } from '../configuration/settings.ts'
-import type { PaymentReply } from './payment-reply.ts'
+import type { PaymentReply } from '../wire/payment.ts'
 import { readReferences } from './read-references.ts'
 
 /** What a response about a payment has to confirm by itself. */

@@ -1,6 +1,6 @@
 import { createStatusTable, type StatusRow } from '@paystate/adapter-kit'
 import type { PaymentStatus } from '@paystate/core'
-import { PAGES } from '../documentation/pages.ts'
+import { PAGES } from '../configuration/pages.ts'
 
 /** What decides between the rows of one word. */
 export interface PaymentSituation {

@@ -1,6 +1,6 @@
 import { epochOf, type Instant, instantOf } from '@paystate/core'
 import { readInstant } from '@paystate/core/adapter'
-import type { PaymentReply } from './payment-reply.ts'
+import type { PaymentReply } from '../wire/payment.ts'
 
 const MINUTE = 60_000
 

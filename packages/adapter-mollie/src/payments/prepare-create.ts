@@ -3,7 +3,7 @@ import type { CreatePayment, Preparation } from '@paystate/core'
 import { REPLAY_WINDOW } from '../configuration/capabilities.ts'
 import type { Settings } from '../configuration/settings.ts'
 import { checkCreate } from './check-create.ts'
-import { toMollie } from './to-mollie.ts'
+import { toMollie } from './encode-payment.ts'
 
 /** Checks a payment and makes its bytes. */
 export function prepareCreate(

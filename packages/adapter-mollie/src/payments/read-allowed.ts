@@ -1,6 +1,6 @@
 import { type Allowed, isReported, type PaymentStatus, type Reported } from '@paystate/core'
 import { readMinorUnits } from '../money/amount.ts'
-import type { PaymentReply } from './payment-reply.ts'
+import type { PaymentReply } from '../wire/payment.ts'
 import type { PaymentReading } from './read-status.ts'
 
 /** What the merchant may do now. An authorized payment is canceled by releasing what is held. */

@@ -1,6 +1,6 @@
 import type { Failure } from '@paystate/core'
-import { FAILURE_ROWS } from './failure-reasons.ts'
-import type { PaymentReply } from './payment-reply.ts'
+import type { PaymentReply } from '../wire/payment.ts'
+import { FAILURE_ROWS } from './failure-rows.ts'
 
 const ROWS = new Map(FAILURE_ROWS.map((row) => [row.reason, row]))
 

@@ -1,6 +1,6 @@
 import type { PaymentReading, PaymentRef } from '@paystate/core'
-import type { Connection } from '../operations/connection.ts'
-import { isId } from '../references/ids.ts'
+import type { Connection } from '../http/connection.ts'
+import { isId } from '../wire/ids.ts'
 import { readById } from './read-by-id.ts'
 
 interface AboutPayment {

@@ -1,5 +1,5 @@
 import type { PaymentMethod } from '@paystate/core'
-import type { PaymentReply } from './payment-reply.ts'
+import type { PaymentReply } from '../wire/payment.ts'
 
 /** The method as far as it is harmless to keep: never a whole card or account number. */
 export function readMethod({ method, details }: PaymentReply): PaymentMethod | undefined {

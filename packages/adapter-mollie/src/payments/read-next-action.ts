@@ -1,7 +1,7 @@
 import type { NextAction } from '@paystate/core'
 import { readInstant } from '@paystate/core/adapter'
-import { ourNamesIn } from '../references/reserved-metadata.ts'
-import type { PaymentReply } from './payment-reply.ts'
+import type { PaymentReply } from '../wire/payment.ts'
+import { ourNamesIn } from '../wire/reserved-metadata.ts'
 
 /**
  * What the payer has to do, as far as the answer names it; the status decides whether it still holds.

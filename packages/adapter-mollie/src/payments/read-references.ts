@@ -1,6 +1,6 @@
 import { referenceIn } from '@paystate/core/adapter'
-import { type OurNames, ourNamesIn } from '../references/reserved-metadata.ts'
-import type { PaymentReply } from './payment-reply.ts'
+import type { PaymentReply } from '../wire/payment.ts'
+import { type OurNames, ourNamesIn } from '../wire/reserved-metadata.ts'
 
 /**
  * Our names of a payment: from our metadata key, or from the webhook's address, so that one overwritten

@@ -1,5 +1,5 @@
 import type { NextAction, PaymentStatus, ProviderStatus } from '@paystate/core'
-import type { PaymentReply } from './payment-reply.ts'
+import type { PaymentReply } from '../wire/payment.ts'
 import { readPaymentStatus } from './payment-status.ts'
 import { codesOf } from './read-failure.ts'
 import { readNextAction } from './read-next-action.ts'

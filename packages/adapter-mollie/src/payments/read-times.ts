@@ -1,6 +1,6 @@
 import type { Instant, PaymentTimes } from '@paystate/core'
 import { readInstant } from '@paystate/core/adapter'
-import type { PaymentReply } from './payment-reply.ts'
+import type { PaymentReply } from '../wire/payment.ts'
 import { pollAfter } from './poll-after.ts'
 
 /** The provider's times, and when to ask again where no webhook will tell. */

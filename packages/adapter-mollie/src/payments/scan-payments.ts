@@ -1,8 +1,8 @@
 import type { Instant } from '@paystate/core'
-import type { Connection } from '../operations/connection.ts'
-import { scanList } from '../operations/scan-list.ts'
+import type { Connection } from '../http/connection.ts'
+import { scanList } from '../http/scan-list.ts'
+import { paymentReply } from '../wire/payment.ts'
 import { isOfAnotherProfile } from './mismatch-in.ts'
-import { paymentReply } from './payment-reply.ts'
 import { carriesReference, readReferences } from './read-references.ts'
 
 export interface ScanOptions {

@@ -7,11 +7,11 @@ import type {
   Refund,
   SendOptions,
 } from '@paystate/core'
-import { readRefusal } from '../errors/read-refusal.ts'
-import { rejectionsOf } from '../errors/rejections.ts'
-import type { Connection } from '../operations/connection.ts'
-import { provenanceOf } from '../operations/provenance.ts'
-import { sendPrepared, unreadable } from '../operations/send-post.ts'
+import type { Connection } from '../http/connection.ts'
+import { provenanceOf } from '../http/provenance.ts'
+import { sendPrepared, unreadable } from '../http/send-post.ts'
+import { readRefusal } from '../result-codes/read-refusal.ts'
+import { rejectionsOf } from '../result-codes/rejections.ts'
 
 /**
  * Cancels a refund that has not been sent.

@@ -1,7 +1,7 @@
 import type { Account, Issue } from '@paystate/core'
 import { z } from 'zod'
 import { paymentRefIssues } from '../payments/check-payment-ref.ts'
-import { isId } from '../references/ids.ts'
+import { isId } from '../wire/ids.ts'
 
 const handle = z.looseObject({ payment: z.unknown().optional(), id: z.unknown().optional() })
 

@@ -1,11 +1,11 @@
 import type { RefusedReading, UnclearReading, WriteReading } from '@paystate/adapter-kit'
 import { epochOf, instantOf, type PaymentReading, type Prepared, type Refund } from '@paystate/core'
 import { EQUAL_REFUNDS_APART_MS } from '../configuration/capabilities.ts'
-import { errorRowOf } from '../errors/find-error-row.ts'
-import { refusalBy } from '../errors/read-refusal.ts'
-import { EQUAL_REFUND } from '../errors/write-meanings.ts'
-import type { Connection } from '../operations/connection.ts'
+import type { Connection } from '../http/connection.ts'
 import { readFresh } from '../payments/read-fresh.ts'
+import { codeRowOf } from '../result-codes/find-code.ts'
+import { refusalBy } from '../result-codes/read-refusal.ts'
+import { EQUAL_REFUND } from '../result-codes/refund-payment.ts'
 
 interface Refused {
   readonly prepared: Prepared<'refund_payment'>
@@ -26,7 +26,7 @@ export async function decideDuplicate(
   const ours = reading.payment.refunds.find(({ reference }) => reference === prepared.reference)
   if (ours) return appliedBefore(ours, { reading, prepared })
   const other = youngestEqual(reading, { prepared, now: connection.clock.now() })
-  const row = errorRowOf('refund_payment', EQUAL_REFUND)
+  const row = codeRowOf('refund_payment', EQUAL_REFUND)
   if (!other || !row) return refusal
   const retryAfter = instantOf(epochOf(other) + EQUAL_REFUNDS_APART_MS)
   return { ...refusalBy(row), httpStatus: 409, retryAfter }

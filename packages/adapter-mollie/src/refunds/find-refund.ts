@@ -7,8 +7,8 @@ import {
   type RefundReading,
   type RefundSearch,
 } from '@paystate/core'
-import { checkSearch } from '../operations/check-search.ts'
-import type { Connection } from '../operations/connection.ts'
+import { checkSearch } from '../configuration/check-search.ts'
+import type { Connection } from '../http/connection.ts'
 import { accountsFor } from '../payments/accounts-for.ts'
 import { paymentRefIssues, refuseIssues } from '../payments/check-payment-ref.ts'
 import { getPayment } from '../payments/get-payment.ts'

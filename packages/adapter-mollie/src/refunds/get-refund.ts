@@ -5,16 +5,16 @@ import {
   type RefundReading,
   type RefundRef,
 } from '@paystate/core'
-import type { Connection } from '../operations/connection.ts'
-import { mismatchError } from '../operations/mismatch-error.ts'
-import { mismatchInPart } from '../operations/mismatch-in-part.ts'
-import { provenanceOf } from '../operations/provenance.ts'
-import { read } from '../operations/read.ts'
+import type { Connection } from '../http/connection.ts'
+import { mismatchError } from '../http/mismatch.ts'
+import { mismatchInPart } from '../http/mismatch-in-part.ts'
+import { provenanceOf } from '../http/provenance.ts'
+import { read } from '../http/read.ts'
 import { refuseIssues } from '../payments/check-payment-ref.ts'
+import { refundReply } from '../wire/refund.ts'
 import { refundRefIssues } from './check-refund-ref.ts'
 import { findRefund } from './find-refund.ts'
 import { readRefund } from './read-refund.ts'
-import { refundReply } from './refund-reply.ts'
 
 /**
  * Reads a refund; by our reference alone it is looked for among the refunds of its payment.

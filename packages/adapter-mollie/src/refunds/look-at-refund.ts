@@ -6,11 +6,11 @@ import {
   type Refund,
   type RefundRef,
 } from '@paystate/core'
-import type { Connection } from '../operations/connection.ts'
+import type { Connection } from '../http/connection.ts'
 import { accountsFor } from '../payments/accounts-for.ts'
 import { getPayment } from '../payments/get-payment.ts'
 import { getRefund } from './get-refund.ts'
-import type { RefundLook } from './vanished-refund.ts'
+import type { RefundLook } from './refund-not-found.ts'
 
 export interface LookedAt {
   readonly look: RefundLook

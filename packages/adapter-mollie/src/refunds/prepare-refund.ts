@@ -1,7 +1,7 @@
 import type { Preparation, RefundPayment } from '@paystate/core'
 import { checkRefundPayment } from '@paystate/core/adapter'
 import type { Settings } from '../configuration/settings.ts'
-import { prepareMoney } from '../operations/prepare-money.ts'
+import { prepareMoney } from '../money/prepare-money.ts'
 
 /** Checks a refund and makes its bytes. @see https://docs.mollie.com/reference/create-refund */
 export function prepareRefund(

@@ -1,8 +1,8 @@
 import type { Refund } from '@paystate/core'
 import { readInstant } from '@paystate/core/adapter'
 import { fromMollie } from '../money/amount.ts'
-import { ourNamesIn } from '../references/reserved-metadata.ts'
-import { type RefundReply, refundReply } from './refund-reply.ts'
+import { type RefundReply, refundReply } from '../wire/refund.ts'
+import { ourNamesIn } from '../wire/reserved-metadata.ts'
 import { readRefundStatus } from './refund-status.ts'
 
 /** Reads a refund as the API writes it. */

@@ -1,15 +1,15 @@
 import type { WriteReading } from '@paystate/adapter-kit'
 import type { Observation, Outcome, Preparation, Refund, SendOptions } from '@paystate/core'
-import { readRefusal } from '../errors/read-refusal.ts'
-import type { Connection } from '../operations/connection.ts'
-import { mismatchInPart } from '../operations/mismatch-in-part.ts'
-import { provenanceOf, replayedProvenanceOf } from '../operations/provenance.ts'
-import { type Made, sendPost } from '../operations/send-post.ts'
+import type { Connection } from '../http/connection.ts'
+import { mismatchInPart } from '../http/mismatch-in-part.ts'
+import { provenanceOf, replayedProvenanceOf } from '../http/provenance.ts'
+import { type Made, sendPost } from '../http/send-post.ts'
 import { readFresh } from '../payments/read-fresh.ts'
 import type { Provenance } from '../payments/read-payment.ts'
+import { readRefusal } from '../result-codes/read-refusal.ts'
+import { type RefundReply, refundReply } from '../wire/refund.ts'
 import { decideDuplicate } from './decide-duplicate.ts'
 import { readRefund } from './read-refund.ts'
-import { type RefundReply, refundReply } from './refund-reply.ts'
 
 /** Sends a prepared refund. @see https://docs.mollie.com/reference/create-refund */
 export function refundPayment(

@@ -1,6 +1,6 @@
 import type { Account } from '@paystate/core'
 import { referenceIn } from '@paystate/core/adapter'
-import { isId } from '../references/ids.ts'
+import { isId } from '../wire/ids.ts'
 import type { Message, RawMessage } from './message.ts'
 
 /**

@@ -1,10 +1,10 @@
 import type { Account, WebhookHint } from '@paystate/core'
 import { referenceIn } from '@paystate/core/adapter'
 import { z } from 'zod'
-import { lenient } from '../http/lenient.ts'
-import { isId } from '../references/ids.ts'
-import { ourNamesIn } from '../references/reserved-metadata.ts'
-import { EVENT_ROWS } from './event-rows.ts'
+import { isId } from '../wire/ids.ts'
+import { lenient } from '../wire/lenient.ts'
+import { ourNamesIn } from '../wire/reserved-metadata.ts'
+import { NOTIFICATION_ROWS } from './event-types.ts'
 
 const text = lenient(z.string())
 
@@ -36,7 +36,7 @@ export type EventReply = z.infer<typeof eventReply>
 
 /** What a signed message is about, as a hint that a read confirms. */
 export function readEvent(event: EventReply, account: Account): WebhookHint {
-  const row = EVENT_ROWS.find(({ type }) => type === event.type)
+  const row = NOTIFICATION_ROWS.find(({ type }) => type === event.type)
   const named = { account, event: event.type, recognized: row !== undefined, messageId: event.id }
   return { ...named, ...namesIn(event) }
 }

@@ -1,10 +1,10 @@
 import { readRawBody, textOf } from '@paystate/adapter-kit'
 import { PaymentError, type WebhookDelivery } from '@paystate/core'
-import type { Connection } from '../operations/connection.ts'
+import type { Connection } from '../http/connection.ts'
+import { acknowledge, requestRedelivery } from './acknowledge.ts'
 import type { Message } from './message.ts'
 import { readClassic } from './read-classic.ts'
-import { readSigned } from './read-signed.ts'
-import { acknowledge, requestRedelivery } from './responses.ts'
+import { readSigned } from './verify-message.ts'
 
 /** More than any message of the provider's. */
 const LIMIT = 256 * 1024

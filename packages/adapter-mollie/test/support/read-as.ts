@@ -1,7 +1,7 @@
 import { readingOf } from '@paystate/adapter-kit'
 import type { Account, Observation, Payment } from '@paystate/core'
-import { paymentReply } from '../../src/payments/payment-reply.ts'
 import { readPayment } from '../../src/payments/read-payment.ts'
+import { paymentReply } from '../../src/wire/payment.ts'
 
 export const ACCOUNT: Account = {
   provider: 'mollie',

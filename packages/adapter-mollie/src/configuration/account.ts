@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto'
+import type { Account } from '@paystate/core'
+import type { MollieOptions } from './options.ts'
+
+/** Who is asking. The key itself is in no record: a fingerprint tells two of them apart. */
+export function accountOf(options: MollieOptions): Account {
+  const credential = fingerprint(options.apiKey ?? options.accessToken)
+  return {
+    provider: 'mollie',
+    mode: isTest(options) ? 'test' : 'live',
+    id: options.profileId ?? `key_${credential}`,
+    credential,
+  }
+}
+
+function isTest({ apiKey, testmode }: MollieOptions): boolean {
+  return apiKey === undefined ? testmode === true : apiKey.startsWith('test_')
+}
+
+function fingerprint(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex').slice(0, 16)
+}

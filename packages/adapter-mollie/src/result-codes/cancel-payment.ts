@@ -1,0 +1,13 @@
+import { NOT_KNOWN, OF_WRITES } from './meanings.ts'
+import { refused } from './result-code.ts'
+
+/** Responses to a cancel, or a release, that are no success. */
+export const OF_CANCEL_PAYMENT = {
+  ...OF_WRITES,
+  '404': NOT_KNOWN,
+  '422': refused(
+    'The payment cannot be canceled where it stands.',
+    'Read the payment; if it is paid, refund it instead.',
+    { next: 'different_operation' },
+  ),
+}

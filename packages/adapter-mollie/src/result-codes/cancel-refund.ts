@@ -1,0 +1,16 @@
+import { CHECK_ID, OF_WRITES } from './meanings.ts'
+import { refused } from './result-code.ts'
+
+/** Responses to canceling a refund that are no success. */
+export const OF_CANCEL_REFUND = {
+  ...OF_WRITES,
+  '404': refused(
+    'The refund was canceled before, cannot be called back any more, or is not of this payment.',
+    CHECK_ID,
+    { error: 'not_found', next: 'never' },
+  ),
+  // Assumed: late_refund_cancel.
+  '422': refused('The refund is on its way.', 'The money cannot be called back any more.', {
+    next: 'never',
+  }),
+}

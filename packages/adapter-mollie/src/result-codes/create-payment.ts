@@ -1,0 +1,41 @@
+import { CHANGE, OF_POSTS } from './meanings.ts'
+import { refused } from './result-code.ts'
+
+/** Responses to a create that are no success. */
+export const OF_CREATE_PAYMENT = {
+  ...OF_POSTS,
+  '422': refused('The provider does not accept the payment.', CHANGE),
+  '422:amount': refused(
+    'The amount is not possible for this payment.',
+    'listMethods() tells the limits of each method; change the amount under a new reference.',
+  ),
+  '422:amount.currency': refused(
+    'The currency is not possible for this payment.',
+    'listMethods() tells what fits; change currency or method under a new reference.',
+  ),
+  '422:description': refused('The provider does not accept the description.', CHANGE),
+  '422:method': refused(
+    'The method is not possible for this payment.',
+    'listMethods() tells which ones are; choose one of them under a new reference.',
+  ),
+  '422:no_suitable_method': refused(
+    'None of the methods that the account has enabled fits the payment.',
+    'Enable one for this amount, currency and sequence, or change the payment.',
+    { detail: 'No suitable payment methods' },
+  ),
+  // Assumed: named_fields.
+  '422:metadata': refused(
+    'The metadata is too large.',
+    'Shorten extra.metadata and try again under a new reference.',
+  ),
+  '422:redirectUrl': refused('The provider does not accept the return address.', CHANGE),
+  '422:webhookUrl': refused(
+    'The provider cannot reach the webhook address.',
+    'Give an address that is reachable from outside, under a new reference.',
+  ),
+  '422:unknown_parameter': refused(
+    'The provider does not know a parameter of the payment.',
+    'Leave out of extra what is named, and try again under a new reference.',
+    { detail: 'Non-existent body parameter' },
+  ),
+}

@@ -1,0 +1,45 @@
+import type { AnsweredAttempt, RefusedReading, UnclearReading } from '@paystate/adapter-kit'
+import type { OperationKind } from '@paystate/core'
+import { errorReplyIn, namingField } from '../wire/error.ts'
+import { findCode } from './find-code.ts'
+import type { ResultCodeRow } from './result-code.ts'
+import { retryAfterIn } from './retry-after.ts'
+
+/** What an answer that is no success says about a write. */
+export function readRefusal(
+  operation: OperationKind,
+  { answer, now }: { answer: AnsweredAttempt; now: number },
+): RefusedReading | UnclearReading {
+  const reply = errorReplyIn(answer)
+  const row = findCode(operation, reply)
+  const { status: httpStatus } = answer
+  const mayRetry = httpStatus === 429 || httpStatus === 503
+  const wait = mayRetry && { retryAfter: retryAfterIn(answer.headers, now) }
+  if (!row) return { ...unlisted(httpStatus), httpStatus, ...wait }
+  const what = namingField(row.what, reply?.field)
+  return { ...refusalBy(row), what, httpStatus, ...wait }
+}
+
+/** A row as the reading of an answer. */
+export function refusalBy(row: ResultCodeRow): RefusedReading {
+  const { code, error, what, advice, next, replay } = row
+  return { says: 'refused', code, error, what, advice, next, replay }
+}
+
+/** A status that no row has, or an error that is not the provider's: a gateway's, a firewall's. */
+function unlisted(status: number): UnclearReading {
+  const code = `${status}`
+  if (status >= 500 || status === 408 || status === 425) {
+    return { says: 'unclear', error: 'unavailable', what: OUT_OF_ORDER, code }
+  }
+  if (status === 429) return { says: 'unclear', error: 'rate_limited', what: TOO_MANY, code }
+  if (status >= 300 && status < 400) {
+    return { says: 'unclear', error: 'unreadable_response', what: REDIRECTED, code }
+  }
+  return { says: 'unclear', error: 'undecided', what: NOT_THEIRS, code }
+}
+
+const OUT_OF_ORDER = 'The provider, or something before it, is temporarily unavailable.'
+const TOO_MANY = 'Something before the provider takes no more requests for now.'
+const REDIRECTED = 'The answer was a redirect, which is not followed.'
+const NOT_THEIRS = 'The answer is a refusal that the provider does not document.'

@@ -1,0 +1,54 @@
+import { PAGES } from '../configuration/pages.ts'
+import { OF_CANCEL_PAYMENT } from './cancel-payment.ts'
+import { OF_CANCEL_REFUND } from './cancel-refund.ts'
+import { OF_CAPTURE_PAYMENT } from './capture-payment.ts'
+import { OF_CREATE_PAYMENT } from './create-payment.ts'
+import { OF_READS } from './reads.ts'
+import { OF_REFUND_PAYMENT } from './refund-payment.ts'
+import type { CodeMeaning, ResultCodeRow } from './result-code.ts'
+
+/** The titles that have been seen. */
+const TITLES: ReadonlyMap<number, string> = new Map([
+  [400, 'Bad Request'],
+  [401, 'Unauthorized Request'],
+  [404, 'Not Found'],
+  [409, 'Conflict'],
+  [422, 'Unprocessable Entity'],
+  [429, 'Too Many Requests'],
+  [503, 'Service Unavailable'],
+])
+
+/**
+ * Every response that is no success, by operation, HTTP status and field. A status that is not here, and an
+ * error that is not in the provider's own form, proves nothing.
+ */
+export const RESULT_CODES: readonly ResultCodeRow[] = [
+  ...rowsOf('create_payment', OF_CREATE_PAYMENT, PAGES.createPayment),
+  ...rowsOf('capture_payment', OF_CAPTURE_PAYMENT, PAGES.createCapture),
+  ...rowsOf('refund_payment', OF_REFUND_PAYMENT, PAGES.createRefund),
+  ...rowsOf('cancel_payment', OF_CANCEL_PAYMENT, PAGES.cancelPayment),
+  ...rowsOf('cancel_refund', OF_CANCEL_REFUND, PAGES.cancelRefund),
+  ...rowsOf('read', OF_READS, PAGES.errors),
+]
+
+function rowsOf(
+  operation: ResultCodeRow['operation'],
+  meanings: Readonly<Record<string, CodeMeaning>>,
+  source: string,
+): readonly ResultCodeRow[] {
+  return Object.entries(meanings).map(([code, meaning]) => {
+    const [status, field] = code.split(':')
+    const httpStatus = Number(status)
+    const title = TITLES.get(httpStatus)
+    const isOfField = meaning.detail === undefined && meaning.read === undefined
+    return {
+      operation,
+      httpStatus,
+      ...(title !== undefined && { title }),
+      ...(isOfField && field !== undefined && { field }),
+      code,
+      source,
+      ...meaning,
+    }
+  })
+}

@@ -1,0 +1,13 @@
+/// <reference types="node" preserve="true" />
+/**
+ * What Mollie's words and codes mean in paystate, as data: for documentation, dashboards and tests.
+ * Applications need only the main entry.
+ */
+export { CAPTURE_STATUS_ROWS } from './captures/capture-status.ts'
+export { ASSUMPTIONS, type Assumption } from './configuration/assumptions.ts'
+export { FAILURE_ROWS, type FailureRow } from './payments/failure-rows.ts'
+export { PAYMENT_STATUS_ROWS, type PaymentSituation } from './payments/payment-status.ts'
+export { REFUND_STATUS_ROWS } from './refunds/refund-status.ts'
+export type { ResultCodeRow } from './result-codes/result-code.ts'
+export { RESULT_CODES } from './result-codes/result-codes.ts'
+export { NOTIFICATION_ROWS, type NotificationType } from './webhooks/event-types.ts'

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { amountReply } from '../money/amount.ts'
+import { lenient } from './lenient.ts'
+
+/** The part of a capture that we read. */
+export const captureReply = z.object({
+  resource: z.literal('capture'),
+  id: z.string().min(1),
+  status: z.string().min(1),
+  mode: lenient(z.string()),
+  paymentId: lenient(z.string()),
+  amount: lenient(amountReply),
+  metadata: z.unknown().optional(),
+  createdAt: lenient(z.string()),
+})
+
+export type CaptureReply = z.infer<typeof captureReply>

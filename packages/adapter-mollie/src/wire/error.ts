@@ -1,0 +1,34 @@
+import type { AnsweredAttempt } from '@paystate/adapter-kit'
+import { jsonOf } from '@paystate/adapter-kit'
+import { z } from 'zod'
+import { lenient } from './lenient.ts'
+
+const errorReply = z.object({
+  status: z.int(),
+  title: z.string(),
+  detail: lenient(z.string()),
+  field: lenient(z.string()),
+})
+
+export type ErrorReply = z.infer<typeof errorReply>
+
+/**
+ * What happened, with the field that the provider names: by its name alone, for what else it writes may
+ * repeat what the payer typed.
+ */
+export function namingField(what: string, field: string | undefined): string {
+  return field !== undefined && /^[\w.[\]-]{1,64}$/.test(field)
+    ? `${what} It names ${field}.`
+    : what
+}
+
+/**
+ * The provider's own error in an answer; undefined for what a gateway or a firewall in between made up,
+ * which says nothing about the operation.
+ *
+ * @see https://docs.mollie.com/reference/handling-errors
+ */
+export function errorReplyIn({ status, body }: AnsweredAttempt): ErrorReply | undefined {
+  const { data } = errorReply.safeParse(jsonOf(body))
+  return data?.status === status ? data : undefined
+}

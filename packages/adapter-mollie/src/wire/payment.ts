@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { amountReply } from '../money/amount.ts'
+import { lenient, lenientList, text } from './lenient.ts'
+
+const amount = lenient(amountReply)
+
+const link = lenient(z.object({ href: z.string() }))
+
+const details = z.object({
+  failureReason: text,
+  bankReasonCode: text,
+  bankName: text,
+  bankAccount: text,
+  bankBic: text,
+  transferReference: text,
+  cardNumber: text,
+  cardMaskedNumber: text,
+  cardLabel: text,
+  qrCode: lenient(z.object({ src: z.string().min(1) })),
+})
+
+/** The part of a payment that we read. Words are not enums: new ones come without notice. */
+export const paymentReply = z.object({
+  resource: z.literal('payment'),
+  id: z.string().min(1),
+  status: z.string().min(1),
+  mode: text,
+  profileId: text,
+  amount,
+  amountCaptured: amount,
+  amountRefunded: amount,
+  amountRemaining: amount,
+  amountChargedBack: amount,
+  method: text,
+  metadata: z.unknown().optional(),
+  webhookUrl: text,
+  isCancelable: lenient(z.boolean()),
+  createdAt: text,
+  authorizedAt: text,
+  paidAt: text,
+  canceledAt: text,
+  expiredAt: text,
+  failedAt: text,
+  expiresAt: text,
+  captureBefore: text,
+  statusReason: lenient(z.object({ code: z.string() })),
+  details: lenient(details),
+  _links: lenient(
+    z.object({
+      checkout: link,
+      mobileAppCheckout: link,
+      refunds: link,
+      captures: link,
+      chargebacks: link,
+    }),
+  ),
+  _embedded: lenient(
+    z.object({ refunds: lenientList, captures: lenientList, chargebacks: lenientList }),
+  ),
+})
+
+export type PaymentReply = z.infer<typeof paymentReply>
