@@ -1,8 +1,16 @@
 /// <reference types="node" preserve="true" />
+
 export { createSimulatorClock, type SimulatorClock } from './clock/clock.ts'
 export { createRealTimeClock, type RealTimeClock } from './clock/real-time-clock.ts'
+export {
+  type RunningSimulators,
+  type SimulatorsOptions,
+  startSimulators,
+} from './command/start-simulators.ts'
 export { type ControlServer, startControlServer } from './control/control-server.ts'
 export type { Controlled, PaymentAction } from './control/controlled.ts'
+export type { PaymentMoney } from './control/money-of.ts'
+export type { Operations } from './control/operations.ts'
 export { FAULTS, type Fault } from './faults/fault.ts'
 export type { Faults, NextFaultOptions, PlannedFault } from './faults/faults.ts'
 export type { Ledger, LedgerEntry, LedgerEntryKind } from './ledger/ledger.ts'

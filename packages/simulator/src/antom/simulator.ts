@@ -24,6 +24,7 @@ import { createSite } from './gateway/site.ts'
 import type { Amount } from './money/amount.ts'
 import { amountText } from './money/amount-text.ts'
 import { isAcknowledged } from './notifications/acknowledgement.ts'
+import { forgeNotification } from './notifications/forge-notification.ts'
 import { SCHEDULE } from './notifications/schedule.ts'
 import type { PaymentStatus } from './payments/payment.ts'
 import { createFlaws, type Flaws } from './signing/flaws.ts'
@@ -63,6 +64,13 @@ export interface AntomSimulator extends SimulatorSite {
   readonly webhooks: {
     deliveries(paymentId?: string): readonly Delivery[]
     readonly faults: WebhookFaults
+    /** Sends the latest notification of a payment once more, or the one with this `sequence`. */
+    again(paymentId: string, sequence?: number): void
+    /**
+     * Sends a notification to a payment's notify URL that is signed with a key of nobody's. `body` is
+     * its JSON; default says that the payment was paid.
+     */
+    forge(paymentId: string, body?: string): void
   }
   statusOf(paymentId: string): PaymentStatus | undefined
   /** `CNY 13.14` */
@@ -126,7 +134,16 @@ export function createAntomSimulator(options: AntomSimulatorOptions = {}): Antom
     payer,
     bank,
     requests,
-    webhooks: { deliveries: sender.deliveries, faults: sender.faults },
+    webhooks: {
+      deliveries: sender.deliveries,
+      faults: sender.faults,
+      again: sender.again,
+      forge(paymentId, body) {
+        const payment = account.payments.byId(paymentId)
+        if (!payment) throw new RangeError(`There is no payment ${paymentId}`)
+        forgeNotification(account, { payment, body })
+      },
+    },
     statusOf: (paymentId) => account.payments.byId(paymentId)?.status,
     amountText,
     actionsOf: (paymentId) => actionsOf(account, { paymentId, payer, bank }),

@@ -11,11 +11,13 @@ import { DEFAULT_MOLLIE_KEY } from '../mollie.ts'
 import { type SimulatorServer, startSimulatorServer } from '../server/server.ts'
 import { keptCertificate } from '../state/certificate-file.ts'
 import type { Flags } from './flags.ts'
-import { CLIENT_ID } from './simulators.ts'
+import { CLIENT_ID, type OwnOptions } from './simulators.ts'
 import { createWorld, type World } from './world.ts'
 
 /** The simulators and their control side, running. */
 export interface Running {
+  readonly simulators: World['simulators']
+  readonly clock: World['clock']
   readonly server: SimulatorServer
   readonly control: ControlServer
   /** What a person needs to know, a line each. */
@@ -24,8 +26,8 @@ export interface Running {
 }
 
 /** Starts everything that the flags ask for; nothing is left open when a port is taken. */
-export async function run(flags: Flags): Promise<Running> {
-  const world = await createWorld(flags)
+export async function run(flags: Flags, own?: OwnOptions): Promise<Running> {
+  const world = await createWorld(flags, own)
   try {
     return await open(flags, world)
   } catch (error) {
@@ -42,6 +44,8 @@ async function open(flags: Flags, world: World): Promise<Running> {
   })
   world.begin()
   return {
+    simulators: world.simulators,
+    clock: world.clock,
     server,
     control,
     lines: linesOf({ world, server, control }),

@@ -1,4 +1,4 @@
-import { type AntomSimulator, createAntomSimulator } from '../antom.ts'
+import { type AntomSimulator, type AntomSimulatorOptions, createAntomSimulator } from '../antom.ts'
 import type { SimulatorClock } from '../clock/clock.ts'
 import {
   COMMAND_LIVE_KEY,
@@ -6,7 +6,12 @@ import {
   COMMAND_TOKEN,
   OTHER_PROFILE,
 } from '../mollie/access/access.ts'
-import { createMollieSimulator, DEFAULT_MOLLIE_KEY, type MollieSimulator } from '../mollie.ts'
+import {
+  createMollieSimulator,
+  DEFAULT_MOLLIE_KEY,
+  type MollieSimulator,
+  type MollieSimulatorOptions,
+} from '../mollie.ts'
 import type { Deliver } from '../webhooks/deliver.ts'
 import type { Flags } from './flags.ts'
 
@@ -18,10 +23,22 @@ export interface Simulators {
   readonly antom: AntomSimulator | undefined
 }
 
+/** How the simulated accounts are, beside what the command asks for. */
+export interface OwnOptions {
+  readonly mollie?: Omit<MollieSimulatorOptions, SharedOption> | undefined
+  readonly antom?: Omit<AntomSimulatorOptions, SharedOption> | undefined
+}
+
+type SharedOption = 'clock' | 'deliver' | 'seed' | 'baseUrl'
+
 /** Both providers, or the one that the flags name, on one clock. */
 export function createSimulators(
   flags: Flags,
-  { clock, deliver }: { clock: SimulatorClock; deliver: Deliver },
+  {
+    clock,
+    deliver,
+    own = {},
+  }: { clock: SimulatorClock; deliver: Deliver; own?: OwnOptions | undefined },
 ): Simulators {
   const { seed, retention, provider } = flags
   const baseUrl = flags['base-url']
@@ -42,6 +59,7 @@ export function createSimulators(
               { key: COMMAND_OTHER_KEY, profileId: OTHER_PROFILE },
             ],
             tokens: [COMMAND_TOKEN],
+            ...own.mollie,
           }),
     antom:
       provider === 'mollie'
@@ -52,6 +70,7 @@ export function createSimulators(
             retention,
             magicAmounts: true,
             ...(notifyUrl !== undefined && { notifyUrl, disputeNotifyUrl: notifyUrl }),
+            ...own.antom,
           }),
   }
 }

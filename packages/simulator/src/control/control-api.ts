@@ -1,5 +1,6 @@
 import { ControlError } from './control-error.ts'
-import type { Controlled } from './controlled.ts'
+import type { Controllable, Controlled } from './controlled.ts'
+import { moneyOf } from './money-of.ts'
 import { type Operations, simulatorOf } from './operations.ts'
 import { paymentOf, paymentsOf } from './payments.ts'
 
@@ -17,7 +18,11 @@ export const CONTROL_ENDPOINTS: Readonly<Record<string, string>> = {
   'GET /api/{provider}/payments': 'The payments, newest first.',
   'GET /api/{provider}/payments/{id}':
     'A payment with its ledger, its webhooks and what can be done to it.',
-  'GET /api/{provider}/ledger': 'What happened to the money.',
+  'GET /api/{provider}/ledger': 'What happened to the money, entry by entry.',
+  'GET /api/{provider}/ledger/{payment}':
+    'What really happened to the money of one payment: totals, and each entry.',
+  'GET /api/{provider}/references/{reference}':
+    'The payments under a reference, each with its money: more than one is a double payment.',
   'GET /api/{provider}/requests': 'The latest requests, without headers and bodies.',
   'GET /api/{provider}/deliveries': 'The webhooks with their attempts.',
   'GET /api/{provider}/faults': 'The faults that are still to be met.',
@@ -26,7 +31,10 @@ export const CONTROL_ENDPOINTS: Readonly<Record<string, string>> = {
   'POST /api/answers':
     '{ provider, resultCode, call?, resultStatus?, resultMessage?, effect?, ageMs?, times?, payment? }',
   'POST /api/clear-faults': '{ provider? }',
-  'POST /api/actions': '{ provider, payment, action }',
+  'POST /api/actions':
+    '{ provider, payment, action, minorUnits? }: pay, refund, charge_back …; minorUnits for a part.',
+  'POST /api/webhooks':
+    '{ provider, payment, kind, sequence?, body? }: again sends one once more, forged one of nobody’s.',
   'GET /api/clock': 'The time of each provider.',
   'POST /api/clock': '{ milliseconds }: moves time on.',
 }
@@ -60,6 +68,8 @@ async function write(pathname: string, input: unknown, operations: Operations): 
       return operations.clearFaults(input)
     case '/api/actions':
       return operations.act(input)
+    case '/api/webhooks':
+      return operations.sendWebhook(input)
     case '/api/clock':
       return operations.advanceClock(input)
     default:
@@ -77,7 +87,9 @@ function read(pathname: string, { controlled, connect }: ControlParts): unknown 
     case 'payments':
       return id === undefined ? paymentsOf(simulator) : paymentIn(controlled, { provider, id })
     case 'ledger':
-      return simulator.ledger.entries(id)
+      return id === undefined ? simulator.ledger.entries() : moneyIn(controlled, { provider, id })
+    case 'references':
+      return referenceIn(simulator, decodeURIComponent(id ?? ''))
     case 'requests':
       return simulator.requests?.entries() ?? []
     case 'deliveries':
@@ -98,6 +110,21 @@ function paymentIn(controlled: Controlled, { provider, id }: { provider: string;
     actions: simulator.actionsOf(id).map(({ name, label }) => ({ name, label })),
     ledger: simulator.ledger.entries(id),
     deliveries: simulator.webhooks.deliveries(id),
+  }
+}
+
+function moneyIn(controlled: Controlled, { provider, id }: { provider: string; id: string }) {
+  const money = moneyOf(simulatorOf(controlled, provider), id)
+  if (!money) throw new ControlError(404, `No payment ${id} at ${provider}`)
+  return money
+}
+
+function referenceIn(simulator: Controllable, reference: string) {
+  const payments = simulator.ledger.paymentsOf(reference)
+  return {
+    reference,
+    count: payments.length,
+    payments: payments.map((id) => moneyOf(simulator, id)),
   }
 }
 

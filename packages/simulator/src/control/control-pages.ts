@@ -176,6 +176,20 @@ function deliveriesTable(simulator: Controllable, paymentId?: string): Html {
   )
 }
 
+/** A webhook that comes once more, and one of nobody's. */
+function webhookForms(provider: string, payment: string): Html {
+  const kinds = [
+    ['again', 'Send the latest again'],
+    ['forged', 'Send a forged one'],
+  ] as const
+  return html`<div class="row">${kinds.map(
+    ([kind, label]) => html`<form method="post" action="/webhooks">
+      <input type="hidden" name="provider" value="${provider}">
+      <input type="hidden" name="payment" value="${payment}">
+      <button name="kind" value="${kind}">${label}</button></form>`,
+  )}</div>`
+}
+
 /** One payment with all that happened to it; undefined when there is none. */
 export function paymentPage(
   provider: string,
@@ -209,6 +223,6 @@ export function paymentPage(
             ]),
         ),
       )}
-      ${card('Webhooks', deliveriesTable(simulator, id))}`,
+      ${card('Webhooks', html`${webhookForms(provider, id)}${deliveriesTable(simulator, id)}`)}`,
   })
 }

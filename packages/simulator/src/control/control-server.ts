@@ -11,6 +11,8 @@ import { createOperations, type Listeners, type Operations } from './operations.
 /** The control page and the control endpoints, on a port of their own. */
 export interface ControlServer {
   readonly url: string
+  /** The same by a call, which is written down where a state is kept. */
+  readonly operations: Operations
   close(): Promise<void>
 }
 
@@ -32,7 +34,7 @@ export async function startControlServer(
   { port = 0, connect = {}, listeners }: ControlServerOptions = {},
 ): Promise<ControlServer> {
   const parts = { controlled, connect, operations: createOperations(controlled, listeners) }
-  return openPort({
+  const opened = await openPort({
     port,
     host: '127.0.0.1',
     answer: async (request) => ({
@@ -40,6 +42,7 @@ export async function startControlServer(
       response: isFromHere(request) ? await answer(request, parts) : elsewhere(),
     }),
   })
+  return { url: opened.url, close: opened.close, operations: parts.operations }
 }
 
 /** A page of another site can make a browser send requests here; it cannot forge these headers. */
@@ -75,7 +78,7 @@ async function answerForm(request: Request, parts: ControlParts): Promise<Respon
   try {
     await operate(parts.operations, input)
     return seeOther(
-      input.payment && pathname === '/actions'
+      input.payment && (pathname === '/actions' || pathname === '/webhooks')
         ? `/payments/${input.provider}/${input.payment}`
         : '/',
     )
@@ -93,6 +96,7 @@ const FORMS: Readonly<
   '/faults': (operations, input) => operations.planFault(input),
   '/webhook-faults': (operations, input) => operations.planWebhookFault(input),
   '/answers': (operations, input) => operations.planAnswer(input),
+  '/webhooks': (operations, input) => operations.sendWebhook(input),
   '/clear-faults': (operations, input) => operations.clearFaults(input),
 }
 

@@ -10,7 +10,10 @@ export interface PaymentAction {
   /** `pay`, or with the object it is about: `fail_refund:re_…`. */
   readonly name: string
   readonly label: string
-  run(): Promise<void>
+  /** Whether it can be done for a part of the money. */
+  readonly takesAmount?: boolean
+  /** `minorUnits`: how much; default all that there is. */
+  run(options?: { minorUnits?: number | undefined }): Promise<void>
 }
 
 /** An answer that is to be given in place of the true one; the words are the provider's. */
@@ -41,6 +44,16 @@ export interface Controllable {
   readonly webhooks: {
     deliveries(paymentId?: string): readonly Delivery[]
     readonly faults: WebhookFaults
+    /**
+     * Sends a webhook of a payment once more: the latest, or the one with this `sequence` of its
+     * delivery, and so also an old one after a newer. Throws a RangeError when there is none.
+     */
+    again(paymentId: string, sequence?: number): void
+    /**
+     * Sends a message of nobody's to the address of a payment's webhooks: unsigned, or signed with a
+     * key that is nobody's. `body` is what it says; default what a genuine one could say.
+     */
+    forge(paymentId: string, body?: string): void
   }
   /** The provider's own word. */
   statusOf?(paymentId: string): string | undefined

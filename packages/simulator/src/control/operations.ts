@@ -12,6 +12,7 @@ export interface Operations {
   clearFaults(input: unknown): void
   advanceClock(input: unknown): Promise<void>
   act(input: unknown): Promise<void>
+  sendWebhook(input: unknown): Promise<void>
 }
 
 const count = z.coerce.number().int().positive().optional()
@@ -67,12 +68,42 @@ const ANSWER = z.strictObject({
 
 const CLEAR = z.strictObject({ provider: optionalText })
 const ADVANCE = z.strictObject({ milliseconds: z.coerce.number().nonnegative() })
-const ACT = z.strictObject({ provider: text, payment: text, action: text })
+const ACT = z.strictObject({
+  provider: text,
+  payment: text,
+  action: text,
+  minorUnits: z
+    .union([z.literal('').transform(() => undefined), z.coerce.number().int().positive()])
+    .optional(),
+})
+const WEBHOOK = z.strictObject({
+  provider: text,
+  payment: text,
+  kind: z.enum(['again', 'forged']),
+  sequence: count,
+  body: optionalText,
+})
 
 export interface ActionTaken {
   provider: string
   payment: string
   action: string
+  minorUnits?: number | undefined
+}
+
+/** A webhook that is sent once more, or is nobody's. */
+export interface WebhookSent {
+  provider: string
+  payment: string
+  kind: 'again' | 'forged'
+  sequence?: number | undefined
+  body?: string | undefined
+}
+
+/** A fault of webhooks as it was planned. */
+export interface WebhookFaultPlan {
+  readonly fault: WebhookFault
+  readonly options: { times?: number; payment?: string }
 }
 
 /** An answer as it was planned. */
@@ -84,17 +115,21 @@ export interface AnswerPlan {
 
 /** Those who write down what a person does. */
 export interface Listeners {
-  /** Called right before an action is taken. */
-  onAction?: ((taken: ActionTaken) => void) | undefined
+  /** Called right before an action is taken; it has been taken once this is over, too. */
+  onAction?: ((taken: ActionTaken) => Promise<void>) | undefined
   /** Called when an answer has been planned; without one when all such plans were dropped. */
   onAnswers?: ((provider: string, planned?: AnswerPlan) => void) | undefined
+  /** Called right before a webhook is sent by hand. */
+  onWebhook?: ((sent: WebhookSent) => Promise<void>) | undefined
+  /** Called when a fault of webhooks has been planned; without one when all were dropped. */
+  onWebhookFault?: ((provider: string, planned?: WebhookFaultPlan) => void) | undefined
   /** Called when the clock has been moved on. */
   onAdvance?: (() => void) | undefined
 }
 
 export function createOperations(
   controlled: Controlled,
-  { onAction, onAdvance, onAnswers }: Listeners = {},
+  { onAction, onAdvance, onAnswers, onWebhook, onWebhookFault }: Listeners = {},
 ): Operations {
   return {
     planFault(input) {
@@ -115,12 +150,10 @@ export function createOperations(
     planWebhookFault(input) {
       const { provider, times, payment, ...fault } = read(WEBHOOK_FAULT, input)
       const { webhooks } = simulatorOf(controlled, provider)
-      inRange(() =>
-        webhooks.faults.next(toWebhookFault(fault), {
-          ...(times && { times }),
-          ...(payment && { payment }),
-        }),
-      )
+      const options = { ...(times && { times }), ...(payment && { payment }) }
+      const planned = { fault: toWebhookFault(fault), options }
+      inRange(() => webhooks.faults.next(planned.fault, options))
+      onWebhookFault?.(provider, planned)
     },
     planAnswer(input) {
       const { provider, ...asked } = read(ANSWER, input)
@@ -137,6 +170,7 @@ export function createOperations(
         const { faults, webhooks, answers } = simulatorOf(controlled, name)
         faults.clear()
         webhooks.faults.clear()
+        onWebhookFault?.(name)
         answers?.clear()
         if (answers) onAnswers?.(name)
       }
@@ -148,16 +182,41 @@ export function createOperations(
       onAdvance?.()
     },
     async act(input) {
-      const { provider, payment, action } = read(ACT, input)
+      const { provider, payment, action, minorUnits } = read(ACT, input)
       const actions = simulatorOf(controlled, provider).actionsOf(payment)
       const chosen = actions.find(({ name }) => name === action)
       if (!chosen) throw new ControlError(422, noAction({ payment, action, actions }))
-      onAction?.({ provider, payment, action })
-      await chosen.run().catch((error: unknown) => {
+      if (minorUnits !== undefined && !chosen.takesAmount) {
+        throw new ControlError(422, `minorUnits: "${action}" is for all of the money`)
+      }
+      const written = onAction?.({
+        provider,
+        payment,
+        action,
+        ...(minorUnits !== undefined && { minorUnits }),
+      })
+      await chosen.run({ minorUnits }).catch((error: unknown) => {
         throw new ControlError(422, error instanceof Error ? error.message : 'It cannot be done')
       })
+      await written
+    },
+    async sendWebhook(input) {
+      const sent = read(WEBHOOK, input)
+      const simulator = simulatorOf(controlled, sent.provider)
+      const written = onWebhook?.(sent)
+      inRange(() => sendByHand(simulator, sent))
+      await simulator.clock.advance(0)
+      await written
     },
   }
+}
+
+export function sendByHand(
+  { webhooks }: Controllable,
+  { payment, kind, sequence, body }: Omit<WebhookSent, 'provider'>,
+): void {
+  if (kind === 'again') webhooks.again(payment, sequence)
+  else webhooks.forge(payment, body)
 }
 
 export function simulatorOf(controlled: Controlled, provider: string): Controllable {

@@ -26,6 +26,7 @@ import { amountText, type Money } from './money/money.ts'
 import type { MolliePaymentStatus } from './payments/payment.ts'
 import type { MollieSimulatorOptions } from './simulator-options.ts'
 import { createSubscriptions, type MollieSubscriptions } from './subscriptions/subscriptions.ts'
+import { forgedWebhook } from './webhooks/notifier.ts'
 import { WEBHOOK_SCHEDULE, WEBHOOK_TIMEOUT } from './webhooks/schedule.ts'
 
 /** Mollie's Payments API v2 on this machine. */
@@ -47,6 +48,13 @@ export interface MollieSimulator extends SimulatorSite {
     /** What was sent, and what was answered; oldest first. */
     deliveries(paymentId?: string): readonly Delivery[]
     readonly faults: WebhookFaults
+    /** Sends the latest webhook of a payment once more, or the one with this `sequence`. */
+    again(paymentId: string, sequence?: number): void
+    /**
+     * Sends a message of nobody's to a payment's `webhookUrl`: anyone can, for the classic webhook is
+     * not signed. `body` is `id=tr_…` of whatever payment; default of none.
+     */
+    forge(paymentId: string, body?: string): void
   }
   /** Next-generation webhooks, which are signed. */
   readonly subscriptions: MollieSubscriptions
@@ -98,7 +106,16 @@ export function createMollieSimulator(options: MollieSimulatorOptions = {}): Mol
     balances: account.balances,
     customers: createKnownCustomers(account),
     requests,
-    webhooks: { deliveries: sender.deliveries, faults: sender.faults },
+    webhooks: {
+      deliveries: sender.deliveries,
+      faults: sender.faults,
+      again: sender.again,
+      forge(paymentId, body) {
+        const payment = account.payments.find(paymentId)
+        if (!payment) throw new RangeError(`There is no payment ${paymentId}`)
+        sender.forge(forgedWebhook(payment, body))
+      },
+    },
     subscriptions: createSubscriptions(account),
     statusOf: (paymentId) => account.payments.find(paymentId)?.status,
     amountText,

@@ -11,6 +11,12 @@ const TIMES = {
   machineAt: z.number(),
 }
 
+const WEBHOOK_FAULT = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['lost', 'lose_first', 'reordered', 'forged', 'old_key']) }),
+  z.strictObject({ kind: z.literal('repeated'), copies: z.number() }),
+  z.strictObject({ kind: z.literal('late'), by: z.number() }),
+])
+
 const ENTRY = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('request'),
@@ -27,6 +33,29 @@ const ENTRY = z.discriminatedUnion('kind', [
     provider: z.string(),
     payment: z.string(),
     action: z.string(),
+    minorUnits: z.number().optional(),
+  }),
+  /** A webhook was sent by hand. */
+  z.strictObject({
+    kind: z.literal('webhook'),
+    ...TIMES,
+    provider: z.string(),
+    payment: z.string(),
+    sent: z.enum(['again', 'forged']),
+    sequence: z.number().optional(),
+    body: z.string().optional(),
+  }),
+  /** A fault of webhooks was planned; without one all were dropped. */
+  z.strictObject({
+    kind: z.literal('webhook_fault'),
+    ...TIMES,
+    provider: z.string(),
+    planned: z
+      .strictObject({
+        fault: WEBHOOK_FAULT,
+        options: z.strictObject({ times: z.number().optional(), payment: z.string().optional() }),
+      })
+      .optional(),
   }),
   /** An answer was planned; without one all such plans were dropped. */
   z.strictObject({
@@ -104,6 +133,14 @@ export function openJournal(
     ),
     append: (entry) => appendFileSync(file, `${JSON.stringify(entry)}\n`),
   }
+}
+
+/** The seed of a state directory; undefined where there is none yet. */
+export function seedOf(directory: string): number | undefined {
+  const file = join(directory, 'journal.jsonl')
+  if (!existsSync(file)) return undefined
+  const [first = ''] = readFileSync(file, 'utf8').split('\n')
+  return readLine(HEAD, first, `${file} is not the journal of a simulator`).seed
 }
 
 function readLine<Value>(schema: z.ZodType<Value>, line: string, message: string): Value {

@@ -1,5 +1,6 @@
 import type { SimulatorClock } from '../clock/clock.ts'
 import type { Controlled } from '../control/controlled.ts'
+import { sendByHand } from '../control/operations.ts'
 import type { SimulatorSite } from '../wire/wire.ts'
 import type { JournalEntry } from './journal.ts'
 
@@ -14,7 +15,8 @@ export interface Replayed {
 export async function replay(entries: readonly JournalEntry[], parts: Replayed): Promise<void> {
   for (const entry of entries) {
     await parts.clock.advance(Math.max(0, entry.at - parts.clock.now()))
-    await repeat(entry, parts)
+    // What was refused then is refused now, and nothing has come of it.
+    await repeat(entry, parts).catch(() => undefined)
   }
 }
 
@@ -28,8 +30,23 @@ async function repeat(entry: JournalEntry, { sites, controlled }: Replayed): Pro
     }
     case 'action': {
       const actions = controlled[entry.provider]?.actionsOf(entry.payment) ?? []
-      await actions.find(({ name }) => name === entry.action)?.run()
+      const { minorUnits } = entry
+      await actions.find(({ name }) => name === entry.action)?.run({ minorUnits })
       return
+    }
+    case 'webhook': {
+      const { payment, sent: kind, sequence, body } = entry
+      const simulator = controlled[entry.provider]
+      if (!simulator) return
+      sendByHand(simulator, { payment, kind, sequence, body })
+      return simulator.clock.advance(0)
+    }
+    case 'webhook_fault': {
+      const faults = controlled[entry.provider]?.webhooks.faults
+      const { planned } = entry
+      if (!planned) return faults?.clear()
+      const { times, payment } = planned.options
+      return faults?.next(planned.fault, { ...(times && { times }), ...(payment && { payment }) })
     }
     case 'answer': {
       const answers = controlled[entry.provider]?.answers

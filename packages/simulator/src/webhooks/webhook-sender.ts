@@ -25,6 +25,10 @@ export interface WebhookSender {
   send(message: WebhookMessage): void
   deliveries(paymentId?: string): readonly Delivery[]
   readonly faults: WebhookFaults
+  /** Sends the latest message about a payment once more, or the one of a delivery. */
+  again(paymentId: string, sequence?: number): void
+  /** Sends a message that no fault meets and that is nobody's. */
+  forge(message: WebhookMessage): void
   /** Drops what is known about a payment, and what is still on its way. */
   forget(paymentId: string): void
 }
@@ -42,6 +46,7 @@ export interface WebhookSenderOptions {
 }
 
 interface Sending extends Delivery {
+  readonly message: WebhookMessage
   attempts: DeliveryAttempt[]
   state: Delivery['state']
 }
@@ -67,6 +72,7 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
       body,
       attempts: [],
       state: 'waiting',
+      message,
     }
     byPayment.set(paymentId, [...(byPayment.get(paymentId) ?? []), sending])
     return sending
@@ -119,8 +125,17 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
     deliveries(paymentId) {
       const sent =
         paymentId === undefined ? [...byPayment.values()].flat() : byPayment.get(paymentId)
-      return [...(sent ?? [])].sort((one, other) => one.sequence - other.sequence)
+      return [...(sent ?? [])]
+        .sort((one, other) => one.sequence - other.sequence)
+        .map(({ message: _, ...delivery }) => delivery)
     },
+    again(paymentId, wanted) {
+      const sent = byPayment.get(paymentId) ?? []
+      const found = wanted === undefined ? sent.at(-1) : sent.find((it) => it.sequence === wanted)
+      if (!found) throw new RangeError(`There is no webhook of ${paymentId} to send again`)
+      begin(found.message)
+    },
+    forge: begin,
     forget: (paymentId) => void byPayment.delete(paymentId),
   }
 }

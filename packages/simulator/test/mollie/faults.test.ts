@@ -251,7 +251,7 @@ it('reports the progress of a call that went well', async () => {
   const { mollie } = connected()
   const progress: string[] = []
   await mollie.fetch(asked(), { progress: (step) => progress.push(step) })
-  expect(progress).toEqual(['headers_sent', 'body_sent', 'answer_begun'])
+  expect(progress).toEqual(['headers_sent', 'body_sent', 'response_begun'])
 })
 
 it('rejects with the reason of an abort that came before, and reports nothing', async () => {

@@ -20,13 +20,16 @@ export function actionsOf(
     (dispute) => dispute.paymentId === paymentId && dispute.isOpen,
   )
   return [
-    ...ofPayment(payment, actors),
+    ...ofPayment(account, { payment, ...actors }),
     ...ofObjects(payment, actors),
     ...disputes.flatMap(({ disputeId }) => ofDispute(disputeId, actors)),
   ]
 }
 
-function ofPayment({ status, paymentId: id }: Payment, { payer, bank }: Actors): PaymentAction[] {
+function ofPayment(
+  { ledger }: MerchantAccount,
+  { payment: { status, paymentId: id }, payer, bank }: { payment: Payment } & Actors,
+): PaymentAction[] {
   switch (status) {
     case 'PROCESSING':
       return [
@@ -39,7 +42,10 @@ function ofPayment({ status, paymentId: id }: Payment, { payer, bank }: Actors):
         action('refuse', 'Refuse', () => bank.refuse(id)),
       ]
     case 'SUCCESS':
-      return [action('dispute', 'Dispute', async () => void (await bank.openDispute(id)))]
+      return [
+        inPart('dispute', 'Dispute', async (part) => void (await bank.openDispute(id, part))),
+        ...chargeBack(id, { bank, left: ledger.capturedOf(id) - ledger.chargedBackOf(id) }),
+      ]
     case 'FAIL':
     case 'CANCELLED':
       return [action('pay_late', 'Pay too late', () => payer.pay(id, { isLate: true }))]
@@ -75,3 +81,28 @@ const action = (name: string, label: string, run: () => Promise<void>): PaymentA
   label,
   run,
 })
+
+/** A dispute that the payer wins at once: money goes back that was captured. */
+function chargeBack(id: string, { bank, left }: { bank: Bank; left: number }): PaymentAction[] {
+  if (left <= 0) return []
+  return [
+    inPart('charge_back', 'Charge back', async ({ minorUnits = left }) => {
+      if (minorUnits > left) throw new RangeError(`No more than ${left} can be charged back`)
+      const disputeId = await bank.openDispute(id, { minorUnits })
+      await bank.judgeDispute(disputeId, { winner: 'payer' })
+    }),
+  ]
+}
+
+/** An action that can be taken for a part of the money. */
+function inPart(
+  name: string,
+  label: string,
+  run: (part: { minorUnits?: number }) => Promise<void>,
+): PaymentAction {
+  return {
+    ...action(name, label, () => run({})),
+    takesAmount: true,
+    run: ({ minorUnits } = {}) => run(minorUnits === undefined ? {} : { minorUnits }),
+  }
+}

@@ -1,6 +1,7 @@
 import type { PaymentAction } from '../../control/controlled.ts'
 import type { Account } from '../account/account.ts'
 import type { MollieBank } from '../bank/bank.ts'
+import { toAmount } from '../money/money.ts'
 import { end } from '../payments/move-payment.ts'
 import type { Payment } from '../payments/payment.ts'
 import { chargedBackOf, paidOf, remainingOf } from '../payments/payment-money.ts'
@@ -62,10 +63,18 @@ function ofPayment(
     case 'paid':
       return [
         ...(remainingOf(payment) > 0
-          ? [action('refund', 'Refund the rest', () => refundRest(account, payment))]
+          ? [
+              inPart('refund', 'Refund the rest', ({ minorUnits } = {}) =>
+                refundRest(account, payment, minorUnits),
+              ),
+            ]
           : []),
         ...(paidOf(payment) > chargedBackOf(payment)
-          ? [action('charge_back', 'Charge back', async () => void (await bank.chargeBack(id)))]
+          ? [
+              inPart('charge_back', 'Charge back', async ({ minorUnits } = {}) => {
+                await bank.chargeBack(id, { ...partOf(payment, minorUnits) })
+              }),
+            ]
           : []),
       ]
     default:
@@ -74,8 +83,14 @@ function ofPayment(
 }
 
 /** As a merchant does in the dashboard. */
-async function refundRest(account: Account, payment: Payment): Promise<void> {
-  const amount = { currency: payment.amount.currency, minorUnits: remainingOf(payment) }
+async function refundRest(
+  account: Account,
+  payment: Payment,
+  minorUnits = remainingOf(payment),
+): Promise<void> {
+  const most = remainingOf(payment)
+  if (minorUnits > most) throw new RangeError(`No more than ${most} can be refunded`)
+  const amount = { currency: payment.amount.currency, minorUnits }
   const { description } = payment
   acceptRefund(account, payment, { amount, description, metadata: null, reference: undefined })
   await account.clock.advance(0)
@@ -86,3 +101,15 @@ const action = (name: string, label: string, run: () => Promise<void>): PaymentA
   label,
   run,
 })
+
+/** An action that can be taken for a part of the money. */
+const inPart = (name: string, label: string, run: PaymentAction['run']): PaymentAction => ({
+  name,
+  label,
+  takesAmount: true,
+  run,
+})
+
+function partOf({ amount: { currency } }: Payment, minorUnits: number | undefined) {
+  return minorUnits === undefined ? {} : { value: toAmount({ currency, minorUnits }).value }
+}

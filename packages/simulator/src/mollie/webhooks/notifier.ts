@@ -1,4 +1,4 @@
-import type { WebhookSender } from '../../webhooks/webhook-sender.ts'
+import type { WebhookMessage, WebhookSender } from '../../webhooks/webhook-sender.ts'
 import type { Payment } from '../payments/payment.ts'
 
 /** Tells the merchant that something about a payment changed. */
@@ -7,6 +7,16 @@ export interface Notifier {
   notify(payment: Payment, event: MollieEvent, about?: EventSubject): void
   /** Drops what is on its way for a payment that is no longer kept. */
   forget(paymentId: string): void
+}
+
+/** The classic webhook, which anyone can send: it is not signed. */
+export function forgedWebhook(
+  { id, webhookUrl }: Payment,
+  body: string = FORGED_BODY,
+): WebhookMessage {
+  if (webhookUrl === undefined) throw new RangeError(`${id} has no webhookUrl`)
+  const toRequest = (text: string) => classicRequest(webhookUrl, text)
+  return { paymentId: id, event: 'forged', url: webhookUrl, body, toRequest }
 }
 
 /** What an event is about. */

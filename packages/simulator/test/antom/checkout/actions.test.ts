@@ -47,7 +47,12 @@ it('offers the ends of what is under way', async () => {
   await act(merchant, { paymentId, name: 'complete_capture' })
   merchant.antom.bank.holdNext('refund')
   await merchant.call('refund', { refundRequestId: 'R_1', paymentId, refundAmount: CNY('100') })
-  expect(namesOf(merchant, paymentId)).toEqual(['dispute', 'complete_refund', 'fail_refund'])
+  expect(namesOf(merchant, paymentId)).toEqual([
+    'dispute',
+    'charge_back',
+    'complete_refund',
+    'fail_refund',
+  ])
   await act(merchant, { paymentId, name: 'fail_refund' })
 
   expect(merchant.antom.ledger.capturedOf(paymentId)).toBe(1314)
@@ -61,6 +66,7 @@ it('offers the ends of a dispute', async () => {
   await act(merchant, { paymentId, name: 'dispute' })
   expect(namesOf(merchant, paymentId)).toEqual([
     'dispute',
+    'charge_back',
     'lose_dispute',
     'win_dispute',
     'cancel_dispute',

@@ -21,7 +21,7 @@ it.each([
   ['refuse', ['refused'], false],
   ['reset', ['headers_sent', 'body_sent'], false],
   ['drop_answer', ['headers_sent', 'body_sent'], true],
-  ['truncated_body', ['headers_sent', 'body_sent', 'answer_begun'], true],
+  ['truncated_body', ['headers_sent', 'body_sent', 'response_begun'], true],
 ] as const)('"%s" loses the answer after %j; applied: %s', async (fault, steps, isApplied) => {
   const result = await payInto(fault)
 
