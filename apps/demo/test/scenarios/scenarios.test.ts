@@ -22,5 +22,5 @@ it('says what is wrong when something is not as expected', async () => {
     'status should be failed',
     'captured should be 1',
   ])
-  expect(formatTable(rows)).toContain('WRONG: word should be expired')
+  expect(formatTable(rows)).toContain('WRONG: providerStatus should be expired')
 })

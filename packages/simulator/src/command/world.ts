@@ -1,6 +1,6 @@
 import { createRealTimeClock, machineNow, type RealTimeClock } from '../clock/real-time-clock.ts'
 import type { Controlled } from '../control/controlled.ts'
-import type { Listeners } from '../control/operations.ts'
+import type { Listeners } from '../control/listeners.ts'
 import { type Journal, openJournal } from '../state/journal.ts'
 import { createKeptDeliver } from '../state/kept-deliver.ts'
 import { keptSite } from '../state/kept-site.ts'

@@ -6,7 +6,8 @@ import { answerApi, type ControlParts } from './control-api.ts'
 import { ControlError } from './control-error.ts'
 import { overviewPage, paymentPage } from './control-pages.ts'
 import type { Controlled } from './controlled.ts'
-import { createOperations, type Listeners, type Operations } from './operations.ts'
+import type { Listeners } from './listeners.ts'
+import { createOperations, type Operations } from './operations.ts'
 
 /** The control page and the control endpoints, on a port of their own. */
 export interface ControlServer {

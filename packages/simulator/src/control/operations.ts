@@ -1,8 +1,19 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { FAULTS, isFault } from '../faults/fault.ts'
-import { WEBHOOK_FAULTS, type WebhookFault } from '../webhooks/webhook-faults.ts'
+import type { WebhookFault } from '../webhooks/webhook-faults.ts'
 import { ControlError } from './control-error.ts'
-import type { Controllable, Controlled, PlannedAnswer } from './controlled.ts'
+import {
+  ACT,
+  ADVANCE,
+  ANSWER,
+  CLEAR,
+  FAULT,
+  read,
+  WEBHOOK,
+  WEBHOOK_FAULT,
+} from './control-input.ts'
+import type { Controllable, Controlled } from './controlled.ts'
+import type { AnswerPlan, Listeners, WebhookSent } from './listeners.ts'
 
 /** What the control side can do: the same for its HTTP endpoints and for the forms of its page. */
 export interface Operations {
@@ -13,118 +24,6 @@ export interface Operations {
   advanceClock(input: unknown): Promise<void>
   act(input: unknown): Promise<void>
   sendWebhook(input: unknown): Promise<void>
-}
-
-const count = z.coerce.number().int().positive().optional()
-const text = z.string().min(1)
-/** An empty field of a form says nothing. */
-const optionalText = z
-  .string()
-  .transform((value) => value || undefined)
-  .optional()
-
-const optionalNumber = z
-  .union([z.literal('').transform(() => undefined), z.coerce.number()])
-  .optional()
-
-const FAULT = z.strictObject({
-  provider: text,
-  call: text.default('*'),
-  fault: text,
-  times: count,
-  payment: optionalText,
-  clockSkewMs: optionalNumber,
-  probability: z
-    .union([z.literal('').transform(() => undefined), z.coerce.number().min(0).max(1)])
-    .optional(),
-})
-
-const WEBHOOK_FAULT = z.strictObject({
-  provider: text,
-  kind: z.custom<WebhookFault['kind']>(isWebhookFault, {
-    error: `there are ${Object.keys(WEBHOOK_FAULTS).join(', ')}`,
-  }),
-  copies: count,
-  by: z.coerce.number().nonnegative().optional(),
-  times: count,
-  payment: optionalText,
-})
-
-function isWebhookFault(word: unknown): boolean {
-  return typeof word === 'string' && Object.hasOwn(WEBHOOK_FAULTS, word)
-}
-
-const ANSWER = z.strictObject({
-  provider: text,
-  call: text.default('*'),
-  resultCode: text.max(64),
-  resultStatus: z.enum(['S', 'F', 'U']).or(z.literal('')).optional(),
-  resultMessage: optionalText,
-  effect: z.enum(['none', 'applied', 'failed']).default('none'),
-  ageMs: optionalNumber,
-  times: count,
-  payment: optionalText,
-})
-
-const CLEAR = z.strictObject({ provider: optionalText })
-const ADVANCE = z.strictObject({ milliseconds: z.coerce.number().nonnegative() })
-const ACT = z.strictObject({
-  provider: text,
-  payment: text,
-  action: text,
-  minorUnits: z
-    .union([z.literal('').transform(() => undefined), z.coerce.number().int().positive()])
-    .optional(),
-})
-const WEBHOOK = z.strictObject({
-  provider: text,
-  payment: text,
-  kind: z.enum(['again', 'forged']),
-  sequence: count,
-  body: optionalText,
-})
-
-export interface ActionTaken {
-  provider: string
-  payment: string
-  action: string
-  minorUnits?: number | undefined
-}
-
-/** A webhook that is sent once more, or is nobody's. */
-export interface WebhookSent {
-  provider: string
-  payment: string
-  kind: 'again' | 'forged'
-  sequence?: number | undefined
-  body?: string | undefined
-}
-
-/** A fault of webhooks as it was planned. */
-export interface WebhookFaultPlan {
-  readonly fault: WebhookFault
-  readonly options: { times?: number; payment?: string }
-}
-
-/** An answer as it was planned. */
-export interface AnswerPlan {
-  readonly call: string
-  readonly answer: PlannedAnswer
-  readonly options: { times?: number | undefined; payment?: string | undefined }
-}
-
-/** Those who write down what a person does. */
-export interface Listeners {
-  /** Called right before an action is taken; it has been taken once this is over, too. */
-  onAction?: ((taken: ActionTaken) => Promise<void>) | undefined
-  /** Called when an answer has been planned; without one when all such plans were dropped. */
-  onAnswers?: ((provider: string, planned?: AnswerPlan) => void) | undefined
-  /** Called right before a webhook is sent by hand. */
-  onWebhook?: ((sent: WebhookSent) => Promise<void>) | undefined
-  /** Called when a fault of webhooks has been planned; without one when all were dropped. */
-  onWebhookFault?: ((provider: string, planned?: WebhookFaultPlan) => void) | undefined
-  /** Called when the clock has been moved on. */
-  onAdvance?: (() => void) | undefined
 }
 
 export function createOperations(
@@ -224,14 +123,6 @@ export function simulatorOf(controlled: Controlled, provider: string): Controlla
   if (simulator) return simulator
   const known = Object.keys(controlled).join(', ')
   throw new ControlError(404, `No provider "${provider}"; there are ${known}`)
-}
-
-function read<Output>(schema: z.ZodType<Output>, input: unknown): Output {
-  const result = schema.safeParse(input)
-  if (result.success) return result.data
-  const [issue] = result.error.issues
-  const path = issue?.path.join('.')
-  throw new ControlError(422, `${path ? `${path}: ` : ''}${issue?.message ?? 'Invalid'}`)
 }
 
 /** The typed side throws a RangeError that says what there is. */
