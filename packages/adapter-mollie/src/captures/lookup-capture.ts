@@ -1,7 +1,6 @@
 import { type FindOptions, instantOf, type Lookup, type Unknown } from '@paystate/core'
 import type { Connection } from '../http/connection.ts'
 import { decided, inconclusive } from '../http/lookup-answers.ts'
-import { accountsFor } from '../payments/accounts-for.ts'
 import { getPayment } from '../payments/get-payment.ts'
 
 /** Looks among the captures of a payment for one that is unknown. */
@@ -22,8 +21,7 @@ export async function lookupCapture(
   const capture = captures.find((one) => one.reference === reference)
   if (!capture) {
     const endedAt = instantOf(connection.clock.now())
-    const isExplained = accountsFor(observation.payment?.amounts.captured, captures)
-    const complete = completeLists.includes('captures') && isExplained
+    const complete = completeLists.includes('captures')
     const miss = {
       reference,
       account,

@@ -1,7 +1,7 @@
 import type { Dispute } from '@paystate/core'
 import { readInstant } from '@paystate/core/adapter'
 import { fromMollie } from '../money/amount.ts'
-import { type ChargebackReply, chargebackReply } from '../wire/dispute.ts'
+import type { DisputeReply } from '../wire/dispute.ts'
 
 /**
  * Reads a chargeback. Its money is taken when it is created and comes back when it is reversed; that one
@@ -9,8 +9,9 @@ import { type ChargebackReply, chargebackReply } from '../wire/dispute.ts'
  *
  * @see https://docs.mollie.com/reference/get-chargeback
  */
-function readDispute(reply: ChargebackReply): Dispute {
-  const amount = fromMollie(reply.amount)?.minorUnits ?? 'not_reported'
+export function readDispute(reply: DisputeReply): Dispute {
+  const money = fromMollie(reply.amount)
+  const amount = money ? money.minorUnits : 'not_reported'
   const reason = reply.reason?.description ?? reply.reason?.code
   const openedAt = readInstant(reply.createdAt)
   const closedAt = readInstant(reply.reversedAt)
@@ -21,18 +22,9 @@ function readDispute(reply: ChargebackReply): Dispute {
     status: isReversed ? 'won' : 'open',
     amount,
     moneyTaken: isReversed ? 0 : amount,
+    ...(money && { currency: money.currency }),
     ...(reason !== undefined && { reason }),
     ...(openedAt !== undefined && { openedAt }),
     ...(closedAt !== undefined && { closedAt }),
   }
-}
-
-/** Disputes out of a list, and whether every item of it could be read. */
-export function readDisputes(list: readonly unknown[]): {
-  readonly disputes: readonly Dispute[]
-  readonly isWhole: boolean
-} {
-  const read = list.map((item) => chargebackReply.safeParse(item))
-  const disputes = read.flatMap((item) => (item.success ? [readDispute(item.data)] : []))
-  return { disputes, isWhole: read.every(({ success }) => success) }
 }

@@ -9,6 +9,16 @@ export interface WireAmount {
 
 export const amountReply = z.object({ currency: z.string(), value: z.string() })
 
+/** Stands for something that is stated as an amount and is none: no currency has this name. */
+const UNREADABLE: WireAmount = { currency: '', value: '' }
+
+/** A total of a response. Absent means that there is none to tell; one that cannot be read is stated. */
+export const statedAmount = z.transform((value: unknown): WireAmount | undefined =>
+  value === undefined || value === null
+    ? undefined
+    : (amountReply.safeParse(value).data ?? UNREADABLE),
+)
+
 /** Writes an amount without passing through a float. */
 export function toMollie(amount: Money): WireAmount {
   return { currency: amount.currency, value: formatDecimal(amount) }

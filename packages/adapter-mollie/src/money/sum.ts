@@ -1,11 +1,17 @@
 import { isReported, type Reported } from '@paystate/core'
 
-/** One amount that was not reported leaves the sum not reported. */
-export function sum(objects: readonly { readonly amount: Reported<number> }[]): Reported<number> {
+interface Part {
+  readonly amount: Reported<number>
+  /** Absent: that of the sum. */
+  readonly currency?: string | undefined
+}
+
+/** One amount that is not reported, or is in another currency, leaves the sum not reported. */
+export function sum(parts: readonly Part[], currency: string | undefined): Reported<number> {
   let total = 0
-  for (const { amount } of objects) {
-    if (!isReported(amount)) return 'not_reported'
-    total += amount
+  for (const part of parts) {
+    if (!isReported(part.amount) || (part.currency ?? currency) !== currency) return 'not_reported'
+    total += part.amount
   }
   return total
 }

@@ -9,7 +9,7 @@ export function readAllowed(reply: PaymentReply, reading: PaymentReading): Allow
   if (!reading.recognized) return { ...NOT_TOLD, refundRemaining: remaining }
   return {
     cancelable: cancelable(reply, reading.status),
-    capturable: reading.status === 'authorized' ? 'yes' : 'no',
+    capturable: capturable(reply, reading.status),
     refundable: refundable(remaining, reading.status),
     refundRemaining: remaining,
   }
@@ -26,6 +26,19 @@ function cancelable({ isCancelable }: PaymentReply, status: PaymentStatus): Repo
   if (status !== 'requires_action' && status !== 'processing') return 'no'
   if (isCancelable === undefined) return 'not_reported'
   return isCancelable ? 'yes' : 'no'
+}
+
+/** Sources differ on whether a payment that was captured in part, and is paid, takes another capture. */
+function capturable(
+  { amount, amountCaptured }: PaymentReply,
+  status: PaymentStatus,
+): Reported<'yes' | 'no'> {
+  if (status !== 'captured') return status === 'authorized' ? 'yes' : 'no'
+  if (amountCaptured === undefined) return 'no'
+  const authorized = readMinorUnits(amount, amount?.currency)
+  const captured = readMinorUnits(amountCaptured, amount?.currency)
+  const isWhole = isReported(authorized) && isReported(captured) && captured >= authorized
+  return isWhole ? 'no' : 'not_reported'
 }
 
 /** What remains is reported as soon as a refund is possible. */

@@ -2,14 +2,17 @@ import { isReported, type PaymentAmounts, type Reported } from '@paystate/core'
 import { fromMollie, readMinorUnits, type WireAmount } from '../money/amount.ts'
 import { sum } from '../money/sum.ts'
 import type { PaymentReply } from '../wire/payment.ts'
-import type { PaymentObjects } from './read-parts.ts'
+import type { PaymentParts } from './read-parts.ts'
 import type { PaymentReading } from './read-status.ts'
 
 interface Evidence extends PaymentReading {
-  readonly objects: PaymentObjects
+  readonly parts: PaymentParts
 }
 
-/** The money that an answer tells. What it leaves open is not reported, which is never zero. */
+/**
+ * The money that a response reports. What it leaves open is not reported, which is never zero; so is a total
+ * that is stated and cannot be read. A total that is reported wins over the sum of a list that is not complete.
+ */
 export function readAmounts(reply: PaymentReply, evidence: Evidence): PaymentAmounts {
   const amount = readMinorUnits(reply.amount, fromMollie(reply.amount)?.currency)
   return {
@@ -39,66 +42,79 @@ function authorizedIn(
   return wasPromised ? amount : 0
 }
 
+/** A payment with automatic capture is captured whole and has no captures. */
 function capturedIn(reply: PaymentReply, evidence: WithAmount): Reported<number> {
-  const reported = inPaymentsCurrency(reply, reply.amountCaptured)
-  if (isReported(reported) || !evidence.recognized) return reported
-  if (evidence.status === 'captured') return evidence.amount
-  if (evidence.status !== 'authorized') return 0
-  const { captures } = evidence.objects
-  if (captures) return sum(captures.filter(({ status }) => status === 'succeeded'))
-  return isLinked(reply, 'captures') ? 'not_reported' : 0
+  const { recognized, status, amount, parts } = evidence
+  if (reply.amountCaptured !== undefined) return totalIn(reply, reply.amountCaptured)
+  if (!recognized) return 'not_reported'
+  if (status !== 'captured' && status !== 'authorized') return 0
+  if (status === 'captured' && isAutomatic(reply, parts)) return amount
+  const succeeded = parts.captures?.filter((capture) => capture.status === 'succeeded')
+  return countedIn(reply, { list: 'captures', parts: succeeded, evidence })
 }
 
-function capturePendingIn(
-  reply: PaymentReply,
-  { objects, recognized }: Evidence,
-): Reported<number> {
-  if (objects.captures) return sum(objects.captures.filter(({ status }) => status === 'pending'))
-  return recognized && !isLinked(reply, 'captures') ? 0 : 'not_reported'
+function isAutomatic({ _links: links }: PaymentReply, parts: PaymentParts): boolean {
+  const { captures, completeLists } = parts
+  if (captures === undefined) return links?.captures === undefined
+  return captures.length === 0 && completeLists.includes('captures')
+}
+
+function capturePendingIn(reply: PaymentReply, evidence: Evidence): Reported<number> {
+  const pending = evidence.parts.captures?.filter(({ status }) => status === 'pending')
+  return countedIn(reply, { list: 'captures', parts: pending, evidence })
 }
 
 /**
- * The provider counts refunds into its total somewhere between accepting and sending them. A total
- * within these bounds agrees with the refunds themselves; another one is reported, and core reports it.
- * Assumed: refund_total.
+ * The provider counts refunds into its total somewhere between accepting and sending them. A total within
+ * these bounds agrees with the refunds themselves. Assumed: refund_total.
  */
-function refundedIn(reply: PaymentReply, { objects, recognized }: Evidence): Reported<number> {
-  const reported = inPaymentsCurrency(reply, reply.amountRefunded)
-  const { refunds } = objects
-  if (!refunds) return recognized && !isLinked(reply, 'refunds') ? 0 : 'not_reported'
-  const sent = sum(refunds.filter(({ status }) => status === 'succeeded'))
-  const live = sum(refunds.filter(({ status }) => status !== 'failed' && status !== 'canceled'))
-  const agrees =
-    isReported(sent) &&
-    isReported(live) &&
-    isReported(reported) &&
-    sent <= reported &&
-    reported <= live
-  return agrees || !isReported(reported) ? sent : reported
+function refundedIn(reply: PaymentReply, evidence: Evidence): Reported<number> {
+  const { refunds, completeLists } = evidence.parts
+  const succeeded = refunds?.filter(({ status }) => status === 'succeeded')
+  const sent = countedIn(reply, { list: 'refunds', parts: succeeded, evidence })
+  if (reply.amountRefunded === undefined) return sent
+  const total = totalIn(reply, reply.amountRefunded)
+  const agrees = completeLists.includes('refunds') && isReported(sent) && isReported(total)
+  return agrees && sent <= total ? sent : total
 }
 
-function refundPendingIn(reply: PaymentReply, { objects, recognized }: Evidence): Reported<number> {
-  if (!objects.refunds) return recognized && !isLinked(reply, 'refunds') ? 0 : 'not_reported'
-  const { refunds } = objects
-  return sum(refunds.filter(({ status }) => status === 'pending' || status === 'processing'))
+function refundPendingIn(reply: PaymentReply, evidence: Evidence): Reported<number> {
+  const underWay = evidence.parts.refunds?.filter(
+    ({ status }) => status === 'pending' || status === 'processing',
+  )
+  return countedIn(reply, { list: 'refunds', parts: underWay, evidence })
 }
 
-/** Left out of the answer while nothing was charged back. */
-function chargedBackIn(reply: PaymentReply, { objects, recognized }: Evidence): Reported<number> {
-  const reported = inPaymentsCurrency(reply, reply.amountChargedBack)
-  if (objects.disputes) return sum(objects.disputes.map((one) => ({ amount: one.moneyTaken })))
-  if (isReported(reported)) return reported
-  return recognized && !isLinked(reply, 'chargebacks') ? 0 : 'not_reported'
+/** Left out of the response while nothing was charged back; what came back may still be counted in it. */
+function chargedBackIn(reply: PaymentReply, evidence: Evidence): Reported<number> {
+  const { disputes, completeLists } = evidence.parts
+  const parts = disputes?.map(({ moneyTaken, currency }) => ({ amount: moneyTaken, currency }))
+  const taken = countedIn(reply, { list: 'disputes', parts, evidence })
+  if (reply.amountChargedBack === undefined || completeLists.includes('disputes')) return taken
+  return totalIn(reply, reply.amountChargedBack)
 }
 
-function inPaymentsCurrency(reply: PaymentReply, amount: WireAmount | undefined): Reported<number> {
-  return readMinorUnits(amount, reply.amount?.currency)
+type Parts = Parameters<typeof sum>[0]
+
+interface Counted {
+  readonly list: PaymentParts['completeLists'][number]
+  readonly parts: Parts | undefined
+  readonly evidence: Evidence
 }
 
-/** A payment links to its refunds, captures and chargebacks once there are any. */
-function isLinked(
-  { _links: links }: PaymentReply,
-  name: 'refunds' | 'captures' | 'chargebacks',
-): boolean {
-  return links === undefined || links[name] !== undefined
+/** What a complete list adds up to; without a list, nothing where the payment links to none. */
+function countedIn(reply: PaymentReply, { list, parts, evidence }: Counted): Reported<number> {
+  if (parts) {
+    const isComplete = evidence.parts.completeLists.includes(list)
+    return isComplete ? sum(parts, reply.amount?.currency) : 'not_reported'
+  }
+  const { _links: links } = reply
+  const isNone = evidence.recognized && links !== undefined && links[LINKS[list]] === undefined
+  return isNone ? 0 : 'not_reported'
+}
+
+const LINKS = { refunds: 'refunds', captures: 'captures', disputes: 'chargebacks' } as const
+
+function totalIn(reply: PaymentReply, total: WireAmount): Reported<number> {
+  return readMinorUnits(total, reply.amount?.currency)
 }

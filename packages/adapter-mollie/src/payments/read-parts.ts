@@ -1,30 +1,67 @@
-import type { Capture, Dispute, Refund } from '@paystate/core'
-import { readCaptures } from '../captures/read-capture.ts'
-import { readDisputes } from '../disputes/read-dispute.ts'
-import { readRefunds } from '../refunds/read-refund.ts'
+import { type Capture, type Dispute, isReported, type Refund, type Reported } from '@paystate/core'
+import { readCapture } from '../captures/read-capture.ts'
+import { readDispute } from '../disputes/read-dispute.ts'
+import { readMinorUnits, type WireAmount } from '../money/amount.ts'
+import { sum } from '../money/sum.ts'
+import { readRefund } from '../refunds/read-refund.ts'
+import { captureReply } from '../wire/capture.ts'
+import { disputeReply } from '../wire/dispute.ts'
 import type { PaymentReply } from '../wire/payment.ts'
+import { refundReply } from '../wire/refund.ts'
+import { type PartList, readList } from './read-list.ts'
 
-/** What came with a payment; a list that is absent was not asked for. */
-export interface PaymentObjects {
+/** What came with a payment; a list that is absent was not embedded. */
+export interface PaymentParts {
   readonly refunds?: readonly Refund[]
   readonly captures?: readonly Capture[]
   readonly disputes?: readonly Dispute[]
   readonly completeLists: readonly ('refunds' | 'captures' | 'disputes')[]
 }
 
-/** Reads the refunds, captures and chargebacks that are embedded in a payment. */
-export function readObjects({ _embedded: embedded }: PaymentReply): PaymentObjects {
-  const refunds = embedded?.refunds && readRefunds(embedded.refunds)
-  const captures = embedded?.captures && readCaptures(embedded.captures)
-  const disputes = embedded?.chargebacks && readDisputes(embedded.chargebacks)
+/**
+ * Reads the refunds, captures and chargebacks that are embedded in a payment. A list is complete when every
+ * item of it can be read and belongs to the payment, and when together they explain the total beside them.
+ *
+ * Assumed: embedded_whole.
+ */
+export function readParts(reply: PaymentReply): PaymentParts {
+  const { amountRefunded, amountCaptured, amountChargedBack, _embedded: embedded } = reply
+  const refunds = readList(embedded?.refunds, { reply, schema: refundReply, read: readRefund })
+  const captures = readList(embedded?.captures, { reply, schema: captureReply, read: readCapture })
+  const disputes = readList(embedded?.chargebacks, {
+    reply,
+    schema: disputeReply,
+    read: readDispute,
+  })
+  const isComplete = (list: PartList<PartOfTotal> | undefined, total: WireAmount | undefined) =>
+    list?.isWhole && explains(list.parts, { total, reply })
   return {
-    ...(refunds && { refunds: refunds.refunds }),
-    ...(captures && { captures: captures.captures }),
-    ...(disputes && { disputes: disputes.disputes }),
+    ...(refunds && { refunds: refunds.parts }),
+    ...(captures && { captures: captures.parts }),
+    ...(disputes && { disputes: disputes.parts }),
     completeLists: [
-      ...(refunds?.isWhole ? (['refunds'] as const) : []),
-      ...(captures?.isWhole ? (['captures'] as const) : []),
-      ...(disputes?.isWhole ? (['disputes'] as const) : []),
+      ...(isComplete(refunds, amountRefunded) ? (['refunds'] as const) : []),
+      ...(isComplete(captures, amountCaptured) ? (['captures'] as const) : []),
+      ...(isComplete(disputes, amountChargedBack) ? (['disputes'] as const) : []),
     ],
   }
+}
+
+interface PartOfTotal {
+  readonly status: string
+  readonly amount: Reported<number>
+  readonly currency?: string
+}
+
+/** Whatever has not ended without money may be counted in the total. */
+function explains(
+  parts: readonly PartOfTotal[],
+  { total, reply }: { total: WireAmount | undefined; reply: PaymentReply },
+): boolean {
+  if (total === undefined) return true
+  const currency = reply.amount?.currency
+  const stated = readMinorUnits(total, currency)
+  const live = parts.filter(({ status }) => status !== 'failed' && status !== 'canceled')
+  const counted = sum(live, currency)
+  return isReported(stated) && isReported(counted) && stated <= counted
 }

@@ -6,7 +6,7 @@ import { readAllowed } from './read-allowed.ts'
 import { readAmounts } from './read-amounts.ts'
 import { readFailure } from './read-failure.ts'
 import { readMethod } from './read-method.ts'
-import { type PaymentObjects, readObjects } from './read-parts.ts'
+import { type PaymentParts, readParts } from './read-parts.ts'
 import { readReferences } from './read-references.ts'
 import { readStatus } from './read-status.ts'
 import { readTimes } from './read-times.ts'
@@ -21,25 +21,25 @@ export interface Provenance {
 
 /** Reads a payment, with what is embedded in it, as one observation. Total: it throws for nothing. */
 export function readPayment(reply: PaymentReply, provenance: Provenance): Observation {
-  const objects = readObjects(reply)
+  const parts = readParts(reply)
   const names = readReferences(reply)
   return {
     ...provenance,
     account: accountOf(reply, provenance.account),
     ...(names && { reference: names.reference }),
     paymentId: reply.id,
-    payment: readTold(reply, { objects, names, at: provenance.at }),
-    ...objects,
+    payment: readReport(reply, { parts, names, at: provenance.at }),
+    ...parts,
   }
 }
 
 interface Reported {
-  readonly objects: PaymentObjects
+  readonly parts: PaymentParts
   readonly names: OurNames | undefined
   readonly at: Instant
 }
 
-function readTold(reply: PaymentReply, { objects, names, at }: Reported): PaymentReport {
+function readReport(reply: PaymentReply, { parts, names, at }: Reported): PaymentReport {
   const reading = readStatus(reply)
   const currency = fromMollie(reply.amount)?.currency
   const orderReference = names?.orderReference
@@ -48,7 +48,7 @@ function readTold(reply: PaymentReply, { objects, names, at }: Reported): Paymen
     status: reading.status,
     providerStatus: reading.providerStatus,
     ...(currency !== undefined && { currency }),
-    amounts: readAmounts(reply, { ...reading, objects }),
+    amounts: readAmounts(reply, { ...reading, parts }),
     nextAction: reading.nextAction,
     ...(reading.status === 'failed' && { failure: readFailure(reply) }),
     allowed: readAllowed(reply, reading),

@@ -9,7 +9,6 @@ import {
 } from '@paystate/core'
 import { checkSearch } from '../configuration/check-search.ts'
 import type { Connection } from '../http/connection.ts'
-import { accountsFor } from '../payments/accounts-for.ts'
 import { paymentRefIssues, refuseIssues } from '../payments/check-payment-ref.ts'
 import { getPayment } from '../payments/get-payment.ts'
 
@@ -50,9 +49,7 @@ async function find(
   const refund = refunds.find((one) => one.reference === reference)
   if (!refund) {
     const endedAt = instantOf(connection.clock.now())
-    const complete =
-      completeLists.includes('refunds') &&
-      accountsFor(observation.payment?.amounts.refunded, refunds)
+    const complete = completeLists.includes('refunds')
     const miss = {
       reference,
       account,

@@ -7,7 +7,6 @@ import {
   type RefundRef,
 } from '@paystate/core'
 import type { Connection } from '../http/connection.ts'
-import { accountsFor } from '../payments/accounts-for.ts'
 import { getPayment } from '../payments/get-payment.ts'
 import { getRefund } from './get-refund.ts'
 import type { RefundLook } from './refund-not-found.ts'
@@ -33,8 +32,7 @@ export async function lookAtRefund(
   const { refunds = [], completeLists = [] } = observation
   // Assumed: canceled_refund_unlisted.
   const shown = answered ?? refunds.find(({ id }) => id === refund.id)
-  const isPaymentRead =
-    completeLists.includes('refunds') && accountsFor(observation.payment?.amounts.refunded, refunds)
+  const isPaymentRead = completeLists.includes('refunds')
   const endedAt = instantOf(clock.now())
   return {
     look: {

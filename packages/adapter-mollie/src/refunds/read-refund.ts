@@ -1,7 +1,7 @@
 import type { Refund } from '@paystate/core'
 import { readInstant } from '@paystate/core/adapter'
 import { fromMollie } from '../money/amount.ts'
-import { type RefundReply, refundReply } from '../wire/refund.ts'
+import type { RefundReply } from '../wire/refund.ts'
 import { ourNamesIn } from '../wire/reserved-metadata.ts'
 import { readRefundStatus } from './refund-status.ts'
 
@@ -32,13 +32,3 @@ const FAILED = {
   next: 'new_reference',
   message: 'The money could not be sent and is back on the account.',
 } as const
-
-/** Refunds out of a list, and whether every item of it could be read. */
-export function readRefunds(list: readonly unknown[]): {
-  readonly refunds: readonly Refund[]
-  readonly isWhole: boolean
-} {
-  const read = list.map((item) => refundReply.safeParse(item))
-  const refunds = read.flatMap((item) => (item.success ? [readRefund(item.data)] : []))
-  return { refunds, isWhole: read.every(({ success }) => success) }
-}

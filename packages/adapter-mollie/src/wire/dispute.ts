@@ -3,7 +3,7 @@ import { amountReply } from '../money/amount.ts'
 import { lenient } from './lenient.ts'
 
 /** The part of a chargeback that we read. It has no status. */
-export const chargebackReply = z.object({
+export const disputeReply = z.object({
   resource: z.literal('chargeback'),
   id: z.string().min(1),
   paymentId: lenient(z.string()),
@@ -13,4 +13,4 @@ export const chargebackReply = z.object({
   reversedAt: lenient(z.string()),
 })
 
-export type ChargebackReply = z.infer<typeof chargebackReply>
+export type DisputeReply = z.infer<typeof disputeReply>

@@ -14,5 +14,8 @@ export function lenient<Output>(schema: z.ZodType<Output>) {
   )
 }
 
-/** A list whose items are read one by one, so that a strange one does not hide the others. */
-export const lenientList = lenient(z.array(z.unknown()))
+/** A list whose items are read one by one. What is stated as a list and is none holds one strange item. */
+export const statedList = z.transform((value: unknown): readonly unknown[] | undefined => {
+  if (value === undefined || value === null) return undefined
+  return Array.isArray(value) ? value : [value]
+})

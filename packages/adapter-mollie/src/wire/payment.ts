@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { amountReply } from '../money/amount.ts'
-import { lenient, lenientList, text } from './lenient.ts'
-
-const amount = lenient(amountReply)
+import { statedAmount } from '../money/amount.ts'
+import { lenient, statedList, text } from './lenient.ts'
 
 const link = lenient(z.object({ href: z.string() }))
 
@@ -26,11 +24,11 @@ export const paymentReply = z.object({
   status: z.string().min(1),
   mode: text,
   profileId: text,
-  amount,
-  amountCaptured: amount,
-  amountRefunded: amount,
-  amountRemaining: amount,
-  amountChargedBack: amount,
+  amount: statedAmount,
+  amountCaptured: statedAmount,
+  amountRefunded: statedAmount,
+  amountRemaining: statedAmount,
+  amountChargedBack: statedAmount,
   method: text,
   metadata: z.unknown().optional(),
   webhookUrl: text,
@@ -55,7 +53,7 @@ export const paymentReply = z.object({
     }),
   ),
   _embedded: lenient(
-    z.object({ refunds: lenientList, captures: lenientList, chargebacks: lenientList }),
+    z.object({ refunds: statedList, captures: statedList, chargebacks: statedList }),
   ),
 })
 

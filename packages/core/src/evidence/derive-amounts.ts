@@ -7,18 +7,36 @@ import { highest } from './merge-reported.ts'
 
 /** The money as all evidence shows it: sums over the objects, else the provider's own totals. */
 export function deriveAmounts(state: FoldState): PaymentAmounts {
-  const { reported, refunds, captures, disputes } = state
-  const taken = disputes.filter(takesMoney).map(({ moneyTaken }) => moneyTaken)
   return {
-    ...reported,
-    captured: totalOf('captured', { state, amounts: amountsOf(captures, ['succeeded']) }),
-    capturePending: totalOf('capturePending', { state, amounts: amountsOf(captures, ['pending']) }),
-    refunded: totalOf('refunded', { state, amounts: amountsOf(refunds, ['succeeded']) }),
-    refundPending: totalOf('refundPending', {
-      state,
-      amounts: refunds.filter(isUndecided).map(({ amount }) => amount),
-    }),
-    chargedBack: totalOf('chargedBack', { state, amounts: taken }),
+    ...state.reported,
+    captured: totalOf('captured', state),
+    capturePending: totalOf('capturePending', state),
+    refunded: totalOf('refunded', state),
+    refundPending: totalOf('refundPending', state),
+    chargedBack: totalOf('chargedBack', state),
+  }
+}
+
+/** What the objects that are known add up to, whatever the provider reports as their total. */
+export function countedFor(total: Total, state: FoldState): Reported<number> {
+  return sum(partsFor(total, state))
+}
+
+function partsFor(
+  total: Total,
+  { refunds, captures, disputes }: FoldState,
+): readonly Reported<number>[] {
+  switch (total) {
+    case 'captured':
+      return amountsOf(captures, ['succeeded'])
+    case 'capturePending':
+      return amountsOf(captures, ['pending'])
+    case 'refunded':
+      return amountsOf(refunds, ['succeeded'])
+    case 'refundPending':
+      return refunds.filter(isUndecided).map(({ amount }) => amount)
+    case 'chargedBack':
+      return disputes.filter(takesMoney).map(({ moneyTaken }) => moneyTaken)
   }
 }
 
@@ -34,18 +52,16 @@ function amountsOf(
   return objects.filter(({ status }) => statuses.includes(status)).map(({ amount }) => amount)
 }
 
-interface Sum {
-  readonly state: FoldState
-  readonly amounts: readonly Reported<number>[]
-}
-
 /**
  * While a list may lack some objects, having none is no zero, and the provider's total is believed where
  * it is higher.
  */
-function totalOf(name: Total, { state, amounts }: Sum): Reported<number> {
-  if (state.completeLists.has(name)) return sum(amounts)
-  return amounts.length === 0 ? state.reported[name] : highest(sum(amounts), state.reported[name])
+function totalOf(total: Total, state: FoldState): Reported<number> {
+  const amounts = partsFor(total, state)
+  if (state.completeLists.has(total)) return sum(amounts)
+  return amounts.length === 0
+    ? state.reported[total]
+    : highest(sum(amounts), state.reported[total])
 }
 
 /** One summand that was not reported leaves the sum not reported. */

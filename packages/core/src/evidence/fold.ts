@@ -1,6 +1,6 @@
 import { isReported, type Reported } from '../payments/reported.ts'
 import { type AnomalyCode, anomaly } from './anomaly.ts'
-import { deriveAmounts } from './derive-amounts.ts'
+import { countedFor, deriveAmounts } from './derive-amounts.ts'
 import { foldObjects, settleCancellations } from './fold-objects.ts'
 import { foldPayment, guardHeldMoney, type Step } from './fold-payment.ts'
 import type { FoldState } from './fold-state.ts'
@@ -42,10 +42,7 @@ function learnIds(state: FoldState, observation: Observation): FoldState {
 }
 
 /** Broken inequalities are reported, never thrown: old data of real providers breaks them. */
-function strangeAmounts(
-  state: FoldState,
-  { payment, completeLists = [] }: Observation,
-): readonly AnomalyCode[] {
+function strangeAmounts(state: FoldState, observation: Observation): readonly AnomalyCode[] {
   const amounts = deriveAmounts(state)
   const strange: AnomalyCode[] = []
   if (
@@ -57,17 +54,38 @@ function strangeAmounts(
   }
   const out = known(amounts.refunded) + known(amounts.reversed) + known(amounts.chargedBack)
   if (isReported(amounts.captured) && out > amounts.captured) strange.push('impossible_amounts')
-  const reported = payment?.amounts
-  const differs = (total: Reported<number> | undefined, sum: Reported<number>): boolean =>
-    total !== undefined && isReported(total) && isReported(sum) && total !== sum
-  const captured =
-    completeLists.includes('captures') &&
-    state.captures.length > 0 &&
-    differs(reported?.captured, amounts.captured)
-  const refunded =
-    completeLists.includes('refunds') && differs(reported?.refunded, amounts.refunded)
-  if (captured || refunded) strange.push('totals_differ')
+  if (LISTED.some((list) => differs(list, { state, observation }))) strange.push('totals_differ')
   return strange
+}
+
+const LISTED = [
+  { list: 'captures', total: 'captured' },
+  { list: 'refunds', total: 'refunded' },
+  { list: 'disputes', total: 'chargedBack' },
+] as const
+
+interface Reading {
+  readonly state: FoldState
+  readonly observation: Observation
+}
+
+/**
+ * Says whether a total disagrees with the list that came with it: a whole list adds up to it, and one that is
+ * not whole to no less. No captures are no list: a payment with automatic capture has money and none.
+ */
+function differs(
+  { list, total }: (typeof LISTED)[number],
+  { state, observation }: Reading,
+): boolean {
+  const { payment, completeLists = [] } = observation
+  const reported = payment?.amounts[total]
+  const counted = countedFor(total, state)
+  const cameAlong = observation[list] !== undefined || completeLists.includes(list)
+  if (!cameAlong || reported === undefined || !isReported(reported) || !isReported(counted)) {
+    return false
+  }
+  if (list === 'captures' && state.captures.length === 0) return false
+  return completeLists.includes(list) ? reported !== counted : reported > counted
 }
 
 function known(amount: Reported<number>): number {

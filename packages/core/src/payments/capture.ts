@@ -13,11 +13,12 @@ export interface Capture {
   /** Our reference; absent on a capture that the provider or others made. */
   readonly reference?: string
   readonly origin?: 'provider'
-  /** It was sent as the last one, and the provider was reported so: nothing more will be taken. */
+  /** It was sent as the last one, and the provider knows: nothing more will be taken. */
   readonly final?: true
   readonly status: CaptureStatus
-  /** In minor units of the payment's currency. */
+  /** In minor units of `currency`, which is the payment's where absent. */
   readonly amount: Reported<number>
+  readonly currency?: string
   readonly providerStatus?: ProviderStatus
   readonly failure?: Failure
   readonly capturedAt?: Instant

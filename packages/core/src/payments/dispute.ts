@@ -10,10 +10,11 @@ export interface Dispute {
   readonly id: string
   readonly kind: 'chargeback' | 'inquiry' | 'compliance'
   readonly status: DisputeStatus
-  /** What is contested, in minor units of the payment's currency. */
+  /** What is contested, in minor units of `currency`, which is the payment's where absent. */
   readonly amount: Reported<number>
   /** What was taken from the merchant for it and not given back. */
   readonly moneyTaken: Reported<number>
+  readonly currency?: string
   readonly reason?: string
   readonly openedAt?: Instant
   /** Until when a defense can be handed in. */

@@ -192,6 +192,21 @@ describe('the sums of a payment', () => {
     expect(codes).toEqual(['totals_differ'])
   })
 
+  it.each(['refunds', 'disputes'] as const)(
+    'of %s give way to a higher total beside a list that is not whole, which is reported',
+    (list) => {
+      const name = list === 'refunds' ? 'refunded' : 'chargedBack'
+      const more = reported('captured', {
+        amounts: amounts({ amount: 1000, captured: 1000, [name]: 300 }),
+      })
+
+      const { payment, codes } = project([read([1, 2], { payment: more, [list]: [] })])
+
+      expect(payment.amounts[name]).toBe(300)
+      expect(codes).toEqual(['totals_differ'])
+    },
+  )
+
   it('that cannot be are reported and thrown at nobody', () => {
     const { payment, codes } = project([
       read([1, 2], { payment: paid, refunds: [refund('r1', 1025)], completeLists: ['refunds'] }),
