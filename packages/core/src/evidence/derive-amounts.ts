@@ -59,9 +59,7 @@ function amountsOf(
 function totalOf(total: Total, state: FoldState): Reported<number> {
   const amounts = partsFor(total, state)
   if (state.completeLists.has(total)) return sum(amounts)
-  return amounts.length === 0
-    ? state.reported[total]
-    : highest(sum(amounts), state.reported[total])
+  return amounts.length === 0 ? state.reported[total] : highest(sum(amounts), state.reported[total])
 }
 
 /** One summand that was not reported leaves the sum not reported. */
