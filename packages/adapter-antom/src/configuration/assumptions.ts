@@ -38,6 +38,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     ifWrong: 'A refusal of the repeat proves nothing: a read of the payment decides.',
   },
   {
+    name: 'response_time',
+    what: 'A response that is signed within 30 minutes of the request by our clock was given to it; Antom states no tolerance of its own.',
+    ifWrong:
+      'A machine whose clock is further off goes by the times of earlier responses; a response that is played back within that time is still compared by every name and amount in it.',
+  },
+  {
     name: 'unsigned_refusals',
     what: 'The gateway answers a wrong signature, client id or address without a signature, in the codes that clients of others name.',
     ifWrong: 'An answer that nobody signed is shown and proves nothing, whatever it says.',

@@ -1,31 +1,46 @@
 import type { KeyObject } from 'node:crypto'
 import type { AnsweredAttempt } from '@paystate/adapter-kit'
-import { type ErrorCode, epochOf, type Instant, instantOf } from '@paystate/core'
+import { type ErrorCode, type Instant, instantOf } from '@paystate/core'
+import { readHeaderTime } from '../wire/header-time.ts'
+import { readText } from '../wire/lenient.ts'
 import { parseJson } from '../wire/parse-json.ts'
 import type { UnreadRecord } from '../wire/record.ts'
 import { type Result, readResult } from '../wire/result.ts'
+import type { ResponseClock } from './response-clock.ts'
+import { readRetryAfter } from './retry-after.ts'
 import { isSigned } from './verify.ts'
 
-/** An answer, by how much it can be believed. */
+/** A response, by how much it can be believed. */
 export type Answer = ToldAnswer | UnprovenAnswer | UnreadableAnswer
 
-/** Antom signed it. */
+/** Antom signed it, now and for this account. */
 export interface ToldAnswer {
   readonly kind: 'reported'
   readonly result: Result
   readonly body: UnreadRecord
+  /** The signed time: the provider's own. */
+  readonly at: Instant
 }
 
 /**
- * Nobody provably signed it. An S is forged until shown otherwise; an F or U may be Antom's, which cannot
- * sign some errors, and is worth showing, but it proves nothing.
+ * It proves nothing. An S is forged until shown otherwise; an F or U may be Antom's, which cannot sign some
+ * errors, and is worth showing.
  */
 export interface UnprovenAnswer {
   readonly kind: 'unproven'
+  readonly why: Doubt
   readonly result: Result
 }
 
-/** It is no answer of the API. */
+export type Doubt =
+  /** Nobody provably signed it. */
+  | 'unsigned'
+  /** It was signed at another time than that of the request: it may be an old one, played back. */
+  | 'untimely'
+  /** It speaks of another store behind the same client id. */
+  | 'other_account'
+
+/** It is no response of the API. */
 export interface UnreadableAnswer {
   readonly kind: 'unreadable'
   readonly error: ErrorCode
@@ -34,46 +49,60 @@ export interface UnreadableAnswer {
   readonly retryAfter?: Instant
 }
 
-interface Expected {
+export interface Expected {
   readonly path: string
   readonly clientId: string
+  readonly merchantAccountId?: string | undefined
   readonly keys: readonly KeyObject[]
+  readonly clock: ResponseClock
 }
 
-/** Verifies the raw bytes first, and only then looks what they say. */
+/** Verifies the raw bytes first, and only then reads what they say. */
 export function readAnswer(attempt: AnsweredAttempt, expected: Expected): Answer {
   const { status: httpStatus, body: bytes } = attempt
-  const isProven = isProvenAnswer(attempt, expected)
+  const signedAt = signedTimeOf(attempt, expected)
   const body = parseJson(bytes)
   const result = readResult(body?.result)
   const isOk = httpStatus >= 200 && httpStatus < 300
   if (!body || !result || httpStatus >= 500 || httpStatus === 429) return unreadable(attempt)
-  return isProven && isOk ? { kind: 'reported', result, body } : { kind: 'unproven', result }
+  const unproven = (why: Doubt): UnprovenAnswer => ({ kind: 'unproven', why, result })
+  if (signedAt === undefined || !isOk) return unproven('unsigned')
+  const at = readHeaderTime(signedAt)
+  const isRefusal = result.status === 'F'
+  if (at === undefined || !expected.clock.isTimely({ at, isRefusal }, attempt)) {
+    return unproven('untimely')
+  }
+  if (isOfOtherStore(body, expected)) return unproven('other_account')
+  return { kind: 'reported', result, body, at: instantOf(at) }
 }
 
-/** Half a signature is none. The path is that of the request, whatever came on the way. */
-function isProvenAnswer({ headers, body }: AnsweredAttempt, expected: Expected): boolean {
+/** The time that was signed with it; undefined where Antom did not sign. Half a signature is none. */
+function signedTimeOf({ headers, body }: AnsweredAttempt, expected: Expected): string | undefined {
   const signature = headers.get('signature')
   const time = headers.get('response-time')
   const clientId = headers.get('client-id') ?? expected.clientId
-  if (signature === null || time === null || clientId !== expected.clientId) return false
+  if (signature === null || time === null || clientId !== expected.clientId) return undefined
+  // The path is that of the request, whatever came on the way.
   const head = { path: expected.path, clientId, time }
-  return isSigned(expected.keys, { head, body, signature })
+  return isSigned(expected.keys, { head, body, signature }) ? time : undefined
 }
 
-function unreadable({ status: httpStatus, headers, endedAt }: AnsweredAttempt): UnreadableAnswer {
-  const retryAfter = readRetryAfter(headers.get('retry-after'), endedAt)
+/** Several stores share a client id, its keys and its signature: the body may say whose it is. */
+function isOfOtherStore(body: UnreadRecord, { merchantAccountId }: Expected): boolean {
+  const stated = readText(body.merchantAccountId)
+  return merchantAccountId !== undefined && stated !== undefined && stated !== merchantAccountId
+}
+
+function unreadable(attempt: AnsweredAttempt): UnreadableAnswer {
+  const { status: httpStatus } = attempt
+  const retryAfter = readRetryAfter(attempt)
   const known = { kind: 'unreadable', httpStatus, ...(retryAfter && { retryAfter }) } as const
   if (httpStatus === 429) {
-    return { ...known, error: 'rate_limited', what: 'The provider is asked too often.' }
+    return { ...known, error: 'rate_limited', what: 'The provider received too many requests.' }
   }
   if (httpStatus >= 500) {
-    return { ...known, error: 'unavailable', what: 'The provider is out of order.' }
+    return { ...known, error: 'unavailable', what: 'The provider is temporarily unavailable.' }
   }
-  return { ...known, error: 'unreadable_response', what: 'The answer is none of the API.' }
-}
-
-function readRetryAfter(header: string | null, at: Instant): Instant | undefined {
-  const seconds = header === null || !/^\d{1,9}$/.test(header) ? undefined : Number(header)
-  return seconds === undefined ? undefined : instantOf(epochOf(at) + seconds * 1000)
+  const what = 'The response is not one of the API.'
+  return { ...known, error: 'unreadable_response', what }
 }

@@ -5,6 +5,7 @@ import type { AntomOptions } from '../configuration/options.ts'
 import { REGIONS } from '../configuration/regions.ts'
 import { type Answer, readAnswer } from './answer.ts'
 import { createHttp } from './http.ts'
+import { createResponseClock } from './response-clock.ts'
 import { signatureHeader } from './sign.ts'
 
 /** One call of the API, as the adapter means it. */
@@ -39,7 +40,9 @@ const ENCODER = new TextEncoder()
 export function createApi(options: AntomOptions, connection: Connection): Api {
   const { transport, keys, clock = systemClock } = connection
   const http = createHttp()
-  const { clientId, agentToken } = options
+  const { clientId, merchantAccountId, agentToken } = options
+  const responses = createResponseClock()
+  const expected = { clientId, merchantAccountId, keys: keys.verifying, clock: responses }
   const base = new URL(options.baseUrl ?? REGIONS[options.region ?? 'asia']).origin
   const signedHeaders = async (path: string, body: Uint8Array): Promise<WireHeaders> => {
     const time = String(clock.now())
@@ -60,6 +63,6 @@ export function createApi(options: AntomOptions, connection: Connection): Api {
       const request = { ...call, method: 'POST', url, headers, body } as const
       return transport.attempt(request, (fetch) => http(url, fetch))
     },
-    open: (attempt, path) => readAnswer(attempt, { path, clientId, keys: keys.verifying }),
+    open: (attempt, path) => readAnswer(attempt, { ...expected, path }),
   }
 }

@@ -1,4 +1,4 @@
-import { type Issue, PaymentError } from '@paystate/core'
+import { checkMoney, type Issue, PaymentError } from '@paystate/core'
 import { z } from 'zod'
 import { PROVIDER } from '../configuration/account.ts'
 import { check } from '../configuration/check.ts'
@@ -30,22 +30,31 @@ export const refundHandle = z.looseObject(
   { error: 'must be the handle of a refund, with its payment and a reference or an id' },
 )
 
-const SEARCH = 'must be what to search for, with the reference'
+const SEARCH = 'must be a search, with the reference'
 
-export const paymentSearch = z.looseObject({ reference: name }, { error: SEARCH })
+const amount = z
+  .unknown()
+  .optional()
+  .refine((value) => value === undefined || checkMoney(value).ok, 'must be money')
+
+export const paymentSearch = z.looseObject({ reference: name, amount }, { error: SEARCH })
 
 export const refundSearch = z.looseObject(
-  { reference: name, payment: paymentHandle },
+  { reference: name, amount, payment: paymentHandle },
   { error: SEARCH },
 )
 
-/** What is wrong with the input of a read, as its error; undefined when nothing is. Nothing was sent. */
-export function inputError(
+/**
+ * Checks the input of a read, before anything is sent.
+ *
+ * @throws {PaymentError} `invalid_request`, with everything that is wrong.
+ */
+export function checkRead(
   input: unknown,
   { schema, operation }: { readonly schema: z.ZodType; readonly operation: string },
-): PaymentError | undefined {
+): void {
   const checked = check(schema, input)
-  return checked.ok ? undefined : invalidRead(operation, checked.issues)
+  if (!checked.ok) throw invalidRead(operation, checked.issues)
 }
 
 export function invalidRead(operation: string, issues: readonly Issue[]): PaymentError {

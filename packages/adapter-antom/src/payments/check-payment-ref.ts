@@ -1,6 +1,6 @@
 import type { Account, Issue } from '@paystate/core'
-import { isSameWorld } from '@paystate/core/adapter'
 import { z } from 'zod'
+import { isOwnAccount } from '../configuration/own-account.ts'
 
 const handle = z.looseObject({
   account: z.looseObject({
@@ -24,8 +24,8 @@ export function paymentRefIssues(
   const { data } = handle.safeParse(payment)
   if (!data) return []
   const issues: Issue[] = []
-  if (!isSameWorld(data.account, account)) {
-    issues.push({ path: 'payment.account', message: 'is of another provider or mode' })
+  if (!isOwnAccount(account, data.account)) {
+    issues.push({ path: 'payment.account', message: 'is of another account' })
   }
   if (needsId && data.id === undefined) {
     issues.push({ path: 'payment.id', message: 'is needed here: findPayment tells it' })

@@ -47,13 +47,19 @@ export function toAntom({ input, extra }: CheckedPayment, settings: Settings) {
 
 /** What a later read cannot see by itself. */
 function recordOf({ input, extra }: CheckedPayment): CreatedRecord {
-  const { capture = 'automatic', expiresAt } = input
-  const payerChooses = isHosted(extra) && extra.paymentMethodType === undefined
+  const { expiresAt } = input
+  const capture = captureOf({ input, extra })
   return {
-    ...(payerChooses && { capture: 'payer_chooses' }),
-    ...(capture === 'manual' && !payerChooses && { capture }),
+    ...(capture && { capture }),
     ...(isHosted(extra) && { session: expiresAt === undefined ? {} : { expiresAt } }),
   }
+}
+
+function captureOf({ input, extra }: CheckedPayment): CreatedRecord['capture'] {
+  const { paymentMethodType } = extra
+  if (isHosted(extra) && paymentMethodType === undefined) return 'payer_chooses'
+  if (input.capture === 'manual') return 'manual'
+  return isTwoStepMethod(paymentMethodType) ? 'after_authorization' : undefined
 }
 
 function toMethod({ paymentMethodType, paymentMethodId }: AntomExtra) {

@@ -7,19 +7,22 @@ import {
 } from '@paystate/core'
 import type { Context } from '../http/context.ts'
 import { otherAmount } from '../http/mismatch.ts'
-import { inputError, paymentSearch } from '../operations/read-input.ts'
+import { checkRead, paymentSearch } from '../operations/read-input.ts'
 import { missOf } from '../operations/sighting.ts'
 import { inquirePayment } from './inquire-payment.ts'
 
-/** Looks for a payment by our reference. */
+/**
+ * Looks for a payment by our reference.
+ *
+ * @throws {PaymentError} `invalid_request`, for a search that names nothing.
+ */
 export async function findPayment(
   context: Context,
   search: PaymentSearch,
   options: FindOptions & { readonly operation?: string } = {},
 ): Promise<Found<PaymentReading>> {
   const { signal, known, positiveControl, operation = 'find_payment' } = options
-  const error = inputError(search, { schema: paymentSearch, operation })
-  if (error) return { kind: 'inconclusive', error }
+  checkRead(search, { schema: paymentSearch, operation })
   const { reference, amount } = search
   const look = await inquirePayment(context, { reference }, { operation, signal, known })
   if (look.kind === 'no_answer') return { kind: 'inconclusive', error: look.error }

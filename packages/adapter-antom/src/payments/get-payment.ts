@@ -4,10 +4,10 @@ import {
   type PaymentRef,
   type ReadOptions,
 } from '@paystate/core'
-import { sameWorldOrThrow } from '../account/same-world.ts'
 import { PROVIDER } from '../configuration/account.ts'
+import { ownAccountOrThrow } from '../configuration/own-account.ts'
 import type { Context } from '../http/context.ts'
-import { inputError, paymentHandle } from '../operations/read-input.ts'
+import { checkRead, paymentHandle } from '../operations/read-input.ts'
 import { inquirePayment } from './inquire-payment.ts'
 
 /** Reads a payment with its captures and refunds. */
@@ -17,9 +17,8 @@ export async function getPayment(
   { signal, known }: ReadOptions = {},
 ): Promise<PaymentReading> {
   const operation = 'get_payment'
-  const error = inputError(payment, { schema: paymentHandle, operation })
-  if (error) throw error
-  sameWorldOrThrow(context.settings.account, { of: payment.account, operation })
+  checkRead(payment, { schema: paymentHandle, operation })
+  ownAccountOrThrow(context.settings.account, { of: payment.account, operation })
   const look = await inquirePayment(context, payment, { operation, signal, known })
   switch (look.kind) {
     case 'seen':

@@ -8,10 +8,12 @@ import { type Context, deadlineOf } from '../http/context.ts'
 import { halfASession, otherAnswer } from '../http/mismatch.ts'
 import { saysNotSeen } from '../result-codes/is-applied.ts'
 import { unanswered } from '../result-codes/read-error.ts'
-import { paymentReply } from '../wire/payment.ts'
+import { type PaymentReply, paymentReply } from '../wire/payment.ts'
 import { type PaymentName, toNames } from '../wire/payment-name.ts'
+import type { UnreadRecord } from '../wire/record.ts'
 import { withRaw } from './raw.ts'
-import { readPayment } from './read-payment.ts'
+import { readNextAction } from './read-next-action.ts'
+import { readPayment, readWaiting } from './read-payment.ts'
 import { readUntriedSession } from './read-session.ts'
 
 export interface Inquiry {
@@ -106,18 +108,38 @@ function lookAt(
   const { reference } = name
   const question = { operation, reference: reference ?? name.id }
   const provenance = { account: settings.account, asOf, at: endedAt, via: 'read' } as const
-  if (answer.kind === 'reported' && answer.result.status === 'S') {
-    const reply = paymentReply.parse(answer.body)
+  const shown = shownBy(answer)
+  if (shown) {
+    const { reply, isWhole, body, at: providerNow } = shown
     if (!confirmsPayment(name, reply)) return { kind: 'no_answer', error: otherAnswer(question) }
-    const observation = readPayment(reply, { ...provenance, known, tries })
-    const reading = withRaw(readingOf(observation), answer.body)
-    return { kind: 'seen', reading, begunAt }
+    const read = isWhole ? readPayment : readWaiting
+    const observation = read(reply, { ...provenance, providerNow, known, tries })
+    return { kind: 'seen', reading: withRaw(readingOf(observation), body), begunAt }
   }
   if (!saysNotSeen('inquiryPayment', answer)) {
     return { kind: 'no_answer', error: unanswered('inquiryPayment', answer, question) }
   }
-  const session = known && readUntriedSession(known, { ...provenance, begunAt })
+  const session = known && readUntriedSession(known, { ...provenance, providerNow: answer.at })
   return session
     ? { kind: 'seen', reading: readingOf(session), begunAt }
     : { kind: 'not_seen', begunAt, endedAt }
+}
+
+interface Shown {
+  readonly reply: PaymentReply
+  /** False where the call itself is still in process, and only says what the payer has to do. */
+  readonly isWhole: boolean
+  readonly body: UnreadRecord
+  readonly at: Instant
+}
+
+/** The payment in a response to an inquiry; undefined where it shows none. */
+function shownBy(answer: Answer): Shown | undefined {
+  if (answer.kind !== 'reported') return undefined
+  const { result, body, at } = answer
+  const reply = paymentReply.parse(body)
+  if (result.status === 'S') return { reply, isWhole: true, body, at }
+  const isInProcess = result.status === 'U' && result.code === 'PAYMENT_IN_PROCESS'
+  const hasAction = readNextAction(reply) !== undefined
+  return isInProcess && hasAction ? { reply, isWhole: false, body, at } : undefined
 }

@@ -2,7 +2,7 @@ import type { Allowed } from '@paystate/core'
 import type { PaymentReply } from '../wire/payment.ts'
 import { asWord } from '../wire/word.ts'
 import type { PaymentObjects } from './read-parts.ts'
-import { showsCard } from './steps.ts'
+import { showsCard } from './taken-by.ts'
 
 /**
  * What the merchant may do now, as far as an answer shows it: a refunded payment and a captured card

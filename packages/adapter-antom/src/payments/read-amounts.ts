@@ -6,23 +6,29 @@ import type { PaymentReply } from '../wire/payment.ts'
 import { normalizeCode } from '../wire/result.ts'
 import { asWord } from '../wire/word.ts'
 import type { PaymentObjects } from './read-parts.ts'
-import { stepsOf } from './steps.ts'
+import type { TakenBy } from './taken-by.ts'
 
-/** The money that an answer tells. What it leaves open is not reported, which is never zero. */
-export function readAmounts(reply: PaymentReply, objects: PaymentObjects): PaymentAmounts {
-  const amount = reply.paymentAmount?.minorUnits ?? 'not_reported'
-  const { refunds, captures, isWhole } = objects
-  const of = (list: readonly Counted[], ...statuses: readonly string[]): Reported<number> =>
-    isWhole ? sumOf(list, statuses) : 'not_reported'
-  const isKnown = MONEY_BY_WORD.has(asWord(reply.paymentStatus ?? ''))
+/** What a response shows beside its own amount. */
+export interface Shown {
+  readonly objects: PaymentObjects
+  readonly by: TakenBy
+}
+
+/** The money that a response reports. What it leaves open is not reported, which is never zero. */
+export function readAmounts(reply: PaymentReply, shown: Shown): PaymentAmounts {
+  const amount: Reported<number> = reply.paymentAmount?.minorUnits ?? 'not_reported'
+  const evidence = { ...shown, amount }
+  const { refunds, isWhole } = shown.objects
+  const refunded = (...statuses: readonly string[]): Reported<number> =>
+    isWhole ? sumOf(refunds, statuses) : 'not_reported'
   return {
     ...NO_AMOUNTS,
     requested: amount,
     amount,
-    ...moneyOf(reply, { amount, objects }),
-    capturePending: isKnown ? of(captures, 'pending') : 'not_reported',
-    refunded: of(refunds, 'succeeded'),
-    refundPending: of(refunds, 'pending', 'processing'),
+    ...moneyOf(reply, evidence),
+    capturePending: capturePendingIn(reply, evidence),
+    refunded: refunded('succeeded'),
+    refundPending: refunded('pending', 'processing'),
   }
 }
 
@@ -37,9 +43,8 @@ function sumOf(list: readonly Counted[], statuses: readonly string[]): Reported<
 
 type MoneyMoved = Pick<PaymentAmounts, 'authorized' | 'captured' | 'reversed'>
 
-interface Evidence {
+interface Evidence extends Shown {
   readonly amount: Reported<number>
-  readonly objects: PaymentObjects
 }
 
 const NONE: MoneyMoved = { authorized: 0, captured: 0, reversed: 0 }
@@ -67,40 +72,68 @@ function afterFailure({ paymentResultCode = '' }: PaymentReply): MoneyMoved {
   return row?.category === 'risk' ? NOT_TOLD : NONE
 }
 
-function afterSuccess(reply: PaymentReply, { amount, objects }: Evidence): MoneyMoved {
-  return { authorized: amount, captured: capturedIn(reply, { amount, objects }), reversed: 0 }
+function afterSuccess(_reply: PaymentReply, evidence: Evidence): MoneyMoved {
+  return { authorized: evidence.amount, captured: capturedIn(evidence), reversed: 0 }
 }
 
 /** A payment that was canceled after it had been paid goes back whole. */
-function afterCancel(reply: PaymentReply, { amount, objects }: Evidence): MoneyMoved {
-  const wasPaid = reply.paymentTime !== undefined || sumOf(objects.captures, ['succeeded']) !== 0
+function afterCancel(reply: PaymentReply, evidence: Evidence): MoneyMoved {
+  const { captures } = evidence.objects
+  const wasPaid = reply.paymentTime !== undefined || sumOf(captures, ['succeeded']) !== 0
   if (!wasPaid) return NONE
-  const captured = capturedIn(reply, { amount, objects })
-  return { authorized: amount, captured, reversed: captured }
+  const captured = capturedIn(evidence)
+  return { authorized: evidence.amount, captured, reversed: captured }
 }
 
-/** What was taken: by the captures, or all at once where the method has no captures. */
-function capturedIn(reply: PaymentReply, { amount, objects }: Evidence): Reported<number> {
-  const { captures, isWhole } = objects
-  switch (stepsOf(reply)) {
-    case 'automatic':
+/**
+ * What was taken: by the captures, or all at once where success takes it. What was refunded had been taken,
+ * whatever the captures show.
+ */
+function capturedIn({ amount, objects, by }: Evidence): Reported<number> {
+  const { captures, refunds, isWhole } = objects
+  const refunded = sumOf(refunds, ['succeeded'])
+  switch (by) {
+    case 'success':
       return isWhole ? amount : 'not_reported'
     case 'not_reported':
       return 'not_reported'
-    case 'manual':
-      return isWhole ? sumOf(captures, ['succeeded']) : 'not_reported'
+    case 'captures':
+      return isWhole ? higher(sumOf(captures, ['succeeded']), refunded) : 'not_reported'
   }
 }
 
-/** Says whether no more will be taken. Assumed: authorization_end. */
-export function isTaken(
-  reply: PaymentReply,
-  evidence: PaymentAmounts & { isOver: boolean },
-): boolean {
-  const { authorized, captured, capturePending, refunded, isOver } = evidence
+function higher(one: Reported<number>, other: Reported<number>): Reported<number> {
+  return isReported(one) && isReported(other) ? Math.max(one, other) : 'not_reported'
+}
+
+/** Where a refund shows a capture that is not listed, nobody knows what else is not. */
+function capturePendingIn(
+  { paymentStatus = '' }: PaymentReply,
+  { objects, by }: Evidence,
+): Reported<number> {
+  if (!objects.isWhole || !MONEY_BY_WORD.has(asWord(paymentStatus))) return 'not_reported'
+  if (by === 'captures' && lacksCaptures(objects)) return 'not_reported'
+  return sumOf(objects.captures, ['pending'])
+}
+
+/** Whether more was refunded than the captures in a list account for. */
+export function lacksCaptures({ captures, refunds }: PaymentObjects): boolean {
+  const captured = sumOf(captures, ['succeeded'])
+  const refunded = sumOf(refunds, ['succeeded'])
+  return isReported(captured) && isReported(refunded) && refunded > captured
+}
+
+interface Taken extends PaymentAmounts {
+  readonly by: TakenBy
+  /** The authorization has ended. */
+  readonly isOver: boolean
+}
+
+/** Whether no more will be taken. Assumed: authorization_end. */
+export function isTaken({ authorized, captured, capturePending, refunded, by, isOver }: Taken) {
   // Nothing can be refunded that was not taken.
   if (!isReported(captured)) return isReported(refunded) && refunded > 0
-  if (stepsOf(reply) === 'automatic') return true
+  if (by === 'success') return true
   if (isReported(authorized) && captured >= authorized) return captured > 0
   return captured > 0 && isOver && capturePending === 0
 }

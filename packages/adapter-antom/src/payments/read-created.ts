@@ -68,7 +68,7 @@ interface Paid {
 function readPaid(reply: PaymentReply, { answer, provenance }: Paid): Observation {
   const { verbatim } = answer.result
   const reported = { ...reply, paymentStatus: 'PROCESSING', paymentResultCode: verbatim }
-  const observation = readPartly(reported, provenance)
+  const observation = readPartly(reported, { ...provenance, providerNow: answer.at })
   const { payment } = observation
   if (!payment || payment.status === 'requires_action') return observation
   const { requested, amount } = payment.amounts
@@ -87,7 +87,7 @@ function readSession(reply: PaymentReply, provenance: Provenance): Observation {
       providerStatus: { value: 'PROCESSING', codes: ['SUCCESS'], recognized: true },
       amounts: { ...NO_AMOUNTS, authorized: 0, captured: 0 },
       nextAction: readNextAction(reply) ?? 'not_reported',
-      times: readTimes(reply),
+      times: readTimes(reply, 'not_reported'),
     },
     lateMoney: 'returned',
   }

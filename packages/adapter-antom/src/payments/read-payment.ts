@@ -9,17 +9,19 @@ import type {
   PaymentReport,
   PaymentStatus,
 } from '@paystate/core'
+import { NO_AMOUNTS } from '@paystate/core/adapter'
 import { readFailure } from '../result-codes/read-failure.ts'
 import type { PaymentReply } from '../wire/payment.ts'
 import { asWord } from '../wire/word.ts'
 import { readPaymentStatus } from './payment-status.ts'
 import { readAllowed } from './read-allowed.ts'
-import { isTaken, readAmounts } from './read-amounts.ts'
+import { isTaken, lacksCaptures, readAmounts } from './read-amounts.ts'
 import { isSession, readAttempts } from './read-attempts.ts'
 import { readMethod } from './read-method.ts'
 import { readNextAction } from './read-next-action.ts'
 import { type PaymentObjects, readObjects } from './read-parts.ts'
 import { isWellPast, readTimes } from './read-times.ts'
+import { type TakenBy, takenBy } from './taken-by.ts'
 
 /** When and how an answer came, and who asked. */
 export interface Provenance {
@@ -29,8 +31,11 @@ export interface Provenance {
   readonly via: 'response' | 'read' | 'push'
 }
 
-/** What a reader may know beside the answer. */
+/** What a reader knows beside the response. */
 export interface Known {
+  /** The provider's own time of the response, as it was signed: whether a stated time is over is judged by it. */
+  readonly providerNow: Instant | undefined
+
   /** The payment so far: the page of a session stands in its creation only. */
   readonly known?: Payment | undefined
   /** Tries of a session that were looked at just before. */
@@ -43,18 +48,33 @@ export function readPayment(reply: PaymentReply, provenance: Provenance & Known)
 }
 
 /** Reads what a payment's own answer or notification tells; it never has the transactions. */
-export function readPartly(reply: PaymentReply, provenance: Provenance): Observation {
+export function readPartly(reply: PaymentReply, provenance: Provenance & Known): Observation {
   return observe(reply, provenance, readObjects(reply, { isInquiry: false }))
+}
+
+/**
+ * Reads a response that is in process itself and says where the payer has to go. Whether any money has moved
+ * it does not say.
+ */
+export function readWaiting(reply: PaymentReply, provenance: Provenance & Known): Observation {
+  const observation = readPartly({ ...reply, paymentStatus: 'PROCESSING' }, provenance)
+  const { payment } = observation
+  if (!payment) return observation
+  const { requested, amount } = payment.amounts
+  const amounts = { ...NO_AMOUNTS, requested, amount }
+  return { ...observation, payment: { ...payment, amounts }, needsRead: true }
 }
 
 function observe(
   reply: PaymentReply,
-  { known, tries, ...provenance }: Provenance & Known,
+  { known, tries, providerNow, ...provenance }: Provenance & Known,
   objects: PaymentObjects,
 ): Observation {
   const { paymentRequestId, paymentId } = reply
-  const { refunds, captures, isWhole } = objects
-  const payment = readTold(reply, { objects, known, at: provenance.at })
+  const { refunds, captures } = objects
+  const by = takenBy(reply, known)
+  const payment = readTold(reply, { objects, by, known, providerNow })
+  const completeLists = completeIn(objects, by)
   const isOpen = payment?.amounts.captured === 'not_reported' && payment.status === 'authorized'
   return {
     ...provenance,
@@ -63,37 +83,47 @@ function observe(
     ...(payment && { payment }),
     refunds,
     captures,
-    ...(isWhole && { completeLists: ['refunds', 'captures'] }),
+    ...(completeLists.length > 0 && { completeLists }),
     ...(isSession(reply, known) && { attempts: readAttempts(reply, earlierIn({ known, tries })) }),
     lateMoney: 'returned',
-    ...(isOpen && { needsRead: true }),
+    ...((isOpen || !payment) && { needsRead: true }),
   }
 }
 
+/** The captures are not all there where more was refunded than they account for. */
+function completeIn(
+  objects: PaymentObjects,
+  by: TakenBy,
+): NonNullable<Observation['completeLists']> {
+  if (!objects.isWhole) return []
+  return by === 'captures' && lacksCaptures(objects) ? ['refunds'] : ['refunds', 'captures']
+}
+
 /** The newest that is known of each try. */
-function earlierIn({ known, tries = [] }: Known): readonly PaymentAttempt[] {
+function earlierIn({ known, tries = [] }: Partial<Known>): readonly PaymentAttempt[] {
   const all = [...(known?.attempts ?? []), ...tries]
   return [...new Map(all.map((attempt) => [attempt.id, attempt])).values()]
 }
 
 interface Circumstances extends Known {
   readonly objects: PaymentObjects
-  readonly at: Instant
+  readonly by: TakenBy
 }
 
 /** What is reported about the payment itself; undefined where no status is. */
 function readTold(
   reply: PaymentReply,
-  { objects, known, at }: Circumstances,
+  { objects, by, known, providerNow }: Circumstances,
 ): PaymentReport | undefined {
   const word = reply.paymentStatus
   if (word === undefined) return undefined
-  const amounts = readAmounts(reply, objects)
+  const amounts = readAmounts(reply, { objects, by })
+  const isOver = isWellPast(reply.captureBefore, providerNow)
   const action = readNextAction(reply)
   const { status, ...reading } = readPaymentStatus(word, {
     payerCanAct: action !== undefined,
-    isTaken: isTaken(reply, { ...amounts, isOver: isWellPast(reply.captureBefore, at) }),
-    sessionIsOpen: isSessionOpen(reply, { known, at }),
+    isTaken: isTaken({ ...amounts, by, isOver }),
+    sessionIsOpen: isSessionOpen(reply, { known, providerNow }),
   })
   const method = readMethod(reply)
   const { currency } = reply.paymentAmount ?? {}
@@ -106,16 +136,16 @@ function readTold(
     nextAction: actionFor(word, { action: action ?? pageOf(reply, known), status }),
     ...(asWord(word) === 'FAIL' && { failure: readFailure('payment result', code ?? word) }),
     allowed: readAllowed(reply, objects),
-    times: readTimes(reply),
+    times: readTimes(reply, by),
     ...(method && { method }),
   }
 }
 
 /** The payer may try again until the session's stated expiry; without any, it is taken for open. */
-function isSessionOpen(reply: PaymentReply, { known, at }: Known & { at: Instant }): boolean {
+function isSessionOpen(reply: PaymentReply, { known, providerNow }: Known): boolean {
   if (!isSession(reply, known)) return false
   const expiresAt = reply.created.session?.expiresAt ?? known?.times.expiresAt
-  return !isWellPast(expiresAt, at)
+  return !isWellPast(expiresAt, providerNow)
 }
 
 /** A try that failed leaves the session's page where it was. */

@@ -5,17 +5,17 @@ import { isWellPast } from './read-times.ts'
 
 /**
  * What it means that Antom does not show a payment that we know as a session: the payer has not tried
- * yet, or, in a read begun well after the stated expiry, never will. Undefined for any other payment.
+ * yet, or, in a response that was signed well after the stated expiry, never will. Undefined for any other payment.
  * Assumed: session_try.
  */
 export function readUntriedSession(
   known: Payment,
-  { begunAt, ...provenance }: Provenance & { readonly begunAt: Instant },
+  { providerNow, ...provenance }: Provenance & { readonly providerNow: Instant },
 ): Observation | undefined {
   const { expiresAt } = known.times
   const isUntried = known.id === undefined && known.attempts.length === 0
   if (!isUntried || known.status !== 'requires_action' || expiresAt === undefined) return undefined
-  const isOver = isWellPast(expiresAt, begunAt)
+  const isOver = isWellPast(expiresAt, providerNow)
   return {
     ...provenance,
     ...(known.reference !== undefined && { reference: known.reference }),

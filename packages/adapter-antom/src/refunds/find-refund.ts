@@ -6,9 +6,10 @@ import type {
   RefundReading,
   RefundSearch,
 } from '@paystate/core'
+import { ownAccountOrThrow } from '../configuration/own-account.ts'
 import type { Context } from '../http/context.ts'
 import { otherAmount } from '../http/mismatch.ts'
-import { inputError, refundSearch } from '../operations/read-input.ts'
+import { checkRead, refundSearch } from '../operations/read-input.ts'
 import { missOf, seenMiss } from '../operations/sighting.ts'
 import { inquirePayment, type Look } from '../payments/inquire-payment.ts'
 import { inquireRefund } from './inquire-refund.ts'
@@ -16,6 +17,8 @@ import { inquireRefund } from './inquire-refund.ts'
 /**
  * Looks for a refund by our reference: by its own inquiry, and where that does not show it, among the
  * transactions of its payment. Seeing the payment is the control of the same look.
+ *
+ * @throws {PaymentError} `invalid_request` or `account_differs`, for a search that cannot be made here.
  */
 export async function findRefund(
   context: Context,
@@ -23,9 +26,9 @@ export async function findRefund(
   options: FindOptions & { readonly operation?: string } = {},
 ): Promise<Found<RefundReading>> {
   const { signal, positiveControl, operation = 'find_refund' } = options
-  const error = inputError(search, { schema: refundSearch, operation })
-  if (error) return { kind: 'inconclusive', error }
+  checkRead(search, { schema: refundSearch, operation })
   const { reference, payment } = search
+  ownAccountOrThrow(context.settings.account, { of: payment.account, operation })
   if (context.settings.isOmnichannel)
     return withinPayment(context, search, { ...options, operation })
   const look = await inquireRefund(context, { payment, reference }, { operation, signal })

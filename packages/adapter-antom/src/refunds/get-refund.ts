@@ -1,7 +1,7 @@
 import type { PaymentError, ReadOptions, RefundReading, RefundRef } from '@paystate/core'
-import { sameWorldOrThrow } from '../account/same-world.ts'
+import { ownAccountOrThrow } from '../configuration/own-account.ts'
 import type { Context } from '../http/context.ts'
-import { inputError, invalidRead, refundHandle } from '../operations/read-input.ts'
+import { checkRead, invalidRead, refundHandle } from '../operations/read-input.ts'
 import { notFound } from '../payments/get-payment.ts'
 import { inquireRefund } from './inquire-refund.ts'
 
@@ -12,9 +12,8 @@ export async function getRefund(
   { signal }: ReadOptions = {},
 ): Promise<RefundReading> {
   const operation = 'get_refund'
-  const error = inputError(refund, { schema: refundHandle, operation })
-  if (error) throw error
-  sameWorldOrThrow(context.settings.account, { of: refund.payment.account, operation })
+  checkRead(refund, { schema: refundHandle, operation })
+  ownAccountOrThrow(context.settings.account, { of: refund.payment.account, operation })
   if (
     refund.id === undefined &&
     (context.settings.isOmnichannel || refund.reference === undefined)

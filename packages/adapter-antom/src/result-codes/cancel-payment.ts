@@ -44,6 +44,15 @@ export const CANCEL_CODES = [
     {
       ...refused,
       next: 'different_operation',
+      what: 'The payment is in a status in which it cannot be canceled; a captured card is.',
+      advice: 'Read the payment, and refund what was captured.',
+    },
+    ['ORDER_STATUS_INVALID'],
+  ),
+  ...rowsOf(
+    {
+      ...refused,
+      next: 'different_operation',
       what: 'A payment of this method that has succeeded cannot be canceled.',
       advice: 'Refund the payment instead, where the method can.',
     },
@@ -61,11 +70,5 @@ export const CANCEL_CODES = [
     'USER_NOT_EXIST',
     'USER_STATUS_ABNORMAL',
   ]),
-  ...rowsOf(again, [
-    'ACCESS_DENIED',
-    'INVALID_API',
-    'KEY_NOT_FOUND',
-    'NO_INTERFACE_DEF',
-    'ORDER_STATUS_INVALID',
-  ]),
+  ...rowsOf(again, ['ACCESS_DENIED', 'INVALID_API', 'KEY_NOT_FOUND', 'NO_INTERFACE_DEF']),
 ]

@@ -1,6 +1,7 @@
 import { type ErrorCode, PaymentError } from '@paystate/core'
 import { PROVIDER } from '../configuration/account.ts'
-import type { Answer } from '../http/answer.ts'
+import type { Answer, ToldAnswer, UnprovenAnswer } from '../http/answer.ts'
+import { DOUBTS } from '../http/doubts.ts'
 import type { Question } from '../http/mismatch.ts'
 import type { CodeSubject } from './code-subjects.ts'
 import { findCode } from './result-codes.ts'
@@ -38,18 +39,20 @@ function toldBy(subject: CodeSubject, answer: Answer): Reported {
   }
   const { code, verbatim: providerCode } = answer.result
   const row = findCode(subject, code)
-  if (row && (answer.kind === 'reported' || SETUP.has(code))) {
+  if (row && (answer.kind === 'reported' || isSetup(answer))) {
     const { error, what, advice } = row
     return { error, what, advice, providerCode }
   }
-  if (SETUP.has(code)) return { ...UNSIGNED_SETUP, providerCode }
+  if (isSetup(answer)) return { ...UNSIGNED_SETUP, providerCode }
   return answer.kind === 'unproven'
-    ? { error: 'unverified_response', what: UNSIGNED, advice: KEYS, providerCode }
+    ? { ...doubtOf(answer), providerCode }
     : { error: 'undecided', what: 'The provider does not tell.', advice: AGAIN, providerCode }
 }
 
-const UNSIGNED = 'The provider has not provably signed the answer.'
-const KEYS = "Check that antomPublicKey is Antom's key of this client id, and the region."
+function doubtOf({ why }: UnprovenAnswer): Reported {
+  const { error, what, advice } = DOUBTS[why]
+  return { error, what: `A response came, but ${what}.`, advice }
+}
 
 /** Errors of the gateway itself, which it cannot sign. Assumed: unsigned_refusals. */
 const SETUP = new Set([
@@ -62,6 +65,12 @@ const SETUP = new Set([
   'SIGNATURE_INVALID',
   'SIGN_VERIFY_FAILURE',
 ])
+
+/** A refusal of the gateway itself, shown as what it says; one that was signed at another time is not its. */
+function isSetup(answer: ToldAnswer | UnprovenAnswer): boolean {
+  const isGateways = answer.kind === 'reported' || answer.why === 'unsigned'
+  return isGateways && SETUP.has(answer.result.code)
+}
 
 const UNSIGNED_SETUP = {
   error: 'unauthorized',

@@ -1,5 +1,6 @@
 import type { RefusedReading, UnclearReading } from '@paystate/adapter-kit'
-import type { Answer } from '../http/answer.ts'
+import type { Answer, UnprovenAnswer } from '../http/answer.ts'
+import { DOUBTS } from '../http/doubts.ts'
 import type { CodeSubject } from './code-subjects.ts'
 import type { ResultCodeRow } from './result-code.ts'
 import { findCode } from './result-codes.ts'
@@ -11,7 +12,7 @@ import { findCode } from './result-codes.ts'
 export function readRefusal(subject: CodeSubject, answer: Answer): RefusedReading | UnclearReading {
   if (answer.kind === 'unreadable') return { says: 'unclear', ...withoutKind(answer) }
   const { verbatim, code, status } = answer.result
-  if (answer.kind === 'unproven') return unproven(answer.result)
+  if (answer.kind === 'unproven') return unproven(answer)
   const row = findCode(subject, code)
   const { error, what, advice } = row ?? UNLISTED
   if (status !== 'F') return { says: 'unclear', error, what, advice, code: verbatim }
@@ -29,11 +30,10 @@ const UNLISTED: Pick<ResultCodeRow, 'error' | 'what' | 'advice'> = {
   advice: 'Resolve it with recover(), which looks it up.',
 }
 
-function unproven({ status, verbatim }: Extract<Answer, { kind: 'unproven' }>['result']) {
-  const what =
-    status === 'S'
-      ? 'The answer says success, but the provider has not provably signed it.'
-      : 'The answer refuses, but the provider has not provably signed it.'
-  const advice = 'Resolve it with recover(). If every answer is so, check() finds what is wrong.'
-  return { says: 'unclear', error: 'unverified_response', what, advice, code: verbatim } as const
+function unproven({ why, result: { status, verbatim: code } }: UnprovenAnswer): UnclearReading {
+  const reported = status === 'S' ? 'The response reports success' : 'The response is a refusal'
+  const { error, what } = DOUBTS[why]
+  return { says: 'unclear', error, what: `${reported}, but ${what}.`, advice: ADVICE, code }
 }
+
+const ADVICE = 'Resolve it with recover(). If it happens with every response, run check().'

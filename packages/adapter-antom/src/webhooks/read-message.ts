@@ -2,8 +2,8 @@ import type { Account, Observation, WebhookHint } from '@paystate/core'
 import { readCaptureNotification } from '../captures/read-capture-message.ts'
 import { isDisputeType, readDispute } from '../disputes/read-dispute.ts'
 import { isSession, readAttempts } from '../payments/read-attempts.ts'
-import { type Provenance, readPartly } from '../payments/read-payment.ts'
-import { stepsOf } from '../payments/steps.ts'
+import { type Known, type Provenance, readPartly } from '../payments/read-payment.ts'
+import { takenBy } from '../payments/taken-by.ts'
 import { readRefund } from '../refunds/read-refund.ts'
 import { captureReply } from '../wire/capture.ts'
 import { disputeReply } from '../wire/dispute.ts'
@@ -21,7 +21,10 @@ export interface Notified {
   readonly observations: readonly Observation[]
 }
 
-type Reader = (body: UnreadRecord, provenance: Provenance) => Notified
+/** Who was notified and when, by our clock and by the provider's. */
+export type Received = Provenance & Pick<Known, 'providerNow'>
+
+type Reader = (body: UnreadRecord, received: Received) => Notified
 
 const READERS = new Map<string, Reader>(
   Object.entries({
@@ -33,13 +36,13 @@ const READERS = new Map<string, Reader>(
 )
 
 /** Reads a notification whose signature was verified. Total: a kind that is unknown names what it can. */
-export function readNotification(body: UnreadRecord, provenance: Provenance): Notified {
+export function readNotification(body: UnreadRecord, received: Received): Notified {
   const word = readText(body.notifyType) ?? readText(body.disputeNotificationType) ?? ''
-  if (body.notifyType === undefined && isDisputeType(word)) return readDisputeNote(body, provenance)
+  if (body.notifyType === undefined && isDisputeType(word)) return readDisputeNote(body, received)
   const read = READERS.get(asWord(word))
-  if (read) return read(body, provenance)
+  if (read) return read(body, received)
   return {
-    hint: { ...hintOf(body, provenance.account), event: word, recognized: false },
+    hint: { ...hintOf(body, received.account), event: word, recognized: false },
     observations: [],
   }
 }
@@ -68,16 +71,16 @@ function recognized(body: UnreadRecord, { account }: Provenance): WebhookHint {
  * The result of a payment. Success alone never says captured: where nothing shows two steps it is not
  * even known whether captures follow, so a read has to tell. Of a try in a session it says that it succeeded.
  */
-function readPaymentResult(body: UnreadRecord, provenance: Provenance): Notified {
-  const hint = recognized(body, provenance)
+function readPaymentResult(body: UnreadRecord, received: Received): Notified {
+  const hint = recognized(body, received)
   const result = readResult(body.result)
   const reply = paymentReply.parse(body)
   const paymentStatus =
     result && { S: 'SUCCESS', F: 'FAIL', U: undefined, other: undefined }[result.status]
-  const isOpen = result?.status === 'S' && stepsOf(reply) !== 'manual'
+  const isOpen = result?.status === 'S' && takenBy(reply) !== 'captures'
   const reported = { ...reply, paymentStatus: isOpen ? undefined : paymentStatus }
   const code = result?.verbatim
-  const observation = readPartly({ ...reported, paymentResultCode: code }, provenance)
+  const observation = readPartly({ ...reported, paymentResultCode: code }, received)
   const tried = isSession(reply, undefined) && {
     attempts: readAttempts({ ...reply, paymentStatus }, []),
   }
@@ -85,14 +88,17 @@ function readPaymentResult(body: UnreadRecord, provenance: Provenance): Notified
 }
 
 /** The payer is done; the S of this message is not about the money. */
-function readPaymentPending(body: UnreadRecord, provenance: Provenance): Notified {
+function readPaymentPending(body: UnreadRecord, received: Received): Notified {
   const reply = { ...paymentReply.parse(body), paymentStatus: 'PENDING' }
   const code = readResult(body.result)?.verbatim
-  const observation = readPartly({ ...reply, paymentResultCode: code }, provenance)
-  return { hint: recognized(body, provenance), observations: [observation] }
+  const observation = readPartly({ ...reply, paymentResultCode: code }, received)
+  return { hint: recognized(body, received), observations: [observation] }
 }
 
-function readCaptureResult(body: UnreadRecord, provenance: Provenance): Notified {
+function readCaptureResult(
+  body: UnreadRecord,
+  { providerNow: _now, ...provenance }: Received,
+): Notified {
   const reply = captureReply.parse(body)
   const capture = readCaptureNotification(reply, readResult(body.result))
   const hint = recognized(body, provenance)
@@ -107,7 +113,10 @@ function readCaptureResult(body: UnreadRecord, provenance: Provenance): Notified
 }
 
 /** It does not name the payment: the refund finds it. */
-function readRefundResult(body: UnreadRecord, provenance: Provenance): Notified {
+function readRefundResult(
+  body: UnreadRecord,
+  { providerNow: _now, ...provenance }: Received,
+): Notified {
   const reply = refundReply.parse(body)
   const code = readResult(body.result)?.verbatim
   const observation = {
@@ -120,7 +129,10 @@ function readRefundResult(body: UnreadRecord, provenance: Provenance): Notified 
 }
 
 /** Disputes cannot be read: the message is the evidence. */
-function readDisputeNote(body: UnreadRecord, provenance: Provenance): Notified {
+function readDisputeNote(
+  body: UnreadRecord,
+  { providerNow: _now, ...provenance }: Received,
+): Notified {
   const reply = disputeReply.parse(body)
   const dispute = readDispute(reply)
   const { paymentId, paymentRequestId: reference } = reply

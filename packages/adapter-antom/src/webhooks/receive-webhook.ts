@@ -2,15 +2,14 @@ import { readRawBody } from '@paystate/adapter-kit'
 import {
   type Account,
   type Clock,
-  epochOf,
   instantOf,
   PaymentError,
   type RefusedWebhook,
   type Sequence,
   type WebhookDelivery,
 } from '@paystate/core'
-import { readInstant } from '@paystate/core/adapter'
 import { PROVIDER } from '../configuration/account.ts'
+import { readHeaderTime } from '../wire/header-time.ts'
 import { parseJson } from '../wire/parse-json.ts'
 import { acknowledge, refuse, requestRedelivery } from './acknowledge.ts'
 import { readNotification } from './read-message.ts'
@@ -43,15 +42,20 @@ export async function receiveWebhook(
   if (!body) return refused(NOT_JSON)
   const now = clock.now()
   const asOf = { received: await sequence.next() }
-  const provenance = { account, asOf, at: instantOf(now), via: 'push' } as const
-  const { hint, observations } = readNotification(body, provenance)
-  const ageMs = ageOf(request.headers.get('request-time'), now)
+  const sentAt = readHeaderTime(request.headers.get('request-time'))
+  const { hint, observations } = readNotification(body, {
+    account,
+    asOf,
+    at: instantOf(now),
+    via: 'push',
+    providerNow: sentAt === undefined ? undefined : instantOf(sentAt),
+  })
   return {
     kind: 'received',
     authenticity: 'signed',
     hints: [hint],
     observations,
-    ...(ageMs !== undefined && { ageMs }),
+    ...(sentAt !== undefined && { ageMs: now - sentAt }),
     acknowledge,
     requestRedelivery,
   }
@@ -70,11 +74,4 @@ const WHY: Readonly<Record<Exclude<Verdict, 'signed'>, string>> = {
 function refused(what: string): RefusedWebhook {
   const error = new PaymentError('webhook_refused', { what, provider: PROVIDER })
   return { kind: 'refused', error, response: refuse() }
-}
-
-/** The time comes as epoch milliseconds or as ISO 8601, with whatever offset. */
-function ageOf(time: string | null, now: number): number | undefined {
-  if (time === null) return undefined
-  const sent = /^\d{10,16}$/.test(time) ? Number(time) : epochOf(readInstant(time) ?? '')
-  return Number.isNaN(sent) ? undefined : now - sent
 }

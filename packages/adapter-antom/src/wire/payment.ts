@@ -12,16 +12,28 @@ const orderCode = z.object({
 
 const plan = z.object({ installmentNum: text, interval: text })
 
+/** What is reported of a card; of these fields wallets have the funding and the plan, too. */
 const resultInfo = z.object({
-  cardNo: text,
-  cardBrand: text,
-  cardToken: text,
-  lastFour: text,
+  authenticationFlow: text,
+  avsResultRaw: text,
   cardBin: text,
-  expiryMonth: text,
-  networkTransactionId: text,
-  threeDSResult: lenient(z.object({})),
+  cardBrand: text,
+  cardCategory: text,
+  cardNo: text,
+  cardToken: text,
   creditPayPlan: lenient(plan),
+  cvvResultRaw: text,
+  expiryMonth: text,
+  expiryYear: text,
+  fingerprint: text,
+  funding: text,
+  issuerName: text,
+  issuingCountry: text,
+  lastFour: text,
+  networkTransactionId: text,
+  paymentMethodRegion: text,
+  rrn: text,
+  threeDSResult: lenient(z.object({})),
 })
 
 /**

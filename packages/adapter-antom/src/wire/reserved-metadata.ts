@@ -9,8 +9,11 @@ import { isRecord } from './record.ts'
  * every read and notification. Assumed: session_metadata.
  */
 export interface CreatedRecord {
-  /** `payer_chooses`: the payer picks the method on Antom's page, and the method decides. */
-  readonly capture?: 'manual' | 'payer_chooses'
+  /**
+   * How the money is taken, where success alone does not take it. `after_authorization`: Antom captures by
+   * itself. `payer_chooses`: the payer picks the method on Antom's page, and the method decides.
+   */
+  readonly capture?: 'manual' | 'after_authorization' | 'payer_chooses'
   /** It is a session: until its expiry a failed try does not end the payment. */
   readonly session?: { readonly expiresAt?: Instant }
 }
@@ -35,9 +38,13 @@ export function readCreatedRecord(metadata: unknown): CreatedRecord {
   if (!isRecord(ours)) return {}
   const { capture, session } = ours
   return {
-    ...((capture === 'manual' || capture === 'payer_chooses') && { capture }),
+    ...(isCapture(capture) && { capture }),
     ...(isRecord(session) && { session: readSession(session.expiresAt) }),
   }
+}
+
+function isCapture(value: unknown): value is NonNullable<CreatedRecord['capture']> {
+  return value === 'manual' || value === 'after_authorization' || value === 'payer_chooses'
 }
 
 function readSession(time: unknown): NonNullable<CreatedRecord['session']> {

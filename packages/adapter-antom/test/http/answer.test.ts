@@ -3,13 +3,12 @@ import { SIMULATOR_KEYS } from '@paystate/simulator/antom'
 import { describe, expect, it } from 'vitest'
 import { readPublicKey } from '../../src/configuration/read-keys.ts'
 import { readAnswer } from '../../src/http/answer.ts'
+import { createResponseClock } from '../../src/http/response-clock.ts'
 import { bytesOf, sealed } from '../support/answering.ts'
 import { CLIENT_ID } from '../support/connected.ts'
 
 const PATH = '/ams/api/v1/payments/pay'
-const key = readPublicKey(SIMULATOR_KEYS.antom.publicKey)
-if (!key) throw new Error('the key of the simulator cannot be read')
-const expected = { path: PATH, clientId: CLIENT_ID, keys: [key] }
+const keys = [readPublicKey(SIMULATOR_KEYS.antom.publicKey)].filter((key) => key !== undefined)
 
 const SUCCESS = { result: { resultCode: 'SUCCESS', resultStatus: 'S' }, paymentId: 'p_1' }
 
@@ -39,7 +38,9 @@ function answered({ status = 200, body = bytesOf(SUCCESS), headers = {} }: Sent)
   }
 }
 
-function read(sent: Sent) {
+function read(sent: Sent, merchantAccountId?: string) {
+  const clock = createResponseClock()
+  const expected = { path: PATH, clientId: CLIENT_ID, merchantAccountId, keys, clock }
   return readAnswer(answered(sent), expected)
 }
 
@@ -61,6 +62,7 @@ describe('a success is not believed', () => {
   it.each([199, 300, 302, 404])('by HTTP status %d, though it is signed', (status) => {
     expect(read({ status })).toEqual({
       kind: 'unproven',
+      why: 'unsigned',
       result: { status: 'S', code: 'SUCCESS', verbatim: 'SUCCESS' },
     })
   })
@@ -86,6 +88,20 @@ describe('a success is not believed', () => {
   })
 })
 
+describe('a store behind a shared client id', () => {
+  const body = bytesOf({ ...SUCCESS, merchantAccountId: 'store_2' })
+
+  it('believes no response about another store', () => {
+    expect(read({ body }, 'store_1')).toMatchObject({ kind: 'unproven', why: 'other_account' })
+  })
+
+  it('believes one about itself, and one that names none', () => {
+    expect(read({ body }, 'store_2').kind).toBe('reported')
+    expect(read({}, 'store_2').kind).toBe('reported')
+    expect(read({ body }).kind).toBe('reported')
+  })
+})
+
 describe('what is no answer of the API', () => {
   it.each([
     ['no JSON', Buffer.from('<html>')],
@@ -98,7 +114,7 @@ describe('what is no answer of the API', () => {
       kind: 'unreadable',
       httpStatus: 200,
       error: 'unreadable_response',
-      what: 'The answer is none of the API.',
+      what: 'The response is not one of the API.',
     })
   })
 
@@ -107,7 +123,7 @@ describe('what is no answer of the API', () => {
       kind: 'unreadable',
       httpStatus: status,
       error: 'unavailable',
-      what: 'The provider is out of order.',
+      what: 'The provider is temporarily unavailable.',
     })
   })
 
@@ -116,12 +132,12 @@ describe('what is no answer of the API', () => {
       kind: 'unreadable',
       httpStatus: 429,
       error: 'rate_limited',
-      what: 'The provider is asked too often.',
+      what: 'The provider received too many requests.',
       retryAfter: '2026-01-15T12:02:01Z',
     })
   })
 
-  it.each(['', 'soon', '-1', 'x30', '30s', '1.5', '1234567890', 'Thu, 15 Jan 2026 12:00:00 GMT'])(
+  it.each(['', 'soon', '-1', 'x30', '30s', '1.5', '2026-01-15'])(
     'says no time to ask again by "%s"',
     (text) => {
       expect(read({ status: 429, headers: { 'retry-after': text } })).not.toHaveProperty(
@@ -129,4 +145,20 @@ describe('what is no answer of the API', () => {
       )
     },
   )
+
+  it.each([
+    ['999999999', {}, '2026-01-15T13:00:01Z'],
+    ['Thu, 15 Jan 2026 12:02:00 GMT', {}, '2026-01-15T12:02:00Z'],
+    ['Thu, 15 Jan 2026 11:00:00 GMT', {}, '2026-01-15T12:00:01Z'],
+    ['Fri, 16 Jan 2099 11:00:00 GMT', {}, '2026-01-15T13:00:01Z'],
+    [
+      'Thu, 15 Jan 2026 20:05:00 GMT',
+      { date: 'Thu, 15 Jan 2026 20:00:00 GMT' },
+      '2026-01-15T12:05:01Z',
+    ],
+  ])('says by "%s" to ask again, within an hour', (text, more, retryAfter) => {
+    const headers = { 'retry-after': text, ...more }
+
+    expect(read({ status: 503, headers })).toMatchObject({ retryAfter })
+  })
 })

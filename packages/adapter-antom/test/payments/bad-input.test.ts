@@ -232,13 +232,13 @@ describe('a read with issues', () => {
     expect(sent).toHaveLength(before)
   })
 
-  it('a search for nothing finds nothing out', async () => {
+  it('a search for nothing is refused before anything is sent', async () => {
     const before = sent.length
-    const inconclusive = { kind: 'inconclusive', error: { code: 'invalid_request' } }
+    const refused = { code: 'invalid_request' }
 
-    expect(await antom.findPayment(untyped(undefined))).toMatchObject(inconclusive)
-    expect(await antom.findPayment({ reference: '' })).toMatchObject(inconclusive)
-    expect(await antom.findRefund(untyped({ reference: 'r_1' }))).toMatchObject(inconclusive)
+    await expect(antom.findPayment(untyped(undefined))).rejects.toMatchObject(refused)
+    await expect(antom.findPayment({ reference: '' })).rejects.toMatchObject(refused)
+    await expect(antom.findRefund(untyped({ reference: 'r_1' }))).rejects.toMatchObject(refused)
     expect(sent).toHaveLength(before)
   })
 })

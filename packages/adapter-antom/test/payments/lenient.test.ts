@@ -17,6 +17,7 @@ const provenance = {
   asOf: { begun: 1, received: 2 },
   at: '2026-01-01T00:00:00Z',
   via: 'read',
+  providerNow: '2026-01-01T00:00:00Z',
 } as const
 
 function read(body: unknown) {

@@ -19,7 +19,8 @@ function observationIn(sample: string, more: object = {}, begun = 1): Observatio
   const body = { ...parseJson(fixtureBytes(`inquiry-payment/${sample}`)), ...more }
   const asOf = { begun, received: begun + 1 }
   const provenance = { account, asOf, at: '2026-01-01T00:00:00Z', via: 'read' } as const
-  return readPayment(paymentReply.parse(body), provenance)
+  const providerNow = provenance.at
+  return readPayment(paymentReply.parse(body), { ...provenance, providerNow })
 }
 
 function paymentIn(sample: string): Payment {

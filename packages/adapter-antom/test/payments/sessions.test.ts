@@ -7,9 +7,10 @@ import {
   recover,
 } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
+import { adapter } from '../../src/index.ts'
 import { readUntriedSession } from '../../src/payments/read-session.ts'
 import { answering, bytesOf } from '../support/answering.ts'
-import { type Connected, connect, FIRST, order, PRICE } from '../support/connected.ts'
+import { type Connected, connect, FIRST, optionsFor, order, PRICE } from '../support/connected.ts'
 
 const HOSTED = { config: { defaults: { settlementCurrency: 'USD' } } }
 const MINUTE = 60_000
@@ -79,7 +80,7 @@ describe('a payment on the hosted page', () => {
     })
   })
 
-  it('is judged by when the look began: a slow answer does not expire it', async () => {
+  it('is judged by when the provider answered: what we know of the time does not expire it', async () => {
     const connected = connect(HOSTED)
     const { record } = await opened(connected)
     const { account } = connected.antom
@@ -89,12 +90,12 @@ describe('a payment on the hosted page', () => {
     const early = readUntriedSession(record.payment, {
       ...provenance,
       at,
-      begunAt: '2026-01-15T13:00:59Z',
+      providerNow: '2026-01-15T13:00:59Z',
     })
     const late = readUntriedSession(record.payment, {
       ...provenance,
       at,
-      begunAt: '2026-01-15T13:01:00Z',
+      providerNow: '2026-01-15T13:01:00Z',
     })
 
     expect(early?.payment?.status).toBe('requires_action')
@@ -408,3 +409,19 @@ function tryTold(paymentId: string, paymentStatus: string): Uint8Array {
     metadata: '{"paystate":{"session":{}}}',
   })
 }
+
+it('does not expire by a clock of ours that is ahead of the provider', async () => {
+  const connected = connect(HOSTED)
+  const { record, payment } = await opened(connected)
+  const { clock, fetch } = connected.simulator
+  const ahead = { ...clock, now: () => clock.now() + 20 * MINUTE, after: clock.after }
+  const antom = adapter.create(optionsFor(HOSTED.config), { fetch, clock: ahead })
+  await clock.advance(45 * MINUTE)
+
+  const before = await antom.getPayment(payment, { known: record.payment })
+  await clock.advance(17 * MINUTE)
+  const after = await antom.getPayment(payment, { known: record.payment })
+
+  expect(before.payment).toMatchObject({ status: 'requires_action' })
+  expect(after.payment).toMatchObject({ status: 'expired' })
+})

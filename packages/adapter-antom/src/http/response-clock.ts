@@ -1,0 +1,69 @@
+import type { AnsweredAttempt } from '@paystate/adapter-kit'
+import { epochOf } from '@paystate/core'
+
+/** What is judged: the signed time of a response, in epoch milliseconds, and what it says. */
+export interface Signed {
+  readonly at: number
+  /** F: a first attempt that meets it may be proven to have done nothing. */
+  readonly isRefusal: boolean
+}
+
+/** Tells the response to a request from an old one that is played back. */
+export interface ResponseClock {
+  isTimely(signed: Signed, attempt: AnsweredAttempt): boolean
+}
+
+const MINUTE = 60_000
+
+/** How far a response may be from its request by our clock. Assumed: response_time. */
+const NEAR_MS = 30 * MINUTE
+
+/** How far the provider's own clocks may be apart. */
+const APART_MS = 5 * MINUTE
+
+/** What an earlier response that counted showed of the provider's clock, by the monotonic clock of ours. */
+interface Known {
+  readonly at: number
+  readonly monotonic: number
+  /** Our wall clock agreed with it. */
+  readonly wasNear: boolean
+}
+
+/**
+ * Makes the judge of one adapter. A response counts when it was signed near the request by our clock.
+ *
+ * A clock of ours that is further off must not stop a shop: then the response has to agree with its `Date`
+ * header and with the provider's clock as earlier responses showed it. Before any has, no refusal counts: of
+ * all old responses, a refusal is the one that would repeat a payment.
+ */
+export function createResponseClock(): ResponseClock {
+  let known: Known | undefined
+  return {
+    isTimely: ({ at, isRefusal }, attempt) => {
+      const wasNear = isNear(at, attempt)
+      const fits = known ? fitsKnown(at, { known, attempt }) : !isRefusal
+      const isTimely = wasNear || (fits && agreesWithDate(at, attempt))
+      if (isTimely) known = { at, monotonic: attempt.monotonic.ended, wasNear }
+      return isTimely
+    },
+  }
+}
+
+interface Earlier {
+  readonly known: Known
+  readonly attempt: AnsweredAttempt
+}
+
+/** Never older; where our clock was right before, not newer either. */
+function fitsKnown(at: number, { known, attempt }: Earlier): boolean {
+  const expected = known.at + attempt.monotonic.ended - known.monotonic
+  return at >= expected - APART_MS && (!known.wasNear || at <= expected + APART_MS)
+}
+
+function isNear(at: number, { begunAt, endedAt }: AnsweredAttempt): boolean {
+  return at >= epochOf(begunAt) - NEAR_MS && at <= epochOf(endedAt) + NEAR_MS
+}
+
+function agreesWithDate(at: number, { headers }: AnsweredAttempt): boolean {
+  return Math.abs(at - Date.parse(headers.get('date') ?? '')) <= APART_MS
+}
