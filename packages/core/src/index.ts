@@ -3,17 +3,24 @@
 export { ERROR_TABLE, type ErrorCode, type ErrorMeaning } from './errors/error-table.ts'
 export type { Checked, Issue } from './errors/issue.ts'
 export { isPaymentError, PaymentError, type PaymentErrorDetails } from './errors/payment-error.ts'
-export { ANOMALIES, type Anomaly, type AnomalyCode } from './evidence/anomaly.ts'
+export {
+  ANOMALIES,
+  type Anomaly,
+  type AnomalyCode,
+  type AnomalySubject,
+} from './evidence/anomaly.ts'
 export {
   type Applied as AppliedObservation,
   applyObservation,
-  createPaymentRecord,
-  type PaymentChange,
-  type PaymentRecord,
 } from './evidence/apply-observation.ts'
+export type { SetAsideReason } from './evidence/belonging.ts'
 export type { AsOf, Observation, PaymentReport } from './evidence/observation.ts'
+export type { PaymentChange } from './evidence/payment-change.ts'
 export type { PaymentIntent } from './evidence/payment-intent.ts'
+export { createPaymentRecord, type PaymentRecord } from './evidence/payment-record.ts'
 export { type Projection, projectPayment } from './evidence/project-payment.ts'
+export type { SetAside } from './evidence/set-aside.ts'
+export { stamp } from './evidence/stamp.ts'
 export { STATUS_MATRIX, type Transition } from './evidence/status-matrix.ts'
 export { CURRENCIES, CURRENCIES_PUBLISHED, type Currency } from './money/currencies.ts'
 export {

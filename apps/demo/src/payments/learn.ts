@@ -14,7 +14,7 @@ export function learn(
   const applied = applyObservation(payment.record, observation)
   const lines = newsLines(payment, applied, { now })
   const story = lines.reduce(tell, payment.story)
-  if (applied.kind === 'refused') return { ...payment, story }
+  if (applied.kind !== 'applied') return { ...payment, record: applied.record, story }
   const { record, changes } = applied
   const isNews = changes.length > 0
   const reading = readingAfter(record.payment, { reading: payment.reading, now, isNews })

@@ -4,6 +4,8 @@ import {
   isReported,
   type Payment,
   type PaymentChange,
+  type Refund,
+  type SetAsideReason,
 } from '@paystate/core'
 import { formatMoney } from '../money/format-money.ts'
 import { providerName } from '../payments/provider-name.ts'
@@ -17,12 +19,13 @@ export function newsLines(
   { now }: { now: number },
 ): readonly StoryLine[] {
   const at = instantOf(now)
-  if (applied.kind === 'refused') {
-    const text = `An answer was about another ${applied.reason === 'other_account' ? 'account' : 'payment'}; it was not believed.`
+  if (applied.kind !== 'applied') {
+    const text = `${SET_ASIDE[applied.reason]} It was set aside and changed nothing.`
     return [{ at, by: 'shop', tone: 'bad', text }]
   }
   const { payment } = applied.record
-  const reported = applied.changes.flatMap((change) => sentenceFor(change, record.payment, payment))
+  const { provider } = record.intent.account
+  const reported = applied.changes.flatMap((change) => sentenceFor(change, { payment, provider }))
   const strange = applied.anomalies.map(({ message }) => message)
   return [
     ...reported.map((text): StoryLine => ({ at, by: 'provider', tone: 'good', text })),
@@ -30,32 +33,39 @@ export function newsLines(
   ]
 }
 
-function sentenceFor(change: PaymentChange, before: Payment, after: Payment): readonly string[] {
+const SET_ASIDE: Readonly<Record<SetAsideReason, string>> = {
+  other_account: 'A response was about another account.',
+  other_payment: 'A response was about another payment.',
+  unconfirmed_id: 'A response names a payment that nothing has confirmed as ours.',
+  unnamed: 'A message names no payment.',
+  unreadable: 'A message has no readable place in the order of events.',
+}
+
+interface Subject {
+  readonly payment: Payment
+  readonly provider: string
+}
+
+function sentenceFor(change: PaymentChange, { payment, provider }: Subject): readonly string[] {
   switch (change.type) {
     case 'payment.status_changed':
-      return [statusSentence(after, change.to)]
-    case 'refunds.changed':
-      return refundSentences(before, after)
+      return [statusSentence(payment, change.to)]
+    case 'refund.added':
+    case 'refund.status_changed':
+      return [refundSentence(change.refund, { payment, provider })]
     default:
       return []
   }
 }
 
-function statusSentence({ account, providerStatus: word }: Payment, to: string): string {
-  const said = word ? ` says “${word.value}”` : ' answered'
+function statusSentence({ account, providerStatus }: Payment, to: string): string {
+  const said = providerStatus ? ` says “${providerStatus.value}”` : ' answered'
   return `${providerName(account.provider)}${said} of the payment. We read: ${to.replace('_', ' ')}.`
 }
 
-function refundSentences(before: Payment, after: Payment): readonly string[] {
-  const known = new Map(
-    before.refunds.map((refund) => [refund.reference ?? refund.id, refund.status]),
-  )
-  return after.refunds
-    .filter((refund) => known.get(refund.reference ?? refund.id) !== refund.status)
-    .map((refund) => {
-      const { amount, currency = after.currency ?? '', providerStatus: word, status } = refund
-      const sum = isReported(amount) ? ` of ${formatMoney({ currency, minorUnits: amount })}` : ''
-      const said = word ? ` says “${word.value}”` : ' answered'
-      return `${providerName(after.account.provider)}${said} of the refund${sum}. We read: ${status}.`
-    })
+function refundSentence(refund: Refund, { payment, provider }: Subject): string {
+  const { amount, currency = payment.currency ?? '', providerStatus, status } = refund
+  const sum = isReported(amount) ? ` of ${formatMoney({ currency, minorUnits: amount })}` : ''
+  const said = providerStatus ? ` says “${providerStatus.value}”` : ' answered'
+  return `${providerName(provider)}${said} of the refund${sum}. We read: ${status}.`
 }

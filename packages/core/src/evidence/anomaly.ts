@@ -1,39 +1,106 @@
+import type { PaymentAmounts } from '../payments/amounts.ts'
+
 /** Something strange that evidence showed. It is reported, never thrown. */
 export interface Anomaly {
+  /** Made of code and subject: the second refund that bounces is a second anomaly, the same one is not. */
+  readonly id: string
   readonly code: AnomalyCode
+  readonly subject: AnomalySubject
   /** What happened, for a person. */
   readonly message: string
   /** The sequence number of the evidence that showed it. */
   readonly received: number
 }
 
-/** Each kind of strangeness with the sentence that explains it. */
+/** What an anomaly is about. */
+export type AnomalySubject =
+  | { readonly type: 'payment' }
+  | { readonly type: 'amount'; readonly amount: keyof PaymentAmounts }
+  | {
+      readonly type: 'refund' | 'capture' | 'dispute' | 'attempt'
+      readonly id?: string
+      readonly reference?: string
+    }
+  /** Evidence under our reference that belongs to another account or payment. */
+  | { readonly type: 'evidence'; readonly account: string; readonly paymentId?: string }
+
+/** Each anomaly with the sentence that explains it. */
 export const ANOMALIES = {
   late_success: 'The payment was paid after it had ended unpaid.',
   late_success_returned: 'Money came for a canceled payment; the provider returns it by itself.',
   reopened: 'A payment that had failed is open again.',
   ended_with_money:
     'The provider ended the payment as unpaid while money is held; it stays captured.',
-  end_contradicted:
-    'The provider says something else of a payment that is captured; it stays captured.',
-  capture_corrected: 'What was taken for captured is only authorized.',
-  amount_differs: 'The provider names another amount than we asked for; the payer is not sent on.',
+  end_contradicted: 'The provider contradicts that the payment is captured; it stays captured.',
+  capture_corrected: 'The payment was taken for captured and is only authorized.',
+  amount_differs:
+    'The provider reports another amount than was requested; the payer is not sent on.',
   amount_unreadable: 'The provider reports success without a readable amount; the status stays.',
-  currency_differs: 'The provider names another currency than is known; its amounts are not used.',
-  totals_differ: "The provider's totals do not agree with its refunds, captures or disputes.",
+  currency_differs: 'An amount is in another currency than the payment; it is not counted.',
+  totals_differ: "The provider's total differs from the sum of the list.",
   impossible_amounts: 'More was refunded, reversed or charged back than was captured.',
   refund_reversed: 'A refund that had succeeded has failed.',
   refund_revived: 'A refund that had ended without money has succeeded.',
   capture_reversed: 'A capture that had succeeded has failed.',
   capture_revived: 'A capture that had failed has succeeded.',
-  dispute_changed: 'A closed dispute has another end now.',
+  dispute_changed: 'A closed dispute was decided differently.',
   superseded:
     'The payer paid twice in one session; the provider returns the earlier payment by itself.',
+  mismatch: 'A response with our reference is about another account or another payment.',
 } as const
 
 export type AnomalyCode = keyof typeof ANOMALIES
 
-/** Makes an anomaly with its sentence. */
-export function anomaly(code: AnomalyCode, received: number): Anomaly {
-  return { code, message: ANOMALIES[code], received }
+/** Something strange, before it is known which evidence was the first to show it. */
+export interface Finding {
+  readonly code: AnomalyCode
+  readonly subject: AnomalySubject
+}
+
+const PAYMENT: AnomalySubject = { type: 'payment' }
+
+/** What is strange about the payment as a whole. */
+export function aboutPayment(code: AnomalyCode): Finding {
+  return { code, subject: PAYMENT }
+}
+
+/** Makes an anomaly with its sentence and its id. */
+export function anomaly({ code, subject }: Finding, received: number): Anomaly {
+  return { id: `${code}:${nameOf(subject)}`, code, subject, message: ANOMALIES[code], received }
+}
+
+/** Adds what was not known yet. A subject that has got its second name by now is still the same. */
+export function withFindings(
+  known: readonly Anomaly[],
+  findings: readonly Finding[],
+  received: number,
+): readonly Anomaly[] {
+  let anomalies = known
+  for (const finding of findings) {
+    if (anomalies.some((other) => isSame(other, finding))) continue
+    anomalies = [...anomalies, anomaly(finding, received)]
+  }
+  return anomalies
+}
+
+function isSame(one: Finding, other: Finding): boolean {
+  if (one.code !== other.code) return false
+  const [a, b] = [one.subject, other.subject]
+  if (nameOf(a) === nameOf(b)) return true
+  if (!('reference' in a) || !('reference' in b) || a.type !== b.type) return false
+  const isOtherId = a.id !== undefined && b.id !== undefined && a.id !== b.id
+  return !isOtherId && a.reference !== undefined && a.reference === b.reference
+}
+
+function nameOf(subject: AnomalySubject): string {
+  switch (subject.type) {
+    case 'payment':
+      return 'payment'
+    case 'amount':
+      return `amount:${subject.amount}`
+    case 'evidence':
+      return `evidence:${subject.account}:${subject.paymentId ?? ''}`
+    default:
+      return `${subject.type}:${subject.id ?? subject.reference ?? ''}`
+  }
 }

@@ -18,7 +18,7 @@ export interface Decision {
 }
 
 interface Evidence {
-  /** The state as it would be if the answer were believed. */
+  /** The state as it would be if the response were believed. */
   readonly merged: FoldState
   readonly reported: PaymentReport
   readonly observation: Observation

@@ -2,74 +2,54 @@ import type { PaymentAmounts } from '../payments/amounts.ts'
 import type { Dispute } from '../payments/dispute.ts'
 import type { Refund } from '../payments/refund.ts'
 import { isReported, type Reported } from '../payments/reported.ts'
-import type { FoldState, Total } from './fold-state.ts'
+import { type FoldState, type ListName, TOTALS, type Total } from './fold-state.ts'
 import { highest } from './merge-reported.ts'
+import { type Sum, sumOf } from './sum-parts.ts'
 
 /** The money as all evidence shows it: sums over the objects, else the provider's own totals. */
 export function deriveAmounts(state: FoldState): PaymentAmounts {
-  return {
-    ...state.reported,
+  const totals = {
     captured: totalOf('captured', state),
     capturePending: totalOf('capturePending', state),
     refunded: totalOf('refunded', state),
     refundPending: totalOf('refundPending', state),
     chargedBack: totalOf('chargedBack', state),
   }
+  return { ...state.reported, ...totals, captured: atLeastRefunded(state, totals) }
 }
 
-/** What the objects that are known add up to, whatever the provider reports as their total. */
-export function countedFor(total: Total, state: FoldState): Reported<number> {
-  return sum(partsFor(total, state))
+/** What the parts behind a total add up to. */
+export function sumFor(total: Total, state: FoldState): Sum {
+  return sumOf(partsOf(total, state), state)
 }
 
-function partsFor(
-  total: Total,
-  { refunds, captures, disputes }: FoldState,
-): readonly Reported<number>[] {
+function partsOf(total: Total, { refunds, captures, disputes }: FoldState) {
   switch (total) {
     case 'captured':
-      return amountsOf(captures, ['succeeded'])
+      return captures.filter(({ status }) => status === 'succeeded')
     case 'capturePending':
-      return amountsOf(captures, ['pending'])
+      return captures.filter(({ status }) => status === 'pending')
     case 'refunded':
-      return amountsOf(refunds, ['succeeded'])
+      return refunds.filter(({ status }) => status === 'succeeded')
     case 'refundPending':
-      return refunds.filter(isUndecided).map(({ amount }) => amount)
+      return refunds.filter(isUndecided)
     case 'chargedBack':
-      return disputes.filter(takesMoney).map(({ moneyTaken }) => moneyTaken)
+      return disputes
+        .filter(takesMoney)
+        .map(({ moneyTaken, currency }) => ({ amount: moneyTaken, currency }))
   }
-}
-
-interface Summand {
-  readonly status: string
-  readonly amount: Reported<number>
-}
-
-function amountsOf(
-  objects: readonly Summand[],
-  statuses: readonly string[],
-): readonly Reported<number>[] {
-  return objects.filter(({ status }) => statuses.includes(status)).map(({ amount }) => amount)
 }
 
 /**
- * While a list may lack some objects, having none is no zero, and the provider's total is believed where
- * it is higher.
+ * The sum of a whole list that could be counted is the total. Otherwise having no part is no zero, and the
+ * provider's total is believed where it is higher.
  */
 function totalOf(total: Total, state: FoldState): Reported<number> {
-  const amounts = partsFor(total, state)
-  if (state.completeLists.has(total)) return sum(amounts)
-  return amounts.length === 0 ? state.reported[total] : highest(sum(amounts), state.reported[total])
-}
-
-/** One summand that was not reported leaves the sum not reported. */
-function sum(amounts: readonly Reported<number>[]): Reported<number> {
-  let result = 0
-  for (const amount of amounts) {
-    if (!isReported(amount)) return 'not_reported'
-    result += amount
-  }
-  return result
+  const { counted, hasUnknown, isEmpty } = sumFor(total, state)
+  const reported = state.reported[total]
+  if (hasUnknown) return isReported(reported) ? Math.max(counted, reported) : 'not_reported'
+  if (state.completeTotals.includes(total)) return counted
+  return isEmpty ? reported : highest(counted, reported)
 }
 
 /** Whatever is not an end reserves its money, also a status that this version lacks. */
@@ -81,14 +61,50 @@ function takesMoney({ kind, status }: Dispute): boolean {
   return kind !== 'inquiry' && status !== 'won'
 }
 
+interface Refunded {
+  readonly captured: Reported<number>
+  readonly refunded: Reported<number>
+  readonly refundPending: Reported<number>
+}
+
+/** Only captured money can be refunded, also where an authorized payment shows no capture yet. */
+function atLeastRefunded(
+  { status }: FoldState,
+  { captured, refunded, refundPending }: Refunded,
+): Reported<number> {
+  if (status !== 'authorized' || !isReported(captured)) return captured
+  const out =
+    (isReported(refunded) ? refunded : 0) + (isReported(refundPending) ? refundPending : 0)
+  return Math.max(captured, out)
+}
+
+/** The amounts of which there may be more than could be read. */
+export function incompleteAmounts(
+  state: FoldState,
+  amounts: PaymentAmounts,
+): readonly (keyof PaymentAmounts)[] {
+  const { captured } = amounts
+  const shown = totalOf('captured', state)
+  const isInferred = isReported(captured) && isReported(shown) && captured > shown
+  const lists: readonly ListName[] = ['captures', 'refunds', 'disputes']
+  const inLists = lists.flatMap((list) =>
+    TOTALS[list].filter((total) => {
+      if (isReported(state.reported[total])) return false
+      return sumFor(total, state).hasUnknown || state.partialLists.includes(list)
+    }),
+  )
+  const incomplete = [...(isInferred ? ['captured' as const] : []), ...inLists, ...state.unreadable]
+  return [...new Set(incomplete)].sort()
+}
+
 /**
- * Says whether captured money is held that no cancel has returned: as much as is told about it, and a capture
- * whose amount nobody reported is some.
+ * Says whether captured money is held that no cancel has returned. A capture without a readable amount
+ * holds some.
  */
 export function holdsMoney(state: FoldState): boolean {
   const { captured, reversed } = deriveAmounts(state)
-  const taken = amountsOf(state.captures, ['succeeded'])
-  const seen = highest(captured, sum(taken.filter((amount) => isReported(amount))))
+  const { counted, hasUnknown, isEmpty } = sumFor('captured', state)
+  const seen = isEmpty ? captured : highest(captured, counted)
   const isMore = isReported(seen) && seen > (isReported(reversed) ? reversed : 0)
-  return isMore || (!isReported(reversed) && taken.some((amount) => !isReported(amount)))
+  return isMore || (!isReported(reversed) && hasUnknown)
 }

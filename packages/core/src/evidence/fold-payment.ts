@@ -2,9 +2,9 @@ import { NO_AMOUNTS, type PaymentAmounts } from '../payments/amounts.ts'
 import type { Allowed, PaymentTimes } from '../payments/payment.ts'
 import { isUnpaidEnd, type PaymentStatus } from '../payments/payment-status.ts'
 import { isReported, type Reported } from '../payments/reported.ts'
-import type { AnomalyCode } from './anomaly.ts'
+import { aboutPayment, type Finding } from './anomaly.ts'
 import { decide } from './decide-status.ts'
-import { deriveAmounts, holdsMoney } from './derive-amounts.ts'
+import { deriveAmounts, holdsMoney, sumFor } from './derive-amounts.ts'
 import { type FoldState, TOTALS, type Total } from './fold-state.ts'
 import { highest, mergeAmounts, mergeNextAction, raiseAmounts } from './merge-reported.ts'
 import type { Observation, PaymentReport } from './observation.ts'
@@ -13,7 +13,7 @@ import { isPushed } from './order.ts'
 /** A step of the fold and what was strange about it. */
 export interface Step {
   readonly state: FoldState
-  readonly anomalies: readonly AnomalyCode[]
+  readonly findings: readonly Finding[]
   readonly needsRead: boolean
 }
 
@@ -23,32 +23,33 @@ export function foldPayment(
   reported: PaymentReport,
   observation: Observation,
 ): Step {
-  const { readable, anomalies } = readableTold(state, reported)
-  const merged = mergePayment(state, readable, observation)
-  const decision = decide(state, { merged, reported: readable, observation })
-  const strange = [...anomalies, ...decision.anomalies]
+  const { report, findings } = inOurCurrency(state, reported)
+  const merged = mergePayment(state, report, observation)
+  const decision = decide(state, { merged, reported: report, observation })
+  const strange = [...findings, ...decision.anomalies.map(aboutPayment)]
   if (decision.status === 'stays') {
-    return { state: learnNames(state, readable), anomalies: strange, needsRead: decision.needsRead }
+    return { state: learnNames(state, report), findings: strange, needsRead: decision.needsRead }
   }
   const moved = { ...merged, ...decision.amounts, status: decision.status }
-  const next = withoutOldFailure(withoutAction(moved), readable)
-  return { state: next, anomalies: strange, needsRead: decision.needsRead }
+  const next = withoutOldFailure(withoutAction(moved), report)
+  return { state: next, findings: strange, needsRead: decision.needsRead }
 }
 
-interface Readable {
-  readonly readable: PaymentReport
-  readonly anomalies: readonly AnomalyCode[]
+interface Counted {
+  readonly report: PaymentReport
+  readonly findings: readonly Finding[]
 }
 
 /** Amounts in another currency than the payment's are no amounts of this payment. */
-function readableTold(state: FoldState, reported: PaymentReport): Readable {
+function inOurCurrency(state: FoldState, reported: PaymentReport): Counted {
   const isForeign =
     reported.currency !== undefined &&
     state.currency !== undefined &&
     reported.currency !== state.currency
-  if (!isForeign) return { readable: reported, anomalies: [] }
+  if (!isForeign) return { report: reported, findings: [] }
   const { currency: _currency, allowed: _allowed, ...rest } = reported
-  return { readable: { ...rest, amounts: NO_AMOUNTS }, anomalies: ['currency_differs'] }
+  const report = { ...rest, amounts: NO_AMOUNTS }
+  return { report, findings: [aboutPayment('currency_differs')] }
 }
 
 function mergePayment(
@@ -65,7 +66,7 @@ function mergePayment(
     ...known,
     providerStatus: reported.providerStatus,
     reported: isUnpaidEnd(reported.status) ? withMoneySeen(amounts, state.reported) : amounts,
-    completeLists: stillWhole(state, reported.amounts, observation),
+    completeTotals: stillWhole(state, reported.amounts, observation),
     nextAction: pushed ? state.nextAction : mergeNextAction(state, reported, observation),
     allowed: pushed ? state.allowed : mergeAllowed(state.allowed, reported.allowed ?? {}),
     times: mergeTimes(state.times, reported.times ?? {}),
@@ -73,13 +74,13 @@ function mergePayment(
   }
 }
 
-/** What happened stays known; when to ask again is only worth something from the answer that said so. */
+/** What happened stays known; when to poll again counts only from the response that said so. */
 function mergeTimes(known: PaymentTimes, reported: PaymentTimes): PaymentTimes {
   const { pollAfter: _pollAfter, ...happened } = known
   return { ...happened, ...reported }
 }
 
-/** An answer that calls a payment unpaid does not erase the money that was seen to come or go back. */
+/** A response that calls a payment unpaid does not erase the money that was seen to come or go back. */
 function withMoneySeen(amounts: PaymentAmounts, seen: PaymentAmounts): PaymentAmounts {
   return {
     ...amounts,
@@ -88,23 +89,26 @@ function withMoneySeen(amounts: PaymentAmounts, seen: PaymentAmounts): PaymentAm
   }
 }
 
-/** A total above the sum of a list, reported without it, shows that the list lacks something by now. */
+/**
+ * A higher total shows that a list lacks something: also beside the list in the same response, except for
+ * captures, whose sum is what was seen taken.
+ */
 function stillWhole(
   state: FoldState,
   reported: PaymentAmounts,
   { completeLists = [] }: Observation,
-) {
-  const sums = deriveAmounts(state)
-  const listed: readonly Total[] = completeLists.flatMap((list) => TOTALS[list])
-  const stands = (total: Total) => listed.includes(total) || !isMore(reported[total], sums[total])
-  return new Set([...state.completeLists].filter(stands))
+): readonly Total[] {
+  const listed: readonly Total[] = completeLists.includes('captures') ? TOTALS.captures : []
+  return state.completeTotals.filter(
+    (total) => listed.includes(total) || !isMore(reported[total], sumFor(total, state).counted),
+  )
 }
 
 function isMore(one: Reported<number>, other: Reported<number>): boolean {
   return isReported(one) && isReported(other) && one > other
 }
 
-/** What is no money and no status may be learnt from any answer. */
+/** What is no money and no status may be learned from any response. */
 function learnNames(state: FoldState, reported: PaymentReport): FoldState {
   return {
     ...state,
@@ -133,7 +137,7 @@ function withoutAction(state: FoldState): FoldState {
 
 const SUCCEEDED: readonly PaymentStatus[] = ['authorized', 'captured']
 
-/** A payment that succeeded after all has no failure, unless the very answer tells one. */
+/** A payment that succeeded after all has no failure, unless this very response reports one. */
 function withoutOldFailure(state: FoldState, { failure }: PaymentReport): FoldState {
   if (failure || !SUCCEEDED.includes(state.status)) return state
   const { failure: _overcome, ...rest } = state
@@ -143,14 +147,15 @@ function withoutOldFailure(state: FoldState, { failure }: PaymentReport): FoldSt
 /** Held money never ends unpaid, whatever made it appear. */
 export function guardHeldMoney(state: FoldState, observation: Observation): Step {
   if (!isUnpaidEnd(state.status) || !holdsMoney(state))
-    return { state, anomalies: [], needsRead: false }
+    return { state, findings: [], needsRead: false }
   if (state.status === 'canceled' && observation.lateMoney === 'returned') {
     const reported = { ...state.reported, reversed: deriveAmounts(state).captured }
-    return { state: { ...state, reported }, anomalies: ['late_success_returned'], needsRead: true }
+    const findings = [aboutPayment('late_success_returned')]
+    return { state: { ...state, reported }, findings, needsRead: true }
   }
   return {
     state: { ...state, status: 'captured' },
-    anomalies: ['ended_with_money'],
+    findings: [aboutPayment('ended_with_money')],
     needsRead: true,
   }
 }

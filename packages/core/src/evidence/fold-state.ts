@@ -11,6 +11,8 @@ import type { Refund } from '../payments/refund.ts'
 import type { Anomaly } from './anomaly.ts'
 import type { PaymentReport } from './observation.ts'
 import type { PaymentIntent } from './payment-intent.ts'
+import type { NewestTime } from './provider-order.ts'
+import type { Statement } from './statements.ts'
 
 /** A cancellation and when it was reported: only a later read can settle it. */
 export interface TrackedCancellation {
@@ -27,12 +29,15 @@ export const TOTALS = {
   disputes: ['chargedBack'],
 } as const
 
-export type Total = (typeof TOTALS)[keyof typeof TOTALS][number]
+export type ListName = keyof typeof TOTALS
 
-/** What is known after some of the evidence. */
+export type Total = (typeof TOTALS)[ListName][number]
+
+/** What is known after some of the evidence. Plain data: it is stored as a checkpoint. */
 export interface FoldState {
-  readonly intent: PaymentIntent
   readonly id?: string | undefined
+  /** Every id that the payment was seen under. */
+  readonly ids: readonly string[]
   readonly reference?: string | undefined
   readonly orderReference?: string | undefined
   readonly status: PaymentStatus
@@ -51,19 +56,32 @@ export interface FoldState {
   readonly cancellations: readonly TrackedCancellation[]
   readonly attempts: readonly PaymentAttempt[]
   /** The totals that are the sum of a list: it was reported whole, and no higher total was reported since. */
-  readonly completeLists: ReadonlySet<Total>
+  readonly completeTotals: readonly Total[]
+  /** The lists that the last read with them did not report whole. */
+  readonly partialLists: readonly ListName[]
+  /** The totals whose last report could not be read. */
+  readonly unreadable: readonly (keyof PaymentAmounts)[]
   /** The evidence that asked for a fresh read, until one came. */
-  readonly needsReadSince?: number
+  readonly needsReadSince?: number | undefined
+  /** When the newest read of the payment began. */
+  readonly lastReadBegun?: number | undefined
+  readonly newestTime?: NewestTime | undefined
+  readonly statements: readonly Statement[]
   readonly anomalies: readonly Anomaly[]
 }
 
 /** Before any evidence: the provider has said nothing, so the payment is processing and nothing is reported. */
-export function initialState(intent: PaymentIntent): FoldState {
-  const { requested } = intent
+export function initialState({
+  id,
+  reference,
+  orderReference,
+  requested,
+}: PaymentIntent): FoldState {
   return {
-    intent,
-    reference: intent.reference,
-    orderReference: intent.orderReference,
+    id,
+    ids: id === undefined ? [] : [id],
+    reference,
+    orderReference,
     status: 'processing',
     currency: requested?.currency,
     reported: { ...NO_AMOUNTS, requested: requested?.minorUnits ?? 'not_reported' },
@@ -80,7 +98,10 @@ export function initialState(intent: PaymentIntent): FoldState {
     disputes: [],
     cancellations: [],
     attempts: [],
-    completeLists: new Set(),
+    completeTotals: [],
+    partialLists: [],
+    unreadable: [],
+    statements: [],
     anomalies: [],
   }
 }

@@ -1,104 +1,66 @@
-import { isReported, type Reported } from '../payments/reported.ts'
-import { type AnomalyCode, anomaly } from './anomaly.ts'
-import { countedFor, deriveAmounts } from './derive-amounts.ts'
-import { foldObjects, settleCancellations } from './fold-objects.ts'
+import { withFindings } from './anomaly.ts'
+import { idsIn } from './belonging.ts'
+import { findStrangeAmounts } from './find-strange-amounts.ts'
+import { settleCancellations } from './fold-cancellations.ts'
+import { foldObjects } from './fold-objects.ts'
 import { foldPayment, guardHeldMoney, type Step } from './fold-payment.ts'
 import type { FoldState } from './fold-state.ts'
 import type { Observation } from './observation.ts'
 import { isPushed } from './order.ts'
+import { isOutOfOrder, learnTime } from './provider-order.ts'
+import { type Readable, readable } from './readable.ts'
+import { withStatements } from './statements.ts'
 
 /** Takes one piece of evidence into account. Total: whatever it says, this does not throw. */
 export function fold(state: FoldState, observation: Observation): FoldState {
-  const objects = foldObjects(learnIds(state, observation), observation)
-  const payment = observation.payment
-    ? foldPayment(objects.state, observation.payment, observation)
+  const { piece, unreadable } = readable(observation)
+  const objects = foldObjects(learnIds(state, piece), piece)
+  const payment = piece.payment
+    ? foldPayment(objects.state, piece.payment, piece)
     : unchanged(objects.state)
-  const guarded = guardHeldMoney(payment.state, observation)
-  const settled = settleCancellations(guarded.state, observation)
-  const strange = [
-    ...objects.anomalies,
-    ...payment.anomalies,
-    ...guarded.anomalies,
-    ...strangeAmounts(settled, observation),
+  const guarded = guardHeldMoney(payment.state, piece)
+  const settled = withUnreadable(settleCancellations(guarded.state, piece), { piece, unreadable })
+  const findings = [
+    ...objects.findings,
+    ...payment.findings,
+    ...guarded.findings,
+    ...findStrangeAmounts(settled, piece),
   ]
   const needsRead =
-    objects.needsRead || payment.needsRead || guarded.needsRead || observation.needsRead === true
-  return markNeedsRead(report(settled, strange, observation), { observation, needsRead })
+    objects.needsRead ||
+    payment.needsRead ||
+    guarded.needsRead ||
+    piece.needsRead === true ||
+    isOutOfOrder(state, observation)
+  const anomalies = withFindings(settled.anomalies, findings, piece.asOf.received)
+  return learnTime(
+    markNeedsRead({ ...settled, anomalies }, { observation, needsRead }),
+    observation,
+  )
 }
 
 function unchanged(state: FoldState): Step {
-  return { state, anomalies: [], needsRead: false }
+  return { state, findings: [], needsRead: false }
 }
 
-/** Several tries in a session have ids of their own: only a read of the payment may change a known id. */
+/** Several attempts in a session have ids of their own: only a read of the payment may change a known id. */
 function learnIds(state: FoldState, observation: Observation): FoldState {
   const { paymentId, reference, payment } = observation
   const mayChange = payment !== undefined && !isPushed(observation)
   return {
     ...state,
     id: mayChange ? (paymentId ?? state.id) : (state.id ?? paymentId),
+    ids: idsIn(state.ids, observation),
     reference: state.reference ?? reference,
   }
 }
 
-/** Broken inequalities are reported, never thrown: old data of real providers breaks them. */
-function strangeAmounts(state: FoldState, observation: Observation): readonly AnomalyCode[] {
-  const amounts = deriveAmounts(state)
-  const strange: AnomalyCode[] = []
-  if (
-    isReported(amounts.requested) &&
-    isReported(amounts.amount) &&
-    amounts.requested !== amounts.amount
-  ) {
-    strange.push('amount_differs')
-  }
-  const out = known(amounts.refunded) + known(amounts.reversed) + known(amounts.chargedBack)
-  if (isReported(amounts.captured) && out > amounts.captured) strange.push('impossible_amounts')
-  if (LISTED.some((list) => differs(list, { state, observation }))) strange.push('totals_differ')
-  return strange
-}
-
-const LISTED = [
-  { list: 'captures', total: 'captured' },
-  { list: 'refunds', total: 'refunded' },
-  { list: 'disputes', total: 'chargedBack' },
-] as const
-
-interface Reading {
-  readonly state: FoldState
-  readonly observation: Observation
-}
-
-/**
- * Says whether a total disagrees with the list that came with it: a whole list adds up to it, and one that is
- * not whole to no less. No captures are no list: a payment with automatic capture has money and none.
- */
-function differs(
-  { list, total }: (typeof LISTED)[number],
-  { state, observation }: Reading,
-): boolean {
-  const { payment, completeLists = [] } = observation
-  const reported = payment?.amounts[total]
-  const counted = countedFor(total, state)
-  const cameAlong = observation[list] !== undefined || completeLists.includes(list)
-  if (!cameAlong || reported === undefined || !isReported(reported) || !isReported(counted)) {
-    return false
-  }
-  if (list === 'captures' && state.captures.length === 0) return false
-  return completeLists.includes(list) ? reported !== counted : reported > counted
-}
-
-function known(amount: Reported<number>): number {
-  return isReported(amount) ? amount : 0
-}
-
-function report(state: FoldState, codes: readonly AnomalyCode[], { asOf }: Observation): FoldState {
-  const anomalies = [...state.anomalies]
-  for (const code of codes) {
-    if (!anomalies.some((reported) => reported.code === code))
-      anomalies.push(anomaly(code, asOf.received))
-  }
-  return { ...state, anomalies }
+/** A total that could not be read is unknown until it is reported again. */
+function withUnreadable(state: FoldState, { piece, unreadable }: Readable): FoldState {
+  const amounts = piece.payment?.amounts
+  if (amounts === undefined) return state
+  const still = state.unreadable.filter((name) => amounts[name] === 'not_reported')
+  return { ...state, unreadable: [...new Set([...still, ...unreadable])].sort() }
 }
 
 interface NeedsRead {
@@ -106,15 +68,14 @@ interface NeedsRead {
   readonly needsRead: boolean
 }
 
-/** The wish for a fresh read ends with the first read that began after it and left nothing open. */
+/** A fresh read is due until the first read that began after this evidence and left nothing open. */
 function markNeedsRead(state: FoldState, { observation, needsRead }: NeedsRead): FoldState {
   const { begun, received } = observation.asOf
-  if (needsRead) return { ...state, needsReadSince: received }
-  const isFresh =
-    begun !== undefined &&
-    observation.payment !== undefined &&
-    begun > (state.needsReadSince ?? Number.POSITIVE_INFINITY)
-  if (!isFresh) return state
-  const { needsReadSince: _answered, ...rest } = state
-  return rest
+  const statements = withStatements(state.statements, observation)
+  const isRead = begun !== undefined && observation.payment !== undefined
+  const lastReadBegun = isRead ? Math.max(begun, state.lastReadBegun ?? begun) : state.lastReadBegun
+  const known = { ...state, statements, lastReadBegun }
+  if (needsRead) return { ...known, needsReadSince: received }
+  const isFresh = isRead && begun > (state.needsReadSince ?? Number.POSITIVE_INFINITY)
+  return isFresh ? { ...known, needsReadSince: undefined } : known
 }

@@ -1,8 +1,15 @@
 import type { Failure } from '../payments/failure.ts'
 import type { ProviderStatus } from '../payments/provider-status.ts'
 import { isReported, type Reported } from '../payments/reported.ts'
-import type { AnomalyCode } from './anomaly.ts'
+import type { Instant } from '../time/instant.ts'
+import type { AnomalySubject, Finding } from './anomaly.ts'
 import type { ObjectTransition, ObjectTransitions } from './object-transitions.ts'
+
+/** What an object is called: by the provider, by us, or not at all. */
+export interface Names {
+  readonly id?: string | undefined
+  readonly reference?: string | undefined
+}
 
 /** What refunds, captures and disputes have in common. */
 export interface Tracked<S extends string> {
@@ -10,49 +17,89 @@ export interface Tracked<S extends string> {
   readonly reference?: string
   readonly status: S
   readonly amount: Reported<number>
+  readonly currency?: string
   readonly providerStatus?: ProviderStatus
   readonly waitingFor?: 'balance'
   readonly failure?: Failure
   readonly cancelable?: 'yes' | 'no'
+  readonly createdAt?: Instant
+  readonly capturedAt?: Instant
 }
 
 export interface Merged<T> {
   readonly objects: readonly T[]
-  readonly anomalies: readonly AnomalyCode[]
+  readonly findings: readonly Finding[]
   readonly needsRead: boolean
 }
 
 interface Rules<S extends string> {
+  readonly type: 'refund' | 'capture' | 'dispute'
   readonly transitions: ObjectTransitions<S>
   /** A pushed message may add, never take back. */
   readonly pushed: boolean
 }
 
 /**
- * Merges what an answer reported of some objects into what is known. Objects are matched by id, or by
- * reference while an id is missing, and are never dropped because a list lacks them. A read that has
- * both names joins what was known under either.
+ * Merges what a response reported of some objects into what is known. Objects are matched by id, or by
+ * reference while an id is missing, and are never dropped because a list lacks them. A response that has
+ * both names joins what was known under either. Objects without a name are matched by their amount and
+ * time, each known one once, so that reading them again does not double them.
  */
 export function mergeObjects<S extends string, T extends Tracked<S>>(
   known: readonly T[],
   reported: readonly T[],
   rules: Rules<S>,
 ): Merged<T> {
-  let merged: Merged<T> = { objects: known, anomalies: [], needsRead: false }
-  for (const object of reported) merged = mergeOne(merged, object, rules)
+  let merged: Merged<T> = { objects: known, findings: [], needsRead: false }
+  for (const object of reported.filter(isNamed)) merged = mergeNamed(merged, object, rules)
+  let free = merged.objects.filter((object) => !isNamed(object))
+  for (const next of reported.filter((object) => !isNamed(object))) {
+    const match = free.find((object) => mayBeSame(object, next))
+    free = free.filter((object) => object !== match)
+    const index = match === undefined ? -1 : merged.objects.indexOf(match)
+    merged = index < 0 ? append(merged, next) : place(merged, { index, next }, rules)
+  }
   return merged
 }
 
-function mergeOne<S extends string, T extends Tracked<S>>(
+/** Says whether an object can be recognized again. */
+export function isNamed({ id, reference }: Names): boolean {
+  return id !== undefined || reference !== undefined
+}
+
+/** Says whether two objects are one by their names: by id, or by reference while an id is missing. */
+export function isSameObject(known: Names, reported: Names): boolean {
+  if (known.id !== undefined && reported.id !== undefined) return known.id === reported.id
+  return known.reference !== undefined && known.reference === reported.reference
+}
+
+function append<T>(merged: Merged<T>, object: T): Merged<T> {
+  return { ...merged, objects: [...merged.objects, object] }
+}
+
+function mayBeSame(known: Tracked<string>, reported: Tracked<string>): boolean {
+  const agree = (one: unknown, other: unknown) =>
+    one === undefined || other === undefined || one === other
+  const isSameAmount =
+    known.amount === reported.amount || !isReported(known.amount) || !isReported(reported.amount)
+  return (
+    isSameAmount &&
+    agree(known.currency, reported.currency) &&
+    agree(known.createdAt, reported.createdAt) &&
+    agree(known.capturedAt, reported.capturedAt)
+  )
+}
+
+function mergeNamed<S extends string, T extends Tracked<S>>(
   merged: Merged<T>,
   reported: T,
   rules: Rules<S>,
 ): Merged<T> {
   const { objects } = merged
   const index = objects.findIndex((known) => isSameObject(known, reported))
-  if (index < 0) return { ...merged, objects: [...objects, reported] }
-  const mayJoin = reported.id !== undefined && !rules.pushed
-  const isOther = (known: T, at: number) => mayJoin && at !== index && isSameObject(known, reported)
+  if (index < 0) return append(merged, reported)
+  const isOther = (known: T, at: number) =>
+    reported.id !== undefined && at !== index && isSameObject(known, reported)
   const others = objects.filter(isOther)
   let result: Merged<T> = { ...merged, objects: objects.filter((known, at) => !isOther(known, at)) }
   for (const next of [...others, reported]) result = place(result, { index, next }, rules)
@@ -69,17 +116,22 @@ function place<S extends string, T extends Tracked<S>>(
   const transition = transitionOf({ from: known.status, to: next.status }, rules)
   const object = transition === 'keep' ? fill(known, next) : overwrite(known, next)
   const settled = rules.pushed && known.status === next.status ? keepAmount(object, known) : object
+  const code = typeof transition === 'string' ? undefined : transition.anomaly
   return {
     objects: merged.objects.with(index, settled),
-    anomalies:
-      typeof transition === 'string' ? merged.anomalies : [...merged.anomalies, transition.anomaly],
+    findings: code
+      ? [...merged.findings, { code, subject: subjectOf(rules.type, settled) }]
+      : merged.findings,
     needsRead: merged.needsRead || transition === 'keep',
   }
 }
 
-function isSameObject(known: Tracked<string>, reported: Tracked<string>): boolean {
-  if (known.id !== undefined && reported.id !== undefined) return known.id === reported.id
-  return known.reference !== undefined && known.reference === reported.reference
+/** Names an object for a person who has to look at it. */
+export function subjectOf(
+  type: 'refund' | 'capture' | 'dispute',
+  { id, reference }: { readonly id?: string; readonly reference?: string },
+): AnomalySubject {
+  return { type, ...(id !== undefined && { id }), ...(reference !== undefined && { reference }) }
 }
 
 /** Evidence comes from a store: that of a newer version may have a status that this one lacks. */
@@ -93,7 +145,7 @@ function transitionOf<S extends string>(
   return rules.pushed && transition.by === 'read_only' ? 'keep' : transition
 }
 
-/** The newer answer wins, but its silence about an amount does not erase the known one. */
+/** The newer response wins, but its silence about an amount does not erase the known one. */
 function overwrite<T extends Tracked<string>>(known: T, reported: T): T {
   const lasting = lastingOf(known, { isSameStatus: known.status === reported.status })
   return {

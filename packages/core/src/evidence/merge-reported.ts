@@ -8,14 +8,14 @@ import type { Observation, PaymentReport } from './observation.ts'
 /** Newer totals replace older ones; silence keeps them; what was asked never changes. */
 export function mergeAmounts(known: PaymentAmounts, reported: PaymentAmounts): PaymentAmounts {
   return {
-    ...mapFacts(known, reported, (before, now) => (isReported(now) ? now : before)),
+    ...mapAmounts(known, reported, (before, now) => (isReported(now) ? now : before)),
     requested: isReported(known.requested) ? known.requested : reported.requested,
   }
 }
 
 /** What a pushed message may do to totals: raise them, and never what a cancel gave back. */
 export function raiseAmounts(known: PaymentAmounts, reported: PaymentAmounts): PaymentAmounts {
-  const raised = mapFacts(known, reported, highest)
+  const raised = mapAmounts(known, reported, highest)
   return {
     ...raised,
     requested: isReported(known.requested) ? known.requested : reported.requested,
@@ -32,7 +32,7 @@ export function highest(one: Reported<number>, other: Reported<number>): Reporte
 
 type Merge = (known: Reported<number>, reported: Reported<number>) => Reported<number>
 
-function mapFacts(known: PaymentAmounts, reported: PaymentAmounts, merge: Merge): PaymentAmounts {
+function mapAmounts(known: PaymentAmounts, reported: PaymentAmounts, merge: Merge): PaymentAmounts {
   return {
     requested: merge(known.requested, reported.requested),
     amount: merge(known.amount, reported.amount),
@@ -47,7 +47,7 @@ function mapFacts(known: PaymentAmounts, reported: PaymentAmounts, merge: Merge)
 }
 
 /**
- * Not reported keeps the known action until it expires or the provider's word changes: a poll that leaves
+ * Not reported keeps the known action until it expires or the provider's status changes: a poll that leaves
  * the QR code out must not make it vanish from the payer's page.
  */
 export function mergeNextAction(

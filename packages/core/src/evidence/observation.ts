@@ -20,11 +20,11 @@ import type { Instant } from '../time/instant.ts'
 export interface AsOf {
   /** Drawn from the reader's sequence before the request left. */
   readonly begun?: number
-  /** Drawn when the answer was there. */
+  /** Drawn when the response was there. */
   readonly received: number
 }
 
-/** What one answer, read, pushed message or person reported about one payment. Plain data: store it. */
+/** What one response, read, pushed message or person reported about one payment. Plain data: store it. */
 export interface Observation {
   readonly asOf: AsOf
   /** The reader's wall clock on receipt. Orders nothing. */
@@ -35,6 +35,16 @@ export interface Observation {
   readonly reference?: string
   /** The provider's id of the payment. */
   readonly paymentId?: string
+  /**
+   * Set on the response to our own create: what it was created under. It confirms `paymentId` as ours,
+   * also where the response does not repeat the reference.
+   */
+  readonly respondsTo?: { readonly kind: 'create_payment'; readonly reference: string }
+  /**
+   * What the provider's clock showed as it answered, in epoch milliseconds. Compared only with other times
+   * of the same provider: it shows when our own order cannot be right.
+   */
+  readonly providerTime?: { readonly at: number; readonly uncertaintyMs: number }
   readonly payment?: PaymentReport
   readonly refunds?: readonly Refund[]
   readonly captures?: readonly Capture[]
@@ -42,13 +52,13 @@ export interface Observation {
   readonly disputes?: readonly Dispute[]
   readonly attempts?: readonly PaymentAttempt[]
   /**
-   * The lists that were reported whole: an empty one is reported to be empty. Captures alone are no such total
-   * when there are none: a payment in one step has captured money and no captures.
+   * The lists of which every part was reported and could be read: an empty one is known to be empty. An
+   * empty list of captures says nothing: a payment with automatic capture has money and no captures.
    */
   readonly completeLists?: readonly ('refunds' | 'captures' | 'disputes')[]
   /** Late money of a canceled payment goes back by itself at this provider. */
   readonly lateMoney?: 'returned'
-  /** The answer left something open that only a fresh read can tell. */
+  /** Something was left open that only a fresh read can show. */
   readonly needsRead?: boolean
 }
 

@@ -6,34 +6,48 @@ export function isPushed({ asOf }: Observation): boolean {
   return asOf.begun === undefined
 }
 
+interface Texts {
+  readonly whole: string
+  readonly content: string
+}
+
+// Writing the text of a piece takes longer than comparing it, and a record meets the same pieces again.
+const TEXTS = new WeakMap<Observation, Texts>()
+
+function textsOf(observation: Observation): Texts {
+  const known = TEXTS.get(observation)
+  if (known) return known
+  const { asOf: _asOf, at: _at, via: _via, providerTime: _time, ...content } = observation
+  const texts = { whole: canonical(observation), content: canonical(content) }
+  TEXTS.set(observation, texts)
+  return texts
+}
+
 /** What an observation reported, without when and how. Two reads with the same content agree. */
 export function contentOf(observation: Observation): string {
-  const { asOf: _asOf, at: _at, via: _via, ...content } = observation
-  return canonical(content)
+  return textsOf(observation).content
+}
+
+/** How many characters a piece takes. */
+export function sizeOf(observation: Observation): number {
+  return textsOf(observation).whole.length
 }
 
 /** Says whether two pieces of evidence are one and the same, reported twice. */
 export function isSamePiece(one: Observation, other: Observation): boolean {
-  return compareAsOf(one, other) === 0 && canonical(one) === canonical(other)
+  return compare(one, other) === 0
 }
 
 /**
- * Puts evidence in the one order it is always read in, each piece once: by when it was received, then
- * begun, then by content. So neither the order of arrival nor repetition can matter.
+ * The one order in which evidence is read: by when it was received, then begun, then by content. So
+ * neither the order of arrival nor repetition can matter.
+ *
+ * Content comes last: it takes the longest, and few pieces have the same numbers.
  */
-export function inOrder(evidence: readonly Observation[]): readonly Observation[] {
-  const sorted = evidence.toSorted(compare)
-  return sorted.filter((piece, index) => {
-    const before = sorted[index - 1]
-    return before === undefined || !isSamePiece(before, piece)
-  })
-}
-
-/** Content is looked at last: it takes the longest, and few pieces have the same numbers. */
-function compare(one: Observation, other: Observation): number {
+export function compare(one: Observation, other: Observation): number {
   const byTime = compareAsOf(one, other)
   if (byTime !== 0) return byTime
-  const [first, second] = [canonical(one), canonical(other)]
+  const [first, second] = [textsOf(one).whole, textsOf(other).whole]
   return first < second ? -1 : Number(first > second)
 }
 

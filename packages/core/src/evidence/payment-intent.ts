@@ -1,12 +1,14 @@
 import type { Money } from '../money/money.ts'
 import type { Account } from '../payments/account.ts'
 
-/** What we know of a payment before the provider says anything: what we asked for. */
+/** What is known of a payment before the provider reports anything: what we asked for. */
 export interface PaymentIntent {
   readonly account: Account
-  /** Absent for a payment that others made. */
+  /** Our reference; absent for a payment that others made. */
   readonly reference?: string
+  /** The provider's id, for a payment that others made and that is known by it. */
+  readonly id?: string
   readonly orderReference?: string
-  /** Absent for a payment that others made: then what an answer first tells as requested counts. */
+  /** Absent for a payment that others made: then the first requested amount that is reported counts. */
   readonly requested?: Money
 }

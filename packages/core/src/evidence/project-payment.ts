@@ -1,13 +1,16 @@
 import type { Payment } from '../payments/payment.ts'
 import { isReported } from '../payments/reported.ts'
-import type { Anomaly } from './anomaly.ts'
-import { deriveAmounts } from './derive-amounts.ts'
+import { type Anomaly, withFindings } from './anomaly.ts'
+import { divide } from './belonging.ts'
+import { compact } from './compact.ts'
+import { deriveAmounts, incompleteAmounts } from './derive-amounts.ts'
 import { fold } from './fold.ts'
 import { type FoldState, initialState } from './fold-state.ts'
 import type { Observation } from './observation.ts'
-import { inOrder } from './order.ts'
-import { newestReadsDisagree } from './overlap.ts'
 import type { PaymentIntent } from './payment-intent.ts'
+import { plain } from './plain.ts'
+import { findMismatches, keepAside, type SetAside } from './set-aside.ts'
+import { disagree } from './statements.ts'
 
 /** A payment and what was strange about its evidence. */
 export interface Projection {
@@ -18,26 +21,64 @@ export interface Projection {
 /**
  * Makes the payment that some evidence shows: its distinct pieces, in their one order, folded through one
  * matrix. Any order and repetition of the same evidence gives the same payment; time alone gives nothing.
+ *
+ * To add evidence to what is stored, use `applyObservation`, which folds only what is new.
  */
 export function projectPayment(
   intent: PaymentIntent,
   evidence: readonly Observation[],
 ): Projection {
-  const ordered = inOrder(evidence)
-  const state = ordered.reduce(fold, initialState(intent))
-  const needsRead = state.needsReadSince !== undefined || newestReadsDisagree(ordered)
-  return { payment: paymentOf(state, needsRead), anomalies: state.anomalies }
+  const division = divide(intent, compact(evidence.map(plain).filter(isOrdered)))
+  const state = division.belonging.reduce(fold, initialState(intent))
+  const { setAside, hasLost } = keepAside(intent, division.setAside, [])
+  const lostUntil = hasLost ? evidence.reduce(latest, 0) : undefined
+  return projectionOf(intent, { state, setAside, lostUntil })
 }
 
-function paymentOf(state: FoldState, needsRead: boolean): Payment {
+/** Says whether a piece has a place in the order. */
+export function isOrdered({ asOf: { begun, received } }: Observation): boolean {
+  return Number.isFinite(received) && (begun === undefined || Number.isFinite(begun))
+}
+
+/** The later of some moment and when a piece was received. */
+export function latest(moment: number, { asOf }: Observation): number {
+  return Math.max(moment, asOf.received)
+}
+
+interface Folded {
+  readonly state: FoldState
+  readonly setAside: readonly SetAside[]
+  /** Evidence was given up after this number: only a read that began later is sure. */
+  readonly lostUntil?: number | undefined
+}
+
+/** What a state shows to the outside. */
+export function projectionOf(
+  intent: PaymentIntent,
+  { state, setAside, lostUntil }: Folded,
+): Projection {
+  const isUnsure = lostUntil !== undefined && !((state.lastReadBegun ?? -1) > lostUntil)
+  const needsRead = isUnsure || state.needsReadSince !== undefined || disagree(state.statements)
+  let anomalies = state.anomalies
+  for (const { finding, received } of findMismatches(state, setAside)) {
+    anomalies = withFindings(anomalies, [finding], received)
+  }
+  return { payment: paymentOf(intent, { state, needsRead }), anomalies }
+}
+
+function paymentOf(
+  { account }: PaymentIntent,
+  { state, needsRead }: { readonly state: FoldState; readonly needsRead: boolean },
+): Payment {
   const amounts = deriveAmounts(state)
+  const incomplete = incompleteAmounts(state, amounts)
   const { id, reference, orderReference, providerStatus, currency, failure, method } = state
   const isAsAsked =
     !isReported(amounts.requested) ||
     !isReported(amounts.amount) ||
     amounts.requested === amounts.amount
   return {
-    account: state.intent.account,
+    account,
     ...(reference !== undefined && { reference }),
     ...(id !== undefined && { id }),
     ...(orderReference !== undefined && { orderReference }),
@@ -45,6 +86,7 @@ function paymentOf(state: FoldState, needsRead: boolean): Payment {
     ...(providerStatus && { providerStatus }),
     ...(currency !== undefined && { currency }),
     amounts,
+    ...(incomplete.length > 0 && { incompleteAmounts: incomplete }),
     nextAction: isAsAsked ? state.nextAction : 'none',
     ...(failure && { failure }),
     allowed: state.allowed,

@@ -20,6 +20,19 @@ export function isSameWorld(one: Account, other: Account): boolean {
   return one.provider === other.provider && one.mode === other.mode
 }
 
+/**
+ * Says whether both may be the same account: same provider and mode, and no two accounts that are named
+ * differently. An id that is made from the credential names no account: it changes with the key.
+ */
+export function mayBeSameAccount(one: Account, other: Account): boolean {
+  if (!isSameWorld(one, other)) return false
+  return one.id === other.id || isMadeFromCredential(one) || isMadeFromCredential(other)
+}
+
+function isMadeFromCredential({ id, credential }: Account): boolean {
+  return credential !== '' && id.includes(credential)
+}
+
 /** Says whether a request prepared for one may be sent by the other: same account, same credential. */
 export function maySendFor(prepared: Account, sender: Account): boolean {
   return isSameAccount(prepared, sender) && prepared.credential === sender.credential

@@ -1,11 +1,11 @@
 import type { Reported } from './reported.ts'
 
-/** One try of the payer inside a payment session. */
+/** One attempt of the payer inside a payment session. */
 export interface PaymentAttempt {
-  /** The provider's id of this try. */
+  /** The provider's id of this attempt. */
   readonly id: string
   readonly status: 'open' | 'succeeded' | 'failed'
   readonly amount: Reported<number>
-  /** A later try succeeded too and the provider gives this one's money back by itself. */
+  /** A later attempt succeeded too, and the provider returns the money of this one by itself. */
   readonly superseded: boolean
 }

@@ -21,13 +21,18 @@ export interface Payment {
   readonly id?: string
   readonly orderReference?: string
   readonly status: PaymentStatus
-  /** The provider's own words; absent until the provider said anything. */
+  /** Absent until the provider reported anything. */
   readonly providerStatus?: ProviderStatus
-  /** ISO 4217; absent until asked or reported. */
+  /** ISO 4217; absent until requested or reported. */
   readonly currency?: string
   readonly amounts: PaymentAmounts
+  /**
+   * The amounts of which there may be more than could be read: a list came without some of its parts, or
+   * one of them is in another currency. Absent where there are none.
+   */
+  readonly incompleteAmounts?: readonly (keyof PaymentAmounts)[]
   readonly nextAction: NextAction | 'none' | 'not_reported'
-  /** Of the last try; absent again once the payment succeeded. */
+  /** Of the last attempt; absent again once the payment succeeded. */
   readonly failure?: Failure
   readonly allowed: Allowed
   readonly times: PaymentTimes
@@ -36,13 +41,13 @@ export interface Payment {
   readonly captures: readonly Capture[]
   readonly cancellations: readonly Cancellation[]
   readonly disputes: readonly Dispute[]
-  /** The tries inside one payment session; empty where the provider has no sessions. */
+  /** The attempts inside one payment session; empty where the provider has no sessions. */
   readonly attempts: readonly PaymentAttempt[]
   /** Evidence is missing or contradicts itself: read the payment again before telling anybody. */
   readonly needsRead: boolean
 }
 
-/** What the merchant may do now, as the provider tells it. */
+/** What the merchant may do now, as the provider reports it. */
 export interface Allowed {
   readonly cancelable: Reported<'yes' | 'no'>
   readonly capturable: Reported<'yes' | 'no'>
@@ -62,7 +67,7 @@ export interface PaymentTimes {
   readonly expiresAt?: Instant
   /** When the authorization ends. */
   readonly captureBefore?: Instant
-  /** No webhook will tell: ask again at this time. */
+  /** No webhook will come: poll at this time. */
   readonly pollAfter?: Instant
 }
 

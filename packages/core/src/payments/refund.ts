@@ -9,13 +9,13 @@ export const REFUND_STATUSES = ['pending', 'processing', 'succeeded', 'failed', 
 /** `succeeded` means that the provider has sent the money, not that it has arrived. */
 export type RefundStatus = (typeof REFUND_STATUSES)[number]
 
-/** Money on its way back to the payer. Amount and reference are absent where an answer leaves them out. */
+/** Money on its way back to the payer. */
 export interface Refund {
   readonly id?: string
   /** Our reference; absent on a refund that others made. */
   readonly reference?: string
   readonly status: RefundStatus
-  /** In minor units of the payment's currency. */
+  /** In minor units of `currency`, which is the payment's where absent. */
   readonly amount: Reported<number>
   readonly currency?: string
   readonly providerStatus?: ProviderStatus
@@ -27,7 +27,7 @@ export interface Refund {
   readonly cancelable?: 'yes' | 'no'
 }
 
-/** The handle of a refund. Some providers need the payment to find it, some only its own id. */
+/** Names a refund. Some providers find it by its payment, some by its own id alone. */
 export interface RefundRef {
   readonly payment: PaymentRef
   readonly reference?: string | undefined

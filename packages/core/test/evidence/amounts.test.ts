@@ -166,7 +166,7 @@ describe('the sums of a payment', () => {
     expect(payment.amounts.refunded).toBe(500)
   })
 
-  it('stand against a total of the same answer, which is reported', () => {
+  it('give way to a higher total of the same response: the list lacks something, which is reported', () => {
     const more = reported('captured', {
       amounts: amounts({ amount: 1000, captured: 1000, refunded: 300 }),
     })
@@ -175,7 +175,7 @@ describe('the sums of a payment', () => {
       read([1, 2], { payment: more, refunds: [refund('r1', 100)], completeLists: ['refunds'] }),
     ])
 
-    expect(payment.amounts.refunded).toBe(100)
+    expect(payment.amounts.refunded).toBe(300)
     expect(codes).toEqual(['totals_differ'])
   })
 

@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import {
-  applyObservation,
-  createPaymentRecord,
-  type PaymentRecord,
-} from '../../src/evidence/apply-observation.ts'
+import { applyObservation } from '../../src/evidence/apply-observation.ts'
 import type { Observation } from '../../src/evidence/observation.ts'
+import { createPaymentRecord, type PaymentRecord } from '../../src/evidence/payment-record.ts'
 import { projectPayment } from '../../src/evidence/project-payment.ts'
-import { ACCOUNT, amounts, INTENT, push, read, reported } from '../evidence.ts'
+import { ACCOUNT, amounts, INTENT, read, reported } from '../evidence.ts'
 
 function apply(record: PaymentRecord, observation: Observation) {
   const applied = applyObservation(record, observation)
-  if (applied.kind !== 'applied') throw new Error(`refused: ${applied.reason}`)
+  if (applied.kind !== 'applied') throw new Error(`${applied.kind}: ${applied.reason}`)
   return applied
 }
 
@@ -25,7 +22,7 @@ describe('one more piece of evidence', () => {
     expect(record.payment.status).toBe('requires_action')
     expect(changes).toEqual([
       { type: 'payment.status_changed', from: 'processing', to: 'requires_action' },
-      { type: 'payment.amounts_changed' },
+      { type: 'payment.amounts_changed', amount: 'amount', from: 'not_reported', to: 1000 },
     ])
     expect({ stale, anomalies }).toEqual({ stale: false, anomalies: [] })
   })
@@ -48,11 +45,12 @@ describe('one more piece of evidence', () => {
 
     expect(changes.map(({ type }) => type)).toEqual([
       'payment.amounts_changed',
+      'payment.amounts_changed',
       'payment.next_action_changed',
-      'refunds.changed',
-      'captures.changed',
-      'cancellations.changed',
-      'disputes.changed',
+      'refund.added',
+      'capture.added',
+      'cancellation.added',
+      'dispute.added',
     ])
   })
 
@@ -120,8 +118,11 @@ describe('one more piece of evidence', () => {
 
     expect(once.anomalies).toEqual([
       {
+        id: 'amount_differs:payment',
         code: 'amount_differs',
-        message: 'The provider names another amount than we asked for; the payer is not sent on.',
+        subject: { type: 'payment' },
+        message:
+          'The provider reports another amount than was requested; the payer is not sent on.',
         received: 2,
       },
     ])
@@ -149,87 +150,6 @@ describe('one more piece of evidence', () => {
     apply(empty, first)
 
     expect(empty).toEqual(before)
-  })
-})
-
-describe('evidence is refused', () => {
-  it.each([
-    { account: { ...ACCOUNT, mode: 'live' as const } },
-    { account: { ...ACCOUNT, provider: 'other' } },
-  ])('from another world: %j', ({ account }) => {
-    const refused = applyObservation(empty, { ...second, account })
-
-    expect(refused).toEqual({ kind: 'refused', reason: 'other_account', record: empty })
-  })
-
-  it('when it names another reference', () => {
-    expect(applyObservation(empty, { ...second, reference: 'order_2' })).toEqual({
-      kind: 'refused',
-      reason: 'other_payment',
-      record: empty,
-    })
-  })
-
-  it('when it names another reference than the one that was learnt', () => {
-    const { record } = apply(createPaymentRecord({ account: ACCOUNT }), first)
-
-    expect(record.payment.reference).toBe('order_1')
-    expect(applyObservation(record, { ...second, reference: 'order_2' }).kind).toBe('refused')
-  })
-
-  it('when it names no reference and an id that is not known', () => {
-    const { record } = apply(empty, first)
-    const { reference: _reference, ...anonymous } = second
-
-    expect(applyObservation(record, { ...anonymous, paymentId: 'pay_2' })).toMatchObject({
-      kind: 'refused',
-      reason: 'other_payment',
-    })
-  })
-})
-
-describe('evidence is taken', () => {
-  const { record } = apply(empty, first)
-  const { reference: _reference, ...anonymous } = second
-
-  it('with another key of the same account', () => {
-    expect(
-      apply(record, { ...second, account: { ...ACCOUNT, credential: 'key_2' } }).record.payment
-        .status,
-    ).toBe('captured')
-  })
-
-  it('without a reference under the known id', () => {
-    expect(apply(record, anonymous).record.payment.status).toBe('captured')
-  })
-
-  it('without a reference under the id of a try in the session', () => {
-    const session = apply(
-      record,
-      read([3, 4], {
-        attempts: [{ id: 'try_2', status: 'open', amount: 1000, superseded: false }],
-      }),
-    )
-
-    expect(
-      apply(session.record, { ...anonymous, asOf: { begun: 5, received: 6 }, paymentId: 'try_2' })
-        .record.payment.status,
-    ).toBe('captured')
-  })
-
-  it('under another id with our reference: a session has several', () => {
-    expect(apply(record, { ...second, paymentId: 'try_2' }).record.payment).toMatchObject({
-      id: 'try_2',
-      status: 'captured',
-    })
-  })
-
-  it('that names nothing at all', () => {
-    const { paymentId: _paymentId, ...nameless } = anonymous
-
-    expect(apply(record, { ...nameless, asOf: push(9).asOf }).record.payment.status).toBe(
-      'captured',
-    )
   })
 })
 

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
+import { compact } from '../../src/evidence/compact.ts'
 import type { Observation } from '../../src/evidence/observation.ts'
-import { contentOf, inOrder } from '../../src/evidence/order.ts'
+import { contentOf } from '../../src/evidence/order.ts'
 import { push, read, reported } from '../evidence.ts'
 
 /** Both ways in which two pieces can arrive. */
 function bothWays(one: Observation, other: Observation) {
-  return [inOrder([one, other]), inOrder([other, one])]
+  return [compact([one, other]), compact([other, one])]
 }
 
 it('puts what was received first before what was received later', () => {
@@ -45,7 +46,7 @@ it('puts what has the same times in one order all the same', () => {
 it('keeps each piece once', () => {
   const piece = read([1, 2], { payment: reported('captured') })
 
-  expect(inOrder([piece, structuredClone(piece), piece])).toEqual([piece])
+  expect(compact([piece, structuredClone(piece), piece])).toEqual([piece])
 })
 
 it('compares what two reads reported without when and how', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPaymentRecord } from '../../src/evidence/apply-observation.ts'
+import { createPaymentRecord } from '../../src/evidence/payment-record.ts'
 import { NO_AMOUNTS } from '../../src/payments/amounts.ts'
 import { ACCOUNT, amounts, INTENT, project, push, read, readsOf, reported } from '../evidence.ts'
 

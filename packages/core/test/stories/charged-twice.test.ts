@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { maySendFor, proveNeverSent, proveRejected } from '../../src/adapter.ts'
-import { applyObservation, createPaymentRecord } from '../../src/evidence/apply-observation.ts'
+import { applyObservation } from '../../src/evidence/apply-observation.ts'
+import { createPaymentRecord } from '../../src/evidence/payment-record.ts'
 import type { Transmission } from '../../src/outcomes/transmission.ts'
 import { ACCOUNT, amounts, INTENT, project, push, read, readsOf, reported } from '../evidence.ts'
 

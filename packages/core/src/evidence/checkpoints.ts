@@ -1,0 +1,45 @@
+import type { FoldState } from './fold-state.ts'
+
+/** The state of the fold after so many pieces of the evidence. */
+export interface Checkpoint {
+  readonly after: number
+  readonly state: FoldState
+}
+
+/** Characters that checkpoints may take beyond the last two, which are always kept. */
+const MOST_CHARACTERS = 12_000
+
+// A state does not change, and takes longer to write than to keep.
+const SIZES = new WeakMap<FoldState, number>()
+
+/**
+ * Thins out checkpoints: dense at the end, ever sparser before it, so that a late piece costs at most
+ * about twice what lies after its place.
+ *
+ * @param checkpoints In order; the last one is the state after all evidence.
+ */
+export function thinOut(checkpoints: readonly Checkpoint[]): readonly Checkpoint[] {
+  const end = checkpoints.at(-1)?.after ?? 0
+  const spaced = checkpoints.filter(({ after }) => end - after <= 2 * lowestBit(after))
+  let room = MOST_CHARACTERS
+  return spaced
+    .toReversed()
+    .filter(({ after, state }) => {
+      if (end - after > 1) room -= sizeOf(state)
+      return room >= 0
+    })
+    .toReversed()
+}
+
+/** The largest power of two that divides a number. */
+function lowestBit(number: number): number {
+  return number & -number
+}
+
+function sizeOf(state: FoldState): number {
+  const known = SIZES.get(state)
+  if (known !== undefined) return known
+  const size = JSON.stringify(state).length
+  SIZES.set(state, size)
+  return size
+}

@@ -1,0 +1,56 @@
+import { isReported } from '../payments/reported.ts'
+import { type FoldState, type ListName, TOTALS, type Total } from './fold-state.ts'
+import type { Observation } from './observation.ts'
+import { isPushed } from './order.ts'
+import { sumOf } from './sum-parts.ts'
+
+/** What one piece of evidence says about whether the lists are whole. A push says no list is. */
+export function foldLists(state: FoldState, piece: Observation): FoldState {
+  if (isPushed(piece)) return state
+  return LISTS.reduce((known, list) => foldList(known, { list, piece }), state)
+}
+
+const LISTS: readonly ListName[] = ['refunds', 'captures', 'disputes']
+
+interface Listed {
+  readonly list: ListName
+  readonly piece: Observation
+}
+
+function foldList(state: FoldState, { list, piece }: Listed): FoldState {
+  const { completeLists = [], payment, via } = piece
+  const parts = piece[list]
+  if (completeLists.includes(list)) return asWhole(state, { list, piece })
+  const isPartial = parts !== undefined && payment !== undefined && via === 'read'
+  if (!isPartial) return state
+  return {
+    ...withoutStaleTotals(state, { list, piece }),
+    completeTotals: without(state.completeTotals, TOTALS[list]),
+    partialLists: [...without(state.partialLists, [list]), list],
+  }
+}
+
+/** No captures are no total: a payment with automatic capture has money and none. */
+function asWhole(state: FoldState, { list, piece }: Listed): FoldState {
+  const partialLists = without(state.partialLists, [list])
+  const parts = piece[list] ?? []
+  if (list === 'captures' && parts.length === 0) return { ...state, partialLists }
+  const known = sumOf(parts, state).hasUnknown ? withoutStaleTotals(state, { list, piece }) : state
+  const others = without(state.completeTotals, TOTALS[list])
+  return { ...known, partialLists, completeTotals: [...others, ...TOTALS[list]].sort() }
+}
+
+/** A total that is older than a list with parts that cannot be counted says nothing about them. */
+function withoutStaleTotals(state: FoldState, { list, piece }: Listed): FoldState {
+  const amounts = piece.payment?.amounts
+  const stale: readonly Total[] = TOTALS[list].filter(
+    (total) => amounts === undefined || !isReported(amounts[total]),
+  )
+  if (list === 'captures' || stale.length === 0) return state
+  const silent = Object.fromEntries(stale.map((total) => [total, 'not_reported' as const]))
+  return { ...state, reported: { ...state.reported, ...silent } }
+}
+
+function without<T>(all: readonly T[], some: readonly T[]): readonly T[] {
+  return all.filter((one) => !some.includes(one))
+}

@@ -1,0 +1,32 @@
+import { digestOf } from './digest.ts'
+import type { FoldState } from './fold-state.ts'
+import type { Observation } from './observation.ts'
+import { contentOf } from './order.ts'
+
+/** The latest time of the provider's clock so far, and which read showed it. */
+export interface NewestTime {
+  readonly at: number
+  readonly received: number
+  readonly said: string
+}
+
+/**
+ * Says whether the provider made this response before one that our order puts earlier, and the two differ:
+ * a sequence ran backwards, or two processes drew from sequences that do not agree. Reads that overlap
+ * prove nothing.
+ */
+export function isOutOfOrder({ newestTime }: FoldState, piece: Observation): boolean {
+  const { asOf, providerTime, payment } = piece
+  if (!newestTime || !providerTime || !payment || asOf.begun === undefined) return false
+  const isEarlier = providerTime.at < newestTime.at && asOf.begun > newestTime.received
+  return isEarlier && newestTime.said !== digestOf(contentOf(piece))
+}
+
+/** The state with the provider's time of this piece, if it is the latest. */
+export function learnTime(state: FoldState, piece: Observation): FoldState {
+  const { asOf, providerTime, payment } = piece
+  if (!providerTime || !payment || asOf.begun === undefined) return state
+  if (state.newestTime && state.newestTime.at > providerTime.at) return state
+  const said = digestOf(contentOf(piece))
+  return { ...state, newestTime: { at: providerTime.at, received: asOf.received, said } }
+}

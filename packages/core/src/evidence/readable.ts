@@ -1,0 +1,75 @@
+import type { PaymentAmounts } from '../payments/amounts.ts'
+import type { Reported } from '../payments/reported.ts'
+import type { Observation, PaymentReport } from './observation.ts'
+
+/** Evidence with only the amounts that can be counted, and the totals that were there and could not. */
+export interface Readable {
+  readonly piece: Observation
+  readonly unreadable: readonly (keyof PaymentAmounts)[]
+}
+
+/** Takes every amount that is negative or no whole number of minor units for not reported. */
+export function readable(piece: Observation): Readable {
+  const { payment, refunds, captures, disputes, attempts } = piece
+  return {
+    piece: {
+      ...piece,
+      ...(payment && { payment: readableReport(payment) }),
+      ...(refunds && { refunds: refunds.map(withReadableAmount) }),
+      ...(captures && { captures: captures.map(withReadableAmount) }),
+      ...(disputes && {
+        disputes: disputes.map((dispute) => ({
+          ...withReadableAmount(dispute),
+          moneyTaken: count(dispute.moneyTaken),
+        })),
+      }),
+      ...(attempts && { attempts: attempts.map(withReadableAmount) }),
+    },
+    unreadable: payment ? AMOUNTS.filter((name) => !isReadable(payment.amounts[name])) : [],
+  }
+}
+
+const AMOUNTS = [
+  'requested',
+  'amount',
+  'authorized',
+  'captured',
+  'capturePending',
+  'refunded',
+  'refundPending',
+  'reversed',
+  'chargedBack',
+] as const satisfies readonly (keyof PaymentAmounts)[]
+
+function readableReport(payment: PaymentReport): PaymentReport {
+  const { amounts, allowed } = payment
+  const remaining = allowed?.refundRemaining
+  return {
+    ...payment,
+    amounts: {
+      requested: count(amounts.requested),
+      amount: count(amounts.amount),
+      authorized: count(amounts.authorized),
+      captured: count(amounts.captured),
+      capturePending: count(amounts.capturePending),
+      refunded: count(amounts.refunded),
+      refundPending: count(amounts.refundPending),
+      reversed: count(amounts.reversed),
+      chargedBack: count(amounts.chargedBack),
+    },
+    ...(remaining !== undefined && { allowed: { ...allowed, refundRemaining: count(remaining) } }),
+  }
+}
+
+function withReadableAmount<T extends { readonly amount: Reported<number> }>(part: T): T {
+  return isReadable(part.amount) ? part : { ...part, amount: count(part.amount) }
+}
+
+function isReadable(amount: Reported<number>): boolean {
+  return amount === 'not_reported' || (Number.isSafeInteger(amount) && amount >= 0)
+}
+
+/** Adding zero makes `-0` the `0` that it equals. */
+function count(amount: Reported<number>): Reported<number> {
+  return isReadable(amount) && amount !== 'not_reported' ? amount + 0 : 'not_reported'
+}

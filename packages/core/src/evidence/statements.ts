@@ -1,0 +1,66 @@
+import { digestOf } from './digest.ts'
+import type { Observation } from './observation.ts'
+import { contentOf, isPushed } from './order.ts'
+
+/** What the newest reads say about one thing: the payment, or one of its refunds, captures or disputes. */
+export interface Statement {
+  readonly about: string
+  /** When the newest read of it began. */
+  readonly begun: number
+  /** What was said by reads that were received later than that, each with the last that said so. */
+  readonly said: readonly { readonly text: string; readonly received: number }[]
+}
+
+/** Adds what one more read says. A read that began after another was received replaces it. */
+export function withStatements(
+  known: readonly Statement[],
+  piece: Observation,
+): readonly Statement[] {
+  if (isPushed(piece)) return known
+  const statements = new Map(known.map((statement) => [statement.about, statement]))
+  for (const [about, text] of saidBy(piece)) {
+    statements.set(about, add(statements.get(about), { about, text, asOf: piece.asOf }))
+  }
+  return [...statements.values()]
+}
+
+/**
+ * Says whether the newest reads of the same thing overlapped and reported differently: nobody can say
+ * which is newer.
+ */
+export function disagree(statements: readonly Statement[]): boolean {
+  return statements.some(({ said }) => said.length > 1)
+}
+
+interface New {
+  readonly about: string
+  readonly text: string
+  readonly asOf: Observation['asOf']
+}
+
+function add(known: Statement | undefined, { about, text, asOf }: New): Statement {
+  const begun = Math.max(known?.begun ?? 0, asOf.begun ?? 0)
+  const said = (known?.said ?? []).filter((other) => other.text !== text)
+  const all = [...said, { text, received: asOf.received }]
+  return { about, begun, said: all.filter(({ received }) => received >= begun) }
+}
+
+function saidBy(piece: Observation): readonly (readonly [about: string, text: string])[] {
+  const { payment, refunds = [], captures = [], disputes = [] } = piece
+  return [
+    ...(payment ? [['payment', digestOf(contentOf(piece))] as const] : []),
+    ...refunds.map((refund) => statusOf('refund', refund)),
+    ...captures.map((capture) => statusOf('capture', capture)),
+    ...disputes.map((dispute) => statusOf('dispute', dispute)),
+  ]
+}
+
+interface Named {
+  readonly id?: string
+  readonly reference?: string
+  readonly status: string
+}
+
+function statusOf(kind: string, { id, reference, status }: Named): readonly [string, string] {
+  return [`${kind} ${id ?? reference}`, status]
+}
