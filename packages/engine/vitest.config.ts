@@ -4,11 +4,9 @@ import shared from '../../vitest.shared.ts'
 // Vitest hands these to Node: with `import` or `module`, pg's require('pg-pool') would get the ESM build.
 const conditions = ['@paystate/source', 'node', 'default']
 
-/** A PostgreSQL server of the run's own, for the whole run. */
+/** A PostgreSQL server of the run's own. */
 export default {
-  ...mergeConfig(shared, {
-    test: { globalSetup: ['test/support/postgres-server.ts'] },
-  }),
+  ...mergeConfig(shared, { test: { globalSetup: ['test/support/postgres-server.ts'] } }),
   resolve: { conditions },
   ssr: { resolve: { conditions } },
 }

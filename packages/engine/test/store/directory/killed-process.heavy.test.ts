@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { afterAll, expect, it, vi } from 'vitest'
 
-const KILLS = Number(process.env.PAYSTATE_KILLS ?? 6)
+const KILLS = Number(process.env.PAYSTATE_KILLS ?? 20)
 const SEED = Number(process.env.PAYSTATE_KILL_SEED ?? Date.now() % 100_000)
 const WRITER = new URL('../../support/acknowledging-writer.ts', import.meta.url).pathname
 
