@@ -9,22 +9,23 @@ const delivery = eventRow.extend({ tries: integer })
 /** An event for a consumer, and how often its handler has failed before. */
 export type Delivery = z.infer<typeof delivery>
 
+/** The lowest number is looked up row by row, so that the first that fits ends the search. */
 const TAKE = statement(
-  `with head as (
-     select d.event from paystate.deliveries as d
-     where d.consumer = :consumer and d.due_at <= ${NOW}
-       and d.type in (select json_array_elements_text(:types::json))
-       and not exists (
-         select from paystate.deliveries as lower
-         where lower.consumer = d.consumer and lower.payment = d.payment and lower.event < d.event)
-       and not exists (
-         select from paystate.consumer_types
-         where consumer = :consumer and backfill_until is not null)
-     order by d.due_at, d.event limit 1 for update of d skip locked
-   ), taken as (
-     delete from paystate.deliveries as d using head
-     where d.consumer = :consumer and d.event = head.event
-     returning d.event, d.tries
+  `with taken as (
+     delete from paystate.deliveries
+     where consumer = :consumer and event = any (array(
+       select d.event from paystate.deliveries as d
+       where d.consumer = :consumer and d.due_at <= ${NOW}
+         and d.type = any (array(select json_array_elements_text(:types::json)))
+         and d.event = coalesce((
+           select lower.event from paystate.deliveries as lower
+           where lower.consumer = :consumer and lower.payment = d.payment
+           order by lower.event limit 1), d.event)
+         and not exists (
+           select from paystate.consumer_types
+           where consumer = :consumer and backfill_until is not null)
+       order by d.due_at limit 1 for update of d skip locked))
+     returning event, tries
    )
    select ${EVENT_COLUMNS}, taken.tries from taken join paystate.events as e on e.number = taken.event`,
   delivery,

@@ -29,7 +29,8 @@ const READ = statement(
 const COMPACT = statement(
   `delete from paystate.evidence
    where payment = :payment::bigint
-     and received in (select value::bigint from json_array_elements_text(:superseded::json))
+     and received = any (array(
+       select value::bigint from json_array_elements_text(:superseded::json)))
    returning received`,
   z.object({ received: integer }),
 )

@@ -3,41 +3,35 @@ import { integer, text } from '../statements/fields.ts'
 import { rows, type Session } from '../statements/session.ts'
 import { milliseconds, NOW, statement } from '../statements/statement.ts'
 
-/** How many due rows of an instance are taken at most. */
-export interface Budget {
+/** How many due rows of which instance are taken, and how long they are put off. */
+export interface Claim {
   readonly instance: string
   readonly limit: number
+  readonly postponeMs: number
 }
 
-const claimed = z.object({ key: integer, id: text, instance: text })
+const claimed = z.object({ key: integer, id: text })
 
+/** An array, not a join: its rows are found by their keys, however many the planner expects. */
 const CLAIM = statement(
-  `with budgets as (
-     select b.instance, b.limit
-     from json_to_recordset(:budgets::json) as b (instance text, "limit" integer)
-     where not exists (
-       select from paystate.instances where name = b.instance and open_until > ${NOW})
-   ), picked as (
-     select due.key from budgets cross join lateral (
-       select key from paystate.payments
-       where instance = budgets.instance and due_at <= ${NOW}
-       order by due_at limit budgets.limit for update skip locked
-     ) as due
-   )
-   update paystate.payments as p set due_at = ${NOW} + ${milliseconds('postponeMs')}
-   from picked where p.key = picked.key
-   returning p.key, p.id, p.instance`,
+  `update paystate.payments set due_at = ${NOW} + ${milliseconds('postponeMs')}
+   where key = any (array(
+     select key from paystate.payments
+     where instance = :instance and due_at <= ${NOW}
+       and not exists (
+         select from paystate.instances where name = :instance and open_until > ${NOW})
+     order by due_at limit :limit::integer for update skip locked))
+   returning key, id`,
   claimed,
 )
 
 /**
- * Due payments of the instances given, each within its budget and while its circuit is closed. Leases none:
- * they are postponed, so that they come again when whoever claimed them does not get to them.
+ * Due payments of an instance, oldest first, while its circuit is closed. Leases none: they are postponed, so
+ * that they come again when whoever claimed them does not get to them.
  */
 export function claimDuePayments(
   session: Session,
-  { budgets, postponeMs }: { budgets: readonly Budget[]; postponeMs: number },
+  claim: Claim,
 ): Promise<readonly z.infer<typeof claimed>[]> {
-  const values = { budgets: JSON.stringify(budgets), postponeMs }
-  return rows(session, { statement: CLAIM, values })
+  return rows(session, { statement: CLAIM, values: { ...claim } })
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -74,7 +75,7 @@ it('gives the directory back when the files do not open', async () => {
 
 it('keeps the directory when nobody holds the result and the garbage is collected', async () => {
   await openDirectory(directory, open)
-  collectGarbage()
+  await collectGarbage()
 
   expect(() => lockDirectory(directory)).toThrow('in use')
   await (await openDirectory(directory, open)).close()
@@ -87,8 +88,12 @@ it('refuses files that it did not make', async () => {
   await expect(openDirectory(directory, open)).rejects.toMatchObject({ problem: 'unusable' })
 })
 
-function collectGarbage(): void {
+/** More than once: what a promise still holds goes with the next turn. */
+async function collectGarbage(): Promise<void> {
   setFlagsFromString('--expose-gc')
   const collect: unknown = runInNewContext('gc')
-  if (typeof collect === 'function') collect()
+  for (const _ of [1, 2, 3]) {
+    await setImmediate()
+    if (typeof collect === 'function') collect()
+  }
 }

@@ -17,7 +17,7 @@ async function receiving(stage: () => Promise<Stage>) {
   const digest = name('digest')
   const receive = () =>
     takeIn(store, { instance, digest, hints: [{ id: 'tr_1' }], headers: { a: 'b' }, body: BODY })
-  const claim = () => claimInbox(store, { budgets: [{ instance, limit: 10 }], postponeMs: 5_000 })
+  const claim = () => claimInbox(store, { instance, limit: 10, postponeMs: 5_000 })
   const matched = async () => {
     const payment = await made.payment()
     const lease = await made.lease(payment)

@@ -6,7 +6,7 @@ import { releaseLease } from '../../../src/store/payments/lease.ts'
 import { describeStore, type Stage } from '../../support/stores.ts'
 
 function claim({ store, instance }: Stage, limit = 10) {
-  return claimDuePayments(store, { budgets: [{ instance, limit }], postponeMs: 5_000 })
+  return claimDuePayments(store, { instance, limit, postponeMs: 5_000 })
 }
 
 describeStore('due payments', (stage) => {
