@@ -6,17 +6,16 @@
 
 export { issuesBelow } from './errors/issue.ts'
 export { concludeRefusal } from './outcomes/conclude-refusal.ts'
-export { withAttempt } from './outcomes/previous-attempts.ts'
 export {
-  type ConfirmedRejection,
-  proveInvalid,
-  proveNeverSent,
-  proveRejected,
-  proveRejectedByRead,
-  type Rejections,
-} from './outcomes/proof.ts'
+  type Decision,
+  decideCancel,
+  decideCapture,
+  decideRefund,
+} from './outcomes/decide-operation.ts'
+export { type MayRepeat, mayRepeat } from './outcomes/may-repeat.ts'
+export { withAttempt } from './outcomes/previous-attempts.ts'
+export { proveInvalid, proveNeverSent, proveRejected, type Rejections } from './outcomes/proof.ts'
 export { refuseSendOptions } from './outcomes/refuse-send-options.ts'
-export { replayUntil } from './outcomes/replay-until.ts'
 export type { ConnectFailure, Transmission } from './outcomes/transmission.ts'
 export { isSameWorld, maySendFor } from './payments/account.ts'
 export { NO_AMOUNTS } from './payments/amounts.ts'
@@ -26,3 +25,8 @@ export { checkCapturePayment } from './requests/capture-payment.ts'
 export { checkCreatePayment } from './requests/create-payment.ts'
 export { checkCancelRefund, checkRefundPayment } from './requests/refund-payment.ts'
 export { readInstant } from './time/instant.ts'
+export {
+  laterBy,
+  possiblyBetween,
+  surelyBetween,
+} from './time/provider-time.ts'

@@ -2,7 +2,12 @@
 
 export { ERROR_TABLE, type ErrorCode, type ErrorMeaning } from './errors/error-table.ts'
 export type { Checked, Issue } from './errors/issue.ts'
-export { isPaymentError, PaymentError, type PaymentErrorDetails } from './errors/payment-error.ts'
+export {
+  isPaymentError,
+  PaymentError,
+  type PaymentErrorDetails,
+  type StoredPaymentError,
+} from './errors/payment-error.ts'
 export {
   ANOMALIES,
   type Anomaly,
@@ -21,6 +26,7 @@ export { createPaymentRecord, type PaymentRecord } from './evidence/payment-reco
 export { type Projection, projectPayment } from './evidence/project-payment.ts'
 export type { SetAside } from './evidence/set-aside.ts'
 export { stamp } from './evidence/stamp.ts'
+export type { PaymentReading, RefundReading } from './evidence/reading.ts'
 export { STATUS_MATRIX, type Transition } from './evidence/status-matrix.ts'
 export { CURRENCIES, CURRENCIES_PUBLISHED, type Currency } from './money/currencies.ts'
 export {
@@ -48,21 +54,20 @@ export {
 export type { AbsenceRule } from './outcomes/absence.ts'
 export type { LookupMiss } from './outcomes/lookup-miss.ts'
 export { matchOutcome, type SettleHandlers } from './outcomes/match-outcome.ts'
+export type { Now } from './outcomes/may-repeat.ts'
+export { type NextStep, type NextStepOptions, nextStep } from './outcomes/next-step.ts'
 export {
   OPERATION_KINDS,
+  type OperationInput,
   type OperationKind,
+  type OperationName,
   type OperationValue,
 } from './outcomes/operation-kind.ts'
+export type { Applied, Next, NotApplied, Outcome, Unknown } from './outcomes/outcome.ts'
+export { parseOutcome, parsePending, parsePrepared } from './outcomes/parse-outcome.ts'
+export type { Pending, Plan } from './outcomes/pending.ts'
 export type {
-  Applied,
-  Next,
-  NotApplied,
-  OperationName,
-  Outcome,
-  Unknown,
-} from './outcomes/outcome.ts'
-export type {
-  OperationTarget,
+  MayAppearUntil,
   Preparation,
   Prepared,
   PreparedRequest,
@@ -70,8 +75,16 @@ export type {
   ReplayWindow,
 } from './outcomes/prepared.ts'
 export type { AttemptSpan, PreviousAttempts } from './outcomes/previous-attempts.ts'
-export type { Absent, NeverSent, Proof, Rejected } from './outcomes/proof.ts'
-export type { Recovery } from './outcomes/recovery.ts'
+export {
+  type Absent,
+  isProof,
+  type NeverSent,
+  type PersonsVerdict,
+  type Proof,
+  proveByVerdict,
+  type Rejected,
+  type Verdict,
+} from './outcomes/proof.ts'
 export { type Account, isSameAccount } from './payments/account.ts'
 export type { PaymentAmounts } from './payments/amounts.ts'
 export type { Cancellation } from './payments/cancellation.ts'
@@ -125,11 +138,9 @@ export type {
   ListOptions,
   Lookup,
   PaymentAdapter,
-  PaymentReading,
   PaymentSearch,
   Prepare,
   ReadOptions,
-  RefundReading,
   RefundSearch,
   SendOptions,
 } from './provider/payment-adapter.ts'
@@ -153,4 +164,5 @@ export type { CreatePayment, Payer, PayerDevice, PayerName } from './requests/cr
 export type { CancelRefund, RefundPayment } from './requests/refund-payment.ts'
 export { type Clock, systemClock } from './time/clock.ts'
 export { epochOf, type Instant, instantOf } from './time/instant.ts'
+export type { ProviderTime } from './time/provider-time.ts'
 export { createSequence, type Sequence } from './time/sequence.ts'

@@ -54,6 +54,17 @@ export const ERROR_TABLE = {
   },
   connection_lost: { outcome: 'unknown', money: NOBODY_KNOWS, advice: RECOVER },
   unavailable: { outcome: 'unknown', money: NOBODY_KNOWS, advice: RECOVER },
+  lookup_first: {
+    outcome: 'unknown',
+    money: 'It was not sent again now; whether an earlier attempt happened is not known.',
+    advice: 'Resolve it with recover(), which looks it up before anything is repeated.',
+  },
+  unreadable_stored_data: {
+    outcome: 'unknown',
+    money: 'Nothing was sent now; what it was about is not known.',
+    advice:
+      'Keep it as it is, and read it with the version of paystate that stored it, or a newer one.',
+  },
   unreadable_response: { outcome: 'unknown', money: NOBODY_KNOWS, advice: RECOVER },
   unverified_response: {
     outcome: 'unknown',

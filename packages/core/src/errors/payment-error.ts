@@ -26,6 +26,8 @@ export interface PaymentErrorDetails {
   readonly money?: string | undefined
   /** Overrides the table's sentence on what to do. */
   readonly advice?: string | undefined
+  /** The whole message, where this is an error that was stored and read back. */
+  readonly message?: string | undefined
 }
 
 /**
@@ -43,7 +45,7 @@ export class PaymentError extends Error {
   readonly retryAfter: Instant | undefined
 
   constructor(code: ErrorCode, details: PaymentErrorDetails) {
-    super(sentence(code, details))
+    super(details.message ?? sentence(code, details))
     this.name = 'PaymentError'
     this.code = code
     this.provider = details.provider
@@ -55,6 +57,30 @@ export class PaymentError extends Error {
     this.retryAfter = details.retryAfter
     Object.defineProperty(this, MARK, { value: true })
   }
+
+  /** All of it, its message too: `JSON.stringify` of an error alone would lose that. */
+  toJSON(): StoredPaymentError {
+    const { code, message, provider, operation, reference, providerCode, httpStatus } = this
+    const { issues, retryAfter } = this
+    return {
+      code,
+      message,
+      ...(provider !== undefined && { provider }),
+      ...(operation !== undefined && { operation }),
+      ...(reference !== undefined && { reference }),
+      ...(providerCode !== undefined && { providerCode }),
+      ...(httpStatus !== undefined && { httpStatus }),
+      ...(issues.length > 0 && { issues }),
+      ...(retryAfter !== undefined && { retryAfter }),
+    }
+  }
+}
+
+/** An error as `JSON.stringify` stores it. */
+export interface StoredPaymentError
+  extends Omit<PaymentErrorDetails, 'what' | 'money' | 'advice' | 'message'> {
+  readonly code: ErrorCode
+  readonly message: string
 }
 
 /** Recognizes a PaymentError, also one of another copy of this package. */

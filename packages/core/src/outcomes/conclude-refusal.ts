@@ -6,7 +6,7 @@ import type { PreviousAttempts } from './previous-attempts.ts'
 import { proveInvalid } from './proof.ts'
 
 /**
- * What a refused input means: nothing happened, when this was the first attempt. After an earlier one,
+ * What a refused input means: nothing happened, when this was the first attempt. After a previous one,
  * bad input now says nothing about what went before.
  */
 export function concludeRefusal<K extends OperationKind>(
@@ -23,13 +23,13 @@ export function concludeRefusal<K extends OperationKind>(
   })
   const operation = { kind, reference }
   if (previousAttempts === 'none') {
-    const proof = proveInvalid(issues, previousAttempts)
+    const proof = proveInvalid(operation, { issues, previousAttempts })
     return { kind: 'not_applied', operation, proof, error, next: nextAfter(refusal) }
   }
-  return { kind: 'unknown', operation, error, recovery: BY_HAND, previousAttempts, misses: [] }
+  const plan = { repeat: 'never', lookup: 'none' } as const
+  const pending = { version: 1, operation, account, previousAttempts, misses: [], plan } as const
+  return { kind: 'unknown', operation, error, pending }
 }
-
-const BY_HAND = { lookup: 'none', otherwise: 'manual' } as const
 
 function nextAfter({ reason }: Refusal): 'same_reference' | 'different_operation' {
   return reason === 'invalid_request' ? 'same_reference' : 'different_operation'

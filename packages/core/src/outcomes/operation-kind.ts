@@ -2,6 +2,19 @@ import type { Cancellation } from '../payments/cancellation.ts'
 import type { Capture } from '../payments/capture.ts'
 import type { Payment } from '../payments/payment.ts'
 import type { Refund } from '../payments/refund.ts'
+import type { CancelPayment } from '../requests/cancel-payment.ts'
+import type { CapturePayment } from '../requests/capture-payment.ts'
+import type { CreatePayment } from '../requests/create-payment.ts'
+import type { CancelRefund, RefundPayment } from '../requests/refund-payment.ts'
+
+/** What each write takes. */
+export interface OperationInput {
+  readonly create_payment: CreatePayment
+  readonly capture_payment: CapturePayment
+  readonly cancel_payment: CancelPayment
+  readonly refund_payment: RefundPayment
+  readonly cancel_refund: CancelRefund
+}
 
 /** What each write gives when it was applied. */
 export interface OperationValue {
@@ -22,3 +35,9 @@ export const OPERATION_KINDS: readonly OperationKind[] = [
   'refund_payment',
   'cancel_refund',
 ]
+
+/** Which operation is meant: its kind and our reference. */
+export interface OperationName<K extends OperationKind = OperationKind> {
+  readonly kind: K
+  readonly reference: string
+}

@@ -1,14 +1,15 @@
 import type { PaymentError } from '../errors/payment-error.ts'
 import type { Observation } from '../evidence/observation.ts'
 import type { Instant } from '../time/instant.ts'
-import type { LookupMiss } from './lookup-miss.ts'
-import type { OperationKind, OperationValue } from './operation-kind.ts'
-import type { Prepared } from './prepared.ts'
-import type { AttemptSpan } from './previous-attempts.ts'
+import type { OperationKind, OperationName, OperationValue } from './operation-kind.ts'
+import type { Pending } from './pending.ts'
 import type { Proof } from './proof.ts'
-import type { Recovery } from './recovery.ts'
 
-/** What we know about an operation that may have moved money. Read it with `matchOutcome`. */
+/**
+ * What we know about an operation that may have moved money. Read it with `matchOutcome`.
+ *
+ * It is data: `JSON.stringify` stores it, and `parseOutcome` reads it back in any process.
+ */
 export type Outcome<K extends OperationKind = OperationKind> =
   | Applied<K>
   | NotApplied<K>
@@ -19,7 +20,7 @@ export interface Applied<K extends OperationKind> {
   readonly kind: 'applied'
   readonly operation: OperationName<K>
   readonly value: OperationValue[K]
-  /** What the answer reported: hand it to `applyObservation`. */
+  /** What the response reported: pass it to `applyObservation`. */
   readonly observation: Observation
 }
 
@@ -27,7 +28,7 @@ export interface Applied<K extends OperationKind> {
 export interface NotApplied<K extends OperationKind> {
   readonly kind: 'not_applied'
   readonly operation: OperationName<K>
-  readonly proof: Proof
+  readonly proof: Proof<K>
   readonly error: PaymentError
   readonly next: Next
   readonly retryAfter?: Instant
@@ -38,21 +39,19 @@ export interface Unknown<K extends OperationKind> {
   readonly kind: 'unknown'
   readonly operation: OperationName<K>
   readonly error: PaymentError
-  readonly recovery: Recovery
-  /** The bytes to repeat; absent when this input was never prepared. */
-  readonly prepared?: Prepared<K>
-  readonly previousAttempts: AttemptSpan
-  /** Looks so far that did not find it. */
-  readonly misses: readonly LookupMiss[]
-}
-
-export interface OperationName<K extends OperationKind = OperationKind> {
-  readonly kind: K
-  readonly reference: string
+  /** Store it, and pass it to `recover` until the outcome is known. */
+  readonly pending: Pending<K>
 }
 
 /**
- * How the same wish may be tried again: under the same reference, under a new one, by another operation
+ * How the same thing may be tried again: under the same reference, under a new one, by another operation
  * (a refund instead of a cancel), or not at all.
  */
 export type Next = 'same_reference' | 'new_reference' | 'different_operation' | 'never'
+
+export const NEXT: readonly Next[] = [
+  'same_reference',
+  'new_reference',
+  'different_operation',
+  'never',
+]

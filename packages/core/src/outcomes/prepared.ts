@@ -1,24 +1,25 @@
 import type { Issue } from '../errors/issue.ts'
-import type { Money } from '../money/money.ts'
 import type { Account } from '../payments/account.ts'
-import type { PaymentRef } from '../payments/payment-ref.ts'
-import type { RefundRef } from '../payments/refund.ts'
-import type { OperationKind } from './operation-kind.ts'
+import type { Instant } from '../time/instant.ts'
+import type { OperationInput, OperationKind } from './operation-kind.ts'
 
 /**
  * A checked write with the very bytes that will be sent. Plain data without secrets: store it before you
- * send it, and after a crash send the same again.
+ * send it, and after a crash read it with `parsePrepared` and send the same again.
  */
 export interface Prepared<K extends OperationKind = OperationKind> {
+  /** The version of this stored form. */
+  readonly version: 1
   readonly state: 'prepared'
   readonly kind: K
   readonly reference: string
   readonly account: Account
+  /** The input, as it was checked. */
+  readonly input: OperationInput[K]
   readonly request: PreparedRequest
-  readonly replay: ReplayWindow
-  readonly target: OperationTarget[K]
-  /** What the operation is about; an object of ours with another amount is foreign. */
-  readonly amount?: Money
+  readonly replayWindow: ReplayWindow
+  /** Not finding it proves nothing before this: a session appears only when the payer starts to pay. */
+  readonly mayAppearUntil?: MayAppearUntil
 }
 
 export interface PreparedRequest {
@@ -29,14 +30,8 @@ export interface PreparedRequest {
   readonly body: string
 }
 
-/** What a write is aimed at. */
-export interface OperationTarget {
-  readonly create_payment: null
-  readonly capture_payment: PaymentRef
-  readonly cancel_payment: PaymentRef
-  readonly refund_payment: PaymentRef
-  readonly cancel_refund: RefundRef
-}
+/** By the provider's clock: a moment, or so many milliseconds after it was sent. */
+export type MayAppearUntil = { readonly at: Instant } | { readonly afterMs: number }
 
 /** For how long the provider takes a repeat of the same bytes for the same operation. */
 export type ReplayWindow =

@@ -1,7 +1,8 @@
 import type { Instant } from '../time/instant.ts'
+import type { ProviderTime } from '../time/provider-time.ts'
 
 /**
- * What was tried before under the same reference.
+ * What was sent before under the same reference.
  *
  * `'none'` says that this is provably the first attempt. An intent that was stored and then met a crash
  * counts as an attempt: nobody knows whether it was sent. After `not_applied` the next attempt is a first
@@ -10,16 +11,20 @@ import type { Instant } from '../time/instant.ts'
 export type PreviousAttempts = 'none' | AttemptSpan
 
 export interface AttemptSpan {
-  /** When the first attempt may have left. */
+  /** When the first attempt may have left, by our clock. */
   readonly firstSentAt: Instant
-  /** When the last attempt had ended, answered or not. */
+  /** When the last attempt had ended, answered or not, by our clock. */
   readonly lastEndedAt: Instant
+  /** When the first attempt may have left, by the provider's clock; absent where that was not known. */
+  readonly firstSentBy?: ProviderTime
+  /** When the last attempt had ended, by the provider's clock; absent where that was not known. */
+  readonly lastEndedBy?: ProviderTime
 }
 
-/** Counts an attempt that just ended among the earlier ones. */
-export function withAttempt(previousAttempts: PreviousAttempts, attempt: AttemptSpan): AttemptSpan {
-  return {
-    firstSentAt: previousAttempts === 'none' ? attempt.firstSentAt : previousAttempts.firstSentAt,
-    lastEndedAt: attempt.lastEndedAt,
-  }
+/** Adds an attempt that just ended to the previous ones. */
+export function withAttempt(previous: PreviousAttempts, attempt: AttemptSpan): AttemptSpan {
+  if (previous === 'none') return attempt
+  const { lastEndedBy: _before, ...first } = previous
+  const { lastEndedAt, lastEndedBy } = attempt
+  return { ...first, lastEndedAt, ...(lastEndedBy && { lastEndedBy }) }
 }

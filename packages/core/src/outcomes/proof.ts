@@ -1,94 +1,195 @@
 import type { Issue } from '../errors/issue.ts'
-import { epochOf, type Instant } from '../time/instant.ts'
-import { type AbsenceQuestion, missesProvingAbsence } from './absence.ts'
+import type { Instant } from '../time/instant.ts'
+import { type AbsenceRule, missesProvingAbsence } from './absence.ts'
 import type { LookupMiss } from './lookup-miss.ts'
+import type { OperationKind, OperationName } from './operation-kind.ts'
+import type { Pending } from './pending.ts'
 import type { PreviousAttempts } from './previous-attempts.ts'
 import type { Transmission } from './transmission.ts'
 
-/** Only this file can make a proof: the symbol is not exported, so an object literal is no proof. */
-const MADE_HERE: unique symbol = Symbol('paystate.proof')
+/**
+ * Why we may say that an operation did nothing. It covers every attempt ever made under its reference.
+ *
+ * Proofs are made in this file alone, from their evidence. Each has a private mark, so neither an object
+ * literal nor a copy of another proof compiles as one; each names its operation, so that it proves nothing
+ * about another. From storage one comes back through `parseOutcome`.
+ */
+export type Proof<K extends OperationKind = OperationKind> =
+  | NeverSent<K>
+  | Rejected<K>
+  | Absent<K>
+  | Verdict<K>
 
-/** Why we may say that an operation did nothing. It covers every attempt ever made under its reference. */
-export type Proof = NeverSent | Rejected | Absent
+class Marked<K extends OperationKind> {
+  /** Private to this file: nothing else can make one. */
+  readonly #isProof = true
+  readonly operation: OperationName<K>
 
-export interface NeverSent {
-  readonly type: 'never_sent'
+  constructor(operation: OperationName<K>) {
+    this.operation = operation
+  }
+
+  static isProof(value: object): boolean {
+    return #isProof in value
+  }
+}
+
+/** Nothing left: bad input, a signal that had been aborted, or a connection that was never made. */
+class NeverSent<K extends OperationKind> extends Marked<K> {
+  readonly type = 'never_sent'
   readonly phase: 'validate' | 'aborted' | 'connect'
-  readonly [MADE_HERE]: true
+
+  constructor(operation: OperationName<K>, phase: NeverSent<K>['phase']) {
+    super(operation)
+    this.phase = phase
+  }
 }
 
-export interface Rejected {
-  readonly type: 'rejected'
-  /** The provider's code that says so. */
+/** The provider refused with a code that is listed as proof for this operation. */
+class Rejected<K extends OperationKind> extends Marked<K> {
+  readonly type = 'rejected'
   readonly code: string
-  /** When a read that began afterwards agreed, where the code alone proves nothing. */
-  readonly confirmedAt?: Instant
-  readonly [MADE_HERE]: true
+
+  constructor(operation: OperationName<K>, code: string) {
+    super(operation)
+    this.code = code
+  }
 }
 
-export interface Absent {
-  readonly type: 'absent'
+/** Enough lookups, of an account that can be shown to see us, did not find it. */
+class Absent<K extends OperationKind> extends Marked<K> {
+  readonly type = 'absent'
   readonly misses: readonly LookupMiss[]
-  readonly [MADE_HERE]: true
+
+  constructor(operation: OperationName<K>, misses: readonly LookupMiss[]) {
+    super(operation)
+    this.misses = misses
+  }
+}
+
+/** A person found out, and stands by it. */
+class Verdict<K extends OperationKind> extends Marked<K> {
+  readonly type = 'verdict'
+  readonly who: string
+  readonly why: string
+  readonly at: Instant
+
+  constructor(operation: OperationName<K>, { who, why, at }: PersonsVerdict) {
+    super(operation)
+    this.who = who
+    this.why = why
+    this.at = at
+  }
+}
+
+export type { Absent, NeverSent, Rejected, Verdict }
+
+/** Says whether a value is a proof that this copy of core made or read back. */
+export function isProof(value: unknown): value is Proof {
+  return typeof value === 'object' && value !== null && Marked.isProof(value)
 }
 
 /** Bad input was found before anything was sent. The type asks for a first attempt. */
-export function proveInvalid(_faults: readonly Issue[], _earlier: 'none'): Proof {
-  return { type: 'never_sent', phase: 'validate', [MADE_HERE]: true }
+export function proveInvalid<K extends OperationKind>(
+  operation: OperationName<K>,
+  _evidence: { readonly issues: readonly Issue[]; readonly previousAttempts: 'none' },
+): Proof<K> {
+  return new NeverSent(operation, 'validate')
+}
+
+interface Sent {
+  readonly transmission: Transmission
+  readonly previousAttempts: PreviousAttempts
 }
 
 /** The transport saw that no byte left, on what is provably the first attempt. */
-export function proveNeverSent(
-  transmission: Transmission,
-  previousAttempts: PreviousAttempts,
-): Proof | undefined {
+export function proveNeverSent<K extends OperationKind>(
+  operation: OperationName<K>,
+  { transmission, previousAttempts }: Sent,
+): Proof<K> | undefined {
   const { watchedBy, stopped, connectorFailed, bytesLeft } = transmission
   if (previousAttempts !== 'none' || bytesLeft) return undefined
-  if (stopped) {
-    const phase = stopped === 'aborted' ? 'aborted' : 'validate'
-    return { type: 'never_sent', phase, [MADE_HERE]: true }
-  }
+  if (stopped) return new NeverSent(operation, stopped === 'aborted' ? 'aborted' : 'validate')
   if (watchedBy === 'nobody' || !connectorFailed) return undefined
-  return { type: 'never_sent', phase: 'connect', [MADE_HERE]: true }
+  return new NeverSent(operation, 'connect')
 }
 
 /**
  * The codes that prove, for one operation, that it did nothing: `this_attempt` only says so of the attempt
- * that it answers, `every_attempt` of all earlier ones too. A code that is not listed proves nothing.
+ * that it answers, `every_attempt` of all previous ones too. A code that is not listed proves nothing.
  */
 export type Rejections = ReadonlyMap<string, 'this_attempt' | 'every_attempt'>
 
-/** The provider refused with a code that is on the operation's list. */
-export function proveRejected(
-  code: string,
-  evidence: { readonly rejections: Rejections; readonly previousAttempts: PreviousAttempts },
-): Proof | undefined {
-  const covers = evidence.rejections.get(code)
-  if (covers === undefined) return undefined
-  if (covers === 'this_attempt' && evidence.previousAttempts !== 'none') return undefined
-  return { type: 'rejected', code, [MADE_HERE]: true }
-}
-
-export interface ConfirmedRejection {
-  /** The provider's code, which alone would prove nothing. */
+interface Refused {
   readonly code: string
-  readonly lastEndedAt: Instant
-  /** When the read that shows the object untouched had begun. */
-  readonly readBegunAt: Instant
+  readonly rejections: Rejections
+  readonly previousAttempts: PreviousAttempts
 }
 
-/** A refusal that a later read confirms: what the operation would have changed is not changed. */
-export function proveRejectedByRead(evidence: ConfirmedRejection): Proof | undefined {
-  const { code, lastEndedAt, readBegunAt } = evidence
-  if (!(epochOf(readBegunAt) >= epochOf(lastEndedAt))) return undefined
-  return { type: 'rejected', code, confirmedAt: readBegunAt, [MADE_HERE]: true }
+/** The provider refused with a code that is on the operation's list. */
+export function proveRejected<K extends OperationKind>(
+  operation: OperationName<K>,
+  { code, rejections, previousAttempts }: Refused,
+): Proof<K> | undefined {
+  const covers = rejections.get(code)
+  if (covers === undefined) return undefined
+  if (covers === 'this_attempt' && previousAttempts !== 'none') return undefined
+  return new Rejected(operation, code)
 }
 
-/** Enough looks, of an account that can be shown to see us, did not find it. */
-export function proveAbsent(
-  misses: readonly LookupMiss[],
-  question: AbsenceQuestion,
-): Proof | undefined {
-  const counted = missesProvingAbsence(misses, question)
-  return counted && { type: 'absent', misses: counted, [MADE_HERE]: true }
+/** Enough lookups did not find it; undefined while they are not enough. */
+export function proveAbsent<K extends OperationKind>(
+  pending: Pending<K>,
+  rule: AbsenceRule,
+): Proof<K> | undefined {
+  const misses = missesProvingAbsence(pending, rule)
+  return misses && new Absent(pending.operation, misses)
+}
+
+/** What a person found out where no evidence tells: with whom the provider was asked, and what it said. */
+export interface PersonsVerdict {
+  /** Who decided; stored and shown. */
+  readonly who: string
+  /** Why, in words. */
+  readonly why: string
+  readonly at: Instant
+}
+
+/**
+ * A person decides that an operation did nothing. Evidence that contradicts it wins.
+ *
+ * @throws {RangeError} When nobody is named, or no reason is given.
+ */
+export function proveByVerdict<K extends OperationKind>(
+  operation: OperationName<K>,
+  verdict: PersonsVerdict,
+): Proof<K> {
+  if (verdict.who.trim() === '' || verdict.why.trim() === '') {
+    throw new RangeError('A verdict needs the person who decides, and why.')
+  }
+  return new Verdict(operation, verdict)
+}
+
+/** A proof as it was stored; see `parseOutcome`, which checks it. */
+export type StoredProof =
+  | { readonly type: 'never_sent'; readonly phase: NeverSent<OperationKind>['phase'] }
+  | { readonly type: 'rejected'; readonly code: string }
+  | { readonly type: 'absent'; readonly misses: readonly LookupMiss[] }
+  | ({ readonly type: 'verdict' } & PersonsVerdict)
+
+/** Marks a proof again that was stored by this or another process. */
+export function restoreProof<K extends OperationKind>(
+  operation: OperationName<K>,
+  stored: StoredProof,
+): Proof<K> {
+  switch (stored.type) {
+    case 'never_sent':
+      return new NeverSent(operation, stored.phase)
+    case 'rejected':
+      return new Rejected(operation, stored.code)
+    case 'absent':
+      return new Absent(operation, stored.misses)
+    case 'verdict':
+      return new Verdict(operation, stored)
+  }
 }

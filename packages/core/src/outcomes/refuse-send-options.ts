@@ -2,17 +2,23 @@ import { z } from 'zod'
 import { PaymentError } from '../errors/payment-error.ts'
 import { check } from '../requests/check.ts'
 import { instantField } from '../requests/fields.ts'
-import { epochOf, type Instant } from '../time/instant.ts'
+import type { Instant } from '../time/instant.ts'
 import type { OperationKind } from './operation-kind.ts'
 import type { Unknown } from './outcome.ts'
 import type { Preparation } from './prepared.ts'
 
+const providerTimeField = z.object({ earliest: z.number(), latest: z.number() })
+
 const previousAttemptsField = z.union(
   [
     z.literal('none'),
-    z
-      .object({ firstSentAt: instantField, lastEndedAt: instantField })
-      .refine(({ firstSentAt, lastEndedAt }) => epochOf(firstSentAt) <= epochOf(lastEndedAt)),
+    // The one may be after the other: clocks are set back.
+    z.object({
+      firstSentAt: instantField,
+      lastEndedAt: instantField,
+      firstSentBy: providerTimeField.optional(),
+      lastEndedBy: providerTimeField.optional(),
+    }),
   ],
   {
     error:
@@ -23,9 +29,10 @@ const previousAttemptsField = z.union(
 const sendOptions = z.object(
   {
     previousAttempts: previousAttemptsField,
+    misses: z.array(z.unknown()).optional(),
     signal: z.custom<AbortSignal>(isSignal, { error: 'must be an AbortSignal' }).optional(),
   },
-  { error: 'must say what was tried before: { previousAttempts }' },
+  { error: 'must say what was sent before: { previousAttempts }' },
 )
 
 /** One from another realm, such as a test runner's, is a signal too. */
@@ -40,7 +47,7 @@ interface Given {
 }
 
 /**
- * Refuses a write whose caller does not say what was tried before: taken for a first attempt, a repeat
+ * Refuses a write whose caller does not say what was sent before: taken for a first attempt, a repeat
  * would pass for proof. What went before is unknown, and nothing is sent.
  */
 export function refuseSendOptions<K extends OperationKind>(
@@ -49,21 +56,18 @@ export function refuseSendOptions<K extends OperationKind>(
 ): Unknown<K> | undefined {
   const checked = check(sendOptions, options)
   if (checked.ok) return undefined
-  return {
-    kind: 'unknown',
-    operation: { kind, reference },
-    error: new PaymentError('invalid_request', {
-      what: 'Nothing was sent: it was not said what was tried before.',
-      provider: account.provider,
-      operation: kind,
-      reference,
-      money: 'Whether an earlier attempt happened is not known here.',
-      advice:
-        "Send it again, with { previousAttempts: 'none' } only where it was never sent before.",
-      issues: checked.issues,
-    }),
-    recovery: { lookup: 'none', otherwise: 'manual' },
-    previousAttempts: { firstSentAt: now, lastEndedAt: now },
-    misses: [],
-  }
+  const operation = { kind, reference }
+  const error = new PaymentError('invalid_request', {
+    what: 'Nothing was sent: previousAttempts is missing or cannot be read.',
+    provider: account.provider,
+    operation: kind,
+    reference,
+    money: 'Whether an earlier attempt happened is not known here.',
+    advice: "Send it again, with { previousAttempts: 'none' } only if it was never sent before.",
+    issues: checked.issues,
+  })
+  const previousAttempts = { firstSentAt: now, lastEndedAt: now }
+  const plan = { repeat: 'never', lookup: 'none' } as const
+  const pending = { version: 1, operation, account, previousAttempts, misses: [], plan } as const
+  return { kind: 'unknown', operation, error, pending }
 }

@@ -10,7 +10,7 @@ export interface Capabilities {
   readonly create: {
     readonly capture: readonly ('automatic' | 'manual')[]
     readonly expiresAt: 'supported' | 'not_supported'
-    readonly replay: ReplayWindow
+    readonly replayWindow: ReplayWindow
     readonly lookup: 'reference' | 'scan' | 'none'
   }
   readonly capture: WriteCapability & { readonly multiple: Support }
@@ -45,7 +45,7 @@ export type Support = 'supported' | 'not_supported' | 'by_method'
 export type WriteCapability =
   | {
       readonly support: 'supported' | 'by_method'
-      readonly replay: ReplayWindow
+      readonly replayWindow: ReplayWindow
       readonly lookup: 'reference' | 'scan' | 'none'
     }
   | { readonly support: 'not_supported'; readonly why: string }

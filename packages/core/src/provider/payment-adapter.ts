@@ -1,8 +1,10 @@
 import type { PaymentError } from '../errors/payment-error.ts'
-import type { Observation } from '../evidence/observation.ts'
+import type { PaymentReading, RefundReading } from '../evidence/reading.ts'
 import type { LookupMiss } from '../outcomes/lookup-miss.ts'
-import type { OperationKind } from '../outcomes/operation-kind.ts'
-import type { Outcome, Unknown } from '../outcomes/outcome.ts'
+import type { Now } from '../outcomes/may-repeat.ts'
+import type { OperationKind, OperationName } from '../outcomes/operation-kind.ts'
+import type { Next, Outcome } from '../outcomes/outcome.ts'
+import type { Pending } from '../outcomes/pending.ts'
 import type { Preparation } from '../outcomes/prepared.ts'
 import type { PreviousAttempts } from '../outcomes/previous-attempts.ts'
 import type { Account } from '../payments/account.ts'
@@ -51,8 +53,8 @@ export interface PaymentAdapter {
   findPayment(search: PaymentSearch, options?: FindOptions): Promise<Found<PaymentReading>>
   /** Looks for a refund of a payment by our reference. @throws {PaymentError} */
   findRefund(search: RefundSearch, options?: FindOptions): Promise<Found<RefundReading>>
-  /** Looks for what became of an operation that is unknown. @throws {PaymentError} */
-  lookup<K extends OperationKind>(outcome: Unknown<K>, options?: FindOptions): Promise<Lookup<K>>
+  /** Looks up an operation that is unknown, once. `recover` calls it when it is time. @throws {PaymentError} */
+  lookup<K extends OperationKind>(pending: Pending<K>, options?: FindOptions): Promise<Lookup<K>>
   /** Names what changed since, for reconciliation, where the provider has lists. @throws {PaymentError} */
   listChanges(options: ListOptions): AsyncIterable<WebhookHint>
 
@@ -60,6 +62,8 @@ export interface PaymentAdapter {
   receiveWebhook(request: Request): Promise<WebhookDelivery>
   /** Tells whose payer came back: neither provider says more than that on the way back. */
   readReturn(request: Request): { readonly reference: string } | undefined
+  /** What time it is for an operation: by our clock, and by the provider's as far as it was learned. */
+  now(operation?: OperationName): Now
   /** One harmless call that finds wrong keys before the first payment. @throws {PaymentError} */
   check(options?: ReadOptions): Promise<{ readonly account: Account }>
 }
@@ -73,8 +77,10 @@ export interface Prepare {
 }
 
 export interface SendOptions {
-  /** What was tried before under this reference: asked for, so that a repeat is never taken for a first. */
+  /** What was sent before under this reference: asked for, so that a repeat is never taken for a first. */
   readonly previousAttempts: PreviousAttempts
+  /** The lookups since the last attempt that did not find it. */
+  readonly misses?: readonly LookupMiss[] | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -98,18 +104,6 @@ export interface ListOptions extends ReadOptions {
   readonly since: Instant
 }
 
-export interface PaymentReading {
-  readonly payment: Payment
-  /** Hand it to `applyObservation`. */
-  readonly observation: Observation
-}
-
-export interface RefundReading {
-  readonly refund: Refund
-  /** Hand it to `applyObservation`. */
-  readonly observation: Observation
-}
-
 export interface PaymentSearch {
   readonly reference: string
   /** What we asked for; a payment of another amount under our reference is foreign. */
@@ -129,5 +123,10 @@ export type Found<T> =
 /** What a look for an unknown operation gives: what became of it, as far as it can be seen. */
 export type Lookup<K extends OperationKind> =
   | { readonly kind: 'decided'; readonly outcome: Outcome<K> }
-  | { readonly kind: 'not_seen'; readonly miss: LookupMiss }
+  | {
+      readonly kind: 'not_seen'
+      readonly miss: LookupMiss
+      /** What to do once absence is proven. Default: the same reference again. */
+      readonly next?: Next | undefined
+    }
   | { readonly kind: 'inconclusive'; readonly error: PaymentError }

@@ -1,151 +1,171 @@
 import { isPaymentError, PaymentError } from '../errors/payment-error.ts'
-import type { AbsenceQuestion } from '../outcomes/absence.ts'
-import type { LookupMiss } from '../outcomes/lookup-miss.ts'
+import type { Now } from '../outcomes/may-repeat.ts'
+import { type NextStep, nextStep } from '../outcomes/next-step.ts'
 import type { OperationKind } from '../outcomes/operation-kind.ts'
-import type { Outcome, Unknown } from '../outcomes/outcome.ts'
-import type { Prepared } from '../outcomes/prepared.ts'
-import { proveAbsent } from '../outcomes/proof.ts'
-import type { Recovery } from '../outcomes/recovery.ts'
-import { forgottenAt } from '../outcomes/replay-until.ts'
+import type { Next, NotApplied, Outcome, Unknown } from '../outcomes/outcome.ts'
+import { readRecoverable } from '../outcomes/parse-outcome.ts'
+import type { Pending } from '../outcomes/pending.ts'
+import type { Proof } from '../outcomes/proof.ts'
+import type { Payment } from '../payments/payment.ts'
 import type { PaymentRef } from '../payments/payment-ref.ts'
-import { type Clock, systemClock } from '../time/clock.ts'
-import { epochOf, instantOf } from '../time/instant.ts'
-import type { PaymentAdapter } from './payment-adapter.ts'
+import type { Clock } from '../time/clock.ts'
+import { instantOf } from '../time/instant.ts'
+import type { Lookup, PaymentAdapter } from './payment-adapter.ts'
 
 export interface RecoverOptions {
-  /** Default: the machine's clock. */
+  /** Paces lookups. Default: the adapter's clock. */
   readonly clock?: Clock | undefined
   /**
-   * Whether the operation is still wanted. When not, it is only looked for and never repeated: repeating
+   * Whether the operation is still wanted. When not, it is only looked up and never repeated: repeating
    * a charge is the charge. Default: true.
    */
   readonly wanted?: boolean | undefined
   /** A payment that exists, to show that the account sees us while nothing else of ours is in sight. */
   readonly positiveControl?: PaymentRef | undefined
+  /** The payment as you know it; see `ReadOptions.known`. */
+  readonly known?: Payment | undefined
   readonly signal?: AbortSignal | undefined
 }
 
 /**
- * Takes one step toward knowing: repeats the same bytes while that is safe, else looks once, and proves
- * absence when enough looks have come together. Call it again, later, while the outcome stays unknown;
- * an outcome that is known already is handed back as it is.
+ * Takes one step toward knowing: repeats the same bytes while that is safe, else looks it up once, and
+ * proves absence when enough lookups have come together. Call it again, later, while the outcome stays
+ * unknown; an outcome that is known comes back as it is.
  *
- * It never waits and never guesses: an outcome without a step left stays unknown, for a person to settle.
+ * It takes an outcome, the `pending` of one, or either as it came out of a database. It never waits and
+ * never guesses: what has no step left stays unknown, for a person to find out.
+ *
+ * @throws {PaymentError} `unreadable_stored_data`, for something that is neither.
  */
 export async function recover<K extends OperationKind>(
   adapter: PaymentAdapter,
-  outcome: Outcome<K>,
+  lost: Outcome<K> | Pending<K>,
+  options?: RecoverOptions,
+): Promise<Outcome<K>>
+export async function recover(
+  adapter: PaymentAdapter,
+  lost: unknown,
+  options?: RecoverOptions,
+): Promise<Outcome>
+export async function recover(
+  adapter: PaymentAdapter,
+  lost: unknown,
   options: RecoverOptions = {},
-): Promise<Outcome<K>> {
-  if (!isLost(outcome)) return outcome
-  const now = (options.clock ?? systemClock).now()
-  if (mayRepeat(outcome, { now, wanted: options.wanted ?? true }))
-    return repeat(adapter, outcome, options)
-  if (mayLook(outcome, now)) return look(adapter, outcome, options)
-  return outcome
+): Promise<Outcome> {
+  const outcome = readRecoverable(lost)
+  if (outcome.kind !== 'unknown') return outcome
+  const { pending } = outcome
+  const { account, capabilities } = adapter
+  const { wanted } = options
+  const now = timeFor(adapter, { pending, options })
+  const step = nextStep(pending, { rule: capabilities.absence, now, account, wanted })
+  return take(step, { adapter, outcome, options })
 }
 
-/** Unknown, with the bytes that were sent: without them there is nothing to repeat or to look for. */
-interface Lost<K extends OperationKind> extends Unknown<K> {
-  readonly prepared: Prepared<K>
+interface Asked {
+  readonly pending: Pending
+  readonly options: RecoverOptions
 }
 
-function isLost<K extends OperationKind>(outcome: Outcome<K>): outcome is Lost<K> {
-  return outcome.kind === 'unknown' && outcome.prepared !== undefined
+function timeFor(adapter: PaymentAdapter, { pending, options }: Asked): Now {
+  const now = adapter.now(pending.operation)
+  return options.clock ? { ...now, at: options.clock.now() } : now
 }
 
-function mayRepeat(
-  { recovery: { replayUntil } }: Lost<OperationKind>,
-  { now, wanted }: { now: number; wanted: boolean },
-): boolean {
-  return wanted && replayUntil !== undefined && now < epochOf(replayUntil)
+interface Recovering {
+  readonly adapter: PaymentAdapter
+  readonly outcome: Unknown<OperationKind>
+  readonly options: RecoverOptions
 }
 
-function mayLook({ recovery }: Lost<OperationKind>, now: number): boolean {
-  if (recovery.lookup === 'none') return false
-  return recovery.lookupNotBefore === undefined || now >= epochOf(recovery.lookupNotBefore)
+function take(step: NextStep, recovering: Recovering): Outcome | Promise<Outcome> {
+  switch (step.type) {
+    case 'repeat':
+      return repeat(recovering)
+    case 'lookup':
+      return lookUp(recovering)
+    case 'absent':
+      return absent(recovering, { proof: step.proof })
+    case 'wait':
+    case 'ask_provider':
+      return recovering.outcome
+  }
 }
 
-async function repeat<K extends OperationKind>(
-  adapter: PaymentAdapter,
-  outcome: Lost<K>,
-  { signal }: RecoverOptions,
-): Promise<Outcome<K>> {
-  const next = await adapter.send(outcome.prepared, {
-    previousAttempts: outcome.previousAttempts,
-    signal,
-  })
-  return next.kind === 'unknown' ? { ...next, misses: outcome.misses } : next
+async function repeat({ adapter, outcome, options }: Recovering): Promise<Outcome> {
+  const { prepared, previousAttempts, misses } = outcome.pending
+  if (!prepared) return outcome
+  return adapter.send(prepared, { previousAttempts, misses, signal: options.signal })
 }
 
-async function look<K extends OperationKind>(
-  adapter: PaymentAdapter,
-  outcome: Lost<K>,
-  { positiveControl, signal }: RecoverOptions,
-): Promise<Outcome<K>> {
-  const since = outcome.previousAttempts.firstSentAt
+async function lookUp(recovering: Recovering): Promise<Outcome> {
+  const { adapter, outcome, options } = recovering
+  const { positiveControl, known, signal } = options
+  const since = outcome.pending.previousAttempts.firstSentAt
   try {
-    const seen = await adapter.lookup(outcome, { positiveControl, since, signal })
-    switch (seen.kind) {
-      case 'decided':
-        return seen.outcome
-      case 'not_seen':
-        return weigh(adapter, outcome, seen.miss)
-      case 'inconclusive':
-        return { ...outcome, error: seen.error }
-    }
+    const seen = await adapter.lookup(outcome.pending, { positiveControl, known, since, signal })
+    return weigh(recovering, seen)
   } catch (error) {
-    if (isPaymentError(error)) return { ...outcome, error }
+    if (isPaymentError(error)) return { ...outcome, error, pending: inContact(recovering) }
     throw error
   }
 }
 
-/** Adds a miss; enough of them, each late enough, prove that the operation never happened. */
-function weigh<K extends OperationKind>(
-  adapter: PaymentAdapter,
-  outcome: Lost<K>,
-  miss: LookupMiss,
-): Outcome<K> {
-  const misses = [...outcome.misses, miss]
-  const proof = proveAbsent(misses, questionOf(adapter, outcome))
-  if (proof) {
-    const error = absentError(adapter, outcome)
-    const { operation } = outcome
-    return { kind: 'not_applied', operation, proof, error, next: 'same_reference' }
+function weigh(recovering: Recovering, seen: Lookup<OperationKind>): Outcome {
+  const { outcome, adapter } = recovering
+  switch (seen.kind) {
+    case 'decided':
+      return seen.outcome
+    case 'inconclusive':
+      return { ...outcome, error: seen.error, pending: inContact(recovering) }
+    case 'not_seen': {
+      const { absence } = adapter.capabilities
+      const pending = inContact(recovering)
+      const now = adapter.now(outcome.operation)
+      const notBefore = instantOf(now.at + absence.apartMs + CLOCK_GRAIN_MS)
+      const missed: Pending = {
+        ...pending,
+        misses: [...pending.misses, seen.miss],
+        plan: { ...pending.plan, notBefore },
+      }
+      const step = nextStep(missed, { rule: absence, now, wanted: false })
+      if (step.type !== 'absent') return { ...outcome, pending: missed }
+      return absent(recovering, { proof: step.proof, next: seen.next })
+    }
   }
-  return {
-    ...outcome,
-    misses,
-    recovery: { ...outcome.recovery, ...nextLook(adapter, miss) },
-  }
 }
 
-function nextLook({ capabilities }: PaymentAdapter, { endedAt }: LookupMiss): Partial<Recovery> {
-  const next = epochOf(endedAt) + capabilities.absence.apartMs
-  return Number.isNaN(next) ? {} : { lookupNotBefore: instantOf(next) }
+/** Providers tell their time in whole seconds, so lookups are a little further apart than the rule asks. */
+const CLOCK_GRAIN_MS = 2_000
+
+/** After any contact the provider's time is known: what was sent had left before. */
+function inContact({ adapter, outcome }: Recovering): Pending {
+  const { pending } = outcome
+  const { providerTime } = adapter.now(outcome.operation)
+  const isKnown = pending.sentBefore !== undefined || !providerTime
+  return isKnown ? pending : { ...pending, sentBefore: providerTime.latest }
 }
 
-function questionOf(adapter: PaymentAdapter, outcome: Lost<OperationKind>): AbsenceQuestion {
-  const { prepared, previousAttempts, operation } = outcome
-  const rule = adapter.capabilities.absence
-  const lastEnded = epochOf(previousAttempts.lastEndedAt)
-  const notBefore =
-    rule.after === 'replay_window'
-      ? Math.max(lastEnded, forgottenAt(prepared.replay, previousAttempts.firstSentAt))
-      : lastEnded
-  return { reference: operation.reference, account: prepared.account, rule, notBefore }
+interface Proven {
+  readonly proof: Proof
+  readonly next?: Next | undefined
 }
 
-function absentError(
-  { account }: PaymentAdapter,
-  { operation }: Lost<OperationKind>,
-): PaymentError {
-  return new PaymentError('not_found', {
-    what: 'The provider does not have it, in as many looks as prove that it never arrived.',
-    provider: account.provider,
+function absent(
+  { adapter, outcome }: Recovering,
+  { proof, next = 'same_reference' }: Proven,
+): NotApplied<OperationKind> {
+  const { operation } = outcome
+  const error = new PaymentError('not_found', {
+    what: 'The provider does not have it, in as many lookups as prove that it never arrived.',
+    provider: adapter.account.provider,
     operation: operation.kind,
     reference: operation.reference,
     money: 'No money has moved.',
-    advice: 'Try again under the same reference, if it is still wanted.',
+    advice:
+      next === 'same_reference'
+        ? 'Try again under the same reference, if it is still wanted.'
+        : 'Use another operation, if it is still wanted; see `next`.',
   })
+  return { kind: 'not_applied', operation, proof, error, next }
 }

@@ -20,7 +20,7 @@ export interface CreatePayment {
   readonly cancelUrl?: string | undefined
   /** Where the provider reports changes. Default: that of the configuration. */
   readonly webhookUrl?: string | undefined
-  /** `two`: authorize now, capture later. Default: `one`. */
+  /** `manual`: authorize now, capture later. Default: `automatic`. */
   readonly capture?: 'automatic' | 'manual' | undefined
   readonly payer?: Payer | undefined
   /** When an unfinished payment ends, where the provider can. */
@@ -80,7 +80,7 @@ const createPayment: z.ZodType<CreatePayment> = z.strictObject({
   returnUrl: urlField,
   cancelUrl: urlField.optional(),
   webhookUrl: urlField.optional(),
-  capture: z.enum(['automatic', 'manual'], { error: "must be 'one' or 'two'" }).optional(),
+  capture: z.enum(['automatic', 'manual'], { error: "must be 'automatic' or 'manual'" }).optional(),
   payer: payer.optional(),
   expiresAt: instantField.optional(),
   extra: z.record(z.string(), z.unknown()).optional(),

@@ -62,7 +62,7 @@ export function textField(least: number, most: number): z.ZodType<string, string
   return z.string({ error: message }).min(least, message).max(most, message)
 }
 
-const accountField = z.object({
+export const accountField = z.object({
   provider: z.string(),
   mode: z.enum(['live', 'test']),
   id: z.string(),

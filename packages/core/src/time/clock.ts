@@ -1,17 +1,21 @@
 /** Time, injected: nothing else in paystate looks at the machine's clock. */
 export interface Clock {
-  /** Epoch milliseconds. */
+  /** The wall clock, in epoch milliseconds. It may be wrong, and it may be set back. */
   now(): number
-  /** Runs once after so many milliseconds; returns a function that calls it off. */
+  /** Milliseconds since some moment of this process. It never runs backwards and means nothing elsewhere. */
+  monotonic(): number
+  /** Runs once after so many milliseconds; returns a function that cancels it. */
   after(milliseconds: number, run: () => void): () => void
 }
 
 /** The machine's own clock. Its timers do not keep a process alive. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  monotonic: () => performance.now(),
   after: (milliseconds, run) => {
     const timer = setTimeout(run, milliseconds)
-    timer.unref()
+    // An edge runtime gives a number; there is no process to keep alive.
+    if (typeof timer === 'object') timer.unref()
     return () => clearTimeout(timer)
   },
 }

@@ -1,0 +1,111 @@
+import type { Observation } from '../evidence/observation.ts'
+import type { PaymentReading } from '../evidence/reading.ts'
+import type { Cancellation } from '../payments/cancellation.ts'
+import type { Capture } from '../payments/capture.ts'
+import { isUnpaidEnd } from '../payments/payment-status.ts'
+import type { Refund } from '../payments/refund.ts'
+import { isReported } from '../payments/reported.ts'
+import type { OperationKind, OperationValue } from './operation-kind.ts'
+import type { Prepared } from './prepared.ts'
+
+/** What one reading of the payment shows of an operation on it. */
+export type Decision<K extends OperationKind> =
+  | {
+      readonly type: 'applied'
+      readonly value: OperationValue[K]
+      readonly observation: Observation
+    }
+  /** It is not there. `complete`: everything that is there was seen, and explains itself. */
+  | { readonly type: 'not_seen'; readonly complete: boolean }
+  /** Something carries our reference and is not what we asked for. */
+  | { readonly type: 'mismatch'; readonly what: string }
+  /** It cannot be told so far. */
+  | { readonly type: 'open'; readonly what: string }
+
+type Decide<K extends OperationKind> = (
+  prepared: Prepared<K>,
+  reading: PaymentReading,
+) => Decision<K>
+
+/**
+ * Decides a capture, from a reading of its payment: it is among the captures, or it is not. Captured money
+ * that the list does not explain may be ours, so such a reading shows nothing.
+ */
+export const decideCapture: Decide<'capture_payment'> = ({ input }, { observation, payment }) => {
+  const { captures = [], completeLists = [] } = observation
+  const ours = captures.find(({ reference }) => reference === input.reference)
+  if (!ours) {
+    const isExplained = explains(captures, payment.amounts.captured)
+    return { type: 'not_seen', complete: completeLists.includes('captures') && isExplained }
+  }
+  if (isReported(ours.amount) && ours.amount !== input.amount.minorUnits) return OTHER_CAPTURE
+  const value: Capture = { ...ours, ...(input.final && { final: true }) }
+  const others = captures.filter((capture) => capture !== ours)
+  return { type: 'applied', value, observation: { ...observation, captures: [...others, value] } }
+}
+
+const OTHER_CAPTURE = {
+  type: 'mismatch',
+  what: 'A capture of another amount has our reference.',
+} as const
+
+/** Decides a refund, from a reading of its payment: it is among the refunds, or it is not. */
+export const decideRefund: Decide<'refund_payment'> = ({ input }, { observation, payment }) => {
+  const { refunds = [], completeLists = [] } = observation
+  const ours = refunds.find(({ reference }) => reference === input.reference)
+  if (!ours) {
+    const isExplained = explains(refunds.filter(isUnderWay), payment.amounts.refunded)
+    return { type: 'not_seen', complete: completeLists.includes('refunds') && isExplained }
+  }
+  return isOtherAmount(ours, input.amount)
+    ? { type: 'mismatch', what: 'A refund of another amount has our reference.' }
+    : { type: 'applied', value: ours, observation }
+}
+
+/** Whatever has not ended without money counts toward what was refunded. */
+function isUnderWay({ status }: Refund): boolean {
+  return status !== 'failed' && status !== 'canceled'
+}
+
+function isOtherAmount(
+  { amount, currency }: Refund,
+  wanted: { readonly currency: string; readonly minorUnits: number },
+): boolean {
+  if (isReported(amount) && amount !== wanted.minorUnits) return true
+  return currency !== undefined && currency !== wanted.currency
+}
+
+/**
+ * Decides a cancellation, from a reading of its payment. Once the payment has ended unpaid it is done;
+ * what was captured in part, and holds the rest no more, had the rest released.
+ */
+export const decideCancel: Decide<'cancel_payment'> = ({ input }, { observation, payment }) => {
+  const done = (more: Omit<Cancellation, 'status'>): Decision<'cancel_payment'> => {
+    const value: Cancellation = { reference: input.reference, status: 'done', ...more }
+    return { type: 'applied', value, observation: { ...observation, cancellations: [value] } }
+  }
+  const { status, times, amounts } = payment
+  if (status === 'canceled') {
+    const at = times.canceledAt
+    return done({ effect: 'canceled', ...(at !== undefined && { at }) })
+  }
+  if (isUnpaidEnd(status)) return done({ effect: 'none' })
+  const { authorized, captured } = amounts
+  const isReleased = isReported(authorized) && isReported(captured) && captured < authorized
+  if (status === 'captured' && isReleased) return done({})
+  return { type: 'not_seen', complete: true }
+}
+
+/** A sum of parts that is below the total does not explain it: something is there that was not listed. */
+function explains(
+  parts: readonly { readonly amount: Capture['amount'] }[],
+  total: Capture['amount'],
+): boolean {
+  if (!isReported(total)) return true
+  let sum = 0
+  for (const { amount } of parts) {
+    if (!isReported(amount)) return false
+    sum += amount
+  }
+  return sum >= total
+}

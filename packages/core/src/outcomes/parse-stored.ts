@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { ERROR_TABLE, type ErrorCode } from '../errors/error-table.ts'
+import { PaymentError } from '../errors/payment-error.ts'
+import { check } from '../requests/check.ts'
+import { accountField, instantField } from '../requests/fields.ts'
+import { OPERATION_KINDS, type OperationKind } from './operation-kind.ts'
+import type { Pending } from './pending.ts'
+import type { Prepared } from './prepared.ts'
+import { STORED_INPUTS } from './stored-input.ts'
+
+/** The schemas of what is stored, in one version: each names what it cannot read. */
+
+const version = z.literal(1, {
+  error: 'must be 1: it was stored by a version of paystate that this one does not know',
+})
+
+export const operationField = z.object({
+  kind: z.enum(OPERATION_KINDS),
+  reference: z.string(),
+})
+
+export const providerTimeField = z.object({ earliest: z.number(), latest: z.number() })
+
+export const attemptSpanField = z.object({
+  firstSentAt: instantField,
+  lastEndedAt: instantField,
+  firstSentBy: providerTimeField.exactOptional(),
+  lastEndedBy: providerTimeField.exactOptional(),
+})
+
+export const missField = z.object({
+  reference: z.string(),
+  account: accountField,
+  begunAt: instantField,
+  endedAt: instantField,
+  begunBy: providerTimeField.exactOptional(),
+  endedBy: providerTimeField.exactOptional(),
+  complete: z.boolean(),
+  positiveControl: z.enum(['seen', 'not_seen']),
+})
+
+const replayWindowField = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('window'),
+    forMs: z.number().nonnegative(),
+    marginMs: z.number().nonnegative(),
+    assumed: z.boolean(),
+  }),
+  z.object({ type: z.literal('harmless') }),
+])
+
+const preparedOf = <K extends OperationKind>(kind: K) =>
+  z.object({
+    version,
+    state: z.literal('prepared'),
+    kind: z.literal(kind),
+    reference: z.string(),
+    account: accountField,
+    input: STORED_INPUTS[kind],
+    request: z.object({ method: z.enum(['POST', 'DELETE']), path: z.string(), body: z.string() }),
+    replayWindow: replayWindowField,
+    mayAppearUntil: z
+      .union([z.object({ at: instantField }), z.object({ afterMs: z.number().nonnegative() })])
+      .exactOptional(),
+  })
+
+export const preparedField: z.ZodType<Prepared> = z.discriminatedUnion('kind', [
+  preparedOf('create_payment'),
+  preparedOf('capture_payment'),
+  preparedOf('cancel_payment'),
+  preparedOf('refund_payment'),
+  preparedOf('cancel_refund'),
+])
+
+export const pendingField: z.ZodType<Pending> = z.object({
+  version,
+  operation: operationField,
+  account: accountField,
+  prepared: preparedField.exactOptional(),
+  previousAttempts: attemptSpanField,
+  misses: z.array(missField),
+  sentBefore: z.number().exactOptional(),
+  plan: z.object({
+    repeat: z.enum(['while_safe', 'never']),
+    lookup: z.enum(['reference', 'scan', 'none']),
+    notBefore: instantField.exactOptional(),
+  }),
+})
+
+const ERROR_CODES: readonly string[] = Object.keys(ERROR_TABLE)
+
+export const errorField = z
+  .object({
+    code: z.custom<ErrorCode>((code) => typeof code === 'string' && ERROR_CODES.includes(code), {
+      error: 'must be a code of this version',
+    }),
+    message: z.string(),
+    provider: z.string().optional(),
+    operation: z.string().optional(),
+    reference: z.string().optional(),
+    providerCode: z.string().optional(),
+    httpStatus: z.number().optional(),
+    issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    retryAfter: instantField.optional(),
+  })
+  .transform(({ code, ...details }) => new PaymentError(code, { what: '', ...details }))
+
+/**
+ * Reads what was stored, or says by name what cannot be read.
+ *
+ * @throws {PaymentError} `unreadable_stored_data`.
+ */
+export function readStored<T>(what: string, schema: z.ZodType<T>, stored: unknown): T {
+  const checked = check(schema, stored)
+  if (checked.ok) return checked.value
+  throw new PaymentError('unreadable_stored_data', {
+    what: `This is no ${what} that can be read here.`,
+    issues: checked.issues,
+  })
+}

@@ -1,0 +1,37 @@
+import type { Account } from '../payments/account.ts'
+import type { Instant } from '../time/instant.ts'
+import type { LookupMiss } from './lookup-miss.ts'
+import type { OperationKind, OperationName } from './operation-kind.ts'
+import type { Prepared } from './prepared.ts'
+import type { AttemptSpan } from './previous-attempts.ts'
+
+/**
+ * Everything that is needed to find out what happened to an operation that is unknown.
+ *
+ * Opaque and plain data: store it as it is, in any process read it with `parsePending`, and pass it to
+ * `recover`. What it holds may change from version to version.
+ */
+export interface Pending<K extends OperationKind = OperationKind> {
+  /** The version of this stored form. */
+  readonly version: 1
+  readonly operation: OperationName<K>
+  readonly account: Account
+  /** The bytes that were sent. Without them there is nothing to repeat or to look up. */
+  readonly prepared?: Prepared<K>
+  readonly previousAttempts: AttemptSpan
+  /** The lookups since the last attempt that did not find it. */
+  readonly misses: readonly LookupMiss[]
+  /** The provider's time at the first contact after sending, epoch ms: the first attempt had left by then. */
+  readonly sentBefore?: number
+  readonly plan: Plan
+}
+
+/** What may be done to find out, in this order; when neither tells, a person asks the provider. */
+export interface Plan {
+  /** Whether sending the same bytes again may tell more. */
+  readonly repeat: 'while_safe' | 'never'
+  /** By our reference, by scanning the account, or not at all. */
+  readonly lookup: 'reference' | 'scan' | 'none'
+  /** An earlier lookup would tell nothing new. By our clock: it paces and decides nothing. */
+  readonly notBefore?: Instant
+}
