@@ -10,17 +10,17 @@ export {
   type Objections,
   preparationOf,
   type Ready,
-} from './operations/preparation-of.ts'
-export type { Departure } from './outcomes/preflight.ts'
-export { readError } from './outcomes/read-error.ts'
-export { sendWrite, type WritePlan } from './outcomes/send-write.ts'
+} from './writes/preparation-of.ts'
+export type { Departure } from './writes/preflight.ts'
+export { readError } from './reads/read-error.ts'
+export { sendWrite, type WritePlan } from './writes/send-write.ts'
 export type {
   AppliedReading,
   RefusedReading,
   UnclearReading,
   WriteReading,
-} from './outcomes/write-reading.ts'
-export { type Asked, readingOf } from './payments/reading-of.ts'
+} from './writes/write-reading.ts'
+export { type Asked, readingOf } from './reads/reading-of.ts'
 export type {
   AnsweredAttempt,
   Attempt,
@@ -33,7 +33,8 @@ export type {
 } from './transport/attempt.ts'
 export type { HttpResponse, ResponseHeaders, WireHeaders } from './transport/http-response.ts'
 
-export type { ProviderTime } from './transport/provider-time.ts'
+export type { ClockReading } from './transport/provider-time.ts'
 export { createTransport, type Transport, type TransportOptions } from './transport/transport.ts'
 export { isSignedWith } from './webhooks/hmac.ts'
 export { jsonOf, type RawBody, readRawBody, textOf } from './webhooks/raw-body.ts'
+export { createOperationTime, type OperationTime } from './writes/operation-time.ts'

@@ -1,7 +1,7 @@
-import type { AsOf, Instant } from '@paystate/core'
+import type { AsOf, Instant, ProviderTime } from '@paystate/core'
 import type { ConnectFailure, Transmission } from '@paystate/core/adapter'
 import type { HttpResponse, WireHeaders } from './http-response.ts'
-import type { ProviderTime } from './provider-time.ts'
+import type { ClockReading } from './provider-time.ts'
 
 /** One request, exactly as it is sent. */
 export interface AttemptRequest {
@@ -43,6 +43,9 @@ export interface AttemptTimes {
   readonly endedAt: Instant
   /** The same two moments in milliseconds of the monotonic clock of this process. */
   readonly monotonic: { readonly begun: number; readonly ended: number }
+  /** The same two by the provider's clock, where it is known. */
+  readonly begunBy?: ProviderTime
+  readonly endedBy?: ProviderTime
   readonly transmission: Transmission
 }
 
@@ -56,7 +59,7 @@ export interface AnsweredAttempt extends AttemptTimes, HttpResponse {
    */
   readonly orderLost?: true
   /** What the provider's clock said, where the response tells it. */
-  readonly providerTime?: ProviderTime
+  readonly clockReading?: ClockReading
 }
 
 export interface FailedAttempt extends AttemptTimes {

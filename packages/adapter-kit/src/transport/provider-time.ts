@@ -1,7 +1,7 @@
 import type { HttpResponse } from './http-response.ts'
 
 /** A time that the provider's clock showed while it answered. */
-export interface ProviderTime {
+export interface ClockReading {
   /** Epoch milliseconds. */
   readonly at: number
   /** How far the provider's clock may have been from `at`, in either direction. */
@@ -12,7 +12,7 @@ export interface ProviderTime {
 const RESOLUTION_MS = 1_000
 
 /** Reads the `Date` header. Only the one format that may be sent counts: a time that has to be guessed is none. */
-export function readDateHeader({ headers }: HttpResponse): ProviderTime | undefined {
+export function readDateHeader({ headers }: HttpResponse): ClockReading | undefined {
   const text = headers.get('date')
   if (text === null) return undefined
   const date = new Date(text)

@@ -5,7 +5,7 @@ import { createAttemptRecord, type Send, transmissionOf } from './attempt-record
 import { drawOrder, type Within } from './draw-order.ts'
 import type { HttpResponse } from './http-response.ts'
 import { later, type Moment, readMoment } from './moment.ts'
-import type { ProviderTime } from './provider-time.ts'
+import type { ClockReading } from './provider-time.ts'
 import { sendRequest } from './send-request.ts'
 
 /** What all attempts of a transport share. */
@@ -13,7 +13,7 @@ export interface AttemptContext {
   readonly clock: Clock
   readonly sequence: Sequence
   readonly send: Send
-  readonly readProviderTime: (response: HttpResponse) => ProviderTime | undefined
+  readonly readProviderTime: (response: HttpResponse) => ClockReading | undefined
 }
 
 /**
@@ -42,14 +42,14 @@ export async function runAttempt(
   }
   const received = await drawOrder(sequence, shortly(clock))
   const isOrdered = received !== undefined && ended !== undefined
-  const providerTime = providerTimeIn(response, context)
+  const clockReading = clockReadingIn(response, context)
   return {
     ...times,
     ...response,
     end: 'answered',
     asOf: { begun, received: received ?? begun },
     ...(!isOrdered && ORDER_LOST),
-    ...(providerTime && { providerTime }),
+    ...(clockReading && { clockReading }),
   }
 }
 
@@ -83,10 +83,10 @@ function shortly(clock: Clock): Within {
   }
 }
 
-function providerTimeIn(
+function clockReadingIn(
   response: HttpResponse,
   { readProviderTime }: AttemptContext,
-): ProviderTime | undefined {
+): ClockReading | undefined {
   try {
     return readProviderTime(response)
   } catch {

@@ -1,10 +1,11 @@
-import type { AttemptEvent, Clock, ProgressFetch, Sequence } from '@paystate/core'
+import type { AttemptEvent, Clock, ProgressFetch, ProviderTime, Sequence } from '@paystate/core'
 import { createSequence, systemClock } from '@paystate/core'
 import type { Attempt, AttemptCall, AttemptRequest } from './attempt.ts'
 import { createConnection } from './connection.ts'
 import type { HttpResponse } from './http-response.ts'
 import { show } from './observe.ts'
-import { type ProviderTime, readDateHeader } from './provider-time.ts'
+import { createProviderClock, type ProviderClock } from './provider-clock.ts'
+import { type ClockReading, readDateHeader } from './provider-time.ts'
 import { createProxyOf } from './proxy.ts'
 import { reporting } from './reporting.ts'
 import { type AttemptContext, runAttempt } from './run-attempt.ts'
@@ -29,7 +30,7 @@ export interface TransportOptions {
    */
   readonly proxy?: string | undefined
   /** Where a response states the provider's time. Default: its `Date` header. */
-  readonly readProviderTime?: ((response: HttpResponse) => ProviderTime | undefined) | undefined
+  readonly readProviderTime?: ((response: HttpResponse) => ClockReading | undefined) | undefined
 }
 
 export interface Transport {
@@ -41,6 +42,8 @@ export interface Transport {
    *   attempt's own request and nothing else.
    */
   attempt(request: AttemptRequest, call?: AttemptCall): Promise<Attempt>
+  /** The provider's time at a moment of the monotonic clock; undefined before any response told it. */
+  providerTimeAt(monotonicMs: number): ProviderTime | undefined
 }
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024
@@ -61,11 +64,24 @@ export function createTransport(options: TransportOptions): Transport {
       : createConnection({ clock, maxBytes: maxBodyBytes, proxyOf: createProxyOf(options.proxy) }),
     readProviderTime: options.readProviderTime ?? readDateHeader,
   }
+  const providerClock = createProviderClock()
   return {
+    providerTimeAt: providerClock.at,
     attempt: async (request, call) => {
-      const attempt = await runAttempt(context, request, call)
+      const attempt = timed(providerClock, await runAttempt(context, request, call))
       if (observe) show(observe, { provider, request, attempt })
       return attempt
     },
   }
+}
+
+/** Learns from the response, and says when the attempt was by the provider's clock. */
+function timed(providerClock: ProviderClock, attempt: Attempt): Attempt {
+  const { monotonic } = attempt
+  if (attempt.end === 'answered' && attempt.clockReading) {
+    providerClock.learn(attempt.clockReading, monotonic)
+  }
+  const begunBy = providerClock.at(monotonic.begun)
+  const endedBy = providerClock.at(monotonic.ended)
+  return begunBy && endedBy ? { ...attempt, begunBy, endedBy } : attempt
 }

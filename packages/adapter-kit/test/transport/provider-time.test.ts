@@ -46,7 +46,7 @@ describe('an attempt', () => {
       begunAt: '2026-01-15T12:00:00Z',
       endedAt: '2026-01-15T12:00:00Z',
       monotonic: { begun: 0, ended: 0 },
-      providerTime: { at: Date.UTC(2026, 0, 15, 11, 59, 30), uncertaintyMs: 1_000 },
+      clockReading: { at: Date.UTC(2026, 0, 15, 11, 59, 30), uncertaintyMs: 1_000 },
     })
   })
 
@@ -54,14 +54,14 @@ describe('an attempt', () => {
     await using server = await dated('soon')
     const attempt = await post(createTransport({ provider: 'p' }), server.url)
     expect(attempt.end).toBe('answered')
-    expect(attempt).not.toHaveProperty('providerTime')
+    expect(attempt).not.toHaveProperty("clockReading")
   })
 
   it('reads it where the adapter says, and none where that fails', async () => {
     await using server = await dated(DATE)
     const readProviderTime = () => ({ at: 5, uncertaintyMs: 1 })
     const own = await post(createTransport({ provider: 'p', readProviderTime }), server.url)
-    expect(own).toMatchObject({ providerTime: { at: 5, uncertaintyMs: 1 } })
+    expect(own).toMatchObject({ clockReading: { at: 5, uncertaintyMs: 1 } })
     const failing = createTransport({
       provider: 'p',
       readProviderTime: () => {
@@ -70,6 +70,6 @@ describe('an attempt', () => {
     })
     const attempt = await post(failing, server.url)
     expect(attempt.end).toBe('answered')
-    expect(attempt).not.toHaveProperty('providerTime')
+    expect(attempt).not.toHaveProperty("clockReading")
   })
 })

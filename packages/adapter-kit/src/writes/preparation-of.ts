@@ -1,9 +1,9 @@
 import type {
   Account,
   Issue,
-  Money,
+  MayAppearUntil,
+  OperationInput,
   OperationKind,
-  OperationTarget,
   Preparation,
   PreparedRequest,
   ReplayWindow,
@@ -25,10 +25,11 @@ export interface Checkup<K extends OperationKind> extends Objections {
 }
 
 export interface Ready<K extends OperationKind> {
+  /** As it was checked. */
+  readonly input: OperationInput[K]
   readonly request: PreparedRequest
-  readonly replay: ReplayWindow
-  readonly target: OperationTarget[K]
-  readonly amount?: Money
+  readonly replayWindow: ReplayWindow
+  readonly mayAppearUntil?: MayAppearUntil | undefined
 }
 
 /** Makes the request where nothing is wrong, else the refusal that lists everything at once. */
@@ -36,10 +37,45 @@ export function preparationOf<K extends OperationKind>(checkup: Checkup<K>): Pre
   const { kind, account, issues, notSupported = [] } = checkup
   const reference = typeof checkup.reference === 'string' ? checkup.reference : ''
   const all = onePerPath([...issues, ...notSupported])
-  const ready = all.length === 0 ? checkup.make() : undefined
-  if (ready) return { state: 'prepared', kind, reference, account, ...ready }
-  const reason = issues.length > 0 ? 'invalid_request' : 'not_supported'
-  return { state: 'refused', kind, reference, account, reason, issues: all }
+  const ready = all.length === 0 ? writtenBy(checkup) : undefined
+  if (ready) {
+    const { input, request, replayWindow, mayAppearUntil } = ready
+    return {
+      version: 1,
+      state: 'prepared',
+      kind,
+      reference,
+      account,
+      input,
+      request,
+      replayWindow,
+      ...(mayAppearUntil && { mayAppearUntil }),
+    }
+  }
+  const isUnwritable = all.length === 0
+  const reason = issues.length > 0 || isUnwritable ? 'invalid_request' : 'not_supported'
+  return {
+    state: 'refused',
+    kind,
+    reference,
+    account,
+    reason,
+    issues: isUnwritable ? [UNWRITABLE] : all,
+  }
+}
+
+const UNWRITABLE: Issue = {
+  path: '',
+  message: 'holds something that cannot be written as JSON, such as a circle or a BigInt',
+}
+
+/** The bytes; undefined for an input that no JSON can be made of. */
+function writtenBy<K extends OperationKind>({ make }: Checkup<K>): Ready<K> | undefined {
+  try {
+    return make()
+  } catch {
+    return undefined
+  }
 }
 
 /** The rules of all providers and those of this one may object to the same field: one of them will do. */

@@ -1,6 +1,6 @@
 import { PaymentError, type PaymentErrorDetails } from '@paystate/core'
 import type { FailedAttempt } from '../transport/attempt.ts'
-import { failureOf } from './attempt-failure.ts'
+import { failureOf } from '../transport/attempt-failure.ts'
 
 /** Sentences for reads: nothing about money has changed by asking. */
 const READING = {

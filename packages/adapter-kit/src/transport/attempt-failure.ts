@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@paystate/core'
 import type { ConnectFailure } from '@paystate/core/adapter'
-import type { FailedAttempt } from '../transport/attempt.ts'
+import type { FailedAttempt } from './attempt.ts'
 
 interface Failure {
   readonly error: ErrorCode

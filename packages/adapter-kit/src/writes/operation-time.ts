@@ -1,0 +1,54 @@
+import type { Clock, Now, OperationName } from '@paystate/core'
+import { systemClock } from '@paystate/core'
+import { createFirstSendings } from '../transport/first-sendings.ts'
+import type { Transport } from '../transport/transport.ts'
+
+/** What time it is for the operations of one adapter. Never throws: an injected clock is somebody else's code. */
+export interface OperationTime {
+  /** By our clock, by the provider's, and since this process first sent it. */
+  now(operation?: OperationName): Now
+  /** Remembers that a write is sent now. */
+  sending(operation: OperationName): void
+}
+
+/** Joins the clocks of an adapter. */
+export function createOperationTime(
+  clock: Clock,
+  { providerTimeAt }: Pick<Transport, 'providerTimeAt'>,
+): OperationTime {
+  const sendings = createFirstSendings()
+  return {
+    now: (operation) => {
+      const at = read(clock.now, systemClock.now)
+      const monotonicMs = read(clock.monotonic, undefined)
+      if (monotonicMs === undefined) return { at }
+      const providerTime = providerTimeAt(monotonicMs)
+      const sentAgoMs = operation && sendings.ago(nameOf(operation), monotonicMs)
+      return {
+        at,
+        ...(providerTime && { providerTime }),
+        ...(sentAgoMs !== undefined && { sentAgoMs }),
+      }
+    },
+    sending: (operation) => {
+      const monotonicMs = read(clock.monotonic, undefined)
+      if (monotonicMs !== undefined) sendings.note(nameOf(operation), monotonicMs)
+    },
+  }
+}
+
+function nameOf({ kind, reference }: OperationName): string {
+  return `${kind} ${reference}`
+}
+
+function read(time: () => number, otherwise: () => number): number
+function read(time: () => number, otherwise: undefined): number | undefined
+function read(time: () => number, otherwise: (() => number) | undefined): number | undefined {
+  try {
+    const value = time()
+    if (Number.isFinite(value)) return value
+  } catch {
+    // Falls through: a clock that fails tells nothing.
+  }
+  return otherwise?.()
+}

@@ -1,0 +1,244 @@
+import type {
+  AttemptSpan,
+  OperationKind,
+  OperationName,
+  Outcome,
+  Pending,
+  Preparation,
+  Prepared,
+  PreviousAttempts,
+  Proof,
+  SendOptions,
+  Unknown,
+} from '@paystate/core'
+import { ERROR_TABLE, instantOf, PaymentError } from '@paystate/core'
+import {
+  concludeRefusal,
+  proveNeverSent,
+  proveRejected,
+  type Rejections,
+  refuseSendOptions,
+  withAttempt,
+} from '@paystate/core/adapter'
+import type { AnsweredAttempt, Attempt, FailedAttempt } from '../transport/attempt.ts'
+import { failureOf } from '../transport/attempt-failure.ts'
+import type { OperationTime } from './operation-time.ts'
+import { type Departure, preflight } from './preflight.ts'
+import type { RefusedReading, UnclearReading, WriteReading } from './write-reading.ts'
+
+/** One write: what to send, how to read the response, and what may count as a refusal. */
+export interface WritePlan<K extends OperationKind> extends Omit<Departure, 'now'> {
+  readonly preparation: Preparation<K>
+  readonly time: OperationTime
+  /** The codes that prove for this operation that it did nothing. */
+  readonly rejections: Rejections
+  /** Says why a repeat must not leave now; undefined where it may. Default: it may. */
+  readonly holdRepeat?: ((prepared: Prepared<K>) => Promise<PaymentError | undefined>) | undefined
+  /** Sends the prepared bytes once. */
+  readonly call: (prepared: Prepared<K>) => Promise<Attempt>
+  readonly read: (
+    response: AnsweredAttempt,
+    prepared: Prepared<K>,
+  ) => Promise<WriteReading<K>> | WriteReading<K>
+}
+
+/**
+ * Sends a write and says what is known of the operation afterwards: the one money path of all adapters.
+ *
+ * A refusal or a broken connection proves nothing by itself: whether it does is decided here, from every
+ * attempt ever made under the reference. It never rejects: whatever fails after sending, the outcome is
+ * unknown, with what is needed to recover.
+ */
+export async function sendWrite<K extends OperationKind>(plan: WritePlan<K>): Promise<Outcome<K>> {
+  const { preparation, options, time } = plan
+  const now = time.now(nameOf(preparation))
+  const unsaid = refuseSendOptions(preparation, { options, now: instantOf(now.at) })
+  if (unsaid) return unsaid
+  if (preparation.state === 'refused') return concludeRefusal(preparation, options.previousAttempts)
+  const stopped = preflight(preparation, { ...plan, now })
+  if (stopped) return stopped
+  const sending: Sending<K> = { plan, prepared: preparation, span: spanAt(now.at, options) }
+  try {
+    return await sendOnce(sending)
+  } catch {
+    return unknown(sending, { reading: BROKEN, mayRepeat: true })
+  }
+}
+
+/** Something of ours failed on the way: whatever was sent may have arrived. */
+const BROKEN: Reason = {
+  error: 'undecided',
+  what: 'Something failed while it was sent, or while its response was read.',
+}
+
+interface Sending<K extends OperationKind> {
+  readonly plan: WritePlan<K>
+  readonly prepared: Prepared<K>
+  /** The attempts so far, the running one included. */
+  readonly span: AttemptSpan
+}
+
+function spanAt(at: number, { previousAttempts }: SendOptions): AttemptSpan {
+  const now = instantOf(at)
+  return withAttempt(previousAttempts, { firstSentAt: now, lastEndedAt: now })
+}
+
+async function sendOnce<K extends OperationKind>(sending: Sending<K>): Promise<Outcome<K>> {
+  const { plan, prepared } = sending
+  const { previousAttempts } = plan.options
+  if (previousAttempts !== 'none') {
+    const error = await plan.holdRepeat?.(prepared)
+    if (error) return heldBack(sending, { error, previousAttempts })
+  }
+  plan.time.sending(nameOf(prepared))
+  const attempt = await plan.call(prepared)
+  const { begunAt, endedAt, begunBy, endedBy } = attempt
+  const span = withAttempt(previousAttempts, {
+    firstSentAt: begunAt,
+    lastEndedAt: endedAt,
+    ...(begunBy && { firstSentBy: begunBy }),
+    ...(endedBy && { lastEndedBy: endedBy }),
+  })
+  const sent: Sent<K> = { plan, prepared, span, attempt, previousAttempts }
+  if (attempt.end !== 'answered') return withoutResponse(sent, attempt)
+  try {
+    return conclude(sent, await plan.read(attempt, prepared))
+  } catch {
+    return unknown(sent, { reading: BROKEN, mayRepeat: true })
+  }
+}
+
+interface Held {
+  readonly error: PaymentError
+  readonly previousAttempts: AttemptSpan
+}
+
+/** The attempts are those from before: nothing was sent now. */
+function heldBack<K extends OperationKind>(
+  { plan, prepared }: Sending<K>,
+  { error, previousAttempts }: Held,
+): Outcome<K> {
+  const { misses = [] } = plan.options
+  const operation = nameOf(prepared)
+  const { account } = prepared
+  const held = { repeat: 'never', lookup: plan.lookup } as const
+  const pending: Pending<K> = { version: 1, operation, account, prepared, previousAttempts, misses, plan: held }
+  return { kind: 'unknown', operation, error, pending }
+}
+
+interface Sent<K extends OperationKind> extends Sending<K> {
+  readonly attempt: Attempt
+  readonly previousAttempts: PreviousAttempts
+}
+
+function conclude<K extends OperationKind>(sent: Sent<K>, reading: WriteReading<K>): Outcome<K> {
+  switch (reading.says) {
+    case 'applied': {
+      const { value, observation } = reading
+      return { kind: 'applied', operation: nameOf(sent.prepared), value, observation }
+    }
+    case 'refused':
+      return refused(sent, reading)
+    case 'unclear':
+      return unknown(sent, { reading, mayRepeat: true })
+  }
+}
+
+function refused<K extends OperationKind>(sent: Sent<K>, reading: RefusedReading): Outcome<K> {
+  const { plan, previousAttempts, prepared } = sent
+  const { code } = reading
+  const { rejections } = plan
+  const proof = proveRejected(nameOf(prepared), { code, rejections, previousAttempts })
+  if (!proof) return unknown(sent, { reading, mayRepeat: reading.replay === 'useful' })
+  const { next, retryAfter } = reading
+  return {
+    ...notApplied(sent, proof, reading),
+    next,
+    ...(retryAfter !== undefined && { retryAfter }),
+  }
+}
+
+/** What a response, or its absence, tells besides what it says of the operation. */
+type Reason = Omit<UnclearReading, 'says'>
+
+function withoutResponse<K extends OperationKind>(
+  sent: Sent<K>,
+  attempt: FailedAttempt,
+): Outcome<K> {
+  const reading: Reason = failureOf(attempt)
+  const { transmission } = attempt
+  const { previousAttempts, prepared } = sent
+  const proof = proveNeverSent(nameOf(prepared), { transmission, previousAttempts })
+  if (!proof) return unknown(sent, { reading, mayRepeat: true })
+  return { ...notApplied(sent, proof, reading), next: 'same_reference' }
+}
+
+function notApplied<K extends OperationKind>(sent: Sent<K>, proof: Proof<K>, reading: Reason) {
+  const error = errorOf(sent.prepared, { reading, outcome: 'not_applied' })
+  return { kind: 'not_applied' as const, operation: nameOf(sent.prepared), proof, error }
+}
+
+interface Open {
+  readonly reading: Reason
+  readonly mayRepeat: boolean
+}
+
+function unknown<K extends OperationKind>(
+  { prepared, plan, span }: Sending<K>,
+  { reading, mayRepeat }: Open,
+): Unknown<K> {
+  const operation = nameOf(prepared)
+  const { account } = prepared
+  return {
+    kind: 'unknown',
+    operation,
+    error: errorOf(prepared, { reading, outcome: 'unknown' }),
+    pending: {
+      version: 1,
+      operation,
+      account,
+      prepared,
+      previousAttempts: span,
+      misses: [],
+      plan: { repeat: mayRepeat ? 'while_safe' : 'never', lookup: plan.lookup },
+    },
+  }
+}
+
+interface Judged {
+  readonly reading: Reason
+  readonly outcome: 'not_applied' | 'unknown'
+}
+
+/** The sentence about the money follows what is proven, not the code alone. */
+const MONEY: Readonly<Record<Judged['outcome'], string>> = {
+  not_applied: 'It provably did nothing, so no money has moved.',
+  unknown: 'Whether it happened is not known: do not repeat it under a new reference.',
+}
+
+function errorOf<K extends OperationKind>(
+  { kind, reference, account }: Prepared<K>,
+  { reading, outcome }: Judged,
+): PaymentError {
+  const isUsual = ERROR_TABLE[reading.error].outcome === outcome
+  return new PaymentError(reading.error, {
+    what: reading.what,
+    provider: account.provider,
+    operation: kind,
+    reference,
+    providerCode: reading.code,
+    httpStatus: reading.httpStatus,
+    retryAfter: reading.retryAfter,
+    money: isUsual ? undefined : MONEY[outcome],
+    advice: reading.advice ?? (isUsual ? undefined : ADVICE[outcome]),
+  })
+}
+
+const ADVICE: Readonly<Record<Judged['outcome'], string>> = {
+  not_applied: 'It may be tried again as `next` says.',
+  unknown: 'Resolve it with recover(), which repeats it safely or looks it up.',
+}
+
+function nameOf<K extends OperationKind>({ kind, reference }: Preparation<K>): OperationName<K> {
+  return { kind, reference }
+}
