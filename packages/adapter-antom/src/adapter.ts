@@ -1,4 +1,4 @@
-import { createTransport } from '@paystate/adapter-kit'
+import { createOperationTime, createTransport, withProviderTime } from '@paystate/adapter-kit'
 import {
   type AdapterRuntime,
   createSequence,
@@ -40,7 +40,8 @@ export function createAdapter(options: AntomOptions, runtime: AdapterRuntime = {
   const clock = runtime.clock ?? systemClock
   const sequence = runtime.sequence ?? createSequence({ clock })
   const transport = createTransport({ ...runtime, provider: PROVIDER, clock, sequence })
-  const resources = { settings, clock, api: createApi(options, { transport, keys, clock }) }
+  const time = createOperationTime(clock, transport)
+  const resources = { settings, clock, time, api: createApi(options, { transport, keys, clock }) }
   const receiver = {
     account: settings.account,
     addressee: addresseeOf(settings, keys),
@@ -103,16 +104,20 @@ function writesOf(resources: Resources): Writes {
 
 type Reads = Pick<
   PaymentAdapter,
-  'getPayment' | 'getRefund' | 'findPayment' | 'findRefund' | 'lookup' | 'listChanges'
+  'getPayment' | 'getRefund' | 'findPayment' | 'findRefund' | 'lookup' | 'listChanges' | 'now'
 >
 
 function readsOf(resources: Resources): Reads {
   return {
     getPayment: (payment, options) => getPayment(begin(resources), payment, options),
     getRefund: (refund, options) => getRefund(begin(resources), refund, options),
-    findPayment: (search, options) => findPayment(begin(resources), search, options),
-    findRefund: (search, options) => findRefund(begin(resources), search, options),
-    lookup: (outcome, options) => lookup(begin(resources), outcome, options),
+    findPayment: (search, options) =>
+      withProviderTime(resources.time, () => findPayment(begin(resources), search, options)),
+    findRefund: (search, options) =>
+      withProviderTime(resources.time, () => findRefund(begin(resources), search, options)),
+    lookup: (pending, options) =>
+      withProviderTime(resources.time, () => lookup(begin(resources), pending, options)),
+    now: resources.time.now,
     listChanges,
   }
 }

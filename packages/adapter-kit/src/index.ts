@@ -1,4 +1,15 @@
 /// <reference types="node" preserve="true" />
+export { type CreatedModule, createAdapter } from './adapter/create-adapter.ts'
+export type {
+  AdapterDefinition,
+  Answered,
+  Connected,
+  LookupDefinition,
+  ReadDefinitions,
+  WriteDefinition,
+  WriteDefinitions,
+} from './adapter/definition.ts'
+export type { OperationScope } from './adapter/operation-scope.ts'
 export {
   createStatusTable,
   type StatusReading,
@@ -12,6 +23,7 @@ export {
   type Ready,
 } from './writes/preparation-of.ts'
 export type { Departure } from './writes/preflight.ts'
+export { decided, fromDecision, inconclusive, neverPrepared } from './reads/from-decision.ts'
 export { readError } from './reads/read-error.ts'
 export { sendWrite, type WritePlan } from './writes/send-write.ts'
 export type {
@@ -34,6 +46,7 @@ export type {
 export type { HttpResponse, ResponseHeaders, WireHeaders } from './transport/http-response.ts'
 
 export type { ClockReading } from './transport/provider-time.ts'
+export { withProviderTime } from './reads/with-provider-time.ts'
 export { createTransport, type Transport, type TransportOptions } from './transport/transport.ts'
 export { isSignedWith } from './webhooks/hmac.ts'
 export { jsonOf, type RawBody, readRawBody, textOf } from './webhooks/raw-body.ts'

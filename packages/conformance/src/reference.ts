@@ -1,6 +1,6 @@
 /// <reference types="node" preserve="true" />
 export type { Variant } from './reference/adapter/capabilities.ts'
-export type { ReferenceAdapterOptions } from './reference/adapter/options.ts'
+export type { ReferenceAdapterOptions } from './reference/adapter/reference-adapter.ts'
 export { createReferenceAdapter } from './reference/adapter/reference-adapter.ts'
 export {
   createReferenceSubject,

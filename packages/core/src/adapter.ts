@@ -22,6 +22,12 @@ export { NO_AMOUNTS } from './payments/amounts.ts'
 export { referenceIn, withReference } from './references/reference.ts'
 export { checkCancelPayment, keepsPaidMoney } from './requests/cancel-payment.ts'
 export { checkCapturePayment } from './requests/capture-payment.ts'
+export {
+  checkPaymentRef,
+  checkPaymentSearch,
+  checkRefundRef,
+  checkRefundSearch,
+} from './requests/check-read.ts'
 export { checkCreatePayment } from './requests/create-payment.ts'
 export { checkCancelRefund, checkRefundPayment } from './requests/refund-payment.ts'
 export { readInstant } from './time/instant.ts'

@@ -133,15 +133,14 @@ export {
 } from './provider/create-provider.ts'
 export type { Load } from './provider/load-module.ts'
 export type {
+  AdapterCheck,
   FindOptions,
   Found,
   ListOptions,
   Lookup,
   PaymentAdapter,
-  PaymentSearch,
   Prepare,
   ReadOptions,
-  RefundSearch,
   SendOptions,
 } from './provider/payment-adapter.ts'
 export { type RecoverOptions, recover } from './provider/recover.ts'
@@ -160,6 +159,7 @@ export {
 } from './references/reference.ts'
 export type { CancelPayment } from './requests/cancel-payment.ts'
 export type { CapturePayment } from './requests/capture-payment.ts'
+export type { PaymentSearch, RefundSearch } from './requests/check-read.ts'
 export type { CreatePayment, Payer, PayerDevice, PayerName } from './requests/create-payment.ts'
 export type { CancelRefund, RefundPayment } from './requests/refund-payment.ts'
 export { type Clock, systemClock } from './time/clock.ts'

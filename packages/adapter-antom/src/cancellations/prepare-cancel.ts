@@ -33,8 +33,8 @@ export function prepareCancel(
               body: JSON.stringify(toAntom(checked.value, settings)),
             },
             // Assumed: cancel_repeat.
-            replay: { type: 'harmless' },
-            target: checked.value.payment,
+            replayWindow: { type: 'harmless' },
+            input: checked.value,
           }
         : undefined,
   })

@@ -25,7 +25,7 @@ export function readCanceled(
   const answer = context.api.open(attempt, prepared.request.path)
   if (!saysApplied('cancel', answer)) return readRefusal('cancel', answer)
   const { cancelTime, ...reported } = cancellationReply.parse(answer.body)
-  if (isAnotherPayment(nameFor(prepared.target), reported)) return FOREIGN
+  if (isAnotherPayment(nameFor(prepared.input.payment), reported)) return FOREIGN
   const value = accepted(prepared.reference, cancelTime)
   const { account } = context.settings
   // A cancel has no id of its own under which an old answer might be kept: each one is of its own time.

@@ -1,11 +1,9 @@
 import type { Capture, Prepared } from '@paystate/core'
-import { parseRecord } from '../wire/parse-json.ts'
 
 /**
- * What only the sender of a capture knows: that it was sent as the last one. No answer tells it back.
+ * What only the sender of a capture knows: that it was sent as the last one. No response says it.
  * Assumed: last_capture.
  */
-export function asSent(capture: Capture, { request }: Prepared<'capture_payment'>): Capture {
-  const isLast = parseRecord(request.body)?.isLastCapture === true
-  return isLast ? { ...capture, final: true } : capture
+export function asSent(capture: Capture, { input }: Prepared<'capture_payment'>): Capture {
+  return input.final === true ? { ...capture, final: true } : capture
 }

@@ -26,9 +26,9 @@ export function readCaptured(
   const reply = captureReply.parse(answer.body)
   const { captureRequestId, paymentId, captureAmount } = reply
   const isOther =
-    isAnother(prepared.reference, captureRequestId) || isAnother(prepared.target.id, paymentId)
+    isAnother(prepared.reference, captureRequestId) || isAnother(prepared.input.payment.id, paymentId)
   if (isOther) return FOREIGN
-  if (isAnotherAmount(prepared.amount, captureAmount)) return OTHER_AMOUNT
+  if (isAnotherAmount(prepared.input.amount, captureAmount)) return OTHER_AMOUNT
   const value = asSent(captureOf(answer, { reply, prepared }), prepared)
   const { account } = context.settings
   const { previousAttempts } = options
@@ -46,13 +46,13 @@ interface Accepted {
 
 /** The capture that the provider took: ours, as we sent it, unless the response contradicts that. */
 function captureOf({ result }: ToldAnswer, { reply, prepared }: Accepted): Capture {
-  const { reference, amount } = prepared
+  const { reference, input } = prepared
   const { captureId, captureAmount, captureTime } = reply
   return {
     ...(captureId !== undefined && { id: captureId }),
     reference,
     status: 'succeeded',
-    amount: (captureAmount ?? amount)?.minorUnits ?? 'not_reported',
+    amount: (captureAmount ?? input.amount).minorUnits,
     providerStatus: { value: 'SUCCESS', codes: [result.verbatim], recognized: true },
     ...(captureTime !== undefined && { capturedAt: captureTime }),
   }

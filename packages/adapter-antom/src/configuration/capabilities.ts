@@ -19,19 +19,19 @@ export const capabilities: Capabilities = {
   create: {
     capture: ['automatic', 'manual'],
     expiresAt: 'supported',
-    replay: ASSUMED_WINDOW,
+    replayWindow: ASSUMED_WINDOW,
     lookup: 'reference',
   },
   capture: {
     support: 'by_method',
-    replay: ASSUMED_WINDOW,
+    replayWindow: ASSUMED_WINDOW,
     lookup: 'reference',
     multiple: 'by_method',
   },
   cancel: {
     support: 'by_method',
     // Assumed: cancel_repeat.
-    replay: { type: 'harmless' },
+    replayWindow: { type: 'harmless' },
     lookup: 'reference',
     whenPaid: 'reverses',
     byReference: true,
@@ -40,7 +40,7 @@ export const capabilities: Capabilities = {
   },
   refund: {
     support: 'by_method',
-    replay: ASSUMED_WINDOW,
+    replayWindow: ASSUMED_WINDOW,
     lookup: 'reference',
     partial: 'by_method',
     window: 'Within a year; the payment method and the contract may say less.',

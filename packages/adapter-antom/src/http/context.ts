@@ -1,3 +1,4 @@
+import type { OperationTime } from '@paystate/adapter-kit'
 import type { Clock } from '@paystate/core'
 import type { Settings } from '../configuration/settings.ts'
 import type { Api } from './api.ts'
@@ -7,6 +8,7 @@ export interface Context {
   readonly settings: Settings
   readonly api: Api
   readonly clock: Clock
+  readonly time: OperationTime
   /** When the running operation is given up, in milliseconds of the clock. */
   readonly until: number
 }
@@ -15,8 +17,8 @@ export interface Context {
 export type Resources = Omit<Context, 'until'>
 
 /** Starts an operation: all its requests together have the total time. */
-export function begin({ settings, api, clock }: Resources): Context {
-  return { settings, api, clock, until: clock.now() + settings.totalMs }
+export function begin(resources: Resources): Context {
+  return { ...resources, until: resources.clock.now() + resources.settings.totalMs }
 }
 
 /** How long the next request of an operation may take. */

@@ -1,4 +1,4 @@
-import type { FindOptions, Lookup, Unknown } from '@paystate/core'
+import type { FindOptions, Lookup, Pending } from '@paystate/core'
 import type { Context } from '../http/context.ts'
 import { inquirePayment, type Look } from '../payments/inquire-payment.ts'
 import { missOf } from './sighting.ts'
@@ -15,12 +15,12 @@ export type Target<K extends ToPayment> =
 /** Looks at the payment that an operation was aimed at: it shows what became of the operation. */
 export async function lookAtTarget<K extends ToPayment>(
   context: Context,
-  { operation, prepared }: Unknown<K>,
+  { operation, prepared }: Pending<K>,
   { signal, positiveControl }: FindOptions,
 ): Promise<Target<K>> {
   if (!prepared) return withoutBytes(operation)
   const { kind, reference } = operation
-  const look = await inquirePayment(context, prepared.target, { operation: kind, signal })
+  const look = await inquirePayment(context, prepared.input.payment, { operation: kind, signal })
   if (look.kind === 'seen') return look
   if (look.kind === 'no_answer') return { kind: 'inconclusive', error: look.error }
   const unseen = { ...look, reference, operation: kind, positiveControl, signal }

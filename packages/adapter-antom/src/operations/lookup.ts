@@ -1,4 +1,4 @@
-import type { FindOptions, Lookup, OperationKind, Unknown } from '@paystate/core'
+import type { FindOptions, Lookup, OperationKind, Pending } from '@paystate/core'
 import { lookupCancel } from '../cancellations/lookup-cancel.ts'
 import { lookupCapture } from '../captures/lookup-capture.ts'
 import type { Context } from '../http/context.ts'
@@ -8,7 +8,7 @@ import { withoutBytes } from './without-bytes.ts'
 
 type Look<K extends OperationKind> = (
   context: Context,
-  outcome: Unknown<K>,
+  pending: Pending<K>,
   options: FindOptions,
 ) => Promise<Lookup<K>>
 
@@ -25,8 +25,8 @@ const LOOKS: Looks = {
 /** Looks for what became of an operation that is unknown. */
 export function lookup<K extends OperationKind>(
   context: Context,
-  outcome: Unknown<K>,
+  pending: Pending<K>,
   options: FindOptions = {},
 ): Promise<Lookup<K>> {
-  return LOOKS[outcome.operation.kind](context, outcome, options)
+  return LOOKS[pending.operation.kind](context, pending, options)
 }

@@ -41,10 +41,9 @@ export function prepareMoney<
     ],
     make: () => {
       if (!checked.ok) return undefined
-      const { payment, amount } = checked.value
-      const body = JSON.stringify(toAntom(checked.value))
+            const body = JSON.stringify(toAntom(checked.value))
       const request = { method: 'POST', path: pathFor(call, settings), body } as const
-      return { request, replay: ASSUMED_WINDOW, target: payment, amount }
+      return { input: checked.value, request, replayWindow: ASSUMED_WINDOW }
     },
   })
 }

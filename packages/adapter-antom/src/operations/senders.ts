@@ -50,13 +50,13 @@ export function sendPrepared<K extends OperationKind>(
   preparation: Preparation<K>,
   options: SendOptions,
 ): Promise<Outcome<K>> {
-  const { api, settings, clock } = context
+  const { api, settings, time } = context
   const read = READERS[preparation.kind]
   const plan: WritePlan<K> = {
     preparation,
     options,
     account: settings.account,
-    clock,
+    time,
     lookup: 'reference',
     rejections: rejectionsOf(subjectOf(preparation)),
     call: ({ kind, reference, request: { path, body } }) =>

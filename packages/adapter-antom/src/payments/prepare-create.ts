@@ -23,9 +23,8 @@ export function prepareCreate(
       const body = JSON.stringify(toAntom(checked, settings))
       return {
         request: { method: 'POST', path, body },
-        replay: hosted ? NO_REPEAT : ASSUMED_WINDOW,
-        target: null,
-        amount: checked.input.amount,
+        input: checked.input,
+        replayWindow: hosted ? NO_REPEAT : ASSUMED_WINDOW,
       }
     },
   })

@@ -37,7 +37,7 @@ export async function readCreated(
   if (!saysApplied(subject, answer)) return readRefusal(subject, answer)
   const reply = paymentReply.parse(answer.body)
   if (isAnother(created.prepared.reference, reply.paymentRequestId)) return FOREIGN
-  if (isAnotherAmount(created.prepared.amount, reply.paymentAmount)) return OTHER_AMOUNT
+  if (isAnotherAmount(created.prepared.input.amount, reply.paymentAmount)) return OTHER_AMOUNT
   const provenance = provenanceOf(context, created, answer)
   const observation =
     subject === 'pay' ? readPaid(reply, { answer, provenance }) : readSession(reply, provenance)
@@ -99,7 +99,7 @@ async function matchOutcome(
   { prepared, options }: Created,
   observation: Observation,
 ): Promise<WriteReading<'create_payment'>> {
-  const asked = { reference: prepared.reference, requested: prepared.amount }
+  const asked = { reference: prepared.reference, requested: prepared.input.amount }
   const first = readingOf(observation, asked).payment
   if (first.status === 'requires_action') return { says: 'applied', value: first, observation }
   const look = await inquirePayment(
@@ -118,7 +118,7 @@ async function matchOutcome(
 
 /** What the read right after the create shows must be what we sent, as in the response itself. */
 function isOtherAmount(
-  { amount }: Prepared<'create_payment'>,
+  { input: { amount } }: Prepared<'create_payment'>,
   { payment: { currency, amounts } }: PaymentReading,
 ): boolean {
   if (currency === undefined || !isReported(amounts.amount)) return false
@@ -126,9 +126,9 @@ function isOtherAmount(
 }
 
 function together(
-  { account, reference, amount }: Prepared<'create_payment'>,
+  { account, reference, input }: Prepared<'create_payment'>,
   evidence: readonly Observation[],
 ): Payment {
-  const intent = { account, reference, ...(amount && { requested: amount }) }
+  const intent = { account, reference, requested: input.amount }
   return projectPayment(intent, evidence).payment
 }

@@ -1,4 +1,4 @@
-import type { FindOptions, Lookup, Unknown } from '@paystate/core'
+import type { FindOptions, Lookup, Pending } from '@paystate/core'
 import type { Context } from '../http/context.ts'
 import { withoutBytes } from '../operations/without-bytes.ts'
 import { findRefund } from './find-refund.ts'
@@ -6,12 +6,12 @@ import { findRefund } from './find-refund.ts'
 /** Looks for a refund whose sending is unknown. */
 export async function lookupRefund(
   context: Context,
-  { operation, prepared }: Unknown<'refund_payment'>,
+  { operation, prepared }: Pending<'refund_payment'>,
   options: FindOptions,
 ): Promise<Lookup<'refund_payment'>> {
   if (!prepared) return withoutBytes(operation)
   const { reference, kind } = operation
-  const search = { payment: prepared.target, reference, amount: prepared.amount }
+  const search = { payment: prepared.input.payment, reference, amount: prepared.input.amount }
   const found = await findRefund(context, search, { ...options, operation: kind })
   if (found.kind !== 'found') return found
   const { refund: value, observation } = found

@@ -23,9 +23,9 @@ export function readRefunded(context: Context, refunded: Refunded): WriteReading
   const reply = refundReply.parse(answer.body)
   const { refundRequestId, paymentId, refundAmount } = reply
   const isOther =
-    isAnother(prepared.reference, refundRequestId) || isAnother(prepared.target.id, paymentId)
+    isAnother(prepared.reference, refundRequestId) || isAnother(prepared.input.payment.id, paymentId)
   if (isOther) return FOREIGN
-  if (isAnotherAmount(prepared.amount, refundAmount)) return OTHER_AMOUNT
+  if (isAnotherAmount(prepared.input.amount, refundAmount)) return OTHER_AMOUNT
   const value = refundOf(answer, { reply, prepared })
   const { account } = context.settings
   const { previousAttempts } = options
@@ -46,14 +46,14 @@ interface Accepted {
  * response can contradict them, and while the refund is in process it does not repeat them.
  */
 function refundOf({ result }: ToldAnswer, { reply, prepared }: Accepted): Refund {
-  const { reference, amount } = prepared
+  const { reference, input } = prepared
   const word = result.status === 'S' ? 'SUCCESS' : 'PROCESSING'
   return readRefund(
     {
       ...reply,
       refundRequestId: reference,
       refundStatus: word,
-      refundAmount: reply.refundAmount ?? amount,
+      refundAmount: reply.refundAmount ?? input.amount,
     },
     [result.verbatim],
   )

@@ -1,4 +1,4 @@
-import type { Clock, Now, OperationName } from '@paystate/core'
+import type { Clock, Now, OperationName, ProviderTime } from '@paystate/core'
 import { systemClock } from '@paystate/core'
 import { createFirstSendings } from '../transport/first-sendings.ts'
 import type { Transport } from '../transport/transport.ts'
@@ -9,6 +9,10 @@ export interface OperationTime {
   now(operation?: OperationName): Now
   /** Remembers that a write is sent now. */
   sending(operation: OperationName): void
+  /** The monotonic clock; undefined where it fails. */
+  monotonic(): number | undefined
+  /** The provider's time at a moment of the monotonic clock. */
+  providerTimeAt(monotonicMs: number): ProviderTime | undefined
 }
 
 /** Joins the clocks of an adapter. */
@@ -17,10 +21,13 @@ export function createOperationTime(
   { providerTimeAt }: Pick<Transport, 'providerTimeAt'>,
 ): OperationTime {
   const sendings = createFirstSendings()
+  const monotonic = () => read(() => clock.monotonic(), undefined)
   return {
+    monotonic,
+    providerTimeAt,
     now: (operation) => {
-      const at = read(clock.now, systemClock.now)
-      const monotonicMs = read(clock.monotonic, undefined)
+      const at = read(() => clock.now(), systemClock.now)
+      const monotonicMs = monotonic()
       if (monotonicMs === undefined) return { at }
       const providerTime = providerTimeAt(monotonicMs)
       const sentAgoMs = operation && sendings.ago(nameOf(operation), monotonicMs)
@@ -31,7 +38,7 @@ export function createOperationTime(
       }
     },
     sending: (operation) => {
-      const monotonicMs = read(clock.monotonic, undefined)
+      const monotonicMs = monotonic()
       if (monotonicMs !== undefined) sendings.note(nameOf(operation), monotonicMs)
     },
   }

@@ -18,11 +18,16 @@ describe('before a byte leaves', () => {
         operation: 'refund_payment',
         reference: 'r1',
       }),
-      // Looking with this account would look in the wrong place.
-      recovery: { lookup: 'none', otherwise: 'manual' },
-      prepared,
-      previousAttempts: { firstSentAt: NOW, lastEndedAt: NOW },
-      misses: [],
+      pending: {
+        version: 1,
+        operation: { kind: 'refund_payment', reference: 'r1' },
+        // It stays with the account that it was prepared for: another one would look in the wrong place.
+        account,
+        prepared,
+        previousAttempts: { firstSentAt: NOW, lastEndedAt: NOW },
+        misses: [],
+        plan: { repeat: 'while_safe', lookup: 'scan' },
+      },
     })
     expect(messageOf(outcome)).toContain('another account or key than the one that is configured')
   })
@@ -53,9 +58,11 @@ describe('before a byte leaves', () => {
     expect(outcome).toMatchObject({
       kind: 'unknown',
       error: { code: 'replay_window_over' },
-      recovery: { lookup: 'scan', otherwise: 'manual' },
-      previousAttempts: minutesAgo(50),
-      misses: [],
+      pending: {
+        previousAttempts: minutesAgo(50),
+        misses: [],
+        plan: { lookup: 'scan' },
+      },
     })
     expect(messageOf(outcome)).toContain('The time is over')
   })
@@ -64,6 +71,17 @@ describe('before a byte leaves', () => {
     const { outcome, calls } = await send({ previousAttempts: minutesAgo(49) })
     expect(calls).toBe(1)
     expect(outcome.kind).toBe('applied')
+  })
+
+  it('a repeat whose age nobody can tell is stopped until it was looked up', async () => {
+    const { firstSentBy: _unknown, ...span } = minutesAgo(5)
+    const { outcome, calls } = await send({ previousAttempts: span })
+    expect(calls).toBe(0)
+    expect(outcome).toMatchObject({
+      kind: 'unknown',
+      error: { code: 'lookup_first' },
+      pending: { previousAttempts: span, plan: { repeat: 'while_safe', lookup: 'scan' } },
+    })
   })
 
   it('a harmless write is repeated at any time', async () => {

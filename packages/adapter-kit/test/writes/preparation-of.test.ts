@@ -5,8 +5,12 @@ import { type Checkup, preparationOf } from '../../src/index.ts'
 const account: Account = { provider: 'p', mode: 'test', id: 'shop', credential: 'key-1' }
 const ready = {
   request: { method: 'POST', path: '/refunds', body: '{}' },
-  replay: { type: 'harmless' },
-  target: { account, id: 'tr_1' },
+  input: {
+    reference: 'r1',
+    payment: { account, id: 'tr_1' },
+    amount: { currency: 'EUR', minorUnits: 500 },
+  },
+  replayWindow: { type: 'harmless' },
 } as const
 const sound: Checkup<'refund_payment'> = {
   kind: 'refund_payment',
@@ -20,7 +24,7 @@ const amount = { path: 'amount', message: 'is missing' }
 const currency = { path: 'amount.currency', message: 'is not taken by this provider' }
 
 it('makes the request where nothing is wrong', () => {
-  expect(preparationOf(sound)).toStrictEqual({ state: 'prepared', ...named, ...ready })
+  expect(preparationOf(sound)).toStrictEqual({ version: 1, state: 'prepared', ...named, ...ready })
 })
 
 it('refuses with everything that is wrong at once, and makes no request of it', () => {

@@ -1,11 +1,13 @@
 import {
   type Account,
+  type AttemptSpan,
   instantOf,
   type Observation,
   type Outcome,
   type Preparation,
   type Prepared,
   type PreviousAttempts,
+  type ProviderTime,
   type Refund,
   type SendOptions,
 } from '@paystate/core'
@@ -18,13 +20,18 @@ export const NOW = instantOf(clock.now())
 export const MINUTES = 60_000
 
 export const prepared: Prepared<'refund_payment'> = {
+  version: 1,
   state: 'prepared',
   kind: 'refund_payment',
   reference: 'r1',
   account,
   request: { method: 'POST', path: '/refunds', body: '{}' },
-  replay: { type: 'window', forMs: 60 * MINUTES, marginMs: 10 * MINUTES, assumed: false },
-  target: { account, id: 'tr_1' },
+  replayWindow: { type: 'window', forMs: 60 * MINUTES, marginMs: 10 * MINUTES, assumed: false },
+  input: {
+    reference: 'r1',
+    payment: { account, id: 'tr_1' },
+    amount: { currency: 'EUR', minorUnits: 500 },
+  },
 }
 
 export const refund: Refund = { id: 're_1', reference: 'r1', status: 'pending', amount: 500 }
@@ -35,9 +42,16 @@ export const observation: Observation = {
   account,
 }
 
-export const minutesAgo = (minutes: number): PreviousAttempts => ({
+/** The provider's clock shows what ours shows. */
+export const providerTimeAt = (ago: number): ProviderTime => {
+  const at = clock.now() - ago
+  return { earliest: at, latest: at }
+}
+
+export const minutesAgo = (minutes: number): AttemptSpan => ({
   firstSentAt: instantOf(clock.now() - minutes * MINUTES),
   lastEndedAt: instantOf(clock.now() - minutes * MINUTES + 1000),
+  firstSentBy: providerTimeAt(minutes * MINUTES),
 })
 
 export const times = {
@@ -62,7 +76,7 @@ export const neverConnected: Attempt = {
   transmission: { watchedBy: 'connection', connectorFailed: true, bytesLeft: false },
 }
 
-export const harmless = { ...prepared, replay: { type: 'harmless' } } as const
+export const harmless = { ...prepared, replayWindow: { type: 'harmless' } } as const
 
 interface Script {
   readonly previousAttempts?: PreviousAttempts
@@ -81,7 +95,12 @@ export async function send(script: Script) {
     preparation: script.preparation ?? prepared,
     options,
     account: script.account ?? account,
-    clock,
+    time: {
+      now: () => ({ at: clock.now(), providerTime: providerTimeAt(0) }),
+      sending: () => undefined,
+      monotonic: () => clock.monotonic(),
+      providerTimeAt: () => providerTimeAt(0),
+    },
     lookup: 'scan',
     rejections: new Map([
       ['422', 'this_attempt'],

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import {
   answered,
   clock,
-  harmless,
   MINUTES,
   messageOf,
   minutesAgo,
@@ -70,13 +69,14 @@ describe('a write', () => {
         kind: 'unknown',
         operation: { kind: 'refund_payment', reference: 'r1' },
         error: expect.objectContaining({ name: 'PaymentError' }),
-        misses: [],
-        prepared,
-        previousAttempts: { firstSentAt: NOW, lastEndedAt: NOW },
-        recovery: {
-          replayUntil: instantOf(clock.now() + 50 * MINUTES),
-          lookup: 'scan',
-          otherwise: 'manual',
+        pending: {
+          version: 1,
+          operation: { kind: 'refund_payment', reference: 'r1' },
+          account: prepared.account,
+          misses: [],
+          prepared,
+          previousAttempts: { firstSentAt: NOW, lastEndedAt: NOW },
+          plan: { repeat: 'while_safe', lookup: 'scan' },
         },
       })
     },
@@ -88,28 +88,34 @@ describe('a write', () => {
       previousAttempts: minutesAgo(20),
     })
     expect(outcome).toMatchObject({
-      previousAttempts: { firstSentAt: instantOf(clock.now() - 20 * MINUTES), lastEndedAt: NOW },
-      recovery: { replayUntil: instantOf(clock.now() + 30 * MINUTES) },
+      pending: {
+        previousAttempts: {
+          firstSentAt: instantOf(clock.now() - 20 * MINUTES),
+          firstSentBy: minutesAgo(20).firstSentBy,
+          lastEndedAt: NOW,
+        },
+      },
     })
   })
 
-  it('is not worth a repeat when the attempt ended with its window', async () => {
-    const endedAt = (minutes: number) => instantOf(clock.now() + minutes * MINUTES)
-    const slow = (minutes: number) =>
-      send({ attempt: { ...times, end: 'timed_out', endedAt: endedAt(minutes) } })
-    expect((await slow(49)).outcome).toHaveProperty('recovery.replayUntil', endedAt(50))
-    expect((await slow(50)).outcome).not.toHaveProperty('recovery.replayUntil')
-    expect((await slow(51)).outcome).not.toHaveProperty('recovery.replayUntil')
-  })
-
-  it('that is harmless to repeat is worth it for ten minutes, then somebody looks', async () => {
-    const { outcome } = await send({
-      attempt: { ...times, end: 'timed_out' },
-      previousAttempts: minutesAgo(4),
-      preparation: harmless,
-    })
+  it('carries when it was sent by the provider’s clock, where that is known', async () => {
+    const begunBy = { earliest: 1_000, latest: 2_000 }
+    const endedBy = { earliest: 3_000, latest: 4_000 }
+    const { outcome } = await send({ attempt: { ...times, end: 'timed_out', begunBy, endedBy } })
     expect(outcome).toMatchObject({
-      recovery: { replayUntil: instantOf(clock.now() + 6 * MINUTES), lookup: 'scan' },
+      pending: { previousAttempts: { firstSentBy: begunBy, lastEndedBy: endedBy } },
+    })
+  })
+
+  it('is unknown, with what recovers it, when reading its response fails', async () => {
+    const onRead = () => {
+      throw new Error('a fault of ours')
+    }
+    const { outcome } = await send({ onRead })
+    expect(outcome).toMatchObject({
+      kind: 'unknown',
+      error: { code: 'undecided' },
+      pending: { prepared, previousAttempts: { firstSentAt: NOW }, plan: { repeat: 'while_safe' } },
     })
   })
 
@@ -125,8 +131,10 @@ describe('a write', () => {
 
   it('stays unknown when the same code answers a repeat: the first attempt may have arrived', async () => {
     const { outcome } = await send({ reading: refused('422'), previousAttempts: minutesAgo(5) })
-    expect(outcome).toMatchObject({ kind: 'unknown', recovery: { lookup: 'scan' } })
-    expect(outcome).not.toHaveProperty('recovery.replayUntil')
+    expect(outcome).toMatchObject({
+      kind: 'unknown',
+      pending: { plan: { repeat: 'never', lookup: 'scan' } },
+    })
   })
 
   it('is proven rejected on a repeat by a code that covers earlier attempts', async () => {
@@ -147,8 +155,8 @@ describe('a write', () => {
   it('is repeated after a refusal that proves nothing only where that may bring a better answer', async () => {
     const useful = await send({ reading: { ...refused('surprise'), replay: 'useful' } })
     const useless = await send({ reading: { ...refused('surprise'), replay: 'useless' } })
-    expect(useful.outcome).toHaveProperty('recovery.replayUntil')
-    expect(useless.outcome).not.toHaveProperty('recovery.replayUntil')
+    expect(useful.outcome).toHaveProperty('pending.plan.repeat', 'while_safe')
+    expect(useless.outcome).toHaveProperty('pending.plan.repeat', 'never')
   })
 
   it('stays unknown when the answer is unclear, and may be repeated', async () => {
@@ -156,7 +164,7 @@ describe('a write', () => {
     expect(outcome).toMatchObject({
       kind: 'unknown',
       error: { code: 'unavailable' },
-      recovery: { replayUntil: instantOf(clock.now() + 50 * MINUTES) },
+      pending: { plan: { repeat: 'while_safe' } },
     })
   })
 })

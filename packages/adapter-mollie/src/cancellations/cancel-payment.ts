@@ -42,7 +42,7 @@ export function cancelPayment(
     preparation,
     options,
     account: connection.settings.account,
-    clock: connection.clock,
+    time: connection.time,
     lookup: 'reference',
     rejections: REJECTIONS,
     call: (prepared) => sendPrepared(connection, prepared, options),
@@ -73,7 +73,7 @@ async function decideByRead(
   { connection, options }: Refusing,
   { prepared, reading }: { prepared: Canceling; reading: Reading },
 ): Promise<Reading> {
-  const fresh = await readFresh(connection, prepared)
+  const fresh = await readFresh(connection, prepared.input.payment)
   if (!fresh) return reading
   const settled = settleCancel(fresh, {
     reference: prepared.reference,
@@ -113,18 +113,18 @@ function readAnswer(connection: Connection, { answer, prepared }: Answered): Rea
   }
   const { data } = paymentReply.safeParse(jsonOf(body))
   if (status !== 200 || data === undefined) return unreadable(answer)
-  const { id, reference } = prepared.target
+  const { id, reference } = prepared.input.payment
   const what = mismatchIn(data, { id, reference }, connection.settings)
   return what === undefined ? accepted(connection, { answer, prepared }) : mismatch(answer, what)
 }
 
 /** Neither call says more of the payment than its id, which is in the address of both. */
 function accepted({ settings }: Connection, { answer, prepared }: Answered): Reading {
-  const { reference, target } = prepared
+  const { reference, input } = prepared
   const value: Cancellation = { reference, status: 'accepted', at: answer.endedAt }
   const observation: Observation = {
     ...provenanceOf(answer, { account: settings.account, via: 'response' }),
-    ...(target.id !== undefined && { paymentId: target.id }),
+    ...(input.payment.id !== undefined && { paymentId: input.payment.id }),
     cancellations: [value],
     needsRead: true,
   }

@@ -28,8 +28,8 @@ export function prepareCancel(
       checked.ok
         ? {
             request: toRequest(checked.value, JSON.stringify(toMollie(scope))),
-            replay: HARMLESS,
-            target: checked.value.payment,
+            replayWindow: HARMLESS,
+            input: checked.value,
           }
         : undefined,
   })

@@ -9,7 +9,7 @@ export function releaseRequest(id: string, body: string): PreparedRequest {
 export function releaseOf(
   prepared: Prepared<'cancel_payment'>,
 ): Prepared<'cancel_payment'> | undefined {
-  const { request, target } = prepared
-  if (request.method !== 'DELETE' || target.id === undefined) return undefined
-  return { ...prepared, request: releaseRequest(target.id, request.body) }
+  const { request, input } = prepared
+  if (request.method !== 'DELETE' || input.payment.id === undefined) return undefined
+  return { ...prepared, request: releaseRequest(input.payment.id, request.body) }
 }

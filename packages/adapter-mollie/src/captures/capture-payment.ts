@@ -21,8 +21,8 @@ export function capturePayment(
     options,
     lookup: 'reference',
     schema: captureReply,
-    mismatch: (reply, { reference, target, amount }) =>
-      mismatchInPart(reply, { account, paymentId: target.id, reference, amount }),
+    mismatch: (reply, { reference, input: { payment, amount } }) =>
+      mismatchInPart(reply, { account, paymentId: payment.id, reference, amount }),
     read: (made) => readMade(connection, made),
   })
 }
@@ -37,7 +37,7 @@ async function readMade(
     const provenance = provenanceOf(answer, { account, via: 'response' })
     return applied(made, { paymentId: reply.paymentId, provenance })
   }
-  const fresh = await readFresh(connection, prepared)
+  const fresh = await readFresh(connection, prepared.input.payment)
   const now = fresh?.payment.captures.find(({ id }) => id === made.id)
   if (fresh && now) return { says: 'applied', value: now, observation: fresh.observation }
   const provenance = replayedProvenanceOf(answer, account)

@@ -1,40 +1,17 @@
-import { type FindOptions, instantOf, type Lookup, type Unknown } from '@paystate/core'
+import type { FindOptions, Lookup, Pending } from '@paystate/core'
+import { decideCapture } from '@paystate/core/adapter'
 import type { Connection } from '../http/connection.ts'
-import { decided, inconclusive } from '../http/lookup-answers.ts'
+import { fromDecision, neverPrepared } from '@paystate/adapter-kit'
 import { getPayment } from '../payments/get-payment.ts'
 
 /** Looks among the captures of a payment for one that is unknown. */
 export async function lookupCapture(
   connection: Connection,
-  outcome: Unknown<'capture_payment'>,
+  pending: Pending<'capture_payment'>,
   options: FindOptions,
 ): Promise<Lookup<'capture_payment'>> {
-  const { account } = connection.settings
-  const { prepared, operation } = outcome
-  if (!prepared) {
-    return inconclusive(outcome, { account, code: 'undecided', what: 'It was never prepared.' })
-  }
-  const begunAt = instantOf(connection.clock.now())
-  const { observation } = await getPayment(connection, prepared.target, options)
-  const { captures = [], completeLists = [] } = observation
-  const { reference } = operation
-  const capture = captures.find((one) => one.reference === reference)
-  if (!capture) {
-    const endedAt = instantOf(connection.clock.now())
-    const complete = completeLists.includes('captures')
-    const miss = {
-      reference,
-      account,
-      begunAt,
-      endedAt,
-      complete,
-      positiveControl: 'seen',
-    } as const
-    return { kind: 'not_seen', miss }
-  }
-  if (capture.amount === prepared.amount?.minorUnits) {
-    return decided(outcome, { value: capture, observation })
-  }
-  const what = 'A capture of another amount carries the reference.'
-  return inconclusive(outcome, { account, code: 'mismatch', what })
+  const { prepared } = pending
+  if (!prepared) return neverPrepared(pending)
+  const reading = await getPayment(connection, prepared.input.payment, options)
+  return fromDecision(pending, { decision: decideCapture(prepared, reading), reading })
 }

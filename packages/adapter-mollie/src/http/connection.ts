@@ -1,3 +1,4 @@
+import type { OperationTime } from '@paystate/adapter-kit'
 import type { Clock } from '@paystate/core'
 import type { Settings } from '../configuration/settings.ts'
 import type { Api } from './http.ts'
@@ -7,4 +8,5 @@ export interface Connection {
   readonly settings: Settings
   readonly api: Api
   readonly clock: Clock
+  readonly time: OperationTime
 }

@@ -37,13 +37,13 @@ export function sendPost<K extends OperationKind, T>(
   connection: Connection,
   post: Post<K, T>,
 ): Promise<Outcome<K>> {
-  const { settings, clock } = connection
+  const { settings, clock, time } = connection
   const { preparation, options, lookup } = post
   return sendWrite({
     preparation,
     options,
     account: settings.account,
-    clock,
+    time,
     lookup,
     rejections: rejectionsOf(preparation.kind),
     call: (prepared) => sendPrepared(connection, prepared, options),

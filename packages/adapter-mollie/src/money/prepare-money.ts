@@ -45,7 +45,7 @@ export function prepareMoney<
         ...(scope.testmode && { testmode: scope.testmode }),
       })
       const request = { method: 'POST', path: `/payments/${payment.id}/${path}`, body } as const
-      return { request, replay: REPLAY_WINDOW, target: payment, amount }
+      return { input: checked.value, request, replayWindow: REPLAY_WINDOW }
     },
   })
 }

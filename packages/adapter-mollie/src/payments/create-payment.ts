@@ -24,9 +24,9 @@ export function createPayment(
     options,
     lookup: 'scan',
     schema: paymentReply,
-    mismatch: (reply, { reference, amount }) =>
+    mismatch: (reply, { reference, input: { amount } }) =>
       mismatchIn(reply, { reference }, settings) ??
-      (amount && differsFrom(amount, fromMollie(reply.amount))),
+      differsFrom(amount, fromMollie(reply.amount)),
     read: (made) => readCreated(connection, made),
   })
 }

@@ -23,9 +23,8 @@ export function prepareCreate(
           path: '/payments',
           body: JSON.stringify(toMollie(checked, settings)),
         },
-        replay: REPLAY_WINDOW,
-        target: null,
-        amount: checked.input.amount,
+        input: checked.input,
+        replayWindow: REPLAY_WINDOW,
       },
   })
 }

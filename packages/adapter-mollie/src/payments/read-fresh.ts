@@ -3,14 +3,10 @@ import type { Connection } from '../http/connection.ts'
 import { isId } from '../wire/ids.ts'
 import { readById } from './read-by-id.ts'
 
-interface AboutPayment {
-  readonly target: PaymentRef
-}
-
 /** Reads the payment that a write was about; undefined where that does not succeed. */
 export async function readFresh(
   connection: Connection,
-  { target }: AboutPayment,
+  target: PaymentRef,
 ): Promise<PaymentReading | undefined> {
   if (!isId(target.id, 'payment')) return undefined
   try {

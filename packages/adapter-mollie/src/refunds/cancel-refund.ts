@@ -23,12 +23,12 @@ export function cancelRefund(
   preparation: Preparation<'cancel_refund'>,
   options: SendOptions,
 ): Promise<Outcome<'cancel_refund'>> {
-  const { settings, clock } = connection
+  const { settings, clock, time } = connection
   return sendWrite({
     preparation,
     options,
     account: settings.account,
-    clock,
+    time,
     lookup: 'reference',
     rejections: rejectionsOf('cancel_refund'),
     call: (prepared) => sendPrepared(connection, prepared, options),
@@ -44,7 +44,7 @@ function applied(
   { settings }: Connection,
   { answer, prepared }: { answer: AnsweredAttempt; prepared: Prepared<'cancel_refund'> },
 ): WriteReading<'cancel_refund'> {
-  const { payment } = prepared.target
+  const { payment } = prepared.input.refund
   const value = canceledRefund(prepared)
   const observation: Observation = {
     ...provenanceOf(answer, { account: settings.account, via: 'response' }),
@@ -59,7 +59,8 @@ function applied(
  * The provider forgets a canceled refund: all that is left of it is the id in the address of the request,
  * to which the provider agreed.
  */
-export function canceledRefund({ target: { id } }: Prepared<'cancel_refund'>): Refund {
+export function canceledRefund({ input }: Prepared<'cancel_refund'>): Refund {
+  const { id } = input.refund
   return {
     ...(id !== undefined && { id }),
     status: 'canceled',

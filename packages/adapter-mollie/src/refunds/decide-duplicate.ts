@@ -21,7 +21,7 @@ export async function decideDuplicate(
   connection: Connection,
   { prepared, refusal }: Refused,
 ): Promise<WriteReading<'refund_payment'>> {
-  const reading = await readFresh(connection, prepared)
+  const reading = await readFresh(connection, prepared.input.payment)
   if (!reading) return refusal
   const ours = reading.payment.refunds.find(({ reference }) => reference === prepared.reference)
   if (ours) return appliedBefore(ours, { reading, prepared })
@@ -36,7 +36,7 @@ function appliedBefore(
   refund: Refund,
   { reading, prepared }: { reading: PaymentReading; prepared: Prepared<'refund_payment'> },
 ): WriteReading<'refund_payment'> {
-  if (refund.amount === prepared.amount?.minorUnits) {
+  if (refund.amount === prepared.input.amount.minorUnits) {
     return { says: 'applied', value: refund, observation: reading.observation }
   }
   const what = 'A refund of another amount carries the reference.'
@@ -49,7 +49,7 @@ function youngestEqual(
   { prepared, now }: { prepared: Prepared<'refund_payment'>; now: number },
 ): string | undefined {
   return payment.refunds
-    .filter(({ amount, status }) => amount === prepared.amount?.minorUnits && isLive(status))
+    .filter(({ amount, status }) => amount === prepared.input.amount.minorUnits && isLive(status))
     .flatMap(({ createdAt }) => createdAt ?? [])
     .filter((createdAt) => now - epochOf(createdAt) < EQUAL_REFUNDS_APART_MS)
     .toSorted()

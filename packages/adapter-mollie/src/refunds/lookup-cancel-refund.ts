@@ -3,12 +3,12 @@ import type {
   Lookup,
   LookupMiss,
   Observation,
+  Pending,
   Prepared,
   Refund,
-  Unknown,
 } from '@paystate/core'
 import type { Connection } from '../http/connection.ts'
-import { decided, inconclusive } from '../http/lookup-answers.ts'
+import { decided, inconclusive, neverPrepared } from '@paystate/adapter-kit'
 import { canceledRefund } from './cancel-refund.ts'
 import { lookAtRefund } from './look-at-refund.ts'
 import { isCanceledByLooks, type RefundLook } from './refund-not-found.ts'
@@ -19,22 +19,20 @@ import { isCanceledByLooks, type RefundLook } from './refund-not-found.ts'
  */
 export async function lookupCancelRefund(
   connection: Connection,
-  outcome: Unknown<'cancel_refund'>,
+  pending: Pending<'cancel_refund'>,
   options: FindOptions,
 ): Promise<Lookup<'cancel_refund'>> {
   const { account } = connection.settings
-  const { prepared, operation, misses } = outcome
-  if (!prepared) {
-    return inconclusive(outcome, { account, code: 'undecided', what: 'It was never prepared.' })
-  }
-  const { look, observation, shown } = await lookAtRefund(connection, prepared.target, options)
-  if (shown?.status === 'canceled') return decided(outcome, withRefund(observation, shown))
+  const { prepared, operation, misses } = pending
+  if (!prepared) return neverPrepared(pending)
+  const { look, observation, shown } = await lookAtRefund(connection, prepared.input.refund, options)
+  if (shown?.status === 'canceled') return decided(pending, withRefund(observation, shown))
   if (look.isShown || !look.isPaymentRead) {
-    return inconclusive(outcome, { account, code: 'undecided', what: STILL_THERE })
+    return inconclusive(pending, { code: 'undecided', what: STILL_THERE })
   }
   const before = { account: prepared.account, status: statusBefore(prepared, options) }
   if (isCanceledByLooks(before, [...misses.map(lookOf), look])) {
-    return decided(outcome, withRefund(observation, canceledRefund(prepared)))
+    return decided(pending, withRefund(observation, canceledRefund(prepared)))
   }
   const { begunAt, endedAt } = look
   const { reference } = operation
@@ -52,10 +50,10 @@ function withRefund(observation: Observation, value: Refund) {
  * back. A caller who counts it as canceled already knows no other status any more.
  */
 function statusBefore(
-  { target }: Prepared<'cancel_refund'>,
+  { input }: Prepared<'cancel_refund'>,
   { known }: FindOptions,
 ): Refund['status'] {
-  const refund = known?.refunds.find(({ id }) => id === target.id)
+  const refund = known?.refunds.find(({ id }) => id === input.refund.id)
   return refund === undefined || refund.status === 'canceled' ? 'pending' : refund.status
 }
 

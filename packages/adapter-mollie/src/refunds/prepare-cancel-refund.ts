@@ -28,8 +28,8 @@ export function prepareCancelRefund(
               path: `/payments/${checked.value.refund.payment.id}/refunds/${checked.value.refund.id}`,
               body: JSON.stringify(toMollie(scope)),
             },
-            replay: HARMLESS,
-            target: checked.value.refund,
+            replayWindow: HARMLESS,
+            input: checked.value,
           }
         : undefined,
   })

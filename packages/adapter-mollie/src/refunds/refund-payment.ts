@@ -23,8 +23,8 @@ export function refundPayment(
     options,
     lookup: 'reference',
     schema: refundReply,
-    mismatch: (reply, { reference, target, amount }) =>
-      mismatchInPart(reply, { account, paymentId: target.id, reference, amount }),
+    mismatch: (reply, { reference, input: { payment, amount } }) =>
+      mismatchInPart(reply, { account, paymentId: payment.id, reference, amount }),
     read: (made) => readMade(connection, made),
     refuse: async (answer, prepared) => {
       const refusal = readRefusal('refund_payment', { answer, now: connection.clock.now() })
@@ -43,7 +43,7 @@ async function readMade(
     const provenance = provenanceOf(answer, { account, via: 'response' })
     return applied(made, { paymentId: reply.paymentId, provenance })
   }
-  const fresh = await readFresh(connection, prepared)
+  const fresh = await readFresh(connection, prepared.input.payment)
   const now = fresh?.payment.refunds.find(({ id }) => id === made.id)
   if (fresh && now) return { says: 'applied', value: now, observation: fresh.observation }
   const provenance = replayedProvenanceOf(answer, account)

@@ -5,6 +5,7 @@ import type {
   OperationKind,
   Outcome,
   Payment,
+  PaymentAdapter,
   PaymentRef,
   Preparation,
   Prepared,
@@ -12,7 +13,7 @@ import type {
   SendOptions,
   Unknown,
 } from '@paystate/core'
-import { recover, refOf } from '@paystate/core'
+import { epochOf, nextStep, recover, refOf } from '@paystate/core'
 import type { Fault } from '../subject/faults.ts'
 import type { BasicSubject, PaymentWish, SubjectFaults } from '../subject/subject.ts'
 import { waitFor } from '../time/wait-for.ts'
@@ -143,11 +144,11 @@ export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
       let idle = 0
       for (let step = 0; step < MOST_STEPS && idle < MOST_IDLE; step += 1) {
         if (current.kind !== 'unknown') return current
-        const before = current.misses.length
+        const before = current.pending.misses.length
         current = await wait(recover(adapter, current, { clock, ...options }))
         if (current.kind !== 'unknown') return current
-        idle = current.misses.length > before ? 0 : idle + 1
-        await time.advance(waitBefore(current, clock.now()))
+        idle = current.pending.misses.length > before ? 0 : idle + 1
+        await time.advance(waitBefore(current, adapter))
       }
       return current
     },
@@ -155,13 +156,13 @@ export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
   return { ...subject, faults, ...steps }
 }
 
-/** Until the next look may tell something; at least a quarter of a minute. */
-function waitBefore({ recovery }: Unknown<OperationKind>, now: number): number {
-  const { lookupNotBefore, replayUntil } = recovery
-  const next = Date.parse(lookupNotBefore ?? '')
+/** Until the next step may tell something; at least a quarter of a minute. */
+function waitBefore({ pending }: Unknown<OperationKind>, adapter: PaymentAdapter): number {
+  const now = adapter.now(pending.operation)
+  const step = nextStep(pending, { rule: adapter.capabilities.absence, now })
   const least = 15_000
-  if (!Number.isNaN(next)) return Math.max(least, next - now)
-  return replayUntil === undefined ? 60_000 : least
+  if (step.type === 'repeat') return least
+  return step.type === 'wait' ? Math.max(least, epochOf(step.until) - now.at) : 60_000
 }
 
 /** The handle of a payment that was created or read. */

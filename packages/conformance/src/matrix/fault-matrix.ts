@@ -110,7 +110,7 @@ async function before(
   await scene.faults.next(kind, fault)
   const lost = await scene.send(write.preparation)
   await scene.faults.clear()
-  if (lost.kind === 'unknown') return { previousAttempts: lost.previousAttempts }
+  if (lost.kind === 'unknown') return { previousAttempts: lost.pending.previousAttempts }
   throw new ClaimBroken(`${kind} is ${lost.kind} after ${fault}, where it should be unknown`)
 }
 
@@ -129,7 +129,7 @@ function wrongIn(outcome: Outcome, effects: number): string | undefined {
  * that is left is to repeat it, and it is not wanted.
  */
 function unresolved(end: Outcome, wanted: boolean): string | undefined {
-  if (end.kind !== 'unknown' || end.recovery.lookup === 'none') return undefined
-  if (!wanted && end.prepared?.replay.type === 'harmless') return undefined
+  if (end.kind !== 'unknown' || end.pending.plan.lookup === 'none') return undefined
+  if (!wanted && end.pending.prepared?.replayWindow.type === 'harmless') return undefined
   return `it is never resolved: ${end.error.message}`
 }

@@ -1,5 +1,5 @@
 import type { AnswerFaults } from '../wire/unreliable-fetch.ts'
-import { ANSWER_SIGNATURE, sealOf } from './adapter/webhooks.ts'
+import { RESPONSE_SIGNATURE, sealOf } from './adapter/webhooks.ts'
 
 /** Puts another body in an answer, and signs it where answers are signed. */
 export type Seal = (answer: Response, body: string) => Response
@@ -8,7 +8,7 @@ export function createSeal(secret: string | undefined): Seal {
   return ({ status, headers }, body) => {
     const changed = new Headers(headers)
     changed.delete('content-length')
-    if (secret !== undefined) changed.set(ANSWER_SIGNATURE, sealOf(body, secret))
+    if (secret !== undefined) changed.set(RESPONSE_SIGNATURE, sealOf(body, secret))
     return new Response(body, { status, headers: changed })
   }
 }
@@ -42,7 +42,7 @@ function withSignature(
   signature: string | undefined,
 ): Response {
   const changed = new Headers(headers)
-  if (signature === undefined) changed.delete(ANSWER_SIGNATURE)
-  else changed.set(ANSWER_SIGNATURE, signature)
+  if (signature === undefined) changed.delete(RESPONSE_SIGNATURE)
+  else changed.set(RESPONSE_SIGNATURE, signature)
   return new Response(body, { status, headers: changed })
 }

@@ -87,9 +87,9 @@ export const failing = claimsOn('failing', [
       const outcome = await scene.send(write.preparation)
       claimKind(outcome, 'unknown', 'a write that timed out')
       claimSame(outcome.error.code, 'timed_out', 'the code')
-      const { replayUntil, lookup } = outcome.recovery
-      claim(replayUntil !== undefined || lookup !== 'none', 'there is no way to find out')
-      claim(outcome.prepared !== undefined, 'the bytes to repeat are missing')
+      const { plan, prepared } = outcome.pending
+      claim(plan.repeat !== 'never' || plan.lookup !== 'none', 'there is no way to find out')
+      claim(prepared !== undefined, 'the bytes to repeat are missing')
     },
   },
   {

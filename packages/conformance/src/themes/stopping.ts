@@ -39,7 +39,7 @@ export const stopping = claimsOn('stopping', [
       const lost = await scene.unanswered(write.preparation)
       const signal = AbortSignal.abort()
       const outcome = await scene.send(write.preparation, {
-        previousAttempts: lost.previousAttempts,
+        previousAttempts: lost.pending.previousAttempts,
         signal,
       })
       claimKind(outcome, 'unknown', 'a repeat that was called off')

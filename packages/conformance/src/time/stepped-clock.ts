@@ -15,6 +15,7 @@ export function createSteppedTime(options: { readonly startAt?: number } = {}): 
   let now = options.startAt ?? START
   const clock: Clock = {
     now: () => now,
+    monotonic: () => now,
     after(milliseconds, run) {
       const task = { due: now + milliseconds, run }
       tasks.add(task)

@@ -129,7 +129,9 @@ export const onReading: Readonly<Record<string, Saboteur>> = {
   'next-action-stays': misreading(() => ({ nextAction: 'none' })),
   changes: withAdapter(() => ({ listChanges: nothing })),
   'no-changes': withAdapter(() => ({ listChanges: nothing })),
-  'check-finds-a-wrong-key': withOthers(({ account }) => ({ check: async () => ({ account }) })),
+  'check-finds-a-wrong-key': withOthers(({ account }) => ({
+    check: async () => ({ account, warnings: [] }),
+  })),
   'account-on-everything': observing(({ observation }) => ({
     account: { ...observation.account, mode: 'live' },
   })),

@@ -21,13 +21,13 @@ export const onFailing: Readonly<Record<string, Saboteur>> = {
   'outage-ends-nothing': impatient,
   'timeout-is-unknown': sending((outcome) =>
     outcome.kind === 'unknown'
-      ? mix(outcome, { recovery: { lookup: 'none', otherwise: 'manual' } })
+      ? mix(outcome, {
+          pending: mix(outcome.pending, { plan: { repeat: 'never', lookup: 'none' } }),
+        })
       : outcome,
   ),
   'never-sent-is-proven': sending((outcome) =>
-    outcome.kind === 'not_applied'
-      ? mix(outcome, { kind: 'unknown', previousAttempts: {} })
-      : outcome,
+    outcome.kind === 'not_applied' ? mix(outcome, { kind: 'unknown', pending: {} }) : outcome,
   ),
   'doubtful-refusals': sending((outcome) =>
     outcome.kind === 'unknown' ? denied(outcome) : outcome,

@@ -37,11 +37,14 @@ export const onMoney: Readonly<Record<string, Saboteur>> = {
   })),
   'left-out-is-not-zero': asZero,
   'unreadable-is-not-zero': asZero,
-  'another-amount': telling(() => ({
-    nextAction: { type: 'redirect', method: 'GET', url: 'https://pay.reference.test/' },
-  })),
+  'another-amount': sending((outcome) => {
+    const isRefused = outcome.kind === 'unknown' && outcome.error.code === 'mismatch'
+    return isRefused ? mix(outcome, { kind: 'applied', value: OF_ANOTHER_AMOUNT }) : outcome
+  }),
   'only-integers': reading(({ amounts }) => mapAmount(amounts, (amount) => amount + 0.5)),
 }
+
+const OF_ANOTHER_AMOUNT = { status: 'requires_action', amounts: { amount: 1001 } }
 
 function rounded({ currency, minorUnits }: Money): Money {
   return { currency, minorUnits: currency === 'IDR' ? minorUnits - (minorUnits % 100) : minorUnits }

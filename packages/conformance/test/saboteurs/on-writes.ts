@@ -37,9 +37,9 @@ export const onCapturing: Readonly<Record<string, Saboteur>> = {
 export const onCanceling: Readonly<Record<string, Saboteur>> = {
   'answer-moves-nothing': sending(async (outcome, { adapter, preparation }) => {
     if (preparation.kind !== 'cancel_payment' || outcome.kind !== 'applied') return outcome
-    if (preparation.state === 'refused' || preparation.target === null) return outcome
+    if (preparation.state === 'refused' || !('payment' in preparation.input)) return outcome
     const { observation } = await adapter.getPayment(
-      mix({ account: adapter.account, id: '' }, preparation.target),
+      mix({ account: adapter.account, id: '' }, preparation.input.payment),
     )
     return mix(outcome, { observation })
   }),

@@ -1,6 +1,9 @@
 import {
+  type Account,
+  type Applied,
   type NotApplied,
   type OperationKind,
+  type OperationName,
   type Outcome,
   type Payment,
   type PaymentAdapter,
@@ -122,8 +125,8 @@ export const lenient: Saboteur = withAdapter(({ prepare, account }) => {
     if (preparation.state === 'prepared') return preparation
     const { kind, reference } = preparation
     const request = { method: 'POST', path: '/payments', body: '{}' }
-    const bare = { state: 'prepared', kind, reference, account, request, replay: HARMLESS }
-    return Object.assign(Object.create(null), { ...bare, target: { account, id: 'pay_000001' } })
+    const bare = { state: 'prepared', kind, reference, account, request, replayWindow: HARMLESS }
+    return Object.assign(Object.create(null), { ...bare, version: 1, input: inputOf(account) })
   }
   return {
     prepare: {
@@ -138,19 +141,31 @@ export const lenient: Saboteur = withAdapter(({ prepare, account }) => {
 
 const HARMLESS = { type: 'harmless' }
 
+/** What every kind of write finds something in. */
+function inputOf(account: Account) {
+  const payment = { account, id: 'pay_000001' }
+  const amount = { currency: 'EUR', minorUnits: 1000 }
+  return { reference: 'any', payment, refund: { payment, id: 'ref_000001' }, amount }
+}
+
+/** What an outcome or a pending operation is about. */
+interface Operation<K extends OperationKind> {
+  readonly operation: OperationName<K>
+}
+
 /** A claim that nothing happened, with a proof of something else. */
-export function denied<K extends OperationKind>(outcome: Outcome<K>): NotApplied<K> {
+export function denied<K extends OperationKind>(outcome: Operation<K>): NotApplied<K> {
   const { operation } = outcome
   const error = new PaymentError('refused', { what: 'It was refused.' })
-  const proof = proveInvalid([], 'none')
+  const proof = proveInvalid(operation, { issues: [], previousAttempts: 'none' })
   return { kind: 'not_applied', operation, proof, error, next: 'new_reference' }
 }
 
 /** A claim that it happened, with nothing behind it. */
-export function invented<K extends OperationKind>(outcome: Outcome<K>): Outcome<K> {
+export function invented<K extends OperationKind>({ operation }: Operation<K>): Applied<K> {
   const value = { status: 'done', amount: 0 }
   const observation = { asOf: { received: 1 }, at: '', via: 'response', account: {} }
-  return mix(outcome, { kind: 'applied', value, observation })
+  return Object.assign(Object.create(null), { kind: 'applied', operation, value, observation })
 }
 
 /** Changes what the other adapters do: the stranger, the second key, the wrong key. */

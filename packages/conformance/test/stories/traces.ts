@@ -100,7 +100,8 @@ export const TRACES: readonly Story[] = [
       {
         because: 'HTTP/2 and foreign fetch functions are below an adapter',
         file: 'adapter-kit/test/transport/injected-fetch.test.ts',
-        sentence: 'over HTTP/1.1',
+        sentence:
+          'does not wait for a fetch that ignores its signal, and proves nothing by its silence',
       },
     ],
   },

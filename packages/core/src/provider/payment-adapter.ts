@@ -13,6 +13,7 @@ import type { PaymentRef } from '../payments/payment-ref.ts'
 import type { Refund, RefundRef } from '../payments/refund.ts'
 import type { CancelPayment } from '../requests/cancel-payment.ts'
 import type { CapturePayment } from '../requests/capture-payment.ts'
+import type { PaymentSearch, RefundSearch } from '../requests/check-read.ts'
 import type { CreatePayment } from '../requests/create-payment.ts'
 import type { CancelRefund, RefundPayment } from '../requests/refund-payment.ts'
 import type { Instant } from '../time/instant.ts'
@@ -65,7 +66,7 @@ export interface PaymentAdapter {
   /** What time it is for an operation: by our clock, and by the provider's as far as it was learned. */
   now(operation?: OperationName): Now
   /** One harmless call that finds wrong keys before the first payment. @throws {PaymentError} */
-  check(options?: ReadOptions): Promise<{ readonly account: Account }>
+  check(options?: ReadOptions): Promise<AdapterCheck>
 }
 
 export interface Prepare {
@@ -104,14 +105,16 @@ export interface ListOptions extends ReadOptions {
   readonly since: Instant
 }
 
-export interface PaymentSearch {
-  readonly reference: string
-  /** What we asked for; a payment of another amount under our reference is foreign. */
-  readonly amount?: { readonly currency: string; readonly minorUnits: number } | undefined
-}
-
-export interface RefundSearch extends PaymentSearch {
-  readonly payment: PaymentRef
+/** What `check` found. */
+export interface AdapterCheck {
+  readonly account: Account
+  /**
+   * How far our clock is from the provider's, in milliseconds: positive is ahead, and 0 means that no
+   * difference is certain. Absent where the provider told no time.
+   */
+  readonly clockSkewMs?: number
+  /** What a person should see to, in words. */
+  readonly warnings: readonly string[]
 }
 
 /** What a search by reference gives. `not_seen` is one miss and no proof. */

@@ -4,6 +4,8 @@ import { createAgenda } from './agenda.ts'
 export interface SimulatorClock {
   /** Epoch milliseconds. */
   now(): number
+  /** Milliseconds that only grow: the same time, since a skewed clock is another clock beside it. */
+  monotonic(): number
   /**
    * Moves time on and runs, in order, everything that falls due; awaits what it started.
    *
@@ -25,6 +27,7 @@ export function createSimulatorClock(options: { startAt?: number } = {}): Simula
 
   return {
     now: () => now,
+    monotonic: () => now,
     after(milliseconds, run) {
       const task = agenda.add(now + Math.max(0, milliseconds), run)
       return () => agenda.remove(task)

@@ -66,6 +66,7 @@ export function createRealTimeClock(
 
   return {
     now,
+    monotonic: now,
     after(milliseconds, run) {
       const task = agenda.add(now() + Math.max(0, milliseconds), run)
       arm()

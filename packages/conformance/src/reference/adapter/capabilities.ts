@@ -2,8 +2,12 @@ import type { Capabilities } from '@paystate/core'
 import { KEY_LIVES_MS } from '../provider/provider.ts'
 
 const REPLAY = { type: 'window', forMs: KEY_LIVES_MS, marginMs: 600_000, assumed: false } as const
-const KEYED = { support: 'supported', replay: REPLAY, lookup: 'reference' } as const
-const UNKEYED = { support: 'supported', replay: { type: 'harmless' }, lookup: 'reference' } as const
+const KEYED = { support: 'supported', replayWindow: REPLAY, lookup: 'reference' } as const
+const UNKEYED = {
+  support: 'supported',
+  replayWindow: { type: 'harmless' },
+  lookup: 'reference',
+} as const
 
 const COMMON = {
   provider: 'reference',
@@ -23,7 +27,7 @@ const FULL: Capabilities = {
   create: {
     capture: ['automatic', 'manual'],
     expiresAt: 'not_supported',
-    replay: REPLAY,
+    replayWindow: REPLAY,
     lookup: 'reference',
   },
   capture: { ...KEYED, multiple: 'supported' },

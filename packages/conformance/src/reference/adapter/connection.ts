@@ -1,50 +1,125 @@
-import type { Account, Clock, Prepared, ReadOptions, SendOptions } from '@paystate/core'
-import { type Attempt, attempt, type LineCall } from './line.ts'
-import type { ReferenceAdapterOptions } from './options.ts'
-import { ANSWER_SIGNATURE, sealOf } from './webhooks.ts'
+import {
+  type Attempt,
+  createTransport,
+  jsonOf,
+  type OperationScope,
+  readError,
+  type Transport,
+  textOf,
+} from '@paystate/adapter-kit'
+import type {
+  Account,
+  AdapterRuntime,
+  Capabilities,
+  Clock,
+  Prepared,
+  Sequence,
+} from '@paystate/core'
+import { createSequence, PaymentError, systemClock } from '@paystate/core'
+import { codeOf } from './result-codes.ts'
+import { RESPONSE_SIGNATURE, sealOf } from './webhooks.ts'
 
-/** The provider as one account sees it. */
-export interface Connection {
+export interface ReferenceOptions {
+  readonly account: string
+  readonly key: string
+  /** The secret with which the provider signs its messages and good responses. */
+  readonly webhookSecret: string
+}
+
+/** What every operation works with. */
+export interface Context extends OperationScope {
   readonly account: Account
+  readonly capabilities: Capabilities
+  readonly secret: string
   readonly clock: Clock
-  /** What evidence from this provider says of money that comes too late. */
-  readonly lateMoney: { readonly lateMoney?: 'returned' }
-  get(path: string, options: ReadOptions): Promise<Attempt>
-  /** Sends exactly what was prepared, under its reference. */
-  write(prepared: Prepared, options: SendOptions): Promise<Attempt>
+  readonly sequence: Sequence
+  readonly request: (method: 'GET' | 'POST' | 'DELETE', what: Asked) => Promise<Attempt>
+}
+
+interface Asked {
+  readonly operation: string
+  readonly path: string
+  readonly reference?: string | undefined
+  readonly body?: string | undefined
+}
+
+/** Every id of the provider looks like this; anything else could change the path of a request. */
+export function isId(id: string | undefined): id is string {
+  return id !== undefined && /^(pay|ref)_\d{6,12}$/.test(id)
 }
 
 const BASE = 'https://api.reference.test'
 
-export function createConnection(options: ReferenceAdapterOptions): Connection {
-  const { capabilities, key, webhookSecret } = options
-  const authorization = { authorization: `Bearer ${key}` }
-  const isGenuine = (text: string, headers: Headers): boolean =>
-    capabilities.webhooks.authenticity === 'unsigned' ||
-    headers.get(ANSWER_SIGNATURE) === sealOf(text, webhookSecret)
-  const call = (line: LineCall): Promise<Attempt> => attempt(line, { ...options, isGenuine })
-  return {
-    account: {
-      provider: 'reference',
-      mode: 'test',
-      id: options.account,
-      credential: fingerprint(key),
-    },
-    clock: options.clock,
-    lateMoney: capabilities.lateMoney === 'returned' ? { lateMoney: 'returned' } : {},
-    get: (path, { signal }) =>
-      call({
-        operation: 'read',
-        request: { url: BASE + path, init: { headers: authorization } },
-        signal,
-      }),
-    write({ kind, reference, request }, { signal }) {
-      const { method, path, body } = request
-      const headers = { ...authorization, 'idempotency-key': reference }
-      const init = { method, headers, ...(body !== '' && { body }) }
-      return call({ operation: kind, request: { url: BASE + path, init }, signal })
-    },
+/** Opens the way to the provider with one key. */
+export function connect(options: ReferenceOptions, capabilities: Capabilities) {
+  return (_checked: ReferenceOptions, runtime: AdapterRuntime) => {
+    const { clock = systemClock } = runtime
+    const sequence = runtime.sequence ?? createSequence({ clock })
+    const transport = createTransport({ ...runtime, provider: 'reference', clock, sequence })
+    const account: Account = { ...OWN, id: options.account, credential: fingerprint(options.key) }
+    const { webhookSecret: secret } = options
+    const common = { account, capabilities, secret, clock, sequence }
+    const contextFor = (scope: OperationScope): Context => ({
+      ...common,
+      ...scope,
+      request: sender(transport, { scope, key: options.key }),
+    })
+    return { account, transport, totalMs: 30_000, contextFor }
   }
+}
+
+const OWN = { provider: 'reference', mode: 'test' } as const
+
+interface Sender {
+  readonly scope: OperationScope
+  readonly key: string
+}
+
+function sender(transport: Transport, { scope, key }: Sender): Context['request'] {
+  return (method, { operation, path, reference, body }) =>
+    transport.attempt({
+      operation,
+      reference,
+      method,
+      url: BASE + path,
+      headers: () => ({
+        authorization: `Bearer ${key}`,
+        ...(reference !== undefined && { 'idempotency-key': reference }),
+      }),
+      ...(body && { body: new TextEncoder().encode(body) }),
+      deadlineMs: scope.deadlineMs(10_000),
+      signal: scope.signal,
+    })
+}
+
+/** Sends exactly what was prepared, under its reference. */
+export function sendPrepared(context: Context, { kind, reference, request }: Prepared) {
+  const { method, path, body } = request
+  return context.request(method, { operation: kind, path, reference, body })
+}
+
+/** Asks for something, and gives the body with the response it came in. @throws {PaymentError} */
+export async function read(context: Context, { operation, path }: Asked) {
+  const response = await context.request('GET', { operation, path })
+  if (response.end !== 'answered') throw readError(response, { provider: 'reference', operation })
+  const body = jsonOf(response.body)
+  if (response.status === 200 && isGenuine(context, response) && body !== undefined)
+    return { body, response }
+  throw new PaymentError(response.status === 200 ? 'unreadable_response' : codeOf(response).error, {
+    what: 'The response does not tell.',
+    provider: 'reference',
+    operation,
+    money: 'Reading changes nothing.',
+  })
+}
+
+/** Says whether a good response is the provider's own. */
+export function isGenuine(
+  { capabilities, secret }: Context,
+  { headers, body }: Extract<Attempt, { end: 'answered' }>,
+): boolean {
+  if (capabilities.webhooks.authenticity === 'unsigned') return true
+  return headers.get(RESPONSE_SIGNATURE) === sealOf(textOf(body) ?? '', secret)
 }
 
 /** Tells keys apart without telling a key. */

@@ -1,41 +1,33 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type {
-  Account,
-  Clock,
-  Observation,
-  Sequence,
-  WebhookDelivery,
-  WebhookHint,
-} from '@paystate/core'
+import { jsonOf, readRawBody, textOf } from '@paystate/adapter-kit'
+import type { Observation, WebhookDelivery, WebhookHint } from '@paystate/core'
 import { instantOf, PaymentError } from '@paystate/core'
-import { parsed, textIn } from '../json.ts'
-import { amountIn } from './decode.ts'
-import { isId } from './prepare.ts'
-
-export interface WebhookOptions {
-  readonly account: Account
-  readonly clock: Clock
-  readonly sequence: Sequence
-  readonly authenticity: 'signed' | 'unsigned'
-  readonly secret: string
-}
+import { textIn } from '../json.ts'
+import type { Context } from './connection.ts'
+import { amountIn } from './read-payment.ts'
 
 const MOST_BYTES = 64 * 1024
 
 /** A message that is not signed has no word. */
 const KNOWN_WORDS: ReadonlySet<string> = new Set(['', 'payment.changed', 'payment.disputed'])
 
-/** Looks at a message without any network: who sent it, and what it is about. */
-export async function receive(request: Request, options: WebhookOptions): Promise<WebhookDelivery> {
-  const bytes = await limitedBody(request)
-  const text = bytes && textOf(bytes)
-  if (text === undefined) return refused('It could not be read.', 400)
-  const isSigned = options.authenticity === 'signed'
+/** Verifies a message without any network: who sent it, and what it is about. */
+export async function receiveWebhook(options: Context, request: Request): Promise<WebhookDelivery> {
+  const raw = await readRawBody(request, { limit: MOST_BYTES })
+  // Not decoded leniently: the signature is over every byte, a byte order mark included.
+  const text =
+    raw.ok && textOf(raw.bytes) !== undefined ? Buffer.from(raw.bytes).toString() : undefined
+  if (text === undefined)
+    return refused('It could not be read: mount the handler above body parsers.', 400)
+  const { authenticity } = options.capabilities.webhooks
+  const isSigned = authenticity === 'signed'
   if (isSigned && !isGenuine(request, { text, options }))
     return refused('Its signature does not fit.', 401)
-  const body = isSigned ? parsed(text) : Object.fromEntries(new URLSearchParams(text))
+  const body =
+    isSigned && raw.ok ? jsonOf(raw.bytes) : Object.fromEntries(new URLSearchParams(text))
   const paymentId = textIn(body, 'payment')
-  if (!isId(paymentId)) return refused('It names no payment.', 400)
+  if (paymentId === undefined || !/^pay_\d{6,12}$/.test(paymentId))
+    return refused('It names no payment.', 400)
   const word = textIn(body, 'word') ?? ''
   const reference = textIn(body, 'reference')
   const messageId = textIn(body, 'id')
@@ -50,7 +42,7 @@ export async function receive(request: Request, options: WebhookOptions): Promis
   const sentAt = Number(request.headers.get('x-time') ?? Number.NaN)
   return {
     kind: 'received',
-    authenticity: options.authenticity,
+    authenticity,
     hints: [hint],
     observations: word === 'payment.disputed' ? [await disputed(body, { hint, options })] : [],
     ...(Number.isFinite(sentAt) && { ageMs: options.clock.now() - sentAt }),
@@ -62,7 +54,7 @@ export async function receive(request: Request, options: WebhookOptions): Promis
 /** Only the message tells of it: signed, it is evidence. */
 async function disputed(
   body: unknown,
-  { hint, options }: { readonly hint: WebhookHint; readonly options: WebhookOptions },
+  { hint, options }: { readonly hint: WebhookHint; readonly options: Context },
 ): Promise<Observation> {
   const { account, clock, sequence } = options
   const id = textIn(body, 'dispute', 'id') ?? ''
@@ -95,17 +87,17 @@ export function signatureOf(signed: Signed, secret: string): string {
   return createHmac('sha256', secret).update(content).digest('hex')
 }
 
-/** The header under which the provider signs an answer. */
-export const ANSWER_SIGNATURE = 'x-answer-signature'
+/** The header under which the provider signs a response. */
+export const RESPONSE_SIGNATURE = 'x-answer-signature'
 
-/** What the signature of an answer is. */
+/** What the signature of a response is. */
 export function sealOf(text: string, secret: string): string {
   return createHmac('sha256', secret).update(text).digest('hex')
 }
 
 function isGenuine(
   request: Request,
-  { text, options }: { readonly text: string; readonly options: WebhookOptions },
+  { text, options }: { readonly text: string; readonly options: Context },
 ): boolean {
   const header = (name: string): string => request.headers.get(name) ?? ''
   const { pathname, search } = new URL(request.url)
@@ -121,27 +113,6 @@ function isGenuine(
   const wanted = Buffer.from(signatureOf(signed, options.secret))
   const given = Buffer.from(header('x-signature'))
   return given.length === wanted.length && timingSafeEqual(given, wanted)
-}
-
-/** Reads no more than a message may have; undefined for a larger one, or one that was read before. */
-async function limitedBody(request: Request): Promise<Uint8Array | undefined> {
-  if (request.bodyUsed) return undefined
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length
-    if (size > MOST_BYTES) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
-function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
 }
 
 function refused(what: string, status: number): WebhookDelivery {

@@ -1,6 +1,6 @@
 import type { Clock } from '@paystate/core'
 import { exponentOf, parseDecimal } from '@paystate/core'
-import { ANSWER_SIGNATURE, sealOf } from '../adapter/webhooks.ts'
+import { RESPONSE_SIGNATURE, sealOf } from '../adapter/webhooks.ts'
 import { parsed, textIn } from '../json.ts'
 import { present } from './present.ts'
 import { age, PAGE_OPEN_MS, type ProviderPayment, remainingOf } from './provider-payment.ts'
@@ -202,10 +202,13 @@ export function createReferenceProvider(options: ProviderOptions): ReferenceProv
       try {
         const { given, isReplay } = once(await incomingOf(request, options))
         const text = JSON.stringify(given.body)
-        const headers = new Headers({ 'content-type': 'application/json' })
+        const headers = new Headers({
+          'content-type': 'application/json',
+          date: new Date(clock.now()).toUTCString(),
+        })
         if (isReplay) headers.set('replayed', 'yes')
         if (options.secret !== undefined)
-          headers.set(ANSWER_SIGNATURE, sealOf(text, options.secret))
+          headers.set(RESPONSE_SIGNATURE, sealOf(text, options.secret))
         return new Response(text, { status: given.status, headers })
       } catch (error) {
         if (error instanceof ProviderRefusal)

@@ -63,7 +63,7 @@ export const givingEvidence: readonly ClaimDraft[] = [
     sentence: 'An answer that the provider replays does not undo what has happened since',
     source: story('Within the hour the stored answer comes back: paid read as open again.'),
     unless: ({ create }) =>
-      create.replay.type === 'window' ? undefined : 'creates are never replayed',
+      create.replayWindow.type === 'window' ? undefined : 'creates are never replayed',
     async check(scene) {
       const reference = scene.reference()
       const input = { ...scene.payment(), reference }

@@ -50,7 +50,7 @@ export const equalRefunds: readonly ClaimDraft[] = [
       claimKind(lost, 'unknown', 'a refund that met a reset')
       const twin = await scene.send(scene.refund(payment, { minorUnits: 300 }))
       claimKind(twin, 'applied', 'the twin')
-      const again = await scene.send(first, { previousAttempts: lost.previousAttempts })
+      const again = await scene.send(first, { previousAttempts: lost.pending.previousAttempts })
       const { kind, reference } = first
       const { id: paymentId } = payment
       const effects = scene.ledger.effectsOf({ kind, reference, paymentId })

@@ -23,7 +23,7 @@ export async function passWindow(scene: Scene<Subject>, kind: OperationKind): Pr
   const { create, capture, refund } = scene.adapter.capabilities
   const writes = { create_payment: create, capture_payment: capture, refund_payment: refund }
   const write = new Map(Object.entries(writes)).get(kind)
-  const replay = write && 'replay' in write ? write.replay : undefined
+  const replay = write && 'replayWindow' in write ? write.replayWindow : undefined
   const { forMs } = replay?.type === 'window' ? replay : { forMs: 0 }
   await scene.time.advance(forMs + 1_000)
 }

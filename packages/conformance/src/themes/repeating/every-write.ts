@@ -1,4 +1,4 @@
-import type { Capabilities, OperationKind } from '@paystate/core'
+import { type Capabilities, type OperationKind, parseOutcome } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind, claimSame, describe } from '../../claims/claim-broken.ts'
 import { claimTruth, createScene, handleOf, preparedOf } from '../../claims/scene.ts'
@@ -57,7 +57,7 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
         const lost = await scene.unanswered(write.preparation)
         await scene.faults.next(kind, 'refuse')
         const again = await scene.send(write.preparation, {
-          previousAttempts: lost.previousAttempts,
+          previousAttempts: lost.pending.previousAttempts,
         })
         claimKind(again, 'unknown', 'a repeat that was never sent')
       },
@@ -75,7 +75,7 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
           const lost = await scene.unanswered(write.preparation)
           scene.wire.answerNext(kind, answer)
           const again = await scene.send(write.preparation, {
-            previousAttempts: lost.previousAttempts,
+            previousAttempts: lost.pending.previousAttempts,
           })
           claim(again.kind !== 'not_applied', `after ${name} it is ${describe(again)}`)
           claimTruth(await scene.resolve(again, controlOf(write.payment)), write.effects())
@@ -96,7 +96,7 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
         const outcome = await scene.send(write.preparation, { previousAttempts })
         claimKind(outcome, 'unknown', 'a send after a crash that was never sent')
         claimSame(
-          outcome.previousAttempts.firstSentAt,
+          outcome.pending.previousAttempts.firstSentAt,
           previousAttempts.firstSentAt,
           'when it was first sent',
         )
@@ -130,9 +130,9 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
       async check(scene) {
         const write = await readyTo(kind, scene)
         const lost = await scene.unanswered(write.preparation)
-        const prepared = structuredClone(preparedOf(write.preparation))
+        const stored = parseOutcome(JSON.parse(JSON.stringify(lost)))
         const elsewhere = createScene({ ...scene, adapter: scene.others.again() })
-        const outcome = await elsewhere.resolve({ ...lost, prepared }, controlOf(write.payment))
+        const outcome = await elsewhere.resolve(stored, controlOf(write.payment))
         claimTruth(outcome, write.effects())
         claimKind(outcome, 'applied', 'what was done, once another process resolves it')
       },
@@ -146,7 +146,7 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
         const write = await readyTo(kind, scene)
         const lost = await scene.unanswered(write.preparation)
         await scene.time.advance(1_000)
-        await scene.send(write.preparation, { previousAttempts: lost.previousAttempts })
+        await scene.send(write.preparation, { previousAttempts: lost.pending.previousAttempts })
         const [first, second] = scene.wire
           .sent()
           .filter(({ call }) => call === kind)

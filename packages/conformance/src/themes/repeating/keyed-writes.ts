@@ -64,7 +64,7 @@ export function keyedWrite(kind: OperationKind): readonly ClaimDraft[] {
         await passWindow(scene, kind)
         const before = writesIn(scene).length
         const again: Outcome = await scene.send(write.preparation, {
-          previousAttempts: lost.previousAttempts,
+          previousAttempts: lost.pending.previousAttempts,
         })
         claimSame(writesIn(scene).length, before, 'writes sent')
         claimKind(again, 'unknown', 'a repeat after the window')

@@ -131,9 +131,9 @@ export const lostCreates: readonly ClaimDraft[] = [
       await scene.faults.next('create_payment', 'reset')
       const lost = await scene.send(write.preparation)
       claimKind(lost, 'unknown', 'a create that met a reset')
-      const seen = await scene.adapter.lookup(lost, {
+      const seen = await scene.adapter.lookup(lost.pending, {
         positiveControl: control,
-        since: lost.previousAttempts.firstSentAt,
+        since: lost.pending.previousAttempts.firstSentAt,
       })
       claimSame(seen.kind, 'not_seen', 'the look')
       const { absence } = scene.adapter.capabilities
@@ -155,7 +155,7 @@ export const lostCreates: readonly ClaimDraft[] = [
       await passWindow(scene, 'create_payment')
       for (let look = 0; look < 6; look += 1) {
         const seen = await stranger.adapter
-          .lookup(lost, { positiveControl: control })
+          .lookup(lost.pending, { positiveControl: control })
           .catch(() => undefined)
         const isProof = seen?.kind === 'decided' && seen.outcome.kind === 'not_applied'
         const sees = seen?.kind === 'not_seen' && seen.miss.positiveControl === 'seen'

@@ -1,9 +1,7 @@
+import type { AnsweredAttempt } from '@paystate/adapter-kit'
 import type {
-  Account,
-  AsOf,
   Capture,
   Dispute,
-  Instant,
   Observation,
   PaymentAttempt,
   PaymentStatus,
@@ -15,6 +13,7 @@ import type {
 import { parseDecimal } from '@paystate/core'
 import { NO_AMOUNTS, readInstant } from '@paystate/core/adapter'
 import { listIn, textIn } from '../json.ts'
+import type { Context } from './connection.ts'
 
 /** The provider's words. A Map: an object would answer for `constructor` too. */
 const PAYMENT_WORDS: ReadonlyMap<string, PaymentStatus> = new Map([
@@ -40,19 +39,29 @@ const TRY_WORDS: ReadonlyMap<string, PaymentAttempt['status']> = new Map([
   ['returned', 'succeeded'],
 ])
 
-export interface Seen {
-  readonly account: Account
-  readonly asOf: AsOf
-  readonly at: Instant
-  readonly via: Observation['via']
-  /** A read must come before anybody believes this: it is an answer of long ago. */
+interface Given {
+  readonly context: Context
+  readonly response: AnsweredAttempt
+  readonly via: 'read' | 'response'
   readonly needsRead?: boolean
-  /** Money for a canceled payment goes back by itself. */
-  readonly lateMoney?: 'returned'
 }
 
-/** What a payment's body tells. Undefined when it is not about a payment. */
-export function decode(body: unknown, seen: Seen): Observation | undefined {
+/** A payment as one response alone shows it. */
+export { readingOf } from '@paystate/adapter-kit'
+
+/** What a payment's body tells, by a response. Undefined when it is not about a payment. */
+export function observe(body: unknown, given: Given): Observation | undefined {
+  const { context, response, via, needsRead } = given
+  const { account, capabilities } = context
+  const seen = {
+    account,
+    asOf: response.asOf,
+    at: response.endedAt,
+    via,
+    ...(needsRead !== undefined && { needsRead }),
+    ...(capabilities.lateMoney === 'returned' && { lateMoney: 'returned' as const }),
+  }
+  if (response.status === 202) return seen
   const paymentId = textIn(body, 'id')
   const word = textIn(body, 'status')
   if (paymentId === undefined || word === undefined) return undefined
@@ -91,7 +100,7 @@ export function decode(body: unknown, seen: Seen): Observation | undefined {
     captures: listIn(body, 'captures').map((capture) => captureOf(capture, reported)),
     disputes: listIn(body, 'disputes').map((dispute) => disputeOf(dispute, reported)),
     attempts: listIn(body, 'tries').map((one) => tryOf(one, amount)),
-    completeLists: ['refunds', 'disputes'],
+    completeLists: ['refunds', 'captures', 'disputes'],
   }
 }
 

@@ -1,0 +1,177 @@
+import {
+  type AdapterModule,
+  type AdapterRuntime,
+  type Found,
+  isPaymentError,
+  type OperationKind,
+  type PaymentAdapter,
+  PaymentError,
+  type ReadOptions,
+  systemClock,
+} from '@paystate/core'
+import { type Rejections, referenceIn } from '@paystate/core/adapter'
+import {
+  checkedPaymentRef,
+  checkedPaymentSearch,
+  checkedRefundRef,
+  checkedRefundSearch,
+} from '../reads/check-request.ts'
+import { withProviderTime } from '../reads/with-provider-time.ts'
+import { createOperationTime } from '../writes/operation-time.ts'
+import { sendWrite } from '../writes/send-write.ts'
+import { clockSkewMs, clockWarnings } from './clock-skew.ts'
+import type { AdapterDefinition } from './definition.ts'
+import { holdRepeatWith } from './hold-repeat.ts'
+import { lookUp } from './look-up.ts'
+import { beginOperation } from './operation-scope.ts'
+
+/** An adapter package's module, with what its adapters offer beside the interface. */
+export interface CreatedModule<Options, Extra extends object> extends AdapterModule<Options> {
+  create(options: Options, runtime?: AdapterRuntime): PaymentAdapter & Extra
+}
+
+/** Makes the module that an adapter package exports as `adapter`, from its one definition. */
+export function createAdapter<Options, Context, Extra extends object>(
+  definition: AdapterDefinition<Options, Context, Extra>,
+): CreatedModule<Options, Extra> {
+  const { provider, capabilities, readConfig } = definition
+  return {
+    provider,
+    capabilities,
+    readConfig,
+    create: (options, runtime) => assemble(definition, { options, runtime }),
+  }
+}
+
+interface Given<Options> {
+  readonly options: Options
+  readonly runtime: AdapterRuntime | undefined
+}
+
+function assemble<Options, Context, Extra extends object>(
+  definition: AdapterDefinition<Options, Context, Extra>,
+  { options, runtime = {} }: Given<Options>,
+): PaymentAdapter & Extra {
+  const { capabilities, reads, writes } = definition
+  const clock = runtime.clock ?? systemClock
+  const checked = validOptions(definition, options)
+  const { account, transport, totalMs, contextFor } = definition.connect(checked, { ...runtime, clock })
+  const time = createOperationTime(clock, transport)
+  const begin = ({ signal }: ReadOptions = {}): Context =>
+    contextFor(beginOperation(clock, { totalMs, signal }))
+  const asking = (operation: string) => ({ account, operation })
+
+  const prepare: PaymentAdapter['prepare'] = {
+    createPayment: (input) => writes.create_payment.prepare(input, begin()),
+    capturePayment: (input) => writes.capture_payment.prepare(input, begin()),
+    cancelPayment: (input) => writes.cancel_payment.prepare(input, begin()),
+    refundPayment: (input) => writes.refund_payment.prepare(input, begin()),
+    cancelRefund: (input) => writes.cancel_refund.prepare(input, begin()),
+  }
+  const send: PaymentAdapter['send'] = async (preparation, sending) => {
+    const write = writes[preparation.kind]
+    const context = begin({ signal: sending?.signal })
+    return sendWrite({
+      preparation,
+      options: sending,
+      account,
+      time,
+      lookup: lookupOf(definition, preparation.kind),
+      rejections: preparation.state === 'prepared' ? write.rejections(preparation) : NONE,
+      holdRepeat: holdRepeatWith(definition, context),
+      call: (prepared) => write.call(context, prepared),
+      read: (response, prepared) => {
+        const { previousAttempts } = sending
+        return write.decode(context, { response, prepared, previousAttempts })
+      },
+    })
+  }
+  const adapter: PaymentAdapter = {
+    account,
+    capabilities,
+    prepare,
+    send,
+    createPayment: async (input, sending) => send(prepare.createPayment(input), sending),
+    capturePayment: async (input, sending) => send(prepare.capturePayment(input), sending),
+    cancelPayment: async (input, sending) => send(prepare.cancelPayment(input), sending),
+    refundPayment: async (input, sending) => send(prepare.refundPayment(input), sending),
+    cancelRefund: async (input, sending) => send(prepare.cancelRefund(input), sending),
+    getPayment: async (given, read = {}) => {
+      const payment = checkedPaymentRef(given, asking('get_payment'))
+      return reads.getPayment(begin(read), payment, read)
+    },
+    getRefund: async (given, read = {}) => {
+      const refund = checkedRefundRef(given, asking('get_refund'))
+      return reads.getRefund(begin(read), refund, read)
+    },
+    findPayment: async (given, find = {}) => {
+      const search = checkedPaymentSearch(given, asking('find_payment'))
+      return finding(() =>
+        withProviderTime(time, () => reads.findPayment(begin(find), search, find)),
+      )
+    },
+    findRefund: async (given, find = {}) => {
+      const search = checkedRefundSearch(given, asking('find_refund'))
+      return finding(() => withProviderTime(time, () => reads.findRefund(begin(find), search, find)))
+    },
+    lookup: async (pending, find = {}) =>
+      withProviderTime(time, () => lookUp(definition, begin(find), { pending, options: find })),
+    listChanges: (list) => reads.listChanges(begin(list), list),
+    receiveWebhook: async (request) => definition.receiveWebhook(begin(), request),
+    readReturn: ({ url }) => {
+      const reference = referenceIn(url)
+      return reference === undefined ? undefined : { reference }
+    },
+    now: time.now,
+    check: async (read = {}) => {
+      const seen = await reads.check(begin(read), read)
+      const skewMs = clockSkewMs(time.now())
+      return {
+        ...seen,
+        ...(skewMs !== undefined && { clockSkewMs: skewMs }),
+        warnings: clockWarnings(skewMs),
+      }
+    },
+  }
+  return Object.assign(adapter, definition.extra(begin))
+}
+
+/** What was refused before it was sent is refused by nobody else. */
+const NONE: Rejections = new Map()
+
+/** A failed request tells nothing about what was looked for. */
+async function finding<T>(find: () => Promise<Found<T>>): Promise<Found<T>> {
+  try {
+    return await find()
+  } catch (error) {
+    if (isPaymentError(error)) return { kind: 'inconclusive', error }
+    throw error
+  }
+}
+
+function lookupOf<Options, Context, Extra extends object>(
+  { capabilities }: AdapterDefinition<Options, Context, Extra>,
+  kind: OperationKind,
+): 'reference' | 'scan' | 'none' {
+  const { create, capture, cancel, refund, cancelRefund } = capabilities
+  const writes = {
+    create_payment: create,
+    capture_payment: capture,
+    cancel_payment: cancel,
+    refund_payment: refund,
+    cancel_refund: cancelRefund,
+  }
+  const write = writes[kind]
+  return 'lookup' in write ? write.lookup : 'none'
+}
+
+/** Whoever calls without `createProvider` may not have checked them. */
+function validOptions<Options, Context, Extra extends object>(
+  { provider, readConfig }: AdapterDefinition<Options, Context, Extra>,
+  options: Options,
+): Options {
+  const checked = readConfig(options)
+  if (checked.ok) return checked.value
+  const { issues } = checked
+  throw new PaymentError('invalid_configuration', { what: 'Invalid configuration.', provider, issues })
+}

@@ -1,0 +1,67 @@
+import type { FindOptions, Lookup, OperationKind, Pending } from '@paystate/core'
+import { decideCancel, decideCapture } from '@paystate/core/adapter'
+import { decided, fromDecision, inconclusive, neverPrepared } from '../reads/from-decision.ts'
+import type { AdapterDefinition, LookupDefinition } from './definition.ts'
+
+type Definition<Context> = Pick<AdapterDefinition<never, Context, object>, 'reads' | 'writes'>
+
+type Lookups<Context> = { readonly [K in OperationKind]: LookupDefinition<K, Context> }
+
+/**
+ * Looks an operation up once, by the reads of the interface: a create and a refund by our reference, what is
+ * done to a payment by reading the payment. A write may bring a way of its own.
+ */
+export function lookUp<K extends OperationKind, Context>(
+  { reads, writes }: Definition<Context>,
+  context: Context,
+  { pending, options }: { readonly pending: Pending<K>; readonly options: FindOptions },
+): Promise<Lookup<K>> {
+  const { kind } = pending.operation
+  const own = writes[kind].lookup
+  const look = own ?? lookupsBy(reads)[kind]
+  return look(context, pending, options)
+}
+
+function lookupsBy<Context>(reads: Definition<Context>['reads']): Lookups<Context> {
+  return {
+    create_payment: async (context, pending, options) => {
+      const { operation, prepared } = pending
+      const { reference } = operation
+      const found = await reads.findPayment(
+        context,
+        { reference, ...(prepared && { amount: prepared.input.amount }) },
+        options,
+      )
+      if (found.kind !== 'found') return found
+      return decided(pending, { value: found.payment, observation: found.observation })
+    },
+    capture_payment: async (context, pending, options) => {
+      const { prepared } = pending
+      if (!prepared) return neverPrepared(pending)
+      const reading = await reads.getPayment(context, prepared.input.payment, options)
+      return fromDecision(pending, { decision: decideCapture(prepared, reading), reading })
+    },
+    cancel_payment: async (context, pending, options) => {
+      const { prepared } = pending
+      if (!prepared) return neverPrepared(pending)
+      const reading = await reads.getPayment(context, prepared.input.payment, options)
+      return fromDecision(pending, { decision: decideCancel(prepared, reading), reading })
+    },
+    refund_payment: async (context, pending, options) => {
+      const { prepared, operation } = pending
+      if (!prepared) return neverPrepared(pending)
+      const { reference } = operation
+      const { payment, amount } = prepared.input
+      const found = await reads.findRefund(context, { reference, payment, amount }, options)
+      if (found.kind !== 'found') return found
+      return decided(pending, { value: found.refund, observation: found.observation })
+    },
+    cancel_refund: async (context, pending, options) => {
+      const { prepared } = pending
+      if (!prepared) return neverPrepared(pending)
+      const { refund, observation } = await reads.getRefund(context, prepared.input.refund, options)
+      if (refund.status === 'canceled') return decided(pending, { value: refund, observation })
+      return inconclusive(pending, { code: 'undecided', what: 'The refund is not canceled so far.' })
+    },
+  }
+}

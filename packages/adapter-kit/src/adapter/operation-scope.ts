@@ -1,0 +1,36 @@
+import { type Clock, systemClock } from '@paystate/core'
+
+/** What all requests of one operation share. */
+export interface OperationScope {
+  /** How long the next request may take: its own limit, or what is left of the whole, in milliseconds. */
+  readonly deadlineMs: (attemptMs: number) => number
+  readonly signal?: AbortSignal | undefined
+}
+
+interface Limits {
+  readonly totalMs: number
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Starts an operation: from now on its requests together have the total time. */
+export function beginOperation(clock: Clock, { totalMs, signal }: Limits): OperationScope {
+  const begun = monotonic(clock)
+  return {
+    signal,
+    deadlineMs: (attemptMs) => {
+      const left = totalMs - (monotonic(clock) - begun)
+      return Math.max(1, Math.min(attemptMs, left))
+    },
+  }
+}
+
+/** An injected clock is somebody else's code: where it fails, the machine's tells how long it took. */
+function monotonic(clock: Clock): number {
+  try {
+    const now = clock.monotonic()
+    if (Number.isFinite(now)) return now
+  } catch {
+    // Falls through.
+  }
+  return systemClock.monotonic()
+}

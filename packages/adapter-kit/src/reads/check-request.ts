@@ -1,0 +1,65 @@
+import {
+  type Account,
+  isSameAccount,
+  PaymentError,
+  type PaymentRef,
+  type PaymentSearch,
+  type RefundRef,
+  type RefundSearch,
+} from '@paystate/core'
+import { checkPaymentRef, checkPaymentSearch, checkRefundRef, checkRefundSearch } from '@paystate/core/adapter'
+
+/** Who asks, and for what; for errors. */
+interface Asking {
+  readonly account: Account
+  /** E.g. `get_payment`. */
+  readonly operation: string
+}
+
+/**
+ * Checks what a read asks for, before anything is sent.
+ *
+ * @throws {PaymentError} `invalid_request`, with every issue; `account_differs`, for another account.
+ */
+export function checkedPaymentRef(given: unknown, asking: Asking): PaymentRef {
+  const ref = valid(checkPaymentRef(given), { ...asking, what: 'Invalid payment reference.' })
+  return ofAccount(ref, { ...asking, other: ref.account })
+}
+
+/** The same for a refund. @throws {PaymentError} */
+export function checkedRefundRef(given: unknown, asking: Asking): RefundRef {
+  const ref = valid(checkRefundRef(given), { ...asking, what: 'Invalid refund reference.' })
+  return ofAccount(ref, { ...asking, other: ref.payment.account })
+}
+
+/** The same for a search. @throws {PaymentError} */
+export function checkedPaymentSearch(given: unknown, asking: Asking): PaymentSearch {
+  return valid(checkPaymentSearch(given), { ...asking, what: 'Invalid search.' })
+}
+
+/** The same for a search among the refunds of a payment. @throws {PaymentError} */
+export function checkedRefundSearch(given: unknown, asking: Asking): RefundSearch {
+  const search = valid(checkRefundSearch(given), { ...asking, what: 'Invalid search.' })
+  return ofAccount(search, { ...asking, other: search.payment.account })
+}
+
+type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly issues: readonly { path: string; message: string }[] }
+
+function valid<T>(checked: Checked<T>, { account, operation, what }: Asking & { readonly what: string }): T {
+  if (checked.ok) return checked.value
+  const { issues } = checked
+  throw new PaymentError('invalid_request', { what, provider: account.provider, operation, issues })
+}
+
+function ofAccount<T>(value: T, { account, operation, other }: Asking & { readonly other: Account }): T {
+  if (isSameAccount(account, other)) return value
+  throw new PaymentError('account_differs', {
+    what: 'It belongs to another account than the one that is configured.',
+    provider: account.provider,
+    operation,
+    money: 'Nothing was sent. Reading changes nothing.',
+    advice: 'Read it with the adapter of its own account.',
+  })
+}

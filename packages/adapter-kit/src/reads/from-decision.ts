@@ -1,0 +1,87 @@
+import {
+  type ErrorCode,
+  type Lookup,
+  type Observation,
+  type OperationKind,
+  type OperationValue,
+  PaymentError,
+  type PaymentReading,
+  type Pending,
+} from '@paystate/core'
+import type { Decision } from '@paystate/core/adapter'
+
+interface Decided<K extends OperationKind> {
+  readonly decision: Decision<K>
+  readonly reading: PaymentReading
+}
+
+/** What a lookup says of an operation that core has decided from a reading of its payment. */
+export function fromDecision<K extends OperationKind>(
+  pending: Pending<K>,
+  { decision, reading }: Decided<K>,
+): Lookup<K> {
+  switch (decision.type) {
+    case 'applied':
+      return decided(pending, decision)
+    case 'mismatch':
+      return inconclusive(pending, { code: 'mismatch', what: decision.what })
+    case 'open':
+      return inconclusive(pending, { code: 'undecided', what: decision.what })
+    case 'not_seen': {
+      const { observation, payment } = reading
+      const { reference, kind } = pending.operation
+      const isTooLate = kind === 'cancel_payment' && payment.status === 'captured'
+      return {
+        kind: 'not_seen',
+        miss: {
+          reference,
+          account: observation.account,
+          begunAt: observation.at,
+          endedAt: observation.at,
+          complete: decision.complete,
+          // The payment itself was read: this account sees what is ours.
+          positiveControl: 'seen',
+        },
+        ...(isTooLate && { next: 'different_operation' }),
+      }
+    }
+  }
+}
+
+interface Found<K extends OperationKind> {
+  readonly value: OperationValue[K]
+  readonly observation: Observation
+}
+
+/** It was found: the operation is applied. */
+export function decided<K extends OperationKind>(
+  { operation }: Pending<K>,
+  { value, observation }: Found<K>,
+): Lookup<K> {
+  return { kind: 'decided', outcome: { kind: 'applied', operation, value, observation } }
+}
+
+interface Open {
+  readonly code: ErrorCode
+  readonly what: string
+}
+
+/** The lookup found nothing that decides. */
+export function inconclusive<K extends OperationKind>(
+  { operation, account }: Pending<K>,
+  { code, what }: Open,
+): Lookup<K> {
+  const error = new PaymentError(code, {
+    what,
+    provider: account.provider,
+    operation: operation.kind,
+    reference: operation.reference,
+  })
+  return { kind: 'inconclusive', error }
+}
+
+/** Without its bytes nobody knows what to look for. */
+export function neverPrepared<K extends OperationKind>(pending: Pending<K>): Lookup<K> {
+  const what = 'It was never prepared, so it is not known what to look for.'
+  return inconclusive(pending, { code: 'undecided', what })
+}

@@ -1,0 +1,22 @@
+import type { LookupMiss } from '@paystate/core'
+import type { OperationTime } from '../writes/operation-time.ts'
+
+/** A result that may be a miss: of a find, or of a lookup. */
+type MayMiss = { readonly kind: string } | { readonly kind: 'not_seen'; readonly miss: LookupMiss }
+
+/**
+ * Runs a find or a lookup, and writes on its miss when it was by the provider's clock. What the clock said at
+ * the beginning is known at the end at the latest: its own responses tell.
+ */
+export async function withProviderTime<R extends MayMiss>(
+  time: OperationTime,
+  look: () => Promise<R>,
+): Promise<R> {
+  const begun = time.monotonic()
+  const result = await look()
+  if (!('miss' in result)) return result
+  const begunBy = begun === undefined ? undefined : time.providerTimeAt(begun)
+  const endedBy = time.now().providerTime
+  if (!begunBy || !endedBy) return result
+  return { ...result, miss: { ...result.miss, begunBy, endedBy } }
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { Checked } from '../errors/issue.ts'
+import type { PaymentRef } from '../payments/payment-ref.ts'
+import type { RefundRef } from '../payments/refund.ts'
+import { check } from './check.ts'
+import { paymentRefField, refundRefField } from './fields.ts'
+
+/** What names a payment by our reference, when it is looked for. */
+export interface PaymentSearch {
+  readonly reference: string
+  /** What we asked for; a payment of another amount under our reference is a mismatch. */
+  readonly amount?: { readonly currency: string; readonly minorUnits: number } | undefined
+}
+
+/** What names a refund of a payment by our reference, when it is looked for. */
+export interface RefundSearch extends PaymentSearch {
+  readonly payment: PaymentRef
+}
+
+const reference = z
+  .string({ error: 'must be the reference to look for' })
+  .min(1, 'must be the reference to look for')
+
+const amount = z.object({ currency: z.string(), minorUnits: z.int() }).optional()
+
+const error = 'must be an object with the reference to look for'
+
+const paymentSearch: z.ZodType<PaymentSearch> = z.object({ reference, amount }, { error })
+
+const refundSearch: z.ZodType<RefundSearch> = z.object(
+  { reference, amount, payment: paymentRefField },
+  { error },
+)
+
+/** Checks the reference of a payment: every issue at once, by path. */
+export function checkPaymentRef(input: unknown): Checked<PaymentRef> {
+  return check(paymentRefField, input)
+}
+
+/** Checks the reference of a refund: every issue at once, by path. */
+export function checkRefundRef(input: unknown): Checked<RefundRef> {
+  return check(refundRefField, input)
+}
+
+/** Checks a search for a payment: every issue at once, by path. */
+export function checkPaymentSearch(input: unknown): Checked<PaymentSearch> {
+  return check(paymentSearch, input)
+}
+
+/** Checks a search for a refund: every issue at once, by path. */
+export function checkRefundSearch(input: unknown): Checked<RefundSearch> {
+  return check(refundSearch, input)
+}
