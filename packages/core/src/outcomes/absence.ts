@@ -1,9 +1,10 @@
 import { isSameAccount } from '../payments/account.ts'
 import { epochOf } from '../time/instant.ts'
-import { type ProviderTime, surelyBetween } from '../time/provider-time.ts'
+import { type ProviderTime, possiblyBetween, surelyBetween } from '../time/provider-time.ts'
 import type { LookupMiss } from './lookup-miss.ts'
 import type { Pending } from './pending.ts'
 import type { Prepared } from './prepared.ts'
+import type { AttemptSpan } from './previous-attempts.ts'
 
 /** How many lookups, how far apart, show that an operation does not exist at a provider. */
 export interface AbsenceRule {
@@ -17,8 +18,9 @@ export interface AbsenceRule {
  * Picks the lookups that together show absence; undefined while they do not.
  *
  * They must be of the same account, complete, with a positive control, begun late enough and far enough
- * apart, all of it by the provider's own clock. That they came after the last attempt is given by where
- * they stand: an attempt clears them.
+ * apart, all of it by the provider's own clock; in which order they were stored does not matter. That they
+ * came after the last attempt is given by where they stand: an attempt clears them. One that surely began
+ * before is left out all the same.
  */
 export function missesProvingAbsence(
   pending: Pending,
@@ -27,11 +29,11 @@ export function missesProvingAbsence(
   const notBefore = absentAfter(pending, rule)
   if (notBefore === undefined) return undefined
   const counted: Timed[] = []
-  for (const miss of pending.misses) {
-    if (!counts(miss, pending) || miss.begunBy.earliest <= notBefore) continue
+  for (const miss of inOrder(pending)) {
     const last = counted.at(-1)
-    if (last && surelyBetween(last.endedBy, miss.begunBy) < rule.apartMs) continue
-    counted.push(miss)
+    // Said so that a time that cannot be read never counts.
+    const isApart = !last || surelyBetween(last.endedBy, miss.begunBy) >= rule.apartMs
+    if (miss.begunBy.earliest > notBefore && isApart) counted.push(miss)
   }
   return counted.length > 0 && counted.length >= rule.misses ? counted : undefined
 }
@@ -41,10 +43,26 @@ interface Timed extends LookupMiss {
   readonly endedBy: ProviderTime
 }
 
-function counts(miss: LookupMiss, { operation, account }: Pending): miss is Timed {
+function inOrder(pending: Pending): readonly Timed[] {
+  return pending.misses
+    .filter((miss) => counts(miss, pending))
+    .toSorted((one, other) => one.begunBy.earliest - other.begunBy.earliest)
+}
+
+function counts(miss: LookupMiss, pending: Pending): miss is Timed {
+  const { operation, account, previousAttempts } = pending
   const isOurs = miss.reference === operation.reference && isSameAccount(miss.account, account)
-  const isTimed = miss.begunBy !== undefined && miss.endedBy !== undefined
-  return isOurs && isTimed && miss.complete && miss.positiveControl === 'seen'
+  const isSeeing = miss.complete && miss.positiveControl === 'seen'
+  return isOurs && isSeeing && isTimed(miss) && mayFollow(miss, previousAttempts)
+}
+
+function isTimed({ begunBy, endedBy }: LookupMiss): boolean {
+  return begunBy !== undefined && endedBy !== undefined && possiblyBetween(begunBy, endedBy) >= 0
+}
+
+function mayFollow({ begunBy }: LookupMiss, { lastEndedBy }: AttemptSpan): boolean {
+  if (!lastEndedBy) return true
+  return begunBy !== undefined && possiblyBetween(lastEndedBy, begunBy) > 0
 }
 
 /** The provider's time before which not finding it proves nothing, epoch ms; undefined while not known. */
@@ -58,8 +76,7 @@ function absentAfter(pending: Pending, rule: AbsenceRule): number | undefined {
   const sentBy = previousAttempts.lastEndedBy?.latest ?? sentBefore
   const needed = Math.max(waitMs, appearsMs)
   if (needed === 0) return at
-  const until = sentBy === undefined ? Number.NaN : Math.max(at, sentBy + needed)
-  return Number.isNaN(until) ? undefined : until
+  return sentBy === undefined ? undefined : Math.max(at, sentBy + needed)
 }
 
 function windowOf({ replayWindow }: Prepared): number {
