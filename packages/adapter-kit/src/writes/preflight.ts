@@ -1,6 +1,6 @@
 import type { Account, Now, OperationKind, Prepared, SendOptions, Unknown } from '@paystate/core'
 import { instantOf, PaymentError } from '@paystate/core'
-import { maySendFor, mayRepeat } from '@paystate/core/adapter'
+import { mayRepeat, maySendFor } from '@paystate/core/adapter'
 
 /** What is asked before a byte leaves. */
 export interface Departure {
@@ -19,11 +19,11 @@ export function preflight<K extends OperationKind>(
   departure: Departure,
 ): Unknown<K> | undefined {
   const { account, options, now } = departure
-  const { previousAttempts, misses } = options
+  const { previousAttempts } = options
   if (!maySendFor(prepared.account, account)) return stopped(prepared, 'account_differs', departure)
   if (previousAttempts === 'none') return undefined
   const { replayWindow } = prepared
-  const repeat = mayRepeat({ replayWindow, previousAttempts, misses }, now)
+  const repeat = mayRepeat({ replayWindow, previousAttempts }, now)
   switch (repeat) {
     case 'yes':
       return undefined

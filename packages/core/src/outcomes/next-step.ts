@@ -64,11 +64,11 @@ function isSameKey(one: Account, other: Account): boolean {
 /** A repeat that does no harm is worth trying for so long before somebody looks instead. */
 const HARMLESS_MS = 10 * 60_000
 
-function isRepeatUseful({ prepared, previousAttempts, misses, plan }: Pending, now: Now): boolean {
+function isRepeatUseful({ prepared, previousAttempts, plan }: Pending, now: Now): boolean {
   if (!prepared || plan.repeat === 'never') return false
   const { replayWindow } = prepared
   if (replayWindow.type === 'harmless') {
     return Math.abs(now.at - epochOf(previousAttempts.firstSentAt)) < HARMLESS_MS
   }
-  return mayRepeat({ replayWindow, previousAttempts, misses }, now) === 'yes'
+  return mayRepeat({ replayWindow, previousAttempts }, now) === 'yes'
 }
