@@ -63,6 +63,7 @@ export class PaymentError extends Error {
     const { code, message, provider, operation, reference, providerCode, httpStatus } = this
     const { issues, retryAfter } = this
     return {
+      name: 'PaymentError',
       code,
       message,
       ...(provider !== undefined && { provider }),
@@ -79,6 +80,7 @@ export class PaymentError extends Error {
 /** An error as `JSON.stringify` stores it. */
 export interface StoredPaymentError
   extends Omit<PaymentErrorDetails, 'what' | 'money' | 'advice' | 'message'> {
+  readonly name: 'PaymentError'
   readonly code: ErrorCode
   readonly message: string
 }
