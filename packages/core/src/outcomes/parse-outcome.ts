@@ -6,6 +6,7 @@ import type { OperationKind, OperationValue } from './operation-kind.ts'
 import { NEXT, type Outcome } from './outcome.ts'
 import {
   errorField,
+  isSameOperation,
   missField,
   operationField,
   pendingField,
@@ -49,12 +50,30 @@ const valueField = z.custom<OperationValue[OperationKind]>(
   { error: 'must be what the operation gave' },
 )
 
+const reasonField = z.string().refine((text) => text.trim() !== '', 'must not be empty')
+
 const proofField = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('never_sent'), phase: z.enum(['validate', 'aborted', 'connect']) }),
-  z.object({ type: z.literal('rejected'), code: z.string() }),
-  z.object({ type: z.literal('absent'), misses: z.array(missField) }),
-  z.object({ type: z.literal('verdict'), who: z.string(), why: z.string(), at: instantField }),
+  z.object({
+    type: z.literal('never_sent'),
+    operation: operationField,
+    phase: z.enum(['validate', 'aborted', 'connect']),
+  }),
+  z.object({ type: z.literal('rejected'), operation: operationField, code: z.string() }),
+  z.object({
+    type: z.literal('absent'),
+    operation: operationField,
+    misses: z.array(missField).min(1, 'must have the lookups that prove it'),
+  }),
+  z.object({
+    type: z.literal('verdict'),
+    operation: operationField,
+    who: reasonField,
+    why: reasonField,
+    at: instantField,
+  }),
 ])
+
+const OF_ANOTHER = 'must be of the same operation'
 
 const outcomeField = z.discriminatedUnion('kind', [
   z.object({
@@ -72,13 +91,22 @@ const outcomeField = z.discriminatedUnion('kind', [
       next: z.enum(NEXT),
       retryAfter: instantField.exactOptional(),
     })
+    .refine(({ operation, proof }) => isSameOperation(operation, proof.operation), {
+      path: ['proof', 'operation'],
+      message: OF_ANOTHER,
+    })
     .transform((stored) => ({ ...stored, proof: restoreProof(stored.operation, stored.proof) })),
-  z.object({
-    kind: z.literal('unknown'),
-    operation: operationField,
-    error: errorField,
-    pending: pendingField,
-  }),
+  z
+    .object({
+      kind: z.literal('unknown'),
+      operation: operationField,
+      error: errorField,
+      pending: pendingField,
+    })
+    .refine(({ operation, pending }) => isSameOperation(operation, pending.operation), {
+      path: ['pending', 'operation'],
+      message: OF_ANOTHER,
+    }),
 ])
 
 /**
@@ -92,9 +120,11 @@ export function parseOutcome(stored: unknown): Outcome {
 
 /** An outcome as it is, a stored one, or the unknown one that a `pending` stands for. */
 export function readRecoverable(lost: unknown): Outcome {
-  if (isOutcome(lost)) return lost
-  const isStoredOutcome = typeof lost === 'object' && lost !== null && 'kind' in lost
-  if (isStoredOutcome) return parseOutcome(lost)
+  const isOutcome = typeof lost === 'object' && lost !== null && 'kind' in lost
+  if (isOutcome) {
+    const parsed = parseOutcome(lost)
+    return isOfThisProcess(lost) ? lost : parsed
+  }
   const pending = parsePending(lost)
   const { operation, account } = pending
   const error = new PaymentError('undecided', {
@@ -106,9 +136,8 @@ export function readRecoverable(lost: unknown): Outcome {
   return { kind: 'unknown', operation, error, pending }
 }
 
-/** One that was never stored: its error and its proof are of this process. */
-function isOutcome(lost: unknown): lost is Outcome {
-  if (typeof lost !== 'object' || lost === null || !('kind' in lost)) return false
-  if (lost.kind === 'not_applied') return 'proof' in lost && isProof(lost.proof)
-  return lost.kind === 'applied' || ('error' in lost && isPaymentError(lost.error))
+/** One that was never stored has an error and a proof of this process. It is read all the same. */
+function isOfThisProcess(lost: object): lost is Outcome {
+  if ('error' in lost && !isPaymentError(lost.error)) return false
+  return !('proof' in lost) || isProof(lost.proof)
 }

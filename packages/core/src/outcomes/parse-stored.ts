@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { ERROR_TABLE, type ErrorCode } from '../errors/error-table.ts'
 import { PaymentError } from '../errors/payment-error.ts'
+import { maySendFor } from '../payments/account.ts'
 import { check } from '../requests/check.ts'
 import { accountField, instantField } from '../requests/fields.ts'
-import { OPERATION_KINDS, type OperationKind } from './operation-kind.ts'
+import { OPERATION_KINDS, type OperationKind, type OperationName } from './operation-kind.ts'
 import type { Pending } from './pending.ts'
 import type { Prepared } from './prepared.ts'
 import { STORED_INPUTS } from './stored-input.ts'
@@ -19,7 +20,12 @@ export const operationField = z.object({
   reference: z.string(),
 })
 
-export const providerTimeField = z.object({ earliest: z.number(), latest: z.number() })
+export const providerTimeField = z
+  .object({ earliest: z.number(), latest: z.number() })
+  .refine(({ earliest, latest }) => earliest <= latest, {
+    path: ['latest'],
+    message: 'must not be before `earliest`',
+  })
 
 export const attemptSpanField = z.object({
   firstSentAt: instantField,
@@ -72,20 +78,34 @@ export const preparedField: z.ZodType<Prepared> = z.discriminatedUnion('kind', [
   preparedOf('cancel_refund'),
 ])
 
-export const pendingField: z.ZodType<Pending> = z.object({
-  version,
-  operation: operationField,
-  account: accountField,
-  prepared: preparedField.exactOptional(),
-  previousAttempts: attemptSpanField,
-  misses: z.array(missField),
-  sentBefore: z.number().exactOptional(),
-  plan: z.object({
-    repeat: z.enum(['while_safe', 'never']),
-    lookup: z.enum(['reference', 'scan', 'none']),
-    notBefore: instantField.exactOptional(),
-  }),
-})
+export const pendingField: z.ZodType<Pending> = z
+  .object({
+    version,
+    operation: operationField,
+    account: accountField,
+    prepared: preparedField.exactOptional(),
+    previousAttempts: attemptSpanField,
+    misses: z.array(missField),
+    sentBefore: z.number().exactOptional(),
+    plan: z.object({
+      repeat: z.enum(['while_safe', 'never']),
+      lookup: z.enum(['reference', 'scan', 'none']),
+      notBefore: instantField.exactOptional(),
+    }),
+  })
+  .refine(({ prepared, operation }) => !prepared || isSameOperation(prepared, operation), {
+    path: ['prepared'],
+    message: 'must be of the same operation',
+  })
+  .refine(({ prepared, account }) => !prepared || maySendFor(prepared.account, account), {
+    path: ['prepared', 'account'],
+    message: 'must be the account of the operation',
+  })
+
+/** Bytes of one operation under the name of another would be sent, looked up and booked as the other. */
+export function isSameOperation(one: OperationName, other: OperationName): boolean {
+  return one.kind === other.kind && one.reference === other.reference
+}
 
 const ERROR_CODES: readonly string[] = Object.keys(ERROR_TABLE)
 

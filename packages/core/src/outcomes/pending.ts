@@ -21,7 +21,7 @@ export interface Pending<K extends OperationKind = OperationKind> {
   readonly previousAttempts: AttemptSpan
   /** The lookups since the last attempt that did not find it. */
   readonly misses: readonly LookupMiss[]
-  /** The provider's time at the first contact after sending, epoch ms: the first attempt had left by then. */
+  /** The provider's time at the first contact after sending, epoch ms: every attempt had left by then. */
   readonly sentBefore?: number
   readonly plan: Plan
 }

@@ -5,9 +5,8 @@ import { instantField } from '../requests/fields.ts'
 import type { Instant } from '../time/instant.ts'
 import type { OperationKind } from './operation-kind.ts'
 import type { Unknown } from './outcome.ts'
+import { providerTimeField } from './parse-stored.ts'
 import type { Preparation } from './prepared.ts'
-
-const providerTimeField = z.object({ earliest: z.number(), latest: z.number() })
 
 const previousAttemptsField = z.union(
   [

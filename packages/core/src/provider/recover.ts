@@ -54,28 +54,23 @@ export async function recover(
 ): Promise<Outcome> {
   const outcome = readRecoverable(lost)
   if (outcome.kind !== 'unknown') return outcome
-  const { pending } = outcome
   const { account, capabilities } = adapter
   const { wanted } = options
-  const now = timeFor(adapter, { pending, options })
-  const step = nextStep(pending, { rule: capabilities.absence, now, account, wanted })
-  return take(step, { adapter, outcome, options })
-}
-
-interface Asked {
-  readonly pending: Pending
-  readonly options: RecoverOptions
-}
-
-function timeFor(adapter: PaymentAdapter, { pending, options }: Asked): Now {
-  const now = adapter.now(pending.operation)
-  return options.clock ? { ...now, at: options.clock.now() } : now
+  const recovering = { adapter, outcome, options }
+  const now = timeOf(recovering)
+  const step = nextStep(outcome.pending, { rule: capabilities.absence, now, account, wanted })
+  return take(step, recovering)
 }
 
 interface Recovering {
   readonly adapter: PaymentAdapter
   readonly outcome: Unknown<OperationKind>
   readonly options: RecoverOptions
+}
+
+function timeOf({ adapter, outcome, options }: Recovering): Now {
+  const now = adapter.now(outcome.operation)
+  return options.clock ? { ...now, at: options.clock.now() } : now
 }
 
 function take(step: NextStep, recovering: Recovering): Outcome | Promise<Outcome> {
@@ -121,7 +116,7 @@ function weigh(recovering: Recovering, seen: Lookup<OperationKind>): Outcome {
     case 'not_seen': {
       const { absence } = adapter.capabilities
       const pending = inContact(recovering)
-      const now = adapter.now(outcome.operation)
+      const now = timeOf(recovering)
       const notBefore = instantOf(now.at + absence.apartMs + CLOCK_GRAIN_MS)
       const missed: Pending = {
         ...pending,
