@@ -18,7 +18,7 @@ const refusal: Refusal<'refund_payment'> = {
 }
 const previousAttempts = { firstSentAt: AT, lastEndedAt: AT }
 
-describe('settle', () => {
+describe('an outcome', () => {
   const applied: Outcome<'refund_payment'> = {
     kind: 'applied',
     operation,
@@ -29,12 +29,12 @@ describe('settle', () => {
   it.each([
     { outcome: applied, says: 'applied succeeded' },
     { outcome: concludeRefusal(refusal, 'none'), says: 'not applied never_sent' },
-    { outcome: concludeRefusal(refusal, previousAttempts), says: 'unknown manual' },
+    { outcome: concludeRefusal(refusal, previousAttempts), says: 'unknown none' },
   ])('gives each outcome to its own handler: $says', ({ outcome, says }) => {
     const reported = matchOutcome(outcome, {
       applied: ({ value }) => `applied ${value.status}`,
       notApplied: ({ proof }) => `not applied ${proof.type}`,
-      unknown: ({ recovery }) => `unknown ${recovery.otherwise}`,
+      unknown: ({ pending }) => `unknown ${pending.plan.lookup}`,
     })
 
     expect(reported).toBe(says)
@@ -42,13 +42,13 @@ describe('settle', () => {
 })
 
 describe('refused input', () => {
-  it('was never sent, on a first attempt, and lists every fault', () => {
+  it('was never sent, on a first attempt, and lists every issue', () => {
     const outcome = concludeRefusal(refusal, 'none')
 
     expect(outcome).toMatchObject({
       kind: 'not_applied',
       operation,
-      proof: { type: 'never_sent', phase: 'validate' },
+      proof: { type: 'never_sent', phase: 'validate', operation },
       next: 'same_reference',
       error: { code: 'invalid_request', issues: refusal.issues, reference: 'refund_1' },
     })
@@ -71,10 +71,22 @@ describe('refused input', () => {
   it('says nothing about an attempt that went before', () => {
     expect(concludeRefusal(refusal, previousAttempts)).toMatchObject({
       kind: 'unknown',
-      previousAttempts,
-      recovery: { lookup: 'none', otherwise: 'manual' },
-      misses: [],
+      operation,
+      pending: {
+        version: 1,
+        operation,
+        account: ACCOUNT,
+        previousAttempts,
+        misses: [],
+        plan: { repeat: 'never', lookup: 'none' },
+      },
     })
+  })
+
+  it('says nothing about an attempt that went before either when the provider cannot do it', () => {
+    const outcome = concludeRefusal({ ...refusal, reason: 'not_supported' }, previousAttempts)
+
+    expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'not_supported' } })
   })
 
   it('leaves the payment as it is', () => {

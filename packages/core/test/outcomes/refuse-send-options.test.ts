@@ -13,10 +13,20 @@ const preparation: Preparation<'refund_payment'> = {
 }
 const refuse = (options: unknown) => refuseSendOptions(preparation, { options, now })
 
-describe('what a caller says of earlier attempts', () => {
+describe('what a caller says of previous attempts', () => {
   it.each([
     { previousAttempts: 'none' },
     { previousAttempts: { firstSentAt: now, lastEndedAt: now } },
+    { previousAttempts: { firstSentAt: now, lastEndedAt: '2026-01-15T11:59:59Z' } },
+    {
+      previousAttempts: {
+        firstSentAt: now,
+        lastEndedAt: now,
+        firstSentBy: { earliest: 1, latest: 2 },
+        lastEndedBy: { earliest: 2, latest: 2 },
+      },
+    },
+    { previousAttempts: 'none', misses: [] },
     { previousAttempts: 'none', signal: AbortSignal.abort() },
     { previousAttempts: 'none', signal: undefined },
   ])('is taken: %j', (options) => {
@@ -25,7 +35,7 @@ describe('what a caller says of earlier attempts', () => {
 
   it.each<[string, unknown, string]>([
     ['nothing at all', undefined, ''],
-    ['no earlier', {}, 'previousAttempts'],
+    ['no previous attempts', {}, 'previousAttempts'],
     ['another word', { previousAttempts: 'first' }, 'previousAttempts'],
     ['one time', { previousAttempts: { firstSentAt: now } }, 'previousAttempts'],
     [
@@ -34,10 +44,22 @@ describe('what a caller says of earlier attempts', () => {
       'previousAttempts',
     ],
     [
-      'an end before the begin',
-      { previousAttempts: { firstSentAt: now, lastEndedAt: '2026-01-15T11:59:59Z' } },
+      'a provider’s time that is a text',
+      { previousAttempts: { firstSentAt: now, lastEndedAt: now, firstSentBy: now } },
       'previousAttempts',
     ],
+    [
+      'a provider’s time that ends before it begins',
+      {
+        previousAttempts: {
+          firstSentAt: now,
+          lastEndedAt: now,
+          firstSentBy: { earliest: 2, latest: 1 },
+        },
+      },
+      'previousAttempts.firstSentBy.latest',
+    ],
+    ['lookups that are no list', { previousAttempts: 'none', misses: 3 }, 'misses'],
     ['a signal that is none', { previousAttempts: 'none', signal: 'stop' }, 'signal'],
     ['a signal that is null', { previousAttempts: 'none', signal: null }, 'signal'],
   ])('is refused as unknown, by the field that is wrong: %s', (_what, options, path) => {
@@ -45,28 +67,30 @@ describe('what a caller says of earlier attempts', () => {
       kind: 'unknown',
       operation: { kind: 'refund_payment', reference: 'r1' },
       error: { code: 'invalid_request', issues: [{ path }] },
-      recovery: { lookup: 'none', otherwise: 'manual' },
+      pending: { version: 1, plan: { repeat: 'never', lookup: 'none' } },
     })
-    expect(refuse(options)).not.toHaveProperty('prepared')
+    expect(refuse(options)?.pending).not.toHaveProperty('prepared')
   })
 
   it.each([
-    [undefined, 'must say what was tried before: { previousAttempts }.'],
+    [undefined, 'must say what was sent before: { previousAttempts }.'],
     [
       {},
       "previousAttempts: must be 'none' for the first attempt ever under the reference, else { firstSentAt, lastEndedAt }.",
     ],
     [{ previousAttempts: 'none', signal: 1 }, 'signal: must be an AbortSignal.'],
-  ])('is refused in words that say what to do: %j', (options, fault) => {
+  ])('is refused in words that say what to do: %j', (options, issue) => {
     expect(refuse(options)?.error.message).toBe(
-      'refund_payment r1 at p: Nothing was sent: it was not said what was tried before. ' +
-        `${fault} Whether an earlier attempt happened is not known here. ` +
-        "Send it again, with { previousAttempts: 'none' } only where it was never sent before.",
+      'refund_payment r1 at p: Nothing was sent: previousAttempts is missing or cannot be read. ' +
+        `${issue} Whether an earlier attempt happened is not known here. ` +
+        "Send it again, with { previousAttempts: 'none' } only if it was never sent before.",
     )
   })
 
-  it('counts as tried from now on where it was refused, without any look', () => {
-    expect(refuse({})).toMatchObject({
+  it('counts as sent from now on where it was refused, without any lookup', () => {
+    expect(refuse({})?.pending).toMatchObject({
+      operation: { kind: 'refund_payment', reference: 'r1' },
+      account: preparation.account,
       previousAttempts: { firstSentAt: now, lastEndedAt: now },
       misses: [],
     })

@@ -1,10 +1,13 @@
 import { PaymentError } from '../../src/errors/payment-error.ts'
 import type { AbsenceRule } from '../../src/outcomes/absence.ts'
 import type { LookupMiss } from '../../src/outcomes/lookup-miss.ts'
+import type { Now } from '../../src/outcomes/may-repeat.ts'
 import type { OperationKind } from '../../src/outcomes/operation-kind.ts'
-import type { Outcome, Unknown } from '../../src/outcomes/outcome.ts'
-import type { Preparation, Prepared } from '../../src/outcomes/prepared.ts'
+import type { Outcome } from '../../src/outcomes/outcome.ts'
+import type { Pending } from '../../src/outcomes/pending.ts'
+import type { Preparation } from '../../src/outcomes/prepared.ts'
 import { proveInvalid } from '../../src/outcomes/proof.ts'
+import type { Account } from '../../src/payments/account.ts'
 import type { Capabilities } from '../../src/provider/capabilities.ts'
 import type {
   FindOptions,
@@ -12,46 +15,55 @@ import type {
   PaymentAdapter,
   SendOptions,
 } from '../../src/provider/payment-adapter.ts'
+import type { Clock } from '../../src/time/clock.ts'
 import { instantOf } from '../../src/time/instant.ts'
 import { ACCOUNT } from '../evidence.ts'
+import { exactly, FOUR_LOOKUPS, miss, pendingRefund, WINDOW } from './pendings.ts'
 
 type ScriptedSend = <K extends OperationKind>(preparation: Preparation<K>) => Outcome<K>
-type ScriptedLook = <K extends OperationKind>(outcome: Unknown<K>) => Lookup<K>
+type ScriptedLookup = <K extends OperationKind>(pending: Pending<K>) => Lookup<K>
 
 /** What the adapter does next, in order; a call that the script does not have fails the test. */
 export interface Script {
   readonly sends?: readonly ScriptedSend[]
-  readonly looks?: readonly ScriptedLook[]
+  readonly lookups?: readonly ScriptedLookup[]
   readonly absence?: AbsenceRule
+  /** Default: the one that sent it. */
+  readonly account?: Account
+  /** What time it is. Default: the provider's clock is known and agrees with `clock`. */
+  readonly now?: () => Now
+  readonly clock?: Clock
 }
 
-const FOUR_ANSWERS: AbsenceRule = { misses: 4, apartMs: 15_000, after: 'last_attempt' }
-export const TWO_SCANS: AbsenceRule = { misses: 2, apartMs: 60_000, after: 'replay_window' }
-
-const REPLAY = { type: 'window', forMs: 3_600_000, marginMs: 600_000, assumed: false } as const
-
-/** An adapter that follows a script and writes down what it was asked. */
+/** An adapter that follows a script and writes down what was requested. */
 export function createScriptedAdapter(script: Script) {
   const sends = [...(script.sends ?? [])]
-  const looks = [...(script.looks ?? [])]
+  const lookups = [...(script.lookups ?? [])]
   const sent: { preparation: unknown; options: SendOptions }[] = []
-  const looked: { outcome: unknown; options: FindOptions | undefined }[] = []
+  const lookedUp: { pending: unknown; options: FindOptions | undefined }[] = []
+  const { clock } = script
   const adapter: PaymentAdapter = {
     ...UNSCRIPTED,
-    account: ACCOUNT,
-    capabilities: capabilitiesWith(script.absence ?? FOUR_ANSWERS),
+    account: script.account ?? ACCOUNT,
+    capabilities: capabilitiesWith(script.absence ?? FOUR_LOOKUPS),
+    now: script.now ?? (() => nowBy(clock)),
     send: async (preparation, options) => {
       sent.push({ preparation, options })
       const next = sends.shift() ?? unscripted
       return next(preparation)
     },
-    lookup: async (outcome, options) => {
-      looked.push({ outcome, options })
-      const next = looks.shift() ?? unscripted
-      return next(outcome)
+    lookup: async (pending, options) => {
+      lookedUp.push({ pending, options })
+      const next = lookups.shift() ?? unscripted
+      return next(pending)
     },
   }
-  return { adapter, sent, looked }
+  return { adapter, sent, lookedUp }
+}
+
+function nowBy(clock: Clock | undefined): Now {
+  const at = clock?.now() ?? 0
+  return { at, providerTime: exactly(at) }
 }
 
 function unscripted(): never {
@@ -82,10 +94,15 @@ const UNSCRIPTED = {
 }
 
 function capabilitiesWith(absence: AbsenceRule): Capabilities {
-  const write = { support: 'supported', replay: REPLAY, lookup: 'reference' } as const
+  const write = { support: 'supported', replayWindow: WINDOW, lookup: 'reference' } as const
   return {
     provider: 'acme',
-    create: { capture: ['automatic'], expiresAt: 'supported', replay: REPLAY, lookup: 'reference' },
+    create: {
+      capture: ['automatic'],
+      expiresAt: 'supported',
+      replayWindow: WINDOW,
+      lookup: 'reference',
+    },
     capture: { ...write, multiple: 'supported' },
     cancel: { ...write, whenPaid: 'refused', byReference: true },
     refund: { ...write, partial: 'supported' },
@@ -98,88 +115,67 @@ function capabilitiesWith(absence: AbsenceRule): Capabilities {
   }
 }
 
-export const PREPARED: Prepared<'refund_payment'> = {
-  state: 'prepared',
-  kind: 'refund_payment',
-  reference: 'refund_1',
-  account: ACCOUNT,
-  request: { method: 'POST', path: '/refunds', body: '{}' },
-  replay: REPLAY,
-  target: { account: ACCOUNT, id: 'pay_1' },
-}
-
-/** A refund whose first attempt was lost: it left at time zero and ended one second later. */
-export function lostRefund(
-  more: Partial<Unknown<'refund_payment'>> = {},
-): Unknown<'refund_payment'> {
-  return {
-    kind: 'unknown',
-    operation: { kind: 'refund_payment', reference: 'refund_1' },
-    error: new PaymentError('connection_lost', { what: 'The answer was lost.' }),
-    recovery: { replayUntil: instantOf(3_000_000), lookup: 'reference', otherwise: 'manual' },
-    prepared: PREPARED,
-    previousAttempts: { firstSentAt: instantOf(0), lastEndedAt: instantOf(1000) },
-    misses: [],
-    ...more,
-  }
-}
-
 /** The repeat is lost as well. */
 export const lostAgain: ScriptedSend = (preparation) => {
-  const { kind, reference } = preparation
+  const { kind, reference, account } = preparation
+  const operation = { kind, reference }
+  const { plan } = pendingRefund()
   return {
     kind: 'unknown',
-    operation: { kind, reference },
-    error: new PaymentError('timed_out', { what: 'No answer came in time.' }),
-    recovery: { replayUntil: instantOf(3_000_000), lookup: 'reference', otherwise: 'manual' },
-    ...(preparation.state === 'prepared' && { prepared: preparation }),
-    previousAttempts: { firstSentAt: instantOf(0), lastEndedAt: instantOf(20_000) },
-    misses: [],
+    operation,
+    error: new PaymentError('timed_out', { what: 'No response came in time.' }),
+    pending: {
+      version: 1,
+      operation,
+      account,
+      ...(preparation.state === 'prepared' && { prepared: preparation }),
+      previousAttempts: {
+        firstSentAt: instantOf(0),
+        lastEndedAt: instantOf(20_000),
+        firstSentBy: exactly(0),
+        lastEndedBy: exactly(20_000),
+      },
+      misses: [],
+      plan,
+    },
   }
 }
 
 /** A known end; which one does not matter here. */
-export const settledNow: ScriptedSend = ({ kind, reference }) => ({
-  kind: 'not_applied',
-  operation: { kind, reference },
-  proof: proveInvalid([], 'none'),
-  error: new PaymentError('declined', { what: 'The provider said no.' }),
-  next: 'new_reference',
+export const settledNow: ScriptedSend = ({ kind, reference }) => refusedNow({ kind, reference })
+
+export const decided: ScriptedLookup = ({ operation }) => ({
+  kind: 'decided',
+  outcome: refusedNow(operation),
 })
 
-export const decided: ScriptedLook = ({ operation }) => ({
-  kind: 'decided',
-  outcome: {
+function refusedNow<K extends OperationKind>(operation: {
+  readonly kind: K
+  readonly reference: string
+}): Outcome<K> {
+  return {
     kind: 'not_applied',
     operation,
-    proof: proveInvalid([], 'none'),
-    error: new PaymentError('declined', { what: 'The provider said no.' }),
+    proof: proveInvalid(operation, { issues: [], previousAttempts: 'none' }),
+    error: new PaymentError('declined', { what: 'The provider refused it.' }),
     next: 'new_reference',
-  },
-})
+  }
+}
 
-/** A look that began at that time, took one second and did not find it. */
-export function notSeen(begun: number, more: Partial<LookupMiss> = {}): ScriptedLook {
+/** A lookup that began at that time, took one second and did not find it. */
+export function notSeen(begun: number, more: Partial<LookupMiss> = {}): ScriptedLookup {
   return ({ operation }) => ({
     kind: 'not_seen',
-    miss: {
-      reference: operation.reference,
-      account: ACCOUNT,
-      begunAt: instantOf(begun),
-      endedAt: instantOf(begun + 1000),
-      complete: true,
-      positiveControl: 'seen',
-      ...more,
-    },
+    miss: miss(begun, { reference: operation.reference, ...more }),
   })
 }
 
-export const inconclusive: ScriptedLook = () => ({
+export const inconclusive: ScriptedLookup = () => ({
   kind: 'inconclusive',
-  error: new PaymentError('unavailable', { what: 'The provider is not well.' }),
+  error: new PaymentError('unavailable', { what: 'The provider is temporarily unavailable.' }),
 })
 
-export function throwing(error: Error): ScriptedLook {
+export function throwing(error: Error): ScriptedLookup {
   return () => {
     throw error
   }

@@ -137,7 +137,7 @@ const WRONG_CREATES: readonly Case[] = [
   { path: 'returnUrl', change: { returnUrl: undefined } },
   ...urlCases('cancelUrl'),
   ...urlCases('webhookUrl'),
-  { path: 'capture', change: { capture: 'three' }, says: "must be 'one' or 'two'" },
+  { path: 'capture', change: { capture: 'three' }, says: "must be 'automatic' or 'manual'" },
   ...['tomorrow', '2026-01-15', '2026-01-15T12:00:00', 7, null].map((expiresAt) => ({
     path: 'expiresAt',
     change: { expiresAt },

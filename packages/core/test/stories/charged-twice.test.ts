@@ -7,6 +7,7 @@ import { ACCOUNT, amounts, INTENT, project, push, read, readsOf, reported } from
 
 /** How payers were charged twice, or goods shipped unpaid, by models that look right. */
 
+const CHARGE = { kind: 'create_payment', reference: 'order_1' } as const
 const EARLIER = { firstSentAt: '2026-01-15T12:00:00Z', lastEndedAt: '2026-01-15T12:00:05Z' }
 const REFUSED: Transmission = {
   watchedBy: 'connection',
@@ -18,26 +19,35 @@ describe('the payer is not charged twice', () => {
   it('when the first attempt was lost, the key was rolled, and the repeat is unauthorized', () => {
     const rejections = new Map([['unauthorized', 'this_attempt']] as const)
 
-    expect(proveRejected('unauthorized', { rejections, previousAttempts: EARLIER })).toBeUndefined()
+    expect(
+      proveRejected(CHARGE, { code: 'unauthorized', rejections, previousAttempts: EARLIER }),
+    ).toBeUndefined()
   })
 
   it('when the first attempt was lost and the repeat meets a closed port', () => {
-    expect(proveNeverSent(REFUSED, EARLIER)).toBeUndefined()
-    expect(proveNeverSent(REFUSED, 'none')).toBeDefined()
+    expect(
+      proveNeverSent(CHARGE, { transmission: REFUSED, previousAttempts: EARLIER }),
+    ).toBeUndefined()
+    expect(
+      proveNeverSent(CHARGE, { transmission: REFUSED, previousAttempts: 'none' }),
+    ).toBeDefined()
   })
 
   it('when the provider calls the order of a lost attempt closed', () => {
     const rejections = new Map([['CARD_DECLINED', 'this_attempt']] as const)
 
     for (const code of ['ORDER_IS_CLOSED', 'RISK_REJECT', 'PROCESS_FAIL', 'UNKNOWN_EXCEPTION']) {
-      expect(proveRejected(code, { rejections, previousAttempts: 'none' })).toBeUndefined()
+      expect(proveRejected(CHARGE, { code, rejections, previousAttempts: 'none' })).toBeUndefined()
     }
   })
 
   it('when the transport saw no headers leave, but nobody can say that none did', () => {
-    expect(proveNeverSent({ ...REFUSED, watchedBy: 'nobody' }, 'none')).toBeUndefined()
-    expect(proveNeverSent({ ...REFUSED, connectorFailed: false }, 'none')).toBeUndefined()
-    expect(proveNeverSent({ ...REFUSED, bytesLeft: true }, 'none')).toBeUndefined()
+    const prove = (seen: Partial<Transmission>) =>
+      proveNeverSent(CHARGE, { transmission: { ...REFUSED, ...seen }, previousAttempts: 'none' })
+
+    expect(prove({ watchedBy: 'nobody' })).toBeUndefined()
+    expect(prove({ connectorFailed: false })).toBeUndefined()
+    expect(prove({ bytesLeft: true })).toBeUndefined()
   })
 
   it('when the key was rotated within the window: the bytes are not sent under another', () => {

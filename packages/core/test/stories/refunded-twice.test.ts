@@ -1,20 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { proveRejected, replayUntil } from '../../src/adapter.ts'
+import { mayRepeat, proveRejected } from '../../src/adapter.ts'
 import type { Refund } from '../../src/payments/refund.ts'
 import { refundableOf } from '../../src/payments/refundable.ts'
 import { recover } from '../../src/provider/recover.ts'
-import { epochOf, instantOf } from '../../src/time/instant.ts'
+import { instantOf } from '../../src/time/instant.ts'
 import { createTestClock } from '../clock.ts'
 import { ACCOUNT, amounts, project, push, read, reported } from '../evidence.ts'
-import {
-  createScriptedAdapter,
-  lostRefund,
-  notSeen,
-  PREPARED,
-} from '../outcomes/scripted-adapter.ts'
+import { exactly, LOST_ONCE, lostRefund, MINUTE, WINDOW } from '../outcomes/pendings.ts'
+import { createScriptedAdapter, notSeen } from '../outcomes/scripted-adapter.ts'
 
 /** How money was given back twice by models that look right. */
 
+const REFUND = { kind: 'refund_payment', reference: 'refund_1' } as const
 const EARLIER = { firstSentAt: '2026-01-15T12:00:00Z', lastEndedAt: '2026-01-15T12:00:05Z' }
 const refund = (status: Refund['status'], more: Partial<Refund> = {}): Refund => ({
   id: 'r1',
@@ -29,19 +26,40 @@ const paid = read([1, 2], {
 })
 
 describe('money is not given back twice', () => {
-  it('when the refund happened, its answer was lost, and the engine comes back 70 minutes later', async () => {
-    const { adapter, sent } = createScriptedAdapter({ looks: [notSeen(4_200_000)] })
+  it('when the refund happened, its response was lost, and the engine comes back 70 minutes later', async () => {
+    const clock = createTestClock(70 * MINUTE)
+    const { adapter, sent } = createScriptedAdapter({ clock, lookups: [notSeen(70 * MINUTE)] })
 
-    const outcome = await recover(adapter, lostRefund(), { clock: createTestClock(4_200_000) })
+    const outcome = await recover(adapter, lostRefund())
 
     expect(outcome.kind).toBe('unknown')
     expect(sent).toEqual([])
   })
 
   it('when the process paused between asking the time and sending: a margin is kept free', () => {
-    const until = replayUntil(PREPARED.replay, instantOf(0))
+    const repeatAt = (at: number) =>
+      mayRepeat(
+        { replayWindow: WINDOW, previousAttempts: LOST_ONCE },
+        { at, providerTime: exactly(at) },
+      )
 
-    expect(epochOf(until ?? '')).toBe(50 * 60_000)
+    expect(repeatAt(50 * MINUTE - 1)).toBe('yes')
+    expect(repeatAt(50 * MINUTE)).toBe('window_over')
+  })
+
+  it('when it was sent while our clock was 12 min ahead, which was set right before the repeat', async () => {
+    const clock = createTestClock(61 * MINUTE)
+    const { adapter, sent } = createScriptedAdapter({ clock, lookups: [notSeen(61 * MINUTE)] })
+    const previousAttempts = {
+      ...LOST_ONCE,
+      firstSentAt: instantOf(12 * MINUTE),
+      lastEndedAt: instantOf(12 * MINUTE + 1000),
+    }
+
+    const outcome = await recover(adapter, lostRefund({ previousAttempts }))
+
+    expect(outcome.kind).toBe('unknown')
+    expect(sent).toEqual([])
   })
 
   it('when the repeat of a refund or of its cancel is refused', () => {
@@ -50,21 +68,27 @@ describe('money is not given back twice', () => {
       ['422', 'this_attempt'],
     ] as const)
 
-    expect(proveRejected('404', { rejections, previousAttempts: EARLIER })).toBeUndefined()
-    expect(proveRejected('422', { rejections, previousAttempts: EARLIER })).toBeUndefined()
+    expect(
+      proveRejected(REFUND, { code: '404', rejections, previousAttempts: EARLIER }),
+    ).toBeUndefined()
+    expect(
+      proveRejected(REFUND, { code: '422', rejections, previousAttempts: EARLIER }),
+    ).toBeUndefined()
   })
 
   it('when a test key looks for a live refund and sees nothing at all', async () => {
     const blind = { account: { ...ACCOUNT, mode: 'live' }, positiveControl: 'not_seen' } as const
-    const begins = [2000, 18_000, 34_000, 50_000, 66_000]
-    const { adapter } = createScriptedAdapter({ looks: begins.map((at) => notSeen(at, blind)) })
-    const clock = createTestClock()
-    let outcome = await recover(adapter, lostRefund(), { clock, wanted: false })
+    const begins = [2000, 20_000, 38_000, 56_000, 74_000]
+    const clock = createTestClock(2000)
+    const lookups = begins.map((at) => notSeen(at, blind))
+    const { adapter, lookedUp } = createScriptedAdapter({ clock, lookups })
+    let outcome = await recover(adapter, lostRefund(), { wanted: false })
     for (const at of begins.slice(1)) {
       clock.moveTo(at)
-      outcome = await recover(adapter, outcome, { clock, wanted: false })
+      outcome = await recover(adapter, outcome, { wanted: false })
     }
 
+    expect(lookedUp).toHaveLength(5)
     expect(outcome.kind).toBe('unknown')
   })
 

@@ -1,8 +1,13 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { replayUntil } from '../../src/outcomes/replay-until.ts'
 import { systemClock } from '../../src/time/clock.ts'
 import { epochOf, instantOf, readInstant } from '../../src/time/instant.ts'
+import {
+  laterBy,
+  type ProviderTime,
+  possiblyBetween,
+  surelyBetween,
+} from '../../src/time/provider-time.ts'
 import { createSequence } from '../../src/time/sequence.ts'
 import { createTestClock } from '../clock.ts'
 import { seeded } from '../seed.ts'
@@ -90,23 +95,42 @@ describe('the sequence of a reader', () => {
   })
 })
 
-describe('the time until which the same bytes may be sent again', () => {
-  const window = { type: 'window', forMs: 3_600_000, marginMs: 600_000, assumed: false } as const
-
-  it('is the window less its margin, from the first attempt on', () => {
-    expect(replayUntil(window, '2026-01-15T12:00:00Z')).toBe('2026-01-15T12:50:00Z')
+describe('the provider’s time', () => {
+  it('moves as a whole', () => {
+    expect(laterBy({ earliest: 1, latest: 3 }, 10)).toEqual({ earliest: 11, latest: 13 })
   })
 
-  it('has no end where repeating does no harm', () => {
-    expect(replayUntil({ type: 'harmless' }, '2026-01-15T12:00:00Z')).toBeUndefined()
+  it('leaves surely less and possibly more between two moments than it would if it were exact', () => {
+    const from = { earliest: 0, latest: 2 }
+    const to = { earliest: 10, latest: 11 }
+
+    expect(surelyBetween(from, to)).toBe(8)
+    expect(possiblyBetween(from, to)).toBe(11)
   })
 
-  it('is no moment at all when nobody can read when the first attempt was', () => {
-    expect(epochOf(replayUntil(window, 'soon') ?? '')).toBeNaN()
+  it('has the true distance between the two, whatever is not known', () => {
+    const moment = fc.record({ at: fc.nat(1e6), before: fc.nat(1e4), after: fc.nat(1e4) })
+    const around = ({ at, before, after }: { at: number; before: number; after: number }) =>
+      ({ earliest: at - before, latest: at + after }) satisfies ProviderTime
+    fc.assert(
+      fc.property(moment, moment, (one, other) => {
+        const distance = other.at - one.at
+
+        expect(surelyBetween(around(one), around(other))).toBeLessThanOrEqual(distance)
+        expect(possiblyBetween(around(one), around(other))).toBeGreaterThanOrEqual(distance)
+      }),
+    )
   })
 })
 
 describe('the clock of the machine', () => {
+  it('counts on without ever running backwards, beside the wall clock', () => {
+    const counted = Array.from({ length: 100 }, () => systemClock.monotonic())
+
+    expect(counted).toEqual(counted.toSorted((one, other) => one - other))
+    expect(counted.every(Number.isFinite)).toBe(true)
+  })
+
   it('calls off what was to run', () => {
     let hasRun = false
     const callOff = systemClock.after(60_000, () => {
