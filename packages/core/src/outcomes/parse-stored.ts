@@ -4,6 +4,7 @@ import { PaymentError } from '../errors/payment-error.ts'
 import { maySendFor } from '../payments/account.ts'
 import { check } from '../requests/check.ts'
 import { accountField, instantField } from '../requests/fields.ts'
+import type { LookupMiss } from './lookup-miss.ts'
 import { OPERATION_KINDS, type OperationKind, type OperationName } from './operation-kind.ts'
 import type { Pending } from './pending.ts'
 import type { Prepared } from './prepared.ts'
@@ -44,6 +45,11 @@ export const missField = z.object({
   complete: z.boolean(),
   positiveControl: z.enum(['seen', 'not_seen']),
 })
+
+/** A lookup that could not be read back would make all of its operation unreadable, and proves nothing. */
+export function isStorableMiss(miss: LookupMiss): boolean {
+  return missField.safeParse(miss).success
+}
 
 const replayWindowField = z.discriminatedUnion('type', [
   z.object({

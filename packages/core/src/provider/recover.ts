@@ -4,6 +4,7 @@ import { type NextStep, nextStep } from '../outcomes/next-step.ts'
 import type { OperationKind } from '../outcomes/operation-kind.ts'
 import type { Next, NotApplied, Outcome, Unknown } from '../outcomes/outcome.ts'
 import { readRecoverable } from '../outcomes/parse-outcome.ts'
+import { isStorableMiss } from '../outcomes/parse-stored.ts'
 import type { Pending } from '../outcomes/pending.ts'
 import type { Proof } from '../outcomes/proof.ts'
 import type { Payment } from '../payments/payment.ts'
@@ -120,7 +121,7 @@ function weigh(recovering: Recovering, seen: Lookup<OperationKind>): Outcome {
       const notBefore = instantOf(now.at + absence.apartMs + CLOCK_GRAIN_MS)
       const missed: Pending = {
         ...pending,
-        misses: [...pending.misses, seen.miss],
+        misses: isStorableMiss(seen.miss) ? [...pending.misses, seen.miss] : pending.misses,
         plan: { ...pending.plan, notBefore },
       }
       const step = nextStep(missed, { rule: absence, now, wanted: false })
