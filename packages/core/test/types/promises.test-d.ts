@@ -1,24 +1,31 @@
 import { assertType, describe, expectTypeOf, it } from 'vitest'
-import { proveInvalid } from '../../src/adapter.ts'
+import { proveInvalid, proveNeverSent, proveRejected } from '../../src/adapter.ts'
 import {
   type Account,
   type Cancellation,
   type ErrorCode,
   type Instant,
   isReported,
+  type Lookup,
   type LookupMiss,
   matchOutcome,
+  type NextStep,
   type NotApplied,
+  nextStep,
   type Outcome,
   type Payment,
   type PaymentAdapter,
+  type PaymentError,
   type PaymentStatus,
+  type Pending,
   type Prepared,
   type PreviousAttempts,
   type Proof,
+  proveByVerdict,
   type Refund,
   recover,
 } from '../../src/index.ts'
+import type { Transmission } from '../../src/outcomes/transmission.ts'
 
 declare const outcome: Outcome<'refund_payment'>
 declare const payment: Payment
@@ -26,13 +33,21 @@ declare const adapter: PaymentAdapter
 declare const prepared: Prepared<'capture_payment'>
 declare const previousAttempts: PreviousAttempts
 declare const misses: readonly LookupMiss[]
+declare const pending: Pending<'refund_payment'>
+declare const stored: unknown
+declare const realProof: Proof<'refund_payment'>
+declare const anyProof: Proof
+declare const error: PaymentError
+declare const transmission: Transmission
+const refund = { kind: 'refund_payment', reference: 'refund_1' } as const
+const verdict = { who: 'Ada', why: 'Asked.', at: '2026-01-15T12:00:00Z' }
 
 describe('an outcome', () => {
   it('is settled by answering all three cases', () => {
     const reported = matchOutcome(outcome, {
       applied: ({ value }) => value.status,
       notApplied: ({ error }) => error.code,
-      unknown: ({ recovery }) => recovery.otherwise,
+      unknown: ({ pending }) => pending.plan.lookup,
     })
 
     expectTypeOf(reported).toBeString()
@@ -60,8 +75,9 @@ describe('an outcome', () => {
         expectTypeOf(operation.kind).toEqualTypeOf<'refund_payment'>()
       },
       notApplied: () => {},
-      unknown: ({ prepared: bytes }) => {
-        expectTypeOf(bytes).toEqualTypeOf<Prepared<'refund_payment'> | undefined>()
+      unknown: ({ pending }) => {
+        expectTypeOf(pending).toEqualTypeOf<Pending<'refund_payment'>>()
+        expectTypeOf(pending.prepared).toEqualTypeOf<Prepared<'refund_payment'> | undefined>()
       },
     })
   })
@@ -71,6 +87,10 @@ describe('an outcome', () => {
       Outcome<'capture_payment'>
     >()
     expectTypeOf(recover(adapter, outcome)).resolves.toEqualTypeOf<Outcome<'refund_payment'>>()
+    expectTypeOf(recover(adapter, pending)).resolves.toEqualTypeOf<Outcome<'refund_payment'>>()
+    expectTypeOf(recover(adapter, stored)).resolves.toEqualTypeOf<Outcome>()
+    expectTypeOf(adapter.lookup(pending)).resolves.toEqualTypeOf<Lookup<'refund_payment'>>()
+    expectTypeOf(nextStep<'refund_payment'>).returns.toEqualTypeOf<NextStep<'refund_payment'>>()
     expectTypeOf<Awaited<ReturnType<PaymentAdapter['cancelPayment']>>>().toEqualTypeOf<
       Outcome<'cancel_payment'>
     >()
@@ -80,7 +100,7 @@ describe('an outcome', () => {
     expectTypeOf<Outcome<'refund_payment'>>().not.toExtend<Outcome<'capture_payment'>>()
   })
 
-  it('cannot be asked for without saying what was tried before', () => {
+  it('cannot be asked for without saying what was sent before', () => {
     // @ts-expect-error: `previousAttempts` is missing
     void adapter.send(prepared, {})
   })
@@ -89,11 +109,54 @@ describe('an outcome', () => {
 describe('a proof', () => {
   it('cannot be made by hand', () => {
     // @ts-expect-error: the mark is missing
-    assertType<Proof>({ type: 'never_sent', phase: 'validate' })
+    assertType<Proof>({ type: 'never_sent', phase: 'validate', operation: refund })
     // @ts-expect-error: the mark is missing
-    assertType<Proof>({ type: 'rejected', code: 'declined' })
+    assertType<Proof>({ type: 'rejected', code: 'declined', operation: refund })
     // @ts-expect-error: the mark is missing
-    assertType<Proof>({ type: 'absent', misses })
+    assertType<Proof>({ type: 'absent', misses, operation: refund })
+    // @ts-expect-error: the mark is missing
+    assertType<Proof>({ type: 'verdict', who: 'Ada', why: 'Asked.', at: 'a', operation: refund })
+  })
+
+  it('cannot be copied from a real one, nor turned into another', () => {
+    // @ts-expect-error: a copy has no mark
+    assertType<Proof>({ ...realProof })
+    // @ts-expect-error: a copy has no mark
+    assertType<Proof>({ ...realProof, type: 'absent', misses: [] })
+    // @ts-expect-error: a copy has no mark
+    assertType<Proof>({ ...realProof, operation: refund })
+  })
+
+  it('cannot be changed', () => {
+    // @ts-expect-error: it is read-only
+    realProof.operation = refund
+    // @ts-expect-error: it is read-only
+    realProof.type = 'absent'
+  })
+
+  it('of one operation proves nothing about another', () => {
+    const ofCreate = proveByVerdict({ kind: 'create_payment', reference: 'order_1' }, verdict)
+    const made = { operation: refund, error, next: 'never' } as const
+
+    assertType<Proof<'create_payment'>>(ofCreate)
+    // @ts-expect-error: it is a proof of a create
+    assertType<Proof<'refund_payment'>>(ofCreate)
+    // @ts-expect-error: it is a proof of a create
+    assertType<NotApplied<'refund_payment'>>({ kind: 'not_applied', ...made, proof: ofCreate })
+    // @ts-expect-error: it is a proof of a create
+    assertType<Outcome<'refund_payment'>>({ kind: 'not_applied', ...made, proof: ofCreate })
+    // @ts-expect-error: it may be a proof of anything
+    assertType<Proof<'refund_payment'>>(anyProof)
+    assertType<NotApplied<'refund_payment'>>({ kind: 'not_applied', ...made, proof: realProof })
+  })
+
+  it('may be missing where the evidence may not be enough', () => {
+    const rejections = new Map([['NO', 'this_attempt']] as const)
+
+    // @ts-expect-error: a code proves only what is listed
+    assertType<Proof>(proveRejected(refund, { code: 'NO', rejections, previousAttempts }))
+    // @ts-expect-error: a connection that failed proves only what was watched
+    assertType<Proof>(proveNeverSent(refund, { transmission, previousAttempts }))
   })
 
   it('cannot be made by hand with a mark of one’s own', () => {
@@ -107,15 +170,19 @@ describe('a proof', () => {
     type Made = Omit<NotApplied<'refund_payment'>, 'proof'>
 
     expectTypeOf<Made>().not.toExtend<NotApplied<'refund_payment'>>()
-    expectTypeOf<NotApplied<'refund_payment'>['proof']>().toEqualTypeOf<Proof>()
+    expectTypeOf<NotApplied<'refund_payment'>['proof']>().toEqualTypeOf<Proof<'refund_payment'>>()
   })
 
   it('of bad input needs a first attempt', () => {
-    assertType<Proof>(proveInvalid([], 'none'))
+    const span = { firstSentAt: 'a', lastEndedAt: 'b' }
+
+    assertType<Proof<'refund_payment'>>(
+      proveInvalid(refund, { issues: [], previousAttempts: 'none' }),
+    )
     // @ts-expect-error: there was an earlier attempt
-    proveInvalid([], { firstSentAt: 'a', lastEndedAt: 'b' })
+    proveInvalid(refund, { issues: [], previousAttempts: span })
     // @ts-expect-error: perhaps there was an earlier attempt
-    proveInvalid([], previousAttempts)
+    proveInvalid(refund, { issues: [], previousAttempts })
   })
 })
 
