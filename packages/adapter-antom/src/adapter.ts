@@ -1,4 +1,9 @@
-import { createOperationTime, createTransport, withProviderTime } from '@paystate/adapter-kit'
+import {
+  checkedBy,
+  createOperationTime,
+  createTransport,
+  withProviderTime,
+} from '@paystate/adapter-kit'
 import {
   type AdapterRuntime,
   createSequence,
@@ -16,6 +21,7 @@ import { type Keys, keysOf } from './configuration/keys.ts'
 import type { AntomOptions } from './configuration/options.ts'
 import { type Settings, settingsOf } from './configuration/settings.ts'
 import { createApi } from './http/api.ts'
+import { readResponseTime } from './http/read-response-time.ts'
 import { begin, type Resources } from './http/context.ts'
 import { checkAccount } from './operations/check.ts'
 import { lookup } from './operations/lookup.ts'
@@ -39,7 +45,13 @@ export function createAdapter(options: AntomOptions, runtime: AdapterRuntime = {
   const settings = settingsOf(options, keys.signing.key)
   const clock = runtime.clock ?? systemClock
   const sequence = runtime.sequence ?? createSequence({ clock })
-  const transport = createTransport({ ...runtime, provider: PROVIDER, clock, sequence })
+  const transport = createTransport({
+    ...runtime,
+    provider: PROVIDER,
+    clock,
+    sequence,
+    readProviderTime: readResponseTime,
+  })
   const time = createOperationTime(clock, transport)
   const resources = { settings, clock, time, api: createApi(options, { transport, keys, clock }) }
   const receiver = {
@@ -58,7 +70,8 @@ export function createAdapter(options: AntomOptions, runtime: AdapterRuntime = {
       const reference = referenceIn(url)
       return reference === undefined ? undefined : { reference }
     },
-    check: (read) => checkAccount(begin(resources), read),
+    check: async (read) =>
+      checkedBy(resources.time.now(), await checkAccount(begin(resources), read)),
   }
 }
 

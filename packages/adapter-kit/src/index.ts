@@ -1,4 +1,6 @@
 /// <reference types="node" preserve="true" />
+
+export { checkedBy } from './adapter/clock-skew.ts'
 export { type CreatedModule, createAdapter } from './adapter/create-adapter.ts'
 export type {
   AdapterDefinition,
@@ -16,23 +18,10 @@ export {
   type StatusRow,
   type StatusTableOptions,
 } from './mapping/status-table.ts'
-export {
-  type Checkup,
-  type Objections,
-  preparationOf,
-  type Ready,
-} from './writes/preparation-of.ts'
-export type { Departure } from './writes/preflight.ts'
 export { decided, fromDecision, inconclusive, neverPrepared } from './reads/from-decision.ts'
 export { readError } from './reads/read-error.ts'
-export { sendWrite, type WritePlan } from './writes/send-write.ts'
-export type {
-  AppliedReading,
-  RefusedReading,
-  UnclearReading,
-  WriteReading,
-} from './writes/write-reading.ts'
 export { type Asked, readingOf } from './reads/reading-of.ts'
+export { withProviderTime } from './reads/with-provider-time.ts'
 export type {
   AnsweredAttempt,
   Attempt,
@@ -44,10 +33,22 @@ export type {
   LeaveLimit,
 } from './transport/attempt.ts'
 export type { HttpResponse, ResponseHeaders, WireHeaders } from './transport/http-response.ts'
-
 export type { ClockReading } from './transport/provider-time.ts'
-export { withProviderTime } from './reads/with-provider-time.ts'
 export { createTransport, type Transport, type TransportOptions } from './transport/transport.ts'
 export { isSignedWith } from './webhooks/hmac.ts'
 export { jsonOf, type RawBody, readRawBody, textOf } from './webhooks/raw-body.ts'
 export { createOperationTime, type OperationTime } from './writes/operation-time.ts'
+export type { Departure } from './writes/preflight.ts'
+export {
+  type Checkup,
+  type Objections,
+  preparationOf,
+  type Ready,
+} from './writes/preparation-of.ts'
+export { sendWrite, type WritePlan } from './writes/send-write.ts'
+export type {
+  AppliedReading,
+  RefusedReading,
+  UnclearReading,
+  WriteReading,
+} from './writes/write-reading.ts'

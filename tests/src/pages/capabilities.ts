@@ -29,7 +29,7 @@ export const CAPABILITIES: Page = page('docs/capabilities.md', [
     row('Money for a canceled payment', ({ lateMoney }) => words(lateMoney)),
   ]),
   section('When an answer is lost', [
-    row('Repeat a create', ({ create }) => replay(create.replay)),
+    row('Repeat a create', ({ create }) => replay(create.replayWindow)),
     row('Repeat a capture', ({ capture }) => replayOf(capture)),
     row('Repeat a cancel', ({ cancel }) => replayOf(cancel)),
     row('Repeat a refund', ({ refund }) => replayOf(refund)),
@@ -63,7 +63,7 @@ function supportOf(write: Capabilities['cancelRefund']): string {
 }
 
 function replayOf(write: Capabilities['cancelRefund']): string {
-  return write.support === 'not_supported' ? write.why : replay(write.replay)
+  return write.support === 'not_supported' ? write.why : replay(write.replayWindow)
 }
 
 function replay(window: Capabilities['create']['replay']): string {

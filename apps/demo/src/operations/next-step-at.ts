@@ -1,25 +1,18 @@
-import type { OperationKind } from '@paystate/core'
-import { epochOf, type Instant, instantOf, type Unknown } from '@paystate/core'
+import { epochOf, type Instant, instantOf, type Pending } from '@paystate/core'
 import { PACE, type Pace, waitAfter } from '../recovery/pace.ts'
 
 /**
  * When the next step of finding out is due; undefined: no step is left, a person has to ask.
  *
- * While the same bytes may be repeated, or a look is possible at once, the pace decides; else the time
- * from which a look tells something.
+ * The pace decides, and the time before which a lookup tells nothing new.
  */
 export function nextStepAt(
-  { recovery, prepared }: Unknown<OperationKind>,
+  { plan, prepared }: Pending,
   { now, attempts, pace = PACE }: { now: number; attempts: number; pace?: Pace },
 ): Instant | undefined {
-  const paced = now + waitAfter(attempts - 1, pace.recovery)
   if (prepared === undefined) return undefined
-  if (recovery.replayUntil !== undefined && paced < epochOf(recovery.replayUntil)) {
-    return instantOf(paced)
-  }
-  if (recovery.lookup === 'none') return undefined
-  const { lookupNotBefore } = recovery
-  return instantOf(
-    lookupNotBefore === undefined ? paced : Math.max(paced, epochOf(lookupNotBefore)),
-  )
+  if (plan.repeat === 'never' && plan.lookup === 'none') return undefined
+  const paced = now + waitAfter(attempts - 1, pace.recovery)
+  const { notBefore } = plan
+  return instantOf(notBefore === undefined ? paced : Math.max(paced, epochOf(notBefore)))
 }

@@ -1,14 +1,12 @@
 import type {
-  AttemptSpan,
   ErrorCode,
   Instant,
-  LookupMiss,
   Money,
   Next,
   OperationKind,
+  Pending,
   Preparation,
   Proof,
-  Recovery,
 } from '@paystate/core'
 
 /** A write to the provider as we keep it: written down before it is sent, and settled by evidence. */
@@ -38,9 +36,7 @@ export interface UnknownState {
   readonly since: Instant
   readonly attempts: number
   readonly error: ReportedError
-  readonly recovery: Recovery
-  readonly previousAttempts: AttemptSpan
-  readonly misses: readonly LookupMiss[]
+  readonly pending: Pending
   /** When the next step is due; absent: a person has to ask the provider. */
   readonly nextStepAt?: Instant
 }

@@ -36,16 +36,14 @@ function unknownState(
   unknown: Unknown<OperationKind>,
   { now, attempts }: { now: number; attempts: number },
 ): UnknownState {
-  const { error, recovery, previousAttempts, misses } = unknown
-  const due = nextStepAt(unknown, { now, attempts })
+  const { error, pending } = unknown
+  const due = nextStepAt(pending, { now, attempts })
   return {
     type: 'unknown',
     since: state.type === 'unknown' ? state.since : instantOf(now),
     attempts,
     error: toldError(error),
-    recovery,
-    previousAttempts,
-    misses,
+    pending,
     ...(due !== undefined && { nextStepAt: due }),
   }
 }

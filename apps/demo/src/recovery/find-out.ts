@@ -1,6 +1,5 @@
 import { instantOf, type Outcome, type PreviousAttempts, recover, refOf } from '@paystate/core'
 import type { Shop } from '../checkout/shop.ts'
-import { asUnknown } from '../operations/as-unknown.ts'
 import { conclude } from '../operations/conclude.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
@@ -40,7 +39,7 @@ async function nextOutcome(
       return resume(shop, payment, operation)
     case 'unknown': {
       const control = refOf(payment.record.payment)
-      return recover(adapter, asUnknown(operation, state), { clock, positiveControl: control })
+      return recover(adapter, state.pending, { clock, positiveControl: control })
     }
     default:
       return undefined

@@ -4,13 +4,14 @@ import {
   createSequence,
   instantOf,
   type Observation,
+  type OperationInput,
   type OperationKind,
-  type OperationTarget,
   type OperationValue,
   type Outcome,
   type Payment,
   type PaymentAdapter,
   PaymentError,
+  type PaymentRef,
   type PaymentStatus,
   type Preparation,
   projectPayment,
@@ -44,11 +45,16 @@ export interface FakeAdapter extends PaymentAdapter {
 
 const ACCOUNT: Account = { provider: 'fake', mode: 'test', id: 'shop', credential: 'key_1' }
 const REPLAY = { type: 'window', forMs: 3_600_000, marginMs: 0, assumed: false } as const
-const WRITE = { support: 'supported', replay: REPLAY, lookup: 'none' } as const
+const WRITE = { support: 'supported', replayWindow: REPLAY, lookup: 'none' } as const
 
 const CAPABILITIES: Capabilities = {
   provider: 'fake',
-  create: { capture: ['automatic'], expiresAt: 'not_supported', replay: REPLAY, lookup: 'none' },
+  create: {
+    capture: ['automatic'],
+    expiresAt: 'not_supported',
+    replayWindow: REPLAY,
+    lookup: 'none',
+  },
   capture: { ...WRITE, multiple: 'not_supported' },
   cancel: { ...WRITE, whenPaid: 'reverses', byReference: true },
   refund: { ...WRITE, partial: 'supported' },
@@ -100,10 +106,11 @@ export function createFakeAdapter(clock: ManualClock): FakeAdapter {
 
   /** Does it, once: a repeat under the same reference changes nothing. */
   function apply(preparation: Preparation & { state: 'prepared' }): FakePayment {
-    const { reference, kind, target } = preparation
-    const found = payments.get(target === null ? reference : (named(target) ?? ''))
+    const { reference, kind, input } = preparation
+    const target = targetOf(input)
+    const found = payments.get(target === undefined ? reference : (target.reference ?? ''))
     if (kind === 'create_payment') {
-      const amount = preparation.amount ?? { currency: 'EUR', minorUnits: 0 }
+      const amount = 'amount' in input ? input.amount : { currency: 'EUR', minorUnits: 0 }
       const made: FakePayment = found ?? {
         id: `pay_${payments.size + 1}`,
         reference,
@@ -119,7 +126,8 @@ export function createFakeAdapter(clock: ManualClock): FakeAdapter {
     if (!found) throw new Error('The fake provider has no such payment.')
     const isNew = !found.refunds.some((refund) => refund.reference === reference)
     if (kind === 'refund_payment' && isNew) {
-      found.refunds.push({ reference, amount: preparation.amount?.minorUnits ?? 0 })
+      const amount = 'amount' in input ? input.amount.minorUnits : 0
+      found.refunds.push({ reference, amount })
     }
     if (kind === 'cancel_payment') found.status = 'canceled'
     return found
@@ -142,7 +150,7 @@ export function createFakeAdapter(clock: ManualClock): FakeAdapter {
         connectorFailed: true,
         bytesLeft: false,
       } as const
-      const proof = proveNeverSent(transmission, previousAttempts)
+      const proof = proveNeverSent(operation, { transmission, previousAttempts })
       const error = new PaymentError('not_connected', { what: 'Refused.', reference })
       if (proof) return { kind: 'not_applied', operation, proof, error, next: 'same_reference' }
     }
@@ -152,17 +160,19 @@ export function createFakeAdapter(clock: ManualClock): FakeAdapter {
         kind: 'unknown',
         operation,
         error: new PaymentError('connection_lost', { what: 'No answer.', reference }),
-        recovery: {
-          replayUntil: instantOf(clock.now() + 3_600_000),
-          lookup: 'none',
-          otherwise: 'manual',
+        pending: {
+          version: 1,
+          operation,
+          account: ACCOUNT,
+          prepared: preparation,
+          previousAttempts: {
+            firstSentAt: previousAttempts === 'none' ? now : previousAttempts.firstSentAt,
+            firstSentBy: exactly(clock.now()),
+            lastEndedAt: now,
+          },
+          misses: [],
+          plan: { repeat: 'while_safe', lookup: 'none' },
         },
-        prepared: preparation,
-        previousAttempts: {
-          firstSentAt: previousAttempts === 'none' ? now : previousAttempts.firstSentAt,
-          lastEndedAt: now,
-        },
-        misses: [],
       }
     }
     const refund = payment.refunds.map(refundOf).at(-1) ?? {
@@ -184,21 +194,16 @@ export function createFakeAdapter(clock: ManualClock): FakeAdapter {
     }
   }
 
-  function prepared<K extends OperationKind>(
-    kind: K,
-    target: OperationTarget[K],
-    input: { reference: string; amount?: FakePayment['amount'] },
-  ): Preparation<K> {
-    const { reference, amount } = input
+  function prepared<K extends OperationKind>(kind: K, input: OperationInput[K]): Preparation<K> {
     return {
+      version: 1,
       state: 'prepared',
       kind,
-      reference,
+      reference: input.reference,
       account: ACCOUNT,
+      input,
       request: { method: 'POST', path: `/${kind}`, body: JSON.stringify(input) },
-      replay: REPLAY,
-      target,
-      ...(amount && { amount }),
+      replayWindow: REPLAY,
     }
   }
 
@@ -212,11 +217,11 @@ export function createFakeAdapter(clock: ManualClock): FakeAdapter {
     account: ACCOUNT,
     capabilities: CAPABILITIES,
     prepare: {
-      createPayment: (input) => prepared('create_payment', null, input),
-      capturePayment: (input) => prepared('capture_payment', input.payment, input),
-      cancelPayment: ({ reference, payment }) => prepared('cancel_payment', payment, { reference }),
-      refundPayment: (input) => prepared('refund_payment', input.payment, input),
-      cancelRefund: ({ reference, refund }) => prepared('cancel_refund', refund, { reference }),
+      createPayment: (input) => prepared('create_payment', input),
+      capturePayment: (input) => prepared('capture_payment', input),
+      cancelPayment: (input) => prepared('cancel_payment', input),
+      refundPayment: (input) => prepared('refund_payment', input),
+      cancelRefund: (input) => prepared('cancel_refund', input),
     },
     send,
     createPayment: never,
@@ -253,14 +258,20 @@ export function createFakeAdapter(clock: ManualClock): FakeAdapter {
       const reference = new URL(request.url).searchParams.get(REFERENCE_PARAMETER)
       return reference === null ? undefined : { reference }
     },
-    check: async () => ({ account: ACCOUNT }),
+    now: () => ({ at: clock.now(), providerTime: exactly(clock.now()) }),
+    check: async () => ({ account: ACCOUNT, warnings: [] }),
   }
   return adapter
 }
 
-function named(target: OperationTarget[OperationKind]): string | undefined {
-  if (target === null) return undefined
-  return 'payment' in target ? target.payment.reference : target.reference
+/** The fake provider's clock shows what ours shows. */
+function exactly(at: number) {
+  return { earliest: at, latest: at }
+}
+
+function targetOf(input: OperationInput[OperationKind]): PaymentRef | undefined {
+  if ('refund' in input) return input.refund.payment
+  return 'payment' in input ? input.payment : undefined
 }
 
 function factsOf({ status, amount, refunds }: FakePayment) {

@@ -10,6 +10,7 @@ export function createManualClock(startAt = Date.UTC(2026, 0, 15, 12)): ManualCl
   const waiting = new Set<{ at: number; run: () => void }>()
   return {
     now: () => now,
+    monotonic: () => now,
     after(milliseconds, run) {
       const task = { at: now + milliseconds, run }
       waiting.add(task)

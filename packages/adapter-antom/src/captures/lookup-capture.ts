@@ -1,8 +1,8 @@
 import { fromDecision, neverPrepared } from '@paystate/adapter-kit'
 import type { FindOptions, Lookup, Pending } from '@paystate/core'
 import { decideCapture } from '@paystate/core/adapter'
-import { isAnother, otherTry } from '../http/mismatch.ts'
 import type { Context } from '../http/context.ts'
+import { isAnother, otherTry } from '../http/mismatch.ts'
 import { lookAtTarget } from '../operations/look-at-target.ts'
 
 /** Looks for a capture whose sending is unknown, among the transactions of its payment. */

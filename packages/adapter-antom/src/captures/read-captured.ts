@@ -26,7 +26,8 @@ export function readCaptured(
   const reply = captureReply.parse(answer.body)
   const { captureRequestId, paymentId, captureAmount } = reply
   const isOther =
-    isAnother(prepared.reference, captureRequestId) || isAnother(prepared.input.payment.id, paymentId)
+    isAnother(prepared.reference, captureRequestId) ||
+    isAnother(prepared.input.payment.id, paymentId)
   if (isOther) return FOREIGN
   if (isAnotherAmount(prepared.input.amount, captureAmount)) return OTHER_AMOUNT
   const value = asSent(captureOf(answer, { reply, prepared }), prepared)

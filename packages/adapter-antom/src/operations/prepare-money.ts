@@ -41,7 +41,7 @@ export function prepareMoney<
     ],
     make: () => {
       if (!checked.ok) return undefined
-            const body = JSON.stringify(toAntom(checked.value))
+      const body = JSON.stringify(toAntom(checked.value))
       const request = { method: 'POST', path: pathFor(call, settings), body } as const
       return { input: checked.value, request, replayWindow: ASSUMED_WINDOW }
     },

@@ -23,7 +23,8 @@ export function readRefunded(context: Context, refunded: Refunded): WriteReading
   const reply = refundReply.parse(answer.body)
   const { refundRequestId, paymentId, refundAmount } = reply
   const isOther =
-    isAnother(prepared.reference, refundRequestId) || isAnother(prepared.input.payment.id, paymentId)
+    isAnother(prepared.reference, refundRequestId) ||
+    isAnother(prepared.input.payment.id, paymentId)
   if (isOther) return FOREIGN
   if (isAnotherAmount(prepared.input.amount, refundAmount)) return OTHER_AMOUNT
   const value = refundOf(answer, { reply, prepared })

@@ -100,7 +100,7 @@ describe('a card in two steps', () => {
 
     const lost = await antom.capturePayment(capture, FIRST)
     if (lost.kind !== 'unknown') throw new Error('the answer was not lost')
-    const found = await antom.lookup(lost)
+    const found = await antom.lookup(lost.pending)
     if (found.kind !== 'decided' || found.outcome.kind !== 'applied') throw new Error('not found')
 
     const { payment: projected } = projectPayment(payment, [found.outcome.observation])
@@ -135,7 +135,7 @@ describe('a card in two steps', () => {
       FIRST,
     )
     if (first.kind !== 'unknown') throw new Error('a capture under way is not known')
-    const found = await antom.lookup(first)
+    const found = await antom.lookup(first.pending)
 
     expect(found).toMatchObject({
       kind: 'decided',

@@ -1,3 +1,4 @@
+import { createOperationTime } from '@paystate/adapter-kit'
 import { describe, expect, it } from 'vitest'
 import { keysOf } from '../../src/configuration/keys.ts'
 import { settingsOf } from '../../src/configuration/settings.ts'
@@ -11,7 +12,13 @@ function operationAt(time: { now: number }) {
     send: () => Promise.reject(new Error('nothing is sent here')),
     open: () => ({ kind: 'unreadable', error: 'unavailable', what: '', httpStatus: 500 }) as const,
   }
-  return begin({ settings, api, clock: { now: () => time.now, after: () => () => {} } })
+  const clock = { now: () => time.now, monotonic: () => time.now, after: () => () => {} }
+  return begin({
+    settings,
+    api,
+    clock,
+    time: createOperationTime(clock, { providerTimeAt: () => undefined }),
+  })
 }
 
 describe('the requests of one operation', () => {

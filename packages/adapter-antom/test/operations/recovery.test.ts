@@ -60,7 +60,7 @@ describe('a payment that never arrived', () => {
     if (lost.kind !== 'unknown') throw new Error('it is known')
     simulator.flaws.next('inquiry_payment', 'unsigned')
 
-    expect(await antom.lookup(lost)).toMatchObject({ kind: 'inconclusive' })
+    expect(await antom.lookup(lost.pending)).toMatchObject({ kind: 'inconclusive' })
   })
 })
 

@@ -391,7 +391,7 @@ describe('a read of a session that was tried', () => {
     )
     if (sent.kind !== 'unknown') throw new Error('the answer was not lost')
 
-    expect(await antom.lookup(sent)).toMatchObject({
+    expect(await antom.lookup(sent.pending)).toMatchObject({
       kind: 'inconclusive',
       error: { code: 'mismatch' },
     })

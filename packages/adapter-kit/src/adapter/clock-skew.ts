@@ -1,7 +1,7 @@
-import type { Now } from '@paystate/core'
+import type { AdapterCheck, Now } from '@paystate/core'
 
 /** How far our clock is from the provider's: the least that is certain, in milliseconds. */
-export function clockSkewMs({ at, providerTime }: Now): number | undefined {
+function clockSkewMs({ at, providerTime }: Now): number | undefined {
   if (!providerTime) return undefined
   if (at > providerTime.latest) return at - providerTime.latest
   if (at < providerTime.earliest) return at - providerTime.earliest
@@ -11,11 +11,21 @@ export function clockSkewMs({ at, providerTime }: Now): number | undefined {
 const MINUTE_MS = 60_000
 
 /** What a person should know of the clock; empty while it is right. */
-export function clockWarnings(skewMs: number | undefined): readonly string[] {
+function clockWarnings(skewMs: number | undefined): readonly string[] {
   if (skewMs === undefined || Math.abs(skewMs) <= MINUTE_MS) return []
   const seconds = Math.round(Math.abs(skewMs) / 1000)
   const where = skewMs > 0 ? 'ahead of' : 'behind'
   return [
     `The clock of this machine is ${seconds} s ${where} the provider's. Money rules do not depend on it; logs and pacing do. Set it right.`,
   ]
+}
+
+/** What `check` says once its call has shown that the keys are right. */
+export function checkedBy(now: Now, seen: Pick<AdapterCheck, 'account'>): AdapterCheck {
+  const skewMs = clockSkewMs(now)
+  return {
+    ...seen,
+    ...(skewMs !== undefined && { clockSkewMs: skewMs }),
+    warnings: clockWarnings(skewMs),
+  }
 }

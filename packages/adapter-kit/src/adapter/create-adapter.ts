@@ -19,7 +19,7 @@ import {
 import { withProviderTime } from '../reads/with-provider-time.ts'
 import { createOperationTime } from '../writes/operation-time.ts'
 import { sendWrite } from '../writes/send-write.ts'
-import { clockSkewMs, clockWarnings } from './clock-skew.ts'
+import { checkedBy } from './clock-skew.ts'
 import type { AdapterDefinition } from './definition.ts'
 import { holdRepeatWith } from './hold-repeat.ts'
 import { lookUp } from './look-up.ts'
@@ -55,7 +55,10 @@ function assemble<Options, Context, Extra extends object>(
   const { capabilities, reads, writes } = definition
   const clock = runtime.clock ?? systemClock
   const checked = validOptions(definition, options)
-  const { account, transport, totalMs, contextFor } = definition.connect(checked, { ...runtime, clock })
+  const { account, transport, totalMs, contextFor } = definition.connect(checked, {
+    ...runtime,
+    clock,
+  })
   const time = createOperationTime(clock, transport)
   const begin = ({ signal }: ReadOptions = {}): Context =>
     contextFor(beginOperation(clock, { totalMs, signal }))
@@ -112,7 +115,9 @@ function assemble<Options, Context, Extra extends object>(
     },
     findRefund: async (given, find = {}) => {
       const search = checkedRefundSearch(given, asking('find_refund'))
-      return finding(() => withProviderTime(time, () => reads.findRefund(begin(find), search, find)))
+      return finding(() =>
+        withProviderTime(time, () => reads.findRefund(begin(find), search, find)),
+      )
     },
     lookup: async (pending, find = {}) =>
       withProviderTime(time, () => lookUp(definition, begin(find), { pending, options: find })),
@@ -125,12 +130,7 @@ function assemble<Options, Context, Extra extends object>(
     now: time.now,
     check: async (read = {}) => {
       const seen = await reads.check(begin(read), read)
-      const skewMs = clockSkewMs(time.now())
-      return {
-        ...seen,
-        ...(skewMs !== undefined && { clockSkewMs: skewMs }),
-        warnings: clockWarnings(skewMs),
-      }
+      return checkedBy(time.now(), seen)
     },
   }
   return Object.assign(adapter, definition.extra(begin))
@@ -173,5 +173,9 @@ function validOptions<Options, Context, Extra extends object>(
   const checked = readConfig(options)
   if (checked.ok) return checked.value
   const { issues } = checked
-  throw new PaymentError('invalid_configuration', { what: 'Invalid configuration.', provider, issues })
+  throw new PaymentError('invalid_configuration', {
+    what: 'Invalid configuration.',
+    provider,
+    issues,
+  })
 }

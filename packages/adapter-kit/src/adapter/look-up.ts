@@ -61,7 +61,10 @@ function lookupsBy<Context>(reads: Definition<Context>['reads']): Lookups<Contex
       if (!prepared) return neverPrepared(pending)
       const { refund, observation } = await reads.getRefund(context, prepared.input.refund, options)
       if (refund.status === 'canceled') return decided(pending, { value: refund, observation })
-      return inconclusive(pending, { code: 'undecided', what: 'The refund is not canceled so far.' })
+      return inconclusive(pending, {
+        code: 'undecided',
+        what: 'The refund is not canceled so far.',
+      })
     },
   }
 }

@@ -7,7 +7,12 @@ import {
   type RefundRef,
   type RefundSearch,
 } from '@paystate/core'
-import { checkPaymentRef, checkPaymentSearch, checkRefundRef, checkRefundSearch } from '@paystate/core/adapter'
+import {
+  checkPaymentRef,
+  checkPaymentSearch,
+  checkRefundRef,
+  checkRefundSearch,
+} from '@paystate/core/adapter'
 
 /** Who asks, and for what; for errors. */
 interface Asking {
@@ -47,13 +52,19 @@ type Checked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly issues: readonly { path: string; message: string }[] }
 
-function valid<T>(checked: Checked<T>, { account, operation, what }: Asking & { readonly what: string }): T {
+function valid<T>(
+  checked: Checked<T>,
+  { account, operation, what }: Asking & { readonly what: string },
+): T {
   if (checked.ok) return checked.value
   const { issues } = checked
   throw new PaymentError('invalid_request', { what, provider: account.provider, operation, issues })
 }
 
-function ofAccount<T>(value: T, { account, operation, other }: Asking & { readonly other: Account }): T {
+function ofAccount<T>(
+  value: T,
+  { account, operation, other }: Asking & { readonly other: Account },
+): T {
   if (isSameAccount(account, other)) return value
   throw new PaymentError('account_differs', {
     what: 'It belongs to another account than the one that is configured.',

@@ -31,8 +31,12 @@ export function createProviderClock(): ProviderClock {
     at,
     learn: ({ at: told, uncertaintyMs }, { begun, ended }) => {
       const expected = at(ended)
-      const time = { earliest: told - uncertaintyMs, latest: told + uncertaintyMs + (ended - begun) }
-      const fits = !expected || (expected.earliest <= time.latest && time.earliest <= expected.latest)
+      const time = {
+        earliest: told - uncertaintyMs,
+        latest: told + uncertaintyMs + (ended - begun),
+      }
+      const fits =
+        !expected || (expected.earliest <= time.latest && time.earliest <= expected.latest)
       known = { time: fits ? time : union(expected, time), at: ended }
     },
   }

@@ -122,7 +122,15 @@ function heldBack<K extends OperationKind>(
   const operation = nameOf(prepared)
   const { account } = prepared
   const held = { repeat: 'never', lookup: plan.lookup } as const
-  const pending: Pending<K> = { version: 1, operation, account, prepared, previousAttempts, misses, plan: held }
+  const pending: Pending<K> = {
+    version: 1,
+    operation,
+    account,
+    prepared,
+    previousAttempts,
+    misses,
+    plan: held,
+  }
   return { kind: 'unknown', operation, error, pending }
 }
 

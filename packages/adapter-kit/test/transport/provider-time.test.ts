@@ -54,7 +54,7 @@ describe('an attempt', () => {
     await using server = await dated('soon')
     const attempt = await post(createTransport({ provider: 'p' }), server.url)
     expect(attempt.end).toBe('answered')
-    expect(attempt).not.toHaveProperty("clockReading")
+    expect(attempt).not.toHaveProperty('clockReading')
   })
 
   it('reads it where the adapter says, and none where that fails', async () => {
@@ -70,6 +70,6 @@ describe('an attempt', () => {
     })
     const attempt = await post(failing, server.url)
     expect(attempt.end).toBe('answered')
-    expect(attempt).not.toHaveProperty("clockReading")
+    expect(attempt).not.toHaveProperty('clockReading')
   })
 })

@@ -1,7 +1,7 @@
+import { fromDecision, neverPrepared } from '@paystate/adapter-kit'
 import type { FindOptions, Lookup, Pending } from '@paystate/core'
 import { decideCancel } from '@paystate/core/adapter'
 import type { Connection } from '../http/connection.ts'
-import { fromDecision, neverPrepared } from '@paystate/adapter-kit'
 import { getPayment } from '../payments/get-payment.ts'
 
 /** Reads what happened to a cancel that is unknown: the payment itself tells. */

@@ -1,7 +1,7 @@
+import { fromDecision, neverPrepared } from '@paystate/adapter-kit'
 import type { FindOptions, Lookup, Pending } from '@paystate/core'
 import { decideCapture } from '@paystate/core/adapter'
 import type { Connection } from '../http/connection.ts'
-import { fromDecision, neverPrepared } from '@paystate/adapter-kit'
 import { getPayment } from '../payments/get-payment.ts'
 
 /** Looks among the captures of a payment for one that is unknown. */

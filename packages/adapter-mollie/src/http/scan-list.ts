@@ -89,9 +89,9 @@ const MARGIN_MS = 10 * 60_000
  * Where a scan may end, by the provider's own clock: a time of ours is moved back by as much as our clock
  * may be ahead. Where the provider does not say what time it is, only the end of the list will do.
  */
-function timeOf({ providerTime, endedAt }: AnsweredAttempt, since: Instant | undefined): PageTime {
-  if (!providerTime) return {}
-  const listedAt = providerTime.at - providerTime.uncertaintyMs
+function timeOf({ clockReading, endedAt }: AnsweredAttempt, since: Instant | undefined): PageTime {
+  if (!clockReading) return {}
+  const listedAt = clockReading.at - clockReading.uncertaintyMs
   if (since === undefined) return { listedAt }
   const aheadMs = Math.max(0, epochOf(endedAt) - listedAt)
   return { listedAt, since: Math.min(epochOf(since) - aheadMs, listedAt) - MARGIN_MS }

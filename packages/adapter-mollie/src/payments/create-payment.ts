@@ -25,8 +25,7 @@ export function createPayment(
     lookup: 'scan',
     schema: paymentReply,
     mismatch: (reply, { reference, input: { amount } }) =>
-      mismatchIn(reply, { reference }, settings) ??
-      differsFrom(amount, fromMollie(reply.amount)),
+      mismatchIn(reply, { reference }, settings) ?? differsFrom(amount, fromMollie(reply.amount)),
     read: (made) => readCreated(connection, made),
   })
 }

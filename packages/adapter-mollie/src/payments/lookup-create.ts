@@ -1,6 +1,6 @@
+import { decided } from '@paystate/adapter-kit'
 import type { FindOptions, Lookup, Pending } from '@paystate/core'
 import type { Connection } from '../http/connection.ts'
-import { decided } from '@paystate/adapter-kit'
 import { findPayment } from './find-payment.ts'
 
 /** Looks for a payment whose create is unknown. */

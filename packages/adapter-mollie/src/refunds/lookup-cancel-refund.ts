@@ -1,3 +1,4 @@
+import { decided, inconclusive, neverPrepared } from '@paystate/adapter-kit'
 import type {
   FindOptions,
   Lookup,
@@ -8,7 +9,6 @@ import type {
   Refund,
 } from '@paystate/core'
 import type { Connection } from '../http/connection.ts'
-import { decided, inconclusive, neverPrepared } from '@paystate/adapter-kit'
 import { canceledRefund } from './cancel-refund.ts'
 import { lookAtRefund } from './look-at-refund.ts'
 import { isCanceledByLooks, type RefundLook } from './refund-not-found.ts'
@@ -25,7 +25,11 @@ export async function lookupCancelRefund(
   const { account } = connection.settings
   const { prepared, operation, misses } = pending
   if (!prepared) return neverPrepared(pending)
-  const { look, observation, shown } = await lookAtRefund(connection, prepared.input.refund, options)
+  const { look, observation, shown } = await lookAtRefund(
+    connection,
+    prepared.input.refund,
+    options,
+  )
   if (shown?.status === 'canceled') return decided(pending, withRefund(observation, shown))
   if (look.isShown || !look.isPaymentRead) {
     return inconclusive(pending, { code: 'undecided', what: STILL_THERE })

@@ -1,6 +1,6 @@
+import { decided, neverPrepared } from '@paystate/adapter-kit'
 import type { FindOptions, Lookup, Pending } from '@paystate/core'
 import type { Connection } from '../http/connection.ts'
-import { decided, neverPrepared } from '@paystate/adapter-kit'
 import { findRefund } from './find-refund.ts'
 
 /** Looks among the refunds of a payment for one that is unknown. */

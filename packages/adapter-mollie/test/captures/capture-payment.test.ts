@@ -25,7 +25,10 @@ describe('a capture that is looked for', () => {
     const capture = { reference: 'capture_9', payment, amount: euros(400) }
     const lost = await mollie.capturePayment(capture, first)
     if (lost.kind !== 'unknown') throw new Error('not unknown')
-    expect(await mollie.lookup(lost)).toMatchObject({ kind: 'not_seen', miss: { complete } })
+    expect(await mollie.lookup(lost.pending)).toMatchObject({
+      kind: 'not_seen',
+      miss: { complete },
+    })
   })
 })
 
@@ -131,7 +134,10 @@ describe('capturing', () => {
       const capture = { reference: 'capture_9', payment, amount: euros(300) }
       const lost = await mollie.capturePayment(capture, first)
       if (lost.kind !== 'unknown') throw new Error('not unknown')
-      expect(await mollie.lookup(lost)).toMatchObject({ kind: 'not_seen', miss: { complete } })
+      expect(await mollie.lookup(lost.pending)).toMatchObject({
+        kind: 'not_seen',
+        miss: { complete },
+      })
     },
   )
 })

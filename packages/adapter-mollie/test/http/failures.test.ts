@@ -313,7 +313,7 @@ describe('what goes wrong with a call', () => {
       const [kind, code] = row.write
       expect(outcome).toMatchObject({ kind, error: { code } })
       if (outcome.kind === 'not_applied') expect(outcome.proof.type).toBe('rejected')
-      if (outcome.kind === 'unknown') expect(outcome.prepared).toBeDefined()
+      if (outcome.kind === 'unknown') expect(outcome.pending.prepared).toBeDefined()
       expect(outcome.kind !== 'applied' && outcome.error.retryAfter).toBe(row.retryAfter)
       expect(server.requests).toEqual([PAID])
 
@@ -378,9 +378,9 @@ describe('a write that is repeated by hand', () => {
     })
     const begun = clock.now()
     const outcome = await mollie.createPayment(aPayment({ reference: 'payment_1' }), first)
-    if (outcome.kind !== 'unknown' || !outcome.prepared) throw new Error('not unknown')
-    const again = await mollie.send(outcome.prepared, {
-      previousAttempts: outcome.previousAttempts,
+    if (outcome.kind !== 'unknown' || !outcome.pending.prepared) throw new Error('not unknown')
+    const again = await mollie.send(outcome.pending.prepared, {
+      previousAttempts: outcome.pending.previousAttempts,
     })
     expect(again).toMatchObject({ kind: 'applied', value: { status: 'requires_action' } })
     expect(keys).toEqual(['payment_1', 'payment_1'])
@@ -393,13 +393,17 @@ describe('a write that is repeated by hand', () => {
       else says(503, error(503))(request, response)
     })
     const outcome = await mollie.createPayment(aPayment(), first)
-    if (outcome.kind !== 'unknown' || !outcome.prepared) throw new Error('not unknown')
+    if (outcome.kind !== 'unknown' || !outcome.pending.prepared) throw new Error('not unknown')
     expect(
-      await mollie.send(outcome.prepared, { previousAttempts: outcome.previousAttempts }),
+      await mollie.send(outcome.pending.prepared, {
+        previousAttempts: outcome.pending.previousAttempts,
+      }),
     ).toMatchObject({
       kind: 'unknown',
       error: { code: 'connection_lost' },
-      previousAttempts: { firstSentAt: outcome.previousAttempts.firstSentAt },
+      pending: {
+        previousAttempts: { firstSentAt: outcome.pending.previousAttempts.firstSentAt },
+      },
     })
     expect(server.requests).toEqual([PAID, PAID])
   })

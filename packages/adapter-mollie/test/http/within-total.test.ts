@@ -1,3 +1,4 @@
+import { createOperationTime } from '@paystate/adapter-kit'
 import { describe, expect, it } from 'vitest'
 import { settingsOf } from '../../src/configuration/settings.ts'
 import type { ApiCall } from '../../src/http/api-call.ts'
@@ -47,7 +48,8 @@ describe('time', () => {
 
   it('that is used up was too short: nobody called anything off', async () => {
     let now = 0
-    const clock = { now: () => now, after: () => () => undefined }
+    const clock = { now: () => now, monotonic: () => now, after: () => () => undefined }
+    const time = createOperationTime(clock, { providerTimeAt: () => undefined })
     const at = '2026-01-15T12:00:00Z'
     const api: Api = async ({ signal }) => ({
       end: signal?.aborted ? 'aborted' : 'connection_lost',
@@ -57,7 +59,7 @@ describe('time', () => {
       transmission: { watchedBy: 'connection', connectorFailed: false, bytesLeft: false },
     })
     const settings = settingsOf(configured({ timeouts: { totalMs: 15_000 } }))
-    const { api: limited } = withinTotal({ settings, api, clock })
+    const { api: limited } = withinTotal({ settings, api, clock, time })
     const call = { operation: 'x', method: 'GET', path: '/', parameters: '{}' } as const
     expect(await limited({ ...call, deadlineMs: 1 })).toMatchObject({ end: 'connection_lost' })
     now = 15_000
@@ -66,14 +68,15 @@ describe('time', () => {
 
   it('that is used up lets nothing more be sent', async () => {
     let now = 0
-    const clock = { now: () => now, after: () => () => undefined }
+    const clock = { now: () => now, monotonic: () => now, after: () => () => undefined }
+    const time = createOperationTime(clock, { providerTimeAt: () => undefined })
     const made: ApiCall[] = []
     const api: Api = async (call) => {
       made.push(call)
       throw new Error('Nothing answers here.')
     }
     const settings = settingsOf(configured({ timeouts: { attemptMs: 10_000, totalMs: 15_000 } }))
-    const { api: limited } = withinTotal({ settings, api, clock })
+    const { api: limited } = withinTotal({ settings, api, clock, time })
     const call = { operation: 'x', method: 'GET', path: '/', parameters: '{}', deadlineMs: 10_000 }
     for (now of [0, 8_000, 14_999, 15_000, 20_000]) {
       await limited({ ...call, method: 'GET' }).catch(() => undefined)

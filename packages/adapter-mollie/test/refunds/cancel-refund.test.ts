@@ -78,10 +78,10 @@ describe('calling a refund back', () => {
     const lost = await mollie.cancelRefund({ reference: 'back_1', refund }, first)
     if (lost.kind !== 'unknown') throw new Error('not unknown')
     const known = { ...payment, refunds }
-    const once = await mollie.lookup(lost, { known })
+    const once = await mollie.lookup(lost.pending, { known })
     if (once.kind !== 'not_seen') throw new Error('seen')
     await simulator.clock.advance(MINUTE)
-    const twice = await mollie.lookup({ ...lost, misses: [once.miss] }, { known })
+    const twice = await mollie.lookup({ ...lost.pending, misses: [once.miss] }, { known })
     expect(twice.kind === 'decided' ? twice.outcome.kind : 'unknown').toBe(kind)
   })
 

@@ -83,7 +83,7 @@ describe('a look', () => {
         { previousAttempts: 'none' },
       )
       if (lost.kind !== 'unknown') throw new Error('not unknown')
-      const seen = await mollie.lookup(lost)
+      const seen = await mollie.lookup(lost.pending)
       expect(seen).toMatchObject({
         kind: 'decided',
         outcome: { kind: 'applied', value: { status: 'canceled' } },

@@ -90,7 +90,7 @@ describe('two refunds of the same amount', () => {
 
     const repeated = await recover(mollie, lost, { clock: simulator.clock })
     expect(repeated).toMatchObject({ kind: 'unknown', error: { code: 'duplicate' } })
-    expect(repeated.kind === 'unknown' && repeated.recovery.replayUntil).toBeTruthy()
+    expect(repeated.kind === 'unknown' && repeated.pending.plan.repeat).toBe('while_safe')
   })
 
   it('are undecided while the refunds of the payment cannot be read', async () => {
