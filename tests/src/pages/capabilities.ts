@@ -66,7 +66,7 @@ function replayOf(write: Capabilities['cancelRefund']): string {
   return write.support === 'not_supported' ? write.why : replay(write.replayWindow)
 }
 
-function replay(window: Capabilities['create']['replay']): string {
+function replay(window: Capabilities['create']['replayWindow']): string {
   if (window.type === 'harmless') return 'harmless, and its refusal proves nothing'
   const time = inWords(window.forMs - window.marginMs)
   return `safe for ${time}${window.assumed ? ' (assumed: not published)' : ''}`
