@@ -1,4 +1,9 @@
-import { createTransport } from '@paystate/adapter-kit'
+import {
+  checkedBy,
+  createOperationTime,
+  createTransport,
+  withProviderTime,
+} from '@paystate/adapter-kit'
 import {
   type AdapterRuntime,
   type FindOptions,
@@ -7,10 +12,10 @@ import {
   type Outcome,
   type PaymentAdapter,
   PaymentError,
+  type Pending,
   type Preparation,
   type SendOptions,
   systemClock,
-  type Unknown,
 } from '@paystate/core'
 import { referenceIn } from '@paystate/core/adapter'
 import { cancelPayment } from './cancellations/cancel-payment.ts'
@@ -79,7 +84,14 @@ export function createAdapter(given: MollieOptions, runtime: AdapterRuntime = {}
 type Reads = Omit<MollieAdapter, keyof PaymentAdapter> &
   Pick<
     PaymentAdapter,
-    'getPayment' | 'getRefund' | 'findPayment' | 'findRefund' | 'lookup' | 'listChanges' | 'check'
+    | 'getPayment'
+    | 'getRefund'
+    | 'findPayment'
+    | 'findRefund'
+    | 'lookup'
+    | 'listChanges'
+    | 'check'
+    | 'now'
   >
 
 function readsWith(connection: Connection): Reads {
@@ -87,11 +99,16 @@ function readsWith(connection: Connection): Reads {
   return {
     getPayment: (payment, reading) => getPayment(within(), payment, reading),
     getRefund: (refund, reading) => getRefund(within(), refund, reading),
-    findPayment: (search, finding) => findPayment(within(), search, finding),
-    findRefund: (search, finding) => findRefund(within(), search, finding),
-    lookup: (outcome, finding = {}) => lookup(within(), outcome, finding),
+    findPayment: (search, finding) =>
+      withProviderTime(connection.time, () => findPayment(within(), search, finding)),
+    findRefund: (search, finding) =>
+      withProviderTime(connection.time, () => findRefund(within(), search, finding)),
+    lookup: (pending, finding = {}) =>
+      withProviderTime(connection.time, () => lookup(within(), pending, finding)),
+    now: connection.time.now,
     listChanges: (listing) => listChanges(connection, listing),
-    check: (reading) => checkAccount(within(), reading),
+    check: async (reading) =>
+      checkedBy(connection.time.now(), await checkAccount(within(), reading)),
     listMethods: (wish) => listMethods(within(), wish),
     lookAtRefund: async (refund, reading) => (await lookAtRefund(within(), refund, reading)).look,
   }
@@ -110,7 +127,8 @@ function checkedOptions(given: MollieOptions): MollieOptions {
 function connect(options: MollieOptions, runtime: AdapterRuntime): Connection {
   const { clock = systemClock } = runtime
   const transport = createTransport({ ...runtime, provider: 'mollie', clock })
-  return { settings: settingsOf(options), api: createApi(options, transport), clock }
+  const time = createOperationTime(clock, transport)
+  return { settings: settingsOf(options), api: createApi(options, transport), clock, time }
 }
 
 function prepareWith(settings: Settings): MollieAdapter['prepare'] {
@@ -156,7 +174,7 @@ function sendWrite<K extends OperationKind>(
 type Lookups = {
   readonly [K in OperationKind]: (
     connection: Connection,
-    outcome: Unknown<K>,
+    pending: Pending<K>,
     options: FindOptions,
   ) => Promise<Lookup<K>>
 }
@@ -172,8 +190,8 @@ const LOOKUPS: Lookups = {
 /** Looks once for what became of an operation that is unknown. @throws {PaymentError} */
 function lookup<K extends OperationKind>(
   connection: Connection,
-  outcome: Unknown<K>,
+  pending: Pending<K>,
   options: FindOptions,
 ): Promise<Lookup<K>> {
-  return LOOKUPS[outcome.operation.kind](connection, outcome, options)
+  return LOOKUPS[pending.operation.kind](connection, pending, options)
 }

@@ -38,7 +38,11 @@ export function answering(
 ): { readonly antom: PaymentAdapter; readonly calls: { path: string; body: unknown }[] } {
   const left = [...answers]
   const calls: { path: string; body: unknown }[] = []
-  const clock: Clock = { now: () => Date.UTC(2026, 0, 15, 12), monotonic: () => 0, after: () => () => {} }
+  const clock: Clock = {
+    now: () => Date.UTC(2026, 0, 15, 12),
+    monotonic: () => 0,
+    after: () => () => {},
+  }
   const antom = adapter.create(optionsFor(more), {
     clock,
     fetch: async (request) => {

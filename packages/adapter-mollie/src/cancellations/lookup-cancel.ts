@@ -5,7 +5,7 @@ import type { Connection } from '../http/connection.ts'
 import { getPayment } from '../payments/get-payment.ts'
 
 /** Reads what happened to a cancel that is unknown: the payment itself tells. */
-export async function lookUpCancel(
+export async function lookupCancel(
   connection: Connection,
   pending: Pending<'cancel_payment'>,
   options: FindOptions,
