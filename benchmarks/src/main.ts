@@ -3,12 +3,14 @@ import { benchmarkAntom } from './antom.ts'
 import { benchmarkMollie } from './mollie.ts'
 import { benchmarkSimulator } from './simulator.ts'
 import { benchmarkStart } from './start.ts'
+import { benchmarkTransport } from './transport.ts'
 
 const wanted = process.argv.slice(2)
 const BENCHMARKS = new Map([
   ['antom', benchmarkAntom],
   ['mollie', benchmarkMollie],
   ['simulator', benchmarkSimulator],
+  ['transport', benchmarkTransport],
   ['start', benchmarkStart],
 ])
 

@@ -6,6 +6,8 @@ import { median, table } from './report/table.ts'
 
 const require = createRequire(import.meta.url)
 const PACKAGES = [
+  'undici',
+  '@paystate/adapter-kit',
   '@mollie/api-client',
   '@paystate/adapter-mollie',
   '@paystate/adapter-antom',

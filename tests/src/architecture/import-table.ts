@@ -20,6 +20,6 @@ export const IMPORT_TABLE: Readonly<Record<string, ImportRule>> = {
   '@paystate/simulator': { src: [] },
   [ENGINE]: { src: [CORE], test: [...ADAPTERS, ...TEST_SUPPORT] },
   '@paystate/demo': { src: [CORE, ...ADAPTERS, '@paystate/simulator'] },
-  '@paystate/benchmarks': { src: [CORE, ...ADAPTERS, '@paystate/simulator'] },
+  '@paystate/benchmarks': { src: [CORE, KIT, ...ADAPTERS, '@paystate/simulator'] },
   '@paystate/tests': { src: [CORE, KIT, ENGINE, ...ADAPTERS, ...TEST_SUPPORT] },
 }

@@ -40,6 +40,9 @@ export function createAgents(options: AgentsOptions): Agents {
     rejectUnauthorized: true,
     ALPNProtocols: ['http/1.1'],
   })
+  // Node's own name of a connection is made of every TLS option: here they are all the same.
+  http.getName = nameOf
+  https.getName = nameOf
   const opened = { ...options, made }
   http.createConnection = connecting(http.createConnection.bind(http), {
     ...opened,
@@ -50,6 +53,10 @@ export function createAgents(options: AgentsOptions): Agents {
     isSecure: true,
   })
   return { http, https, made: (socket) => made.has(socket) }
+}
+
+function nameOf({ host, port }: Address = {}): string {
+  return `${host}:${port}`
 }
 
 interface Address {

@@ -51,5 +51,5 @@ export interface Outgoing {
   readonly mayLeave: () => boolean
 }
 
-/** Sends one request, reads the response whole, and notes in the record how far it got. */
+/** Sends one request, reads the response whole, and notes how far it got. It ends with the limit, at the latest. */
 export type Send = (outgoing: Outgoing) => Promise<HttpResponse>

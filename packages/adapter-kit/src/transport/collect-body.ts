@@ -1,10 +1,14 @@
 /** The body is larger than anything that a provider sends. */
-export class BodyTooLarge extends Error {}
+export class BodyTooLarge extends Error {
+  constructor() {
+    super('The body is too large.')
+  }
+}
 
 /** The bytes of an answer as they come in. */
 export interface CollectedBody {
-  /** @throws {BodyTooLarge} where the body gets too large to hold. */
-  add(chunk: Uint8Array): void
+  /** False where the body gets too large to hold. */
+  add(chunk: Uint8Array): boolean
   whole(): Uint8Array<ArrayBuffer>
 }
 
@@ -15,10 +19,9 @@ export function collectBody(maxBytes: number): CollectedBody {
   return {
     add: (chunk) => {
       size += chunk.byteLength
-      if (size > maxBytes) {
-        throw new BodyTooLarge(`A body of more than ${maxBytes} bytes was given up.`)
-      }
+      if (size > maxBytes) return false
       chunks.push(chunk)
+      return true
     },
     whole: () => joined(chunks, size),
   }

@@ -42,19 +42,19 @@ export function createConnection(options: ConnectionOptions): Send {
       }
       limit.onOver(() => fail(new Error('The attempt is over.')))
       request.on('error', fail)
-      request.once('close', () => {
+      request.on('close', () => {
         if (!hasBegun) fail(new Error('The connection was closed.'))
       })
-      request.once('socket', (socket) => {
+      request.on('socket', (socket) => {
         if (agents.made(socket)) record.watchedBy = 'connection'
         if (!outgoing.mayLeave()) return fail(new Error('It may not leave.'))
         record.bytesLeft = true
-        request.end(outgoing.body)
+        request.end(outgoing.body && textOf(outgoing.body), 'latin1')
       })
       let hasBegun = false
-      request.once('response', (message) => {
+      request.on('response', (message) => {
         hasBegun = true
-        readResponse(message, maxBytes).then(resolve, fail)
+        readResponse(message, { maxBytes, resolve, reject: fail })
       })
     })
 }
@@ -80,6 +80,11 @@ function open(outgoing: Outgoing, agents: Agents): ClientRequest {
     record.isInvalid = true
     throw error
   }
+}
+
+/** As text, a body leaves in one write with its head; in latin1 every byte stays what it is. */
+function textOf({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1')
 }
 
 /** What frames a request is ours: two lengths would be read as two requests. */

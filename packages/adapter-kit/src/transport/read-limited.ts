@@ -1,4 +1,4 @@
-import { collectBody } from './collect-body.ts'
+import { BodyTooLarge, collectBody } from './collect-body.ts'
 
 interface Readable {
   readonly body: AsyncIterable<Uint8Array> | null
@@ -14,6 +14,8 @@ export async function readLimited(
   maxBytes: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const collected = collectBody(maxBytes)
-  for await (const chunk of body ?? []) collected.add(chunk)
+  for await (const chunk of body ?? []) {
+    if (!collected.add(chunk)) throw new BodyTooLarge()
+  }
   return collected.whole()
 }

@@ -1,39 +1,33 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import { collectBody } from './collect-body.ts'
-import { decodeBody } from './decode-body.ts'
+import { BodyTooLarge, collectBody } from './collect-body.ts'
+import { decodeResponse } from './decode-response.ts'
 import type { HttpResponse, ResponseHeaders } from './http-response.ts'
 
-/**
- * Reads a response whole. We ask for no compression; one that comes compressed all the same is decoded.
- *
- * @throws {BodyTooLarge} Also where it gets too large by decoding.
- */
-export async function readResponse(
-  message: IncomingMessage,
-  maxBytes: number,
-): Promise<HttpResponse> {
-  const received = await readBody(message, maxBytes)
-  const encoding = message.headers['content-encoding']
-  const body =
-    encoding === undefined ? received : await decodeBody(received, { encoding, maxBytes })
-  return { status: message.statusCode ?? 0, headers: headersOf(message.headers), body }
+interface Reading {
+  readonly maxBytes: number
+  readonly resolve: (response: HttpResponse) => void
+  /** `BodyTooLarge`, also where it gets too large by decoding; else it was cut off. */
+  readonly reject: (error: Error) => void
 }
 
-function readBody(message: IncomingMessage, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
-  return new Promise((resolve, reject) => {
-    const body = collectBody(maxBytes)
-    message.on('data', (chunk: Uint8Array) => {
-      try {
-        body.add(chunk)
-      } catch (error) {
-        reject(error)
-      }
-    })
-    message.once('end', () => {
-      if (message.complete) resolve(body.whole())
-    })
-    message.once('error', reject)
-    message.once('close', () => reject(new Error('The response was cut off.')))
+/** Reads a response whole. We ask for no compression; one that comes compressed all the same is decoded. */
+export function readResponse(message: IncomingMessage, reading: Reading): void {
+  const { maxBytes, resolve, reject } = reading
+  const body = collectBody(maxBytes)
+  message.on('data', (chunk: Uint8Array) => {
+    if (!body.add(chunk)) reject(new BodyTooLarge())
+  })
+  message.on('end', () => {
+    if (!message.complete) return
+    const { statusCode: status = 0, headers } = message
+    const response = { status, headers: headersOf(headers), body: body.whole() }
+    const encoding = headers['content-encoding']
+    if (encoding === undefined) resolve(response)
+    else decodeResponse(response, { encoding, maxBytes }).then(resolve, reject)
+  })
+  message.on('error', reject)
+  message.on('close', () => {
+    if (!message.complete) reject(new Error('The response was cut off.'))
   })
 }
 

@@ -1,5 +1,6 @@
 import type { ProgressFetch, ProgressStep } from '@paystate/core'
 import type { AttemptRecord, Outgoing, Send } from './attempt-record.ts'
+import type { HttpResponse } from './http-response.ts'
 import { readLimited } from './read-limited.ts'
 
 /** An injected fetch is believed about what it reports; while it reports nothing it proves nothing. */
@@ -7,9 +8,12 @@ export function reporting(fetch: ProgressFetch, maxBytes: number): Send {
   return async (outgoing) => {
     const request = requestOf(outgoing)
     if (!outgoing.mayLeave()) throw new Error('The attempt is over.')
-    const response = await fetch(request, { progress: noteIn(outgoing.record) })
-    const body = await readLimited(response, maxBytes)
-    return { status: response.status, headers: response.headers, body }
+    return outgoing.limit.within(exchange())
+
+    async function exchange(): Promise<HttpResponse> {
+      const { status, headers, body } = await fetch(request, { progress: noteIn(outgoing.record) })
+      return { status, headers, body: await readLimited({ body }, maxBytes) }
+    }
   }
 }
 

@@ -17,16 +17,19 @@ interface Sending {
 
 /** Sends the request inside its limit. What came is in the record; this says how it ended without. */
 export async function sendRequest(sending: Sending): Promise<FailedAttempt['end']> {
-  const { limit, record } = sending
+  const { send, call, limit, record } = sending
+  let failure: unknown
   try {
-    if (!limit.over()) await limit.within(start(sending))
+    const outgoing = limit.over() ? undefined : await outgoingOf(sending)
+    if (outgoing && call) await limit.within(sendThrough(call, { outgoing, send }))
+    else if (outgoing) record.response = await send(outgoing)
   } catch (error) {
-    return failureOf(error, sending)
-  } finally {
-    // Whatever is said of the attempt now, nothing of it may leave any more.
-    if (!record.response) limit.end('not_started')
+    failure = error
   }
-  return failureOf(undefined, sending)
+  const end = failureOf(failure, sending)
+  // Whatever is said of the attempt now, nothing of it may leave any more.
+  if (!record.response) limit.end('not_started')
+  return end
 }
 
 function failureOf(error: unknown, { limit, record }: Sending): FailedAttempt['end'] {
@@ -38,15 +41,14 @@ function failureOf(error: unknown, { limit, record }: Sending): FailedAttempt['e
   return record.isDispatched ? 'connection_lost' : 'not_started'
 }
 
-async function start(sending: Sending): Promise<void> {
-  const { send, request, call, limit, record } = sending
+/** The request, as it will leave; nothing where it was called off while its headers were made. */
+async function outgoingOf(sending: Sending): Promise<Outgoing | undefined> {
+  const { request, limit, record } = sending
   const { method, url, body } = request
-  const headers = request.headers ? await request.headers() : {}
-  if (limit.over()) return
+  const made = request.headers?.() ?? {}
+  const headers = made instanceof Promise ? await limit.within(made) : made
   const mayLeave = (): boolean => leave(sending)
-  const outgoing: Outgoing = { method, url, headers, body, limit, record, mayLeave }
-  if (call) await sendThrough(call, { outgoing, send })
-  else record.response = await send(outgoing)
+  return limit.over() ? undefined : { method, url, headers, body, limit, record, mayLeave }
 }
 
 /** The last check. Once it has passed, silence proves nothing. */

@@ -46,6 +46,22 @@ describe('an attempt over a real connection', () => {
     expect(server.sockets).toHaveLength(1)
   })
 
+  it('sends every byte that there is, of a part of a larger buffer too', async () => {
+    const all = new Uint8Array(258).map((_byte, index) => index)
+    const body = all.subarray(1, 257)
+    const whole = Promise.withResolvers<void>()
+    await using server = await startRawServer((socket) =>
+      socket.on('data', () => {
+        if (server.received().join('').split('\r\n\r\n')[1]?.length === 256) whole.resolve()
+        socket.write(OK)
+      }),
+    )
+    await post(transport(), server.url, { body })
+    await whole.promise
+    const [, sent = ''] = server.received().join('').split('\r\n\r\n')
+    expect(Buffer.from(sent, 'latin1')).toEqual(Buffer.from(body))
+  })
+
   it('uses the connection that was used last, so that the others can grow old', async () => {
     await using server = await startRawServer((socket) => socket.on('data', () => socket.write(OK)))
     const sending = transport()

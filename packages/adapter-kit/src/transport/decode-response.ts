@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib'
 import { BodyTooLarge } from './collect-body.ts'
+import type { HttpResponse } from './http-response.ts'
 
 interface Encoded {
   /** The `Content-Encoding` header. */
@@ -27,28 +28,27 @@ const DECODERS: ReadonlyMap<string, Decode> = new Map([
 ])
 
 /**
- * Decodes a body. One that cannot be decoded stays as it came: its status and headers still count, and nobody
- * will take its bytes for an answer.
+ * Decodes the body of a response. One that cannot be decoded stays as it came: its status and headers still
+ * count, and nobody will read anything into its bytes.
  *
  * @throws {BodyTooLarge}
  */
-export async function decodeBody(
-  bytes: Uint8Array,
+export async function decodeResponse(
+  response: HttpResponse,
   { encoding, maxBytes }: Encoded,
-): Promise<Uint8Array> {
+): Promise<HttpResponse> {
   const names = encoding.split(',').map((name) => name.trim().toLowerCase())
+  let { body } = response
   try {
-    let decoded = bytes
     for (const name of names.reverse()) {
       const decode = DECODERS.get(name)
-      if (!decode) return bytes
-      decoded = await decode(decoded, { maxOutputLength: maxBytes })
+      if (!decode) return response
+      body = await decode(body, { maxOutputLength: maxBytes })
     }
-    return decoded
+    return { ...response, body }
   } catch (error) {
-    if (isTooLarge(error))
-      throw new BodyTooLarge(`A body of more than ${maxBytes} bytes was given up.`)
-    return bytes
+    if (isTooLarge(error)) throw new BodyTooLarge()
+    return response
   }
 }
 
