@@ -29,10 +29,11 @@ export async function createCertificate(name = '127.0.0.1'): Promise<Certificate
   return { cert: pems.cert, key: pems.private }
 }
 
-/** Trusts certificates in this process, beside those of Node. */
-export function trust(...certificates: readonly Certificate[]): void {
-  const own = certificates.map(({ cert }) => cert)
-  setDefaultCACertificates([...getCACertificates('bundled'), ...own])
+/** Trusts certificates in this process, and none besides, until what it returns is called. */
+export function trust(...certificates: readonly Certificate[]): () => void {
+  const before = getCACertificates('default')
+  setDefaultCACertificates(certificates.map(({ cert }) => cert))
+  return () => setDefaultCACertificates(before)
 }
 
 export interface TlsServer extends AsyncDisposable {

@@ -26,10 +26,7 @@ export async function sendRequest(sending: Sending): Promise<FailedAttempt['end'
   } catch (error) {
     failure = error
   }
-  const end = failureOf(failure, sending)
-  // Whatever is said of the attempt now, nothing of it may leave any more.
-  if (!record.response) limit.end('not_started')
-  return end
+  return failureOf(failure, sending)
 }
 
 function failureOf(error: unknown, { limit, record }: Sending): FailedAttempt['end'] {

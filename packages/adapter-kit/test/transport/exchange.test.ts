@@ -62,6 +62,24 @@ describe('an attempt over a real connection', () => {
     expect(Buffer.from(sent, 'latin1')).toEqual(Buffer.from(body))
   })
 
+  it('goes to its own host, whatever connections are kept', async () => {
+    const answering = (status: number) =>
+      startRawServer((socket) =>
+        socket.on('data', () => socket.write(OK.replace('200', String(status)))),
+      )
+    await using one = await answering(201)
+    await using other = await answering(202)
+    const sending = transport()
+    const urls = [one.url, other.url, one.url, one.url.replace('127.0.0.1', 'localhost'), other.url]
+    const statuses: unknown[] = []
+    for (const url of urls) {
+      const attempt = await post(sending, url)
+      statuses.push(attempt.end === 'answered' && attempt.status)
+    }
+    expect(statuses).toEqual([201, 202, 201, 201, 202])
+    expect([one.sockets.length, other.sockets.length]).toEqual([2, 1])
+  })
+
   it('uses the connection that was used last, so that the others can grow old', async () => {
     await using server = await startRawServer((socket) => socket.on('data', () => socket.write(OK)))
     const sending = transport()

@@ -19,7 +19,7 @@ function failing<T>(times: number, work: () => T): () => T {
   }
 }
 
-function clockWith(part: Partial<Clock>): Clock {
+function clockWith(part: Partial<Clock & { monotonic(): number }>): Clock {
   return { ...createTestClock(), ...part }
 }
 
@@ -39,6 +39,8 @@ describe('what is injected and fails before anything is sent', () => {
     ['a clock that throws', { clock: clockWith({ now: fail }) }],
     ['a clock without a time', { clock: clockWith({ now: () => Number.NaN }) }],
     ['a clock beyond all dates', { clock: clockWith({ now: () => 1e300 }) }],
+    ['a monotonic clock that throws', { clock: clockWith({ monotonic: fail }) }],
+    ['a monotonic clock without a time', { clock: clockWith({ monotonic: () => Number.NaN }) }],
     ['a timer that throws', { clock: clockWith({ after: fail }) }],
     ['headers that throw', {}, { headers: fail }],
     ['headers that reject', {}, { headers: async () => fail() }],

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net'
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createTransport } from '../../src/index.ts'
 import { createProxyOf } from '../../src/transport/proxy.ts'
 import { createTestClock } from '../clock.ts'
@@ -8,10 +8,12 @@ import { type Certificate, createCertificate, startTlsServer, trust } from '../t
 import { LEFT, NOT_CONNECTED, OK, post } from './sending.ts'
 
 let certificate: Certificate
+let distrust: () => void
 beforeAll(async () => {
   certificate = await createCertificate()
-  trust(certificate)
+  distrust = trust(certificate)
 })
+afterAll(() => distrust())
 afterEach(() => vi.unstubAllEnvs())
 
 /** A proxy that connects wherever CONNECT says. */

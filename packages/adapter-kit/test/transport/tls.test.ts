@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createTransport } from '../../src/index.ts'
 import { type Certificate, createCertificate, startTlsServer, trust } from '../tls-server.ts'
 import { LEFT, NOT_CONNECTED, OK, post } from './sending.ts'
@@ -6,12 +6,14 @@ import { LEFT, NOT_CONNECTED, OK, post } from './sending.ts'
 let trusted: Certificate
 let stranger: Certificate
 let elsewhere: Certificate
+let distrust: () => void
 beforeAll(async () => {
   trusted = await createCertificate()
   stranger = await createCertificate()
   elsewhere = await createCertificate('elsewhere.example')
-  trust(trusted, elsewhere)
+  distrust = trust(trusted, elsewhere)
 })
+afterAll(() => distrust())
 afterEach(() => vi.unstubAllEnvs())
 
 const transport = () => createTransport({ provider: 'p' })
