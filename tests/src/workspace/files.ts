@@ -13,7 +13,10 @@ export interface TextFile {
 
 /** What .gitignore leaves out, and git's own folder. */
 const NOT_OURS = new Set([
+  '.cache',
   '.git',
+  '.output',
+  '.pages',
   '.paystate',
   '.results',
   '.turbo',

@@ -33,7 +33,9 @@ export function parseManifest(text: string): Manifest {
 }
 
 /** Installed by themselves: what only some commands need. */
-const APART = ['mutation', 'release', 'toolchains'].map((name) => `tests/${name}/package.json`)
+const APART = ['site', 'tests/mutation', 'tests/release', 'tests/toolchains'].map(
+  (folder) => `${folder}/package.json`,
+)
 
 /** Every package of the workspace except the root, sorted by folder. */
 export function readPackages(): WorkspacePackage[] {

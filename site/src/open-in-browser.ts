@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import { env } from 'node:process'
+import { chromium, type Page } from 'playwright-core'
+import { serve } from './serve.ts'
+
+const PROGRAM = [env.CHROME_PATH ?? '', '/usr/bin/chromium'].find((path) => existsSync(path))
+
+/** Addresses at which the same files must work: a host's top, and somewhere below it. */
+const PLACES = ['/', '/some/where/1.0.0/']
+
+/**
+ * Reads the site as a person would: a page, another by its link, the reference, a search.
+ *
+ * @returns What the browser complained about; nothing where there is no Chromium, said on the console.
+ */
+export async function openInBrowser(folder: string): Promise<readonly string[]> {
+  if (PROGRAM === undefined) {
+    console.warn('The site was NOT opened in a browser: there is no Chromium (CHROME_PATH).')
+    return []
+  }
+  const browser = await chromium.launch({ executablePath: PROGRAM, args: ['--no-sandbox'] })
+  const complaints: string[] = []
+  for (const place of PLACES) {
+    const served = await serve(folder, { at: place })
+    const page = await browser.newPage({ viewport: { width: 1300, height: 850 } })
+    page.on('pageerror', ({ message }) => complaints.push(`${place}: ${message}`))
+    page.on('response', (response) => {
+      if (response.status() >= 400)
+        complaints.push(`${place}: ${response.status()} ${response.url()}`)
+    })
+    await walk(page, served.url)
+    await page.close()
+    served.close()
+  }
+  await browser.close()
+  return complaints
+}
+
+/** @throws {Error} When a page does not come within half a minute. */
+async function walk(page: Page, url: string): Promise<void> {
+  await page.goto(url, { waitUntil: 'networkidle' })
+  await page.locator('.VPSidebar').getByText('Glossary', { exact: true }).click()
+  await page.waitForURL(`${url}glossary.html`)
+  await page.getByRole('heading', { level: 1, name: 'Glossary' }).waitFor()
+  await page.goto(`${url}mapping/mollie.html`, { waitUntil: 'networkidle' })
+  await page.locator('.VPNav').getByText('API', { exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'API' }).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.locator('.VPLocalSearchBox input').fill('glossary')
+  await page.locator('.VPLocalSearchBox .result').first().click()
+  await page.getByRole('heading', { level: 1, name: 'Glossary' }).waitFor()
+}
