@@ -5,6 +5,7 @@ import type { Capture } from '../payments/capture.ts'
 import { isUnpaidEnd } from '../payments/payment-status.ts'
 import type { Refund } from '../payments/refund.ts'
 import { isReported } from '../payments/reported.ts'
+import type { RefundPayment } from '../requests/refund-payment.ts'
 import type { OperationKind, OperationValue } from './operation-kind.ts'
 import type { Prepared } from './prepared.ts'
 
@@ -35,7 +36,8 @@ export const decideCapture: Decide<'capture_payment'> = ({ input }, { observatio
   const { captures = [], completeLists = [] } = observation
   const ours = captures.find(({ reference }) => reference === input.reference)
   if (!ours) {
-    const isExplained = explains(captures, payment.amounts.captured)
+    const taken = captures.filter(({ status }) => status !== 'failed')
+    const isExplained = explains(taken, payment.amounts.captured)
     return { type: 'not_seen', complete: completeLists.includes('captures') && isExplained }
   }
   if (isReported(ours.amount) && ours.amount !== input.amount.minorUnits) return OTHER_CAPTURE
@@ -54,7 +56,7 @@ export const decideRefund: Decide<'refund_payment'> = ({ input }, { observation,
   const { refunds = [], completeLists = [] } = observation
   const ours = refunds.find(({ reference }) => reference === input.reference)
   if (!ours) {
-    const isExplained = explains(refunds.filter(isUnderWay), payment.amounts.refunded)
+    const isExplained = explains(refunds.filter(countsIn(input)), payment.amounts.refunded)
     return { type: 'not_seen', complete: completeLists.includes('refunds') && isExplained }
   }
   return isOtherAmount(ours, input.amount)
@@ -62,9 +64,10 @@ export const decideRefund: Decide<'refund_payment'> = ({ input }, { observation,
     : { type: 'applied', value: ours, observation }
 }
 
-/** Whatever has not ended without money counts toward what was refunded. */
-function isUnderWay({ status }: Refund): boolean {
-  return status !== 'failed' && status !== 'canceled'
+/** Whatever has not ended without money counts toward what was refunded; another currency adds up to nothing. */
+function countsIn({ amount }: RefundPayment): (refund: Refund) => boolean {
+  return ({ status, currency = amount.currency }) =>
+    status !== 'failed' && status !== 'canceled' && currency === amount.currency
 }
 
 function isOtherAmount(
