@@ -29,7 +29,10 @@ export {
   checkRefundSearch,
 } from './requests/check-read.ts'
 export { checkCreatePayment } from './requests/create-payment.ts'
+export { HALF_A_CHARACTER } from './requests/fields.ts'
+export { readEmail } from './requests/payer-facts.ts'
 export { checkCancelRefund, checkRefundPayment } from './requests/refund-payment.ts'
+export { isWebUrl } from './requests/web-url.ts'
 export { readInstant } from './time/instant.ts'
 export {
   laterBy,

@@ -13,7 +13,8 @@ export function accountOf(options: MollieOptions): Account {
   }
 }
 
-function isTest({ apiKey, testmode }: MollieOptions): boolean {
+/** Says whether the credential is one for test payments. */
+export function isTest({ apiKey, testmode }: Pick<MollieOptions, 'apiKey' | 'testmode'>): boolean {
   return apiKey === undefined ? testmode === true : apiKey.startsWith('test_')
 }
 

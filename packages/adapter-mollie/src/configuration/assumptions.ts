@@ -73,12 +73,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: 'deductions',
-    what: 'The amounts of a discount, a store credit and a gift card among the lines are written with a minus.',
+    what: 'The amounts of a discount, a store credit and a gift card among the lines, their VAT too, are written with a minus.',
     ifWrong: 'The payment is refused, and the lines are named.',
   },
   {
     name: 'due_day',
-    what: 'The last day of a bank transfer is the day of expiresAt in UTC.',
+    what: 'The last day of a bank transfer is the day of expiresAt in Europe/Amsterdam.',
     ifWrong: 'The transfer ends a day earlier or later; its expiry is read from the answer.',
   },
   {

@@ -1,5 +1,7 @@
+import { HALF_A_CHARACTER } from '@paystate/core/adapter'
 import { z } from 'zod'
 import { RESERVED_KEY } from '../wire/reserved-metadata.ts'
+import { addressField } from './address-field.ts'
 import { LINE_TYPES, type MollieExtra, SHOWN_ACTIONS } from './extra.ts'
 import { countryField, idField, moneyField, textField, webUrlField, wordField } from './fields.ts'
 
@@ -9,24 +11,6 @@ const METHODS_MESSAGE =
 const method = z
   .string()
   .regex(/^[a-z0-9_-]{1,40}$/, 'must be the name of a method in small letters, like ideal')
-
-const address = z.strictObject({
-  title: textField(1, 20).optional(),
-  givenName: textField(1, 100).optional(),
-  familyName: textField(1, 100).optional(),
-  organizationName: textField(1, 100).optional(),
-  streetAndNumber: textField(1, 100).optional(),
-  streetAdditional: textField(1, 100).optional(),
-  postalCode: textField(1, 20).optional(),
-  email: z.email('must be an e-mail address').optional(),
-  phone: z
-    .string()
-    .regex(/^\+[1-9]\d{1,14}$/, 'must be a number with country code, like +31208202070')
-    .optional(),
-  city: textField(1, 100).optional(),
-  region: textField(1, 100).optional(),
-  country: countryField.optional(),
-})
 
 const line = z.strictObject({
   description: textField(1, 255),
@@ -55,6 +39,14 @@ const metadata = z
     path: [RESERVED_KEY],
     message: 'is reserved',
   })
+  .refine(isWellFormed, HALF_A_CHARACTER)
+
+/** JSON escapes half a character, so that only its escape shows it. */
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed()
+  if (typeof value !== 'object' || value === null) return true
+  return Object.entries(value).every(([key, item]) => key.isWellFormed() && isWellFormed(item))
+}
 
 /** What JSON keeps as it is: without it, the bytes that are sent would say something else. */
 function isPlainJson(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -82,8 +74,8 @@ export const extraSchema: z.ZodType<MollieExtra> = z.strictObject({
   customerId: idField('cst').optional(),
   mandateId: idField('mdt').optional(),
   lines: z.array(line).min(1, 'must have at least one line').optional(),
-  billingAddress: address.optional(),
-  shippingAddress: address.optional(),
+  billingAddress: addressField.optional(),
+  shippingAddress: addressField.optional(),
   dueDate: z.iso.date('must be a day, like 2026-01-31').optional(),
   restrictPaymentMethodsToCountry: countryField.optional(),
   issuer: textField(1, 64).optional(),

@@ -1,4 +1,5 @@
 import { checkMoney, type Money } from '@paystate/core'
+import { HALF_A_CHARACTER, isWebUrl } from '@paystate/core/adapter'
 import { z } from 'zod'
 
 /** Fields that several schemas share; each says in words what it wants. */
@@ -6,7 +7,11 @@ import { z } from 'zod'
 /** Text of so many characters. */
 export function textField(least: number, most: number): z.ZodType<string> {
   const message = `must be text of ${least} to ${most} characters`
-  return z.string({ error: message }).min(least, message).max(most, message)
+  return z
+    .string({ error: message })
+    .min(least, message)
+    .max(most, message)
+    .refine((text) => text.isWellFormed(), HALF_A_CHARACTER)
 }
 
 /** An id of the provider's: they are pasted into addresses and bodies as they are. */
@@ -24,7 +29,7 @@ export function wordField<const T extends readonly string[]>(words: T) {
 
 export const countryField = z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters, like NL')
 
-/** An amount that keeps the faults of its own fields apart. */
+/** An amount that keeps the issues of its own fields apart. */
 export const moneyField = z.unknown().transform((value, context): Money => {
   const checked = checkMoney(value)
   if (checked.ok) return checked.money
@@ -37,8 +42,3 @@ export const moneyField = z.unknown().transform((value, context): Money => {
 export const webUrlField = z.custom<string>(isWebUrl, {
   error: 'must be an absolute http or https URL of at most 2048 characters',
 })
-
-function isWebUrl(value: unknown): value is string {
-  if (typeof value !== 'string' || value.length > 2048 || !URL.canParse(value)) return false
-  return ['https:', 'http:'].includes(new URL(value).protocol)
-}

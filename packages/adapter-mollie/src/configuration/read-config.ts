@@ -3,19 +3,28 @@ import { z } from 'zod'
 import { check } from './check.ts'
 import type { MollieOptions } from './options.ts'
 import { optionsShape } from './options-schema.ts'
+import { comeFromOutside, webhookIssues } from './webhook-address.ts'
 
 /**
- * Checks a configuration: every fault at once, by path, never with a value. Strict on purpose: a misspelt
+ * Checks a configuration: every issue at once, by path, never with a value. Strict on purpose: a misspelt
  * option fails at start-up, not at the first refund.
  */
 export function readConfig(input: unknown): Checked<MollieOptions> {
   const checked = check(optionsShape, input)
-  const issues = [...(checked.ok ? [] : checked.issues), ...credentialIssues(input)]
+  const issues = [
+    ...(checked.ok ? [] : checked.issues),
+    ...credentialIssues(input),
+    ...(checked.ok ? addressIssues(checked.value) : []),
+  ]
   if (!checked.ok || issues.length > 0) return { ok: false, issues }
   const { apiKey, accessToken, profileId, testmode, ...settings } = checked.value
   if (apiKey !== undefined) return { ok: true, value: { ...settings, apiKey, profileId } }
   if (accessToken === undefined || profileId === undefined) return { ok: false, issues }
   return { ok: true, value: { ...settings, accessToken, profileId, testmode } }
+}
+
+function addressIssues({ webhookUrl, ...options }: z.infer<typeof optionsShape>): readonly Issue[] {
+  return webhookIssues(webhookUrl, { fromOutside: comeFromOutside(options) })
 }
 
 const credentials = z.looseObject({
@@ -25,7 +34,7 @@ const credentials = z.looseObject({
   testmode: z.unknown().optional(),
 })
 
-/** What must and must not stand together; asked of the raw input, so that no fault hides another. */
+/** What must and must not stand together; asked of the raw input, so that no issue hides another. */
 function credentialIssues(input: unknown): readonly Issue[] {
   const { data } = credentials.safeParse(input)
   if (!data) return []

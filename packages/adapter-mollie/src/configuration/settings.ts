@@ -1,7 +1,8 @@
 import type { Account } from '@paystate/core'
 import { accountOf } from './account.ts'
 import type { MollieExtra } from './extra.ts'
-import { API_BASE_URL, type MollieOptions } from './options.ts'
+import type { MollieOptions } from './options.ts'
+import { comeFromOutside } from './webhook-address.ts'
 
 /** What the operations need to know of the configuration, with the defaults filled in. No secret. */
 export interface Settings {
@@ -13,8 +14,8 @@ export interface Settings {
   readonly attemptMs: number
   readonly totalMs: number
   readonly readAttempts: number
-  /** The provider itself is called, which can reach public addresses only. */
-  readonly isRealProvider: boolean
+  /** Webhooks come from outside, so only public addresses get any. */
+  readonly webhooksFromOutside: boolean
   /** What an access token must say with each request. */
   readonly scope: Scope
 }
@@ -35,7 +36,7 @@ export function settingsOf(options: MollieOptions): Settings {
     attemptMs: timeouts?.attemptMs ?? 10_000,
     totalMs: timeouts?.totalMs ?? 30_000,
     readAttempts: options.readAttempts ?? 2,
-    isRealProvider: new URL(options.baseUrl ?? API_BASE_URL).hostname === 'api.mollie.com',
+    webhooksFromOutside: comeFromOutside(options),
     scope: scopeOf(options),
   }
 }

@@ -36,15 +36,19 @@ export const CURRENCIES: Readonly<Record<string, CurrencyCapability>> = {
   ZAR: { exponent: 2 },
 }
 
-/** Withdrawn currencies pass: payments made in them are refunded, and core refuses to create new ones. */
-function isCurrency(currency: string): boolean {
-  return Object.hasOwn(CURRENCIES, currency) || successorOf(currency) !== undefined
+/** Not taken for new payments any more, and of no later currency in ISO 4217. */
+const NO_LONGER = ['RUB']
+
+/** Withdrawn currencies pass for what was paid in them; a new payment is not created in one. */
+function isCurrency(currency: string, use: 'new' | 'paid'): boolean {
+  if (Object.hasOwn(CURRENCIES, currency)) return true
+  return use === 'paid' && (successorOf(currency) !== undefined || NO_LONGER.includes(currency))
 }
 
-/** What is wrong with the currency of an amount here; whether it is an amount at all is asked elsewhere. */
-export function currencyIssues(amount: unknown): readonly Issue[] {
+/** What is wrong with the currency of an amount here; whether it is an amount at all, core checks. */
+export function currencyIssues(amount: unknown, use: 'new' | 'paid'): readonly Issue[] {
   const checked = checkMoney(amount)
-  if (!checked.ok || isCurrency(checked.money.currency)) return []
+  if (!checked.ok || isCurrency(checked.money.currency, use)) return []
   const { currency } = checked.money
-  return [{ path: 'amount.currency', message: `${currency} is not a currency of Mollie's` }]
+  return [{ path: 'amount.currency', message: `Mollie takes no payments in ${currency}` }]
 }

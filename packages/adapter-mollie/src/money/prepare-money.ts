@@ -33,7 +33,7 @@ export function prepareMoney<
     issues: [
       ...(checked.ok ? [] : checked.issues),
       ...paymentRefIssues(input?.payment, { account, path: 'payment' }),
-      ...currencyIssues(input?.amount),
+      ...currencyIssues(input?.amount, 'paid'),
     ],
     make: () => {
       if (!checked.ok) return undefined

@@ -1,6 +1,6 @@
 import { type Issue, REFERENCE_PARAMETER } from '@paystate/core'
 import type { Settings } from '../configuration/settings.ts'
-import { isPrivateHost } from './is-private-host.ts'
+import { webhookIssues } from '../configuration/webhook-address.ts'
 
 /** The addresses of a payment as they were handed in. */
 export interface Addresses {
@@ -9,17 +9,17 @@ export interface Addresses {
   readonly webhookUrl?: unknown
 }
 
-/**
- * What is wrong with addresses that are addresses: that, the rules of every provider ask.
- * Assumed: webhook_http.
- */
+/** What is wrong with addresses that are addresses: whether they are, core checks. */
 export function addressIssues(given: Addresses, settings: Settings): readonly Issue[] {
-  return [...reservedIssues(given), ...webhookIssues(given.webhookUrl, settings)]
+  const { webhookUrl } = given
+  const fromOutside = settings.webhooksFromOutside
+  const url = typeof webhookUrl === 'string' ? webhookUrl : undefined
+  return [...reservedIssues(given), ...webhookIssues(url, { fromOutside })]
 }
 
 /** We add our reference to these addresses: one that is there already would be read in its place. */
 function reservedIssues(given: Addresses): readonly Issue[] {
-  return (['returnUrl', 'cancelUrl', 'webhookUrl'] as const)
+  return (['returnUrl', 'cancelUrl'] as const)
     .filter((path) => hasReference(given[path]))
     .map((path) => ({ path, message: `must not have the parameter ${REFERENCE_PARAMETER}` }))
 }
@@ -27,10 +27,4 @@ function reservedIssues(given: Addresses): readonly Issue[] {
 function hasReference(url: unknown): boolean {
   if (typeof url !== 'string' || !URL.canParse(url)) return false
   return new URL(url).searchParams.has(REFERENCE_PARAMETER)
-}
-
-function webhookIssues(url: unknown, { isRealProvider }: Settings): readonly Issue[] {
-  if (!isRealProvider || typeof url !== 'string' || !URL.canParse(url)) return []
-  if (!isPrivateHost(new URL(url).hostname)) return []
-  return [{ path: 'webhookUrl', message: 'must be an address that Mollie can reach from outside' }]
 }

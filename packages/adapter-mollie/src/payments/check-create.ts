@@ -73,7 +73,7 @@ function amountIssues(value: unknown, { sequenceType, lines }: MollieExtra): rea
   const amount = checkMoney(value)
   if (!amount.ok) return []
   const { currency, minorUnits } = amount.money
-  const issues: Issue[] = [...currencyIssues(value)]
+  const issues: Issue[] = [...currencyIssues(value, 'new')]
   if (minorUnits === 0 && sequenceType !== 'first') {
     issues.push({
       path: 'amount.minorUnits',

@@ -5,7 +5,8 @@ import type { Settings } from '../configuration/settings.ts'
 import { toMollie as toAmount, type WireAmount } from '../money/amount.ts'
 import { ourNames, withOurNames } from '../wire/reserved-metadata.ts'
 import { type CheckedPayment, isDeduction } from './check-create.ts'
-import { isLocale } from './locales.ts'
+import { dayOf } from './day.ts'
+import { localeFor } from './locales.ts'
 
 /**
  * The parameters of a new payment. Our reference is in three places: in the key of the request, under our
@@ -58,10 +59,10 @@ function toCaptureMode(
   return captureMode === undefined ? {} : { captureMode }
 }
 
-/** An unknown locale is left out: the page then speaks the language of the payer's browser. */
+/** Without a locale the page speaks the language of the payer's browser. */
 function toLocale(payer: Payer | undefined): { locale?: string } {
-  const { locale } = payer ?? {}
-  return locale !== undefined && isLocale(locale) ? { locale } : {}
+  const locale = payer?.locale === undefined ? undefined : localeFor(payer.locale)
+  return locale === undefined ? {} : { locale }
 }
 
 function toAddress(
@@ -80,7 +81,7 @@ function toAddress(
 
 /** Assumed: due_day. */
 function toDueDate(expiresAt: string | undefined, { dueDate }: MollieExtra): { dueDate?: string } {
-  return expiresAt === undefined || dueDate !== undefined ? {} : { dueDate: expiresAt.slice(0, 10) }
+  return expiresAt === undefined || dueDate !== undefined ? {} : { dueDate: dayOf(expiresAt) }
 }
 
 /** Assumed: deductions. */
@@ -95,6 +96,6 @@ function toLine(line: MollieLine) {
     unitPrice: amount(unitPrice),
     totalAmount: amount(totalAmount),
     ...(discountAmount && { discountAmount: toAmount(discountAmount) }),
-    ...(vatAmount && { vatAmount: toAmount(vatAmount) }),
+    ...(vatAmount && { vatAmount: amount(vatAmount) }),
   }
 }

@@ -34,6 +34,19 @@ const LOCALES: readonly string[] = [
   'sv_SE',
 ]
 
-export function isLocale(text: string): boolean {
-  return LOCALES.includes(text)
+/** The regions of languages that have several. */
+const USUAL = new Map([
+  ['de', 'de_DE'],
+  ['en', 'en_US'],
+  ['fr', 'fr_FR'],
+  ['nl', 'nl_NL'],
+  ['no', 'nb_NO'],
+  ['nn', 'nb_NO'],
+])
+
+/** The locale that the page speaks for a payer's: the same, or the usual one of the language. */
+export function localeFor(locale: string): string | undefined {
+  if (LOCALES.includes(locale)) return locale
+  const [language = ''] = locale.split('_')
+  return USUAL.get(language) ?? LOCALES.find((known) => known.startsWith(`${language}_`))
 }

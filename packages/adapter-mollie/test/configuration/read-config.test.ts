@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { adapter } from '../../src/index.ts'
 
 const KEY = 'test_dHar4XY7LxsDOtmnkVtjNVWXLSlXsM'
+const LIVE = KEY.replace('test', 'live')
 
 function pathsOf(input: unknown): readonly string[] {
   const checked = adapter.readConfig(input)
@@ -16,6 +17,8 @@ describe('a configuration', () => {
     [{ apiKey: KEY.replace('test', 'live'), profileId: 'pfl_1' }],
     [{ accessToken: 'access_Wwvu7egPcJLLJ9Kb7J632x8wJ2zMeJ', profileId: 'pfl_1', testmode: true }],
     [{ apiKey: KEY, baseUrl: 'http://127.0.0.1:4040' }],
+    [{ apiKey: KEY, baseUrl: 'http://127.0.0.1:4040', webhookUrl: 'http://localhost/hook' }],
+    [{ apiKey: LIVE, baseUrl: 'http://127.0.0.1:4040', webhookUrl: 'http://localhost/hook' }],
     [{ apiKey: KEY, baseUrl: 'http://localhost:4040/v2/' }],
     [{ apiKey: KEY, defaults: { method: ['ideal', 'creditcard'] }, timeouts: { attemptMs: 1 } }],
     [{ apiKey: KEY, webhookSecrets: ['a_secret_of_16_chars'], webhookUrl: 'https://a.example' }],
@@ -23,7 +26,7 @@ describe('a configuration', () => {
     expect(adapter.readConfig(input)).toMatchObject({ ok: true })
   })
 
-  it.each([
+  it.each<[unknown, readonly string[]]>([
     [undefined, ['', 'apiKey']],
     [null, ['']],
     ['test_key', ['']],
@@ -37,6 +40,23 @@ describe('a configuration', () => {
     [{ apiKey: KEY, baseUrl: 'http://api.mollie.com' }, ['baseUrl']],
     [{ apiKey: KEY, baseUrl: 'https://x:y@api.example/' }, ['baseUrl']],
     [{ apiKey: KEY, webhookSecrets: ['short'] }, ['webhookSecrets.0']],
+    ...[
+      'https://shop.example/hook ',
+      'https://shop.example/hook\n',
+      'https://shop.example/ho\tok',
+      'https:shop.example',
+      'https:///',
+      'http://localhost:3000/hook',
+      'https://192.168.1.4/hook',
+      'https://shop.example/?paystate_reference=x',
+    ].map((webhookUrl): [unknown, string[]] => [{ apiKey: LIVE, webhookUrl }, ['webhookUrl']]),
+    [{ apiKey: KEY, webhookUrl: 'http://localhost/hook' }, ['webhookUrl']],
+    [
+      { apiKey: LIVE, webhookUrl: 'http://localhost/hook', baseUrl: 'https://proxy.example' },
+      ['webhookUrl'],
+    ],
+    [{ apiKey: KEY, baseUrl: 'https:/api.example' }, ['baseUrl']],
+    [{ apiKey: KEY, defaults: { metadata: { note: '\ud83d' } } }, ['defaults.metadata']],
     [{ apiKey: KEY, defaults: { methode: 'ideal' } }, ['defaults.methode']],
     [
       { apiKey: KEY, timeouts: { attemptMs: 0.5, total: 1 } },

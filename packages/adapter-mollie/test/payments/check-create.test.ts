@@ -15,6 +15,9 @@ function bodyOf(differs: Partial<CreatePayment>, options: Partial<MollieOptions>
   throw new Error(prepared.issues.map(({ path, message }) => `${path} ${message}`).join('; '))
 }
 
+/** What a cut leaves of a character that takes two code units. */
+const HALF = '😀'.slice(0, 1)
+
 function faultsOf(differs: Partial<CreatePayment>, options: Partial<MollieOptions> = {}) {
   const prepared = prepare(differs, options)
   return prepared.state === 'refused' ? prepared.issues.map(({ path }) => path) : []
@@ -49,8 +52,44 @@ describe('the parameters of a payment', () => {
     })
   })
 
-  it('leave out a locale that the page does not speak', () => {
-    expect(bodyOf({ payer: { locale: 'ja_JP' } })).not.toHaveProperty('locale')
+  it.each([
+    ['nl_NL_formal', 'nl_NL'],
+    ['en-GB', 'en_GB'],
+    ['en-AU', 'en_US'],
+    ['fr', 'fr_FR'],
+    ['sv', 'sv_SE'],
+    ['no', 'nb_NO'],
+    ['de_LI', 'de_DE'],
+  ])('take the locale %s as %s', (locale, sent) => {
+    expect(bodyOf({ payer: { locale } })).toMatchObject({ locale: sent })
+  })
+
+  it.each(['ja_JP', 'C', '', 'en US'])(
+    'leave out the locale %j, which the page does not speak',
+    (locale) => {
+      expect(bodyOf({ payer: { locale } })).not.toHaveProperty('locale')
+    },
+  )
+
+  it('take what payers write as far as it can be used, and are never refused for it', () => {
+    const payer = { email: 'user@münchen.example', name: { first: `Jo${HALF}`, last: ' Doe ' } }
+    expect(bodyOf({ payer }).billingAddress).toEqual({
+      email: 'user@xn--mnchen-3ya.example',
+      familyName: 'Doe',
+    })
+    const billingAddress = {
+      email: 'nobody',
+      phone: '0612345678',
+      country: 'nl',
+      city: 'x'.repeat(101),
+      title: '',
+      postalCode: ' 1234 AB ',
+    }
+    const shippingAddress = { phone: '0031 (0)6-1234.5678'.replace('(0)', ''), region: HALF }
+    expect(bodyOf({ extra: { billingAddress, shippingAddress } })).toMatchObject({
+      billingAddress: { country: 'NL', postalCode: '1234 AB' },
+      shippingAddress: { phone: '+31612345678' },
+    })
   })
 
   it('say by two steps that money is captured later', () => {
@@ -69,6 +108,8 @@ describe('the parameters of a payment', () => {
         type: 'discount',
         unitPrice: money(200),
         totalAmount: money(200),
+        vatRate: '21.00',
+        vatAmount: money(35),
       },
     ]
     expect(bodyOf({ extra: { lines } }).lines).toMatchObject([
@@ -77,7 +118,11 @@ describe('the parameters of a payment', () => {
         unitPrice: { value: '4.00' },
         totalAmount: { currency: 'EUR', value: '12.00' },
       },
-      { unitPrice: { value: '-2.00' }, totalAmount: { value: '-2.00' } },
+      {
+        unitPrice: { value: '-2.00' },
+        totalAmount: { value: '-2.00' },
+        vatAmount: { currency: 'EUR', value: '-0.35' },
+      },
     ])
   })
 
@@ -89,10 +134,16 @@ describe('the parameters of a payment', () => {
     expect(body).not.toHaveProperty('cancelUrl')
   })
 
-  it('take an expiry for a bank transfer, as its last day', () => {
-    const expiresAt = '2026-02-01T12:00:00+02:00'
+  it.each([
+    ['2026-02-01T12:00:00+02:00', '2026-02-01'],
+    ['2026-01-17T00:30:00+01:00', '2026-01-17'],
+    ['2026-01-16T23:30:00Z', '2026-01-17'],
+    ['2026-07-16T22:30:00Z', '2026-07-17'],
+    ['2026-07-16T21:30:00Z', '2026-07-16'],
+    ['2026-12-31T23:30:00Z', '2027-01-01'],
+  ])('take the expiry %s of a bank transfer as its last day in Amsterdam, %s', (expiresAt, day) => {
     expect(bodyOf({ expiresAt, extra: { method: 'banktransfer' } })).toMatchObject({
-      dueDate: '2026-02-01',
+      dueDate: day,
     })
   })
 
@@ -162,10 +213,16 @@ describe('what is wrong with a payment', () => {
     [{ extra: { metadata: { at: new Date(0) } } }, ['extra.metadata']],
     [{ extra: { metadata: JSON.parse('{"__proto__":{"a":1}}') } }, ['extra.metadata']],
     [{ extra: { cardToken: 'tkn_1' } }, ['extra.cardToken']],
-    [
-      { extra: { billingAddress: { phone: '0612345678', country: 'nl' } } },
-      ['extra.billingAddress.phone', 'extra.billingAddress.country'],
-    ],
+    [{ extra: { billingAddress: { fone: '+31612345678' } } }, ['extra.billingAddress.fone']],
+    [{ description: `Books ${HALF}` }, ['description']],
+    [{ orderReference: HALF }, ['orderReference']],
+    [{ extra: { metadata: { note: HALF } } }, ['extra.metadata']],
+    [{ extra: { metadata: { deep: [{ [HALF]: 1 }] } } }, ['extra.metadata']],
+    [{ extra: { issuer: `ideal_${HALF}` } }, ['extra.issuer']],
+    [{ extra: { customerReference: HALF } }, ['extra.customerReference']],
+    [{ returnUrl: 'https://shop.example/return ' }, ['returnUrl']],
+    [{ webhookUrl: 'https:shop.example' }, ['webhookUrl']],
+    [{ webhookUrl: 'https://shop.example/ho\tok' }, ['webhookUrl']],
     [{ expiresAt: '2026-02-01T12:00:00Z' }, ['expiresAt']],
     [{ webhookUrl: 'https://192.168.1.4/hook' }, ['webhookUrl']],
     [{ webhookUrl: 'https://shop.local/hook' }, ['webhookUrl']],

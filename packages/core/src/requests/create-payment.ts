@@ -4,6 +4,7 @@ import type { Money } from '../money/money.ts'
 import type { Instant } from '../time/instant.ts'
 import { check } from './check.ts'
 import { currentMoneyField, instantField, referenceField, textField, urlField } from './fields.ts'
+import { type Payer, payerField } from './payer.ts'
 
 /** What a payment needs, the same for every provider. */
 export interface CreatePayment {
@@ -29,49 +30,6 @@ export interface CreatePayment {
   readonly extra?: Readonly<Record<string, unknown>> | undefined
 }
 
-/** The person who pays. */
-export interface Payer {
-  /** Your own id of the person, at most 64 characters. */
-  readonly id?: string | undefined
-  readonly email?: string | undefined
-  readonly name?: PayerName | undefined
-  /** Language and region, e.g. `nl_NL`. */
-  readonly locale?: string | undefined
-  readonly ip?: string | undefined
-  readonly device?: PayerDevice | undefined
-}
-
-export interface PayerName {
-  readonly first?: string | undefined
-  readonly last?: string | undefined
-}
-
-export interface PayerDevice {
-  readonly kind: 'desktop_browser' | 'mobile_browser' | 'app'
-  readonly system?: 'ios' | 'android' | undefined
-  readonly userAgent?: string | undefined
-}
-
-const payer = z.strictObject({
-  id: textField(1, 64).optional(),
-  email: z.email('must be an e-mail address').max(254).optional(),
-  name: z
-    .strictObject({ first: textField(1, 64).optional(), last: textField(1, 64).optional() })
-    .optional(),
-  locale: z
-    .string()
-    .regex(/^[a-z]{2}_[A-Z]{2}$/, 'must be a language and a region, like nl_NL')
-    .optional(),
-  ip: z.union([z.ipv4(), z.ipv6()], { error: 'must be an IP address' }).optional(),
-  device: z
-    .strictObject({
-      kind: z.enum(['desktop_browser', 'mobile_browser', 'app']),
-      system: z.enum(['ios', 'android']).optional(),
-      userAgent: textField(1, 1024).optional(),
-    })
-    .optional(),
-})
-
 const createPayment: z.ZodType<CreatePayment> = z.strictObject({
   reference: referenceField,
   orderReference: textField(1, 64).optional(),
@@ -81,7 +39,7 @@ const createPayment: z.ZodType<CreatePayment> = z.strictObject({
   cancelUrl: urlField.optional(),
   webhookUrl: urlField.optional(),
   capture: z.enum(['automatic', 'manual'], { error: "must be 'automatic' or 'manual'" }).optional(),
-  payer: payer.optional(),
+  payer: payerField.optional(),
   expiresAt: instantField.optional(),
   extra: z.record(z.string(), z.unknown()).optional(),
 })

@@ -5,6 +5,7 @@ import type { PaymentRef } from '../payments/payment-ref.ts'
 import type { RefundRef } from '../payments/refund.ts'
 import { isReference } from '../references/reference.ts'
 import { readInstant } from '../time/instant.ts'
+import { isWebUrl } from './web-url.ts'
 
 /** The fields that several inputs share; each says in words what it wants. */
 
@@ -39,12 +40,6 @@ export const urlField = z.custom<string>(isWebUrl, {
   error: 'must be an absolute http or https URL of at most 2048 characters',
 })
 
-function isWebUrl(value: unknown): value is string {
-  if (typeof value !== 'string' || value.length > 2048 || !URL.canParse(value)) return false
-  const { protocol } = new URL(value)
-  return protocol === 'https:' || protocol === 'http:'
-}
-
 /** Any date with an offset, kept as an instant in UTC. */
 export const instantField = z.unknown().transform((value, context): string => {
   const instant = readInstant(value)
@@ -56,11 +51,19 @@ export const instantField = z.unknown().transform((value, context): string => {
   return z.NEVER
 })
 
-/** Text of so many characters; the message names the bounds. */
+/** Text of so many characters, the last one whole; the message names the bounds. */
 export function textField(least: number, most: number): z.ZodType<string, string> {
   const message = `must be text of ${least} to ${most} characters`
-  return z.string({ error: message }).min(least, message).max(most, message)
+  return z
+    .string({ error: message })
+    .min(least, message)
+    .max(most, message)
+    .refine((text) => text.isWellFormed(), HALF_A_CHARACTER)
 }
+
+/** Providers refuse such text, some of them without saying so. */
+export const HALF_A_CHARACTER =
+  'must not be cut inside a character: cut it with Array.from(text).slice()'
 
 export const accountField = z.object({
   provider: z.string(),
@@ -72,6 +75,7 @@ export const accountField = z.object({
 const nameField = z
   .string({ error: 'must be text that is not empty' })
   .min(1, 'must be text that is not empty')
+  .refine((text) => text.isWellFormed(), HALF_A_CHARACTER)
 
 export const paymentRefField: z.ZodType<PaymentRef> = z.union(
   [

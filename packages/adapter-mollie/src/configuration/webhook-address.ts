@@ -1,0 +1,39 @@
+import { type Issue, REFERENCE_PARAMETER } from '@paystate/core'
+import { isTest } from './account.ts'
+import { isPrivateHost } from './is-private-host.ts'
+import { API_BASE_URL, type MollieOptions } from './options.ts'
+
+type Endpoint = Pick<MollieOptions, 'apiKey' | 'testmode' | 'baseUrl'>
+
+/**
+ * Says whether webhooks come from outside: from Mollie itself, and with live money from anywhere but a
+ * simulator on this network.
+ */
+export function comeFromOutside({ baseUrl = API_BASE_URL, ...options }: Endpoint): boolean {
+  const { hostname } = new URL(baseUrl)
+  return hostname === 'api.mollie.com' || (!isTest(options) && !isPrivateHost(hostname))
+}
+
+/**
+ * What is wrong with an address for webhooks that is an address.
+ * Assumed: webhook_http.
+ */
+export function webhookIssues(
+  url: string | undefined,
+  { fromOutside }: { readonly fromOutside: boolean },
+): readonly Issue[] {
+  if (url === undefined || !URL.canParse(url)) return []
+  const { hostname, searchParams } = new URL(url)
+  if (searchParams.has(REFERENCE_PARAMETER)) return [RESERVED]
+  return fromOutside && isPrivateHost(hostname) ? [UNREACHABLE] : []
+}
+
+const path = 'webhookUrl'
+
+/** We add our reference: one that is there already would be read in its place. */
+const RESERVED: Issue = { path, message: `must not have the parameter ${REFERENCE_PARAMETER}` }
+
+const UNREACHABLE: Issue = {
+  path,
+  message: 'must be an address that Mollie can reach from outside',
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { isWebUrl } from '../../src/adapter.ts'
+
+describe('an address', () => {
+  it.each([
+    'https://shop.example',
+    'https://shop.example/hook?a=×#top',
+    'http://localhost:3000/',
+    'HTTPS://shop.example/',
+    'https://[::1]:8080/hook',
+  ])('%j is one as it stands', (url) => {
+    expect(isWebUrl(url)).toBe(true)
+  })
+
+  it.each([
+    'https://shop.example/hook ',
+    ' https://shop.example/hook',
+    'https://shop.example/ho ok',
+    'https://shop.example/hook\n',
+    'https://shop.example/ho\tok',
+    'https://shop.example/ho\rok',
+    'https://shop.example/hook\u00a0',
+    'https://shop.example/hook\u3000',
+    'https://shop.example/hook\u0000',
+    'https://shop.example/hook\u007f',
+    'https:shop.example',
+    'https:/shop.example',
+    'https:///',
+    'https:///shop.example',
+    'https:\\\\shop.example',
+    'https://?a=b',
+    'https://shop.example\\hook',
+    'https://shop.example/\ud83d',
+    'ftp://shop.example',
+    '//shop.example',
+    'shop.example',
+    '',
+    7,
+    null,
+    undefined,
+  ])('%j is none', (url) => {
+    expect(isWebUrl(url)).toBe(false)
+  })
+})
