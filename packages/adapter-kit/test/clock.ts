@@ -3,7 +3,7 @@ import type { Clock } from '@paystate/core'
 /** A clock that stands until it is moved. */
 export function createTestClock(
   startAt = Date.UTC(2026, 0, 15, 12),
-): Clock & { monotonic(): number; advance(ms: number): void } {
+): Clock & { advance(ms: number): void } {
   let now = startAt
   let timers: { readonly due: number; readonly run: () => void }[] = []
   return {

@@ -8,10 +8,10 @@ export interface Moment {
 }
 
 /** Reads the clocks; undefined where an injected one throws or shows no time. */
-export function readMoment(clock: Clock & { monotonic?: () => number }): Moment | undefined {
+export function readMoment(clock: Clock): Moment | undefined {
   try {
     const epochMs = clock.now()
-    const monotonicMs = clock.monotonic?.() ?? epochMs
+    const monotonicMs = clock.monotonic()
     if (!Number.isFinite(monotonicMs)) return undefined
     return { epochMs, monotonicMs, instant: instantOf(epochMs) }
   } catch {

@@ -81,6 +81,8 @@ function timed(providerClock: ProviderClock, attempt: Attempt): Attempt {
   if (attempt.end === 'answered' && attempt.clockReading) {
     providerClock.learn(attempt.clockReading, monotonic)
   }
+  // Whose clocks failed has no moment that another clock could be compared with.
+  if (attempt.end === 'not_started') return attempt
   const begunBy = providerClock.at(monotonic.begun)
   const endedBy = providerClock.at(monotonic.ended)
   return begunBy && endedBy ? { ...attempt, begunBy, endedBy } : attempt

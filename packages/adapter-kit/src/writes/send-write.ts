@@ -1,5 +1,6 @@
 import type {
   AttemptSpan,
+  Observation,
   OperationKind,
   OperationName,
   Outcome,
@@ -142,7 +143,8 @@ interface Sent<K extends OperationKind> extends Sending<K> {
 function conclude<K extends OperationKind>(sent: Sent<K>, reading: WriteReading<K>): Outcome<K> {
   switch (reading.says) {
     case 'applied': {
-      const { value, observation } = reading
+      const { value } = reading
+      const observation = inOrder(sent.attempt, reading.observation)
       return { kind: 'applied', operation: nameOf(sent.prepared), value, observation }
     }
     case 'refused':
@@ -150,6 +152,12 @@ function conclude<K extends OperationKind>(sent: Sent<K>, reading: WriteReading<
     case 'unclear':
       return unknown(sent, { reading, mayRepeat: true })
   }
+}
+
+/** Where the order of a response is lost, a fresh read has to settle what it says. */
+function inOrder(attempt: Attempt, observation: Observation): Observation {
+  const isLost = attempt.end === 'answered' && attempt.orderLost === true
+  return isLost ? { ...observation, needsRead: true } : observation
 }
 
 function refused<K extends OperationKind>(sent: Sent<K>, reading: RefusedReading): Outcome<K> {

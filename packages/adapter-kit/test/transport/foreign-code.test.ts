@@ -19,7 +19,7 @@ function failing<T>(times: number, work: () => T): () => T {
   }
 }
 
-function clockWith(part: Partial<Clock & { monotonic(): number }>): Clock {
+function clockWith(part: Partial<Clock>): Clock {
   return { ...createTestClock(), ...part }
 }
 

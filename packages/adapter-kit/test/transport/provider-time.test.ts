@@ -72,4 +72,21 @@ describe('an attempt', () => {
     expect(attempt.end).toBe('answered')
     expect(attempt).not.toHaveProperty('clockReading')
   })
+
+  it('has no time by the provider’s clock where our own clock failed', async () => {
+    let failing = false
+    const clock = createTestClock()
+    const now = () => {
+      if (failing) throw new Error('broken')
+      return clock.now()
+    }
+    await using server = await dated(DATE)
+    const sequence = { next: () => 1 }
+    const sending = createTransport({ provider: 'p', sequence, clock: { ...clock, now } })
+    expect(await post(sending, server.url)).toHaveProperty('begunBy')
+    failing = true
+    const attempt = await post(sending, server.url)
+    expect(attempt.end).toBe('not_started')
+    expect(attempt).not.toHaveProperty('begunBy')
+  })
 })

@@ -11,7 +11,13 @@ import {
   type Refund,
   type SendOptions,
 } from '@paystate/core'
-import { type Attempt, type RefusedReading, sendWrite, type WriteReading } from '../../src/index.ts'
+import {
+  type AnsweredAttempt,
+  type Attempt,
+  type RefusedReading,
+  sendWrite,
+  type WriteReading,
+} from '../../src/index.ts'
 import { createTestClock } from '../clock.ts'
 
 export const account: Account = { provider: 'p', mode: 'test', id: 'shop', credential: 'key-1' }
@@ -62,7 +68,7 @@ export const times = {
   transmission: { watchedBy: 'connection', connectorFailed: false, bytesLeft: true },
 } as const
 
-export const answered: Attempt = {
+export const answered: AnsweredAttempt = {
   ...times,
   end: 'answered',
   status: 200,

@@ -28,6 +28,14 @@ describe('a write', () => {
     })
   })
 
+  it('is applied, and asks for a fresh read, when the order of its response is lost', async () => {
+    const { outcome } = await send({ attempt: { ...answered, orderLost: true } })
+    expect(outcome).toMatchObject({
+      kind: 'applied',
+      observation: { ...observation, needsRead: true },
+    })
+  })
+
   it('is not sent, and unknown, when nobody can say what was tried before', async () => {
     const { outcome, calls } = await send({
       previousAttempts: { firstSentAt: 'yesterday', lastEndedAt: 'today' },
