@@ -1,5 +1,6 @@
 import { availableParallelism, cpus } from 'node:os'
 import { benchmarkAntom } from './antom.ts'
+import { benchmarkEvidence } from './evidence.ts'
 import { benchmarkMollie } from './mollie.ts'
 import { benchmarkSimulator } from './simulator.ts'
 import { benchmarkStart } from './start.ts'
@@ -8,6 +9,7 @@ import { benchmarkTransport } from './transport.ts'
 const wanted = process.argv.slice(2)
 const BENCHMARKS = new Map([
   ['antom', benchmarkAntom],
+  ['evidence', benchmarkEvidence],
   ['mollie', benchmarkMollie],
   ['simulator', benchmarkSimulator],
   ['transport', benchmarkTransport],

@@ -6,7 +6,7 @@ import { fold } from './fold.ts'
 import { type FoldState, initialState } from './fold-state.ts'
 import { limitEvidence } from './limit-evidence.ts'
 import type { Observation } from './observation.ts'
-import { contentOf, isPushed } from './order.ts'
+import { contentOf, isPushed, kindOf } from './order.ts'
 import type { PaymentRecord } from './payment-record.ts'
 import { plain } from './plain.ts'
 import { isOrdered, latest, projectionOf } from './project-payment.ts'
@@ -47,14 +47,9 @@ export function addEvidence(record: PaymentRecord, piece: Observation): Added {
       checkpoints: thinOut(checkpoints),
       ...(lostUntil !== undefined && { lostUntil }),
     }),
-    reason: division.setAside.find(({ piece }) => isAlike(piece, observation))?.reason,
+    reason: division.setAside.find(({ piece }) => kindOf(piece) === kindOf(observation))?.reason,
     folded,
   }
-}
-
-/** What says the same in the same way belongs to the same payment. */
-function isAlike(one: Observation, other: Observation): boolean {
-  return isPushed(one) === isPushed(other) && contentOf(one) === contentOf(other)
 }
 
 function isRedelivery({ base }: PaymentRecord, observation: Observation): boolean {
@@ -79,7 +74,7 @@ function refold(record: PaymentRecord, { belonging }: Division): Refolded {
   let after = nearest?.after ?? 0
   const fresh: Checkpoint[] = []
   for (const piece of belonging.slice(after)) {
-    state = plain(fold(state, piece))
+    state = fold(state, piece)
     after += 1
     fresh.push({ after, state })
   }

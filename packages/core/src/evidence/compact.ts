@@ -1,6 +1,6 @@
 import { epochOf } from '../time/instant.ts'
 import type { Observation } from './observation.ts'
-import { compare, contentOf, isPushed, isSamePiece } from './order.ts'
+import { compare, isPushed, isSamePiece, kindOf } from './order.ts'
 
 /**
  * Puts evidence in its order and leaves out what adds nothing to the rest:
@@ -25,10 +25,6 @@ export function compact(evidence: readonly Observation[]): readonly Observation[
 function isFirstCopy(piece: Observation, index: number, sorted: readonly Observation[]): boolean {
   const before = sorted[index - 1]
   return before === undefined || !isSamePiece(before, piece)
-}
-
-function kindOf(piece: Observation): string {
-  return `${isPushed(piece) ? 'pushed' : 'read'} ${contentOf(piece)}`
 }
 
 /** @param alike All pieces that say the same in the same way, in order. */

@@ -70,7 +70,7 @@ function mergePayment(
     nextAction: pushed ? state.nextAction : mergeNextAction(state, reported, observation),
     allowed: pushed ? state.allowed : mergeAllowed(state.allowed, reported.allowed ?? {}),
     times: mergeTimes(state.times, reported.times ?? {}),
-    failure: reported.failure ?? state.failure,
+    ...(reported.failure && { failure: reported.failure }),
   }
 }
 
@@ -110,11 +110,12 @@ function isMore(one: Reported<number>, other: Reported<number>): boolean {
 
 /** What is no money and no status may be learned from any response. */
 function learnNames(state: FoldState, reported: PaymentReport): FoldState {
+  const { currency = state.currency, orderReference, method } = reported
   return {
     ...state,
-    currency: reported.currency ?? state.currency,
-    orderReference: reported.orderReference ?? state.orderReference,
-    method: reported.method ? { ...state.method, ...reported.method } : state.method,
+    ...(currency !== undefined && { currency }),
+    ...(orderReference !== undefined && { orderReference }),
+    ...(method && { method: { ...state.method, ...method } }),
   }
 }
 

@@ -33,23 +33,26 @@ export type ListName = keyof typeof TOTALS
 
 export type Total = (typeof TOTALS)[ListName][number]
 
-/** What is known after some of the evidence. Plain data: it is stored as a checkpoint. */
+/**
+ * What is known after some of the evidence. Plain data: it is stored as a checkpoint, so a field that is
+ * not known is absent and never `undefined`.
+ */
 export interface FoldState {
-  readonly id?: string | undefined
+  readonly id?: string
   /** Every id that the payment was seen under. */
   readonly ids: readonly string[]
-  readonly reference?: string | undefined
-  readonly orderReference?: string | undefined
+  readonly reference?: string
+  readonly orderReference?: string
   readonly status: PaymentStatus
   readonly providerStatus?: ProviderStatus
-  readonly currency?: string | undefined
+  readonly currency?: string
   /** The provider's own totals; the sums of objects are computed on top. */
   readonly reported: PaymentAmounts
   readonly nextAction: PaymentReport['nextAction']
-  readonly failure?: Failure | undefined
+  readonly failure?: Failure
   readonly allowed: Allowed
   readonly times: PaymentTimes
-  readonly method?: PaymentMethod | undefined
+  readonly method?: PaymentMethod
   readonly refunds: readonly Refund[]
   readonly captures: readonly Capture[]
   readonly disputes: readonly Dispute[]
@@ -62,10 +65,10 @@ export interface FoldState {
   /** The totals whose last report could not be read. */
   readonly unreadable: readonly (keyof PaymentAmounts)[]
   /** The evidence that asked for a fresh read, until one came. */
-  readonly needsReadSince?: number | undefined
+  readonly needsReadSince?: number
   /** When the newest read of the payment began. */
-  readonly lastReadBegun?: number | undefined
-  readonly newestTime?: NewestTime | undefined
+  readonly lastReadBegun?: number
+  readonly newestTime?: NewestTime
   readonly statements: readonly Statement[]
   readonly anomalies: readonly Anomaly[]
 }
@@ -78,12 +81,12 @@ export function initialState({
   requested,
 }: PaymentIntent): FoldState {
   return {
-    id,
+    ...(id !== undefined && { id }),
     ids: id === undefined ? [] : [id],
-    reference,
-    orderReference,
+    ...(reference !== undefined && { reference }),
+    ...(orderReference !== undefined && { orderReference }),
     status: 'processing',
-    currency: requested?.currency,
+    ...(requested && { currency: requested.currency }),
     reported: { ...NO_AMOUNTS, requested: requested?.minorUnits ?? 'not_reported' },
     nextAction: 'not_reported',
     allowed: {

@@ -47,11 +47,13 @@ function unchanged(state: FoldState): Step {
 function learnIds(state: FoldState, observation: Observation): FoldState {
   const { paymentId, reference, payment } = observation
   const mayChange = payment !== undefined && !isPushed(observation)
+  const id = mayChange ? (paymentId ?? state.id) : (state.id ?? paymentId)
+  const known = state.reference ?? reference
   return {
     ...state,
-    id: mayChange ? (paymentId ?? state.id) : (state.id ?? paymentId),
+    ...(id !== undefined && { id }),
     ids: idsIn(state.ids, observation),
-    reference: state.reference ?? reference,
+    ...(known !== undefined && { reference: known }),
   }
 }
 
@@ -74,8 +76,10 @@ function markNeedsRead(state: FoldState, { observation, needsRead }: NeedsRead):
   const statements = withStatements(state.statements, observation)
   const isRead = begun !== undefined && observation.payment !== undefined
   const lastReadBegun = isRead ? Math.max(begun, state.lastReadBegun ?? begun) : state.lastReadBegun
-  const known = { ...state, statements, lastReadBegun }
+  const known = { ...state, statements, ...(lastReadBegun !== undefined && { lastReadBegun }) }
   if (needsRead) return { ...known, needsReadSince: received }
   const isFresh = isRead && begun > (state.needsReadSince ?? Number.POSITIVE_INFINITY)
-  return isFresh ? { ...known, needsReadSince: undefined } : known
+  if (!isFresh) return known
+  const { needsReadSince: _answered, ...settled } = known
+  return settled
 }

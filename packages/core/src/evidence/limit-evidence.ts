@@ -1,6 +1,6 @@
 import { digestOf } from './digest.ts'
 import type { Observation } from './observation.ts'
-import { contentOf, isPushed, sizeOf } from './order.ts'
+import { contentOf, isPushed, textOf } from './order.ts'
 import type { PaymentRecord } from './payment-record.ts'
 
 /** Above so many characters of evidence, the oldest is kept as its result only, until so many are left. */
@@ -15,7 +15,7 @@ const MOST_PUSHED = 200
  */
 export function limitEvidence(record: PaymentRecord): PaymentRecord {
   const { evidence, checkpoints } = record
-  const sizes = evidence.map(sizeOf)
+  const sizes = evidence.map((piece) => textOf(piece).length)
   if (sum(sizes) <= MOST_CHARACTERS) return record
   const fits = checkpoints.find(({ after }) => sum(sizes.slice(after)) <= KEPT_CHARACTERS)
   if (!fits) return record

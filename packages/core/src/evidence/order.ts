@@ -9,6 +9,7 @@ export function isPushed({ asOf }: Observation): boolean {
 interface Texts {
   readonly whole: string
   readonly content: string
+  readonly kind: string
 }
 
 // Writing the text of a piece takes longer than comparing it, and a record meets the same pieces again.
@@ -18,19 +19,26 @@ function textsOf(observation: Observation): Texts {
   const known = TEXTS.get(observation)
   if (known) return known
   const { asOf: _asOf, at: _at, via: _via, providerTime: _time, ...content } = observation
-  const texts = { whole: canonical(observation), content: canonical(content) }
+  const said = canonical(content)
+  const kind = `${isPushed(observation) ? 'pushed' : 'read'} ${said}`
+  const texts = { whole: canonical(observation), content: said, kind }
   TEXTS.set(observation, texts)
   return texts
+}
+
+/** The whole piece as text, with its keys in order. */
+export function textOf(observation: Observation): string {
+  return textsOf(observation).whole
+}
+
+/** What it reported and whether it was pushed: pieces of one kind may stand for each other. */
+export function kindOf(observation: Observation): string {
+  return textsOf(observation).kind
 }
 
 /** What an observation reported, without when and how. Two reads with the same content agree. */
 export function contentOf(observation: Observation): string {
   return textsOf(observation).content
-}
-
-/** How many characters a piece takes. */
-export function sizeOf(observation: Observation): number {
-  return textsOf(observation).whole.length
 }
 
 /** Says whether two pieces of evidence are one and the same, reported twice. */

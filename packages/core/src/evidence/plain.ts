@@ -1,14 +1,15 @@
 import { canonical } from './canonical.ts'
+import type { Observation } from './observation.ts'
 
 /**
- * The same value as JSON would bring it back, without fields that are `undefined`: what was stored and read
+ * The same piece as JSON would bring it back, without fields that are `undefined`: what was stored and read
  * must fold exactly as what was not.
  */
-export function plain<T>(value: T): T {
-  const copy: unknown = JSON.parse(JSON.stringify(value))
-  return isCopyOf(copy, value) ? copy : value
+export function plain(piece: Observation): Observation {
+  const copy: unknown = JSON.parse(JSON.stringify(piece))
+  return isCopyOf(copy, piece) ? copy : piece
 }
 
-function isCopyOf<T>(copy: unknown, original: T): copy is T {
-  return canonical(copy) === canonical(original)
+function isCopyOf(copy: unknown, piece: Observation): copy is Observation {
+  return canonical(copy) === canonical(piece)
 }

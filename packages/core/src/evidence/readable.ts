@@ -62,7 +62,8 @@ function readableReport(payment: PaymentReport): PaymentReport {
 }
 
 function withReadableAmount<T extends { readonly amount: Reported<number> }>(part: T): T {
-  return isReadable(part.amount) ? part : { ...part, amount: count(part.amount) }
+  const amount = count(part.amount)
+  return Object.is(amount, part.amount) ? part : { ...part, amount }
 }
 
 function isReadable(amount: Reported<number>): boolean {
