@@ -20,6 +20,7 @@ export {
 } from './evidence/apply-observation.ts'
 export type { SetAsideReason } from './evidence/belonging.ts'
 export type { AsOf, Observation, PaymentReport } from './evidence/observation.ts'
+export { parseObservation, parsePaymentRecord } from './evidence/parse-evidence.ts'
 export type { PaymentChange } from './evidence/payment-change.ts'
 export type { PaymentIntent } from './evidence/payment-intent.ts'
 export { createPaymentRecord, type PaymentRecord } from './evidence/payment-record.ts'

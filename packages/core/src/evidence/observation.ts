@@ -11,6 +11,7 @@ import type { PaymentStatus } from '../payments/payment-status.ts'
 import type { ProviderStatus } from '../payments/provider-status.ts'
 import type { Refund } from '../payments/refund.ts'
 import type { Instant } from '../time/instant.ts'
+import type { ProviderTime } from '../time/provider-time.ts'
 
 /**
  * When something was true: at some moment between these two, in the reader's own counting.
@@ -41,10 +42,10 @@ export interface Observation {
    */
   readonly respondsTo?: { readonly kind: 'create_payment'; readonly reference: string }
   /**
-   * What the provider's clock showed as it answered, in epoch milliseconds. Compared only with other times
-   * of the same provider: it shows when our own order cannot be right.
+   * When the response was there by the provider's clock. Compared only with other times of the same
+   * provider: it shows when our own order cannot be right.
    */
-  readonly providerTime?: { readonly at: number; readonly uncertaintyMs: number }
+  readonly providerTime?: ProviderTime
   readonly payment?: PaymentReport
   readonly refunds?: readonly Refund[]
   readonly captures?: readonly Capture[]

@@ -3,9 +3,9 @@ import type { FoldState } from './fold-state.ts'
 import type { Observation } from './observation.ts'
 import { contentOf } from './order.ts'
 
-/** The latest time of the provider's clock so far, and which read showed it. */
+/** The latest moment of the provider's clock so far, and which read was there no earlier. */
 export interface NewestTime {
-  readonly at: number
+  readonly earliest: number
   readonly received: number
   readonly said: string
 }
@@ -18,7 +18,7 @@ export interface NewestTime {
 export function isOutOfOrder({ newestTime }: FoldState, piece: Observation): boolean {
   const { asOf, providerTime, payment } = piece
   if (!newestTime || !providerTime || !payment || asOf.begun === undefined) return false
-  const isEarlier = providerTime.at < newestTime.at && asOf.begun > newestTime.received
+  const isEarlier = providerTime.latest < newestTime.earliest && asOf.begun > newestTime.received
   return isEarlier && newestTime.said !== digestOf(contentOf(piece))
 }
 
@@ -26,7 +26,8 @@ export function isOutOfOrder({ newestTime }: FoldState, piece: Observation): boo
 export function learnTime(state: FoldState, piece: Observation): FoldState {
   const { asOf, providerTime, payment } = piece
   if (!providerTime || !payment || asOf.begun === undefined) return state
-  if (state.newestTime && state.newestTime.at > providerTime.at) return state
+  const { earliest } = providerTime
+  if (state.newestTime && state.newestTime.earliest > earliest) return state
   const said = digestOf(contentOf(piece))
-  return { ...state, newestTime: { at: providerTime.at, received: asOf.received, said } }
+  return { ...state, newestTime: { earliest, received: asOf.received, said } }
 }

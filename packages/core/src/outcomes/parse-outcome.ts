@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isPaymentError, PaymentError } from '../errors/payment-error.ts'
 import type { Observation } from '../evidence/observation.ts'
 import { accountField, instantField } from '../requests/fields.ts'
+import { readStored } from '../requests/read-stored.ts'
 import type { OperationKind, OperationValue } from './operation-kind.ts'
 import { NEXT, type Outcome } from './outcome.ts'
 import {
@@ -11,7 +12,6 @@ import {
   operationField,
   pendingField,
   preparedField,
-  readStored,
 } from './parse-stored.ts'
 import type { Pending } from './pending.ts'
 import type { Prepared } from './prepared.ts'

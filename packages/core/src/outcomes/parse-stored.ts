@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { ERROR_TABLE, type ErrorCode } from '../errors/error-table.ts'
 import { PaymentError } from '../errors/payment-error.ts'
 import { maySendFor } from '../payments/account.ts'
-import { check } from '../requests/check.ts'
 import { accountField, instantField } from '../requests/fields.ts'
+import { versionField } from '../requests/read-stored.ts'
 import type { LookupMiss } from './lookup-miss.ts'
 import { OPERATION_KINDS, type OperationKind, type OperationName } from './operation-kind.ts'
 import type { Pending } from './pending.ts'
@@ -11,10 +11,6 @@ import type { Prepared } from './prepared.ts'
 import { STORED_INPUTS } from './stored-input.ts'
 
 /** The schemas of what is stored, in one version: each names what it cannot read. */
-
-const version = z.literal(1, {
-  error: 'must be 1: it was stored by a version of paystate that this one does not know',
-})
 
 export const operationField = z.object({
   kind: z.enum(OPERATION_KINDS),
@@ -63,7 +59,7 @@ const replayWindowField = z.discriminatedUnion('type', [
 
 const preparedOf = <K extends OperationKind>(kind: K) =>
   z.object({
-    version,
+    version: versionField,
     state: z.literal('prepared'),
     kind: z.literal(kind),
     reference: z.string(),
@@ -86,7 +82,7 @@ export const preparedField: z.ZodType<Prepared> = z.discriminatedUnion('kind', [
 
 export const pendingField: z.ZodType<Pending> = z
   .object({
-    version,
+    version: versionField,
     operation: operationField,
     account: accountField,
     prepared: preparedField.exactOptional(),
@@ -130,17 +126,3 @@ export const errorField = z
     retryAfter: instantField.optional(),
   })
   .transform(({ code, ...details }) => new PaymentError(code, { what: '', ...details }))
-
-/**
- * Reads what was stored, or says by name what cannot be read.
- *
- * @throws {PaymentError} `unreadable_stored_data`.
- */
-export function readStored<T>(what: string, schema: z.ZodType<T>, stored: unknown): T {
-  const checked = check(schema, stored)
-  if (checked.ok) return checked.value
-  throw new PaymentError('unreadable_stored_data', {
-    what: `This is no ${what} that can be read here.`,
-    issues: checked.issues,
-  })
-}
