@@ -1,4 +1,13 @@
 /// <reference types="node" preserve="true" />
+export type { Route, RouteQuestion } from './engine/route.ts'
+export type { Settings } from './engine/settings.ts'
+export { EngineError, type EngineErrorDetails, isEngineError } from './errors/engine-error.ts'
+export type { EngineProblem } from './errors/engine-problem.ts'
+export { EVENT_TYPES, type EventType } from './journal/event-types.ts'
+export type { TrackedPayment } from './journal/tracked-payment.ts'
+export { createPayments } from './payments/create-payments.ts'
+export type { PaymentsOptions } from './payments/open-services.ts'
+export type { Payments } from './payments/payments.ts'
 export type { Database, Queryable, QueryResult, SqlValue } from './store/database/database.ts'
 export {
   DatabaseError,

@@ -1,0 +1,39 @@
+import type { Clock } from '@paystate/core'
+import { EngineError } from '../errors/engine-error.ts'
+import type { Store } from '../store/store.ts'
+import type { Instance, Instances } from './instance.ts'
+import type { ReferenceNames } from './reference-names.ts'
+import type { Route } from './route.ts'
+import type { Settings } from './settings.ts'
+import type { Wake } from './wake.ts'
+
+/** What every part of the engine works with. */
+export interface Services extends Wake {
+  readonly store: Store
+  readonly instances: Instances
+  readonly clock: Clock
+  /** Names this process in leases. */
+  readonly owner: string
+  readonly settings: Settings
+  readonly references: ReferenceNames
+  readonly route: Route
+  /** Where providers report; the instance's name is appended. */
+  readonly webhookUrl: string | undefined
+}
+
+/**
+ * The instance that made a payment.
+ *
+ * @throws {EngineError} `not_configured`
+ */
+export function instanceOf(
+  { instances }: Pick<Services, 'instances'>,
+  { instance, id }: { readonly instance: string; readonly id?: string },
+): Instance {
+  const found = instances.get(instance)
+  if (found) return found
+  throw new EngineError('not_configured', {
+    subject: id ?? instance,
+    what: `The provider "${instance}" is not configured in this process.`,
+  })
+}

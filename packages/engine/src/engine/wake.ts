@@ -1,0 +1,21 @@
+/** Tells the work loop of this process that something is due now. */
+export interface Wake {
+  wake(): void
+  /** Calls at each wake; returns a function that ends it. */
+  onWake(listener: () => void): () => void
+}
+
+export function createWake(): Wake {
+  const listeners = new Set<() => void>()
+  return {
+    wake: () => {
+      for (const listener of listeners) listener()
+    },
+    onWake: (listener) => {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import type { Issue } from '@paystate/core'
+import { ENGINE_PROBLEMS, type EngineProblem } from './engine-problem.ts'
+
+const MARK = Symbol.for('paystate.engine_error')
+
+export interface EngineErrorDetails {
+  /** What happened, as a sentence. */
+  readonly what: string
+  /** The payment, order or operation that it is about. */
+  readonly subject?: string | undefined
+  readonly issues?: readonly Issue[] | undefined
+  /** Replaces the table's sentence on what it means for the money. */
+  readonly money?: string | undefined
+  readonly advice?: string | undefined
+}
+
+/**
+ * A call that the engine refuses. Says what happened, to which payment, what it means for the money and what
+ * to do. It carries no secret, request or payer data: it is safe to log.
+ */
+export class EngineError extends Error {
+  readonly problem: EngineProblem
+  readonly subject: string | undefined
+  readonly issues: readonly Issue[]
+
+  constructor(problem: EngineProblem, details: EngineErrorDetails) {
+    const row = ENGINE_PROBLEMS[problem]
+    const { what, subject, issues = [], money = row.money, advice = row.advice } = details
+    const named = issues.map(({ path, message }) => (path ? `${path}: ${message}` : message))
+    const happened = named.length > 0 ? `${what} ${named.join('; ')}.` : what
+    super([subject ? `${subject}: ${happened}` : happened, money, advice].join(' '))
+    this.name = 'EngineError'
+    this.problem = problem
+    this.subject = subject
+    this.issues = issues
+    Object.defineProperty(this, MARK, { value: true })
+  }
+}
+
+/** Recognizes an EngineError, also one of another copy of this package. */
+export function isEngineError(value: unknown): value is EngineError {
+  return value instanceof Error && MARK in value
+}

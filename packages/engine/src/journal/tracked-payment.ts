@@ -1,0 +1,63 @@
+import type { Instant, Money, Payment, PaymentStatus } from '@paystate/core'
+import { z } from 'zod'
+import type { PaymentRow, Standing } from '../store/payments/payment-row.ts'
+
+/** A payment of an order: what was asked for, and what all evidence so far shows. */
+export interface TrackedPayment extends Omit<Payment, 'id' | 'status' | 'reference'> {
+  /** The application's id of it, or one that was derived from the order. */
+  readonly id: string
+  readonly order: string
+  /** Which attempt of the order, from 1. */
+  readonly attempt: number
+  /** The configured provider that made it. */
+  readonly instance: string
+  readonly reference: string
+  /** The provider's id; absent until it was reported. */
+  readonly providerId?: string
+  readonly status: PaymentStatus
+  /** Whether it may still take money (`live`), holds money (`paid`), or is over without any (`ended`). */
+  readonly standing: Standing
+  /** What was asked for. */
+  readonly amount: Money
+  readonly createdAt: Instant
+  readonly changedAt: Instant
+  /** When the last read of the provider began that this agrees with. */
+  readonly readAt?: Instant
+}
+
+/** Shows a payment as its row and its folded evidence say. */
+export function trackedPayment(row: PaymentRow, payment: Payment): TrackedPayment {
+  const { id: providerId, ...known } = payment
+  const { id, order, attempt, instance, reference, standing, createdAt, changedAt, readAt } = row
+  return {
+    ...known,
+    id,
+    order,
+    attempt,
+    instance,
+    reference,
+    ...(providerId !== undefined && { providerId }),
+    status: statusOf(row),
+    ...(standing !== 'live' && { nextAction: 'none' as const }),
+    standing,
+    amount: { currency: row.currency, minorUnits: row.requested },
+    createdAt,
+    changedAt,
+    ...(readAt !== null && { readAt }),
+  }
+}
+
+const status: z.ZodType<PaymentStatus> = z.enum([
+  'requires_action',
+  'processing',
+  'authorized',
+  'captured',
+  'canceled',
+  'expired',
+  'failed',
+])
+
+/** The row's status: it also knows of payments that never reached a provider. */
+function statusOf(row: PaymentRow): PaymentStatus {
+  return status.parse(row.status)
+}
