@@ -1,13 +1,9 @@
 /// <reference types="node" preserve="true" />
-export { claims } from './claims/all-claims.ts'
-export { type ClaimResult, type CreateSubject, checkClaim } from './claims/check-claim.ts'
+
 export { type Applicability, type Claim, THEMES, type Theme } from './claims/claim.ts'
 export { ClaimBroken } from './claims/claim-broken.ts'
-export { printClaims } from './claims/print-claims.ts'
-export { type ClaimsReport, printReport, type RunOptions, runClaims } from './claims/run-claims.ts'
 export type { Scene, Steps, Wish } from './claims/scene.ts'
 export type { Source } from './claims/sources.ts'
-export { type TestContext, type TestFramework, testClaims } from './claims/test-claims.ts'
 export {
   type Cell,
   type CreateBasicSubject,
@@ -18,6 +14,11 @@ export {
   type Situation,
 } from './matrix/fault-matrix.ts'
 export { printFaultMatrix } from './matrix/print-fault-matrix.ts'
+export { claims } from './runs/all-claims.ts'
+export { type ClaimResult, type CreateSubject, checkClaim } from './runs/check-claim.ts'
+export { printClaims } from './runs/print-claims.ts'
+export { type ClaimsReport, printReport, type RunOptions, runClaims } from './runs/run-claims.ts'
+export { type TestContext, type TestFramework, testClaims } from './runs/test-claims.ts'
 export { ALTERATIONS, type Alteration } from './subject/alterations.ts'
 export { FAULT_WORDS, FAULTS, type Fault } from './subject/faults.ts'
 export { type RawWebhook, toRequest } from './subject/raw-webhook.ts'

@@ -16,7 +16,7 @@ export const IMPORT_TABLE: Readonly<Record<string, ImportRule>> = {
   '@paystate/adapter-kit': { src: [CORE] },
   '@paystate/adapter-antom': { src: [KIT, CORE], test: TEST_SUPPORT },
   '@paystate/adapter-mollie': { src: [KIT, CORE], test: TEST_SUPPORT },
-  '@paystate/conformance': { src: [CORE] },
+  '@paystate/conformance': { src: [KIT, CORE] },
   '@paystate/simulator': { src: [] },
   [ENGINE]: { src: [CORE], test: [...ADAPTERS, ...TEST_SUPPORT] },
   '@paystate/demo': { src: [CORE, ...ADAPTERS, '@paystate/simulator'] },

@@ -16,8 +16,8 @@ import type {
 import { epochOf, nextStep, recover, refOf } from '@paystate/core'
 import type { Fault } from '../subject/faults.ts'
 import type { BasicSubject, PaymentWish, SubjectFaults } from '../subject/subject.ts'
-import { waitFor } from '../time/wait-for.ts'
 import { claim, claimKind, claimOneOf, describe } from './claim-broken.ts'
+import { waitFor } from './wait-for.ts'
 
 /** A subject with the usual steps of a payment's life. */
 export type Scene<S extends BasicSubject> = S & Steps

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { CreateSubject } from '../claims/check-claim.ts'
 import { createScene } from '../claims/scene.ts'
+import type { CreateSubject } from '../runs/check-claim.ts'
 import { PROPERTIES, type Property } from './properties.ts'
 
 export interface FuzzOptions {

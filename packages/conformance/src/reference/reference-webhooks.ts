@@ -1,7 +1,7 @@
 import type { Capabilities, Clock } from '@paystate/core'
 import type { RawWebhook } from '../subject/raw-webhook.ts'
 import type { SubjectWebhooks } from '../subject/subject.ts'
-import { signatureOf } from './adapter/webhooks.ts'
+import { signatureOf } from './adapter/seals.ts'
 
 export interface ReferenceWebhooksOptions {
   readonly clock: Clock

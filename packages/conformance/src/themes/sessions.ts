@@ -9,8 +9,8 @@ import { type ClaimDraft, claimsOn } from '../claims/claim.ts'
 import { claim, claimKind, claimSame } from '../claims/claim-broken.ts'
 import type { Scene } from '../claims/scene.ts'
 import { happened, story } from '../claims/sources.ts'
+import { waitFor } from '../claims/wait-for.ts'
 import type { Subject, SubjectSessions } from '../subject/subject.ts'
-import { waitFor } from '../time/wait-for.ts'
 
 const needs: NonNullable<ClaimDraft['needs']> = ({ sessions }) =>
   sessions ? undefined : 'the payer of a payment tries once'

@@ -3,10 +3,10 @@ import { claimsOn } from '../claims/claim.ts'
 import { claim, claimError, claimKind, claimSame } from '../claims/claim-broken.ts'
 import { claimTruth, handleOf, type Scene } from '../claims/scene.ts'
 import { happened, story } from '../claims/sources.ts'
+import { settlesAtOnce, waitFor } from '../claims/wait-for.ts'
 import { readyTo } from '../claims/writes.ts'
 import type { Subject } from '../subject/subject.ts'
 import { turn } from '../time/stepped-clock.ts'
-import { settlesAtOnce, waitFor } from '../time/wait-for.ts'
 
 /** What an adapter keeps when somebody calls it off. */
 export const stopping = claimsOn('stopping', [

@@ -17,7 +17,7 @@ import type {
 } from '@paystate/core'
 import { createSequence, PaymentError, systemClock } from '@paystate/core'
 import { codeOf } from './result-codes.ts'
-import { RESPONSE_SIGNATURE, sealOf } from './webhooks.ts'
+import { RESPONSE_SIGNATURE, sealOf } from './seals.ts'
 
 export interface ReferenceOptions {
   readonly account: string

@@ -1,10 +1,11 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import { jsonOf, readRawBody, textOf } from '@paystate/adapter-kit'
 import type { Observation, WebhookDelivery, WebhookHint } from '@paystate/core'
 import { instantOf, PaymentError } from '@paystate/core'
 import { textIn } from '../json.ts'
 import type { Context } from './connection.ts'
 import { amountIn } from './read-payment.ts'
+import { signatureOf } from './seals.ts'
 
 const MOST_BYTES = 64 * 1024
 
@@ -69,30 +70,6 @@ async function disputed(
     ...(hint.paymentId !== undefined && { paymentId: hint.paymentId }),
     disputes: [dispute],
   }
-}
-
-export interface Signed {
-  readonly method: string
-  readonly path: string
-  readonly client: string
-  readonly version: string
-  readonly time: string
-  readonly text: string
-}
-
-/** What the signature of a message is over: everything that says whom it is for and what it says. */
-export function signatureOf(signed: Signed, secret: string): string {
-  const { method, path, client, version, time, text } = signed
-  const content = `${method} ${path}\n${client}.${version}.${time}.${text}`
-  return createHmac('sha256', secret).update(content).digest('hex')
-}
-
-/** The header under which the provider signs a response. */
-export const RESPONSE_SIGNATURE = 'x-answer-signature'
-
-/** What the signature of a response is. */
-export function sealOf(text: string, secret: string): string {
-  return createHmac('sha256', secret).update(text).digest('hex')
 }
 
 function isGenuine(

@@ -2,7 +2,7 @@ import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimSame } from '../../claims/claim-broken.ts'
 import { handleOf } from '../../claims/scene.ts'
 import { happened, story } from '../../claims/sources.ts'
-import { waitFor } from '../../time/wait-for.ts'
+import { waitFor } from '../../claims/wait-for.ts'
 
 /** What an adapter keeps when it looks for a payment by our reference. */
 export const findingPayments: readonly ClaimDraft[] = [

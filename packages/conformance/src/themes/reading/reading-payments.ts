@@ -2,8 +2,8 @@ import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimError, claimSame } from '../../claims/claim-broken.ts'
 import { handleOf, type Scene } from '../../claims/scene.ts'
 import { happened, story } from '../../claims/sources.ts'
+import { waitFor } from '../../claims/wait-for.ts'
 import type { Subject } from '../../subject/subject.ts'
-import { waitFor } from '../../time/wait-for.ts'
 
 /** What an adapter keeps when it reads a payment, and when it cannot. */
 export const readingPayments: readonly ClaimDraft[] = [

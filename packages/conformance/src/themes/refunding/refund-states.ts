@@ -3,8 +3,8 @@ import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimError, claimKind, claimSame } from '../../claims/claim-broken.ts'
 import { handleOf } from '../../claims/scene.ts'
 import { happened, story } from '../../claims/sources.ts'
+import { waitFor } from '../../claims/wait-for.ts'
 import { whyNot } from '../../claims/writes.ts'
-import { waitFor } from '../../time/wait-for.ts'
 
 const unless = whyNot('refund_payment')
 

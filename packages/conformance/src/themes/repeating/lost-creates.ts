@@ -3,8 +3,8 @@ import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind, claimSame, describe } from '../../claims/claim-broken.ts'
 import { claimTruth, handleOf } from '../../claims/scene.ts'
 import { happened, story } from '../../claims/sources.ts'
+import { waitFor } from '../../claims/wait-for.ts'
 import { readyTo } from '../../claims/writes.ts'
-import { waitFor } from '../../time/wait-for.ts'
 import { attemptAt, passWindow, writesIn } from './earlier-attempts.ts'
 
 /** What an adapter keeps of a create that nobody knows anything of, not even an id. */

@@ -1,6 +1,6 @@
 import { isApplied } from '../../faults/fault.ts'
 import type { FaultSource } from '../../faults/faults.ts'
-import { meetFault } from '../../faults/meet-fault.ts'
+import { meetFault } from '../../wire/meet-fault.ts'
 import type { WireAnswer } from '../../wire/wire.ts'
 import { withTime } from '../../wire/with-time.ts'
 import type { MerchantAccount } from '../account/merchant-account.ts'

@@ -1,7 +1,7 @@
 import type { FaultSource } from '../../faults/faults.ts'
-import { meetFault } from '../../faults/meet-fault.ts'
 import type { MetFault } from '../../faults/skew-of.ts'
 import type { LoggedRequest, RequestLogBook } from '../../requests/request-log.ts'
+import { meetFault } from '../../wire/meet-fault.ts'
 import type { Wire, WireAnswer } from '../../wire/wire.ts'
 import { withTime } from '../../wire/with-time.ts'
 import type { Account } from '../account/account.ts'

@@ -1,6 +1,6 @@
+import { THEMES, type Theme } from '../claims/claim.ts'
 import { claims } from './all-claims.ts'
 import { type CreateSubject, checkClaim } from './check-claim.ts'
-import { THEMES, type Theme } from './claim.ts'
 
 /** The two words of a test framework that are needed, which Vitest and `node:test` have. */
 export interface TestFramework {

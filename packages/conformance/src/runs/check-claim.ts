@@ -1,6 +1,6 @@
+import type { Claim } from '../claims/claim.ts'
+import { createScene } from '../claims/scene.ts'
 import type { Subject } from '../subject/subject.ts'
-import type { Claim } from './claim.ts'
-import { createScene } from './scene.ts'
 
 /** Makes a fresh subject: an adapter and a provider that nothing has happened to. */
 export type CreateSubject = () => Subject | Promise<Subject>

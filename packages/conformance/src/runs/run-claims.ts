@@ -1,7 +1,7 @@
+import type { Theme } from '../claims/claim.ts'
+import { ClaimBroken } from '../claims/claim-broken.ts'
 import { claims } from './all-claims.ts'
 import { type ClaimResult, type CreateSubject, checkClaim } from './check-claim.ts'
-import type { Theme } from './claim.ts'
-import { ClaimBroken } from './claim-broken.ts'
 
 export interface RunOptions {
   /** Only the claims of this theme. Default: all. */

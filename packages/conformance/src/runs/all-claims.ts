@@ -1,3 +1,4 @@
+import type { Claim } from '../claims/claim.ts'
 import { canceling } from '../themes/canceling.ts'
 import { capturing } from '../themes/capturing.ts'
 import { creating } from '../themes/creating.ts'
@@ -11,7 +12,6 @@ import { secrets } from '../themes/secrets.ts'
 import { sessions } from '../themes/sessions.ts'
 import { stopping } from '../themes/stopping.ts'
 import { webhooks } from '../themes/webhooks.ts'
-import type { Claim } from './claim.ts'
 
 /** Everything that an adapter must keep. */
 export const claims: readonly Claim[] = [

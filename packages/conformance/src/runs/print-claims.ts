@@ -1,5 +1,5 @@
+import { THEMES, type Theme } from '../claims/claim.ts'
 import type { ClaimResult } from './check-claim.ts'
-import { THEMES, type Theme } from './claim.ts'
 import { type ClaimsReport, messageOf } from './run-claims.ts'
 
 /** Every claim as a line of text under its theme: kept, broken and how, or skipped and why. */

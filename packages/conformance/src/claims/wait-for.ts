@@ -1,6 +1,6 @@
-import { ClaimBroken } from '../claims/claim-broken.ts'
 import type { SubjectTime } from '../subject/subject.ts'
-import { turn } from './stepped-clock.ts'
+import { turn } from '../time/stepped-clock.ts'
+import { ClaimBroken } from './claim-broken.ts'
 
 /** How many turns of the event loop something is given before time moves, over ports as well. */
 const PATIENCE = { usual: 20_000, stalled: 1_000 } as const

@@ -1,5 +1,5 @@
-import type { WireAnswer } from '../wire/wire.ts'
-import type { Fault } from './fault.ts'
+import type { Fault } from '../faults/fault.ts'
+import type { WireAnswer } from './wire.ts'
 
 /** What a provider gives for a fault to be made of. */
 export interface FaultParts {
