@@ -31,7 +31,7 @@ export function createAgents(options: AgentsOptions): Agents {
   const made = new WeakSet<Duplex>()
   const shared = {
     keepAlive: true,
-    scheduling: 'fifo',
+    scheduling: 'lifo',
     timeout: options.idleMs,
   } as const
   const http = new HttpAgent(shared)
