@@ -1,6 +1,5 @@
-import { z } from 'zod'
-import { integer } from '../statements/fields.ts'
-import { only, type Session } from '../statements/session.ts'
+import { nothing } from '../statements/fields.ts'
+import { run, type Session } from '../statements/session.ts'
 import { NOW, statement } from '../statements/statement.ts'
 import { base64 } from './inbox-row.ts'
 
@@ -23,21 +22,20 @@ const TAKE_IN = statement(
      ${NOW}, ${NOW}, ${NOW})
    on conflict (instance, digest) where handled_at is null do update set
      calls = inbox.calls + 1, called_at = excluded.called_at,
-     due_at = least(inbox.due_at, excluded.due_at)
-   returning key, calls`,
-  z.object({ key: integer, calls: integer }),
+     due_at = least(inbox.due_at, excluded.due_at)`,
+  nothing,
 )
 
 /**
  * Stores a webhook before it is acknowledged. One statement that waits for no payment and no order: a copy of
  * one that is still unhandled only counts its calls up; after it was handled, the same bytes are news.
  *
- * When it rejects, do not acknowledge.
+ * When it rejects, do not acknowledge. It returns nothing: rows would cost a fifth more on an embedded database.
  */
 export function takeIn(
   session: Session,
   { hints, headers, body, ...columns }: IncomingWebhook,
-): Promise<{ key: number; calls: number }> {
+): Promise<void> {
   const json = { hints: JSON.stringify(hints), headers: JSON.stringify(headers) }
-  return only(session, { statement: TAKE_IN, values: { ...columns, ...json, body: base64(body) } })
+  return run(session, { statement: TAKE_IN, values: { ...columns, ...json, body: base64(body) } })
 }

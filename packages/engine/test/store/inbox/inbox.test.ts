@@ -51,32 +51,33 @@ describeStore('a webhook', (stage) => {
 
   it('that comes again while it is unhandled is counted, also by many at once', async () => {
     const { receive, claim } = await receiving(stage)
-    const keys = await Promise.all([1, 2, 3, 4].map(receive))
+    await Promise.all([1, 2, 3, 4].map(receive))
 
-    expect(new Set(keys.map(({ key }) => key)).size).toBe(1)
     expect(await claim()).toMatchObject([{ calls: 4 }])
   })
 
   it('that comes again after it was handled is news', async () => {
-    const { store, receive } = await receiving(stage)
-    const first = await receive()
-    expect(await closeInbox(store, { webhooks: [first] })).toEqual([first.key])
-    const second = await receive()
+    const { store, receive, claim } = await receiving(stage)
+    await receive()
+    const first = await claim()
+    expect(await closeInbox(store, { webhooks: first })).toEqual([first[0]?.key])
+    await receive()
 
-    expect(second).toMatchObject({ calls: 1 })
-    expect(second.key).not.toBe(first.key)
+    const second = await claim()
+    expect(second).toMatchObject([{ calls: 1, tries: 1 }])
+    expect(second[0]?.key).not.toBe(first[0]?.key)
   })
 
   it('is taken in while its payment is locked', async () => {
-    const { store, receive, matched } = await receiving(stage)
+    const { store, receive, claim, matched } = await receiving(stage)
     const { payment } = await matched()
     if (store.database.kind === 'embedded') return // has one connection: nothing can wait for a lock
-    const taken = await store.transaction(async (tx) => {
+    await store.transaction(async (tx) => {
       await lockPayment(tx, { payment: payment.key })
-      return outside(receive)
+      await outside(receive)
     })
 
-    expect(taken).toMatchObject({ calls: 2 })
+    expect(await claim()).toMatchObject([{ calls: 2 }])
   })
 
   it('makes its payment due, under a lease as soon as that is given back', async () => {
