@@ -6,7 +6,14 @@ const conditions = ['@paystate/source', 'node', 'default']
 
 /** A PostgreSQL server of the run's own. */
 export default {
-  ...mergeConfig(shared, { test: { globalSetup: ['test/support/postgres-server.ts'] } }),
+  ...mergeConfig(shared, {
+    test: {
+      globalSetup: ['test/support/postgres-server.ts'],
+      // Opening an embedded database takes seconds, on a busy machine many.
+      testTimeout: 120_000,
+      hookTimeout: 240_000,
+    },
+  }),
   resolve: { conditions },
   ssr: { resolve: { conditions } },
 }
