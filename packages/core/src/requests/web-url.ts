@@ -9,7 +9,6 @@ const LONGEST = 2048
  */
 export function isWebUrl(value: unknown): value is string {
   if (typeof value !== 'string' || value.length > LONGEST || !value.isWellFormed()) return false
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
-  if (/[\s\u0000-\u001f\u007f-\u009f\\]/.test(value)) return false
+  if (/[\s\p{Cc}\\]/u.test(value)) return false
   return /^https?:\/\/[^/?#]/i.test(value) && URL.canParse(value)
 }
