@@ -32,6 +32,8 @@ function actionFor(action: NextAction, provider: string): Html {
       return html`<p><a class="button first" href="${action.url}">Open the app to pay</a></p>`
     case 'qr_code':
       return html`<p>Scan this with your app: <code>${action.value}</code></p>`
+    case 'challenge':
+      return html`<p>${provider} asks for ${action.challenge} ${action.shown ?? ''}: this shop cannot ask for it. Try another method.</p>`
     case 'transfer':
       return html`<dl class="amounts"><dt>Bank</dt><dd>${action.bankName ?? 'not reported'}</dd>
         <dt>Account</dt><dd>${action.bankAccount ?? 'not reported'}</dd>

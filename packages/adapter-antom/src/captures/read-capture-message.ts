@@ -20,6 +20,7 @@ export function readCaptureNotification(
     ...(captureId === undefined ? { reference: name } : { id: captureId }),
     status: isDone ? 'succeeded' : 'failed',
     amount: captureAmount?.minorUnits ?? 'not_reported',
+    ...(captureAmount && { currency: captureAmount.currency }),
     providerStatus: {
       value: isDone ? 'SUCCESS' : 'FAIL',
       codes: [result.verbatim],

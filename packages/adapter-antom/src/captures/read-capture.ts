@@ -23,6 +23,7 @@ export function readCapture(reply: TransactionReply, payment: PaymentReply): Cap
     ...nameOf(reply, payment),
     status,
     amount: minorUnitsIn(payment.paymentAmount?.currency, reply.transactionAmount),
+    ...(reply.transactionAmount && { currency: reply.transactionAmount.currency }),
     providerStatus: {
       value: word,
       codes: transactionResult ? [transactionResult.verbatim] : [],

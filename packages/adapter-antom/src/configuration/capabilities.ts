@@ -13,6 +13,9 @@ export const ASSUMED_WINDOW: ReplayWindow = {
 /** A repeated session is a second session: it is looked for, never repeated. */
 export const NO_REPEAT: ReplayWindow = { type: 'window', forMs: 0, marginMs: 0, assumed: false }
 
+/** How long a session lives when nobody says otherwise, with a minute for what is on its way. */
+export const SESSION_LASTS = 61 * 60_000
+
 /** What Antom can do. Windows differ by method and contract: they are reported here, never judged by. */
 export const capabilities: Capabilities = {
   provider: PROVIDER,

@@ -1,14 +1,20 @@
+import { checkMoney, type Money } from '@paystate/core'
+import { isWebUrl, readEmail } from '@paystate/core/adapter'
 import { z } from 'zod'
 import { CURRENCIES } from '../money/currencies.ts'
 import type { AntomExtra } from './extra.ts'
-import { textField } from './fields.ts'
+import { countField, factField, textField } from './fields.ts'
+import { cardDataIssues } from './method-data.ts'
 
 const documentedCurrency = z.enum(Object.keys(CURRENCIES), {
   error: 'must be one of the currencies that the provider documents',
 })
 const TWO_LETTERS = 'must be a region of two capital letters'
 const region = z.string({ error: TWO_LETTERS }).regex(/^[A-Z]{2}$/, TWO_LETTERS)
-const url = textField(2048).refine(URL.canParse, 'must be an absolute URL')
+const url = z.custom<string>(isWebUrl, 'must be an absolute http or https URL')
+
+/** Longer ones are not taken here. */
+const LONGEST_EMAIL = 64
 
 function oneOf<const T extends readonly string[]>(words: T) {
   return z.enum(words, { error: `must be one of ${words.join(', ')}` })
@@ -18,6 +24,13 @@ function wholeNumber(least: number, most: number) {
   const message = `must be a whole number from ${least} to ${most}`
   return z.int(message).min(least, message).max(most, message)
 }
+
+const unitAmount = z.unknown().transform((value, context): Money => {
+  const checked = checkMoney(value)
+  if (checked.ok) return checked.money
+  context.addIssue({ code: 'custom', message: 'must be money, e.g. money(currency, minorUnits)' })
+  return z.NEVER
+})
 
 const goods = z.strictObject({
   referenceGoodsId: textField(64),
@@ -29,40 +42,77 @@ const goods = z.strictObject({
     .regex(/^[1-9]\d{0,8}$/, 'must be digits of a whole number')
     .optional(),
   goodsUrl: url.optional(),
+  goodsUnitAmount: unitAmount.optional(),
   deliveryMethodType: oneOf(['PHYSICAL', 'DIGITAL']).optional(),
 })
 
-const shipping = z.strictObject({
-  name: z
-    .strictObject({ firstName: textField(32).optional(), lastName: textField(32).optional() })
-    .optional(),
-  address: z
-    .strictObject({
-      region,
-      state: textField(8).optional(),
-      city: textField(32).optional(),
-      address1: textField(256).optional(),
-      address2: textField(256).optional(),
-      zipCode: textField(32).optional(),
-    })
-    .optional(),
-  carrier: textField(128).optional(),
-  phone: textField(16).optional(),
-  email: z.email('must be an e-mail address').max(64, 'must have at most 64 characters').optional(),
+/** What is told of the payer and the payer's device is left out where it cannot be used. */
+const address = z.strictObject({
+  region: factField(2),
+  state: factField(8),
+  city: factField(32),
+  address1: factField(256),
+  address2: factField(256),
+  zipCode: factField(32),
 })
+
+const shipping = z.strictObject({
+  name: z.strictObject({ firstName: factField(32), lastName: factField(32) }).optional(),
+  address: address.optional(),
+  carrier: factField(128),
+  phone: factField(16),
+  email: z.transform(emailFact),
+})
+
+function emailFact(value: unknown): string | undefined {
+  const email = readEmail(value)
+  return email !== undefined && email.length <= LONGEST_EMAIL ? email : undefined
+}
 
 const device = z.strictObject({
-  language: textField(32).optional(),
-  acceptHeader: textField(2048).optional(),
-  colorDepth: wholeNumber(1, 64).optional(),
-  screenHeight: wholeNumber(1, 100_000).optional(),
-  screenWidth: wholeNumber(1, 100_000).optional(),
-  timeZoneOffset: wholeNumber(-720, 720).optional(),
-  deviceTokenId: textField(64).optional(),
+  language: factField(32),
+  acceptHeader: factField(2048),
+  colorDepth: countField(1, 64),
+  screenHeight: countField(1, 100_000),
+  screenWidth: countField(1, 100_000),
+  // Antom counts to twelve hours; New Zealand is thirteen ahead in summer.
+  timeZoneOffset: countField(-720, 720),
+  deviceTokenId: factField(64),
 })
 
+const merchantAddress = z.strictObject({
+  region,
+  state: textField(8).optional(),
+  city: textField(32).optional(),
+  address1: textField(256).optional(),
+  address2: textField(256).optional(),
+  zipCode: textField(32).optional(),
+})
+
+const merchant = z.strictObject({
+  referenceMerchantId: textField(64),
+  merchantMCC: textField(32).optional(),
+  merchantName: textField(256).optional(),
+  merchantAddress: merchantAddress.optional(),
+  store: z
+    .strictObject({
+      referenceStoreId: textField(64),
+      storeName: textField(256).optional(),
+      storeMCC: textField(32).optional(),
+    })
+    .optional(),
+})
+
+const methodData = z
+  .record(z.string(), z.unknown(), { error: 'must be an object' })
+  .superRefine((value, context) => {
+    for (const { path, message } of cardDataIssues(value, '')) {
+      context.addIssue({ code: 'custom', path: path.split('.').slice(1), message })
+    }
+  })
+
 const metadata = z
-  .record(z.string(), z.string({ error: 'must be text' }), { error: 'must be an object of texts' })
+  .record(textField(1024), textField(1024), { error: 'must be an object of texts' })
   .refine((value) => !Object.hasOwn(value, 'paystate'), 'must not use the name paystate')
   .refine((value) => JSON.stringify(value).length <= 1024, 'must have at most 1024 characters')
 
@@ -71,6 +121,7 @@ export const extraSchema = z.strictObject({
     .regex(/^[A-Z0-9_]+$/, 'must be a method type in capital letters, like ALIPAY_CN')
     .optional(),
   paymentMethodId: textField(128).optional(),
+  paymentMethodMetaData: methodData.optional(),
   checkout: oneOf(['direct', 'hosted']).optional(),
   settlementCurrency: documentedCurrency.optional(),
   terminalType: oneOf(['WEB', 'WAP', 'APP', 'MINI_APP']).optional(),
@@ -81,7 +132,8 @@ export const extraSchema = z.strictObject({
   metadata: metadata.optional(),
   goods: z.array(goods).max(100, 'must have at most 100 entries').optional(),
   shipping: shipping.optional(),
-  buyerPhone: textField(24).optional(),
+  merchant: merchant.optional(),
+  buyerPhone: factField(24),
   device: device.optional(),
   installments: wholeNumber(2, 36).optional(),
 }) satisfies z.ZodType<AntomExtra>

@@ -1,6 +1,9 @@
+import type { Money } from '@paystate/core'
+
 /**
  * What only Antom needs to create a payment. Fields of `defaults` in the configuration and of `extra` in a
- * payment; the latter win. Every field is checked before a byte is sent, and an unknown one is refused.
+ * payment; the latter win. Every field is checked before a byte is sent, and an unknown one is refused; facts
+ * about the payer (shipping, phone, device) that cannot be used are left out instead.
  *
  * A type and no interface: only so does it fit the `extra` of `CreatePayment`, which is any record.
  *
@@ -11,6 +14,11 @@ export type AntomExtra = {
   readonly paymentMethodType?: string | undefined
   /** A card's or wallet's token. It stands in the prepared request: store that as safely as the token. */
   readonly paymentMethodId?: string | undefined
+  /**
+   * What a method asks for besides, e.g. `{ blikCode }`. Card numbers, security codes and expiry dates are refused:
+   * a prepared request is stored. Send such a payer to `checkout: 'hosted'`, or give a token as `paymentMethodId`.
+   */
+  readonly paymentMethodMetaData?: Readonly<Record<string, unknown>> | undefined
   /** `direct`: straight to the method. `hosted`: Antom's own page, on which the payer may try again. */
   readonly checkout?: 'direct' | 'hosted' | undefined
   /** The currency you are paid out in; needed where the contract has several. */
@@ -27,6 +35,8 @@ export type AntomExtra = {
   readonly metadata?: Readonly<Record<string, string>> | undefined
   readonly goods?: readonly AntomGoods[] | undefined
   readonly shipping?: AntomShipping | undefined
+  /** The merchant behind the order, for those who sell on behalf of others. */
+  readonly merchant?: AntomMerchant | undefined
   readonly buyerPhone?: string | undefined
   readonly device?: AntomDevice | undefined
   readonly installments?: number | undefined
@@ -39,7 +49,22 @@ export interface AntomGoods {
   readonly goodsBrand?: string | undefined
   readonly goodsQuantity?: string | undefined
   readonly goodsUrl?: string | undefined
+  readonly goodsUnitAmount?: Money | undefined
   readonly deliveryMethodType?: 'PHYSICAL' | 'DIGITAL' | undefined
+}
+
+export interface AntomMerchant {
+  readonly referenceMerchantId: string
+  readonly merchantMCC?: string | undefined
+  readonly merchantName?: string | undefined
+  readonly merchantAddress?: AntomAddress | undefined
+  readonly store?:
+    | {
+        readonly referenceStoreId: string
+        readonly storeName?: string | undefined
+        readonly storeMCC?: string | undefined
+      }
+    | undefined
 }
 
 export interface AntomShipping {
@@ -53,7 +78,7 @@ export interface AntomShipping {
 }
 
 export interface AntomAddress {
-  readonly region: string
+  readonly region?: string | undefined
   readonly state?: string | undefined
   readonly city?: string | undefined
   readonly address1?: string | undefined
@@ -67,7 +92,7 @@ export interface AntomDevice {
   readonly colorDepth?: number | undefined
   readonly screenHeight?: number | undefined
   readonly screenWidth?: number | undefined
-  /** Minutes from UTC, −720 to 720. */
+  /** Minutes from UTC, −720 to 720; others are left out. */
   readonly timeZoneOffset?: number | undefined
   readonly deviceTokenId?: string | undefined
 }

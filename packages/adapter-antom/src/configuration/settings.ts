@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import type { Account } from '@paystate/core'
+import type { Account, PreparedRequest } from '@paystate/core'
 import { accountOf } from './account.ts'
 import type { AntomExtra } from './extra.ts'
 import type { AntomOptions } from './options.ts'
@@ -49,4 +49,12 @@ export function pathFor(name: ApiName, settings: Settings): string {
 /** What every call says of a store behind a shared client id. */
 export function storeOf({ merchantAccountId }: Settings): { merchantAccountId?: string } {
   return merchantAccountId === undefined ? {} : { merchantAccountId }
+}
+
+/** A call as it is prepared: its path and the exact text of its body. */
+export function toRequest(
+  name: ApiName,
+  { body, settings }: { readonly body: object; readonly settings: Settings },
+): PreparedRequest {
+  return { method: 'POST', path: pathFor(name, settings), body: JSON.stringify(body) }
 }

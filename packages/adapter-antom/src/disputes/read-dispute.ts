@@ -25,6 +25,7 @@ export function readDispute(reply: DisputeReply): Dispute | undefined {
     status,
     amount: disputeAmount?.minorUnits ?? 'not_reported',
     moneyTaken: takenBy(reply, { status, kind }),
+    ...(disputeAmount && { currency: disputeAmount.currency }),
     ...(reason !== undefined && { reason }),
     ...(reply.disputeTime !== undefined && { openedAt: reply.disputeTime }),
     ...(reply.defenseDueTime !== undefined && { dueAt: reply.defenseDueTime }),
@@ -45,5 +46,7 @@ function takenBy(
 ): Reported<number> {
   if (kind === 'inquiry' || status === 'won') return 0
   if (status === 'open') return 'not_reported'
-  return (disputeJudgedAmount ?? disputeAmount)?.minorUnits ?? 'not_reported'
+  const taken = disputeJudgedAmount ?? disputeAmount
+  const isOther = disputeAmount !== undefined && taken?.currency !== disputeAmount.currency
+  return taken === undefined || isOther ? 'not_reported' : taken.minorUnits
 }

@@ -1,27 +1,35 @@
-import type { OperationTime } from '@paystate/adapter-kit'
-import type { Clock } from '@paystate/core'
+import type { KeyObject } from 'node:crypto'
+import type { AnsweredAttempt, Attempt, OperationScope } from '@paystate/adapter-kit'
+import type { Clock, Prepared, Sequence } from '@paystate/core'
 import type { Settings } from '../configuration/settings.ts'
-import type { Api } from './api.ts'
+import type { ApiResponse } from './read-response.ts'
 
 /** What every operation works with. */
-export interface Context {
+export interface Context extends OperationScope {
   readonly settings: Settings
-  readonly api: Api
   readonly clock: Clock
-  readonly time: OperationTime
-  /** When the running operation is given up, in milliseconds of the clock. */
-  readonly until: number
+  readonly sequence: Sequence
+  /** Antom's keys, for what it sends by itself. */
+  readonly antomKeys: readonly KeyObject[]
+  /** Signs a call and sends it once. Never rejects. */
+  readonly send: (call: ApiCall) => Promise<Attempt>
+  /** Opens a response to a call of this path: who signed it, and what it says. */
+  readonly open: (response: AnsweredAttempt, path: string) => ApiResponse
 }
 
-/** What the operations of one adapter have in common. */
-export type Resources = Omit<Context, 'until'>
-
-/** Starts an operation: all its requests together have the total time. */
-export function begin(resources: Resources): Context {
-  return { ...resources, until: resources.clock.now() + resources.settings.totalMs }
+/** One call of the API. */
+export interface ApiCall {
+  /** For observers, e.g. `refund_payment`. */
+  readonly operation: string
+  /** As it goes over the wire and is signed. */
+  readonly path: string
+  /** The exact text of the body. */
+  readonly body: string
+  readonly reference?: string | undefined
 }
 
-/** How long the next request of an operation may take. */
-export function deadlineOf({ settings, clock, until }: Context): number {
-  return Math.max(1, Math.min(settings.attemptMs, until - clock.now()))
+/** Sends exactly what was prepared, signed anew. */
+export function sendPrepared(context: Context, { kind, reference, request }: Prepared) {
+  const { path, body } = request
+  return context.send({ operation: kind, reference, path, body })
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@paystate/core'
-import type { Doubt } from './answer.ts'
+import type { Doubt } from './read-response.ts'
 
 /** Why a response proves nothing: the end of a sentence, and what to do. */
 export const DOUBTS: Readonly<

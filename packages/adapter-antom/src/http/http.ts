@@ -1,11 +1,59 @@
-import type { AttemptFetch } from '@paystate/adapter-kit'
+import type { Attempt, Transport, WireHeaders } from '@paystate/adapter-kit'
+import type { Clock } from '@paystate/core'
 import ky from 'ky'
+import type { SigningKey } from '../configuration/keys.ts'
+import type { AntomOptions } from '../configuration/options.ts'
+import { REGIONS } from '../configuration/regions.ts'
+import type { ApiCall } from './context.ts'
+import { signatureHeader } from './sign.ts'
 
-/** Calls an address with the fetch of an attempt. What is sent there is the attempt's. */
-export type Http = (url: string, fetch: AttemptFetch) => Promise<unknown>
+interface Wire {
+  readonly transport: Transport
+  readonly signing: SigningKey
+  readonly clock: Clock
+}
+
+/** A call with how long it may take. */
+export interface Timed extends ApiCall {
+  readonly deadlineMs: number
+  readonly signal?: AbortSignal | undefined
+}
+
+const ENCODER = new TextEncoder()
 
 /** Retries, deadlines and errors are not made here. */
-export function createHttp(): Http {
-  const client = ky.create({ retry: 0, timeout: false, throwHttpErrors: false })
-  return (url, fetch) => client.post(url, { fetch })
+const client = ky.create({ retry: 0, timeout: false, throwHttpErrors: false })
+
+/**
+ * The one way to the wire: signs a call and has ky send it, once. Below ky the transport compares what leaves
+ * with what was signed, byte by byte and header by header.
+ */
+export function createHttp(
+  { clientId, agentToken, baseUrl, region = 'asia' }: AntomOptions,
+  { transport, signing, clock }: Wire,
+): (call: Timed) => Promise<Attempt> {
+  const base = new URL(baseUrl ?? REGIONS[region]).origin
+  const sign = async (path: string, body: Uint8Array): Promise<WireHeaders> => {
+    const time = String(clock.now())
+    const head = { path, clientId, time }
+    return {
+      'content-type': 'application/json; charset=UTF-8',
+      'client-id': clientId,
+      'request-time': time,
+      signature: await signatureHeader(signing, { head, body }),
+      ...(agentToken !== undefined && { 'agent-token': agentToken }),
+    }
+  }
+  return ({ path, body: text, ...call }) => {
+    const body = ENCODER.encode(text)
+    const url = `${base}${path}`
+    let signed: Promise<WireHeaders> | undefined
+    const headers = () => {
+      signed ??= sign(path, body)
+      return signed
+    }
+    return transport.attempt({ ...call, method: 'POST', url, headers, body }, async (fetch) =>
+      client.post(url, { fetch, headers: { ...(await headers()) }, body }),
+    )
+  }
 }

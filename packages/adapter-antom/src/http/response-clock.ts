@@ -1,10 +1,10 @@
-import type { AnsweredAttempt } from '@paystate/adapter-kit'
+import type { AnsweredAttempt, ResponseHeaders } from '@paystate/adapter-kit'
 import { epochOf } from '@paystate/core'
 
 /** What is judged: the signed time of a response, in epoch milliseconds, and what it says. */
 export interface Signed {
   readonly at: number
-  /** F: a first attempt that meets it may be proven to have done nothing. */
+  /** F to a write: a first attempt that meets it may be proven to have done nothing. */
   readonly isRefusal: boolean
 }
 
@@ -42,7 +42,7 @@ export function createResponseClock(): ResponseClock {
     isTimely: ({ at, isRefusal }, attempt) => {
       const wasNear = isNear(at, attempt)
       const fits = known ? fitsKnown(at, { known, attempt }) : !isRefusal
-      const isTimely = wasNear || (fits && agreesWithDate(at, attempt))
+      const isTimely = wasNear || (fits && agreesWithDate(at, attempt.headers))
       if (isTimely) known = { at, monotonic: attempt.monotonic.ended, wasNear }
       return isTimely
     },
@@ -64,6 +64,7 @@ function isNear(at: number, { begunAt, endedAt }: AnsweredAttempt): boolean {
   return at >= epochOf(begunAt) - NEAR_MS && at <= epochOf(endedAt) + NEAR_MS
 }
 
-function agreesWithDate(at: number, { headers }: AnsweredAttempt): boolean {
+/** Whether a signed time is that of the `Date` header, which nobody signs. */
+export function agreesWithDate(at: number, headers: ResponseHeaders): boolean {
   return Math.abs(at - Date.parse(headers.get('date') ?? '')) <= APART_MS
 }

@@ -5,7 +5,7 @@ import { check } from '../configuration/check.ts'
 import type { AntomExtra } from '../configuration/extra.ts'
 import { extraSchema } from '../configuration/extra-schema.ts'
 import type { Settings } from '../configuration/settings.ts'
-import { checkAmount } from '../money/check-amount.ts'
+import { checkAmount, isDocumentedCurrency } from '../money/check-amount.ts'
 import { isTwoStepMethod } from './two-step-methods.ts'
 
 /** A payment of which everything was checked. */
@@ -21,12 +21,8 @@ export interface CreateCheck {
 
 const text = z.string().optional().catch(undefined)
 const payer = z
-  .object({
-    email: text,
-    name: z.object({ first: text, last: text }).catch({}),
-    device: z.object({ kind: text, system: text }).catch({}),
-  })
-  .catch({ name: {}, device: {} })
+  .object({ device: z.object({ kind: text, system: text }).catch({}) })
+  .catch({ device: {} })
 
 /** Whatever was handed in, so that one strange field does not hide what is wrong with the others. */
 const handedIn = z.object({
@@ -53,7 +49,7 @@ const methodGiven = z.object({
 
 type MethodGiven = z.infer<typeof methodGiven>
 
-const NOTHING: HandedIn = { reference: '', payer: { name: {}, device: {} }, extra: {} }
+const NOTHING: HandedIn = { reference: '', payer: { device: {} }, extra: {} }
 const anything = handedIn.catch(NOTHING)
 
 /** Checks a payment by the rules of every provider and by those of this one: all faults at once. */
@@ -67,8 +63,8 @@ export function checkCreate(input: unknown, settings: Settings): CreateCheck {
     ...(extra.ok ? [] : issuesBelow('extra', extra.issues)),
     ...amountIssues(raw.amount, given),
     ...addressIssues(raw, settings),
-    ...payerIssues(raw.payer),
     ...methodIssues(raw, given),
+    ...(extra.ok ? goodsIssues(extra.value) : []),
   ]
   if (!common.ok || !extra.ok) return { issues }
   return { issues, checked: { input: common.value, extra: extra.value } }
@@ -77,6 +73,14 @@ export function checkCreate(input: unknown, settings: Settings): CreateCheck {
 function amountIssues(value: unknown, { paymentMethodType }: MethodGiven): readonly Issue[] {
   const amount = checkMoney(value)
   return amount.ok ? checkAmount(amount.money, paymentMethodType) : []
+}
+
+function goodsIssues({ goods = [] }: AntomExtra): readonly Issue[] {
+  return goods.flatMap(({ goodsUnitAmount }, place) => {
+    if (!goodsUnitAmount || isDocumentedCurrency(goodsUnitAmount.currency)) return []
+    const message = 'must be in a currency that the provider documents'
+    return [{ path: `extra.goods.${place}.goodsUnitAmount`, message }]
+  })
 }
 
 const LONGEST_URL = 2048
@@ -95,18 +99,6 @@ function addressIssues(raw: HandedIn, { account }: Settings): readonly Issue[] {
     issues.push({ path: 'webhookUrl', message: 'must be https with a live client id' })
   }
   return issues
-}
-
-/** Antom takes less than other providers here. */
-function payerIssues({ email = '', name }: HandedIn['payer']): readonly Issue[] {
-  const limits = [
-    { path: 'payer.email', value: email, most: 64 },
-    { path: 'payer.name.first', value: name.first ?? '', most: 32 },
-    { path: 'payer.name.last', value: name.last ?? '', most: 32 },
-  ]
-  return limits
-    .filter(({ value, most }) => value.length > most)
-    .map(({ path, most }) => ({ path, message: `must have at most ${most} characters here` }))
 }
 
 interface Hosting {
@@ -164,4 +156,9 @@ function deviceOf({ payer: { device } }: HandedIn) {
   const terminalType = TERMINALS.get(device.kind ?? '')
   const osType = SYSTEMS.get(device.system ?? '')
   return { ...(terminalType && { terminalType }), ...(osType && { osType }) }
+}
+
+/** The fields of ours that a stored payment was sent with: they were checked when it was prepared. */
+export function sentExtra({ extra }: Pick<CreatePayment, 'extra'>): AntomExtra {
+  return extraSchema.safeParse(extra ?? {}).data ?? {}
 }

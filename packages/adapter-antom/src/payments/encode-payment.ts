@@ -1,6 +1,6 @@
 import type { Payer } from '@paystate/core'
 import { withReference } from '@paystate/core/adapter'
-import type { AntomExtra, AntomShipping } from '../configuration/extra.ts'
+import type { AntomExtra, AntomGoods, AntomShipping } from '../configuration/extra.ts'
 import { type Settings, storeOf } from '../configuration/settings.ts'
 import { toAntom as toAmount } from '../money/amount.ts'
 import { type CreatedRecord, toMetadata } from '../wire/reserved-metadata.ts'
@@ -27,8 +27,9 @@ export function toAntom({ input, extra }: CheckedPayment, settings: Settings) {
       orderDescription: description,
       orderAmount: amount,
       ...toBuyer(payer, extra),
-      ...(extra.goods && { goods: extra.goods }),
-      ...(extra.shipping && { shipping: toShipping(extra.shipping) }),
+      ...(extra.goods && { goods: extra.goods.map(toGoods) }),
+      ...toShipping(extra.shipping),
+      ...(extra.merchant && { merchant: extra.merchant }),
     },
     paymentAmount: amount,
     ...toMethod(extra),
@@ -39,14 +40,14 @@ export function toAntom({ input, extra }: CheckedPayment, settings: Settings) {
     ...(webhookUrl !== undefined && { paymentNotifyUrl: webhookUrl }),
     ...toExpiry({ input, extra }),
     ...toRegions(extra),
-    ...(isHosted(extra) && payer?.locale !== undefined && { locale: payer.locale }),
+    ...(isHosted(extra) && toLocale(payer)),
     ...(metadata !== undefined && { metadata }),
     ...storeOf(settings),
   }
 }
 
 /** What a later read cannot see by itself. */
-function recordOf({ input, extra }: CheckedPayment): CreatedRecord {
+export function recordOf({ input, extra }: CheckedPayment): CreatedRecord {
   const { expiresAt } = input
   const capture = captureOf({ input, extra })
   return {
@@ -62,11 +63,12 @@ function captureOf({ input, extra }: CheckedPayment): CreatedRecord['capture'] {
   return isTwoStepMethod(paymentMethodType) ? 'after_authorization' : undefined
 }
 
-function toMethod({ paymentMethodType, paymentMethodId }: AntomExtra) {
+function toMethod({ paymentMethodType, paymentMethodId, paymentMethodMetaData }: AntomExtra) {
   if (paymentMethodType === undefined) return {}
   const method = {
     paymentMethodType,
     ...(paymentMethodId !== undefined && { paymentMethodId }),
+    ...(paymentMethodMetaData && { paymentMethodMetaData }),
   }
   return { paymentMethod: method }
 }
@@ -102,28 +104,54 @@ function toRegions({ merchantRegion, userRegion, appId }: AntomExtra) {
 }
 
 function toBuyer(payer: Payer | undefined, { buyerPhone }: AntomExtra) {
+  const { id, email } = payer ?? {}
   const { first, last } = payer?.name ?? {}
   const name = {
-    ...(first !== undefined && { firstName: first }),
-    ...(last !== undefined && { lastName: last }),
+    ...(fits(first, LONGEST_NAME) && { firstName: first }),
+    ...(fits(last, LONGEST_NAME) && { lastName: last }),
   }
   const buyer = {
-    ...(payer?.id !== undefined && { referenceBuyerId: payer.id }),
-    ...(Object.keys(name).length > 0 && { buyerName: name }),
-    ...(payer?.email !== undefined && { buyerEmail: payer.email }),
+    ...(id !== undefined && { referenceBuyerId: id }),
+    ...(isAnyTold(name) && { buyerName: name }),
+    ...(fits(email, LONGEST_EMAIL) && { buyerEmail: email }),
     ...(buyerPhone !== undefined && { buyerPhoneNo: buyerPhone }),
   }
-  return Object.keys(buyer).length > 0 ? { buyer } : {}
+  return isAnyTold(buyer) ? { buyer } : {}
 }
 
-function toShipping({ name, address, carrier, phone, email }: AntomShipping) {
-  return {
-    ...(name && { shippingName: name }),
-    ...(address && { shippingAddress: address }),
+/** Antom takes less than other providers here; what it does not take is left out. */
+const LONGEST_NAME = 32
+const LONGEST_EMAIL = 64
+
+function fits(fact: string | undefined, most: number): boolean {
+  return fact !== undefined && fact.length <= most
+}
+
+/** A language with its region; a language alone would be a guess of ours. */
+function toLocale(payer: Payer | undefined) {
+  const locale = payer?.locale
+  return locale !== undefined && /^[a-z]{2}_[A-Z]{2}$/.test(locale) ? { locale } : {}
+}
+
+function toGoods({ goodsUnitAmount, ...goods }: AntomGoods) {
+  return { ...goods, ...(goodsUnitAmount && { goodsUnitAmount: toAmount(goodsUnitAmount) }) }
+}
+
+function toShipping({ name, address, carrier, phone, email }: AntomShipping = {}) {
+  // An address without its region is none at Antom.
+  const hasRegion = /^[A-Z]{2}$/.test(address?.region ?? '')
+  const shipping = {
+    ...(isAnyTold(name) && { shippingName: name }),
+    ...(hasRegion && { shippingAddress: address }),
     ...(carrier !== undefined && { shippingCarrier: carrier }),
     ...(phone !== undefined && { shippingPhoneNo: phone }),
     ...(email !== undefined && { shipToEmail: email }),
   }
+  return isAnyTold(shipping) ? { shipping } : {}
+}
+
+function isAnyTold(facts: object = {}): boolean {
+  return Object.values(facts).some((fact) => fact !== undefined)
 }
 
 function toEnvironment(payer: Payer | undefined, extra: AntomExtra) {

@@ -2,47 +2,61 @@ import {
   type FindOptions,
   type Found,
   isReported,
+  isSameAccount,
+  type LookupMiss,
   type PaymentReading,
   type PaymentSearch,
 } from '@paystate/core'
 import type { Context } from '../http/context.ts'
-import { otherAmount } from '../http/mismatch.ts'
-import { checkRead, paymentSearch } from '../operations/read-input.ts'
-import { missOf } from '../operations/sighting.ts'
+import { missOf } from '../http/inquire.ts'
+import { isAnotherAmount, otherAmount } from '../http/mismatch.ts'
+import type { CreatedRecord } from '../wire/reserved-metadata.ts'
 import { inquirePayment } from './inquire-payment.ts'
 
-/**
- * Looks for a payment by our reference.
- *
- * @throws {PaymentError} `invalid_request`, for a search that names nothing.
- */
+export interface PaymentFindOptions extends FindOptions {
+  readonly operation?: string
+  /** What we sent, where this looks up a create. */
+  readonly sent?: CreatedRecord | undefined
+}
+
+/** Looks for a payment by our reference. */
 export async function findPayment(
   context: Context,
-  search: PaymentSearch,
-  options: FindOptions & { readonly operation?: string } = {},
+  { reference, amount }: PaymentSearch,
+  options: PaymentFindOptions,
 ): Promise<Found<PaymentReading>> {
-  const { signal, known, positiveControl, operation = 'find_payment' } = options
-  checkRead(search, { schema: paymentSearch, operation })
-  const { reference, amount } = search
-  const look = await inquirePayment(context, { reference }, { operation, signal, known })
-  if (look.kind === 'no_answer') return { kind: 'inconclusive', error: look.error }
-  if (look.kind === 'not_seen') {
-    const miss = await missOf(context, { ...look, reference, operation, positiveControl, signal })
-    return { kind: 'not_seen', miss }
+  const { known, sent, operation = 'find_payment' } = options
+  const inquired = await inquirePayment(context, { reference }, { operation, known, sent })
+  switch (inquired.kind) {
+    case 'failed':
+      return { kind: 'inconclusive', error: inquired.error }
+    case 'not_seen': {
+      const positiveControl = await controlOf(context, { ...options, operation })
+      return missOf(context, { ...inquired, reference, positiveControl })
+    }
+    case 'seen':
+      return isOfAmount(inquired.reading, amount)
+        ? { kind: 'found', ...inquired.reading }
+        : { kind: 'inconclusive', error: otherAmount({ operation, reference }) }
   }
-  return isOfAmount(look.reading, amount)
-    ? found(look.reading)
-    : { kind: 'inconclusive', error: otherAmount({ operation, reference }) }
 }
 
 /** An amount that was not reported is not another amount. */
-function isOfAmount({ payment }: PaymentReading, amount: PaymentSearch['amount']): boolean {
-  const reported = payment.amounts.amount
-  if (!amount || !isReported(reported)) return true
-  return payment.currency === amount.currency && reported === amount.minorUnits
+function isOfAmount(
+  { payment: { currency, amounts } }: PaymentReading,
+  amount: PaymentSearch['amount'],
+): boolean {
+  if (currency === undefined || !isReported(amounts.amount)) return true
+  return !isAnotherAmount(amount, { currency, minorUnits: amounts.amount })
 }
 
-/** A spread would lose the whole answer, which is not enumerable. */
-function found(reading: PaymentReading): Found<PaymentReading> {
-  return Object.assign(reading, { kind: 'found' } as const)
+/** Seeing a payment that is known to exist shows that this account sees what is ours. */
+async function controlOf(
+  context: Context,
+  { positiveControl, operation }: FindOptions & { readonly operation: string },
+): Promise<LookupMiss['positiveControl']> {
+  const { account } = context.settings
+  if (!positiveControl || !isSameAccount(positiveControl.account, account)) return 'not_seen'
+  const inquired = await inquirePayment(context, positiveControl, { operation })
+  return inquired.kind === 'seen' ? 'seen' : 'not_seen'
 }

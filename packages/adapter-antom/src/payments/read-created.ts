@@ -1,74 +1,54 @@
-import { type AnsweredAttempt, readingOf, type WriteReading } from '@paystate/adapter-kit'
-import {
-  isReported,
-  type Observation,
-  type Payment,
-  type PaymentReading,
-  type Prepared,
-  projectPayment,
-  type SendOptions,
-} from '@paystate/core'
+import type { Observation, Prepared } from '@paystate/core'
 import { NO_AMOUNTS } from '@paystate/core/adapter'
-import type { ToldAnswer } from '../http/answer.ts'
-import type { Context } from '../http/context.ts'
-import { FOREIGN, isAnother, isAnotherAmount, OTHER_AMOUNT } from '../http/mismatch.ts'
-import { saysApplied } from '../result-codes/is-applied.ts'
-import { readRefusal } from '../result-codes/read-refusal.ts'
-import { type PaymentReply, paymentReply } from '../wire/payment.ts'
-import { inquirePayment } from './inquire-payment.ts'
+import { type Provenance, provenanceOf, type Received } from '../http/observe-part.ts'
+import type { PaymentReply } from '../wire/payment.ts'
+import { sentExtra } from './check-create.ts'
 import { readNextAction } from './read-next-action.ts'
-import { type Provenance, readPartly } from './read-payment.ts'
+import { readPartly } from './read-payment.ts'
 import { readTimes } from './read-times.ts'
 
 interface Created {
-  readonly attempt: AnsweredAttempt
+  readonly received: Received
   readonly prepared: Prepared<'create_payment'>
-  readonly options: SendOptions
+  readonly isSession: boolean
 }
 
-/** Reads the answer to a new payment, and looks again where the answer alone does not tell. */
-export async function readCreated(
-  context: Context,
-  created: Created,
-): Promise<WriteReading<'create_payment'>> {
-  const { path } = created.prepared.request
-  const subject = path.endsWith('/createPaymentSession') ? 'createPaymentSession' : 'pay'
-  const answer = context.api.open(created.attempt, path)
-  if (!saysApplied(subject, answer)) return readRefusal(subject, answer)
-  const reply = paymentReply.parse(answer.body)
-  if (isAnother(created.prepared.reference, reply.paymentRequestId)) return FOREIGN
-  if (isAnotherAmount(created.prepared.input.amount, reply.paymentAmount)) return OTHER_AMOUNT
-  const provenance = provenanceOf(context, created, answer)
-  const observation =
-    subject === 'pay' ? readPaid(reply, { answer, provenance }) : readSession(reply, provenance)
-  return matchOutcome(context, created, observation)
+/** What the response to a create reports, and the method that we sent: most later responses do not name it. */
+export function readCreated(
+  reply: PaymentReply,
+  { received, prepared, isSession }: Created,
+): Observation {
+  const isStored = received.signed.result.status === 'S'
+  const { previousAttempts = 'none' } = received
+  const provenance: Provenance = provenanceOf(
+    { ...received, previousAttempts: isStored ? previousAttempts : 'none' },
+    'response',
+  )
+  const observation = isSession
+    ? readSession(reply, provenance)
+    : readAccepted(reply, { received, provenance })
+  const { reference } = prepared
+  const respondsTo = { kind: 'create_payment', reference } as const
+  return { ...withMethod(observation, sentExtra(prepared.input).paymentMethodType), respondsTo }
 }
 
-/** A final answer that is repeated is as old as its first attempt: it has no lower bound. */
-function provenanceOf(
-  { settings }: Context,
-  { attempt, options }: Created,
-  { result }: ToldAnswer,
-): Provenance {
-  const { received, begun } = attempt.asOf
-  const isStored = result.status === 'S' && options.previousAttempts !== 'none'
-  const asOf = isStored ? { received } : { begun, received }
-  return { account: settings.account, asOf, at: attempt.endedAt, via: 'response' }
-}
-
-interface Paid {
-  readonly answer: ToldAnswer
-  readonly provenance: Provenance
+function withMethod(observation: Observation, type: string | undefined): Observation {
+  const { payment } = observation
+  if (!payment || type === undefined) return observation
+  return { ...observation, payment: { ...payment, method: { type, ...payment.method } } }
 }
 
 /**
  * `pay` names no status: accepted is PROCESSING, and S is about the call until a read agrees. Only while
  * the payer is asked to act is it reported that nothing was taken.
  */
-function readPaid(reply: PaymentReply, { answer, provenance }: Paid): Observation {
-  const { verbatim } = answer.result
-  const reported = { ...reply, paymentStatus: 'PROCESSING', paymentResultCode: verbatim }
-  const observation = readPartly(reported, { ...provenance, providerNow: answer.at })
+function readAccepted(
+  reply: PaymentReply,
+  { received, provenance }: { readonly received: Received; readonly provenance: Provenance },
+): Observation {
+  const { result, at: providerNow } = received.signed
+  const reported = { ...reply, paymentStatus: 'PROCESSING', paymentResultCode: result.verbatim }
+  const observation = readPartly(reported, { ...provenance, providerNow })
   const { payment } = observation
   if (!payment || payment.status === 'requires_action') return observation
   const { requested, amount } = payment.amounts
@@ -91,44 +71,4 @@ function readSession(reply: PaymentReply, provenance: Provenance): Observation {
     },
     lateMoney: 'returned',
   }
-}
-
-/** Without anything for the payer to do, the payment may be paid already: a read decides. */
-async function matchOutcome(
-  context: Context,
-  { prepared, options }: Created,
-  observation: Observation,
-): Promise<WriteReading<'create_payment'>> {
-  const asked = { reference: prepared.reference, requested: prepared.input.amount }
-  const first = readingOf(observation, asked).payment
-  if (first.status === 'requires_action') return { says: 'applied', value: first, observation }
-  const look = await inquirePayment(
-    context,
-    { reference: prepared.reference },
-    { operation: 'create_payment', signal: options.signal },
-  )
-  if (look.kind === 'seen' && isOtherAmount(prepared, look.reading)) return OTHER_AMOUNT
-  if (look.kind !== 'seen') {
-    const open: Observation = { ...observation, needsRead: true }
-    return { says: 'applied', value: { ...first, needsRead: true }, observation: open }
-  }
-  const value = together(prepared, [observation, look.reading.observation])
-  return { says: 'applied', value, observation: look.reading.observation }
-}
-
-/** What the read right after the create shows must be what we sent, as in the response itself. */
-function isOtherAmount(
-  { input: { amount } }: Prepared<'create_payment'>,
-  { payment: { currency, amounts } }: PaymentReading,
-): boolean {
-  if (currency === undefined || !isReported(amounts.amount)) return false
-  return isAnotherAmount(amount, { currency, minorUnits: amounts.amount })
-}
-
-function together(
-  { account, reference, input }: Prepared<'create_payment'>,
-  evidence: readonly Observation[],
-): Payment {
-  const intent = { account, reference, requested: input.amount }
-  return projectPayment(intent, evidence).payment
 }

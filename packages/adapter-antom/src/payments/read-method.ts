@@ -1,4 +1,5 @@
 import type { PaymentMethod } from '@paystate/core'
+import { maskNumber } from '../wire/mask-number.ts'
 import type { PaymentReply } from '../wire/payment.ts'
 
 /** The method as far as it is harmless to keep: never a whole card number. */
@@ -13,13 +14,6 @@ export function readMethod(reply: PaymentReply): PaymentMethod | undefined {
     ...(installments && { installments }),
   }
   return Object.keys(found).length > 0 ? found : undefined
-}
-
-/** Keeps what is masked already, and the last four digits of anything else. */
-export function maskNumber(number: string): string {
-  return /\d{7}/.test(number.replaceAll(/[\s-]/g, ''))
-    ? `${'*'.repeat(12)}${number.slice(-4)}`
-    : number
 }
 
 function readPlan({ paymentResultInfo }: PaymentReply): PaymentMethod['installments'] {

@@ -1,21 +1,45 @@
 import type { NextAction } from '@paystate/core'
+import { type FromResponse, responseBehind } from '../http/raw.ts'
 import { readText } from '../wire/lenient.ts'
 import { parseRecord } from '../wire/parse-json.ts'
-import type { PaymentReply } from '../wire/payment.ts'
+import { type PaymentReply, paymentReply } from '../wire/payment.ts'
 import { isRecord } from '../wire/record.ts'
 import { asWord } from '../wire/word.ts'
 
-/**
- * What the payer has to do, as far as the answer names it.
- *
- * `normalUrl` comes before `redirectActionForm`, which repeats it and may name an older page.
- */
+/** What the payer has to do, as far as the response names it: the way that serves most payers. */
 export function readNextAction(reply: PaymentReply): NextAction | undefined {
-  const { normalUrl, applinkUrl, schemeUrl } = reply
-  if (normalUrl !== undefined) return { type: 'redirect', method: 'GET', url: normalUrl }
-  const reported = readForm(reply) ?? readOrderCode(reply)
-  const url = applinkUrl ?? schemeUrl
-  return reported ?? (url === undefined ? undefined : { type: 'app_link', url })
+  return readNextActions(reply)[0]
+}
+
+/**
+ * Every way that the response names, for a page that knows its payer's device: the page of a browser, a form, a
+ * code to scan, links into an app, a challenge. Read from the outcome of a create, or from a reading.
+ */
+export function nextActionsOf(from: FromResponse): readonly NextAction[] {
+  const { data } = paymentReply.safeParse(responseBehind(from))
+  return data ? readNextActions(data) : []
+}
+
+/** `normalUrl` comes before `redirectActionForm`, which repeats it and may name an older page. */
+function readNextActions(reply: PaymentReply): readonly NextAction[] {
+  const { normalUrl, applinkUrl, schemeUrl, redirectActionForm: form } = reply
+  const actions = [
+    normalUrl === undefined ? undefined : toPage(normalUrl),
+    form?.redirectUrl === normalUrl ? undefined : readForm(reply),
+    ...readOrderCodes(reply),
+    toApp(applinkUrl),
+    toApp(schemeUrl),
+    readChallenge(reply),
+  ]
+  return actions.filter((action) => action !== undefined)
+}
+
+function toPage(url: string): NextAction {
+  return { type: 'redirect', method: 'GET', url }
+}
+
+function toApp(url: string | undefined): NextAction | undefined {
+  return url === undefined ? undefined : { type: 'app_link', url }
 }
 
 function readForm({ redirectActionForm: form }: PaymentReply): NextAction | undefined {
@@ -23,7 +47,7 @@ function readForm({ redirectActionForm: form }: PaymentReply): NextAction | unde
   if (!form || url === undefined) return undefined
   switch (asWord(form.method ?? 'GET')) {
     case 'GET':
-      return { type: 'redirect', method: 'GET', url }
+      return toPage(url)
     case 'POST':
       return { type: 'redirect', method: 'POST', url, fields: readFields(form.parameters) }
     case 'SCAN':
@@ -42,16 +66,22 @@ function readFields(parameters: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(entries)
 }
 
-function readOrderCode({ orderCodeForm: form }: PaymentReply): NextAction | undefined {
+/** The text of a code comes first: a picture of it can be of any size. */
+function readOrderCodes({ orderCodeForm: form }: PaymentReply): readonly NextAction[] {
   const codes = form?.codeDetails.items ?? []
-  const code = codes.find(({ displayType }) => displayType === 'TEXT') ?? codes[0]
-  if (code?.codeValue === undefined) return undefined
-  const format = code.displayType === 'TEXT' ? 'text' : 'image_url'
-  const expiresAt = form?.expireTime
-  return {
-    type: 'qr_code',
-    value: code.codeValue,
-    format,
-    ...(expiresAt !== undefined && { expiresAt }),
-  }
+  const isText = ({ displayType }: (typeof codes)[number]) => displayType === 'TEXT'
+  const ordered = [...codes.filter(isText), ...codes.filter((code) => !isText(code))]
+  return ordered.flatMap(({ codeValue: value, displayType }) => {
+    if (value === undefined) return []
+    const expiresAt = form?.expireTime
+    const format = displayType === 'TEXT' ? ('text' as const) : ('image_url' as const)
+    return [{ type: 'qr_code' as const, value, format, ...(expiresAt && { expiresAt }) }]
+  })
+}
+
+function readChallenge({ challengeActionForm: form }: PaymentReply): NextAction | undefined {
+  const challenge = form?.challengeType
+  const shown = form?.challengeRenderValue
+  if (challenge === undefined) return undefined
+  return { type: 'challenge', challenge, ...(shown !== undefined && { shown }) }
 }

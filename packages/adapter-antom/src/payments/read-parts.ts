@@ -1,6 +1,6 @@
 import type { Capture, Refund } from '@paystate/core'
 import { readCapture } from '../captures/read-capture.ts'
-import { readRefundTransaction } from '../refunds/read-transaction.ts'
+import { readRefundTransaction } from '../refunds/read-listed-refund.ts'
 import type { PaymentReply } from '../wire/payment.ts'
 import type { TransactionReply } from '../wire/transaction.ts'
 import { asWord } from '../wire/word.ts'

@@ -1,6 +1,4 @@
 import type {
-  Account,
-  AsOf,
   Instant,
   NextAction,
   Observation,
@@ -10,6 +8,7 @@ import type {
   PaymentStatus,
 } from '@paystate/core'
 import { NO_AMOUNTS } from '@paystate/core/adapter'
+import type { Provenance } from '../http/observe-part.ts'
 import { readFailure } from '../result-codes/read-failure.ts'
 import type { PaymentReply } from '../wire/payment.ts'
 import { asWord } from '../wire/word.ts'
@@ -23,14 +22,6 @@ import { type PaymentObjects, readObjects } from './read-parts.ts'
 import { isWellPast, readTimes } from './read-times.ts'
 import { type TakenBy, takenBy } from './taken-by.ts'
 
-/** When and how an answer came, and who asked. */
-export interface Provenance {
-  readonly account: Account
-  readonly asOf: AsOf
-  readonly at: Instant
-  readonly via: 'response' | 'read' | 'push'
-}
-
 /** What a reader knows beside the response. */
 export interface Known {
   /** The provider's own time of the response, as it was signed: whether a stated time is over is judged by it. */
@@ -38,8 +29,8 @@ export interface Known {
 
   /** The payment so far: the page of a session stands in its creation only. */
   readonly known?: Payment | undefined
-  /** Tries of a session that were looked at just before. */
-  readonly tries?: readonly PaymentAttempt[] | undefined
+  /** Attempts of a session that were read just before. */
+  readonly attempts?: readonly PaymentAttempt[] | undefined
 }
 
 /** Reads the answer to an inquiry as one observation. Total: it throws for nothing. */
@@ -67,7 +58,7 @@ export function readWaiting(reply: PaymentReply, provenance: Provenance & Known)
 
 function observe(
   reply: PaymentReply,
-  { known, tries, providerNow, ...provenance }: Provenance & Known,
+  { known, attempts, providerNow, ...provenance }: Provenance & Known,
   objects: PaymentObjects,
 ): Observation {
   const { paymentRequestId, paymentId } = reply
@@ -84,7 +75,9 @@ function observe(
     refunds,
     captures,
     ...(completeLists.length > 0 && { completeLists }),
-    ...(isSession(reply, known) && { attempts: readAttempts(reply, earlierIn({ known, tries })) }),
+    ...(isSession(reply, known) && {
+      attempts: readAttempts(reply, earlierIn({ known, attempts })),
+    }),
     lateMoney: 'returned',
     ...((isOpen || !payment) && { needsRead: true }),
   }
@@ -100,8 +93,8 @@ function completeIn(
 }
 
 /** The newest that is known of each try. */
-function earlierIn({ known, tries = [] }: Partial<Known>): readonly PaymentAttempt[] {
-  const all = [...(known?.attempts ?? []), ...tries]
+function earlierIn({ known, attempts = [] }: Partial<Known>): readonly PaymentAttempt[] {
+  const all = [...(known?.attempts ?? []), ...attempts]
   return [...new Map(all.map((attempt) => [attempt.id, attempt])).values()]
 }
 

@@ -1,97 +1,61 @@
-import type {
-  FindOptions,
-  Found,
-  PaymentReading,
-  Refund,
-  RefundReading,
-  RefundSearch,
-} from '@paystate/core'
-import { ownAccountOrThrow } from '../configuration/own-account.ts'
+import type { FindOptions, Found, RefundReading, RefundSearch } from '@paystate/core'
 import type { Context } from '../http/context.ts'
-import { otherAmount } from '../http/mismatch.ts'
-import { checkRead, refundSearch } from '../operations/read-input.ts'
-import { missOf, seenMiss } from '../operations/sighting.ts'
-import { inquirePayment, type Look } from '../payments/inquire-payment.ts'
-import { inquireRefund } from './inquire-refund.ts'
+import { type InquiredPayment, type InquirePayment, missOf, notFound } from '../http/inquire.ts'
+import { isAnotherAmount, otherAmount } from '../http/mismatch.ts'
+import { type InquiredRefund, inquireRefund } from './inquire-refund.ts'
+
+const operation = 'find_refund'
+
+interface RefundFindOptions extends FindOptions {
+  readonly inquirePayment: InquirePayment
+}
 
 /**
  * Looks for a refund by our reference: by its own inquiry, and where that does not show it, among the
- * transactions of its payment. Seeing the payment is the control of the same look.
- *
- * @throws {PaymentError} `invalid_request` or `account_differs`, for a search that cannot be made here.
+ * transactions of its payment. Seeing the payment is the control of the same lookup.
  */
 export async function findRefund(
   context: Context,
   search: RefundSearch,
-  options: FindOptions & { readonly operation?: string } = {},
-): Promise<Found<RefundReading>> {
-  const { signal, positiveControl, operation = 'find_refund' } = options
-  checkRead(search, { schema: refundSearch, operation })
-  const { reference, payment } = search
-  ownAccountOrThrow(context.settings.account, { of: payment.account, operation })
-  if (context.settings.isOmnichannel)
-    return withinPayment(context, search, { ...options, operation })
-  const look = await inquireRefund(context, { payment, reference }, { operation, signal })
-  if (look.kind === 'no_answer') return { kind: 'inconclusive', error: look.error }
-  if (look.kind === 'seen') return judged(look.reading, { search, operation })
-  const seen = await inquirePayment(context, payment, { operation, signal })
-  const listed = listedIn(seen, reference)
-  if (listed) return judged(listed, { search, operation })
-  const unseen = { ...look, reference, operation, signal }
-  const { account } = context.settings
-  const miss =
-    seen.kind === 'seen'
-      ? seenMiss(account, unseen)
-      : await missOf(context, { ...unseen, positiveControl })
-  return { kind: 'not_seen', miss }
-}
-
-/** The second version finds refunds by the provider's id only: the payment tells them by ours. */
-async function withinPayment(
-  context: Context,
-  search: RefundSearch,
-  { signal, positiveControl, operation }: FindOptions & { readonly operation: string },
+  { inquirePayment, known }: RefundFindOptions,
 ): Promise<Found<RefundReading>> {
   const { reference, payment } = search
-  const seen = await inquirePayment(context, payment, { operation, signal })
-  if (seen.kind === 'no_answer') return { kind: 'inconclusive', error: seen.error }
-  const listed = listedIn(seen, reference)
-  if (listed) return judged(listed, { search, operation })
-  if (seen.kind === 'not_seen') {
-    const unseen = { ...seen, reference, operation, positiveControl, signal }
-    return { kind: 'not_seen', miss: await missOf(context, unseen) }
+  // The second version finds refunds by the provider's id only.
+  const own = context.settings.isOmnichannel
+    ? undefined
+    : await inquireRefund(context, { payment, reference }, operation)
+  if (own && own.kind !== 'not_seen') return foundBy(own, search)
+  const inquired = await inquirePayment(context, payment, { operation, known })
+  if (inquired.kind === 'failed') return { kind: 'inconclusive', error: inquired.error }
+  if (inquired.kind === 'not_seen') {
+    return { kind: 'inconclusive', error: notFound({ operation, reference }) }
   }
-  const { account } = context.settings
-  const endedAt = seen.reading.observation.at
-  const unseen = { reference, begunAt: seen.begunAt, endedAt, operation }
-  return { kind: 'not_seen', miss: seenMiss(account, unseen) }
+  const listed = listedIn(inquired, reference)
+  if (listed) return foundBy({ kind: 'seen', reading: listed }, search)
+  const { begunAt, reading } = inquired
+  const span = own ?? { begunAt, endedAt: reading.observation.at }
+  return missOf(context, { ...span, reference, positiveControl: 'seen' })
 }
 
-function listedIn(look: Look, reference: string): RefundReading | undefined {
-  if (look.kind !== 'seen') return undefined
-  const { observation } = look.reading
-  const refund = refundIn(look.reading, reference)
+function listedIn(
+  { reading: { observation } }: Extract<InquiredPayment, { kind: 'seen' }>,
+  reference: string,
+): RefundReading | undefined {
+  const refund = observation.refunds?.find((one) => one.reference === reference)
   return refund && { refund, observation }
 }
 
-function refundIn({ observation }: PaymentReading, reference: string): Refund | undefined {
-  return observation.refunds?.find((refund) => refund.reference === reference)
-}
-
-interface Asked {
-  readonly search: RefundSearch
-  readonly operation: string
-}
-
-function judged(reading: RefundReading, { search, operation }: Asked): Found<RefundReading> {
-  const { amount, reference } = search
-  const { refund } = reading
-  const isReported = refund.amount !== 'not_reported'
-  const isOurs =
-    !amount ||
-    !isReported ||
-    (refund.amount === amount.minorUnits && refund.currency === amount.currency)
-  return isOurs
-    ? { kind: 'found', ...reading }
-    : { kind: 'inconclusive', error: otherAmount({ operation, reference }) }
+function foundBy(
+  inquired: Exclude<InquiredRefund, { kind: 'not_seen' }>,
+  { reference, amount }: RefundSearch,
+): Found<RefundReading> {
+  if (inquired.kind === 'failed') return { kind: 'inconclusive', error: inquired.error }
+  const { refund } = inquired.reading
+  const { currency, amount: minorUnits } = refund
+  const isOther =
+    minorUnits !== 'not_reported' &&
+    isAnotherAmount(amount, { currency: currency ?? '', minorUnits })
+  return isOther
+    ? { kind: 'inconclusive', error: otherAmount({ operation, reference }) }
+    : { kind: 'found', ...inquired.reading }
 }

@@ -1,39 +1,31 @@
-import type { PaymentError, ReadOptions, RefundReading, RefundRef } from '@paystate/core'
-import { ownAccountOrThrow } from '../configuration/own-account.ts'
+import { PaymentError, type RefundReading, type RefundRef } from '@paystate/core'
+import { PROVIDER } from '../configuration/account.ts'
 import type { Context } from '../http/context.ts'
-import { checkRead, invalidRead, refundHandle } from '../operations/read-input.ts'
-import { notFound } from '../payments/get-payment.ts'
+import { notFound } from '../http/inquire.ts'
 import { inquireRefund } from './inquire-refund.ts'
 
 /** Reads a refund, by the provider's id or by our reference. */
-export async function getRefund(
-  context: Context,
-  refund: RefundRef,
-  { signal }: ReadOptions = {},
-): Promise<RefundReading> {
+export async function getRefund(context: Context, refund: RefundRef): Promise<RefundReading> {
   const operation = 'get_refund'
-  checkRead(refund, { schema: refundHandle, operation })
-  ownAccountOrThrow(context.settings.account, { of: refund.payment.account, operation })
-  if (
-    refund.id === undefined &&
-    (context.settings.isOmnichannel || refund.reference === undefined)
-  ) {
-    throw unnamed(operation, context.settings.isOmnichannel)
-  }
-  const look = await inquireRefund(context, refund, { operation, signal })
-  switch (look.kind) {
+  if (refund.id === undefined && context.settings.isOmnichannel) throw unnamed()
+  const inquired = await inquireRefund(context, refund, operation)
+  switch (inquired.kind) {
     case 'seen':
-      return look.reading
-    case 'no_answer':
-      throw look.error
+      return inquired.reading
+    case 'failed':
+      throw inquired.error
     case 'not_seen':
-      throw notFound(operation, refund.reference ?? refund.id)
+      throw notFound({ operation, reference: refund.reference ?? refund.id })
   }
 }
 
-function unnamed(operation: string, isOmnichannel: boolean): PaymentError {
-  const message = isOmnichannel
-    ? 'is needed here: the second version knows refunds by it alone'
-    : 'is missing, and so is the reference'
-  return invalidRead(operation, [{ path: 'id', message }])
+function unnamed(): PaymentError {
+  return new PaymentError('invalid_request', {
+    what: 'Invalid refund reference.',
+    provider: PROVIDER,
+    operation: 'get_refund',
+    issues: [
+      { path: 'id', message: 'is needed here: the second version knows refunds by it alone' },
+    ],
+  })
 }

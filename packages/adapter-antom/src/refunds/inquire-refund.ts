@@ -1,9 +1,10 @@
-import { type AnsweredAttempt, readError } from '@paystate/adapter-kit'
 import type { Instant, PaymentError, PaymentRef, RefundReading } from '@paystate/core'
-import { PROVIDER } from '../configuration/account.ts'
-import { pathFor, type Settings, storeOf } from '../configuration/settings.ts'
-import { type Context, deadlineOf } from '../http/context.ts'
+import { type Settings, storeOf } from '../configuration/settings.ts'
+import type { Context } from '../http/context.ts'
+import { inquire } from '../http/inquire.ts'
 import { isAnother, otherAnswer } from '../http/mismatch.ts'
+import { namesIn, provenanceOf, type Received } from '../http/observe-part.ts'
+import { rememberResponse } from '../http/raw.ts'
 import type { CodeSubject } from '../result-codes/code-subjects.ts'
 import { saysNotSeen } from '../result-codes/is-applied.ts'
 import { unanswered } from '../result-codes/read-error.ts'
@@ -16,47 +17,38 @@ export interface RefundName {
   readonly id?: string | undefined
 }
 
-export interface RefundInquiry {
-  readonly operation: string
-  readonly signal?: AbortSignal | undefined
-}
-
-/** What one look at a refund gave. */
-export type RefundLook =
+/** What one inquiry of a refund gave. */
+export type InquiredRefund =
   | { readonly kind: 'seen'; readonly reading: RefundReading }
   | { readonly kind: 'not_seen'; readonly begunAt: Instant; readonly endedAt: Instant }
-  | { readonly kind: 'no_answer'; readonly error: PaymentError }
+  | { readonly kind: 'failed'; readonly error: PaymentError }
 
 /**
- * Looks at a refund once; the provider's id wins over our reference.
+ * Inquires a refund once; the provider's id wins over our reference.
  *
  * @see https://docs.antom.com/ac/ams/ir_online
  */
 export async function inquireRefund(
   context: Context,
   name: RefundName,
-  { operation, signal }: RefundInquiry,
-): Promise<RefundLook> {
-  const { api, settings } = context
-  const path = pathFor('inquiryRefund', settings)
+  operation: string,
+): Promise<InquiredRefund> {
+  const { settings } = context
   const question = { operation, reference: name.reference ?? name.id }
-  const body = JSON.stringify(queryOf(name, settings))
-  const deadlineMs = deadlineOf(context)
-  const attempt = await api.send({ ...question, path, body, deadlineMs, signal })
-  if (attempt.end !== 'answered') {
-    return { kind: 'no_answer', error: readError(attempt, { provider: PROVIDER, operation }) }
-  }
-  const answer = api.open(attempt, path)
+  const body = queryOf(name, settings)
+  const answered = await inquire(context, { ...question, call: 'inquiryRefund', body })
+  if (answered.kind === 'failed') return answered
+  const { attempt, response } = answered
   const subject = subjectOf(settings)
-  if (answer.kind === 'reported' && answer.result.status === 'S') {
-    const reply = refundReply.parse(answer.body)
+  if (response.kind === 'signed' && response.result.status === 'S') {
+    const reply = refundReply.parse(response.body)
     return confirmsRefund(name, reply)
-      ? { kind: 'seen', reading: readingIn(reply, { attempt, settings }) }
-      : { kind: 'no_answer', error: otherAnswer(question) }
+      ? { kind: 'seen', reading: readingIn(reply, { settings, attempt, signed: response }) }
+      : { kind: 'failed', error: otherAnswer(question) }
   }
-  return saysNotSeen(subject, answer)
+  return saysNotSeen(subject, response)
     ? { kind: 'not_seen', begunAt: attempt.begunAt, endedAt: attempt.endedAt }
-    : { kind: 'no_answer', error: unanswered(subject, answer, question) }
+    : { kind: 'failed', error: unanswered(subject, response, question) }
 }
 
 /**
@@ -73,25 +65,16 @@ function confirmsRefund({ payment, reference, id }: RefundName, reply: RefundRep
   return isNamed && !isOther
 }
 
-interface Inquired {
-  readonly attempt: AnsweredAttempt
-  readonly settings: Settings
-}
-
 /** What the response reports and nothing else: its payment, too, only where it is named. */
-function readingIn(reply: RefundReply, { attempt, settings }: Inquired): RefundReading {
+function readingIn(reply: RefundReply, received: Received): RefundReading {
   const refund = readRefund(reply)
-  const { paymentId } = reply
   const observation = {
-    account: settings.account,
-    asOf: attempt.asOf,
-    at: attempt.endedAt,
-    via: 'read',
-    ...(paymentId !== undefined && { paymentId }),
+    ...provenanceOf(received, 'read'),
+    ...namesIn({ paymentId: reply.paymentId }),
     refunds: [refund],
     lateMoney: 'returned',
   } as const
-  return { refund, observation }
+  return { refund, observation: rememberResponse(observation, received.signed.body) }
 }
 
 function subjectOf({ isOmnichannel }: Settings): CodeSubject {

@@ -1,15 +1,15 @@
 import { type ErrorCode, PaymentError } from '@paystate/core'
 import { PROVIDER } from '../configuration/account.ts'
-import type { Answer, ToldAnswer, UnprovenAnswer } from '../http/answer.ts'
 import { DOUBTS } from '../http/doubts.ts'
 import type { Question } from '../http/mismatch.ts'
+import type { ApiResponse, SignedResponse, UnprovenResponse } from '../http/read-response.ts'
 import type { CodeSubject } from './code-subjects.ts'
 import { findCode } from './result-codes.ts'
 
 /** The error of a read whose answer does not tell: it says nothing about the money. */
 export function unanswered(
   subject: CodeSubject,
-  answer: Answer,
+  answer: ApiResponse,
   { operation, reference }: Question,
 ): PaymentError {
   const { error, ...reported } = toldBy(subject, answer)
@@ -32,14 +32,14 @@ interface Reported {
 
 const AGAIN = 'Read it again later.'
 
-function toldBy(subject: CodeSubject, answer: Answer): Reported {
+function toldBy(subject: CodeSubject, answer: ApiResponse): Reported {
   if (answer.kind === 'unreadable') {
     const { error, what, httpStatus } = answer
     return { error, what, httpStatus, advice: AGAIN }
   }
   const { code, verbatim: providerCode } = answer.result
   const row = findCode(subject, code)
-  if (row && (answer.kind === 'reported' || isSetup(answer))) {
+  if (row && (answer.kind === 'signed' || isSetup(answer))) {
     const { error, what, advice } = row
     return { error, what, advice, providerCode }
   }
@@ -49,7 +49,7 @@ function toldBy(subject: CodeSubject, answer: Answer): Reported {
     : { error: 'undecided', what: 'The provider does not tell.', advice: AGAIN, providerCode }
 }
 
-function doubtOf({ why }: UnprovenAnswer): Reported {
+function doubtOf({ why }: UnprovenResponse): Reported {
   const { error, what, advice } = DOUBTS[why]
   return { error, what: `A response came, but ${what}.`, advice }
 }
@@ -67,8 +67,8 @@ const SETUP = new Set([
 ])
 
 /** A refusal of the gateway itself, shown as what it says; one that was signed at another time is not its. */
-function isSetup(answer: ToldAnswer | UnprovenAnswer): boolean {
-  const isGateways = answer.kind === 'reported' || answer.why === 'unsigned'
+function isSetup(answer: SignedResponse | UnprovenResponse): boolean {
+  const isGateways = answer.kind === 'signed' || answer.why === 'unsigned'
   return isGateways && SETUP.has(answer.result.code)
 }
 

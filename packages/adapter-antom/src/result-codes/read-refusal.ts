@@ -1,6 +1,6 @@
 import type { RefusedReading, UnclearReading } from '@paystate/adapter-kit'
-import type { Answer, UnprovenAnswer } from '../http/answer.ts'
 import { DOUBTS } from '../http/doubts.ts'
+import type { ApiResponse, UnprovenResponse } from '../http/read-response.ts'
 import type { CodeSubject } from './code-subjects.ts'
 import type { ResultCodeRow } from './result-code.ts'
 import { findCode } from './result-codes.ts'
@@ -9,7 +9,10 @@ import { findCode } from './result-codes.ts'
  * What an answer to a write means that did not do it. An unlisted code is unknown: the provider's lists
  * are open, and only the allow list proves.
  */
-export function readRefusal(subject: CodeSubject, answer: Answer): RefusedReading | UnclearReading {
+export function readRefusal(
+  subject: CodeSubject,
+  answer: ApiResponse,
+): RefusedReading | UnclearReading {
   if (answer.kind === 'unreadable') return { says: 'unclear', ...withoutKind(answer) }
   const { verbatim, code, status } = answer.result
   if (answer.kind === 'unproven') return unproven(answer)
@@ -20,7 +23,7 @@ export function readRefusal(subject: CodeSubject, answer: Answer): RefusedReadin
   return { says: 'refused', code, error, what, advice, next, replay: 'useless' }
 }
 
-function withoutKind({ kind: _kind, ...rest }: Extract<Answer, { kind: 'unreadable' }>) {
+function withoutKind({ kind: _kind, ...rest }: Extract<ApiResponse, { kind: 'unreadable' }>) {
   return rest
 }
 
@@ -30,7 +33,7 @@ const UNLISTED: Pick<ResultCodeRow, 'error' | 'what' | 'advice'> = {
   advice: 'Resolve it with recover(), which looks it up.',
 }
 
-function unproven({ why, result: { status, verbatim: code } }: UnprovenAnswer): UnclearReading {
+function unproven({ why, result: { status, verbatim: code } }: UnprovenResponse): UnclearReading {
   const reported = status === 'S' ? 'The response reports success' : 'The response is a refusal'
   const { error, what } = DOUBTS[why]
   return { says: 'unclear', error, what: `${reported}, but ${what}.`, advice: ADVICE, code }

@@ -1,29 +1,17 @@
 import { readRawBody } from '@paystate/adapter-kit'
-import {
-  type Account,
-  type Clock,
-  instantOf,
-  PaymentError,
-  type RefusedWebhook,
-  type Sequence,
-  type WebhookDelivery,
-} from '@paystate/core'
+import { instantOf, PaymentError, type RefusedWebhook, type WebhookDelivery } from '@paystate/core'
 import { PROVIDER } from '../configuration/account.ts'
+import type { Context } from '../http/context.ts'
+import { rememberResponse } from '../http/raw.ts'
+import { isOfOtherStore } from '../http/read-response.ts'
 import { readHeaderTime } from '../wire/header-time.ts'
 import { parseJson } from '../wire/parse-json.ts'
 import { acknowledge, refuse, requestRedelivery } from './acknowledge.ts'
 import { readNotification } from './read-message.ts'
-import { type Addressee, type Verdict, verifyNotification } from './verify-message.ts'
+import { type Verdict, verifyNotification } from './verify-message.ts'
 
 /** Larger than any notification. */
 const LIMIT = 256 * 1024
-
-export interface Receiver {
-  readonly account: Account
-  readonly addressee: Addressee
-  readonly clock: Clock
-  readonly sequence: Sequence
-}
 
 /**
  * Verifies a notification over its raw bytes and says what it is about, without any network.
@@ -31,20 +19,23 @@ export interface Receiver {
  * Its age is reported, never judged: the redeliveries that follow an outage of ours are old.
  */
 export async function receiveWebhook(
+  { settings, antomKeys, clock, sequence }: Context,
   request: Request,
-  { account, addressee, clock, sequence }: Receiver,
 ): Promise<WebhookDelivery> {
+  if (!isWebRequest(request)) return refused(NO_REQUEST)
   const raw = await readRawBody(request, { limit: LIMIT })
   if (!raw.ok) return refused(raw.reason === 'too_large' ? TOO_LARGE : UNREADABLE)
+  const addressee = { ...settings, keys: antomKeys }
   const verdict = verifyNotification(request, { body: raw.bytes, addressee })
   if (verdict !== 'signed') return refused(WHY[verdict])
   const body = parseJson(raw.bytes)
   if (!body) return refused(NOT_JSON)
+  if (isOfOtherStore(body, settings.merchantAccountId)) return refused(OTHER_STORE)
   const now = clock.now()
   const asOf = { received: await sequence.next() }
   const sentAt = readHeaderTime(request.headers.get('request-time'))
   const { hint, observations } = readNotification(body, {
-    account,
+    account: settings.account,
     asOf,
     at: instantOf(now),
     via: 'push',
@@ -54,24 +45,63 @@ export async function receiveWebhook(
     kind: 'received',
     authenticity: 'signed',
     hints: [hint],
-    observations,
+    observations: observations.map((observation) => rememberResponse(observation, body)),
     ...(sentAt !== undefined && { ageMs: now - sentAt }),
     acknowledge,
     requestRedelivery,
   }
 }
 
-const TOO_LARGE = 'It is larger than any notification.'
-const UNREADABLE = 'Its bytes cannot be read: mount the handler before anything that parses bodies.'
-const NOT_JSON = 'It is signed, but no JSON object.'
-
-const WHY: Readonly<Record<Exclude<Verdict, 'signed'>, string>> = {
-  unsigned: 'It carries no complete signature.',
-  other_account: 'It is addressed to another client id.',
-  forged: 'Its signature does not fit its bytes, its address or the keys that are configured.',
+interface Refused {
+  readonly what: string
+  readonly advice: string
 }
 
-function refused(what: string): RefusedWebhook {
-  const error = new PaymentError('webhook_refused', { what, provider: PROVIDER })
+const RECIPES =
+  'Mount the handler above anything that parses bodies; docs/webhooks.md of paystate has a recipe for each framework.'
+const KEYS =
+  'If it was genuine: set webhookUrl to the address that Antom calls, and check antomPublicKey. If every message is refused, something parsed the body before: mount the handler above body parsers, as docs/webhooks.md of paystate shows.'
+
+const NO_REQUEST: Refused = {
+  what: 'It is not a web-standard Request, so its bytes and headers cannot be read.',
+  advice: RECIPES,
+}
+const TOO_LARGE: Refused = { what: 'It is larger than any notification.', advice: KEYS }
+const UNREADABLE: Refused = {
+  what: 'Its bytes cannot be read: something has read the body already.',
+  advice: RECIPES,
+}
+const NOT_JSON: Refused = { what: 'It is signed, but no JSON object.', advice: KEYS }
+const OTHER_STORE: Refused = {
+  what: 'It is about another store of the same client id.',
+  advice: 'Hand it to the adapter of that merchantAccountId.',
+}
+
+const WHY: Readonly<Record<Exclude<Verdict, 'signed'>, Refused>> = {
+  unsigned: {
+    what: 'It carries no complete signature.',
+    advice: 'If it was genuine, check whether a proxy takes headers away.',
+  },
+  other_account: {
+    what: 'It is addressed to another client id.',
+    advice: 'Hand it to the adapter of that client id, or check clientId.',
+  },
+  forged: {
+    what: 'Its signature does not fit its bytes, its address or the keys that are configured.',
+    advice: KEYS,
+  },
+}
+
+function refused({ what, advice }: Refused): RefusedWebhook {
+  const error = new PaymentError('webhook_refused', { what, advice, provider: PROVIDER })
   return { kind: 'refused', error, response: refuse() }
+}
+
+/** What a framework hands over may look like a request and be none. */
+function isWebRequest(request: unknown): request is Request {
+  if (typeof request !== 'object' || request === null) return false
+  if (!('headers' in request) || !('arrayBuffer' in request)) return false
+  const { headers, arrayBuffer } = request
+  const hasHeaders = typeof headers === 'object' && headers !== null && 'get' in headers
+  return hasHeaders && typeof headers.get === 'function' && typeof arrayBuffer === 'function'
 }

@@ -10,6 +10,8 @@ const orderCode = z.object({
   codeDetails: lenientList(z.object({ codeValue: text, displayType: text })),
 })
 
+const challenge = z.object({ challengeType: text, challengeRenderValue: text })
+
 const plan = z.object({ installmentNum: text, interval: text })
 
 /** What is reported of a card; of these fields wallets have the funding and the plan, too. */
@@ -61,6 +63,8 @@ export const paymentReply = z
     applinkUrl: text,
     redirectActionForm: lenient(form),
     orderCodeForm: lenient(orderCode),
+    challengeActionForm: lenient(challenge),
+    paymentSessionData: text,
     paymentSessionExpiryTime: time,
     metadata: z.unknown().optional().transform(readCreatedRecord),
   })

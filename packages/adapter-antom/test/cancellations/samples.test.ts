@@ -52,18 +52,17 @@ describe('the samples of cancel', () => {
     })
   })
 
-  it('PROCESS_FAIL is unknown until a read shows the payment refunded, and then rejected', async () => {
+  it('PROCESS_FAIL stays unknown after one read, which says what to do instead', async () => {
     const { antom, outcome } = await canceledWith('transaction-to-be-canceled-already-refunded', [
       fixtureBytes('inquiry-payment/transaction-partial-refunded'),
     ])
     expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'undecided' } })
 
-    const decided = await recover(antom, outcome)
+    const decided = await recover(antom, outcome, { wanted: false })
 
     expect(decided).toMatchObject({
-      kind: 'not_applied',
-      proof: { type: 'rejected', code: 'PROCESS_FAIL', confirmedAt: '2026-01-15T12:00:00Z' },
-      error: { providerCode: 'PROCESS_FAIL' },
+      kind: 'unknown',
+      pending: { misses: [{ positiveControl: 'seen' }] },
     })
   })
 

@@ -1,4 +1,4 @@
-import { capturableOf, projectPayment, recover, refundableOf } from '@paystate/core'
+import { capturableOf, type Outcome, projectPayment, recover, refundableOf } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { type Connected, connect, FIRST, order } from '../support/connected.ts'
 
@@ -185,24 +185,58 @@ describe('a card in two steps', () => {
     expect(looked).toMatchObject({ kind: 'unknown', error: { code: 'mismatch' } })
   })
 
-  it('has a capture beyond the authorization refused, once a read agrees', async () => {
+  it('has a capture beyond the authorization proven absent by as many lookups as that takes', async () => {
     const connected = connect()
     const { antom, simulator } = connected
     const payment = await authorized(connected)
     const amount = { ...USD, minorUnits: 10_001 }
 
     const first = await antom.capturePayment({ reference: 'capture_1', payment, amount }, FIRST)
-    const second = await recover(antom, first, { clock: simulator.clock })
+    const once = await lookedUp(connected, { outcome: first, times: 1 })
+    const often = await lookedUp(connected, { outcome: first, times: 6 })
 
-    expect(first.kind).toBe('unknown')
-    expect(second).toMatchObject({
-      kind: 'not_applied',
-      proof: { type: 'rejected', code: 'CAPTURE_AMOUNT_EXCEED_AUTH_LIMIT' },
-      next: 'new_reference',
+    expect(first).toMatchObject({
+      kind: 'unknown',
+      error: { providerCode: 'CAPTURE_AMOUNT_EXCEED_AUTH_LIMIT' },
     })
+    expect(once.kind).toBe('unknown')
+    expect(often).toMatchObject({ kind: 'not_applied', proof: { type: 'absent' } })
     expect(simulator.ledger.capturedOf(payment.id)).toBe(0)
   })
+
+  it('is not captured twice where a repeat is refused and a read lags behind', async () => {
+    const connected = connect()
+    const { antom, simulator } = connected
+    const payment = await authorized(connected)
+    const amount = { ...USD, minorUnits: 4_000 }
+    simulator.faults.next('capture', 'drop_answer')
+    const lost = await antom.capturePayment({ reference: 'capture_1', payment, amount }, FIRST)
+    simulator.answers.next('capture', { resultCode: 'CAPTURE_AMOUNT_EXCEED_AUTH_LIMIT' })
+    const lagging = ({ transactions: _late, ...answer }: Readonly<Record<string, unknown>>) =>
+      answer
+    simulator.answers.rewrite('inquiry_payment', lagging)
+
+    const repeated = await recover(antom, lost, { clock: simulator.clock })
+    const read = await recover(antom, repeated, { clock: simulator.clock, wanted: false })
+
+    expect(repeated.kind).toBe('unknown')
+    expect(read.kind).toBe('unknown')
+    expect(simulator.ledger.capturedOf(payment.id)).toBe(4_000)
+  })
 })
+
+/** Looks an outcome up so often, as far apart as lookups have to be. */
+async function lookedUp(
+  { antom, simulator }: Connected,
+  { outcome, times }: { readonly outcome: Outcome<'capture_payment'>; readonly times: number },
+) {
+  let known = outcome
+  for (let lookup = 0; lookup < times; lookup += 1) {
+    await simulator.clock.advance(20_000)
+    known = await recover(antom, known, { clock: simulator.clock, wanted: false })
+  }
+  return known
+}
 
 describe('a card in one step', () => {
   it('is authorized until the capture that Antom makes by itself shows', async () => {

@@ -1,11 +1,18 @@
 import type { AdapterModule, CreatePayment, PaymentAdapter } from '@paystate/core'
 import { describe, expectTypeOf, it } from 'vitest'
-import { type AntomExtra, type AntomOptions, adapter, rawOf } from '../../src/index.ts'
+import {
+  type AntomAdapter,
+  type AntomExtra,
+  type AntomOptions,
+  adapter,
+  rawOf,
+} from '../../src/index.ts'
 
 describe('the public types', () => {
   it('are those of an adapter module', () => {
-    expectTypeOf(adapter).toEqualTypeOf<AdapterModule<AntomOptions>>()
-    expectTypeOf(adapter.create).returns.toEqualTypeOf<PaymentAdapter>()
+    expectTypeOf(adapter).toExtend<AdapterModule<AntomOptions>>()
+    expectTypeOf(adapter.create).returns.toExtend<AntomAdapter>()
+    expectTypeOf<AntomAdapter>().toExtend<PaymentAdapter>()
     expectTypeOf(rawOf).returns.toEqualTypeOf<Readonly<Record<string, unknown>> | undefined>()
   })
 

@@ -56,9 +56,17 @@ describe('over a real port', () => {
 
   it('proves nothing when the connection is refused after an earlier attempt', async () => {
     const { antom, server } = await connected()
+    await antom.check()
+    const { at, providerTime: by } = antom.now()
+    if (!by) throw new Error("the provider's time is not known")
+    const now = new Date(at).toISOString()
+    const previousAttempts = {
+      firstSentAt: now,
+      firstSentBy: by,
+      lastEndedAt: now,
+      lastEndedBy: by,
+    }
     await server.refuseConnections(true)
-    const now = new Date().toISOString()
-    const previousAttempts = { firstSentAt: now, lastEndedAt: now }
 
     const refused = await antom.createPayment(order('order_1'), { previousAttempts })
 

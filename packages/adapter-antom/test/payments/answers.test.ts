@@ -8,9 +8,21 @@ const CNY = { amount: { currency: 'CNY', minorUnits: 1314 } }
 const PARTLY_REFUNDED = 'REQUEST_20200513162034'
 const inProcess = { resultCode: 'PAYMENT_IN_PROCESS', resultStatus: 'U' }
 
+/** As it was a minute ago, by the provider's clock, which the response to `check` tells. */
 function repeatedAt(time: string) {
-  return { previousAttempts: { firstSentAt: time, lastEndedAt: time } }
+  const at = Date.parse(time)
+  const by = { earliest: at, latest: at }
+  return {
+    previousAttempts: {
+      firstSentAt: time,
+      firstSentBy: by,
+      lastEndedAt: time,
+      lastEndedBy: by,
+    },
+  }
 }
+
+const NOT_EXIST = bytesOf({ result: { resultCode: 'ORDER_NOT_EXIST', resultStatus: 'F' } })
 
 describe('answers to pay', () => {
   it('takes U with PAYMENT_IN_PROCESS and a page for a payment that waits for its payer', async () => {
@@ -33,9 +45,12 @@ describe('answers to pay', () => {
 
   it('reads the payment before it says anything where no page is named', async () => {
     const { antom, calls } = answering([
+      NOT_EXIST,
       bytesOf({ result: inProcess, paymentRequestId: PARTLY_REFUNDED, paymentId: 'p_1' }),
       fixtureBytes('inquiry-payment/transaction-partial-refunded'),
     ])
+
+    await antom.check()
 
     const outcome = await antom.createPayment(
       order(PARTLY_REFUNDED),
@@ -43,7 +58,11 @@ describe('answers to pay', () => {
     )
 
     expect(outcome).toMatchObject({ kind: 'applied', value: { status: 'captured' } })
-    expect(calls.map(({ path }) => path.split('/').at(-1))).toEqual(['pay', 'inquiryPayment'])
+    expect(calls.map(({ path }) => path.split('/').at(-1))).toEqual([
+      'inquiryPayment',
+      'pay',
+      'inquiryPayment',
+    ])
   })
 
   it('says processing, to be read again, where that read fails', async () => {
@@ -91,12 +110,15 @@ describe('answers to pay', () => {
 
   it('takes an answer that repeats an old success for no older than the first attempt', async () => {
     const { antom } = answering([
+      NOT_EXIST,
       bytesOf({
         result: { resultCode: 'SUCCESS', resultStatus: 'S' },
         paymentRequestId: 'order_1',
       }),
       bytesOf({ result: { resultCode: 'UNKNOWN_EXCEPTION', resultStatus: 'U' } }),
     ])
+
+    await antom.check()
 
     const outcome = await antom.createPayment(order('order_1'), repeatedAt('2026-01-15T11:59:00Z'))
 

@@ -47,8 +47,6 @@ describe('a payment with issues', () => {
       'extra.goods.0.goodsName',
       'extra.osType',
       'extra.settlementCurrency',
-      'payer.email',
-      'payer.name.first',
       'reference',
       'returnUrl',
     ])
@@ -202,22 +200,16 @@ describe('an operation on a payment with issues', () => {
 
 describe('a read with issues', () => {
   const { account } = antom
-  const long = 'a'.repeat(65)
   // What a caller without types may hand in.
   const reads: readonly (readonly [string, readonly string[], () => Promise<unknown>])[] = [
     ['a payment without any name', [''], () => antom.getPayment(untyped({ account }))],
     ['no payment at all', [''], () => antom.getPayment(untyped(undefined))],
-    ['a name that is too long', ['id'], () => antom.getPayment({ account, id: long })],
-    [
-      'an account that is none',
-      ['account'],
-      () => antom.getPayment(untyped({ account: 'x', id: 'p' })),
-    ],
+    ['an account that is none', [''], () => antom.getPayment(untyped({ account: 'x', id: 'p' }))],
     ['no refund at all', [''], () => antom.getRefund(untyped(undefined))],
     ['a refund without its payment', ['payment'], () => antom.getRefund(untyped({ id: 'r_1' }))],
     [
       'a refund without any name',
-      ['id'],
+      [''],
       () => antom.getRefund(untyped({ payment: { account, id: 'p_1' } })),
     ],
   ]

@@ -1,12 +1,11 @@
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { rawOf } from '../../src/index.ts'
+import { cardTokenOf, rawOf } from '../../src/index.ts'
 import { answering, bytesOf } from '../support/answering.ts'
 import { fixtureBytes } from '../support/fixtures.ts'
 
 const SECRETS = {
   cardToken: 'tok_secret',
-  fingerprint: 'print_secret',
   accessToken: 'access_secret',
   threeDSResult: { cavv: 'cavv_secret', xid: 'xid_secret', eci: '05' },
 }
@@ -20,6 +19,9 @@ const answer = bytesOf({
     cardBrand: 'VISA',
     expiryMonth: '12',
     expiryYear: '2031',
+    cvvResultRaw: 'X',
+    fingerprint: 'print',
+    cvv: '123 secret',
     cardholderName: { fullName: 'secret name' },
     ...SECRETS,
   },
@@ -32,6 +34,22 @@ async function read(bytes: Uint8Array, reference = 'order_1') {
   const { antom } = answering([bytes])
   return antom.getPayment({ account: antom.account, reference })
 }
+
+describe('the token of a card', () => {
+  it('is handed out by one call, and stands in nothing else', async () => {
+    const reading = await read(answer)
+
+    expect(cardTokenOf(reading)).toBe('tok_secret')
+    expect(inspect(reading, { depth: 10, showHidden: true })).not.toContain('tok_secret')
+    expect(cardTokenOf(structuredClone(reading))).toBeUndefined()
+  })
+
+  it('is absent where the response has none', async () => {
+    const sample = fixtureBytes('inquiry-payment/success-payment')
+
+    expect(cardTokenOf(await read(sample, 'PAYMENT_20250820143310572_AUTO'))).toBeUndefined()
+  })
+})
 
 describe('the whole answer behind a reading', () => {
   it('has what paystate does not read', async () => {
@@ -58,6 +76,8 @@ describe('the whole answer behind a reading', () => {
         expiryMonth: '***',
         expiryYear: '***',
         cardholderName: '***',
+        cvvResultRaw: 'X',
+        fingerprint: 'print',
         threeDSResult: { eci: '05' },
       },
       paymentActionForm: '{"url":"https://pay.example/a"}',
@@ -81,7 +101,7 @@ describe('the whole answer behind a reading', () => {
     const reading = await read(answer)
 
     expect(Object.keys(reading)).toEqual(['payment', 'observation'])
-    expect(inspect(reading, { depth: 10 })).not.toContain('ALIPAY')
-    expect(rawOf({ ...reading })).toBeUndefined()
+    expect(inspect(reading, { depth: 10, showHidden: true })).not.toContain('ALIPAY')
+    expect(rawOf(structuredClone(reading))).toBeUndefined()
   })
 })

@@ -22,11 +22,13 @@ describe('a payment', () => {
   it('that is asked for again after it closed is the closed one, never a new one', async () => {
     const { antom, simulator } = connect()
     await antom.createPayment(order('order_1'), FIRST)
+    const { providerTime: by } = antom.now()
+    if (!by) throw new Error("the provider's time is not known")
     await simulator.clock.advance(15 * MINUTE)
     const at = '2026-01-15T12:00:00Z'
 
     const again = await antom.createPayment(order('order_1'), {
-      previousAttempts: { firstSentAt: at, lastEndedAt: at },
+      previousAttempts: { firstSentAt: at, firstSentBy: by, lastEndedAt: at, lastEndedBy: by },
     })
     const known = await recover(antom, again, { clock: simulator.clock })
 

@@ -70,12 +70,4 @@ describe('a search', () => {
     })
     expect(calls).toEqual([])
   })
-
-  it('in a payment of another store behind the client id is made', async () => {
-    const { antom } = answering([refunded], { merchantAccountId: 'store_1' })
-
-    expect(await antom.findRefund({ payment, reference: 'refund_1' })).toMatchObject({
-      kind: 'found',
-    })
-  })
 })

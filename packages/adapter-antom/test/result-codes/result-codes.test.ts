@@ -91,9 +91,8 @@ describe('every code of a write', () => {
       expect(outcome).toMatchObject({
         kind: 'unknown',
         error: { code: 'undecided', providerCode: 'BRAND_NEW' },
-        recovery: { lookup: 'reference' },
+        pending: { plan: { lookup: 'reference', repeat: 'never' } },
       })
-      expect(outcome).not.toHaveProperty('recovery.replayUntil')
     },
   )
 
@@ -102,8 +101,11 @@ describe('every code of a write', () => {
     async (subject) => {
       const outcome = await answered(subject, { resultCode: 'BRAND_NEW', resultStatus: 'U' })
 
-      expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'undecided' } })
-      expect(outcome).toHaveProperty('recovery.replayUntil')
+      expect(outcome).toMatchObject({
+        kind: 'unknown',
+        error: { code: 'undecided' },
+        pending: { plan: { repeat: 'while_safe' } },
+      })
     },
   )
 
@@ -126,8 +128,10 @@ describe('every code of a write', () => {
   ])('a payment refused with %s may exist all the same', async (resultCode) => {
     const outcome = await answered('pay', { resultCode, resultStatus: 'F' })
 
-    expect(outcome).toMatchObject({ kind: 'unknown', recovery: { lookup: 'reference' } })
-    expect(outcome).not.toHaveProperty('recovery.replayUntil')
+    expect(outcome).toMatchObject({
+      kind: 'unknown',
+      pending: { plan: { lookup: 'reference', repeat: 'never' } },
+    })
   })
 
   it.each([

@@ -22,7 +22,8 @@ const OTHER_CLIENT = 'It is addressed to another client id.'
 const FORGED = 'Its signature does not fit its bytes, its address or the keys that are configured.'
 const NO_JSON = 'It is signed, but no JSON object.'
 const TOO_LARGE = 'It is larger than any notification.'
-const UNREADABLE = 'Its bytes cannot be read: mount the handler before anything that parses bodies.'
+const UNREADABLE =
+  'something has read the body already. It was not believed and changed nothing. Mount the handler above anything that parses bodies'
 
 const html = Buffer.from('<html>')
 const spent = posted(genuine)
@@ -47,6 +48,39 @@ describe('a refused notification says why, to whoever looks into the log', () =>
     expect(delivery.error).toMatchObject({ code: 'webhook_refused', provider: 'antom' })
     expect(delivery.error.message).toContain(why)
     expect(delivery.response.headers.get('content-type')).toBe('application/json; charset=UTF-8')
+  })
+
+  it('says which recipe to use where no web-standard Request comes, as from Express', async () => {
+    const { antom } = connect()
+    const express = {
+      url: '/notify',
+      headers: genuine,
+      body: JSON.parse(Buffer.from(body).toString()),
+    }
+
+    const delivery = await Reflect.apply(antom.receiveWebhook, antom, [express])
+
+    expect(delivery).toMatchObject({ kind: 'refused', error: { code: 'webhook_refused' } })
+    expect(delivery.error.message).toContain('Mount the handler above anything that parses bodies')
+    expect(delivery.error.message).toContain('docs/webhooks.md')
+  })
+
+  it('names body parsers where bytes were parsed and written anew', async () => {
+    const { antom } = connect()
+    const rewritten = Buffer.from(JSON.stringify(JSON.parse(Buffer.from(body).toString()), null, 2))
+
+    const delivery = await antom.receiveWebhook(posted(genuine, rewritten))
+
+    if (delivery.kind !== 'refused') throw new Error('it was received')
+    expect(delivery.error.message).toContain('above body parsers')
+  })
+
+  it('is not believed for another store of the same client id', async () => {
+    const { antom } = connect({ config: { merchantAccountId: 'store_1' } })
+    const other = bytesOf({ notifyType: 'PAYMENT_RESULT', merchantAccountId: 'store_2' })
+    const headers = sealed(PATH, other, { timeHeader: 'request-time' })
+
+    expect(await antom.receiveWebhook(posted(headers, other))).toMatchObject({ kind: 'refused' })
   })
 
   it('is refused where it is one byte larger than any notification, and read at that size', async () => {

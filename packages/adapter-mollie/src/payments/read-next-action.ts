@@ -23,17 +23,18 @@ export function lacksQrCode({ status, metadata, details }: PaymentReply): boolea
   return isOpen && ourNamesIn(metadata)?.nextAction === 'qr_code' && details?.qrCode === undefined
 }
 
-const READ: Readonly<Record<NextAction['type'], (reply: PaymentReply) => NextAction | undefined>> =
-  {
-    redirect: ({ _links: links }) =>
-      links?.checkout && { type: 'redirect', method: 'GET', url: links.checkout.href },
-    // Assumed: qr_picture.
-    qr_code: ({ details }) =>
-      details?.qrCode && { type: 'qr_code', value: details.qrCode.src, format: 'image_url' },
-    app_link: ({ _links: links }) =>
-      links?.mobileAppCheckout && { type: 'app_link', url: links.mobileAppCheckout.href },
-    transfer: readTransfer,
-  }
+type Way = Exclude<NextAction['type'], 'challenge'>
+
+const READ: Readonly<Record<Way, (reply: PaymentReply) => NextAction | undefined>> = {
+  redirect: ({ _links: links }) =>
+    links?.checkout && { type: 'redirect', method: 'GET', url: links.checkout.href },
+  // Assumed: qr_picture.
+  qr_code: ({ details }) =>
+    details?.qrCode && { type: 'qr_code', value: details.qrCode.src, format: 'image_url' },
+  app_link: ({ _links: links }) =>
+    links?.mobileAppCheckout && { type: 'app_link', url: links.mobileAppCheckout.href },
+  transfer: readTransfer,
+}
 
 function readTransfer({ details }: PaymentReply): NextAction | undefined {
   if (details?.transferReference === undefined || details.bankAccount === undefined) {

@@ -33,7 +33,9 @@ type Decide<K extends OperationKind> = (
  * that the list does not explain may be ours, so such a reading shows nothing.
  */
 export const decideCapture: Decide<'capture_payment'> = ({ input }, { observation, payment }) => {
-  const { captures = [], completeLists = [] } = observation
+  const { captures = [], completeLists = [], paymentId } = observation
+  const { id } = input.payment
+  if (id !== undefined && paymentId !== undefined && id !== paymentId) return OTHER_ATTEMPT
   const ours = captures.find(({ reference }) => reference === input.reference)
   if (!ours) {
     const taken = captures.filter(({ status }) => status !== 'failed')
@@ -45,6 +47,12 @@ export const decideCapture: Decide<'capture_payment'> = ({ input }, { observatio
   const others = captures.filter((capture) => capture !== ours)
   return { type: 'applied', value, observation: { ...observation, captures: [...others, value] } }
 }
+
+/** In a session each attempt has captures of its own. */
+const OTHER_ATTEMPT = {
+  type: 'mismatch',
+  what: 'The provider shows another attempt of the session than the one that was captured.',
+} as const
 
 const OTHER_CAPTURE = {
   type: 'mismatch',

@@ -20,6 +20,15 @@ export type NextAction =
     }
   | { readonly type: 'app_link'; readonly url: string; readonly expiresAt?: Instant }
   | {
+      /** The payer has to prove who they are on your own page, e.g. with a code that they were sent. */
+      readonly type: 'challenge'
+      /** The provider's name of it, e.g. `SMS_OTP`. What the payer gives is sent by the provider's own call. */
+      readonly challenge: string
+      /** What to show beside it, such as a masked phone number. */
+      readonly shown?: string
+      readonly expiresAt?: Instant
+    }
+  | {
       readonly type: 'transfer'
       readonly bankName?: string
       readonly bankAccount?: string

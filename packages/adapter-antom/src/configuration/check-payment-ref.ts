@@ -1,6 +1,6 @@
-import type { Account, Issue } from '@paystate/core'
+import { type Account, checkMoney, type Issue, isSameAccount } from '@paystate/core'
 import { z } from 'zod'
-import { isOwnAccount } from '../configuration/own-account.ts'
+import { checkAmount } from '../money/check-amount.ts'
 
 const handle = z.looseObject({
   account: z.looseObject({
@@ -24,7 +24,7 @@ export function paymentRefIssues(
   const { data } = handle.safeParse(payment)
   if (!data) return []
   const issues: Issue[] = []
-  if (!isOwnAccount(account, data.account)) {
+  if (!isSameAccount(account, data.account)) {
     issues.push({ path: 'payment.account', message: 'is of another account' })
   }
   if (needsId && data.id === undefined) {
@@ -37,4 +37,19 @@ export function paymentRefIssues(
     }
   }
   return issues
+}
+
+interface MoneyInput {
+  readonly payment: unknown
+  readonly amount: unknown
+}
+
+/** The same for what takes or returns money of a payment: Antom goes by its own id only. */
+export function moneyIssues(input: MoneyInput | undefined, account: Account): readonly Issue[] {
+  // A caller without types may have handed in nothing at all.
+  const amount = checkMoney(input?.amount)
+  return [
+    ...paymentRefIssues(input?.payment, { account, needsId: true }),
+    ...(amount.ok ? checkAmount(amount.money) : []),
+  ]
 }

@@ -11,11 +11,11 @@ import { readRetryAfter } from './retry-after.ts'
 import { isSigned } from './verify.ts'
 
 /** A response, by how much it can be believed. */
-export type Answer = ToldAnswer | UnprovenAnswer | UnreadableAnswer
+export type ApiResponse = SignedResponse | UnprovenResponse | UnreadableResponse
 
 /** Antom signed it, now and for this account. */
-export interface ToldAnswer {
-  readonly kind: 'reported'
+export interface SignedResponse {
+  readonly kind: 'signed'
   readonly result: Result
   readonly body: UnreadRecord
   /** The signed time: the provider's own. */
@@ -26,7 +26,7 @@ export interface ToldAnswer {
  * It proves nothing. An S is forged until shown otherwise; an F or U may be Antom's, which cannot sign some
  * errors, and is worth showing.
  */
-export interface UnprovenAnswer {
+export interface UnprovenResponse {
   readonly kind: 'unproven'
   readonly why: Doubt
   readonly result: Result
@@ -41,7 +41,7 @@ export type Doubt =
   | 'other_account'
 
 /** It is no response of the API. */
-export interface UnreadableAnswer {
+export interface UnreadableResponse {
   readonly kind: 'unreadable'
   readonly error: ErrorCode
   readonly what: string
@@ -58,22 +58,27 @@ export interface Expected {
 }
 
 /** Verifies the raw bytes first, and only then reads what they say. */
-export function readAnswer(attempt: AnsweredAttempt, expected: Expected): Answer {
+export function readResponse(attempt: AnsweredAttempt, expected: Expected): ApiResponse {
   const { status: httpStatus, body: bytes } = attempt
   const signedAt = signedTimeOf(attempt, expected)
   const body = parseJson(bytes)
   const result = readResult(body?.result)
   const isOk = httpStatus >= 200 && httpStatus < 300
   if (!body || !result || httpStatus >= 500 || httpStatus === 429) return unreadable(attempt)
-  const unproven = (why: Doubt): UnprovenAnswer => ({ kind: 'unproven', why, result })
+  const unproven = (why: Doubt): UnprovenResponse => ({ kind: 'unproven', why, result })
   if (signedAt === undefined || !isOk) return unproven('unsigned')
   const at = readHeaderTime(signedAt)
-  const isRefusal = result.status === 'F'
+  const isRefusal = result.status === 'F' && !isInquiry(expected.path)
   if (at === undefined || !expected.clock.isTimely({ at, isRefusal }, attempt)) {
     return unproven('untimely')
   }
-  if (isOfOtherStore(body, expected)) return unproven('other_account')
-  return { kind: 'reported', result, body, at: instantOf(at) }
+  if (isOfOtherStore(body, expected.merchantAccountId)) return unproven('other_account')
+  return { kind: 'signed', result, body, at: instantOf(at) }
+}
+
+/** What refuses an inquiry refuses no write. */
+function isInquiry(path: string): boolean {
+  return /\/inquiry\w+$/.test(path)
 }
 
 /** The time that was signed with it; undefined where Antom did not sign. Half a signature is none. */
@@ -88,12 +93,15 @@ function signedTimeOf({ headers, body }: AnsweredAttempt, expected: Expected): s
 }
 
 /** Several stores share a client id, its keys and its signature: the body may say whose it is. */
-function isOfOtherStore(body: UnreadRecord, { merchantAccountId }: Expected): boolean {
-  const stated = readText(body.merchantAccountId)
-  return merchantAccountId !== undefined && stated !== undefined && stated !== merchantAccountId
+export function isOfOtherStore(
+  { merchantAccountId }: UnreadRecord,
+  ours: string | undefined,
+): boolean {
+  const stated = readText(merchantAccountId)
+  return ours !== undefined && stated !== undefined && stated !== ours
 }
 
-function unreadable(attempt: AnsweredAttempt): UnreadableAnswer {
+function unreadable(attempt: AnsweredAttempt): UnreadableResponse {
   const { status: httpStatus } = attempt
   const retryAfter = readRetryAfter(attempt)
   const known = { kind: 'unreadable', httpStatus, ...(retryAfter && { retryAfter }) } as const

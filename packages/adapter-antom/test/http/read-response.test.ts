@@ -2,7 +2,7 @@ import type { AnsweredAttempt } from '@paystate/adapter-kit'
 import { SIMULATOR_KEYS } from '@paystate/simulator/antom'
 import { describe, expect, it } from 'vitest'
 import { readPublicKey } from '../../src/configuration/read-keys.ts'
-import { readAnswer } from '../../src/http/answer.ts'
+import { readResponse } from '../../src/http/read-response.ts'
 import { createResponseClock } from '../../src/http/response-clock.ts'
 import { bytesOf, sealed } from '../support/answering.ts'
 import { CLIENT_ID } from '../support/connected.ts'
@@ -41,20 +41,20 @@ function answered({ status = 200, body = bytesOf(SUCCESS), headers = {} }: Sent)
 function read(sent: Sent, merchantAccountId?: string) {
   const clock = createResponseClock()
   const expected = { path: PATH, clientId: CLIENT_ID, merchantAccountId, keys, clock }
-  return readAnswer(answered(sent), expected)
+  return readResponse(answered(sent), expected)
 }
 
 describe('an answer is believed', () => {
   it.each([200, 299])('when Antom signed it, by HTTP status %d', (status) => {
     expect(read({ status })).toMatchObject({
-      kind: 'reported',
+      kind: 'signed',
       result: { status: 'S', code: 'SUCCESS' },
       body: { paymentId: 'p_1' },
     })
   })
 
   it('when it does not repeat the client id that it was signed for', () => {
-    expect(read({ headers: { 'client-id': undefined } }).kind).toBe('reported')
+    expect(read({ headers: { 'client-id': undefined } }).kind).toBe('signed')
   })
 })
 
@@ -96,9 +96,9 @@ describe('a store behind a shared client id', () => {
   })
 
   it('believes one about itself, and one that names none', () => {
-    expect(read({ body }, 'store_2').kind).toBe('reported')
-    expect(read({}, 'store_2').kind).toBe('reported')
-    expect(read({ body }).kind).toBe('reported')
+    expect(read({ body }, 'store_2').kind).toBe('signed')
+    expect(read({}, 'store_2').kind).toBe('signed')
+    expect(read({ body }).kind).toBe('signed')
   })
 })
 

@@ -1,0 +1,141 @@
+import {
+  type Answered,
+  preparationOf,
+  readingOf,
+  type WriteDefinition,
+  type WriteReading,
+} from '@paystate/adapter-kit'
+import { type Observation, type Prepared, projectPayment } from '@paystate/core'
+import { ASSUMED_WINDOW, NO_REPEAT, SESSION_LASTS } from '../configuration/capabilities.ts'
+import { toRequest } from '../configuration/settings.ts'
+import { type Context, sendPrepared } from '../http/context.ts'
+import { FOREIGN, isAnother, isAnotherAmount, OTHER_AMOUNT } from '../http/mismatch.ts'
+import { rememberResponse, responseBehind } from '../http/raw.ts'
+import { saysApplied } from '../result-codes/is-applied.ts'
+import { readRefusal } from '../result-codes/read-refusal.ts'
+import { rejectionsOf } from '../result-codes/rejections.ts'
+import { paymentReply } from '../wire/payment.ts'
+import { type CheckedPayment, checkCreate, isHosted, sentExtra } from './check-create.ts'
+import { recordOf, toAntom } from './encode-payment.ts'
+import { findPayment } from './find-payment.ts'
+import { inquirePayment } from './inquire-payment.ts'
+import { readCreated } from './read-created.ts'
+
+/**
+ * A new payment: by `pay` with a method, by a session where the payer chooses on Antom's page.
+ *
+ * @see https://docs.antom.com/ac/ams/payment_cashier
+ */
+export const createPayment: WriteDefinition<'create_payment', Context> = {
+  prepare: (input, { settings }) => {
+    const { checked, issues } = checkCreate(input, settings)
+    return preparationOf({
+      kind: 'create_payment',
+      account: settings.account,
+      reference: input?.reference,
+      issues,
+      make: () => {
+        if (!checked) return undefined
+        const name = isHosted(checked.extra) ? 'createPaymentSession' : 'pay'
+        const request = toRequest(name, { body: toAntom(checked, settings), settings })
+        return { input: { ...checked.input, extra: checked.extra }, request, ...windowsOf(checked) }
+      },
+    })
+  },
+  call: sendPrepared,
+  decode: decodeCreated,
+  rejections: (prepared) => rejectionsOf(subjectOf(prepared)),
+  lookup: async (context, pending, options) => {
+    const { operation, prepared } = pending
+    const search = { reference: operation.reference, amount: prepared?.input.amount }
+    const found = await findPayment(context, search, {
+      ...options,
+      operation: operation.kind,
+      sent: prepared && sentBy(prepared),
+    })
+    if (found.kind !== 'found') return found
+    const { payment: value, observation } = found
+    return { kind: 'decided', outcome: { kind: 'applied', operation, value, observation } }
+  },
+}
+
+/** A session is never repeated, and cannot be called absent while the payer may still start to pay in it. */
+function windowsOf({ input: { expiresAt }, extra }: CheckedPayment) {
+  if (!isHosted(extra)) return { replayWindow: ASSUMED_WINDOW }
+  const mayAppearUntil = expiresAt === undefined ? { afterMs: SESSION_LASTS } : { at: expiresAt }
+  return { replayWindow: NO_REPEAT, mayAppearUntil }
+}
+
+function subjectOf({ request }: Prepared<'create_payment'>): 'pay' | 'createPaymentSession' {
+  return request.path.endsWith('/createPaymentSession') ? 'createPaymentSession' : 'pay'
+}
+
+/** What only we know of a payment that we sent, whether its metadata comes back or not. */
+function sentBy({ input }: Prepared<'create_payment'>) {
+  return recordOf({ input, extra: sentExtra(input) })
+}
+
+/** Reads the response to a new payment, and the payment itself where the response alone does not tell. */
+async function decodeCreated(
+  context: Context,
+  { response, prepared, previousAttempts }: Answered<'create_payment'>,
+): Promise<WriteReading<'create_payment'>> {
+  const subject = subjectOf(prepared)
+  const signed = context.open(response, prepared.request.path)
+  if (!saysApplied(subject, signed)) return readRefusal(subject, signed)
+  const reply = paymentReply.parse(signed.body)
+  const { reference, amount } = prepared.input
+  if (isAnother(reference, reply.paymentRequestId)) return FOREIGN
+  if (isAnotherAmount(amount, reply.paymentAmount)) return OTHER_AMOUNT
+  const received = { settings: context.settings, attempt: response, signed, previousAttempts }
+  const first = readCreated(reply, { received, prepared, isSession: subject !== 'pay' })
+  const observation = rememberResponse(first, signed.body)
+  const { account } = prepared
+  const value = readingOf(observation, { reference, requested: amount }).payment
+  if (value.status === 'requires_action') return { says: 'applied', value, observation }
+  return readPaid(context, {
+    prepared,
+    observation,
+    intent: { account, reference, requested: amount },
+  })
+}
+
+interface Paid {
+  readonly prepared: Prepared<'create_payment'>
+  readonly observation: Observation
+  readonly intent: Parameters<typeof projectPayment>[0]
+}
+
+/** Without anything for the payer to do, the payment may be paid already: a read decides. */
+async function readPaid(
+  context: Context,
+  { prepared, observation, intent }: Paid,
+): Promise<WriteReading<'create_payment'>> {
+  const { reference, amount } = prepared.input
+  const inquiry = { operation: 'create_payment', sent: sentBy(prepared) }
+  const look = await inquirePayment(context, { reference }, inquiry)
+  if (look.kind !== 'seen') {
+    const open = rememberResponse(
+      { ...observation, needsRead: true },
+      responseBehind({ observation }),
+    )
+    const { payment: value } = projectPayment(intent, [open])
+    return { says: 'applied', value, observation: open }
+  }
+  const read = look.reading.observation
+  const { currency, amounts } = look.reading.payment
+  const minorUnits = amounts.amount
+  const isOther =
+    currency !== undefined &&
+    minorUnits !== 'not_reported' &&
+    isAnotherAmount(amount, { currency, minorUnits })
+  if (isOther) return OTHER_AMOUNT
+  const { respondsTo } = observation
+  const last = { ...read, ...(respondsTo && { respondsTo }) }
+  const { payment: value } = projectPayment(intent, [observation, last])
+  return {
+    says: 'applied',
+    value,
+    observation: rememberResponse(last, responseBehind(look.reading)),
+  }
+}
