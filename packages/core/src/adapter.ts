@@ -29,7 +29,7 @@ export {
   checkRefundSearch,
 } from './requests/check-read.ts'
 export { checkCreatePayment } from './requests/create-payment.ts'
-export { HALF_A_CHARACTER } from './requests/fields.ts'
+export { HALF_A_CHARACTER } from './requests/half-a-character.ts'
 export { readEmail } from './requests/payer-facts.ts'
 export { checkCancelRefund, checkRefundPayment } from './requests/refund-payment.ts'
 export { isWebUrl } from './requests/web-url.ts'

@@ -4,7 +4,8 @@ import type { Money } from '../money/money.ts'
 import type { Instant } from '../time/instant.ts'
 import { check } from './check.ts'
 import { currentMoneyField, instantField, referenceField, textField, urlField } from './fields.ts'
-import { type Payer, payerField } from './payer.ts'
+import type { Payer } from './payer.ts'
+import { payerField } from './payer-field.ts'
 
 /** What a payment needs, the same for every provider. */
 export interface CreatePayment {

@@ -5,6 +5,7 @@ import type { PaymentRef } from '../payments/payment-ref.ts'
 import type { RefundRef } from '../payments/refund.ts'
 import { isReference } from '../references/reference.ts'
 import { readInstant } from '../time/instant.ts'
+import { HALF_A_CHARACTER } from './half-a-character.ts'
 import { isWebUrl } from './web-url.ts'
 
 /** The fields that several inputs share; each says in words what it wants. */
@@ -14,7 +15,7 @@ export const referenceField = z.custom<string>(isReference, {
 })
 
 /** Faults of money keep their own path: `amount.currency`, `amount.minorUnits`. */
-export const moneyField = z.unknown().transform((value, context): Money => {
+const moneyField = z.unknown().transform((value, context): Money => {
   const checked = checkMoney(value)
   if (checked.ok) return checked.money
   for (const { path, message } of checked.issues) {
@@ -60,10 +61,6 @@ export function textField(least: number, most: number): z.ZodType<string, string
     .max(most, message)
     .refine((text) => text.isWellFormed(), HALF_A_CHARACTER)
 }
-
-/** Providers refuse such text, some of them without saying so. */
-export const HALF_A_CHARACTER =
-  'must not be cut inside a character: cut it with Array.from(text).slice()'
 
 export const accountField = z.object({
   provider: z.string(),
