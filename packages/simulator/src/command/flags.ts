@@ -37,7 +37,7 @@ const numeral = (error: string) => z.coerce.number(error)
 
 const COUNT = 'a count is a whole number above 0'
 
-const SCHEMA = z.strictObject({
+const SCHEMA: z.ZodType<Flags> = z.strictObject({
   port: port.default(4510),
   'https-port': port.optional(),
   'control-port': port.default(4511),
@@ -54,7 +54,22 @@ const SCHEMA = z.strictObject({
   provider: z.enum(['mollie', 'antom']).optional(),
 })
 
-export type Flags = z.infer<typeof SCHEMA>
+/** What the flags say, defaults filled in. */
+export interface Flags {
+  readonly port: number
+  readonly 'https-port'?: number | undefined
+  readonly 'control-port': number
+  readonly host: string
+  readonly 'base-url'?: string | undefined
+  readonly state?: string | undefined
+  readonly speed: number
+  readonly seed: number
+  readonly retention: number
+  /** Seconds. */
+  readonly 'refund-delay': number
+  readonly 'notify-url'?: string | undefined
+  readonly provider?: 'mollie' | 'antom' | undefined
+}
 
 export function readFlags(args: readonly string[]): Flags | 'help' | 'version' {
   const { values, positionals } = parse(args)
