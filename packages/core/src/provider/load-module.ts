@@ -1,36 +1,21 @@
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { PaymentError } from '../errors/payment-error.ts'
 
 /** Finds an adapter package. One line of the application: `(name) => import(name)`. */
 export type Load = ((name: string) => Promise<unknown>) | Readonly<Record<string, unknown>>
 
 /**
- * Loads an adapter package through the application's `load`; without it, from where core stands, then
- * from the working directory.
+ * Loads an adapter package through the application's `load`; without it, from where core stands, which
+ * finds it only where packages are installed side by side.
  *
- * @throws {PaymentError} `adapter_not_installed`, with the command that installs it.
+ * @throws {PaymentError} `adapter_not_installed`, with the line that finds it.
  */
 export async function loadModule(name: string, load: Load | undefined): Promise<unknown> {
-  if (load === undefined) return loadAnywhere(name)
-  if (typeof load !== 'function') {
-    const module: unknown = new Map(Object.entries(load)).get(name)
-    if (module === undefined)
-      throw notInstalled(name, 'It is not in the `load` map that was given.')
-    return module
-  }
-  return orNotInstalled(name, () => load(name))
-}
-
-async function loadAnywhere(name: string): Promise<unknown> {
-  try {
-    return await import(name)
-  } catch (error) {
-    if (!isMissing(error, name)) throw error
-  }
-  const fromHere = createRequire(pathToFileURL(join(process.cwd(), 'package.json')))
-  return orNotInstalled(name, () => import(pathToFileURL(fromHere.resolve(name)).href))
+  if (load === undefined) return orNotInstalled(name, () => import(name))
+  if (typeof load === 'function') return orNotInstalled(name, () => load(name))
+  const module: unknown = new Map(Object.entries(load)).get(name)
+  if (module !== undefined) return module
+  const known = Object.keys(load).join(', ')
+  throw notInstalled(name, `It is not in the \`load\` map, which has ${known || 'nothing'}.`)
 }
 
 async function orNotInstalled(name: string, run: () => Promise<unknown>): Promise<unknown> {
@@ -42,16 +27,23 @@ async function orNotInstalled(name: string, run: () => Promise<unknown>): Promis
   }
 }
 
-/** Only the missing of this very package: an adapter that misses one of its own parts is another fault. */
+/** Only when this very package is missing: an adapter that lacks a part of its own is another fault. */
 function isMissing(error: unknown, name: string): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false
-  const isNotFound = error.code === 'ERR_MODULE_NOT_FOUND' || error.code === 'MODULE_NOT_FOUND'
-  return isNotFound && error.message.includes(`'${name}'`)
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? error.code : undefined
+  const isNotFound = code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND'
+  // A bundle has no packages to look in, and each bundler says so in words of its own.
+  const isUnresolved = /cannot find (module|package)|failed to resolve/i.test(error.message)
+  const isThisOne = [`'${name}'`, `"${name}"`].some((quoted) => error.message.includes(quoted))
+  return (isNotFound || isUnresolved) && isThisOne
 }
 
 function notInstalled(name: string, what: string): PaymentError {
   return new PaymentError('adapter_not_installed', {
-    what: `The adapter package ${name} is needed. ${what}`,
-    advice: `Run \`npm install ${name}\`, and hand createProvider \`{ load: (name) => import(name) }\`.`,
+    what: `The configuration's provider means the package ${name}. ${what}`,
+    advice:
+      'Check how `provider` is spelled. If it is right and the package is installed in your application, ' +
+      'pass createProvider `{ load: (name) => import(name) }`; ' +
+      `in a bundle, pass the module itself: \`{ load: { '${name}': await import('${name}') } }\`.`,
   })
 }

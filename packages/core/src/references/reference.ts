@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto'
-
 /** What our reference for an operation may look like when we write it; on reading, ids are opaque. */
 export const REFERENCE_PATTERN: RegExp = /^[A-Za-z0-9_]{1,64}$/
 
@@ -36,7 +34,11 @@ export function createReference(options: ReferenceOptions = {}): string {
   if (prefix !== '' && !/^[A-Za-z0-9_]{1,32}$/.test(prefix)) {
     throw new RangeError('A reference prefix has at most 32 characters, only A-Z, a-z, 0-9 and _.')
   }
-  return prefix + Buffer.from(random(16)).toString('hex')
+  return prefix + [...random(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function randomBytes(bytes: number): Uint8Array {
+  return globalThis.crypto.getRandomValues(new Uint8Array(bytes))
 }
 
 /** Adds the payment's reference to a URL, so that a return or a webhook says whose it is. */

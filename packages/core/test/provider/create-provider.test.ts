@@ -179,7 +179,7 @@ describe('several providers', () => {
 
     expect(error.code).toBe('invalid_configuration')
     expect(error.issues.map(({ path }) => path)).toEqual(['nl.apiKey', 'id.x', 'de', 'be.provider'])
-    expect(error.message).toContain('npm install @paystate/adapter-missing')
+    expect(error.message).toContain('@paystate/adapter-missing')
     expect(error.message).not.toContain(SECRET)
     expect(made).toEqual([])
   })
