@@ -82,5 +82,5 @@ it('names the package of a provider that is not installed', async () => {
   const demo = start(withData(), { PAYMENT_PROVIDER: 'acme' })
 
   expect(await demo.exitCode()).toBe(1)
-  expect(demo.output()).toContain('npm install @paystate/adapter-acme')
+  expect(demo.output()).toContain('@paystate/adapter-acme')
 })
