@@ -60,7 +60,7 @@ const CAPABILITIES: Capabilities = {
   refund: { ...WRITE, partial: 'supported' },
   cancelRefund: { support: 'not_supported', why: 'It is not needed here.' },
   listChanges: 'not_supported',
-  webhooks: { authenticity: 'unsigned', silentStatuses: [] },
+  webhooks: { authenticity: 'unsigned', silentStatuses: [], headers: [] },
   lateMoney: 'kept',
   absence: { misses: 2, apartMs: 1_000, after: 'last_attempt' },
   currencies: {},

@@ -53,7 +53,11 @@ export const capabilities: Capabilities = {
     why: 'Antom has no call that takes a refund back.',
   },
   listChanges: 'not_supported',
-  webhooks: { authenticity: 'signed', silentStatuses: ['CANCELLED'] },
+  webhooks: {
+    authenticity: 'signed',
+    silentStatuses: ['CANCELLED'],
+    headers: ['client-id', 'request-time', 'signature'],
+  },
   lateMoney: 'returned',
   // The pages say so of payments. Assumed: absent_parts.
   absence: { misses: 4, apartMs: 15_000, after: 'last_attempt' },

@@ -51,7 +51,11 @@ export const capabilities: Capabilities = {
   },
   cancelRefund: { support: 'supported', replayWindow: HARMLESS, lookup: 'reference' },
   listChanges: 'supported',
-  webhooks: { authenticity: 'unsigned', silentStatuses: ['open', 'pending'] },
+  webhooks: {
+    authenticity: 'unsigned',
+    silentStatuses: ['open', 'pending'],
+    headers: ['x-mollie-signature'],
+  },
   lateMoney: 'kept',
   absence: { misses: 2, apartMs: MINUTE, after: 'replay_window' },
   currencies: CURRENCIES,

@@ -32,6 +32,8 @@ export interface Capabilities {
   readonly webhooks: {
     readonly authenticity: 'signed' | 'unsigned'
     readonly silentStatuses: readonly string[]
+    /** The headers that verification reads, in lower case: all that has to be kept of a message. */
+    readonly headers: readonly string[]
   }
   /** When money comes for a canceled payment: the provider returns it, or it stays ours. */
   readonly lateMoney: 'returned' | 'kept'

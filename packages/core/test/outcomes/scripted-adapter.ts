@@ -108,7 +108,7 @@ function capabilitiesWith(absence: AbsenceRule): Capabilities {
     refund: { ...write, partial: 'supported' },
     cancelRefund: write,
     listChanges: 'not_supported',
-    webhooks: { authenticity: 'signed', silentStatuses: [] },
+    webhooks: { authenticity: 'signed', silentStatuses: [], headers: [] },
     lateMoney: 'kept',
     absence,
     currencies: {},

@@ -35,7 +35,11 @@ const FULL: Capabilities = {
   refund: { ...KEYED, partial: 'supported' },
   cancelRefund: UNKEYED,
   listChanges: 'supported',
-  webhooks: { authenticity: 'signed', silentStatuses: [] },
+  webhooks: {
+    authenticity: 'signed',
+    silentStatuses: [],
+    headers: ['x-client', 'x-key-version', 'x-time', 'x-signature'],
+  },
   lateMoney: 'returned',
 }
 
@@ -52,7 +56,7 @@ const PLAIN: Capabilities = {
   refund: { ...KEYED, partial: 'supported', equalAmountsApartMs: 3_600_000 },
   cancelRefund: { support: 'not_supported', why: 'refunds cannot be called back' },
   listChanges: 'not_supported',
-  webhooks: { authenticity: 'unsigned', silentStatuses: [] },
+  webhooks: { authenticity: 'unsigned', silentStatuses: [], headers: [] },
   lateMoney: 'kept',
 }
 

@@ -1,0 +1,34 @@
+import { openAnomaly } from '../store/anomalies/anomalies.ts'
+import { holdConsumers } from '../store/events/hold-consumers.ts'
+import { insertEvents } from '../store/events/insert-events.ts'
+import type { Store } from '../store/store.ts'
+
+/** Something strange that belongs to no payment of ours. */
+export interface NotedAnomaly {
+  readonly identity: string
+  readonly kind: string
+  readonly subject: string
+  readonly instance: string
+  /** What happened, for a person. */
+  readonly message: string
+  readonly details?: Readonly<Record<string, unknown>>
+}
+
+/** Opens an anomaly, unless it is open, with the event that says so. */
+export function openNotedAnomaly(
+  store: Store,
+  { message, details: more = {}, ...columns }: NotedAnomaly,
+): Promise<'opened' | 'open_already'> {
+  const { identity, kind, instance } = columns
+  const details = { message, ...more }
+  return store.transaction(async (tx) => {
+    const opened = await openAnomaly(tx, { ...columns, payment: null, order: null, details })
+    if (opened === 'open_already') return opened
+    await holdConsumers(tx)
+    const data = { anomaly: { identity, kind, instance, ...details } }
+    await insertEvents(tx, {
+      events: [{ type: 'anomaly.opened', payment: null, order: null, data }],
+    })
+    return opened
+  })
+}

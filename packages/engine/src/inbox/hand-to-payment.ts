@@ -1,0 +1,22 @@
+import type { InboxRow } from '../store/inbox/inbox-row.ts'
+import { matchInbox } from '../store/inbox/match-inbox.ts'
+import type { HandlingServices } from './inbox-services.ts'
+import type { MessageContent } from './message-content.ts'
+
+/** A message that was taken in. */
+export interface Incoming {
+  readonly webhook: InboxRow
+  readonly content: MessageContent
+}
+
+/** Hands a message to a payment: what it is evidence of first, then the call for a read. */
+export async function handToPayment(
+  { store, learnPushed, wake }: HandlingServices,
+  { webhook, content, payment }: Incoming & { readonly payment: number },
+): Promise<void> {
+  await store.transaction(async (tx) => {
+    for (const observation of content.observations) await learnPushed(tx, { payment, observation })
+    await matchInbox(tx, { webhook, payment })
+  })
+  wake()
+}

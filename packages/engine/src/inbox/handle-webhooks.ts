@@ -1,0 +1,72 @@
+import { claimInbox } from '../store/inbox/claim-inbox.ts'
+import { closeInbox } from '../store/inbox/close-inbox.ts'
+import type { InboxRow } from '../store/inbox/inbox-row.ts'
+import { leaveInbox } from '../store/inbox/match-inbox.ts'
+import { handToPayment, type Incoming } from './hand-to-payment.ts'
+import type { HandlingServices } from './inbox-services.ts'
+import { storedContent } from './message-content.ts'
+import { paymentOfHint } from './payment-of-hint.ts'
+import { readUnmatched } from './read-unmatched.ts'
+
+const BATCH = 100
+/** When a message comes again whose handling did not come to its end. */
+const POSTPONE_MS = 30_000
+/** A message can overtake the response that reports the id of its payment. */
+const FIRST_READ_MS = 10_000
+/** Reads of one pass for messages that match nothing: whoever sends many of these slows down only them. */
+const READS = 3
+
+/**
+ * Hands an instance's due messages to their payments, and asks for a step of those; a message that matches
+ * nothing waits for the slow lane. Returns how many were due. The failure of one is thrown after the others.
+ */
+export async function handleWebhooks(
+  services: HandlingServices,
+  { instance }: { instance: string },
+): Promise<number> {
+  if (!services.instances.has(instance)) return 0
+  const claim = { instance, limit: BATCH, postponeMs: POSTPONE_MS }
+  const webhooks = await claimInbox(services.store, claim)
+  const lane = { reads: READS }
+  const failures: unknown[] = []
+  for (const webhook of webhooks) {
+    await handle(services, { webhook, lane }).catch((error) => failures.push(error))
+  }
+  if (failures.length > 0) throw failures[0]
+  return webhooks.length
+}
+
+interface Handling {
+  readonly webhook: InboxRow
+  /** What is left of the slow lane in this pass. */
+  readonly lane: { reads: number }
+}
+
+async function handle(services: HandlingServices, { webhook, lane }: Handling): Promise<void> {
+  const content = storedContent(webhook.hints)
+  if (await match(services, { webhook, content })) return
+  if (webhook.state === 'new') {
+    const due = { inMs: FIRST_READ_MS }
+    await leaveInbox(services.store, { webhook, state: 'unmatched', due })
+  } else if (lane.reads > 0) {
+    lane.reads -= 1
+    await readUnmatched(services, { webhook, content })
+  }
+}
+
+/** One that names several payments wakes each of them, and ends with the last. */
+async function match(services: HandlingServices, incoming: Incoming): Promise<boolean> {
+  const { webhook, content } = incoming
+  const { store } = services
+  if (content.hints.length === 0) {
+    await closeInbox(store, { webhooks: [webhook] })
+    return true
+  }
+  const payments = new Set<number>()
+  for (const hint of content.hints) {
+    const payment = await paymentOfHint(store, { instance: webhook.instance, hint })
+    if (payment) payments.add(payment.key)
+  }
+  for (const payment of payments) await handToPayment(services, { ...incoming, payment })
+  return payments.size > 0
+}

@@ -1,0 +1,93 @@
+import { isPaymentError, type PaymentRef } from '@paystate/core'
+import { openNotedAnomaly } from '../anomalies/open-noted-anomaly.ts'
+import type { Instance } from '../engine/instance.ts'
+import { instanceOf } from '../engine/services.ts'
+import type { InboxRow } from '../store/inbox/inbox-row.ts'
+import { leaveInbox } from '../store/inbox/match-inbox.ts'
+import { findPayment } from '../store/payments/find-payment.ts'
+import { handToPayment, type Incoming } from './hand-to-payment.ts'
+import type { HandlingServices } from './inbox-services.ts'
+import type { Hint } from './message-content.ts'
+
+/** What the provider shows under the names that a message gave. */
+type Seen =
+  | { readonly kind: 'reference'; readonly reference: string; readonly id?: string | undefined }
+  | { readonly kind: 'nothing' }
+  /** The provider could not be asked. */
+  | { readonly kind: 'later' }
+
+/**
+ * Finds out whose message this is that matches no payment: the provider is asked, since anybody may have
+ * written the message. Without our prefix it is somebody else's; with it, it is a payment that we should know.
+ */
+export async function readUnmatched(
+  services: HandlingServices,
+  { webhook, content }: Incoming,
+): Promise<void> {
+  const { store, references } = services
+  const instance = instanceOf(services, { instance: webhook.instance })
+  for (const hint of content.hints) {
+    const seen = await see(instance, hint)
+    if (seen.kind === 'later') return later(services, webhook)
+    if (seen.kind === 'nothing') continue
+    const { reference, id } = seen
+    const payment = await findPayment(store, { instance: instance.name, reference })
+    if (payment) {
+      return handToPayment(services, { webhook, content, payment: payment.key })
+    }
+    if (reference.startsWith(references.prefix)) {
+      await openOrphan(services, { instance, reference, id })
+      await leaveInbox(store, { webhook, state: 'orphan', due: 'never' })
+      return
+    }
+  }
+  await leaveInbox(store, { webhook, state: 'foreign', due: 'never' })
+}
+
+async function see({ adapter }: Instance, { reference, paymentId }: Hint): Promise<Seen> {
+  const ref = refOf({ account: adapter.account, reference, paymentId })
+  if (!ref) return { kind: 'nothing' }
+  try {
+    const { payment } = await adapter.getPayment(ref)
+    const shown = payment.reference ?? (paymentId === undefined ? reference : undefined)
+    return shown === undefined
+      ? { kind: 'nothing' }
+      : { kind: 'reference', reference: shown, id: payment.id }
+  } catch (error) {
+    if (!isPaymentError(error)) throw error
+    return { kind: NOT_OURS.has(error.code) ? 'nothing' : 'later' }
+  }
+}
+
+const NOT_OURS: ReadonlySet<string> = new Set(['not_found', 'account_differs', 'invalid_request'])
+
+function refOf(given: {
+  readonly account: PaymentRef['account']
+  readonly reference: string | undefined
+  readonly paymentId: string | undefined
+}): PaymentRef | undefined {
+  const { account, reference, paymentId: id } = given
+  if (id !== undefined) return { account, id }
+  return reference === undefined ? undefined : { account, reference }
+}
+
+/** Twice as long after each time, an hour at most. */
+async function later({ store }: HandlingServices, webhook: InboxRow): Promise<void> {
+  const inMs = Math.min(3_600_000, 10_000 * 2 ** Math.min(webhook.tries, 12))
+  await leaveInbox(store, { webhook, state: 'unmatched', due: { inMs } })
+}
+
+async function openOrphan(
+  { store }: HandlingServices,
+  orphan: { instance: Instance; reference: string; id: string | undefined },
+): Promise<void> {
+  const { instance, reference, id } = orphan
+  await openNotedAnomaly(store, {
+    identity: `orphan:${instance.name}:${reference}`,
+    kind: 'orphan',
+    subject: 'payment',
+    instance: instance.name,
+    message: 'The provider has a payment under a reference of ours that this database lacks.',
+    details: { reference, ...(id !== undefined && { providerId: id }) },
+  })
+}

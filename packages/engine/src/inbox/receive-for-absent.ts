@@ -1,0 +1,29 @@
+import { openNotedAnomaly } from '../anomalies/open-noted-anomaly.ts'
+import { hasPayments } from '../store/payments/has-payments.ts'
+import { holdUnverified } from './hold-unverified.ts'
+import type { InboxServices } from './inbox-services.ts'
+import type { RawMessage } from './raw-message.ts'
+
+/**
+ * A message for a name that this process has no configuration for. A name that never had payments is
+ * nobody's; one that has is a mistake of ours, and the provider is asked to repeat it until that is mended.
+ */
+export async function receiveForAbsent(
+  { store }: InboxServices,
+  { name, message }: { name: string; message: RawMessage },
+): Promise<Response> {
+  try {
+    if (!(await hasPayments(store, { instance: name }))) return new Response(null, { status: 404 })
+    const reason = 'The provider is not configured.'
+    // Only its adapter could name the headers that it needs.
+    await holdUnverified(store, { instance: name, message, reason, headers: [] })
+    await openNotedAnomaly(store, {
+      identity: `not_configured:${name}`,
+      kind: 'not_configured',
+      subject: 'instance',
+      instance: name,
+      message: 'Webhooks come for a provider that has payments here and is not configured.',
+    })
+  } catch {}
+  return new Response(null, { status: 503 })
+}
