@@ -1,8 +1,8 @@
 import type { Money, OperationKind, Preparation } from '@paystate/core'
 import { isOpen } from '../operations/operation.ts'
-import { type BeforeSending, perform } from '../operations/perform.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
-import type { Shop } from './shop.ts'
+import type { Shop } from '../shop/shop.ts'
+import { type BeforeSending, perform } from './perform.ts'
 
 /** Why nothing was sent. */
 export type ActionRefusal = 'used_form' | 'wait' | 'too_much' | 'not_possible'

@@ -1,9 +1,9 @@
 import { isReported, isUnpaidEnd, refOf } from '@paystate/core'
-import type { BeforeSending } from '../operations/perform.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import { readPayment } from '../recovery/read-payment.ts'
+import type { Shop } from '../shop/shop.ts'
 import { type ActionResult, actOnPayment } from './act-on-payment.ts'
-import type { Shop } from './shop.ts'
+import type { BeforeSending } from './perform.ts'
 
 export interface CancelWish {
   readonly token: string

@@ -1,10 +1,10 @@
 import { isUnpaidEnd } from '@paystate/core'
-import { type BeforeSending, perform } from '../operations/perform.ts'
 import type { Order } from '../orders/order.ts'
 import { createShopPayment } from '../payments/create-shop-payment.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import { isReachable } from '../recovery/read-payment.ts'
-import type { Shop } from './shop.ts'
+import type { Shop } from '../shop/shop.ts'
+import { type BeforeSending, perform } from './perform.ts'
 
 export interface PayOptions {
   /** The provider's own group of fields. */

@@ -1,9 +1,9 @@
 import { isReported, type Money, type Reported, refOf, refundableOf } from '@paystate/core'
-import type { BeforeSending } from '../operations/perform.ts'
-import { isShown } from '../operations/settle-by-evidence.ts'
+import { isShown } from '../payments/settle-by-evidence.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { Shop } from '../shop/shop.ts'
 import { type ActionResult, actOnPayment } from './act-on-payment.ts'
-import type { Shop } from './shop.ts'
+import type { BeforeSending } from './perform.ts'
 
 export interface RefundWish {
   readonly amount: Money

@@ -1,5 +1,5 @@
 import type { Issue } from '@paystate/core'
-import { providerName } from '../payments/provider-name.ts'
+import { providerName } from '../providers/provider-name.ts'
 import type { Settings } from './read-settings.ts'
 
 /** What there is to say of a shop that runs. */

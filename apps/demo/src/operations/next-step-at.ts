@@ -1,5 +1,5 @@
 import { epochOf, type Instant, instantOf, type Pending } from '@paystate/core'
-import { PACE, type Pace, waitAfter } from '../recovery/pace.ts'
+import { PACE, type Pace, waitAfter } from '../pace/pace.ts'
 
 /**
  * When the next step of finding out is due; undefined: no step is left, a person has to ask.

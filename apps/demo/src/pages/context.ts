@@ -1,4 +1,4 @@
-import type { Shop } from '../checkout/shop.ts'
+import type { Shop } from '../shop/shop.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 
 /** What pages need to know beside the payments. */

@@ -1,4 +1,4 @@
-import { providerName } from '../payments/provider-name.ts'
+import { providerName } from '../providers/provider-name.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
 

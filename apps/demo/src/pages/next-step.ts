@@ -1,7 +1,7 @@
 import { isReported, type NextAction } from '@paystate/core'
 import { isLive } from '../checkout/pay-order.ts'
-import { providerName } from '../payments/provider-name.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
+import { providerName } from '../providers/provider-name.ts'
 import { isReachable } from '../recovery/read-payment.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'

@@ -1,4 +1,4 @@
-import { holdsMoney } from '../orders/held-twice.ts'
+import { holdsMoney } from '../payments/held-twice.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import { actionsPanel } from './actions-panel.ts'
 import type { PageContext } from './context.ts'

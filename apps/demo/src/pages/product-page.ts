@@ -1,10 +1,10 @@
 import { formatMoney } from '../money/format-money.ts'
-import { providerName } from '../payments/provider-name.ts'
-import { pictureOf } from '../products/pictures.ts'
 import type { Product } from '../products/products.ts'
+import { providerName } from '../providers/provider-name.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
+import { pictureOf } from './pictures.ts'
 import { troubleChoice } from './trouble-choice.ts'
 
 /**

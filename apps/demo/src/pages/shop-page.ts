@@ -1,9 +1,9 @@
 import { formatMoney } from '../money/format-money.ts'
-import { pictureOf } from '../products/pictures.ts'
 import { PRODUCTS, type Product } from '../products/products.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
+import { pictureOf } from './pictures.ts'
 
 /** The shop window. */
 export function shopPage(context: PageContext): Html {

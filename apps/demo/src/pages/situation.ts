@@ -1,7 +1,7 @@
 import { isReported, type Payment } from '@paystate/core'
 import { formatMoney, formatTold } from '../money/format-money.ts'
-import { providerName } from '../payments/provider-name.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
+import { providerName } from '../providers/provider-name.ts'
 
 /** How a payment stands, in words for the payer. Nothing is said here that evidence does not show. */
 export interface Situation {

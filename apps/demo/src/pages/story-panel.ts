@@ -1,6 +1,6 @@
 import { formatMoney } from '../money/format-money.ts'
-import { providerName } from '../payments/provider-name.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
+import { providerName } from '../providers/provider-name.ts'
 import type { TruthLine } from '../simulation/simulation.ts'
 import { isDoubled, tally } from '../simulation/tally.ts'
 import type { StoryLine } from '../story/story.ts'

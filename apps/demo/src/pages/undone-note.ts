@@ -1,6 +1,6 @@
 import type { Operation } from '../operations/operation.ts'
-import { providerName } from '../payments/provider-name.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
+import { providerName } from '../providers/provider-name.ts'
 import { nameOf } from '../story/operation-lines.ts'
 import { type Html, html } from './html.ts'
 

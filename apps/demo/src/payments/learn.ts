@@ -1,8 +1,8 @@
 import { applyObservation, type Observation } from '@paystate/core'
-import { settleByEvidence } from '../operations/settle-by-evidence.ts'
 import { newsLines } from '../story/news-lines.ts'
 import { tell } from '../story/story.ts'
 import { readingAfter } from './reading-after.ts'
+import { settleByEvidence } from './settle-by-evidence.ts'
 import type { ShopPayment } from './shop-payment.ts'
 
 /** What a piece of evidence makes of a payment, with the story of it and the time of the next read. */
@@ -12,7 +12,7 @@ export function learn(
   { now }: { now: number },
 ): ShopPayment {
   const applied = applyObservation(payment.record, observation)
-  const lines = newsLines(payment, applied, { now })
+  const lines = newsLines(applied, { now })
   const story = lines.reduce(tell, payment.story)
   if (applied.kind !== 'applied') return { ...payment, record: applied.record, story }
   const { record, changes } = applied

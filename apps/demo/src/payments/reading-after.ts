@@ -1,5 +1,5 @@
 import { epochOf, instantOf, isEnd, type Payment } from '@paystate/core'
-import { PACE, waitAfter } from '../recovery/pace.ts'
+import { PACE, waitAfter } from '../pace/pace.ts'
 import type { Reading } from './shop-payment.ts'
 
 /**

@@ -5,11 +5,11 @@ import {
   type PaymentError,
   type PaymentRef,
 } from '@paystate/core'
-import type { Shop } from '../checkout/shop.ts'
 import { learn } from '../payments/learn.ts'
-import { providerName } from '../payments/provider-name.ts'
 import { readingAfter, readNow } from '../payments/reading-after.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
+import { providerName } from '../providers/provider-name.ts'
+import type { Shop } from '../shop/shop.ts'
 import { changePayment } from '../store/change-payment.ts'
 import { tell } from '../story/story.ts'
 

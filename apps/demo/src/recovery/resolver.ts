@@ -1,6 +1,6 @@
 import { epochOf, instantOf } from '@paystate/core'
-import type { Shop } from '../checkout/shop.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { Shop } from '../shop/shop.ts'
 import { operationDueAt } from '../store/due-at.ts'
 import { findOut } from './find-out.ts'
 import { isReachable, readPayment } from './read-payment.ts'

@@ -1,5 +1,5 @@
 import { formatTold } from '../money/format-money.ts'
-import { providerName } from '../payments/provider-name.ts'
+import { providerName } from '../providers/provider-name.ts'
 import { tally } from '../simulation/tally.ts'
 import type { Row } from './run-scenarios.ts'
 

@@ -1,8 +1,8 @@
 import { type PayOptions, payOrder } from '../checkout/pay-order.ts'
+import type { BeforeSending } from '../checkout/perform.ts'
 import { refundOrder } from '../checkout/refund-order.ts'
-import { formToken } from '../operations/form-token.ts'
 import type { OperationState } from '../operations/operation.ts'
-import type { BeforeSending } from '../operations/perform.ts'
+import { formToken } from '../payments/form-token.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import type { Stage } from './open-stage.ts'
 

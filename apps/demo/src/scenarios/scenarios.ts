@@ -1,6 +1,6 @@
 import { cancelOrder } from '../checkout/cancel-order.ts'
 import { payOrder } from '../checkout/pay-order.ts'
-import { formToken } from '../operations/form-token.ts'
+import { formToken } from '../payments/form-token.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import type { Stage } from './open-stage.ts'
 import { choose, expectState, giveBack, latest, loseAnswer, start, startAndPay } from './play.ts'

@@ -8,13 +8,11 @@ import {
   type SetAsideReason,
 } from '@paystate/core'
 import { formatMoney } from '../money/format-money.ts'
-import { providerName } from '../payments/provider-name.ts'
-import type { ShopPayment } from '../payments/shop-payment.ts'
+import { providerName } from '../providers/provider-name.ts'
 import type { StoryLine } from './story.ts'
 
 /** What a piece of evidence changed, as lines for people; none when it was no news. */
 export function newsLines(
-  { record }: ShopPayment,
   applied: AppliedObservation,
   { now }: { now: number },
 ): readonly StoryLine[] {
@@ -24,7 +22,7 @@ export function newsLines(
     return [{ at, by: 'shop', tone: 'bad', text }]
   }
   const { payment } = applied.record
-  const { provider } = record.intent.account
+  const { provider } = applied.record.intent.account
   const reported = applied.changes.flatMap((change) => sentenceFor(change, { payment, provider }))
   const strange = applied.anomalies.map(({ message }) => message)
   return [

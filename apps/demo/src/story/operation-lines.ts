@@ -2,7 +2,7 @@ import { instantOf } from '@paystate/core'
 import { formatMoney } from '../money/format-money.ts'
 import type { Operation } from '../operations/operation.ts'
 import { attemptsOf } from '../operations/state-after.ts'
-import { providerName } from '../payments/provider-name.ts'
+import { providerName } from '../providers/provider-name.ts'
 import type { StoryLine } from './story.ts'
 
 /** An operation in a few words. */

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { payOrder } from '../../src/checkout/pay-order.ts'
 import { refundOrder } from '../../src/checkout/refund-order.ts'
-import { conclude } from '../../src/operations/conclude.ts'
-import { isUndecided } from '../../src/operations/settle-by-evidence.ts'
-import { operationIn } from '../../src/operations/with-operation.ts'
+import { conclude } from '../../src/payments/conclude.ts'
+import { isUndecided } from '../../src/payments/settle-by-evidence.ts'
 import type { ShopPayment } from '../../src/payments/shop-payment.ts'
+import { operationIn } from '../../src/payments/with-operation.ts'
 import { readPayment } from '../../src/recovery/read-payment.ts'
 import { anOrder, openShop, type TestShop } from '../support/open-shop.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { payOrder } from '../../src/checkout/pay-order.ts'
 import { refundOrder } from '../../src/checkout/refund-order.ts'
-import { formToken } from '../../src/operations/form-token.ts'
+import { formToken } from '../../src/payments/form-token.ts'
 import { openStage, type Stage } from '../../src/scenarios/open-stage.ts'
 import { latest, startAndPay } from '../../src/scenarios/play.ts'
 import { whileTimePasses } from '../../src/scenarios/while-time-passes.ts'

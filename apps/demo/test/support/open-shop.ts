@@ -1,6 +1,6 @@
 import { createReference } from '@paystate/core'
-import type { Shop } from '../../src/checkout/shop.ts'
 import type { Order } from '../../src/orders/order.ts'
+import type { Shop } from '../../src/shop/shop.ts'
 import { createMemoryStore } from '../../src/store/create-memory-store.ts'
 import type { PaymentStore } from '../../src/store/payment-store.ts'
 import { createFakeAdapter, type FakeAdapter } from './fake-adapter.ts'

@@ -1,5 +1,5 @@
-import type { ShopPayment } from '../payments/shop-payment.ts'
-import type { Operation } from './operation.ts'
+import type { Operation } from '../operations/operation.ts'
+import type { ShopPayment } from './shop-payment.ts'
 
 /** The operation of this reference. */
 export function operationIn({ operations }: ShopPayment, reference: string): Operation | undefined {

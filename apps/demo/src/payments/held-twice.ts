@@ -1,5 +1,5 @@
 import { isReported } from '@paystate/core'
-import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { ShopPayment } from './shop-payment.ts'
 
 /** Whether more than one payment of an order holds money: the payer paid twice. */
 export function heldTwice(payments: readonly ShopPayment[]): boolean {

@@ -1,13 +1,13 @@
 import type { Money, OperationKind, Preparation } from '@paystate/core'
 import { instantOf } from '@paystate/core'
-import type { Shop } from '../checkout/shop.ts'
+import type { Operation } from '../operations/operation.ts'
+import { conclude } from '../payments/conclude.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
+import { withOperation } from '../payments/with-operation.ts'
+import type { Shop } from '../shop/shop.ts'
 import { changePayment } from '../store/change-payment.ts'
 import { intentLine } from '../story/operation-lines.ts'
 import { tell } from '../story/story.ts'
-import { conclude } from './conclude.ts'
-import type { Operation } from './operation.ts'
-import { withOperation } from './with-operation.ts'
 
 /** Called when an operation is written down, before a byte leaves. */
 export type BeforeSending = (written: {

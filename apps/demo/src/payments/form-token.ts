@@ -1,4 +1,4 @@
-import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { ShopPayment } from './shop-payment.ts'
 
 /** Names the next use of a form: the same form sent twice carries the same name and acts once. */
 export function formToken({ operations }: ShopPayment): string {

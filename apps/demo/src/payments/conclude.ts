@@ -1,12 +1,12 @@
 import { matchOutcome, type Outcome } from '@paystate/core'
-import { learn } from '../payments/learn.ts'
-import { providerName } from '../payments/provider-name.ts'
-import { readNow } from '../payments/reading-after.ts'
-import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { Operation } from '../operations/operation.ts'
+import { attemptsOf, stateAfter } from '../operations/state-after.ts'
+import { providerName } from '../providers/provider-name.ts'
 import { stateLine } from '../story/operation-lines.ts'
 import { tell } from '../story/story.ts'
-import type { Operation } from './operation.ts'
-import { attemptsOf, stateAfter } from './state-after.ts'
+import { learn } from './learn.ts'
+import { readNow } from './reading-after.ts'
+import type { ShopPayment } from './shop-payment.ts'
 import { operationIn, withOperation } from './with-operation.ts'
 
 /** Takes an outcome into the payment: the operation's state, the evidence in it, and the story of it. */

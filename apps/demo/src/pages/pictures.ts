@@ -1,4 +1,4 @@
-import { type Html, html } from '../pages/html.ts'
+import { type Html, html } from './html.ts'
 
 /** A drawing of each product; decoration only, the name says what it is. */
 export function pictureOf(product: string): Html {

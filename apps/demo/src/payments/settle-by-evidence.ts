@@ -1,9 +1,9 @@
 import { instantOf, isReported } from '@paystate/core'
-import type { ShopPayment } from '../payments/shop-payment.ts'
+import { isOpen, type Operation } from '../operations/operation.ts'
+import { attemptsOf } from '../operations/state-after.ts'
 import { evidenceLine } from '../story/operation-lines.ts'
 import { tell } from '../story/story.ts'
-import { isOpen, type Operation } from './operation.ts'
-import { attemptsOf } from './state-after.ts'
+import type { ShopPayment } from './shop-payment.ts'
 import { withOperation } from './with-operation.ts'
 
 /**
