@@ -314,7 +314,7 @@ export const SURVIVORS: readonly Survivor[] = [
     why: `${NO_TEXT} Neither is base64.`,
   },
   {
-    file: 'packages/adapter-antom/src/http/answer.ts',
+    file: 'packages/adapter-antom/src/http/read-response.ts',
     line: 'const seconds = header === null || !/^\\d{1,9}$/.test(header) ? undefined : Number(header)',
     changes: ['header === null → false'],
     why: 'The pattern does not match the word null; the compiler wants to be reported.',

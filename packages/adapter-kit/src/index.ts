@@ -12,6 +12,7 @@ export type {
   WriteDefinitions,
 } from './adapter/definition.ts'
 export type { OperationScope } from './adapter/operation-scope.ts'
+export { isLoopback, isPrivateHost } from './configuration/is-private-host.ts'
 export {
   createStatusTable,
   type StatusReading,

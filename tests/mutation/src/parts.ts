@@ -54,7 +54,7 @@ export const PARTS: readonly Part[] = [
     name: 'signing',
     package: 'adapter-antom',
     sources: [
-      'src/http/{sign,string-to-sign,verify,answer}.ts',
+      'src/http/{sign,verify,read-response}.ts',
       'src/wire/{parse-json,result}.ts',
       'src/configuration/{keys,read-keys}.ts',
     ],

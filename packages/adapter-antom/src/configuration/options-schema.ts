@@ -1,3 +1,5 @@
+import { isLoopback } from '@paystate/adapter-kit'
+import { isWebUrl } from '@paystate/core/adapter'
 import { z } from 'zod'
 import { extraSchema } from './extra-schema.ts'
 import { textField } from './fields.ts'
@@ -18,16 +20,15 @@ const publicKey = z
 /** It goes into a header, which takes nothing else. */
 const HEADER = 'must be letters, digits and signs without blanks'
 
-const ORIGIN = 'must be an http or https address without a path, like https://open.example'
+const ORIGIN =
+  'must be https, or http on this very machine, without a path, like https://open.example'
 
-function isWeb(value: string): boolean {
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
-}
-
+/** Signatures keep a request from being changed, and not from being read: it travels over TLS. */
 function isOrigin(value: string): boolean {
-  if (!isWeb(value)) return false
-  const { pathname, search, hash, username } = new URL(value)
-  return pathname === '/' && search === '' && hash === '' && username === ''
+  if (!isWebUrl(value)) return false
+  const { protocol, hostname, pathname, search, hash, username } = new URL(value)
+  const isSafe = protocol === 'https:' || isLoopback(hostname)
+  return isSafe && pathname === '/' && search + hash + username === ''
 }
 
 const keyVersion = z
@@ -58,7 +59,7 @@ export const optionsSchema: z.ZodType<AntomOptions> = z.strictObject({
   agentToken: textField(128)
     .regex(/^[\x21-\x7e]*$/, HEADER)
     .optional(),
-  webhookUrl: textField(2048).refine(isWeb, 'must be an http or https address').optional(),
+  webhookUrl: z.custom<string>(isWebUrl, 'must be an absolute http or https address').optional(),
   omnichannel: z.boolean({ error: 'must be true or false' }).optional(),
   timeouts: z
     .strictObject({ attemptMs: milliseconds.optional(), totalMs: milliseconds.optional() })

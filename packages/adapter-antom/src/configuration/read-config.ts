@@ -1,11 +1,12 @@
 import { createPublicKey } from 'node:crypto'
 import type { Checked, Issue } from '@paystate/core'
-import { isRecord } from '../wire/record.ts'
+import { isRecord } from '../wire/lenient.ts'
 import { check } from './check.ts'
 import type { AntomOptions } from './options.ts'
 import { optionsSchema } from './options-schema.ts'
 import { readPrivateKey, readPublicKey } from './read-keys.ts'
 import { isSandbox, REGIONS } from './regions.ts'
+import { liveAddressIssues } from './webhook-address.ts'
 
 /** Checks configuration: every fault at once, by path, never with a value. */
 export function readConfig(input: unknown): Checked<AntomOptions> {
@@ -25,10 +26,8 @@ function addressIssues({ region, baseUrl }: Readonly<Record<string, unknown>>): 
 }
 
 function webhookIssues({ clientId, webhookUrl }: Readonly<Record<string, unknown>>) {
-  if (typeof clientId !== 'string' || typeof webhookUrl !== 'string') return []
-  const isPlain = webhookUrl.toLowerCase().startsWith('http:')
-  if (!isPlain || isSandbox(clientId)) return []
-  return [{ path: 'webhookUrl', message: 'must be https with a live client id' }]
+  if (typeof clientId !== 'string' || isSandbox(clientId)) return []
+  return liveAddressIssues(webhookUrl, 'webhookUrl')
 }
 
 /** The most frequent mistake: every answer would then look forged. */

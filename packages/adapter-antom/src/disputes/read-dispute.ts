@@ -1,6 +1,6 @@
 import type { Dispute, DisputeStatus, Reported } from '@paystate/core'
 import type { DisputeReply } from '../wire/dispute.ts'
-import { asWord } from '../wire/word.ts'
+import { asWord } from '../wire/lenient.ts'
 import { DISPUTE_KINDS, DISPUTE_ROWS, VERDICT_ROWS } from './dispute-status.ts'
 
 const TYPES = new Map(DISPUTE_ROWS.map(({ providerStatus, status }) => [providerStatus, status]))

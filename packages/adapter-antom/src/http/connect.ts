@@ -7,8 +7,7 @@ import { settingsOf } from '../configuration/settings.ts'
 import type { Context } from './context.ts'
 import { createHttp } from './http.ts'
 import { readResponse } from './read-response.ts'
-import { readResponseTime } from './read-response-time.ts'
-import { createResponseClock } from './response-clock.ts'
+import { createResponseClock, readResponseTime } from './response-clock.ts'
 
 /**
  * Opens the way to Antom for one client id.

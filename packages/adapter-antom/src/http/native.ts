@@ -2,7 +2,7 @@ import { readError } from '@paystate/adapter-kit'
 import { type PaymentAdapter, PaymentError, type ReadOptions } from '@paystate/core'
 import { PROVIDER } from '../configuration/account.ts'
 import { isSandbox } from '../configuration/regions.ts'
-import type { UnreadRecord } from '../wire/record.ts'
+import type { UnreadRecord } from '../wire/lenient.ts'
 import type { Context } from './context.ts'
 import { DOUBTS } from './doubts.ts'
 

@@ -1,7 +1,7 @@
 import type { Observation } from '@paystate/core'
+import { isRecord, type UnreadRecord } from '../wire/lenient.ts'
 import { maskNumber } from '../wire/mask-number.ts'
 import { parseRecord } from '../wire/parse-json.ts'
-import { isRecord, type UnreadRecord } from '../wire/record.ts'
 
 /** Whatever this adapter made from a response: a reading, an applied outcome, a find that found something. */
 export interface FromResponse {

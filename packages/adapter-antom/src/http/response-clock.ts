@@ -1,5 +1,11 @@
-import type { AnsweredAttempt, ResponseHeaders } from '@paystate/adapter-kit'
+import type {
+  AnsweredAttempt,
+  ClockReading,
+  HttpResponse,
+  ResponseHeaders,
+} from '@paystate/adapter-kit'
 import { epochOf } from '@paystate/core'
+import { readHeaderTime } from '../wire/header-time.ts'
 
 /** What is judged: the signed time of a response, in epoch milliseconds, and what it says. */
 export interface Signed {
@@ -65,6 +71,21 @@ function isNear(at: number, { begunAt, endedAt }: AnsweredAttempt): boolean {
 }
 
 /** Whether a signed time is that of the `Date` header, which nobody signs. */
-export function agreesWithDate(at: number, headers: ResponseHeaders): boolean {
+function agreesWithDate(at: number, headers: ResponseHeaders): boolean {
   return Math.abs(at - Date.parse(headers.get('date') ?? '')) <= APART_MS
+}
+
+/** The header counts whole seconds. */
+const RESOLUTION_MS = 1_000
+
+/**
+ * What Antom's clock showed when it signed a response: the time that the signature covers. Not taken from a
+ * response whose `Date` header says another time: an old one must not spoil what is known of the clock.
+ */
+export function readResponseTime({ headers }: HttpResponse): ClockReading | undefined {
+  const at = readHeaderTime(headers.get('response-time'))
+  if (at === undefined || (headers.get('date') !== null && !agreesWithDate(at, headers))) {
+    return undefined
+  }
+  return { at, uncertaintyMs: RESOLUTION_MS }
 }

@@ -1,5 +1,5 @@
 import { constants, type KeyObject, verify } from 'node:crypto'
-import { type SignedHead, stringToSign } from './string-to-sign.ts'
+import { type SignedHead, stringToSign } from './sign.ts'
 
 /** A message as it came, with what its headers claim. */
 export interface SignedMessage {

@@ -5,8 +5,9 @@ import { check } from '../configuration/check.ts'
 import type { AntomExtra } from '../configuration/extra.ts'
 import { extraSchema } from '../configuration/extra-schema.ts'
 import type { Settings } from '../configuration/settings.ts'
+import { liveAddressIssues } from '../configuration/webhook-address.ts'
 import { checkAmount, isDocumentedCurrency } from '../money/check-amount.ts'
-import { isTwoStepMethod } from './two-step-methods.ts'
+import { isTwoStepMethod } from './taken-by.ts'
 
 /** A payment of which everything was checked. */
 export interface CheckedPayment {
@@ -91,14 +92,11 @@ function addressIssues(raw: HandedIn, { account }: Settings): readonly Issue[] {
   if (returnUrl !== undefined && withReference(returnUrl, reference).length > LONGEST_URL) {
     issues.push({ path: 'returnUrl', message: 'is too long to carry the reference' })
   }
-  const isPlain = (url: string | undefined) => url?.toLowerCase().startsWith('http:') ?? false
-  if (account.mode === 'live' && isPlain(returnUrl)) {
+  if (account.mode !== 'live') return issues
+  if (returnUrl?.toLowerCase().startsWith('http:')) {
     issues.push({ path: 'returnUrl', message: 'must be https with a live client id' })
   }
-  if (account.mode === 'live' && isPlain(webhookUrl)) {
-    issues.push({ path: 'webhookUrl', message: 'must be https with a live client id' })
-  }
-  return issues
+  return [...issues, ...liveAddressIssues(webhookUrl, 'webhookUrl')]
 }
 
 interface Hosting {

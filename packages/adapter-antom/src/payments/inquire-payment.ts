@@ -10,7 +10,7 @@ import {
   type PaymentInquiry,
 } from '../http/inquire.ts'
 import { halfASession, otherAnswer } from '../http/mismatch.ts'
-import { provenanceOf } from '../http/observe-part.ts'
+import { provenanceOf } from '../http/provenance.ts'
 import { rememberResponse } from '../http/raw.ts'
 import type { ApiResponse, SignedResponse } from '../http/read-response.ts'
 import { saysNotSeen } from '../result-codes/is-applied.ts'

@@ -1,6 +1,6 @@
 import type { Allowed } from '@paystate/core'
+import { asWord } from '../wire/lenient.ts'
 import type { PaymentReply } from '../wire/payment.ts'
-import { asWord } from '../wire/word.ts'
 import type { PaymentObjects } from './read-parts.ts'
 import { showsCard } from './taken-by.ts'
 

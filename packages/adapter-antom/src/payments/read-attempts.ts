@@ -1,6 +1,6 @@
 import type { Payment, PaymentAttempt } from '@paystate/core'
+import { asWord } from '../wire/lenient.ts'
 import type { PaymentReply } from '../wire/payment.ts'
-import { asWord } from '../wire/word.ts'
 
 const STATUSES = new Map<string, PaymentAttempt['status']>([
   ['SUCCESS', 'succeeded'],

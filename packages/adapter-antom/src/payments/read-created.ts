@@ -1,6 +1,6 @@
 import type { Observation, Prepared } from '@paystate/core'
 import { NO_AMOUNTS } from '@paystate/core/adapter'
-import { type Provenance, provenanceOf, type Received } from '../http/observe-part.ts'
+import { type Provenance, provenanceOf, type Received } from '../http/provenance.ts'
 import type { PaymentReply } from '../wire/payment.ts'
 import { sentExtra } from './check-create.ts'
 import { readNextAction } from './read-next-action.ts'

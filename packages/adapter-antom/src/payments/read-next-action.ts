@@ -1,10 +1,8 @@
 import type { NextAction } from '@paystate/core'
 import { type FromResponse, responseBehind } from '../http/raw.ts'
-import { readText } from '../wire/lenient.ts'
+import { asWord, isRecord, readText } from '../wire/lenient.ts'
 import { parseRecord } from '../wire/parse-json.ts'
 import { type PaymentReply, paymentReply } from '../wire/payment.ts'
-import { isRecord } from '../wire/record.ts'
-import { asWord } from '../wire/word.ts'
 
 /** What the payer has to do, as far as the response names it: the way that serves most payers. */
 export function readNextAction(reply: PaymentReply): NextAction | undefined {

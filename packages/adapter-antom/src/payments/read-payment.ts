@@ -8,10 +8,10 @@ import type {
   PaymentStatus,
 } from '@paystate/core'
 import { NO_AMOUNTS } from '@paystate/core/adapter'
-import type { Provenance } from '../http/observe-part.ts'
+import type { Provenance } from '../http/provenance.ts'
 import { readFailure } from '../result-codes/read-failure.ts'
+import { asWord } from '../wire/lenient.ts'
 import type { PaymentReply } from '../wire/payment.ts'
-import { asWord } from '../wire/word.ts'
 import { readPaymentStatus } from './payment-status.ts'
 import { readAllowed } from './read-allowed.ts'
 import { isTaken, lacksCaptures, readAmounts } from './read-amounts.ts'

@@ -1,6 +1,6 @@
 import type { Instant, Observation, Payment } from '@paystate/core'
 import { NO_AMOUNTS } from '@paystate/core/adapter'
-import type { Provenance } from '../http/observe-part.ts'
+import type { Provenance } from '../http/provenance.ts'
 import { isWellPast } from './read-times.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { epochOf, type Instant, instantOf, type Payment } from '@paystate/core'
-import { asWord } from '../wire/word.ts'
+import { asWord } from '../wire/lenient.ts'
 
 /** Until when things can be done, as the documents say. For people: Antom decides by its contracts. */
 export interface PaymentWindows {

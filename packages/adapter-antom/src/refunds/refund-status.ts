@@ -1,7 +1,7 @@
 import { createStatusTable, type StatusRow } from '@paystate/adapter-kit'
 import type { RefundStatus } from '@paystate/core'
 import { PAGES } from '../configuration/pages.ts'
-import { asWord } from '../wire/word.ts'
+import { asWord } from '../wire/lenient.ts'
 
 const first = PAGES.inquiryRefund
 const second = PAGES.inquiryRefundOmnichannel

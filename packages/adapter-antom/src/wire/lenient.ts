@@ -45,3 +45,15 @@ export function readText(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }
+
+/** A provider's word for comparing: trimmed and in capitals. */
+export function asWord(word: string): string {
+  return word.trim().toUpperCase()
+}
+
+/** An object whose fields nobody has looked at yet. */
+export type UnreadRecord = Readonly<Record<string, unknown>>
+
+export function isRecord(value: unknown): value is UnreadRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,8 +1,7 @@
 import type { Instant } from '@paystate/core'
 import { readInstant } from '@paystate/core/adapter'
-import { readText } from './lenient.ts'
+import { isRecord, readText } from './lenient.ts'
 import { parseRecord } from './parse-json.ts'
-import { isRecord } from './record.ts'
 
 /**
  * What only the creator of a payment knows: it travels in the payment's metadata, which Antom echoes in

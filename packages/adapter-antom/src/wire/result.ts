@@ -1,6 +1,4 @@
-import { readText } from './lenient.ts'
-import { isRecord } from './record.ts'
-import { asWord } from './word.ts'
+import { asWord, isRecord, readText } from './lenient.ts'
 
 /** What Antom says about a call; it is not about the money. */
 export interface Result {

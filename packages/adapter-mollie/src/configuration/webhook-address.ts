@@ -1,6 +1,6 @@
+import { isPrivateHost } from '@paystate/adapter-kit'
 import { type Issue, REFERENCE_PARAMETER } from '@paystate/core'
 import { isTest } from './account.ts'
-import { isPrivateHost } from './is-private-host.ts'
 import { API_BASE_URL, type MollieOptions } from './options.ts'
 
 type Endpoint = Pick<MollieOptions, 'apiKey' | 'testmode' | 'baseUrl'>

@@ -151,7 +151,7 @@ export const INCIDENTS: readonly Story[] = [
     elsewhere: [
       {
         because: 'one provider has such a message',
-        file: 'adapter-antom/test/webhooks/notifications.test.ts',
+        file: 'adapter-antom/test/webhooks/receive-webhook.test.ts',
         sentence: 'that a payment is pending carries S and is not paid',
       },
     ],

@@ -31,7 +31,7 @@ export const TRACES: readonly Story[] = [
       },
       {
         because: 'one provider makes a second session of a repeat',
-        file: 'adapter-antom/test/payments/sessions.test.ts',
+        file: 'adapter-antom/test/payments/inquire-payment.test.ts',
         sentence: 'whose answer is lost is looked for and never repeated',
       },
     ],

@@ -198,6 +198,36 @@ describe('an operation on a payment with issues', () => {
   })
 })
 
+describe('a text that is cut inside a character', () => {
+  const half = 'Cappuccino 😀'.slice(0, -1)
+
+  it.each([
+    ['description', { description: half }],
+    ['orderReference', { orderReference: half }],
+    ['extra.goods.0.goodsName', { extra: { goods: [{ referenceGoodsId: 'g', goodsName: half }] } }],
+    ['extra.metadata.note', { extra: { metadata: { note: half } } }],
+    [
+      'extra.merchant.merchantName',
+      { extra: { merchant: { referenceMerchantId: 'm', merchantName: half } } },
+    ],
+    ['extra.paymentMethodId', { extra: { paymentMethodId: half } }],
+  ])('is refused when it is prepared: %s', (path, input) => {
+    expect(pathsOf(input)).toContain(path)
+  })
+
+  it('is refused as the reason of a refund', () => {
+    const payment = { account: antom.account, id: 'p_1' }
+    const prepared = antom.prepare.refundPayment({
+      reference: 'refund_1',
+      payment,
+      amount: PRICE,
+      reason: half,
+    })
+
+    expect(faultsIn(prepared)).toMatchObject([{ path: 'reason' }])
+  })
+})
+
 describe('a read with issues', () => {
   const { account } = antom
   // What a caller without types may hand in.

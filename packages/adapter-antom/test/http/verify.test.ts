@@ -2,8 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'no
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { readPrivateKey, readPublicKey } from '../../src/configuration/read-keys.ts'
-import { signatureHeader } from '../../src/http/sign.ts'
-import { stringToSign } from '../../src/http/string-to-sign.ts'
+import { signatureHeader, stringToSign } from '../../src/http/sign.ts'
 import { isSigned } from '../../src/http/verify.ts'
 import { fixtureText } from '../support/fixtures.ts'
 

@@ -69,9 +69,30 @@ describe('the configuration', () => {
     'open.example',
     'ftp://open.example',
     'https://u@open.example',
+    'http://open.example',
+    'http://10.0.0.1',
+    'https://open.example ',
+    'https:open.example',
+    'https:///open.example',
   ])('takes no %s for an address', (baseUrl) => {
     expect(faultsOf({ baseUrl })).toMatchObject([{ path: 'baseUrl' }])
   })
+
+  it.each(['http://127.0.0.1:4010', 'http://localhost:4010', 'http://[::1]:4010'])(
+    'takes %s, which is this very machine',
+    (baseUrl) => {
+      expect(faultsOf({ baseUrl })).toEqual([])
+    },
+  )
+
+  it.each(['https://localhost/notify', 'https://192.168.1.7/notify', 'https://shop/notify'])(
+    'takes no %s for notifications of live money: nobody can reach it',
+    (webhookUrl) => {
+      expect(faultsOf({ webhookUrl, clientId: 'T_5X00000000000000' })).toMatchObject([
+        { path: 'webhookUrl', message: 'must be an address that Antom can reach from outside' },
+      ])
+    },
+  )
 
   it("recognizes the merchant's own key where Antom's belongs", () => {
     expect(faultsOf({ antomPublicKey: SIMULATOR_KEYS.merchant.publicKey })).toMatchObject([
@@ -93,6 +114,10 @@ describe('the configuration', () => {
     ['agentToken', '中'],
     ['webhookUrl', 'shop.example/notify'],
     ['webhookUrl', 'ftp://shop.example/notify'],
+    ['webhookUrl', 'https://shop.example/notify '],
+    ['webhookUrl', 'https://shop.example/not\nify'],
+    ['webhookUrl', 'https:shop.example/notify'],
+    ['webhookUrl', 'https:///shop.example/notify'],
   ])('takes no %s that could never be sent or called: %j', (path, value) => {
     expect(faultsOf({ [path]: value })).toMatchObject([{ path }])
   })

@@ -17,10 +17,15 @@ PRIVATE.addSubnet('::', 127, 'ipv6')
 PRIVATE.addSubnet('fc00::', 7, 'ipv6')
 PRIVATE.addSubnet('fe80::', 10, 'ipv6')
 
-/** Says whether a host, as it stands in a URL, can be reached from here only. */
+/** Whether a host, as it stands in a URL, can be reached from here only. */
 export function isPrivateHost(hostname: string): boolean {
   const address = hostname.replace(/^\[|\]$/g, '')
   const version = isIP(address)
   if (version !== 0) return PRIVATE.check(address, version === 6 ? 'ipv6' : 'ipv4')
   return !hostname.includes('.') || /\.(local|localhost|internal)$/.test(hostname)
+}
+
+/** Whether a host, as it stands in a URL, is this very machine, to which nothing travels over a network. */
+export function isLoopback(hostname: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)
 }

@@ -142,3 +142,80 @@ describe('what is sent for the rest', () => {
     ])
   })
 })
+
+describe('facts about a payer', () => {
+  it.each([
+    ['a&b@x.example', 'a&b@x.example'],
+    ['user@münchen.example', 'user@xn--mnchen-3ya.example'],
+    ['user@shop.xn--p1ai', 'user@shop.xn--p1ai'],
+    [`${'a'.repeat(60)}@shop.example`, undefined],
+    ['no address', undefined],
+  ])('an e-mail address %s is sent as %s', async (email, sent) => {
+    const body = await sentFor({ payer: { id: 'b-1', email } })
+
+    expect(body).toHaveProperty('order.buyer', {
+      referenceBuyerId: 'b-1',
+      ...(sent !== undefined && { buyerEmail: sent }),
+    })
+  })
+
+  it.each([
+    ['nl_NL_formal', 'nl_NL'],
+    ['en-GB', 'en_GB'],
+    ['fr', undefined],
+    ['zh-Hant-TW', 'zh_TW'],
+    ['?', undefined],
+  ])('a locale %s is sent to the hosted page as %s', async (locale, sent) => {
+    const body = await sentFor({ payer: { locale }, extra: { checkout: 'hosted' } })
+
+    if (sent === undefined) expect(body).not.toHaveProperty('locale')
+    else expect(body).toHaveProperty('locale', sent)
+  })
+
+  it('leave out what cannot be used, and are never a reason to refuse', async () => {
+    const half = '😀'.slice(0, 1)
+    const body = await sentFor({
+      payer: { name: { first: 'a'.repeat(33), last: 'B' }, ip: 'unknown' },
+      extra: {
+        buyerPhone: '1'.repeat(30),
+        device: { timeZoneOffset: -780, colorDepth: '24', language: `en${half}` },
+        shipping: {
+          address: { region: 'New Zealand', city: 'Wellington' },
+          email: 'nowhere',
+          carrier: 'Post',
+        },
+      },
+    })
+
+    expect(body).toHaveProperty('order.buyer', { buyerName: { lastName: 'B' } })
+    expect(body).toHaveProperty('order.shipping', { shippingCarrier: 'Post' })
+    expect(body).toHaveProperty('env', { terminalType: 'WEB' })
+  })
+})
+
+describe('what only some merchants send', () => {
+  it('is the merchant behind the order, unit prices and data of the method', async () => {
+    const merchant = { referenceMerchantId: 'm-1', merchantMCC: '5411' }
+    const body = await sentFor({
+      extra: {
+        merchant,
+        goods: [
+          {
+            referenceGoodsId: 'g-1',
+            goodsName: 'Coffee',
+            goodsUnitAmount: { currency: 'PHP', minorUnits: 657 },
+          },
+        ],
+        paymentMethodMetaData: { blikCode: '123456' },
+      },
+    })
+
+    expect(body).toMatchObject({
+      order: {
+        merchant,
+        goods: [{ goodsUnitAmount: { currency: 'PHP', value: '657' } }],
+      },
+      paymentMethod: { paymentMethodMetaData: { blikCode: '123456' } },
+    })
+  })
+})
