@@ -5,11 +5,11 @@ import { createReceiveWebhook } from '../../src/inbox/receive-webhook.ts'
 import { readEvidence } from '../../src/store/evidence/read-evidence.ts'
 import { openInbox } from '../../src/store/inbox/match-inbox.ts'
 import { findPayment } from '../../src/store/payments/find-payment.ts'
-import { openShop } from '../support/shop.ts'
+import { openProviderStage } from '../support/provider-stage.ts'
 import { describeStore, type Stage } from '../support/stores.ts'
 
 async function handling(stage: () => Promise<Stage>) {
-  const shop = await openShop(stage)
+  const shop = await openProviderStage(stage)
   const { services, instance, store, references } = shop
   const receive = createReceiveWebhook(services)
   const handle = () => handleWebhooks(services, { instance })

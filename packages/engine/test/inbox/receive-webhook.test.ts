@@ -6,11 +6,11 @@ import { retryQuarantine } from '../../src/inbox/retry-quarantine.ts'
 import { claimInbox } from '../../src/store/inbox/claim-inbox.ts'
 import { readQuarantine } from '../../src/store/inbox/quarantine.ts'
 import { createStore } from '../../src/store/store.ts'
-import { openShop, type Shop } from '../support/shop.ts'
+import { openProviderStage, type ProviderStage } from '../support/provider-stage.ts'
 import { describeStore, type Stage } from '../support/stores.ts'
 
 async function receiving(stage: () => Promise<Stage>, variant: 'full' | 'plain' = 'full') {
-  const shop = await openShop(stage, { variant })
+  const shop = await openProviderStage(stage, { variant })
   const receive = createReceiveWebhook(shop.services)
   const payment = await shop.created(shop.references.of({ kind: 'create', id: 'a', try: 1 }))
   const claim = () =>
@@ -24,7 +24,10 @@ async function receiving(stage: () => Promise<Stage>, variant: 'full' | 'plain' 
 }
 
 /** What is stored of a message, as text. */
-async function stored({ store, instance }: Shop, table: 'inbox' | 'quarantine'): Promise<string> {
+async function stored(
+  { store, instance }: ProviderStage,
+  table: 'inbox' | 'quarantine',
+): Promise<string> {
   const found = await store.query(
     `select headers::text as headers from paystate.${table} where instance = $1`,
     [instance],
@@ -161,7 +164,7 @@ describeStore('a webhook that comes in', (stage) => {
   })
 })
 
-async function forgedOf({ subject }: Shop, payment: Payment): Promise<Request> {
+async function forgedOf({ subject }: ProviderStage, payment: Payment): Promise<Request> {
   const forge = subject.webhooks.forgeries['for another address']
   if (!forge) throw new Error('Nothing is signed')
   return toRequest(await forge(payment))

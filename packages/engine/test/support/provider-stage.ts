@@ -15,7 +15,7 @@ import type { PaymentRow } from '../../src/store/payments/payment-row.ts'
 import type { Stage } from './stores.ts'
 
 /** A stage with a provider in memory, and its payments stored on both sides. */
-export interface Shop extends Stage {
+export interface ProviderStage extends Stage {
   readonly subject: Subject
   readonly references: ReferenceNames
   readonly instances: Instances
@@ -30,10 +30,10 @@ export interface Shop extends Stage {
   stored(given: { reference: string; providerId?: string | undefined }): Promise<PaymentRow>
 }
 
-export async function openShop(
+export async function openProviderStage(
   stage: () => Promise<Stage>,
   options?: ReferenceSubjectOptions,
-): Promise<Shop> {
+): Promise<ProviderStage> {
   const made = await stage()
   const { store, name, instance } = made
   const subject = createReferenceSubject(options)
