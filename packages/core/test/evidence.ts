@@ -80,5 +80,5 @@ export function readsOf(...payments: readonly PaymentReport[]): readonly Observa
 /** The payment and the codes of what was strange about it. */
 export function project(evidence: readonly Observation[], intent: PaymentIntent = INTENT) {
   const { payment, anomalies } = projectPayment(intent, evidence)
-  return { payment, codes: anomalies.map(({ code }) => code) }
+  return { payment, anomalies, codes: anomalies.map(({ code }) => code) }
 }

@@ -15,8 +15,9 @@ export function learn(
   const lines = newsLines(applied, { now })
   const story = lines.reduce(tell, payment.story)
   if (applied.kind !== 'applied') return { ...payment, record: applied.record, story }
-  const { record, changes } = applied
+  const { record, changes, needsRead } = applied
   const isNews = changes.length > 0
-  const reading = readingAfter(record.payment, { reading: payment.reading, now, isNews })
+  const known = { ...record.payment, needsRead }
+  const reading = readingAfter(known, { reading: payment.reading, now, isNews })
   return settleByEvidence({ ...payment, record, story, reading }, { now })
 }

@@ -144,7 +144,7 @@ function conclude<K extends OperationKind>(sent: Sent<K>, reading: WriteReading<
   switch (reading.says) {
     case 'applied': {
       const { value } = reading
-      const observation = inOrder(sent.attempt, reading.observation)
+      const observation = ofCreate(sent.prepared, inOrder(sent.attempt, reading.observation))
       return { kind: 'applied', operation: nameOf(sent.prepared), value, observation }
     }
     case 'refused':
@@ -152,6 +152,12 @@ function conclude<K extends OperationKind>(sent: Sent<K>, reading: WriteReading<
     case 'unclear':
       return unknown(sent, { reading, mayRepeat: true })
   }
+}
+
+/** A response to a create that does not repeat the reference still confirms its id: nobody else was asked. */
+function ofCreate({ kind, reference }: OperationName, observation: Observation): Observation {
+  if (kind !== 'create_payment' || observation.reference !== undefined) return observation
+  return { ...observation, respondsTo: { kind, reference } }
 }
 
 /** Where the order of a response is lost, a fresh read has to settle what it says. */

@@ -7,7 +7,8 @@ export function provenanceOf(
   answer: AnsweredAttempt,
   { account, via }: { account: Account; via: 'response' | 'read' },
 ): Provenance {
-  return { account, via, asOf: answer.asOf, at: answer.endedAt }
+  const { asOf, endedAt, endedBy } = answer
+  return { account, via, asOf, at: endedAt, ...(endedBy && { providerTime: endedBy }) }
 }
 
 /** The provider stored this answer when the first attempt was made: nobody knows how old it is. */

@@ -1,4 +1,11 @@
-import type { Account, AsOf, Instant, Observation, PaymentReport } from '@paystate/core'
+import type {
+  Account,
+  AsOf,
+  Instant,
+  Observation,
+  PaymentReport,
+  ProviderTime,
+} from '@paystate/core'
 import { fromMollie } from '../money/amount.ts'
 import type { PaymentReply } from '../wire/payment.ts'
 import type { OurNames } from '../wire/reserved-metadata.ts'
@@ -17,6 +24,8 @@ export interface Provenance {
   readonly asOf: AsOf
   readonly at: Instant
   readonly via: 'response' | 'read'
+  /** When it was there by the provider's clock. */
+  readonly providerTime?: ProviderTime
 }
 
 /** Reads a payment, with what is embedded in it, as one observation. Total: it throws for nothing. */

@@ -1,3 +1,4 @@
+import { outOfOrderUntil } from './arrival.ts'
 import { type Division, divide, type SetAsideReason } from './belonging.ts'
 import { type Checkpoint, thinOut } from './checkpoints.ts'
 import { compact } from './compact.ts'
@@ -37,7 +38,9 @@ export function addEvidence(record: PaymentRecord, piece: Observation): Added {
   const isLate = base !== undefined && observation.asOf.received <= base.until
   const lostUntil = hasLost || isLate ? all.reduce(latest, 0) : record.lostUntil
   const state = checkpoints.at(-1)?.state ?? stateBefore(record)
-  const { lostUntil: _lost, ...kept } = record
+  const { lostUntil: _lost, outOfOrderUntil: _doubt, ...kept } = record
+  const isCounted = division.belonging.includes(observation)
+  const doubt = isCounted ? outOfOrderUntil(record, observation) : record.outOfOrderUntil
   return {
     record: limitEvidence({
       ...kept,
@@ -46,6 +49,7 @@ export function addEvidence(record: PaymentRecord, piece: Observation): Added {
       setAside,
       checkpoints: thinOut(checkpoints),
       ...(lostUntil !== undefined && { lostUntil }),
+      ...(doubt !== undefined && { outOfOrderUntil: doubt }),
     }),
     reason: division.setAside.find(({ piece }) => kindOf(piece) === kindOf(observation))?.reason,
     folded,

@@ -28,6 +28,8 @@ interface Effect {
   readonly changes: readonly PaymentChange[]
   /** What this piece was the first to show. */
   readonly anomalies: readonly Anomaly[]
+  /** Read the payment again: what is known is incomplete or contradictory, or its order is in doubt. */
+  readonly needsRead: boolean
 }
 
 /**
@@ -44,6 +46,7 @@ export function applyObservation(record: PaymentRecord, observation: Observation
     record: next,
     changes: changesBetween(record.payment, next.payment),
     anomalies: next.anomalies.filter(({ id }) => !known.has(id)),
+    needsRead: next.payment.needsRead || next.outOfOrderUntil !== undefined,
   }
   if (reason !== undefined) {
     const kind = mayStillBelong(reason, record.intent) ? 'set_aside' : 'refused'

@@ -61,21 +61,13 @@ function takesMoney({ kind, status }: Dispute): boolean {
   return kind !== 'inquiry' && status !== 'won'
 }
 
-interface Refunded {
-  readonly captured: Reported<number>
-  readonly refunded: Reported<number>
-  readonly refundPending: Reported<number>
-}
-
-/** Only captured money can be refunded, also where an authorized payment shows no capture yet. */
+/** Only captured money can have been refunded, also where an authorized payment shows no capture yet. */
 function atLeastRefunded(
   { status }: FoldState,
-  { captured, refunded, refundPending }: Refunded,
+  { captured, refunded }: Pick<PaymentAmounts, 'captured' | 'refunded'>,
 ): Reported<number> {
-  if (status !== 'authorized' || !isReported(captured)) return captured
-  const out =
-    (isReported(refunded) ? refunded : 0) + (isReported(refundPending) ? refundPending : 0)
-  return Math.max(captured, out)
+  const isShort = isReported(captured) && isReported(refunded) && captured < refunded
+  return status === 'authorized' && isShort ? refunded : captured
 }
 
 /** The amounts of which there may be more than could be read. */

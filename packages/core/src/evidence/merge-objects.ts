@@ -97,13 +97,23 @@ function mergeNamed<S extends string, T extends Tracked<S>>(
 ): Merged<T> {
   const { objects } = merged
   const index = objects.findIndex((known) => isSameObject(known, reported))
-  if (index < 0) return append(merged, reported)
+  const first = objects[index]
+  if (first === undefined) return append(merged, reported)
   const isOther = (known: T, at: number) =>
-    reported.id !== undefined && at !== index && isSameObject(known, reported)
+    reported.id !== undefined &&
+    at !== index &&
+    isSameObject(known, reported) &&
+    (!rules.pushed || areHalves(first, known))
   const others = objects.filter(isOther)
   let result: Merged<T> = { ...merged, objects: objects.filter((known, at) => !isOther(known, at)) }
   for (const next of [...others, reported]) result = place(result, { index, next }, rules)
   return result
+}
+
+/** A push joins only what cannot be two: one known by its id alone, the other by its reference, of one amount. */
+function areHalves(one: Tracked<string>, other: Tracked<string>): boolean {
+  const isHalf = ({ id, reference }: Names) => id === undefined || reference === undefined
+  return isHalf(one) && isHalf(other) && one.amount === other.amount && one.status === other.status
 }
 
 function place<S extends string, T extends Tracked<S>>(

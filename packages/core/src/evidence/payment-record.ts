@@ -24,6 +24,11 @@ export interface PaymentRecord extends Projection {
   readonly base?: Base
   /** Evidence was given up or placed late: only a read that began after this number is sure. */
   readonly lostUntil?: number
+  /**
+   * A read came after others that our order puts later, and said something else: a sequence ran backwards,
+   * or two processes draw from sequences that do not agree. Until a read that began after this number.
+   */
+  readonly outOfOrderUntil?: number
 }
 
 /** Evidence that is kept as its result only. */

@@ -165,6 +165,7 @@ export const recordField: z.ZodType<PaymentRecord> = z
       .looseObject({ state: stateField, until: z.number(), pushed: z.array(text) })
       .exactOptional(),
     lostUntil: z.number().exactOptional(),
+    outOfOrderUntil: z.number().exactOptional(),
   })
   .refine(({ checkpoints, evidence }) => (checkpoints.at(-1)?.after ?? 0) === evidence.length, {
     path: ['checkpoints'],

@@ -169,9 +169,11 @@ describe('a pushed message', () => {
       after: project([...pieces, { ...push, asOf: { received: 100 } }]).payment,
     }))
 
-  it('never takes money back', () => {
+  it('never takes money back, except what was counted twice under two names', () => {
     fc.assert(
       fc.property(afterPush, ({ before, after }) => {
+        if (after.captures.length < before.captures.length) return
+        if (before.incompleteAmounts?.includes('captured')) return // inferred from a refund
         if (!isReported(before.amounts.captured) || after.captures.some(isNoTaking)) return
         expect(after.amounts.captured).not.toBe('not_reported')
         expect(heldIn(after)).toBeGreaterThanOrEqual(heldIn(before))

@@ -109,7 +109,10 @@ describe('the matrix, for a payment that was read as one thing and then', () => 
   })
 })
 
-function expectCell(cell: Cell | undefined, { payment, codes }: ReturnType<typeof project>) {
+function expectCell(
+  cell: Cell | undefined,
+  { payment, codes }: Pick<ReturnType<typeof project>, 'payment' | 'codes'>,
+) {
   expect(cell).toBeDefined()
   expect({ ends: payment.status, needsRead: payment.needsRead, codes }).toEqual({
     ends: cell?.ends,
