@@ -1,8 +1,8 @@
 import { isReported } from '../payments/reported.ts'
+import { sumFor } from './derive-amounts.ts'
 import { type FoldState, type ListName, TOTALS, type Total } from './fold-state.ts'
 import type { Observation } from './observation.ts'
 import { isPushed } from './order.ts'
-import { sumOf } from './sum-parts.ts'
 
 /** What one piece of evidence says about whether the lists are whole. A push says no list is. */
 export function foldLists(state: FoldState, piece: Observation): FoldState {
@@ -20,27 +20,32 @@ interface Listed {
 function foldList(state: FoldState, { list, piece }: Listed): FoldState {
   const { completeLists = [], payment, via } = piece
   const parts = piece[list]
-  if (completeLists.includes(list)) return asWhole(state, { list, piece })
-  const isPartial = parts !== undefined && payment !== undefined && via === 'read'
-  if (!isPartial) return state
-  return {
-    ...withoutStaleTotals(state, { list, piece }),
-    completeTotals: without(state.completeTotals, TOTALS[list]),
-    partialLists: [...without(state.partialLists, [list]), list],
+  if (completeLists.includes(list)) {
+    const hasUnknown = TOTALS[list].some((total) => sumFor(total, state).hasUnknown)
+    return hasUnknown ? asPartial(state, { list, piece }) : asWhole(state, { list, piece })
   }
+  const isPartial = parts !== undefined && payment !== undefined && via === 'read'
+  return isPartial ? asPartial(state, { list, piece }) : state
 }
 
 /** No captures are no total: a payment with automatic capture has money and none. */
 function asWhole(state: FoldState, { list, piece }: Listed): FoldState {
   const partialLists = without(state.partialLists, [list])
-  const parts = piece[list] ?? []
-  if (list === 'captures' && parts.length === 0) return { ...state, partialLists }
-  const known = sumOf(parts, state).hasUnknown ? withoutStaleTotals(state, { list, piece }) : state
+  if (list === 'captures' && (piece.captures ?? []).length === 0) return { ...state, partialLists }
   const others = without(state.completeTotals, TOTALS[list])
-  return { ...known, partialLists, completeTotals: [...others, ...TOTALS[list]].sort() }
+  return { ...state, partialLists, completeTotals: [...others, ...TOTALS[list]].sort() }
 }
 
-/** A total that is older than a list with parts that cannot be counted says nothing about them. */
+/** Some parts are missing, or have no amount that could be counted. */
+function asPartial(state: FoldState, { list, piece }: Listed): FoldState {
+  return {
+    ...withoutStaleTotals(state, { list, piece }),
+    completeTotals: without(state.completeTotals, TOTALS[list]),
+    partialLists: [...without(state.partialLists, [list]), list].sort(),
+  }
+}
+
+/** A total that is older than a list that is not whole says nothing about what the list lacks. */
 function withoutStaleTotals(state: FoldState, { list, piece }: Listed): FoldState {
   const amounts = piece.payment?.amounts
   const stale: readonly Total[] = TOTALS[list].filter(
