@@ -19,6 +19,8 @@ export interface Services extends Wake {
   readonly route: Route
   /** Where providers report; the instance's name is appended. */
   readonly webhookUrl: string | undefined
+  /** What this process does under leases, by the payment's key. */
+  readonly running: Map<number, Promise<unknown>>
 }
 
 /**

@@ -1,3 +1,9 @@
+import { createCancel } from '../intents/cancel.ts'
+import { createCancelRefund } from '../intents/cancel-refund.ts'
+import { createCapture } from '../intents/capture.ts'
+import { createPay } from '../intents/pay.ts'
+import { createRefund } from '../intents/refund.ts'
+import { createAdvance, createClaimDue } from '../resolver/advance.ts'
 import { createGet } from './get.ts'
 import { openServices, type PaymentsOptions } from './open-services.ts'
 import type { Payments } from './payments.ts'
@@ -14,6 +20,13 @@ export async function createPayments<Name extends string>(
 ): Promise<Payments> {
   const services = await openServices(options)
   return {
+    pay: createPay(services),
+    refund: createRefund(services),
+    capture: createCapture(services),
+    cancel: createCancel(services),
+    cancelRefund: createCancelRefund(services),
+    advance: createAdvance(services),
+    claimDue: createClaimDue(services),
     get: createGet(services),
     close: () => services.store.database.close(),
   }

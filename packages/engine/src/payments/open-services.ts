@@ -66,5 +66,6 @@ export async function openServices<Name extends string>(
     references: createReferenceNames({ prefix, deployment }),
     route: options.route ?? (() => only ?? ''),
     webhookUrl: options.webhookUrl,
+    running: new Map(),
   }
 }

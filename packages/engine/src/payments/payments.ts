@@ -1,8 +1,21 @@
+import type { CancelPayments } from '../intents/cancel.ts'
+import type { CancelRefunds } from '../intents/cancel-refund.ts'
+import type { CapturePayments } from '../intents/capture.ts'
+import type { Pay } from '../intents/pay.ts'
+import type { RefundPayments } from '../intents/refund.ts'
+import type { Advance, ClaimDue } from '../resolver/advance.ts'
 import type { Get } from './get.ts'
 
 /** The engine, as a checkout service uses it. */
 export interface Payments {
+  readonly pay: Pay
+  readonly refund: RefundPayments
+  readonly capture: CapturePayments
+  readonly cancel: CancelPayments
+  readonly cancelRefund: CancelRefunds
   readonly get: Get
+  readonly advance: Advance
+  readonly claimDue: ClaimDue
   /** Closes what was opened; leases that are held end by themselves. */
   close(): Promise<void>
 }

@@ -1,0 +1,45 @@
+import { EngineError } from '../errors/engine-error.ts'
+import type { Store } from '../store/store.ts'
+import { transactionState } from '../store/transactions/transaction-state.ts'
+import type {
+  ApplicationTransaction,
+  TransactionTicket,
+} from '../store/transactions/within-transaction.ts'
+
+/** A write inside the application's own transaction. */
+export interface InTransaction {
+  /** Stored with the application's rows, or not at all. */
+  readonly tx: ApplicationTransaction
+}
+
+/** What is stored in an application's transaction, and sent once that has committed. */
+export interface Stored<Result> {
+  /** The id that it was stored under. */
+  readonly id: string
+  /**
+   * Sends it now, after the commit; without this call a worker sends it.
+   *
+   * @throws {EngineError} `commit_first` while the transaction is open.
+   */
+  send(): Promise<Result>
+}
+
+/**
+ * Checks that what was stored in an application's transaction may be sent. `rolled_back`: it is not there, and
+ * was never sent.
+ *
+ * @throws {EngineError} `commit_first`
+ */
+export async function whenCommitted(
+  store: Store,
+  { ticket, id }: { ticket: TransactionTicket; id: string },
+): Promise<'committed' | 'rolled_back'> {
+  const state = await transactionState(store, ticket)
+  if (state === 'open') {
+    throw new EngineError('commit_first', {
+      subject: id,
+      what: 'The transaction that stores it has not committed yet.',
+    })
+  }
+  return state === 'rolled_back' ? 'rolled_back' : 'committed'
+}

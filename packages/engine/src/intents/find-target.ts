@@ -1,0 +1,62 @@
+import { EngineError } from '../errors/engine-error.ts'
+import { findOperation } from '../store/operations/find-operations.ts'
+import type { OperationKind } from '../store/operations/operation-row.ts'
+import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
+import type { PaymentRow } from '../store/payments/payment-row.ts'
+import type { Session } from '../store/statements/session.ts'
+import { unknownPayment } from './write.ts'
+
+/** Which payment is meant: by its id, or the one of an order that it can be about. */
+export type Target = { readonly payment: string } | { readonly order: string }
+
+interface Search {
+  readonly kind: OperationKind
+  /** The id of the operation: what it was stored for, it is for. */
+  readonly id: string
+  readonly target: Target
+  /** Whether a payment of the order can be meant. */
+  readonly fits: (row: PaymentRow) => boolean
+}
+
+/**
+ * Finds the payment that a write is about.
+ *
+ * @throws {EngineError} `unknown_id`, `nothing_to_write`; `several_payments` with their ids.
+ */
+export async function findTarget(session: Session, search: Search): Promise<PaymentRow> {
+  const { kind, id, target } = search
+  if ('payment' in target) {
+    const row = await findPayment(session, { id: target.payment })
+    if (!row) throw unknownPayment(target.payment)
+    return row
+  }
+  const known = await findOperation(session, { kind, id })
+  const stored = known && (await findPayment(session, { key: known.payment }))
+  if (stored?.order === target.order) return stored
+  return onlyOne(await paymentsOfOrder(session, { order: target.order }), search)
+}
+
+function onlyOne(payments: readonly PaymentRow[], { kind, target, fits }: Search): PaymentRow {
+  const order = 'order' in target ? target.order : ''
+  if (payments.length === 0) {
+    throw new EngineError('unknown_id', { subject: order, what: 'There is no such order.' })
+  }
+  const [first, ...others] = payments.filter(fits)
+  if (!first) {
+    const what = `The order has no payment that a ${kind} could be about.`
+    throw new EngineError('nothing_to_write', { subject: `order ${order}`, what })
+  }
+  if (others.length > 0) {
+    const ids = [first, ...others].map((row) => row.id).join(', ')
+    throw new EngineError('several_payments', {
+      subject: `order ${order}`,
+      what: `Several of its payments can be meant: ${ids}.`,
+    })
+  }
+  return first
+}
+
+/** Whether a payment holds money that was not given back by a cancel. */
+export function holdsMoney({ captured, reversed, standing }: PaymentRow): boolean {
+  return standing === 'paid' || (captured ?? 0) > (reversed ?? 0)
+}

@@ -1,0 +1,214 @@
+import { createPaymentRecord, type Preparation, type Prepared } from '@paystate/core'
+import { concludeRefusal } from '@paystate/core/adapter'
+import type { Instance } from '../engine/instance.ts'
+import { derivedPaymentId } from '../engine/reference-names.ts'
+import type { Services } from '../engine/services.ts'
+import { EngineError } from '../errors/engine-error.ts'
+import { tell } from '../journal/record-changes.ts'
+import { storeCheckpoint } from '../store/evidence/checkpoint.ts'
+import { openInbox } from '../store/inbox/match-inbox.ts'
+import { differences } from '../store/operations/differences.ts'
+import { findOperation } from '../store/operations/find-operations.ts'
+import { type Compared, insertOperation } from '../store/operations/insert-operation.ts'
+import type { OperationRow } from '../store/operations/operation-row.ts'
+import { storeTry } from '../store/operations/tries.ts'
+import { lockOrder } from '../store/orders/lock-order.ts'
+import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
+import { insertPayment } from '../store/payments/insert-payment.ts'
+import { type Lease, takeLease } from '../store/payments/lease.ts'
+import type { PaymentRow } from '../store/payments/payment-row.ts'
+import type { Transaction } from '../store/statements/session.ts'
+import { createPaymentInput, type PayInput } from './pay-input.ts'
+
+export interface Ensuring {
+  readonly services: Services
+  readonly input: PayInput
+  /** The instances that may take it, the first one first. */
+  readonly candidates: readonly Instance[]
+  /** The last attempt as it was read afresh in this call. */
+  readonly seen?: Seen | undefined
+  readonly transactionId: string | null
+}
+
+export interface Seen {
+  readonly key: number
+  readonly version: number
+}
+
+export type Ensured =
+  /** The payment of the order that can take money, or has. */
+  | { readonly kind: 'found'; readonly row: PaymentRow }
+  /** The attempt that the id names, which ended and may be sent again. */
+  | { readonly kind: 'named'; readonly row: PaymentRow; readonly operation: OperationRow }
+  /** The last attempt has ended: it has to be read afresh before another is opened. */
+  | { readonly kind: 'read_first'; readonly row: PaymentRow }
+  /** With the lease: its opener sends it. */
+  | { readonly kind: 'opened'; readonly row: PaymentRow; readonly lease: Lease }
+
+/**
+ * Finds the payment of an order that can still take money, or opens the next attempt: under the order's lock,
+ * so that of several calls one opens it and the others find it.
+ *
+ * @throws {EngineError} `conflict`, `no_route`, `invalid_input`
+ */
+export async function ensureAttempt(tx: Transaction, ensuring: Ensuring): Promise<Ensured> {
+  const { input } = ensuring
+  const { order, amount, id } = input
+  const { currency, minorUnits } = amount
+  await lockOrder(tx, { order, amount: { currency, minorUnits } })
+  const named = id === undefined ? undefined : await findNamed(tx, { input, id })
+  if (named) return named
+  const payments = await paymentsOfOrder(tx, { order })
+  const current =
+    payments.find(({ standing }) => standing === 'paid') ??
+    payments.find(({ standing }) => standing === 'live')
+  if (current) return found(tx, { row: current, input })
+  const last = payments.at(-1)
+  if (last && !(await mayFollow(tx, { last, seen: ensuring.seen }))) {
+    return { kind: 'read_first', row: last }
+  }
+  const row = await open(tx, { ...ensuring, attempt: payments.length + 1 })
+  const { owner, settings } = ensuring.services
+  const lease = await takeLease(tx, { payment: row.key, forMs: settings.leaseMs, owner })
+  return lease === 'busy' ? { kind: 'found', row } : { kind: 'opened', row, lease }
+}
+
+async function findNamed(
+  tx: Transaction,
+  { input, id }: { input: PayInput; id: string },
+): Promise<Ensured | undefined> {
+  const operation = await findOperation(tx, { kind: 'create', id })
+  if (!operation) return undefined
+  const differing = differences(operation.compared, { from: comparedOf(input) })
+  if (differing.length > 0) throw conflict(id, differing)
+  const row = await findPayment(tx, { key: operation.payment })
+  if (!row) return undefined
+  return { kind: 'named', row, operation }
+}
+
+/** What is compared when a payment is asked for again. */
+function comparedOf({ order, amount, capture }: PayInput): Compared {
+  const { currency, minorUnits } = amount
+  return { order, amount: minorUnits, currency, capture: capture ?? 'automatic' }
+}
+
+function conflict(id: string, differing: readonly string[]): EngineError {
+  return new EngineError('conflict', {
+    subject: id,
+    what: `This id stands for a payment with another ${differing.join(', ')}.`,
+  })
+}
+
+async function found(
+  tx: Transaction,
+  { row, input }: { row: PaymentRow; input: PayInput },
+): Promise<Ensured> {
+  const creation = await findOperation(tx, { kind: 'create', id: row.id })
+  const compared = creation?.compared ?? {}
+  const differing = differences(compared, { from: comparedOf(input) })
+  const isOther =
+    row.requested !== input.amount.minorUnits || row.currency !== input.amount.currency
+  if (!isOther && (creation === undefined || differing.length === 0)) return { kind: 'found', row }
+  const what = isOther ? 'amount' : differing.join(', ')
+  throw new EngineError('conflict', {
+    subject: `order ${row.order}`,
+    what:
+      row.standing === 'paid'
+        ? `The order has been paid by ${row.id}, with another ${what}.`
+        : `The order has the payment ${row.id}, which may still take money, with another ${what}.`,
+    money: 'Nothing was opened; the payment stays as it is.',
+    advice:
+      row.standing === 'paid'
+        ? 'Ask for the difference under another order, or refund it.'
+        : 'Cancel that payment first, then call again.',
+  })
+}
+
+/** No payment follows one that may, by our evidence, still take money. */
+async function mayFollow(
+  tx: Transaction,
+  { last, seen }: { last: PaymentRow; seen: Seen | undefined },
+): Promise<boolean> {
+  const isUnmoved = seen?.key === last.key && seen.version === last.version
+  if (!isUnmoved) return false
+  return (await openInbox(tx, { payment: last.key })).length === 0
+}
+
+interface Opening extends Ensuring {
+  readonly attempt: number
+}
+
+async function open(tx: Transaction, opening: Opening): Promise<PaymentRow> {
+  const { services, input, attempt, transactionId } = opening
+  const { order, amount } = input
+  const id = input.id ?? derivedPaymentId({ order, attempt })
+  const reference = services.references.of({ kind: 'create', id, try: 1 })
+  const { instance, prepared } = prepareWith(opening, reference)
+  const { name, account, adapter } = instance
+  const row = await insertPayment(tx, {
+    id,
+    order,
+    attempt,
+    instance: name,
+    account,
+    reference,
+    status: 'processing',
+    amount,
+  })
+  const record = createPaymentRecord({
+    account: adapter.account,
+    reference,
+    ...(order.length <= 64 && { orderReference: order }),
+    requested: amount,
+  })
+  await storeCheckpoint(tx, { payment: row.key, through: 0, checkpoint: record })
+  const inserted = await insertOperation(tx, {
+    kind: 'create',
+    id,
+    payment: row.key,
+    compared: comparedOf(input),
+    amount: amount.minorUnits,
+    state: 'intended',
+    sendBefore: { inMs: services.settings.sendBeforeMs },
+    transactionId,
+  })
+  const operation = inserted.operation.key
+  await storeTry(tx, { operation, number: 1, instance: name, reference, prepared })
+  await tell(tx, { row, record, happenings: [{ type: 'payment.created', about: {} }] })
+  return row
+}
+
+interface Chosen {
+  readonly instance: Instance
+  readonly prepared: Prepared<'create_payment'>
+}
+
+/**
+ * The first candidate that can take it at all. Invalid input is invalid for all of them: only what a provider
+ * does not offer sends it to the next.
+ */
+function prepareWith({ services, input, candidates }: Opening, reference: string): Chosen {
+  let refusal: Exclude<Preparation<'create_payment'>, { state: 'prepared' }> | undefined
+  for (const instance of candidates) {
+    const webhookUrl = webhookUrlOf(services, instance)
+    const prepared = instance.adapter.prepare.createPayment(
+      createPaymentInput(input, { reference, webhookUrl }),
+    )
+    if (prepared.state === 'prepared') return { instance, prepared }
+    refusal ??= prepared
+    if (prepared.reason === 'invalid_request' && !isAboutCurrency(prepared.issues)) break
+  }
+  if (!refusal) {
+    const what = 'No provider is left that could take this payment.'
+    throw new EngineError('no_route', { subject: `order ${input.order}`, what })
+  }
+  throw concludeRefusal(refusal, 'none').error
+}
+
+function isAboutCurrency(issues: readonly { readonly path: string }[]): boolean {
+  return issues.length > 0 && issues.every(({ path }) => path.startsWith('amount'))
+}
+
+function webhookUrlOf({ webhookUrl }: Services, { name }: Instance): string | undefined {
+  return webhookUrl === undefined ? undefined : `${webhookUrl.replace(/\/+$/, '')}/${name}`
+}

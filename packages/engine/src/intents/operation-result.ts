@@ -1,0 +1,42 @@
+import {
+  type Instant,
+  instantOf,
+  type OperationKind,
+  type Outcome,
+  PaymentError,
+  parseOutcome,
+  parsePending,
+} from '@paystate/core'
+import { waitsUntil } from '../resolver/waiting.ts'
+import type { OperationRow } from '../store/operations/operation-row.ts'
+
+/** What is known of an operation: core's outcome, or that it is stored and still to be sent. */
+export type OperationResult<K extends OperationKind = OperationKind> = Outcome<K> | Waiting
+
+/** Stored and reserved. The engine sends it by itself; until then it can be withdrawn. */
+export interface Waiting {
+  readonly kind: 'waiting'
+  /** The application's id. */
+  readonly id: string
+  /** When the provider takes it, where that is known. */
+  readonly until?: Instant
+}
+
+/** Shows a stored operation to the application. */
+export function operationResult(operation: OperationRow): OperationResult {
+  const { id, state, outcome, pending } = operation
+  if (state === 'waiting' || state === 'intended') {
+    const until = waitsUntil(operation)
+    return { kind: 'waiting', id, ...(until > 0 && { until: instantOf(until) }) }
+  }
+  if (outcome !== null) return parseOutcome(outcome)
+  const known = parsePending(pending)
+  const { kind, reference } = known.operation
+  const error = new PaymentError('undecided', {
+    what: 'It may have been sent, and no response was stored so far.',
+    provider: known.account.provider,
+    operation: kind,
+    reference,
+  })
+  return { kind: 'unknown', operation: known.operation, error, pending: known }
+}

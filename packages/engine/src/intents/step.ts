@@ -1,0 +1,109 @@
+import {
+  type Failure,
+  type FailureCategory,
+  type NextAction,
+  type Outcome,
+  parseOutcome,
+} from '@paystate/core'
+import { creationOf, type PaymentCase } from '../journal/payment-case.ts'
+import { isUnwanted } from '../resolver/reserved.ts'
+
+/** What the shop does now for the payer. Read it with `matchStep`. */
+export type PayerStep =
+  /** Send the payer there. Byte for byte as the provider sent it. */
+  | { readonly kind: 'redirect'; readonly url: string }
+  /** Send the payer there with a form of these fields. */
+  | {
+      readonly kind: 'form'
+      readonly url: string
+      readonly fields: Readonly<Record<string, string>>
+    }
+  /** Show a QR code, an app link, or the account of a transfer. */
+  | { readonly kind: 'show'; readonly what: Exclude<NextAction, { type: 'redirect' }> }
+  /** Nobody knows yet: ask nothing of the payer, above all not to pay again. */
+  | { readonly kind: 'wait' }
+  /** The payer is done: captured or, to be captured by you, authorized. */
+  | { readonly kind: 'paid' }
+  /** Nothing was charged. */
+  | { readonly kind: 'failed'; readonly failure: StepFailure }
+
+export interface StepFailure extends Failure {
+  /** A sentence for the merchant's page; provider codes are in `code`. */
+  readonly message: string
+}
+
+/** Decides what the payer sees, from what is stored alone. */
+export function payerStep(payment: PaymentCase): PayerStep {
+  const { row, record } = payment
+  const { nextAction, status } = record.payment
+  switch (row.standing) {
+    case 'paid':
+      return { kind: 'paid' }
+    case 'ended':
+      return { kind: 'failed', failure: failureOf(payment) }
+    case 'live':
+      if (isUnwanted(payment)) return { kind: 'wait' }
+      if (status === 'authorized' && isManual(payment)) return { kind: 'paid' }
+      return typeof nextAction === 'string' ? { kind: 'wait' } : actionStep(nextAction)
+  }
+}
+
+function actionStep(action: NextAction): PayerStep {
+  if (action.type !== 'redirect') return { kind: 'show', what: action }
+  const { url, method, fields } = action
+  return method === 'POST' ? { kind: 'form', url, fields: fields ?? {} } : { kind: 'redirect', url }
+}
+
+function isManual(payment: PaymentCase): boolean {
+  const compared = creationOf(payment)?.compared
+  return (
+    typeof compared === 'object' &&
+    compared !== null &&
+    'capture' in compared &&
+    compared.capture === 'manual'
+  )
+}
+
+function failureOf(payment: PaymentCase): StepFailure {
+  const { failure, status } = payment.record.payment
+  if (failure)
+    return { ...failure, message: failure.message ?? SENTENCES[payment.row.status] ?? ENDED }
+  const outcome = storedOutcome(payment)
+  if (outcome?.kind !== 'not_applied') {
+    const code = payment.record.payment.providerStatus?.value ?? status
+    return {
+      code,
+      category: 'unspecified',
+      next: 'new_reference',
+      message: SENTENCES[status] ?? ENDED,
+    }
+  }
+  const { error, next } = outcome
+  return {
+    code: error.providerCode ?? error.code,
+    category: CATEGORIES[error.code] ?? 'unspecified',
+    next: next === 'same_reference' ? 'new_reference' : next,
+    message: error.message,
+  }
+}
+
+const ENDED = 'The payment ended without money.'
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  canceled: 'The payment was canceled.',
+  expired: 'The payment expired before it was paid.',
+  failed: 'The payment failed.',
+}
+
+const CATEGORIES: Readonly<Record<string, FailureCategory>> = {
+  declined: 'payer_action',
+  invalid_request: 'merchant',
+  unauthorized: 'merchant',
+  not_supported: 'merchant',
+}
+
+function storedOutcome(payment: PaymentCase): Outcome | undefined {
+  const stored = creationOf(payment)?.outcome
+  if (stored === null || stored === undefined) return undefined
+  return parseOutcome(stored)
+}

@@ -1,0 +1,226 @@
+import { epochOf } from '@paystate/core'
+import { instanceOf, type Services } from '../engine/services.ts'
+import { EngineError } from '../errors/engine-error.ts'
+import { isOpen, type PaymentCase, readCase } from '../journal/payment-case.ts'
+import { type TrackedPayment, trackedPayment } from '../journal/tracked-payment.ts'
+import { driveOperation } from '../resolver/drive.ts'
+import { asNotPrepared, type IntentInput } from '../resolver/intent-input.ts'
+import { prepareIntent } from '../resolver/prepare-intent.ts'
+import { ASKED } from '../resolver/prepare-try.ts'
+import { readPayment } from '../resolver/read-payment.ts'
+import { neverSent } from '../resolver/refuse-to-send.ts'
+import { withLease } from '../resolver/with-lease.ts'
+import { CORE_KINDS } from '../resolver/withdraw.ts'
+import { findOperation } from '../store/operations/find-operations.ts'
+import { type Compared, insertOperation } from '../store/operations/insert-operation.ts'
+import type { OperationRow } from '../store/operations/operation-row.ts'
+import { storeTry } from '../store/operations/tries.ts'
+import { retryOperation } from '../store/operations/update-operation.ts'
+import { findPayment } from '../store/payments/find-payment.ts'
+import { type Lease, takeLease } from '../store/payments/lease.ts'
+import { lockPayment } from '../store/payments/lock-payment.ts'
+import type { PaymentRow } from '../store/payments/payment-row.ts'
+import { wakePayment } from '../store/payments/wake-payment.ts'
+import type { Session, Transaction } from '../store/statements/session.ts'
+import { withinTransaction } from '../store/transactions/within-transaction.ts'
+import { type InTransaction, type Stored, whenCommitted } from './application-transaction.ts'
+import { type OperationResult, operationResult } from './operation-result.ts'
+import { retryOf } from './retry-of.ts'
+
+/** A write on a payment that exists. */
+export interface Write {
+  readonly id: string
+  readonly input: IntentInput
+  readonly compared: Compared
+  readonly amount: number | null
+  /** Finds the payment that is meant, in a session of the caller. */
+  readonly target: (session: Session) => Promise<PaymentRow>
+  /** Refuses it before it is stored: under the payment's lock, against the newest evidence. */
+  readonly check: (payment: PaymentCase) => void
+  /** Whether the check needs a read that is not older than a minute. */
+  readonly needsFresh: boolean
+}
+
+/** The payment as it is now, and what is known of the operation. */
+export interface WriteResult {
+  readonly payment: TrackedPayment
+  readonly operation: OperationResult
+}
+
+/**
+ * Stores a write and takes it as far as it comes now. The same id gives the same result; what was provably
+ * not applied is sent again, under the same reference or the next derived one.
+ */
+export async function write(services: Services, given: Write): Promise<WriteResult> {
+  const { store } = services
+  const row = await given.target(store)
+  instanceOf(services, row)
+  if (given.needsFresh) await freshen(services, row)
+  const intent = await store.transaction((tx) => storeIntent(tx, { services, given, row }))
+  await services.running.get(row.key)?.catch(() => undefined)
+  return finish(services, { row, ...intent })
+}
+
+/** Stores a write in the application's own transaction; see `Stored`. */
+export async function writeWithin(
+  services: Services,
+  given: Write,
+  { tx }: InTransaction,
+): Promise<Stored<WriteResult>> {
+  const { store } = services
+  const { id, input } = given
+  const { value: row, transaction: ticket } = await withinTransaction(store, {
+    tx,
+    run: async (inside) => {
+      const target = await given.target(inside)
+      await storeIntent(inside, { services, given, row: target, isInside: true })
+      return target
+    },
+  })
+  return {
+    id,
+    send: async () => {
+      if ((await whenCommitted(store, { ticket, id })) === 'rolled_back')
+        return notStored(services, { row, id, input })
+      const payment = await caseOf(store, row)
+      const operation = payment.operations.find(
+        (other) => other.id === id && other.kind === input.kind,
+      )
+      if (!operation) return notStored(services, { row, id, input })
+      return finish(services, { row, operation })
+    },
+  }
+}
+
+/** Rolled back with the application's rows: it never existed. */
+async function notStored(
+  { store, references }: Services,
+  { row, id, input }: { row: PaymentRow; id: string; input: IntentInput },
+): Promise<WriteResult> {
+  const { kind } = input
+  const reference = references.of({ kind, id, try: 1 })
+  const what = 'The transaction that stored it was rolled back.'
+  const operation = neverSent(
+    { kind: CORE_KINDS[kind], reference },
+    { what, next: 'same_reference' },
+  )
+  const { row: now, record } = await caseOf(store, row)
+  return { payment: trackedPayment(now, record.payment), operation }
+}
+
+interface Storing {
+  readonly services: Services
+  readonly given: Write
+  readonly row: PaymentRow
+  /** Inside an application's transaction: a worker, or `send`, takes the lease. */
+  readonly isInside?: boolean
+}
+
+interface Intent {
+  readonly operation: OperationRow
+  readonly lease?: Lease | undefined
+}
+
+async function storeIntent(tx: Transaction, storing: Storing): Promise<Intent> {
+  const { services, given, isInside = false } = storing
+  const row = await lockPayment(tx, { payment: storing.row.key })
+  if (!row) throw unknownPayment(storing.row.id)
+  const payment = await readCase(tx, row)
+  const { id, input, compared } = given
+  const known = await findOperation(tx, { kind: input.kind, id })
+  const as = known && retryOf(known)
+  if (!known || (as && known.payment === row.key)) {
+    given.check(payment)
+    await checkBytes(tx, storing, payment)
+  }
+  const inserted = await insertOperation(tx, {
+    kind: input.kind,
+    id,
+    payment: row.key,
+    compared: { ...compared, payment: row.id },
+    amount: given.amount,
+    state: 'intended',
+    sendBefore: 'never',
+    transactionId: null,
+  })
+  if (inserted.kind === 'conflict') {
+    throw new EngineError('conflict', {
+      subject: id,
+      what: `This id stands for a ${input.kind} with another ${inserted.differences.join(', ')}.`,
+    })
+  }
+  const { operation } = inserted
+  if (inserted.kind === 'inserted') await storeAsked(tx, { ...storing, operation })
+  const again = as
+    ? await retryOperation(tx, {
+        operation: operation.key,
+        state: 'intended',
+        as,
+        sendBefore: 'never',
+      })
+    : operation
+  if (!isOpen(again)) return { operation: again }
+  await wakePayment(tx, { payment: row.key })
+  if (isInside) return { operation: again }
+  const { owner, settings } = services
+  const lease = await takeLease(tx, { payment: row.key, forMs: settings.leaseMs, owner })
+  return lease === 'busy' ? { operation: again } : { operation: again, lease }
+}
+
+function storeAsked(tx: Transaction, { services, given, row, operation }: Storing & Intent) {
+  const { id, input } = given
+  const reference = services.references.of({ kind: input.kind, id, try: ASKED })
+  const prepared = asNotPrepared(input)
+  const { instance } = row
+  return storeTry(tx, { operation: operation.key, number: ASKED, instance, reference, prepared })
+}
+
+/** What the provider's own rules refuse is refused here, and nothing of it is stored. */
+async function checkBytes(
+  tx: Transaction,
+  { services, given, row }: Storing,
+  payment: PaymentCase,
+) {
+  if (payment.record.payment.providerStatus === undefined) return
+  const { id, input } = given
+  const reference = services.references.of({ kind: input.kind, id, try: 1 })
+  const instance = instanceOf(services, row)
+  const preparation = await prepareIntent(tx, { input, reference, payment, instance })
+  if (preparation.state === 'prepared') return
+  const { issues, reason } = preparation
+  const what = reason === 'not_supported' ? 'The provider cannot do this.' : 'Invalid input.'
+  throw new EngineError('invalid_input', { subject: id, what, issues })
+}
+
+/** Reads a payment whose last read is older than a minute. Where it fails, the evidence at hand has to do. */
+async function freshen(services: Services, row: PaymentRow): Promise<void> {
+  const { clock, settings, running } = services
+  await running.get(row.key)?.catch(() => undefined)
+  const isFresh = row.readAt !== null && clock.now() - epochOf(row.readAt) <= settings.freshMs
+  if (isFresh || row.providerId === null) return
+  await withLease(services, { row, work: readPayment })
+}
+
+async function finish(
+  services: Services,
+  { row, operation, lease }: Intent & { readonly row: PaymentRow },
+): Promise<WriteResult> {
+  if (isOpen(operation)) await driveOperation(services, { row, operation, lease })
+  services.wake()
+  const payment = await caseOf(services.store, row)
+  const now = payment.operations.find(({ key }) => key === operation.key) ?? operation
+  return {
+    payment: trackedPayment(payment.row, payment.record.payment),
+    operation: operationResult(now),
+  }
+}
+
+async function caseOf(session: Session, { key, id }: PaymentRow): Promise<PaymentCase> {
+  const row = await findPayment(session, { key })
+  if (!row) throw unknownPayment(id)
+  return readCase(session, row)
+}
+
+export function unknownPayment(id: string): EngineError {
+  return new EngineError('unknown_id', { subject: id, what: 'There is no such payment.' })
+}

@@ -1,0 +1,85 @@
+import {
+  applyObservation,
+  type Instant,
+  isReported,
+  type Observation,
+  type PaymentRecord,
+  type Reported,
+  stamp,
+} from '@paystate/core'
+import { appendEvidence } from '../store/evidence/append-evidence.ts'
+import { storeCheckpoint } from '../store/evidence/checkpoint.ts'
+import { lockPayment } from '../store/payments/lock-payment.ts'
+import type { PaymentRow } from '../store/payments/payment-row.ts'
+import { updatePayment } from '../store/payments/update-payment.ts'
+import type { Transaction } from '../store/statements/session.ts'
+import { readRecord } from './read-record.ts'
+import { recordChanges } from './record-changes.ts'
+import { settleByEvidence } from './settle-by-evidence.ts'
+import { listedAs } from './standing.ts'
+
+export interface NewObservation {
+  /** The payment's key. */
+  readonly payment: number
+  readonly observation: Observation
+  /** Drawn before the request left; null for what was pushed, or came after its lease was lost. */
+  readonly begun: number | null
+  /** When the read began that gave it; null where it was no read. */
+  readonly readAt: Instant | null
+}
+
+/** What a piece of evidence made of a payment. */
+export interface Learned {
+  readonly row: PaymentRow
+  readonly record: PaymentRecord
+  /** The beginning of whatever is read or sent next under the same lease. */
+  readonly begun: number
+}
+
+/**
+ * Adds one piece of evidence: numbered under the payment's lock, folded, listed, and told to the consumers,
+ * all in the transaction given.
+ */
+export async function learn(
+  tx: Transaction,
+  { payment, observation, begun, readAt }: NewObservation,
+): Promise<Learned> {
+  const before = await lockPayment(tx, { payment })
+  if (!before) throw new Error(`There is no payment ${payment}`)
+  const known = await readRecord(tx, { payment })
+  const source = observation.via
+  const place = await appendEvidence(tx, { payment, begun, source, observation })
+  const asOf = { received: place.received, ...(begun !== null && { begun }) }
+  const { record, changes, anomalies } = applyObservation(known, stamp(observation, asOf))
+  await storeCheckpoint(tx, { payment, through: place.received, checkpoint: record })
+  const row = await list(tx, { before, record, readAt })
+  await recordChanges(tx, { before, row, record, changes, anomalies })
+  await settleByEvidence(tx, { row, record, observation })
+  return { row, record, begun: place.begun }
+}
+
+interface Listing {
+  readonly before: PaymentRow
+  readonly record: PaymentRecord
+  readonly readAt: Instant | null
+}
+
+function list(tx: Transaction, { before, record, readAt }: Listing): Promise<PaymentRow> {
+  const { payment } = record
+  const { captured, reversed, refunded, chargedBack } = payment.amounts
+  return updatePayment(tx, {
+    payment: before.key,
+    ...listedAs(before, payment),
+    account: before.account,
+    providerId: payment.id ?? null,
+    captured: orNull(captured),
+    reversed: orNull(reversed),
+    refunded: orNull(refunded),
+    chargedBack: orNull(chargedBack),
+    readAt: payment.needsRead ? null : readAt,
+  })
+}
+
+function orNull(amount: Reported<number>): number | null {
+  return isReported(amount) ? amount : null
+}

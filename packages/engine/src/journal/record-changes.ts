@@ -1,0 +1,86 @@
+import type { Anomaly, PaymentChange, PaymentRecord } from '@paystate/core'
+import { openAnomaly } from '../store/anomalies/anomalies.ts'
+import { insertEvents } from '../store/events/insert-events.ts'
+import { findOperationByReference } from '../store/operations/find-operations.ts'
+import type { PaymentRow } from '../store/payments/payment-row.ts'
+import type { Transaction } from '../store/statements/session.ts'
+import { type Happening, happeningsOf } from './events-of-changes.ts'
+import { orderHappenings } from './order-happenings.ts'
+import { trackedPayment } from './tracked-payment.ts'
+
+export interface RecordedChanges {
+  readonly before: PaymentRow
+  readonly row: PaymentRow
+  readonly record: PaymentRecord
+  readonly changes: readonly PaymentChange[]
+  readonly anomalies: readonly Anomaly[]
+}
+
+/**
+ * Tells the consumers what changed: the one way from evidence to events. Call it under the payment's lock, in
+ * the transaction that stores the change.
+ */
+export async function recordChanges(tx: Transaction, recorded: RecordedChanges): Promise<void> {
+  const { before, row, record, changes, anomalies } = recorded
+  const happenings = [
+    ...happeningsOf(changes, { before, row }),
+    ...(await openAnomalies(tx, { row, anomalies })),
+    ...(await orderHappenings(tx, { before, row })),
+  ]
+  await tell(tx, { row, record, happenings })
+}
+
+/** Stores events with the payment as it is now. */
+export async function tell(
+  tx: Transaction,
+  given: { row: PaymentRow; record: PaymentRecord; happenings: readonly Happening[] },
+): Promise<void> {
+  const { row, record, happenings } = given
+  const snapshot = trackedPayment(row, record.payment)
+  const events = []
+  for (const { type, about } of happenings) {
+    const data = {
+      payment: row.id,
+      order: row.order,
+      ...(await named(tx, { row, about })),
+      snapshot,
+    }
+    events.push({ type, payment: row.key, order: row.order, data })
+  }
+  await insertEvents(tx, { events })
+}
+
+/** Adds the application's id to a refund or a capture of ours. */
+async function named(
+  tx: Transaction,
+  { row, about }: { row: PaymentRow; about: Happening['about'] },
+): Promise<Happening['about']> {
+  const reference = referenceOf(about.refund) ?? referenceOf(about.capture)
+  if (reference === undefined) return about
+  const { instance } = row
+  const operation = await findOperationByReference(tx, { instance, reference })
+  return operation ? { ...about, operation: operation.id } : about
+}
+
+function referenceOf(part: unknown): string | undefined {
+  if (typeof part !== 'object' || part === null || !('reference' in part)) return undefined
+  return typeof part.reference === 'string' ? part.reference : undefined
+}
+
+async function openAnomalies(
+  tx: Transaction,
+  { row, anomalies }: { row: PaymentRow; anomalies: readonly Anomaly[] },
+): Promise<readonly Happening[]> {
+  const opened: Happening[] = []
+  for (const anomaly of anomalies) {
+    const identity = `${row.id}:${anomaly.id}`
+    const { code: kind, message } = anomaly
+    const details = { message, subject: anomaly.subject }
+    const columns = { identity, kind, subject: anomaly.subject.type, instance: row.instance }
+    const about = { payment: row.key, order: row.order, details }
+    if ((await openAnomaly(tx, { ...columns, ...about })) === 'opened') {
+      opened.push({ type: 'anomaly.opened', about: { anomaly: { identity, kind, ...details } } })
+    }
+  }
+  return opened
+}

@@ -1,0 +1,106 @@
+import type { Observation, OperationKind, Outcome, PaymentRecord } from '@paystate/core'
+import { openAnomaly } from '../store/anomalies/anomalies.ts'
+import { operationsOfPayment } from '../store/operations/find-operations.ts'
+import type { OperationRow } from '../store/operations/operation-row.ts'
+import { referencesOfPayment } from '../store/operations/tries-of-payment.ts'
+import { updateOperation } from '../store/operations/update-operation.ts'
+import type { PaymentRow } from '../store/payments/payment-row.ts'
+import type { Transaction } from '../store/statements/session.ts'
+import { tell } from './record-changes.ts'
+
+interface Seen {
+  readonly row: PaymentRow
+  readonly record: PaymentRecord
+  /** What was learned last. */
+  readonly observation: Observation
+}
+
+/**
+ * What a read shows under our own reference was applied, whatever was known of it before: an unknown
+ * operation is resolved by it, and a conclusion that it never happened was wrong, which is said.
+ */
+export async function settleByEvidence(tx: Transaction, seen: Seen): Promise<void> {
+  const { row } = seen
+  const operations = await operationsOfPayment(tx, { payment: row.key })
+  const doubtful = operations.filter(({ state }) => DOUBTFUL.has(state))
+  if (doubtful.length === 0) return
+  const references = await referencesOfPayment(tx, { payment: row.key })
+  for (const operation of doubtful) {
+    const outcome = shownAs(operation, references.get(operation.key) ?? [], seen)
+    if (!outcome || (isConcluded(operation) && isWithoutEffect(outcome))) continue
+    await updateOperation(tx, {
+      operation: operation.key,
+      state: 'applied',
+      pending: null,
+      outcome,
+    })
+    if (isConcluded(operation)) await contradict(tx, operation, seen)
+  }
+}
+
+const DOUBTFUL: ReadonlySet<string> = new Set(['attempted', 'unknown', 'not_applied', 'withdrawn'])
+
+function isConcluded({ state }: OperationRow): boolean {
+  return state === 'not_applied' || state === 'withdrawn'
+}
+
+/** A refused payment that the provider keeps as failed contradicts nobody. */
+function isWithoutEffect(outcome: Outcome): boolean {
+  return outcome.kind === 'applied' && WITHOUT_EFFECT.has(outcome.value.status)
+}
+
+const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['failed', 'canceled', 'expired'])
+
+function shownAs(
+  { kind }: OperationRow,
+  references: readonly string[],
+  { record, observation }: Seen,
+): Outcome | undefined {
+  const { payment } = record
+  const isOurs = (part: { readonly reference?: string }) =>
+    part.reference !== undefined && references.includes(part.reference)
+  switch (kind) {
+    case 'create': {
+      if (payment.providerStatus === undefined) return undefined
+      return applied('create_payment', payment.reference, { value: payment, observation })
+    }
+    case 'refund': {
+      const value = payment.refunds.find(isOurs)
+      return value && applied('refund_payment', value.reference, { value, observation })
+    }
+    case 'capture': {
+      const value = payment.captures.find(isOurs)
+      return value && applied('capture_payment', value.reference, { value, observation })
+    }
+    default:
+      return undefined
+  }
+}
+
+function applied<K extends OperationKind>(
+  kind: K,
+  reference: string | undefined,
+  { value, observation }: Pick<Extract<Outcome<K>, { kind: 'applied' }>, 'value' | 'observation'>,
+) {
+  return {
+    kind: 'applied' as const,
+    operation: { kind, reference: reference ?? '' },
+    value,
+    observation,
+  }
+}
+
+async function contradict(
+  tx: Transaction,
+  operation: OperationRow,
+  { row, record }: Seen,
+): Promise<void> {
+  const identity = `${operation.kind}:${operation.id}:contradicted`
+  const kind = 'conclusion_contradicted'
+  const message = 'It was taken for not applied, and the provider shows that it was.'
+  const details = { message, operation: { kind: operation.kind, id: operation.id } }
+  const columns = { identity, kind, subject: operation.kind, instance: row.instance }
+  await openAnomaly(tx, { ...columns, payment: row.key, order: row.order, details })
+  const anomaly = { identity, kind, ...details }
+  await tell(tx, { row, record, happenings: [{ type: 'anomaly.opened', about: { anomaly } }] })
+}

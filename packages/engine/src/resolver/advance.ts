@@ -1,0 +1,63 @@
+import type { Instant } from '@paystate/core'
+import { instantOf } from '@paystate/core'
+import type { Services } from '../engine/services.ts'
+import { EngineError } from '../errors/engine-error.ts'
+import { claimDuePayments } from '../store/payments/claim-due-payments.ts'
+import { findPayment } from '../store/payments/find-payment.ts'
+import { performStep } from './perform-step.ts'
+import { nextStepOf, withLease } from './with-lease.ts'
+
+/** What became of one step. `later`: nothing is to be done before then. */
+export type Advanced =
+  | { readonly kind: 'done' }
+  /** Somebody else works on it. */
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'later'; readonly at: Instant }
+
+/**
+ * Makes one step of a payment toward knowing: sends what is intended, withdraws what was not sent in time,
+ * repeats or looks up what is unknown, reads what needs a read. Idempotent: any scheduler may call it at any
+ * time, for any payment, from any process.
+ *
+ * @throws {EngineError} `unknown_id`, `not_configured`
+ */
+export type Advance = (id: string) => Promise<Advanced>
+
+export function createAdvance(services: Services): Advance {
+  const { store, clock } = services
+  return async (id) => {
+    const row = await findPayment(store, { id })
+    if (!row)
+      throw new EngineError('unknown_id', { subject: id, what: 'There is no such payment.' })
+    const released = await withLease(services, {
+      row,
+      work: async (held) => {
+        const step = await nextStepOf(held)
+        return step ? performStep(held, step) : 'lost'
+      },
+    })
+    if (released.kind === 'busy') return released
+    const { due } = released
+    if (due === 'never') return { kind: 'done' }
+    const at = 'at' in due ? due.at : instantOf(clock.now() + due.inMs)
+    return { kind: 'later', at }
+  }
+}
+
+/** Names due payments of the configured instances, and puts them off. Leases none: `advance` each of them. */
+export type ClaimDue = (limit: number) => Promise<readonly string[]>
+
+const POSTPONE_MS = 60_000
+
+export function createClaimDue({ store, instances }: Services): ClaimDue {
+  return async (limit) => {
+    const ids: string[] = []
+    for (const instance of instances.keys()) {
+      const left = limit - ids.length
+      if (left <= 0) break
+      const claim = { instance, limit: left, postponeMs: POSTPONE_MS }
+      ids.push(...(await claimDuePayments(store, claim)).map(({ id }) => id))
+    }
+    return ids
+  }
+}

@@ -1,0 +1,122 @@
+import {
+  epochOf,
+  instantOf,
+  type NotApplied,
+  type OperationKind,
+  type Outcome,
+  type Unknown,
+} from '@paystate/core'
+import { listWithoutEvidence } from '../journal/conclude-creation.ts'
+import { learn } from '../journal/learn.ts'
+import { isOpen } from '../journal/payment-case.ts'
+import { readRecord } from '../journal/read-record.ts'
+import { findOperation } from '../store/operations/find-operations.ts'
+import type { OperationRow } from '../store/operations/operation-row.ts'
+import { retryOperation, updateOperation } from '../store/operations/update-operation.ts'
+import { lockPayment } from '../store/payments/lock-payment.ts'
+import { wakePayment } from '../store/payments/wake-payment.ts'
+import type { Transaction } from '../store/statements/session.ts'
+import type { Held } from './held.ts'
+import { waitingUntil } from './waiting.ts'
+
+export interface Concluding {
+  readonly held: Held
+  readonly operation: OperationRow
+  readonly outcome: Outcome
+  /** `none`: the lease was lost. Then only what was learned counts. */
+  readonly under: 'lease' | 'none'
+}
+
+/**
+ * Stores what an outcome says. Without the lease, applied is still what was learned; unknown adds nothing, and
+ * a refusal is no proof any more: somebody else may have sent it again since.
+ */
+export async function conclude(tx: Transaction, concluding: Concluding): Promise<void> {
+  const { operation, outcome, under } = concluding
+  await lockPayment(tx, { payment: operation.payment })
+  if (outcome.kind === 'applied') return applied(tx, concluding)
+  const { kind, id } = operation
+  const current = await findOperation(tx, { kind, id })
+  if (under === 'none' || !current || !isOpen(current)) return
+  await (outcome.kind === 'unknown'
+    ? unknown(tx, { ...concluding, outcome })
+    : notApplied(tx, { ...concluding, outcome }))
+}
+
+async function applied(tx: Transaction, { held, operation, outcome, under }: Concluding) {
+  if (outcome.kind !== 'applied') return
+  const { payment, key } = operation
+  const begun = under === 'lease' ? held.begun : null
+  const { observation } = outcome
+  await updateOperation(tx, { operation: key, state: 'applied', pending: null, outcome })
+  const learned = await learn(tx, { payment, observation, begun, readAt: null })
+  if (under === 'lease') held.begun = learned.begun
+  else await wakePayment(tx, { payment })
+}
+
+interface Open extends Concluding {
+  readonly outcome: Unknown<OperationKind>
+}
+
+async function unknown(tx: Transaction, { operation, outcome }: Open): Promise<void> {
+  const { error, pending } = outcome
+  const { retryAfter } = error
+  const notBefore = later(pending.plan.notBefore, retryAfter)
+  const paced = notBefore ? { ...pending, plan: { ...pending.plan, notBefore } } : pending
+  await updateOperation(tx, {
+    operation: operation.key,
+    state: 'unknown',
+    pending: paced,
+    outcome: { ...outcome, pending: paced },
+  })
+}
+
+function later(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  return epochOf(one) < epochOf(other) ? other : one
+}
+
+interface Refused extends Concluding {
+  readonly outcome: NotApplied<OperationKind>
+}
+
+async function notApplied(tx: Transaction, refused: Refused): Promise<void> {
+  const { operation, outcome } = refused
+  if (await keepsWaiting(tx, refused)) return
+  await updateOperation(tx, {
+    operation: operation.key,
+    state: 'not_applied',
+    pending: null,
+    outcome,
+  })
+  if (operation.kind !== 'create') return
+  const row = await lockPayment(tx, { payment: operation.payment })
+  if (!row) return
+  const record = await readRecord(tx, { payment: row.key })
+  await listWithoutEvidence(tx, { row, record, as: 'failed' })
+}
+
+/** What the provider takes only later stays reserved, and is sent then. A payment is not: its payer is gone. */
+async function keepsWaiting(
+  tx: Transaction,
+  { held, operation, outcome }: Refused,
+): Promise<boolean> {
+  const { kind, key } = operation
+  const { next, retryAfter = waitFor(held, outcome) } = outcome
+  const isLater = next === 'same_reference' || next === 'new_reference'
+  if (kind === 'create' || retryAfter === undefined || !isLater) return false
+  const as = next === 'same_reference' ? 'same_try' : 'next_try'
+  await retryOperation(tx, { operation: key, state: 'waiting', as, sendBefore: 'never' })
+  const pending = waitingUntil(retryAfter)
+  await updateOperation(tx, { operation: key, state: 'waiting', pending, outcome: null })
+  return true
+}
+
+const UNREACHED_MS = 15_000
+
+/** A provider that could not be reached is tried again soon. */
+function waitFor({ services }: Held, { error, proof }: NotApplied<OperationKind>) {
+  if (error.retryAfter !== undefined) return error.retryAfter
+  const isUnreached = proof.type === 'never_sent' && proof.phase !== 'validate'
+  return isUnreached ? instantOf(services.clock.now() + UNREACHED_MS) : undefined
+}

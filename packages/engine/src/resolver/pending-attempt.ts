@@ -1,0 +1,68 @@
+import {
+  type AttemptSpan,
+  instantOf,
+  type OperationKind,
+  type Pending,
+  type Prepared,
+  type PreviousAttempts,
+  type ProviderTime,
+} from '@paystate/core'
+import { withAttempt } from '@paystate/core/adapter'
+import type { Instance } from '../engine/instance.ts'
+import type { Settings } from '../engine/settings.ts'
+
+interface Leaving {
+  readonly prepared: Prepared<OperationKind>
+  readonly previousAttempts: PreviousAttempts
+  readonly instance: Instance
+  readonly settings: Settings
+  readonly now: number
+}
+
+/**
+ * What is stored before bytes may leave: all that is needed to find out about this attempt, should nobody come
+ * back from it. It may leave at any time until the lease ends, and its end is not known better than that.
+ */
+export function pendingAttempt(leaving: Leaving): Pending {
+  const { prepared, previousAttempts, instance } = leaving
+  const { kind, reference, account } = prepared
+  return {
+    version: 1,
+    operation: { kind, reference },
+    account,
+    prepared,
+    previousAttempts: withAttempt(previousAttempts, spanOf(leaving)),
+    misses: [],
+    plan: { repeat: 'while_safe', lookup: lookupOf(instance, kind) },
+  }
+}
+
+function spanOf({ instance, settings, now, prepared }: Leaving): AttemptSpan {
+  const { kind, reference } = prepared
+  const { providerTime } = instance.adapter.now({ kind, reference })
+  const { leaseMs } = settings
+  const by = providerTime && until(providerTime, leaseMs)
+  return {
+    firstSentAt: instantOf(now),
+    lastEndedAt: instantOf(now + leaseMs),
+    ...(by && { firstSentBy: by, lastEndedBy: by }),
+  }
+}
+
+/** Some moment from this one on, within so many milliseconds. */
+function until({ earliest, latest }: ProviderTime, milliseconds: number): ProviderTime {
+  return { earliest, latest: latest + milliseconds }
+}
+
+function lookupOf({ adapter }: Instance, kind: OperationKind): 'reference' | 'scan' | 'none' {
+  const { create, capture, cancel, refund, cancelRefund } = adapter.capabilities
+  const writes = {
+    create_payment: create,
+    capture_payment: capture,
+    cancel_payment: cancel,
+    refund_payment: refund,
+    cancel_refund: cancelRefund,
+  }
+  const write = writes[kind]
+  return 'lookup' in write ? write.lookup : 'none'
+}

@@ -1,0 +1,28 @@
+import type { Held } from './held.ts'
+import { lookUpOperation } from './look-up-operation.ts'
+import { readPayment } from './read-payment.ts'
+import { type Done, sendOperation } from './send-operation.ts'
+import type { Step } from './step.ts'
+import { withdrawOperation } from './withdraw.ts'
+
+/** Does what was decided. */
+export async function performStep(held: Held, step: Step): Promise<Done> {
+  switch (step.type) {
+    case 'send':
+      return sendOperation(held, { operation: step.operation, as: 'first' })
+    case 'repeat':
+      return sendOperation(held, { operation: step.operation, as: 'repeat' })
+    case 'lookup':
+      return lookUpOperation(held, step.operation)
+    case 'withdraw': {
+      const { store, references } = held.services
+      const { operation, why } = step
+      await store.transaction((tx) => withdrawOperation(tx, { operation, why, references }))
+      return 'made'
+    }
+    case 'read':
+      return readPayment(held)
+    case 'rest':
+      return 'made'
+  }
+}

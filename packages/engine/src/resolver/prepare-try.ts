@@ -1,0 +1,86 @@
+import {
+  type CreatePayment,
+  isSameAccount,
+  type OperationKind,
+  type Preparation,
+  parsePrepared,
+} from '@paystate/core'
+import type { PaymentCase } from '../journal/payment-case.ts'
+import type { OperationRow } from '../store/operations/operation-row.ts'
+import { readTry, storeTry, type Try } from '../store/operations/tries.ts'
+import type { Transaction } from '../store/statements/session.ts'
+import type { Held } from './held.ts'
+import { readNotPrepared } from './intent-input.ts'
+import { prepareIntent } from './prepare-intent.ts'
+
+/** Under this number an operation keeps what was asked for; it is never sent. */
+export const ASKED = 0
+
+interface Unsent {
+  readonly held: Held
+  readonly payment: PaymentCase
+  readonly operation: OperationRow
+}
+
+/**
+ * The bytes of an operation's current try, stored before they leave. What was never sent is made anew: under
+ * the key that is configured now, and with the names of the payment that are known by now.
+ */
+export async function prepareTry(
+  tx: Transaction,
+  unsent: Unsent,
+): Promise<Preparation<OperationKind>> {
+  const { held, operation } = unsent
+  const { key, kind, id, try: number } = operation
+  const reference = held.services.references.of({ kind, id, try: number })
+  const preparation =
+    kind === 'create'
+      ? await prepareCreation(tx, { ...unsent, reference })
+      : await prepareOther(tx, { ...unsent, reference })
+  if (preparation.state === 'prepared') {
+    const { name } = held.instance
+    await storeTry(tx, { operation: key, number, instance: name, reference, prepared: preparation })
+  }
+  return preparation
+}
+
+interface Named extends Unsent {
+  readonly reference: string
+}
+
+/** Bytes of another key or of an earlier try are made anew from the same input. */
+async function prepareCreation(
+  tx: Transaction,
+  { held, operation, reference }: Named,
+): Promise<Preparation<OperationKind>> {
+  const { adapter } = held.instance
+  const stored = await newestTry(tx, operation)
+  const prepared = parsePrepared(stored.prepared)
+  const { input, account } = prepared
+  const isOurs =
+    isSameAccount(account, adapter.account) && account.credential === adapter.account.credential
+  if ((isOurs && prepared.reference === reference) || !isCreation(input)) return prepared
+  return adapter.prepare.createPayment({ ...input, reference })
+}
+
+function isCreation(input: object): input is CreatePayment {
+  return 'description' in input && 'returnUrl' in input
+}
+
+async function newestTry(tx: Transaction, { key, try: number }: OperationRow): Promise<Try> {
+  const found =
+    (await readTry(tx, { operation: key, number })) ??
+    (await readTry(tx, { operation: key, number: number - 1 }))
+  if (!found) throw new Error(`Operation ${key} has no bytes`)
+  return found
+}
+
+async function prepareOther(
+  tx: Transaction,
+  { held, payment, operation, reference }: Named,
+): Promise<Preparation<OperationKind>> {
+  const asked = await readTry(tx, { operation: operation.key, number: ASKED })
+  const input = readNotPrepared(asked?.prepared)
+  if (!input) throw new Error(`Operation ${operation.key} has no input`)
+  return prepareIntent(tx, { input, reference, payment, instance: held.instance })
+}

@@ -1,0 +1,54 @@
+import { instantOf, isPaymentError, type PaymentRef } from '@paystate/core'
+import { z } from 'zod'
+import { learn } from '../journal/learn.ts'
+import { readCase } from '../journal/payment-case.ts'
+import { closeInbox } from '../store/inbox/close-inbox.ts'
+import type { InboxRow } from '../store/inbox/inbox-row.ts'
+import { openInbox } from '../store/inbox/match-inbox.ts'
+import { findPayment } from '../store/payments/find-payment.ts'
+import type { Held } from './held.ts'
+import { paymentRef } from './payment-ref.ts'
+import type { Done } from './send-operation.ts'
+
+/** Reads a payment at its provider, and answers the webhooks that had come before the read began. */
+export async function readPayment(held: Held): Promise<Done> {
+  const { services, instance, lease } = held
+  const { store, clock } = services
+  const row = await findPayment(store, { key: lease.payment })
+  if (!row) return 'lost'
+  const payment = await readCase(store, row)
+  const webhooks = await openInbox(store, { payment: row.key })
+  const readAt = instantOf(clock.now())
+  try {
+    const known = payment.record.payment
+    const { observation } = await instance.adapter.getPayment(
+      named(paymentRef(payment, instance), webhooks),
+      { known },
+    )
+    await store.transaction(async (tx) => {
+      const { begun } = held
+      held.begun = (await learn(tx, { payment: row.key, observation, begun, readAt })).begun
+      await closeInbox(tx, { webhooks })
+    })
+    return 'made'
+  } catch (error) {
+    if (isPaymentError(error)) return 'failed'
+    throw error
+  }
+}
+
+const hints = z.array(z.looseObject({ paymentId: z.string().optional() }))
+
+/**
+ * A webhook may know the provider's id of a payment before we do. It is believed only as far as to be read:
+ * what is read under a forged id carries another reference.
+ */
+function named(ref: PaymentRef, webhooks: readonly InboxRow[]): PaymentRef {
+  if (ref.id !== undefined) return ref
+  const ids = webhooks.flatMap((webhook) => {
+    const read = hints.safeParse(webhook.hints)
+    return read.success ? read.data.map(({ paymentId }) => paymentId) : []
+  })
+  const id = ids.find((known) => known !== undefined)
+  return id === undefined ? ref : { ...ref, id }
+}

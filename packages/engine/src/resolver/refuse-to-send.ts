@@ -1,0 +1,59 @@
+import {
+  isReported,
+  type NotApplied,
+  type OperationKind,
+  PaymentError,
+  type Prepared,
+} from '@paystate/core'
+import { proveNeverSent } from '@paystate/core/adapter'
+import type { PaymentCase } from '../journal/payment-case.ts'
+import type { OperationRow } from '../store/operations/operation-row.ts'
+import { captureLeft, refundLeft } from './reserved.ts'
+
+/** Says that an operation was never sent, and never will be under this reference. */
+export function neverSent<K extends OperationKind>(
+  operation: { readonly kind: K; readonly reference: string },
+  { what, next }: { readonly what: string; readonly next: 'same_reference' | 'never' },
+): NotApplied<K> {
+  const transmission = {
+    watchedBy: 'nobody',
+    stopped: 'aborted',
+    connectorFailed: false,
+    bytesLeft: false,
+  } as const
+  const proof = proveNeverSent(operation, { transmission, previousAttempts: 'none' })
+  if (!proof) throw new Error('What was never sent proves itself')
+  const error = new PaymentError('aborted', {
+    what,
+    operation: operation.kind,
+    reference: operation.reference,
+    money: 'Nothing was sent, so no money has moved.',
+    advice:
+      next === 'never'
+        ? 'Read the payment; nothing more is to be done.'
+        : 'Call again, if it is still wanted.',
+  })
+  return { kind: 'not_applied', operation, proof, error, next }
+}
+
+/** The last check under the lock: no more is sent than the newest evidence leaves. */
+export function refuseToSend(given: {
+  readonly payment: PaymentCase
+  readonly operation: OperationRow
+  readonly prepared: Prepared<OperationKind>
+}): NotApplied<OperationKind> | undefined {
+  const { payment, operation, prepared } = given
+  const { kind, reference } = prepared
+  const left = leftFor(payment, operation)
+  if (left === undefined || (isReported(left) && (operation.amount ?? 0) <= left)) return undefined
+  const what = isReported(left)
+    ? `More is asked for than is left: ${left} minor units.`
+    : 'How much is left is not reported.'
+  return neverSent({ kind, reference }, { what, next: 'same_reference' })
+}
+
+function leftFor(payment: PaymentCase, operation: OperationRow) {
+  if (operation.kind === 'refund') return refundLeft({ payment, except: operation })
+  if (operation.kind === 'capture') return captureLeft({ payment, except: operation })
+  return undefined
+}

@@ -1,0 +1,87 @@
+import { capturableOf, epochOf, isReported, type Reported, refundableOf } from '@paystate/core'
+import { creationOf, isOpen, type PaymentCase } from '../journal/payment-case.ts'
+import type { OperationRow } from '../store/operations/operation-row.ts'
+
+interface Reservation {
+  readonly payment: PaymentCase
+  /** The operation that asks; its own amount does not stand against it. */
+  readonly except?: OperationRow | undefined
+}
+
+/**
+ * How much may still be refunded, in minor units: what the newest evidence leaves, less our own refunds that
+ * it does not show yet. Always a sum over what is stored, never a counter. An open cancel reserves all.
+ */
+export function refundLeft(reservation: Reservation): Reported<number> {
+  const { payment, except } = reservation
+  if (hasOpenCancel(payment, except)) return 0
+  const shown = payment.record.payment.refunds
+  return refundableOf(payment.record.payment, notShown('refund', shown, reservation))
+}
+
+/** How much may still be captured, in minor units; see `refundLeft`. */
+export function captureLeft(reservation: Reservation): Reported<number> {
+  const { payment, except } = reservation
+  if (hasOpenCancel(payment, except)) return 0
+  const shown = payment.record.payment.captures
+  return capturableOf(payment.record.payment, notShown('capture', shown, reservation))
+}
+
+function hasOpenCancel({ operations }: PaymentCase, except: OperationRow | undefined): boolean {
+  return operations.some(
+    (other) => other.kind === 'cancel' && isOpen(other) && other.key !== except?.key,
+  )
+}
+
+type Shown = readonly { readonly reference?: string }[]
+
+function notShown(
+  kind: 'refund' | 'capture',
+  shown: Shown,
+  { payment, except }: Reservation,
+): number {
+  const seen = new Set(shown.map(({ reference }) => reference))
+  return payment.operations
+    .filter((other) => other.kind === kind && other.key !== except?.key)
+    .filter(({ state }) => state !== 'not_applied' && state !== 'withdrawn')
+    .filter(
+      ({ key }) => !(payment.references.get(key) ?? []).some((reference) => seen.has(reference)),
+    )
+    .reduce((sum, { amount }) => sum + (amount ?? 0), 0)
+}
+
+/** Money that a dispute took, or may be about to: a refund on top of it would pay twice. */
+export function isDisputed({ record }: PaymentCase): boolean {
+  return record.payment.disputes.some(({ status, kind, moneyTaken }) => {
+    if (status === 'won' || kind === 'inquiry') return false
+    return !isReported(moneyTaken) || moneyTaken > 0
+  })
+}
+
+/**
+ * Until when a refund has to wait because the provider would take it for an equal one that was sent twice, in
+ * epoch milliseconds; 0 where it need not.
+ */
+export function equalRefundUntil(
+  { operations, record }: PaymentCase,
+  { operation, apartMs }: { operation: OperationRow; apartMs: number | undefined },
+): number {
+  if (apartMs === undefined) return 0
+  const sent = operations
+    .filter(({ key, kind, amount, state }) => {
+      const isSent = state === 'attempted' || state === 'unknown' || state === 'applied'
+      return kind === 'refund' && key !== operation.key && amount === operation.amount && isSent
+    })
+    .map(({ changedAt }) => epochOf(changedAt))
+  const others = record.payment.refunds
+    .filter(({ amount, reference }) => reference === undefined && amount === operation.amount)
+    .map(({ createdAt }) => (createdAt === undefined ? 0 : epochOf(createdAt)))
+  const last = Math.max(0, ...sent, ...others)
+  return last === 0 ? 0 : last + apartMs
+}
+
+/** Whether a payment is not wanted any more: looked for, never repeated, canceled when found. */
+export function isUnwanted(payment: PaymentCase): boolean {
+  const creation = creationOf(payment)
+  return creation !== undefined && hasOpenCancel(payment, undefined)
+}

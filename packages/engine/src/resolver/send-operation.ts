@@ -1,0 +1,163 @@
+import {
+  epochOf,
+  type OperationKind,
+  type Outcome,
+  type Prepared,
+  type PreviousAttempts,
+  parsePending,
+  parsePrepared,
+} from '@paystate/core'
+import { concludeRefusal } from '@paystate/core/adapter'
+import { type PaymentCase, readCase } from '../journal/payment-case.ts'
+import { beginAttempt } from '../store/attempts/begin-attempt.ts'
+import { endAttempt } from '../store/attempts/end-attempt.ts'
+import type { OperationRow } from '../store/operations/operation-row.ts'
+import { updateOperation } from '../store/operations/update-operation.ts'
+import { lockPayment } from '../store/payments/lock-payment.ts'
+import type { Transaction } from '../store/statements/session.ts'
+import { conclude } from './conclude.ts'
+import type { Held } from './held.ts'
+import { pendingAttempt } from './pending-attempt.ts'
+import { prepareTry } from './prepare-try.ts'
+import { refuseToSend } from './refuse-to-send.ts'
+
+/** What a step did: something was learned, nothing could be, or the lease is gone. */
+export type Done = 'made' | 'failed' | 'lost'
+
+/**
+ * Sends an operation, for the first time or again: the attempt is committed before the bytes may leave, and
+ * its end after the response. In between, it may have left.
+ */
+export async function sendOperation(
+  held: Held,
+  { operation, as }: { operation: OperationRow; as: 'first' | 'repeat' },
+): Promise<Done> {
+  const { store } = held.services
+  const begun = await store.transaction((tx) => begin(tx, { held, operation, as }))
+  if (begun.kind !== 'begun') return begun.kind === 'lost' ? 'lost' : 'made'
+  const outcome = await send(held, begun)
+  await store.transaction((tx) => end(tx, { held, operation, outcome, number: begun.number }))
+  return isContact(outcome) ? 'made' : 'failed'
+}
+
+interface Begun {
+  readonly kind: 'begun'
+  readonly number: number
+  readonly prepared: Prepared<OperationKind>
+  readonly previousAttempts: PreviousAttempts
+  /** Milliseconds from now, by the database's clock. */
+  readonly leaveWithinMs: number
+}
+
+interface Beginning {
+  readonly held: Held
+  readonly operation: OperationRow
+  readonly as: 'first' | 'repeat'
+}
+
+async function begin(
+  tx: Transaction,
+  beginning: Beginning,
+): Promise<Begun | { readonly kind: 'lost' | 'refused' }> {
+  const { held, as } = beginning
+  const { lease, services } = held
+  const row = await lockPayment(tx, { payment: lease.payment })
+  if (!row) return { kind: 'lost' }
+  const payment = await readCase(tx, row)
+  const operation = payment.operations.find(({ key }) => key === beginning.operation.key)
+  if (!operation || !isReady(operation, as)) return { kind: 'refused' }
+  const ready = await readyToSend(tx, { ...beginning, operation, payment })
+  if (ready.kind === 'not_applied') {
+    await conclude(tx, { held, operation, outcome: ready, under: 'lease' })
+    return { kind: 'refused' }
+  }
+  const { marginMs } = services.settings
+  const attempt = await beginAttempt(tx, { operation: operation.key, lease, marginMs })
+  if (attempt.kind === 'lost') return attempt
+  const { settings, clock } = services
+  const { instance } = held
+  const pending = pendingAttempt({ ...ready, instance, settings, now: clock.now() })
+  await updateOperation(tx, {
+    operation: operation.key,
+    state: 'attempted',
+    pending,
+    outcome: null,
+  })
+  const leaveWithinMs = epochOf(lease.until) - marginMs - clock.now()
+  return { ...attempt, ...ready, kind: 'begun', leaveWithinMs }
+}
+
+/** As it stands under the lock: it may have been withdrawn or decided since it was chosen. */
+function isReady({ state }: OperationRow, as: 'first' | 'repeat'): boolean {
+  const isUnsent = state === 'intended' || state === 'waiting'
+  return as === 'first' ? isUnsent : state === 'attempted' || state === 'unknown'
+}
+
+interface Ready {
+  readonly kind: 'ready'
+  readonly prepared: Prepared<OperationKind>
+  readonly previousAttempts: PreviousAttempts
+}
+
+/** A repeat sends what was stored with it; a first attempt is checked once more, under the lock. */
+async function readyToSend(
+  tx: Transaction,
+  { held, operation, as, payment }: Beginning & { readonly payment: PaymentCase },
+): Promise<Ready | Extract<Outcome, { kind: 'not_applied' }>> {
+  if (as === 'repeat') {
+    const { prepared, previousAttempts } = parsePending(operation.pending)
+    return { kind: 'ready', prepared: parsePrepared(prepared), previousAttempts }
+  }
+  const preparation = await prepareTry(tx, { held, payment, operation })
+  if (preparation.state === 'refused') {
+    const refusal = concludeRefusal(preparation, 'none')
+    if (refusal.kind === 'not_applied') return refusal
+    throw new Error('A refused first attempt is not unknown')
+  }
+  const refused = refuseToSend({ payment, operation, prepared: preparation })
+  return refused ?? { kind: 'ready', prepared: preparation, previousAttempts: 'none' }
+}
+
+async function send(
+  { services, instance }: Held,
+  { prepared, previousAttempts, leaveWithinMs }: Begun,
+): Promise<Outcome> {
+  const lease = new AbortController()
+  const stop = services.clock.after(Math.max(0, leaveWithinMs), () => lease.abort())
+  try {
+    const { signal } = lease
+    return await instance.adapter.send(prepared, { previousAttempts, signal })
+  } finally {
+    stop()
+  }
+}
+
+interface Ending {
+  readonly held: Held
+  readonly operation: OperationRow
+  readonly outcome: Outcome
+  readonly number: number
+}
+
+async function end(tx: Transaction, { held, operation, outcome, number }: Ending): Promise<void> {
+  await lockPayment(tx, { payment: operation.payment })
+  const { lease } = held
+  const ended = outcome
+  const under = await endAttempt(tx, { operation: operation.key, number, lease, ended })
+  await conclude(tx, { held, operation, outcome, under: under === 'lease' ? 'lease' : 'none' })
+}
+
+/** Whether the provider answered at all. */
+export function isContact(outcome: Outcome): boolean {
+  if (outcome.kind === 'applied') return true
+  const { code } = outcome.error
+  return !UNREACHED.has(code)
+}
+
+const UNREACHED = new Set([
+  'not_connected',
+  'connection_lost',
+  'timed_out',
+  'aborted',
+  'unavailable',
+])

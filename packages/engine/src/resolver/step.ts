@@ -1,0 +1,144 @@
+import { epochOf, nextStep, type OperationName, parsePending } from '@paystate/core'
+import type { Instance } from '../engine/instance.ts'
+import type { Settings } from '../engine/settings.ts'
+import { creationOf, isOpen, neverCreated, type PaymentCase } from '../journal/payment-case.ts'
+import type { OperationRow } from '../store/operations/operation-row.ts'
+import { readDueAt } from './read-due-at.ts'
+import { equalRefundUntil, isUnwanted } from './reserved.ts'
+import { waitsUntil } from './waiting.ts'
+
+/** The one thing to do next for a payment. */
+export type Step =
+  /** Send an intent that provably never left. */
+  | { readonly type: 'send'; readonly operation: OperationRow }
+  /** Send the same bytes again: the provider certainly still knows their key. */
+  | { readonly type: 'repeat'; readonly operation: OperationRow }
+  /** Look an unknown operation up. */
+  | { readonly type: 'lookup'; readonly operation: OperationRow }
+  /** Nothing was ever sent, and nothing will be. */
+  | {
+      readonly type: 'withdraw'
+      readonly operation: OperationRow
+      readonly why: 'too_late' | 'unwanted' | 'never_created'
+    }
+  | { readonly type: 'read' }
+  /** Nothing before then, in epoch milliseconds; Infinity for nothing at all. */
+  | { readonly type: 'rest'; readonly until: number }
+
+export interface Surroundings {
+  readonly instance: Instance
+  readonly settings: Settings
+  /** Epoch milliseconds. */
+  readonly now: number
+  /** Whether a webhook of the payment waits for a read. */
+  readonly isCalled: boolean
+  /** A caller waits: what just got lost is repeated without a pause. */
+  readonly pace?: 'none'
+}
+
+const REST_FOREVER: Step = { type: 'rest', until: Number.POSITIVE_INFINITY }
+
+/** Decides the next step of a payment. Pure: it looks at what is stored and does nothing. */
+export function chooseStep(payment: PaymentCase, around: Surroundings): Step {
+  const steps = payment.operations
+    .filter(isOpen)
+    .map((operation) => stepOfOperation(operation, payment, around))
+  const ready = steps.find(({ type }) => type !== 'rest')
+  if (ready) return ready
+  const read = readStep(payment, around)
+  return [...steps, read].reduce(earlier)
+}
+
+function readStep(payment: PaymentCase, { now, isCalled }: Surroundings): Step {
+  if (isCalled && !neverCreated(payment)) return { type: 'read' }
+  const due = readDueAt(payment, now)
+  return due <= now ? { type: 'read' } : { type: 'rest', until: due }
+}
+
+function earlier(one: Step, other: Step): Step {
+  if (one.type !== 'rest') return one
+  return other.type !== 'rest' || other.until < one.until ? other : one
+}
+
+/** The next step toward the end of one open operation. */
+export function stepOfOperation(
+  operation: OperationRow,
+  payment: PaymentCase,
+  around: Surroundings,
+): Step {
+  const { kind, state, sendBefore } = operation
+  if (state === 'attempted' || state === 'unknown') return unknownStep(operation, payment, around)
+  const isLate = sendBefore !== null && epochOf(sendBefore) <= around.now
+  if (isLate) return { type: 'withdraw', operation, why: 'too_late' }
+  if (kind === 'create') {
+    return isUnwanted(payment)
+      ? { type: 'withdraw', operation, why: 'unwanted' }
+      : { type: 'send', operation }
+  }
+  const creation = creationOf(payment)
+  if (creation && isOpen(creation)) return REST_FOREVER // the creation has a step of its own
+  if (neverCreated(payment)) return { type: 'withdraw', operation, why: 'never_created' }
+  return sendStep(operation, payment, around)
+}
+
+/** Money moves only on a fresh read, and when the provider takes it. */
+function sendStep(operation: OperationRow, payment: PaymentCase, around: Surroundings): Step {
+  const { now, settings, instance } = around
+  const { equalAmountsApartMs: apartMs } = refundRules(instance)
+  const equal = operation.kind === 'refund' ? equalRefundUntil(payment, { operation, apartMs }) : 0
+  const until = Math.max(waitsUntil(operation), equal)
+  if (until > now) return { type: 'rest', until }
+  const { readAt } = payment.row
+  const isFresh = readAt !== null && Math.abs(now - epochOf(readAt)) <= settings.freshMs
+  if (isFresh) return { type: 'send', operation }
+  const readAgainAt = readDueAt(payment, now)
+  const isContradicted = payment.record.payment.needsRead && readAgainAt > now
+  return isContradicted ? { type: 'rest', until: readAgainAt } : { type: 'read' }
+}
+
+function refundRules({ adapter }: Instance): { readonly equalAmountsApartMs?: number } {
+  const { refund } = adapter.capabilities
+  return refund.support === 'not_supported' ? {} : refund
+}
+
+/** How long nobody asks again, when nothing more can be asked: a person may find out. */
+const ASK_AGAIN_MS = 24 * 3_600_000
+
+function unknownStep(
+  operation: OperationRow,
+  payment: PaymentCase,
+  { instance, now, pace }: Surroundings,
+): Step {
+  const paced = pace === 'none' ? 0 : pacedUntil(operation)
+  if (paced > now) return { type: 'rest', until: paced }
+  const pending = parsePending(operation.pending)
+  const { adapter } = instance
+  const name: OperationName = pending.operation
+  const next = nextStep(pending, {
+    rule: adapter.capabilities.absence,
+    now: { ...adapter.now(name), at: now },
+    account: adapter.account,
+    wanted: operation.kind !== 'create' || !isUnwanted(payment),
+  })
+  switch (next.type) {
+    case 'repeat':
+      return { type: 'repeat', operation }
+    case 'lookup':
+    case 'absent':
+      return { type: 'lookup', operation }
+    case 'wait':
+      return { type: 'rest', until: epochOf(next.until) }
+    case 'ask_provider':
+      return { type: 'rest', until: now + ASK_AGAIN_MS }
+  }
+}
+
+const SHORTEST_PAUSE_MS = 2_000
+const LONGEST_PAUSE_MS = 15 * 60_000
+
+/** The longer it is unknown, the rarer it is asked for. After a crash it is asked for at once. */
+function pacedUntil({ state, unknownSince, changedAt }: OperationRow): number {
+  if (state === 'attempted' || unknownSince === null) return 0
+  const age = epochOf(changedAt) - epochOf(unknownSince)
+  return epochOf(changedAt) + Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, age))
+}

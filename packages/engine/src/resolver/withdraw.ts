@@ -1,0 +1,61 @@
+import type { OperationKind } from '@paystate/core'
+import type { ReferenceNames } from '../engine/reference-names.ts'
+import { listWithoutEvidence } from '../journal/conclude-creation.ts'
+import { readRecord } from '../journal/read-record.ts'
+import { findOperation } from '../store/operations/find-operations.ts'
+import type {
+  OperationRow,
+  OperationKind as StoredKind,
+} from '../store/operations/operation-row.ts'
+import { updateOperation } from '../store/operations/update-operation.ts'
+import { lockPayment } from '../store/payments/lock-payment.ts'
+import type { Transaction } from '../store/statements/session.ts'
+import { neverSent } from './refuse-to-send.ts'
+
+export type WithdrawalReason = 'too_late' | 'unwanted' | 'never_created' | 'asked'
+
+const WHAT = {
+  too_late: 'It was not sent in time, and is not sent any more.',
+  unwanted: 'It was canceled before it was sent.',
+  never_created: 'The payment never reached the provider: there is nothing to do it to.',
+  asked: 'It was withdrawn before it was sent.',
+} as const satisfies Record<WithdrawalReason, string>
+
+/** Core's name of a kind. */
+export const CORE_KINDS = {
+  create: 'create_payment',
+  capture: 'capture_payment',
+  cancel: 'cancel_payment',
+  refund: 'refund_payment',
+  cancel_refund: 'cancel_refund',
+} as const satisfies Record<StoredKind, OperationKind>
+
+/**
+ * Gives an operation up that provably never left. `attempted` when it may have left after all: then it is
+ * resolved like any other.
+ */
+export async function withdrawOperation(
+  tx: Transaction,
+  given: { operation: OperationRow; why: WithdrawalReason; references: ReferenceNames },
+): Promise<'withdrawn' | 'attempted'> {
+  const { why, references } = given
+  const { kind, id, payment } = given.operation
+  const row = await lockPayment(tx, { payment })
+  const operation = await findOperation(tx, { kind, id })
+  const isUnsent = operation?.state === 'intended' || operation?.state === 'waiting'
+  if (!row || !operation || !isUnsent) return 'attempted'
+  const reference = references.of({ kind, id, try: operation.try })
+  const next = why === 'too_late' ? 'same_reference' : 'never'
+  const outcome = neverSent({ kind: CORE_KINDS[kind], reference }, { what: WHAT[why], next })
+  await updateOperation(tx, {
+    operation: operation.key,
+    state: 'withdrawn',
+    pending: null,
+    outcome,
+  })
+  if (kind === 'create') {
+    const record = await readRecord(tx, { payment })
+    await listWithoutEvidence(tx, { row, record, as: 'failed' })
+  }
+  return 'withdrawn'
+}
