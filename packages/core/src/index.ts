@@ -54,7 +54,7 @@ export {
 } from './money/withdrawn-currencies.ts'
 export type { AbsenceRule } from './outcomes/absence.ts'
 export type { LookupMiss } from './outcomes/lookup-miss.ts'
-export { matchOutcome, type SettleHandlers } from './outcomes/match-outcome.ts'
+export { matchOutcome, type OutcomeHandlers } from './outcomes/match-outcome.ts'
 export type { Now } from './outcomes/may-repeat.ts'
 export { type NextStep, type NextStepOptions, nextStep } from './outcomes/next-step.ts'
 export {

@@ -42,6 +42,7 @@ export type AntomExtra = {
   readonly installments?: number | undefined
 }
 
+/** What is bought, item by item. */
 export interface AntomGoods {
   readonly referenceGoodsId: string
   readonly goodsName: string
@@ -53,6 +54,7 @@ export interface AntomGoods {
   readonly deliveryMethodType?: 'PHYSICAL' | 'DIGITAL' | undefined
 }
 
+/** The merchant of the order, where it is not the one that is configured. */
 export interface AntomMerchant {
   readonly referenceMerchantId: string
   readonly merchantMCC?: string | undefined
@@ -67,6 +69,7 @@ export interface AntomMerchant {
     | undefined
 }
 
+/** Where it is sent, and how. */
 export interface AntomShipping {
   readonly name?:
     | { readonly firstName?: string | undefined; readonly lastName?: string | undefined }
@@ -77,6 +80,7 @@ export interface AntomShipping {
   readonly email?: string | undefined
 }
 
+/** An address, as Antom wants it. */
 export interface AntomAddress {
   readonly region?: string | undefined
   readonly state?: string | undefined
@@ -86,6 +90,7 @@ export interface AntomAddress {
   readonly zipCode?: string | undefined
 }
 
+/** What the payer's browser says of itself; risk checks use it. */
 export interface AntomDevice {
   readonly language?: string | undefined
   readonly acceptHeader?: string | undefined

@@ -11,6 +11,7 @@ export const REGIONS = {
   united_states: 'https://open.antglobal-us.com',
 } as const
 
+/** The region of Antom's gateway that serves the account. */
 export type Region = keyof typeof REGIONS
 
 /** Client ids of the sandbox begin so; the sandbox has a path of its own. */

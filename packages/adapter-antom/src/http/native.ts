@@ -20,6 +20,7 @@ export interface AntomNative {
   call(request: NativeCall): Promise<UnreadRecord>
 }
 
+/** One call of Antom's API. */
 export interface NativeCall {
   /** Of the live API; with a client id of the sandbox its part of the path is put in. */
   readonly path: string

@@ -24,4 +24,5 @@ export const NOTIFICATION_ROWS = [
   },
 ] as const
 
+/** The kinds of notifications that are known. */
 export type NotificationType = (typeof NOTIFICATION_ROWS)[number]['providerStatus']

@@ -60,6 +60,7 @@ export interface Connected<Context> {
   readonly contextFor: (scope: OperationScope) => Context
 }
 
+/** All writes of an adapter, by kind. */
 export type WriteDefinitions<Context> = {
   readonly [K in OperationKind]: WriteDefinition<K, Context>
 }
@@ -88,6 +89,7 @@ export interface Answered<K extends OperationKind> {
   readonly previousAttempts: PreviousAttempts
 }
 
+/** Looks one operation up in a way of its own. */
 export type LookupDefinition<K extends OperationKind, Context> = (
   context: Context,
   pending: Pending<K>,

@@ -13,12 +13,14 @@ export interface StatusRow<S extends string, Situation = unknown> {
   readonly source: string
 }
 
+/** What a provider's status means here, and whether the table has it. */
 export interface StatusReading<S extends string> {
   readonly status: S
   readonly recognized: boolean
   readonly note?: string
 }
 
+/** What an unknown status reads as, and how statuses are compared. */
 export interface StatusTableOptions<S extends string> {
   /** What a word reads as that no row has: it must neither be an end nor ship goods. */
   readonly unknown: S

@@ -1,5 +1,6 @@
 import { type Money, type Observation, type PaymentReading, projectPayment } from '@paystate/core'
 
+/** What was asked for, where the response does not carry it. */
 export interface Asked {
   /** Our reference, when we know it better than the answer. */
   readonly reference?: string | undefined

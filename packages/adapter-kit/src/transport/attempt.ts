@@ -38,6 +38,7 @@ export type AttemptCall = (fetch: AttemptFetch) => Promise<unknown>
 /** What became of one attempt. */
 export type Attempt = AnsweredAttempt | FailedAttempt
 
+/** When an attempt ran, by every clock, and how far its request got. */
 export interface AttemptTimes {
   readonly begunAt: Instant
   readonly endedAt: Instant
@@ -62,6 +63,7 @@ export interface AnsweredAttempt extends AttemptTimes, HttpResponse {
   readonly clockReading?: ClockReading
 }
 
+/** No response came, or none that could be read. */
 export interface FailedAttempt extends AttemptTimes {
   readonly end:
     | 'not_sendable'

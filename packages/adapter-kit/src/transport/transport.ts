@@ -11,6 +11,7 @@ import { reporting } from './reporting.ts'
 import { type AttemptContext, runAttempt } from './run-attempt.ts'
 import { requireRuntime } from './runtime.ts'
 
+/** What a transport runs with. */
 export interface TransportOptions {
   /** The provider's name, for observers. */
   readonly provider: string
@@ -33,6 +34,7 @@ export interface TransportOptions {
   readonly readProviderTime?: ((response: HttpResponse) => ClockReading | undefined) | undefined
 }
 
+/** The one way to the wire of an adapter. */
 export interface Transport {
   /**
    * Runs one attempt of a request: counts it, sends it, ends it at the deadline or at the caller's signal, and

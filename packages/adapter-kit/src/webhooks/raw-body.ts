@@ -1,6 +1,7 @@
 import { BodyTooLarge } from '../transport/collect-body.ts'
 import { readLimited } from '../transport/read-limited.ts'
 
+/** The bytes of a message, or why they cannot be had. */
 export type RawBody =
   | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly ok: false; readonly reason: 'too_large' | 'unreadable' }

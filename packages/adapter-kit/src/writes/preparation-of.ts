@@ -24,6 +24,7 @@ export interface Checkup<K extends OperationKind> extends Objections {
   readonly make: () => Ready<K> | undefined
 }
 
+/** The parts of a prepared write, once nothing is wrong with its input. */
 export interface Ready<K extends OperationKind> {
   /** As it was checked. */
   readonly input: OperationInput[K]

@@ -13,6 +13,7 @@ export type WriteReading<K extends OperationKind> =
   | RefusedReading
   | UnclearReading
 
+/** The response says that it was done. */
 export interface AppliedReading<K extends OperationKind> {
   readonly says: 'applied'
   readonly value: OperationValue[K]

@@ -40,6 +40,7 @@ export type MollieExtra = {
   readonly customerReference?: string | undefined
 }
 
+/** What is bought, line by line; some methods need it. */
 export interface MollieLine {
   readonly description: string
   readonly quantity: number
@@ -57,6 +58,7 @@ export interface MollieLine {
   readonly productUrl?: string | undefined
 }
 
+/** An address, as Mollie wants it. */
 export interface MollieAddress {
   readonly title?: string | undefined
   readonly givenName?: string | undefined

@@ -3,6 +3,7 @@ import type { MollieExtra } from './extra.ts'
 /** How this adapter is configured: an API key, or an access token with its profile. */
 export type MollieOptions = MollieSettings & (WithApiKey | WithAccessToken)
 
+/** Credentials of one profile: its API key. */
 export interface WithApiKey {
   /** `test_…` or `live_…`; it is bound to one profile and mode. */
   readonly apiKey: string
@@ -15,6 +16,7 @@ export interface WithApiKey {
   readonly testmode?: undefined
 }
 
+/** Credentials of an organization or an app: an access token and the profile it acts for. */
 export interface WithAccessToken {
   readonly apiKey?: undefined
   /** Of an organization or an app: `access_…`. */
@@ -24,6 +26,7 @@ export interface WithAccessToken {
   readonly testmode?: boolean | undefined
 }
 
+/** What is configured beside the credentials. */
 export interface MollieSettings {
   /** Where changes are reported, unless a payment says otherwise. */
   readonly webhookUrl?: string | undefined
@@ -44,6 +47,7 @@ export interface MollieSettings {
   readonly baseUrl?: string | undefined
 }
 
+/** How long a request and an operation may take. */
 export interface MollieTimeouts {
   /** For one request and its whole answer, in milliseconds. Default: 10000. */
   readonly attemptMs?: number | undefined

@@ -20,6 +20,7 @@ export const THEMES = [
   'mapping',
 ] as const
 
+/** What a group of claims is about. */
 export type Theme = (typeof THEMES)[number]
 
 /** One thing that every adapter must keep, as data and as a check. */
@@ -39,6 +40,7 @@ export interface Claim {
   check(scene: Scene<Subject>): Promise<void>
 }
 
+/** Whether a claim applies to an adapter, or why its capabilities rule it out. */
 export type Applicability =
   | { readonly applies: true }
   | { readonly applies: false; readonly reason: string }

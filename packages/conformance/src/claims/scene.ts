@@ -22,6 +22,7 @@ import { waitFor } from './wait-for.ts'
 /** A subject with the usual steps of a payment's life. */
 export type Scene<S extends BasicSubject> = S & Steps
 
+/** The usual steps of a payment's life, for claims to build on. */
 export interface Steps {
   /** A reference that nobody has used. */
   reference(): string
@@ -48,6 +49,7 @@ export interface Steps {
   ): Promise<Outcome<K>>
 }
 
+/** What differs from the usual write. */
 export interface Wish {
   readonly minorUnits: number
   readonly reference?: string

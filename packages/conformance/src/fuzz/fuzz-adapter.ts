@@ -3,6 +3,7 @@ import { createScene } from '../claims/scene.ts'
 import type { CreateSubject } from '../runs/check-claim.ts'
 import { PROPERTIES, type Property } from './properties.ts'
 
+/** How many inputs to generate, and from which seed. */
 export interface FuzzOptions {
   /** Examples for each property. Default: 500. */
   readonly runs?: number | undefined

@@ -12,6 +12,7 @@ export const SITUATIONS = {
   after_reset: 'a repeat, after an attempt that never arrived',
 } as const
 
+/** What had been attempted before the attempt that meets the fault. */
 export type Situation = keyof typeof SITUATIONS
 
 /** One write that met one fault in one situation, and what was said of it. */
@@ -29,14 +30,17 @@ export interface Cell {
   readonly wrong?: string
 }
 
+/** Every write under every fault, in every situation. */
 export interface FaultMatrix {
   readonly cells: readonly Cell[]
   /** The writes that the provider does not have, and why. */
   readonly skipped: readonly { readonly kind: OperationKind; readonly reason: string }[]
 }
 
+/** Makes a fresh subject for one cell of the matrix. */
 export type CreateBasicSubject = () => BasicSubject | Promise<BasicSubject>
 
+/** Which writes and faults the matrix covers. */
 export interface FaultMatrixOptions {
   /** Whether the operations are still wanted; if not, recovery looks and never repeats. Default: true. */
   readonly wanted?: boolean

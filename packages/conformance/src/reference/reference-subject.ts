@@ -17,6 +17,7 @@ import {
 } from './provider/world.ts'
 import { createReferenceWebhooks } from './reference-webhooks.ts'
 
+/** Which variant of the reference provider to use. */
 export interface ReferenceSubjectOptions {
   /** `full`: the provider can do everything. `plain`: it can do little and signs nothing. */
   readonly variant?: Variant

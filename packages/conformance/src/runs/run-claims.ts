@@ -3,6 +3,7 @@ import { ClaimBroken } from '../claims/claim-broken.ts'
 import { claims } from './all-claims.ts'
 import { type ClaimResult, type CreateSubject, checkClaim } from './check-claim.ts'
 
+/** Which claims to run. */
 export interface RunOptions {
   /** Only the claims of this theme. Default: all. */
   readonly theme?: Theme

@@ -14,6 +14,7 @@ export interface TestFramework {
   readonly themes?: readonly Theme[]
 }
 
+/** What a test runner gives a running test. */
 export interface TestContext {
   readonly skip: (reason?: string) => unknown
 }

@@ -43,6 +43,7 @@ export interface BasicSubject {
   payment(wish?: PaymentWish): Omit<CreatePayment, 'reference'>
 }
 
+/** What kind of payment a claim needs. */
 export interface PaymentWish {
   readonly amount?: Money
   /** `manual`: by a method whose money can be taken in parts. */
@@ -51,6 +52,7 @@ export interface PaymentWish {
   readonly canBeCanceled?: boolean
 }
 
+/** The clock of a subject, and how to move it. */
 export interface SubjectTime {
   /** The clock that the adapter was handed. */
   readonly clock: Clock
@@ -71,6 +73,7 @@ export interface SubjectPayer {
 /** A kind of call to the provider. `read`: any that writes nothing. */
 export type Call = OperationKind | 'read'
 
+/** What can go wrong with the next request, on demand. */
 export interface SubjectFaults {
   /** The faults that this provider can meet. */
   readonly known: readonly Fault[]
@@ -88,6 +91,7 @@ export interface SubjectLedger {
   moneyOf(payment: { readonly id: string }): LedgerMoney
 }
 
+/** Which operation's effects are counted. */
 export interface LedgerQuestion {
   readonly kind: OperationKind
   readonly reference: string
@@ -97,6 +101,7 @@ export interface LedgerQuestion {
   readonly refundId?: string | undefined
 }
 
+/** What really happened to the money of one payment. */
 export interface LedgerMoney {
   readonly captured: number
   /** Sent back by refunds. */
@@ -127,9 +132,12 @@ export interface SubjectWire {
   readonly doubtful?: Readonly<Partial<Record<OperationKind, Readonly<Record<string, Answer>>>>>
 }
 
+/** Makes a response in place of the provider. */
 export type Answer = (request: Request) => Response | Promise<Response>
+/** Changes the body of a response; undefined leaves it alone. */
 export type Rewrite = (body: unknown) => unknown
 
+/** One request as it left the adapter. */
 export interface SentRequest {
   readonly call: Call
   readonly method: string
@@ -141,6 +149,7 @@ export interface SentRequest {
 /** Says which kind of call a request is. */
 export type CallOf = (request: Omit<SentRequest, 'call'>) => Call
 
+/** Messages of the provider, genuine and not. */
 export interface SubjectWebhooks {
   readonly authenticity: 'signed' | 'unsigned'
   /** What the provider sends about a payment as it stands now. */

@@ -17,6 +17,7 @@ export interface Attack {
   readonly spoil: (genuine: RawWebhook, by: AttackTools) => Promise<readonly RawWebhook[]>
 }
 
+/** What an attack on webhooks is made from. */
 export interface AttackTools {
   readonly webhooks: SubjectWebhooks
   readonly payment: Payment

@@ -2,6 +2,7 @@ import type { ProgressFetch, ProgressStep } from '@paystate/core'
 import { FAULT_WORDS, type Fault } from '../subject/faults.ts'
 import type { Call, CallOf, SentRequest } from '../subject/subject.ts'
 
+/** The provider behind the fetch, and how its responses go wrong. */
 export interface UnreliableFetchOptions {
   /** The provider, as a function that always answers. */
   readonly provider: (request: Request) => Promise<Response>

@@ -2,6 +2,7 @@ import type { ProgressFetch, ProgressStep } from '@paystate/core'
 import type { Alteration } from '../subject/alterations.ts'
 import type { Answer, Call, CallOf, Rewrite, SentRequest, SubjectWire } from '../subject/subject.ts'
 
+/** What stands behind the wire, and how its responses are changed. */
 export interface WireOptions {
   /** The provider, as a function. */
   readonly fetch: ProgressFetch
@@ -15,6 +16,7 @@ export interface WireOptions {
   readonly seal?: (changed: ChangedAnswer) => Response | Promise<Response>
 }
 
+/** A response whose body was changed on the way. */
 export interface ChangedAnswer {
   readonly request: Request
   readonly response: Response

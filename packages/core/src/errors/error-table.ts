@@ -124,4 +124,5 @@ export const ERROR_TABLE = {
   },
 } as const satisfies Record<string, ErrorMeaning>
 
+/** What went wrong, as a code of `ERROR_TABLE`. */
 export type ErrorCode = keyof typeof ERROR_TABLE

@@ -49,6 +49,7 @@ export const ANOMALIES = {
   mismatch: 'A response with our reference is about another account or another payment.',
 } as const
 
+/** Which kind of anomaly, as a key of `ANOMALIES`. */
 export type AnomalyCode = keyof typeof ANOMALIES
 
 /** Something strange, before it is known which evidence was the first to show it. */

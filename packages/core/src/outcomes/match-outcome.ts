@@ -1,7 +1,8 @@
 import type { OperationKind } from './operation-kind.ts'
 import type { Applied, NotApplied, Outcome, Unknown } from './outcome.ts'
 
-export interface SettleHandlers<K extends OperationKind, A, N, U> {
+/** What to do in each of the three cases of an outcome; none can be left out. */
+export interface OutcomeHandlers<K extends OperationKind, A, N, U> {
   readonly applied: (outcome: Applied<K>) => A
   readonly notApplied: (outcome: NotApplied<K>) => N
   readonly unknown: (outcome: Unknown<K>) => U
@@ -25,7 +26,7 @@ export interface SettleHandlers<K extends OperationKind, A, N, U> {
  */
 export function matchOutcome<K extends OperationKind, A, N, U>(
   outcome: Outcome<K>,
-  handlers: SettleHandlers<K, A, N, U>,
+  handlers: OutcomeHandlers<K, A, N, U>,
 ): A | N | U {
   switch (outcome.kind) {
     case 'applied':

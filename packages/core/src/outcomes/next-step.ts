@@ -6,6 +6,7 @@ import type { OperationKind } from './operation-kind.ts'
 import type { Pending } from './pending.ts'
 import { type Proof, proveAbsent } from './proof.ts'
 
+/** What `nextStep` decides from, beside the pending operation. */
 export interface NextStepOptions {
   /** How many lookups show absence at this provider: `capabilities.absence`. */
   readonly rule: AbsenceRule

@@ -28,6 +28,7 @@ export interface OperationValue {
 /** The operations that write. */
 export type OperationKind = keyof OperationValue
 
+/** Every kind of write, in the order of a payment's life. */
 export const OPERATION_KINDS: readonly OperationKind[] = [
   'create_payment',
   'capture_payment',

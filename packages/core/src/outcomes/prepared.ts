@@ -22,6 +22,7 @@ export interface Prepared<K extends OperationKind = OperationKind> {
   readonly mayAppearUntil?: MayAppearUntil
 }
 
+/** The request of a prepared write: exactly this is sent. */
 export interface PreparedRequest {
   readonly method: 'POST' | 'DELETE'
   /** Path and query below the provider's base address. */

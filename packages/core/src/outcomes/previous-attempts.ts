@@ -10,6 +10,7 @@ import type { ProviderTime } from '../time/provider-time.ts'
  */
 export type PreviousAttempts = 'none' | AttemptSpan
 
+/** From the first attempt that may have left to the end of the last one, by our clock and the provider's. */
 export interface AttemptSpan {
   /** When the first attempt may have left, by our clock. */
   readonly firstSentAt: Instant

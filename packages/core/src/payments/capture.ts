@@ -3,8 +3,10 @@ import type { Failure } from './failure.ts'
 import type { ProviderStatus } from './provider-status.ts'
 import type { Reported } from './reported.ts'
 
+/** Every status that a capture can have. */
 export const CAPTURE_STATUSES = ['pending', 'succeeded', 'failed'] as const
 
+/** Where a capture stands: taken, under way, or failed. */
 export type CaptureStatus = (typeof CAPTURE_STATUSES)[number]
 
 /** Authorized money being taken. */

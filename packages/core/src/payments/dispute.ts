@@ -1,8 +1,10 @@
 import type { Instant } from '../time/instant.ts'
 import type { Reported } from './reported.ts'
 
+/** Every status that a dispute can have. */
 export const DISPUTE_STATUSES = ['open', 'won', 'lost', 'accepted'] as const
 
+/** Where a dispute stands. `accepted`: the merchant did not defend it. */
 export type DisputeStatus = (typeof DISPUTE_STATUSES)[number]
 
 /** The payer disputes the charge with their bank. An inquiry takes nothing. */

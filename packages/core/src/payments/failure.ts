@@ -9,6 +9,7 @@ export interface Failure {
   readonly message?: string
 }
 
+/** What kind of reason it was, the same at every provider. */
 export type FailureCategory =
   | 'payer_funds'
   | 'payer_action'
@@ -19,4 +20,8 @@ export type FailureCategory =
   | 'provider'
   | 'unspecified'
 
+/**
+ * What can be done after a failure: pay again under a new reference, use another method, wait, or contact
+ * somebody.
+ */
 export type FailureNext = 'new_reference' | 'different_operation' | 'wait' | 'contact' | 'never'

@@ -56,6 +56,7 @@ export interface Allowed {
   readonly refundRemaining: Reported<number>
 }
 
+/** When things happened, and when they are due, by the provider's clock. */
 export interface PaymentTimes {
   readonly createdAt?: Instant
   readonly authorizedAt?: Instant
@@ -71,6 +72,7 @@ export interface PaymentTimes {
   readonly pollAfter?: Instant
 }
 
+/** How the payer pays, as far as the provider reports it. */
 export interface PaymentMethod {
   /** The provider's own name of the method. */
   readonly type?: string

@@ -4,6 +4,7 @@ import type { PaymentRef } from './payment-ref.ts'
 import type { ProviderStatus } from './provider-status.ts'
 import type { Reported } from './reported.ts'
 
+/** Every status that a refund can have. */
 export const REFUND_STATUSES = ['pending', 'processing', 'succeeded', 'failed', 'canceled'] as const
 
 /** `succeeded` means that the provider has sent the money, not that it has arrived. */

@@ -35,6 +35,7 @@ export interface AdapterRuntime {
   readonly proxy?: string | undefined
 }
 
+/** A fetch that may report how far each request got; see `AdapterRuntime.fetch`. */
 export type ProgressFetch = (
   request: Request,
   options: { readonly progress: (step: ProgressStep) => void },

@@ -44,6 +44,7 @@ export interface Capabilities {
 /** `by_method`: it depends on the payment method; the provider says so when asked. */
 export type Support = 'supported' | 'not_supported' | 'by_method'
 
+/** Whether a write is offered, for how long its key lives, and how it is looked up. */
 export type WriteCapability =
   | {
       readonly support: 'supported' | 'by_method'
@@ -52,6 +53,7 @@ export type WriteCapability =
     }
   | { readonly support: 'not_supported'; readonly why: string }
 
+/** How amounts of one currency are counted at a provider. */
 export interface CurrencyCapability {
   /** Decimals of this currency at this provider. */
   readonly exponent: number

@@ -14,6 +14,7 @@ export interface ProviderConfig {
   readonly [option: string]: unknown
 }
 
+/** How the adapter is found, and what it runs with. */
 export interface ProviderOptions extends AdapterRuntime {
   /** How to find the adapter package: `(name) => import(name)`, or a map of modules for bundlers. */
   readonly load?: Load | undefined

@@ -69,6 +69,7 @@ export interface PaymentAdapter {
   check(options?: ReadOptions): Promise<AdapterCheck>
 }
 
+/** The writes of an adapter as bytes: checked, not sent. Each is pure. */
 export interface Prepare {
   createPayment(input: CreatePayment): Preparation<'create_payment'>
   capturePayment(input: CapturePayment): Preparation<'capture_payment'>
@@ -77,6 +78,7 @@ export interface Prepare {
   cancelRefund(input: CancelRefund): Preparation<'cancel_refund'>
 }
 
+/** What was sent before under the reference, and a signal. */
 export interface SendOptions {
   /** What was sent before under this reference: asked for, so that a repeat is never taken for a first. */
   readonly previousAttempts: PreviousAttempts
@@ -85,6 +87,7 @@ export interface SendOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+/** What a read may be given: a signal, and the payment as you know it. */
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined
   /**
@@ -94,6 +97,7 @@ export interface ReadOptions {
   readonly known?: Payment | undefined
 }
 
+/** How a search is made, and what shows that the account sees us. */
 export interface FindOptions extends ReadOptions {
   /** A payment that is known to exist: seeing it in the same pass shows that this account sees us. */
   readonly positiveControl?: PaymentRef | undefined
@@ -101,6 +105,7 @@ export interface FindOptions extends ReadOptions {
   readonly since?: Instant | undefined
 }
 
+/** From when on changes are listed. */
 export interface ListOptions extends ReadOptions {
   readonly since: Instant
 }

@@ -13,6 +13,7 @@ import type { Clock } from '../time/clock.ts'
 import { instantOf } from '../time/instant.ts'
 import type { Lookup, PaymentAdapter } from './payment-adapter.ts'
 
+/** Whether the operation is still wanted, and what shows that the account sees us. */
 export interface RecoverOptions {
   /** Paces lookups. Default: the adapter's clock. */
   readonly clock?: Clock | undefined

@@ -10,6 +10,7 @@ import type { WebhookHint } from './webhook-hint.ts'
  */
 export type WebhookDelivery = ReceivedWebhook | RefusedWebhook
 
+/** A message that may be the provider's: what it hints at, and how to answer it. */
 export interface ReceivedWebhook {
   readonly kind: 'received'
   /** `unsigned`: anybody can have sent it; its hint is worth a read and nothing more. */

@@ -9,6 +9,7 @@ export function isReference(text: unknown): text is string {
   return typeof text === 'string' && REFERENCE_PATTERN.test(text)
 }
 
+/** A prefix of your own, and a source of random bytes for tests. */
 export interface ReferenceOptions {
   /** Put in front, to keep shops, staging and laptops on one account apart. At most 32 characters. */
   readonly prefix?: string

@@ -10,11 +10,13 @@ export interface Payer {
   readonly device?: PayerDevice | undefined
 }
 
+/** The name of the payer, in its two parts. */
 export interface PayerName {
   readonly first?: string | undefined
   readonly last?: string | undefined
 }
 
+/** What the payer pays on. */
 export interface PayerDevice {
   readonly kind: 'desktop_browser' | 'mobile_browser' | 'app'
   readonly system?: 'ios' | 'android' | undefined

@@ -3,6 +3,7 @@ import { ENGINE_PROBLEMS, type EngineProblem } from './engine-problem.ts'
 
 const MARK = Symbol.for('paystate.engine_error')
 
+/** What an error of the engine says. */
 export interface EngineErrorDetails {
   /** What happened, as a sentence. */
   readonly what: string

@@ -58,4 +58,5 @@ export const ENGINE_PROBLEMS = {
   no_route: { money: NOTHING_DONE, advice: 'Let `route` name a configured provider for it.' },
 } as const satisfies Readonly<Record<string, ProblemRow>>
 
+/** What went wrong in the engine, as a code. */
 export type EngineProblem = keyof typeof ENGINE_PROBLEMS

@@ -34,4 +34,5 @@ export const EVENT_TYPES = [
   'order.underpaid',
 ] as const
 
+/** What an event tells. */
 export type EventType = (typeof EVENT_TYPES)[number]

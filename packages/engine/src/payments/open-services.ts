@@ -19,6 +19,7 @@ import { openDatabase } from '../store/database/open-database.ts'
 import { migrate } from '../store/schema/migrate.ts'
 import { createStore } from '../store/store.ts'
 
+/** What `createPayments` is given. */
 export interface PaymentsOptions<Name extends string = string> {
   /** A server, a directory, a pool, a PGlite, or `{ query, transaction }`. */
   readonly database: DatabaseOption

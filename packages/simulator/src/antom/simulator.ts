@@ -31,6 +31,7 @@ import { createFlaws, type Flaws } from './signing/flaws.ts'
 import { type KeyOptions, readKeyring } from './signing/keyring.ts'
 import { SECOND } from './time/duration.ts'
 
+/** How the simulated Antom account is. */
 export interface AntomSimulatorOptions extends AccountRules, KeyOptions {
   /** Default: one that stands still until it is moved. */
   clock?: SimulatorClock

@@ -8,6 +8,7 @@ import { readFlags } from './flags.ts'
 import { type Running, run } from './run.ts'
 import type { OwnOptions } from './simulators.ts'
 
+/** Which simulators to start, and where their state is kept. */
 export interface SimulatorsOptions extends OwnOptions {
   /** A directory that keeps everything over a restart, also over one that nobody announced. */
   state?: string

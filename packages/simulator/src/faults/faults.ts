@@ -14,6 +14,7 @@ export interface Faults<Call extends string> {
   planned(): readonly PlannedFault[]
 }
 
+/** A fault that the next request meets. */
 export interface PlannedFault {
   readonly call: string
   readonly fault: Fault
@@ -24,6 +25,7 @@ export interface PlannedFault {
   readonly probability?: number
 }
 
+/** How often a fault is met, and by which request. */
 export interface NextFaultOptions {
   times?: number
   /** Only calls about this payment: its id, or the reference of the call (idempotency key). */

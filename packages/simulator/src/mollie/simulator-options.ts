@@ -5,6 +5,7 @@ import type { Settings } from './account/settings.ts'
 import { type MollieRateLimit, readRateLimit } from './api/rate-limit.ts'
 import { HOUR } from './times/durations.ts'
 
+/** How the simulated Mollie account is. */
 export interface MollieSimulatorOptions {
   /** Default: a clock of its own, which stands still until it is moved. */
   clock?: SimulatorClock

@@ -3,6 +3,7 @@ import { createCertificate, type ServerCertificate } from './certificate.ts'
 import { openPort } from './port.ts'
 import { signpost } from './signpost.ts'
 
+/** Where the simulator listens. */
 export interface SimulatorServerOptions {
   mollie?: SimulatorSite | undefined
   antom?: SimulatorSite | undefined

@@ -75,4 +75,5 @@ const BARE: Capabilities = {
 /** The kinds of provider that the reference adapter speaks with. */
 export const REFERENCE_CAPABILITIES = { full: FULL, plain: PLAIN, bare: BARE } as const
 
+/** How much the reference provider can do. */
 export type Variant = keyof typeof REFERENCE_CAPABILITIES

@@ -5,6 +5,7 @@ import { reads } from './reads.ts'
 import { receiveWebhook } from './webhooks.ts'
 import { writes } from './writes.ts'
 
+/** The account, its credentials and what the adapter runs with. */
 export interface ReferenceAdapterOptions extends ReferenceOptions, AdapterRuntime {
   readonly capabilities: Capabilities
 }

@@ -16,6 +16,7 @@ const MONEY = {
     'Whether this change was stored is unknown; paystate finds out when the database is back, and sends nothing before.',
 } as const satisfies Readonly<Record<Stored, string>>
 
+/** What an error of the database says. */
 export interface DatabaseErrorDetails {
   /** Replaces the table's sentence on what happened. */
   readonly what?: string | undefined

@@ -89,4 +89,5 @@ export const DATABASE_PROBLEMS = {
   },
 } as const satisfies Readonly<Record<string, ProblemRow>>
 
+/** What is wrong with the database, as a code. */
 export type DatabaseProblem = keyof typeof DATABASE_PROBLEMS

@@ -6,6 +6,7 @@ import { DAY } from '../time/duration.ts'
 import { providerTime } from '../time/provider-time.ts'
 import type { Dispute, DisputeType } from './dispute.ts'
 
+/** What is disputed, and how. */
 export interface OpenDisputeOptions {
   /** Default CHARGEBACK. */
   type?: DisputeType
@@ -15,6 +16,7 @@ export interface OpenDisputeOptions {
   isRapid?: boolean
 }
 
+/** How a dispute ends. */
 export interface DisputeVerdict {
   winner: 'payer' | 'merchant'
   /** The word that is told; default VALIDATE_SUCCESS for the payer, VALIDATE_FAIL for the merchant. */

@@ -1,3 +1,4 @@
+/** For which calls something is planned. */
 export interface PlanOptions {
   /** How many of them; default 1. */
   times?: number | undefined

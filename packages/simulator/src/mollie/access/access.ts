@@ -22,6 +22,7 @@ export const DEFAULT_MOLLIE_KEY = 'test_simulatorKeyOfPaystate00000000'
 /** The live key and the access token of the command; the typed API has none of its own. */
 export const COMMAND_LIVE_KEY = 'live_simulatorKeyOfPaystate00000000'
 export const COMMAND_TOKEN = 'access_simulatorTokenOfPaystate00000000'
+/** The profile that the default key belongs to. */
 export const DEFAULT_PROFILE = 'pfl_simulator1'
 /** A key of the command for another profile: whose payments are not one's own. */
 export const COMMAND_OTHER_KEY = 'test_simulatorKeyOfAnotherProfile0000'

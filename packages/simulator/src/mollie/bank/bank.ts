@@ -42,6 +42,7 @@ export interface MollieBank {
   payOut(): Promise<string>
 }
 
+/** Why a payment is charged back. */
 export interface ChargebackReason {
   code: string
   description: string

@@ -19,6 +19,7 @@ export const FAILURES = [
   { reason: 'unknown_reason' },
 ] as const
 
+/** Why a payment fails. */
 export type FailureReason = (typeof FAILURES)[number]['reason']
 
 /** The reason that the amount stands for. */
