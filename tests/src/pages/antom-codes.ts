@@ -35,12 +35,11 @@ const NO_ERROR: readonly ResultCodeRow['outcome'][] = [
 ]
 
 /** What follows: how to try again once it is proven, or how to find out. */
-function thenOf({ subject, result, outcome, next, failureNext, confirmedBy }: ResultCodeRow) {
+function thenOf({ subject, result, outcome, next, failureNext }: ResultCodeRow) {
   switch (outcome) {
     case 'not_applied':
       return `proof \`rejected\`; ${again(next)}`
     case 'unknown':
-      if (confirmedBy) return `a read that agrees is the proof; ${again(next)}`
       if (result === 'F' || subject === 'createPaymentSession') return 'look it up, never repeat it'
       return 'the same bytes again, then look it up'
     case 'not_seen':

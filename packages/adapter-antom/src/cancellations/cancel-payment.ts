@@ -8,7 +8,7 @@ import { type Context, sendPrepared } from '../http/context.ts'
 import { FOREIGN } from '../http/mismatch.ts'
 import { namesIn, observePart } from '../http/provenance.ts'
 import { rememberResponse } from '../http/raw.ts'
-import { saysApplied } from '../result-codes/is-applied.ts'
+import { isApplied } from '../result-codes/is-applied.ts'
 import { readRefusal } from '../result-codes/read-refusal.ts'
 import { rejectionsOf } from '../result-codes/rejections.ts'
 import { cancellationReply } from '../wire/cancellation.ts'
@@ -17,8 +17,8 @@ import { type PaymentName, toNames } from '../wire/payment-name.ts'
 /**
  * Cancels a payment. Our reference of it is enough: a create whose response was lost can be withdrawn too.
  *
- * S says that the request was accepted; a payment that had failed answers the same and stays failed, so a read
- * tells what it did. A cancel has no id of its own under which an old response might be kept: each one is of its
+ * S says that the request was accepted; a payment that had failed gets the same response and stays failed, so a read
+ * shows what it did. A cancel has no id of its own under which an old response might be kept: each one is of its
  * own time.
  *
  * @see https://docs.antom.com/ac/ams/paymentc_online
@@ -47,7 +47,7 @@ export const cancelPayment: WriteDefinition<'cancel_payment', Context> = {
   call: sendPrepared,
   decode: ({ open, settings }, { response: attempt, prepared }) => {
     const signed = open(attempt, prepared.request.path)
-    if (!saysApplied('cancel', signed)) return readRefusal('cancel', signed)
+    if (!isApplied('cancel', signed)) return readRefusal('cancel', signed)
     const { cancelTime: at, ...names } = cancellationReply.parse(signed.body)
     const { reference, payment } = prepared.input
     if (isAnotherPayment(nameFor(payment), names)) return FOREIGN

@@ -10,7 +10,7 @@ import { namesIn, observePart } from '../http/provenance.ts'
 import { rememberResponse } from '../http/raw.ts'
 import type { SignedResponse } from '../http/read-response.ts'
 import { toAntom as toAmount } from '../money/amount.ts'
-import { saysApplied } from '../result-codes/is-applied.ts'
+import { isApplied } from '../result-codes/is-applied.ts'
 import { readRefusal } from '../result-codes/read-refusal.ts'
 import { rejectionsOf } from '../result-codes/rejections.ts'
 import { type CaptureReply, captureReply } from '../wire/capture.ts'
@@ -38,7 +38,7 @@ export const capturePayment: WriteDefinition<'capture_payment', Context> = {
   call: sendPrepared,
   decode: ({ open, settings }, { response: attempt, prepared, previousAttempts }) => {
     const signed = open(attempt, prepared.request.path)
-    if (!saysApplied('capture', signed)) return readRefusal('capture', signed)
+    if (!isApplied('capture', signed)) return readRefusal('capture', signed)
     const reply = captureReply.parse(signed.body)
     const { reference, payment, amount } = prepared.input
     const isOther =

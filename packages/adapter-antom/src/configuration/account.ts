@@ -16,7 +16,7 @@ export function accountOf(options: AntomOptions, key: KeyObject): Account {
   }
 }
 
-/** Of the public half: it names the key and tells nothing about it. */
+/** Of the public half: it identifies the key and reveals nothing about it. */
 function fingerprint(key: KeyObject): string {
   const publicHalf = createPublicKey(key).export({ format: 'der', type: 'spki' })
   return createHash('sha256').update(publicHalf).digest('hex').slice(0, 16)

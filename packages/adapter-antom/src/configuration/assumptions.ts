@@ -8,7 +8,7 @@ export interface Assumption {
   readonly ifWrong: string
 }
 
-/** Everything that is assumed of Antom. Whoever can ask or try it there can settle a row. */
+/** Everything that is assumed of Antom. Anybody who can ask there, or test it, can settle a row. */
 export const ASSUMPTIONS: readonly Assumption[] = [
   {
     name: 'replay_window',
@@ -18,19 +18,19 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   {
     name: 'earlier_request',
     what: 'REPEAT_REQ_INCONSISTENT says that an earlier request under the id exists, whichever field differs; only amounts are documented as compared.',
-    ifWrong: 'It proves nothing in either direction: a look decides.',
+    ifWrong: 'It proves nothing in either direction: a lookup decides.',
   },
   {
     name: 'absent_parts',
-    what: 'A refund or capture that looks 15 seconds apart do not show was never taken; the pages say so of payments.',
+    what: 'A refund or capture that lookups 15 seconds apart do not show was never accepted; the pages say so of payments.',
     ifWrong:
-      'It takes four looks after the last attempt has ended, each of which shows the payment itself.',
+      'It takes four lookups after the last attempt has ended, each of which shows the payment itself.',
   },
   {
     name: 'code_place',
-    what: 'A code that is marked as assumed may stand in the answers to that call; the page lists it elsewhere, in part, or by its text alone.',
+    what: 'A code that is marked as assumed may stand in the responses to that call; the page lists it elsewhere, in part, or by its text alone.',
     ifWrong:
-      'A refusal is a proof only with F under a signature, in a first attempt; of money that moves after the payment only once a read agrees, unless it is one of the gateway.',
+      'A refusal is a proof only with F under a signature, in a first attempt; for a capture only if it is one of the gateway.',
   },
   {
     name: 'cancel_repeat',
@@ -45,13 +45,13 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: 'unsigned_refusals',
-    what: 'The gateway answers a wrong signature, client id or address without a signature, in the codes that clients of others name.',
-    ifWrong: 'An answer that nobody signed is shown and proves nothing, whatever it says.',
+    what: 'The gateway responds to a wrong signature, client id or address without a signature, in the codes that clients of others name.',
+    ifWrong: 'A response that nobody signed is shown and proves nothing, whatever it says.',
   },
   {
     name: 'notification_query',
     what: 'The query of a notification address is signed with it, or it is not.',
-    ifWrong: 'Both are tried, over the same bytes and the same keys.',
+    ifWrong: 'Both are verified, over the same bytes and the same keys.',
   },
   {
     name: 'own_capture',
@@ -70,15 +70,15 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: 'session_try',
-    what: 'An inquiry by the request id of a session tells its last try that was paid, else its last one, and ORDER_NOT_EXIST before the first.',
+    what: 'An inquiry by the request id of a session shows its last attempt that was paid, else its last one, and ORDER_NOT_EXIST before the first.',
     ifWrong:
-      'A try that was seen paid is looked at by its own id where the session tells another one; before the stated expiry no answer ends the payment.',
+      'An attempt that was seen paid is read by its own id where the session shows another one; before the stated expiry no response ends the payment.',
   },
   {
     name: 'session_metadata',
     what: 'What is given to a session as metadata comes back with its payments, as it does for pay.',
     ifWrong:
-      'A reader that passes what it knows is not misled; another takes a failed try for the end, and a later one that succeeds for a late success, with an anomaly.',
+      'A reader that passes what it knows is not misled; another takes a failed attempt for the end, and a later one that succeeds for a late success, with an anomaly.',
   },
   {
     name: 'two_step_names',
@@ -93,7 +93,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: 'dispute_meaning',
-    what: 'What the words of a dispute mean that are marked as assumed; the page lists them without saying it.',
+    what: 'The meaning of the dispute statuses that are marked as assumed; the page lists them without saying it.',
     ifWrong:
       'A dispute decides neither a status nor a refund; what it took is reported as it was reported.',
   },

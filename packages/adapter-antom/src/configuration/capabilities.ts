@@ -10,7 +10,7 @@ export const ASSUMED_WINDOW: ReplayWindow = {
   assumed: true,
 }
 
-/** A repeated session is a second session: it is looked for, never repeated. */
+/** A repeated session is a second session: it is looked up, never repeated. */
 export const NO_REPEAT: ReplayWindow = { type: 'window', forMs: 0, marginMs: 0, assumed: false }
 
 /** How long a session lives when nobody says otherwise, with a minute for what is on its way. */

@@ -2,7 +2,7 @@ import { type Account, checkMoney, type Issue, isSameAccount } from '@paystate/c
 import { z } from 'zod'
 import { checkAmount } from '../money/check-amount.ts'
 
-const handle = z.looseObject({
+const paymentRef = z.looseObject({
   account: z.looseObject({
     provider: z.string(),
     mode: z.enum(['live', 'test']),
@@ -16,19 +16,19 @@ const handle = z.looseObject({
 /** Names are opaque on reading, but none is longer than this. */
 const LONGEST_NAME = 64
 
-/** What is wrong with the handle of a payment here. */
+/** What is wrong with a payment reference here. */
 export function paymentRefIssues(
   payment: unknown,
   { account, needsId }: { readonly account: Account; readonly needsId: boolean },
 ): readonly Issue[] {
-  const { data } = handle.safeParse(payment)
+  const { data } = paymentRef.safeParse(payment)
   if (!data) return []
   const issues: Issue[] = []
   if (!isSameAccount(account, data.account)) {
     issues.push({ path: 'payment.account', message: 'is of another account' })
   }
   if (needsId && data.id === undefined) {
-    issues.push({ path: 'payment.id', message: 'is needed here: findPayment tells it' })
+    issues.push({ path: 'payment.id', message: 'is needed here: findPayment finds it' })
   }
   for (const name of ['id', 'reference'] as const) {
     const text = data[name]

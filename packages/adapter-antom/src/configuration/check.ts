@@ -1,7 +1,7 @@
 import type { Checked, Issue } from '@paystate/core'
 import type { z } from 'zod'
 
-/** Checks a value against a schema and answers with every fault at once, by path, without a value. */
+/** Checks a value against a schema: every issue at once, by path, without a value. */
 export function check<T>(schema: z.ZodType<T>, value: unknown): Checked<T> {
   const result = schema.safeParse(value, { error: kindWanted })
   return result.success

@@ -46,7 +46,7 @@ const goods = z.strictObject({
   deliveryMethodType: oneOf(['PHYSICAL', 'DIGITAL']).optional(),
 })
 
-/** What is told of the payer and the payer's device is left out where it cannot be used. */
+/** Facts about the payer and the payer's device are left out where they cannot be used. */
 const address = z.strictObject({
   region: factField(2),
   state: factField(8),

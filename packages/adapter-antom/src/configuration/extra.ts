@@ -19,7 +19,7 @@ export type AntomExtra = {
    * a prepared request is stored. Send such a payer to `checkout: 'hosted'`, or give a token as `paymentMethodId`.
    */
   readonly paymentMethodMetaData?: Readonly<Record<string, unknown>> | undefined
-  /** `direct`: straight to the method. `hosted`: Antom's own page, on which the payer may try again. */
+  /** `direct`: straight to the method. `hosted`: Antom's own page, on which the payer may pay again after a failure. */
   readonly checkout?: 'direct' | 'hosted' | undefined
   /** The currency you are paid out in; needed where the contract has several. */
   readonly settlementCurrency?: string | undefined

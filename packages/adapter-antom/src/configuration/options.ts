@@ -9,7 +9,7 @@ export interface AntomOptions {
   readonly privateKey: string
   /** Antom's public key, not your own: PEM, or bare base64. */
   readonly antomPublicKey: string
-  /** Antom's keys from before a rotation, still taken for answers and notifications. */
+  /** Antom's keys from before a rotation, still accepted for responses and notifications. */
   readonly previousAntomPublicKeys?: readonly string[] | undefined
   /** The version of your key. Default: 1. */
   readonly keyVersion?: string | undefined

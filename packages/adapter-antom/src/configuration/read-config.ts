@@ -8,7 +8,7 @@ import { readPrivateKey, readPublicKey } from './read-keys.ts'
 import { isSandbox, REGIONS } from './regions.ts'
 import { liveAddressIssues } from './webhook-address.ts'
 
-/** Checks configuration: every fault at once, by path, never with a value. */
+/** Checks configuration: every issue at once, by path, never with a value. */
 export function readConfig(input: unknown): Checked<AntomOptions> {
   const checked = check(optionsSchema, input)
   const together = isRecord(input)
@@ -30,7 +30,7 @@ function webhookIssues({ clientId, webhookUrl }: Readonly<Record<string, unknown
   return liveAddressIssues(webhookUrl, 'webhookUrl')
 }
 
-/** The most frequent mistake: every answer would then look forged. */
+/** The most frequent mistake: every response would then look forged. */
 function keyIssues({ privateKey, antomPublicKey }: Readonly<Record<string, unknown>>) {
   if (typeof privateKey !== 'string' || typeof antomPublicKey !== 'string') return []
   const own = readPrivateKey(privateKey)

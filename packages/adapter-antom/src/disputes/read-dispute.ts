@@ -11,7 +11,7 @@ export function isDisputeType(word: string): boolean {
   return asWord(word) === 'DISPUTE_JUDGED' || TYPES.has(asWord(word))
 }
 
-/** Reads a dispute. When money is taken is not documented: only its end tells. */
+/** Reads a dispute. When money is taken is not documented: only its end shows it. */
 export function readDispute(reply: DisputeReply): Dispute | undefined {
   const { disputeId: id, disputeType = '', disputeAmount } = reply
   if (id === undefined) return undefined

@@ -17,30 +17,22 @@ export function otherAmount({ operation, reference }: Question): PaymentError {
 }
 
 /**
- * The answer to a read is about something else than was asked for. A signature covers the answer and not
- * the question, so an answer that was mixed up, or played again, is reported by its names alone.
+ * The response to a read is about something else than was asked for. A signature covers the response and not
+ * the request, so one that was mixed up, or played back, is recognized by its names alone.
  */
 export function otherAnswer(question: Question): PaymentError {
-  return mismatch('The answer is about something else than was asked for.', question)
+  return mismatch('The response is about something else than was asked for.', question)
 }
 
-/** A try of a session is shown, and the session is not: neither tells how the payment stands. */
+/** An attempt of a session is shown, and the session is not: neither tells how the payment stands. */
 export function halfASession({ operation, reference }: Question): PaymentError {
   return new PaymentError('undecided', {
-    what: 'The provider shows a try of the session, but not the session.',
+    what: 'The provider shows an attempt of the session, but not the session.',
     provider: PROVIDER,
     operation,
     ...(reference !== undefined && { reference }),
     money: 'Reading changes nothing, so what was known before still stands.',
     advice: 'Read it again later.',
-  })
-}
-
-/** A capture belongs to one try of a session: where another one is shown, it cannot be seen. */
-export function otherTry({ operation, reference }: Question): PaymentError {
-  return mismatch('The provider shows another try of the session than the one it was for.', {
-    operation,
-    reference,
   })
 }
 

@@ -53,7 +53,7 @@ type MethodGiven = z.infer<typeof methodGiven>
 const NOTHING: HandedIn = { reference: '', payer: { device: {} }, extra: {} }
 const anything = handedIn.catch(NOTHING)
 
-/** Checks a payment by the rules of every provider and by those of this one: all faults at once. */
+/** Checks a payment by the rules of every provider and by those of this one: all issues at once. */
 export function checkCreate(input: unknown, settings: Settings): CreateCheck {
   const common = checkCreatePayment(input)
   const raw = anything.parse(input)

@@ -11,7 +11,7 @@ import { toRequest } from '../configuration/settings.ts'
 import { type Context, sendPrepared } from '../http/context.ts'
 import { FOREIGN, isAnother, isAnotherAmount, OTHER_AMOUNT } from '../http/mismatch.ts'
 import { rememberResponse, responseBehind } from '../http/raw.ts'
-import { saysApplied } from '../result-codes/is-applied.ts'
+import { isApplied } from '../result-codes/is-applied.ts'
 import { readRefusal } from '../result-codes/read-refusal.ts'
 import { rejectionsOf } from '../result-codes/rejections.ts'
 import { paymentReply } from '../wire/payment.ts'
@@ -82,7 +82,7 @@ async function decodeCreated(
 ): Promise<WriteReading<'create_payment'>> {
   const subject = subjectOf(prepared)
   const signed = context.open(response, prepared.request.path)
-  if (!saysApplied(subject, signed)) return readRefusal(subject, signed)
+  if (!isApplied(subject, signed)) return readRefusal(subject, signed)
   const reply = paymentReply.parse(signed.body)
   const { reference, amount } = prepared.input
   if (isAnother(reference, reply.paymentRequestId)) return FOREIGN
@@ -113,8 +113,8 @@ async function readPaid(
 ): Promise<WriteReading<'create_payment'>> {
   const { reference, amount } = prepared.input
   const inquiry = { operation: 'create_payment', sent: sentBy(prepared) }
-  const look = await inquirePayment(context, { reference }, inquiry)
-  if (look.kind !== 'seen') {
+  const inquired = await inquirePayment(context, { reference }, inquiry)
+  if (inquired.kind !== 'seen') {
     const open = rememberResponse(
       { ...observation, needsRead: true },
       responseBehind({ observation }),
@@ -122,8 +122,8 @@ async function readPaid(
     const { payment: value } = projectPayment(intent, [open])
     return { says: 'applied', value, observation: open }
   }
-  const read = look.reading.observation
-  const { currency, amounts } = look.reading.payment
+  const read = inquired.reading.observation
+  const { currency, amounts } = inquired.reading.payment
   const minorUnits = amounts.amount
   const isOther =
     currency !== undefined &&
@@ -136,6 +136,6 @@ async function readPaid(
   return {
     says: 'applied',
     value,
-    observation: rememberResponse(last, responseBehind(look.reading)),
+    observation: rememberResponse(last, responseBehind(inquired.reading)),
   }
 }

@@ -13,8 +13,8 @@ import { halfASession, otherAnswer } from '../http/mismatch.ts'
 import { provenanceOf } from '../http/provenance.ts'
 import { rememberResponse } from '../http/raw.ts'
 import type { ApiResponse, SignedResponse } from '../http/read-response.ts'
-import { saysNotSeen } from '../result-codes/is-applied.ts'
-import { unanswered } from '../result-codes/read-error.ts'
+import { isNotSeen } from '../result-codes/is-applied.ts'
+import { toReadError } from '../result-codes/read-error.ts'
 import { type PaymentReply, paymentReply } from '../wire/payment.ts'
 import { type PaymentName, toNames } from '../wire/payment-name.ts'
 import { readNextAction } from './read-next-action.ts'
@@ -99,8 +99,8 @@ async function inquireOnce(
         }
       : { kind: 'failed', error: otherAnswer(question) }
   }
-  if (!saysNotSeen('inquiryPayment', response)) {
-    return { kind: 'failed', error: unanswered('inquiryPayment', response, question) }
+  if (!isNotSeen('inquiryPayment', response)) {
+    return { kind: 'failed', error: toReadError('inquiryPayment', response, question) }
   }
   const { begunAt, endedAt } = attempt
   const provenance = provenanceOf({ ...context, attempt }, 'read')

@@ -5,7 +5,7 @@ import { asWord } from '../wire/lenient.ts'
 
 /** What decides between the rows of one word. */
 export interface PaymentSituation {
-  /** The answer names something for the payer to do. */
+  /** The response names something for the payer to do. */
   readonly payerCanAct: boolean
   /** Nothing more will be taken: see the captures, or the money came in one step. */
   readonly isTaken: boolean

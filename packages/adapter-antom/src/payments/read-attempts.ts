@@ -9,7 +9,7 @@ const STATUSES = new Map<string, PaymentAttempt['status']>([
 ])
 
 /**
- * Says whether a payment is a session: an envelope for several tries of its payer. Its creation says so,
+ * Whether a payment is a session: an envelope for several attempts of its payer. Its creation says so,
  * and comes back in its metadata; so does an expiry, which only sessions tell.
  */
 export function isSession({ created }: PaymentReply, known: Payment | undefined): boolean {
@@ -17,20 +17,20 @@ export function isSession({ created }: PaymentReply, known: Payment | undefined)
 }
 
 /**
- * The tries of a session, as far as they are known. Each is a payment of its own at the provider. Of
+ * The attempts of a session, as far as they are known. Each is a payment of its own at the provider. Of
  * several that succeed it keeps the last, which an inquiry by our reference tells, and returns the others
  * by itself. Assumed: session_try.
  *
- * @param earlier Tries that were seen before; their money is superseded by this one, if it succeeded.
+ * @param previous Attempts that were seen before; their money is superseded by this one, if it succeeded.
  * @see https://docs.antom.com/ac/ams/session_cashier
  */
 export function readAttempts(
   reply: PaymentReply,
-  previousAttempts: readonly PaymentAttempt[],
+  previous: readonly PaymentAttempt[],
 ): readonly PaymentAttempt[] {
   const attempt = attemptOf(reply)
   if (!attempt) return []
-  const others = previousAttempts.filter(({ id }) => id !== attempt.id)
+  const others = previous.filter(({ id }) => id !== attempt.id)
   const isLast = attempt.status === 'succeeded'
   return [...others.map((other) => (isLast ? supersededBy(other) : other)), attempt]
 }

@@ -33,12 +33,12 @@ export interface Known {
   readonly attempts?: readonly PaymentAttempt[] | undefined
 }
 
-/** Reads the answer to an inquiry as one observation. Total: it throws for nothing. */
+/** Reads the response to an inquiry as one observation. Total: it throws for nothing. */
 export function readPayment(reply: PaymentReply, provenance: Provenance & Known): Observation {
   return observe(reply, provenance, readObjects(reply, { isInquiry: true }))
 }
 
-/** Reads what a payment's own answer or notification tells; it never has the transactions. */
+/** Reads the response to a create, or a notification: neither ever has the transactions. */
 export function readPartly(reply: PaymentReply, provenance: Provenance & Known): Observation {
   return observe(reply, provenance, readObjects(reply, { isInquiry: false }))
 }

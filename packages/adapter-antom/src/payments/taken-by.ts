@@ -46,7 +46,7 @@ export function showsCard({ paymentResultInfo, cardInfo, paymentMethodType }: Pa
   )
 }
 
-/** A wallet has others: WALLETS, BNPL_POSTPAID, BNPL_INSTALLMENT. */
+/** Wallets have others: WALLETS, BNPL_POSTPAID, BNPL_INSTALLMENT. */
 const CARD_FUNDINGS = new Set(['CREDIT', 'DEBIT', 'PREPAID', 'CHARGE', 'DEFERRED_DEBIT'])
 
 /**

@@ -5,7 +5,7 @@ import { asWord } from '../wire/lenient.ts'
 export interface PaymentWindows {
   /**
    * The last moment to cancel; `never`: the method cannot; `before_payment`: only while it is unpaid.
-   * Absent while the answers tell neither when it was made nor when it was paid.
+   * Absent while neither its creation nor its payment has been reported.
    */
   readonly cancelUntil?: Instant | 'never' | 'before_payment'
   /** The last moment at which any method may still refund; the payment's own may end earlier. */

@@ -6,8 +6,8 @@ import { isAnother, otherAnswer } from '../http/mismatch.ts'
 import { namesIn, provenanceOf, type Received } from '../http/provenance.ts'
 import { rememberResponse } from '../http/raw.ts'
 import type { CodeSubject } from '../result-codes/code-subjects.ts'
-import { saysNotSeen } from '../result-codes/is-applied.ts'
-import { unanswered } from '../result-codes/read-error.ts'
+import { isNotSeen } from '../result-codes/is-applied.ts'
+import { toReadError } from '../result-codes/read-error.ts'
 import { type RefundReply, refundReply } from '../wire/refund.ts'
 import { readRefund } from './read-refund.ts'
 
@@ -46,9 +46,9 @@ export async function inquireRefund(
       ? { kind: 'seen', reading: readingIn(reply, { settings, attempt, signed: response }) }
       : { kind: 'failed', error: otherAnswer(question) }
   }
-  return saysNotSeen(subject, response)
+  return isNotSeen(subject, response)
     ? { kind: 'not_seen', begunAt: attempt.begunAt, endedAt: attempt.endedAt }
-    : { kind: 'failed', error: unanswered(subject, response, question) }
+    : { kind: 'failed', error: toReadError(subject, response, question) }
 }
 
 /**

@@ -10,7 +10,7 @@ import { namesIn, observePart } from '../http/provenance.ts'
 import { rememberResponse } from '../http/raw.ts'
 import type { SignedResponse } from '../http/read-response.ts'
 import { toAntom as toAmount } from '../money/amount.ts'
-import { saysApplied } from '../result-codes/is-applied.ts'
+import { isApplied } from '../result-codes/is-applied.ts'
 import { readRefusal } from '../result-codes/read-refusal.ts'
 import { rejectionsOf } from '../result-codes/rejections.ts'
 import { type RefundReply, refundReply } from '../wire/refund.ts'
@@ -39,7 +39,7 @@ export const refundPayment: WriteDefinition<'refund_payment', Context> = {
   call: sendPrepared,
   decode: ({ open, settings }, { response: attempt, prepared, previousAttempts }) => {
     const signed = open(attempt, prepared.request.path)
-    if (!saysApplied('refund', signed)) return readRefusal('refund', signed)
+    if (!isApplied('refund', signed)) return readRefusal('refund', signed)
     const reply = refundReply.parse(signed.body)
     const { reference, payment, amount } = prepared.input
     const isOther =
@@ -56,7 +56,7 @@ export const refundPayment: WriteDefinition<'refund_payment', Context> = {
   rejections: () => rejectionsOf('refund'),
 }
 
-/** Longer addresses than this cannot tell of refunds. */
+/** Longer addresses than this are not taken for refunds. */
 const LONGEST_NOTIFY_URL = 1024
 
 function toAntom({ reference, payment, amount, reason }: RefundPayment, { webhookUrl }: Settings) {

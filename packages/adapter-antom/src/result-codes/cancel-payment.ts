@@ -7,14 +7,14 @@ const refused = { ...cancel, result: 'F', outcome: 'not_applied' } as const
 const again = { ...refused, next: 'same_reference' } as const
 const unclear = { ...cancel, result: 'U', outcome: 'unknown' } as const
 
-/** Answers to cancel. S says that the wish was taken: also for a payment that had failed and stays failed. */
+/** Responses to cancel. S says that it was accepted: also for a payment that had failed and stays failed. */
 export const CANCEL_CODES = [
   ...rowsOf(
     {
       ...cancel,
       result: 'S',
       outcome: 'applied',
-      what: 'The cancel was taken.',
+      what: 'The cancel was accepted.',
       advice: 'Read the payment: one that had failed stays failed.',
     },
     ['SUCCESS'],
@@ -28,13 +28,12 @@ export const CANCEL_CODES = [
       ...cancel,
       result: 'F',
       outcome: 'unknown',
-      confirmedBy: 'read',
-      what: 'A general failure; a payment that was refunded answers so too.',
+      what: 'A general failure, also the response for a payment that was refunded.',
       advice: 'Read the payment; it decides. What was paid can be refunded instead.',
     },
     ['PROCESS_FAIL'],
   ),
-  ...rowsOf({ ...cancel, result: 'F', outcome: 'unknown', confirmedBy: 'read' }, ['SYSTEM_ERROR']),
+  ...rowsOf({ ...cancel, result: 'F', outcome: 'unknown' }, ['SYSTEM_ERROR']),
   // Assumed: earlier_request.
   ...rowsOf({ ...cancel, result: 'F', outcome: 'unknown', assumed: true }, [
     'REPEAT_REQ_INCONSISTENT',

@@ -6,9 +6,9 @@ const refused = { ...capture, result: 'F', outcome: 'not_applied' } as const
 const unclear = { ...capture, result: 'U', outcome: 'unknown', assumed: true } as const
 
 /**
- * Answers to capture. The part of Antom's table that could be read has SUCCESS, ACCESS_DENIED and
+ * Responses to capture. The part of Antom's table that could be read has SUCCESS, ACCESS_DENIED and
  * AUTH_CANCELLED. The codes of the gateway mean the same on every page; any other refusal that is assumed
- * is a proof only once a read agrees.
+ * proves nothing: the capture is looked up.
  */
 export const CAPTURE_CODES = [
   ...rowsOf({ ...capture, result: 'S', outcome: 'applied' }, ['SUCCESS']),
@@ -28,7 +28,14 @@ export const CAPTURE_CODES = [
   // Assumed: earlier_request.
   ...rowsOf({ ...capture, result: 'F', outcome: 'unknown' }, ['REPEAT_REQ_INCONSISTENT']),
   ...rowsOf({ ...capture, result: 'F', outcome: 'unknown', assumed: true }, [
+    'AUTH_EXPIRED',
+    'AUTH_NOT_FOUND',
+    'CAPTURE_AMOUNT_EXCEED_AUTH_LIMIT',
+    'CURRENCY_NOT_SUPPORT',
+    'ORDER_NOT_EXIST',
+    'ORDER_STATUS_INVALID',
     'PROCESS_FAIL',
+    'RISK_REJECT',
     'SYSTEM_ERROR',
   ]),
   ...rowsOf({ ...refused, next: 'new_reference' }, ['ACCESS_DENIED']),
@@ -39,23 +46,4 @@ export const CAPTURE_CODES = [
     'PARAM_ILLEGAL',
   ]),
   ...rowsOf({ ...refused, next: 'never' }, ['AUTH_CANCELLED']),
-  ...rowsOf(
-    {
-      ...capture,
-      result: 'F',
-      outcome: 'unknown',
-      next: 'new_reference',
-      confirmedBy: 'read',
-      assumed: true,
-    },
-    [
-      'AUTH_EXPIRED',
-      'AUTH_NOT_FOUND',
-      'CAPTURE_AMOUNT_EXCEED_AUTH_LIMIT',
-      'CURRENCY_NOT_SUPPORT',
-      'ORDER_NOT_EXIST',
-      'ORDER_STATUS_INVALID',
-      'RISK_REJECT',
-    ],
-  ),
 ]

@@ -1,4 +1,4 @@
-/** Where a result code stands: in the answer to a call, or inside what an inquiry tells. */
+/** Where a result code stands: in the response to a call, or inside what an inquiry reports. */
 export type CodeSubject =
   | 'pay'
   | 'createPaymentSession'
@@ -14,7 +14,7 @@ export type CodeSubject =
 /** What the codes of one subject are about. */
 export interface CodeSubjectRow {
   readonly subject: CodeSubject
-  /** What a code here speaks of, as a sentence. */
+  /** What a code here is about, as a sentence. */
   readonly about: string
   /** What a code means that no table has, as a sentence. */
   readonly unlisted: string
@@ -22,7 +22,7 @@ export interface CodeSubjectRow {
 
 const UNLISTED_WRITE =
   'A code that is not listed is `unknown`: after F it is looked up, after U or S the same bytes are sent again first.'
-const UNLISTED_READ = 'A code that is not listed tells nothing.'
+const UNLISTED_READ = 'A code that is not listed shows nothing.'
 const UNLISTED_FAILURE = 'A code that is not listed is kept as it came.'
 
 /** Every place in which result codes stand. The lists of Antom are open, so each has a policy. */
@@ -30,40 +30,43 @@ export const CODE_SUBJECT_ROWS: readonly CodeSubjectRow[] = [
   {
     subject: 'pay',
     about:
-      'The answer to a new payment. U with `PAYMENT_IN_PROCESS` is the ordinary answer: the payer goes to the page that it names.',
+      'The response to a new payment. U with `PAYMENT_IN_PROCESS` is the ordinary one: the payer goes to the page that it names.',
     unlisted: UNLISTED_WRITE,
   },
   {
     subject: 'createPaymentSession',
     about:
-      'The answer to a new payment on the hosted page. Nobody has paid yet, so no code here declines anybody.',
+      'The response to a new payment on the hosted page. Nobody has paid yet, so no code here declines anybody.',
     unlisted:
-      'A code that is not listed is `unknown`: a second session would be a second payment, so it is looked for and never repeated.',
+      'A code that is not listed is `unknown`: a second session would be a second payment, so it is looked up and never repeated.',
   },
   {
     subject: 'capture',
-    about: 'The answer to a capture. What the payment makes of it, a read tells.',
+    about: 'The response to a capture. A read shows what it did to the payment.',
     unlisted: UNLISTED_WRITE,
   },
   {
     subject: 'cancel',
     about:
-      'The answer to a cancel. S says that the wish was taken, also for a payment that had failed and stays failed: a read tells what it did.',
+      'The response to a cancel. S says that the request was accepted, also for a payment that had failed and stays failed: a read shows what it did.',
     unlisted: UNLISTED_WRITE,
   },
   {
     subject: 'refund',
-    about: 'The answer to a refund. S: sent. U with `REFUND_IN_PROCESS`: accepted, and under way.',
+    about:
+      'The response to a refund. S: sent. U with `REFUND_IN_PROCESS`: accepted, and under way.',
     unlisted: UNLISTED_WRITE,
   },
   {
     subject: 'inquiryPayment',
-    about: 'The answer to a look at a payment. S, F and U speak of the look, not of the payment.',
+    about:
+      'The response to an inquiry of a payment. S, F and U are about the inquiry, not about the payment.',
     unlisted: UNLISTED_READ,
   },
   {
     subject: 'inquiryRefund',
-    about: 'The answer to a look at a refund. S, F and U speak of the look, not of the refund.',
+    about:
+      'The response to an inquiry of a refund. S, F and U are about the inquiry, not about the refund.',
     unlisted: UNLISTED_READ,
   },
   {

@@ -82,7 +82,7 @@ const NO_PROOF: readonly KnownCode[] = [
 
 const UNCLEAR: readonly KnownCode[] = ['REQUEST_TRAFFIC_EXCEED_LIMIT', 'UNKNOWN_EXCEPTION']
 
-/** Answers to pay. */
+/** Responses to pay. */
 export const PAY_CODES = [
   ...rowsOf(
     {
@@ -105,7 +105,7 @@ export const PAY_CODES = [
 
 const NOT_AGAIN = 'Look it up: a second session would be a second payment.'
 
-/** Answers to createPaymentSession; the payer has not chosen anything yet, so there is nothing to decline. */
+/** Responses to createPaymentSession; the payer has not chosen anything yet, so there is nothing to decline. */
 export const SESSION_CODES = [
   ...rowsOf(
     {

@@ -82,12 +82,12 @@ const ORDER = {
   ORDER_NOT_EXIST: object(
     'Antom does not show this order.',
     'not_found',
-    'Check the ids and the account. One look proves nothing: look again after 15 seconds.',
+    'Check the ids and the account. One lookup proves nothing: look it up again after 15 seconds.',
   ),
   REFUND_NOT_EXIST: object(
     'Antom does not show this refund.',
     'not_found',
-    'Check the ids and the account. One look proves nothing: look again after 15 seconds.',
+    'Check the ids and the account. One lookup proves nothing: look it up again after 15 seconds.',
   ),
   ORDER_STATUS_INVALID: object(
     'The order is in a status that does not allow it.',
@@ -232,7 +232,7 @@ const PAYER = {
   USER_NOT_EXIST: payer('The payer is not known to the payment method.'),
   USER_PAYMENT_VERIFICATION_FAILED: payer('The payment method restricts the payer.'),
   USER_STATUS_ABNORMAL: payer("The payer's account is restricted."),
-  VERIFY_TIMES_EXCEED_LIMIT: payer('The payer tried to verify too often.'),
+  VERIFY_TIMES_EXCEED_LIMIT: payer('The payer failed to verify too often.'),
   VERIFY_UNMATCHED: payer('The verification did not match.'),
   USER_BALANCE_NOT_ENOUGH: funds('Insufficient funds.'),
   BALANCE_NOT_ENOUGH: funds('Insufficient funds.'),
@@ -263,7 +263,7 @@ const AFTER_PAYMENT = {
     category: 'merchant',
     error: 'insufficient_balance',
     what: "The merchant's balance is too low.",
-    advice: 'Top up the balance, then try again under a new reference.',
+    advice: 'Top up the balance, then send it again under a new reference.',
     next: 'new_reference',
   },
   MULTIPLE_REFUNDS_NOT_SUPPORTED: object(

@@ -6,13 +6,13 @@ import type { ApiResponse, SignedResponse, UnprovenResponse } from '../http/read
 import type { CodeSubject } from './code-subjects.ts'
 import { findCode } from './result-codes.ts'
 
-/** The error of a read whose answer does not tell: it says nothing about the money. */
-export function unanswered(
+/** The error of a read whose response shows nothing: it says nothing about the money. */
+export function toReadError(
   subject: CodeSubject,
-  answer: ApiResponse,
+  response: ApiResponse,
   { operation, reference }: Question,
 ): PaymentError {
-  const { error, ...reported } = toldBy(subject, answer)
+  const { error, ...reported } = reportedBy(subject, response)
   return new PaymentError(error, {
     provider: PROVIDER,
     operation,
@@ -32,21 +32,21 @@ interface Reported {
 
 const AGAIN = 'Read it again later.'
 
-function toldBy(subject: CodeSubject, answer: ApiResponse): Reported {
-  if (answer.kind === 'unreadable') {
-    const { error, what, httpStatus } = answer
+function reportedBy(subject: CodeSubject, response: ApiResponse): Reported {
+  if (response.kind === 'unreadable') {
+    const { error, what, httpStatus } = response
     return { error, what, httpStatus, advice: AGAIN }
   }
-  const { code, verbatim: providerCode } = answer.result
+  const { code, verbatim: providerCode } = response.result
   const row = findCode(subject, code)
-  if (row && (answer.kind === 'signed' || isSetup(answer))) {
+  if (row && (response.kind === 'signed' || isSetup(response))) {
     const { error, what, advice } = row
     return { error, what, advice, providerCode }
   }
-  if (isSetup(answer)) return { ...UNSIGNED_SETUP, providerCode }
-  return answer.kind === 'unproven'
-    ? { ...doubtOf(answer), providerCode }
-    : { error: 'undecided', what: 'The provider does not tell.', advice: AGAIN, providerCode }
+  if (isSetup(response)) return { ...UNSIGNED_SETUP, providerCode }
+  return response.kind === 'unproven'
+    ? { ...doubtOf(response), providerCode }
+    : { error: 'undecided', what: 'The response does not show it.', advice: AGAIN, providerCode }
 }
 
 function doubtOf({ why }: UnprovenResponse): Reported {
@@ -67,9 +67,9 @@ const SETUP = new Set([
 ])
 
 /** A refusal of the gateway itself, shown as what it says; one that was signed at another time is not its. */
-function isSetup(answer: SignedResponse | UnprovenResponse): boolean {
-  const isGateways = answer.kind === 'signed' || answer.why === 'unsigned'
-  return isGateways && SETUP.has(answer.result.code)
+function isSetup(response: SignedResponse | UnprovenResponse): boolean {
+  const isGateways = response.kind === 'signed' || response.why === 'unsigned'
+  return isGateways && SETUP.has(response.result.code)
 }
 
 const UNSIGNED_SETUP = {

@@ -6,16 +6,16 @@ import type { ResultCodeRow } from './result-code.ts'
 import { findCode } from './result-codes.ts'
 
 /**
- * What an answer to a write means that did not do it. An unlisted code is unknown: the provider's lists
+ * What the response to a write means that did not do it. An unlisted code is unknown: the provider's lists
  * are open, and only the allow list proves.
  */
 export function readRefusal(
   subject: CodeSubject,
-  answer: ApiResponse,
+  response: ApiResponse,
 ): RefusedReading | UnclearReading {
-  if (answer.kind === 'unreadable') return { says: 'unclear', ...withoutKind(answer) }
-  const { verbatim, code, status } = answer.result
-  if (answer.kind === 'unproven') return unproven(answer)
+  if (response.kind === 'unreadable') return { says: 'unclear', ...withoutKind(response) }
+  const { verbatim, code, status } = response.result
+  if (response.kind === 'unproven') return unproven(response)
   const row = findCode(subject, code)
   const { error, what, advice } = row ?? UNLISTED
   if (status !== 'F') return { says: 'unclear', error, what, advice, code: verbatim }
@@ -29,7 +29,7 @@ function withoutKind({ kind: _kind, ...rest }: Extract<ApiResponse, { kind: 'unr
 
 const UNLISTED: Pick<ResultCodeRow, 'error' | 'what' | 'advice'> = {
   error: 'undecided',
-  what: 'The provider answered with a code that is not documented.',
+  what: 'The provider responded with a code that is not documented.',
   advice: 'Resolve it with recover(), which looks it up.',
 }
 

@@ -11,7 +11,7 @@ const omnichannel = {
 
 type Looking = Pick<RowFrame, 'subject' | 'source' | 'assumed'>
 
-/** Refusals of the look. They say nothing about what is looked at. */
+/** Refusals of the inquiry. They say nothing about what is inquired. */
 const refused = { result: 'F', outcome: 'inconclusive' } as const
 const GATEWAY: readonly KnownCode[] = [
   'ACCESS_DENIED',
@@ -21,20 +21,20 @@ const GATEWAY: readonly KnownCode[] = [
 ]
 
 function reported(looking: Looking) {
-  const what = 'The look was answered.'
-  const advice = 'The status that it tells decides.'
+  const what = 'The inquiry was answered.'
+  const advice = 'The status in it decides.'
   return rowsOf({ ...looking, result: 'S', outcome: 'reported', what, advice }, ['SUCCESS'])
 }
 
 const STANDS = 'What was known still stands. Ask support if it stays so.'
 
 function processFailure(looking: Looking) {
-  const what = 'The look failed.'
+  const what = 'The inquiry failed.'
   return rowsOf({ ...looking, ...refused, what, advice: STANDS }, ['PROCESS_FAIL'])
 }
 
 function systemError(looking: Looking) {
-  const what = 'The look met a system error.'
+  const what = 'The inquiry met a system error.'
   return rowsOf({ ...looking, ...refused, what, advice: STANDS }, ['SYSTEM_ERROR'])
 }
 
@@ -44,14 +44,14 @@ function illegal(looking: Looking) {
 }
 
 function unclear(looking: Looking) {
-  const advice = 'Look again later.'
+  const advice = 'Inquire again later.'
   return rowsOf({ ...looking, result: 'U', outcome: 'inconclusive', advice }, [
     'REQUEST_TRAFFIC_EXCEED_LIMIT',
     'UNKNOWN_EXCEPTION',
   ])
 }
 
-/** Answers to inquiryPayment. F speaks of the call and says nothing about the payment. */
+/** Responses to inquiryPayment. F is about the call and says nothing about the payment. */
 export const PAYMENT_INQUIRY_CODES = [
   ...reported(payment),
   ...rowsOf({ ...payment, result: 'F', outcome: 'not_seen' }, ['ORDER_NOT_EXIST']),
@@ -59,7 +59,7 @@ export const PAYMENT_INQUIRY_CODES = [
   ...illegal(payment),
   ...processFailure(payment),
   ...systemError(payment),
-  ...rowsOf({ ...payment, result: 'U', outcome: 'inconclusive', advice: 'Look again later.' }, [
+  ...rowsOf({ ...payment, result: 'U', outcome: 'inconclusive', advice: 'Inquire again later.' }, [
     'PAYMENT_IN_PROCESS',
   ]),
   ...unclear(payment),
@@ -67,7 +67,7 @@ export const PAYMENT_INQUIRY_CODES = [
 
 const assumedRefund = { ...refund, assumed: true } as const
 
-/** Answers to inquiryRefund. Its page could not be read as far as its table. */
+/** Responses to inquiryRefund. Its page could not be read as far as its table. */
 export const REFUND_INQUIRY_CODES = [
   ...reported(refund),
   ...rowsOf({ ...assumedRefund, result: 'F', outcome: 'not_seen' }, [
@@ -83,13 +83,13 @@ export const REFUND_INQUIRY_CODES = [
 
 const assumedOmnichannel = { ...omnichannel, assumed: true } as const
 
-/** Codes of refunds, which the page lists for the look at one too. */
+/** Codes of refunds, which the page lists for the inquiry of one, too. */
 const ofRefunds = {
   ...refused,
-  advice: 'It speaks of the look: whatever it says, the refund stays as it was known.',
+  advice: 'It is about the inquiry: the refund stays as it was known.',
 } as const
 
-/** Answers to the second version of inquiryRefund, without their prefixes. */
+/** Responses to the second version of inquiryRefund, without their prefixes. */
 export const REFUND_INQUIRY_OMNICHANNEL_CODES = [
   ...reported(omnichannel),
   ...rowsOf({ ...omnichannel, result: 'F', outcome: 'not_seen' }, ['ORDER_NOT_EXIST']),

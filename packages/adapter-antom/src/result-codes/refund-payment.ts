@@ -6,7 +6,7 @@ const refund = { subject: 'refund', source: PAGES.refund } as const
 const refused = { ...refund, result: 'F', outcome: 'not_applied' } as const
 const unclear = { ...refund, result: 'U', outcome: 'unknown' } as const
 
-/** Answers to refund. A refused refund stays refused under its reference: the next one is a new one. */
+/** Responses to refund. A refused refund stays refused under its reference: the next one is a new one. */
 export const REFUND_CODES = [
   ...rowsOf({ ...refund, result: 'S', outcome: 'applied' }, ['SUCCESS']),
   ...rowsOf({ ...refund, result: 'U', outcome: 'applied' }, ['REFUND_IN_PROCESS']),

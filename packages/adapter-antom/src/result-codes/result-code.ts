@@ -10,13 +10,13 @@ export type CodeOutcome =
   | 'not_applied'
   /** Nobody knows what the write did. */
   | 'unknown'
-  /** The read tells. */
+  /** The read shows it. */
   | 'reported'
   /** The read does not show it: one miss, never absence by itself. */
   | 'not_seen'
-  /** The read tells nothing. */
+  /** The read shows nothing. */
   | 'inconclusive'
-  /** What an inquiry tells of a payment, a capture or a refund. */
+  /** What an inquiry reports of a payment, a capture or a refund. */
   | 'succeeded'
   | 'under_way'
   | 'failed'
@@ -29,12 +29,10 @@ export interface ResultCodeRow {
   readonly outcome: CodeOutcome
   readonly error: ErrorCode
   readonly category: FailureCategory
-  /** How a write may be tried again when it provably did nothing. */
+  /** How a write may be sent again when it provably did nothing. */
   readonly next?: Next
   /** What to do about a payment, capture or refund that failed. */
   readonly failureNext?: FailureNext
-  /** A read that begins afterwards and shows nothing makes the refusal a proof. */
-  readonly confirmedBy?: 'read'
   /** What happened, as a sentence. */
   readonly what: string
   /** What to do, as a sentence. */
@@ -46,7 +44,7 @@ export interface ResultCodeRow {
 
 /** What the rows of one list have in common, and what an operation says better than the code alone. */
 export type RowFrame = Pick<ResultCodeRow, 'subject' | 'result' | 'outcome' | 'source'> &
-  Partial<Pick<ResultCodeRow, 'next' | 'failureNext' | 'confirmedBy' | 'assumed'>> &
+  Partial<Pick<ResultCodeRow, 'next' | 'failureNext' | 'assumed'>> &
   Partial<Pick<ResultCodeRow, 'error' | 'what' | 'advice'>>
 
 /** Makes the rows of some codes that say the same of one subject. */

@@ -15,7 +15,7 @@ export const PAYMENT_RESULT_CODES = [
       ...payment,
       result: 'S',
       outcome: 'succeeded',
-      what: 'What the status says was done: also a cancel is reported with this code.',
+      what: 'What the status says was done; a cancel is reported with this code, too.',
       advice: 'The status decides.',
     },
     ['SUCCESS'],
@@ -74,7 +74,7 @@ export const PAYMENT_RESULT_CODES = [
   ]),
   // In samples only: the older names of USER_BALANCE_NOT_ENOUGH and PAYMENT_AMOUNT_EXCEED_LIMIT.
   ...rowsOf(failed, ['BALANCE_NOT_ENOUGH', 'AMOUNT_EXCEED_LIMIT']),
-  // Known from answers to pay and from stored cards; a payment may fail with them too.
+  // Known from responses to pay and from stored cards; a payment may fail with them too.
   ...rowsOf({ ...failed, assumed: true }, [
     'ACCOUNT_CLOSED',
     'AUTHENTICATION_REQUIRED',

@@ -16,7 +16,7 @@ export function acknowledge(): Response {
   return new Response(ACKNOWLEDGEMENT, { status: 200, headers })
 }
 
-/** Antom sends again after any other answer; the status says the same to whoever is in between. */
+/** Antom sends again after any other response; the status says the same to whoever is in between. */
 export function requestRedelivery(): Response {
   return new Response(NOT_TAKEN, { status: 503, headers })
 }

@@ -11,7 +11,7 @@ export interface Addressee {
 
 export type Verdict = 'signed' | 'unsigned' | 'other_account' | 'forged'
 
-/** Verifies the raw bytes of a notification, before anybody looks what they say. */
+/** Verifies the raw bytes of a notification, before anybody reads what they say. */
 export function verifyNotification(
   request: { readonly url: string; readonly headers: Headers },
   { body, addressee }: { readonly body: Uint8Array; readonly addressee: Addressee },

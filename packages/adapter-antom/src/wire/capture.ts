@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { amount, text, time } from './lenient.ts'
 
-/** The part of a capture that we read, from the answer to capture and from notifications. */
+/** The part of a capture that we read, from the response to capture and from notifications. */
 export const captureReply = z.object({
   captureId: text,
   captureRequestId: text,

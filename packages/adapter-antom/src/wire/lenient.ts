@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { fromAntom } from '../money/amount.ts'
 
 /**
- * Fields of answers. None of them ever refuses: what cannot be read is absent, so that one strange field
- * never spoils an answer about money.
+ * Fields of responses. None of them ever refuses: what cannot be read is absent, so that one strange field
+ * never spoils a response about money.
  */
 
 /** Text, or a number where text belongs; a blank one is absent. It is kept byte for byte. */
@@ -51,7 +51,7 @@ export function asWord(word: string): string {
   return word.trim().toUpperCase()
 }
 
-/** An object whose fields nobody has looked at yet. */
+/** An object whose fields nobody has read yet. */
 export type UnreadRecord = Readonly<Record<string, unknown>>
 
 export function isRecord(value: unknown): value is UnreadRecord {

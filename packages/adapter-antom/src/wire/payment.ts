@@ -39,7 +39,7 @@ const resultInfo = z.object({
 })
 
 /**
- * The part of a payment that we read, from the answers of pay, createPaymentSession and inquiryPayment and
+ * The part of a payment that we read, from the responses to pay, createPaymentSession and inquiryPayment and
  * from notifications. Words are not enums: new ones come without notice.
  */
 export const paymentReply = z

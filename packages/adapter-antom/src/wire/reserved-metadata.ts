@@ -13,7 +13,7 @@ export interface CreatedRecord {
    * itself. `payer_chooses`: the payer picks the method on Antom's page, and the method decides.
    */
   readonly capture?: 'manual' | 'after_authorization' | 'payer_chooses'
-  /** It is a session: until its expiry a failed try does not end the payment. */
+  /** It is a session: until its expiry a failed attempt does not end the payment. */
   readonly session?: { readonly expiresAt?: Instant }
 }
 

@@ -10,7 +10,7 @@ export interface Result {
   readonly verbatim: string
 }
 
-/** Reads the `result` of an answer, a transaction or a notification; undefined where there is none. */
+/** Reads the `result` of a response, a transaction or a notification; undefined where there is none. */
 export function readResult(value: unknown): Result | undefined {
   if (!isRecord(value)) return undefined
   const status = readText(value.resultStatus)
