@@ -14,7 +14,23 @@ const nameOf = (field) => `${field.form?.getAttribute('action')} ${field.name}`
 
 document.addEventListener('input', ({ target }) => typed.set(nameOf(target), target.value))
 
+// A refused form came back with what had been typed: that is the person's too.
+for (const field of document.querySelectorAll('input[aria-invalid=true]')) {
+  typed.set(nameOf(field), field.value)
+}
+
+/** Why a form was refused stays until the person sends a form again. */
+function keepRefusal(old, next) {
+  for (const refusal of old.querySelectorAll('[data-refusal]:not(:empty)')) {
+    next.querySelector(`#${CSS.escape(refusal.id)}:empty`)?.replaceChildren(...refusal.children)
+  }
+  for (const { id } of old.querySelectorAll('input[aria-invalid=true][id]')) {
+    next.querySelector(`#${CSS.escape(id)}`)?.setAttribute('aria-invalid', 'true')
+  }
+}
+
 function keep(old, next) {
+  keepRefusal(old, next)
   for (const field of next.querySelectorAll('input:not([type=hidden])')) {
     const value = typed.get(nameOf(field))
     if (value === undefined) continue
@@ -45,21 +61,33 @@ document.addEventListener('submit', (event) => {
 })
 // A browser has few lines to one host: a page that nobody looks at gives its line back.
 let events
+let again
 
 function listen() {
   if (events || document.hidden) return
-  events = new EventSource(document.body.dataset.events)
-  events.addEventListener('open', () => show('Live', 'up'))
-  events.addEventListener('error', () => show('Reconnecting…', 'down'))
-  events.addEventListener('fragments', ({ data }) => {
+  const line = new EventSource(document.body.dataset.events)
+  events = line
+  line.addEventListener('open', () => show('Live', 'up'))
+  line.addEventListener('error', () => {
+    show('Reconnecting…', 'down')
+    // A browser gives up on a server that answers with an error, as one that is starting does.
+    if (line === events && line.readyState === EventSource.CLOSED) again = setTimeout(restart, 1000)
+  })
+  line.addEventListener('fragments', ({ data }) => {
     show('Live', 'up')
     if (!isLeaving) JSON.parse(data).forEach(swap)
   })
 }
 
 function rest() {
+  clearTimeout(again)
   events?.close()
   events = undefined
+}
+
+function restart() {
+  rest()
+  listen()
 }
 
 document.addEventListener('visibilitychange', () => (document.hidden ? rest() : listen()))

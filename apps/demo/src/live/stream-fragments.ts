@@ -16,6 +16,9 @@ export interface LiveView {
   readonly everyMs: number
 }
 
+/** How long a browser waits before it connects again. */
+const RECONNECT_MS = 1_000
+
 /**
  * Sends the parts of a page as they change, as server-sent events. It begins with all of them, so nothing
  * is missed between the page and its first event, or while the line was down.
@@ -33,7 +36,8 @@ async function follow(stream: SSEStreamingApi, view: LiveView): Promise<void> {
   try {
     while (!stream.aborted) {
       const rung = alarm.rings(view.everyMs)
-      await stream.writeSSE({ event: 'fragments', data: JSON.stringify(await news(sent, view)) })
+      const data = JSON.stringify(await news(sent, view))
+      await stream.writeSSE({ event: 'fragments', data, retry: RECONNECT_MS })
       await rung
     }
   } finally {

@@ -1,7 +1,6 @@
-import { isReported, type Money } from '@paystate/core'
+import { formatDecimal, isReported, type Money } from '@paystate/core'
 import { mayCancel } from '../checkout/cancel-order.ts'
 import { stillRefundable } from '../checkout/refund-order.ts'
-import { amountFor } from '../money/amount-for.ts'
 import { formatMoney } from '../money/format-money.ts'
 import { isOpen } from '../operations/operation.ts'
 import { formToken } from '../payments/form-token.ts'
@@ -25,7 +24,7 @@ export function actionsPanel(
   return html`<section class="card inside" aria-labelledby="actions-${attempt}">
   <h2 id="actions-${attempt}">The shop's side${attempt > 1 && ` of payment ${attempt}`}</h2>
   ${undoneNote(payment)}
-  ${fault && html`<p class="alarm" role="alert">${fault.message}</p>`}
+  <div id="refusal-${attempt}" data-refusal>${fault && html`<p class="alarm" role="alert">${fault.message}</p>`}</div>
   ${parts.length > 0 ? parts : html`<p class="faint">${whyNothing(context, payment)}</p>`}
 </section>`
 }
@@ -61,9 +60,9 @@ function refundForm(
   <label for="amount-${payment.attempt}">Refund, at most ${formatMoney(refundable)}</label>
   <div class="field"><span aria-hidden="true">${refundable.currency}</span>
     <input id="amount-${payment.attempt}" name="amount" inputmode="decimal" autocomplete="off" required
-      value="${typed ?? amountFor(refundable)}" ${fault?.form === 'refund' ? html`aria-invalid="true"` : ''}
+      value="${typed ?? ''}" ${fault?.form === 'refund' ? html`aria-invalid="true"` : ''}
       aria-describedby="amount-help-${payment.attempt}"></div>
-  <p id="amount-help-${payment.attempt}" class="faint small">A part or all of it. Use a point for the decimals.</p>
+  <p id="amount-help-${payment.attempt}" class="faint small">Enter an amount such as ${formatDecimal(refundable)}.</p>
   ${troubleChoice(context, { form: `refund-${payment.attempt}` })}
   <button>Refund</button>
 </form>`

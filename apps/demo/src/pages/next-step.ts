@@ -5,6 +5,7 @@ import { providerName } from '../providers/provider-name.ts'
 import { isReachable } from '../recovery/read-payment.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
+import { isChecking } from './situation.ts'
 import { troubleChoice } from './trouble-choice.ts'
 
 /** The one thing that the payer can do now: go on paying, or pay anew. */
@@ -12,6 +13,7 @@ export function nextStep(context: PageContext, payment: ShopPayment): Html | und
   const { nextAction, status } = payment.record.payment
   if (!isReachable(context.shop, payment)) return undefined
   if (!isLive(payment)) return payAgain(context, payment)
+  if (isChecking(payment)) return undefined
   if (status !== 'requires_action' || !isReported(nextAction) || nextAction === 'none')
     return undefined
   return actionFor(nextAction, providerName(payment.record.intent.account.provider))

@@ -23,6 +23,7 @@ export function situationOf(payment: ShopPayment): Situation {
     return state.nextStepAt === undefined ? askingByHand(provider) : findingOut(provider)
   }
   if (isSilent) return starting(provider)
+  if (isChecking(payment)) return checking(provider)
   return BY_STATUS[record.payment.status](record.payment, provider)
 }
 
@@ -32,6 +33,20 @@ function starting(provider: string): Situation {
     tone: 'calm',
     title: 'One moment',
     text: `We are asking ${provider} for a payment page.`,
+  }
+}
+
+/** Whether the payer came back and we cannot say yet how it went. */
+export function isChecking({ reading, record }: ShopPayment): boolean {
+  return reading.isAwaited === true && record.payment.status === 'requires_action'
+}
+
+function checking(provider: string): Situation {
+  return {
+    label: 'Checking',
+    tone: 'doubt',
+    title: 'We are checking your payment',
+    text: `We have not heard from ${provider} how it went. Please do not pay again: this page says so as soon as we know.`,
   }
 }
 

@@ -30,6 +30,8 @@ export interface Reading {
   readonly tries: number
   /** Counts what called for a read, so that one that came during a read is not lost. */
   readonly calls: number
+  /** The payer came back, and no read that began afterwards has ended. */
+  readonly isAwaited?: true
   /** The provider's id of the payment as a webhook named it, for as long as no answer did. */
   readonly namedId?: string
 }

@@ -45,12 +45,14 @@ export function isReachable({ adapter, simulation }: Shop, payment: ShopPayment)
   return isOurs && payment.simulation === simulation
 }
 
-/** A webhook that came while we were asking is newer than what we were reported: ask again. */
+/** A webhook that came during the read is newer than what the read reports: read again. */
 function again(after: ShopPayment, before: ShopPayment, now: number): ShopPayment {
   const isCalled = after.reading.calls !== before.reading.calls
-  return isCalled
-    ? { ...after, reading: { ...readNow(after.reading, now), calls: after.reading.calls } }
-    : after
+  if (isCalled) {
+    return { ...after, reading: { ...readNow(after.reading, now), calls: after.reading.calls } }
+  }
+  const { isAwaited: _over, ...reading } = after.reading
+  return { ...after, reading }
 }
 
 function afterFailure(payment: ShopPayment, error: PaymentError, now: number): ShopPayment {

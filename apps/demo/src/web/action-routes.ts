@@ -30,6 +30,12 @@ export function actionRoutes(context: PageContext): Hono {
     return answer(context, c, { payment, result, form: 'refund', typed })
   })
 
+  // A refused form stands at its own address: opened again, it leads to its order.
+  app.get('/payments/:reference/:form{refunds|cancel}', async (c) => {
+    const payment = await shop.store.find(c.req.param('reference'))
+    return payment ? c.redirect(`/orders/${payment.order.reference}`, 303) : c.notFound()
+  })
+
   app.post('/payments/:reference/cancel', async (c) => {
     const payment = await shop.store.find(c.req.param('reference'))
     const form = cancelForm.safeParse(await c.req.parseBody())

@@ -7,12 +7,9 @@ import type { PageContext } from '../pages/context.ts'
 import { orderFragments } from '../pages/order-fragments.ts'
 import { orderPage } from '../pages/order-page.ts'
 import { ordersFragments, ordersPage } from '../pages/orders-page.ts'
-import { readNow } from '../payments/reading-after.ts'
-import type { ShopPayment } from '../payments/shop-payment.ts'
 import { findProduct } from '../products/products.ts'
+import { welcomeBack } from '../recovery/welcome-back.ts'
 import type { Trouble } from '../simulation/troubles.ts'
-import { changePayment } from '../store/change-payment.ts'
-import { tell } from '../story/story.ts'
 import { orderForm, payForm } from './forms.ts'
 import { nextAddress } from './next-address.ts'
 
@@ -79,18 +76,10 @@ export function orderRoutes(context: PageContext): Hono {
     const named = context.shop.adapter.readReturn(c.req.raw)
     const payment = named && (await store.find(named.reference))
     if (!payment) return c.notFound()
-    const now = clock.now()
-    await changePayment(store, payment.reference, (kept) => welcomeBack(kept, now))
+    await welcomeBack(context.shop, payment)
     return c.redirect(`/orders/${payment.order.reference}`, 303)
   })
   return app
-}
-
-/** The way back says only whose payer it is: how it went is asked for. */
-function welcomeBack(payment: ShopPayment, now: number): ShopPayment {
-  const text = 'The payer came back. That says nothing about the money, so we ask.'
-  const line = { at: instantOf(now), by: 'payer', tone: 'plain', text } as const
-  return { ...payment, story: tell(payment.story, line), reading: readNow(payment.reading, now) }
 }
 
 async function pay(

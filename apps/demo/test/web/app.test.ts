@@ -149,15 +149,58 @@ it('asks again when a webhook comes while it is asking', async () => {
   expect(await page(`/orders/${ORDER}`)).toContain('We received €24.50')
 })
 
-it('takes the payer back to the order and asks how it went', async () => {
-  const { post, app, shop, resolver } = open()
+it('reads the payment before it shows anything to a payer who comes back', async () => {
+  const { post, app, page, shop } = open()
   await post('/orders', buy)
   const { reference } = await onlyPayment(shop)
+  const fake = shop.adapter.payments.get(reference)
+  if (fake) fake.status = 'captured'
   const response = await app.request(`/return?paystate_reference=${reference}`)
-  await resolver.tick()
 
   expect(response.headers.get('location')).toBe(`/orders/${ORDER}`)
+  expect(await page(`/orders/${ORDER}`)).toContain('We received €24.50. Thank you.')
   expect(shop.adapter.reads).toBe(1)
+})
+
+it('lets a payer who comes back wait for three seconds, then says that it is checking', async () => {
+  const { post, app, page, shop, resolver } = open()
+  await post('/orders', buy)
+  const { reference } = await onlyPayment(shop)
+  const read = shop.adapter.getPayment
+  const asked = Promise.withResolvers<void>()
+  shop.adapter.getPayment = () => {
+    asked.resolve()
+    return new Promise(() => {})
+  }
+  const returning = app.request(`/return?paystate_reference=${reference}`)
+  await asked.promise
+  shop.clock.move(3_000)
+  const { status } = await returning
+  const checking = await page(`/orders/${ORDER}`)
+  shop.adapter.getPayment = read
+  await resolver.tick()
+  const known = await page(`/orders/${ORDER}`)
+
+  expect(status).toBe(303)
+  expect(checking).toContain('We are checking your payment')
+  expect(checking).not.toContain('Continue to Fake')
+  expect(known).toContain('Continue to Fake')
+})
+
+it('says that it is checking when the read on the way back fails', async () => {
+  const { post, app, page, shop } = open()
+  await post('/orders', buy)
+  const { reference } = await onlyPayment(shop)
+  shop.adapter.payments.clear()
+  await app.request(`/return?paystate_reference=${reference}`)
+
+  expect(await page(`/orders/${ORDER}`)).toContain('Please do not pay again')
+})
+
+it('offers no amount to refund that nobody typed', async () => {
+  const { page } = await paid()
+
+  expect(await page(`/orders/${ORDER}`)).toMatch(/name="amount"[^>]*value=""/)
 })
 
 it('refunds what was typed, in part', async () => {
