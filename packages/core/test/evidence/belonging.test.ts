@@ -92,16 +92,19 @@ describe('evidence with an id and no reference', () => {
     )
   })
 
-  it('may be confirmed over several steps', () => {
+  it('may be confirmed over several steps, in whatever order they were received', () => {
     const attempts = [{ id: 'try_2', status: 'open', amount: 1000, superseded: false } as const]
-    const steps = [
-      { ...anonymous(paid), paymentId: 'try_2' },
-      anonymous(read([2, 3], { attempts })),
-      read([1, 2]),
-    ]
+    const paidThere = { ...anonymous(paid), paymentId: 'try_2' }
+    const session = anonymous(read([5, 6], { attempts }))
+    const ours = read([7, 8])
 
-    expect(recordOf(steps).payment.status).toBe('captured')
-    expect(recordOf(steps.toReversed()).payment.status).toBe('captured')
+    for (const steps of [
+      [paidThere, session, ours],
+      [ours, session, paidThere],
+    ]) {
+      expect(recordOf(steps).payment.status).toBe('captured')
+    }
+    expect(recordOf([paidThere, session]).payment.status).toBe('processing')
   })
 })
 
