@@ -11,8 +11,10 @@ export type {
   WriteDefinition,
   WriteDefinitions,
 } from './adapter/definition.ts'
-export type { OperationScope } from './adapter/operation-scope.ts'
+
+export { beginOperation, type OperationScope } from './adapter/operation-scope.ts'
 export { isLoopback, isPrivateHost } from './configuration/is-private-host.ts'
+
 export {
   createStatusTable,
   type StatusReading,

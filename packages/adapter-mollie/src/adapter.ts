@@ -1,197 +1,92 @@
-import {
-  checkedBy,
-  createOperationTime,
-  createTransport,
-  withProviderTime,
-} from '@paystate/adapter-kit'
-import {
-  type AdapterRuntime,
-  type FindOptions,
-  type Lookup,
-  type OperationKind,
-  type Outcome,
-  type PaymentAdapter,
-  PaymentError,
-  type Pending,
-  type Preparation,
-  type SendOptions,
-  systemClock,
+import { createAdapter } from '@paystate/adapter-kit'
+import type {
+  AdapterModule,
+  AdapterRuntime,
+  PaymentAdapter,
+  ReadOptions,
+  RefundRef,
 } from '@paystate/core'
-import { referenceIn } from '@paystate/core/adapter'
 import { cancelPayment } from './cancellations/cancel-payment.ts'
-import { lookupCancel } from './cancellations/lookup-cancel.ts'
-import { prepareCancel } from './cancellations/prepare-cancel.ts'
 import { capturePayment } from './captures/capture-payment.ts'
-import { lookupCapture } from './captures/lookup-capture.ts'
-import { prepareCapture } from './captures/prepare-capture.ts'
 import { capabilities } from './configuration/capabilities.ts'
-import type { MollieAdapter } from './configuration/mollie-adapter.ts'
 import type { MollieOptions } from './configuration/options.ts'
 import { readConfig } from './configuration/read-config.ts'
-import { type Settings, settingsOf } from './configuration/settings.ts'
-import { checkAccount } from './http/check.ts'
-import type { Connection } from './http/connection.ts'
-import { createApi } from './http/http.ts'
-import { withinTotal } from './http/within-total.ts'
+import type { MollieClient } from './http/client.ts'
+import { connectWith } from './http/connect.ts'
 import { listMethods } from './methods/list-methods.ts'
+import type { ListMethods, MollieMethod } from './methods/method.ts'
+import { checkAccount } from './payments/check-account.ts'
 import { createPayment } from './payments/create-payment.ts'
 import { findPayment } from './payments/find-payment.ts'
-import { getPayment } from './payments/get-payment.ts'
+import { getPayment, readNamed } from './payments/get-payment.ts'
 import { listChanges } from './payments/list-changes.ts'
-import { lookupCreate } from './payments/lookup-create.ts'
-import { prepareCreate } from './payments/prepare-create.ts'
 import { cancelRefund } from './refunds/cancel-refund.ts'
 import { findRefund } from './refunds/find-refund.ts'
 import { getRefund } from './refunds/get-refund.ts'
-import { lookAtRefund } from './refunds/look-at-refund.ts'
-import { lookupCancelRefund } from './refunds/lookup-cancel-refund.ts'
-import { lookupRefund } from './refunds/lookup-refund.ts'
-import { prepareCancelRefund } from './refunds/prepare-cancel-refund.ts'
-import { prepareRefund } from './refunds/prepare-refund.ts'
+import { lookUpRefund } from './refunds/look-up-refund.ts'
+import type { RefundLookup } from './refunds/refund-not-found.ts'
 import { refundPayment } from './refunds/refund-payment.ts'
 import { receiveWebhook } from './webhooks/receive-webhook.ts'
 
-/**
- * Makes the adapter for one account.
- *
- * @throws {PaymentError} `invalid_configuration`, with every fault of the options, or when the installed
- *   client is not one that it can work with.
- */
-export function createAdapter(given: MollieOptions, runtime: AdapterRuntime = {}): MollieAdapter {
-  const options = checkedOptions(given)
-  const connection = connect(options, runtime)
-  const { settings } = connection
-  const { webhookSecrets = [] } = options
-  const prepare = prepareWith(settings)
-  const send: PaymentAdapter['send'] = (preparation, sending) =>
-    sendWrite(withinTotal(connection), preparation, sending)
-  return {
-    account: settings.account,
-    capabilities,
-    prepare,
-    send,
-    createPayment: (input, sending) => send(prepare.createPayment(input), sending),
-    capturePayment: (input, sending) => send(prepare.capturePayment(input), sending),
-    cancelPayment: (input, sending) => send(prepare.cancelPayment(input), sending),
-    refundPayment: (input, sending) => send(prepare.refundPayment(input), sending),
-    cancelRefund: (input, sending) => send(prepare.cancelRefund(input), sending),
-    receiveWebhook: (request) => receiveWebhook(connection, request, webhookSecrets),
-    readReturn: ({ url }) => readReturn(url),
-    ...readsWith(connection),
-  }
+/** Mollie behind the interface of `@paystate/core`. Hand its options to `createProvider`. */
+export const adapter: MollieModule = createAdapter({
+  provider: 'mollie',
+  capabilities,
+  readConfig,
+  connect: connectWith(readNamed),
+  writes: {
+    create_payment: createPayment,
+    capture_payment: capturePayment,
+    cancel_payment: cancelPayment,
+    refund_payment: refundPayment,
+    cancel_refund: cancelRefund,
+  },
+  reads: { getPayment, getRefund, findPayment, findRefund, listChanges, check: checkAccount },
+  receiveWebhook,
+  extra: (begin): MollieExtras => ({
+    native: begin().native,
+    listMethods: async (options) => listMethods(begin(options), options),
+    lookUpRefund: async (refund, options) => (await lookUpRefund(begin(options), refund)).lookup,
+  }),
+})
+
+/** What this package gives to `createProvider`. */
+export interface MollieModule extends AdapterModule<MollieOptions> {
+  create(options: MollieOptions, runtime?: AdapterRuntime): MollieAdapter
 }
 
-type Reads = Omit<MollieAdapter, keyof PaymentAdapter> &
-  Pick<
-    PaymentAdapter,
-    | 'getPayment'
-    | 'getRefund'
-    | 'findPayment'
-    | 'findRefund'
-    | 'lookup'
-    | 'listChanges'
-    | 'check'
-    | 'now'
-  >
+type MollieExtras = Omit<MollieAdapter, keyof PaymentAdapter>
 
-function readsWith(connection: Connection): Reads {
-  const within = () => withinTotal(connection)
-  return {
-    getPayment: (payment, reading) => getPayment(within(), payment, reading),
-    getRefund: (refund, reading) => getRefund(within(), refund, reading),
-    findPayment: (search, finding) =>
-      withProviderTime(connection.time, () => findPayment(within(), search, finding)),
-    findRefund: (search, finding) =>
-      withProviderTime(connection.time, () => findRefund(within(), search, finding)),
-    lookup: (pending, finding = {}) =>
-      withProviderTime(connection.time, () => lookup(within(), pending, finding)),
-    now: connection.time.now,
-    listChanges: (listing) => listChanges(connection, listing),
-    check: async (reading) =>
-      checkedBy(connection.time.now(), await checkAccount(within(), reading)),
-    listMethods: (wish) => listMethods(within(), wish),
-    lookAtRefund: async (refund, reading) => (await lookAtRefund(within(), refund, reading)).look,
-  }
+/** What the adapter of Mollie offers beside the interface of all adapters. */
+export interface MollieAdapter extends PaymentAdapter {
+  /**
+   * Mollie's own client for what paystate has no operation for, such as customers, mandates, settlements and
+   * payment links. It sends over the adapter's connection, with its key, limits and verified certificates,
+   * once and without retries.
+   *
+   * What it does to money paystate does not see: there is no outcome, no proof and no recovery. Read the
+   * payment afterwards.
+   */
+  readonly native: MollieClient
+
+  /**
+   * The payment methods that the account has enabled, with their limits; by an amount, those that fit it.
+   *
+   * @throws {PaymentError} Whatever a read can meet.
+   * @see https://docs.mollie.com/reference/list-methods
+   */
+  listMethods(options?: ListMethods): Promise<readonly MollieMethod[]>
+
+  /**
+   * Looks up a refund that `getRefund` does not find, and its payment in the same pass. Two lookups, passed
+   * to `isCanceledByLookups`, tell whether it was canceled.
+   *
+   * @throws {PaymentError} Whatever a read can meet.
+   */
+  lookUpRefund(refund: RefundRef, options?: ReadOptions): Promise<RefundLookup>
 }
 
-function checkedOptions(given: MollieOptions): MollieOptions {
-  const checked = readConfig(given)
-  if (checked.ok) return checked.value
-  throw new PaymentError('invalid_configuration', {
-    what: 'Invalid configuration.',
-    provider: 'mollie',
-    issues: checked.issues,
-  })
-}
-
-function connect(options: MollieOptions, runtime: AdapterRuntime): Connection {
-  const { clock = systemClock } = runtime
-  const transport = createTransport({ ...runtime, provider: 'mollie', clock })
-  const time = createOperationTime(clock, transport)
-  return { settings: settingsOf(options), api: createApi(options, transport), clock, time }
-}
-
-function prepareWith(settings: Settings): MollieAdapter['prepare'] {
-  return {
-    createPayment: (input) => prepareCreate(input, settings),
-    capturePayment: (input) => prepareCapture(input, settings),
-    cancelPayment: (input) => prepareCancel(input, settings),
-    refundPayment: (input) => prepareRefund(input, settings),
-    cancelRefund: (input) => prepareCancelRefund(input, settings),
-  }
-}
-
-function readReturn(url: string): { readonly reference: string } | undefined {
-  const reference = referenceIn(url)
-  return reference === undefined ? undefined : { reference }
-}
-
-type Sends = {
-  readonly [K in OperationKind]: (
-    connection: Connection,
-    preparation: Preparation<K>,
-    options: SendOptions,
-  ) => Promise<Outcome<K>>
-}
-
-const SENDS: Sends = {
-  create_payment: createPayment,
-  capture_payment: capturePayment,
-  cancel_payment: cancelPayment,
-  refund_payment: refundPayment,
-  cancel_refund: cancelRefund,
-}
-
-/** Sends a prepared write of any kind. */
-function sendWrite<K extends OperationKind>(
-  connection: Connection,
-  preparation: Preparation<K>,
-  options: SendOptions,
-): Promise<Outcome<K>> {
-  return SENDS[preparation.kind](connection, preparation, options)
-}
-
-type Lookups = {
-  readonly [K in OperationKind]: (
-    connection: Connection,
-    pending: Pending<K>,
-    options: FindOptions,
-  ) => Promise<Lookup<K>>
-}
-
-const LOOKUPS: Lookups = {
-  create_payment: lookupCreate,
-  capture_payment: lookupCapture,
-  cancel_payment: lookupCancel,
-  refund_payment: lookupRefund,
-  cancel_refund: lookupCancelRefund,
-}
-
-/** Looks once for what became of an operation that is unknown. @throws {PaymentError} */
-function lookup<K extends OperationKind>(
-  connection: Connection,
-  pending: Pending<K>,
-  options: FindOptions,
-): Promise<Lookup<K>> {
-  return LOOKUPS[pending.operation.kind](connection, pending, options)
+/** Whether an adapter that `createProvider` made is Mollie's, with what only Mollie offers. */
+export function isMollie(adapter: PaymentAdapter): adapter is MollieAdapter {
+  return adapter.account.provider === 'mollie' && 'native' in adapter
 }

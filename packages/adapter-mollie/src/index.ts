@@ -1,26 +1,13 @@
 /// <reference types="node" preserve="true" />
-import type { AdapterModule, AdapterRuntime } from '@paystate/core'
-import { createAdapter } from './adapter.ts'
-import { capabilities } from './configuration/capabilities.ts'
-import type { MollieAdapter } from './configuration/mollie-adapter.ts'
-import type { MollieOptions } from './configuration/options.ts'
-import { readConfig } from './configuration/read-config.ts'
 
-/** What this package gives to `createProvider`. */
-export interface MollieModule extends AdapterModule<MollieOptions> {
-  create(options: MollieOptions, runtime?: AdapterRuntime): MollieAdapter
-}
-
-/** Mollie behind the interface that all providers share. */
-export const adapter: MollieModule = {
-  provider: 'mollie',
-  capabilities,
-  readConfig,
-  create: createAdapter,
-}
-
-export type { MollieAddress, MollieExtra, MollieLine } from './configuration/extra.ts'
-export type { MollieAdapter } from './configuration/mollie-adapter.ts'
+export { adapter, isMollie, type MollieAdapter, type MollieModule } from './adapter.ts'
+export type {
+  MollieAddress,
+  MollieApplicationFee,
+  MollieExtra,
+  MollieLine,
+  MollieRoute,
+} from './configuration/extra.ts'
 export type {
   MollieOptions,
   MollieSettings,
@@ -28,9 +15,12 @@ export type {
   WithAccessToken,
   WithApiKey,
 } from './configuration/options.ts'
+export type { MollieClient } from './http/client.ts'
+export { type FromResponse, rawOf } from './http/raw.ts'
 export type { ListMethods, MollieMethod } from './methods/method.ts'
+export { idsOf, type MollieIds } from './payments/ids-of.ts'
 export {
-  isCanceledByLooks,
+  isCanceledByLookups,
   type RefundBefore,
-  type RefundLook,
+  type RefundLookup,
 } from './refunds/refund-not-found.ts'

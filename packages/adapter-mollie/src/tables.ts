@@ -5,9 +5,9 @@
  */
 export { CAPTURE_STATUS_ROWS } from './captures/capture-status.ts'
 export { ASSUMPTIONS, type Assumption } from './configuration/assumptions.ts'
-export { FAILURE_ROWS, type FailureRow } from './payments/failure-rows.ts'
 export { PAYMENT_STATUS_ROWS, type PaymentSituation } from './payments/payment-status.ts'
 export { REFUND_STATUS_ROWS } from './refunds/refund-status.ts'
+export { FAILURE_ROWS, type FailureRow } from './result-codes/read-failure.ts'
 export type { ResultCodeRow } from './result-codes/result-code.ts'
 export { RESULT_CODES } from './result-codes/result-codes.ts'
 export { NOTIFICATION_ROWS, type NotificationType } from './webhooks/event-types.ts'

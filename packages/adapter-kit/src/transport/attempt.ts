@@ -17,6 +17,8 @@ export interface AttemptRequest {
   /** Milliseconds of the clock until the attempt is given up. */
   readonly deadlineMs: number
   readonly mustLeaveBefore?: LeaveLimit | undefined
+  /** The installed client of the provider would have sent other bytes; observers are told. */
+  readonly differsFromClient?: true | undefined
   readonly signal?: AbortSignal | undefined
 }
 

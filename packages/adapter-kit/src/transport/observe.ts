@@ -32,7 +32,7 @@ const SEEN_AS: Readonly<Record<Attempt['end'], AttemptEvent['end']>> = {
 }
 
 function eventOf({ provider, request, attempt }: Seen): AttemptEvent {
-  const { operation, reference } = request
+  const { operation, reference, differsFromClient } = request
   return {
     provider,
     operation,
@@ -40,6 +40,7 @@ function eventOf({ provider, request, attempt }: Seen): AttemptEvent {
     durationMs: attempt.monotonic.ended - attempt.monotonic.begun,
     ...(attempt.end === 'answered' && { httpStatus: attempt.status }),
     end: SEEN_AS[attempt.end],
+    ...(differsFromClient && { differsFromClient }),
     ...connectFailureOf(attempt),
   }
 }

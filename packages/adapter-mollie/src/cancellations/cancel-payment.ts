@@ -1,57 +1,70 @@
-import { type AnsweredAttempt, jsonOf, sendWrite, type WriteReading } from '@paystate/adapter-kit'
+import {
+  type Answered,
+  type AnsweredAttempt,
+  type Attempt,
+  jsonOf,
+  preparationOf,
+  type WriteDefinition,
+  type WriteReading,
+} from '@paystate/adapter-kit'
 import type {
   Cancellation,
+  CancelPayment,
   Observation,
-  Outcome,
-  Preparation,
   Prepared,
-  SendOptions,
+  PreparedRequest,
 } from '@paystate/core'
-import type { Rejections } from '@paystate/core/adapter'
-import type { Connection } from '../http/connection.ts'
+import { checkCancelPayment, type Rejections } from '@paystate/core/adapter'
+import { HARMLESS } from '../configuration/capabilities.ts'
+import { paymentRefIssues } from '../configuration/check-payment-ref.ts'
+import { testmodeOf } from '../configuration/settings.ts'
+import { mismatchIn } from '../http/confirms-payment.ts'
+import { type Context, readFresh } from '../http/context.ts'
+import { mismatchReading } from '../http/mismatch.ts'
 import { provenanceOf } from '../http/provenance.ts'
-import { mismatch, sendPrepared, unreadable } from '../http/send-post.ts'
-import { mismatchIn } from '../payments/mismatch-in.ts'
-import { readFresh } from '../payments/read-fresh.ts'
-import { readRefusal } from '../result-codes/read-refusal.ts'
+import { rememberResponse } from '../http/raw.ts'
+import { readNotMade, unreadable } from '../http/read-response.ts'
+import { ALREADY_PAID, PAID_IN_PART } from '../result-codes/already-paid.ts'
 import { rejectionsOf } from '../result-codes/rejections.ts'
 import { paymentReply } from '../wire/payment.ts'
-import { ALREADY_PAID, alreadyPaid, PAID_IN_PART } from './already-paid.ts'
-import { releaseOf } from './release.ts'
-import { settleCancel } from './settled-cancel.ts'
+import { decideRefused } from './decide-refused.ts'
 
 type Canceling = Prepared<'cancel_payment'>
 type Reading = WriteReading<'cancel_payment'>
 
 /**
- * Cancels a payment, or releases one that is authorized. Where the provider refuses, a read decides: the
- * payment may have ended before, be paid, or need the other of the two calls.
+ * A cancel, or the release of a payment that was last read as authorized. Neither call has idempotency.
+ * Where Mollie refuses, a read decides: the payment may have ended before, be paid, or need the other call.
  *
- * The answer never says that the payment is canceled, only that the wish was taken: read it afterwards.
+ * The response never says that the payment is canceled, only that the request was taken: read it afterwards.
  *
  * @see https://docs.mollie.com/reference/cancel-payment
  * @see https://docs.mollie.com/reference/release-authorization
  */
-export function cancelPayment(
-  connection: Connection,
-  preparation: Preparation<'cancel_payment'>,
-  options: SendOptions,
-): Promise<Outcome<'cancel_payment'>> {
-  const refusing: Refusing = { connection, options }
-  return sendWrite({
-    preparation,
-    options,
-    account: connection.settings.account,
-    time: connection.time,
-    lookup: 'reference',
-    rejections: REJECTIONS,
-    call: (prepared) => sendPrepared(connection, prepared, options),
-    read: (answer, prepared) => {
-      const reading = readAnswer(connection, { answer, prepared })
-      const mayBeOver = answer.status === 422
-      return mayBeOver ? decideByRead(refusing, { prepared, reading }) : reading
-    },
-  })
+export const cancelPayment: WriteDefinition<'cancel_payment', Context> = {
+  prepare: (input, { settings: { account, scope } }) => {
+    const checked = checkCancelPayment(input)
+    return preparationOf({
+      kind: 'cancel_payment',
+      account,
+      reference: input?.reference,
+      issues: [
+        ...(checked.ok ? [] : checked.issues),
+        ...paymentRefIssues(input?.payment, { account, path: 'payment' }),
+      ],
+      make: () => {
+        if (!checked.ok) return undefined
+        const request = toRequest(checked.value, JSON.stringify(testmodeOf(scope)))
+        return { input: checked.value, request, replayWindow: HARMLESS }
+      },
+    })
+  },
+  call: sendCancel,
+  decode: async (context, answered) => {
+    const reading = readCanceled(context, answered)
+    return answered.response.status === 422 ? decideByRead(context, { answered, reading }) : reading
+  },
+  rejections: () => REJECTIONS,
 }
 
 /**
@@ -64,69 +77,91 @@ const REJECTIONS: Rejections = new Map([
   [PAID_IN_PART, 'this_attempt'],
 ])
 
-interface Refusing {
-  readonly connection: Connection
-  readonly options: SendOptions
+function toRequest({ payment, lastRead }: CancelPayment, body: string): PreparedRequest {
+  const { id = '' } = payment
+  return lastRead === 'authorized'
+    ? releaseRequest(id, body)
+    : { method: 'DELETE', path: `/payments/${id}`, body }
 }
 
-async function decideByRead(
-  { connection, options }: Refusing,
-  { prepared, reading }: { prepared: Canceling; reading: Reading },
-): Promise<Reading> {
-  const fresh = await readFresh(connection, prepared.input.payment)
-  if (!fresh) return reading
-  const settled = settleCancel(fresh, {
-    reference: prepared.reference,
-    previousAttempts: options.previousAttempts,
-  })
-  if (settled.kind === 'paid') return alreadyPaid(settled.code)
-  if (settled.kind === 'done') {
-    const { value, observation } = settled
-    return { says: 'applied', value, observation }
+function releaseRequest(id: string, body: string): PreparedRequest {
+  return { method: 'POST', path: `/payments/${id}/release-authorization`, body }
+}
+
+function sendCancel({ write, settings }: Context, prepared: Canceling): Promise<Attempt> {
+  const { input, reference, request } = prepared
+  const { id = '' } = input.payment
+  const parameters = { ...testmodeOf(settings.scope), idempotencyKey: reference }
+  return write(prepared, (client) =>
+    request.method === 'POST'
+      ? client.payments.releaseAuthorization(id, parameters)
+      : client.payments.cancel(id, parameters),
+  )
+}
+
+/** 200 with the payment for a cancel, 202 with nothing for a release: another page is no consent. */
+function readCanceled(
+  context: Context,
+  { response, prepared }: Pick<Answered<'cancel_payment'>, 'response' | 'prepared'>,
+): Reading {
+  const { status, body } = response
+  if (prepared.request.method === 'POST') {
+    const isAccepted = status === 202 && body.length === 0
+    return isAccepted
+      ? accepted(context, { response, prepared })
+      : readNotMade(context, response, 'cancel_payment')
   }
+  if (status !== 200) return readNotMade(context, response, 'cancel_payment')
+  const { data } = paymentReply.safeParse(jsonOf(body))
+  if (data === undefined) return unreadable(response)
+  const { id, reference } = prepared.input.payment
+  const what = mismatchIn(data, { id, reference }, context.settings)
+  return what === undefined
+    ? accepted(context, { response, prepared })
+    : mismatchReading(response, what)
+}
+
+/** Neither call says more of the payment than its id, which is in the address of both. */
+function accepted(
+  { settings }: Context,
+  { response, prepared }: { response: AnsweredAttempt; prepared: Canceling },
+): Reading {
+  const { reference, payment } = prepared.input
+  const value: Cancellation = { reference, status: 'accepted', at: response.endedAt }
+  const observation: Observation = {
+    ...provenanceOf(response, settings, 'response'),
+    ...(payment.id !== undefined && { paymentId: payment.id }),
+    cancellations: [value],
+    needsRead: true,
+  }
+  return { says: 'applied', value, observation: rememberResponse(observation, response) }
+}
+
+interface Refused {
+  readonly answered: Answered<'cancel_payment'>
+  readonly reading: Reading
+}
+
+async function decideByRead(context: Context, { answered, reading }: Refused): Promise<Reading> {
+  const { prepared, previousAttempts } = answered
+  const { payment, reference } = prepared.input
+  const fresh = await readFresh(context, payment)
+  if (!fresh) return reading
+  const decided = decideRefused(fresh, { reference, previousAttempts })
+  if (decided.says !== 'open') return decided
   // Assumed: authorized_cancel.
-  const release = settled.isAuthorized ? releaseOf(prepared) : undefined
-  if (!release) return reading
-  const attempt = await sendPrepared(connection, release, options)
+  if (!decided.isAuthorized || prepared.request.method === 'POST') return reading
+  return releaseInstead(context, prepared)
+}
+
+async function releaseInstead(context: Context, prepared: Canceling): Promise<Reading> {
+  const { id = '' } = prepared.input.payment
+  const release = { ...prepared, request: releaseRequest(id, prepared.request.body) }
+  const attempt = await sendCancel(context, release)
   if (attempt.end === 'answered') {
-    return readAnswer(connection, { answer: attempt, prepared: release })
+    return readCanceled(context, { response: attempt, prepared: release })
   }
   return { says: 'unclear', error: 'connection_lost', what: RELEASE_LOST }
 }
 
-const RELEASE_LOST = 'The payment is authorized, and the answer to its release was lost.'
-
-interface Answered {
-  readonly answer: AnsweredAttempt
-  readonly prepared: Canceling
-}
-
-/** 200 with the payment for a cancel, 202 with nothing for a release: another page is no consent. */
-function readAnswer(connection: Connection, { answer, prepared }: Answered): Reading {
-  const { status, body } = answer
-  if (status < 200 || status >= 300) {
-    return readRefusal('cancel_payment', { answer, now: connection.clock.now() })
-  }
-  if (prepared.request.method === 'POST') {
-    const isAccepted = status === 202 && body.length === 0
-    return isAccepted ? accepted(connection, { answer, prepared }) : unreadable(answer)
-  }
-  const { data } = paymentReply.safeParse(jsonOf(body))
-  if (status !== 200 || data === undefined) return unreadable(answer)
-  const { id, reference } = prepared.input.payment
-  const what = mismatchIn(data, { id, reference }, connection.settings)
-  return what === undefined ? accepted(connection, { answer, prepared }) : mismatch(answer, what)
-}
-
-/** Neither call says more of the payment than its id, which is in the address of both. */
-function accepted({ settings }: Connection, { answer, prepared }: Answered): Reading {
-  const { reference, input } = prepared
-  const value: Cancellation = { reference, status: 'accepted', at: answer.endedAt }
-  const observation: Observation = {
-    ...provenanceOf(answer, { account: settings.account, via: 'response' }),
-    ...(input.payment.id !== undefined && { paymentId: input.payment.id }),
-    cancellations: [value],
-    needsRead: true,
-  }
-  return { says: 'applied', value, observation }
-}
+const RELEASE_LOST = 'The payment is authorized, and the response to its release was lost.'

@@ -1,8 +1,8 @@
 import { HALF_A_CHARACTER } from '@paystate/core/adapter'
 import { z } from 'zod'
-import { RESERVED_KEY } from '../wire/reserved-metadata.ts'
+import { RESERVED_KEY, SHOWN_ACTIONS } from '../wire/reserved-metadata.ts'
 import { addressField } from './address-field.ts'
-import { LINE_TYPES, type MollieExtra, SHOWN_ACTIONS } from './extra.ts'
+import { LINE_TYPES, type MollieExtra } from './extra.ts'
 import { countryField, idField, moneyField, textField, webUrlField, wordField } from './fields.ts'
 
 const METHODS_MESSAGE =
@@ -54,6 +54,17 @@ function isPlainJson(value: unknown): value is Readonly<Record<string, unknown>>
   return z.json().safeParse(value).success && !JSON.stringify(value).includes('"__proto__":')
 }
 
+const applicationFee = z.strictObject({ amount: moneyField, description: textField(1, 255) })
+
+const route = z.strictObject({
+  amount: moneyField,
+  destination: z.strictObject({
+    type: wordField(['organization']),
+    organizationId: idField('org'),
+  }),
+  releaseDate: z.iso.date('must be a day, like 2026-01-31').optional(),
+})
+
 const captureDelay = z.string().refine(isCaptureDelay, {
   message: 'must be hours or days up to 7 days, like 8 hours or 2 days',
 })
@@ -73,6 +84,8 @@ export const extraSchema: z.ZodType<MollieExtra> = z.strictObject({
   sequenceType: wordField(['oneoff', 'first', 'recurring']).optional(),
   customerId: idField('cst').optional(),
   mandateId: idField('mdt').optional(),
+  applicationFee: applicationFee.optional(),
+  routing: z.array(route).min(1, 'must have at least one route').optional(),
   lines: z.array(line).min(1, 'must have at least one line').optional(),
   billingAddress: addressField.optional(),
   shippingAddress: addressField.optional(),

@@ -1,4 +1,5 @@
 import type { Money } from '@paystate/core'
+import type { SHOWN_ACTIONS } from '../wire/reserved-metadata.ts'
 
 /**
  * What only this provider needs: `extra` of a payment, and `defaults` of the configuration.
@@ -24,8 +25,14 @@ export type MollieExtra = {
   readonly captureDelay?: string | undefined
   /** `recurring` charges at once and brings no payer back; it needs `customerId`. */
   readonly sequenceType?: 'oneoff' | 'first' | 'recurring' | undefined
+  /** Who agreed to be charged again; `native.customers` makes one. */
   readonly customerId?: string | undefined
+  /** Which of the customer's mandates; `idsOf` shows that of a `first` payment. */
   readonly mandateId?: string | undefined
+  /** What your platform keeps of the payment, with Mollie Connect. */
+  readonly applicationFee?: MollieApplicationFee | undefined
+  /** Who gets a part of the payment, with Mollie Connect. */
+  readonly routing?: readonly MollieRoute[] | undefined
   /** What is bought; the totals must add up to the amount. Pay-later methods need it. */
   readonly lines?: readonly MollieLine[] | undefined
   readonly billingAddress?: MollieAddress | undefined
@@ -58,6 +65,21 @@ export interface MollieLine {
   readonly productUrl?: string | undefined
 }
 
+/** What a platform keeps of a payment. */
+export interface MollieApplicationFee {
+  readonly amount: Money
+  /** 1 to 255 characters. */
+  readonly description: string
+}
+
+/** Who gets a part of a payment. */
+export interface MollieRoute {
+  readonly amount: Money
+  readonly destination: { readonly type: 'organization'; readonly organizationId: string }
+  /** The day from which it may be paid out, `YYYY-MM-DD`. */
+  readonly releaseDate?: string | undefined
+}
+
 /** An address, as Mollie wants it. */
 export interface MollieAddress {
   readonly title?: string | undefined
@@ -75,9 +97,6 @@ export interface MollieAddress {
   /** Two letters. */
   readonly country?: string | undefined
 }
-
-/** What a payer can be shown. */
-export const SHOWN_ACTIONS = ['redirect', 'qr_code', 'app_link', 'transfer'] as const
 
 /** What a line can be. */
 export const LINE_TYPES = [

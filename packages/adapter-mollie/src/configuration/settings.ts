@@ -26,6 +26,11 @@ export interface Scope {
   readonly testmode?: true
 }
 
+/** What most calls say of the mode: nothing with a key, which has one of its own. */
+export function testmodeOf({ testmode }: Scope): { testmode?: true } {
+  return testmode ? { testmode } : {}
+}
+
 export function settingsOf(options: MollieOptions): Settings {
   const { timeouts } = options
   return {

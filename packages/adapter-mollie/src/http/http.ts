@@ -1,74 +1,104 @@
-import type { Attempt, Transport } from '@paystate/adapter-kit'
+import { isDeepStrictEqual } from 'node:util'
+import type { Attempt, OperationScope, Transport } from '@paystate/adapter-kit'
+import type { PreparedRequest } from '@paystate/core'
 import { API_BASE_URL, type MollieOptions } from '../configuration/options.ts'
 import { createAddressOf } from './address.ts'
-import type { ApiCall } from './api-call.ts'
+import { createAskClient, type WantedRequest } from './client.ts'
+import type { Context } from './context.ts'
 import { headersFor } from './headers.ts'
-import type { RequestFunction } from './request-function.ts'
-import { createRoutedClient } from './routed-client.ts'
-import { isAsMeant } from './wanted-request.ts'
 
-/** Sends calls through the client. What became of a call is the attempt, never what the client says. */
-export type Api = (call: ApiCall) => Promise<Attempt>
-
-/**
- * The provider's client with its one request function replaced by ours, so that timeouts, connections,
- * status codes and headers are the kit's and its own retries, agent and error texts are out of the way.
- *
- * The client is given neither the key nor the endpoint, so nothing can leave but through us; and nothing of
- * an answer, of which it would make `true` or a TypeError at times.
- *
- * @throws {PaymentError} `invalid_configuration`, when the installed client keeps that function elsewhere.
- */
-export function createApi(options: MollieOptions, transport: Transport): Api {
-  const client = createRoutedClient()
-  const send = createSender(options, transport)
-  return async (call) => {
-    const sending = send(call)
-    await client(call, sending.meet)
-    return sending.end()
-  }
+interface Wire {
+  readonly transport: Transport
+  readonly attemptMs: number
 }
+
+/** The one way to the wire, within one operation. */
+export type Http = (scope: OperationScope) => Pick<Context, 'write' | 'get'>
 
 const ENCODER = new TextEncoder()
 
-/** Ends the client's part: what it wanted to send is on its way. */
-const TAKEN = new Error('The request is taken over.')
-
-interface Sending {
-  /** Takes what the client wants to send, and sends what the operation means. */
-  readonly meet: RequestFunction
-  readonly end: () => Promise<Attempt>
-}
-
-function createSender(options: MollieOptions, transport: Transport): (call: ApiCall) => Sending {
+/**
+ * Sends what the client's methods make. What became of it is the attempt, never what the client says: it
+ * would make `true` or a TypeError of some responses.
+ *
+ * A write leaves as the bytes that were prepared and stored. Should an installed client make others from the
+ * same input, they are not sent, and observers are told.
+ *
+ * @throws {PaymentError} `invalid_configuration`, when the installed client is not as it was tried.
+ */
+export function createHttp(options: MollieOptions, { transport, attemptMs }: Wire): Http {
+  const ask = createAskClient()
   const headersOf = headersFor(options)
   const addressOf = createAddressOf(options.baseUrl ?? API_BASE_URL)
-  return (call) => {
-    const made: Promise<Attempt>[] = []
-    const { method, operation, reference, deadlineMs, signal } = call
-    const headers = () => headersOf(call)
-    const meet: RequestFunction = async (pathname, given) => {
-      const url = addressOf(pathname)
-      if (made.length > 0 || !url || !isAsMeant(call, { pathname, options: given })) {
-        throw new TypeError('A request that no operation has asked for.')
-      }
-      const body = method === 'GET' ? undefined : ENCODER.encode(call.parameters)
-      const request = { operation, reference, method, url, headers, body, deadlineMs, signal }
-      made.push(transport.attempt(request))
-      throw TAKEN
+  return ({ deadlineMs, signal }) => {
+    const limits = () => ({ deadlineMs: deadlineMs(attemptMs), signal })
+    return {
+      write: async (prepared, call) => {
+        const { kind: operation, reference, request } = prepared
+        const wanted = await ask(call)
+        const { method, body } = request
+        const url = addressOf(request.path.replace(/^\//, ''))
+        if (url === undefined) return stopped(transport, prepared)
+        return transport.attempt({
+          operation,
+          reference,
+          method,
+          url,
+          headers: () => headersOf({ method, reference }),
+          body: ENCODER.encode(body),
+          ...(!isSame(wanted, request) && { differsFromClient: true }),
+          ...limits(),
+        })
+      },
+      get: async ({ operation, subject }, call) => {
+        const wanted = await ask(call)
+        const { method = 'GET' } = optionsIn(wanted)
+        const url = method === 'GET' ? addressOf(wanted?.pathname) : undefined
+        if (url === undefined) return stopped(transport, { kind: operation, reference: subject })
+        const headers = () => headersOf({ method: 'GET' })
+        return transport.attempt({ operation, method: 'GET', url, headers, ...limits() })
+      },
     }
-    return { meet, end: () => made[0] ?? stopped(transport, call) }
   }
 }
 
-/** The attempt of a call that was stopped before anything was sent. */
-function stopped(transport: Transport, call: ApiCall): Promise<Attempt> {
-  const { operation, reference, method } = call
+function optionsIn(wanted: WantedRequest | undefined): { method?: unknown; body?: unknown } {
+  const options = wanted?.options
+  return typeof options === 'object' && options !== null ? options : {}
+}
+
+/** The same method, path and JSON; a query is ours to write. */
+function isSame(
+  wanted: WantedRequest | undefined,
+  { method, path, body }: PreparedRequest,
+): boolean {
+  const given = optionsIn(wanted)
+  if (typeof wanted?.pathname !== 'string' || given.method !== method) return false
+  if (`/${wanted.pathname.split('?')[0]}` !== path.split('?')[0]) return false
+  return given.body === body || isSameJson(given.body, body)
+}
+
+function isSameJson(one: unknown, other: string): boolean {
+  if (typeof one !== 'string') return false
+  try {
+    return isDeepStrictEqual(JSON.parse(one), JSON.parse(other))
+  } catch {
+    return false
+  }
+}
+
+interface Stopped {
+  readonly kind: string
+  readonly reference?: string | undefined
+}
+
+/** The attempt of a request that leads elsewhere: nothing of it is sent. */
+function stopped(transport: Transport, { kind, reference }: Stopped): Promise<Attempt> {
   const signal = AbortSignal.abort()
   return transport.attempt({
-    operation,
+    operation: kind,
     reference,
-    method,
+    method: 'GET',
     url: API_BASE_URL,
     deadlineMs: 1,
     signal,

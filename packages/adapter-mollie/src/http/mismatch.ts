@@ -1,3 +1,4 @@
+import type { AnsweredAttempt, UnclearReading } from '@paystate/adapter-kit'
 import { type Account, PaymentError } from '@paystate/core'
 
 interface Mismatch {
@@ -15,6 +16,15 @@ export function mismatchError({ what, account, operation, reference }: Mismatch)
     provider: account.provider,
     operation,
     reference,
-    money: 'It says nothing about the money of the payment that was asked for.',
+    money: 'It says nothing about the money of what was asked for.',
   })
+}
+
+/** The response to a write is a success, but of something else than was requested: a lookup decides. */
+export function mismatchReading(
+  { status: httpStatus }: AnsweredAttempt,
+  what: string,
+): UnclearReading {
+  const whole = `The response does not confirm the request. ${what}`
+  return { says: 'unclear', error: 'mismatch', what: whole, httpStatus }
 }

@@ -1,17 +1,29 @@
 import type { AnsweredAttempt } from '@paystate/adapter-kit'
-import type { Account } from '@paystate/core'
-import type { Provenance } from '../payments/read-payment.ts'
+import type { Observation } from '@paystate/core'
+import type { Settings } from '../configuration/settings.ts'
+import { isReplayed } from './read-response.ts'
 
-/** When and how an answer came. */
+/** When and how something was reported, and to whom. */
+export type Provenance = Pick<
+  Observation,
+  'account' | 'via' | 'asOf' | 'at' | 'providerTime' | 'needsRead'
+>
+
+/** Where an observation comes from: the response to a write, or to a read. */
 export function provenanceOf(
-  answer: AnsweredAttempt,
-  { account, via }: { account: Account; via: 'response' | 'read' },
+  response: AnsweredAttempt,
+  { account }: Settings,
+  via: 'response' | 'read',
 ): Provenance {
-  const { asOf, endedAt, endedBy } = answer
-  return { account, via, asOf, at: endedAt, ...(endedBy && { providerTime: endedBy }) }
-}
-
-/** The provider stored this answer when the first attempt was made: nobody knows how old it is. */
-export function replayedProvenanceOf(answer: AnsweredAttempt, account: Account): Provenance {
-  return { account, via: 'response', asOf: { received: answer.asOf.received }, at: answer.endedAt }
+  const { asOf, endedAt, endedBy, orderLost } = response
+  const isOld = isReplayed(response)
+  return {
+    account,
+    via,
+    // The provider stored it when the first attempt was made: nobody knows how old it is.
+    asOf: isOld ? { received: asOf.received } : asOf,
+    at: endedAt,
+    ...(endedBy && !isOld && { providerTime: endedBy }),
+    ...((orderLost || isOld) && { needsRead: true }),
+  }
 }

@@ -1,45 +1,50 @@
 import { type AnsweredAttempt, type Attempt, jsonOf, readError } from '@paystate/adapter-kit'
 import { PaymentError } from '@paystate/core'
 import type { z } from 'zod'
-import { findCode } from '../result-codes/find-code.ts'
+import { findCode } from '../result-codes/result-codes.ts'
 import { retryAfterIn } from '../result-codes/retry-after.ts'
 import { errorReplyIn, namingField } from '../wire/error.ts'
-import type { Connection } from './connection.ts'
+import type { ClientCall } from './client.ts'
+import type { Context, GetRequest } from './context.ts'
 
-/** What to read, and how it is named in errors. */
-export interface ReadRequest {
-  /** E.g. `get_payment`. */
-  readonly operation: string
-  readonly path: string
-  readonly query?: Readonly<Record<string, unknown>>
-  /** The id or reference that was asked for. */
-  readonly subject?: string | undefined
-  readonly signal?: AbortSignal | undefined
+/** What to read: the client's method for it, and what its response has to be. */
+export interface ReadRequest<T> extends GetRequest {
+  readonly call: ClientCall
+  readonly schema: z.ZodType<T>
 }
 
-export interface ReadAnswer<T> {
+export interface ReadResponse<T> {
   readonly reply: T
-  readonly answer: AnsweredAttempt
+  readonly response: AnsweredAttempt
 }
 
-/** Sends a read, and again where the answer was lost or a gateway is out of order: asking changes nothing. */
-async function attemptRead(connection: Connection, request: ReadRequest): Promise<Attempt> {
-  const { operation, path, query = {}, signal } = request
-  const call = {
-    operation,
-    method: 'GET' as const,
-    path,
-    parameters: JSON.stringify(query),
-    deadlineMs: connection.settings.attemptMs,
-    signal,
-  }
-  let attempt = await connection.api(call)
-  for (
-    let made = 1;
-    made < connection.settings.readAttempts && isWorthRepeating(attempt);
-    made += 1
-  ) {
-    attempt = await connection.api(call)
+/**
+ * Reads what a schema describes; again where the response was lost or a gateway is unavailable, for reading
+ * changes nothing.
+ *
+ * @throws {PaymentError} For no response, a refusal, and a response that cannot be read.
+ */
+export async function read<T>(context: Context, request: ReadRequest<T>): Promise<ReadResponse<T>> {
+  const attempt = await attemptRead(context, request)
+  const names = namesOf(context, request)
+  if (attempt.end !== 'answered') throw readError(attempt, names)
+  if (attempt.status !== 200) throw refusalOf(attempt, { names, now: context.clock.now() })
+  const { data } = request.schema.safeParse(jsonOf(attempt.body))
+  if (data !== undefined) return { reply: data, response: attempt }
+  throw new PaymentError('unreadable_response', {
+    ...names,
+    what: 'The response is not what was asked for.',
+    money: 'Reading changes nothing, so what was known before still stands.',
+    advice: 'Read it again later.',
+    httpStatus: attempt.status,
+  })
+}
+
+async function attemptRead<T>(context: Context, request: ReadRequest<T>): Promise<Attempt> {
+  const { readAttempts } = context.settings
+  let attempt = await context.get(request, request.call)
+  for (let made = 1; made < readAttempts && isWorthRepeating(attempt); made += 1) {
+    attempt = await context.get(request, request.call)
   }
   return attempt
 }
@@ -50,50 +55,26 @@ function isWorthRepeating(attempt: Attempt): boolean {
   return attempt.status === 502 || attempt.status === 504
 }
 
-/**
- * Reads what a schema describes.
- *
- * @throws {PaymentError} For no answer, a refusal, and an answer that cannot be read.
- */
-export async function read<T>(
-  connection: Connection,
-  request: ReadRequest & { readonly schema: z.ZodType<T> },
-): Promise<ReadAnswer<T>> {
-  const attempt = await attemptRead(connection, request)
-  const names = namesOf(connection, request)
-  if (attempt.end !== 'answered') throw readError(attempt, names)
-  if (attempt.status !== 200) throw refusalOf(attempt, { names, now: connection.clock.now() })
-  const { data } = request.schema.safeParse(jsonOf(attempt.body))
-  if (data !== undefined) return { reply: data, answer: attempt }
-  throw new PaymentError('unreadable_response', {
-    ...names,
-    what: 'The answer is not what was asked for.',
-    money: 'Reading changes nothing, so what was known before still stands.',
-    advice: 'Read it again later.',
-    httpStatus: attempt.status,
-  })
-}
-
 interface Names {
   readonly provider: string
   readonly operation: string
   readonly reference?: string
 }
 
-function namesOf({ settings }: Connection, { operation, subject }: ReadRequest): Names {
+function namesOf({ settings }: Context, { operation, subject }: GetRequest): Names {
   const { provider } = settings.account
   return { provider, operation, ...(subject !== undefined && { reference: subject }) }
 }
 
 function refusalOf(
-  answer: AnsweredAttempt,
+  response: AnsweredAttempt,
   { names, now }: { names: Names; now: number },
 ): PaymentError {
-  const reply = errorReplyIn(answer)
+  const reply = errorReplyIn(response)
   const row = findCode('read', reply)
-  const { status: httpStatus } = answer
+  const { status: httpStatus } = response
   const wait = (httpStatus === 429 || httpStatus === 503) && {
-    retryAfter: retryAfterIn(answer.headers, now),
+    retryAfter: retryAfterIn(response, now),
   }
   const usual = { ...names, httpStatus, ...wait, money: 'Reading changes nothing.' }
   if (row) {
@@ -101,7 +82,7 @@ function refusalOf(
     const what = namingField(row.what, reply?.field)
     return new PaymentError(error, { ...usual, what, advice, providerCode: code })
   }
-  const what = 'The provider, or something before it, did not answer the question.'
+  const what = 'The provider, or something before it, did not answer the read.'
   return new PaymentError(httpStatus >= 500 ? 'unavailable' : 'undecided', {
     ...usual,
     what,

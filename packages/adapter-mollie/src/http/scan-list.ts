@@ -3,7 +3,8 @@ import { epochOf, type Instant, instantOf } from '@paystate/core'
 import { readInstant } from '@paystate/core/adapter'
 import { z } from 'zod'
 import { lenient } from '../wire/lenient.ts'
-import type { Connection } from './connection.ts'
+import type { MollieClient } from './client.ts'
+import type { Context } from './context.ts'
 import { read } from './read.ts'
 
 /** What to scan, and when to stop. */
@@ -11,7 +12,6 @@ export interface ListScan {
   readonly list: 'payments' | 'refunds' | 'chargebacks'
   /** How far back; without it, to the end. See `providerSince`. */
   readonly since?: Instant | undefined
-  readonly signal?: AbortSignal | undefined
   readonly subject?: string | undefined
   /** Sees every item of every page that is read; after a page on which it found something, the scan ends. */
   readonly visit: (item: unknown, page: PageTime) => 'found' | undefined
@@ -47,8 +47,8 @@ const identified = z.looseObject({ id: z.string() })
  * @see https://docs.mollie.com/reference/pagination
  * @throws {PaymentError} Whatever a read can meet.
  */
-export async function scanList(connection: Connection, scan: ListScan): Promise<ListWalk> {
-  const { clock } = connection
+export async function scanList(context: Context, scan: ListScan): Promise<ListWalk> {
+  const { clock } = context
   const begunAt = instantOf(clock.now())
   const walked = (isComplete: boolean): ListWalk => {
     return { isComplete, begunAt, endedAt: instantOf(clock.now()) }
@@ -56,8 +56,8 @@ export async function scanList(connection: Connection, scan: ListScan): Promise<
   let from: string | undefined
   let time: PageTime | undefined
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const { items, next, answer } = await readPage(connection, { ...scan, from })
-    time ??= timeOf(answer, scan.since)
+    const { items, next, response } = await readPage(context, { ...scan, from })
+    time ??= timeOf(response, scan.since)
     if (from !== undefined && idOf(items[0]) !== from) return walked(false)
     const isFound = visitAll(items, { ...scan, from, time })
     if (isFound || endsBefore(items, time.since)) return walked(true)
@@ -115,7 +115,7 @@ interface Page {
   readonly items: readonly unknown[]
   /** A list that does not say where it goes on is not known to be at its end. */
   readonly next: string | 'none' | 'not_reported'
-  readonly answer: AnsweredAttempt
+  readonly response: AnsweredAttempt
 }
 
 interface PageRequest extends ListScan {
@@ -123,17 +123,40 @@ interface PageRequest extends ListScan {
 }
 
 /** Assumed: token_lists. */
-async function readPage(connection: Connection, request: PageRequest): Promise<Page> {
-  const { list, from, signal, subject } = request
-  const { reply, answer } = await read(connection, {
+async function readPage(context: Context, { list, from, subject }: PageRequest): Promise<Page> {
+  const parameters = {
+    limit: PAGE_SIZE,
+    ...(from !== undefined && { from }),
+    ...context.settings.scope,
+  }
+  const { reply, response } = await read(context, {
     operation: `list_${list}`,
-    path: `/${list}`,
-    query: { limit: PAGE_SIZE, ...(from !== undefined && { from }), ...connection.settings.scope },
     subject,
-    signal,
     schema: PAGES[list],
+    call: (client) => pageOf(client, { list, parameters }),
   })
-  return { items: reply._embedded[list] ?? [], next: nextOf(reply._links), answer }
+  return { items: reply._embedded[list] ?? [], next: nextOf(reply._links), response }
+}
+
+interface ClientPage {
+  readonly list: ListScan['list']
+  readonly parameters: {
+    readonly limit: number
+    readonly from?: string
+    readonly profileId?: string
+    readonly testmode?: true
+  }
+}
+
+function pageOf(client: MollieClient, { list, parameters }: ClientPage): unknown {
+  switch (list) {
+    case 'payments':
+      return client.payments.page(parameters)
+    case 'refunds':
+      return client.refunds.page(parameters)
+    case 'chargebacks':
+      return client.chargebacks.page(parameters)
+  }
 }
 
 const links = z
@@ -143,12 +166,12 @@ const links = z
 
 /** What a page of each list has to have. */
 const PAGES = {
-  payments: pageOf('payments'),
-  refunds: pageOf('refunds'),
-  chargebacks: pageOf('chargebacks'),
+  payments: pageReply('payments'),
+  refunds: pageReply('refunds'),
+  chargebacks: pageReply('chargebacks'),
 } as const
 
-function pageOf(list: ListScan['list']) {
+function pageReply(list: ListScan['list']) {
   return z.object({ _embedded: z.object({ [list]: z.array(z.unknown()) }), _links: links })
 }
 

@@ -1,15 +1,16 @@
+import { SequenceType } from '@mollie/api-client'
 import { PaymentError } from '@paystate/core'
 import { issuesBelow } from '@paystate/core/adapter'
 import { z } from 'zod'
 import { check } from '../configuration/check.ts'
 import { countryField, moneyField, wordField } from '../configuration/fields.ts'
-import type { Connection } from '../http/connection.ts'
+import type { Context } from '../http/context.ts'
 import { read } from '../http/read.ts'
 import { amountReply, fromMollie, toMollie } from '../money/amount.ts'
 import { lenient } from '../wire/lenient.ts'
 import type { ListMethods, MollieMethod } from './method.ts'
 
-const wishes = z.strictObject({
+const optionsSchema = z.strictObject({
   amount: moneyField.optional(),
   sequenceType: wordField(['oneoff', 'first', 'recurring']).optional(),
   billingCountry: countryField.optional(),
@@ -17,28 +18,35 @@ const wishes = z.strictObject({
 
 /** Reads the methods of the account. @throws {PaymentError} */
 export async function listMethods(
-  connection: Connection,
-  { signal, ...wish }: ListMethods = {},
+  context: Context,
+  { signal: _signal, ...options }: ListMethods = {},
 ): Promise<readonly MollieMethod[]> {
-  const checked = check(wishes, wish)
+  const { account, scope } = context.settings
+  const checked = check(optionsSchema, options)
   if (!checked.ok) {
     throw new PaymentError('invalid_request', {
-      what: 'The wish for methods has faults.',
-      provider: connection.settings.account.provider,
-      operation: 'list_methods',
-      issues: issuesBelow('wish', checked.issues),
+      what: 'Invalid options.',
+      provider: account.provider,
+      operation,
+      issues: issuesBelow('options', checked.issues),
     })
   }
-  const { amount, ...rest } = checked.value
-  const { reply } = await read(connection, {
-    operation: 'list_methods',
-    path: '/methods',
-    query: { ...rest, ...(amount && { amount: toMollie(amount) }), ...connection.settings.scope },
+  const { amount, sequenceType, billingCountry } = checked.value
+  const { reply } = await read(context, {
+    operation,
     schema: methodsReply,
-    signal,
+    call: ({ methods }) =>
+      methods.list({
+        ...(billingCountry !== undefined && { billingCountry }),
+        ...(sequenceType && { sequenceType: SequenceType[sequenceType] }),
+        ...(amount && { amount: toMollie(amount) }),
+        ...scope,
+      }),
   })
   return reply._embedded.methods.flatMap(readMethod)
 }
+
+const operation = 'list_methods'
 
 const methodsReply = z.object({ _embedded: z.object({ methods: z.array(z.unknown()) }) })
 

@@ -1,5 +1,5 @@
 import type { Objections } from '@paystate/adapter-kit'
-import { type CreatePayment, checkMoney, type Issue } from '@paystate/core'
+import { type CreatePayment, checkMoney, type Issue, type Money } from '@paystate/core'
 import { checkCreatePayment, issuesBelow } from '@paystate/core/adapter'
 import { z } from 'zod'
 import { check } from '../configuration/check.ts'
@@ -61,11 +61,15 @@ export function checkCreate(input: unknown, settings: Settings): CreateCheck {
     ...metadataIssues(raw, given),
     ...stepIssues(raw.capture, given),
     ...sequenceIssues(given),
+    ...splitIssues(raw.amount, given),
     ...actionIssues(given),
   ]
   const notSupported = expiryIssues(raw.expiresAt, given)
   if (!common.ok || !extra.ok) return { issues, notSupported }
-  return { issues, notSupported, checked: { input: common.value, extra: extra.value } }
+  const { webhookUrl: usual } = settings
+  const withUsual = common.value.webhookUrl === undefined && usual !== undefined
+  const whole = { ...common.value, ...(withUsual && { webhookUrl: usual }) }
+  return { issues, notSupported, checked: { input: whole, extra: extra.value } }
 }
 
 /** Nothing at all can be charged only to try a method for later. */
@@ -85,6 +89,26 @@ function amountIssues(value: unknown, { sequenceType, lines }: MollieExtra): rea
   }
   return issues
 }
+
+/** What a platform keeps, and what it passes on, are parts of the payment. */
+function splitIssues(value: unknown, { applicationFee, routing }: MollieExtra): readonly Issue[] {
+  const amount = checkMoney(value)
+  if (!amount.ok) return []
+  const { currency, minorUnits } = amount.money
+  const isPart = (parts: readonly Money[]) =>
+    parts.every((part) => part.currency === currency) &&
+    parts.reduce((sum, part) => sum + part.minorUnits, 0) <= minorUnits
+  const issues: Issue[] = []
+  if (applicationFee && !isPart([applicationFee.amount])) {
+    issues.push({ path: 'extra.applicationFee.amount', message: PART })
+  }
+  if (routing && !isPart(routing.map((route) => route.amount))) {
+    issues.push({ path: 'extra.routing', message: PART })
+  }
+  return issues
+}
+
+const PART = 'must be part of the amount, in its currency'
 
 function addUp(
   lines: NonNullable<MollieExtra['lines']>,

@@ -1,68 +1,100 @@
-import { readingOf, type WriteReading } from '@paystate/adapter-kit'
-import type { Observation, Outcome, PaymentReading, Preparation, SendOptions } from '@paystate/core'
-import type { Connection } from '../http/connection.ts'
-import { differsFrom } from '../http/mismatch-in-part.ts'
-import { provenanceOf, replayedProvenanceOf } from '../http/provenance.ts'
-import { type Made, sendPost } from '../http/send-post.ts'
-import { fromMollie } from '../money/amount.ts'
+import type { PaymentCreateParams } from '@mollie/api-client'
+import {
+  type Answered,
+  decided,
+  preparationOf,
+  readingOf,
+  type WriteDefinition,
+  type WriteReading,
+} from '@paystate/adapter-kit'
+import { instantOf, type Observation } from '@paystate/core'
+import { REPLAY_WINDOW } from '../configuration/capabilities.ts'
+import { extraSchema } from '../configuration/extra-schema.ts'
+import { mismatchIn, mismatchInAmount } from '../http/confirms-payment.ts'
+import { type Context, readFresh } from '../http/context.ts'
+import { mismatchReading } from '../http/mismatch.ts'
+import { provenanceOf } from '../http/provenance.ts'
+import { rememberResponse } from '../http/raw.ts'
+import { isReplayed, readMade } from '../http/read-response.ts'
+import { rejectionsOf } from '../result-codes/rejections.ts'
 import { isId } from '../wire/ids.ts'
-import { type PaymentReply, paymentReply } from '../wire/payment.ts'
-import { mismatchIn } from './mismatch-in.ts'
-import { type ReadById, readById } from './read-by-id.ts'
+import { paymentReply } from '../wire/payment.ts'
+import { checkCreate } from './check-create.ts'
+import { toMollie } from './encode-payment.ts'
+import { findPayment } from './find-payment.ts'
 import { lacksQrCode } from './read-next-action.ts'
 import { readPayment } from './read-payment.ts'
 
-/** Sends a prepared payment. @see https://docs.mollie.com/reference/create-payment */
-export function createPayment(
-  connection: Connection,
-  preparation: Preparation<'create_payment'>,
-  options: SendOptions,
-): Promise<Outcome<'create_payment'>> {
-  const { settings } = connection
-  return sendPost(connection, {
-    preparation,
-    options,
-    lookup: 'scan',
-    schema: paymentReply,
-    mismatch: (reply, { reference, input: { amount } }) =>
-      mismatchIn(reply, { reference }, settings) ?? differsFrom(amount, fromMollie(reply.amount)),
-    read: (made) => readCreated(connection, made),
-  })
+/** A new payment. @see https://docs.mollie.com/reference/create-payment */
+export const createPayment: WriteDefinition<'create_payment', Context> = {
+  prepare: (input, { settings }) => {
+    const { checked, ...objections } = checkCreate(input, settings)
+    return preparationOf({
+      kind: 'create_payment',
+      account: settings.account,
+      reference: input?.reference,
+      ...objections,
+      make: () => {
+        if (!checked) return undefined
+        const body = JSON.stringify(toMollie(checked, settings))
+        const request = { method: 'POST', path: '/payments', body } as const
+        const whole = { ...checked.input, extra: checked.extra }
+        return { input: whole, request, replayWindow: REPLAY_WINDOW }
+      },
+    })
+  },
+  call: ({ write, settings }, prepared) => {
+    const { input, reference } = prepared
+    return write(prepared, (client) => {
+      const parameters = toMollie({ input, extra: extraSchema.parse(input.extra) }, settings)
+      if (!areParameters(parameters)) return undefined
+      return client.payments.create({ ...parameters, idempotencyKey: reference })
+    })
+  },
+  decode: decodeCreated,
+  rejections: () => rejectionsOf('create_payment'),
+  lookup: async (context, pending, options) => {
+    const { operation, prepared, previousAttempts } = pending
+    const { reference } = operation
+    // By the provider's clock, or to the end of the list.
+    const by = previousAttempts.firstSentBy
+    const since = by && instantOf(by.earliest)
+    const search = { reference, ...(prepared && { amount: prepared.input.amount }) }
+    const found = await findPayment(context, search, { ...options, since })
+    if (found.kind !== 'found') return found
+    return decided(pending, { value: found.payment, observation: found.observation })
+  },
 }
 
-async function readCreated(
-  connection: Connection,
-  made: Made<'create_payment', PaymentReply>,
+/** The client describes words as enums of its own; on the wire they are the same text. */
+function areParameters(value: object): value is PaymentCreateParams {
+  return 'amount' in value && 'description' in value
+}
+
+async function decodeCreated(
+  context: Context,
+  { response, prepared }: Answered<'create_payment'>,
 ): Promise<WriteReading<'create_payment'>> {
-  const { account } = connection.settings
-  const { reply, answer, prepared, isReplayed } = made
-  const provenance = isReplayed
-    ? replayedProvenanceOf(answer, account)
-    : provenanceOf(answer, { account, via: 'response' })
-  const reported = readPayment(reply, provenance)
+  const { settings } = context
+  const { reference, amount } = prepared.input
+  const made = readMade(context, response, { kind: prepared.kind, schema: paymentReply })
+  if (made.says !== 'made') return made
+  const { reply } = made
+  const what = mismatchIn(reply, { reference }, settings) ?? mismatchInAmount(reply.amount, amount)
+  if (what !== undefined) return mismatchReading(response, what)
+  const observation = readPayment(reply, provenanceOf(response, settings, 'response'))
+  const reported = rememberResponse(observation, response)
   const withQrCode = lacksQrCode(reply)
-  if (!isReplayed && !withQrCode) return applied(reported)
-  const { reference } = prepared
-  const fresh = await readAgain(connection, { id: reply.id, reference, withQrCode })
-  return applied(fresh?.observation ?? { ...reported, needsRead: true })
+  if (!isReplayed(response) && !withQrCode) return applied(reported)
+  // A stored response is as old as the first attempt, and a new payment comes without its QR code.
+  const { id } = reply
+  const fresh = isId(id, 'payment')
+    ? await readFresh(context, { id, reference, withQrCode })
+    : undefined
+  if (fresh) return applied(fresh.observation)
+  return applied(rememberResponse({ ...reported, needsRead: true }, response))
 }
 
 function applied(observation: Observation): WriteReading<'create_payment'> {
   return { says: 'applied', value: readingOf(observation).payment, observation }
-}
-
-/**
- * A stored answer is as old as the first attempt, and a new one has no QR code: a read says how things are
- * now.
- */
-async function readAgain(
-  connection: Connection,
-  request: ReadById,
-): Promise<PaymentReading | undefined> {
-  if (!isId(request.id, 'payment')) return undefined
-  try {
-    return await readById(connection, request)
-  } catch {
-    return undefined // it was applied all the same, and is marked for a re-read
-  }
 }

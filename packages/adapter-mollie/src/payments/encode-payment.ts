@@ -14,10 +14,11 @@ import { localeFor } from './locales.ts'
  *
  * @see https://docs.mollie.com/reference/create-payment
  */
-export function toMollie({ input, extra }: CheckedPayment, settings: Settings) {
+export function toMollie({ input, extra }: CheckedPayment, { scope }: Pick<Settings, 'scope'>) {
   const { reference, amount, description, capture } = input
-  const webhookUrl = input.webhookUrl ?? settings.webhookUrl
-  const { lines, metadata, nextAction, captureMode, billingAddress, ...rest } = extra
+  const { webhookUrl } = input
+  const { lines, metadata, nextAction, captureMode, billingAddress, ...others } = extra
+  const { applicationFee: fee, routing, ...rest } = others
   const address = toAddress(input.payer, billingAddress)
   return {
     amount: toAmount(amount),
@@ -26,12 +27,16 @@ export function toMollie({ input, extra }: CheckedPayment, settings: Settings) {
     ...(webhookUrl !== undefined && { webhookUrl: withReference(webhookUrl, reference) }),
     ...rest,
     ...(lines && { lines: lines.map(toLine) }),
+    ...(fee && { applicationFee: { ...fee, amount: toAmount(fee.amount) } }),
+    ...(routing && {
+      routing: routing.map((route) => ({ ...route, amount: toAmount(route.amount) })),
+    }),
     ...toCaptureMode(capture, captureMode),
     ...toLocale(input.payer),
     ...(address && { billingAddress: address }),
     ...toDueDate(input.expiresAt, extra),
     metadata: withOurNames(ourNames(input, nextAction), metadata),
-    ...settings.scope,
+    ...scope,
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  type Account,
   type FindOptions,
   type Found,
   isPaymentError,
@@ -6,10 +7,9 @@ import {
   type PaymentReading,
   type PaymentSearch,
 } from '@paystate/core'
-import { checkSearch } from '../configuration/check-search.ts'
-import { keyOfAnother } from '../http/check.ts'
-import type { Connection } from '../http/connection.ts'
+import type { Context } from '../http/context.ts'
 import { isId } from '../wire/ids.ts'
+import { keyOfAnother } from './check-account.ts'
 import { readById } from './read-by-id.ts'
 import { type Scan, scanPayments } from './scan-payments.ts'
 
@@ -17,77 +17,50 @@ import { type Scan, scanPayments } from './scan-payments.ts'
  * Looks for a payment by our reference, in the list of all payments: newest first, page by page, until it
  * is found or the list reaches back before `since`.
  *
- * @throws {PaymentError} `invalid_request`. A request that fails makes the search inconclusive.
+ * @throws {PaymentError} Whatever a read can meet: the search is inconclusive then.
  */
 export async function findPayment(
-  connection: Connection,
+  context: Context,
   search: PaymentSearch,
-  options: FindOptions = {},
+  options: FindOptions,
 ): Promise<Found<PaymentReading>> {
-  const { account } = connection.settings
-  checkSearch({ account, operation: 'find_payment', search, since: options?.since })
-  try {
-    return await find(connection, { search, options })
-  } catch (error) {
-    if (isPaymentError(error)) return { kind: 'inconclusive', error }
-    throw error
-  }
+  const { account } = context.settings
+  const { reference } = search
+  const scan = await scanPayments(context, { reference, since: options.since })
+  if (scan.isOfAnotherProfile) throw keyOfAnother('profile', account)
+  const [id, ...others] = scan.ids
+  if (id === undefined) return notSeen(context, { scan, search, options })
+  if (others.length > 0) throw mismatch(account, { reference, what: TWO })
+  return readFound(context, { id, search })
 }
 
-interface Asked {
+interface Unseen {
+  readonly scan: Scan
   readonly search: PaymentSearch
   readonly options: FindOptions
 }
 
-async function find(
-  connection: Connection,
-  { search, options }: Asked,
-): Promise<Found<PaymentReading>> {
-  const { account } = connection.settings
-  const { reference } = search
-  const { since, signal } = options
-  const scan = await scanPayments(connection, { reference, since, signal })
-  if (scan.isOfAnotherProfile) throw keyOfAnother('profile', account)
-  const [id, ...others] = scan.ids
-  if (id === undefined) return notSeen(connection, { scan, asked: { search, options } })
-  if (others.length > 0) throw mismatch(connection, { reference, what: TWO })
-  return readFound(connection, { id, search, signal })
-}
-
 async function notSeen(
-  connection: Connection,
-  { scan, asked }: { scan: Scan; asked: Asked },
+  context: Context,
+  { scan, search, options }: Unseen,
 ): Promise<Found<PaymentReading>> {
+  const { account } = context.settings
   const { begunAt, endedAt, isComplete: complete, sawOurs } = scan
-  const isOurs = sawOurs || (await isSeen(connection, asked.options))
-  return {
-    kind: 'not_seen',
-    miss: {
-      reference: asked.search.reference,
-      account: connection.settings.account,
-      begunAt,
-      endedAt,
-      complete,
-      positiveControl: isOurs ? 'seen' : 'not_seen',
-    },
-  }
-}
-
-interface ToRead {
-  readonly id: string
-  readonly search: PaymentSearch
-  readonly signal: AbortSignal | undefined
+  const positiveControl = sawOurs || (await isSeen(context, options)) ? 'seen' : 'not_seen'
+  const { reference } = search
+  const miss = { reference, account, begunAt, endedAt, complete, positiveControl } as const
+  return { kind: 'not_seen', miss }
 }
 
 async function readFound(
-  connection: Connection,
-  { id, search, signal }: ToRead,
+  context: Context,
+  { id, search }: { readonly id: string; readonly search: PaymentSearch },
 ): Promise<Found<PaymentReading>> {
   const { reference, amount } = search
-  const reading = await readById(connection, { id, reference, signal })
-  const { currency, amounts } = reading.payment
-  const differs = amount && (currency !== amount.currency || amounts.amount !== amount.minorUnits)
-  if (differs) throw mismatch(connection, { reference, what: OTHER_AMOUNT })
+  const reading = await readById(context, { id, reference })
+  const { currency, amounts, account } = reading.payment
+  const isOther = amount && (currency !== amount.currency || amounts.amount !== amount.minorUnits)
+  if (isOther) throw mismatch(account, { reference, what: OTHER_AMOUNT })
   return { kind: 'found', ...reading }
 }
 
@@ -95,14 +68,11 @@ const OTHER_AMOUNT = 'A payment of another amount carries the reference.'
 const TWO = 'More than one payment carries the reference.'
 
 /** Reads a payment that is known to exist, to show that this account sees us. */
-async function isSeen(
-  connection: Connection,
-  { positiveControl, signal }: FindOptions,
-): Promise<boolean> {
+async function isSeen(context: Context, { positiveControl }: FindOptions): Promise<boolean> {
   if (!positiveControl || !isId(positiveControl.id, 'payment')) return false
   const { id, reference } = positiveControl
   try {
-    await readById(connection, { id, reference, signal })
+    await readById(context, { id, reference })
     return true
   } catch (error) {
     if (isPaymentError(error) && error.code === 'not_found') return false
@@ -111,9 +81,8 @@ async function isSeen(
 }
 
 function mismatch(
-  { settings }: Connection,
+  { provider }: Account,
   { reference, what }: { reference: string; what: string },
 ): PaymentError {
-  const { provider } = settings.account
   return new PaymentError('mismatch', { what, provider, operation: 'find_payment', reference })
 }

@@ -4,10 +4,12 @@ import {
   type PaymentRef,
   type ReadOptions,
 } from '@paystate/core'
-import type { Connection } from '../http/connection.ts'
-import { paymentRefIssues, refuseIssues } from './check-payment-ref.ts'
+import { idIssues } from '../configuration/check-payment-ref.ts'
+import type { Context, PaymentToRead } from '../http/context.ts'
 import { findPayment } from './find-payment.ts'
 import { readById } from './read-by-id.ts'
+
+const operation = 'get_payment'
 
 /**
  * Reads a payment with its refunds, captures and chargebacks in one call; by our reference alone it is
@@ -15,34 +17,35 @@ import { readById } from './read-by-id.ts'
  *
  * @throws {PaymentError} `not_found`, `mismatch`, and whatever a read can meet.
  */
-export async function getPayment(
-  connection: Connection,
-  payment: PaymentRef,
-  options: ReadOptions = {},
+export function getPayment(
+  context: Context,
+  { id, reference }: PaymentRef,
+  { known }: ReadOptions = {},
 ): Promise<PaymentReading> {
-  const { account } = connection.settings
-  const issues = paymentRefIssues(payment, { account, path: 'payment', needsId: false })
-  const what = 'Invalid payment reference.'
-  refuseIssues(issues, { account, operation: 'get_payment', what })
-  const { id, reference = '' } = payment
-  if (id === undefined) return getByReference(connection, reference, options)
-  const { known, signal } = options
   const withQrCode = typeof known?.nextAction === 'object' && known.nextAction.type === 'qr_code'
-  return readById(connection, { id, reference: payment.reference, withQrCode, signal })
+  return readNamed(context, { id, reference, withQrCode })
 }
 
-async function getByReference(
-  connection: Connection,
-  reference: string,
-  options: ReadOptions,
+/** Reads a payment by whatever names it. @throws {PaymentError} */
+export async function readNamed(
+  context: Context,
+  { id, reference, withQrCode }: PaymentToRead,
 ): Promise<PaymentReading> {
-  const found = await findPayment(connection, { reference }, options)
+  if (id === undefined) return readByReference(context, reference ?? '')
+  const issues = idIssues(id, { of: 'payment', path: 'payment' })
+  if (issues.length === 0) return readById(context, { id, reference, withQrCode })
+  const what = 'Invalid payment reference.'
+  throw new PaymentError('invalid_request', { what, provider: 'mollie', operation, issues })
+}
+
+async function readByReference(context: Context, reference: string): Promise<PaymentReading> {
+  const found = await findPayment(context, { reference }, {})
   if (found.kind === 'found') return { payment: found.payment, observation: found.observation }
   if (found.kind === 'inconclusive') throw found.error
   throw new PaymentError('not_found', {
     what: 'No payment of this account carries the reference.',
-    provider: connection.settings.account.provider,
-    operation: 'get_payment',
+    provider: context.settings.account.provider,
+    operation,
     reference,
   })
 }

@@ -1,13 +1,12 @@
 import { instantOf, type ListOptions, PaymentError, type WebhookHint } from '@paystate/core'
+import { readInstant } from '@paystate/core/adapter'
 import { z } from 'zod'
-import { checkSearch } from '../configuration/check-search.ts'
-import type { Connection } from '../http/connection.ts'
+import type { Context } from '../http/context.ts'
 import { createdIn, type ListScan, scanList } from '../http/scan-list.ts'
-import { withinTotal } from '../http/within-total.ts'
 import { lenient } from '../wire/lenient.ts'
 import { paymentReply } from '../wire/payment.ts'
+import { readNames } from '../wire/payment-name.ts'
 import { ourNamesIn } from '../wire/reserved-metadata.ts'
-import { readReferences } from './read-references.ts'
 
 /**
  * Lists what was made since, and some minutes before: payments, refunds and chargebacks, each newest first.
@@ -19,19 +18,29 @@ import { readReferences } from './read-references.ts'
  * @throws {PaymentError} `invalid_request`, whatever a read can meet, and `undecided` when a list broke off.
  */
 export async function* listChanges(
-  connection: Connection,
-  options: ListOptions,
+  context: Context,
+  { since }: ListOptions,
 ): AsyncGenerator<WebhookHint> {
-  const { account } = connection.settings
-  checkSearch({ account, operation: 'list_changes', since: options?.since ?? null })
+  checkSince(since)
   let listedAt: number | undefined
   for (const list of ['payments', 'refunds', 'chargebacks'] as const) {
-    const listing = await listSince(withinTotal(connection), { list, ...options })
+    const listing = await listSince(context.begin(), { list, since })
     listedAt ??= listing.listedAt
     const when = listedAt !== undefined && { listedAt: instantOf(listedAt) }
     for (const hint of listing.hints) yield { ...hint, ...when }
   }
 }
+
+/** Without a time everything would be listed. */
+function checkSince(since: unknown): void {
+  if (readInstant(since) !== undefined) return
+  const message = 'must be a date and time with an offset, like 2026-01-15T12:00:00Z'
+  const issues = [{ path: 'since', message }]
+  const what = 'Invalid listing.'
+  throw new PaymentError('invalid_request', { what, provider: 'mollie', operation, issues })
+}
+
+const operation = 'list_changes'
 
 interface Listing {
   readonly hints: readonly WebhookHint[]
@@ -39,26 +48,25 @@ interface Listing {
 }
 
 async function listSince(
-  connection: Connection,
-  { list, since, signal }: ListOptions & Pick<ListScan, 'list'>,
+  context: Context,
+  { list, since }: Pick<ListScan, 'list' | 'since'>,
 ): Promise<Listing> {
   const hints: WebhookHint[] = []
   let listedAt: number | undefined
-  const walk = await scanList(connection, {
+  const walk = await scanList(context, {
     list,
     since,
-    signal,
     visit: (item, time) => {
       listedAt = time.listedAt
-      if (isSince(item, time.since)) hints.push(hintOf(connection, { list, item }))
+      if (isSince(item, time.since)) hints.push(hintOf(context, { list, item }))
       return undefined
     },
   })
   if (walk.isComplete) return { hints, listedAt }
   throw new PaymentError('undecided', {
     what: `The list of ${list} broke off before its end.`,
-    provider: connection.settings.account.provider,
-    operation: 'list_changes',
+    provider: context.settings.account.provider,
+    operation,
     money: 'Reading changes nothing.',
     advice: 'List again, from a later time.',
   })
@@ -79,7 +87,7 @@ const listed = z.object({
 })
 
 function hintOf(
-  { settings }: Connection,
+  { settings }: Context,
   { list, item }: Pick<ListScan, 'list'> & { item: unknown },
 ): WebhookHint {
   const { account } = settings
@@ -88,7 +96,7 @@ function hintOf(
   switch (list) {
     case 'payments': {
       const { data } = paymentReply.safeParse(item)
-      const reference = data && readReferences(data)?.reference
+      const reference = data && readNames(data)?.reference
       const names = { ...(id !== undefined && { paymentId: id }), ...(reference && { reference }) }
       return { account, event: `payment.${status}`, recognized: data !== undefined, ...names }
     }

@@ -1,37 +1,21 @@
-import type {
-  Account,
-  AsOf,
-  Instant,
-  Observation,
-  PaymentReport,
-  ProviderTime,
-} from '@paystate/core'
+import type { Account, Instant, Observation, PaymentReport } from '@paystate/core'
+import type { Provenance } from '../http/provenance.ts'
 import { fromMollie } from '../money/amount.ts'
+import { readFailure } from '../result-codes/read-failure.ts'
 import type { PaymentReply } from '../wire/payment.ts'
+import { readNames } from '../wire/payment-name.ts'
 import type { OurNames } from '../wire/reserved-metadata.ts'
 import { readAllowed } from './read-allowed.ts'
 import { readAmounts } from './read-amounts.ts'
-import { readFailure } from './read-failure.ts'
 import { readMethod } from './read-method.ts'
 import { type PaymentParts, readParts } from './read-parts.ts'
-import { readReferences } from './read-references.ts'
 import { readStatus } from './read-status.ts'
 import { readTimes } from './read-times.ts'
-
-/** When and how an answer came, and who asked. */
-export interface Provenance {
-  readonly account: Account
-  readonly asOf: AsOf
-  readonly at: Instant
-  readonly via: 'response' | 'read'
-  /** When it was there by the provider's clock. */
-  readonly providerTime?: ProviderTime
-}
 
 /** Reads a payment, with what is embedded in it, as one observation. Total: it throws for nothing. */
 export function readPayment(reply: PaymentReply, provenance: Provenance): Observation {
   const parts = readParts(reply)
-  const names = readReferences(reply)
+  const names = readNames(reply)
   return {
     ...provenance,
     account: accountOf(reply, provenance.account),

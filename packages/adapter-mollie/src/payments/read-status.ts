@@ -1,7 +1,7 @@
 import type { NextAction, PaymentStatus, ProviderStatus } from '@paystate/core'
+import { codesOf } from '../result-codes/read-failure.ts'
 import type { PaymentReply } from '../wire/payment.ts'
 import { readPaymentStatus } from './payment-status.ts'
-import { codesOf } from './read-failure.ts'
 import { readNextAction } from './read-next-action.ts'
 
 export interface PaymentReading {

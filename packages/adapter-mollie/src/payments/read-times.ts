@@ -1,7 +1,6 @@
-import type { Instant, PaymentTimes } from '@paystate/core'
+import { epochOf, type Instant, instantOf, type PaymentTimes } from '@paystate/core'
 import { readInstant } from '@paystate/core/adapter'
 import type { PaymentReply } from '../wire/payment.ts'
-import { pollAfter } from './poll-after.ts'
 
 /** The provider's times, and when to ask again where no webhook will tell. */
 export function readTimes(reply: PaymentReply, at: Instant): PaymentTimes {
@@ -18,4 +17,34 @@ export function readTimes(reply: PaymentReply, at: Instant): PaymentTimes {
   }
   const reported = Object.entries(times).filter(([, time]) => time !== undefined)
   return Object.fromEntries(reported)
+}
+
+const MINUTE = 60_000
+
+/**
+ * How long to wait before asking again about a payment of which no webhook comes, by the provider's word.
+ *
+ * @see https://docs.mollie.com/docs/status-change
+ */
+const POLL_INTERVALS = { open: 15 * MINUTE, pending: 60 * MINUTE } as const
+
+/** The webhook of an expiry should have come by then. */
+const AFTER_EXPIRY = MINUTE
+
+/**
+ * When to ask again; undefined for words that bring a webhook.
+ *
+ * The times lie on a grid from the payment's creation, so that two reads that overlap say the same. An
+ * expiry is not predicted: it is only a good moment to ask.
+ */
+function pollAfter(reply: PaymentReply, at: Instant): Instant | undefined {
+  const word = reply.status.trim().toLowerCase()
+  if (word !== 'open' && word !== 'pending') return undefined
+  const now = epochOf(at)
+  const created = epochOf(readInstant(reply.createdAt) ?? at)
+  const interval = POLL_INTERVALS[word]
+  const elapsed = Math.max(0, Math.floor((now - created) / interval) + 1)
+  const next = created + elapsed * interval
+  const expiry = epochOf(readInstant(reply.expiresAt) ?? '') + AFTER_EXPIRY
+  return instantOf(expiry > now ? Math.min(next, expiry) : next)
 }

@@ -1,14 +1,13 @@
 import type { Instant } from '@paystate/core'
-import type { Connection } from '../http/connection.ts'
+import { isOfAnotherProfile } from '../http/confirms-payment.ts'
+import type { Context } from '../http/context.ts'
 import { scanList } from '../http/scan-list.ts'
 import { paymentReply } from '../wire/payment.ts'
-import { isOfAnotherProfile } from './mismatch-in.ts'
-import { carriesReference, readReferences } from './read-references.ts'
+import { carriesReference, readNames } from '../wire/payment-name.ts'
 
 export interface ScanOptions {
   readonly reference: string
   readonly since?: Instant | undefined
-  readonly signal?: AbortSignal | undefined
 }
 
 /** What a walk through the list of payments showed. */
@@ -32,18 +31,17 @@ export interface Scan {
  * @throws {PaymentError}
  */
 export async function scanPayments(
-  connection: Connection,
-  { reference, since, signal }: ScanOptions,
+  context: Context,
+  { reference, since }: ScanOptions,
 ): Promise<Scan> {
-  const { profileId } = connection.settings
+  const { profileId } = context.settings
   const ids: string[] = []
   let sawOurs = false
   let sawStrange = false
   let sawAnotherProfile = false
-  const walk = await scanList(connection, {
+  const walk = await scanList(context, {
     list: 'payments',
     since,
-    signal,
     subject: reference,
     visit: (item) => {
       const { data } = paymentReply.safeParse(item)
@@ -53,7 +51,7 @@ export async function scanPayments(
         sawAnotherProfile = true
         return undefined
       }
-      sawOurs ||= readReferences(data) !== undefined
+      sawOurs ||= readNames(data) !== undefined
       if (!carriesReference(data, reference)) return undefined
       ids.push(data.id)
       return 'found'

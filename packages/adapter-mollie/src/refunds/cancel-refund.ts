@@ -1,65 +1,101 @@
-import { type AnsweredAttempt, sendWrite, type WriteReading } from '@paystate/adapter-kit'
-import type {
-  Observation,
-  Outcome,
-  Preparation,
-  Prepared,
-  Refund,
-  SendOptions,
-} from '@paystate/core'
-import type { Connection } from '../http/connection.ts'
+import {
+  decided,
+  inconclusive,
+  neverPrepared,
+  preparationOf,
+  type WriteDefinition,
+} from '@paystate/adapter-kit'
+import type { FindOptions, LookupMiss, Observation, Prepared, Refund } from '@paystate/core'
+import { checkCancelRefund } from '@paystate/core/adapter'
+import { HARMLESS } from '../configuration/capabilities.ts'
+import { refundRefIssues } from '../configuration/check-payment-ref.ts'
+import type { Context } from '../http/context.ts'
 import { provenanceOf } from '../http/provenance.ts'
-import { sendPrepared, unreadable } from '../http/send-post.ts'
-import { readRefusal } from '../result-codes/read-refusal.ts'
+import { readNotMade } from '../http/read-response.ts'
 import { rejectionsOf } from '../result-codes/rejections.ts'
+import { lookUpRefund } from './look-up-refund.ts'
+import { isCanceledByLookups, type RefundLookup } from './refund-not-found.ts'
+
+type Canceling = Prepared<'cancel_refund'>
 
 /**
- * Cancels a refund that has not been sent.
+ * Cancels a refund that has not been sent. A canceled refund is not shown any more, so it takes two lookups
+ * to know; the earlier ones are the misses of the operation.
  *
  * @see https://docs.mollie.com/reference/cancel-refund
  */
-export function cancelRefund(
-  connection: Connection,
-  preparation: Preparation<'cancel_refund'>,
-  options: SendOptions,
-): Promise<Outcome<'cancel_refund'>> {
-  const { settings, clock, time } = connection
-  return sendWrite({
-    preparation,
-    options,
-    account: settings.account,
-    time,
-    lookup: 'reference',
-    rejections: rejectionsOf('cancel_refund'),
-    call: (prepared) => sendPrepared(connection, prepared, options),
-    read: (answer, prepared) => {
-      if (answer.status === 204) return applied(connection, { answer, prepared })
-      if (answer.status >= 200 && answer.status < 300) return unreadable(answer)
-      return readRefusal('cancel_refund', { answer, now: clock.now() })
-    },
-  })
+export const cancelRefund: WriteDefinition<'cancel_refund', Context> = {
+  prepare: (input, { settings: { account, scope } }) => {
+    const checked = checkCancelRefund(input)
+    return preparationOf({
+      kind: 'cancel_refund',
+      account,
+      reference: input?.reference,
+      issues: [
+        ...(checked.ok ? [] : checked.issues),
+        ...refundRefIssues(input?.refund, { account, path: 'refund' }),
+      ],
+      make: () => {
+        if (!checked.ok) return undefined
+        const { payment, id } = checked.value.refund
+        const query = scope.testmode ? '?testmode=true' : ''
+        const path = `/payments/${payment.id}/refunds/${id}${query}`
+        const request = { method: 'DELETE', path, body: '{}' } as const
+        return { input: checked.value, request, replayWindow: HARMLESS }
+      },
+    })
+  },
+  call: ({ write }, prepared) => {
+    const { input, reference } = prepared
+    const { payment, id = '' } = input.refund
+    const paymentId = payment.id ?? ''
+    return write(prepared, (client) =>
+      client.paymentRefunds.cancel(id, { paymentId, idempotencyKey: reference }),
+    )
+  },
+  decode: (context, { response, prepared }) => {
+    if (response.status !== 204) return readNotMade(context, response, 'cancel_refund')
+    const { payment } = prepared.input.refund
+    const value = canceledRefund(prepared)
+    const observation: Observation = {
+      ...provenanceOf(response, context.settings, 'response'),
+      ...(payment.id !== undefined && { paymentId: payment.id }),
+      refunds: [value],
+      needsRead: true,
+    }
+    return { says: 'applied', value, observation }
+  },
+  rejections: () => rejectionsOf('cancel_refund'),
+  lookup: async (context, pending, options) => {
+    const { prepared, operation, misses, account } = pending
+    if (!prepared) return neverPrepared(pending)
+    const seen = await lookUpRefund(context, prepared.input.refund)
+    const { lookup, observation, shown } = seen
+    if (shown?.status === 'canceled') return decided(pending, withRefund(observation, shown))
+    if (lookup.isShown || !lookup.isPaymentRead) {
+      return inconclusive(pending, { code: 'undecided', what: STILL_THERE })
+    }
+    const before = { account, status: statusBefore(prepared, options) }
+    if (isCanceledByLookups(before, [...misses.map(lookupOf), lookup])) {
+      return decided(pending, withRefund(observation, canceledRefund(prepared)))
+    }
+    const { begunAt, endedAt } = lookup
+    const { reference } = operation
+    const miss = { reference, account: lookup.account, begunAt, endedAt, ...UNDECIDED }
+    return { kind: 'not_seen', miss }
+  },
 }
 
-function applied(
-  { settings }: Connection,
-  { answer, prepared }: { answer: AnsweredAttempt; prepared: Prepared<'cancel_refund'> },
-): WriteReading<'cancel_refund'> {
-  const { payment } = prepared.input.refund
-  const value = canceledRefund(prepared)
-  const observation: Observation = {
-    ...provenanceOf(answer, { account: settings.account, via: 'response' }),
-    ...(payment.id !== undefined && { paymentId: payment.id }),
-    refunds: [value],
-    needsRead: true,
-  }
-  return { says: 'applied', value, observation }
-}
+/** Not complete: not seeing the refund speaks for the cancel, and never proves it absent. */
+const UNDECIDED = { complete: false, positiveControl: 'seen' } as const
+
+const STILL_THERE = 'The refund is not canceled so far.'
 
 /**
- * The provider forgets a canceled refund: all that is left of it is the id in the address of the request,
- * to which the provider agreed.
+ * Mollie forgets a canceled refund: all that is left of it is the id in the address of the request, to which
+ * Mollie agreed.
  */
-export function canceledRefund({ input }: Prepared<'cancel_refund'>): Refund {
+function canceledRefund({ input }: Canceling): Refund {
   const { id } = input.refund
   return {
     ...(id !== undefined && { id }),
@@ -67,4 +103,26 @@ export function canceledRefund({ input }: Prepared<'cancel_refund'>): Refund {
     amount: 'not_reported',
     cancelable: 'no',
   }
+}
+
+/** What the payment reported, with what was found out of its refund. */
+function withRefund(observation: Observation, value: Refund) {
+  const others = (observation.refunds ?? []).filter(({ id }) => id !== value.id)
+  return { value, observation: { ...observation, refunds: [...others, value] } }
+}
+
+/**
+ * What the refund was before. Where the caller does not tell: waiting, for no other can be canceled. A caller
+ * who counts it as canceled already knows no other status any more.
+ */
+function statusBefore({ input }: Canceling, { known }: FindOptions): Refund['status'] {
+  const refund = known?.refunds.find(({ id }) => id === input.refund.id)
+  return refund === undefined || refund.status === 'canceled' ? 'pending' : refund.status
+}
+
+function lookupOf(miss: LookupMiss): RefundLookup {
+  const { account, begunAt, endedAt, begunBy, endedBy, positiveControl } = miss
+  const by = begunBy && endedBy && { begunBy, endedBy }
+  const isPaymentRead = positiveControl === 'seen'
+  return { account, begunAt, endedAt, ...by, isShown: false, isPaymentRead }
 }

@@ -1,10 +1,15 @@
 import type { RefusedReading, UnclearReading, WriteReading } from '@paystate/adapter-kit'
-import { epochOf, instantOf, type PaymentReading, type Prepared, type Refund } from '@paystate/core'
+import {
+  epochOf,
+  instantOf,
+  type Money,
+  type PaymentReading,
+  type Prepared,
+  type Refund,
+} from '@paystate/core'
 import { EQUAL_REFUNDS_APART_MS } from '../configuration/capabilities.ts'
-import type { Connection } from '../http/connection.ts'
-import { readFresh } from '../payments/read-fresh.ts'
-import { codeRowOf } from '../result-codes/find-code.ts'
-import { refusalBy } from '../result-codes/read-refusal.ts'
+import { type Context, providerNow, readFresh } from '../http/context.ts'
+import { readRefusalOf } from '../result-codes/read-refusal.ts'
 import { EQUAL_REFUND } from '../result-codes/refund-payment.ts'
 
 interface Refused {
@@ -14,46 +19,51 @@ interface Refused {
 
 /**
  * What a 409 on a refund means: this refund was made before, another one of the same amount was made
- * within the hour, or this very request is still at work. Only the payment's refunds can tell; without
- * them nothing is decided.
+ * within the hour, or this very request is still being processed. Only the payment's refunds can tell;
+ * without them nothing is decided.
  */
 export async function decideDuplicate(
-  connection: Connection,
+  context: Context,
   { prepared, refusal }: Refused,
 ): Promise<WriteReading<'refund_payment'>> {
-  const reading = await readFresh(connection, prepared.input.payment)
+  const { payment, amount, reference } = prepared.input
+  const reading = await readFresh(context, payment)
   if (!reading) return refusal
-  const ours = reading.payment.refunds.find(({ reference }) => reference === prepared.reference)
-  if (ours) return appliedBefore(ours, { reading, prepared })
-  const other = youngestEqual(reading, { prepared, now: connection.clock.now() })
-  const row = codeRowOf('refund_payment', EQUAL_REFUND)
-  if (!other || !row) return refusal
+  const ours = reading.payment.refunds.find((refund) => refund.reference === reference)
+  if (ours) return appliedBefore(ours, { reading, amount })
+  const now = providerNow(context)
+  const other = now && youngestEqual(reading, { amount, now: now.latest })
+  if (other === undefined) return refusal
   const retryAfter = instantOf(epochOf(other) + EQUAL_REFUNDS_APART_MS)
-  return { ...refusalBy(row), httpStatus: 409, retryAfter }
+  return { ...readRefusalOf('refund_payment', EQUAL_REFUND), httpStatus: 409, retryAfter }
 }
 
 function appliedBefore(
   refund: Refund,
-  { reading, prepared }: { reading: PaymentReading; prepared: Prepared<'refund_payment'> },
+  { reading, amount }: { reading: PaymentReading; amount: Money },
 ): WriteReading<'refund_payment'> {
-  if (refund.amount === prepared.input.amount.minorUnits) {
+  if (isOf(refund, amount)) {
     return { says: 'applied', value: refund, observation: reading.observation }
   }
   const what = 'A refund of another amount carries the reference.'
   return { says: 'unclear', error: 'mismatch', what }
 }
 
-/** When the youngest other refund of the same amount was made, within the hour. */
+/** When the youngest other refund of the same amount was made, within the hour before a time of the provider's. */
 function youngestEqual(
   { payment }: PaymentReading,
-  { prepared, now }: { prepared: Prepared<'refund_payment'>; now: number },
+  { amount, now }: { amount: Money; now: number },
 ): string | undefined {
   return payment.refunds
-    .filter(({ amount, status }) => amount === prepared.input.amount.minorUnits && isLive(status))
+    .filter((refund) => isOf(refund, amount) && isLive(refund.status))
     .flatMap(({ createdAt }) => createdAt ?? [])
     .filter((createdAt) => now - epochOf(createdAt) < EQUAL_REFUNDS_APART_MS)
     .toSorted()
     .at(-1)
+}
+
+function isOf(refund: Refund, { currency, minorUnits }: Money): boolean {
+  return refund.amount === minorUnits && refund.currency === currency
 }
 
 function isLive(status: Refund['status']): boolean {

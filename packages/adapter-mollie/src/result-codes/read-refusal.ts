@@ -1,27 +1,32 @@
 import type { AnsweredAttempt, RefusedReading, UnclearReading } from '@paystate/adapter-kit'
 import type { OperationKind } from '@paystate/core'
 import { errorReplyIn, namingField } from '../wire/error.ts'
-import { findCode } from './find-code.ts'
 import type { ResultCodeRow } from './result-code.ts'
+import { codeRowOf, findCode } from './result-codes.ts'
 import { retryAfterIn } from './retry-after.ts'
 
-/** What an answer that is no success says about a write. */
+/** What a response that is no success says about a write. */
 export function readRefusal(
   operation: OperationKind,
-  { answer, now }: { answer: AnsweredAttempt; now: number },
+  { response, now }: { response: AnsweredAttempt; now: number },
 ): RefusedReading | UnclearReading {
-  const reply = errorReplyIn(answer)
+  const reply = errorReplyIn(response)
   const row = findCode(operation, reply)
-  const { status: httpStatus } = answer
+  const { status: httpStatus } = response
   const mayRetry = httpStatus === 429 || httpStatus === 503
-  const wait = mayRetry && { retryAfter: retryAfterIn(answer.headers, now) }
+  const wait = mayRetry && { retryAfter: retryAfterIn(response, now) }
   if (!row) return { ...unlisted(httpStatus), httpStatus, ...wait }
   const what = namingField(row.what, reply?.field)
   return { ...refusalBy(row), what, httpStatus, ...wait }
 }
 
-/** A row as the reading of an answer. */
-export function refusalBy(row: ResultCodeRow): RefusedReading {
+/** What a code says that was found out by a read. */
+export function readRefusalOf(operation: OperationKind, code: string): RefusedReading {
+  return refusalBy(codeRowOf(operation, code))
+}
+
+/** A row as the reading of a response. */
+function refusalBy(row: ResultCodeRow): RefusedReading {
   const { code, error, what, advice, next, replay } = row
   return { says: 'refused', code, error, what, advice, next, replay }
 }
@@ -41,5 +46,5 @@ function unlisted(status: number): UnclearReading {
 
 const OUT_OF_ORDER = 'The provider, or something before it, is temporarily unavailable.'
 const TOO_MANY = 'Something before the provider takes no more requests for now.'
-const REDIRECTED = 'The answer was a redirect, which is not followed.'
-const NOT_THEIRS = 'The answer is a refusal that the provider does not document.'
+const REDIRECTED = 'The response was a redirect, which is not followed.'
+const NOT_THEIRS = 'The response is a refusal that the provider does not document.'

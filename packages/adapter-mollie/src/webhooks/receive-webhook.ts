@@ -1,65 +1,124 @@
 import { readRawBody, textOf } from '@paystate/adapter-kit'
-import { PaymentError, type WebhookDelivery } from '@paystate/core'
-import type { Connection } from '../http/connection.ts'
+import { PaymentError, type RefusedWebhook, type WebhookDelivery } from '@paystate/core'
+import type { Context } from '../http/context.ts'
 import { acknowledge, requestRedelivery } from './acknowledge.ts'
-import type { Message } from './message.ts'
-import { readClassic } from './read-classic.ts'
-import { readSigned } from './verify-message.ts'
+import { isForm, readForm, readSigned } from './read-message.ts'
+import { type Verdict, verifyMessage } from './verify-message.ts'
 
-/** More than any message of the provider's. */
+/** More than any message of Mollie's. */
 const LIMIT = 256 * 1024
 
 /**
- * Takes a message of the provider's: the classic form, which names a payment and is signed by nobody, or a
- * signed event, where secrets are configured. Uses no network; a read confirms what either says.
+ * Takes a message of Mollie's: the classic form, which names an object and is signed by nobody, or a signed
+ * event, where secrets are configured. Uses no network; a read confirms what either says.
  *
  * @see https://docs.mollie.com/reference/webhooks
  */
-export async function receiveWebhook(
-  connection: Connection,
-  request: Request,
-  secrets: readonly string[],
-): Promise<WebhookDelivery> {
-  const message = await readMessage(connection, request, secrets)
-  if (!message.ok) return refused(connection, message)
-  const { authenticity, hint, ageMs } = message
-  return {
-    kind: 'received',
-    authenticity,
-    hints: [hint],
-    observations: [],
-    ...(ageMs !== undefined && { ageMs }),
-    acknowledge,
-    requestRedelivery,
-  }
-}
-
-async function readMessage(
-  { settings, clock }: Connection,
-  request: Request,
-  secrets: readonly string[],
-): Promise<Message> {
-  if (request.method !== 'POST') return { ok: false, status: 405, why: 'It was not posted.' }
+export async function receiveWebhook(context: Context, request: Request): Promise<WebhookDelivery> {
+  if (!isWebRequest(request)) return refused(NO_REQUEST)
+  if (request.method !== 'POST') return refused(NOT_POSTED)
   const body = await readRawBody(request, { limit: LIMIT })
-  const text = body.ok ? textOf(body.bytes) : undefined
-  if (!body.ok || text === undefined) {
-    const isLarge = !body.ok && body.reason === 'too_large'
-    return { ok: false, status: isLarge ? 413 : 400, why: 'Its body cannot be read.' }
-  }
-  const raw = { url: request.url, headers: request.headers, bytes: body.bytes, text }
-  const isForm = text.startsWith('id=') && !request.headers.has('x-mollie-signature')
-  const { account } = settings
-  return isForm ? readClassic(raw, account) : readSigned(raw, { account, secrets, clock })
+  if (!body.ok) return refused(body.reason === 'too_large' ? TOO_LARGE : UNREADABLE)
+  const text = textOf(body.bytes)
+  if (text === undefined) return refused(NO_TEXT)
+  if (isForm(request.headers, text)) return receiveForm(context, { url: request.url, text })
+  const verdict = verifyMessage(request.headers, { body: body.bytes, ...context })
+  if (verdict !== 'signed') return refused(WHY[verdict])
+  return receiveEvent(context, body.bytes)
 }
 
-function refused(
-  { settings }: Connection,
-  { status, why }: { status: number; why: string },
-): WebhookDelivery {
+interface Form {
+  readonly url: string
+  readonly text: string
+}
+
+/** An id that we do not know is acknowledged like any other: refusing it would tell the two apart. */
+function receiveForm({ settings }: Context, { url, text }: Form): WebhookDelivery {
+  const form = readForm(text, { url, account: settings.account })
+  if (form === 'no_id') return refused(NO_ID)
+  const hints = form === 'unknown_id' ? [] : [form]
+  return { kind: 'received', authenticity: 'unsigned', hints, ...NOTHING_MORE }
+}
+
+function receiveEvent({ settings, clock }: Context, bytes: Uint8Array): WebhookDelivery {
+  const event = readSigned(bytes, settings.account)
+  if (event === 'not_an_event') return refused(NO_EVENT)
+  if (event === 'other_mode') return refused(OTHER_MODE)
+  const { hint, sentAt } = event
+  const age = sentAt !== undefined && { ageMs: clock.now() - sentAt }
+  return { kind: 'received', authenticity: 'signed', hints: [hint], ...age, ...NOTHING_MORE }
+}
+
+const NOTHING_MORE = { observations: [], acknowledge, requestRedelivery } as const
+
+interface Refused {
+  readonly status: number
+  readonly what: string
+  readonly advice: string
+}
+
+const RECIPES =
+  'Mount the handler above anything that parses bodies; docs/webhooks.md of paystate has a recipe for each framework.'
+const ADDRESS = 'If it was genuine, check the address that is configured at Mollie.'
+
+const NO_REQUEST: Refused = {
+  status: 400,
+  what: 'It is not a web-standard Request, so its bytes and headers cannot be read.',
+  advice: RECIPES,
+}
+const NOT_POSTED: Refused = { status: 405, what: 'It was not posted.', advice: ADDRESS }
+const TOO_LARGE: Refused = {
+  status: 413,
+  what: 'It is larger than any message of Mollie.',
+  advice: ADDRESS,
+}
+const UNREADABLE: Refused = {
+  status: 400,
+  what: 'Its bytes cannot be read: something has read the body already.',
+  advice: RECIPES,
+}
+const NO_TEXT: Refused = { status: 400, what: 'Its body is no text.', advice: ADDRESS }
+const NO_ID: Refused = { status: 400, what: 'It is a form that names nothing.', advice: RECIPES }
+const NO_EVENT: Refused = { status: 400, what: 'It is signed, but no event.', advice: ADDRESS }
+const OTHER_MODE: Refused = {
+  status: 400,
+  what: 'It is about the other mode than this account.',
+  advice: 'Hand it to the adapter of that mode.',
+}
+
+const WHY: Readonly<Record<Exclude<Verdict, 'signed'>, Refused>> = {
+  unsigned: {
+    status: 401,
+    what: 'It is not the classic form, and has no signature.',
+    advice: `If it was the classic form, something parsed its body before. ${RECIPES}`,
+  },
+  no_secret: {
+    status: 401,
+    what: 'No secret is configured to check its signature.',
+    advice: 'Configure webhookSecrets with the secret of the subscription.',
+  },
+  forged: {
+    status: 401,
+    what: 'Its signature does not fit its bytes and the secrets that are configured.',
+    advice: `If it was genuine, check webhookSecrets. If every event is refused, something parsed the body before. ${RECIPES}`,
+  },
+}
+
+function refused({ status, what, advice }: Refused): RefusedWebhook {
   const error = new PaymentError('webhook_refused', {
-    what: why,
-    provider: settings.account.provider,
+    what,
+    advice,
+    provider: 'mollie',
     operation: 'receive_webhook',
   })
   return { kind: 'refused', error, response: new Response(null, { status }) }
+}
+
+/** What a framework hands over may look like a request and be none. */
+function isWebRequest(request: unknown): request is Request {
+  if (typeof request !== 'object' || request === null) return false
+  if (!('headers' in request) || !('arrayBuffer' in request)) return false
+  const { headers, arrayBuffer } = request
+  const hasHeaders = typeof headers === 'object' && headers !== null && 'get' in headers
+  return hasHeaders && typeof headers.get === 'function' && typeof arrayBuffer === 'function'
 }

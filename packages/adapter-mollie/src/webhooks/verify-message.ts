@@ -1,44 +1,23 @@
-import { isSignedWith, jsonOf } from '@paystate/adapter-kit'
-import { type Account, type Clock, epochOf } from '@paystate/core'
-import { readInstant } from '@paystate/core/adapter'
-import type { Message, RawMessage } from './message.ts'
-import { eventReply, readEvent } from './read-event.ts'
+import { isSignedWith } from '@paystate/adapter-kit'
 
-export interface Verification {
-  readonly account: Account
-  readonly secrets: readonly string[]
-  readonly clock: Clock
+export type Verdict = 'signed' | 'unsigned' | 'no_secret' | 'forged'
+
+interface Verification {
+  readonly body: Uint8Array
+  readonly webhookSecrets: readonly string[]
 }
 
 /**
- * Reads a signed event. The signature is over the raw bytes; while a secret is being replaced there are
- * two of them. One that is absent is a refusal: this is not the classic form, which has none.
+ * Verifies the signature of an event over its raw bytes; while a secret is being replaced there are two
+ * signatures. One that is absent is no consent: this is not the classic form, which has none.
  *
  * @see https://docs.mollie.com/reference/webhooks-new
  */
-export function readSigned(raw: RawMessage, verification: Verification): Message {
-  const { account, secrets, clock } = verification
-  const digests = digestsIn(raw.headers.get('x-mollie-signature') ?? '')
-  if (digests.length === 0) return { ok: false, status: 401, why: 'It has no signature.' }
-  if (secrets.length === 0) {
-    return { ok: false, status: 401, why: 'No secret is configured to check its signature.' }
-  }
-  if (!isSignedWith(secrets, { bytes: raw.bytes, digests })) {
-    return { ok: false, status: 401, why: 'Its signature is wrong.' }
-  }
-  const { data: event } = eventReply.safeParse(jsonOf(raw.bytes))
-  if (!event) return { ok: false, status: 400, why: 'It is not an event.' }
-  const mode = event._embedded?.entity?.mode
-  if (mode !== undefined && mode !== account.mode) {
-    return { ok: false, status: 400, why: 'It is about the other mode than this account.' }
-  }
-  const sentAt = readInstant(event.createdAt)
-  return {
-    ok: true,
-    authenticity: 'signed',
-    hint: readEvent(event, account),
-    ...(sentAt !== undefined && { ageMs: clock.now() - epochOf(sentAt) }),
-  }
+export function verifyMessage(headers: Headers, { body, webhookSecrets }: Verification): Verdict {
+  const digests = digestsIn(headers.get('x-mollie-signature') ?? '')
+  if (digests.length === 0) return 'unsigned'
+  if (webhookSecrets.length === 0) return 'no_secret'
+  return isSignedWith(webhookSecrets, { bytes: body, digests }) ? 'signed' : 'forged'
 }
 
 /** Several headers arrive joined by commas. */

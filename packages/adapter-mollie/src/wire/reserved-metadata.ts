@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { SHOWN_ACTIONS } from '../configuration/extra.ts'
 import { lenient } from './lenient.ts'
 
 /** The one metadata key that is ours; the application's own keys stand beside it. */
 export const RESERVED_KEY = 'paystate'
+
+/** What a payer can be shown. */
+export const SHOWN_ACTIONS = ['redirect', 'qr_code', 'app_link', 'transfer'] as const
 
 /** What the provider keeps of metadata, in bytes of JSON. */
 export const METADATA_LIMIT = 1024

@@ -132,11 +132,13 @@ describe('canceling', () => {
     const cancel = { reference: 'cancel_1', payment, ifPaid: 'keep' } as const
     const lost = await mollie.cancelPayment(cancel, first)
     const open = await recover(mollie, lost, { clock, wanted: false })
-    expect(open).toMatchObject({ kind: 'unknown', error: { code: 'undecided' } })
+    expect(open).toMatchObject({ kind: 'unknown', pending: { misses: [{ complete: true }] } })
     await simulator.payer.pay(payment.id)
+    await clock.advance(63_000)
     expect(await recover(mollie, open, { clock, wanted: false })).toMatchObject({
       kind: 'not_applied',
-      proof: { type: 'rejected', code: 'paid' },
+      proof: { type: 'absent' },
+      next: 'different_operation',
     })
   })
 

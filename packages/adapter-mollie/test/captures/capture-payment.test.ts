@@ -109,7 +109,7 @@ describe('capturing', () => {
     await clock.advance(61 * 60_000)
     const once = await recover(mollie, lost, { clock })
     expect(once.kind).toBe('unknown')
-    await clock.advance(61_000)
+    await clock.advance(65_000)
     expect(await recover(mollie, once, { clock })).toMatchObject({
       kind: 'not_applied',
       proof: { type: 'absent', misses: [{ positiveControl: 'seen' }, { positiveControl: 'seen' }] },

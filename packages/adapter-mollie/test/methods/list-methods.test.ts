@@ -20,12 +20,12 @@ describe('the methods of an account', () => {
     ]
     const { fetch, sent } = answering(() => hal({ count: 4, _embedded: { methods } }))
     const mollie = adapter.create(configured(), { fetch })
-    const wish = {
+    const options = {
       amount: money('EUR', 1050),
       sequenceType: 'first',
       billingCountry: 'NL',
     } as const
-    expect(await mollie.listMethods(wish)).toEqual([
+    expect(await mollie.listMethods(options)).toEqual([
       {
         type: 'ideal',
         description: 'iDEAL',
@@ -43,13 +43,13 @@ describe('the methods of an account', () => {
     })
   })
 
-  it('are not asked for by a wish that has faults', async () => {
+  it('are not asked for by options that are wrong', async () => {
     const { fetch, sent } = answering(() => hal({}))
     const mollie = adapter.create(configured(), { fetch })
     const wish = { amount: { currency: 'EUR', minorUnits: 0.5 }, billingCountry: 'Netherlands' }
     await expect(mollie.listMethods(wish)).rejects.toMatchObject({
       code: 'invalid_request',
-      issues: [{ path: 'wish.amount.minorUnits' }, { path: 'wish.billingCountry' }],
+      issues: [{ path: 'options.amount.minorUnits' }, { path: 'options.billingCountry' }],
     })
     expect(sent).toEqual([])
   })

@@ -140,7 +140,7 @@ describe('a search without a reference', () => {
     const payment = { account, id: 'tr_1' }
     await expect(mollie.findPayment(asked)).rejects.toMatchObject({
       code: 'invalid_request',
-      issues: [{ path: 'reference' }],
+      issues: [{ message: expect.stringContaining('reference') }],
     })
     await expect(mollie.findRefund(asked && { ...asked, payment })).rejects.toMatchObject({
       code: 'invalid_request',
@@ -161,19 +161,16 @@ describe('a payment without its id', () => {
     ).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  it.each([
-    [{ reference: '' }, 'payment.id'],
-    [{}, 'payment.id'],
-  ])('is not looked for by %j, which names no payment', async (given, path) => {
-    const { mollie, simulator } = connected()
-    const { account } = mollie
-    const payment = JSON.parse(JSON.stringify({ account, ...given }))
-    await expect(mollie.getPayment(payment)).rejects.toMatchObject({
-      code: 'invalid_request',
-      issues: [{ path }],
-    })
-    expect(simulator.requests.entries()).toEqual([])
-  })
+  it.each([{ reference: '' }, {}])(
+    'is not looked for by %j, which names no payment',
+    async (given) => {
+      const { mollie, simulator } = connected()
+      const { account } = mollie
+      const payment = JSON.parse(JSON.stringify({ account, ...given }))
+      await expect(mollie.getPayment(payment)).rejects.toMatchObject({ code: 'invalid_request' })
+      expect(simulator.requests.entries()).toEqual([])
+    },
+  )
 
   it.each([{ mode: 'live' }, { provider: 'antom' }, { id: 'pfl_other' }] as const)(
     'of another account, with %j, is neither read nor searched',
@@ -188,13 +185,6 @@ describe('a payment without its id', () => {
       expect(sent).toEqual([])
     },
   )
-
-  it('is read with a new key of the same account, which is not named by its profile', async () => {
-    const { mollie } = answering(() => hal(ours))
-    const account = { ...mollie.account, id: 'key_0123456789abcdef' }
-    const { payment } = await mollie.getPayment({ account, id: 'tr_120' })
-    expect(payment.id).toBe('tr_120')
-  })
 
   it('cannot be refunded, captured or canceled, and nothing is sent', async () => {
     const { mollie, simulator } = connected()

@@ -2,7 +2,7 @@ import { type Clock, createSequence, instantOf } from '@paystate/core'
 import { createMollieSimulator, DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
 import { describe, expect, it } from 'vitest'
 import { adapter } from '../../src/index.ts'
-import { answering, configured, hal } from '../support/answering.ts'
+import { answering, hal } from '../support/answering.ts'
 import { aPayment, connected } from '../support/connected.ts'
 import { created } from '../support/paid.ts'
 import { paymentJson } from '../support/payment-json.ts'
@@ -127,6 +127,16 @@ describe('a sweep every five minutes', () => {
     expect(made.filter((id) => !seen.has(id))).toEqual([])
   })
 
+  it('misses nothing when sweeps are an hour apart and our clock is 20 minutes ahead', async () => {
+    const { simulator, mollie, set } = ahead(20 * MINUTE)
+    const since = instantOf(set.now())
+    const outcome = await mollie.createPayment(aPayment(), { previousAttempts: 'none' })
+    await simulator.clock.advance(60 * MINUTE)
+    const seen = []
+    for await (const { paymentId } of mollie.listChanges({ since })) seen.push(paymentId)
+    expect(outcome.kind === 'applied' && seen.includes(outcome.value.id)).toBe(true)
+  })
+
   it("misses nothing however our clock was set, when it goes on from the provider's own time", async () => {
     const { simulator, mollie, set } = ahead(5 * 60 * MINUTE)
     const sweep = async (since: string) => {
@@ -151,7 +161,7 @@ function ahead(by: number) {
   let skew = by
   const clock: Clock = { ...simulator.clock, now: () => simulator.clock.now() + skew }
   const { fetch } = simulator
-  const options = configured({ apiKey: DEFAULT_MOLLIE_KEY, baseUrl: 'https://api.mollie.test' })
+  const options = { apiKey: DEFAULT_MOLLIE_KEY, baseUrl: 'https://api.mollie.test' }
   const sequence = createSequence({ clock })
   const to = (milliseconds: number) => {
     skew = milliseconds

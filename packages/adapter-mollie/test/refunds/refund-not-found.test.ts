@@ -1,17 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { adapter, isCanceledByLooks, type RefundBefore, type RefundLook } from '../../src/index.ts'
+import {
+  adapter,
+  isCanceledByLookups,
+  type RefundBefore,
+  type RefundLookup,
+} from '../../src/index.ts'
 import { answering, configured, hal, refusal } from '../support/answering.ts'
 import { paymentJson, refundJson } from '../support/payment-json.ts'
 import { ACCOUNT } from '../support/read-as.ts'
 
 const before: RefundBefore = { account: ACCOUNT, status: 'pending' }
+const NOON = Date.UTC(2026, 0, 15, 12)
 
-function look(minute: number, differs: Partial<RefundLook> = {}): RefundLook {
-  const at = (second: number) => new Date(Date.UTC(2026, 0, 15, 12, minute, second)).toISOString()
+/** A lookup that took a second, at so many seconds of the provider's clock, which is known to the second. */
+function lookup(second: number, differs: Partial<RefundLookup> = {}): RefundLookup {
+  const at = (milliseconds: number) => NOON + second * 1_000 + milliseconds
   return {
     account: ACCOUNT,
-    begunAt: at(0),
-    endedAt: at(1),
+    begunAt: '2026-01-15T12:00:00Z',
+    endedAt: '2026-01-15T12:00:00Z',
+    begunBy: { earliest: at(0), latest: at(1_000) },
+    endedBy: { earliest: at(1_000), latest: at(2_000) },
     isShown: false,
     isPaymentRead: true,
     ...differs,
@@ -19,30 +28,37 @@ function look(minute: number, differs: Partial<RefundLook> = {}): RefundLook {
 }
 
 describe('a refund that answers 404', () => {
-  it('is canceled when all four conditions hold', () => {
-    expect(isCanceledByLooks(before, [look(0), look(2)])).toBe(true)
-    expect(isCanceledByLooks(before, [look(2), look(0)])).toBe(true)
+  it('is canceled when all conditions hold', () => {
+    expect(isCanceledByLookups(before, [lookup(0), lookup(62)])).toBe(true)
+    expect(isCanceledByLookups(before, [lookup(62), lookup(0)])).toBe(true)
   })
 
   const stranger = { ...ACCOUNT, id: 'pfl_other' }
+  const { begunBy: _begun, endedBy: _ended, ...untimed } = lookup(90)
 
-  it.each<[string, RefundBefore, readonly RefundLook[]]>([
-    ['it was on its way', { ...before, status: 'processing' }, [look(0), look(2)]],
-    ['it had been sent', { ...before, status: 'succeeded' }, [look(0), look(2)]],
-    ['its status was not reported', { ...before, status: 'not_reported' }, [look(0), look(2)]],
-    ['another account looked', before, [look(0), look(2, { account: stranger })]],
-    ['another account had made it', { ...before, account: stranger }, [look(0), look(2)]],
-    ['the payment was not read', before, [look(0, { isPaymentRead: false }), look(2)]],
-    ['it was shown once', before, [look(0), look(2, { isShown: true }), look(4)]],
-    ['there was one look', before, [look(0)]],
-    ['there was no look', before, []],
-    ['the looks are too close', before, [look(0), look(1)]],
-  ])('is not when %s', (_why, known, looks) => {
-    expect(isCanceledByLooks(known, looks)).toBe(false)
+  it.each<[string, RefundBefore, readonly RefundLookup[]]>([
+    ['it was on its way', { ...before, status: 'processing' }, [lookup(0), lookup(90)]],
+    ['it had been sent', { ...before, status: 'succeeded' }, [lookup(0), lookup(90)]],
+    ['its status was not reported', { ...before, status: 'not_reported' }, [lookup(0), lookup(90)]],
+    ['another account looked it up', before, [lookup(0), lookup(90, { account: stranger })]],
+    ['another account had made it', { ...before, account: stranger }, [lookup(0), lookup(90)]],
+    ['the payment was not read', before, [lookup(0, { isPaymentRead: false }), lookup(90)]],
+    ['it was shown once', before, [lookup(0), lookup(90, { isShown: true }), lookup(180)]],
+    ['there was one lookup', before, [lookup(0)]],
+    ['there was no lookup', before, []],
+    ['the lookups are too close by the clock of the provider', before, [lookup(0), lookup(61)]],
+    ['the time of one is not known', before, [lookup(0), untimed]],
+    [
+      'only our own clock says that they are apart',
+      before,
+      [lookup(0), lookup(1, { begunAt: '2026-01-15T14:00:00Z', endedAt: '2026-01-15T14:00:00Z' })],
+    ],
+  ])('is not when %s', (_why, known, lookups) => {
+    expect(isCanceledByLookups(known, lookups)).toBe(false)
   })
 })
 
-describe('a look', () => {
+describe('a lookup', () => {
   const payment = { account: ACCOUNT, id: 'tr_5B8cwPMGnU6qLbRvo7qEZo' }
   const refund = { payment, id: 're_4qqhO89gsT' }
 
@@ -52,7 +68,7 @@ describe('a look', () => {
         ? answers.refund
         : hal(paymentJson({ _embedded: { refunds: answers.refunds } })),
     )
-    return adapter.create(configured({ readAttempts: 1 }), { fetch, clock }).lookAtRefund(refund)
+    return adapter.create(configured({ readAttempts: 1 }), { fetch, clock }).lookUpRefund(refund)
   }
 
   it('sees that a refund is gone while its payment is not', async () => {
@@ -104,7 +120,7 @@ describe('a look', () => {
           ),
     )
     const mollie = adapter.create(configured(), { fetch, clock })
-    expect(await mollie.lookAtRefund(refund)).toMatchObject({ isPaymentRead: false })
+    expect(await mollie.lookUpRefund(refund)).toMatchObject({ isPaymentRead: false })
   })
 
   it('has not read the payment where a refund of it cannot be read', async () => {

@@ -14,8 +14,10 @@ function euros(minorUnits: number) {
 }
 
 function now({ simulator }: Connected): AttemptSpan {
-  const instant = instantOf(simulator.clock.now())
-  return { firstSentAt: instant, lastEndedAt: instant }
+  const now = simulator.clock.now()
+  const instant = instantOf(now)
+  const by = { earliest: now - 1_000, latest: now + 1_000 }
+  return { firstSentAt: instant, lastEndedAt: instant, firstSentBy: by, lastEndedBy: by }
 }
 
 describe('two refunds of the same amount', () => {

@@ -55,7 +55,13 @@ describe('when to try again', () => {
     [undefined, '2026-01-15T12:00:01Z'],
   ])('by %s is %s', (header, wanted) => {
     const headers = new Headers(header === undefined ? {} : { 'retry-after': header })
-    expect(retryAfterIn(headers, now)).toBe(wanted)
+    expect(retryAfterIn({ headers }, now)).toBe(wanted)
+  })
+
+  it('by a date is as long as the clock of the provider says, whatever ours does', () => {
+    const headers = new Headers({ 'retry-after': 'Thu, 15 Jan 2026 10:01:00 GMT' })
+    const clockReading = { at: now - 2 * 3_600_000, uncertaintyMs: 1_000 }
+    expect(retryAfterIn({ headers, clockReading }, now)).toBe('2026-01-15T12:01:00Z')
   })
 })
 

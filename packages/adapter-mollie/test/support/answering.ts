@@ -33,8 +33,10 @@ export function answering(answers: Answers, options: Partial<MollieOptions> = {}
 
 export const KEY = 'test_aKeyOfTheTests'
 
+const WITH_KEY = { apiKey: KEY, profileId: 'pfl_QkEhN94Ba' }
+
 export function configured(options: Partial<MollieOptions> = {}): MollieOptions {
-  const checked = adapter.readConfig({ ...(!options.accessToken && { apiKey: KEY }), ...options })
+  const checked = adapter.readConfig({ ...(!options.accessToken && WITH_KEY), ...options })
   if (checked.ok) return checked.value
   throw new Error(checked.issues.map(({ path, message }) => `${path} ${message}`).join('; '))
 }

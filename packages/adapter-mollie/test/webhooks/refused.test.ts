@@ -23,18 +23,24 @@ await spent.text()
 describe('a refused message says why, to whoever looks into the log', () => {
   it.each([
     ['that was not posted', new Request(URL_OF_SHOP), 405, 'It was not posted.'],
-    ['that was read before', spent, 400, 'Its body cannot be read.'],
-    ['that is not UTF-8', posted(Buffer.from([0x69, 0x64, 0x3d, 0xff])), 400, 'cannot be read'],
-    ['that is too large', posted(`id=${'x'.repeat(256 * 1024)}`), 413, 'Its body cannot be read.'],
-    ['that names two', classic('id=tr_1&id=tr_2'), 400, 'It does not name one payment.'],
-    ['without a signature', signed(text, []), 401, 'It has no signature.'],
+    ['that was read before', spent, 400, 'Mount the handler above anything that parses bodies'],
+    ['that is not UTF-8', posted(Buffer.from([0x69, 0x64, 0x3d, 0xff])), 400, 'is no text'],
+    ['that is too large', posted(`id=${'x'.repeat(256 * 1024)}`), 413, 'It is larger than any'],
+    ['that names nothing', classic('a=b'), 400, 'docs/webhooks.md'],
+    ['that a parser wrote anew', signed('{"id":"tr_1"}', []), 401, 'parsed its body before'],
+    ['without a signature', signed(text, []), 401, 'has no signature.'],
     [
       'with a wrong one',
       signed(text, [signatureOf(text, 'a guess')]),
       401,
-      'Its signature is wrong.',
+      'Its signature does not fit its bytes',
     ],
-    ['that is no event', signed('{}', [signatureOf('{}', SECRET)]), 400, 'It is not an event.'],
+    [
+      'that is no event',
+      signed('{}', [signatureOf('{}', SECRET)]),
+      400,
+      'It is signed, but no event.',
+    ],
     [
       'about the other mode',
       signed(live, [signatureOf(live, SECRET)]),
@@ -47,6 +53,18 @@ describe('a refused message says why, to whoever looks into the log', () => {
     expect(error).toMatchObject({ provider: 'mollie', operation: 'receive_webhook' })
     expect(error.message).toContain(why)
     expect(response.status).toBe(status)
+  })
+
+  it.each([
+    ['the request of Express', { method: 'POST', headers: { host: 'x' }, body: { id: 'tr_1' } }],
+    ['a context of Hono', { req: { raw: {} } }],
+    ['nothing', undefined],
+    ['text', 'id=tr_1'],
+  ])('that is %s and no Request, with the recipe for it', async (_what, given) => {
+    const { error, response } = await refusal(JSON.parse(JSON.stringify({ given })).given)
+    expect(error.message).toContain('not a web-standard Request')
+    expect(error.message).toContain('docs/webhooks.md')
+    expect(response.status).toBe(400)
   })
 
   it('where no secret is configured', async () => {
@@ -77,7 +95,7 @@ describe('what is no digest is no signature', () => {
   ])('with %s', async (_what, signature) => {
     const { error, response } = await refusal(signed(text, [signature]))
 
-    expect(error.message).toContain('It has no signature.')
+    expect(error.message).toContain('has no signature.')
     expect(response.status).toBe(401)
   })
 })

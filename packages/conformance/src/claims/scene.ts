@@ -150,7 +150,7 @@ export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
         current = await wait(recover(adapter, current, { clock, ...options }))
         if (current.kind !== 'unknown') return current
         idle = current.pending.misses.length > before ? 0 : idle + 1
-        await time.advance(waitBefore(current, adapter))
+        await time.advance(waitBefore(current, { adapter, wanted: options.wanted }))
       }
       return current
     },
@@ -159,9 +159,12 @@ export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
 }
 
 /** Until the next step may tell something; at least a quarter of a minute. */
-function waitBefore({ pending }: Unknown<OperationKind>, adapter: PaymentAdapter): number {
+function waitBefore(
+  { pending }: Unknown<OperationKind>,
+  { adapter, wanted }: { adapter: PaymentAdapter; wanted: boolean | undefined },
+): number {
   const now = adapter.now(pending.operation)
-  const step = nextStep(pending, { rule: adapter.capabilities.absence, now })
+  const step = nextStep(pending, { rule: adapter.capabilities.absence, now, wanted })
   const least = 15_000
   if (step.type === 'repeat') return least
   return step.type === 'wait' ? Math.max(least, epochOf(step.until) - now.at) : 60_000

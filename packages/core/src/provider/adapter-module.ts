@@ -60,4 +60,9 @@ export interface AttemptEvent {
     | 'timed_out'
     | 'connection_lost'
   readonly connectFailure?: ConnectFailure
+  /**
+   * The provider's client that is installed would have sent other bytes than those that were prepared. These
+   * were sent; report it to the maintainers of the adapter.
+   */
+  readonly differsFromClient?: true
 }

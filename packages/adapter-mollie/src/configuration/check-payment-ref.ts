@@ -1,0 +1,76 @@
+import { type Account, type Issue, isSameAccount } from '@paystate/core'
+import { z } from 'zod'
+import { currencyIssues } from '../money/currencies.ts'
+import { isId } from '../wire/ids.ts'
+
+const account = z.looseObject({
+  provider: z.string(),
+  mode: z.enum(['live', 'test']),
+  id: z.string(),
+  credential: z.string(),
+})
+
+const paymentRef = z.looseObject({ account, id: z.unknown().optional() })
+const refundRef = z.looseObject({
+  payment: z.unknown().optional(),
+  id: z.unknown().optional(),
+})
+
+/**
+ * What is wrong with the reference of a payment here: it must be a payment of this account, and a write needs
+ * its id in the form of an id. Whether it is a reference at all, core checks.
+ */
+export function paymentRefIssues(
+  payment: unknown,
+  { account: own, path }: { readonly account: Account; readonly path: string },
+): readonly Issue[] {
+  const { data } = paymentRef.safeParse(payment)
+  if (!data) return []
+  const issues: Issue[] = []
+  if (!isSameAccount(data.account, own)) {
+    issues.push({ path: `${path}.account`, message: 'is another account than the configured one' })
+  }
+  if (data.id === undefined) {
+    issues.push({ path: `${path}.id`, message: 'is needed here: findPayment tells it' })
+  }
+  return [...issues, ...idIssues(data.id, { of: 'payment', path })]
+}
+
+/** The same for a refund: a write needs both its payment's id and its own. */
+export function refundRefIssues(
+  refund: unknown,
+  { account: own, path }: { readonly account: Account; readonly path: string },
+): readonly Issue[] {
+  const { data } = refundRef.safeParse(refund)
+  if (!data) return []
+  const issues = [...paymentRefIssues(data.payment, { account: own, path: `${path}.payment` })]
+  if (data.id === undefined) {
+    issues.push({ path: `${path}.id`, message: 'is needed here: findRefund tells it' })
+  }
+  return [...issues, ...idIssues(data.id, { of: 'refund', path })]
+}
+
+/** The client pastes ids into addresses as they are: only the form of an id ever gets there. */
+export function idIssues(
+  id: unknown,
+  { of, path }: { readonly of: 'payment' | 'refund'; readonly path: string },
+): readonly Issue[] {
+  if (id === undefined || isId(id, of)) return []
+  const prefix = of === 'payment' ? 'tr_' : 're_'
+  const message = `must be ${prefix}, followed by letters and digits`
+  return [{ path: `${path}.id`, message }]
+}
+
+interface MoneyInput {
+  readonly payment: unknown
+  readonly amount: unknown
+}
+
+/** What is wrong with what takes or returns money of a payment, by Mollie's rules. */
+export function moneyIssues(input: MoneyInput | undefined, own: Account): readonly Issue[] {
+  // A caller without types may have passed nothing at all.
+  return [
+    ...paymentRefIssues(input?.payment, { account: own, path: 'payment' }),
+    ...currencyIssues(input?.amount, 'paid'),
+  ]
+}

@@ -1,0 +1,58 @@
+import type { Attempt, OperationScope, Transport } from '@paystate/adapter-kit'
+import type { Clock, PaymentReading, Prepared, ProviderTime } from '@paystate/core'
+import type { Settings } from '../configuration/settings.ts'
+import type { ClientCall, MollieClient } from './client.ts'
+
+/** What every operation works with. */
+export interface Context extends OperationScope {
+  readonly settings: Settings
+  readonly clock: Clock
+  /** Sends prepared bytes once, by the client's method that they are for. Never rejects. */
+  readonly write: (prepared: Prepared, call: ClientCall) => Promise<Attempt>
+  /** Sends a read once, as the client's method makes it. Never rejects. */
+  readonly get: (request: GetRequest, call: ClientCall) => Promise<Attempt>
+  /** Reads a payment. @throws {PaymentError} */
+  readonly readPayment: (payment: PaymentToRead) => Promise<PaymentReading>
+  /** The provider's time at a moment of the monotonic clock, as far as its responses told. */
+  readonly providerTimeAt: Transport['providerTimeAt']
+  /** Begins another operation, with the time of a whole one. */
+  readonly begin: () => Context
+  /** Of webhook subscriptions. */
+  readonly webhookSecrets: readonly string[]
+  /** Mollie's own client, on the same connection. */
+  readonly native: MollieClient
+}
+
+/** Names a read for observers and errors. */
+export interface GetRequest {
+  /** E.g. `get_payment`. */
+  readonly operation: string
+  /** The id or reference that is asked for. */
+  readonly subject?: string | undefined
+}
+
+/** By its id, or by our reference alone, which takes a search. */
+export interface PaymentToRead {
+  readonly id?: string | undefined
+  /** Our reference, where it is known: the payment itself must carry it. */
+  readonly reference?: string | undefined
+  /** Asks for the QR code at once; where one is missing, it is asked for in any case. */
+  readonly withQrCode?: boolean | undefined
+}
+
+/** The provider's time now, as far as its responses told. */
+export function providerNow({ clock, providerTimeAt }: Context): ProviderTime | undefined {
+  return providerTimeAt(clock.monotonic())
+}
+
+/** Reads the payment that a write is about; undefined where that does not succeed. */
+export async function readFresh(
+  { readPayment }: Context,
+  payment: PaymentToRead,
+): Promise<PaymentReading | undefined> {
+  try {
+    return await readPayment(payment)
+  } catch {
+    return undefined // what the write did is known without it, or stays unknown
+  }
+}

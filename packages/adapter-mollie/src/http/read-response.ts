@@ -1,0 +1,51 @@
+import {
+  type AnsweredAttempt,
+  jsonOf,
+  type RefusedReading,
+  type UnclearReading,
+} from '@paystate/adapter-kit'
+import type { OperationKind } from '@paystate/core'
+import type { z } from 'zod'
+import { readRefusal } from '../result-codes/read-refusal.ts'
+import type { Context } from './context.ts'
+
+/** What a write made, or why nobody can say that it made anything. */
+export type Made<T> = { readonly says: 'made'; readonly reply: T } | RefusedReading | UnclearReading
+
+interface Expected<T> {
+  readonly kind: OperationKind
+  readonly schema: z.ZodType<T>
+}
+
+/** Reads the response to a write that answers with what it made. */
+export function readMade<T>(
+  context: Context,
+  response: AnsweredAttempt,
+  { kind, schema }: Expected<T>,
+): Made<T> {
+  if (response.status !== 200 && response.status !== 201)
+    return readNotMade(context, response, kind)
+  const { data } = schema.safeParse(jsonOf(response.body))
+  return data === undefined ? unreadable(response) : { says: 'made', reply: data }
+}
+
+/** Reads a response that is not the success of its write. */
+export function readNotMade(
+  { clock }: Context,
+  response: AnsweredAttempt,
+  kind: OperationKind,
+): RefusedReading | UnclearReading {
+  const isSuccess = response.status >= 200 && response.status < 300
+  return isSuccess ? unreadable(response) : readRefusal(kind, { response, now: clock.now() })
+}
+
+/** A success that cannot be read: something was done, but nobody can say what. */
+export function unreadable({ status: httpStatus }: AnsweredAttempt): UnclearReading {
+  const what = 'The response is a success, but not one that can be read.'
+  return { says: 'unclear', error: 'unreadable_response', what, httpStatus }
+}
+
+/** The provider gave the stored response of an earlier attempt: it may be an hour old. */
+export function isReplayed({ headers }: AnsweredAttempt): boolean {
+  return headers.get('idempotent-replayed') === 'true'
+}
