@@ -87,6 +87,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
       'Any other sign of two steps counts as well: an authExpiryTime, a capture, or a field of a card.',
   },
   {
+    name: 'shown_captures',
+    what: 'Every method that authorizes first shows its captures among the transactions of an inquiry, as cards do.',
+    ifWrong:
+      'Such a payment stays authorized, with an anomaly a day after its authorization; time never makes it captured.',
+  },
+  {
     name: 'cancel_window',
     what: 'The day of the cancel window is that of the payment, or of its creation while it is unpaid; rupiah show an Indonesian method, baht with BANK or KPLUS a Thai bank.',
     ifWrong: 'windowsOf is for people: it decides no outcome and refuses nothing.',

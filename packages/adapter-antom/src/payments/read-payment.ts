@@ -1,11 +1,12 @@
-import type {
-  Instant,
-  NextAction,
-  Observation,
-  Payment,
-  PaymentAttempt,
-  PaymentReport,
-  PaymentStatus,
+import {
+  epochOf,
+  type Instant,
+  type NextAction,
+  type Observation,
+  type Payment,
+  type PaymentAttempt,
+  type PaymentReport,
+  type PaymentStatus,
 } from '@paystate/core'
 import { NO_AMOUNTS } from '@paystate/core/adapter'
 import type { Provenance } from '../http/provenance.ts'
@@ -79,6 +80,7 @@ function observe(
       attempts: readAttempts(reply, earlierIn({ known, attempts })),
     }),
     lateMoney: 'returned',
+    ...(isOverdue(reply, { objects, by, payment, providerNow }) && { overdue: 'capture' }),
     ...((isOpen || !payment) && { needsRead: true }),
   }
 }
@@ -90,6 +92,30 @@ function completeIn(
 ): NonNullable<Observation['completeLists']> {
   if (!objects.isWhole) return []
   return by === 'captures' && lacksCaptures(objects) ? ['refunds'] : ['refunds', 'captures']
+}
+
+const DAY_MS = 24 * 3_600_000
+
+/**
+ * Whether Antom should have captured by itself by now, and shows no capture: seconds are usual. Time never makes
+ * a capture; a person has to look. Assumed: shown_captures.
+ */
+function isOverdue(
+  { created, paymentTime }: PaymentReply,
+  {
+    objects,
+    by,
+    payment,
+    providerNow,
+  }: Pick<Circumstances, 'objects' | 'by' | 'providerNow'> & {
+    readonly payment: PaymentReport | undefined
+  },
+): boolean {
+  const isAutomatic = created.capture === undefined || created.capture === 'after_authorization'
+  const isWaiting = by === 'captures' && isAutomatic && payment?.status === 'authorized'
+  if (!isWaiting || !objects.isWhole || paymentTime === undefined || !providerNow) return false
+  const isCaptured = objects.captures.some(({ status }) => status !== 'failed')
+  return !isCaptured && epochOf(providerNow) >= epochOf(paymentTime) + DAY_MS
 }
 
 /** The newest that is known of each try. */

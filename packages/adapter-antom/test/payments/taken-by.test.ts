@@ -87,6 +87,46 @@ describe('a session of which only the page is known', () => {
   })
 })
 
+describe('an authorization that Antom should have captured', () => {
+  const day = 24 * 3_600_000
+  const metadata = toMetadata({ capture: 'after_authorization' })
+
+  function readAfter(milliseconds: number, more: object) {
+    const providerNow = new Date(Date.parse(paid.paymentTime) + milliseconds).toISOString()
+    const reply = paymentReply.parse({ ...paid, metadata, ...more })
+    return projectPayment({ account }, [readPayment(reply, { ...provenance, providerNow })])
+  }
+
+  it('is an anomaly after a day, and never captured by time', () => {
+    const before = readAfter(day - 1, {})
+    const after = readAfter(day, {})
+    const late = readAfter(30 * day, {})
+
+    expect(before.anomalies).toEqual([])
+    expect(after.anomalies).toMatchObject([{ code: 'capture_overdue' }])
+    for (const { payment } of [before, after, late]) expect(payment).toMatchObject(AUTHORIZED)
+  })
+
+  it.each([
+    ['is to be captured by hand', { metadata: toMetadata({ capture: 'manual' }) }],
+    [
+      'is being captured',
+      {
+        transactions: [
+          {
+            transactionType: 'CAPTURE',
+            transactionStatus: 'PROCESSING',
+            transactionId: 'c_1',
+            transactionAmount: { currency: 'USD', value: '1000' },
+          },
+        ],
+      },
+    ],
+  ])('is none where it %s', (_what, more) => {
+    expect(readAfter(2 * day, more).anomalies).toEqual([])
+  })
+})
+
 describe('a refund', () => {
   const refund = {
     transactionType: 'REFUND',

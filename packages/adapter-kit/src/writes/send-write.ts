@@ -156,14 +156,16 @@ function conclude<K extends OperationKind>(sent: Sent<K>, reading: WriteReading<
 
 /** A response to a create that does not repeat the reference still confirms its id: nobody else was asked. */
 function ofCreate({ kind, reference }: OperationName, observation: Observation): Observation {
-  if (kind !== 'create_payment' || observation.reference !== undefined) return observation
+  const isNamed = observation.reference !== undefined || observation.respondsTo !== undefined
+  // The same object where it can be: an adapter may remember the response behind it.
+  if (kind !== 'create_payment' || isNamed) return observation
   return { ...observation, respondsTo: { kind, reference } }
 }
 
 /** Where the order of a response is lost, a fresh read has to settle what it says. */
 function inOrder(attempt: Attempt, observation: Observation): Observation {
   const isLost = attempt.end === 'answered' && attempt.orderLost === true
-  return isLost ? { ...observation, needsRead: true } : observation
+  return isLost && !observation.needsRead ? { ...observation, needsRead: true } : observation
 }
 
 function refused<K extends OperationKind>(sent: Sent<K>, reading: RefusedReading): Outcome<K> {

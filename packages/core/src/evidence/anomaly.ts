@@ -33,6 +33,8 @@ export const ANOMALIES = {
     'The provider ended the payment as unpaid while money is held; it stays captured.',
   end_contradicted: 'The provider contradicts that the payment is captured; it stays captured.',
   capture_corrected: 'The payment was taken for captured and is only authorized.',
+  capture_overdue:
+    'The provider captures by itself and shows no capture a day after the authorization; it stays authorized.',
   amount_differs:
     'The provider reports another amount than was requested; the payer is not sent on.',
   amount_unreadable: 'The provider reports success without a readable amount; the status stays.',

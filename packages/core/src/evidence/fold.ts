@@ -1,4 +1,4 @@
-import { withFindings } from './anomaly.ts'
+import { aboutPayment, withFindings } from './anomaly.ts'
 import { idsIn } from './belonging.ts'
 import { findStrangeAmounts } from './find-strange-amounts.ts'
 import { settleCancellations } from './fold-cancellations.ts'
@@ -25,6 +25,7 @@ export function fold(state: FoldState, observation: Observation): FoldState {
     ...payment.findings,
     ...guarded.findings,
     ...findStrangeAmounts(settled, piece),
+    ...(piece.overdue === 'capture' ? [aboutPayment('capture_overdue')] : []),
   ]
   const needsRead =
     objects.needsRead ||

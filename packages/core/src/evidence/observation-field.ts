@@ -61,5 +61,6 @@ export const observationField: z.ZodType<Observation> = z.looseObject({
   attempts: z.array(attemptField).exactOptional(),
   completeLists: z.array(listField).exactOptional(),
   lateMoney: z.literal('returned').exactOptional(),
+  overdue: z.literal('capture').exactOptional(),
   needsRead: z.boolean().exactOptional(),
 })

@@ -59,6 +59,8 @@ export interface Observation {
   readonly completeLists?: readonly ('refunds' | 'captures' | 'disputes')[]
   /** Late money of a canceled payment goes back by itself at this provider. */
   readonly lateMoney?: 'returned'
+  /** By the provider's own rule something should have happened by now, and has not: no time makes it happen. */
+  readonly overdue?: 'capture'
   /** Something was left open that only a fresh read can show. */
   readonly needsRead?: boolean
 }

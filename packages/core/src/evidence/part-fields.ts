@@ -81,6 +81,12 @@ const action: z.ZodType<NextAction> = z.discriminatedUnion('type', [
   }),
   z.looseObject({ type: z.literal('app_link'), url: text, ...expiring }),
   z.looseObject({
+    type: z.literal('challenge'),
+    challenge: text,
+    shown: text.exactOptional(),
+    ...expiring,
+  }),
+  z.looseObject({
     type: z.literal('transfer'),
     bankName: text.exactOptional(),
     bankAccount: text.exactOptional(),
