@@ -27,11 +27,8 @@ export function benchmarkEvidence(): void {
   const rows = STORIES.map((story) => {
     const early = recordAfter(story, 9)
     const late = recordAfter(story, MANY - 1)
-    // Once to warm up, then in turns, so that both meet the same machine.
-    measure(story, { record: early, index: 9 })
-    measure(story, { record: late, index: MANY - 1 })
-    const tenth = measure(story, { record: early, index: 9 })
-    const last = measure(story, { record: late, index: MANY - 1 })
+    compare(story, [early, late]) // warms up
+    const [tenth, last] = compare(story, [early, late])
     return [
       story.name,
       `${tenth.toFixed(1)} µs`,
@@ -54,19 +51,23 @@ function recordAfter({ piece }: Story, count: number): PaymentRecord {
   return record
 }
 
-/** The median of many rounds, in microseconds. */
-function measure(
+/** The medians of many rounds in microseconds, in turns: whatever else the machine does meets both. */
+function compare(
   { piece }: Story,
-  { record, index }: { readonly record: PaymentRecord; readonly index: number },
-): number {
-  const times: number[] = []
+  [early, late]: readonly [PaymentRecord, PaymentRecord],
+): readonly [number, number] {
+  const times: [number[], number[]] = [[], []]
   for (let round = 0; round < ROUNDS; round++) {
-    const next = piece(index)
-    const begun = performance.now()
-    applyObservation(record, next)
-    times.push(performance.now() - begun)
+    times[0].push(timed(() => applyObservation(early, piece(9))))
+    times[1].push(timed(() => applyObservation(late, piece(MANY - 1))))
   }
-  return median(times) * 1000
+  return [median(times[0]) * 1000, median(times[1]) * 1000]
+}
+
+function timed(run: () => unknown): number {
+  const begun = performance.now()
+  run()
+  return performance.now() - begun
 }
 
 function read(index: number): Observation {
