@@ -83,3 +83,11 @@ function list(tx: Transaction, { before, record, readAt }: Listing): Promise<Pay
 function orNull(amount: Reported<number>): number | null {
   return isReported(amount) ? amount : null
 }
+
+/** Evidence that was pushed: nobody knows how long it traveled, so it has no beginning. */
+export async function learnPushed(
+  tx: Transaction,
+  given: { readonly payment: number; readonly observation: Observation },
+): Promise<void> {
+  await learn(tx, { ...given, begun: null, readAt: null })
+}

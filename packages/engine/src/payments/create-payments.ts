@@ -4,9 +4,13 @@ import { createCapture } from '../intents/capture.ts'
 import { createPay } from '../intents/pay.ts'
 import { createRefund } from '../intents/refund.ts'
 import { createAdvance, createClaimDue } from '../resolver/advance.ts'
+import { createFind } from './find.ts'
 import { createGet } from './get.ts'
+import { createList } from './list.ts'
 import { openServices, type PaymentsOptions } from './open-services.ts'
 import type { Payments } from './payments.ts'
+import { createResolve } from './resolve.ts'
+import { createTimeline } from './timeline.ts'
 
 /**
  * Opens the engine on its database and its providers.
@@ -27,7 +31,11 @@ export async function createPayments<Name extends string>(
     cancelRefund: createCancelRefund(services),
     advance: createAdvance(services),
     claimDue: createClaimDue(services),
+    resolve: createResolve(services),
     get: createGet(services),
+    find: createFind(services),
+    list: createList(services),
+    timeline: createTimeline(services),
     close: () => services.store.database.close(),
   }
 }

@@ -1,22 +1,52 @@
+import { PaymentError } from '@paystate/core'
 import type { Services } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
 import { readRecord } from '../journal/read-record.ts'
 import { type TrackedPayment, trackedPayment } from '../journal/tracked-payment.ts'
+import { readPayment } from '../resolver/read-payment.ts'
+import { withLease } from '../resolver/with-lease.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
+import type { PaymentRow } from '../store/payments/payment-row.ts'
+
+export interface GetOptions {
+  /** Reads the provider first. */
+  readonly fresh?: boolean | undefined
+}
 
 /**
- * Reads a payment as it is known.
+ * Reads a payment as it is known, what `pay` just did included. With `fresh` the provider is read first.
  *
- * @throws {EngineError} `unknown_id`
+ * @throws {EngineError} `unknown_id`, `not_configured`
+ * @throws {PaymentError} `unavailable`: a fresh read was asked for and failed.
  */
-export type Get = (id: string) => Promise<TrackedPayment>
+export type Get = (id: string, options?: GetOptions) => Promise<TrackedPayment>
 
-export function createGet({ store }: Services): Get {
-  return async (id) => {
-    const row = await findPayment(store, { id })
-    if (!row)
-      throw new EngineError('unknown_id', { subject: id, what: 'There is no such payment.' })
+export function createGet(services: Services): Get {
+  const { store, running } = services
+  return async (id, { fresh = false } = {}) => {
+    const found = await mustFind(services, id)
+    await running.get(found.key)?.catch(() => undefined)
+    if (fresh) await readFresh(services, found)
+    const row = await mustFind(services, id)
     const { payment } = await readRecord(store, { payment: row.key })
     return trackedPayment(row, payment)
   }
+}
+
+async function mustFind({ store }: Services, id: string): Promise<PaymentRow> {
+  const row = await findPayment(store, { id })
+  if (row) return row
+  throw new EngineError('unknown_id', { subject: id, what: 'There is no such payment.' })
+}
+
+async function readFresh(services: Services, row: PaymentRow): Promise<void> {
+  const released = await withLease(services, { row, work: readPayment })
+  if (released.kind === 'released' && released.done === 'made') return
+  throw new PaymentError('unavailable', {
+    what: 'A fresh read was asked for, and the provider could not be read now.',
+    operation: 'get_payment',
+    reference: row.id,
+    money: 'What is known of the payment has not changed.',
+    advice: 'Read it again in a while; without `fresh` it is shown as it is known.',
+  })
 }

@@ -4,7 +4,11 @@ import type { CapturePayments } from '../intents/capture.ts'
 import type { Pay } from '../intents/pay.ts'
 import type { RefundPayments } from '../intents/refund.ts'
 import type { Advance, ClaimDue } from '../resolver/advance.ts'
+import type { Find } from './find.ts'
 import type { Get } from './get.ts'
+import type { List } from './list.ts'
+import type { Resolve } from './resolve.ts'
+import type { Timeline } from './timeline.ts'
 
 /** The engine, as a checkout service uses it. */
 export interface Payments {
@@ -13,7 +17,11 @@ export interface Payments {
   readonly capture: CapturePayments
   readonly cancel: CancelPayments
   readonly cancelRefund: CancelRefunds
+  readonly resolve: Resolve
   readonly get: Get
+  readonly find: Find
+  readonly list: List
+  readonly timeline: Timeline
   readonly advance: Advance
   readonly claimDue: ClaimDue
   /** Closes what was opened; leases that are held end by themselves. */

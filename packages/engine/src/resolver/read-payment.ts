@@ -37,7 +37,8 @@ export async function readPayment(held: Held): Promise<Done> {
   }
 }
 
-const hints = z.array(z.looseObject({ paymentId: z.string().optional() }))
+const listed = z.array(z.looseObject({ paymentId: z.string().optional() }))
+const content = z.union([listed, z.looseObject({ hints: listed }).transform(({ hints }) => hints)])
 
 /**
  * A webhook may know the provider's id of a payment before we do. It is believed only as far as to be read:
@@ -45,8 +46,8 @@ const hints = z.array(z.looseObject({ paymentId: z.string().optional() }))
  */
 function named(ref: PaymentRef, webhooks: readonly InboxRow[]): PaymentRef {
   if (ref.id !== undefined) return ref
-  const ids = webhooks.flatMap((webhook) => {
-    const read = hints.safeParse(webhook.hints)
+  const ids = webhooks.flatMap(({ hints }) => {
+    const read = content.safeParse(hints)
     return read.success ? read.data.map(({ paymentId }) => paymentId) : []
   })
   const id = ids.find((known) => known !== undefined)

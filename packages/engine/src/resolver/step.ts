@@ -50,7 +50,7 @@ export function chooseStep(payment: PaymentCase, around: Surroundings): Step {
 }
 
 function readStep(payment: PaymentCase, { now, isCalled }: Surroundings): Step {
-  if (isCalled && !neverCreated(payment)) return { type: 'read' }
+  if (isCalled) return { type: 'read' }
   const due = readDueAt(payment, now)
   return due <= now ? { type: 'read' } : { type: 'rest', until: due }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { instantOf, type Money, money } from '@paystate/core'
+import { instantOf, type Money, money, type ProgressFetch } from '@paystate/core'
 import { createSimulatorClock, type SimulatorClock } from '@paystate/simulator'
 import {
   type AntomSimulator,
@@ -13,11 +13,18 @@ import {
 } from '@paystate/simulator/mollie'
 import {
   createPayments,
+  type Database,
   type PayInput,
   type Payments,
   type PaymentsOptions,
 } from '../../src/index.ts'
 import { type OpenedDatabase, openDatabase } from '../../src/store/database/open-database.ts'
+import { readEvents } from '../../src/store/events/read-events.ts'
+import { claimInbox } from '../../src/store/inbox/claim-inbox.ts'
+import { matchInbox } from '../../src/store/inbox/match-inbox.ts'
+import { takeIn } from '../../src/store/inbox/take-in.ts'
+import { findPayment } from '../../src/store/payments/find-payment.ts'
+import type { PaymentRow } from '../../src/store/payments/payment-row.ts'
 import { migrate } from '../../src/store/schema/migrate.ts'
 import { createStore, type Store } from '../../src/store/store.ts'
 
@@ -34,8 +41,25 @@ export interface Shop {
   name(prefix: string): string
   /** Another process of the same shop. */
   another(): Promise<Payments>
+  readonly database: Database
+  /** To the simulators. */
+  readonly fetch: ProgressFetch
+  /** A process of the shop on a database and a fetch of its own. */
+  open(on: { database: Database; fetch: ProgressFetch }): Promise<Payments>
   /** Does everything that is due. */
   drain(): Promise<void>
+  /** Lets time pass, and does what falls due. */
+  rest(payments: Payments, milliseconds: number): Promise<void>
+  /** Lets what a killed process had begun come to its end. */
+  settleDown(): Promise<void>
+  /** The types of the events of an order. */
+  eventsOf(order: string): Promise<readonly string[]>
+  /** How often a call reached Mollie. */
+  callsOf(call: string): number
+  /** How often a payment was asked of Antom. */
+  paysAtAntom(): number
+  /** A webhook of Mollie that names a payment by its id there. */
+  learnOf(id: string, providerId: string): Promise<void>
 }
 
 export interface ShopOptions {
@@ -68,9 +92,14 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const names = { mollie: `mollie_${suffix}`, antom: `antom_${suffix}` }
   const deployment = randomUUID()
   const { route = () => names.mollie } = options
-  const open = () =>
+  const fetch: ProgressFetch = (request, progress) =>
+    new URL(request.url).hostname === 'api.mollie.test'
+      ? mollie.fetch(request, progress)
+      : antom.fetch(request, progress)
+  const own = { query: database.query, transaction: database.transaction }
+  const open: Shop['open'] = (on) =>
     createPayments({
-      database: { query: database.query, transaction: database.transaction },
+      database: on.database,
       providers: {
         [names.mollie]: {
           provider: 'mollie',
@@ -96,13 +125,10 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       clock,
       now: () => instantOf(clock.now()),
       deployment,
-      fetch: (request, progress) =>
-        new URL(request.url).hostname === 'api.mollie.test'
-          ? mollie.fetch(request, progress)
-          : antom.fetch(request, progress),
+      fetch: on.fetch,
       settings: options.settings,
     })
-  const payments = await open()
+  const payments = await open({ database: own, fetch })
   const store = await createStore(database, { now: () => instantOf(clock.now()) })
   return {
     payments,
@@ -112,8 +138,31 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     names,
     store,
     name: (prefix) => `${prefix}_${randomUUID().slice(0, 8)}`,
-    another: open,
+    another: () => open({ database: own, fetch }),
+    database: own,
+    fetch,
+    open,
     drain: () => drain(payments),
+    async rest(resting, milliseconds) {
+      await clock.advance(milliseconds)
+      await drain(resting)
+    },
+    async settleDown() {
+      await new Promise((resolve) => setImmediate(resolve))
+      await database.query('select 1')
+      await new Promise((resolve) => setImmediate(resolve))
+    },
+    async eventsOf(order) {
+      return (await readEvents(store, { order })).map(({ type }) => type)
+    },
+    callsOf: (call) => mollie.requests.entries().filter((request) => request.call === call).length,
+    paysAtAntom: () => antom.requests.entries().filter(({ call }) => call === 'pay').length,
+    async learnOf(id, providerId) {
+      const row = await findPayment(store, { id })
+      if (!row) throw new Error(`There is no payment ${id}`)
+      await takeInWebhook(store, { row, providerId })
+      await drain(payments)
+    },
   }
 }
 
@@ -137,4 +186,22 @@ export function anOrder(order: string, differs: Partial<PayInput> = {}): PayInpu
     returnUrl: 'https://shop.example/return',
     ...differs,
   }
+}
+
+/** Takes in a message of Mollie as the webhook endpoint does, and hands it to its payment. */
+async function takeInWebhook(
+  store: Store,
+  { row, providerId }: { row: PaymentRow; providerId: string },
+): Promise<void> {
+  const { instance } = row
+  await takeIn(store, {
+    instance,
+    digest: randomUUID(),
+    hints: { hints: [{ paymentId: providerId }], observations: [] },
+    headers: {},
+    body: new TextEncoder().encode(`id=${providerId}`),
+  })
+  const [webhook] = await claimInbox(store, { instance, limit: 1, postponeMs: 1_000 })
+  if (!webhook) throw new Error('Nothing was taken in')
+  await store.transaction((tx) => matchInbox(tx, { webhook, payment: row.key }))
 }

@@ -1,0 +1,27 @@
+import type { Services } from '../engine/services.ts'
+import { readRecord } from '../journal/read-record.ts'
+import { type TrackedPayment, trackedPayment } from '../journal/tracked-payment.ts'
+import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
+
+/** What payments are found by. */
+export type FindKey =
+  | { readonly order: string }
+  | { readonly instance: string; readonly reference: string }
+  | { readonly instance: string; readonly providerId: string }
+
+/** Finds payments by their order, in the order of their attempts, or by what the provider calls one. */
+export type Find = (key: FindKey) => Promise<readonly TrackedPayment[]>
+
+export function createFind({ store }: Services): Find {
+  return async (key) => {
+    const found =
+      'order' in key ? await paymentsOfOrder(store, key) : [await findPayment(store, key)]
+    const payments: TrackedPayment[] = []
+    for (const row of found) {
+      if (!row) continue
+      const { payment } = await readRecord(store, { payment: row.key })
+      payments.push(trackedPayment(row, payment))
+    }
+    return payments
+  }
+}

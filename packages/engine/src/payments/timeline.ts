@@ -1,0 +1,91 @@
+import type { Instant } from '@paystate/core'
+import { epochOf } from '@paystate/core'
+import type { Services } from '../engine/services.ts'
+import { EngineError } from '../errors/engine-error.ts'
+import { anomaliesOfPayment } from '../store/anomalies/anomalies.ts'
+import { attemptsOfPayment } from '../store/attempts/find-attempts.ts'
+import { readEvents } from '../store/events/read-events.ts'
+import { readEvidence } from '../store/evidence/read-evidence.ts'
+import { inboxOfPayment } from '../store/inbox/inbox-of-payment.ts'
+import { operationsOfPayment } from '../store/operations/find-operations.ts'
+import { findPayment } from '../store/payments/find-payment.ts'
+
+/** One thing that happened to a payment, as data. */
+export interface TimelineEntry {
+  readonly at: Instant
+  readonly kind:
+    | 'intent'
+    | 'attempt'
+    | 'attempt_ended'
+    | 'webhook'
+    | 'evidence'
+    | 'event'
+    | 'anomaly_opened'
+    | 'anomaly_closed'
+  /** What it is about, such as `refund return_7`. */
+  readonly subject: string
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Everything that happened to a payment, oldest first: intents, attempts, webhooks, evidence, events and
+ * anomalies.
+ *
+ * @throws {EngineError} `unknown_id`
+ */
+export type Timeline = (id: string) => Promise<readonly TimelineEntry[]>
+
+export function createTimeline({ store }: Services): Timeline {
+  return async (id) => {
+    const row = await findPayment(store, { id })
+    if (!row)
+      throw new EngineError('unknown_id', { subject: id, what: 'There is no such payment.' })
+    const of = { payment: row.key }
+    const operations = await operationsOfPayment(store, of)
+    const named = (key: number) => {
+      const operation = operations.find((other) => other.key === key)
+      return operation ? `${operation.kind} ${operation.id}` : 'operation'
+    }
+    const entries: TimelineEntry[] = operations.map(({ createdAt, key, state, amount }) => ({
+      at: createdAt,
+      kind: 'intent',
+      subject: named(key),
+      details: { state, amount },
+    }))
+    for (const attempt of await attemptsOfPayment(store, of)) {
+      const { begunAt, endedAt, endedUnder, number, operation } = attempt
+      const subject = named(operation)
+      entries.push({ at: begunAt, kind: 'attempt', subject, details: { number } })
+      if (endedAt === null) continue
+      const details = { number, under: endedUnder, ended: outcomeWord(attempt.ended) }
+      entries.push({ at: endedAt, kind: 'attempt_ended', subject, details })
+    }
+    for (const { receivedAt, calls, handledAt, key } of await inboxOfPayment(store, of)) {
+      const details = { calls, handledAt }
+      entries.push({ at: receivedAt, kind: 'webhook', subject: `webhook ${key}`, details })
+    }
+    for (const { storedAt, source, received, begun, observation } of await readEvidence(
+      store,
+      of,
+    )) {
+      const details = { received, begun, observation }
+      entries.push({ at: storedAt, kind: 'evidence', subject: source, details })
+    }
+    for (const { happenedAt, type, number, data } of await readEvents(store, of)) {
+      entries.push({ at: happenedAt, kind: 'event', subject: type, details: { number, data } })
+    }
+    for (const anomaly of await anomaliesOfPayment(store, of)) {
+      const { openedAt, closedAt, closedBecause: because, kind: subject, details: about } = anomaly
+      entries.push({ at: openedAt, kind: 'anomaly_opened', subject, details: { about } })
+      if (closedAt !== null) {
+        entries.push({ at: closedAt, kind: 'anomaly_closed', subject, details: { because } })
+      }
+    }
+    return entries.sort((one, other) => epochOf(one.at) - epochOf(other.at))
+  }
+}
+
+/** The word of a stored outcome; its details are in the operation. */
+function outcomeWord(ended: unknown): unknown {
+  return typeof ended === 'object' && ended !== null && 'kind' in ended ? ended.kind : null
+}
