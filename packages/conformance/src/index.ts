@@ -27,8 +27,10 @@ export type {
   BasicSubject,
   Call,
   CallOf,
+  InjectedParts,
   LedgerMoney,
   LedgerQuestion,
+  Mismatches,
   OtherAdapters,
   PaymentWish,
   Rewrite,
@@ -44,7 +46,8 @@ export type {
   SubjectWebhooks,
   SubjectWire,
 } from './subject/subject.ts'
-export { createSteppedTime } from './time/stepped-clock.ts'
+export { createSteppedTime, type SteppedTime } from './time/stepped-clock.ts'
+export { createSubjectTime, type MovableTime } from './time/subject-time.ts'
 export {
   ATTACKS,
   type Attack,

@@ -43,10 +43,11 @@ function keyOf(base64: string): KeyObject {
 export function signedAnswer({ request, response, body }: ChangedAnswer): Response {
   const clientId = request.headers.get('client-id') ?? ''
   const { pathname: path } = new URL(request.url)
+  const time = response.headers.get('response-time') ?? request.headers.get('request-time') ?? TIME
   const headers = new Headers(response.headers)
   headers.delete('content-length')
   headers.set('client-id', clientId)
-  headers.set('response-time', TIME)
-  headers.set('signature', signatureHeader({ path, clientId, time: TIME, body }))
+  headers.set('response-time', time)
+  headers.set('signature', signatureHeader({ path, clientId, time, body }))
   return new Response(body, { status: response.status, headers })
 }

@@ -1,7 +1,10 @@
 import {
   type Call,
+  createSubjectTime,
   createWire,
   type Fault,
+  type InjectedParts,
+  type Mismatches,
   type Rewrite,
   type SentRequest,
   type Subject,
@@ -32,34 +35,40 @@ const MINUTE = 60_000
 /** The adapter with a simulated account, ready for the claims. */
 export function createSubject(): Subject {
   const simulator = createSimulator()
-  const { clock } = simulator
+  const world = worldOf(simulator)
+  const { clock } = world.time
   const wire = createWire({
     fetch: simulator.fetch,
     callOf,
     alterations: ALTERATIONS,
     refusals: REFUSALS,
     doubtful: DOUBTFUL,
+    mismatches: MISMATCHES,
     seal: signedAnswer,
   })
   const sequence = createSequence({ clock })
   const observed: AttemptEvent[] = []
-  const adapterOf = (more: Readonly<Record<string, unknown>> = {}): PaymentAdapter =>
+  const adapterOf = (
+    more: Readonly<Record<string, unknown>> = {},
+    parts: InjectedParts = {},
+  ): PaymentAdapter =>
     adapter.create(optionsFor(more), {
       fetch: wire.fetch,
       clock,
       sequence,
       observe: (event) => void observed.push(event),
+      ...parts,
     })
   return {
-    ...worldOf(simulator),
+    ...world,
     adapter: adapterOf(),
     wire,
-    webhooks: createWebhooks(clock),
+    webhooks: createWebhooks(simulator.clock),
     others: {
       account: () => adapterOf({ clientId: 'SANDBOX_5X00000000000001' }),
       key: () => adapterOf({ privateKey: RETIRED_KEY.privateKey, keyVersion: '2' }),
       wrongKey: () => adapterOf({ privateKey: RETIRED_KEY.privateKey }),
-      again: () => adapterOf(),
+      again: (parts) => adapterOf({}, parts),
     },
     bank: {
       failRefund: ({ id }) => simulator.bank.failRefund(id),
@@ -125,7 +134,7 @@ export function worldOf(
   const effects = (paymentId: string | undefined, kinds: readonly string[]) =>
     ledger.entries(paymentId).filter(({ kind }) => kinds.includes(kind))
   return {
-    time: { clock, advance: (milliseconds) => clock.advance(milliseconds) },
+    time: createSubjectTime({ clock, advance: (milliseconds) => clock.advance(milliseconds) }),
     payer: {
       pay: ({ id = '' }) => payer.pay(id),
       fail: ({ id = '' }) => payer.fail(id),
@@ -279,6 +288,46 @@ const ALTERATIONS = {
     'paymentAmount',
   ),
 } as const
+
+const ANOTHER = { currency: 'PHP', value: '1' } as const
+const NOBODYS = '20260115999999999999999999999999'
+
+/** Responses about something else, by the field that says so. */
+const MISMATCHES: Mismatches = {
+  read_payment: {
+    'no reference': changed(({ paymentRequestId: _left, ...answer }) => answer, 'paymentRequestId'),
+    'another reference': having({ paymentRequestId: 'claim_9999' }),
+    'another payment': having({ paymentId: NOBODYS }),
+  },
+  read_refund: {
+    'another reference': having({ refundRequestId: 'claim_9999' }),
+    'another payment': changed((answer) => ({ ...answer, paymentId: NOBODYS }), 'refundId'),
+  },
+  create_payment: {
+    'another reference': having({ paymentRequestId: 'claim_9999' }),
+    'another amount': having({ paymentAmount: ANOTHER }),
+  },
+  capture_payment: {
+    'another reference': having({ captureRequestId: 'claim_9999' }),
+    'another payment': having({ paymentId: NOBODYS }),
+    'another amount': having({ captureAmount: ANOTHER }),
+  },
+  cancel_payment: {
+    'another reference': having({ paymentRequestId: 'claim_9999' }),
+    'another payment': having({ paymentId: NOBODYS }),
+  },
+  refund_payment: {
+    'another reference': having({ refundRequestId: 'claim_9999' }),
+    'another payment': having({ paymentId: NOBODYS }),
+    'another amount': having({ refundAmount: ANOTHER }),
+  },
+}
+
+/** Has other values than it had. */
+function having(fields: Fields): Rewrite {
+  const [field = ''] = Object.keys(fields)
+  return changed((answer) => ({ ...answer, ...fields }), field)
+}
 
 type Fields = Readonly<Record<string, unknown>>
 

@@ -2,8 +2,11 @@ import {
   type Alteration,
   type Answer,
   type Call,
+  createSubjectTime,
   createWire,
   FAULT_WORDS,
+  type InjectedParts,
+  type Mismatches,
   type Rewrite,
   type SentRequest,
   type Subject,
@@ -38,17 +41,26 @@ const MINUTE = 60_000
 /** The adapter with a simulated provider behind it, ready for the claims. */
 export function createSubject(): Subject {
   const simulator = createMollieSimulator({ keys: Object.values(KEYS) })
-  const { clock } = simulator
+  const world = worldOf(simulator)
+  const { clock } = world.time
   const wire = createWire({
     fetch: simulator.fetch,
     callOf,
     alterations: ALTERATIONS,
     refusals: REFUSALS,
     doubtful: DOUBTFUL,
+    mismatches: MISMATCHES,
+    unexplained: onPart(isPaymentItself, (payment) => ({
+      ...payment,
+      _embedded: Object.assign({}, payment._embedded, { captures: [] }),
+    })),
   })
   const sequence = createSequence({ clock })
   const observed: AttemptEvent[] = []
-  const adapterOf = ({ key, profileId }: typeof WRONG_KEY): PaymentAdapter =>
+  const adapterOf = (
+    { key, profileId }: typeof WRONG_KEY,
+    parts: InjectedParts = {},
+  ): PaymentAdapter =>
     adapter.create(
       {
         apiKey: key,
@@ -58,18 +70,24 @@ export function createSubject(): Subject {
         webhookSecrets: [SECRET],
         readAttempts: 1,
       },
-      { fetch: wire.fetch, clock, sequence, observe: (event) => void observed.push(event) },
+      {
+        fetch: wire.fetch,
+        clock,
+        sequence,
+        observe: (event) => void observed.push(event),
+        ...parts,
+      },
     )
   return {
     adapter: adapterOf(KEYS.shop),
-    ...worldOf(simulator),
+    ...world,
     wire,
     webhooks: WEBHOOKS,
     others: {
       account: () => adapterOf(KEYS.other),
       key: () => adapterOf(KEYS.rotated),
       wrongKey: () => adapterOf(WRONG_KEY),
-      again: () => adapterOf(KEYS.shop),
+      again: (parts) => adapterOf(KEYS.shop, parts),
     },
     bank: {
       chargeBack: async ({ id = '' }) => void (await simulator.bank.chargeBack(id)),
@@ -103,7 +121,7 @@ export function worldOf(
 ): Pick<Subject, 'time' | 'payer' | 'faults' | 'ledger' | 'payment'> {
   const { clock } = simulator
   return {
-    time: { clock, advance: (milliseconds) => clock.advance(milliseconds) },
+    time: createSubjectTime({ clock, advance: (milliseconds) => clock.advance(milliseconds) }),
     payer: payerOf(simulator),
     faults: faultsOf(simulator),
     ledger: ledgerOf(simulator),
@@ -265,4 +283,77 @@ function isPayment(body: unknown): body is Body {
 function withAmounts(payment: Body, amount: unknown): Body {
   const names = Object.keys(payment).filter((name) => name.startsWith('amount'))
   return { ...payment, ...Object.fromEntries(names.map((name) => [name, amount])) }
+}
+
+function isRefund(body: unknown): body is Body {
+  return isPart(body, 'refund')
+}
+
+function isCapture(body: unknown): body is Body {
+  return isPart(body, 'capture')
+}
+
+function isPart(body: unknown, resource: string): boolean {
+  return (
+    typeof body === 'object' && body !== null && 'resource' in body && body.resource === resource
+  )
+}
+
+const ANOTHER = { paymentId: 'tr_another999', amount: { currency: 'EUR', value: '0.01' } } as const
+
+/** Our names stand in the metadata and in the address of the webhook. */
+function named(change: (text: string) => string): (body: Body) => Body {
+  return (body) => ({
+    ...body,
+    ...('metadata' in body && { metadata: JSON.parse(change(JSON.stringify(body.metadata))) }),
+    ...('webhookUrl' in body && { webhookUrl: change(String(body.webhookUrl)) }),
+  })
+}
+
+const asAnother = named((text) => text.replaceAll(/claim_\d+/g, 'claim_9999'))
+const asNobodys = ({ webhookUrl: _address, ...body }: Body): Body => ({ ...body, metadata: null })
+
+function onPart(isIt: (body: unknown) => body is Body, change: (body: Body) => Body): Rewrite {
+  return (body) => (isIt(body) ? change(body) : undefined)
+}
+
+const OTHER_REFUND = {
+  'another reference': onPart(isRefund, asAnother),
+  'another payment': onPart(isRefund, (refund) => ({ ...refund, paymentId: ANOTHER.paymentId })),
+} as const
+
+const MISMATCHES: Mismatches = {
+  read_payment: {
+    'no reference': onPart(isPaymentItself, asNobodys),
+    'another reference': onPart(isPaymentItself, asAnother),
+    'another payment': onPart(isPaymentItself, (payment) => ({
+      ...payment,
+      id: ANOTHER.paymentId,
+    })),
+  },
+  read_refund: { ...OTHER_REFUND, 'no reference': onPart(isRefund, asNobodys) },
+  create_payment: {
+    'another reference': onPart(isPaymentItself, asAnother),
+    'another amount': onPart(isPaymentItself, (payment) => ({
+      ...payment,
+      amount: ANOTHER.amount,
+    })),
+  },
+  capture_payment: {
+    'another payment': onPart(isCapture, (capture) => ({
+      ...capture,
+      paymentId: ANOTHER.paymentId,
+    })),
+    'another reference': onPart(isCapture, asAnother),
+    'another amount': onPart(isCapture, (capture) => ({ ...capture, amount: ANOTHER.amount })),
+  },
+  refund_payment: {
+    ...OTHER_REFUND,
+    'another amount': onPart(isRefund, (refund) => ({ ...refund, amount: ANOTHER.amount })),
+  },
+}
+
+/** A payment read by its id, and not one of a list. */
+function isPaymentItself(body: unknown): body is Body {
+  return isPart(body, 'payment')
 }

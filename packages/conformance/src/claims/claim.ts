@@ -18,6 +18,11 @@ export const THEMES = [
   'secrets',
   'stopping',
   'mapping',
+  'identifying',
+  'clocks',
+  'breaking',
+  'storing',
+  'swapping',
 ] as const
 
 /** What a group of claims is about. */

@@ -141,13 +141,12 @@ export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
       return outcome
     },
     async resolve(outcome, options = {}) {
-      const { clock } = time
       let current = outcome
       let idle = 0
       for (let step = 0; step < MOST_STEPS && idle < MOST_IDLE; step += 1) {
         if (current.kind !== 'unknown') return current
         const before = current.pending.misses.length
-        current = await wait(recover(adapter, current, { clock, ...options }))
+        current = await wait(recover(adapter, current, options))
         if (current.kind !== 'unknown') return current
         idle = current.pending.misses.length > before ? 0 : idle + 1
         await time.advance(waitBefore(current, { adapter, wanted: options.wanted }))

@@ -1,11 +1,18 @@
 import { type AttemptEvent, createSequence, money, type PaymentAdapter } from '@paystate/core'
-import type { Rewrite, SentRequest, Subject } from '../subject/subject.ts'
+import type {
+  InjectedParts,
+  Mismatches,
+  Rewrite,
+  SentRequest,
+  Subject,
+} from '../subject/subject.ts'
 import { createSteppedTime } from '../time/stepped-clock.ts'
 import { createUnreliableFetch } from '../wire/unreliable-fetch.ts'
 import { createWire } from '../wire/wire.ts'
 import { REFERENCE_CAPABILITIES, type Variant } from './adapter/capabilities.ts'
 import { createReferenceAdapter } from './adapter/reference-adapter.ts'
 import { answerFaults, createSeal } from './answer-faults.ts'
+import { listIn } from './json.ts'
 import { createReferenceProvider } from './provider/provider.ts'
 import { PAGE_OPEN_MS } from './provider/provider-payment.ts'
 import {
@@ -31,12 +38,12 @@ export function createReferenceSubject(options: ReferenceSubjectOptions = {}): S
   const variant = options.variant ?? 'full'
   const capabilities = REFERENCE_CAPABILITIES[variant]
   const time = createSteppedTime()
-  const { clock } = time
+  const { clock, providerClock } = time
   const { whenPaid } = capabilities.cancel
   const isSigned = capabilities.webhooks.authenticity === 'signed'
   const { equalAmountsApartMs: apart } = capabilities.refund
   const provider = createReferenceProvider({
-    clock,
+    clock: providerClock,
     keys: KEYS,
     whenPaid,
     ...(isSigned && { secret: WEBHOOK_SECRET }),
@@ -55,10 +62,12 @@ export function createReferenceSubject(options: ReferenceSubjectOptions = {}): S
     alterations: ALTERATIONS,
     refusals: REFUSALS,
     doubtful: DOUBTFUL,
+    mismatches: MISMATCHES,
+    unexplained: change({ captures: [] }),
   })
   const sequence = createSequence({ clock })
   const observed: AttemptEvent[] = []
-  const adapterOf = (key: string, account: string): PaymentAdapter =>
+  const adapterOf = (key: string, account: string, parts: InjectedParts = {}): PaymentAdapter =>
     createReferenceAdapter({
       account,
       key,
@@ -68,6 +77,7 @@ export function createReferenceSubject(options: ReferenceSubjectOptions = {}): S
       clock,
       sequence,
       observe: (event) => void observed.push(event),
+      ...parts,
     })
   return {
     adapter: adapterOf('key_shop_1', 'shop'),
@@ -82,12 +92,16 @@ export function createReferenceSubject(options: ReferenceSubjectOptions = {}): S
       ...(capture && { capture }),
     }),
     wire,
-    webhooks: createReferenceWebhooks({ clock, capabilities, secret: WEBHOOK_SECRET }),
+    webhooks: createReferenceWebhooks({
+      clock: providerClock,
+      capabilities,
+      secret: WEBHOOK_SECRET,
+    }),
     others: {
       account: () => adapterOf('key_other_1', 'other'),
       key: () => adapterOf('key_shop_2', 'shop'),
       wrongKey: () => adapterOf('key_of_nobody', 'shop'),
-      again: () => adapterOf('key_shop_1', 'shop'),
+      again: (parts) => adapterOf('key_shop_1', 'shop', parts),
     },
     bank: createReferenceBank(provider, capabilities),
     sessions: createReferenceSessions(provider),
@@ -129,6 +143,46 @@ const ALTERATIONS = {
   amount_unreadable: change({ amount: 'ten', taken: 'ten', reversed: 'ten' }),
   amount_differs: change({ amount: '10.01' }),
 } as const
+
+/** A payment in a response, a list of one included, that is about something else. */
+const MISMATCHES: Mismatches = {
+  read_payment: {
+    'no reference': change({ reference: undefined }),
+    'another reference': change({ reference: 'claim_9999' }),
+    'another payment': change({ id: 'pay_999999' }),
+  },
+  read_refund: {
+    'no reference': changeParts('refunds', { reference: undefined }),
+    'another reference': changeParts('refunds', { reference: 'claim_9999' }),
+    'another payment': change({ id: 'pay_999999' }),
+  },
+  create_payment: {
+    'no reference': change({ reference: undefined }),
+    'another reference': change({ reference: 'claim_9999' }),
+    'another amount': change({ amount: '10.01' }),
+  },
+  capture_payment: {
+    'another payment': change({ id: 'pay_999999' }),
+    'another reference': changeParts('captures', { reference: 'claim_9999' }),
+    'another amount': changeParts('captures', { amount: '0.01' }),
+  },
+  refund_payment: {
+    'another payment': change({ id: 'pay_999999' }),
+    'another reference': changeParts('refunds', { reference: 'claim_9999' }),
+    'another amount': changeParts('refunds', { amount: '0.01' }),
+  },
+}
+
+function changeParts(
+  list: 'captures' | 'refunds',
+  fields: Readonly<Record<string, unknown>>,
+): Rewrite {
+  return (body) => {
+    const parts = listIn(body, list)
+    if (typeof body !== 'object' || body === null || parts.length === 0) return undefined
+    return { ...body, [list]: parts.map((part) => Object.assign({}, part, fields)) }
+  }
+}
 
 /** Changes a payment, wherever in the answer it is. */
 function change(fields: Readonly<Record<string, unknown>>): Rewrite {

@@ -1,8 +1,11 @@
 import type { Claim } from '../claims/claim.ts'
+import { breaking } from '../themes/breaking.ts'
 import { canceling } from '../themes/canceling.ts'
 import { capturing } from '../themes/capturing.ts'
+import { clocks } from '../themes/clocks.ts'
 import { creating } from '../themes/creating.ts'
 import { failing } from '../themes/failing.ts'
+import { identifying } from '../themes/identifying.ts'
 import { mapping } from '../themes/mapping.ts'
 import { money } from '../themes/money.ts'
 import { reading } from '../themes/reading.ts'
@@ -11,6 +14,8 @@ import { repeating } from '../themes/repeating.ts'
 import { secrets } from '../themes/secrets.ts'
 import { sessions } from '../themes/sessions.ts'
 import { stopping } from '../themes/stopping.ts'
+import { storing } from '../themes/storing.ts'
+import { swapping } from '../themes/swapping.ts'
 import { webhooks } from '../themes/webhooks.ts'
 
 /** Everything that an adapter must keep. */
@@ -28,4 +33,9 @@ export const claims: readonly Claim[] = [
   ...secrets,
   ...stopping,
   ...mapping,
+  ...identifying,
+  ...clocks,
+  ...breaking,
+  ...storing,
+  ...swapping,
 ]

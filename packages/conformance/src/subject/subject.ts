@@ -1,4 +1,5 @@
 import type {
+  AdapterRuntime,
   AttemptEvent,
   Clock,
   CreatePayment,
@@ -58,6 +59,11 @@ export interface SubjectTime {
   readonly clock: Clock
   /** Moves time on, for the adapter and the provider alike. */
   advance(milliseconds: number): Promise<void>
+  /**
+   * Sets the adapter's wall clock so many milliseconds ahead of the provider's; negative is behind. Its
+   * monotonic clock and the provider's stay as they are.
+   */
+  setWall(offsetMs: number): void
 }
 
 /** What the person who pays does. Each resolves when the provider knows. */
@@ -130,7 +136,22 @@ export interface SubjectWire {
   readonly refusals: Readonly<Record<string, Answer>>
   /** Refusals of a first attempt that prove nothing all the same, by the kind of write. */
   readonly doubtful?: Readonly<Partial<Record<OperationKind, Readonly<Record<string, Answer>>>>>
+  /**
+   * Changes after which a response is about something else, by name: it carries another reference or none,
+   * another amount, another payment. By the write, or by what is read.
+   */
+  readonly mismatches?: Mismatches
+  /**
+   * Leaves the captures out of a payment that is read, while the total still counts them. Absent where no
+   * total is reported.
+   */
+  readonly unexplained?: Rewrite
 }
+
+/** Changes that make a response be about something else, by name. */
+export type Mismatches = Readonly<
+  Partial<Record<OperationKind | 'read_payment' | 'read_refund', Readonly<Record<string, Rewrite>>>>
+>
 
 /** Makes a response in place of the provider. */
 export type Answer = (request: Request) => Response | Promise<Response>
@@ -172,9 +193,15 @@ export interface OtherAdapters {
   key(): PaymentAdapter
   /** A key that the provider does not know. */
   wrongKey(): PaymentAdapter
-  /** The same account and key in another process: it knows nothing of what the first one did. */
-  again(): PaymentAdapter
+  /**
+   * The same account and key in another process: it knows nothing of what the first one did. With other
+   * parts than the subject's where some are given.
+   */
+  again(parts?: InjectedParts): PaymentAdapter
 }
+
+/** What the surroundings give to an adapter and what may fail there. */
+export type InjectedParts = Pick<AdapterRuntime, 'clock' | 'sequence' | 'observe'>
 
 /** What banks do on nobody's request. Leave out what cannot be made to happen. */
 export interface SubjectBank {

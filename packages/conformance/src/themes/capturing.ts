@@ -1,6 +1,6 @@
 import { isReported, isUnpaidEnd } from '@paystate/core'
 import { claimsOn } from '../claims/claim.ts'
-import { claim, claimKind, claimSame } from '../claims/claim-broken.ts'
+import { claim, claimKind, claimSame, describe } from '../claims/claim-broken.ts'
 import { claimRefusedUnsent } from '../claims/refused-unsent.ts'
 import { handleOf } from '../claims/scene.ts'
 import { happened, story } from '../claims/sources.ts'
@@ -114,6 +114,25 @@ export const capturing = claimsOn('capturing', [
     async check(scene) {
       const payment = await scene.paid()
       await claimRefusedUnsent(scene, scene.capture(payment, { minorUnits: 1000 }))
+    },
+  },
+  {
+    id: 'unexplained-money',
+    sentence: 'A lost capture is not absent while captured money has no capture that explains it',
+    source: story(
+      'Captured 4000 with an empty list of captures: proven absent, and captured again.',
+    ),
+    unless,
+    needs: ({ wire }) =>
+      wire.unexplained ? undefined : 'the provider reports no total beside its captures',
+    async check(scene) {
+      const payment = await scene.paid({ capture: 'manual' })
+      const { minorUnits } = scene.payment().amount
+      const lost = await scene.unanswered(scene.capture(payment, { minorUnits }))
+      const { unexplained = (body) => body } = scene.wire
+      for (let read = 0; read < 40; read += 1) scene.wire.rewriteNext('read', unexplained)
+      const outcome = await scene.resolve(lost, { wanted: false })
+      claim(outcome.kind !== 'not_applied', `it is ${describe(outcome)}`)
     },
   },
 ])

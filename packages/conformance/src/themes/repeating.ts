@@ -2,11 +2,17 @@ import { OPERATION_KINDS } from '@paystate/core'
 import { claimsOn } from '../claims/claim.ts'
 import { everyWrite } from './repeating/every-write.ts'
 import { KEYED, keyedWrite } from './repeating/keyed-writes.ts'
+import { laggingRead } from './repeating/lagging-reads.ts'
 import { lostCreates } from './repeating/lost-creates.ts'
+import { newKey } from './repeating/new-keys.ts'
+
+const LOOKED_UP_IN_A_PAYMENT = ['capture_payment', 'cancel_payment', 'refund_payment'] as const
 
 /** What an adapter keeps when something is sent again. */
 export const repeating = claimsOn('repeating', [
   ...OPERATION_KINDS.flatMap(everyWrite),
   ...KEYED.flatMap(keyedWrite),
+  ...LOOKED_UP_IN_A_PAYMENT.map(laggingRead),
+  ...OPERATION_KINDS.map(newKey),
   ...lostCreates,
 ])

@@ -1,5 +1,6 @@
 import type { Clock } from '@paystate/core'
 import type { SubjectTime } from '../subject/subject.ts'
+import { createSubjectTime } from './subject-time.ts'
 
 interface Task {
   readonly due: number
@@ -9,8 +10,13 @@ interface Task {
 /** 2026-01-15T12:00:00Z */
 const START = Date.UTC(2026, 0, 15, 12)
 
+export interface SteppedTime extends SubjectTime {
+  /** The provider's clock, which nobody sets wrong. */
+  readonly providerClock: Clock
+}
+
 /** A clock that stands still until it is moved. `startAt` is in epoch milliseconds. */
-export function createSteppedTime(options: { readonly startAt?: number } = {}): SubjectTime {
+export function createSteppedTime(options: { readonly startAt?: number } = {}): SteppedTime {
   const tasks = new Set<Task>()
   let now = options.startAt ?? START
   const clock: Clock = {
@@ -22,19 +28,17 @@ export function createSteppedTime(options: { readonly startAt?: number } = {}): 
       return () => void tasks.delete(task)
     },
   }
-  return {
-    clock,
-    async advance(milliseconds) {
-      const until = now + milliseconds
-      for (let task = earliest(tasks, until); task; task = earliest(tasks, until)) {
-        tasks.delete(task)
-        now = Math.max(now, task.due)
-        task.run()
-        await turn()
-      }
-      now = Math.max(now, until)
-    },
+  const advance = async (milliseconds: number): Promise<void> => {
+    const until = now + milliseconds
+    for (let task = earliest(tasks, until); task; task = earliest(tasks, until)) {
+      tasks.delete(task)
+      now = Math.max(now, task.due)
+      task.run()
+      await turn()
+    }
+    now = Math.max(now, until)
   }
+  return { ...createSubjectTime({ clock, advance }), providerClock: clock }
 }
 
 function earliest(tasks: ReadonlySet<Task>, until: number): Task | undefined {

@@ -12,6 +12,8 @@ export interface WireOptions {
   readonly alterations: Readonly<Record<Alteration, Rewrite>>
   readonly refusals: SubjectWire['refusals']
   readonly doubtful?: SubjectWire['doubtful']
+  readonly mismatches?: SubjectWire['mismatches']
+  readonly unexplained?: SubjectWire['unexplained']
   /** Makes an answer whose body was changed a genuine one again. Default: only the body changes. */
   readonly seal?: (changed: ChangedAnswer) => Response | Promise<Response>
 }
@@ -71,6 +73,8 @@ export function createWire(options: WireOptions): Wire {
       void plans.push({ call, does: { rewrite: options.alterations[alteration] } }),
     refusals: options.refusals,
     ...(options.doubtful && { doubtful: options.doubtful }),
+    ...(options.mismatches && { mismatches: options.mismatches }),
+    ...(options.unexplained && { unexplained: options.unexplained }),
   }
 }
 

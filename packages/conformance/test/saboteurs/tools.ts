@@ -16,7 +16,7 @@ import {
   type WebhookDelivery,
 } from '@paystate/core'
 import { proveInvalid } from '@paystate/core/adapter'
-import type { Subject } from '../../src/index.ts'
+import type { InjectedParts, Subject } from '../../src/index.ts'
 
 /** Breaks a subject's adapter in one way, and in no other. */
 export type Saboteur = (subject: Subject) => Subject
@@ -182,7 +182,7 @@ export function withOthers(
       account: () => broken(account()),
       key: () => broken(key()),
       wrongKey: () => broken(wrongKey()),
-      again: () => broken(again()),
+      again: (parts?: InjectedParts) => broken(again(parts)),
     }
     return { ...subject, others }
   }

@@ -1,4 +1,4 @@
-import { type Capabilities, type OperationKind, parseOutcome } from '@paystate/core'
+import { type OperationKind, parseOutcome } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind, claimSame, describe } from '../../claims/claim-broken.ts'
 import { claimTruth, createScene, handleOf, preparedOf } from '../../claims/scene.ts'
@@ -6,6 +6,7 @@ import { happened, story } from '../../claims/sources.ts'
 import { readyTo, WORDS, whyNot } from '../../claims/writes.ts'
 import type { SentRequest } from '../../subject/subject.ts'
 import { attemptAt, controlOf, writesIn } from './earlier-attempts.ts'
+import { whyNotLookedUp } from './looked-up.ts'
 
 /** What an adapter keeps when a write of this kind is sent again. */
 export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
@@ -33,7 +34,7 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
       id: `looked-for/${kind}`,
       sentence: `A ${name} whose answer is lost, and which is not to be repeated, is found by looking`,
       source: happened('Asked later, the provider knows.', 'alphagov/pay-connector#2196'),
-      unless: (capabilities) => unless(capabilities) ?? whyNotLook(kind, capabilities),
+      unless: (capabilities) => unless(capabilities) ?? whyNotLookedUp(kind, capabilities),
       async check(scene) {
         const control = handleOf(await scene.created())
         const write = await readyTo(kind, scene)
@@ -157,20 +158,6 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
       },
     },
   ]
-}
-
-/** Why a write of this kind cannot be looked for; undefined when it can. */
-function whyNotLook(kind: OperationKind, capabilities: Capabilities): string | undefined {
-  const { create, capture, cancel, refund, cancelRefund } = capabilities
-  const write = {
-    create_payment: create,
-    capture_payment: capture,
-    cancel_payment: cancel,
-    refund_payment: refund,
-    cancel_refund: cancelRefund,
-  }[kind]
-  const isBlind = 'lookup' in write && write.lookup === 'none'
-  return isBlind ? 'it cannot be looked for' : undefined
 }
 
 function bytesOf(request: SentRequest | undefined): unknown {

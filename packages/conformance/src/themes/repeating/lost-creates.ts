@@ -170,9 +170,8 @@ export const lostCreates: readonly ClaimDraft[] = [
 const SAYING_NOTHING = [
   '{}',
   'null',
-  '{"earlier":null}',
-  '{"earlier":"never"}',
-  '{"earlier":{}}',
-  '{"earlier":{"firstSentAt":"yesterday","lastEndedAt":"today"}}',
-  '{"earlier":{"firstSentAt":"2026-01-02T00:00:00Z","lastEndedAt":"2026-01-01T00:00:00Z"}}',
+  '{"previousAttempts":null}',
+  '{"previousAttempts":"never"}',
+  '{"previousAttempts":{}}',
+  '{"previousAttempts":{"firstSentAt":"yesterday","lastEndedAt":"today"}}',
 ]

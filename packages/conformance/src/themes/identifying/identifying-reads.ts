@@ -1,0 +1,116 @@
+import type { RefundRef } from '@paystate/core'
+import type { ClaimDraft } from '../../claims/claim.ts'
+import { claim, claimError, claimKind, claimSame } from '../../claims/claim-broken.ts'
+import { handleOf, type Scene } from '../../claims/scene.ts'
+import { story } from '../../claims/sources.ts'
+import { waitFor } from '../../claims/wait-for.ts'
+import { whyNot } from '../../claims/writes.ts'
+import type { Rewrite, Subject } from '../../subject/subject.ts'
+
+type Named = 'read_payment' | 'read_refund'
+
+/** Why reads cannot be made to be about something else; undefined when they can. */
+function whyNotMistaken(what: Named): (subject: Subject) => string | undefined {
+  return ({ wire }) =>
+    wire.mismatches?.[what] ? undefined : 'the subject changes no such response'
+}
+
+function mistaken({ wire }: Scene<Subject>, what: Named): readonly (readonly [string, Rewrite])[] {
+  return Object.entries(wire.mismatches?.[what] ?? {})
+}
+
+/** What an adapter keeps of whom a response is about. */
+export const identifyingReads: readonly ClaimDraft[] = [
+  {
+    id: 'payment-of-another',
+    sentence: 'A payment read by an id under a reference that it does not carry is a mismatch',
+    source: story('A message named a paid payment of somebody else: the order was shipped.'),
+    async check(scene) {
+      const ours = await scene.created()
+      const stranger = await scene.paid()
+      const { account } = scene.adapter
+      const { reference = '' } = ours
+      const reading = scene.adapter.getPayment({ account, reference, id: stranger.id ?? '' })
+      const error = await claimError(waitFor(scene.time, reading), 'a read of another payment')
+      claimSame(error.code, 'mismatch', 'the code')
+    },
+  },
+  {
+    id: 'payment-of-nobody',
+    sentence: 'A response that does not confirm whose payment it is about is a mismatch',
+    source: story('The missing reference was filled in from the question, and so it matched.'),
+    needs: whyNotMistaken('read_payment'),
+    async check(scene) {
+      const payment = await scene.paid()
+      for (const [name, rewrite] of mistaken(scene, 'read_payment')) {
+        scene.wire.rewriteNext('read', rewrite)
+        const reading = scene.adapter.getPayment(handleOf(payment))
+        const error = await claimError(waitFor(scene.time, reading), `a response with ${name}`)
+        claimSame(error.code, 'mismatch', `the code after ${name}`)
+      }
+    },
+  },
+  {
+    id: 'refund-of-another',
+    sentence: 'A refund read under a reference, or of a payment, that is not its own is refused',
+    source: story('A refund of another payment was counted as money sent back.'),
+    unless: whyNot('refund_payment'),
+    async check(scene) {
+      const [ours, other] = [await scene.paid(), await scene.paid()]
+      const refunded = await scene.send(scene.refund(ours, { minorUnits: 300 }))
+      claimKind(refunded, 'applied', 'a refund that nothing disturbs')
+      const { id } = refunded.value
+      claim(id !== undefined, 'a refund has no id')
+      const strange: readonly RefundRef[] = [
+        { payment: handleOf(ours), id, reference: 'claim_of_another' },
+        { payment: handleOf(other), id },
+      ]
+      for (const refund of strange) {
+        const reading = waitFor(scene.time, scene.adapter.getRefund(refund))
+        const error = await claimError(reading, 'a read of another refund')
+        claim(['mismatch', 'not_found'].includes(error.code), `the code is ${error.code}`)
+      }
+    },
+  },
+  {
+    id: 'refund-of-nobody',
+    sentence: 'A response that is about another refund, or another payment, is a mismatch',
+    source: story('The provider answered for another payment: 500 counted as refunded on ours.'),
+    unless: whyNot('refund_payment'),
+    needs: whyNotMistaken('read_refund'),
+    async check(scene) {
+      const payment = await scene.paid()
+      const refunded = await scene.send(scene.refund(payment, { minorUnits: 300 }))
+      claimKind(refunded, 'applied', 'a refund that nothing disturbs')
+      const { id, reference } = refunded.value
+      const refund = { payment: handleOf(payment), id, reference }
+      for (const [name, rewrite] of mistaken(scene, 'read_refund')) {
+        scene.wire.rewriteNext('read', rewrite)
+        const reading = waitFor(scene.time, scene.adapter.getRefund(refund))
+        const error = await claimError(reading, `a response with ${name}`)
+        claimSame(error.code, 'mismatch', `the code after ${name}`)
+      }
+    },
+  },
+  {
+    id: 'find-of-another',
+    sentence: 'A search finds nothing in a response that is about another refund or payment',
+    source: story('A list gave an older refund, and it was taken for the one that was lost.'),
+    unless: whyNot('refund_payment'),
+    needs: whyNotMistaken('read_refund'),
+    async check(scene) {
+      const payment = await scene.paid()
+      const refunded = await scene.send(scene.refund(payment, { minorUnits: 300 }))
+      claimKind(refunded, 'applied', 'a refund that nothing disturbs')
+      const { reference = '' } = refunded.value
+      const search = { payment: handleOf(payment), reference }
+      for (const [name, rewrite] of mistaken(scene, 'read_refund')) {
+        scene.wire.rewriteNext('read', rewrite)
+        const found = await waitFor(scene.time, scene.adapter.findRefund(search))
+        claim(found.kind !== 'found', `it is found in a response with ${name}`)
+        const isProof = found.kind === 'not_seen' && found.miss.complete
+        claim(!isProof, `a response with ${name} counts as a complete lookup`)
+      }
+    },
+  },
+]

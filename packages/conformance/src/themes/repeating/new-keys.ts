@@ -1,0 +1,33 @@
+import type { OperationKind } from '@paystate/core'
+import type { ClaimDraft } from '../../claims/claim.ts'
+import { claimKind, claimSame } from '../../claims/claim-broken.ts'
+import { claimTruth, createScene, handleOf } from '../../claims/scene.ts'
+import { story } from '../../claims/sources.ts'
+import { readyTo, WORDS, whyNot } from '../../claims/writes.ts'
+import { writesIn } from './earlier-attempts.ts'
+import { whyNotLookedUp } from './looked-up.ts'
+
+/** What an adapter keeps when the key of the account has been changed in between. */
+export function newKey(kind: OperationKind): ClaimDraft {
+  return {
+    id: `new-key/${kind}`,
+    sentence: `Under a new key of the same account a lost ${WORDS[kind]} is found, and not repeated`,
+    source: story('A token was refreshed: what was lost before stayed unknown for good.'),
+    unless: (capabilities) => whyNot(kind)(capabilities) ?? whyNotLookedUp(kind, capabilities),
+    async check(scene) {
+      const control = handleOf(await scene.created())
+      for (const laterMs of [0, 10 * 60_000]) {
+        const write = await readyTo(kind, scene)
+        const lost = await scene.unanswered(write.preparation)
+        await scene.time.advance(laterMs)
+        const sent = writesIn(scene).length
+        const adapter = scene.others.key()
+        const elsewhere = createScene({ ...scene, adapter })
+        const outcome = await elsewhere.resolve(lost, { positiveControl: control })
+        claimSame(writesIn(scene).length, sent, 'writes sent under the new key')
+        claimKind(outcome, 'applied', 'what was done, once it is looked up')
+        claimTruth(outcome, write.effects())
+      }
+    },
+  }
+}

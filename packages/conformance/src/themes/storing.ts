@@ -1,0 +1,86 @@
+import {
+  isProof,
+  OPERATION_KINDS,
+  type OperationKind,
+  parseOutcome,
+  parsePrepared,
+  recover,
+} from '@paystate/core'
+import { type ClaimDraft, claimsOn } from '../claims/claim.ts'
+import { claim, claimKind, claimSame } from '../claims/claim-broken.ts'
+import { claimTruth, createScene, handleOf, preparedOf } from '../claims/scene.ts'
+import { story } from '../claims/sources.ts'
+import { readyTo, WORDS, whyNot } from '../claims/writes.ts'
+import { attemptAt, controlOf } from './repeating/earlier-attempts.ts'
+
+/** What an adapter keeps of what was stored: it is JSON, and any process goes on with it. */
+export const storing = claimsOn('storing', [
+  ...OPERATION_KINDS.flatMap(storedWrite),
+  {
+    id: 'known-outcomes',
+    sentence:
+      'An outcome that is known comes back from storage as it was, its proof and error included',
+    source: story('Through JSON the error lost its message, and the proof its mark.'),
+    async check(scene) {
+      const applied = await scene.send((await readyTo('create_payment', scene)).preparation)
+      claimKind(applied, 'applied', 'a create that nothing disturbs')
+      claimSame(throughJson(parseOutcome(throughJson(applied))), throughJson(applied), 'an applied')
+      await scene.faults.next('create_payment', 'refuse')
+      const unsent = await scene.send((await readyTo('create_payment', scene)).preparation)
+      claimKind(unsent, 'not_applied', 'a create that met a refused connection')
+      const restored = parseOutcome(throughJson(unsent))
+      claimKind(restored, 'not_applied', 'what came back')
+      claim(isProof(restored.proof), 'the proof has lost its mark')
+      claimSame(restored.error.message, unsent.error.message, 'the message of the error')
+      claimSame(throughJson(restored), throughJson(unsent), 'what came back')
+    },
+  },
+])
+
+function throughJson(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value))
+}
+
+function storedWrite(kind: OperationKind): readonly ClaimDraft[] {
+  const unless = whyNot(kind)
+  const name = WORDS[kind]
+  return [
+    {
+      id: `prepared/${kind}`,
+      sentence: `A stored ${name} of a process that died is sent by another one, and happens once`,
+      source: story('The bytes were stored, and the next process could not send them.'),
+      unless,
+      async check(scene) {
+        const write = await readyTo(kind, scene)
+        const stored = JSON.stringify(preparedOf(write.preparation))
+        await scene.unanswered(write.preparation)
+        const prepared = parsePrepared(JSON.parse(stored))
+        claimSame(throughJson(prepared), JSON.parse(stored), 'what came back')
+        const elsewhere = createScene({ ...scene, adapter: scene.others.again() })
+        const again = await elsewhere.send(prepared, { previousAttempts: attemptAt(scene) })
+        const outcome = await elsewhere.resolve(again, controlOf(write.payment))
+        claimKind(outcome, 'applied', 'what was done, once another process resolves it')
+        claimTruth(outcome, write.effects())
+      },
+    },
+    {
+      id: `pending/${kind}`,
+      sentence: `A lost ${name} is recovered from the JSON of its outcome and of its pending alike`,
+      source: story('Who rebuilt it by hand got "Cannot destructure property money".'),
+      unless,
+      async check(scene) {
+        for (const part of ['outcome', 'pending'] as const) {
+          const write = await readyTo(kind, scene)
+          const lost = await scene.unanswered(write.preparation)
+          const stored: unknown = throughJson(part === 'outcome' ? lost : lost.pending)
+          const elsewhere = createScene({ ...scene, adapter: scene.others.again() })
+          const positiveControl = write.payment && handleOf(write.payment)
+          const once = await recover(elsewhere.adapter, stored, { positiveControl })
+          const outcome = await elsewhere.resolve(once, controlOf(write.payment))
+          claimKind(outcome, 'applied', `what was done, from the JSON of its ${part}`)
+          claimTruth(outcome, write.effects())
+        }
+      },
+    },
+  ]
+}
