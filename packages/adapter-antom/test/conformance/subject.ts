@@ -184,7 +184,7 @@ const CALLS: Readonly<Record<Call, AntomCall | '*'>> = {
   cancel_payment: 'cancel',
   refund_payment: 'refund',
   cancel_refund: '*',
-  read: 'inquiry_payment',
+  read: '*',
 }
 
 const PATHS: ReadonlyMap<string, Call> = new Map([

@@ -11,6 +11,7 @@ import {
 } from '@paystate/core'
 import { type Rejections, referenceIn } from '@paystate/core/adapter'
 import {
+  checkedListOptions,
   checkedPaymentRef,
   checkedPaymentSearch,
   checkedRefundRef,
@@ -18,6 +19,7 @@ import {
 } from '../reads/check-request.ts'
 import { withProviderTime } from '../reads/with-provider-time.ts'
 import { createOperationTime } from '../writes/operation-time.ts'
+import { refuseUnreadable } from '../writes/refuse-unreadable.ts'
 import { sendWrite } from '../writes/send-write.ts'
 import { checkedBy } from './clock-skew.ts'
 import type { AdapterDefinition } from './definition.ts'
@@ -72,6 +74,8 @@ function assemble<Options, Context, Extra extends object>(
     cancelRefund: (input) => writes.cancel_refund.prepare(input, begin()),
   }
   const send: PaymentAdapter['send'] = async (preparation, sending) => {
+    const unreadable = refuseUnreadable(preparation, { options: sending, account, now: time.now() })
+    if (unreadable) return unreadable
     const write = writes[preparation.kind]
     const context = begin({ signal: sending?.signal })
     return sendWrite({
@@ -121,7 +125,10 @@ function assemble<Options, Context, Extra extends object>(
     },
     lookup: async (pending, find = {}) =>
       withProviderTime(time, () => lookUp(definition, begin(find), { pending, options: find })),
-    listChanges: (list) => reads.listChanges(begin(list), list),
+    listChanges: async function* (given) {
+      const list = checkedListOptions(given, { ...asking('list_changes'), capabilities })
+      yield* reads.listChanges(begin(list), list)
+    },
     receiveWebhook: async (request) => definition.receiveWebhook(begin(), request),
     readReturn: ({ url }) => {
       const reference = referenceIn(url)

@@ -1,6 +1,8 @@
 import {
   type Account,
+  type Capabilities,
   isSameAccount,
+  type ListOptions,
   PaymentError,
   type PaymentRef,
   type PaymentSearch,
@@ -12,6 +14,7 @@ import {
   checkPaymentSearch,
   checkRefundRef,
   checkRefundSearch,
+  readInstant,
 } from '@paystate/core/adapter'
 
 /** Who asks, and for what; for errors. */
@@ -47,6 +50,32 @@ export function checkedRefundSearch(given: unknown, asking: Asking): RefundSearc
   const search = valid(checkRefundSearch(given), { ...asking, what: 'Invalid search.' })
   return ofAccount(search, { ...asking, other: search.payment.account })
 }
+
+interface Listing extends Asking {
+  readonly capabilities: Capabilities
+}
+
+/**
+ * What a list of changes asks for.
+ *
+ * @throws {PaymentError} `not_supported`, where the provider has no lists; `invalid_request`.
+ */
+export function checkedListOptions(given: ListOptions, listing: Listing): ListOptions {
+  const { account, operation, capabilities } = listing
+  if (capabilities.listChanges === 'not_supported') {
+    throw new PaymentError('not_supported', {
+      what: 'The provider has no list of changes.',
+      provider: account.provider,
+      operation,
+    })
+  }
+  const isInstant = readInstant(given?.since) !== undefined
+  const issues = isInstant ? [] : [{ path: 'since', message: NO_INSTANT }]
+  const checked = isInstant ? { ok: true as const, value: given } : { ok: false as const, issues }
+  return valid(checked, { account, operation, what: 'Invalid list of changes.' })
+}
+
+const NO_INSTANT = 'must be a date and time with its offset, e.g. 2026-01-15T12:00:00Z'
 
 type Checked<T> =
   | { readonly ok: true; readonly value: T }

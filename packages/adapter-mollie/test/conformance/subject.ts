@@ -317,9 +317,24 @@ function onPart(isIt: (body: unknown) => body is Body, change: (body: Body) => B
   return (body) => (isIt(body) ? change(body) : undefined)
 }
 
+/** A refund by itself, or those in a list or inside their payment. */
+function onRefunds(change: (refund: Body) => Body): Rewrite {
+  return (body) => {
+    if (isRefund(body)) return change(body)
+    const list = isBody(body) && isBody(body._embedded) ? body._embedded.refunds : undefined
+    if (!isBody(body) || !isBody(body._embedded) || !Array.isArray(list)) return undefined
+    const refunds = list.map((one: unknown) => (isRefund(one) ? change(one) : one))
+    return { ...body, _embedded: { ...body._embedded, refunds } }
+  }
+}
+
+function isBody(value: unknown): value is Body {
+  return typeof value === 'object' && value !== null
+}
+
 const OTHER_REFUND = {
-  'another reference': onPart(isRefund, asAnother),
-  'another payment': onPart(isRefund, (refund) => ({ ...refund, paymentId: ANOTHER.paymentId })),
+  'another reference': onRefunds(asAnother),
+  'another payment': onRefunds((refund) => ({ ...refund, paymentId: ANOTHER.paymentId })),
 } as const
 
 const MISMATCHES: Mismatches = {
@@ -331,7 +346,7 @@ const MISMATCHES: Mismatches = {
       id: ANOTHER.paymentId,
     })),
   },
-  read_refund: { ...OTHER_REFUND, 'no reference': onPart(isRefund, asNobodys) },
+  read_refund: { ...OTHER_REFUND, 'no reference': onRefunds(asNobodys) },
   create_payment: {
     'another reference': onPart(isPaymentItself, asAnother),
     'another amount': onPart(isPaymentItself, (payment) => ({

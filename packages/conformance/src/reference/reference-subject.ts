@@ -12,7 +12,7 @@ import { createWire } from '../wire/wire.ts'
 import { REFERENCE_CAPABILITIES, type Variant } from './adapter/capabilities.ts'
 import { createReferenceAdapter } from './adapter/reference-adapter.ts'
 import { answerFaults, createSeal } from './answer-faults.ts'
-import { listIn } from './json.ts'
+import { listIn, textIn } from './json.ts'
 import { createReferenceProvider } from './provider/provider.ts'
 import { PAGE_OPEN_MS } from './provider/provider-payment.ts'
 import {
@@ -165,6 +165,10 @@ const MISMATCHES: Mismatches = {
     'another payment': change({ id: 'pay_999999' }),
     'another reference': changeParts('captures', { reference: 'claim_9999' }),
     'another amount': changeParts('captures', { amount: '0.01' }),
+  },
+  cancel_payment: {
+    'another payment': (body) =>
+      textIn(body, 'id') === undefined ? undefined : { id: 'pay_999999' },
   },
   refund_payment: {
     'another payment': change({ id: 'pay_999999' }),

@@ -129,6 +129,8 @@ export interface SubjectWire {
    * gives `undefined` that answer is left alone, and the next one is tried.
    */
   rewriteNext(call: Call, rewrite: Rewrite): void
+  /** Everything passes as it is again, whatever was still to be changed. */
+  clear(): void
   /**
    * Refusals that this provider could also give to a repeat of something that it has done: an answer
    * for a wrong key, for a conflict, for something that cannot be found.

@@ -69,6 +69,7 @@ export function createWire(options: WireOptions): Wire {
     sent: () => sent,
     answerNext: (call, given) => void plans.push({ call, does: { answer: given } }),
     rewriteNext: (call, rewrite) => void plans.push({ call, does: { rewrite } }),
+    clear: () => void plans.splice(0),
     alterNext: (call, alteration) =>
       void plans.push({ call, does: { rewrite: options.alterations[alteration] } }),
     refusals: options.refusals,

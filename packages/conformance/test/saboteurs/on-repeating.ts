@@ -1,6 +1,7 @@
-import { OPERATION_KINDS, type OperationKind, PaymentError } from '@paystate/core'
+import { OPERATION_KINDS, PaymentError } from '@paystate/core'
 import {
   denied,
+  forEach,
   forgetful,
   mix,
   type Saboteur,
@@ -11,6 +12,8 @@ import {
 } from './tools.ts'
 
 const KEYED = ['create_payment', 'capture_payment', 'refund_payment'] as const
+
+const LOOKED_UP_IN_A_PAYMENT = ['capture_payment', 'cancel_payment', 'refund_payment'] as const
 
 /** In another process it knows of nothing that was done. */
 const ignorant: Saboteur = withOthers((adapter) => ({
@@ -58,6 +61,19 @@ export const onRepeating: Readonly<Record<string, Saboteur>> = {
   ),
   ...forEach(KEYED, 'two-at-once', () => ignorant),
   ...forEach(KEYED, 'window-over', () => forgetful),
+  ...forEach(LOOKED_UP_IN_A_PAYMENT, 'lagging-read', () =>
+    sending((outcome, { options }) =>
+      options.previousAttempts !== 'none' && outcome.kind === 'unknown' ? denied(outcome) : outcome,
+    ),
+  ),
+  ...forEach(OPERATION_KINDS, 'new-key', () =>
+    withOthers(() => ({
+      lookup: async () => ({
+        kind: 'inconclusive',
+        error: new PaymentError('account_differs', { what: 'The key is another.' }),
+      }),
+    })),
+  ),
   'earlier-is-asked-for': forgetful,
   'used-reference': sending((outcome, { options }) =>
     options.previousAttempts === 'none' ? outcome : denied(outcome),
@@ -91,12 +107,4 @@ export const onRepeating: Readonly<Record<string, Saboteur>> = {
       return { kind: 'not_seen', miss: { ...seen.miss, positiveControl: 'seen' } }
     },
   })),
-}
-
-function forEach<K extends OperationKind>(
-  kinds: readonly K[],
-  claim: string,
-  saboteurOf: (kind: K) => Saboteur,
-): Record<string, Saboteur> {
-  return Object.fromEntries(kinds.map((kind) => [`${claim}/${kind}`, saboteurOf(kind)]))
 }

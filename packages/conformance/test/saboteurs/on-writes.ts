@@ -1,5 +1,7 @@
 import { onRepeating } from './on-repeating.ts'
+import { heedless } from './on-surroundings.ts'
 import {
+  denied,
   invented,
   lenient,
   misreading,
@@ -32,6 +34,12 @@ export const onCapturing: Readonly<Record<string, Saboteur>> = {
       : undefined,
   ),
   'not-offered': lenient,
+  'unexplained-money': withAdapter((adapter) => ({
+    lookup: async (pending, options) => {
+      const seen = await adapter.lookup(pending, options)
+      return seen.kind === 'decided' ? seen : { kind: 'decided', outcome: denied(pending) }
+    },
+  })),
 }
 
 export const onCanceling: Readonly<Record<string, Saboteur>> = {
@@ -54,6 +62,8 @@ export const onCanceling: Readonly<Record<string, Saboteur>> = {
       cancelPayment: (input) => prepare.cancelPayment({ ...input, ifPaid: 'reverse' }),
     },
   })),
+  'keep-is-read-again/reset': heedless,
+  'keep-is-read-again/crash': heedless,
   'by-reference': lenient,
   'nothing-to-cancel': (subject) => {
     let isCanceled = false

@@ -238,3 +238,12 @@ export function oncePlanned(saboteur: Saboteur): Saboteur {
     return { ...good, adapter }
   }
 }
+
+/** A saboteur for each kind of write. */
+export function forEach<K extends OperationKind>(
+  kinds: readonly K[],
+  claim: string,
+  saboteurOf: (kind: K) => Saboteur,
+): Record<string, Saboteur> {
+  return Object.fromEntries(kinds.map((kind) => [`${claim}/${kind}`, saboteurOf(kind)]))
+}

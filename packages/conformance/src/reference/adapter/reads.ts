@@ -1,6 +1,6 @@
 import type { ReadDefinitions } from '@paystate/adapter-kit'
 import type { ErrorCode, LookupMiss, PaymentReading, PaymentRef, ReadOptions } from '@paystate/core'
-import { epochOf, isPaymentError, PaymentError } from '@paystate/core'
+import { epochOf, instantOf, isPaymentError, PaymentError } from '@paystate/core'
 import { listIn, textIn } from '../json.ts'
 import { type Context, isId, read } from './connection.ts'
 import { observe, readingOf } from './read-payment.ts'
@@ -50,8 +50,10 @@ export const reads: ReadDefinitions<Context> = {
     const refund = reading.payment.refunds.find((one) =>
       id === undefined ? one.reference === reference : one.id === id,
     )
-    if (refund) return { refund, observation: reading.observation }
-    throw readError('not_found', 'The payment has no such refund.')
+    if (!refund) throw readError('not_found', 'The payment has no such refund.')
+    if (reference !== undefined && refund.reference !== reference)
+      throw readError('mismatch', 'The refund does not carry this reference.')
+    return { refund, observation: reading.observation }
   },
   findPayment: async (context, { reference, amount }, options) => {
     try {
@@ -78,15 +80,15 @@ export const reads: ReadDefinitions<Context> = {
     return { kind: 'inconclusive', error: readError('mismatch', 'Its amount is another.') }
   },
   async *listChanges(context, { since }) {
-    const { account, capabilities } = context
-    if (capabilities.listChanges === 'not_supported')
-      throw readError('not_supported', 'The provider has no list of changes.')
+    const { account } = context
     const path = `/payments?since=${epochOf(since)}`
-    const { body } = await read(context, { operation: 'list_changes', path })
+    const { body, response } = await read(context, { operation: 'list_changes', path })
+    const { begunBy } = response
+    const listed = begunBy ? { listedAt: instantOf(begunBy.earliest) } : {}
     for (const item of listIn(body, 'items')) {
       const [paymentId, reference] = [textIn(item, 'id'), textIn(item, 'reference')]
       if (paymentId === undefined || reference === undefined) continue
-      yield { account, event: '', recognized: true, paymentId, reference }
+      yield { account, event: '', recognized: true, paymentId, reference, ...listed }
     }
   },
   check: async (context) => {

@@ -22,9 +22,12 @@ import {
   checkCapturePayment,
   checkCreatePayment,
   checkRefundPayment,
+  decideCapture,
+  decideRefund,
   keepsPaidMoney,
   withReference,
 } from '@paystate/core/adapter'
+import { textIn } from '../json.ts'
 import { type Context, isGenuine, isId, sendPrepared } from './connection.ts'
 import { observe, readingOf } from './read-payment.ts'
 import { readPayment } from './reads.ts'
@@ -101,7 +104,10 @@ async function decode<K extends OperationKind>(
   const { paymentId: id } = given
   const fresh = isReplay && id ? await readAgain(context, id) : undefined
   const reading = fresh ?? readingOf(old)
-  const value = own.find({ ...answered, reading })
+  const { input } = prepared
+  const named = textIn(jsonOf(response.body), 'id')
+  const isOther = 'payment' in input && named !== undefined && input.payment.id !== named
+  const value = isOther ? undefined : own.find({ ...answered, reading })
   if (value === undefined)
     return { says: 'unclear', error: 'mismatch', what: 'It is about something else.' }
   const { observation } = reading
@@ -157,8 +163,10 @@ export const writes: WriteDefinitions<Context> = {
     ],
     request: ({ payment, amount, final }) =>
       post(`/payments/${payment.id}/captures`, { ...decimal(amount), final: final ? 'yes' : 'no' }),
-    find: ({ reading: { payment }, prepared }) =>
-      payment.captures.find(({ reference }) => reference === prepared.reference),
+    find: ({ reading, prepared }) => {
+      const decision = decideCapture(prepared, reading)
+      return decision.type === 'applied' ? decision.value : undefined
+    },
   }),
   cancel_payment: write('cancel_payment', {
     check: checkCancelPayment,
@@ -183,8 +191,10 @@ export const writes: WriteDefinitions<Context> = {
     ],
     request: ({ payment, amount, reason }) =>
       post(`/payments/${payment.id}/refunds`, { ...decimal(amount), reason }),
-    find: ({ reading: { payment }, prepared }) =>
-      payment.refunds.find(({ reference }) => reference === prepared.reference),
+    find: ({ reading, prepared }) => {
+      const decision = decideRefund(prepared, reading)
+      return decision.type === 'applied' ? decision.value : undefined
+    },
   }),
   cancel_refund: write('cancel_refund', {
     check: checkCancelRefund,

@@ -126,7 +126,7 @@ export function createReferenceProvider(options: ProviderOptions): ReferenceProv
     if (payment.status === 'paid') payment.reversed = payment.taken
     payment.status = payment.taken > payment.reversed ? 'paid' : 'void'
     payment.voids += 1
-    return { status: 202, body: {} }
+    return { status: 202, body: { id: payment.id } }
   }
 
   function cancelRefund(incoming: Incoming): Given {

@@ -34,7 +34,7 @@ export function mangledData(kind: OperationKind): ClaimDraft {
       const prepared = preparedOf(write.preparation)
       for (const [what, data] of mangled(prepared)) {
         const outcome = await sent(scene, {
-          data: Object.assign({}, prepared, data),
+          data,
           what,
           previousAttempts,
         })
@@ -84,11 +84,11 @@ async function sent(
 const WRONG: readonly unknown[] = [undefined, null, 'nonsense', 1e18, {}]
 
 /** The stored data with one thing in it left out or replaced, for each thing in it. */
-function mangled(data: object): readonly (readonly [what: string, data: object])[] {
+function mangled<T extends object>(data: T): readonly (readonly [what: string, data: T])[] {
   const text = JSON.stringify(data)
   return pathsIn(data).flatMap((path) =>
     WRONG.map((wrong) => {
-      const copy: object = JSON.parse(text)
+      const copy: T = JSON.parse(text)
       replace(copy, { path, wrong })
       return [`${path.join('.')} ${JSON.stringify(wrong) ?? 'left out'}`, copy] as const
     }),

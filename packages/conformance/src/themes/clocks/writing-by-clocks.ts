@@ -53,32 +53,31 @@ export function writingByClocks(kind: OperationKind): readonly ClaimDraft[] {
         }
       },
     },
-    {
-      id: `absence-is-proven/${kind}`,
-      sentence: `That a ${name} never arrived can be proven under a wrong clock, and is true`,
-      source: story('A clock that is off must not leave an operation to a person for ever.'),
-      unless: (capabilities) =>
-        unless(capabilities) ?? whyNotProven(kind) ?? whyNotLookedUp(kind, capabilities),
-      async check(scene) {
-        for (const skew of SKEWS) {
-          const end = await underSkew(scene, {
-            kind,
-            skew,
-            by: 'another',
-            fault: 'reset',
-            wanted: false,
-          })
-          claimKind(end, 'not_applied', 'a write that never arrived')
-        }
-      },
-    },
   ]
 }
 
-/** A cancel that is not seen may still be on its way: some providers prove its absence, others never. */
-function whyNotProven(kind: OperationKind): string | undefined {
-  const isCancel = kind === 'cancel_payment' || kind === 'cancel_refund'
-  return isCancel ? 'the absence of a cancel is nothing that every provider shows' : undefined
+/** What an adapter keeps of a write that never arrived: a wrong clock does not leave it to a person. */
+export function absentByClocks(kind: OperationKind): ClaimDraft {
+  const unless = whyNot(kind)
+  return {
+    id: `absence-is-proven/${kind}`,
+    sentence: `That a ${WORDS[kind]} never arrived can be proven under a wrong clock, and is true`,
+    source: story('A clock that is off must not leave an operation to a person for ever.'),
+    unless: (capabilities) => unless(capabilities) ?? whyNotLookedUp(kind, capabilities),
+    async check(scene) {
+      for (const sending of [12 * MINUTE, 3 * HOUR, -3 * HOUR, 26 * HOUR]) {
+        const skew = { sending, recovering: 0 }
+        const end = await underSkew(scene, {
+          kind,
+          skew,
+          by: 'another',
+          fault: 'reset',
+          wanted: false,
+        })
+        claimKind(end, 'not_applied', 'a write that never arrived')
+      }
+    },
+  }
 }
 
 interface Under {

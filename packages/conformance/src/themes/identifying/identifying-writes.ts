@@ -1,4 +1,4 @@
-import { OPERATION_KINDS, type OperationKind } from '@paystate/core'
+import type { OperationKind } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claimKind, claimSame } from '../../claims/claim-broken.ts'
 import { claimTruth } from '../../claims/scene.ts'
@@ -6,8 +6,16 @@ import { story } from '../../claims/sources.ts'
 import { readyTo, WORDS, whyNot } from '../../claims/writes.ts'
 import { controlOf } from '../repeating/earlier-attempts.ts'
 
+/** The writes whose responses say what they are about. */
+const NAMING: readonly OperationKind[] = [
+  'create_payment',
+  'capture_payment',
+  'cancel_payment',
+  'refund_payment',
+]
+
 /** What an adapter keeps of whom the response to a write is about. */
-export const identifyingWrites: readonly ClaimDraft[] = OPERATION_KINDS.map(identifyingWrite)
+export const identifyingWrites: readonly ClaimDraft[] = NAMING.map(identifyingWrite)
 
 function identifyingWrite(kind: OperationKind): ClaimDraft {
   return {

@@ -24,6 +24,7 @@ export function laggingRead(kind: OperationKind): ClaimDraft {
         replay()
         const { previousAttempts } = lost.pending
         const again = await scene.send(write.preparation, { previousAttempts })
+        scene.wire.clear()
         claimKind(again, 'unknown', `after ${name} and a read that lags`)
         const end = await scene.resolve(again, controlOf(write.payment))
         claim(end.kind !== 'not_applied', `after ${name} it ends ${describe(end)}`)
