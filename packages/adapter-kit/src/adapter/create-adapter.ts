@@ -23,6 +23,7 @@ import { refuseUnreadable } from '../writes/refuse-unreadable.ts'
 import { sendWrite } from '../writes/send-write.ts'
 import { checkedBy } from './clock-skew.ts'
 import type { AdapterDefinition } from './definition.ts'
+import { guardWallClock } from './guard-wall-clock.ts'
 import { holdRepeatWith } from './hold-repeat.ts'
 import { lookUp } from './look-up.ts'
 import { beginOperation } from './operation-scope.ts'
@@ -55,7 +56,7 @@ function assemble<Options, Context, Extra extends object>(
   { options, runtime = {} }: Given<Options>,
 ): PaymentAdapter & Extra {
   const { capabilities, reads, writes } = definition
-  const clock = runtime.clock ?? systemClock
+  const clock = guardWallClock(runtime.clock ?? systemClock)
   const checked = validOptions(definition, options)
   const { account, transport, totalMs, contextFor } = definition.connect(checked, {
     ...runtime,
