@@ -1,4 +1,10 @@
-import type { FindOptions, Lookup, OperationKind, Pending } from '@paystate/core'
+import {
+  type FindOptions,
+  isPaymentError,
+  type Lookup,
+  type OperationKind,
+  type Pending,
+} from '@paystate/core'
 import { decideCancel, decideCapture } from '@paystate/core/adapter'
 import { decided, fromDecision, inconclusive, neverPrepared } from '../reads/from-decision.ts'
 import type { AdapterDefinition, LookupDefinition } from './definition.ts'
@@ -11,7 +17,7 @@ type Lookups<Context> = { readonly [K in OperationKind]: LookupDefinition<K, Con
  * Looks an operation up once, by the reads of the interface: a create and a refund by our reference, what is
  * done to a payment by reading the payment. A write may bring a way of its own.
  */
-export function lookUp<K extends OperationKind, Context>(
+export async function lookUp<K extends OperationKind, Context>(
   { reads, writes }: Definition<Context>,
   context: Context,
   { pending, options }: { readonly pending: Pending<K>; readonly options: FindOptions },
@@ -19,8 +25,16 @@ export function lookUp<K extends OperationKind, Context>(
   const { kind } = pending.operation
   const own = writes[kind].lookup
   const look = own ?? lookupsBy(reads)[kind]
-  return look(context, pending, options)
+  try {
+    return await look(context, pending, options)
+  } catch (error) {
+    if (isPaymentError(error)) throw error
+    return inconclusive(pending, BROKEN)
+  }
 }
+
+/** Something of ours failed on the way, such as an injected clock: what happened stays open. */
+const BROKEN = { code: 'undecided', what: 'Something failed while it was looked up.' } as const
 
 function lookupsBy<Context>(reads: Definition<Context>['reads']): Lookups<Context> {
   return {
