@@ -312,10 +312,7 @@ const MISMATCHES: Mismatches = {
     'another payment': having({ paymentId: NOBODYS }),
     'another amount': having({ captureAmount: ANOTHER }),
   },
-  cancel_payment: {
-    'another reference': having({ paymentRequestId: 'claim_9999' }),
-    'another payment': having({ paymentId: NOBODYS }),
-  },
+  cancel_payment: { 'another reference': having({ paymentRequestId: 'claim_9999' }) },
   refund_payment: {
     'another reference': having({ refundRequestId: 'claim_9999' }),
     'another payment': having({ paymentId: NOBODYS }),

@@ -1,4 +1,4 @@
-import type { RefundRef } from '@paystate/core'
+import { isPaymentError, type RefundRef } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimError, claimKind, claimSame } from '../../claims/claim-broken.ts'
 import { handleOf, type Scene } from '../../claims/scene.ts'
@@ -29,6 +29,16 @@ function rewriteOnce({ wire }: Scene<Subject>, rewrite: Rewrite): () => boolean 
     return changed
   })
   return () => isChanged
+}
+
+/** What a read of a refund is evidence of; undefined where it is refused. */
+async function observedOf({ time, adapter }: Scene<Subject>, refund: RefundRef) {
+  try {
+    return (await waitFor(time, adapter.getRefund(refund))).observation
+  } catch (error) {
+    if (isPaymentError(error)) return undefined
+    throw error
+  }
 }
 
 /** What an adapter keeps of whom a response is about. */
@@ -64,7 +74,8 @@ export const identifyingReads: readonly ClaimDraft[] = [
   },
   {
     id: 'refund-of-another',
-    sentence: 'A refund read under a reference, or of a payment, that is not its own is refused',
+    sentence:
+      'A refund read under a reference that it does not carry is refused, and counts for no other payment',
     source: story('A refund of another payment was counted as money sent back.'),
     unless: whyNot('refund_payment'),
     async check(scene) {
@@ -73,15 +84,14 @@ export const identifyingReads: readonly ClaimDraft[] = [
       claimKind(refunded, 'applied', 'a refund that nothing disturbs')
       const { id } = refunded.value
       claim(id !== undefined, 'a refund has no id')
-      const strange: readonly RefundRef[] = [
-        { payment: handleOf(ours), id, reference: 'claim_of_another' },
-        { payment: handleOf(other), id },
-      ]
-      for (const refund of strange) {
-        const reading = waitFor(scene.time, scene.adapter.getRefund(refund))
-        const error = await claimError(reading, 'a read of another refund')
-        claim(['mismatch', 'not_found'].includes(error.code), `the code is ${error.code}`)
-      }
+      const strange = { payment: handleOf(ours), id, reference: 'claim_of_another' }
+      const reading = waitFor(scene.time, scene.adapter.getRefund(strange))
+      const error = await claimError(reading, 'a read of a refund under another reference')
+      claim(['mismatch', 'not_found'].includes(error.code), `the code is ${error.code}`)
+      const observation = await observedOf(scene, { payment: handleOf(other), id })
+      const isBooked =
+        observation?.paymentId === other.id || observation?.reference === other.reference
+      claim(observation === undefined || !isBooked, 'a refund counts for another payment')
     },
   },
   {
