@@ -26,7 +26,9 @@ it('reports a reason once for all the claims that it rules out', async () => {
   expect(lines.filter((line) => line.includes('no refunds: '))).toEqual([
     expect.stringMatching(/^skipped {2}\d+ claims: no refunds: money stays$/),
   ])
-  expect(lines).toContain('skipped  reading/changes: the provider has no lists')
+  expect(lines).toContain(
+    'skipped  reading/changes, clocks/lists-miss-nothing: the provider has no lists',
+  )
 })
 
 it('reports where a mistake in the subject is, which is no broken claim', async () => {

@@ -47,7 +47,7 @@ export const TRACES: readonly Story[] = [
     elsewhere: [
       {
         because: 'one provider says "canceled" with a 404',
-        file: 'adapter-mollie/test/refunds/vanished-refund.test.ts',
+        file: 'adapter-mollie/test/refunds/refund-not-found.test.ts',
         sentence: 'is canceled when all four conditions hold',
       },
     ],
@@ -157,7 +157,7 @@ export const TRACES: readonly Story[] = [
       {
         because: 'only core builds a proof of absence',
         file: 'core/test/outcomes/absence.test.ts',
-        sentence: 'is four answers, each 15 s after the last, and carries them',
+        sentence: 'is four lookups, each 15 s after the last, and carries them',
       },
     ],
   },
