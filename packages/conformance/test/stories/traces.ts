@@ -48,7 +48,7 @@ export const TRACES: readonly Story[] = [
       {
         because: 'one provider says "canceled" with a 404',
         file: 'adapter-mollie/test/refunds/refund-not-found.test.ts',
-        sentence: 'is canceled when all four conditions hold',
+        sentence: 'is canceled when all conditions hold',
       },
     ],
   },
