@@ -210,4 +210,48 @@ describe('a cancel', () => {
     expect(known).toMatchObject({ kind: 'applied', value: { status: 'canceled' } })
     expect(simulator.ledger.paymentsOf('order_1')).toHaveLength(1)
   })
+
+  it('that must keep paid money is read before it is repeated, and not sent once the payer has paid', async () => {
+    const connected = connect()
+    const { antom, simulator, sent } = connected
+    const { id, payment } = await begun(connected)
+    simulator.faults.next('cancel', 'reset')
+    const keep = {
+      reference: 'cancel_1',
+      payment,
+      ifPaid: 'keep',
+      lastRead: 'requires_action',
+    } as const
+    const lost = await antom.cancelPayment(keep, FIRST)
+    await simulator.payer.pay(id)
+
+    const again = await recover(antom, lost, { clock: simulator.clock })
+
+    expect(lost.kind).toBe('unknown')
+    expect(again.kind).toBe('unknown')
+    expect(sent.filter(({ url }) => url.endsWith('/cancel'))).toHaveLength(1)
+    expect((await antom.getPayment(payment)).payment).toMatchObject({
+      status: 'captured',
+      amounts: { captured: 1314, reversed: 0 },
+    })
+  })
+
+  it('that must keep paid money is repeated while the payment is unpaid', async () => {
+    const connected = connect()
+    const { antom, simulator } = connected
+    const { payment } = await begun(connected)
+    simulator.faults.next('cancel', 'reset')
+    const keep = {
+      reference: 'cancel_1',
+      payment,
+      ifPaid: 'keep',
+      lastRead: 'requires_action',
+    } as const
+    const lost = await antom.cancelPayment(keep, FIRST)
+
+    const again = await recover(antom, lost, { clock: simulator.clock })
+
+    expect(again.kind).toBe('applied')
+    expect((await antom.getPayment(payment)).payment.status).toBe('canceled')
+  })
 })

@@ -1,9 +1,10 @@
-import { capturableOf, type Payment, projectPayment, refundableOf } from '@paystate/core'
+import { capturableOf, type Payment, projectPayment, recover, refundableOf } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { readPayment } from '../../src/payments/read-payment.ts'
 import { paymentReply } from '../../src/wire/payment.ts'
 import { toMetadata } from '../../src/wire/reserved-metadata.ts'
 import { answering, bytesOf } from '../support/answering.ts'
+import { connect, FIRST, order } from '../support/connected.ts'
 
 const account = { provider: 'antom', mode: 'test', id: 'SANDBOX_1', credential: 'k' } as const
 const at = '2026-01-01T00:00:00Z'
@@ -197,5 +198,56 @@ describe('an inquiry', () => {
     const { antom } = answering([bytesOf({ result, ...statusless })])
 
     await expect(antom.getPayment(payment)).rejects.toMatchObject({ code: 'undecided' })
+  })
+})
+
+describe('where an inquiry gives back neither metadata nor method', () => {
+  const stripped = ({
+    metadata: _metadata,
+    paymentMethodType: _type,
+    authExpiryTime: _end,
+    paymentResultInfo: _info,
+    ...answer
+  }: Readonly<Record<string, unknown>>) => answer
+  const wallet = {
+    amount: { currency: 'USD', minorUnits: 5000 },
+    capture: 'manual',
+    extra: { paymentMethodType: 'PAYPAL' },
+  }
+
+  function withWallet() {
+    const connected = connect({ simulator: { methods: { PAYPAL: {} } } })
+    connected.simulator.answers.rewrite('inquiry_payment', stripped, { times: 10 })
+    return connected
+  }
+
+  it('the record of the creation is enough', async () => {
+    const { antom, simulator } = withWallet()
+    const created = await antom.createPayment(order('order_1', wallet), FIRST)
+    if (created.kind !== 'applied') throw created.error
+    await simulator.payer.pay(created.value.id ?? '')
+
+    const { payment } = await antom.getPayment(
+      { account: antom.account, reference: 'order_1' },
+      { known: created.value },
+    )
+
+    expect(payment).toMatchObject({ status: 'authorized', amounts: { captured: 0 } })
+    expect(simulator.ledger.capturedOf(created.value.id ?? '')).toBe(0)
+  })
+
+  it('so is what was prepared, when the response to the create was lost', async () => {
+    const { antom, simulator } = withWallet()
+    simulator.faults.next('pay', 'drop_answer')
+    const lost = await antom.createPayment(order('order_1', wallet), FIRST)
+    const [id = ''] = simulator.ledger.entries().map(({ paymentId }) => paymentId)
+    await simulator.payer.pay(id)
+
+    const found = await recover(antom, lost, { clock: simulator.clock, wanted: false })
+
+    expect(found).toMatchObject({
+      kind: 'applied',
+      value: { status: 'authorized', amounts: { captured: 0 } },
+    })
   })
 })
