@@ -29,7 +29,7 @@ Harbour Goods, the demo of paystate
   Shop      http://localhost:${port}${instead}
   Provider  ${providerName(provider)}, simulated on ${simulatorUrl}. Offline: no money moves.
   Data      ${dataDirectory}
-            A restart of the shop forgets nothing; the simulators know only what happened since they started.
+            Shop and simulators remember everything after a restart, also after a kill.
   Swap      PAYMENT_PROVIDER=${other} pnpm demo, or pnpm demo --config FILE
 
 Stop it with Ctrl+C.

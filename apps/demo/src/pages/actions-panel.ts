@@ -74,14 +74,15 @@ function cancelForm(context: PageContext, payment: ShopPayment, ifPaid: 'keep' |
   <input type="hidden" name="token" value="${formToken(payment)}">
   <input type="hidden" name="if_paid" value="${ifPaid}">
   ${troubleChoice(context, { form: `cancel-${payment.attempt}` })}
-  <button>${isPaid ? 'Cancel and give all of it back' : 'Cancel the payment'}</button>
+  <button>${isPaid ? 'Cancel and return the whole amount' : 'Cancel the payment'}</button>
 </form>`
 }
 
 function whyNothing({ shop }: PageContext, payment: ShopPayment): string {
-  if (!isReachable(shop, payment)) return 'Nothing can be done with this payment any more.'
+  if (!isReachable(shop, payment))
+    return 'Nothing can be done with this payment while the shop cannot reach it.'
   if (payment.operations.some(isOpen)) {
-    return 'As long as we do not know what became of the last step, no other step is taken.'
+    return 'We do not know yet whether the last request was applied. Until then no other is sent.'
   }
   const { status, allowed } = payment.record.payment
   const provider = providerName(payment.record.intent.account.provider)

@@ -5,6 +5,8 @@ import type { Simulation } from '../simulation/simulation.ts'
 export interface PageContext {
   readonly shop: Shop
   readonly simulation?: Simulation
+  /** Stands in the forms that act on the simulated world; other sites cannot read it. */
+  readonly csrfToken: string
   /** Addresses of the files that pages load, with their versions. */
   readonly assets: AssetAddresses
 }

@@ -11,7 +11,7 @@ export function moneyPanel({ record, reference, attempt }: ShopPayment): Html {
   <dl class="amounts">${FACTS.map(([fact, label]) => factRow(payment, fact, label))}</dl>
   ${payment.failure && html`<p class="small">The provider's reason: <code>${payment.failure.code}</code> (${payment.failure.category.replace('_', ' ')})</p>`}
   ${payment.refunds.length > 0 && html`<h3>Refunds</h3><ul class="list">${payment.refunds.map((refund) => refundRow(refund, payment))}</ul>`}
-  ${anomalies.length > 0 && html`<h3>Strange</h3><ul class="list">${anomalies.map(({ message }) => html`<li class="alarm">${message}</li>`)}</ul>`}
+  ${anomalies.length > 0 && html`<h3>Anomalies</h3><ul class="list">${anomalies.map(({ message }) => html`<li class="alarm">${message}</li>`)}</ul>`}
   <p class="faint small names">Reference <code>${reference}</code><br>
     Provider's id <code>${payment.id ?? 'not reported'}</code></p>
 </section>`
@@ -22,8 +22,8 @@ const FACTS = [
   ['authorized', 'Authorized'],
   ['captured', 'Captured'],
   ['refunded', 'Refunded'],
-  ['refundPending', 'Refund on its way'],
-  ['reversed', 'Reversed by a cancel'],
+  ['refundPending', 'Refund pending'],
+  ['reversed', 'Returned by a cancel'],
   ['chargedBack', 'Charged back'],
 ] as const
 
@@ -44,6 +44,6 @@ function refundRow(
   const tone = status === 'succeeded' ? 'good' : status === 'failed' ? 'bad' : 'calm'
   return html`<li class="row"><span>${formatTold(amount, currency)}</span>
     <span class="badge ${tone}">${status}</span>
-    <span class="faint small">provider's word: <q>${word?.value ?? 'none'}</q></span>
+    <span class="faint small">provider status: <q>${word?.value ?? 'none'}</q></span>
     ${reference && html`<code class="small faint">${reference}</code>`}</li>`
 }

@@ -5,6 +5,7 @@ import type { Fragment } from './fragment.ts'
 import { paymentsPanel } from './payments-panel.ts'
 import { statusPanel } from './status-panel.ts'
 import { storyPanel } from './story-panel.ts'
+import { troublePanel } from './trouble-panel.ts'
 
 /** The parts of an order's page that change while it is open. */
 export function orderFragments(
@@ -17,6 +18,7 @@ export function orderFragments(
   return [
     { id: 'status', markup: statusPanel(context, payments, latest) },
     { id: 'payments', markup: paymentsPanel(context, payments, fault) },
+    { id: 'trouble', markup: troublePanel(context, payments) },
     { id: 'story', markup: storyPanel(context, payments) },
   ]
 }

@@ -13,7 +13,7 @@ export function orderPage(
   fault?: FormFault,
 ): Html {
   const { order } = payments[0]
-  const [status, panels, story] = orderFragments(context, payments, fault)
+  const [status, panels, trouble, story] = orderFragments(context, payments, fault)
   const body = html`
 <div class="heading">
   <div><h1>${order.description}</h1>
@@ -22,7 +22,7 @@ export function orderPage(
 </div>
 <div class="split">
   <div class="stack"><div aria-live="polite">${status?.markup}</div>${panels?.markup}</div>
-  <div class="stack">${story?.markup}</div>
+  <div class="stack">${trouble?.markup}${story?.markup}</div>
 </div>`
   const events = `/orders/${order.reference}/events`
   return layout(context, { title: order.description, body, events })

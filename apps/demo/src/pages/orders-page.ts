@@ -14,7 +14,7 @@ export function ordersPage(context: PageContext, payments: readonly ShopPayment[
   const [orders] = ordersFragments(payments)
   const body = html`
 <div class="heading"><div><h1>Orders</h1>
-  <p class="faint">Every payment that the shop ever wrote down.</p></div>
+  <p class="faint">All payments, newest first. Times are in UTC.</p></div>
   <p class="live" data-live aria-live="polite">Reload the page to see news.</p></div>
 ${orders?.markup}`
   return layout(context, { title: 'Orders', body, at: 'desk', events: '/orders/events' })
@@ -24,7 +24,7 @@ export function ordersFragments(payments: readonly ShopPayment[]): readonly Frag
   const rows =
     payments.length > 0
       ? html`<ul class="orders">${payments.map(orderRow)}</ul>`
-      : html`<p class="card inside">Nothing was bought yet. <a href="/">Go to the shop</a></p>`
+      : html`<p class="card inside">There are no orders yet. <a href="/">Go to the shop</a></p>`
   return [{ id: 'orders', markup: html`<div id="orders">${rows}</div>` }]
 }
 
@@ -37,12 +37,12 @@ function orderRow(payment: ShopPayment): Html {
   <div class="what"><a class="order-name" href="/orders/${order.reference}">${order.description}</a>
     <span class="faint small">${order.placedAt.slice(0, 16).replace('T', ' ')}${attempt > 1 && ` · attempt ${attempt}`}</span></div>
   <span class="badge ${tone}">${label}</span>
-  <dl><div><dt>${providerName(account.provider)} says</dt><dd>${word ? html`<q>${word.value}</q>` : 'nothing yet'}</dd></div>
+  <dl><div><dt>${providerName(account.provider)} status</dt><dd>${word ? html`<q>${word.value}</q>` : 'not reported'}</dd></div>
     <div><dt>Requested</dt><dd>${formatMoney(order.amount)}</dd></div>
     <div><dt>Captured</dt><dd>${formatTold(amounts.captured, currency)}</dd></div>
-    <div><dt>Given back</dt><dd>${formatTold(givenBack(amounts), currency)}</dd></div></dl>
-  ${undecided > 0 && html`<p class="undecided small">${undecided} ${undecided === 1 ? 'step' : 'capture'} not decided yet</p>`}
-  ${record.anomalies.length > 0 && html`<p class="alarm small">Strange: ${record.anomalies.length}</p>`}
+    <div><dt>Refunded</dt><dd>${formatTold(givenBack(amounts), currency)}</dd></div></dl>
+  ${undecided > 0 && html`<p class="undecided small">${undecided} ${undecided === 1 ? 'request' : 'requests'} with an unknown outcome</p>`}
+  ${record.anomalies.length > 0 && html`<p class="alarm small">Anomalies: ${record.anomalies.length}</p>`}
 </li>`
 }
 

@@ -10,8 +10,8 @@ export function shopPage(context: PageContext): Html {
   const body = html`
 <div class="hero">
   <h1>Few things, well made</h1>
-  <p class="lead">Choose one and pay for it. Then try to break the payment: we tell you what we know, what we do
-  not know, and how we find out.</p>
+  <p class="lead">Buy something, then try to break the payment. The shop shows what it knows, what it does not know,
+  and how it finds out.</p>
 </div>
 <ul class="products">${PRODUCTS.map(card)}</ul>`
   return layout(context, { title: 'Shop', body, at: 'shop' })

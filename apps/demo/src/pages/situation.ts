@@ -1,4 +1,4 @@
-import { isReported, type Payment } from '@paystate/core'
+import { isEnd, isReported, type Payment } from '@paystate/core'
 import { formatMoney, formatTold } from '../money/format-money.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import { providerName } from '../providers/provider-name.ts'
@@ -32,7 +32,7 @@ function starting(provider: string): Situation {
     label: 'Starting',
     tone: 'calm',
     title: 'One moment',
-    text: `We are asking ${provider} for a payment page.`,
+    text: `We are creating your payment at ${provider}.`,
   }
 }
 
@@ -46,7 +46,23 @@ function checking(provider: string): Situation {
     label: 'Checking',
     tone: 'doubt',
     title: 'We are checking your payment',
-    text: `We have not heard from ${provider} how it went. Please do not pay again: this page says so as soon as we know.`,
+    text: `${provider} has not confirmed it yet. Please do not pay again.`,
+  }
+}
+
+/** A payment that this shop can no longer read: nothing more is going to change here. */
+export function lastKnown(payment: ShopPayment): Situation {
+  const provider = providerName(payment.record.intent.account.provider)
+  const { providerStatus, status } = payment.record.payment
+  const isOpen = !isEnd(status)
+  const known = providerStatus ? `Its last known status is “${providerStatus.value}”.` : ''
+  return {
+    label: isOpen ? 'Not known' : situationOf(payment).label,
+    tone: 'doubt',
+    title: isOpen ? 'We cannot check this payment here' : situationOf(payment).title,
+    text: isOpen
+      ? `${known || `${provider} may or may not have created it.`} Please do not pay again: ask the shop.`
+      : `${situationOf(payment).text} This was the last that we knew.`,
   }
 }
 
@@ -55,7 +71,7 @@ function findingOut(provider: string): Situation {
     label: 'Finding out',
     tone: 'doubt',
     title: 'We are finding out',
-    text: `${provider} may have made your payment or not: its answer did not reach us. We ask again under the same name, so it cannot happen twice. You need not do anything.`,
+    text: `${provider} may or may not have created your payment: its response did not reach us. We are checking, under the same reference, so it cannot happen twice. Please do not pay again.`,
   }
 }
 
@@ -64,14 +80,14 @@ function askingByHand(provider: string): Situation {
     label: 'Not known',
     tone: 'doubt',
     title: 'We could not find out by ourselves',
-    text: `${provider} may have made your payment or not. A person of the shop has to ask. Please do not pay a second time.`,
+    text: `${provider} may or may not have created your payment. Somebody at the shop has to check with ${provider}. Please do not pay again.`,
   }
 }
 
 function notStarted(proof: string, provider: string): Situation {
   const why = new Map([
     ['never_sent', `${provider} could not be reached and nothing was sent.`],
-    ['absent', `${provider} does not have it: it never arrived.`],
+    ['absent', `${provider} never received it.`],
   ])
   return {
     label: 'Not started',
@@ -88,19 +104,19 @@ const BY_STATUS: Readonly<
     label: 'Waiting for you',
     tone: 'calm',
     title: 'Waiting for your payment',
-    text: `Finish it on the page of ${provider}. This page changes by itself when the money is there.`,
+    text: `Finish your payment at ${provider}. Nothing has been charged yet.`,
   }),
   processing: (_, provider) => ({
     label: 'Processing',
     tone: 'calm',
-    title: 'Your payment is being processed',
-    text: `${provider} is at work. This page changes by itself.`,
+    title: 'Waiting for your bank',
+    text: `${provider} is processing your payment. This can take days. Please do not pay again.`,
   }),
   authorized: (payment) => ({
-    label: 'Authorized',
+    label: 'Reserved',
     tone: 'good',
-    title: 'The amount is reserved',
-    text: `${amountOf(payment, 'authorized')} is promised to us and has not all been taken yet.`,
+    title: 'Reserved, not charged yet',
+    text: `${amountOf(payment, 'authorized')} is reserved for this order. You are charged when we capture it.`,
   }),
   captured,
   canceled: (payment) => ({
@@ -108,38 +124,55 @@ const BY_STATUS: Readonly<
     tone: 'bad',
     title: 'The payment is canceled',
     text: hasReversed(payment)
-      ? `The ${amountOf(payment, 'reversed')} that you had paid went back to you.`
-      : 'Nothing was taken.',
+      ? `Your payment of ${amountOf(payment, 'reversed')} was returned to you.`
+      : 'You were not charged.',
   }),
   expired: () => ({
     label: 'Expired',
     tone: 'bad',
     title: 'The payment has expired',
-    text: 'Nobody paid in time, and nothing was taken. You can start again.',
+    text: 'It was not paid in time. You were not charged, and you can start again.',
   }),
   failed: () => ({
     label: 'Failed',
     tone: 'bad',
-    title: 'The payment did not succeed',
-    text: 'No money is held. You can start again.',
+    title: 'The payment failed',
+    text: 'You were not charged, and you can start again.',
   }),
 }
 
 function captured(payment: Payment): Situation {
   const { captured: taken, refunded, refundPending } = payment.amounts
   const sum = amountOf(payment, 'captured')
+  const disputed = disputedOf(payment)
+  if (disputed) return disputed
   if (isReported(refunded) && refunded > 0 && isReported(taken)) {
     const isWhole = refunded >= taken
-    const text = `${amountOf(payment, 'refunded')} of ${sum} was sent back to you.`
-    const title = isWhole ? 'Your money is on its way back' : 'A part was sent back to you'
+    const text = `We refunded ${amountOf(payment, 'refunded')} of ${sum}.`
+    const title = isWhole ? 'Refunded in full' : 'Refunded in part'
     return { label: isWhole ? 'Refunded' : 'Partly refunded', tone: 'good', title, text }
   }
   if (isReported(refundPending) && refundPending > 0) {
-    const text = `${amountOf(payment, 'refundPending')} of ${sum} is to go back to you. It has not been sent yet.`
-    return { label: 'Refund pending', tone: 'calm', title: 'A refund is under way', text }
+    const text = `A refund of ${amountOf(payment, 'refundPending')} of ${sum} is pending. It has not been paid out yet.`
+    return { label: 'Refund pending', tone: 'calm', title: 'Your refund is pending', text }
   }
-  const text = isReported(taken) ? `We received ${sum}. Thank you.` : 'We received it. Thank you.'
+  const text = isReported(taken)
+    ? `We received ${sum}. Thank you.`
+    : 'We received your payment. Thank you.'
   return { label: 'Paid', tone: 'good', title: 'Paid', text }
+}
+
+/** Money that the payer's bank took back, or a dispute that may still take it. */
+function disputedOf(payment: Payment): Situation | undefined {
+  const { amounts, disputes } = payment
+  const isOpen = disputes.some(({ status }) => status === 'open')
+  if (isReported(amounts.chargedBack) && amounts.chargedBack > 0) {
+    const text = `Your bank took back ${amountOf(payment, 'chargedBack')} of ${amountOf(payment, 'captured')}.`
+    return { label: 'Disputed', tone: 'bad', title: 'Charged back by your bank', text }
+  }
+  if (!isOpen) return undefined
+  const text = `You dispute this charge with your bank. We received ${amountOf(payment, 'captured')}; your bank decides.`
+  return { label: 'Disputed', tone: 'doubt', title: 'Disputed with your bank', text }
 }
 
 function hasReversed({ amounts }: Payment): boolean {

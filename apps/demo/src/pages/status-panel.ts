@@ -8,7 +8,7 @@ import { nameOf } from '../story/operation-lines.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
 import { nextStep } from './next-step.ts'
-import { situationOf } from './situation.ts'
+import { lastKnown, situationOf } from './situation.ts'
 
 /** How the payment stands, and what the payer can do. */
 export function statusPanel(
@@ -16,7 +16,8 @@ export function statusPanel(
   payments: readonly ShopPayment[],
   payment: ShopPayment,
 ): Html {
-  const { label, tone, title, text } = situationOf(payment)
+  const isOutOfReach = !isReachable(context.shop, payment)
+  const { label, tone, title, text } = isOutOfReach ? lastKnown(payment) : situationOf(payment)
   const { needsRead } = payment.record.payment
   const provider = providerName(payment.record.intent.account.provider)
   return html`<section id="status" class="card inside status ${tone}" aria-labelledby="status-title">
@@ -24,12 +25,12 @@ export function statusPanel(
   <h2 id="status-title" class="headline">${title}</h2>
   <p>${text}</p>
   ${payment.operations
-    .slice(1)
+    .slice(isOutOfReach ? payment.operations.length : 1)
     .filter((operation) => isUndecided(payment, operation))
     .map((operation) => undecided(operation, provider))}
-  ${needsRead && html`<p class="faint">We are asking ${provider} once more to be sure.</p>`}
-  ${heldTwice(payments) && html`<p class="alarm">Two payments of this order hold money. The shop has to give one back.</p>`}
-  ${!isReachable(context.shop, payment) && html`<p class="alarm">${outOfReach(context, payment)}</p>`}
+  ${needsRead && !isOutOfReach && html`<p class="faint">We are reading it from ${provider} once more to be sure.</p>`}
+  ${heldTwice(payments) && html`<p class="alarm">Two payments of this order hold money. The shop has to refund one of them.</p>`}
+  ${isOutOfReach && html`<p class="alarm">${outOfReach(context, payment)}</p>`}
   ${nextStep(context, payment)}
   ${verbatim(payment)}
 </section>`
@@ -40,24 +41,24 @@ function verbatim({ record }: ShopPayment): Html {
   const { providerStatus: word, status, account } = record.payment
   const provider = providerName(account.provider)
   return word
-    ? html`<p class="faint small">${provider} says <q>${word.value}</q>. We call it <code>${status}</code>.</p>`
-    : html`<p class="faint small">${provider} has not said anything yet.</p>`
+    ? html`<p class="faint small">${provider} status <q>${word.value}</q>, paystate status <code>${status}</code>.</p>`
+    : html`<p class="faint small">${provider} has not reported a status yet.</p>`
 }
 
 function undecided(operation: Operation, provider: string): Html {
   const name = nameOf(operation)
   return isForAPerson(operation)
-    ? html`<p class="undecided">We could not find out by ourselves what became of ${name}. A person of the shop has to
-      ask ${provider}. Until then nothing is sent again.</p>`
-    : html`<p class="undecided"><span class="spinner" aria-hidden="true"></span> We are finding out what became of
-      ${name}: ${provider} may have done it or not. It cannot happen twice.</p>`
+    ? html`<p class="undecided">We could not find out whether ${name} was made. Somebody at the shop has to check with
+      ${provider}. Until then nothing is sent again.</p>`
+    : html`<p class="undecided"><span class="spinner" aria-hidden="true"></span> We are finding out whether
+      ${name} was made: ${provider} may or may not have done it. It cannot happen twice.</p>`
 }
 
 /** A payment that nobody here can ask about any more is said to be so. */
 function outOfReach({ shop }: PageContext, payment: ShopPayment): string {
   const { provider } = payment.record.intent.account
   if (provider !== shop.adapter.account.provider) {
-    return `This payment was made with ${providerName(provider)}, and the shop runs with another provider now. What you see is the last that we knew.`
+    return `This payment was made with ${providerName(provider)}, and the shop now runs with ${providerName(shop.adapter.account.provider)}. Start the shop with ${providerName(provider)} to work on it.`
   }
-  return 'This payment was made with an earlier run of the simulator, which keeps its memory only while it runs. What you see is the last that we knew.'
+  return 'This payment was made with an earlier simulator, whose state is gone.'
 }

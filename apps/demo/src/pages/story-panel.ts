@@ -6,16 +6,23 @@ import { isDoubled, tally } from '../simulation/tally.ts'
 import type { StoryLine } from '../story/story.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
+import { situationOf } from './situation.ts'
 
-/** What the shop did and learned, beside what really happened at the simulated provider. */
+/** What the shop did and learned, beside what really happened at the simulated provider: each attempt apart. */
 export function storyPanel(context: PageContext, payments: readonly ShopPayment[]): Html {
-  const latest = payments.at(-1)
-  const lines = payments.flatMap(({ story }) => story)
   return html`<section id="story" class="card inside" aria-labelledby="story-title">
   <h2 id="story-title">Behind the scenes</h2>
-  <h3>What the shop knows</h3>
-  <ol class="story">${lines.map(storyRow)}</ol>
-  ${latest && truthOf(context, latest)}
+  ${payments.toReversed().map((payment) => attemptStory(context, payment))}
+</section>`
+}
+
+function attemptStory(context: PageContext, payment: ShopPayment): Html {
+  const { label, tone } = situationOf(payment)
+  return html`<section class="attempt" aria-labelledby="attempt-${payment.attempt}">
+  <h3 id="attempt-${payment.attempt}">Payment ${payment.attempt} <span class="badge ${tone}">${label}</span></h3>
+  <h4>What the shop knows</h4>
+  <ol class="story">${payment.story.map(storyRow)}</ol>
+  ${truthOf(context, payment)}
 </section>`
 }
 
@@ -23,12 +30,12 @@ function storyRow({ at, tone, text }: StoryLine): Html {
   return html`<li class="${tone}"><time class="faint small" datetime="${at}">${clockTime(at)}</time><span>${text}</span></li>`
 }
 
-function truthOf({ simulation, shop }: PageContext, payment: ShopPayment): Html | undefined {
+function truthOf({ simulation }: PageContext, payment: ShopPayment): Html | undefined {
   if (!simulation || payment.simulation !== simulation.id) return undefined
   const truth = simulation.truthOf(payment)
-  const provider = providerName(shop.adapter.account.provider)
-  return html`<h3>What really happened at ${provider}</h3>
-  <p class="faint small">The shop cannot see this. Only the simulator can show it: its own book.</p>
+  const provider = providerName(payment.record.intent.account.provider)
+  return html`<h4>What really happened at ${provider}</h4>
+  <p class="faint small">The simulator's ledger. The shop cannot see it.</p>
   <p class="tally">${tally(truth)} ${
     isDoubled(truth, payment)
       ? html`<span class="badge bad">Something twice</span>`

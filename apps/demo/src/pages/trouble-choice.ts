@@ -11,7 +11,7 @@ export function troubleChoice(
   return html`<details class="trouble" id="trouble-${form}" ${isOpen ? html`open` : ''}>
   <summary>What should go wrong?</summary>
   <fieldset>
-    <legend class="faint">Choose a trouble for the call that this button makes.</legend>
+    <legend class="faint">Choose what goes wrong with the request that this button sends.</legend>
     ${troublesAt(shop.adapter.account.provider).map(
       ({ id, label, text }) => html`<label class="choice">
       <input type="radio" name="trouble" value="${id}" ${id === 'none' ? html`checked` : ''}>

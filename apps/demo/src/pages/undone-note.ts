@@ -11,7 +11,7 @@ export function undoneNote(payment: ShopPayment): Html | undefined {
   const { error, retryAfter } = last.state
   const provider = providerName(payment.record.intent.account.provider)
   return html`<div class="alarm"><p><strong>${sentence(last, provider)}</strong> It moved no money.
-    ${retryAfter && html`It can be tried again after ${retryAfter.slice(11, 16)} UTC.`}</p>
+    ${retryAfter && html`You can try again after ${retryAfter.slice(11, 16)} UTC.`}</p>
     <details id="why-${last.reference}"><summary>Why</summary><p class="small">${error.message}</p></details></div>`
 }
 
@@ -20,6 +20,6 @@ function sentence(operation: Operation, provider: string): string {
   const subject = name.charAt(0).toUpperCase() + name.slice(1)
   if (operation.state.type !== 'not_applied') return ''
   return operation.state.proof === 'rejected'
-    ? `${provider} refused ${name}.`
+    ? `${provider} rejected ${name}.`
     : `${subject} was not made.`
 }

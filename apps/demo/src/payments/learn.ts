@@ -14,7 +14,12 @@ export function learn(
   const applied = applyObservation(payment.record, observation)
   const lines = newsLines(applied, { now })
   const story = lines.reduce(tell, payment.story)
-  if (applied.kind !== 'applied') return { ...payment, record: applied.record, story }
+  if (applied.kind !== 'applied') {
+    // Whatever named another payment, a webhook perhaps, names it no longer; and not at once again.
+    const { namedId: _other, ...named } = payment.reading
+    const reading = readingAfter(payment.record.payment, { reading: named, now, isNews: false })
+    return { ...payment, record: applied.record, story, reading }
+  }
   const { record, changes, needsRead } = applied
   const isNews = changes.length > 0
   const known = { ...record.payment, needsRead }

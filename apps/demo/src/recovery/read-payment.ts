@@ -13,7 +13,7 @@ import type { Shop } from '../shop/shop.ts'
 import { changePayment } from '../store/change-payment.ts'
 import { tell } from '../story/story.ts'
 
-/** Asks the provider how a payment stands and keeps the answer; a failed read is kept for later. */
+/** Reads a payment at its provider and keeps what that shows; a failed read is due again later. */
 export async function readPayment(shop: Shop, reference: string): Promise<ShopPayment | undefined> {
   const { adapter, store, clock } = shop
   const payment = await store.find(reference)
@@ -59,7 +59,7 @@ function afterFailure(payment: ShopPayment, error: PaymentError, now: number): S
   const unread = { ...payment.record.payment, needsRead: true }
   const reading = readingAfter(unread, { reading: payment.reading, now, isNews: false })
   const provider = providerName(payment.record.intent.account.provider)
-  const text = `We asked ${provider} how the payment stands and got no answer to rely on (${error.code}). We ask again.`
+  const text = `We read the payment at ${provider} and got no response to rely on (${error.code}). We will read it again.`
   const isFirst = payment.reading.tries === 0
   const line = { at: instantOf(now), by: 'shop', tone: 'doubt', text } as const
   return { ...payment, reading, ...(isFirst && { story: tell(payment.story, line) }) }

@@ -4,12 +4,19 @@ import type { Trouble } from './troubles.ts'
 
 /** The simulated provider as the shop's pages see it: a switch for troubles, and what really happened. */
 export interface Simulation {
-  /** Names this run: another one knows nothing of what this one did. */
+  /** Names what the providers know, over every restart that keeps their state. */
   readonly id: string
+  /** The page on which everything else can be done to the providers. */
+  readonly controlUrl: string
   /** Lets the next call about an operation go wrong. */
   arm(trouble: Trouble, about: Written): Promise<void>
   /** What really happened to the money, whatever was answered. */
   truthOf(payment: ShopPayment): Truth
+  /** Moves the time of the providers on; the shop's moves with it. */
+  moveTime(milliseconds: number): Promise<void>
+  canChargeBack(payment: ShopPayment): boolean
+  /** The payer's bank takes the money back; nothing happens where there is none to take. */
+  chargeBack(payment: ShopPayment): Promise<void>
 }
 
 /** What was written down and is about to be sent. */

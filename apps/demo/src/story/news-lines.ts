@@ -4,6 +4,7 @@ import {
   isReported,
   type Payment,
   type PaymentChange,
+  type PaymentStatus,
   type Refund,
   type SetAsideReason,
 } from '@paystate/core'
@@ -18,7 +19,7 @@ export function newsLines(
 ): readonly StoryLine[] {
   const at = instantOf(now)
   if (applied.kind !== 'applied') {
-    const text = `${SET_ASIDE[applied.reason]} It was set aside and changed nothing.`
+    const text = `${SET_ASIDE[applied.reason]} It changed nothing.`
     return [{ at, by: 'shop', tone: 'bad', text }]
   }
   const { payment } = applied.record
@@ -35,8 +36,26 @@ const SET_ASIDE: Readonly<Record<SetAsideReason, string>> = {
   other_account: 'A response was about another account.',
   other_payment: 'A response was about another payment.',
   unconfirmed_id: 'A response names a payment that nothing has confirmed as ours.',
-  unnamed: 'A message names no payment.',
-  unreadable: 'A message has no readable place in the order of events.',
+  unnamed: 'A response names no payment.',
+  unreadable: 'A response has no readable time.',
+}
+
+const STATUS_WORDS: Readonly<Record<PaymentStatus, string>> = {
+  requires_action: 'waiting for the payer',
+  processing: 'processing',
+  authorized: 'authorized',
+  captured: 'captured',
+  canceled: 'canceled',
+  expired: 'expired',
+  failed: 'failed',
+}
+
+const REFUND_WORDS: Readonly<Record<Refund['status'], string>> = {
+  pending: 'pending',
+  processing: 'processing',
+  succeeded: 'paid out',
+  failed: 'failed',
+  canceled: 'canceled',
 }
 
 interface Subject {
@@ -56,14 +75,14 @@ function sentenceFor(change: PaymentChange, { payment, provider }: Subject): rea
   }
 }
 
-function statusSentence({ account, providerStatus }: Payment, to: string): string {
-  const said = providerStatus ? ` says “${providerStatus.value}”` : ' answered'
-  return `${providerName(account.provider)}${said} of the payment. We read: ${to.replace('_', ' ')}.`
+function statusSentence({ account, providerStatus }: Payment, to: PaymentStatus): string {
+  const said = providerStatus ? ` status “${providerStatus.value}”` : ''
+  return `${providerName(account.provider)}${said}: the payment is ${STATUS_WORDS[to]}.`
 }
 
 function refundSentence(refund: Refund, { payment, provider }: Subject): string {
   const { amount, currency = payment.currency ?? '', providerStatus, status } = refund
   const sum = isReported(amount) ? ` of ${formatMoney({ currency, minorUnits: amount })}` : ''
-  const said = providerStatus ? ` says “${providerStatus.value}”` : ' answered'
-  return `${providerName(provider)}${said} of the refund${sum}. We read: ${status}.`
+  const said = providerStatus ? ` status “${providerStatus.value}”` : ''
+  return `${providerName(provider)}${said}: the refund${sum} is ${REFUND_WORDS[status]}.`
 }

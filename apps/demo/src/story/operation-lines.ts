@@ -23,13 +23,13 @@ export function nameOf({ kind, amount }: Operation): string {
 
 /** Written down, nothing sent yet. */
 export function intentLine(operation: Operation, { now }: { now: number }): StoryLine {
-  const text = `We wrote down ${nameOf(operation)} and the exact bytes of its request. Then we sent it.`
+  const text = `We stored ${nameOf(operation)} with the exact bytes of its request, then sent it.`
   return { at: instantOf(now), by: 'shop', tone: 'plain', text }
 }
 
 /** The shop was stopped between writing down and an answer. */
 export function resumeLine(operation: Operation, { now }: { now: number }): StoryLine {
-  const text = `The shop had stopped before ${nameOf(operation)} was answered. Nobody knows whether it was sent, so we repeat the very same bytes.`
+  const text = `The shop had stopped before it got a response to ${nameOf(operation)}. Nobody knows whether the request was sent, so we send the same bytes again.`
   return { at: instantOf(now), by: 'shop', tone: 'doubt', text }
 }
 
@@ -38,11 +38,11 @@ export function evidenceLine(
   operation: Operation,
   { now, provider }: { now: number; provider: string },
 ): StoryLine {
-  const text = `Found out: ${providerName(provider)} shows ${nameOf(operation)} under our own name for it. It is done, once.`
+  const text = `Found out: ${providerName(provider)} shows ${nameOf(operation)} under our reference. It was made, once.`
   return { at: instantOf(now), by: 'provider', tone: 'good', text }
 }
 
-/** What an attempt reported us about the operation. */
+/** What an attempt says about the operation. */
 export function stateLine(
   before: Operation,
   after: Operation,
@@ -65,37 +65,37 @@ export function stateLine(
 
 function appliedText(before: Operation, name: string, provider: string): string {
   return attemptsOf(before) > 0
-    ? `Found out: ${provider} has ${name}, once. The same bytes under the same reference cannot do it twice.`
-    : `${provider} took ${name}.`
+    ? `Found out: ${provider} has ${name}, once. The same bytes under the same reference cannot make it twice.`
+    : `${provider} accepted ${name}.`
 }
 
 function notAppliedText(proof: string, name: string, provider: string): string {
   switch (proof) {
     case 'never_sent':
-      return `Nothing left this machine: ${name} was provably never sent.`
+      return `The connection failed before a byte was sent: ${name} was provably never made.`
     case 'absent':
-      return `We looked often enough: ${provider} does not have ${name}. It never arrived.`
+      return `Enough lookups found nothing: ${provider} never received ${name}.`
     default:
-      return `${provider} refused ${name}. It did nothing.`
+      return `${provider} rejected ${name}. No money moved.`
   }
 }
 
 function unknownText(before: Operation, { state }: Operation, name: string): string {
   const why = state.type === 'unknown' ? WHY.get(state.error.code) : undefined
-  const first = `${why ?? 'The answer cannot be used.'} ${capital(name)} may have happened or not. We do not guess.`
+  const first = `${why ?? 'The response cannot be used.'} ${capital(name)} may or may not have been made. We do not guess.`
   return before.state.type === 'unknown'
-    ? `${why ?? 'Still no answer that can be used.'} We go on asking.`
+    ? `${why ?? 'Still no response that can be used.'} We keep checking.`
     : first
 }
 
 const WHY: ReadonlyMap<string, string> = new Map([
-  ['connection_lost', 'The connection broke before the answer came.'],
-  ['timed_out', 'No answer came in time.'],
-  ['unavailable', 'The provider answered with an error of its own.'],
-  ['unreadable_response', 'The answer cannot be read.'],
-  ['unverified_response', 'The answer carries no valid signature.'],
-  ['rate_limited', 'The provider asks for patience.'],
-  ['not_connected', 'The provider cannot be reached.'],
+  ['connection_lost', 'The connection broke before the response arrived.'],
+  ['timed_out', 'No response arrived in time.'],
+  ['unavailable', 'The provider responded with a server error.'],
+  ['unreadable_response', 'The response cannot be read.'],
+  ['unverified_response', 'The response has no valid signature.'],
+  ['rate_limited', 'The provider limits the rate of requests.'],
+  ['not_connected', 'The provider could not be reached.'],
 ])
 
 function capital(text: string): string {

@@ -72,11 +72,11 @@ function answer(
 function messageFor(reason: ActionRefusal, payment: ShopPayment): string {
   switch (reason) {
     case 'wait':
-      return 'We do not know yet what became of the last step. Until then nothing else is sent.'
+      return 'We do not know yet whether the last request was applied. Until then nothing else is sent.'
     case 'too_much':
       return `That is more than can be refunded: at most ${formatTold(stillRefundable(payment), payment.order.amount.currency)}. Nothing was sent.`
     default:
-      return 'That is not possible any more: the payment has moved on. Nothing was sent.'
+      return 'That is no longer possible: the payment has changed. Nothing was sent.'
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
@@ -12,6 +13,7 @@ import { actionRoutes } from './action-routes.ts'
 import { addressesOf, readAssets } from './assets.ts'
 import { orderRoutes } from './order-routes.ts'
 import { shopRoutes } from './shop-routes.ts'
+import { simulationRoutes } from './simulation-routes.ts'
 
 export interface AppOptions {
   readonly shop: Shop
@@ -26,6 +28,7 @@ export function createApp({ shop, simulation, onError = () => {} }: AppOptions):
   const context: PageContext = {
     shop,
     assets: addressesOf(assets),
+    csrfToken: randomBytes(32).toString('base64url'),
     ...(simulation && { simulation }),
   }
   const app = new Hono()
@@ -47,6 +50,7 @@ export function createApp({ shop, simulation, onError = () => {} }: AppOptions):
   app.route('/', shopRoutes(context))
   app.route('/', orderRoutes(context))
   app.route('/', actionRoutes(context))
+  app.route('/', simulationRoutes(context))
   app.notFound((c) => c.html(messagePage(context, NOT_FOUND), 404))
   app.onError((error, c) => {
     if (error instanceof HTTPException) return c.html(messagePage(context, REFUSED), error.status)
@@ -72,16 +76,16 @@ const HEADERS = {
 }
 
 const NOT_FOUND = {
-  title: 'There is nothing here',
-  text: 'The page that you asked for does not exist.',
+  title: 'Page not found',
+  text: 'This page does not exist.',
 }
 
 const REFUSED = {
-  title: 'That was not accepted',
-  text: 'The request did not come from a page of this shop, or it was too large. Nothing was done.',
+  title: 'Request refused',
+  text: 'The request did not come from a page of this shop, or it was too large. Nothing was sent.',
 }
 
 const FAILED = {
   title: 'Something went wrong on our side',
-  text: 'Whatever was sent before stays written down, and we go on finding out what became of it. Look at your order again in a moment.',
+  text: 'Every request that was sent is stored, and the shop finds out whether it was applied. Open your order again in a moment.',
 }

@@ -4,9 +4,15 @@ import { isTrouble, type Trouble } from '../simulation/troubles.ts'
 
 const trouble = z.custom<Trouble>(isTrouble).catch('none')
 
+const orderReference = z.string().regex(/^order_[0-9a-f]{10}$/)
+
+export const timeForm = z.object({ order: orderReference, by: z.string() })
+
+export const chargeBackForm = z.object({ payment: z.string().max(64) })
+
 /** Where an order is placed. The order's name comes with the form: sent twice, it is the same order. */
 export const orderForm = z.object({
-  order: z.string().regex(/^order_[0-9a-f]{10}$/),
+  order: orderReference,
   product: z.string().max(64),
   trouble,
 })
@@ -34,10 +40,10 @@ export function readAmount(
   }
 }
 
-const WRITE_LIKE = 'Please write the amount in digits with a point, such as 12.50.'
+const WRITE_LIKE = 'Please enter the amount in digits with a point, such as 12.50.'
 
 const MESSAGES: ReadonlyMap<string, string> = new Map([
   ['too_many_decimals', 'The amount has more decimals than its currency.'],
   ['negative_amount', 'The amount must be more than zero.'],
-  ['not_a_safe_integer', 'That is more money than anybody can count.'],
+  ['not_a_safe_integer', 'The amount is too large.'],
 ])

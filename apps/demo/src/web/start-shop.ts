@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { PaymentAdapter } from '@paystate/core'
+import type { Clock, PaymentAdapter } from '@paystate/core'
 import { createProvider, createReference, systemClock } from '@paystate/core'
 import type { Settings } from '../configuration/read-settings.ts'
 import { lockDirectory } from '../data/lock-directory.ts'
@@ -31,7 +31,7 @@ export interface StartOptions {
 }
 
 /**
- * Starts simulators, shop and resolver.
+ * Starts shop, simulators and resolver.
  *
  * @throws {DirectoryInUseError} When another process has the data directory.
  * @throws {PaymentError} `invalid_configuration`, `adapter_not_installed`, or what the provider answers
@@ -61,16 +61,19 @@ async function open(
 ): Promise<Omit<RunningShop, 'close'>> {
   const lock = lockDirectory(settings.dataDirectory)
   closers.push(() => lock.release())
-  const simulation = given ?? (await startSimulation())
-  if (!given) closers.push(() => simulation.close())
   let serve: Serve = () => new Response('The shop is opening.\n', { status: 503 })
   const listening = await listen((request) => serve(request), settings)
   closers.push(() => listening.close())
   const origin = `http://127.0.0.1:${listening.port}`
-  const adapter = await connect(settings, simulation, origin)
+  const state = join(settings.dataDirectory, 'simulators')
+  const notifyUrl = `${origin}/webhooks`
+  const simulation = given ?? (await startSimulation({ state, notifyUrl }))
+  if (!given) closers.push(() => simulation.close())
+  const clock = clockOf(simulation)
+  const adapter = await connect(settings, { simulation, origin, clock })
   const store = givenStore ?? (await createPaymentStore(join(settings.dataDirectory, 'postgres')))
   closers.push(() => store.close())
-  const shop = shopOf({ adapter, store, origin, simulation: simulation.id })
+  const shop = shopOf({ adapter, store, origin, clock, simulation: simulation.id })
   const app = createApp({ shop, simulation, onError })
   serve = (request) => app.fetch(request)
   const resolver = createResolver({ shop, onError })
@@ -82,21 +85,26 @@ async function open(
 /** The one place that knows which provider it is: the configuration. */
 async function connect(
   { provider }: Settings,
-  { server }: RunningSimulation,
-  origin: string,
+  { simulation, origin, clock }: { simulation: RunningSimulation; origin: string; clock: Clock },
 ): Promise<PaymentAdapter> {
-  const { mollieUrl, antomUrl } = server
+  const { mollieUrl, antomUrl } = simulation.server
   const addresses = { mollieUrl, antomUrl, webhookUrl: `${origin}/webhooks` }
   const config = simulatedConfiguration(provider, addresses)
-  const adapter = await createProvider(config, { load: (name) => import(name) })
+  const adapter = await createProvider(config, { load: (name) => import(name), clock })
   await adapter.check()
   return adapter
 }
 
-function shopOf(parts: Pick<Shop, 'adapter' | 'store' | 'origin'> & { simulation: string }): Shop {
+/** The time of day is the providers', so that both move together; whoever waits waits for real. */
+function clockOf({ clock }: RunningSimulation): Clock {
+  return { ...systemClock, now: () => clock.now() }
+}
+
+function shopOf(
+  parts: Pick<Shop, 'adapter' | 'store' | 'origin' | 'clock'> & { simulation: string },
+): Shop {
   return {
     ...parts,
-    clock: systemClock,
     createReference: () => createReference({ prefix: 'demo_' }),
     inFlight: new Set(),
   }

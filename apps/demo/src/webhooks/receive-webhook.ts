@@ -41,9 +41,11 @@ async function keepHint({ store, clock }: Shop, hint: WebhookHint): Promise<void
 function callLine({ story }: ShopPayment, hint: WebhookHint, now: number): StoryLine {
   const provider = providerName(hint.account.provider)
   const word = hint.event === '' ? '' : ` (“${hint.event}”)`
-  const isFirst = !story.some(({ text }) => text.startsWith(`${provider} called`))
-  const why = isFirst ? ' A call is a hint, so we ask before we believe it.' : ' We ask.'
-  const text = `${provider} called: something changed${word}.${why}`
+  const isFirst = !story.some(({ text }) => text.startsWith(`Webhook from ${provider}`))
+  const why = isFirst
+    ? ' A webhook is a hint, so we read the payment before we believe it.'
+    : ' We read the payment.'
+  const text = `Webhook from ${provider}${word}.${why}`
   return { at: instantOf(now), by: 'provider', tone: 'plain', text }
 }
 

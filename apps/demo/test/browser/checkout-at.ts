@@ -83,17 +83,17 @@ export function checkoutAt(provider: 'mollie' | 'antom'): void {
       await watching.getByRole('heading', { name: 'Paid' }).waitFor()
 
       expect(await watching.evaluate('window.isTheSamePage')).toBe(true)
-      expect(await watching.locator('#story').textContent()).toContain('called: something changed')
+      expect(await watching.locator('#story').textContent()).toContain('Webhook from')
     })
 
     it('gets a part back, and then the rest', async () => {
       const page = await buyAndPay()
       await page.getByLabel(/^Refund, at most €24.50/).fill('4.50')
       await page.getByRole('button', { name: 'Refund', exact: true }).click()
-      await page.getByText('€4.50 of €24.50 was sent back to you').waitFor()
+      await page.getByText('We refunded €4.50 of €24.50').waitFor()
       await page.getByLabel(/^Refund, at most €20.00/).fill('20.00')
       await page.getByRole('button', { name: 'Refund', exact: true }).click()
-      await page.getByText('€24.50 of €24.50 was sent back to you').waitFor()
+      await page.getByText('We refunded €24.50 of €24.50').waitFor()
 
       expect(await page.locator('.tally').textContent()).toContain('1 payment, 2 refunds')
     })
@@ -135,7 +135,7 @@ export function checkoutAt(provider: 'mollie' | 'antom'): void {
     )
 
     it('is told about a lost answer honestly, and gets one payment', async () => {
-      const page = await buy('The answer gets lost')
+      const page = await buy('The response gets lost')
       await page.getByRole('heading', { name: 'We are finding out' }).waitFor()
       const truth = await page.locator('.tally').textContent()
       await page.getByRole('link', { name: /^Continue to/ }).waitFor()
@@ -148,17 +148,17 @@ export function checkoutAt(provider: 'mollie' | 'antom'): void {
     it('gets one refund when its answer is lost', async () => {
       const page = await buyAndPay()
       await page.getByText('What should go wrong?').first().click()
-      await page.getByRole('radio', { name: 'The answer gets lost' }).first().check()
+      await page.getByRole('radio', { name: 'The response gets lost' }).first().check()
       await page.getByLabel(/^Refund/).fill('24.50')
       await page.getByRole('button', { name: 'Refund', exact: true }).click()
-      await page.getByText('We are finding out what became of the refund of €24.50').waitFor()
-      await page.getByText('€24.50 of €24.50 was sent back to you').waitFor()
+      await page.getByText('We are finding out whether the refund of €24.50 was made').waitFor()
+      await page.getByText('We refunded €24.50 of €24.50').waitFor()
 
       expect(await page.locator('.tally').textContent()).toContain('1 payment, 1 refund')
     })
 
     it('is reported that nothing was sent when the provider is out of reach, and tries again', async () => {
-      const page = await buy('The provider is out of reach')
+      const page = await buy('The provider cannot be reached')
       await page.getByRole('heading', { name: 'No payment was made' }).waitFor()
       expect(await page.locator('.tally').textContent()).toContain('0 payments')
       await isReachable(shop.simulation.server.url)
@@ -179,7 +179,7 @@ export function checkoutAt(provider: 'mollie' | 'antom'): void {
       }
       await page.getByRole('heading', { name: 'The payment is canceled' }).waitFor()
 
-      expect(await page.locator('#status').textContent()).toContain('Nothing was taken')
+      expect(await page.locator('#status').textContent()).toContain('You were not charged')
     })
 
     it('meets no fault of the program and no complaint of the browser', () => {

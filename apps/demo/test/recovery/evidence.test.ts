@@ -36,7 +36,7 @@ it('knows that a refund happened once the provider shows it under our name', asy
   const seen = await read(shop, payment.reference)
 
   expect(seen.operations.at(-1)?.state.type).toBe('applied')
-  expect(seen.story.at(-1)?.text).toContain('shows the refund of €10.00 under our own name')
+  expect(seen.story.at(-1)?.text).toContain('shows the refund of €10.00 under our reference')
   expect(shop.adapter.sends).toHaveLength(2)
 })
 

@@ -60,7 +60,7 @@ it('sends nothing about payments of an earlier run of the simulator, and says so
   const entries = second.simulation.mollie.ledger.entries()
   await second.close()
 
-  expect(text).toContain('an earlier run of the simulator')
+  expect(text).toContain('an earlier simulator')
   expect(text).not.toContain('Try again')
   expect(entries).toEqual([])
 })

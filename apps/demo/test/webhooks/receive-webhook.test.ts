@@ -16,7 +16,7 @@ it('keeps a hint before it accepts the call', async () => {
 
   expect(response.status).toBe(200)
   expect(kept?.reading).toMatchObject({ due: '2026-01-15T12:00:00Z', calls: 1 })
-  expect(kept?.story.at(-1)?.text).toContain('Fake called')
+  expect(kept?.story.at(-1)?.text).toContain('Webhook from Fake')
 })
 
 it('asks for another delivery when the hint cannot be kept', async () => {

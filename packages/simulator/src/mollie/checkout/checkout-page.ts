@@ -1,6 +1,7 @@
 import { type Html, html } from '../../pages/html.ts'
 import { page } from '../../pages/page.ts'
 import type { Account } from '../account/account.ts'
+import type { Method } from '../methods/method.ts'
 import { amountText } from '../money/money.ts'
 import { isCapturedLater } from '../payments/move-payment.ts'
 import { isPayable, type Payment } from '../payments/payment.ts'
@@ -25,19 +26,15 @@ export function checkoutPage(account: Account, payment: Payment): Response {
 function choices(account: Account, payment: Payment): Html {
   const payWord = isCapturedLater(payment) ? 'Authorize' : 'Pay'
   const methods = methodsFor(account, payment)
-  const canBePending = methods.some((method) => method.canBePending)
+  const slow = methods.filter((method) => method.canBePending)
   return html`
     <section class="card" aria-labelledby="how">
       <h2 id="how">What does the payer do?</h2>
       ${payment.isBackAtPicker && html`<p role="status">The payer turned the method down. The payment is still open: choose another one, or cancel for good.</p>`}
       <form method="post">
         <label for="method">Payment method</label>
-        <select id="method" name="method">${methods.map(
-          ({ id, description }) =>
-            html`<option value="${id}"${selected(id === payment.method)}>${description}</option>`,
-        )}</select>
+        ${methodChoice('method', methods, payment)}
         <button class="first" name="action" value="pay">${payWord} ${amountText(payment.amount)}</button>
-        ${canBePending && html`<button name="action" value="pending">Start a payment that takes days</button>`}
         <h2 class="gap">Or it goes wrong</h2>
         <label for="reason">Reason of a failure</label>
         <select id="reason" name="reason"><option value="">By the amount</option>${FAILURES.map(
@@ -45,11 +42,29 @@ function choices(account: Account, payment: Payment): Html {
         )}</select>
         <button name="action" value="fail">Fail</button>
       </form>
+      ${slow.length > 0 && slowForm(slow, payment)}
       <div class="row gap">
         ${action('cancel', 'Cancel')}
         ${action('leave', 'Leave it open')}
       </div>
     </section>`
+}
+
+/** Not every method takes days: this form offers those that do. */
+function slowForm(methods: readonly Method[], payment: Payment): Html {
+  return html`<form method="post">
+        <h2 class="gap">Or it takes days</h2>
+        <label for="slow-method">Payment method that can take days</label>
+        ${methodChoice('slow-method', methods, payment)}
+        <button name="action" value="pending">Start a payment that takes days</button>
+      </form>`
+}
+
+function methodChoice(name: string, methods: readonly Method[], payment: Payment): Html {
+  return html`<select id="${name}" name="method">${methods.map(
+    ({ id, description }) =>
+      html`<option value="${id}"${selected(id === payment.method)}>${description}</option>`,
+  )}</select>`
 }
 
 function action(value: string, label: string): Html {

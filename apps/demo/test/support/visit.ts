@@ -1,0 +1,50 @@
+import { vi } from 'vitest'
+import type { TestDemo } from './start-test-shop.ts'
+
+/** A visitor without a browser. */
+export interface Visitor {
+  post(path: string, fields: Record<string, string>): Promise<Response>
+  page(path: string): Promise<string>
+  /** The page once it says this. */
+  pageWith(path: string, text: string): Promise<string>
+  /** Places an order and gives back the provider's page. */
+  buy(order: string, trouble?: string): Promise<string>
+}
+
+export function visit({ origin }: Pick<TestDemo, 'origin'>): Visitor {
+  const post: Visitor['post'] = (path, fields) =>
+    fetch(new URL(path, origin), {
+      method: 'POST',
+      headers: { origin },
+      body: new URLSearchParams(fields),
+      redirect: 'manual',
+    })
+  const page = async (path: string) => (await fetch(origin + path)).text()
+  return {
+    post,
+    page,
+    pageWith: (path, text) =>
+      vi.waitFor(
+        async () => {
+          const shown = await page(path)
+          if (!shown.includes(text)) throw new Error(`${path} does not say “${text}” yet.`)
+          return shown
+        },
+        { timeout: 30_000, interval: 100 },
+      ),
+    async buy(order, trouble = 'none') {
+      const response = await post('/orders', { order, product: 'wool-blanket', trouble })
+      return response.headers.get('location') ?? ''
+    },
+  }
+}
+
+/** What the payer does on the provider's page. */
+export async function atProvider(page: string, action: string): Promise<void> {
+  await fetch(page, { method: 'POST', body: new URLSearchParams({ action }), redirect: 'manual' })
+}
+
+/** The token in the forms that act on the simulated world. */
+export function csrfIn(page: string): string {
+  return /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? ''
+}

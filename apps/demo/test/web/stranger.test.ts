@@ -1,0 +1,75 @@
+import { DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
+import { afterEach, expect, it } from 'vitest'
+import { z } from 'zod'
+import { createMemoryStore } from '../../src/store/create-memory-store.ts'
+import { startTestShop, type TestDemo } from '../support/start-test-shop.ts'
+import { atProvider, visit } from '../support/visit.ts'
+
+const running: TestDemo[] = []
+afterEach(async () => {
+  for (const shop of running.splice(0)) await shop.close()
+})
+
+const ORDER = 'order_00000000aa'
+const PATH = `/orders/${ORDER}`
+const made = z.object({ id: z.string() })
+
+/** A paid payment of the same profile that carries none of our references. */
+async function strangersPayment({ simulation }: TestDemo, value: string): Promise<string> {
+  const response = await fetch(`${simulation.server.mollieUrl}/payments`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${DEFAULT_MOLLIE_KEY}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({
+      amount: { currency: 'EUR', value },
+      description: 'Made by an old plugin',
+      redirectUrl: 'https://shop.example/',
+    }),
+  })
+  const { id } = made.parse(await response.json())
+  await atProvider(`${simulation.server.url}/checkout/${id}`, 'pay')
+  return id
+}
+
+it.each([
+  ['1.00', 'none'],
+  ['129.00', 'none'],
+  ['1.00', 'lost_answer'],
+  ['129.00', 'lost_answer'],
+])(
+  'a webhook that names a stranger’s paid payment of %s under our reference changes nothing (%s)',
+  async (value, trouble) => {
+    const store = createMemoryStore()
+    const shop = await startTestShop('mollie', { store })
+    running.push(shop)
+    const { buy, pageWith } = visit(shop)
+    await buy(ORDER, trouble)
+    const [before] = await store.list()
+    const id = await strangersPayment(shop, value)
+    const call = () =>
+      fetch(`${shop.origin}/webhooks?paystate_reference=${before?.reference}`, {
+        method: 'POST',
+        body: new URLSearchParams({ id }),
+      })
+    for (let calls = 0; calls < 3; calls += 1) {
+      await call()
+      await expect.poll(async () => (await store.list())[0]?.reading.calls).toBe(calls + 1)
+    }
+    const text = await pageWith(PATH, 'Waiting for your payment')
+    await call()
+    const [after] = await store.list()
+
+    expect(text).not.toContain('We received')
+    expect(after?.record.payment).toMatchObject({
+      status: 'requires_action',
+      amounts: { captured: 0 },
+    })
+    expect(after?.record.payment.id).not.toBe(id)
+    expect(shop.errors).toEqual([])
+    await atProvider(`${shop.simulation.server.url}/checkout/${after?.record.payment.id}`, 'pay')
+    expect(await pageWith(PATH, 'We received €129.00')).not.toContain('Two payments')
+    expect((await store.list())[0]?.story.length).toBeLessThan(30)
+  },
+)
