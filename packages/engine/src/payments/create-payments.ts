@@ -1,16 +1,26 @@
+import type { Services } from '../engine/services.ts'
+import { createReceiveWebhook } from '../inbox/receive-webhook.ts'
+import { retryQuarantine } from '../inbox/retry-quarantine.ts'
 import { createCancel } from '../intents/cancel.ts'
 import { createCancelRefund } from '../intents/cancel-refund.ts'
 import { createCapture } from '../intents/capture.ts'
 import { createPay } from '../intents/pay.ts'
 import { createRefund } from '../intents/refund.ts'
+import { createConsumers } from '../outbox/consumers.ts'
+import { createHeldEvents } from '../outbox/held-events.ts'
 import { createAdvance, createClaimDue } from '../resolver/advance.ts'
 import { createFind } from './find.ts'
+import type { Report } from '../work/lane.ts'
+import { createLanes } from '../work/lanes.ts'
+import { warnOfProblem } from '../work/report-problem.ts'
+import { createWorkLoop } from '../work/work-loop.ts'
 import { createGet } from './get.ts'
 import { createList } from './list.ts'
 import { openServices, type PaymentsOptions } from './open-services.ts'
 import type { Payments } from './payments.ts'
 import { createResolve } from './resolve.ts'
 import { createTimeline } from './timeline.ts'
+import { createReadReturn } from './read-return.ts'
 
 /**
  * Opens the engine on its database and its providers.
@@ -23,6 +33,11 @@ export async function createPayments<Name extends string>(
   options: PaymentsOptions<Name>,
 ): Promise<Payments> {
   const services = await openServices(options)
+  const { onProblem: report = warnOfProblem } = options
+  const consumers = createConsumers(services)
+  const lanes = createLanes(services, { consumers, report })
+  const loop = createWorkLoop(services, { lanes, report })
+  await reconsiderQuarantine(services, report)
   return {
     pay: createPay(services),
     refund: createRefund(services),
@@ -36,6 +51,25 @@ export async function createPayments<Name extends string>(
     find: createFind(services),
     list: createList(services),
     timeline: createTimeline(services),
-    close: () => services.store.database.close(),
+    receiveWebhook: createReceiveWebhook(services),
+    readReturn: createReadReturn(services),
+    consumer: consumers.register,
+    ...createHeldEvents(services),
+    ...loop,
+    close: async () => {
+      await loop.stop()
+      await services.store.database.close()
+    },
+  }
+}
+
+/** Keys have changed, perhaps, since these were refused; what goes wrong with them stops nothing. */
+async function reconsiderQuarantine(services: Services, report: Report): Promise<void> {
+  for (const instance of services.instances.keys()) {
+    try {
+      await retryQuarantine(services, { instance })
+    } catch (error) {
+      report({ where: `quarantine of ${instance}`, error })
+    }
   }
 }

@@ -18,6 +18,7 @@ import type { DatabaseOption } from '../store/database/database-option.ts'
 import { openDatabase } from '../store/database/open-database.ts'
 import { migrate } from '../store/schema/migrate.ts'
 import { createStore } from '../store/store.ts'
+import type { Report } from '../work/lane.ts'
 
 /** What `createPayments` is given. */
 export interface PaymentsOptions<Name extends string = string> {
@@ -42,6 +43,8 @@ export interface PaymentsOptions<Name extends string = string> {
   /** Names of processes. Default: random. */
   readonly ids?: (() => string) | undefined
   readonly fetch?: ProgressFetch | undefined
+  /** Hears what goes wrong in the background, while the work goes on. Default: a warning of the process. */
+  readonly onProblem?: Report | undefined
 }
 
 /** Opens the database, brings it up to date and makes the adapters. */

@@ -1,17 +1,22 @@
+import type { ReceiveWebhook } from '../inbox/receive-webhook.ts'
 import type { CancelPayments } from '../intents/cancel.ts'
 import type { CancelRefunds } from '../intents/cancel-refund.ts'
 import type { CapturePayments } from '../intents/capture.ts'
 import type { Pay } from '../intents/pay.ts'
 import type { RefundPayments } from '../intents/refund.ts'
+import type { RegisterConsumer } from '../outbox/consumers.ts'
+import type { HeldEvents } from '../outbox/held-events.ts'
 import type { Advance, ClaimDue } from '../resolver/advance.ts'
 import type { Find } from './find.ts'
 import type { Get } from './get.ts'
 import type { List } from './list.ts'
 import type { Resolve } from './resolve.ts'
 import type { Timeline } from './timeline.ts'
+import type { WorkLoop } from '../work/work-loop.ts'
+import type { ReadReturn } from './read-return.ts'
 
 /** The engine, as a checkout service uses it. */
-export interface Payments {
+export interface Payments extends WorkLoop, HeldEvents {
   readonly pay: Pay
   readonly refund: RefundPayments
   readonly capture: CapturePayments
@@ -24,6 +29,9 @@ export interface Payments {
   readonly timeline: Timeline
   readonly advance: Advance
   readonly claimDue: ClaimDue
-  /** Closes what was opened; leases that are held end by themselves. */
+  readonly receiveWebhook: ReceiveWebhook
+  readonly readReturn: ReadReturn
+  readonly consumer: RegisterConsumer
+  /** Stops the work and closes what was opened; leases that are held end by themselves. */
   close(): Promise<void>
 }

@@ -1,0 +1,84 @@
+import type { Services } from '../engine/services.ts'
+import { type PayerStep, payerStep } from '../intents/step.ts'
+import { readCase } from '../journal/payment-case.ts'
+import { type TrackedPayment, trackedPayment } from '../journal/tracked-payment.ts'
+import { performStep } from '../resolver/perform-step.ts'
+import { readPayment } from '../resolver/read-payment.ts'
+import { nextStepOf, withLease } from '../resolver/with-lease.ts'
+import { findPayment } from '../store/payments/find-payment.ts'
+import type { PaymentRow } from '../store/payments/payment-row.ts'
+
+/** The payment that a payer came back from, and what to do for them now. */
+export interface Return {
+  readonly payment: TrackedPayment
+  readonly step: PayerStep
+}
+
+export interface ReadReturnOptions {
+  /** How long to wait for an end, in milliseconds. Default: 3,000. */
+  readonly waitMs?: number
+}
+
+/**
+ * Finds out how a payment stands whose payer came back. The way back proves nothing, so the provider is read
+ * before anything is said, and again while the payment is on its way. Undefined where the address names no
+ * payment of ours.
+ */
+export type ReadReturn = (
+  request: Request,
+  options?: ReadReturnOptions,
+) => Promise<Return | undefined>
+
+const PAUSE_MS = 500
+
+export function createReadReturn(services: Services): ReadReturn {
+  const { clock } = services
+  return async (request, { waitMs = 3_000 } = {}) => {
+    const row = await paymentOfReturn(services, request)
+    if (!row) return undefined
+    const end = clock.monotonic() + waitMs
+    for (;;) {
+      const shown = await readOnce(services, row)
+      if (shown.payment.standing !== 'live' || shown.step.kind === 'paid') return shown
+      if (clock.monotonic() + PAUSE_MS > end) return shown
+      await new Promise<void>((resolve) => void clock.after(PAUSE_MS, resolve))
+    }
+  }
+}
+
+async function paymentOfReturn(
+  { store, instances }: Services,
+  request: Request,
+): Promise<PaymentRow | undefined> {
+  for (const { name, adapter } of instances.values()) {
+    const reference = adapter.readReturn(request)?.reference
+    if (reference === undefined) continue
+    const row = await findPayment(store, { instance: name, reference })
+    if (row) return row
+  }
+  return undefined
+}
+
+/** What is unknown of it is resolved first; else it is read. Somebody else may be doing so just now. */
+async function readOnce(services: Services, { key }: PaymentRow): Promise<Return> {
+  const { store } = services
+  const row = await stored(services, key)
+  await services.running.get(key)?.catch(() => undefined)
+  await withLease(services, {
+    row,
+    work: async (held) => {
+      const step = await nextStepOf(held)
+      if (!step) return 'lost'
+      return step.type === 'rest' ? readPayment(held) : performStep(held, step)
+    },
+  })
+  const payment = await readCase(store, await stored(services, key))
+  services.wake()
+  return { payment: trackedPayment(payment.row, payment.record.payment), step: payerStep(payment) }
+}
+
+async function stored({ store }: Services, key: number): Promise<PaymentRow> {
+  const row = await findPayment(store, { key })
+  if (!row) throw new Error(`There is no payment ${key}`)
+  return row
+}

@@ -1,0 +1,109 @@
+import { type Clock, instantOf, type ProgressFetch } from '@paystate/core'
+import { createPayments } from '../payments/create-payments.ts'
+import type { PaymentsOptions } from '../payments/open-services.ts'
+import type { Payments } from '../payments/payments.ts'
+import type { Database } from '../store/database/database.ts'
+import { openDatabase } from '../store/database/open-database.ts'
+import type { Problem } from '../work/lane.ts'
+import { createIncarnation } from './incarnation.ts'
+
+/** A clock that stands still until it is moved, such as the one of @paystate/simulator. */
+export interface TestClock extends Clock {
+  advance(milliseconds: number): Promise<void>
+}
+
+/** What `createTestEngine` is given. */
+export interface TestEngineOptions<Name extends string = string>
+  extends Omit<PaymentsOptions<Name>, 'database' | 'now' | 'clock' | 'fetch' | 'onProblem'> {
+  readonly clock: TestClock
+  /** The simulated providers. */
+  readonly fetch: ProgressFetch
+  /** What each process of the application does when it starts: registers its consumers. */
+  readonly setup?: ((payments: Payments) => Promise<void> | void) | undefined
+}
+
+/** An engine in memory, on simulated providers and a clock that only the test moves. */
+export interface TestEngine {
+  /** Of the process that is running now. */
+  readonly payments: Payments
+  /** For the application's own tables; no process of the engine is in its way. */
+  readonly database: Database
+  /** What went wrong in the background so far. */
+  readonly problems: readonly Problem[]
+  /** Takes a webhook in, for a simulator's `deliver`: the instance is the end of the address. */
+  deliver(request: Request): Promise<Response>
+  /** Lets time pass, with the work going on meanwhile. */
+  advance(milliseconds: number): Promise<void>
+  /** Does all that is due now. */
+  drain(): Promise<void>
+  /** Kills the process where it stands, and starts another one on the same database. */
+  crash(): Promise<void>
+  close(): Promise<void>
+}
+
+/** More than any test has to do at a time. */
+const MOST_ROUNDS = 500
+/** Time passes in so many steps, none shorter than a second. */
+const STEPS = 40
+
+/** Opens an engine for tests. Nothing in it reads the machine's clock, or leaves the process. */
+export async function createTestEngine<Name extends string>(
+  options: TestEngineOptions<Name>,
+): Promise<TestEngine> {
+  const { clock, fetch, setup, ...rest } = options
+  const database = await openDatabase('memory://')
+  const problems: Problem[] = []
+  const now = () => instantOf(clock.now())
+
+  const begin = async () => {
+    const incarnation = createIncarnation()
+    const payments = await createPayments({
+      ...rest,
+      database: incarnation.database(database),
+      clock,
+      now,
+      fetch: incarnation.fetch(fetch),
+      onProblem: (problem) => void problems.push(problem),
+    })
+    await setup?.(payments)
+    return { incarnation, payments }
+  }
+  let running = await begin()
+
+  const drain = async () => {
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      await clock.advance(0) // webhooks that are on their way
+      if ((await running.payments.work({ forMs: 0 })) === 0) return
+    }
+    throw new Error('The engine never comes to rest')
+  }
+  return {
+    get payments() {
+      return running.payments
+    },
+    database,
+    problems,
+    deliver: (request) => running.payments.receiveWebhook(instanceIn(request), request),
+    drain,
+    async advance(milliseconds) {
+      const step = Math.max(1_000, milliseconds / STEPS)
+      await drain()
+      for (let left = milliseconds; left > 0; left -= step) {
+        await clock.advance(Math.min(left, step))
+        await drain()
+      }
+    },
+    async crash() {
+      running.incarnation.kill()
+      running = await begin()
+    },
+    async close() {
+      running.incarnation.kill()
+      await database.close()
+    },
+  }
+}
+
+function instanceIn({ url }: Request): string {
+  return decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '')
+}

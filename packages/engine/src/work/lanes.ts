@@ -1,0 +1,99 @@
+import type { Instance } from '../engine/instance.ts'
+import type { Services } from '../engine/services.ts'
+import { handleWebhooks } from '../inbox/handle-webhooks.ts'
+import type { LearnPushed } from '../inbox/inbox-services.ts'
+import { learn } from '../journal/learn.ts'
+import type { Consumer } from '../outbox/consumer.ts'
+import type { Consumers } from '../outbox/consumers.ts'
+import { deliverNext } from '../outbox/deliver-next.ts'
+import { createAdvance, createClaimDue } from '../resolver/advance.ts'
+import { sweepNext } from '../sweep/sweep-next.ts'
+import type { Lane, Report } from './lane.ts'
+
+/** Payments of an instance that are worked on at a time. */
+const PAYMENTS = 8
+/** Events that a consumer hears in a row. */
+const EVENTS = 100
+
+export interface LaneOptions {
+  readonly consumers: Consumers
+  readonly report: Report
+}
+
+/** All that a process does in the background, at this moment: consumers come as they are registered. */
+export function createLanes(services: Services, options: LaneOptions): () => readonly Lane[] {
+  const fixed = [...services.instances.values()].flatMap((instance) => [
+    webhooksLane(services, instance),
+    paymentsLane(services, { instance, ...options }),
+  ])
+  const sweeps: Lane = { name: 'sweeps', run: () => sweepNext(services) }
+  const byConsumer = new Map<Consumer, Lane>()
+  return () => {
+    for (const consumer of options.consumers.list()) {
+      if (byConsumer.has(consumer)) continue
+      byConsumer.set(consumer, consumerLane(services, { consumer, ...options }))
+    }
+    return [...fixed, sweeps, ...byConsumer.values()]
+  }
+}
+
+function webhooksLane(services: Services, { name: instance }: Instance): Lane {
+  const handling = {
+    ...services,
+    learnPushed: (...[tx, { payment, observation }]: Parameters<LearnPushed>) =>
+      learn(tx, { payment, observation, begun: null, readAt: null }),
+  }
+  return {
+    name: `webhooks of ${instance}`,
+    run: () => handleWebhooks(handling, { instance }),
+  }
+}
+
+/** An instance of its own: however many payments of a provider that is down are due, the others go on. */
+function paymentsLane(
+  services: Services,
+  { instance, report }: LaneOptions & { readonly instance: Instance },
+): Lane {
+  const name = `payments of ${instance.name}`
+  const claimDue = createClaimDue({
+    ...services,
+    instances: new Map([[instance.name, instance]]),
+  })
+  const advance = createAdvance(services)
+  const advanceSafely = async (id: string) => {
+    try {
+      await advance(id)
+    } catch (error) {
+      report({ where: `${name}, ${id}`, error })
+    }
+  }
+  return {
+    name,
+    async run() {
+      const ids = await claimDue(PAYMENTS)
+      await Promise.all(ids.map(advanceSafely))
+      return ids.length
+    },
+  }
+}
+
+function consumerLane(
+  services: Services,
+  { consumer, consumers, report }: LaneOptions & { readonly consumer: Consumer },
+): Lane {
+  const name = `consumer ${consumer.name}`
+  return {
+    name,
+    async run() {
+      await consumers.prepare(consumer)
+      for (let count = 0; count < EVENTS; count += 1) {
+        const delivered = await deliverNext(services, { consumer })
+        if (delivered.kind === 'nothing') return count
+        if (delivered.kind === 'delivered') continue
+        const { event, error } = delivered
+        report({ where: `${name}, event ${event}`, error })
+      }
+      return EVENTS
+    },
+  }
+}

@@ -1,0 +1,159 @@
+import type { Services } from '../engine/services.ts'
+import { keepAlive } from './keep-alive.ts'
+import type { Lane, Report } from './lane.ts'
+
+/** The background work of a process. */
+export interface WorkLoop {
+  /** Begins to work, and goes on until `stop`. Started already, it does nothing. */
+  start(): Promise<void>
+  /**
+   * Does what is due, and ends when nothing is, or the time is over: for a scheduler. Returns how much was
+   * done.
+   *
+   * @throws {DatabaseError} What went wrong first, once everything else was done.
+   */
+  work(options: { readonly forMs: number }): Promise<number>
+  /**
+   * Claims nothing more and lets what is under way come to its end. What does not end in time goes on
+   * without anybody waiting for it: its lease ends by itself.
+   */
+  stop(options?: { readonly withinMs?: number }): Promise<'stopped' | 'still_working'>
+}
+
+/** Pauses of a lane with nothing to do, in milliseconds; something that is woken does not wait for them. */
+const POLL_MS = { least: 1_000, most: 5_000 }
+/** Pauses after something went wrong, such as a database that is down. */
+const FAILED_MS = { least: 1_000, most: 30_000 }
+const STOP_WITHIN_MS = 10_000
+
+type LoopServices = Pick<Services, 'clock' | 'wake' | 'onWake'>
+
+export function createWorkLoop(
+  services: LoopServices,
+  { lanes, report }: { lanes: () => readonly Lane[]; report: Report },
+): WorkLoop {
+  const running = new Map<Lane, Promise<void>>()
+  let state: { kind: 'idle' } | Started = { kind: 'idle' }
+
+  const begin = (started: Started) => {
+    for (const lane of lanes()) {
+      if (running.has(lane)) continue
+      running.set(lane, runLane(services, { lane, report, started }))
+    }
+  }
+  return {
+    async start() {
+      if (state.kind === 'started') return
+      const started: Started = { kind: 'started', stop: new AbortController() }
+      state = started
+      const release = keepAlive()
+      const forget = services.onWake(() => begin(started)) // a consumer was registered, perhaps
+      started.stop.signal.addEventListener('abort', () => {
+        release()
+        forget()
+      })
+      begin(started)
+    },
+    work: ({ forMs }) => workFor(services, { lanes, forMs, report }),
+    async stop({ withinMs = STOP_WITHIN_MS } = {}) {
+      if (state.kind === 'idle') return 'stopped'
+      state.stop.abort()
+      state = { kind: 'idle' }
+      const ended = Promise.all(running.values()).then(() => 'stopped' as const)
+      running.clear()
+      return Promise.race([ended, after(services, withinMs)])
+    },
+  }
+}
+
+interface Started {
+  readonly kind: 'started'
+  readonly stop: AbortController
+}
+
+async function runLane(
+  services: LoopServices,
+  { lane, report, started }: { lane: Lane; report: Report; started: Started },
+): Promise<void> {
+  const { signal } = started.stop
+  let pause = POLL_MS.least
+  let failed = FAILED_MS.least
+  while (!signal.aborted) {
+    const woken = listen(services)
+    try {
+      const done = await lane.run()
+      failed = FAILED_MS.least
+      if (done > 0) {
+        pause = POLL_MS.least
+        services.wake() // what was done here may be due elsewhere
+      } else {
+        const by = await rest(services, { ms: pause, signal, woken: woken.promise })
+        pause = by === 'woken' ? POLL_MS.least : Math.min(POLL_MS.most, pause * 2)
+      }
+    } catch (error) {
+      report({ where: lane.name, error })
+      await rest(services, { ms: failed, signal })
+      failed = Math.min(FAILED_MS.most, failed * 2)
+    } finally {
+      woken.end()
+    }
+  }
+}
+
+/** Whether somebody calls from now on; also while a lane is at work. */
+function listen({ onWake }: LoopServices): { promise: Promise<'woken'>; end(): void } {
+  const { promise, resolve } = Promise.withResolvers<'woken'>()
+  const end = onWake(() => resolve('woken'))
+  return { promise, end }
+}
+
+async function rest(
+  { clock }: LoopServices,
+  given: { ms: number; signal: AbortSignal; woken?: Promise<'woken'> },
+): Promise<'woken' | 'over'> {
+  const { ms, signal, woken } = given
+  const { promise, resolve } = Promise.withResolvers<'over'>()
+  const over = () => resolve('over')
+  const cancel = clock.after(ms, over)
+  signal.addEventListener('abort', over)
+  if (signal.aborted) over()
+  try {
+    return woken ? await Promise.race([promise, woken]) : await promise
+  } finally {
+    cancel()
+    signal.removeEventListener('abort', over)
+  }
+}
+
+function after({ clock }: LoopServices, ms: number): Promise<'still_working'> {
+  return new Promise((resolve) => void clock.after(ms, () => resolve('still_working')))
+}
+
+async function workFor(
+  { clock }: LoopServices,
+  { lanes, forMs, report }: { lanes: () => readonly Lane[]; forMs: number; report: Report },
+): Promise<number> {
+  const end = clock.monotonic() + forMs
+  const failures = new Map<string, unknown>()
+  let total = 0
+  for (;;) {
+    let done = 0
+    for (const lane of lanes()) {
+      if (clock.monotonic() > end) return finish()
+      if (failures.has(lane.name)) continue
+      try {
+        done += await lane.run()
+      } catch (error) {
+        failures.set(lane.name, error)
+        report({ where: lane.name, error })
+      }
+    }
+    total += done
+    if (done === 0) return finish()
+  }
+
+  function finish(): number {
+    for (const error of failures.values()) throw error
+    return total
+  }
+}
