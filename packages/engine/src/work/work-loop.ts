@@ -117,8 +117,9 @@ async function rest(
   const cancel = clock.after(ms, over)
   signal.addEventListener('abort', over)
   if (signal.aborted) over()
+  const ends: Promise<'woken' | 'over'>[] = woken ? [promise, woken] : [promise]
   try {
-    return woken ? await Promise.race([promise, woken]) : await promise
+    return await Promise.race(ends)
   } finally {
     cancel()
     signal.removeEventListener('abort', over)

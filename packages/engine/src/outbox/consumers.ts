@@ -1,0 +1,80 @@
+import { EngineError } from '../errors/engine-error.ts'
+import { EVENT_TYPES } from '../journal/event-types.ts'
+import { backfillConsumer } from '../store/events/backfill-consumer.ts'
+import { registerConsumer } from '../store/events/register-consumer.ts'
+import type { Consumer, ConsumerOptions } from './consumer.ts'
+import type { OutboxServices } from './deliver-next.ts'
+
+/**
+ * Registers a consumer of events under a name that is stored: it is who has heard what. Await it before the
+ * first payment that it must hear of.
+ *
+ * @throws {EngineError} `invalid_input`, `conflict`
+ * @throws {DatabaseError} Then it is registered by the work loop.
+ */
+export type RegisterConsumer = (name: string, options: ConsumerOptions) => Promise<void>
+
+/** The consumers of this process. */
+export interface Consumers {
+  readonly register: RegisterConsumer
+  list(): readonly Consumer[]
+  /** Makes every consumer known to the database, with what happened before where it wants that. */
+  prepare(consumer: Consumer): Promise<void>
+}
+
+const BACKFILL = 1_000
+
+export function createConsumers({ store, wake }: OutboxServices): Consumers {
+  const consumers = new Map<string, Consumer>()
+  const ready = new Set<Consumer>()
+  const prepare = async (consumer: Consumer) => {
+    if (ready.has(consumer)) return
+    const { name, types, options } = consumer
+    await registerConsumer(store, { name, types, begins: options.from })
+    while ((await backfillConsumer(store, { consumer: name, limit: BACKFILL })) === 'more');
+    ready.add(consumer)
+    wake()
+  }
+  return {
+    register(name, options) {
+      const consumer = readConsumer(name, options)
+      if (consumers.has(name)) throw taken(name)
+      consumers.set(name, consumer)
+      const prepared = prepare(consumer)
+      prepared.catch(() => {}) // the work loop repeats it, also for whoever does not wait
+      return prepared
+    },
+    list: () => [...consumers.values()],
+    prepare,
+  }
+}
+
+/** Plain JavaScript may pass anything. */
+function readConsumer(name: string, options: ConsumerOptions): Consumer {
+  const types = Object.keys(options?.on ?? {})
+  const known = EVENT_TYPES.filter((type) => types.includes(type))
+  const issues = [
+    ...(/^\S.{0,99}$/.test(name) ? [] : [{ path: 'name', message: 'must have 1–100 characters' }]),
+    ...(options?.from === 'now' || options?.from === 'beginning'
+      ? []
+      : [{ path: 'from', message: "must be 'now' or 'beginning'" }]),
+    ...types
+      .filter((type) => !known.some((one) => one === type))
+      .map((type) => ({ path: `on.${type}`, message: 'is no event' })),
+  ]
+  if (issues.length === 0) return { name, types: known, options }
+  throw new EngineError('invalid_input', {
+    subject: name,
+    what: 'The consumer cannot be registered.',
+    issues,
+  })
+}
+
+function taken(name: string): EngineError {
+  return new EngineError('conflict', {
+    subject: name,
+    what: 'A consumer with this name is registered in this process.',
+    money: 'The earlier one stays; nothing was stored.',
+    advice: 'Register each name once, with all its handlers.',
+  })
+}

@@ -1,0 +1,54 @@
+import type { Capture, Dispute, Instant, Money, Refund } from '@paystate/core'
+import type { EventType } from '../journal/event-types.ts'
+import type { TrackedPayment } from '../journal/tracked-payment.ts'
+
+/** Something strange about money, as an event tells it. */
+export interface AnomalyNotice {
+  /** What it is settled and closed by. */
+  readonly identity: string
+  readonly kind: string
+  /** What happened, for a person. */
+  readonly message: string
+}
+
+interface Common<Type extends EventType> {
+  /** The same however often the event is delivered: what an effect outside of `tx` is made once by. */
+  readonly id: string
+  /** Grows in the order of the changes of a payment. */
+  readonly number: number
+  readonly type: Type
+  readonly happenedAt: Instant
+}
+
+interface AboutPayment {
+  /** The application's id of the payment. */
+  readonly payment: string
+  readonly order: string
+  /** The payment as it was right after this change. */
+  readonly snapshot: TrackedPayment
+}
+
+/** Something strange may belong to no payment of ours. */
+type AboutAnomaly = Partial<AboutPayment> & { readonly anomaly: AnomalyNotice }
+
+/** A part of a payment; `operation` is the application's id of it, where it is one of ours. */
+type AboutPart<Part> = AboutPayment & Part & { readonly operation?: string }
+
+type Details<Type extends EventType> = Type extends `anomaly.${string}`
+  ? AboutAnomaly
+  : Type extends `refund.${string}`
+    ? AboutPart<{ readonly refund: Refund }>
+    : Type extends `capture.${string}`
+      ? AboutPart<{ readonly capture: Capture }>
+      : Type extends `dispute.${string}`
+        ? AboutPayment & { readonly dispute: Dispute }
+        : Type extends 'order.paid_twice'
+          ? AboutPayment & { readonly surplus: Money }
+          : Type extends 'order.underpaid'
+            ? AboutPayment & { readonly missing: Money }
+            : AboutPayment
+
+/** What changed, with a snapshot as of its number. */
+export type EngineEvent<Type extends EventType = EventType> = Type extends EventType
+  ? Common<Type> & Details<Type>
+  : never

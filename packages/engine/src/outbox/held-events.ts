@@ -1,0 +1,64 @@
+import { EngineError } from '../errors/engine-error.ts'
+import {
+  type DeliveryLeft,
+  deliveriesHeld,
+  deliveriesLeft,
+} from '../store/events/deliveries-left.ts'
+import { retryDelivery, skipDelivery } from '../store/events/fail-delivery.ts'
+import type { OutboxServices } from './deliver-next.ts'
+
+/** Names an event that a consumer has not heard. */
+export interface HeldEvent {
+  readonly consumer: string
+  /** Its `number`. */
+  readonly event: number
+}
+
+/** What a person does about an event whose handler keeps failing. */
+export interface HeldEvents {
+  /** The events that hold back what comes after them for their payment, oldest first. */
+  held(consumer: string): Promise<readonly DeliveryLeft[]>
+  /** Delivers it again, with what is behind it. @throws {EngineError} `unknown_id` */
+  retry(event: HeldEvent): Promise<void>
+  /** Gives it up for this consumer; what is behind it is delivered. @throws {EngineError} `unknown_id` */
+  skip(event: HeldEvent): Promise<void>
+  /** Waits until a consumer has heard all that is known of an order, and says whether it has. */
+  delivered(
+    order: string,
+    options: { readonly consumer: string; readonly waitMs: number },
+  ): Promise<boolean>
+}
+
+const MOST = 1_000
+const AGAIN_MS = 50
+
+export function createHeldEvents(services: OutboxServices): HeldEvents {
+  const { store, clock, wake } = services
+  const change = async (run: typeof retryDelivery, event: HeldEvent) => {
+    const done = await store.transaction((tx) => run(tx, event))
+    if (done === 'gone') throw gone(event)
+    wake()
+  }
+  return {
+    held: (consumer) => deliveriesHeld(store, { consumer, limit: MOST }),
+    retry: (event) => change(retryDelivery, event),
+    skip: (event) => change(skipDelivery, event),
+    async delivered(order, { consumer, waitMs }) {
+      const end = clock.monotonic() + waitMs
+      for (;;) {
+        if ((await deliveriesLeft(store, { consumer, order })).length === 0) return true
+        if (clock.monotonic() >= end) return false
+        await new Promise<void>((resolve) => void clock.after(AGAIN_MS, resolve))
+      }
+    },
+  }
+}
+
+function gone({ consumer, event }: HeldEvent): EngineError {
+  return new EngineError('unknown_id', {
+    subject: `${consumer} ${event}`,
+    what: 'No such event is left for this consumer.',
+    money: 'Nothing was changed.',
+    advice: 'It was heard or skipped already; list what is held.',
+  })
+}

@@ -1,0 +1,50 @@
+import type { Clock } from '@paystate/core'
+import { EVENT_TYPES, type EventType } from '../journal/event-types.ts'
+import type { Delivery } from '../store/events/take-delivery.ts'
+import { nothing } from '../store/statements/fields.ts'
+import { run, type Transaction } from '../store/statements/session.ts'
+import { statement } from '../store/statements/statement.ts'
+import type { Consumer } from './consumer.ts'
+import { eventOfDelivery } from './event-of-delivery.ts'
+
+/** A handler that takes longer is rolled back, and its event comes again. */
+export const HANDLER_MS = 30_000
+
+/** Thrown for a handler that did not come to its end. */
+export class HandlerTimeout extends Error {
+  override readonly name = 'HandlerTimeout'
+}
+
+const LIMIT = statement(`select set_config('statement_timeout', :limit, true) as limit`, nothing)
+
+/** Runs the handler of an event inside the transaction that delivers it. */
+export async function runHandler(
+  tx: Transaction,
+  given: { consumer: Consumer; delivery: Delivery; clock: Clock; installation: string },
+): Promise<void> {
+  const { consumer, delivery, clock, installation } = given
+  const type = EVENT_TYPES.find((known) => known === delivery.type)
+  if (type === undefined) throw new Error(`There is no event ${delivery.type}`)
+  await run(tx, { statement: LIMIT, values: { limit: String(HANDLER_MS) } })
+  await inTime(clock, () => call(type))
+
+  async function call<Type extends EventType>(named: Type): Promise<void> {
+    const handler = consumer.options.on[named]
+    const event = eventOfDelivery(delivery, { type: named, installation })
+    await handler?.(event, { tx: { query: (text, values = []) => tx.query(text, values) } })
+  }
+}
+
+async function inTime(clock: Clock, work: () => Promise<void>): Promise<void> {
+  let cancel = () => {}
+  const late = new Promise<never>((_, reject) => {
+    cancel = clock.after(HANDLER_MS, () => {
+      reject(new HandlerTimeout(`The handler took longer than ${HANDLER_MS / 1_000} seconds.`))
+    })
+  })
+  try {
+    await Promise.race([work(), late])
+  } finally {
+    cancel()
+  }
+}
