@@ -117,7 +117,7 @@ async function rest(
   const cancel = clock.after(ms, over)
   signal.addEventListener('abort', over)
   if (signal.aborted) over()
-  const ends: Promise<'woken' | 'over'>[] = woken ? [promise, woken] : [promise]
+  const ends = [promise, ...(woken === undefined ? [] : [woken])]
   try {
     return await Promise.race(ends)
   } finally {
