@@ -7,13 +7,13 @@ import type { RefundPayments } from '../intents/refund.ts'
 import type { RegisterConsumer } from '../outbox/consumers.ts'
 import type { HeldEvents } from '../outbox/held-events.ts'
 import type { Advance, ClaimDue } from '../resolver/advance.ts'
+import type { WorkLoop } from '../work/work-loop.ts'
 import type { Find } from './find.ts'
 import type { Get } from './get.ts'
 import type { List } from './list.ts'
+import type { ReadReturn } from './read-return.ts'
 import type { Resolve } from './resolve.ts'
 import type { Timeline } from './timeline.ts'
-import type { WorkLoop } from '../work/work-loop.ts'
-import type { ReadReturn } from './read-return.ts'
 
 /** The engine, as a checkout service uses it. */
 export interface Payments extends WorkLoop, HeldEvents {
