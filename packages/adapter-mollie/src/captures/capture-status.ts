@@ -4,15 +4,15 @@ import { PAGES } from '../configuration/pages.ts'
 
 const CAPTURES = PAGES.getCapture
 
-/** The provider's words for a capture. */
+/** The provider's statuses of a capture. */
 export const CAPTURE_STATUS_ROWS: readonly StatusRow<CaptureStatus>[] = [
   { providerStatus: 'pending', status: 'pending', source: CAPTURES },
   { providerStatus: 'succeeded', status: 'succeeded', source: CAPTURES },
   { providerStatus: 'failed', status: 'failed', source: CAPTURES },
 ]
 
-/** Reads the provider's word for a capture. */
+/** Reads the provider's status of a capture. */
 export const readCaptureStatus = createStatusTable(CAPTURE_STATUS_ROWS, {
   unknown: 'pending',
-  normalize: (word) => word.trim().toLowerCase(),
+  normalize: (status) => status.trim().toLowerCase(),
 })

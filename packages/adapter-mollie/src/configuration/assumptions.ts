@@ -1,4 +1,4 @@
-/** Something that the adapter relies on and that no page of Mollie that could be read says. */
+/** Something that the adapter relies on and that no page of Mollie that could be read confirms. */
 export interface Assumption {
   /** In the sources it stands as `Assumed: name` where the code relies on it. */
   readonly name: string
@@ -22,8 +22,8 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: 'key_refusals',
-    what: '400 to a write may say that its key was used for another request, and 409 that the first one is still at work; the texts of both are not published.',
-    ifWrong: 'Neither proves anything: a repeat or a look decides.',
+    what: '400 to a write may say that its key was used for another request, and 409 that the first one is still being processed; the texts of both are not published.',
+    ifWrong: 'Neither proves anything: a repeat or a lookup decides.',
   },
   {
     name: 'named_fields',
@@ -37,18 +37,18 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: 'authorized_cancel',
-    what: 'Canceling an authorized payment answers 422, so it is released instead.',
+    what: 'Canceling an authorized payment is refused with 422, so it is released instead.',
     ifWrong: 'A cancel that is taken counts as taken; a read tells what it did.',
   },
   {
     name: 'late_refund_cancel',
-    what: 'Calling back a refund that is on its way is refused by 422; only 404 is documented.',
-    ifWrong: 'With 404, too, nothing was called back, and the error says what it may mean.',
+    what: 'Canceling a refund that is being sent is refused with 422; only 404 is documented.',
+    ifWrong: 'With 404, too, nothing was canceled, and the error says what it may mean.',
   },
   {
     name: 'canceled_refund_unlisted',
-    what: 'A canceled refund is left out of the refunds of its payment, as it answers 404 by itself.',
-    ifWrong: 'Where it is shown as canceled, that is believed at once.',
+    what: 'A canceled refund is left out of the refunds of its payment, as reading it gives 404.',
+    ifWrong: 'Where it is shown as canceled, that counts at once.',
   },
   {
     name: 'embedded_whole',
@@ -63,7 +63,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: 'token_mode',
-    what: 'With an access token, the mode of a cancel, a release, a capture and a refund is read from the body.',
+    what: 'With an access token, the mode of a cancel, a release, a capture and a refund is read from the body, and that of canceling a refund from the query.',
     ifWrong: 'The other mode does not know the payment: the call is refused and nothing is done.',
   },
   {
@@ -79,7 +79,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   {
     name: 'due_day',
     what: 'The last day of a bank transfer is the day of expiresAt in Europe/Amsterdam.',
-    ifWrong: 'The transfer ends a day earlier or later; its expiry is read from the answer.',
+    ifWrong: 'The transfer ends a day earlier or later; its expiry is read from the response.',
   },
   {
     name: 'qr_picture',

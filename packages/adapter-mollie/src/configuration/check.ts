@@ -6,10 +6,10 @@ export function check<T>(schema: z.ZodType<T>, value: unknown): Checked<T> {
   const result = schema.safeParse(value)
   return result.success
     ? { ok: true, value: result.data }
-    : { ok: false, issues: result.error.issues.flatMap(faultsOf) }
+    : { ok: false, issues: result.error.issues.flatMap(issuesOf) }
 }
 
-function faultsOf(issue: z.core.$ZodIssue): readonly Issue[] {
+function issuesOf(issue: z.core.$ZodIssue): readonly Issue[] {
   const path = issue.path.map(String).join('.')
   if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
   return issue.keys.map((key) => ({

@@ -36,7 +36,7 @@ export interface MollieSettings {
   readonly defaults?: MollieExtra | undefined
   readonly timeouts?: MollieTimeouts | undefined
   /**
-   * How often a read is sent at most, when its answer is lost or a gateway is out of order. Writes are
+   * How often a read is sent at most, when its response is lost or a gateway is unavailable. Writes are
    * never repeated by themselves. Default: 2.
    */
   readonly readAttempts?: number | undefined
@@ -49,7 +49,7 @@ export interface MollieSettings {
 
 /** How long a request and an operation may take. */
 export interface MollieTimeouts {
-  /** For one request and its whole answer, in milliseconds. Default: 10000. */
+  /** For one request and its whole response, in milliseconds. Default: 10000. */
   readonly attemptMs?: number | undefined
   /** For an operation with all its requests, in milliseconds. Default: 30000. */
   readonly totalMs?: number | undefined

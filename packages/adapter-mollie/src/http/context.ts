@@ -13,7 +13,7 @@ export interface Context extends OperationScope {
   readonly get: (request: GetRequest, call: ClientCall) => Promise<Attempt>
   /** Reads a payment. @throws {PaymentError} */
   readonly readPayment: (payment: PaymentToRead) => Promise<PaymentReading>
-  /** The provider's time at a moment of the monotonic clock, as far as its responses told. */
+  /** The provider's time at a moment of the monotonic clock; undefined before a response showed it. */
   readonly providerTimeAt: Transport['providerTimeAt']
   /** Begins another operation, with the time of a whole one. */
   readonly begin: () => Context
@@ -40,7 +40,7 @@ export interface PaymentToRead {
   readonly withQrCode?: boolean | undefined
 }
 
-/** The provider's time now, as far as its responses told. */
+/** The provider's time now; undefined before a response showed it. */
 export function providerNow({ clock, providerTimeAt }: Context): ProviderTime | undefined {
   return providerTimeAt(clock.monotonic())
 }

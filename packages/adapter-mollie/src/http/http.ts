@@ -18,7 +18,7 @@ export type Http = (scope: OperationScope) => Pick<Context, 'write' | 'get'>
 const ENCODER = new TextEncoder()
 
 /**
- * Sends what the client's methods make. What became of it is the attempt, never what the client says: it
+ * Sends what the client's methods make. What happened is the attempt, never what the client says: it
  * would make `true` or a TypeError of some responses.
  *
  * A write leaves as the bytes that were prepared and stored. Should an installed client make others from the

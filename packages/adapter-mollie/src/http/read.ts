@@ -82,7 +82,7 @@ function refusalOf(
     const what = namingField(row.what, reply?.field)
     return new PaymentError(error, { ...usual, what, advice, providerCode: code })
   }
-  const what = 'The provider, or something before it, did not answer the read.'
+  const what = 'The provider, or something in front of it, did not answer the read.'
   return new PaymentError(httpStatus >= 500 ? 'unavailable' : 'undecided', {
     ...usual,
     what,

@@ -20,7 +20,7 @@ export interface CreateCheck extends Objections {
   readonly checked?: CheckedPayment
 }
 
-/** Whatever was handed in, so that one strange field does not hide what is wrong with the others. */
+/** Whatever was passed, so that one strange field does not hide what is wrong with the others. */
 const handedIn = z
   .looseObject({
     reference: z.string().catch(''),
@@ -46,7 +46,7 @@ const handedIn = z
 
 type HandedIn = z.infer<typeof handedIn>
 
-/** Checks a payment by the rules of every provider and by those of this one: all faults at once. */
+/** Checks a payment by the rules of every provider and by those of this one: all issues at once. */
 export function checkCreate(input: unknown, settings: Settings): CreateCheck {
   const common = checkCreatePayment(input)
   const raw = handedIn.parse(input)

@@ -1,12 +1,12 @@
 import { type Allowed, isReported, type PaymentStatus, type Reported } from '@paystate/core'
 import { readMinorUnits } from '../money/amount.ts'
 import type { PaymentReply } from '../wire/payment.ts'
-import type { PaymentReading } from './read-status.ts'
+import type { StatusOfPayment } from './payment-status.ts'
 
 /** What the merchant may do now. An authorized payment is canceled by releasing what is held. */
-export function readAllowed(reply: PaymentReply, reading: PaymentReading): Allowed {
+export function readAllowed(reply: PaymentReply, reading: StatusOfPayment): Allowed {
   const remaining = readMinorUnits(reply.amountRemaining, reply.amount?.currency)
-  if (!reading.recognized) return { ...NOT_TOLD, refundRemaining: remaining }
+  if (!reading.recognized) return { ...NOT_REPORTED, refundRemaining: remaining }
   return {
     cancelable: cancelable(reply, reading.status),
     capturable: capturable(reply, reading.status),
@@ -15,7 +15,7 @@ export function readAllowed(reply: PaymentReply, reading: PaymentReading): Allow
   }
 }
 
-const NOT_TOLD = {
+const NOT_REPORTED = {
   cancelable: 'not_reported',
   capturable: 'not_reported',
   refundable: 'not_reported',

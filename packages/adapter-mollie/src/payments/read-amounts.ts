@@ -2,10 +2,10 @@ import { isReported, type PaymentAmounts, type Reported } from '@paystate/core'
 import { fromMollie, readMinorUnits, type WireAmount } from '../money/amount.ts'
 import { sum } from '../money/sum.ts'
 import type { PaymentReply } from '../wire/payment.ts'
+import type { StatusOfPayment } from './payment-status.ts'
 import type { PaymentParts } from './read-parts.ts'
-import type { PaymentReading } from './read-status.ts'
 
-interface Evidence extends PaymentReading {
+interface Evidence extends StatusOfPayment {
   readonly parts: PaymentParts
 }
 

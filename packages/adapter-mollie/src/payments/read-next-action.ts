@@ -4,7 +4,7 @@ import type { PaymentReply } from '../wire/payment.ts'
 import { ourNamesIn } from '../wire/reserved-metadata.ts'
 
 /**
- * What the payer has to do, as far as the answer names it; the status decides whether it still holds.
+ * What the payer has to do, as far as the response names it; the status decides whether it still holds.
  *
  * What was asked for comes first, then the checkout page, on which every method can be finished. Without
  * either, whatever is reported is enough to pay: the page of a bank transfer only repeats the account.

@@ -1,4 +1,5 @@
 import { type Capture, type Dispute, isReported, type Refund, type Reported } from '@paystate/core'
+import type { z } from 'zod'
 import { readCapture } from '../captures/read-capture.ts'
 import { readDispute } from '../disputes/read-dispute.ts'
 import { readMinorUnits, type WireAmount } from '../money/amount.ts'
@@ -8,7 +9,6 @@ import { captureReply } from '../wire/capture.ts'
 import { disputeReply } from '../wire/dispute.ts'
 import type { PaymentReply } from '../wire/payment.ts'
 import { refundReply } from '../wire/refund.ts'
-import { type PartList, readList } from './read-list.ts'
 
 /** What came with a payment; a list that is absent was not embedded. */
 export interface PaymentParts {
@@ -64,4 +64,39 @@ function explains(
   const live = parts.filter(({ status }) => status !== 'failed' && status !== 'canceled')
   const counted = sum(live, currency)
   return isReported(stated) && isReported(counted) && stated <= counted
+}
+
+/** Refunds, captures or chargebacks, and whether every item of their list is among them. */
+interface PartList<Part> {
+  readonly parts: readonly Part[]
+  readonly isWhole: boolean
+}
+
+interface PartReply {
+  readonly mode?: string | undefined
+  readonly paymentId?: string | undefined
+}
+
+interface Reading<Reply extends PartReply, Part> {
+  /** The payment that the list came with. */
+  readonly reply: PaymentReply
+  readonly schema: z.ZodType<Reply>
+  readonly read: (reply: Reply) => Part
+}
+
+/** Reads a list item by item: one that cannot be read, or is of another payment, hides none of the others. */
+function readList<Reply extends PartReply, Part>(
+  list: readonly unknown[] | undefined,
+  { reply, schema, read }: Reading<Reply, Part>,
+): PartList<Part> | undefined {
+  if (!list) return undefined
+  const items = list.flatMap((item) => schema.safeParse(item).data ?? [])
+  const ours = items.filter((item) => isPartOf(item, reply))
+  return { parts: ours.map(read), isWhole: ours.length === list.length }
+}
+
+function isPartOf({ mode, paymentId }: PartReply, payment: PaymentReply): boolean {
+  return (
+    (paymentId ?? payment.id) === payment.id && (mode ?? payment.mode) === (payment.mode ?? mode)
+  )
 }

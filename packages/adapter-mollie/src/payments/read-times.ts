@@ -2,7 +2,7 @@ import { epochOf, type Instant, instantOf, type PaymentTimes } from '@paystate/c
 import { readInstant } from '@paystate/core/adapter'
 import type { PaymentReply } from '../wire/payment.ts'
 
-/** The provider's times, and when to ask again where no webhook will tell. */
+/** The provider's times, and when to poll where no webhook will come. */
 export function readTimes(reply: PaymentReply, at: Instant): PaymentTimes {
   const times = {
     createdAt: readInstant(reply.createdAt),
@@ -22,7 +22,7 @@ export function readTimes(reply: PaymentReply, at: Instant): PaymentTimes {
 const MINUTE = 60_000
 
 /**
- * How long to wait before asking again about a payment of which no webhook comes, by the provider's word.
+ * How long to wait before polling a payment of which no webhook comes, by the provider's status.
  *
  * @see https://docs.mollie.com/docs/status-change
  */
@@ -32,17 +32,17 @@ const POLL_INTERVALS = { open: 15 * MINUTE, pending: 60 * MINUTE } as const
 const AFTER_EXPIRY = MINUTE
 
 /**
- * When to ask again; undefined for words that bring a webhook.
+ * When to poll; undefined for a status that brings a webhook.
  *
  * The times lie on a grid from the payment's creation, so that two reads that overlap say the same. An
- * expiry is not predicted: it is only a good moment to ask.
+ * expiry is not predicted: it is only a good moment to poll.
  */
 function pollAfter(reply: PaymentReply, at: Instant): Instant | undefined {
-  const word = reply.status.trim().toLowerCase()
-  if (word !== 'open' && word !== 'pending') return undefined
+  const status = reply.status.trim().toLowerCase()
+  if (status !== 'open' && status !== 'pending') return undefined
   const now = epochOf(at)
   const created = epochOf(readInstant(reply.createdAt) ?? at)
-  const interval = POLL_INTERVALS[word]
+  const interval = POLL_INTERVALS[status]
   const elapsed = Math.max(0, Math.floor((now - created) / interval) + 1)
   const next = created + elapsed * interval
   const expiry = epochOf(readInstant(reply.expiresAt) ?? '') + AFTER_EXPIRY

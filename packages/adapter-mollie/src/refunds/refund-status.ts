@@ -4,7 +4,7 @@ import { PAGES } from '../configuration/pages.ts'
 
 const REFUNDS = PAGES.getRefund
 
-/** The provider's words for a refund. `queued` waits for the merchant's balance. */
+/** The provider's statuses of a refund. `queued` waits for the merchant's balance. */
 export const REFUND_STATUS_ROWS: readonly StatusRow<RefundStatus>[] = [
   {
     providerStatus: 'queued',
@@ -25,8 +25,8 @@ export const REFUND_STATUS_ROWS: readonly StatusRow<RefundStatus>[] = [
   },
 ]
 
-/** Reads the provider's word for a refund. */
+/** Reads the provider's status of a refund. */
 export const readRefundStatus = createStatusTable(REFUND_STATUS_ROWS, {
   unknown: 'processing',
-  normalize: (word) => word.trim().toLowerCase(),
+  normalize: (status) => status.trim().toLowerCase(),
 })

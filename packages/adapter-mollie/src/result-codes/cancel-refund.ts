@@ -5,12 +5,12 @@ import { refused } from './result-code.ts'
 export const OF_CANCEL_REFUND = {
   ...OF_WRITES,
   '404': refused(
-    'The refund was canceled before, cannot be called back any more, or is not of this payment.',
+    'The refund was canceled before, cannot be canceled any more, or is not of this payment.',
     CHECK_ID,
     { error: 'not_found', next: 'never' },
   ),
   // Assumed: late_refund_cancel.
-  '422': refused('The refund is on its way.', 'The money cannot be called back any more.', {
+  '422': refused('The refund is being sent.', 'It cannot be canceled any more.', {
     next: 'never',
   }),
 }

@@ -1,7 +1,7 @@
 import { refused, unclear } from './result-code.ts'
 
 /** What to do when the input does not fit. */
-export const CHANGE = 'Change what is named and try again under a new reference.'
+export const CHANGE = 'Change what is named and send it under a new reference.'
 export const CHECK_ID = 'Check the id, and that the key is of the account and mode that made it.'
 const CHECK_KEY = 'Check the key of the configuration; the same reference may be used again.'
 
@@ -49,7 +49,7 @@ const NOT_TAKEN = unclear('undecided', 'The provider does not take such a reques
   advice: 'Report it, and resolve it with recover(), which looks it up.',
 })
 
-const GONE = unclear('undecided', 'What the request is about is not there any more.', {
+const GONE = unclear('undecided', 'What the request is about does not exist any more.', {
   replay: 'useless',
 })
 

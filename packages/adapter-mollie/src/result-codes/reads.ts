@@ -1,13 +1,13 @@
 import { type CodeMeaning, unanswered } from './result-code.ts'
 
 const CHECK_KEY = 'Check the key of the configuration.'
-const REPORT = 'Report it: the adapter asked in a way that the provider does not know.'
+const REPORT = 'Report it: the adapter sent a request that the provider does not know.'
 
 const OUT_OF_ORDER = unanswered('unavailable', 'The provider is temporarily unavailable.')
 
-/** What the provider answers to a question that it does not answer. */
+/** Responses to a read that are no success. */
 export const OF_READS: Readonly<Record<string, CodeMeaning>> = {
-  '400': unanswered('refused', 'The provider does not accept the question.', REPORT),
+  '400': unanswered('refused', 'The provider does not accept the request.', REPORT),
   '400:from': unanswered(
     'refused',
     'The provider lost the place in its list.',
@@ -21,11 +21,15 @@ export const OF_READS: Readonly<Record<string, CodeMeaning>> = {
     'Check the id, and that the key is of the account and mode that made it.',
   ),
   '405': unanswered('refused', 'The provider does not take such a request.', REPORT),
-  '410': unanswered('not_found', 'The provider has it no more.', 'Do not ask for it again.'),
+  '410': unanswered(
+    'not_found',
+    'The provider does not have it any more.',
+    'Do not read it again.',
+  ),
   '415': unanswered('refused', 'The provider does not take such a request.', REPORT),
   '422': unanswered(
     'refused',
-    'The provider does not accept the question.',
+    'The provider does not accept the request.',
     'Change what is named and ask again.',
   ),
   '429': unanswered(

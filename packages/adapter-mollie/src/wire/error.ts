@@ -23,7 +23,7 @@ export function namingField(what: string, field: string | undefined): string {
 }
 
 /**
- * The provider's own error in an answer; undefined for what a gateway or a firewall in between made up,
+ * The provider's own error in a response; undefined for what a gateway or a firewall in between made up,
  * which says nothing about the operation.
  *
  * @see https://docs.mollie.com/reference/handling-errors

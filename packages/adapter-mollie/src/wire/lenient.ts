@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * Fields of answers. None of them ever refuses: what cannot be read is absent, so that one strange field
- * never spoils an answer about money.
+ * Fields of responses. None of them ever refuses: what cannot be read is absent, so that one strange field
+ * never spoils a response about money.
  */
 
 export const text = z.transform((value: unknown) => (typeof value === 'string' ? value : undefined))

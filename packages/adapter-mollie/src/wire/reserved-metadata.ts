@@ -25,7 +25,7 @@ const reserved = z.object({
   }),
 })
 
-/** Our names of a new payment; the checkout page is not worth a word. */
+/** Our names of a new payment; the checkout page is the default and goes without saying. */
 export function ourNames(
   { reference, orderReference = reference }: Omit<OurNames, 'nextAction'>,
   nextAction: OurNames['nextAction'],

@@ -27,7 +27,7 @@ import {
   type MollieSimulator,
 } from '@paystate/simulator/mollie'
 import { adapter } from '../../src/index.ts'
-import { createEvents, SECRET } from './events.ts'
+import { createEvents, SECRET } from './webhooks.ts'
 
 export const KEYS = {
   shop: { key: 'test_conformanceShop00000000000001', profileId: 'pfl_shop' },

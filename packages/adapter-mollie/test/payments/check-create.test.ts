@@ -126,6 +126,19 @@ describe('the parameters of a payment', () => {
     ])
   })
 
+  it('take what a platform keeps and what it passes on', () => {
+    const part = { currency: 'EUR', minorUnits: 100 }
+    const applicationFee = { amount: part, description: 'Our share' }
+    const destination = { type: 'organization', organizationId: 'org_1' }
+    const routing = [{ amount: part, destination, releaseDate: '2026-02-01' }]
+    expect(bodyOf({ extra: { applicationFee, routing } })).toMatchObject({
+      applicationFee: { amount: { currency: 'EUR', value: '1.00' }, description: 'Our share' },
+      routing: [
+        { amount: { currency: 'EUR', value: '1.00' }, destination, releaseDate: '2026-02-01' },
+      ],
+    })
+  })
+
   it('have no way back for a recurring payment, which has no payer', () => {
     const extra = { sequenceType: 'recurring', customerId: 'cst_1', mandateId: 'mdt_1' }
     const body = bodyOf({ extra, cancelUrl: 'https://shop.example/cancel' })
@@ -213,6 +226,28 @@ describe('what is wrong with a payment', () => {
     [{ extra: { metadata: { at: new Date(0) } } }, ['extra.metadata']],
     [{ extra: { metadata: JSON.parse('{"__proto__":{"a":1}}') } }, ['extra.metadata']],
     [{ extra: { cardToken: 'tkn_1' } }, ['extra.cardToken']],
+    ...[
+      { currency: 'EUR', minorUnits: 1001 },
+      { currency: 'USD', minorUnits: 100 },
+    ].map((amount): [Partial<CreatePayment>, string[]] => [
+      { extra: { applicationFee: { amount, description: 'Our share' } } },
+      ['extra.applicationFee.amount'],
+    ]),
+    [
+      {
+        extra: {
+          routing: [600, 401].map((minorUnits) => ({
+            amount: { currency: 'EUR', minorUnits },
+            destination: { type: 'organization', organizationId: 'org_1' },
+          })),
+        },
+      },
+      ['extra.routing'],
+    ],
+    [
+      { extra: { applicationFee: { description: HALF } } },
+      ['extra.applicationFee.amount', 'extra.applicationFee.description'],
+    ],
     [{ extra: { billingAddress: { fone: '+31612345678' } } }, ['extra.billingAddress.fone']],
     [{ description: `Books ${HALF}` }, ['description']],
     [{ orderReference: HALF }, ['orderReference']],
