@@ -1,5 +1,7 @@
-import { refOf } from '@paystate/core'
+import { type Clock, recover, refOf } from '@paystate/core'
+import { createMollieSimulator, DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
 import { describe, expect, it } from 'vitest'
+import { adapter } from '../../src/index.ts'
 import { aPayment, connected } from '../support/connected.ts'
 
 const first = { previousAttempts: 'none' } as const
@@ -26,5 +28,47 @@ describe('a payment on its way', () => {
     expect(refunded).toMatchObject({ kind: 'applied', value: { status: 'pending', amount: 400 } })
     const after = await mollie.getPayment(ref)
     expect(after.payment).toMatchObject({ status: 'captured', amounts: { refundPending: 400 } })
+  })
+})
+
+describe('a create that was lost while our clock was wrong', () => {
+  const MINUTE = 60_000
+
+  /** An adapter whose clock is ahead by so much, until it is set right. */
+  function ahead(by: number) {
+    const simulator = createMollieSimulator()
+    let skew = by
+    const clock: Clock = { ...simulator.clock, now: () => simulator.clock.now() + skew }
+    const options = { apiKey: DEFAULT_MOLLIE_KEY, baseUrl: 'https://api.mollie.test' }
+    const mollie = adapter.create(options, { fetch: simulator.fetch, clock })
+    const setRight = () => {
+      skew = 0
+    }
+    return { simulator, mollie, setRight }
+  }
+
+  it.each([
+    ['ahead by 11 minutes', 11, false],
+    ['ahead by 12 minutes and set right since', 12, true],
+    ['ahead by 12 hours and set right since', 720, true],
+    ['behind by 12 hours and set right since', -720, true],
+  ])('is found and never called absent: %s', async (_how, minutes, isSetRight) => {
+    for (const isKnown of [true, false]) {
+      const { simulator, mollie, setRight } = ahead(minutes * MINUTE)
+      // After any contact the clock of the provider is known; before it, a scan goes to the end of the list.
+      if (isKnown) await mollie.check()
+      simulator.faults.next('create_payment', 'drop_answer')
+      const lost = await mollie.createPayment(aPayment(), { previousAttempts: 'none' })
+      if (isSetRight) setRight()
+      for (let other = 0; other < 130; other += 1) {
+        await simulator.clock.advance(MINUTE / 2)
+        await mollie.createPayment(aPayment(), { previousAttempts: 'none' })
+      }
+      expect(await recover(mollie, lost, { wanted: false })).toMatchObject({
+        kind: 'applied',
+        value: { reference: lost.operation.reference },
+      })
+      expect(simulator.ledger.paymentsOf(lost.operation.reference)).toHaveLength(1)
+    }
   })
 })
