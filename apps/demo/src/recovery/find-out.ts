@@ -46,7 +46,7 @@ async function nextOutcome(
   }
 }
 
-/** What was written down and then met a crash counts as an attempt: nobody knows whether it was sent. */
+/** What was written down and then met a crash counts as an attempt: it is not known whether it was sent. */
 async function resume(
   { adapter, clock, store }: Shop,
   payment: ShopPayment,

@@ -7,7 +7,7 @@ export interface StatusRow<S extends string, Situation = unknown> {
   readonly when?: string
   /** The same as code. The first row of a word that holds is taken. */
   readonly holds?: (situation: Situation) => boolean
-  /** What deserves a look about the word itself, such as an outdated spelling. */
+  /** What deserves attention about it, such as an outdated spelling. */
   readonly note?: string
   /** Where the provider documents it. */
   readonly source: string

@@ -80,7 +80,7 @@ export function inconclusive<K extends OperationKind>(
   return { kind: 'inconclusive', error }
 }
 
-/** Without its bytes nobody knows what to look for. */
+/** Without its bytes there is nothing to look for. */
 export function neverPrepared<K extends OperationKind>(pending: Pending<K>): Lookup<K> {
   const what = 'It was never prepared, so it is not known what to look for.'
   return inconclusive(pending, { code: 'undecided', what })

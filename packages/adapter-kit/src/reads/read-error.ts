@@ -8,7 +8,7 @@ const READING = {
   advice: 'Read it again later.',
 } as const
 
-/** The error of a read that got no answer. */
+/** The error of a read that got no response. */
 export function readError(
   attempt: FailedAttempt,
   details: Omit<PaymentErrorDetails, 'what'>,
@@ -18,6 +18,6 @@ export function readError(
   return new PaymentError(error, {
     ...READING,
     ...details,
-    what: isCalledOff ? 'The read was called off.' : what,
+    what: isCalledOff ? 'The read was canceled.' : what,
   })
 }

@@ -2,12 +2,12 @@ import { type Money, type Observation, type PaymentReading, projectPayment } fro
 
 /** What was asked for, where the response does not carry it. */
 export interface Asked {
-  /** Our reference, when we know it better than the answer. */
+  /** Our reference, when we know it better than the response. */
   readonly reference?: string | undefined
   readonly requested?: Money | undefined
 }
 
-/** The payment as one answer alone shows it, with the observation for those who keep more. */
+/** The payment as one response alone shows it, with the observation for those who keep more. */
 export function readingOf(observation: Observation, asked: Asked = {}): PaymentReading {
   const { reference, requested } = asked
   const intent = {

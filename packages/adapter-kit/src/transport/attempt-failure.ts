@@ -16,13 +16,13 @@ const FAILURES: Readonly<Record<FailedAttempt['end'], Failure>> = {
   },
   too_late: { error: 'aborted', what: 'The lease had ended before it could be sent.' },
   not_connected: { error: 'not_connected', what: 'The provider could not be reached.' },
-  aborted: { error: 'aborted', what: 'The call was called off before an answer came.' },
-  timed_out: { error: 'timed_out', what: 'No answer came in time.' },
+  aborted: { error: 'aborted', what: 'The call was canceled before a response came.' },
+  timed_out: { error: 'timed_out', what: 'No response came in time.' },
   connection_lost: {
     error: 'connection_lost',
-    what: 'The connection broke before an answer came.',
+    what: 'The connection broke before a response came.',
   },
-  too_large: { error: 'unreadable_response', what: 'The answer was too large to be read.' },
+  too_large: { error: 'unreadable_response', what: 'The response was too large to read.' },
 }
 
 const REASONS: Readonly<Record<ConnectFailure, string>> = {
@@ -33,7 +33,7 @@ const REASONS: Readonly<Record<ConnectFailure, string>> = {
   proxy: 'the proxy did not connect',
 }
 
-/** Says why an attempt got no answer, without hosts or secrets. */
+/** Says why an attempt got no response, without hosts or secrets. */
 export function failureOf({ end, connectFailure }: FailedAttempt): Failure {
   const failure = FAILURES[end]
   if (end !== 'not_connected' || connectFailure === undefined) return failure

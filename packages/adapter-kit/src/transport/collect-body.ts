@@ -5,7 +5,7 @@ export class BodyTooLarge extends Error {
   }
 }
 
-/** The bytes of an answer as they come in. */
+/** The bytes of a response as they come in. */
 export interface CollectedBody {
   /** False where the body gets too large to hold. */
   add(chunk: Uint8Array): boolean

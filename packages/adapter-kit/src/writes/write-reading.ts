@@ -7,7 +7,7 @@ import type {
   OperationValue,
 } from '@paystate/core'
 
-/** What an adapter makes of the answer to a write. Proofs and recovery are made from it, not by it. */
+/** What an adapter makes of the response to a write. Proofs and recovery are made from it, not by it. */
 export type WriteReading<K extends OperationKind> =
   | AppliedReading<K>
   | RefusedReading
@@ -32,11 +32,11 @@ export interface RefusedReading {
   readonly advice?: string
   readonly httpStatus?: number
   readonly retryAfter?: Instant
-  /** Whether the same bytes might meet a better answer while the refusal is not proven. */
+  /** Whether the same bytes might meet a better response while the refusal is not proven. */
   readonly replay: 'useful' | 'useless'
 }
 
-/** The answer tells nothing about the operation. */
+/** The response tells nothing about the operation. */
 export interface UnclearReading {
   readonly says: 'unclear'
   readonly error: ErrorCode

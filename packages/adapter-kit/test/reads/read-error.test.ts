@@ -22,14 +22,14 @@ it.each<{ end: FailedAttempt['end']; code: string; what: string }>([
   },
   { end: 'too_late', code: 'aborted', what: 'The lease had ended before it could be sent.' },
   { end: 'not_connected', code: 'not_connected', what: 'The provider could not be reached.' },
-  { end: 'aborted', code: 'aborted', what: 'The read was called off.' },
-  { end: 'timed_out', code: 'timed_out', what: 'No answer came in time.' },
+  { end: 'aborted', code: 'aborted', what: 'The read was canceled.' },
+  { end: 'timed_out', code: 'timed_out', what: 'No response came in time.' },
   {
     end: 'connection_lost',
     code: 'connection_lost',
-    what: 'The connection broke before an answer came.',
+    what: 'The connection broke before a response came.',
   },
-  { end: 'too_large', code: 'unreadable_response', what: 'The answer was too large to be read.' },
+  { end: 'too_large', code: 'unreadable_response', what: 'The response was too large to read.' },
 ])('says of a read that ended $end that nothing has changed', ({ end, code, what }) => {
   const error = readError({ ...times, end }, details)
 

@@ -11,7 +11,7 @@ describe('a write tells why', () => {
       proof: { type: 'never_sent', phase: 'aborted' },
     })
     expect(messageOf(outcome)).toBe(
-      'refund_payment r1 at p: The call was called off before an answer came. ' +
+      'refund_payment r1 at p: The call was canceled before a response came. ' +
         'It provably did nothing, so no money has moved. It may be tried again as `next` says.',
     )
   })
@@ -30,10 +30,10 @@ describe('a write tells why', () => {
   it.each([
     ['not_sendable', 'A header of the request cannot be sent.'],
     ['not_connected', 'The provider could not be reached.'],
-    ['aborted', 'The call was called off before an answer came.'],
-    ['timed_out', 'No answer came in time.'],
-    ['connection_lost', 'The connection broke before an answer came.'],
-    ['too_large', 'The answer was too large to be read.'],
+    ['aborted', 'The call was canceled before a response came.'],
+    ['timed_out', 'No response came in time.'],
+    ['connection_lost', 'The connection broke before a response came.'],
+    ['too_large', 'The response was too large to read.'],
   ] as const)('says after %s: "%s"', async (end, what) => {
     const { outcome } = await send({ attempt: { ...times, end } })
     expect(messageOf(outcome)).toContain(`refund_payment r1 at p: ${what} `)

@@ -1,6 +1,6 @@
 /** What an error says of the money when it ends the first attempt of a write. */
 export interface ErrorMeaning {
-  /** What a first attempt that ends so has done: provably nothing, or nobody knows. */
+  /** What a first attempt that ends so has done: provably nothing, or it is not known. */
   readonly outcome: 'not_applied' | 'unknown'
   /** What it means for the money, as a sentence. */
   readonly money: string
@@ -68,7 +68,7 @@ export const ERROR_TABLE = {
   unreadable_response: { outcome: 'unknown', money: NOBODY_KNOWS, advice: RECOVER },
   unverified_response: {
     outcome: 'unknown',
-    money: 'An answer without a valid signature proves nothing about money.',
+    money: 'A response without a valid signature proves nothing about money.',
     advice: RECOVER,
   },
   rate_limited: {
@@ -110,7 +110,7 @@ export const ERROR_TABLE = {
   not_found: {
     outcome: 'unknown',
     money: 'Not finding it is no proof that it does not exist.',
-    advice: 'Check the reference and the account; look again later.',
+    advice: 'Check the reference and the account, and look it up again later.',
   },
   mismatch: {
     outcome: 'unknown',

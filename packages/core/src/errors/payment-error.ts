@@ -16,7 +16,7 @@ export interface PaymentErrorDetails {
   readonly reference?: string | undefined
   /** The provider's own code, verbatim. */
   readonly providerCode?: string | undefined
-  /** The HTTP status of the answer. */
+  /** The HTTP status of the response. */
   readonly httpStatus?: number | undefined
   /** Everything that is wrong with the input. */
   readonly issues?: readonly Issue[] | undefined

@@ -16,7 +16,7 @@ import type { ProviderTime } from '../time/provider-time.ts'
 /**
  * When something was true: at some moment between these two, in the reader's own counting.
  *
- * A message that was pushed to us has no lower bound: nobody knows how long it travelled.
+ * A message that was pushed to us has no lower bound: it is not known how long it traveled.
  */
 export interface AsOf {
   /** Drawn from the reader's sequence before the request left. */

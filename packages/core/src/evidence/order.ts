@@ -1,7 +1,7 @@
 import { canonical } from './canonical.ts'
 import type { Observation } from './observation.ts'
 
-/** Says whether a message was pushed to us: nobody knows how old it is. */
+/** Says whether a message was pushed to us: it is not known how old it is. */
 export function isPushed({ asOf }: Observation): boolean {
   return asOf.begun === undefined
 }

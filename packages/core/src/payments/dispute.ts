@@ -19,7 +19,7 @@ export interface Dispute {
   readonly currency?: string
   readonly reason?: string
   readonly openedAt?: Instant
-  /** Until when a defense can be handed in. */
+  /** Until when a defense can be submitted. */
   readonly dueAt?: Instant
   readonly closedAt?: Instant
 }

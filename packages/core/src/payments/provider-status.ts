@@ -5,6 +5,6 @@ export interface ProviderStatus {
   readonly codes: readonly string[]
   /** False for a word that the adapter's table lacks; it then reads as `processing`. */
   readonly recognized: boolean
-  /** Something about the word that deserves a look, such as an outdated spelling. */
+  /** Something about it that deserves attention, such as an outdated spelling. */
   readonly note?: string
 }

@@ -91,7 +91,7 @@ export interface SendOptions {
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined
   /**
-   * The payment as you know it. Some answers mean something only beside it: that a session is not found
+   * The payment as you know it. Some responses mean something only beside it: that a session is not found
    * says that it expired only after the expiry that it was created with.
    */
   readonly known?: Payment | undefined
@@ -128,7 +128,7 @@ export type Found<T> =
   | { readonly kind: 'not_seen'; readonly miss: LookupMiss }
   | { readonly kind: 'inconclusive'; readonly error: PaymentError }
 
-/** What a look for an unknown operation gives: what became of it, as far as it can be seen. */
+/** What one lookup of an unknown operation found. */
 export type Lookup<K extends OperationKind> =
   | { readonly kind: 'decided'; readonly outcome: Outcome<K> }
   | {

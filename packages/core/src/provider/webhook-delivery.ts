@@ -10,7 +10,7 @@ import type { WebhookHint } from './webhook-hint.ts'
  */
 export type WebhookDelivery = ReceivedWebhook | RefusedWebhook
 
-/** A message that may be the provider's: what it hints at, and how to answer it. */
+/** A message that may be the provider's: what it hints at, and how to respond to it. */
 export interface ReceivedWebhook {
   readonly kind: 'received'
   /** `unsigned`: anybody can have sent it; its hint is worth a read and nothing more. */
@@ -20,9 +20,9 @@ export interface ReceivedWebhook {
   readonly observations: readonly Observation[]
   /** How old the message says it is, in milliseconds of the sender's clock. Reported, never judged. */
   readonly ageMs?: number
-  /** The answer that ends redelivery: give it when the hints are stored. */
+  /** The response that ends redelivery: return it once the hints are stored. */
   acknowledge(): Response
-  /** The answer that asks for redelivery: give it when the hints could not be stored. */
+  /** The response that asks for redelivery: return it when the hints could not be stored. */
   requestRedelivery(): Response
 }
 

@@ -6,7 +6,7 @@ export interface WebhookHint {
   readonly account: Account
   /** The provider's own word for what happened; empty where the message says only whom it is about. */
   readonly event: string
-  /** False for a kind of message that the adapter's table lacks: acknowledge it and have a look. */
+  /** False for a kind of message that the adapter's table lacks: acknowledge it, and see what it is. */
   readonly recognized: boolean
   /** Our reference of the payment. */
   readonly reference?: string

@@ -20,7 +20,7 @@ export interface ReferenceOptions {
 /**
  * Makes a new reference for one operation: 32 random hexadecimal digits behind your prefix.
  *
- * A reference names the operation at the provider for ever: store it before you send, and use it again
+ * A reference identifies the operation permanently: store it before you send, and use it again
  * for every repeat of the same operation.
  *
  * @throws {RangeError} When the prefix is longer than 32 characters or not of `A-Z a-z 0-9 _`.

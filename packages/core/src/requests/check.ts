@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Checked, Issue } from '../errors/issue.ts'
 
-/** Checks an input against a schema and answers with every fault at once, by path, without a value. */
+/** Checks an input against a schema and returns every issue at once, by path, without a value. */
 export function check<T>(schema: z.ZodType<T>, input: unknown): Checked<T> {
   const result = schema.safeParse(input)
   return result.success

@@ -79,10 +79,10 @@ export const paymentRefField: z.ZodType<PaymentRef> = z.union(
     z.object({ account: accountField, reference: nameField, id: nameField.optional() }),
     z.object({ account: accountField, reference: nameField.optional(), id: nameField }),
   ],
-  { error: 'must be the handle of a payment, with its account and a reference or an id' },
+  { error: 'must be the reference of a payment: its account, and a reference or an id' },
 )
 
-const refundRefError = 'must be the handle of a refund, with its payment and a reference or an id'
+const refundRefError = 'must be the reference of a refund: its payment, and a reference or an id'
 
 export const refundRefField: z.ZodType<RefundRef> = z
   .object(

@@ -17,7 +17,7 @@ const DATE_WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T.+(Z|[+-]\d{2}:?\d{2})$/
 /**
  * Reads a provider's date, in whatever offset it came, as an instant in UTC.
  *
- * Returns undefined for anything that is no date with an offset: a strange time never spoils an answer
+ * Returns undefined for anything that is no date with an offset: a strange time never spoils a response
  * about money, and one without an offset would mean another moment on each machine.
  */
 export function readInstant(text: unknown): Instant | undefined {

@@ -89,7 +89,7 @@ const WRONG_PAYMENTS: readonly Case[] = [
 ].map((wrong) => ({
   path: 'payment',
   change: { payment: wrong },
-  says: 'must be the handle of a payment, with its account and a reference or an id',
+  says: 'must be the reference of a payment: its account, and a reference or an id',
 }))
 
 const EMPTY_NAME: Case = {
@@ -221,7 +221,7 @@ const checks = [
       ...[undefined, 'r1', { payment }].map((wrong) => ({
         path: 'refund',
         change: { refund: wrong },
-        says: 'must be the handle of a refund, with its payment and a reference or an id',
+        says: 'must be the reference of a refund: its payment, and a reference or an id',
       })),
       { path: 'refund.id', change: { refund: { payment, id: '' } } },
       { path: 'refund.payment', change: { refund: { id: 'r1' } } },
