@@ -1,6 +1,6 @@
 import { type Account, checkMoney, type Issue, isSameAccount } from '@paystate/core'
 import { z } from 'zod'
-import { checkAmount } from '../money/check-amount.ts'
+import { checkAmount } from '../money/amount.ts'
 
 const paymentRef = z.looseObject({
   account: z.looseObject({

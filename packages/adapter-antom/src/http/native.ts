@@ -4,7 +4,7 @@ import { PROVIDER } from '../configuration/account.ts'
 import { isSandbox } from '../configuration/regions.ts'
 import type { UnreadRecord } from '../wire/lenient.ts'
 import type { Context } from './context.ts'
-import { DOUBTS } from './doubts.ts'
+import { DOUBTS } from './read-response.ts'
 
 /** Antom's own calls, over the same connection: signed, sent once, and verified. */
 export interface AntomNative {

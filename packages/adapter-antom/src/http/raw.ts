@@ -2,6 +2,7 @@ import type { Observation } from '@paystate/core'
 import { isRecord, type UnreadRecord } from '../wire/lenient.ts'
 import { maskNumber } from '../wire/mask-number.ts'
 import { parseRecord } from '../wire/parse-json.ts'
+import { paymentReply } from '../wire/payment.ts'
 
 /** Whatever this adapter made from a response: a reading, an applied outcome, a find that found something. */
 export interface FromResponse {
@@ -76,4 +77,21 @@ function masked({ name, content, levels }: Field): unknown {
 function maskedText(text: string, levels: number): string {
   const record = text.startsWith('{') ? parseRecord(text) : undefined
   return record ? JSON.stringify(maskedCopy(record, levels - 1)) : text
+}
+
+/**
+ * The token of the card that a payment was made with: what `extra.paymentMethodId` of a later payment takes.
+ *
+ * It pays like a card. It is in nothing that prints, logs or stores: only this call hands it out.
+ */
+export function cardTokenOf(from: FromResponse): string | undefined {
+  return paymentReply.safeParse(responseBehind(from)).data?.paymentResultInfo?.cardToken
+}
+
+/**
+ * What Antom's element in the payer's browser is started with, from the outcome of a create with
+ * `checkout: 'hosted'`. Hand it to that browser and to nobody else.
+ */
+export function paymentSessionDataOf(created: FromResponse): string | undefined {
+  return paymentReply.safeParse(responseBehind(created)).data?.paymentSessionData
 }

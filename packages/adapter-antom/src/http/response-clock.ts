@@ -5,7 +5,7 @@ import type {
   ResponseHeaders,
 } from '@paystate/adapter-kit'
 import { epochOf } from '@paystate/core'
-import { readHeaderTime } from '../wire/header-time.ts'
+import { readHeaderTime } from '../wire/lenient.ts'
 
 /** What is judged: the signed time of a response, in epoch milliseconds, and what it says. */
 export interface Signed {

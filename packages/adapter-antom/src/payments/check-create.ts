@@ -6,7 +6,7 @@ import type { AntomExtra } from '../configuration/extra.ts'
 import { extraSchema } from '../configuration/extra-schema.ts'
 import type { Settings } from '../configuration/settings.ts'
 import { liveAddressIssues } from '../configuration/webhook-address.ts'
-import { checkAmount, isDocumentedCurrency } from '../money/check-amount.ts'
+import { checkAmount, isDocumentedCurrency } from '../money/amount.ts'
 import { isTwoStepMethod } from './taken-by.ts'
 
 /** A payment of which everything was checked. */

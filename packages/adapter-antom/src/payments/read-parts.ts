@@ -1,6 +1,6 @@
 import type { Capture, Refund } from '@paystate/core'
 import { readCapture } from '../captures/read-capture.ts'
-import { readRefundTransaction } from '../refunds/read-listed-refund.ts'
+import { readRefundTransaction } from '../refunds/read-refund.ts'
 import { asWord } from '../wire/lenient.ts'
 import type { PaymentReply } from '../wire/payment.ts'
 import type { TransactionReply } from '../wire/transaction.ts'

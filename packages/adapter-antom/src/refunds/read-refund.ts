@@ -1,6 +1,9 @@
 import type { Refund } from '@paystate/core'
+import { minorUnitsIn } from '../money/amount.ts'
 import { readFailure } from '../result-codes/read-failure.ts'
+import type { PaymentReply } from '../wire/payment.ts'
 import type { RefundReply } from '../wire/refund.ts'
+import type { TransactionReply } from '../wire/transaction.ts'
 import { readRefundStatus } from './refund-status.ts'
 
 /** Reads a refund. The second version leaves its amount out: not reported. */
@@ -18,5 +21,27 @@ export function readRefund(reply: RefundReply, codes: readonly string[] = []): R
     providerStatus: { value: word, codes, ...reading },
     ...(status === 'failed' && { failure: readFailure('transaction result', code) }),
     ...(status === 'succeeded' && refundTime !== undefined && { succeededAt: refundTime }),
+  }
+}
+
+/** Reads a refund inside its payment. */
+export function readRefundTransaction(reply: TransactionReply, payment: PaymentReply): Refund {
+  const { transactionStatus: word = '', transactionId: id, transactionRequestId: reference } = reply
+  const { status, ...reading } = readRefundStatus(word, undefined)
+  const { transactionResult, transactionAmount, transactionTime } = reply
+  const code = transactionResult?.verbatim ?? word
+  return {
+    ...(id !== undefined && { id }),
+    ...(reference !== undefined && { reference }),
+    status,
+    amount: minorUnitsIn(payment.paymentAmount?.currency, transactionAmount),
+    ...(transactionAmount && { currency: transactionAmount.currency }),
+    providerStatus: {
+      value: word,
+      codes: transactionResult ? [transactionResult.verbatim] : [],
+      ...reading,
+    },
+    ...(status === 'failed' && { failure: readFailure('transaction result', code) }),
+    ...(status === 'succeeded' && transactionTime && { succeededAt: transactionTime }),
   }
 }

@@ -1,8 +1,12 @@
 import { type ErrorCode, PaymentError } from '@paystate/core'
 import { PROVIDER } from '../configuration/account.ts'
-import { DOUBTS } from '../http/doubts.ts'
 import type { Question } from '../http/mismatch.ts'
-import type { ApiResponse, SignedResponse, UnprovenResponse } from '../http/read-response.ts'
+import {
+  type ApiResponse,
+  DOUBTS,
+  type SignedResponse,
+  type UnprovenResponse,
+} from '../http/read-response.ts'
 import type { CodeSubject } from './code-subjects.ts'
 import { findCode } from './result-codes.ts'
 

@@ -1,6 +1,5 @@
 import type { RefusedReading, UnclearReading } from '@paystate/adapter-kit'
-import { DOUBTS } from '../http/doubts.ts'
-import type { ApiResponse, UnprovenResponse } from '../http/read-response.ts'
+import { type ApiResponse, DOUBTS, type UnprovenResponse } from '../http/read-response.ts'
 import type { CodeSubject } from './code-subjects.ts'
 import type { ResultCodeRow } from './result-code.ts'
 import { findCode } from './result-codes.ts'

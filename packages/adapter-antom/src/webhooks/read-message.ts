@@ -1,5 +1,5 @@
 import type { Account, Observation, WebhookHint } from '@paystate/core'
-import { readCaptureNotification } from '../captures/read-capture-message.ts'
+import { readCaptureMessage } from '../captures/read-capture.ts'
 import { isDisputeType, readDispute } from '../disputes/read-dispute.ts'
 import type { Provenance } from '../http/provenance.ts'
 import { isSession, readAttempts } from '../payments/read-attempts.ts'
@@ -99,7 +99,7 @@ function readCaptureResult(
   { providerNow: _now, ...provenance }: Received,
 ): Notified {
   const reply = captureReply.parse(body)
-  const capture = readCaptureNotification(reply, readResult(body.result))
+  const capture = readCaptureMessage(reply, readResult(body.result))
   const hint = recognized(body, provenance)
   const observation = {
     ...provenance,

@@ -1,4 +1,4 @@
-import type { Instant, Money } from '@paystate/core'
+import { epochOf, type Instant, type Money } from '@paystate/core'
 import { readInstant } from '@paystate/core/adapter'
 import { z } from 'zod'
 import { fromAntom } from '../money/amount.ts'
@@ -56,4 +56,15 @@ export type UnreadRecord = Readonly<Record<string, unknown>>
 
 export function isRecord(value: unknown): value is UnreadRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * Reads the time header of a message, in epoch milliseconds: it comes as those or as ISO 8601, with whatever
+ * offset. Undefined where it is no time.
+ */
+export function readHeaderTime(text: string | null): number | undefined {
+  if (text === null) return undefined
+  if (/^\d{10,15}$/.test(text)) return Number(text)
+  const instant = readInstant(text)
+  return instant === undefined ? undefined : epochOf(instant)
 }
