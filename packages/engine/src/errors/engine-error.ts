@@ -1,4 +1,4 @@
-import type { Issue } from '@paystate/core'
+import type { Issue, Outcome } from '@paystate/core'
 import { ENGINE_PROBLEMS, type EngineProblem } from './engine-problem.ts'
 
 const MARK = Symbol.for('paystate.engine_error')
@@ -13,6 +13,8 @@ export interface EngineErrorDetails {
   /** Replaces the table's sentence on what it means for the money. */
   readonly money?: string | undefined
   readonly advice?: string | undefined
+  /** What the provider answered, where that could not be stored. */
+  readonly outcome?: Outcome | undefined
 }
 
 /**
@@ -23,6 +25,8 @@ export class EngineError extends Error {
   readonly problem: EngineProblem
   readonly subject: string | undefined
   readonly issues: readonly Issue[]
+  /** What the provider answered, where that could not be stored. */
+  readonly outcome: Outcome | undefined
 
   constructor(problem: EngineProblem, details: EngineErrorDetails) {
     const row = ENGINE_PROBLEMS[problem]
@@ -34,6 +38,7 @@ export class EngineError extends Error {
     this.problem = problem
     this.subject = subject
     this.issues = issues
+    this.outcome = details.outcome
     Object.defineProperty(this, MARK, { value: true })
   }
 }

@@ -55,6 +55,11 @@ export const ENGINE_PROBLEMS = {
     money: 'It stays as it is known.',
     advice: 'A verdict is only for what is unknown, and only a person can find out.',
   },
+  outcome_not_stored: {
+    money: 'The provider has answered, as `outcome` says; that is not stored yet.',
+    advice:
+      'Nothing is to be repeated: paystate goes on storing it, or finds it out again from the provider.',
+  },
   no_route: { money: NOTHING_DONE, advice: 'Let `route` name a configured provider for it.' },
 } as const satisfies Readonly<Record<string, ProblemRow>>
 

@@ -28,6 +28,8 @@ export interface Ensuring {
   /** The last attempt as it was read afresh in this call. */
   readonly seen?: Seen | undefined
   readonly transactionId: string | null
+  /** In an application's transaction: a worker, or `send`, takes the lease. */
+  readonly isInside?: boolean
 }
 
 export interface Seen {
@@ -68,6 +70,7 @@ export async function ensureAttempt(tx: Transaction, ensuring: Ensuring): Promis
     return { kind: 'read_first', row: last }
   }
   const row = await open(tx, { ...ensuring, attempt: payments.length + 1 })
+  if (ensuring.isInside) return { kind: 'found', row }
   const { owner, settings } = ensuring.services
   const lease = await takeLease(tx, { payment: row.key, forMs: settings.leaseMs, owner })
   return lease === 'busy' ? { kind: 'found', row } : { kind: 'opened', row, lease }

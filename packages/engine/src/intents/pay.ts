@@ -1,54 +1,45 @@
-import { epochOf, parseOutcome } from '@paystate/core'
+import { parseOutcome } from '@paystate/core'
 import type { Instance } from '../engine/instance.ts'
-import { instanceOf, type Services } from '../engine/services.ts'
-import { listWithoutEvidence } from '../journal/conclude-creation.ts'
-import {
-  creationOf,
-  isOpen,
-  neverCreated,
-  type PaymentCase,
-  readCase,
-} from '../journal/payment-case.ts'
-import { type TrackedPayment, trackedPayment } from '../journal/tracked-payment.ts'
-import { driveOperation } from '../resolver/drive.ts'
+import type { Services } from '../engine/services.ts'
+import { creationOf, neverCreated, type PaymentCase, readCase } from '../journal/payment-case.ts'
 import { readPayment } from '../resolver/read-payment.ts'
 import { withLease } from '../resolver/with-lease.ts'
-import type { OperationRow } from '../store/operations/operation-row.ts'
-import { retryOperation } from '../store/operations/update-operation.ts'
-import { lockOrder } from '../store/orders/lock-order.ts'
-import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
-import { lockPayment } from '../store/payments/lock-payment.ts'
+import { findPayment } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
+import type { InTransaction, Stored } from './application-transaction.ts'
 import { allowsFailover, candidatesFor } from './candidates.ts'
-import { type Ensured, ensureAttempt, type Seen } from './open-attempt.ts'
-import { type OperationResult, operationResult } from './operation-result.ts'
+import { ensureAttempt, type Seen } from './open-attempt.ts'
 import { checkPayInput, type PayInput } from './pay-input.ts'
-import { retryOf } from './retry-of.ts'
-import { type PayerStep, payerStep } from './step.ts'
-
-/** A payment, what to do for the payer now, and what is known of its creation. */
-export interface PayResult {
-  readonly payment: TrackedPayment
-  readonly step: PayerStep
-  readonly operation: OperationResult
-}
+import { payWithin } from './pay-within.ts'
+import { type PayResult, resultOf, settle } from './settle-payment.ts'
 
 /**
  * Ensures that an order has one payment that can take money. However often it is called: it returns the
  * order's live or paid payment, and opens the next attempt only when the one before has ended, by a fresh
  * read.
  *
- * @throws {EngineError} `invalid_input`, `conflict`, `no_route`
+ * With `{ tx }` the intent is stored in your own transaction, and sent after its commit.
+ *
+ * @throws {EngineError} `invalid_input`, `conflict`, `no_route`, `not_configured`; `read_first` with `{ tx }`
  * @throws {PaymentError} `invalid_request`, `not_supported`: the provider cannot take it; nothing was stored.
  * @throws {DatabaseError} It says whether the intent was stored; nothing is sent without that.
  */
-export type Pay = (input: PayInput) => Promise<PayResult>
+export interface Pay {
+  (input: PayInput): Promise<PayResult>
+  (input: PayInput, options: InTransaction): Promise<Stored<PayResult>>
+}
 
 /** More rounds than any order has reasons for. */
 const MOST_ROUNDS = 8
 
 export function createPay(services: Services): Pay {
-  return async (given) => ensure(services, checkPayInput(given))
+  function pay(input: PayInput): Promise<PayResult>
+  function pay(input: PayInput, options: InTransaction): Promise<Stored<PayResult>>
+  async function pay(given: PayInput, options?: InTransaction) {
+    const input = checkPayInput(given)
+    return options ? payWithin(services, input, options) : ensure(services, input)
+  }
+  return pay
 }
 
 async function ensure(services: Services, input: PayInput): Promise<PayResult> {
@@ -98,69 +89,4 @@ async function readEnded(services: Services, row: PaymentRow): Promise<Seen | un
 async function waitFor(services: Services, row: PaymentRow): Promise<PayResult> {
   const payment = await readCase(services.store, row)
   return { ...resultOf(payment), step: { kind: 'wait' } }
-}
-
-/** Brings a payment as far as it comes in one call, and reads it as it then is. */
-async function settle(services: Services, ensured: Ensured): Promise<PaymentCase> {
-  const { store } = services
-  if (ensured.kind === 'named') await sendAgain(services, ensured)
-  const { row } = ensured
-  await services.running.get(row.key)?.catch(() => undefined)
-  const before = await readAgain(services, row)
-  const creation = creationOf(before)
-  if (creation && isOpen(creation)) {
-    const lease = ensured.kind === 'opened' ? ensured.lease : undefined
-    await driveOperation(services, { row, operation: creation, lease })
-  } else if (isOld(services, before)) {
-    await withLease(services, { row, work: readPayment })
-  }
-  services.wake()
-  return readAgain({ store }, row)
-}
-
-async function readAgain(
-  { store }: Pick<Services, 'store'>,
-  { key }: PaymentRow,
-): Promise<PaymentCase> {
-  const row = await findPayment(store, { key })
-  if (!row) throw new Error(`There is no payment ${key}`)
-  return readCase(store, row)
-}
-
-/** What was read a while ago may have been paid since. */
-function isOld({ clock, settings }: Services, { row }: PaymentCase): boolean {
-  if (row.standing !== 'live') return false
-  return clock.now() - epochOf(row.changedAt) > settings.freshMs
-}
-
-/** A named attempt that was provably not applied is sent again, unless the order has another payment by now. */
-async function sendAgain(
-  services: Services,
-  { row, operation }: { row: PaymentRow; operation: OperationRow },
-): Promise<void> {
-  const as = retryOf(operation)
-  if (!as) return
-  instanceOf(services, row)
-  await services.store.transaction(async (tx) => {
-    const locked = await lockPayment(tx, { payment: row.key })
-    const payment = locked && (await readCase(tx, locked))
-    const current = payment && creationOf(payment)
-    if (!payment || !current || current.state !== operation.state || !neverCreated(payment)) return
-    await lockOrder(tx, { order: row.order })
-    const all = await paymentsOfOrder(tx, { order: row.order })
-    if (all.some(({ key, standing }) => key !== row.key && standing !== 'ended')) return
-    const sendBefore = { inMs: services.settings.sendBeforeMs }
-    await retryOperation(tx, { operation: operation.key, state: 'intended', as, sendBefore })
-    await listWithoutEvidence(tx, { row: payment.row, record: payment.record, as: 'processing' })
-  })
-}
-
-function resultOf(payment: PaymentCase): PayResult {
-  const creation = creationOf(payment)
-  if (!creation) throw new Error(`Payment ${payment.row.id} has no creation`)
-  return {
-    payment: trackedPayment(payment.row, payment.record.payment),
-    step: payerStep(payment),
-    operation: operationResult(creation),
-  }
 }

@@ -20,6 +20,7 @@ import type { Held } from './held.ts'
 import { pendingAttempt } from './pending-attempt.ts'
 import { prepareTry } from './prepare-try.ts'
 import { refuseToSend } from './refuse-to-send.ts'
+import { storeEnd } from './store-end.ts'
 
 /** What a step did: something was learned, nothing could be, or the lease is gone. */
 export type Done = 'made' | 'failed' | 'lost'
@@ -36,7 +37,8 @@ export async function sendOperation(
   const begun = await store.transaction((tx) => begin(tx, { held, operation, as }))
   if (begun.kind !== 'begun') return begun.kind === 'lost' ? 'lost' : 'made'
   const outcome = await send(held, begun)
-  await store.transaction((tx) => end(tx, { held, operation, outcome, number: begun.number }))
+  const ending = { held, operation, outcome, number: begun.number }
+  await storeEnd(held, { outcome, store: () => store.transaction((tx) => end(tx, ending)) })
   return isContact(outcome) ? 'made' : 'failed'
 }
 
