@@ -22,7 +22,7 @@ it(`ends right however often it is killed (seed ${seed}, ${runs} runs)`, async (
   for (let run = 0; run < runs && violations.length < 5; run += 1) {
     const kills = Array.from(
       { length: 1 + Math.floor(random() * 3) },
-      () => 1 + Math.floor(random() * points),
+      () => 1 + Math.floor(random() * points.length),
     )
     const fault = FAULTS[Math.floor(random() * FAULTS.length)]
     violations.push(...(await explore({ kills, fault })).violations)

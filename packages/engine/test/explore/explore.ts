@@ -3,8 +3,8 @@ import { incarnate } from './incarnation.ts'
 import { ASKED, type Crash, type Life, live, liveOn, REFUNDED } from './life.ts'
 
 export interface Explored {
-  /** How many points an incarnation passes that is not killed. */
-  readonly points: number
+  /** What the points of the longest incarnation were, in order. */
+  readonly points: readonly string[]
   readonly violations: readonly string[]
 }
 
@@ -18,7 +18,7 @@ export async function explore(crash: Crash): Promise<Explored> {
   }
   const died: string[] = []
   if (crash.fault) shop.mollie.faults.next(...crash.fault)
-  let points = 0
+  let points: readonly string[] = []
   for (const killAt of [...crash.kills, Number.POSITIVE_INFINITY]) {
     const process = incarnate({ database: shop.database, fetch: shop.fetch, killAt })
     const payments = await shop.open(process)
@@ -26,7 +26,7 @@ export async function explore(crash: Crash): Promise<Explored> {
     const living = live(shop, payments, life)
     const where = await Promise.race([living.then(() => undefined), process.death])
     if (where !== undefined) died.push(where)
-    points = Math.max(points, process.passed())
+    if (process.points.length > points.length) points = process.points
     await shop.settleDown()
     await shop.clock.advance(3 * 60_000) // its leases end
   }
@@ -49,6 +49,7 @@ async function compare(shop: Shop, life: Life): Promise<string[]> {
   })
   const ids = [...new Set(mollie.ledger.entries().map(({ paymentId }) => paymentId))]
   const sum = (of: (id: string) => number) => ids.reduce((total, id) => total + of(id), 0)
+  const authorized = mollie.ledger.entries().filter(({ kind }) => kind === 'authorized').length
   const refunds = ids.flatMap((id) => mollie.ledger.refundsOf(id))
   const { rows } = await store.query(
     `select type, count(*)::integer as times from paystate.events
@@ -61,6 +62,7 @@ async function compare(shop: Shop, life: Life): Promise<string[]> {
     [life.order],
   )
   const expected: readonly (readonly [string, unknown, unknown])[] = [
+    ['authorized at the provider', authorized, 1],
     ['captured at the provider', sum(mollie.ledger.capturedOf), ASKED],
     ['captured by our book', payment.amounts.captured, ASKED],
     ['refunds at the provider', refunds.length, 1],

@@ -7,8 +7,8 @@ export interface Incarnation {
   readonly fetch: ProgressFetch
   /** Resolves when it is killed, with where. */
   readonly death: Promise<string>
-  /** How many points it has passed. */
-  readonly passed: () => number
+  /** What its points were, in order. */
+  readonly points: readonly string[]
   readonly isDead: () => boolean
   /** From now on points count: until then it starts. */
   arm(): void
@@ -25,7 +25,7 @@ class Killed extends Error {}
 
 /** Wraps what a process works with, so that it can end before and after every commit, statement and call. */
 export function incarnate({ database, fetch, killAt }: Given): Incarnation {
-  let passed = 0
+  const points: string[] = []
   let isArmed = false
   let isDead = false
   let die = (_where: string): void => undefined
@@ -35,10 +35,10 @@ export function incarnate({ database, fetch, killAt }: Given): Incarnation {
   /** Whether it is dead by now. */
   const point = (where: string): boolean => {
     if (!isArmed) return false
-    passed += 1
-    if (!isDead && passed === killAt) {
+    points.push(where)
+    if (!isDead && points.length === killAt) {
       isDead = true
-      die(`${where} (${passed})`)
+      die(`${where} (${points.length})`)
     }
     return isDead
   }
@@ -67,7 +67,7 @@ export function incarnate({ database, fetch, killAt }: Given): Incarnation {
     },
     fetch: (request, options) => effect('a request', () => fetch(request, options)),
     death,
-    passed: () => passed,
+    points,
     isDead: () => isDead,
     arm: () => {
       isArmed = true
