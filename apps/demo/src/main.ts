@@ -16,11 +16,20 @@ if (!settings.ok) {
   console.log('Opening the shop …')
   try {
     const running = await startShop(settings.value, {
+      endProcess: () => {
+        console.error('Killed in the middle of a payment, as asked. Start the shop again.')
+        process.kill(process.pid, 'SIGKILL')
+      },
       onError: (error) => console.error(error instanceof Error ? error.stack : error),
     })
-    const { port, adapter, simulation } = running
+    const { port, adapter, simulation, interrupted } = running
     const { provider } = adapter.account
-    const started = { port, provider, simulatorUrl: simulation.server.url }
+    const started = {
+      port,
+      provider,
+      simulatorUrl: simulation.server.url,
+      interrupted: interrupted.map(({ order }) => order.reference),
+    }
     console.log(greeting(started, settings.value))
     const stop = () => void running.close().then(() => process.exit(0))
     process.once('SIGINT', stop)

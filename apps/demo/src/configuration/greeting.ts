@@ -7,11 +7,13 @@ export interface Started {
   readonly port: number
   readonly provider: string
   readonly simulatorUrl: string
+  /** Orders in whose payment the shop was stopped before this start. */
+  readonly interrupted: readonly string[]
 }
 
 /** What the person who started the shop needs to know. */
 export function greeting(
-  { port, provider, simulatorUrl }: Started,
+  { port, provider, simulatorUrl, interrupted }: Started,
   {
     dataDirectory,
     port: wanted,
@@ -30,7 +32,7 @@ Harbour Goods, the demo of paystate
   Provider  ${providerName(provider)}, simulated on ${simulatorUrl}. Offline: no money moves.
   Data      ${dataDirectory}
             Shop and simulators remember everything after a restart, also after a kill.
-  Swap      PAYMENT_PROVIDER=${other} pnpm demo, or pnpm demo --config FILE
+${interrupted.map((order) => `  Found     a payment that was interrupted: http://localhost:${port}/orders/${order}\n`).join('')}  Swap      PAYMENT_PROVIDER=${other} pnpm demo, or pnpm demo --config FILE
 
 Stop it with Ctrl+C.
 `

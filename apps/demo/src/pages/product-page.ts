@@ -30,7 +30,14 @@ export function productPage(
       <dt>Delivery</dt><dd>free</dd><dt>Total</dt><dd class="total">${formatMoney(product.price)}</dd></dl>
     ${troubleChoice(context, { form: 'buy', isOpen: true })}
     <button class="first">Pay ${formatMoney(product.price)} with ${provider}</button>
+    ${context.simulation && context.endProcess && killButton(context)}
   </form>
 </div>`
   return layout(context, { title: product.name, body, at: 'shop' })
+}
+
+function killButton({ csrfToken }: PageContext): Html {
+  return html`<p class="faint small">Or stop the shop as a crash would: its process is killed after the provider
+      has created the payment and before the shop knows. Then start the shop again and watch this order.</p>
+    <button formaction="/simulation/kill" name="csrf" value="${csrfToken}">Pay, and kill the shop in the middle</button>`
 }

@@ -1,4 +1,4 @@
-import { isForAPerson, type Operation } from '../operations/operation.ts'
+import { isForAPerson, isOpen, type Operation } from '../operations/operation.ts'
 import { heldTwice } from '../payments/held-twice.ts'
 import { isUndecided } from '../payments/settle-by-evidence.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
@@ -24,6 +24,7 @@ export function statusPanel(
   <p class="badge ${tone}">${label}</p>
   <h2 id="status-title" class="headline">${title}</h2>
   <p>${text}</p>
+  ${context.interrupted.has(payment.reference) && interruptedNote(payment)}
   ${payment.operations
     .slice(isOutOfReach ? payment.operations.length : 1)
     .filter((operation) => isUndecided(payment, operation))
@@ -34,6 +35,14 @@ export function statusPanel(
   ${nextStep(context, payment)}
   ${verbatim(payment)}
 </section>`
+}
+
+function interruptedNote({ operations }: ShopPayment): Html {
+  return operations.some(isOpen)
+    ? html`<p class="undecided">The shop was stopped in the middle of this payment and has started again. It is
+      finding out what happened.</p>`
+    : html`<p class="faint">The shop was stopped in the middle of this payment. After its restart it found out what
+      happened.</p>`
 }
 
 /** The provider's own word, and ours. */

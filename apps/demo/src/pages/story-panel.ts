@@ -19,7 +19,8 @@ export function storyPanel(context: PageContext, payments: readonly ShopPayment[
 function attemptStory(context: PageContext, payment: ShopPayment): Html {
   const { label, tone } = situationOf(payment)
   return html`<section class="attempt" aria-labelledby="attempt-${payment.attempt}">
-  <h3 id="attempt-${payment.attempt}">Payment ${payment.attempt} <span class="badge ${tone}">${label}</span></h3>
+  <h3 id="attempt-${payment.attempt}">Payment ${payment.attempt}</h3>
+  <p><span class="badge ${tone}">${label}</span></p>
   <h4>What the shop knows</h4>
   <ol class="story">${payment.story.map(storyRow)}</ol>
   ${truthOf(context, payment)}

@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { PageContext } from '../pages/context.ts'
 import { messagePage } from '../pages/message-page.ts'
+import type { ShopPayment } from '../payments/shop-payment.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import { receiveWebhook } from '../webhooks/receive-webhook.ts'
@@ -18,18 +19,28 @@ import { simulationRoutes } from './simulation-routes.ts'
 export interface AppOptions {
   readonly shop: Shop
   readonly simulation?: Simulation | undefined
+  readonly endProcess?: (() => void) | undefined
+  readonly interrupted?: readonly ShopPayment[]
   /** Reported of faults of the program itself. */
   readonly onError?: (error: unknown) => void
 }
 
 /** The shop as a web application. */
-export function createApp({ shop, simulation, onError = () => {} }: AppOptions): Hono {
+export function createApp({
+  shop,
+  simulation,
+  endProcess,
+  interrupted = [],
+  onError = () => {},
+}: AppOptions): Hono {
   const assets = readAssets()
   const context: PageContext = {
     shop,
     assets: addressesOf(assets),
     csrfToken: randomBytes(32).toString('base64url'),
+    interrupted: new Set(interrupted.map(({ reference }) => reference)),
     ...(simulation && { simulation }),
+    ...(endProcess && { endProcess }),
   }
   const app = new Hono()
   app.use(bodyLimit({ maxSize: 64 * 1024 }))

@@ -1,7 +1,7 @@
-import { instantOf } from '@paystate/core'
 import { type Context, Hono } from 'hono'
 import { payOrder } from '../checkout/pay-order.ts'
 import { streamFragments } from '../live/stream-fragments.ts'
+import { createOrder } from '../orders/create-order.ts'
 import type { Order } from '../orders/order.ts'
 import type { PageContext } from '../pages/context.ts'
 import { orderFragments } from '../pages/order-fragments.ts'
@@ -26,13 +26,7 @@ export function orderRoutes(context: PageContext): Hono {
     const form = orderForm.safeParse(await c.req.parseBody())
     const product = form.success ? findProduct(form.data.product) : undefined
     if (!form.success || !product) return c.notFound()
-    const order: Order = {
-      reference: form.data.order,
-      product: product.id,
-      description: product.name,
-      amount: product.price,
-      placedAt: instantOf(clock.now()),
-    }
+    const order = createOrder(product, { reference: form.data.order, now: clock.now() })
     return pay(context, c, { order, trouble: form.data.trouble })
   })
 

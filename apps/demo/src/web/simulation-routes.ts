@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { PageContext } from '../pages/context.ts'
 import { TIME_STEPS } from '../pages/trouble-panel.ts'
 import { chargeBackForm, timeForm } from './forms.ts'
+import { addKillRoute } from './kill-route.ts'
 
 /**
  * What a visitor does to the simulated world. Only for pages of this shop on this machine: each form
@@ -36,6 +37,7 @@ export function simulationRoutes(context: PageContext): Hono {
     await simulation.chargeBack(payment)
     return c.redirect(`/orders/${payment.order.reference}`, 303)
   })
+  addKillRoute(app, context)
   return app
 }
 

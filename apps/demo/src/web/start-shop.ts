@@ -3,6 +3,8 @@ import type { Clock, PaymentAdapter } from '@paystate/core'
 import { createProvider, createReference, systemClock } from '@paystate/core'
 import type { Settings } from '../configuration/read-settings.ts'
 import { lockDirectory } from '../data/lock-directory.ts'
+import type { ShopPayment } from '../payments/shop-payment.ts'
+import { findInterrupted } from '../recovery/find-interrupted.ts'
 import { createResolver } from '../recovery/resolver.ts'
 import type { Shop } from '../shop/shop.ts'
 import { simulatedConfiguration } from '../simulation/simulated-configuration.ts'
@@ -18,6 +20,8 @@ export interface RunningShop {
   readonly port: number
   readonly adapter: PaymentAdapter
   readonly simulation: RunningSimulation
+  /** Payments in whose middle the shop was stopped before this start. */
+  readonly interrupted: readonly ShopPayment[]
   close(): Promise<void>
 }
 
@@ -26,6 +30,8 @@ export interface StartOptions {
   readonly onError: (error: unknown) => void
   /** Default: simulators of its own, which end with the shop. */
   readonly simulation?: RunningSimulation
+  /** Kills the process; without it visitors are not offered to. */
+  readonly endProcess?: () => void
   /** Default: one in the data directory. */
   readonly store?: PaymentStore
 }
@@ -54,6 +60,7 @@ async function open(
   settings: Settings,
   {
     onError,
+    endProcess,
     simulation: given,
     store: givenStore,
     closers,
@@ -74,12 +81,13 @@ async function open(
   const store = givenStore ?? (await createPaymentStore(join(settings.dataDirectory, 'postgres')))
   closers.push(() => store.close())
   const shop = shopOf({ adapter, store, origin, clock, simulation: simulation.id })
-  const app = createApp({ shop, simulation, onError })
+  const interrupted = await findInterrupted(shop)
+  const app = createApp({ shop, simulation, endProcess, interrupted, onError })
   serve = (request) => app.fetch(request)
   const resolver = createResolver({ shop, onError })
   closers.push(() => resolver.stop())
   resolver.start()
-  return { origin, port: listening.port, adapter, simulation }
+  return { origin, port: listening.port, adapter, simulation, interrupted }
 }
 
 /** The one place that knows which provider it is: the configuration. */

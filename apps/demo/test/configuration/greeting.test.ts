@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest'
 import { greeting, troubleWith } from '../../src/configuration/greeting.ts'
 
-const running = { port: 3001, provider: 'antom', simulatorUrl: 'http://127.0.0.1:4000' }
+const running = {
+  port: 3001,
+  provider: 'antom',
+  simulatorUrl: 'http://127.0.0.1:4000',
+  interrupted: [],
+}
 const settings = { port: 3000, isPortChosen: false, dataDirectory: '/data' }
 
 it('says where the shop is, what it is, where its data is and how to swap', () => {

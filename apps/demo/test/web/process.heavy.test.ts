@@ -5,6 +5,7 @@ import { SIMULATOR_KEYS } from '@paystate/simulator/antom'
 import { DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type DemoProcess, runDemo } from '../support/run-demo.ts'
+import { csrfIn, visit } from '../support/visit.ts'
 
 let directory: string
 const running: DemoProcess[] = []
@@ -50,6 +51,25 @@ it('says where it is, keeps others off its data, forgets nothing, and swaps by c
   for (const key of [DEFAULT_MOLLIE_KEY, SIMULATOR_KEYS.merchant.privateKey.slice(0, 60)]) {
     expect(first.output() + third.output()).not.toContain(key)
   }
+}, 240_000)
+
+it('knows after a kill in the middle of a payment what happened, and says so', async () => {
+  const first = start(withData())
+  const origin = await first.origin()
+  const shop = visit({ origin })
+  const csrf = csrfIn(await shop.page('/products/wool-blanket'))
+  const order = 'order_00000000aa'
+  await shop.post('/simulation/kill', { csrf, order, product: 'wool-blanket' })
+  const exit = await first.exitCode()
+  const second = start(withData())
+  const again = visit({ origin: await second.origin() })
+  const page = await again.pageWith(`/orders/${order}`, 'it found out what')
+
+  expect(exit).toBe(null)
+  expect(second.output()).toContain(`a payment that was interrupted: http://localhost`)
+  expect(page).toContain('Waiting for your payment')
+  expect(page).toContain('1 payment, 0 refunds')
+  expect(page).not.toContain('We are finding out')
 }, 240_000)
 
 it('names every fault of its flags and does not start', async () => {
