@@ -104,7 +104,7 @@ interface Hosting {
   readonly paymentMethodType?: string | undefined
 }
 
-/** Says whether the payer is sent to Antom's own page, on which one may choose and try again. */
+/** Says whether the payer is sent to Antom's own page, on which they may choose a method, and pay again after a failure. */
 export function isHosted({ checkout, paymentMethodType }: Hosting): boolean {
   return checkout === undefined ? paymentMethodType === undefined : checkout === 'hosted'
 }
@@ -149,10 +149,15 @@ const SYSTEMS = new Map([
   ['android', 'ANDROID'],
 ])
 
-/** Where the payer is comes before the configuration's default. */
-function deviceOf({ payer: { device } }: HandedIn) {
-  const terminalType = TERMINALS.get(device.kind ?? '')
+/**
+ * Where the payer is comes before the configuration's default. A phone whose system nobody knows counts as a
+ * browser: Antom asks for the system, and it is no reason not to be paid.
+ */
+function deviceOf({ payer: { device }, extra }: HandedIn) {
+  const terminal = TERMINALS.get(device.kind ?? '')
   const osType = SYSTEMS.get(device.system ?? '')
+  const isKnown = osType !== undefined || extra.osType !== undefined
+  const terminalType = terminal && !isKnown ? 'WEB' : terminal
   return { ...(terminalType && { terminalType }), ...(osType && { osType }) }
 }
 

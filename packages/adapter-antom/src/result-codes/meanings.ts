@@ -15,8 +15,7 @@ export interface CodeMeaning {
 type Meanings = Readonly<Record<string, CodeMeaning>>
 
 export const SUPPORT = "Ask Antom's technical support."
-export const READ_FIRST =
-  'Read the object first; it decides. Do not repeat it under a new reference.'
+const READ_FIRST = 'Read the object first; it decides. Do not repeat it under a new reference.'
 
 function object(what: string, error: ErrorCode, advice: string): CodeMeaning {
   return { category: 'unspecified', error, what, advice, next: 'contact' }

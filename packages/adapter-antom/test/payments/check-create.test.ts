@@ -80,7 +80,7 @@ describe('a payment with issues', () => {
     ],
     ['two steps at a wallet', { capture: 'manual' }, 'capture'],
     ['a card without its token', method('CARD'), 'extra.paymentMethodId'],
-    ['a phone of no make', { payer: { device: { kind: 'app' } } }, 'extra.osType'],
+    ['a phone of no make', { extra: { terminalType: 'APP' } }, 'extra.osType'],
     ['a mini program of no name', { extra: { terminalType: 'MINI_APP' } }, 'extra.appId'],
     ['our own name in metadata', { extra: { metadata: { paystate: 'x' } } }, 'extra.metadata'],
     ['a field that we do not offer', { extra: { normalUrl: 'x' } }, 'extra.normalUrl'],

@@ -193,6 +193,24 @@ describe('facts about a payer', () => {
   })
 })
 
+describe('the device of a payer', () => {
+  it.each([
+    [
+      { kind: 'mobile_browser', system: 'ios' },
+      { terminalType: 'WAP', osType: 'IOS' },
+    ],
+    [
+      { kind: 'app', system: 'android' },
+      { terminalType: 'APP', osType: 'ANDROID' },
+    ],
+    [{ kind: 'mobile_browser' }, { terminalType: 'WEB' }],
+    [{ kind: 'app', system: 'harmony' }, { terminalType: 'WEB' }],
+    [{ kind: 'fridge' }, { terminalType: 'WEB' }],
+  ])('%o is sent as %o', async (device, env) => {
+    expect(await sentFor({ payer: { device } })).toHaveProperty('env', env)
+  })
+})
+
 describe('what only some merchants send', () => {
   it('is the merchant behind the order, unit prices and data of the method', async () => {
     const merchant = { referenceMerchantId: 'm-1', merchantMCC: '5411' }

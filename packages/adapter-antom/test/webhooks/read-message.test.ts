@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { cardTokenOf } from '../../src/index.ts'
 import { bytesOf, sealed } from '../support/answering.ts'
 import { connect, WEBHOOK_URL } from '../support/connected.ts'
 
@@ -114,4 +115,18 @@ it('asks to be sent again by a status that every proxy understands, in JSON', as
   for (const response of [accept(), again()]) {
     expect(response.headers.get('content-type')).toBe('application/json; charset=UTF-8')
   }
+})
+
+it('hands out the token of a card by one call alone', async () => {
+  const delivery = await received({
+    notifyType: 'PAYMENT_RESULT',
+    result: SUCCESS,
+    paymentRequestId: 'order_1',
+    paymentResultInfo: { cardToken: 'tok_secret', cardBrand: 'VISA' },
+  })
+  const [observation] = delivery.observations
+  if (!observation) throw new Error('nothing was observed')
+
+  expect(cardTokenOf({ observation })).toBe('tok_secret')
+  expect(JSON.stringify(delivery)).not.toContain('tok_secret')
 })
