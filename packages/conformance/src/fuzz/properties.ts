@@ -14,6 +14,7 @@ import { readyTo, WORDS, whyNot } from '../claims/writes.ts'
 import { type RawWebhook, toRequest } from '../subject/raw-webhook.ts'
 import type { Subject } from '../subject/subject.ts'
 import { applyEdits, edits } from './edits.ts'
+import { sharedByTwoWorkers } from './two-workers.ts'
 
 /** Something that must hold whatever a provider, or somebody else, sends. */
 export interface Property {
@@ -45,6 +46,7 @@ const httpStatus = fc.constantFrom(
 
 export const PROPERTIES: readonly Property[] = [
   ...OPERATION_KINDS.map(changedAnswerTo),
+  ...OPERATION_KINDS.map(sharedByTwoWorkers),
   {
     name: 'any answer at all to a create that never arrived: it is never said to have happened',
     of: async (scene) =>

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { fuzzAdapter, printFuzzReport } from '../../src/fuzz.ts'
 import { createReferenceSubject } from '../../src/reference.ts'
-import { denied, invented, receiving, sending, withAdapter } from '../saboteurs/tools.ts'
+import {
+  denied,
+  invented,
+  receiving,
+  sending,
+  withAdapter,
+  withOthers,
+} from '../saboteurs/tools.ts'
 import { testReference } from './test-reference.ts'
 
 const TIMEOUT_MS = 120_000
@@ -22,11 +29,51 @@ describe('fuzzing', () => {
     ])
   })
 
+  it('finds workers that forget what another one sent', { timeout: TIMEOUT_MS }, async () => {
+    const forgetting = withOthers((adapter) => ({
+      send: (preparation, options) =>
+        adapter.send(preparation, { ...options, previousAttempts: 'none' }),
+    }))
+    const createSubject = () => forgetting(createReferenceSubject())
+    const reports = await fuzzAdapter(createSubject, { runs: 200, seed: 1 })
+
+    const failed = reports.filter(({ failure }) => failure !== undefined)
+    expect(failed.map(({ property }) => property)).toEqual([
+      expect.stringContaining('a create of two workers'),
+      expect.stringContaining('a capture of two workers'),
+      expect.stringContaining('a cancel of two workers'),
+      expect.stringContaining('a refund of two workers'),
+      expect.stringContaining('a cancel of a refund of two workers'),
+    ])
+  })
+
+  it('finds a worker that proves absence by time', { timeout: TIMEOUT_MS }, async () => {
+    const hasty = withOthers((adapter) => ({
+      lookup: async (pending, options) => {
+        const seen = await adapter.lookup(pending, options)
+        return seen.kind === 'not_seen' ? { kind: 'decided', outcome: denied(pending) } : seen
+      },
+      send: async (preparation, options) => {
+        const outcome = await adapter.send(preparation, options)
+        return outcome.kind === 'unknown' && outcome.error.code === 'replay_window_over'
+          ? denied(outcome)
+          : outcome
+      },
+    }))
+    const createSubject = () => hasty(createReferenceSubject())
+    const reports = await fuzzAdapter(createSubject, { runs: 200, seed: 1 })
+
+    const failed = reports.filter(({ failure }) => failure !== undefined)
+    expect(failed.map(({ property }) => property)).toContainEqual(
+      expect.stringContaining('a create of two workers'),
+    )
+  })
+
   it('says what it did not fuzz, and why', async () => {
     const createSubject = () => createReferenceSubject({ variant: 'bare' })
     const reports = await fuzzAdapter(createSubject, { runs: 5, seed: 1 })
 
-    expect(reports.filter(({ runs: examples }) => examples === 0)).toHaveLength(4)
+    expect(reports.filter(({ runs: examples }) => examples === 0)).toHaveLength(8)
     expect(printFuzzReport(reports)).toContain('never said not to have happened: no refunds: money')
   })
 
