@@ -1,4 +1,4 @@
-import { type Account, isSameAccount, type PaymentAdapter } from '@paystate/core'
+import type { Account, PaymentAdapter } from '@paystate/core'
 import { EngineError } from '../errors/engine-error.ts'
 import { registerInstance } from '../store/instances/register-instance.ts'
 import type { Store } from '../store/store.ts'
@@ -37,11 +37,6 @@ export async function registerInstances(
     instances.set(name, { name, adapter, account })
   }
   return instances
-}
-
-/** Whether an account may act for a payment that was made with another key perhaps, but not by another account. */
-export function isOfAccount(made: Account, instance: Instance): boolean {
-  return isSameAccount(made, instance.adapter.account)
 }
 
 /** An id that is made from the key names no account: it changes with the key. */

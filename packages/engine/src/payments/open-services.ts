@@ -4,6 +4,7 @@ import {
   createProviders,
   type Instant,
   type Load,
+  type PaymentAdapter,
   type ProgressFetch,
   type ProviderConfig,
   systemClock,
@@ -14,8 +15,9 @@ import type { Route } from '../engine/route.ts'
 import type { Services } from '../engine/services.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../engine/settings.ts'
 import { createWake } from '../engine/wake.ts'
+import { EngineError } from '../errors/engine-error.ts'
 import type { DatabaseOption } from '../store/database/database-option.ts'
-import { openDatabase } from '../store/database/open-database.ts'
+import { type OpenedDatabase, openDatabase } from '../store/database/open-database.ts'
 import { migrate } from '../store/schema/migrate.ts'
 import { createStore } from '../store/store.ts'
 import type { Report } from '../work/lane.ts'
@@ -56,20 +58,48 @@ export async function openServices<Name extends string>(
   const sequence = { next: () => ++drawn } // evidence is stamped as it is stored
   const adapters = await createProviders(providers, { load, fetch, clock, sequence })
   const database = await openDatabase(options.database)
+  try {
+    return await servicesOn(database, { options, adapters, clock, owner: ids() })
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+interface Opening<Name extends string> {
+  readonly options: PaymentsOptions<Name>
+  readonly adapters: Readonly<Record<Name, PaymentAdapter>>
+  readonly clock: Clock
+  readonly owner: string
+}
+
+async function servicesOn<Name extends string>(
+  database: OpenedDatabase,
+  { options, adapters, clock, owner }: Opening<Name>,
+): Promise<Services> {
   await migrate(database)
   const store = await createStore(database, options.now && { now: options.now })
   const { referencePrefix: prefix = 'ps_', deployment = store.installation } = options
-  const [only] = Object.keys(providers)
   return {
     ...createWake(),
     store,
     instances: await registerInstances(store, adapters),
     clock,
-    owner: ids(),
+    owner,
     settings: { ...DEFAULT_SETTINGS, ...options.settings },
     references: createReferenceNames({ prefix, deployment }),
-    route: options.route ?? (() => only ?? ''),
+    route: options.route ?? onlyRoute(Object.keys(adapters)),
     webhookUrl: options.webhookUrl,
     running: new Map(),
+  }
+}
+
+/** Without a route there is one provider, and it takes everything. */
+function onlyRoute(names: readonly string[]): Route {
+  return () => {
+    const [only, ...others] = names
+    if (only !== undefined && others.length === 0) return only
+    const what = `Several providers are configured (${names.join(', ')}), and no \`route\` chooses one.`
+    throw new EngineError('no_route', { what })
   }
 }
