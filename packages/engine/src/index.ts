@@ -1,4 +1,5 @@
 /// <reference types="node" preserve="true" />
+export type { Check, CheckEngine, PartCheck, ProviderCheck } from './check/create-check.ts'
 export type { Route, RouteQuestion } from './engine/route.ts'
 export type { Settings } from './engine/settings.ts'
 export { EngineError, type EngineErrorDetails, isEngineError } from './errors/engine-error.ts'
@@ -46,6 +47,7 @@ export type { PGlite } from './store/database/from-pglite.ts'
 export type { Pool, PoolClient } from './store/database/from-pool.ts'
 export { type OpenedDatabase, openDatabase } from './store/database/open-database.ts'
 export type { DeliveryLeft } from './store/events/deliveries-left.ts'
+export type { Unheard } from './store/health/backlog.ts'
 export type { ApplicationTransaction } from './store/transactions/within-transaction.ts'
 export type { Problem, Report } from './work/lane.ts'
 export type { WorkLoop } from './work/work-loop.ts'

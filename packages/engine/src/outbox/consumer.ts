@@ -17,8 +17,10 @@ export type Handler<Type extends EventType = EventType> = (
   context: HandlerContext,
 ) => Promise<void> | void
 
+/** What a consumer hears, by type of event. */
 export type Handlers = { readonly [Type in EventType]?: Handler<Type> }
 
+/** From when on a consumer hears, and what. */
 export interface ConsumerOptions {
   /** Whether it hears of what happened before it was first registered. */
   readonly from: 'now' | 'beginning'

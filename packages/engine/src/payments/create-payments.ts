@@ -1,3 +1,4 @@
+import { createCheck } from '../check/create-check.ts'
 import type { Services } from '../engine/services.ts'
 import { createReceiveWebhook } from '../inbox/receive-webhook.ts'
 import { retryQuarantine } from '../inbox/retry-quarantine.ts'
@@ -54,6 +55,7 @@ export async function createPayments<Name extends string>(
     receiveWebhook: createReceiveWebhook(services),
     readReturn: createReadReturn(services),
     consumer: consumers.register,
+    check: createCheck(services),
     ...createHeldEvents(services),
     ...loop,
     close: async () => {

@@ -1,3 +1,4 @@
+import type { CheckEngine } from '../check/create-check.ts'
 import type { ReceiveWebhook } from '../inbox/receive-webhook.ts'
 import type { CancelPayments } from '../intents/cancel.ts'
 import type { CancelRefunds } from '../intents/cancel-refund.ts'
@@ -32,6 +33,7 @@ export interface Payments extends WorkLoop, HeldEvents {
   readonly receiveWebhook: ReceiveWebhook
   readonly readReturn: ReadReturn
   readonly consumer: RegisterConsumer
+  readonly check: CheckEngine
   /** Stops the work and closes what was opened; leases that are held end by themselves. */
   close(): Promise<void>
 }

@@ -14,6 +14,7 @@ export interface Return {
   readonly step: PayerStep
 }
 
+/** How long a payer who came back waits. */
 export interface ReadReturnOptions {
   /** How long to wait for an end, in milliseconds. Default: 3,000. */
   readonly waitMs?: number

@@ -14,4 +14,5 @@ export interface Problem {
   readonly error: unknown
 }
 
+/** Hears of what went wrong in the background. */
 export type Report = (problem: Problem) => void

@@ -1,0 +1,99 @@
+import { isPaymentError } from '@paystate/core'
+import type { Instance } from '../engine/instance.ts'
+import type { Services } from '../engine/services.ts'
+import { isDatabaseError } from '../store/database/database-error.ts'
+import { isDurable, readOverdue, readUnheard, type Unheard } from '../store/health/backlog.ts'
+import { checkSchema } from '../store/schema/migrate.ts'
+
+/** How one part is; `warned` asks a person to see to something. */
+export interface PartCheck {
+  readonly state: 'ok' | 'warned' | 'failed'
+  /** What there is to see to, in words. */
+  readonly warnings: readonly string[]
+}
+
+/** How one configured provider is. */
+export interface ProviderCheck extends PartCheck {
+  readonly instance: string
+  /** How far our clock is ahead of the provider's, in milliseconds; absent where it told no time. */
+  readonly clockSkewMs?: number
+}
+
+/** How the engine is, for a readiness probe and for a person. */
+export interface Check {
+  /** `failed`: some part cannot do its work. `warned`: all can, and a person should see to something. */
+  readonly state: 'ok' | 'warned' | 'failed'
+  readonly database: PartCheck
+  readonly providers: readonly ProviderCheck[]
+  /** How long the work that is due longest has waited, in milliseconds: seconds where workers run. */
+  readonly overdueMs: number
+  /** Events that are held back, or have waited for a handler for minutes. */
+  readonly unheard: readonly Unheard[]
+}
+
+/** Looks at the database, its schema, every account and the work that waits. It does not reject. */
+export type CheckEngine = () => Promise<Check>
+
+const MINUTE = 60_000
+/** Work that waits longer is noticed. */
+const OVERDUE_MS = 5 * MINUTE
+/** A clock that is further off is noticed: signatures and leases go by time. */
+const SKEW_MS = MINUTE
+
+export function createCheck(services: Services): CheckEngine {
+  return async () => {
+    const [database, providers] = await Promise.all([
+      checkDatabase(services),
+      Promise.all([...services.instances.values()].map(checkProvider)),
+    ])
+    const { overdueMs, unheard } =
+      database.state === 'failed' ? { overdueMs: 0, unheard: [] } : await readWork(services)
+    const isLate = overdueMs > OVERDUE_MS || unheard.length > 0
+    const states = [database.state, ...providers.map(({ state }) => state)]
+    const state = worst(isLate ? [...states, 'warned'] : states)
+    return { state, database, providers, overdueMs, unheard }
+  }
+}
+
+async function checkDatabase({ store }: Services): Promise<PartCheck> {
+  try {
+    await checkSchema(store.database)
+    return (await isDurable(store)) ? OK : { state: 'failed', warnings: [NOT_DURABLE] }
+  } catch (error) {
+    return { state: 'failed', warnings: [messageOf(error)] }
+  }
+}
+
+const OK: PartCheck = { state: 'ok', warnings: [] }
+
+const NOT_DURABLE =
+  'synchronous_commit is off: a restart of the server can lose payments that were acknowledged. Turn it on for this database.'
+
+async function checkProvider({ name: instance, adapter }: Instance): Promise<ProviderCheck> {
+  try {
+    const { clockSkewMs, warnings: told } = await adapter.check()
+    const isSkewed = clockSkewMs !== undefined && Math.abs(clockSkewMs) > SKEW_MS
+    const skew = `The clock of this machine is ${Math.abs(clockSkewMs ?? 0)} ms off; synchronize it.`
+    const warnings = isSkewed ? [...told, skew] : told
+    const state = warnings.length > 0 ? 'warned' : 'ok'
+    return { instance, state, ...(clockSkewMs !== undefined && { clockSkewMs }), warnings }
+  } catch (error) {
+    return { instance, state: 'failed', warnings: [messageOf(error)] }
+  }
+}
+
+async function readWork({ store, instances }: Services) {
+  const overdueMs = await readOverdue(store, { instances: [...instances.keys()] })
+  return { overdueMs, unheard: await readUnheard(store, { forMs: OVERDUE_MS }) }
+}
+
+function worst(states: readonly PartCheck['state'][]): PartCheck['state'] {
+  if (states.includes('failed')) return 'failed'
+  return states.includes('warned') ? 'warned' : 'ok'
+}
+
+/** Ours are safe to show. */
+function messageOf(error: unknown): string {
+  if (isDatabaseError(error) || isPaymentError(error)) return error.message
+  return error instanceof Error ? error.name : typeof error
+}
