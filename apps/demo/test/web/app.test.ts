@@ -309,6 +309,18 @@ function withoutNextStep({ nextStepAt: _never, ...state }: UnknownState): Unknow
   return state
 }
 
+it('does not promise to check a payment that it cannot reach any more', async () => {
+  const { post, shop } = open()
+  shop.adapter.mishaps.push('lost')
+  await post('/orders', buy)
+  const elsewhere = createApp({ shop: { ...shop, simulation: 'run_2' } })
+  const text = await (await elsewhere.request(`/orders/${ORDER}`)).text()
+
+  expect(text).toContain('We cannot check this payment here')
+  expect(text).toContain('Please do not pay again')
+  expect(text).not.toMatch(/We are (checking|finding out)/)
+})
+
 it('cancels an open payment, and says so only when a read shows it', async () => {
   const { post, page, shop, resolver } = open()
   await post('/orders', buy)
