@@ -172,15 +172,21 @@ it('lets a payer who comes back wait for three seconds, then says that it is che
     asked.resolve()
     return new Promise(() => {})
   }
+  const happened: string[] = []
   const returning = app.request(`/return?paystate_reference=${reference}`)
+  const answered = Promise.resolve(returning).then(() => happened.push('answered'))
   await asked.promise
+  await page('/')
+  happened.push('three seconds passed')
   shop.clock.move(3_000)
+  await answered
   const { status } = await returning
   const checking = await page(`/orders/${ORDER}`)
   shop.adapter.getPayment = read
   await resolver.tick()
   const known = await page(`/orders/${ORDER}`)
 
+  expect(happened).toEqual(['three seconds passed', 'answered'])
   expect(status).toBe(303)
   expect(checking).toContain('We are checking your payment')
   expect(checking).not.toContain('Continue to Fake')
