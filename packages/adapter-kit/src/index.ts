@@ -24,6 +24,7 @@ export {
 export { decided, fromDecision, inconclusive, neverPrepared } from './reads/from-decision.ts'
 export { readError } from './reads/read-error.ts'
 export { type Asked, readingOf } from './reads/reading-of.ts'
+export { readsByPayment } from './reads/reads-by-payment.ts'
 export { withProviderTime } from './reads/with-provider-time.ts'
 export type {
   AnsweredAttempt,
@@ -40,6 +41,7 @@ export type { ClockReading } from './transport/provider-time.ts'
 export { createTransport, type Transport, type TransportOptions } from './transport/transport.ts'
 export { isSignedWith } from './webhooks/hmac.ts'
 export { jsonOf, type RawBody, readRawBody, textOf } from './webhooks/raw-body.ts'
+export { amountIssues } from './writes/amount-issues.ts'
 export { createOperationTime, type OperationTime } from './writes/operation-time.ts'
 export type { Departure } from './writes/preflight.ts'
 export {

@@ -1,8 +1,9 @@
 /// <reference types="node" preserve="true" />
-export type { Variant } from './reference/adapter/capabilities.ts'
+
 export type { ReferenceAdapterOptions } from './reference/adapter/reference-adapter.ts'
 export { createReferenceAdapter } from './reference/adapter/reference-adapter.ts'
 export {
   createReferenceSubject,
   type ReferenceSubjectOptions,
 } from './reference/reference-subject.ts'
+export type { Variant } from './reference/variants.ts'

@@ -1,5 +1,5 @@
 import type { AnswerFaults } from '../wire/unreliable-fetch.ts'
-import { RESPONSE_SIGNATURE, sealOf } from './adapter/seals.ts'
+import { RESPONSE_SIGNATURE, sealOf } from './seals.ts'
 
 /** Puts another body in an answer, and signs it where answers are signed. */
 export type Seal = (answer: Response, body: string) => Response

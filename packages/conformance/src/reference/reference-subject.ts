@@ -9,7 +9,6 @@ import type {
 import { createSteppedTime } from '../time/stepped-clock.ts'
 import { createUnreliableFetch } from '../wire/unreliable-fetch.ts'
 import { createWire } from '../wire/wire.ts'
-import { REFERENCE_CAPABILITIES, type Variant } from './adapter/capabilities.ts'
 import { createReferenceAdapter } from './adapter/reference-adapter.ts'
 import { answerFaults, createSeal } from './answer-faults.ts'
 import { listIn, textIn } from './json.ts'
@@ -23,6 +22,7 @@ import {
   ledgerOf,
 } from './provider/world.ts'
 import { createReferenceWebhooks } from './reference-webhooks.ts'
+import { REFERENCE_CAPABILITIES, type Variant } from './variants.ts'
 
 /** Which variant of the reference provider to use. */
 export interface ReferenceSubjectOptions {

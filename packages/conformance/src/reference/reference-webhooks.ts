@@ -1,7 +1,7 @@
 import type { Capabilities, Clock } from '@paystate/core'
 import type { RawWebhook } from '../subject/raw-webhook.ts'
 import type { SubjectWebhooks } from '../subject/subject.ts'
-import { signatureOf } from './adapter/seals.ts'
+import { signatureOf } from './seals.ts'
 
 export interface ReferenceWebhooksOptions {
   readonly clock: Clock

@@ -9,7 +9,8 @@ const UNKEYED = {
   lookup: 'reference',
 } as const
 
-const COMMON = {
+/** A provider that can do everything, and returns paid money on a cancel. */
+export const CAPABILITIES: Capabilities = {
   provider: 'reference',
   absence: { misses: 3, apartMs: 15_000, after: 'last_attempt' },
   currencies: {
@@ -19,11 +20,6 @@ const COMMON = {
     KWD: { exponent: 3 },
     IDR: { exponent: 2, multipleOf: 100 },
   },
-} as const
-
-/** A provider that can do everything, and returns paid money on a cancel. */
-const FULL: Capabilities = {
-  ...COMMON,
   create: {
     capture: ['automatic', 'manual'],
     expiresAt: 'not_supported',
@@ -42,38 +38,3 @@ const FULL: Capabilities = {
   },
   lateMoney: 'returned',
 }
-
-/** A provider that can do little, signs nothing, and refuses to cancel what is paid. */
-const PLAIN: Capabilities = {
-  ...COMMON,
-  create: { ...FULL.create, capture: ['automatic'] },
-  capture: {
-    support: 'not_supported',
-    why: 'payments are taken at once',
-    multiple: 'not_supported',
-  },
-  cancel: { ...UNKEYED, whenPaid: 'refused', byReference: false },
-  refund: { ...KEYED, partial: 'supported', equalAmountsApartMs: 3_600_000 },
-  cancelRefund: { support: 'not_supported', why: 'refunds cannot be called back' },
-  listChanges: 'not_supported',
-  webhooks: { authenticity: 'unsigned', silentStatuses: [], headers: [] },
-  lateMoney: 'kept',
-}
-
-/** A provider that takes money and nothing else. */
-const BARE: Capabilities = {
-  ...PLAIN,
-  cancel: {
-    support: 'not_supported',
-    why: 'payments end by themselves',
-    whenPaid: 'refused',
-    byReference: false,
-  },
-  refund: { support: 'not_supported', why: 'money stays', partial: 'not_supported' },
-}
-
-/** The kinds of provider that the reference adapter speaks with. */
-export const REFERENCE_CAPABILITIES = { full: FULL, plain: PLAIN, bare: BARE } as const
-
-/** How much the reference provider can do. */
-export type Variant = keyof typeof REFERENCE_CAPABILITIES

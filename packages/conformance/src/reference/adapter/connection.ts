@@ -16,8 +16,8 @@ import type {
   Sequence,
 } from '@paystate/core'
 import { createSequence, PaymentError, systemClock } from '@paystate/core'
+import { RESPONSE_SIGNATURE, sealOf } from '../seals.ts'
 import { codeOf } from './result-codes.ts'
-import { RESPONSE_SIGNATURE, sealOf } from './seals.ts'
 
 export interface ReferenceOptions {
   readonly account: string

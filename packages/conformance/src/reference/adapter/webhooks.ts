@@ -3,9 +3,9 @@ import { jsonOf, readRawBody, textOf } from '@paystate/adapter-kit'
 import type { Observation, WebhookDelivery, WebhookHint } from '@paystate/core'
 import { instantOf, PaymentError } from '@paystate/core'
 import { textIn } from '../json.ts'
+import { signatureOf } from '../seals.ts'
 import type { Context } from './connection.ts'
 import { amountIn } from './read-payment.ts'
-import { signatureOf } from './seals.ts'
 
 const MOST_BYTES = 64 * 1024
 

@@ -1,5 +1,6 @@
 import {
   type Answered,
+  amountIssues,
   jsonOf,
   preparationOf,
   type WriteDefinition,
@@ -15,7 +16,7 @@ import type {
   PaymentRef,
   PreparedRequest,
 } from '@paystate/core'
-import { formatDecimal, isPaymentError, isReported } from '@paystate/core'
+import { formatDecimal, isReported } from '@paystate/core'
 import {
   checkCancelPayment,
   checkCancelRefund,
@@ -30,7 +31,6 @@ import {
 import { textIn } from '../json.ts'
 import { type Context, isGenuine, isId, sendPrepared } from './connection.ts'
 import { observe, readingOf } from './read-payment.ts'
-import { readPayment } from './reads.ts'
 import { readRefusal, rejectionsOf } from './result-codes.ts'
 
 interface Write<K extends OperationKind> {
@@ -87,10 +87,10 @@ interface Decoding<K extends OperationKind> {
   readonly own: Write<K>
 }
 
-async function decode<K extends OperationKind>(
+function decode<K extends OperationKind>(
   context: Context,
   { answered, own }: Decoding<K>,
-): Promise<WriteReading<K>> {
+): WriteReading<K> {
   const { response, prepared } = answered
   const isGood = response.status < 300 && isGenuine(context, response)
   if (!isGood) return readRefusal(response)
@@ -101,9 +101,7 @@ async function decode<K extends OperationKind>(
   // A response that was given before says how things stood then: read how they stand now.
   const { asOf, ...rest } = given
   const old = isReplay ? { ...rest, asOf: { received: asOf.received } } : given
-  const { paymentId: id } = given
-  const fresh = isReplay && id ? await readAgain(context, id) : undefined
-  const reading = fresh ?? readingOf(old)
+  const reading = readingOf(old)
   const { input } = prepared
   const named = textIn(jsonOf(response.body), 'id')
   const isOther = 'payment' in input && named !== undefined && input.payment.id !== named
@@ -118,15 +116,6 @@ async function decode<K extends OperationKind>(
     ],
   }
   return { says: 'applied', value, observation: { ...observation, ...accepted } }
-}
-
-async function readAgain(context: Context, id: string) {
-  try {
-    return await readPayment(context, { account: context.account, id }, {})
-  } catch (error) {
-    if (isPaymentError(error)) return undefined
-    throw error
-  }
 }
 
 export const writes: WriteDefinitions<Context> = {
@@ -209,14 +198,6 @@ export const writes: WriteDefinitions<Context> = {
       amount: 'not_reported',
     }),
   }),
-}
-
-function amountIssues(amount: Money, { currencies }: Context['capabilities']): readonly Issue[] {
-  const known = new Map(Object.entries(currencies)).get(amount.currency)
-  if (!known) return issue('amount.currency', 'is not a currency of this provider')
-  const multiple = known.multipleOf ?? 1
-  if (amount.minorUnits % multiple === 0) return []
-  return issue('amount.minorUnits', `must be a multiple of ${multiple}`)
 }
 
 function idIssues({ id }: PaymentRef): readonly Issue[] {

@@ -1,7 +1,7 @@
 import type { Clock } from '@paystate/core'
 import { exponentOf, parseDecimal } from '@paystate/core'
-import { RESPONSE_SIGNATURE, sealOf } from '../adapter/seals.ts'
 import { parsed, textIn } from '../json.ts'
+import { RESPONSE_SIGNATURE, sealOf } from '../seals.ts'
 import { present } from './present.ts'
 import { age, PAGE_OPEN_MS, type ProviderPayment, remainingOf } from './provider-payment.ts'
 

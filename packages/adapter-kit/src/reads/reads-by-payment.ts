@@ -1,0 +1,147 @@
+import {
+  type Account,
+  type Clock,
+  type ErrorCode,
+  type FindOptions,
+  type Found,
+  instantOf,
+  isPaymentError,
+  PaymentError,
+  type PaymentReading,
+  type PaymentRef,
+  type PaymentSearch,
+  type Refund,
+} from '@paystate/core'
+import type { ReadDefinitions } from '../adapter/definition.ts'
+
+/** What the reads work with. */
+interface Reading {
+  readonly account: Account
+  readonly clock: Clock
+}
+
+/** Reads a payment by the provider's id, else by our reference. @throws {PaymentError} `not_found` */
+type ReadPayment<Context> = (context: Context, payment: PaymentRef) => Promise<PaymentReading>
+
+/**
+ * The reads of a provider that finds a payment by our reference and shows its refunds in it: all of them are made
+ * from the one that reads a payment. What a response does not confirm is a mismatch.
+ */
+export function readsByPayment<Context extends Reading>(
+  readPayment: ReadPayment<Context>,
+): Pick<ReadDefinitions<Context>, 'getPayment' | 'getRefund' | 'findPayment' | 'findRefund'> {
+  const read: ReadPayment<Context> = async (context, payment) => {
+    const reading = await readPayment(context, payment)
+    return confirms(payment, reading)
+      ? reading
+      : fail(context, { code: 'mismatch', what: OTHER_PAYMENT })
+  }
+  return {
+    getPayment: read,
+    getRefund: async (context, { payment, id, reference }) => {
+      const { observation, payment: seen } = await read(context, payment)
+      const refund = seen.refunds.find((one) =>
+        id === undefined ? one.reference === reference : one.id === id,
+      )
+      if (!refund) return fail(context, { code: 'not_found', what: NO_REFUND })
+      if (reference !== undefined && refund.reference !== reference)
+        return fail(context, { code: 'mismatch', what: OTHER_REFUND })
+      return { refund, observation }
+    },
+    findPayment: async (context, { reference, amount }, options) => {
+      const { account } = context
+      const reading = await foundBy(() => read(context, { account, reference }))
+      if (!reading) {
+        const { positiveControl } = options
+        const sees =
+          positiveControl !== undefined && (await isSeen(read, { context, positiveControl }))
+        return missed(context, { reference, positiveControl: sees ? 'seen' : 'not_seen' })
+      }
+      const { amounts, currency } = reading.payment
+      const isOther =
+        amount && (amounts.amount !== amount.minorUnits || currency !== amount.currency)
+      return isOther ? otherAmount(context) : { kind: 'found', ...reading }
+    },
+    findRefund: async (context, { payment, reference, amount }) => {
+      const { observation, payment: seen } = await read(context, payment)
+      const refund = seen.refunds.find((one) => one.reference === reference)
+      if (!refund) return missed(context, { reference, positiveControl: 'seen' })
+      const isOther = isOtherAmount(refund, amount)
+      return isOther ? otherAmount(context) : { kind: 'found', refund, observation }
+    },
+  }
+}
+
+const NO_REFUND = 'The payment has no such refund.'
+const OTHER_REFUND = 'The refund does not carry this reference.'
+const OTHER_PAYMENT = 'The response is about another payment, or does not say about which.'
+
+/** What was asked for by name has to carry that name: nothing is filled in from the question. */
+function confirms({ id, reference }: PaymentRef, { observation }: PaymentReading): boolean {
+  if (id !== undefined && observation.paymentId !== id) return false
+  return reference === undefined || observation.reference === reference
+}
+
+function isOtherAmount({ amount }: Refund, wanted: PaymentSearch['amount']): boolean {
+  return wanted !== undefined && amount !== wanted.minorUnits
+}
+
+/** Undefined where it is not found. @throws {PaymentError} */
+async function foundBy<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read()
+  } catch (error) {
+    if (isPaymentError(error) && error.code === 'not_found') return undefined
+    throw error
+  }
+}
+
+interface Control<Context> {
+  readonly context: Context
+  readonly positiveControl: NonNullable<FindOptions['positiveControl']>
+}
+
+/** Seeing a payment that is known to exist shows that the account sees us. */
+async function isSeen<Context>(
+  read: ReadPayment<Context>,
+  { context, positiveControl }: Control<Context>,
+): Promise<boolean> {
+  try {
+    await read(context, positiveControl)
+    return true
+  } catch (error) {
+    if (isPaymentError(error)) return false
+    throw error
+  }
+}
+
+interface Missed {
+  readonly reference: string
+  readonly positiveControl: 'seen' | 'not_seen'
+}
+
+function missed({ account, clock }: Reading, miss: Missed): Found<never> {
+  const at = instantOf(clock.now())
+  return {
+    kind: 'not_seen',
+    miss: { ...miss, account, begunAt: at, endedAt: at, complete: true },
+  }
+}
+
+function otherAmount({ account }: Reading): Found<never> {
+  const error = errorOf(account, { code: 'mismatch', what: 'Its amount is another.' })
+  return { kind: 'inconclusive', error }
+}
+
+interface Failure {
+  readonly code: ErrorCode
+  readonly what: string
+}
+
+function fail({ account }: Reading, failure: Failure): never {
+  throw errorOf(account, failure)
+}
+
+function errorOf({ provider }: Account, { code, what }: Failure): PaymentError {
+  return new PaymentError(code, { what, provider, money: 'Reading changes nothing.' })
+}
