@@ -10,6 +10,7 @@ interface Task {
 /** 2026-01-15T12:00:00Z */
 const START = Date.UTC(2026, 0, 15, 12)
 
+/** A subject's time, with the clock of the provider that it is set against. */
 export interface SteppedTime extends SubjectTime {
   /** The provider's clock, which nobody sets wrong. */
   readonly providerClock: Clock
