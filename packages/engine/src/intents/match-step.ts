@@ -2,6 +2,7 @@ import type { PayerStep } from './step.ts'
 
 type Of<Kind extends PayerStep['kind']> = Extract<PayerStep, { kind: Kind }>
 
+/** What the shop does in each case that `pay` can lead to. */
 export interface StepHandlers<R> {
   readonly redirect: (step: Of<'redirect'>) => R
   readonly form: (step: Of<'form'>) => R

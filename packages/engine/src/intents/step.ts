@@ -27,6 +27,7 @@ export type PayerStep =
   /** Nothing was charged. */
   | { readonly kind: 'failed'; readonly failure: StepFailure }
 
+/** Why nothing was charged. */
 export interface StepFailure extends Failure {
   /** A sentence for the merchant's page; provider codes are in `code`. */
   readonly message: string

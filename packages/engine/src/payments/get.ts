@@ -8,6 +8,7 @@ import { withLease } from '../resolver/with-lease.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 
+/** How `get` reads a payment. */
 export interface GetOptions {
   /** Reads the provider first. */
   readonly fresh?: boolean | undefined

@@ -23,6 +23,7 @@ export interface ListFilter {
   readonly limit?: number | undefined
 }
 
+/** A part of a list, and where the next part begins. */
 export interface Page {
   readonly payments: readonly TrackedPayment[]
   /** Pass it as `after` for the next page; absent on the last one. */
