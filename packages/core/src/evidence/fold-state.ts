@@ -11,8 +11,14 @@ import type { Refund } from '../payments/refund.ts'
 import type { Anomaly } from './anomaly.ts'
 import type { PaymentReport } from './observation.ts'
 import type { PaymentIntent } from './payment-intent.ts'
-import type { NewestTime } from './provider-order.ts'
 import type { Statement } from './statements.ts'
+
+/** The latest moment of the provider's clock so far, and which read was there no earlier. */
+interface NewestTime {
+  readonly earliest: number
+  readonly received: number
+  readonly said: string
+}
 
 /** A cancellation and when it was reported: only a later read can settle it. */
 export interface TrackedCancellation {

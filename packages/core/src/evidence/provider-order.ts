@@ -3,13 +3,6 @@ import type { FoldState } from './fold-state.ts'
 import type { Observation } from './observation.ts'
 import { contentOf } from './order.ts'
 
-/** The latest moment of the provider's clock so far, and which read was there no earlier. */
-export interface NewestTime {
-  readonly earliest: number
-  readonly received: number
-  readonly said: string
-}
-
 /**
  * Says whether the provider made this response before one that our order puts earlier, and the two differ:
  * a sequence ran backwards, or two processes drew from sequences that do not agree. Reads that overlap

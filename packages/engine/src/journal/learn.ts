@@ -50,9 +50,10 @@ export async function learn(
   const source = observation.via
   const place = await appendEvidence(tx, { payment, begun, source, observation })
   const asOf = { received: place.received, ...(begun !== null && { begun }) }
-  const { record, changes, anomalies } = applyObservation(known, stamp(observation, asOf))
+  const applied = applyObservation(known, stamp(observation, asOf))
+  const { record, changes, anomalies } = applied
   await storeCheckpoint(tx, { payment, through: place.received, checkpoint: record })
-  const row = await list(tx, { before, record, readAt })
+  const row = await list(tx, { before, record, readAt: applied.needsRead ? null : readAt })
   await recordChanges(tx, { before, row, record, changes, anomalies })
   await settleByEvidence(tx, { row, record, observation })
   return { row, record, begun: place.begun }
@@ -76,7 +77,7 @@ function list(tx: Transaction, { before, record, readAt }: Listing): Promise<Pay
     reversed: orNull(reversed),
     refunded: orNull(refunded),
     chargedBack: orNull(chargedBack),
-    readAt: payment.needsRead ? null : readAt,
+    readAt,
   })
 }
 

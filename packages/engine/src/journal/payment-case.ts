@@ -34,6 +34,11 @@ export function creationOf({ operations }: PaymentCase): OperationRow | undefine
   return operations.find(({ kind }) => kind === 'create')
 }
 
+/** Whether the payment must be read before anything relies on it. */
+export function needsRead({ record }: PaymentCase): boolean {
+  return record.payment.needsRead || record.outOfOrderUntil !== undefined
+}
+
 /** Whether the payment provably never reached its provider. */
 export function neverCreated(payment: PaymentCase): boolean {
   const creation = creationOf(payment)

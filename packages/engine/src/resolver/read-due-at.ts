@@ -1,5 +1,11 @@
 import { epochOf, type Instant, isReported, type Payment } from '@paystate/core'
-import { creationOf, isOpen, neverCreated, type PaymentCase } from '../journal/payment-case.ts'
+import {
+  creationOf,
+  isOpen,
+  needsRead,
+  neverCreated,
+  type PaymentCase,
+} from '../journal/payment-case.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
@@ -15,7 +21,7 @@ export function readDueAt(payment: PaymentCase, now: number): number {
   if ((creation && isOpen(creation)) || neverCreated(payment)) return Number.POSITIVE_INFINITY
   const known = record.payment
   const last = Math.max(epochOf(row.readAt ?? row.createdAt), epochOf(row.changedAt))
-  if (known.needsRead) return last + 5 * SECOND
+  if (needsRead(payment)) return last + 5 * SECOND
   switch (row.standing) {
     case 'live':
       return last + pauseOf(now - epochOf(row.createdAt), { least: 15 * SECOND, most: 6 * HOUR })

@@ -1,7 +1,13 @@
 import { epochOf, nextStep, type OperationName, parsePending } from '@paystate/core'
 import type { Instance } from '../engine/instance.ts'
 import type { Settings } from '../engine/settings.ts'
-import { creationOf, isOpen, neverCreated, type PaymentCase } from '../journal/payment-case.ts'
+import {
+  creationOf,
+  isOpen,
+  needsRead,
+  neverCreated,
+  type PaymentCase,
+} from '../journal/payment-case.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { readDueAt } from './read-due-at.ts'
 import { equalRefundUntil, isUnwanted } from './reserved.ts'
@@ -92,7 +98,7 @@ function sendStep(operation: OperationRow, payment: PaymentCase, around: Surroun
   const isFresh = readAt !== null && Math.abs(now - epochOf(readAt)) <= settings.freshMs
   if (isFresh) return { type: 'send', operation }
   const readAgainAt = readDueAt(payment, now)
-  const isContradicted = payment.record.payment.needsRead && readAgainAt > now
+  const isContradicted = needsRead(payment) && readAgainAt > now
   return isContradicted ? { type: 'rest', until: readAgainAt } : { type: 'read' }
 }
 
