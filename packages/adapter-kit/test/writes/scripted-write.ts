@@ -49,7 +49,7 @@ export const observation: Observation = {
 }
 
 /** The provider's clock shows what ours shows. */
-export const providerTimeAt = (ago: number): ProviderTime => {
+const providerTimeAt = (ago: number): ProviderTime => {
   const at = clock.now() - ago
   return { earliest: at, latest: at }
 }

@@ -68,7 +68,7 @@ export function aboutPayment(code: AnomalyCode): Finding {
 }
 
 /** Makes an anomaly with its sentence and its id. */
-export function anomaly({ code, subject }: Finding, received: number): Anomaly {
+function anomaly({ code, subject }: Finding, received: number): Anomaly {
   return { id: `${code}:${nameOf(subject)}`, code, subject, message: ANOMALIES[code], received }
 }
 

@@ -21,7 +21,7 @@ export const instantText: z.ZodType<string> = text.refine(
 )
 
 /** JSON writes a number that is none as null. */
-export const reportedNumber: z.ZodType<Reported<number>> = z.union(
+const reportedNumber: z.ZodType<Reported<number>> = z.union(
   [z.number(), z.literal('not_reported'), z.null().transform(() => Number.NaN)],
   { error: "must be a number or 'not_reported'" },
 )

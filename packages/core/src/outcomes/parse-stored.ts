@@ -24,7 +24,7 @@ export const providerTimeField = z
     message: 'must not be before `earliest`',
   })
 
-export const attemptSpanField = z.object({
+const attemptSpanField = z.object({
   firstSentAt: instantField,
   lastEndedAt: instantField,
   firstSentBy: providerTimeField.exactOptional(),

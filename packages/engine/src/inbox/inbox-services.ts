@@ -6,7 +6,7 @@ import type { Transaction } from '../store/statements/session.ts'
 export type InboxServices = Pick<Services, 'store' | 'instances' | 'wake'>
 
 /** Adds evidence that was pushed to a payment, with all that follows from it. */
-export type LearnPushed = (
+type LearnPushed = (
   tx: Transaction,
   pushed: { readonly payment: number; readonly observation: Observation },
 ) => Promise<unknown>

@@ -9,7 +9,7 @@ export const idField = z
   .max(200, 'must be text of 1 to 200 characters')
   .refine((text) => !text.includes('\0'), 'must not contain U+0000')
 
-export const moneyField = z.unknown().transform((value, context): Money => {
+const moneyField = z.unknown().transform((value, context): Money => {
   const checked = checkMoney(value)
   if (checked.ok) return checked.money
   for (const { path, message } of checked.issues) {

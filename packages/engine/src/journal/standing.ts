@@ -24,7 +24,7 @@ function standingOf(payment: Payment): Standing {
 }
 
 /** What was taken from the payer and not given back by a cancel; refunds do not count. */
-export function heldOf({ captured, reversed }: Payment['amounts']): number | 'not_reported' {
+function heldOf({ captured, reversed }: Payment['amounts']): number | 'not_reported' {
   if (!isReported(captured)) return 'not_reported'
   return Math.max(0, captured - (isReported(reversed) ? reversed : 0))
 }

@@ -3,7 +3,7 @@ import type { EventRow } from '../store/events/read-events.ts'
 import type { EngineEvent } from './engine-event.ts'
 
 /** The id that an event has wherever it is told: its number, and which database counted it. */
-export function eventId(installation: string, number: number): string {
+function eventId(installation: string, number: number): string {
   return `evt_${installation.slice(0, 8)}_${number}`
 }
 

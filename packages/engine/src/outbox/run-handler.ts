@@ -8,10 +8,10 @@ import type { Consumer } from './consumer.ts'
 import { eventOfDelivery } from './event-of-delivery.ts'
 
 /** A handler that takes longer is rolled back, and its event comes again. */
-export const HANDLER_MS = 30_000
+const HANDLER_MS = 30_000
 
 /** Thrown for a handler that did not come to its end. */
-export class HandlerTimeout extends Error {
+class HandlerTimeout extends Error {
   override readonly name = 'HandlerTimeout'
 }
 

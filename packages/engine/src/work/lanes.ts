@@ -1,8 +1,7 @@
 import type { Instance } from '../engine/instance.ts'
 import type { Services } from '../engine/services.ts'
 import { handleWebhooks } from '../inbox/handle-webhooks.ts'
-import type { LearnPushed } from '../inbox/inbox-services.ts'
-import { learn } from '../journal/learn.ts'
+import { learnPushed } from '../journal/learn.ts'
 import type { Consumer } from '../outbox/consumer.ts'
 import type { Consumers } from '../outbox/consumers.ts'
 import { deliverNext } from '../outbox/deliver-next.ts'
@@ -38,11 +37,7 @@ export function createLanes(services: Services, options: LaneOptions): () => rea
 }
 
 function webhooksLane(services: Services, { name: instance }: Instance): Lane {
-  const handling = {
-    ...services,
-    learnPushed: (...[tx, { payment, observation }]: Parameters<LearnPushed>) =>
-      learn(tx, { payment, observation, begun: null, readAt: null }),
-  }
+  const handling = { ...services, learnPushed }
   return {
     name: `webhooks of ${instance}`,
     run: () => handleWebhooks(handling, { instance }),

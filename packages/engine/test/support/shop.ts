@@ -71,7 +71,7 @@ export interface ShopOptions {
 let memory: Promise<OpenedDatabase> | undefined
 
 /** One database in memory per worker: opening one takes longer than all that is done with it. */
-export function sharedDatabase(): Promise<OpenedDatabase> {
+function sharedDatabase(): Promise<OpenedDatabase> {
   memory ??= openMigrated()
   return memory
 }

@@ -6,7 +6,7 @@ import { type Context, isId, read } from './connection.ts'
 import { observe } from './read-payment.ts'
 
 /** Reads a payment by the provider's id, or by our reference where the id is not known. */
-export async function readPayment(
+async function readPayment(
   context: Context,
   { id, reference = '' }: PaymentRef,
 ): Promise<PaymentReading> {
