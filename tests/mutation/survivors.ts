@@ -373,20 +373,20 @@ export const SURVIVORS: readonly Survivor[] = [
     why: 'What is absent cannot be parsed as an address either; the compiler wants to be reported.',
   },
   {
-    file: 'packages/adapter-mollie/src/webhooks/read-event.ts',
+    file: 'packages/adapter-mollie/src/webhooks/read-message.ts',
     line: "const known = reference ?? referenceIn(entity?.webhookUrl ?? '')",
     changes: ['\'\' → "Stryker was here!"'],
     why: `${NO_TEXT} Neither is an address that carries a reference.`,
   },
   {
-    file: 'packages/adapter-mollie/src/webhooks/read-event.ts',
+    file: 'packages/adapter-mollie/src/webhooks/read-message.ts',
     line: 'default:',
     changes: ['default: return {} → default:'],
     why: 'Nothing and an empty object add the same names: none.',
   },
   {
     file: 'packages/adapter-mollie/src/webhooks/verify-message.ts',
-    line: "const digests = digestsIn(raw.headers.get('x-mollie-signature') ?? '')",
+    line: "const digests = digestsIn(headers.get('x-mollie-signature') ?? '')",
     changes: ['\'\' → "Stryker was here!"'],
     why: `${NO_TEXT} Neither holds a digest.`,
   },

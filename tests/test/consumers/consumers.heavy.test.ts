@@ -62,12 +62,13 @@ describe('the packed packages', () => {
     }
   })
 
-  it('declare their entries with the types of Node and of each other alone', () => {
+  it('declare their entries with the types of Node and of each other, and of the client that native is', () => {
     const foreign = consumer.manifests.flatMap((manifest) =>
       foreignTypesIn(manifest, { folder: consumer.folder }),
     )
 
-    expect(foreign).toEqual([])
+    const client = '@paystate/adapter-mollie/dist/http/client.d.ts: @mollie/api-client'
+    expect(foreign.filter((one) => one !== client)).toEqual([])
   })
 })
 

@@ -1,9 +1,6 @@
 import { createStatusTable, type StatusRow } from '@paystate/adapter-kit'
-import type { NextAction, PaymentStatus, ProviderStatus } from '@paystate/core'
+import type { PaymentStatus } from '@paystate/core'
 import { PAGES } from '../configuration/pages.ts'
-import { codesOf } from '../result-codes/read-failure.ts'
-import type { PaymentReply } from '../wire/payment.ts'
-import { readNextAction } from './read-next-action.ts'
 
 /** What decides between the rows of one status. */
 export interface PaymentSituation {
@@ -43,39 +40,8 @@ export const PAYMENT_STATUS_ROWS: readonly StatusRow<PaymentStatus, PaymentSitua
   { providerStatus: 'failed', status: 'failed', source: STATUSES },
 ]
 
-const readPaymentStatus = createStatusTable(PAYMENT_STATUS_ROWS, {
+/** Reads the provider's status of a payment. */
+export const readPaymentStatus = createStatusTable(PAYMENT_STATUS_ROWS, {
   unknown: 'processing',
   normalize: (status) => status.trim().toLowerCase(),
 })
-
-/** The status, the provider's own, and what the payer has to do. */
-export interface StatusOfPayment {
-  readonly status: PaymentStatus
-  readonly recognized: boolean
-  readonly providerStatus: ProviderStatus
-  readonly nextAction: NextAction | 'none' | 'not_reported'
-}
-
-/** Reads the status of a payment. */
-export function readStatus(reply: PaymentReply): StatusOfPayment {
-  const action = readNextAction(reply)
-  const { status, ...reading } = readPaymentStatus(reply.status, {
-    payerCanAct: action !== undefined,
-  })
-  const { recognized } = reading
-  return {
-    status,
-    recognized,
-    providerStatus: { value: reply.status, codes: codesOf(reply), ...reading },
-    nextAction: actionFor({ status, recognized }, action),
-  }
-}
-
-/** A status that we do not know says nothing about the payer either. */
-function actionFor(
-  { status, recognized }: Pick<StatusOfPayment, 'status' | 'recognized'>,
-  action: NextAction | undefined,
-): NextAction | 'none' | 'not_reported' {
-  if (!recognized) return 'not_reported'
-  return status === 'requires_action' && action ? action : 'none'
-}

@@ -1,7 +1,7 @@
 import { type Allowed, isReported, type PaymentStatus, type Reported } from '@paystate/core'
 import { readMinorUnits } from '../money/amount.ts'
 import type { PaymentReply } from '../wire/payment.ts'
-import type { StatusOfPayment } from './payment-status.ts'
+import type { StatusOfPayment } from './read-status.ts'
 
 /** What the merchant may do now. An authorized payment is canceled by releasing what is held. */
 export function readAllowed(reply: PaymentReply, reading: StatusOfPayment): Allowed {

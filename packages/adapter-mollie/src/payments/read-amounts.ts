@@ -2,8 +2,8 @@ import { isReported, type PaymentAmounts, type Reported } from '@paystate/core'
 import { fromMollie, readMinorUnits, type WireAmount } from '../money/amount.ts'
 import { sum } from '../money/sum.ts'
 import type { PaymentReply } from '../wire/payment.ts'
-import type { StatusOfPayment } from './payment-status.ts'
 import type { PaymentParts } from './read-parts.ts'
+import type { StatusOfPayment } from './read-status.ts'
 
 interface Evidence extends StatusOfPayment {
   readonly parts: PaymentParts

@@ -5,11 +5,11 @@ import { readFailure } from '../result-codes/read-failure.ts'
 import type { PaymentReply } from '../wire/payment.ts'
 import { readNames } from '../wire/payment-name.ts'
 import type { OurNames } from '../wire/reserved-metadata.ts'
-import { readStatus } from './payment-status.ts'
 import { readAllowed } from './read-allowed.ts'
 import { readAmounts } from './read-amounts.ts'
 import { readMethod } from './read-method.ts'
 import { type PaymentParts, readParts } from './read-parts.ts'
+import { readStatus } from './read-status.ts'
 import { readTimes } from './read-times.ts'
 
 /** Reads a payment, with what is embedded in it, as one observation. Total: it throws for nothing. */

@@ -1,6 +1,5 @@
 import type { Failure, FailureCategory, FailureNext } from '@paystate/core'
 import { PAGES } from '../configuration/pages.ts'
-import type { PaymentReply } from '../wire/payment.ts'
 
 /** Why a payment failed, by the provider's reason and ours. */
 export interface FailureRow {
@@ -52,14 +51,23 @@ function terminal(reason: string, category: FailureCategory, message: string): F
 
 const ROWS = new Map(FAILURE_ROWS.map((row) => [row.reason, row]))
 
+/** What a payment reports of its failure. */
+interface FailureReply {
+  readonly status: string
+  readonly details?:
+    | { readonly failureReason?: string | undefined; readonly bankReasonCode?: string | undefined }
+    | undefined
+  readonly statusReason?: { readonly code: string } | undefined
+}
+
 /** The codes that the provider put beside the status, verbatim. */
-export function codesOf({ details, statusReason }: PaymentReply): readonly string[] {
+export function codesOf({ details, statusReason }: FailureReply): readonly string[] {
   const codes = [details?.failureReason, statusReason?.code, details?.bankReasonCode]
   return codes.filter((code) => code !== undefined)
 }
 
 /** Why a failed payment failed. A failed payment is over: whatever the reason, the next one is new. */
-export function readFailure(reply: PaymentReply): Failure {
+export function readFailure(reply: FailureReply): Failure {
   const [code = reply.status] = codesOf(reply)
   const row = ROWS.get(code)
   if (!row) return { code, category: 'unspecified', next: 'new_reference' }

@@ -1,5 +1,4 @@
 import { PAGES } from '../configuration/pages.ts'
-import type { ErrorReply } from '../wire/error.ts'
 import { OF_CANCEL_PAYMENT } from './cancel-payment.ts'
 import { OF_CANCEL_REFUND } from './cancel-refund.ts'
 import { OF_CAPTURE_PAYMENT } from './capture-payment.ts'
@@ -54,13 +53,20 @@ function rowsOf(
   })
 }
 
+/** What a row is found by. */
+interface ErrorFields {
+  readonly status: number
+  readonly field?: string | undefined
+  readonly detail?: string | undefined
+}
+
 /**
  * The row of an error: that of the sentence which the provider writes, of the field which it names, of the
  * field's parent, or of the status alone. Only an error in the provider's own form has one.
  */
 export function findCode(
   operation: ResultCodeRow['operation'],
-  reply: ErrorReply | undefined,
+  reply: ErrorFields | undefined,
 ): ResultCodeRow | undefined {
   if (!reply) return undefined
   const { status, field = '', detail = '' } = reply
