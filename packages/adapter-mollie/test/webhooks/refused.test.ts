@@ -20,38 +20,69 @@ async function refusal(request: Request, adapter = mollie) {
 const spent = classic('id=tr_1')
 await spent.text()
 
-describe('a refused message says why, to whoever looks into the log', () => {
+const RECIPES =
+  'Mount the handler above anything that parses bodies; docs/webhooks.md of paystate has a recipe for each framework.'
+const ADDRESS = 'If it was genuine, check the address that is configured at Mollie.'
+
+describe('a refused message says why, and what to do, to whoever looks into the log', () => {
   it.each([
-    ['that was not posted', new Request(URL_OF_SHOP), 405, 'It was not posted.'],
-    ['that was read before', spent, 400, 'Mount the handler above anything that parses bodies'],
-    ['that is not UTF-8', posted(Buffer.from([0x69, 0x64, 0x3d, 0xff])), 400, 'is no text'],
-    ['that is too large', posted(`id=${'x'.repeat(256 * 1024)}`), 413, 'It is larger than any'],
-    ['that names nothing', classic('a=b'), 400, 'docs/webhooks.md'],
-    ['that a parser wrote anew', signed('{"id":"tr_1"}', []), 401, 'parsed its body before'],
-    ['without a signature', signed(text, []), 401, 'has no signature.'],
+    ['that was not posted', new Request(URL_OF_SHOP), 405, 'It was not posted.', ADDRESS],
     [
-      'with a wrong one',
+      'that was read before',
+      spent,
+      400,
+      'Its bytes cannot be read: something has read the body already.',
+      RECIPES,
+    ],
+    [
+      'that is not UTF-8',
+      posted(Buffer.from([0x69, 0x64, 0x3d, 0xff])),
+      400,
+      'Its body is no text.',
+      ADDRESS,
+    ],
+    [
+      'that is too large',
+      posted(`id=${'x'.repeat(256 * 1024)}`),
+      413,
+      'It is larger than any message of Mollie.',
+      ADDRESS,
+    ],
+    ['that names nothing', classic('a=b'), 400, 'It is a form that names nothing.', RECIPES],
+    [
+      'that a parser wrote anew',
+      signed('{"id":"tr_1"}', []),
+      401,
+      'It is not the classic form, and has no signature.',
+      `If it was the classic form, something parsed its body before. ${RECIPES}`,
+    ],
+    [
+      'with a wrong signature',
       signed(text, [signatureOf(text, 'a guess')]),
       401,
-      'Its signature does not fit its bytes',
+      'Its signature does not fit its bytes and the secrets that are configured.',
+      `If it was genuine, check webhookSecrets. If every event is refused, something parsed the body before. ${RECIPES}`,
     ],
     [
       'that is no event',
       signed('{}', [signatureOf('{}', SECRET)]),
       400,
       'It is signed, but no event.',
+      ADDRESS,
     ],
     [
       'about the other mode',
       signed(live, [signatureOf(live, SECRET)]),
       400,
       'It is about the other mode than this account.',
+      'Hand it to the adapter of that mode.',
     ],
-  ])('%s', async (_what, request, status, why) => {
+  ])('%s', async (_what, request, status, what, advice) => {
     const { error, response } = await refusal(request)
 
     expect(error).toMatchObject({ provider: 'mollie', operation: 'receive_webhook' })
-    expect(error.message).toContain(why)
+    expect(error.message).toContain(`mollie: ${what} `)
+    expect(error.message.endsWith(` ${advice}`)).toBe(true)
     expect(response.status).toBe(status)
   })
 
@@ -72,7 +103,29 @@ describe('a refused message says why, to whoever looks into the log', () => {
     const { error, response } = await refusal(request, connected().mollie)
 
     expect(error.message).toContain('No secret is configured to check its signature.')
+    expect(error.message).toContain('Configure webhookSecrets with the secret of the subscription.')
     expect(response.status).toBe(401)
+  })
+
+  const get = () => null
+  const arrayBuffer = async () => new ArrayBuffer(0)
+
+  it.each([
+    ['without headers', { method: 'POST', arrayBuffer }],
+    ['whose headers are text', { method: 'POST', headers: 'host: x', arrayBuffer }],
+    ['whose headers are null', { method: 'POST', headers: null, arrayBuffer }],
+    ['whose headers cannot be asked', { method: 'POST', headers: {}, arrayBuffer }],
+    [
+      'whose headers have a field named get',
+      { method: 'POST', headers: { get: 'x' }, arrayBuffer },
+    ],
+    ['without bytes', { method: 'POST', headers: { get } }],
+    ['whose bytes are a field', { method: 'POST', headers: { get }, arrayBuffer: 'x' }],
+  ])('that is something %s is no Request', async (_what, strange) => {
+    const given: { request?: Request } = {}
+    Reflect.set(given, 'request', strange)
+    const { error } = await refusal(given.request ?? new Request(URL_OF_SHOP))
+    expect(error.message).toContain('not a web-standard Request')
   })
 
   it('is read up to 256 KiB', async () => {
