@@ -114,11 +114,12 @@ function refused({ status, what, advice }: Refused): RefusedWebhook {
   return { kind: 'refused', error, response: new Response(null, { status }) }
 }
 
-/** What a framework hands over may look like a request and be none. */
+/** What a framework passes may look like a request and be none. */
 function isWebRequest(request: unknown): request is Request {
-  if (typeof request !== 'object' || request === null) return false
-  if (!('headers' in request) || !('arrayBuffer' in request)) return false
-  const { headers, arrayBuffer } = request
-  const hasHeaders = typeof headers === 'object' && headers !== null && 'get' in headers
-  return hasHeaders && typeof headers.get === 'function' && typeof arrayBuffer === 'function'
+  const readsHeaders = typeof member(member(request, 'headers'), 'get') === 'function'
+  return readsHeaders && typeof member(request, 'arrayBuffer') === 'function'
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }

@@ -26,6 +26,28 @@ describe('the classic form', () => {
     expect(simulator.requests.entries()).toEqual([])
   })
 
+  it.each([
+    ['by its content type', '=&id=tr_1', 'application/x-www-form-urlencoded; charset=utf-8'],
+    ['by its text', 'id=tr_1', undefined],
+    ['by its text', 'subscriptionId=sub_1&id=tr_1', 'text/plain'],
+  ])('is recognized %s', async (_by, body, type) => {
+    const headers: Record<string, string> = type === undefined ? {} : { 'content-type': type }
+    const bytes = new TextEncoder().encode(body)
+    const delivery = await mollie.receiveWebhook(
+      new Request(URL_OF_SHOP, { method: 'POST', headers, body: bytes }),
+    )
+    expect(delivery).toMatchObject({ kind: 'received', hints: [{ paymentId: 'tr_1' }] })
+  })
+
+  it.each(['{"a=b":1}', ' =id=tr_1', '?id=tr_1'])(
+    'is not %j without its content type',
+    async (body) => {
+      const bytes = new TextEncoder().encode(body)
+      const request = new Request(URL_OF_SHOP, { method: 'POST', body: bytes })
+      expect(await mollie.receiveWebhook(request)).toMatchObject({ kind: 'refused' })
+    },
+  )
+
   it('is answered by 200 when it was stored, and by something else to have it again', async () => {
     const delivery = await mollie.receiveWebhook(classic('id=tr_1'))
     if (delivery.kind !== 'received') throw delivery.error
