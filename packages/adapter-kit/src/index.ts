@@ -13,8 +13,8 @@ export type {
 } from './adapter/definition.ts'
 
 export { beginOperation, type OperationScope } from './adapter/operation-scope.ts'
+export { readsByPayment } from './adapter/reads-by-payment.ts'
 export { isLoopback, isPrivateHost } from './configuration/is-private-host.ts'
-
 export {
   createStatusTable,
   type StatusReading,
@@ -24,7 +24,6 @@ export {
 export { decided, fromDecision, inconclusive, neverPrepared } from './reads/from-decision.ts'
 export { readError } from './reads/read-error.ts'
 export { type Asked, readingOf } from './reads/reading-of.ts'
-export { readsByPayment } from './reads/reads-by-payment.ts'
 export { withProviderTime } from './reads/with-provider-time.ts'
 export type {
   AnsweredAttempt,

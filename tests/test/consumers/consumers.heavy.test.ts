@@ -68,7 +68,9 @@ describe('the packed packages', () => {
     )
 
     const client = '@paystate/adapter-mollie/dist/http/client.d.ts: @mollie/api-client'
-    expect(foreign.filter((one) => one !== client)).toEqual([])
+    // The types of the engine's rows come from their schemas; zod comes with the engine.
+    const rows = /^@paystate\/engine\/dist\/.+: zod$/
+    expect(foreign.filter((one) => one !== client && !rows.test(one))).toEqual([])
   })
 })
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { createScene } from '../claims/scene.ts'
 import type { CreateSubject } from '../runs/check-claim.ts'
-import { PROPERTIES, type Property } from './properties.ts'
+import { PROPERTIES } from './properties.ts'
+import type { Property } from './property.ts'
 
 /** How many inputs to generate, and from which seed. */
 export interface FuzzOptions {

@@ -1,5 +1,4 @@
 import {
-  type Capabilities,
   isPaymentError,
   OPERATION_KINDS,
   type OperationKind,
@@ -14,16 +13,8 @@ import { readyTo, WORDS, whyNot } from '../claims/writes.ts'
 import { type RawWebhook, toRequest } from '../subject/raw-webhook.ts'
 import type { Subject } from '../subject/subject.ts'
 import { applyEdits, edits } from './edits.ts'
+import type { Property } from './property.ts'
 import { sharedByTwoWorkers } from './two-workers.ts'
-
-/** Something that must hold whatever a provider, or somebody else, sends. */
-export interface Property {
-  readonly name: string
-  /** Why there is nothing to fuzz at a provider of these capabilities; undefined where there is. */
-  readonly unless?: (capabilities: Capabilities) => string | undefined
-  /** Made once for each run of the fuzzer, with a subject that all its examples share. */
-  readonly of: (scene: Scene<Subject>) => Promise<fc.IAsyncProperty<unknown[]>>
-}
 
 const bytes = fc.uint8Array({ maxLength: 2_000 })
 const json = fc.json({ maxDepth: 3 })

@@ -19,7 +19,7 @@ import { waitFor } from '../claims/wait-for.ts'
 import { readyTo, WORDS, type Write, whyNot } from '../claims/writes.ts'
 import type { Fault } from '../subject/faults.ts'
 import type { Subject } from '../subject/subject.ts'
-import type { Property } from './properties.ts'
+import type { Property } from './property.ts'
 
 /** What happens next to a write that two workers share. */
 type Step =

@@ -12,7 +12,7 @@ import {
   type PaymentSearch,
   type Refund,
 } from '@paystate/core'
-import type { ReadDefinitions } from '../adapter/definition.ts'
+import type { ReadDefinitions } from './definition.ts'
 
 /** What the reads work with. */
 interface Reading {
