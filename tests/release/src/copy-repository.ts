@@ -36,10 +36,11 @@ export function copyRepository(): Copy {
   return { temporary, folder, remove: () => rmSync(temporary, { recursive: true, force: true }) }
 }
 
-/** A folder of links, not one link: pnpm keeps notes in it. */
+/** A folder of links, not one link: pnpm keeps notes in it, and takes none that are a link. */
 function linkModules(folder: string): void {
   mkdirSync(join(folder, 'node_modules'))
-  for (const name of readdirSync(join(ROOT, 'node_modules'))) {
+  const names = readdirSync(join(ROOT, 'node_modules'))
+  for (const name of names.filter((one) => !one.startsWith('.pnpm-task-run-state'))) {
     symlinkSync(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name))
   }
 }
