@@ -2,7 +2,7 @@
 
 export { type Applicability, type Claim, THEMES, type Theme } from './claims/claim.ts'
 export { ClaimBroken } from './claims/claim-broken.ts'
-export type { Scene, Steps, Wish } from './claims/scene.ts'
+export type { Scene, Steps, WriteOptions } from './claims/scene.ts'
 export type { Source } from './claims/sources.ts'
 export {
   type Cell,
@@ -32,7 +32,7 @@ export type {
   LedgerQuestion,
   Mismatches,
   OtherAdapters,
-  PaymentWish,
+  PaymentRequirements,
   Rewrite,
   SentRequest,
   Subject,

@@ -5,7 +5,7 @@ import type { Shop } from '../shop/shop.ts'
 import { type ActionResult, actOnPayment } from './act-on-payment.ts'
 import type { BeforeSending } from './perform.ts'
 
-export interface CancelWish {
+export interface CancelRequest {
   readonly token: string
   /** Whether paid money may go back, where the provider's cancel does that. */
   readonly ifPaid: 'keep' | 'reverse'
@@ -16,7 +16,7 @@ export interface CancelWish {
 export async function cancelOrder(
   shop: Shop,
   { reference }: ShopPayment,
-  { token, ifPaid, beforeSending }: CancelWish,
+  { token, ifPaid, beforeSending }: CancelRequest,
 ): Promise<ActionResult> {
   const read = await readPayment(shop, reference)
   const payment = read && refOf(read.record.payment)

@@ -73,8 +73,8 @@ async function startPayment(
     webhookUrl: `${shop.origin}/webhooks`,
     ...(extra && { extra }),
   })
-  const wish = { preparation, token: 'create', amount: order.amount, beforeSending }
-  return perform(shop, wish, async (intend) => {
+  const intended = { preparation, token: 'create', amount: order.amount, beforeSending }
+  return perform(shop, intended, async (intend) => {
     const saved = await shop.store.save(intend(payment))
     return saved === 'stale' ? undefined : saved
   })

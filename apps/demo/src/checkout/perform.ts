@@ -9,14 +9,14 @@ import { changePayment } from '../store/change-payment.ts'
 import { intentLine } from '../story/operation-lines.ts'
 import { tell } from '../story/story.ts'
 
-/** Called when an operation is written down, before a byte leaves. */
+/** Called once an operation is stored, before any byte is sent. */
 export type BeforeSending = (written: {
   readonly operation: Operation
   readonly payment: ShopPayment
 }) => Promise<void> | undefined
 
-/** What is to be done, and which use of a form asked for it. */
-export interface Wish<K extends OperationKind> {
+/** An operation to be written down and sent, with the token of the form submission that requested it. */
+export interface Intended<K extends OperationKind> {
   readonly preparation: Preparation<K>
   readonly token: string
   readonly amount?: Money
@@ -24,24 +24,24 @@ export interface Wish<K extends OperationKind> {
 }
 
 /**
- * The money path: write down what is about to be sent, send it, write down what is known then.
+ * The money path: store what is about to be sent, send it, store the outcome.
  *
  * @param save How the intent is kept; it gives back undefined when it must not be sent after all.
  */
 export async function perform<K extends OperationKind>(
   shop: Shop,
-  wish: Wish<K>,
+  intended: Intended<K>,
   save: (intend: (payment: ShopPayment) => ShopPayment) => Promise<ShopPayment | undefined>,
 ): Promise<ShopPayment | undefined> {
   const { adapter, clock, store, inFlight } = shop
-  const { reference } = wish.preparation
-  const operation = operationOf(wish, clock.now())
+  const { reference } = intended.preparation
+  const operation = operationOf(intended, clock.now())
   inFlight.add(reference)
   try {
     const saved = await save((payment) => intend(payment, operation, clock.now()))
     if (!saved) return undefined
-    await wish.beforeSending?.({ operation, payment: saved })
-    const outcome = await adapter.send(wish.preparation, { previousAttempts: 'none' })
+    await intended.beforeSending?.({ operation, payment: saved })
+    const outcome = await adapter.send(intended.preparation, { previousAttempts: 'none' })
     const now = clock.now()
     return await changePayment(store, saved.reference, (kept) => conclude(kept, outcome, { now }))
   } finally {
@@ -49,8 +49,8 @@ export async function perform<K extends OperationKind>(
   }
 }
 
-function operationOf<K extends OperationKind>(wish: Wish<K>, now: number): Operation {
-  const { preparation, token, amount } = wish
+function operationOf<K extends OperationKind>(intended: Intended<K>, now: number): Operation {
+  const { preparation, token, amount } = intended
   return {
     kind: preparation.kind,
     reference: preparation.reference,

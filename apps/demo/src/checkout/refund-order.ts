@@ -5,7 +5,7 @@ import type { Shop } from '../shop/shop.ts'
 import { type ActionResult, actOnPayment } from './act-on-payment.ts'
 import type { BeforeSending } from './perform.ts'
 
-export interface RefundWish {
+export interface RefundRequest {
   readonly amount: Money
   readonly token: string
   readonly beforeSending?: BeforeSending | undefined
@@ -15,7 +15,7 @@ export interface RefundWish {
 export async function refundOrder(
   shop: Shop,
   { reference, record }: ShopPayment,
-  { amount, token, beforeSending }: RefundWish,
+  { amount, token, beforeSending }: RefundRequest,
 ): Promise<ActionResult> {
   const payment = refOf(record.payment)
   if (!payment) return { kind: 'refused', reason: 'not_possible' }

@@ -10,13 +10,13 @@ function count(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`
 }
 
-/** Whether the provider has more than the shop ever asked for: the one thing that must never be. */
+/** Whether the provider has more than the shop requested: the one thing that must never happen. */
 export function isDoubled(
   { payments, refunds }: Pick<Truth, 'payments' | 'refunds'>,
   { operations }: ShopPayment,
 ): boolean {
-  const wished = operations.filter(
+  const requested = operations.filter(
     ({ kind, state }) => kind === 'refund_payment' && state.type !== 'not_applied',
   )
-  return payments > 1 || refunds > wished.length
+  return payments > 1 || refunds > requested.length
 }

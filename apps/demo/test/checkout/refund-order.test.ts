@@ -34,10 +34,10 @@ it('refunds a part, and then at most the rest', async () => {
 it('refunds once when a form is sent twice', async () => {
   const shop = openShop()
   const payment = await paid(shop)
-  const wish = { amount: amount(500), token: 'step_1' }
+  const request = { amount: amount(500), token: 'step_1' }
   const results = await Promise.all([
-    refundOrder(shop, payment, wish),
-    refundOrder(shop, payment, wish),
+    refundOrder(shop, payment, request),
+    refundOrder(shop, payment, request),
   ])
 
   expect(results.map(({ kind }) => kind).sort()).toEqual(['done', 'refused'])

@@ -38,8 +38,8 @@ describe.each(['mollie', 'antom'])('at %s', (provider) => {
 
   it.each(troubles)('money goes back at most once when this goes wrong: %s', async (trouble) => {
     const payment = await startAndPay(stage)
-    const wish = { amount: { currency: 'EUR', minorUnits: 1000 }, token: formToken(payment) }
-    const work = refundOrder(stage.shop, payment, { ...wish, ...arm(trouble) })
+    const request = { amount: { currency: 'EUR', minorUnits: 1000 }, token: formToken(payment) }
+    const work = refundOrder(stage.shop, payment, { ...request, ...arm(trouble) })
     await (trouble === 'stall' ? whileTimePasses(stage.clock, work) : work)
     for (let step = 0; step < 4; step += 1) await stage.pass(5_000)
     const after = await latest(stage, payment)

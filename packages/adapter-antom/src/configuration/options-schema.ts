@@ -42,7 +42,7 @@ const milliseconds = z
   .min(1, 'must be at least 1')
   .max(600_000, 'must be at most 600000')
 
-/** Strict on purpose: a misspelt option should fail at start-up, not at the first refund. */
+/** Strict on purpose: a misspelled option should fail at start-up, not at the first refund. */
 export const optionsSchema: z.ZodType<AntomOptions> = z.strictObject({
   clientId: textField(64).regex(/^[A-Za-z0-9_]*$/, 'must be letters, digits and _ only'),
   privateKey,

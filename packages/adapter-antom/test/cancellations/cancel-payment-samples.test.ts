@@ -23,7 +23,7 @@ async function canceledWith(sample: string, reads: readonly Uint8Array[] = [], i
 }
 
 describe('the samples of cancel', () => {
-  it('SUCCESS is a wish that was taken; the payment does not move by it', async () => {
+  it('SUCCESS means the cancel was accepted; the payment does not change yet', async () => {
     const { outcome } = await canceledWith('success', [], '2019061218401080010018882020035XXXX')
 
     if (outcome.kind !== 'applied') throw outcome.error

@@ -221,7 +221,7 @@ const KNOWN: readonly Fault[] = [
   'webhook_before_answer',
   'unsigned_answer',
   'wrong_signature',
-  'reserialised_body',
+  'reserialized_body',
 ]
 
 function refusal(resultCode: string, resultStatus: 'F' | 'U' = 'F') {

@@ -34,7 +34,7 @@ const EXPECTED: Readonly<Record<Fault, 'applied' | 'not_applied' | 'unknown'>> =
   old_answer: 'unknown',
   unsigned_answer: 'unknown',
   wrong_signature: 'unknown',
-  reserialised_body: 'unknown',
+  reserialized_body: 'unknown',
 }
 
 const faults = Object.keys(FAULTS).filter((name): name is Fault => Object.hasOwn(EXPECTED, name))

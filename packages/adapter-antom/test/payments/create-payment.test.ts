@@ -178,10 +178,10 @@ describe('an inquiry', () => {
       fixtureBytes('inquiry-payment/transaction-partial-refunded'),
       fixtureBytes('inquiry-payment/order-not-exist'),
     ])
-    const handle = { account, reference: PARTLY_REFUNDED }
-    const { payment: known } = await antom.getPayment(handle)
+    const ref = { account, reference: PARTLY_REFUNDED }
+    const { payment: known } = await antom.getPayment(ref)
 
-    await expect(antom.getPayment(handle, { known })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(antom.getPayment(ref, { known })).rejects.toMatchObject({ code: 'not_found' })
   })
 
   it('shows with a known payment that this account sees us at all', async () => {

@@ -250,7 +250,7 @@ describe('several tries that succeed in one session', () => {
     expect(applied.anomalies).toMatchObject([{ code: 'superseded' }])
   })
 
-  it('are reported by the handle of the earlier one, by a reader that knows nothing else', async () => {
+  it('are reported under the earlier id, to a reader that knows nothing else', async () => {
     const connected = await twoTries()
     const { antom, simulator, payment, first, second } = connected
     await simulator.payer.pay(first)
@@ -326,10 +326,10 @@ describe('a read of a session that was tried', () => {
   ])('takes it for paid where the session %s after one that was paid', async (_what, session) => {
     const paid = tryTold('try_1', 'SUCCESS')
     const { antom, calls } = answering([paid, session, paid, session, paid])
-    const handle = { account: antom.account, reference: 'order_1' }
+    const ref = { account: antom.account, reference: 'order_1' }
 
-    const first = await antom.getPayment({ ...handle, id: 'try_1' })
-    const again = await antom.getPayment(handle, { known: first.payment })
+    const first = await antom.getPayment({ ...ref, id: 'try_1' })
+    const again = await antom.getPayment(ref, { known: first.payment })
 
     for (const { payment } of [first, again]) {
       expect(payment).toMatchObject({
@@ -360,10 +360,10 @@ describe('a read of a session that was tried', () => {
       tryTold('try_3', 'FAIL'),
       tryTold('try_2', 'SUCCESS'),
     ])
-    const handle = { account: antom.account, reference: 'order_1' }
-    const { payment: known } = await antom.getPayment({ ...handle, id: 'try_1' })
+    const ref = { account: antom.account, reference: 'order_1' }
+    const { payment: known } = await antom.getPayment({ ...ref, id: 'try_1' })
 
-    const { payment } = await antom.getPayment(handle, { known })
+    const { payment } = await antom.getPayment(ref, { known })
 
     expect(payment).toMatchObject({ id: 'try_2', status: 'captured' })
     expect(calls.at(-1)?.body).toEqual({ paymentId: 'try_2', paymentRequestId: 'order_1' })

@@ -243,9 +243,9 @@ describe('notifications of what follows a payment', () => {
     const { antom, simulator, notifications } = connected
     const { payment } = await antom.getPayment({ account: antom.account, reference: 'order_1' })
     simulator.bank.holdNext('refund')
-    const handle = { account: antom.account, id: payment.id ?? '' }
+    const ref = { account: antom.account, id: payment.id ?? '' }
     const refunded = await antom.refundPayment(
-      { reference: 'refund_1', payment: handle, amount: PRICE },
+      { reference: 'refund_1', payment: ref, amount: PRICE },
       FIRST,
     )
     expect(refunded).toMatchObject({ kind: 'applied', value: { status: 'processing' } })

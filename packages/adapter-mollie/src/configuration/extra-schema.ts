@@ -74,7 +74,7 @@ function isCaptureDelay(text: string): boolean {
   return count !== '' && Number(count) <= (unit === 'day' ? 7 : 168)
 }
 
-/** Strict on purpose: a misspelt field fails before anything is sent. */
+/** Strict on purpose: a misspelled field fails before anything is sent. */
 export const extraSchema: z.ZodType<MollieExtra> = z.strictObject({
   method: z.union([method, z.array(method).min(1)], { error: METHODS_MESSAGE }).optional(),
   nextAction: wordField(SHOWN_ACTIONS).optional(),

@@ -6,7 +6,7 @@ import { optionsShape } from './options-schema.ts'
 import { comeFromOutside, webhookIssues } from './webhook-address.ts'
 
 /**
- * Checks a configuration: every issue at once, by path, never with a value. Strict on purpose: a misspelt
+ * Checks a configuration: every issue at once, by path, never with a value. Strict on purpose: a misspelled
  * option fails at start-up, not at the first refund.
  */
 export function readConfig(input: unknown): Checked<MollieOptions> {

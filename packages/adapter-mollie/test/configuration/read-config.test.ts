@@ -63,8 +63,8 @@ describe('a configuration', () => {
       ['timeouts.attemptMs', 'timeouts.total'],
     ],
     [
-      { accessToken: 'nonsense', webhookUrl: 'shop', readAttempts: 9, misspelt: 1 },
-      ['accessToken', 'webhookUrl', 'readAttempts', 'misspelt', 'profileId'],
+      { accessToken: 'nonsense', webhookUrl: 'shop', readAttempts: 9, misspelled: 1 },
+      ['accessToken', 'webhookUrl', 'readAttempts', 'misspelled', 'profileId'],
     ],
   ])('%o has all its faults named at once', (input, paths) => {
     const found = pathsOf(input)

@@ -135,14 +135,14 @@ export function worldOf(
   }
 }
 
-interface MethodWish {
+interface MethodNeeds {
   readonly currency: string
   readonly canBeCanceled: boolean
   readonly capture: 'automatic' | 'manual' | undefined
 }
 
 /** Few methods can be canceled while they are open, and few take every currency. */
-function methodFor({ currency, canBeCanceled, capture }: MethodWish): string {
+function methodFor({ currency, canBeCanceled, capture }: MethodNeeds): string {
   if (canBeCanceled) return 'banktransfer'
   return currency === 'EUR' && capture !== 'manual' ? 'ideal' : 'creditcard'
 }
@@ -167,7 +167,7 @@ const CALLS: Readonly<Record<Call, MollieCall | '*'>> = {
 }
 
 function faultsOf(simulator: MollieSimulator): Subject['faults'] {
-  const signed = ['unsigned_answer', 'wrong_signature', 'reserialised_body']
+  const signed = ['unsigned_answer', 'wrong_signature', 'reserialized_body']
   return {
     known: FAULT_WORDS.filter((word) => !signed.includes(word)),
     next: (call, fault) => simulator.faults.next(CALLS[call], fault),

@@ -46,8 +46,8 @@ describe('the methods of an account', () => {
   it('are not asked for by options that are wrong', async () => {
     const { fetch, sent } = answering(() => hal({}))
     const mollie = adapter.create(configured(), { fetch })
-    const wish = { amount: { currency: 'EUR', minorUnits: 0.5 }, billingCountry: 'Netherlands' }
-    await expect(mollie.listMethods(wish)).rejects.toMatchObject({
+    const query = { amount: { currency: 'EUR', minorUnits: 0.5 }, billingCountry: 'Netherlands' }
+    await expect(mollie.listMethods(query)).rejects.toMatchObject({
       code: 'invalid_request',
       issues: [{ path: 'options.amount.minorUnits' }, { path: 'options.billingCountry' }],
     })

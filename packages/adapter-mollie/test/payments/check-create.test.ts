@@ -202,7 +202,7 @@ describe('what is wrong with a payment', () => {
         'webhookUrl',
       ].toSorted(),
     )
-    const { methode: _misspelt, ...extra } = { methode: '', ...wrong.extra }
+    const { methode: _misspelled, ...extra } = { methode: '', ...wrong.extra }
     expect(faultsOf({ ...wrong, extra })).toEqual(
       expect.arrayContaining(['extra.captureDelay', 'extra.customerId', 'extra.metadata']),
     )

@@ -15,7 +15,7 @@ import type {
 } from '@paystate/core'
 import { epochOf, nextStep, recover, refOf } from '@paystate/core'
 import type { Fault } from '../subject/faults.ts'
-import type { BasicSubject, PaymentWish, SubjectFaults } from '../subject/subject.ts'
+import type { BasicSubject, PaymentRequirements, SubjectFaults } from '../subject/subject.ts'
 import { claim, claimKind, claimOneOf, describe } from './claim-broken.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -32,14 +32,14 @@ export interface Steps {
     options?: Partial<SendOptions>,
   ): Promise<Outcome<K>>
   /** A payment that was created and nothing more. */
-  created(wish?: PaymentWish): Promise<Payment>
+  created(required?: PaymentRequirements): Promise<Payment>
   /** A payment that the payer has paid: captured, or authorized in two steps. */
-  paid(wish?: PaymentWish): Promise<Payment>
+  paid(required?: PaymentRequirements): Promise<Payment>
   /** The payment as the provider shows it now. */
   read(payment: Payment): Promise<Payment>
-  refund(payment: Payment, wish: Wish): Preparation<'refund_payment'>
-  capture(payment: Payment, wish: Wish): Preparation<'capture_payment'>
-  cancel(payment: Payment, wish?: Partial<CancelPayment>): Preparation<'cancel_payment'>
+  refund(payment: Payment, options: WriteOptions): Preparation<'refund_payment'>
+  capture(payment: Payment, options: WriteOptions): Preparation<'capture_payment'>
+  cancel(payment: Payment, options?: Partial<CancelPayment>): Preparation<'cancel_payment'>
   /** The answer of the next call of this kind is lost, though it is carried out. */
   unanswered<K extends OperationKind>(preparation: Preparation<K>): Promise<Unknown<K>>
   /** Follows an outcome's own recovery until it is known or no step is left. */
@@ -50,7 +50,7 @@ export interface Steps {
 }
 
 /** What differs from the usual write. */
-export interface Wish {
+export interface WriteOptions {
   readonly minorUnits: number
   readonly reference?: string
   readonly final?: boolean
@@ -85,7 +85,7 @@ export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
     count += 1
     return `claim_${String(count).padStart(4, '0')}`
   }
-  const amountOf = ({ currency = '' }: Payment, { minorUnits }: Wish): Money => ({
+  const amountOf = ({ currency = '' }: Payment, { minorUnits }: WriteOptions): Money => ({
     currency,
     minorUnits,
   })
@@ -93,45 +93,45 @@ export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
     reference,
     send: (preparation, options = {}) =>
       wait(adapter.send(preparation, { previousAttempts: 'none', ...options })),
-    async created(wish = {}) {
-      const input = { ...subject.payment(wish), reference: reference() }
+    async created(required = {}) {
+      const input = { ...subject.payment(required), reference: reference() }
       const outcome = await steps.send(adapter.prepare.createPayment(input))
       claimKind(outcome, 'applied', 'a create that nothing disturbs')
       return outcome.value
     },
-    async paid(wish = {}) {
-      const payment = await steps.created(wish)
+    async paid(required = {}) {
+      const payment = await steps.created(required)
       await subject.payer.pay(payment)
       return steps.read(payment)
     },
     async read(payment) {
-      const reading = await wait(adapter.getPayment(handleOf(payment), { known: payment }))
+      const reading = await wait(adapter.getPayment(paymentRefOf(payment), { known: payment }))
       return reading.payment
     },
-    refund(payment, wish) {
+    refund(payment, options) {
       const input: RefundPayment = {
-        reference: wish.reference ?? reference(),
-        payment: handleOf(payment),
-        amount: amountOf(payment, wish),
+        reference: options.reference ?? reference(),
+        payment: paymentRefOf(payment),
+        amount: amountOf(payment, options),
       }
       return adapter.prepare.refundPayment(input)
     },
-    capture(payment, wish) {
+    capture(payment, options) {
       const input: CapturePayment = {
-        reference: wish.reference ?? reference(),
-        payment: handleOf(payment),
-        amount: amountOf(payment, wish),
-        final: wish.final ?? true,
+        reference: options.reference ?? reference(),
+        payment: paymentRefOf(payment),
+        amount: amountOf(payment, options),
+        final: options.final ?? true,
       }
       return adapter.prepare.capturePayment(input)
     },
-    cancel(payment, wish = {}) {
+    cancel(payment, options = {}) {
       return adapter.prepare.cancelPayment({
         reference: reference(),
-        payment: handleOf(payment),
+        payment: paymentRefOf(payment),
         ifPaid: 'reverse',
         lastRead: payment.status,
-        ...wish,
+        ...options,
       })
     },
     async unanswered(preparation) {
@@ -169,11 +169,11 @@ function waitBefore(
   return step.type === 'wait' ? Math.max(least, epochOf(step.until) - now.at) : 60_000
 }
 
-/** The handle of a payment that was created or read. */
-export function handleOf(payment: Payment): PaymentRef {
-  const handle = refOf(payment)
-  claim(handle !== undefined, 'a payment has neither a reference nor an id')
-  return handle
+/** The reference of a payment that was created or read. */
+export function paymentRefOf(payment: Payment): PaymentRef {
+  const ref = refOf(payment)
+  claim(ref !== undefined, 'a payment has neither a reference nor an id')
+  return ref
 }
 
 /** The bytes of a preparation. @throws {ClaimBroken} When it was refused. */

@@ -1,7 +1,7 @@
 import type { Capabilities, OperationKind, Payment, Preparation } from '@paystate/core'
 import type { BasicSubject } from '../subject/subject.ts'
 import { claimKind } from './claim-broken.ts'
-import { handleOf, type Scene } from './scene.ts'
+import { paymentRefOf, type Scene } from './scene.ts'
 
 /** What each write is called in a sentence. */
 export const WORDS: Readonly<Record<OperationKind, string>> = {
@@ -76,7 +76,7 @@ const READY: Readonly<Record<OperationKind, (scene: Scene<BasicSubject>) => Prom
     const refunded = await scene.send(scene.refund(payment, { minorUnits }))
     claimKind(refunded, 'applied', 'a refund that nothing disturbs')
     const { id, reference } = refunded.value
-    const refund = { payment: handleOf(payment), id, reference }
+    const refund = { payment: paymentRefOf(payment), id, reference }
     const preparation = scene.adapter.prepare.cancelRefund({ reference: scene.reference(), refund })
     return counted(scene, { payment, preparation, refundId: id })
   },

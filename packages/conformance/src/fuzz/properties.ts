@@ -7,7 +7,7 @@ import {
 } from '@paystate/core'
 import fc from 'fast-check'
 import { claim, claimSame, describe } from '../claims/claim-broken.ts'
-import { claimTruth, handleOf, type Scene } from '../claims/scene.ts'
+import { claimTruth, paymentRefOf, type Scene } from '../claims/scene.ts'
 import { secretsIn } from '../claims/secrets-in.ts'
 import { readyTo, WORDS, whyNot } from '../claims/writes.ts'
 import { type RawWebhook, toRequest } from '../subject/raw-webhook.ts'
@@ -73,7 +73,7 @@ export const PROPERTIES: readonly Property[] = [
     name: 'a message with changes: refused, or read as the genuine one where it is signed',
     of: async (scene) => {
       const genuine = await scene.webhooks.genuine(await scene.paid())
-      return fc.asyncProperty(spoilt(genuine), (raw) => claimHarmless(scene, { raw, genuine }))
+      return fc.asyncProperty(spoiled(genuine), (raw) => claimHarmless(scene, { raw, genuine }))
     },
   },
 ]
@@ -114,7 +114,7 @@ async function claimReads(scene: Scene<Subject>, payment: Payment): Promise<void
 
 /** A change that no answer took must not meet the next example. */
 async function drain(scene: Scene<Subject>, payment: Payment): Promise<void> {
-  await scene.adapter.getPayment(handleOf(payment)).catch(() => undefined)
+  await scene.adapter.getPayment(paymentRefOf(payment)).catch(() => undefined)
 }
 
 function claimSound(payment: Payment): void {
@@ -133,7 +133,7 @@ function claimClean(scene: Scene<Subject>, error: unknown): void {
   claimSame(secretsIn(error, scene.secrets).length, 0, 'secrets in an error')
 }
 
-function spoilt(genuine: RawWebhook): fc.Arbitrary<RawWebhook> {
+function spoiled(genuine: RawWebhook): fc.Arbitrary<RawWebhook> {
   const place = fc.nat(Math.max(0, genuine.body.length - 1))
   const flip = fc.tuple(place, fc.integer({ min: 1, max: 255 })).map(([at, by]) => ({
     ...genuine,

@@ -14,7 +14,7 @@ import {
 } from '@paystate/core'
 import fc from 'fast-check'
 import { claim, claimKind, claimSame } from '../claims/claim-broken.ts'
-import { claimTruth, createScene, handleOf, preparedOf, type Scene } from '../claims/scene.ts'
+import { claimTruth, createScene, paymentRefOf, preparedOf, type Scene } from '../claims/scene.ts'
 import { waitFor } from '../claims/wait-for.ts'
 import { readyTo, WORDS, type Write, whyNot } from '../claims/writes.ts'
 import type { Fault } from '../subject/faults.ts'
@@ -143,7 +143,7 @@ async function begin(
   const write = await readyTo(kind, scene)
   const prepared = JSON.stringify(preparedOf(write.preparation))
   const record: SharedRecord = { prepared, attempts: 'none', outcome: undefined }
-  const positiveControl = handleOf(write.payment ?? (await scene.created()))
+  const positiveControl = paymentRefOf(write.payment ?? (await scene.created()))
   return { scene, kind, workers, write, record, positiveControl, open }
 }
 
@@ -231,7 +231,7 @@ function claimProven({ scene }: Run, outcome: Outcome): void {
 async function endsNothing({ scene, workers, open }: Run, worker: Place): Promise<void> {
   const { adapter } = workers[worker] ?? scene
   const read = async (by: PaymentAdapter): Promise<boolean> => {
-    const reading = by.getPayment(handleOf(open), { known: open })
+    const reading = by.getPayment(paymentRefOf(open), { known: open })
     try {
       return isUnpaidEnd((await waitFor(scene.time, reading)).payment.status)
     } catch (error) {

@@ -1,6 +1,6 @@
 import { OPERATION_KINDS, type OperationKind, type Outcome } from '@paystate/core'
 import { ClaimBroken } from '../claims/claim-broken.ts'
-import { claimTruth, createScene, handleOf, type Scene } from '../claims/scene.ts'
+import { claimTruth, createScene, paymentRefOf, type Scene } from '../claims/scene.ts'
 import { readyTo, type Write, whyNot } from '../claims/writes.ts'
 import type { Fault } from '../subject/faults.ts'
 import type { BasicSubject } from '../subject/subject.ts'
@@ -93,7 +93,7 @@ async function cellOf(place: Place, { scene, wanted }: Run): Promise<Cell> {
   const said = await scene.send(write.preparation, previousAttempts)
   await scene.faults.clear()
   const saidWrong = wrongIn(said, write.effects())
-  const end = await scene.resolve(said, { wanted, positiveControl: handleOf(own) })
+  const end = await scene.resolve(said, { wanted, positiveControl: paymentRefOf(own) })
   const wrong = saidWrong ?? wrongIn(end, write.effects()) ?? unresolved(end, wanted)
   const kinds = { said: said.kind, end: end.kind, effects: write.effects() }
   return { ...place, ...kinds, ...(wrong !== undefined && { wrong }) }

@@ -29,7 +29,7 @@ export function answerFaults(
     ...(isSigned && {
       unsigned_answer: async (answer) => withSignature(answer, undefined),
       wrong_signature: async (answer) => withSignature(answer, 'a guess'),
-      reserialised_body: async (answer) => {
+      reserialized_body: async (answer) => {
         const body = JSON.stringify(await answer.clone().json(), undefined, 1)
         return new Response(body, { status: answer.status, headers: answer.headers })
       },

@@ -20,7 +20,7 @@ export const FAULTS = {
   empty_answer: { applies: true, says: 'It is done, and the answer is a 2xx without a body' },
   new_word: { applies: true, says: 'It is done, and the answer has a status nobody documented' },
   mixed_case: { applies: true, says: 'It is done, and the status is written in mixed case' },
-  old_spelling: { applies: true, says: 'It is done, and a status is spelt as long ago' },
+  old_spelling: { applies: true, says: 'It is done, and a status is spelled as long ago' },
   clock_skew: { applies: true, says: 'It is done, and the times in the answer are ahead' },
   webhook_before_answer: {
     applies: true,
@@ -28,7 +28,7 @@ export const FAULTS = {
   },
   unsigned_answer: { applies: true, says: 'It is done, and the answer is not signed' },
   wrong_signature: { applies: true, says: 'It is done, and the signature does not fit' },
-  reserialised_body: { applies: true, says: 'It is done, and the body was written anew' },
+  reserialized_body: { applies: true, says: 'It is done, and the body was written anew' },
 } as const satisfies Record<string, { readonly applies: boolean; readonly says: string }>
 
 /** One of the words of {@link FAULTS}. */

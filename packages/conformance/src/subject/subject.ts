@@ -41,11 +41,11 @@ export interface BasicSubject {
    * A payment that the provider takes as it stands, all but its reference: 10.00 in some currency unless
    * reported otherwise. For every currency of the capabilities.
    */
-  payment(wish?: PaymentWish): Omit<CreatePayment, 'reference'>
+  payment(required?: PaymentRequirements): Omit<CreatePayment, 'reference'>
 }
 
 /** What kind of payment a claim needs. */
-export interface PaymentWish {
+export interface PaymentRequirements {
   readonly amount?: Money
   /** `manual`: by a method whose money can be taken in parts. */
   readonly capture?: 'automatic' | 'manual'

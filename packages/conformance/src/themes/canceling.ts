@@ -2,7 +2,7 @@ import { applyObservation, createPaymentRecord, isUnpaidEnd, projectPayment } fr
 import { type ClaimDraft, claimsOn } from '../claims/claim.ts'
 import { claim, claimKind, claimSame, describe } from '../claims/claim-broken.ts'
 import { claimRefusedUnsent } from '../claims/refused-unsent.ts'
-import { handleOf, type Scene } from '../claims/scene.ts'
+import { paymentRefOf, type Scene } from '../claims/scene.ts'
 import { happened, story } from '../claims/sources.ts'
 import { whyNot } from '../claims/writes.ts'
 import { toRequest } from '../subject/raw-webhook.ts'
@@ -165,7 +165,7 @@ export const canceling = claimsOn('canceling', [
       await scene.payer.pay(payment)
       const outcome = await scene.resolve(lost, {
         wanted: false,
-        positiveControl: handleOf(payment),
+        positiveControl: paymentRefOf(payment),
       })
       const { kind, reference } = cancel
       const effects = scene.ledger.effectsOf({ kind, reference, paymentId: payment.id })
@@ -184,10 +184,10 @@ export const canceling = claimsOn('canceling', [
     async check(scene) {
       const { account, capabilities } = scene.adapter
       const payment = await scene.created({ canBeCanceled: true })
-      const handle = handleOf(payment)
+      const ref = paymentRefOf(payment)
       claimKind(await scene.send(scene.cancel(payment)), 'applied', 'a cancel of an open payment')
       await scene.time.advance(60_000)
-      const before = await scene.adapter.getPayment(handle)
+      const before = await scene.adapter.getPayment(ref)
       const known = applyObservation(createPaymentRecord({ account }), before.observation)
       claimSame(known.record.payment.status, 'canceled', 'the status before')
       await scene.bank?.payLate?.(payment)
@@ -197,7 +197,7 @@ export const canceling = claimsOn('canceling', [
       const pushed = [before.observation, ...reported.observations]
       const heard = projectPayment({ account }, pushed).payment
       claimSame(heard.status, 'canceled', 'the status after the message alone')
-      const after = await scene.adapter.getPayment(handle)
+      const after = await scene.adapter.getPayment(ref)
       const applied = applyObservation(known.record, after.observation)
       claim(applied.kind === 'applied', 'a read of the payment is no evidence of it')
       const { status, amounts } = applied.record.payment
@@ -234,7 +234,7 @@ function keepAfter(lost: 'reset' | 'crash'): ClaimDraft {
       await scene.payer.pay(payment)
       const sent = cancelsIn(scene)
       const again = first ?? (await scene.send(cancel, { previousAttempts }))
-      const outcome = await scene.resolve(again, { positiveControl: handleOf(payment) })
+      const outcome = await scene.resolve(again, { positiveControl: paymentRefOf(payment) })
       claimSame(scene.ledger.moneyOf({ id: payment.id ?? '' }).reversed, 0, 'what went back')
       claimSame(cancelsIn(scene), sent, 'cancels sent')
       const isDone = outcome.kind === 'applied' && outcome.value.status === 'done'

@@ -2,7 +2,7 @@ import { isReported, isUnpaidEnd } from '@paystate/core'
 import { claimsOn } from '../claims/claim.ts'
 import { claim, claimKind, claimSame, describe } from '../claims/claim-broken.ts'
 import { claimRefusedUnsent } from '../claims/refused-unsent.ts'
-import { handleOf } from '../claims/scene.ts'
+import { paymentRefOf } from '../claims/scene.ts'
 import { happened, story } from '../claims/sources.ts'
 import { whyNot } from '../claims/writes.ts'
 
@@ -47,7 +47,7 @@ export const capturing = claimsOn('capturing', [
     source: happened('An amount of 0 or none meant everything.', 'medusajs/medusa#15303'),
     unless,
     async check(scene) {
-      const payment = handleOf(await scene.paid({ capture: 'manual' }))
+      const payment = paymentRefOf(await scene.paid({ capture: 'manual' }))
       const { currency } = scene.payment().amount
       const input = { reference: scene.reference(), payment, amount: { currency, minorUnits: 0 } }
       await claimRefusedUnsent(scene, scene.adapter.prepare.capturePayment(input))

@@ -7,7 +7,7 @@ import {
 } from '@paystate/core'
 import { type ClaimDraft, claimsOn } from '../claims/claim.ts'
 import { claim, claimError, claimKind, claimSame, describe } from '../claims/claim-broken.ts'
-import { claimTruth, handleOf } from '../claims/scene.ts'
+import { claimTruth, paymentRefOf } from '../claims/scene.ts'
 import { happened, story } from '../claims/sources.ts'
 import { readyTo, whyNot } from '../claims/writes.ts'
 import { FAULT_WORDS, FAULTS, type Fault } from '../subject/faults.ts'
@@ -47,7 +47,7 @@ export const failing = claimsOn('failing', [
       const payment = await scene.created()
       await scene.payer.leave(payment)
       const { account } = scene.adapter
-      const { observation } = await scene.adapter.getPayment(handleOf(payment))
+      const { observation } = await scene.adapter.getPayment(paymentRefOf(payment))
       const known = applyObservation(createPaymentRecord({ account }), observation)
       await scene.time.advance(scene.payer.abandonedAfterMs + 60_000)
       const later = applyObservation(known.record, observation)
@@ -128,7 +128,7 @@ export const failing = claimsOn('failing', [
           const outcome = await scene.send(write.preparation)
           claimKind(outcome, 'unknown', `${kind} after ${name}`)
           const control = write.payment ?? (await scene.created())
-          const end = await scene.resolve(outcome, { positiveControl: handleOf(control) })
+          const end = await scene.resolve(outcome, { positiveControl: paymentRefOf(control) })
           claimTruth(end, write.effects())
         }
       }
@@ -176,7 +176,7 @@ function draftOf(fault: Fault): ClaimDraft {
         await scene.faults.clear()
         claimSame(write.effects(), applies ? 1 : 0, `how often ${kind} was carried out`)
         claimTruth(outcome, write.effects())
-        const control = write.payment && handleOf(write.payment)
+        const control = write.payment && paymentRefOf(write.payment)
         const end = await scene.resolve(outcome, control ? { positiveControl: control } : {})
         claimTruth(end, write.effects())
         claim(end.kind !== 'unknown', `${kind} is never resolved: ${describe(end)}`)

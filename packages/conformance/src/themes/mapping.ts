@@ -1,7 +1,7 @@
 import { isEnd, isUnpaidEnd, type Payment } from '@paystate/core'
 import { claimsOn } from '../claims/claim.ts'
 import { claim, claimKind, claimSame } from '../claims/claim-broken.ts'
-import { handleOf, type Scene } from '../claims/scene.ts'
+import { paymentRefOf, type Scene } from '../claims/scene.ts'
 import { happened, story } from '../claims/sources.ts'
 import type { Subject } from '../subject/subject.ts'
 
@@ -16,7 +16,7 @@ export const mapping = claimsOn('mapping', [
     async check(scene) {
       const payment = await scene.created()
       scene.wire.alterNext('read', 'unknown_word')
-      const { payment: read } = await scene.adapter.getPayment(handleOf(payment))
+      const { payment: read } = await scene.adapter.getPayment(paymentRefOf(payment))
       claim(!isEnd(read.status) && read.status !== 'authorized', `it reads as ${read.status}`)
       claimSame(read.providerStatus?.recognized, false, 'whether the word is recognized')
       claim((read.providerStatus?.value ?? '') !== '', 'the word is not reported')
@@ -33,7 +33,7 @@ export const mapping = claimsOn('mapping', [
     async check(scene) {
       const payment = await scene.paid()
       scene.wire.alterNext('read', 'unknown_word')
-      await scene.adapter.getPayment(handleOf(payment))
+      await scene.adapter.getPayment(paymentRefOf(payment))
       claimSame((await scene.read(payment)).status, 'captured', 'the status of the next read')
     },
   },

@@ -2,7 +2,7 @@ import { exponentOf, isReported, type Money, type Payment } from '@paystate/core
 import { claimsOn } from '../claims/claim.ts'
 import { claim, claimKind, claimSame } from '../claims/claim-broken.ts'
 import { claimRefusedUnsent } from '../claims/refused-unsent.ts'
-import { handleOf, type Scene } from '../claims/scene.ts'
+import { paymentRefOf, type Scene } from '../claims/scene.ts'
 import { happened } from '../claims/sources.ts'
 import type { Alteration } from '../subject/alterations.ts'
 import type { Subject } from '../subject/subject.ts'
@@ -122,7 +122,7 @@ async function claimNotTold(scene: Scene<Subject>, alteration: Alteration): Prom
   const payment = await scene.created()
   await scene.payer.pay(payment)
   scene.wire.alterNext('read', alteration)
-  const reading = await scene.adapter.getPayment(handleOf(payment)).catch(() => undefined)
+  const reading = await scene.adapter.getPayment(paymentRefOf(payment)).catch(() => undefined)
   if (reading === undefined) return
   const { amounts, status } = reading.payment
   claim(amounts.amount !== 0, 'the amount is reported as zero')

@@ -1,7 +1,7 @@
 import { OPERATION_KINDS, type OperationKind } from '@paystate/core'
 import { claimsOn } from '../claims/claim.ts'
 import { claim, claimError, claimKind } from '../claims/claim-broken.ts'
-import { handleOf, type Scene } from '../claims/scene.ts'
+import { paymentRefOf, type Scene } from '../claims/scene.ts'
 import { secretsIn } from '../claims/secrets-in.ts'
 import { type Source, story } from '../claims/sources.ts'
 import { readyTo, whyNot } from '../claims/writes.ts'
@@ -106,7 +106,7 @@ export const secrets = claimsOn('secrets', [
         claimClean(scene, write.preparation, `a prepared ${kind}`)
         claimClean(scene, await scene.send(write.preparation), `the outcome of ${kind}`)
         if (write.payment === undefined) continue
-        const reading = await scene.adapter.getPayment(handleOf(write.payment))
+        const reading = await scene.adapter.getPayment(paymentRefOf(write.payment))
         claimClean(scene, reading, 'a reading')
       }
       claimClean(scene, scene.adapter.account, 'the account')

@@ -36,7 +36,7 @@ export const sessions = claimsOn('sessions', [
     id: 'failed-try-ends-nothing',
     sentence: 'A try that fails does not end the session: the payer can pay in the next one',
     source: happened(
-      'Failed, then authorised: the failure had come first, and stood.',
+      'Failed, then authorized: the failure had come first, and stood.',
       'Adyen/adyen-magento2#607',
     ),
     needs,
@@ -95,9 +95,9 @@ async function opened(scene: Scene<Subject>): Promise<Visit> {
     pay: () => provider.pay(outcome.value),
     fail: () => provider.fail(outcome.value),
     async read() {
-      const handle = refOf(known.payment)
-      claim(handle !== undefined, 'the payment has neither a reference nor an id')
-      const reading = adapter.getPayment(handle, { known: known.payment })
+      const ref = refOf(known.payment)
+      claim(ref !== undefined, 'the payment has neither a reference nor an id')
+      const reading = adapter.getPayment(ref, { known: known.payment })
       known = applyObservation(known, (await waitFor(scene.time, reading)).observation).record
       return known.payment
     },

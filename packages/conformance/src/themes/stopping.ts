@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events'
 import { claimsOn } from '../claims/claim.ts'
 import { claim, claimError, claimKind, claimSame } from '../claims/claim-broken.ts'
-import { claimTruth, handleOf, type Scene } from '../claims/scene.ts'
+import { claimTruth, paymentRefOf, type Scene } from '../claims/scene.ts'
 import { happened, story } from '../claims/sources.ts'
 import { settlesAtOnce, waitFor } from '../claims/wait-for.ts'
 import { readyTo } from '../claims/writes.ts'
@@ -70,7 +70,7 @@ export const stopping = claimsOn('stopping', [
     sentence: 'A read that is called off settles at once, with a PaymentError',
     source: story('A page was closed, and its read held a connection for ever.'),
     async check(scene) {
-      const payment = handleOf(await scene.created())
+      const payment = paymentRefOf(await scene.created())
       await scene.faults.next('read', 'stall')
       const before = scene.wire.sent().length
       const control = new AbortController()
@@ -97,7 +97,7 @@ export const stopping = claimsOn('stopping', [
       const waited = scene.time.clock.now() - begun
       claim(waited > 0 && waited <= 120_000, `it waited ${waited} ms`)
       await scene.faults.next('read', 'stall')
-      const read = waitFor(scene.time, scene.adapter.getPayment(handleOf(payment)), {
+      const read = waitFor(scene.time, scene.adapter.getPayment(paymentRefOf(payment)), {
         isStalled: true,
       })
       claimSame((await claimError(read, 'a read without an answer')).code, 'timed_out', 'the code')
@@ -114,7 +114,7 @@ export const stopping = claimsOn('stopping', [
         const input = { ...scene.payment(), reference: scene.reference() }
         const outcome = await scene.send(scene.adapter.prepare.createPayment(input), { signal })
         claimKind(outcome, 'applied', 'a create with a signal')
-        const read = scene.adapter.getPayment(handleOf(outcome.value), { signal })
+        const read = scene.adapter.getPayment(paymentRefOf(outcome.value), { signal })
         await waitFor(scene.time, read)
       }
       claimSame(getEventListeners(signal, 'abort').length, 0, 'listeners that are left')

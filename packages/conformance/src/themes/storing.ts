@@ -8,7 +8,7 @@ import {
 } from '@paystate/core'
 import { type ClaimDraft, claimsOn } from '../claims/claim.ts'
 import { claim, claimKind, claimSame } from '../claims/claim-broken.ts'
-import { claimTruth, createScene, handleOf, preparedOf } from '../claims/scene.ts'
+import { claimTruth, createScene, paymentRefOf, preparedOf } from '../claims/scene.ts'
 import { story } from '../claims/sources.ts'
 import { readyTo, WORDS, whyNot } from '../claims/writes.ts'
 import { attemptAt, controlOf } from './repeating/earlier-attempts.ts'
@@ -74,7 +74,7 @@ function storedWrite(kind: OperationKind): readonly ClaimDraft[] {
           const lost = await scene.unanswered(write.preparation)
           const stored: unknown = throughJson(part === 'outcome' ? lost : lost.pending)
           const elsewhere = createScene({ ...scene, adapter: scene.others.again() })
-          const positiveControl = write.payment && handleOf(write.payment)
+          const positiveControl = write.payment && paymentRefOf(write.payment)
           const once = await recover(elsewhere.adapter, stored, { positiveControl })
           const outcome = await elsewhere.resolve(once, controlOf(write.payment))
           claimKind(outcome, 'applied', `what was done, from the JSON of its ${part}`)

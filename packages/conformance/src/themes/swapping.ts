@@ -1,7 +1,7 @@
 import type { Found, PaymentAdapter, PaymentSearch } from '@paystate/core'
 import { claimsOn } from '../claims/claim.ts'
 import { claim, claimError, claimKind, claimSame } from '../claims/claim-broken.ts'
-import { handleOf, type Scene } from '../claims/scene.ts'
+import { paymentRefOf, type Scene } from '../claims/scene.ts'
 import { story } from '../claims/sources.ts'
 import { waitFor } from '../claims/wait-for.ts'
 import { whyNot } from '../claims/writes.ts'
@@ -20,7 +20,7 @@ export const swapping = claimsOn('swapping', [
       const payment = await scene.created()
       const { adapter } = scene
       const sent = scene.wire.sent().length
-      for (const [name, ask] of emptyReads(adapter, handleOf(payment))) {
+      for (const [name, ask] of emptyReads(adapter, paymentRefOf(payment))) {
         const error = await claimError(waitFor(scene.time, ask()), name)
         claimSame(error.code, 'invalid_request', `the code of ${name}`)
         claim(error.issues.length > 0, `${name} names no issue`)
@@ -37,7 +37,7 @@ export const swapping = claimsOn('swapping', [
     async check(scene) {
       const { adapter } = scene
       const { account } = scene.others.account()
-      const payment = { ...handleOf(await scene.created()), account }
+      const payment = { ...paymentRefOf(await scene.created()), account }
       const sent = scene.wire.sent().length
       const reference = 'claim_of_another'
       const asked: readonly Ask[] = [
@@ -72,7 +72,7 @@ export const swapping = claimsOn('swapping', [
       const refunded = await scene.send(scene.refund(payment, { minorUnits: 300 }))
       claimKind(refunded, 'applied', 'a refund that nothing disturbs')
       const { reference = '' } = refunded.value
-      const search = { payment: handleOf(payment), reference }
+      const search = { payment: paymentRefOf(payment), reference }
       await claimInconclusive(scene, () => scene.adapter.findRefund(search))
     },
   },
@@ -94,7 +94,10 @@ export const swapping = claimsOn('swapping', [
 type Ask = readonly [name: string, ask: () => Promise<unknown>]
 
 /** What a caller without types may look for. */
-function emptyReads(adapter: PaymentAdapter, payment: ReturnType<typeof handleOf>): readonly Ask[] {
+function emptyReads(
+  adapter: PaymentAdapter,
+  payment: ReturnType<typeof paymentRefOf>,
+): readonly Ask[] {
   const { account } = adapter
   const bare = { account }
   const empty: PaymentSearch & { payment: typeof payment } = JSON.parse('{}')

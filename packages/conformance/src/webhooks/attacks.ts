@@ -3,7 +3,7 @@ import type { RawWebhook } from '../subject/raw-webhook.ts'
 import type { SubjectWebhooks } from '../subject/subject.ts'
 
 /**
- * What must become of a spoilt message at a provider that signs: `refused`, or `harmless`, which is
+ * What must become of a spoiled message at a provider that signs: `refused`, or `harmless`, which is
  * refused too or read exactly as the genuine one. Where nothing is signed, every message is harmless at
  * best: it may name whom to ask about, and tells nothing.
  */
@@ -34,8 +34,8 @@ export const ATTACKS: readonly Attack[] = [
   attack('with one character of the body changed', 'refused', (genuine) =>
     everyTenth(genuine.body.length).map((place) => withBody(genuine, flipped(genuine.body, place))),
   ),
-  attack('re-serialised by a body parser', 'refused', (genuine) => {
-    const again = reserialised(genuine.body)
+  attack('re-serialized by a body parser', 'refused', (genuine) => {
+    const again = reserialized(genuine.body)
     return again === undefined ? [] : [withBody(genuine, again)]
   }),
   attack('re-encoded', 'refused', (genuine) => [
@@ -63,7 +63,7 @@ export const ATTACKS: readonly Attack[] = [
       withHeaders(genuine, [[name, 'x'], ...genuine.headers]),
     ]),
   ),
-  attack('with a header spoilt', 'harmless', (genuine) =>
+  attack('with a header spoiled', 'harmless', (genuine) =>
     genuine.headers.flatMap(([name, value], place) =>
       ['', 'x', value.slice(0, -1), value.repeat(200), `${value},${value}`].map((other) =>
         withHeaders(genuine, genuine.headers.with(place, [name, other])),
@@ -127,7 +127,7 @@ function flipped(body: Uint8Array<ArrayBuffer>, place: number): Uint8Array<Array
 }
 
 /** What a framework hands on when it has parsed the body and writes it out again. */
-function reserialised(body: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | undefined {
+function reserialized(body: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | undefined {
   try {
     const again = JSON.stringify(JSON.parse(textOf(body)), undefined, 1)
     return bytesOf(Buffer.from(again))

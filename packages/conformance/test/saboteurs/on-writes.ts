@@ -107,8 +107,8 @@ export const onRefunding: Readonly<Record<string, Saboteur>> = {
   })),
   'unseen-is-not-canceled': withOthers((_stranger, { adapter }) => ({
     getRefund: async ({ payment, id }) => {
-      const handle = mix(payment, { account: adapter.account })
-      const seen = await adapter.getRefund({ payment: handle, id })
+      const ref = mix(payment, { account: adapter.account })
+      const seen = await adapter.getRefund({ payment: ref, id })
       return mix(seen, { refund: mix(seen.refund, { status: 'canceled' }) })
     },
   })),

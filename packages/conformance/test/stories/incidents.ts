@@ -20,7 +20,7 @@ export const INCIDENTS: readonly Story[] = [
   },
   {
     reported:
-      'A create times out; asked later, the provider says authorised, rejected, or not found.',
+      'A create times out; asked later, the provider says authorized, rejected, or not found.',
     reports: ['alphagov/pay-connector#2196'],
     claims: ['repeating/asked-later', 'repeating/found-after-the-window', 'repeating/withdrawn'],
   },
@@ -68,7 +68,7 @@ export const INCIDENTS: readonly Story[] = [
     claims: ['webhooks/two-answers'],
   },
   {
-    reported: 'Failed, then authorised, and the reverse order.',
+    reported: 'Failed, then authorized, and the reverse order.',
     reports: ['Adyen/adyen-magento2#607', 'Adyen/adyen-magento2#1631'],
     claims: ['reading/any-order', 'sessions/failed-try-ends-nothing'],
   },

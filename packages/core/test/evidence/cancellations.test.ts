@@ -3,8 +3,8 @@ import type { Cancellation } from '../../src/payments/cancellation.ts'
 import type { PaymentStatus } from '../../src/payments/payment-status.ts'
 import { amounts, project, push, read, reported } from '../evidence.ts'
 
-const wish: Cancellation = { reference: 'cancel_1', status: 'accepted' }
-const accepted = read([3, 4], { cancellations: [wish], via: 'response' })
+const cancellation: Cancellation = { reference: 'cancel_1', status: 'accepted' }
+const accepted = read([3, 4], { cancellations: [cancellation], via: 'response' })
 const open = read([1, 2], { payment: reported('requires_action') })
 
 const cancellationsAfter = (...evidence: Parameters<typeof project>[0]) =>
@@ -15,7 +15,7 @@ describe('a cancel that the provider has accepted', () => {
     const { payment } = project([open, accepted])
 
     expect(payment.status).toBe('requires_action')
-    expect(payment.cancellations).toEqual([wish])
+    expect(payment.cancellations).toEqual([cancellation])
   })
 
   it('is done by a read that shows a part captured and the rest given up', () => {
@@ -24,39 +24,43 @@ describe('a cancel that the provider has accepted', () => {
     const settledBy = (seen: typeof part) =>
       cancellationsAfter(read([5, 6], { payment: reported('captured', { amounts: seen }) }))
 
-    expect(settledBy(part)).toEqual([{ ...wish, status: 'done' }])
-    expect(settledBy(completeLists)).toEqual([{ ...wish, status: 'rejected' }])
+    expect(settledBy(part)).toEqual([{ ...cancellation, status: 'done' }])
+    expect(settledBy(completeLists)).toEqual([{ ...cancellation, status: 'rejected' }])
   })
 
   it.each<{ status: PaymentStatus; settled: Cancellation }>([
-    { status: 'canceled', settled: { ...wish, status: 'done', effect: 'canceled' } },
-    { status: 'expired', settled: { ...wish, status: 'done', effect: 'none' } },
-    { status: 'failed', settled: { ...wish, status: 'done', effect: 'none' } },
-    { status: 'captured', settled: { ...wish, status: 'rejected' } },
-    { status: 'authorized', settled: wish },
-    { status: 'processing', settled: wish },
-    { status: 'requires_action', settled: wish },
+    { status: 'canceled', settled: { ...cancellation, status: 'done', effect: 'canceled' } },
+    { status: 'expired', settled: { ...cancellation, status: 'done', effect: 'none' } },
+    { status: 'failed', settled: { ...cancellation, status: 'done', effect: 'none' } },
+    { status: 'captured', settled: { ...cancellation, status: 'rejected' } },
+    { status: 'authorized', settled: cancellation },
+    { status: 'processing', settled: cancellation },
+    { status: 'requires_action', settled: cancellation },
   ])('is settled by a later read that says $status', ({ status, settled }) => {
     expect(cancellationsAfter(read([5, 6], { payment: reported(status) }))).toEqual([settled])
   })
 
   it('is not settled by a read that had begun before', () => {
-    expect(cancellationsAfter(read([2, 6], { payment: reported('captured') }))).toEqual([wish])
-    expect(cancellationsAfter(read([4, 6], { payment: reported('captured') }))).toEqual([wish])
+    expect(cancellationsAfter(read([2, 6], { payment: reported('captured') }))).toEqual([
+      cancellation,
+    ])
+    expect(cancellationsAfter(read([4, 6], { payment: reported('captured') }))).toEqual([
+      cancellation,
+    ])
   })
 
   it('is not settled by a push, nor by a read of a refund', () => {
     const pushed = push(5, { payment: reported('canceled') })
     const refundRead = read([6, 7], { refunds: [] })
 
-    expect(cancellationsAfter(pushed, refundRead)).toEqual([wish])
+    expect(cancellationsAfter(pushed, refundRead)).toEqual([cancellation])
   })
 
   it('is not settled before its own latest repeat was answered', () => {
-    const repeat = read([7, 8], { cancellations: [wish], via: 'response' })
+    const repeat = read([7, 8], { cancellations: [cancellation], via: 'response' })
     const before = read([5, 9], { payment: reported('captured') })
 
-    expect(cancellationsAfter(repeat, before)).toEqual([wish])
+    expect(cancellationsAfter(repeat, before)).toEqual([cancellation])
   })
 
   it('is done when a read that was too early is followed by one that says canceled', () => {
@@ -69,7 +73,7 @@ describe('a cancel that the provider has accepted', () => {
           }),
         }),
       ),
-    ).toEqual([{ ...wish, status: 'done', effect: 'canceled' }])
+    ).toEqual([{ ...cancellation, status: 'done', effect: 'canceled' }])
   })
 
   it('stays done when money comes afterwards', () => {
@@ -78,16 +82,16 @@ describe('a cancel that the provider has accepted', () => {
         read([5, 6], { payment: reported('canceled') }),
         read([7, 8], { payment: reported('captured') }),
       ),
-    ).toEqual([{ ...wish, status: 'done', effect: 'canceled' }])
+    ).toEqual([{ ...cancellation, status: 'done', effect: 'canceled' }])
   })
 
-  it('stays done when the wish is repeated', () => {
+  it('stays done when the cancel is repeated', () => {
     expect(
       cancellationsAfter(
         read([5, 6], { payment: reported('canceled') }),
-        read([7, 8], { cancellations: [wish], via: 'response' }),
+        read([7, 8], { cancellations: [cancellation], via: 'response' }),
       ),
-    ).toEqual([{ ...wish, status: 'done', effect: 'canceled' }])
+    ).toEqual([{ ...cancellation, status: 'done', effect: 'canceled' }])
   })
 })
 
@@ -115,6 +119,6 @@ describe('cancels under several references', () => {
         read([5, 6], { payment: reported('captured') }),
         read([7, 8], { cancellations: [other], via: 'response' }),
       ),
-    ).toEqual([{ ...wish, status: 'rejected' }, other])
+    ).toEqual([{ ...cancellation, status: 'rejected' }, other])
   })
 })

@@ -50,7 +50,7 @@ describe('a payment of which nothing was reported', () => {
 })
 
 describe('what names a payment', () => {
-  it('is learnt from any evidence while it is not known', () => {
+  it('is learned from any evidence while it is not known', () => {
     const { payment } = project([push(1)], { account: ACCOUNT })
 
     expect(payment).toMatchObject({ id: 'pay_1', reference: 'order_1' })

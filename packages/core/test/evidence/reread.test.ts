@@ -85,7 +85,7 @@ describe('reads that overlap', () => {
   })
 })
 
-describe('the wish for a fresh read', () => {
+describe('the need for a fresh read', () => {
   const kept = readsOf(reported('captured'), reported('processing'))
 
   it('ends with a read of the payment that began later and left nothing open', () => {

@@ -307,17 +307,17 @@ describe('a withdrawn currency', () => {
   })
 })
 
-describe('a handle in an input', () => {
+describe('a payment reference in an input', () => {
   it.each([{ reference: 'order_1' }, { id: 'tr_x/y' }])('may be %j', (names) => {
-    const handle = { account: ACCOUNT, ...names }
+    const ref = { account: ACCOUNT, ...names }
 
-    expect(checkRefundPayment({ ...refund, payment: handle })).toEqual({
+    expect(checkRefundPayment({ ...refund, payment: ref })).toEqual({
       ok: true,
-      value: { ...refund, payment: handle },
+      value: { ...refund, payment: ref },
     })
   })
 
-  it('may be a whole payment, of which only the handle is taken', () => {
+  it('may be a whole payment; only its reference is used', () => {
     const completeLists = { ...payment, status: 'captured', amounts: {} }
 
     expect(checkRefundPayment({ ...refund, payment: completeLists })).toEqual({

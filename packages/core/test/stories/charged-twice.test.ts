@@ -222,14 +222,14 @@ describe('money that was paid is not lost', () => {
   })
 
   it('when it was canceled here and the provider says that there was nothing to cancel', () => {
-    const wish = { reference: 'x1', status: 'accepted' } as const
+    const accepted = { reference: 'x1', status: 'accepted' } as const
     const { payment } = project([
       read([1, 2], { payment: reported('failed') }),
-      read([3, 4], { cancellations: [wish] }),
+      read([3, 4], { cancellations: [accepted] }),
       read([5, 6], { payment: reported('failed') }),
     ])
 
     expect(payment.status).toBe('failed')
-    expect(payment.cancellations).toEqual([{ ...wish, status: 'done', effect: 'none' }])
+    expect(payment.cancellations).toEqual([{ ...accepted, status: 'done', effect: 'none' }])
   })
 })

@@ -245,7 +245,7 @@ describe('a status', () => {
   })
 })
 
-describe('a handle', () => {
+describe('a payment reference', () => {
   it('of a payment has a reference, an id, or both, and never neither', () => {
     const account: Account = { provider: 'p', mode: 'test', id: 'i', credential: 'c' }
     type Handle = Parameters<PaymentAdapter['getPayment']>[0]

@@ -25,7 +25,7 @@ export const FAULTS = {
   null_answer: 'Applied; a 2xx whose body is `null`.',
   new_word: 'Applied; the status in the answer is a word that nobody documented.',
   mixed_case: 'Applied; the status in the answer is written in mixed case.',
-  old_spelling: 'Applied; a status in the answer is spelt as in an older API: `cancelled`.',
+  old_spelling: 'Applied; a status in the answer is spelled as in an older API: `cancelled`.',
   clock_skew:
     'Applied; all times of the answer are ahead, by ten minutes unless `clockSkewMs` says otherwise.',
   no_time: 'Applied; the answer does not say when it was given.',
@@ -36,7 +36,7 @@ export const FAULTS = {
     'Applied; the caller gets a genuine refusal of a year ago, PARAM_ILLEGAL. For providers that sign.',
   unsigned_answer: 'Applied; the answer carries no signature. For providers that sign.',
   wrong_signature: 'Applied; the answer’s signature does not fit. For providers that sign.',
-  reserialised_body: 'Applied; the body was written anew after signing. For providers that sign.',
+  reserialized_body: 'Applied; the body was written anew after signing. For providers that sign.',
 } as const
 
 /** One of the words of {@link FAULTS}. */

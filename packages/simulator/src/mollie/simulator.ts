@@ -129,7 +129,7 @@ const DEFAULT_BASE_URL = 'https://api.mollie.test'
 const OF_SIGNED_ANSWERS: readonly Fault[] = [
   'unsigned_answer',
   'wrong_signature',
-  'reserialised_body',
+  'reserialized_body',
   'old_answer',
 ]
 

@@ -240,10 +240,10 @@ it.each([
 
 it('refuses a fault that does not exist, naming those that do', () => {
   const { mollie } = connected()
-  const misspelt: string = 'drop_anwser'
+  const misspelled: string = 'drop_anwser'
   const isAny = (_: string): _ is Fault => true
-  if (!isAny(misspelt)) return
-  expect(() => mollie.faults.next('*', misspelt)).toThrow(/No fault "drop_anwser".*drop_answer/)
+  if (!isAny(misspelled)) return
+  expect(() => mollie.faults.next('*', misspelled)).toThrow(/No fault "drop_anwser".*drop_answer/)
   expect(() => mollie.faults.next('*', 'wrong_signature')).toThrow(RangeError)
 })
 

@@ -68,7 +68,7 @@ describe('a create is refused with the exact words of Mollie', () => {
       told: unprocessable('No suitable payment methods found'),
     },
     {
-      rule: 'with a misspelt parameter, and a hint',
+      rule: 'with a misspelled parameter, and a hint',
       body: { ...PAYMENT, redirectURl: 'https://shop.test' },
       told: unprocessable(
         'Non-existent body parameter "redirectURl" for this API call. Did you mean: "redirectUrl"?',

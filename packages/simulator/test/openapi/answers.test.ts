@@ -15,8 +15,8 @@ describeByDescription('is a check', () => {
     const { status, body } = await create()
     const answer = { method: 'POST', pathname: '/v2/payments', status }
     expect(description().faultsOf({ ...answer, body })).toBeUndefined()
-    for (const spoilt of [{ status: 'payed' }, { amount: 10 }, { id: 'pay_1' }, { _links: {} }]) {
-      expect(description().faultsOf({ ...answer, body: { ...body, ...spoilt } })).toBeDefined()
+    for (const spoiled of [{ status: 'payed' }, { amount: 10 }, { id: 'pay_1' }, { _links: {} }]) {
+      expect(description().faultsOf({ ...answer, body: { ...body, ...spoiled } })).toBeDefined()
     }
     expect(description().faultsOf({ ...answer, status: 418, body })).toContain('never answers 418')
     expect(description().faultsOf({ ...answer, pathname: '/v2/pay', body })).toBeDefined()

@@ -1,7 +1,7 @@
 import { instantOf, isUnpaidEnd } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind, claimSame } from '../../claims/claim-broken.ts'
-import { handleOf, type Scene } from '../../claims/scene.ts'
+import { paymentRefOf, type Scene } from '../../claims/scene.ts'
 import { story } from '../../claims/sources.ts'
 import { waitFor } from '../../claims/wait-for.ts'
 import type { Subject } from '../../subject/subject.ts'
@@ -67,7 +67,7 @@ interface Open {
 
 async function staysOpen(scene: Scene<Subject>, { payment, wall }: Open): Promise<void> {
   scene.time.setWall(wall)
-  const reading = scene.adapter.getPayment(handleOf(payment), { known: payment })
+  const reading = scene.adapter.getPayment(paymentRefOf(payment), { known: payment })
   const seen = await waitFor(scene.time, reading)
   claim(!isUnpaidEnd(seen.payment.status), `it is ${seen.payment.status} at ${wall} ms`)
 }

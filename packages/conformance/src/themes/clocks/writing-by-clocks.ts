@@ -1,7 +1,7 @@
 import type { OperationKind } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claimKind } from '../../claims/claim-broken.ts'
-import { claimTruth, createScene, handleOf, type Scene } from '../../claims/scene.ts'
+import { claimTruth, createScene, paymentRefOf, type Scene } from '../../claims/scene.ts'
 import { story } from '../../claims/sources.ts'
 import { readyTo, WORDS, whyNot } from '../../claims/writes.ts'
 import type { Fault } from '../../subject/faults.ts'
@@ -92,7 +92,7 @@ interface Under {
 async function underSkew(scene: Scene<Subject>, { kind, skew, by, fault, wanted }: Under) {
   const { time } = scene
   time.setWall(skew.sending)
-  const control = handleOf(await scene.created())
+  const control = paymentRefOf(await scene.created())
   const write = await readyTo(kind, scene)
   // One that was never in contact with the provider sends it: nothing is known of its clock so far.
   const first = createScene({ ...scene, adapter: scene.others.again() })
@@ -105,7 +105,7 @@ async function underSkew(scene: Scene<Subject>, { kind, skew, by, fault, wanted 
   await passWindow(scene, kind)
   const adapter = by === 'same' ? scene.adapter : scene.others.again()
   const recovering = createScene({ ...scene, adapter })
-  const positiveControl = write.payment ? handleOf(write.payment) : control
+  const positiveControl = write.payment ? paymentRefOf(write.payment) : control
   const end = await recovering.resolve(lost, {
     positiveControl,
     ...(wanted === undefined ? {} : { wanted }),

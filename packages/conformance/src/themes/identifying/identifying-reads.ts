@@ -1,7 +1,7 @@
 import { isPaymentError, type RefundRef } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimError, claimKind, claimSame } from '../../claims/claim-broken.ts'
-import { handleOf, type Scene } from '../../claims/scene.ts'
+import { paymentRefOf, type Scene } from '../../claims/scene.ts'
 import { story } from '../../claims/sources.ts'
 import { waitFor } from '../../claims/wait-for.ts'
 import { whyNot } from '../../claims/writes.ts'
@@ -66,7 +66,7 @@ export const identifyingReads: readonly ClaimDraft[] = [
       const payment = await scene.paid()
       for (const [name, rewrite] of mistaken(scene, 'read_payment')) {
         scene.wire.rewriteNext('read', rewrite)
-        const reading = scene.adapter.getPayment(handleOf(payment))
+        const reading = scene.adapter.getPayment(paymentRefOf(payment))
         const error = await claimError(waitFor(scene.time, reading), `a response with ${name}`)
         claimSame(error.code, 'mismatch', `the code after ${name}`)
       }
@@ -84,11 +84,11 @@ export const identifyingReads: readonly ClaimDraft[] = [
       claimKind(refunded, 'applied', 'a refund that nothing disturbs')
       const { id } = refunded.value
       claim(id !== undefined, 'a refund has no id')
-      const strange = { payment: handleOf(ours), id, reference: 'claim_of_another' }
+      const strange = { payment: paymentRefOf(ours), id, reference: 'claim_of_another' }
       const reading = waitFor(scene.time, scene.adapter.getRefund(strange))
       const error = await claimError(reading, 'a read of a refund under another reference')
       claim(['mismatch', 'not_found'].includes(error.code), `the code is ${error.code}`)
-      const observation = await observedOf(scene, { payment: handleOf(other), id })
+      const observation = await observedOf(scene, { payment: paymentRefOf(other), id })
       const isBooked =
         observation?.paymentId === other.id || observation?.reference === other.reference
       claim(observation === undefined || !isBooked, 'a refund counts for another payment')
@@ -105,7 +105,7 @@ export const identifyingReads: readonly ClaimDraft[] = [
       const refunded = await scene.send(scene.refund(payment, { minorUnits: 300 }))
       claimKind(refunded, 'applied', 'a refund that nothing disturbs')
       const { id, reference } = refunded.value
-      const refund = { payment: handleOf(payment), id, reference }
+      const refund = { payment: paymentRefOf(payment), id, reference }
       for (const [name, rewrite] of mistaken(scene, 'read_refund')) {
         scene.wire.rewriteNext('read', rewrite)
         const reading = waitFor(scene.time, scene.adapter.getRefund(refund))
@@ -125,7 +125,7 @@ export const identifyingReads: readonly ClaimDraft[] = [
       const refunded = await scene.send(scene.refund(payment, { minorUnits: 300 }))
       claimKind(refunded, 'applied', 'a refund that nothing disturbs')
       const { reference = '' } = refunded.value
-      const search = { payment: handleOf(payment), reference }
+      const search = { payment: paymentRefOf(payment), reference }
       for (const [name, rewrite] of mistaken(scene, 'read_refund')) {
         const isMistaken = rewriteOnce(scene, rewrite)
         const found = await waitFor(scene.time, scene.adapter.findRefund(search))

@@ -1,6 +1,6 @@
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimSame } from '../../claims/claim-broken.ts'
-import { handleOf } from '../../claims/scene.ts'
+import { paymentRefOf } from '../../claims/scene.ts'
 import { happened, story } from '../../claims/sources.ts'
 import { waitFor } from '../../claims/wait-for.ts'
 
@@ -31,7 +31,7 @@ export const findingPayments: readonly ClaimDraft[] = [
     unless: ({ create }) =>
       create.lookup === 'none' ? 'payments cannot be looked for' : undefined,
     async check(scene) {
-      const control = handleOf(await scene.created())
+      const control = paymentRefOf(await scene.created())
       const search = { reference: scene.reference() }
       const found = await waitFor(
         scene.time,
@@ -52,7 +52,7 @@ export const findingPayments: readonly ClaimDraft[] = [
     unless: ({ create }) =>
       create.lookup === 'none' ? 'payments cannot be looked for' : undefined,
     async check(scene) {
-      const control = handleOf(await scene.created())
+      const control = paymentRefOf(await scene.created())
       const { account } = scene.others
       const search = { reference: scene.reference() }
       for (const options of [{ positiveControl: control }, {}]) {

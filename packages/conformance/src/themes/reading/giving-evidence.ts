@@ -2,7 +2,7 @@ import { type Observation, type Payment, type PaymentIntent, projectPayment } fr
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind, claimOneOf, claimSame } from '../../claims/claim-broken.ts'
 import { allOrders } from '../../claims/orders.ts'
-import { handleOf, preparedOf, type Scene } from '../../claims/scene.ts'
+import { paymentRefOf, preparedOf, type Scene } from '../../claims/scene.ts'
 import { happened, story } from '../../claims/sources.ts'
 import type { Subject } from '../../subject/subject.ts'
 
@@ -14,8 +14,8 @@ export const givingEvidence: readonly ClaimDraft[] = [
     source: story("Two workers' clocks differ by 300 ms: an old read undid a newer one."),
     async check(scene) {
       const payment = await scene.created()
-      const one = await scene.adapter.getPayment(handleOf(payment))
-      const two = await scene.adapter.getPayment(handleOf(payment))
+      const one = await scene.adapter.getPayment(paymentRefOf(payment))
+      const two = await scene.adapter.getPayment(paymentRefOf(payment))
       const moments = [one, two].flatMap(({ observation }) => {
         const { begun, received } = observation.asOf
         claim(begun !== undefined, 'a read does not say when it began')
@@ -42,7 +42,7 @@ export const givingEvidence: readonly ClaimDraft[] = [
     id: 'any-order',
     sentence: 'The same evidence in any order and repetition ends in the same payment',
     source: happened(
-      'Authorised and failed came in either order, and the last to come won.',
+      'Authorized and failed came in either order, and the last to come won.',
       'Adyen/adyen-magento2#607',
       'Adyen/adyen-magento2#1631',
       'alphagov/pay-connector#5715',
@@ -71,7 +71,7 @@ export const givingEvidence: readonly ClaimDraft[] = [
       const first = await scene.send(prepared)
       claimKind(first, 'applied', 'a create that nothing disturbs')
       await scene.payer.pay(first.value)
-      const read = await scene.adapter.getPayment(handleOf(first.value))
+      const read = await scene.adapter.getPayment(paymentRefOf(first.value))
       const previousAttempts = attemptNow(scene)
       const again = await scene.send(prepared, { previousAttempts })
       claimKind(again, 'applied', 'the same create again')
@@ -93,8 +93,8 @@ export const givingEvidence: readonly ClaimDraft[] = [
       const input = { ...scene.payment(), reference: scene.reference() }
       const created = await scene.send(scene.adapter.prepare.createPayment(input))
       claimKind(created, 'applied', 'a create that nothing disturbs')
-      const handle = handleOf(created.value)
-      const polls = [await scene.adapter.getPayment(handle), await scene.adapter.getPayment(handle)]
+      const ref = paymentRefOf(created.value)
+      const polls = [await scene.adapter.getPayment(ref), await scene.adapter.getPayment(ref)]
       const reported = polls.map(({ observation }) => observation)
       const { account } = scene.adapter
       const { payment } = projectPayment({ account }, [created.observation, ...reported])
@@ -121,10 +121,10 @@ async function lifeOf(scene: Scene<Subject>): Promise<readonly Observation[]> {
   const input = { ...scene.payment(), reference: scene.reference() }
   const created = await scene.send(scene.adapter.prepare.createPayment(input))
   claimKind(created, 'applied', 'a create that nothing disturbs')
-  const handle = handleOf(created.value)
+  const ref = paymentRefOf(created.value)
   const evidence = [created.observation]
   const look = async (): Promise<Payment> => {
-    const seen = await scene.adapter.getPayment(handle)
+    const seen = await scene.adapter.getPayment(ref)
     evidence.push(seen.observation)
     return seen.payment
   }

@@ -1,6 +1,6 @@
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimError, claimSame } from '../../claims/claim-broken.ts'
-import { handleOf, type Scene } from '../../claims/scene.ts'
+import { paymentRefOf, type Scene } from '../../claims/scene.ts'
 import { happened, story } from '../../claims/sources.ts'
 import { waitFor } from '../../claims/wait-for.ts'
 import type { Subject } from '../../subject/subject.ts'
@@ -26,8 +26,8 @@ export const readingPayments: readonly ClaimDraft[] = [
     async check(scene) {
       const payment = await scene.paid()
       const adapter = scene.others.account()
-      const handle = { ...handleOf(payment), account: adapter.account }
-      await claimError(waitFor(scene.time, adapter.getPayment(handle)), 'a read by a stranger')
+      const ref = { ...paymentRefOf(payment), account: adapter.account }
+      await claimError(waitFor(scene.time, adapter.getPayment(ref)), 'a read by a stranger')
     },
   },
   {

@@ -2,7 +2,7 @@ import type { RefundPayment } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind, claimSame, describe } from '../../claims/claim-broken.ts'
 import { claimRefusedUnsent } from '../../claims/refused-unsent.ts'
-import { handleOf } from '../../claims/scene.ts'
+import { paymentRefOf } from '../../claims/scene.ts'
 import { happened, story } from '../../claims/sources.ts'
 import { whyNot } from '../../claims/writes.ts'
 
@@ -22,8 +22,8 @@ export const refundAmounts: readonly ClaimDraft[] = [
     async check(scene) {
       const payment = await scene.paid()
       await claimRefusedUnsent(scene, scene.refund(payment, { minorUnits: 0 }))
-      const wish = { reference: scene.reference(), payment: handleOf(payment) }
-      const without: RefundPayment = JSON.parse(JSON.stringify(wish))
+      const refund = { reference: scene.reference(), payment: paymentRefOf(payment) }
+      const without: RefundPayment = JSON.parse(JSON.stringify(refund))
       await claimRefusedUnsent(scene, scene.adapter.prepare.refundPayment(without))
     },
   },

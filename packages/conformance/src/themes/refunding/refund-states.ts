@@ -1,7 +1,7 @@
 import { projectPayment } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimError, claimKind, claimSame } from '../../claims/claim-broken.ts'
-import { handleOf } from '../../claims/scene.ts'
+import { paymentRefOf } from '../../claims/scene.ts'
 import { happened, story } from '../../claims/sources.ts'
 import { waitFor } from '../../claims/wait-for.ts'
 import { whyNot } from '../../claims/writes.ts'
@@ -48,7 +48,7 @@ export const refundStates: readonly ClaimDraft[] = [
       const outcome = await scene.send(scene.refund(payment, { minorUnits: 300 }))
       claimKind(outcome, 'applied', 'a refund that nothing disturbs')
       await scene.time.advance(6 * 3_600_000)
-      const news = await scene.adapter.getPayment(handleOf(payment))
+      const news = await scene.adapter.getPayment(paymentRefOf(payment))
       const evidence = [news.observation, outcome.observation]
       const { account } = scene.adapter
       const { refunds } = projectPayment({ account }, evidence).payment
@@ -79,7 +79,7 @@ export const refundStates: readonly ClaimDraft[] = [
       claimKind(outcome, 'applied', 'a refund that nothing disturbs')
       const { reference } = refund
       const { currency = '' } = payment
-      const search = { payment: handleOf(payment), reference }
+      const search = { payment: paymentRefOf(payment), reference }
       const amount = { currency, minorUnits: 300 }
       const found = await waitFor(time, adapter.findRefund({ ...search, amount }))
       claim(found.kind === 'found', `it is ${found.kind}`)
@@ -102,8 +102,8 @@ export const refundStates: readonly ClaimDraft[] = [
       claimKind(outcome, 'applied', 'a refund that nothing disturbs')
       const { id, reference } = outcome.value
       const adapter = scene.others.account()
-      const handle = { ...handleOf(payment), account: adapter.account }
-      const read = adapter.getRefund({ payment: handle, id, reference })
+      const ref = { ...paymentRefOf(payment), account: adapter.account }
+      const read = adapter.getRefund({ payment: ref, id, reference })
       await claimError(waitFor(scene.time, read), 'a read of a refund by a stranger')
     },
   },

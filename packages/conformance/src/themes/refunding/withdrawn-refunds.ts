@@ -2,7 +2,7 @@ import { instantOf } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind, claimSame } from '../../claims/claim-broken.ts'
 import { claimRefusedUnsent } from '../../claims/refused-unsent.ts'
-import { handleOf } from '../../claims/scene.ts'
+import { paymentRefOf } from '../../claims/scene.ts'
 import { story } from '../../claims/sources.ts'
 import { whyNot } from '../../claims/writes.ts'
 
@@ -21,9 +21,9 @@ export const withdrawnRefunds: readonly ClaimDraft[] = [
       const refunded = await scene.send(scene.refund(payment, { minorUnits: 300 }))
       claimKind(refunded, 'applied', 'a refund that nothing disturbs')
       const { id, reference } = refunded.value
-      const refund = { payment: handleOf(payment), id, reference }
-      const wish = { reference: scene.reference(), refund }
-      const outcome = await scene.send(scene.adapter.prepare.cancelRefund(wish))
+      const refund = { payment: paymentRefOf(payment), id, reference }
+      const request = { reference: scene.reference(), refund }
+      const outcome = await scene.send(scene.adapter.prepare.cancelRefund(request))
       claimKind(outcome, 'applied', 'a cancel of a refund')
       await scene.time.advance(6 * 3_600_000)
       const money = scene.ledger.moneyOf({ id: payment.id ?? '' })
@@ -44,9 +44,9 @@ export const withdrawnRefunds: readonly ClaimDraft[] = [
       const refunded = await scene.send(scene.refund(payment, { minorUnits: 300 }))
       claimKind(refunded, 'applied', 'a refund that nothing disturbs')
       const { id, reference } = refunded.value
-      const refund = { payment: handleOf(payment), id, reference }
-      const wish = { reference: scene.reference(), refund }
-      await claimRefusedUnsent(scene, scene.adapter.prepare.cancelRefund(wish))
+      const refund = { payment: paymentRefOf(payment), id, reference }
+      const request = { reference: scene.reference(), refund }
+      await claimRefusedUnsent(scene, scene.adapter.prepare.cancelRefund(request))
     },
   },
   {
@@ -63,7 +63,7 @@ export const withdrawnRefunds: readonly ClaimDraft[] = [
       const refund = scene.refund(payment, { minorUnits: 300 })
       await scene.faults.next('refund_payment', 'reset')
       const lost = await scene.send(refund)
-      const control = handleOf(payment)
+      const control = paymentRefOf(payment)
       const outcome = await scene.resolve(lost, { wanted: false, positiveControl: control })
       claimKind(outcome, 'not_applied', 'a refund that never arrived')
       claimSame(outcome.proof.type, 'absent', 'the proof')

@@ -1,11 +1,11 @@
 import type { OperationKind, PreviousAttempts } from '@paystate/core'
 import { instantOf } from '@paystate/core'
-import { handleOf, type Scene } from '../../claims/scene.ts'
+import { paymentRefOf, type Scene } from '../../claims/scene.ts'
 import type { SentRequest, Subject } from '../../subject/subject.ts'
 
 /** A payment that is known to exist, for a look that has to show that it sees us. */
-export function controlOf(payment: Parameters<typeof handleOf>[0] | undefined) {
-  return payment === undefined ? {} : { positiveControl: handleOf(payment) }
+export function controlOf(payment: Parameters<typeof paymentRefOf>[0] | undefined) {
+  return payment === undefined ? {} : { positiveControl: paymentRefOf(payment) }
 }
 
 export function writesIn({ wire }: Scene<Subject>): readonly SentRequest[] {

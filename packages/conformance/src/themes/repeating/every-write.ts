@@ -1,7 +1,7 @@
 import { type OperationKind, parseOutcome } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind, claimSame, describe } from '../../claims/claim-broken.ts'
-import { claimTruth, createScene, handleOf, preparedOf } from '../../claims/scene.ts'
+import { claimTruth, createScene, paymentRefOf, preparedOf } from '../../claims/scene.ts'
 import { happened, story } from '../../claims/sources.ts'
 import { readyTo, WORDS, whyNot } from '../../claims/writes.ts'
 import type { SentRequest } from '../../subject/subject.ts'
@@ -36,7 +36,7 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
       source: happened('Asked later, the provider knows.', 'alphagov/pay-connector#2196'),
       unless: (capabilities) => unless(capabilities) ?? whyNotLookedUp(kind, capabilities),
       async check(scene) {
-        const control = handleOf(await scene.created())
+        const control = paymentRefOf(await scene.created())
         const write = await readyTo(kind, scene)
         const lost = await scene.unanswered(write.preparation)
         const sent = writesIn(scene).length

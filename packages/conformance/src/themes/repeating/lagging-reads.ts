@@ -1,7 +1,7 @@
 import type { OperationKind } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind, describe } from '../../claims/claim-broken.ts'
-import { claimTruth, handleOf, type Scene } from '../../claims/scene.ts'
+import { claimTruth, paymentRefOf, type Scene } from '../../claims/scene.ts'
 import { story } from '../../claims/sources.ts'
 import { waitFor } from '../../claims/wait-for.ts'
 import { readyTo, WORDS, type Write, whyNot } from '../../claims/writes.ts'
@@ -47,7 +47,7 @@ async function recorded(scene: Scene<Subject>, { kind, write }: Recording): Prom
     return body
   })
   if (!write.payment) return () => {}
-  const payment = handleOf(write.payment)
+  const payment = paymentRefOf(write.payment)
   const { reference } = write.preparation
   if (kind === 'refund_payment') {
     await waitFor(scene.time, scene.adapter.findRefund({ payment, reference }))

@@ -1,7 +1,7 @@
 import type { SendOptions } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind, claimSame, describe } from '../../claims/claim-broken.ts'
-import { claimTruth, handleOf } from '../../claims/scene.ts'
+import { claimTruth, paymentRefOf } from '../../claims/scene.ts'
 import { happened, story } from '../../claims/sources.ts'
 import { waitFor } from '../../claims/wait-for.ts'
 import { readyTo } from '../../claims/writes.ts'
@@ -55,7 +55,7 @@ export const lostCreates: readonly ClaimDraft[] = [
     ),
     unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked for' : undefined),
     async check(scene) {
-      const control = handleOf(await scene.created())
+      const control = paymentRefOf(await scene.created())
       const write = await readyTo('create_payment', scene)
       const lost = await scene.unanswered(write.preparation)
       await passWindow(scene, write.preparation.kind)
@@ -69,12 +69,12 @@ export const lostCreates: readonly ClaimDraft[] = [
     sentence:
       'A create whose answer was lost ends as the provider knows it: paid, failed or never made',
     source: happened(
-      'Asked later, the provider says authorised, or rejected, or that there is nothing.',
+      'Asked later, the provider says authorized, or rejected, or that there is nothing.',
       'alphagov/pay-connector#2196',
     ),
     unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked for' : undefined),
     async check(scene) {
-      const control = handleOf(await scene.created())
+      const control = paymentRefOf(await scene.created())
       for (const [fate, status] of [
         ['pay', 'captured'],
         ['fail', 'failed'],
@@ -104,7 +104,7 @@ export const lostCreates: readonly ClaimDraft[] = [
     source: story('Repeating a charge of a stored card is the charge.'),
     unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked for' : undefined),
     async check(scene) {
-      const control = handleOf(await scene.created())
+      const control = paymentRefOf(await scene.created())
       const write = await readyTo('create_payment', scene)
       await scene.faults.next('create_payment', 'reset')
       const lost = await scene.send(write.preparation)
@@ -126,7 +126,7 @@ export const lostCreates: readonly ClaimDraft[] = [
     ),
     unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked for' : undefined),
     async check(scene) {
-      const control = handleOf(await scene.created())
+      const control = paymentRefOf(await scene.created())
       const write = await readyTo('create_payment', scene)
       await scene.faults.next('create_payment', 'reset')
       const lost = await scene.send(write.preparation)
@@ -147,7 +147,7 @@ export const lostCreates: readonly ClaimDraft[] = [
     source: story('The wrong key was deployed; the refund was released, and made again.'),
     unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked for' : undefined),
     async check(scene) {
-      const control = handleOf(await scene.created())
+      const control = paymentRefOf(await scene.created())
       const write = await readyTo('create_payment', scene)
       const lost = await scene.unanswered(write.preparation)
       const adapter = scene.others.account()

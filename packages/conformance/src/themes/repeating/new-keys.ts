@@ -1,7 +1,7 @@
 import type { OperationKind } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claimKind, claimSame } from '../../claims/claim-broken.ts'
-import { claimTruth, createScene, handleOf } from '../../claims/scene.ts'
+import { claimTruth, createScene, paymentRefOf } from '../../claims/scene.ts'
 import { story } from '../../claims/sources.ts'
 import { readyTo, WORDS, whyNot } from '../../claims/writes.ts'
 import { writesIn } from './earlier-attempts.ts'
@@ -15,7 +15,7 @@ export function newKey(kind: OperationKind): ClaimDraft {
     source: story('A token was refreshed: what was lost before stayed unknown for good.'),
     unless: (capabilities) => whyNot(kind)(capabilities) ?? whyNotLookedUp(kind, capabilities),
     async check(scene) {
-      const control = handleOf(await scene.created())
+      const control = paymentRefOf(await scene.created())
       for (const laterMs of [0, 10 * 60_000]) {
         const write = await readyTo(kind, scene)
         const lost = await scene.unanswered(write.preparation)

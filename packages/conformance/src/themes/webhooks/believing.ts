@@ -1,7 +1,7 @@
 import { isUnpaidEnd, projectPayment } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind, claimSame } from '../../claims/claim-broken.ts'
-import { handleOf } from '../../claims/scene.ts'
+import { paymentRefOf } from '../../claims/scene.ts'
 import { happened, story } from '../../claims/sources.ts'
 import { whyNot } from '../../claims/writes.ts'
 import { receive } from './receive.ts'
@@ -33,7 +33,7 @@ export const believing: readonly ClaimDraft[] = [
       const payment = await scene.created()
       const early = await scene.webhooks.genuine(payment)
       await scene.payer.pay(payment)
-      const { observation } = await scene.adapter.getPayment(handleOf(payment))
+      const { observation } = await scene.adapter.getPayment(paymentRefOf(payment))
       const late = await receive(scene, early)
       const { account } = scene.adapter
       const all = [observation, ...late.observations]
@@ -52,7 +52,7 @@ export const believing: readonly ClaimDraft[] = [
       const old = await scene.webhooks.genuine(payment)
       const refund = await scene.send(scene.refund(payment, { minorUnits: 300 }))
       claimKind(refund, 'applied', 'a refund that nothing disturbs')
-      const { observation } = await scene.adapter.getPayment(handleOf(payment))
+      const { observation } = await scene.adapter.getPayment(paymentRefOf(payment))
       const { observations } = await receive(scene, old)
       const { account } = scene.adapter
       const known = projectPayment({ account }, [observation]).payment
@@ -71,7 +71,7 @@ export const believing: readonly ClaimDraft[] = [
       const payment = await scene.paid()
       const raw = await scene.webhooks.dispute?.(payment)
       claim(raw !== undefined, 'there is no such message')
-      const { observation } = await scene.adapter.getPayment(handleOf(payment))
+      const { observation } = await scene.adapter.getPayment(paymentRefOf(payment))
       const { observations } = await receive(scene, raw)
       const { account } = scene.adapter
       const after = projectPayment({ account }, [observation, ...observations]).payment

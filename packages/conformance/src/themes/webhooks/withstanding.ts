@@ -8,7 +8,7 @@ import { receive } from './receive.ts'
 
 const FORGED: Source = story('Anybody can call the address: a forged "paid" shipped the goods.')
 
-/** What an adapter keeps when somebody else calls, or something has spoilt the message. */
+/** What an adapter keeps when somebody else calls, or something has spoiled the message. */
 export const withstanding: readonly ClaimDraft[] = [
   ...ATTACKS.map(draftOf),
   {

@@ -9,7 +9,7 @@ export function flawOf(met: MetFault | undefined): MetFlaw | undefined {
     case 'no_time':
       return { flaw: 'half_signed' }
     case 'wrong_signature':
-    case 'reserialised_body':
+    case 'reserialized_body':
     case 'new_word':
     case 'mixed_case':
     case 'clock_skew':

@@ -15,7 +15,7 @@ export function settledFields(account: MerchantAccount, payment: Payment) {
   }
 }
 
-/** The discounts that the payer's wallet gave; the field is spelt in two ways. */
+/** The discounts that the payer's wallet gave; the field is spelled in two ways. */
 export function promotionsOf({ amount: { currency }, discount }: Payment) {
   if (discount === undefined) return undefined
   const savingsAmount = toWire({ currency, minorUnits: discount })

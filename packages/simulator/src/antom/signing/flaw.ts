@@ -6,7 +6,7 @@ export const FLAWS = {
   wrong_signature: 'Its signature is well formed and does not fit.',
   old_key: 'It is signed with the key that was Antom’s before the last rotation.',
   foreign_key: 'It is signed with a key that is nobody’s.',
-  reserialised_body: 'Its body was written anew after it was signed.',
+  reserialized_body: 'Its body was written anew after it was signed.',
   clock_skew: 'All its times are ahead, by ten minutes unless `clockSkewMs` says otherwise.',
   unreadable_time: 'The time that it was signed with is no time.',
   wrong_time:

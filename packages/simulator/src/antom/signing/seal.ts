@@ -37,7 +37,7 @@ export async function seal(message: UnsealedMessage, seals: Seals): Promise<Seal
   const flaw = met?.flaw
   const skewMs = skewOf(flaw, met?.clockSkewMs)
   const text = JSON.stringify(spoilWords(message.fields, { flaw, skewMs }))
-  const body = flaw === 'reserialised_body' ? JSON.stringify(JSON.parse(text), null, 3) : text
+  const body = flaw === 'reserialized_body' ? JSON.stringify(JSON.parse(text), null, 3) : text
   if (flaw === 'unsigned') return { headers: CONTENT_TYPE, body }
   const time = flaw === 'unreadable_time' ? NO_TIME : providerTime(message.at + skewMs)
   const signed = Buffer.from(flaw === 'wrong_signature' ? `${text} ` : text)

@@ -167,7 +167,7 @@ it.each(['supplyDefenseDocument', 'downloadDisputeEvidence'])(
     const fields = { disputeId: 'NONE', disputeEvidence: evidence, ...FILE }
 
     expect(codeOf(await call(name, fields))).toBe('ORDER_NOT_EXIST')
-    const spoilt = { disputeEvidence: '<html>', disputeEvidenceType: 'ALL' }
-    expect(codeOf(await call(name, { ...fields, ...spoilt }))).toBe('PARAM_ILLEGAL')
+    const spoiled = { disputeEvidence: '<html>', disputeEvidenceType: 'ALL' }
+    expect(codeOf(await call(name, { ...fields, ...spoiled }))).toBe('PARAM_ILLEGAL')
   },
 )

@@ -36,7 +36,7 @@ it('answers any JSON with a result of Antom’s own, and never with SYSTEM_ERROR
   )
 })
 
-it('answers a pay request with any one field spoilt', async () => {
+it('answers a pay request with any one field spoiled', async () => {
   const { call } = connected()
   const fields = Object.keys(payFields())
 

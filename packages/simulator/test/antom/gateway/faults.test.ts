@@ -77,7 +77,7 @@ describe('a message of Antom’s', () => {
   it.each([
     ['unsigned_answer', undefined],
     ['wrong_signature', false],
-    ['reserialised_body', false],
+    ['reserialized_body', false],
   ] as const)('is a success that is %s', async (fault, isSigned) => {
     const answer = await inquireInto(({ faults }) => faults.next('inquiry_payment', fault))
 

@@ -151,7 +151,7 @@ describe('what can go wrong', () => {
     'wrong_signature',
     'foreign_key',
     'old_key',
-    'reserialised_body',
+    'reserialized_body',
   ] as const)('a notification is %s, and the next one is genuine', async (flaw) => {
     const { paidPayment, endpoint, antom, settle } = connected()
     antom.flaws.next('notification', flaw)
