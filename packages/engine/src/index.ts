@@ -1,4 +1,7 @@
 /// <reference types="node" preserve="true" />
+
+export type { Problem, Report } from './background/lane.ts'
+export type { WorkLoop } from './background/work-loop.ts'
 export type { Check, CheckEngine, PartCheck, ProviderCheck } from './check/create-check.ts'
 export type { Route, RouteQuestion } from './engine/route.ts'
 export type { Settings } from './engine/settings.ts'
@@ -49,5 +52,3 @@ export { type OpenedDatabase, openDatabase } from './store/database/open-databas
 export type { DeliveryLeft } from './store/events/deliveries-left.ts'
 export type { Unheard } from './store/health/backlog.ts'
 export type { ApplicationTransaction } from './store/transactions/within-transaction.ts'
-export type { Problem, Report } from './work/lane.ts'
-export type { WorkLoop } from './work/work-loop.ts'

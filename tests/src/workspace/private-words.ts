@@ -14,13 +14,7 @@ const LOCKFILE = /^\s*(?:tarball|registry):.*|https?:\/\/.*/m
 
 /** Words that mean something on one machine only. */
 export function privateWordsIn({ path, text }: TextFile): string[] {
-  const words = PRIVATE.filter((word) => beginsPath(text, word))
+  const words = PRIVATE.filter((word) => text.includes(word))
   const address = path === 'pnpm-lock.yaml' ? LOCKFILE.exec(text)?.[0] : undefined
   return address === undefined ? words : [...words, address.trim()]
-}
-
-/** Whether a path of the text begins so: a folder of the same name further down is no path of a machine. */
-function beginsPath(text: string, word: string): boolean {
-  const pieces = text.split(word)
-  return pieces.slice(0, -1).some((before) => !/[\w.@~-]$/.test(before))
 }

@@ -21,8 +21,3 @@ it.each([
 ])('is found in %s: %s', (path, text) => {
   expect(privateWordsIn({ path, text })).toHaveLength(1)
 })
-
-it('a folder of the project may have the same name', () => {
-  const text = `import '${['..', 'work', 'lane.ts'].join('/')}' // ${['src', 'work', 'lane.ts'].join('/')}`
-  expect(privateWordsIn({ path: 'packages/engine/src/a.ts', text })).toEqual([])
-})

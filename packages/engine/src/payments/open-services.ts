@@ -9,6 +9,7 @@ import {
   type ProviderConfig,
   systemClock,
 } from '@paystate/core'
+import type { Report } from '../background/lane.ts'
 import { registerInstances } from '../engine/instance.ts'
 import { createReferenceNames } from '../engine/reference-names.ts'
 import type { Route } from '../engine/route.ts'
@@ -20,7 +21,6 @@ import type { DatabaseOption } from '../store/database/database-option.ts'
 import { type OpenedDatabase, openDatabase } from '../store/database/open-database.ts'
 import { migrate } from '../store/schema/migrate.ts'
 import { createStore } from '../store/store.ts'
-import type { Report } from '../work/lane.ts'
 
 /** What `createPayments` is given. */
 export interface PaymentsOptions<Name extends string = string> {

@@ -1,10 +1,10 @@
 import { type Clock, instantOf, type ProgressFetch } from '@paystate/core'
+import type { Problem } from '../background/lane.ts'
 import { createPayments } from '../payments/create-payments.ts'
 import type { PaymentsOptions } from '../payments/open-services.ts'
 import type { Payments } from '../payments/payments.ts'
 import type { Database } from '../store/database/database.ts'
 import { openDatabase } from '../store/database/open-database.ts'
-import type { Problem } from '../work/lane.ts'
 import { createIncarnation } from './incarnation.ts'
 
 /** A clock that stands still until it is moved, such as the one of @paystate/simulator. */

@@ -1,8 +1,8 @@
 import { createReferenceSubject } from '@paystate/conformance/reference'
 import { describe, expect, it } from 'vitest'
+import type { Lane, Problem } from '../../src/background/lane.ts'
+import { createWorkLoop } from '../../src/background/work-loop.ts'
 import { createWake } from '../../src/engine/wake.ts'
-import type { Lane, Problem } from '../../src/work/lane.ts'
-import { createWorkLoop } from '../../src/work/work-loop.ts'
 
 function working(...runs: Lane['run'][]) {
   const { time } = createReferenceSubject()
