@@ -2,15 +2,14 @@ import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
 import { readCase } from '../journal/payment-case.ts'
-import { trackedPayment } from '../journal/tracked-payment.ts'
 import { withdrawOperation } from '../resolver/withdraw.ts'
 import { findOperation } from '../store/operations/find-operations.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Session } from '../store/statements/session.ts'
 import { checkInput, idField } from './check-input.ts'
-import { operationResult } from './operation-result.ts'
-import { type WriteResult, write } from './write.ts'
+import { write } from './write.ts'
+import { type WriteResult, writeResult } from './write-result.ts'
 
 /** Takes back a refund that the provider has not paid out. */
 export interface CancelRefundInput {
@@ -65,8 +64,5 @@ async function withdrawRefund(services: Services, id: string): Promise<WriteResu
     }
   })
   if (operation?.state !== 'withdrawn') return undefined
-  return {
-    payment: trackedPayment(payment.row, payment.record.payment),
-    operation: operationResult(operation),
-  }
+  return writeResult(payment, operation)
 }

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import type { InTransaction, Stored } from './application-transaction.ts'
 import { checkInput, idField } from './check-input.ts'
-import { findTarget, type Target } from './find-target.ts'
-import { type Write, type WriteResult, write, writeWithin } from './write.ts'
+import { findTarget } from './find-target.ts'
+import type { Target } from './target.ts'
+import { type Write, write, writeWithin } from './write.ts'
+import type { WriteResult } from './write-result.ts'
 
 /** Ends a payment before it is paid, or gives authorized money free. */
 export type CancelInput = Target & {

@@ -6,8 +6,10 @@ import type { PaymentCase } from '../journal/payment-case.ts'
 import { captureLeft } from '../resolver/reserved.ts'
 import type { InTransaction, Stored } from './application-transaction.ts'
 import { checkInput, idField, positiveMoneyField } from './check-input.ts'
-import { findTarget, type Target } from './find-target.ts'
-import { type Write, type WriteResult, write, writeWithin } from './write.ts'
+import { findTarget } from './find-target.ts'
+import type { Target } from './target.ts'
+import { type Write, write, writeWithin } from './write.ts'
+import type { WriteResult } from './write-result.ts'
 
 /** Takes authorized money. */
 export type CaptureInput = Target & {

@@ -1,13 +1,11 @@
 import { EngineError } from '../errors/engine-error.ts'
+import { unknownPayment } from '../errors/unknown-payment.ts'
 import { findOperation } from '../store/operations/find-operations.ts'
-import type { OperationKind } from '../store/operations/operation-row.ts'
+import type { OperationKind } from '../store/operations/operation-kind.ts'
 import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Session } from '../store/statements/session.ts'
-import { unknownPayment } from './write.ts'
-
-/** Which payment is meant: by its id, or the one of an order that it can be about. */
-export type Target = { readonly payment: string } | { readonly order: string }
+import type { Target } from './target.ts'
 
 interface Search {
   readonly kind: OperationKind

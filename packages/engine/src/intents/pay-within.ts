@@ -74,7 +74,7 @@ function notStored({ references }: Services, stored: PaymentCase): PayResult {
   const what = 'The transaction that stored it was rolled back.'
   const next = 'same_reference'
   return {
-    payment: trackedPayment(row, stored.record.payment),
+    payment: trackedPayment({ ...stored, row }),
     step: payerStep({ ...stored, row }),
     operation: neverSent({ kind: 'create_payment', reference }, { what, next }),
   }

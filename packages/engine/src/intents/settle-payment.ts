@@ -7,27 +7,25 @@ import {
   neverCreated,
   type PaymentCase,
   readCase,
+  readCurrentCase,
 } from '../journal/payment-case.ts'
-import { type TrackedPayment, trackedPayment } from '../journal/tracked-payment.ts'
 import { driveOperation } from '../resolver/drive.ts'
 import { readPayment } from '../resolver/read-payment.ts'
 import { withLease } from '../resolver/with-lease.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { retryOperation } from '../store/operations/update-operation.ts'
 import { lockOrder } from '../store/orders/lock-order.ts'
-import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
+import { paymentsOfOrder } from '../store/payments/find-payment.ts'
 import { lockPayment } from '../store/payments/lock-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Ensured } from './open-attempt.ts'
-import { type OperationResult, operationResult } from './operation-result.ts'
 import { retryOf } from './retry-of.ts'
 import { type PayerStep, payerStep } from './step.ts'
+import { type WriteResult, writeResult } from './write-result.ts'
 
 /** A payment, what to do for the payer now, and what is known of its creation. */
-export interface PayResult {
-  readonly payment: TrackedPayment
+export interface PayResult extends WriteResult {
   readonly step: PayerStep
-  readonly operation: OperationResult
 }
 
 /** Brings a payment as far as it comes in one call, and reads it as it then is. */
@@ -36,7 +34,7 @@ export async function settle(services: Services, ensured: Ensured): Promise<Paym
   if (ensured.kind === 'named') await sendAgain(services, ensured)
   const { row } = ensured
   await services.running.get(row.key)?.catch(() => undefined)
-  const before = await readAgain(services, row)
+  const before = await readCurrentCase(store, row)
   const creation = creationOf(before)
   if (creation && isOpen(creation)) {
     const lease = ensured.kind === 'opened' ? ensured.lease : undefined
@@ -45,16 +43,7 @@ export async function settle(services: Services, ensured: Ensured): Promise<Paym
     await withLease(services, { row, work: readPayment })
   }
   services.wake()
-  return readAgain({ store }, row)
-}
-
-async function readAgain(
-  { store }: Pick<Services, 'store'>,
-  { key }: PaymentRow,
-): Promise<PaymentCase> {
-  const row = await findPayment(store, { key })
-  if (!row) throw new Error(`There is no payment ${key}`)
-  return readCase(store, row)
+  return readCurrentCase(store, row)
 }
 
 /** What was read a while ago may have been paid since. */
@@ -89,9 +78,5 @@ async function sendAgain(
 export function resultOf(payment: PaymentCase): PayResult {
   const creation = creationOf(payment)
   if (!creation) throw new Error(`Payment ${payment.row.id} has no creation`)
-  return {
-    payment: trackedPayment(payment.row, payment.record.payment),
-    step: payerStep(payment),
-    operation: operationResult(creation),
-  }
+  return { ...writeResult(payment, creation), step: payerStep(payment) }
 }

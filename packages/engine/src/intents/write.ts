@@ -1,8 +1,9 @@
 import { epochOf } from '@paystate/core'
 import { instanceOf, type Services } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
-import { isOpen, type PaymentCase, readCase } from '../journal/payment-case.ts'
-import { type TrackedPayment, trackedPayment } from '../journal/tracked-payment.ts'
+import { unknownPayment } from '../errors/unknown-payment.ts'
+import { isOpen, type PaymentCase, readCase, readCurrentCase } from '../journal/payment-case.ts'
+import { trackedPayment } from '../journal/tracked-payment.ts'
 import { driveOperation } from '../resolver/drive.ts'
 import { asNotPrepared, type IntentInput } from '../resolver/intent-input.ts'
 import { prepareIntent } from '../resolver/prepare-intent.ts'
@@ -16,7 +17,6 @@ import { type Compared, insertOperation } from '../store/operations/insert-opera
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { storeTry } from '../store/operations/tries.ts'
 import { retryOperation } from '../store/operations/update-operation.ts'
-import { findPayment } from '../store/payments/find-payment.ts'
 import { type Lease, takeLease } from '../store/payments/lease.ts'
 import { lockPayment } from '../store/payments/lock-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
@@ -24,8 +24,8 @@ import { wakePayment } from '../store/payments/wake-payment.ts'
 import type { Session, Transaction } from '../store/statements/session.ts'
 import { withinTransaction } from '../store/transactions/within-transaction.ts'
 import { type InTransaction, type Stored, whenCommitted } from './application-transaction.ts'
-import { type OperationResult, operationResult } from './operation-result.ts'
 import { retryOf } from './retry-of.ts'
+import { type WriteResult, writeResult } from './write-result.ts'
 
 /** A write on a payment that exists. */
 export interface Write {
@@ -39,12 +39,6 @@ export interface Write {
   readonly check: (payment: PaymentCase) => void
   /** Whether the check needs a read that is not older than a minute. */
   readonly needsFresh: boolean
-}
-
-/** The payment as it is now, and what is known of the operation. */
-export interface WriteResult {
-  readonly payment: TrackedPayment
-  readonly operation: OperationResult
 }
 
 /**
@@ -82,7 +76,7 @@ export async function writeWithin(
     send: async () => {
       if ((await whenCommitted(store, { ticket, id })) === 'rolled_back')
         return notStored(services, { row, id, input })
-      const payment = await caseOf(store, row)
+      const payment = await readCurrentCase(store, row)
       const operation = payment.operations.find(
         (other) => other.id === id && other.kind === input.kind,
       )
@@ -104,8 +98,7 @@ async function notStored(
     { kind: CORE_KINDS[kind], reference },
     { what, next: 'same_reference' },
   )
-  const { row: now, record } = await caseOf(store, row)
-  return { payment: trackedPayment(now, record.payment), operation }
+  return { payment: trackedPayment(await readCurrentCase(store, row)), operation }
 }
 
 interface Storing {
@@ -207,20 +200,7 @@ async function finish(
 ): Promise<WriteResult> {
   if (isOpen(operation)) await driveOperation(services, { row, operation, lease })
   services.wake()
-  const payment = await caseOf(services.store, row)
+  const payment = await readCurrentCase(services.store, row)
   const now = payment.operations.find(({ key }) => key === operation.key) ?? operation
-  return {
-    payment: trackedPayment(payment.row, payment.record.payment),
-    operation: operationResult(now),
-  }
-}
-
-async function caseOf(session: Session, { key, id }: PaymentRow): Promise<PaymentCase> {
-  const row = await findPayment(session, { key })
-  if (!row) throw unknownPayment(id)
-  return readCase(session, row)
-}
-
-export function unknownPayment(id: string): EngineError {
-  return new EngineError('unknown_id', { subject: id, what: 'There is no such payment.' })
+  return writeResult(payment, now)
 }

@@ -2,6 +2,7 @@ import type { PaymentRecord } from '@paystate/core'
 import { operationsOfPayment } from '../store/operations/find-operations.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { referencesOfPayment } from '../store/operations/tries-of-payment.ts'
+import { findPayment } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Session } from '../store/statements/session.ts'
 import { readRecord } from './read-record.ts'
@@ -24,7 +25,17 @@ export async function readCase(session: Session, row: PaymentRow): Promise<Payme
   return { row, record, operations, references }
 }
 
-/** An operation that has not come to its end. */
+/** Reads all of a payment as it is stored now, by its key. */
+export async function readCurrentCase(
+  session: Session,
+  { key }: Pick<PaymentRow, 'key'>,
+): Promise<PaymentCase> {
+  const row = await findPayment(session, { key })
+  if (!row) throw new Error(`There is no payment ${key}`)
+  return readCase(session, row)
+}
+
+/** An operation that has not ended. */
 export function isOpen({ state }: OperationRow): boolean {
   return state === 'waiting' || state === 'intended' || state === 'attempted' || state === 'unknown'
 }

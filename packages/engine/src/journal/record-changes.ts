@@ -36,7 +36,7 @@ export async function tell(
   given: { row: PaymentRow; record: PaymentRecord; happenings: readonly Happening[] },
 ): Promise<void> {
   const { row, record, happenings } = given
-  const snapshot = trackedPayment(row, record.payment)
+  const snapshot = trackedPayment({ row, record })
   const events = []
   for (const { type, about } of happenings) {
     const data = {

@@ -1,5 +1,6 @@
 import { isReported, isUnpaidEnd, type Payment } from '@paystate/core'
-import type { PaymentRow, Standing } from '../store/payments/payment-row.ts'
+import type { PaymentRow } from '../store/payments/payment-row.ts'
+import type { Standing } from '../store/payments/standing.ts'
 
 /** What a row says of a payment. */
 export interface Listed {

@@ -1,6 +1,14 @@
-import type { Instant, Money, Payment, PaymentStatus } from '@paystate/core'
+import {
+  type Instant,
+  type Money,
+  PAYMENT_STATUSES,
+  type Payment,
+  type PaymentRecord,
+  type PaymentStatus,
+} from '@paystate/core'
 import { z } from 'zod'
-import type { PaymentRow, Standing } from '../store/payments/payment-row.ts'
+import type { PaymentRow } from '../store/payments/payment-row.ts'
+import type { Standing } from '../store/payments/standing.ts'
 
 /** A payment of an order: what was asked for, and what all evidence so far shows. */
 export interface TrackedPayment extends Omit<Payment, 'id' | 'status' | 'reference'> {
@@ -26,8 +34,14 @@ export interface TrackedPayment extends Omit<Payment, 'id' | 'status' | 'referen
 }
 
 /** Shows a payment as its row and its folded evidence say. */
-export function trackedPayment(row: PaymentRow, payment: Payment): TrackedPayment {
-  const { id: providerId, ...known } = payment
+export function trackedPayment({
+  row,
+  record,
+}: {
+  readonly row: PaymentRow
+  readonly record: PaymentRecord
+}): TrackedPayment {
+  const { id: providerId, ...known } = record.payment
   const { id, order, attempt, instance, reference, standing, createdAt, changedAt, readAt } = row
   return {
     ...known,
@@ -47,15 +61,7 @@ export function trackedPayment(row: PaymentRow, payment: Payment): TrackedPaymen
   }
 }
 
-const status: z.ZodType<PaymentStatus> = z.enum([
-  'requires_action',
-  'processing',
-  'authorized',
-  'captured',
-  'canceled',
-  'expired',
-  'failed',
-])
+const status = z.enum(PAYMENT_STATUSES)
 
 /** The row's status: it also knows of payments that never reached a provider. */
 function statusOf(row: PaymentRow): PaymentStatus {

@@ -1,6 +1,6 @@
 import type { Services } from '../engine/services.ts'
-import { readRecord } from '../journal/read-record.ts'
-import { type TrackedPayment, trackedPayment } from '../journal/tracked-payment.ts'
+import { readTrackedPayment } from '../journal/read-tracked-payment.ts'
+import type { TrackedPayment } from '../journal/tracked-payment.ts'
 import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
 
 /** What payments are found by. */
@@ -19,8 +19,7 @@ export function createFind({ store }: Services): Find {
     const payments: TrackedPayment[] = []
     for (const row of found) {
       if (!row) continue
-      const { payment } = await readRecord(store, { payment: row.key })
-      payments.push(trackedPayment(row, payment))
+      payments.push(await readTrackedPayment(store, row))
     }
     return payments
   }

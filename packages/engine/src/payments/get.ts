@@ -1,8 +1,8 @@
 import { PaymentError } from '@paystate/core'
 import type { Services } from '../engine/services.ts'
-import { EngineError } from '../errors/engine-error.ts'
-import { readRecord } from '../journal/read-record.ts'
-import { type TrackedPayment, trackedPayment } from '../journal/tracked-payment.ts'
+import { unknownPayment } from '../errors/unknown-payment.ts'
+import { readTrackedPayment } from '../journal/read-tracked-payment.ts'
+import type { TrackedPayment } from '../journal/tracked-payment.ts'
 import { readPayment } from '../resolver/read-payment.ts'
 import { withLease } from '../resolver/with-lease.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
@@ -28,16 +28,14 @@ export function createGet(services: Services): Get {
     const found = await mustFind(services, id)
     await running.get(found.key)?.catch(() => undefined)
     if (fresh) await readFresh(services, found)
-    const row = await mustFind(services, id)
-    const { payment } = await readRecord(store, { payment: row.key })
-    return trackedPayment(row, payment)
+    return readTrackedPayment(store, await mustFind(services, id))
   }
 }
 
 async function mustFind({ store }: Services, id: string): Promise<PaymentRow> {
   const row = await findPayment(store, { id })
   if (row) return row
-  throw new EngineError('unknown_id', { subject: id, what: 'There is no such payment.' })
+  throw unknownPayment(id)
 }
 
 async function readFresh(services: Services, row: PaymentRow): Promise<void> {

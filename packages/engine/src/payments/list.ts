@@ -4,10 +4,10 @@ import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
 import { checkInput, idField } from '../intents/check-input.ts'
-import { readRecord } from '../journal/read-record.ts'
-import { type TrackedPayment, trackedPayment } from '../journal/tracked-payment.ts'
+import { readTrackedPayment } from '../journal/read-tracked-payment.ts'
+import type { TrackedPayment } from '../journal/tracked-payment.ts'
 import { listPayments } from '../store/payments/list-payments.ts'
-import { type Standing, standing } from '../store/payments/payment-row.ts'
+import { STANDINGS, type Standing } from '../store/payments/standing.ts'
 
 /** Which payments are wanted. */
 export interface ListFilter {
@@ -41,7 +41,7 @@ const schema: z.ZodType<ListFilter> = z.strictObject({
   order: idField.optional(),
   instance: z.string().optional(),
   status: z.enum(PAYMENT_STATUSES).optional(),
-  standing: standing.optional(),
+  standing: z.enum(STANDINGS).optional(),
   unknown: z.boolean().optional(),
   after: z.string().optional(),
   limit: z.int().min(1).max(200).optional(),
@@ -70,8 +70,7 @@ export function createList({ store }: Services): List {
     const rows = found.slice(0, limit)
     const payments: TrackedPayment[] = []
     for (const row of rows) {
-      const { payment } = await readRecord(store, { payment: row.key })
-      payments.push(trackedPayment(row, payment))
+      payments.push(await readTrackedPayment(store, row))
     }
     const last = rows.at(-1)
     return { payments, ...(found.length > limit && last && { next: cursorAt(last.key) }) }

@@ -1,6 +1,6 @@
 import type { Services } from '../engine/services.ts'
 import { type PayerStep, payerStep } from '../intents/step.ts'
-import { readCase } from '../journal/payment-case.ts'
+import { readCurrentCase } from '../journal/payment-case.ts'
 import { type TrackedPayment, trackedPayment } from '../journal/tracked-payment.ts'
 import { performStep } from '../resolver/perform-step.ts'
 import { readPayment } from '../resolver/read-payment.ts'
@@ -61,10 +61,9 @@ async function paymentOfReturn(
 }
 
 /** What is unknown of it is resolved first; else it is read. Somebody else may be doing so just now. */
-async function readOnce(services: Services, { key }: PaymentRow): Promise<Return> {
+async function readOnce(services: Services, row: PaymentRow): Promise<Return> {
   const { store } = services
-  const row = await stored(services, key)
-  await services.running.get(key)?.catch(() => undefined)
+  await services.running.get(row.key)?.catch(() => undefined)
   await withLease(services, {
     row,
     work: async (held) => {
@@ -73,13 +72,7 @@ async function readOnce(services: Services, { key }: PaymentRow): Promise<Return
       return step.type === 'rest' ? readPayment(held) : performStep(held, step)
     },
   })
-  const payment = await readCase(store, await stored(services, key))
+  const payment = await readCurrentCase(store, row)
   services.wake()
-  return { payment: trackedPayment(payment.row, payment.record.payment), step: payerStep(payment) }
-}
-
-async function stored({ store }: Services, key: number): Promise<PaymentRow> {
-  const row = await findPayment(store, { key })
-  if (!row) throw new Error(`There is no payment ${key}`)
-  return row
+  return { payment: trackedPayment(payment), step: payerStep(payment) }
 }

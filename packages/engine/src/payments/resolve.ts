@@ -10,18 +10,13 @@ import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
 import { checkInput, idField } from '../intents/check-input.ts'
-import { operationResult } from '../intents/operation-result.ts'
-import type { WriteResult } from '../intents/write.ts'
-import { readCase } from '../journal/payment-case.ts'
-import { trackedPayment } from '../journal/tracked-payment.ts'
+import { type WriteResult, writeResult } from '../intents/write-result.ts'
+import { readCurrentCase } from '../journal/payment-case.ts'
 import { conclude } from '../resolver/conclude.ts'
 import { withLease } from '../resolver/with-lease.ts'
 import { findOperation } from '../store/operations/find-operations.ts'
-import {
-  type OperationKind,
-  type OperationRow,
-  operationKind,
-} from '../store/operations/operation-row.ts'
+import { OPERATION_KINDS, type OperationKind } from '../store/operations/operation-kind.ts'
+import type { OperationRow } from '../store/operations/operation-row.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
 
 /** An operation as the application named it; a payment that it did not name has its payment's id. */
@@ -51,7 +46,7 @@ export type Resolve = (operation: OperationId, verdict: GivenVerdict) => Promise
 const words = z.string().trim().min(1, 'must not be empty').max(1000)
 
 const schema = z.strictObject({
-  operation: z.strictObject({ kind: operationKind, id: idField }),
+  operation: z.strictObject({ kind: z.enum(OPERATION_KINDS), id: idField }),
   verdict: z.strictObject({
     who: words,
     why: words,
@@ -81,13 +76,9 @@ export function createResolve(services: Services): Resolve {
       },
     })
     if (released.kind === 'busy') throw notUnknown(name, 'It is being resolved at this moment.')
-    const now = await findPayment(store, { key: row.key })
-    const payment = await readCase(store, now ?? row)
+    const payment = await readCurrentCase(store, row)
     const ended = payment.operations.find(({ key }) => key === operation.key) ?? operation
-    return {
-      payment: trackedPayment(payment.row, payment.record.payment),
-      operation: operationResult(ended),
-    }
+    return writeResult(payment, ended)
   }
 }
 

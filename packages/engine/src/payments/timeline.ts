@@ -1,7 +1,7 @@
 import type { Instant } from '@paystate/core'
 import { epochOf } from '@paystate/core'
 import type { Services } from '../engine/services.ts'
-import { EngineError } from '../errors/engine-error.ts'
+import { unknownPayment } from '../errors/unknown-payment.ts'
 import { anomaliesOfPayment } from '../store/anomalies/anomalies.ts'
 import { attemptsOfPayment } from '../store/attempts/find-attempts.ts'
 import { readEvents } from '../store/events/read-events.ts'
@@ -38,8 +38,7 @@ export type Timeline = (id: string) => Promise<readonly TimelineEntry[]>
 export function createTimeline({ store }: Services): Timeline {
   return async (id) => {
     const row = await findPayment(store, { id })
-    if (!row)
-      throw new EngineError('unknown_id', { subject: id, what: 'There is no such payment.' })
+    if (!row) throw unknownPayment(id)
     const of = { payment: row.key }
     const operations = await operationsOfPayment(store, of)
     const named = (key: number) => {

@@ -1,7 +1,7 @@
 import type { Instant } from '@paystate/core'
 import { instantOf } from '@paystate/core'
 import type { Services } from '../engine/services.ts'
-import { EngineError } from '../errors/engine-error.ts'
+import { unknownPayment } from '../errors/unknown-payment.ts'
 import { claimDuePayments } from '../store/payments/claim-due-payments.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
 import { performStep } from './perform-step.ts'
@@ -27,8 +27,7 @@ export function createAdvance(services: Services): Advance {
   const { store, clock } = services
   return async (id) => {
     const row = await findPayment(store, { id })
-    if (!row)
-      throw new EngineError('unknown_id', { subject: id, what: 'There is no such payment.' })
+    if (!row) throw unknownPayment(id)
     const released = await withLease(services, {
       row,
       work: async (held) => {

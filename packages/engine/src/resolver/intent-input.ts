@@ -1,42 +1,46 @@
+import type { Money } from '@paystate/core'
 import { z } from 'zod'
+
+/** What was asked for, before it is made into bytes: until then, the provider's id may still become known. */
+export type IntentInput =
+  | { readonly kind: 'capture'; readonly amount: Money; readonly final?: boolean }
+  | {
+      readonly kind: 'refund'
+      readonly amount: Money
+      readonly reason?: string
+      readonly despiteDispute?: boolean
+    }
+  | { readonly kind: 'cancel'; readonly ifPaid: 'reverse' | 'keep' }
+  /** `refund` is the application's id of the refund. */
+  | { readonly kind: 'cancel_refund'; readonly refund: string }
+
+/** A stored try that has no bytes yet. */
+interface NotPrepared {
+  readonly state: 'not_prepared'
+  readonly input: IntentInput
+}
 
 const money = z.object({ currency: z.string(), minorUnits: z.int() })
 
-const captureInput = z.object({
-  kind: z.literal('capture'),
-  amount: money,
-  final: z.boolean().exactOptional(),
-})
-
-const refundInput = z.object({
-  kind: z.literal('refund'),
-  amount: money,
-  reason: z.string().exactOptional(),
-  despiteDispute: z.boolean().exactOptional(),
-})
-
-const cancelInput = z.object({ kind: z.literal('cancel'), ifPaid: z.enum(['reverse', 'keep']) })
-
-const cancelRefundInput = z.object({
-  kind: z.literal('cancel_refund'),
-  /** The application's id of the refund. */
-  refund: z.string(),
-})
-
-/** What was asked for, before it is made into bytes: what a payment is called may be learned until then. */
-export const intentInput = z.discriminatedUnion('kind', [
-  captureInput,
-  refundInput,
-  cancelInput,
-  cancelRefundInput,
+const intentInput: z.ZodType<IntentInput> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('capture'), amount: money, final: z.boolean().exactOptional() }),
+  z.object({
+    kind: z.literal('refund'),
+    amount: money,
+    reason: z.string().exactOptional(),
+    despiteDispute: z.boolean().exactOptional(),
+  }),
+  z.object({ kind: z.literal('cancel'), ifPaid: z.enum(['reverse', 'keep']) }),
+  z.object({ kind: z.literal('cancel_refund'), refund: z.string() }),
 ])
 
-export type IntentInput = z.infer<typeof intentInput>
+const notPrepared: z.ZodType<NotPrepared> = z.object({
+  state: z.literal('not_prepared'),
+  input: intentInput,
+})
 
-const notPrepared = z.object({ state: z.literal('not_prepared'), input: intentInput })
-
-/** How an intent is stored as a try that has no bytes yet. */
-export function asNotPrepared(input: IntentInput): z.infer<typeof notPrepared> {
+/** How an intent is stored until its bytes are made. */
+export function asNotPrepared(input: IntentInput): NotPrepared {
   return { state: 'not_prepared', input }
 }
 

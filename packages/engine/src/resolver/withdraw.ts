@@ -3,10 +3,8 @@ import type { ReferenceNames } from '../engine/reference-names.ts'
 import { listWithoutEvidence } from '../journal/conclude-creation.ts'
 import { readRecord } from '../journal/read-record.ts'
 import { findOperation } from '../store/operations/find-operations.ts'
-import type {
-  OperationRow,
-  OperationKind as StoredKind,
-} from '../store/operations/operation-row.ts'
+import type { OperationKind as StoredKind } from '../store/operations/operation-kind.ts'
+import type { OperationRow } from '../store/operations/operation-row.ts'
 import { updateOperation } from '../store/operations/update-operation.ts'
 import { lockPayment } from '../store/payments/lock-payment.ts'
 import type { Transaction } from '../store/statements/session.ts'

@@ -1,9 +1,25 @@
+import type { Instant } from '@paystate/core'
 import { z } from 'zod'
 import { instant, integer, text } from '../statements/fields.ts'
 import { rows, type Session } from '../statements/session.ts'
-import { epoch, statement } from '../statements/statement.ts'
+import { epoch, type RowSchema, statement } from '../statements/statement.ts'
 
-const leftRow = z.object({
+/** An event that a consumer has not handled yet. */
+export interface DeliveryLeft {
+  /** The number of the event. */
+  readonly event: number
+  readonly type: string
+  /** The database's own number of the payment; null where the event belongs to none. */
+  readonly payment: number | null
+  /** How often its handler has failed. */
+  readonly tries: number
+  /** The name of the last error; null before the first. */
+  readonly problem: string | null
+  /** When it is delivered next; null while it is held back. */
+  readonly dueAt: Instant | null
+}
+
+const leftRow: RowSchema<DeliveryLeft> = z.object({
   event: integer,
   type: text,
   payment: integer.nullable(),
@@ -11,9 +27,6 @@ const leftRow = z.object({
   problem: text.nullable(),
   dueAt: instant.nullable(),
 })
-
-/** An event that a consumer has not heard yet; without `dueAt` it is held back. */
-export type DeliveryLeft = z.infer<typeof leftRow>
 
 const COLUMNS = `d.event, d.type, d.payment, d.tries, d.problem, ${epoch('d.due_at')} as "dueAt"`
 

@@ -1,11 +1,7 @@
 import { first, rows, type Session } from '../statements/session.ts'
 import { statement } from '../statements/statement.ts'
-import {
-  OPERATION_COLUMNS,
-  type OperationKind,
-  type OperationRow,
-  operationRow,
-} from './operation-row.ts'
+import type { OperationKind } from './operation-kind.ts'
+import { OPERATION_COLUMNS, type OperationRow, operationRow } from './operation-row.ts'
 
 const select = (condition: string) =>
   statement(`select ${OPERATION_COLUMNS} from paystate.operations where ${condition}`, operationRow)

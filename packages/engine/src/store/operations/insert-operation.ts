@@ -2,12 +2,8 @@ import { DUE, type Due, dueValues } from '../statements/due.ts'
 import { first, only, type Transaction } from '../statements/session.ts'
 import { NOW, statement } from '../statements/statement.ts'
 import { differences } from './differences.ts'
-import {
-  OPERATION_COLUMNS,
-  type OperationKind,
-  type OperationRow,
-  operationRow,
-} from './operation-row.ts'
+import type { OperationKind } from './operation-kind.ts'
+import { OPERATION_COLUMNS, type OperationRow, operationRow } from './operation-row.ts'
 
 /** What is compared when the same id comes again. */
 export type Compared = Readonly<Record<string, string | number | null>>

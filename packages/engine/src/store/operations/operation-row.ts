@@ -1,15 +1,14 @@
+import type { Instant } from '@paystate/core'
 import { z } from 'zod'
 import { instant, integer, json, text } from '../statements/fields.ts'
-import { epoch } from '../statements/statement.ts'
-
-export const operationKind = z.enum(['create', 'capture', 'cancel', 'refund', 'cancel_refund'])
-export type OperationKind = z.infer<typeof operationKind>
+import { epoch, type RowSchema } from '../statements/statement.ts'
+import { OPERATION_KINDS, type OperationKind } from './operation-kind.ts'
 
 /**
  * `waiting`: reserved, and sent when the provider takes it. `intended`: stored, and provably never sent.
  * `attempted`: may have been sent. `unknown`: sent, with what is pending. The others are ends.
  */
-export const operationState = z.enum([
+const STATES = [
   'waiting',
   'intended',
   'attempted',
@@ -17,17 +16,39 @@ export const operationState = z.enum([
   'applied',
   'not_applied',
   'withdrawn',
-])
-export type OperationState = z.infer<typeof operationState>
+] as const
 
-export const operationRow = z.object({
+/** How far an operation has come. */
+export type OperationState = (typeof STATES)[number]
+
+/** One operation as the application named it. */
+export interface OperationRow {
+  readonly key: number
+  readonly kind: OperationKind
+  readonly id: string
+  readonly payment: number
+  readonly compared: unknown
+  /** In minor units of the payment's currency. */
+  readonly amount: number | null
+  readonly state: OperationState
+  readonly try: number
+  readonly sendBefore: Instant | null
+  readonly transactionId: string | null
+  readonly pending: unknown
+  readonly outcome: unknown
+  readonly createdAt: Instant
+  readonly changedAt: Instant
+  readonly unknownSince: Instant | null
+}
+
+export const operationRow: RowSchema<OperationRow> = z.object({
   key: integer,
-  kind: operationKind,
+  kind: z.enum(OPERATION_KINDS),
   id: text,
   payment: integer,
   compared: json,
   amount: integer.nullable(),
-  state: operationState,
+  state: z.enum(STATES),
   try: integer,
   sendBefore: instant.nullable(),
   transactionId: text.nullable(),
@@ -37,9 +58,6 @@ export const operationRow = z.object({
   changedAt: instant,
   unknownSince: instant.nullable(),
 })
-
-/** One operation as the application named it; `amount` is in minor units of the payment's currency. */
-export type OperationRow = z.infer<typeof operationRow>
 
 export const OPERATION_COLUMNS = `
   key, kind, id, payment, compared::text as compared, amount, state, try,

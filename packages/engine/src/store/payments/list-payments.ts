@@ -1,6 +1,7 @@
 import { rows, type Session } from '../statements/session.ts'
 import { statement } from '../statements/statement.ts'
-import { PAYMENT_COLUMNS, type PaymentRow, paymentRow, type Standing } from './payment-row.ts'
+import { PAYMENT_COLUMNS, type PaymentRow, paymentRow } from './payment-row.ts'
+import type { Standing } from './standing.ts'
 
 /** Which payments are listed; null leaves a condition out. */
 export interface PaymentFilter {

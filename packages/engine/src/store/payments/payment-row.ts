@@ -1,12 +1,43 @@
+import type { Instant } from '@paystate/core'
 import { z } from 'zod'
 import { instant, integer, text } from '../statements/fields.ts'
-import { epoch } from '../statements/statement.ts'
+import { epoch, type RowSchema } from '../statements/statement.ts'
+import { STANDINGS, type Standing } from './standing.ts'
 
-/** Whether a payment may still take money (`live`), holds money (`paid`), or is over without any (`ended`). */
-export const standing = z.enum(['live', 'paid', 'ended'])
-export type Standing = z.infer<typeof standing>
+/** What is claimed and listed of a payment; amounts in minor units, null where they are not reported. */
+export interface PaymentRow {
+  /** The database's own number of it. */
+  readonly key: number
+  /** The application's id of it. */
+  readonly id: string
+  readonly order: string
+  /** Which attempt of the order, from 1. */
+  readonly attempt: number
+  readonly instance: string
+  readonly account: string | null
+  readonly reference: string
+  readonly providerId: string | null
+  readonly standing: Standing
+  readonly status: string
+  readonly currency: string
+  readonly requested: number
+  readonly captured: number | null
+  readonly reversed: number | null
+  readonly refunded: number | null
+  readonly chargedBack: number | null
+  /** Grows with every change of what is known. */
+  readonly version: number
+  readonly createdAt: Instant
+  readonly changedAt: Instant
+  readonly readAt: Instant | null
+  readonly dueAt: Instant | null
+  /** Grows with everything that asks for another step. */
+  readonly calls: number
+  readonly lease: number
+  readonly leaseUntil: Instant | null
+}
 
-export const paymentRow = z.object({
+export const paymentRow: RowSchema<PaymentRow> = z.object({
   key: integer,
   id: text,
   order: text,
@@ -15,7 +46,7 @@ export const paymentRow = z.object({
   account: text.nullable(),
   reference: text,
   providerId: text.nullable(),
-  standing,
+  standing: z.enum(STANDINGS),
   status: text,
   currency: text,
   requested: integer,
@@ -32,14 +63,6 @@ export const paymentRow = z.object({
   lease: integer,
   leaseUntil: instant.nullable(),
 })
-
-/**
- * What is claimed and listed of a payment; amounts in minor units, null where they are not reported.
- *
- * `key` is the database's own number of it, `id` the application's, `version` grows with every change of what
- * is known, `calls` with everything that asks for another step.
- */
-export type PaymentRow = z.infer<typeof paymentRow>
 
 export const PAYMENT_COLUMNS = `
   key, id, order_id as "order", attempt, instance, account, reference, provider_id as "providerId",

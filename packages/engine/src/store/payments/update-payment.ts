@@ -1,7 +1,8 @@
 import type { Instant } from '@paystate/core'
 import { only, type Transaction } from '../statements/session.ts'
 import { NOW, statement } from '../statements/statement.ts'
-import { PAYMENT_COLUMNS, type PaymentRow, paymentRow, type Standing } from './payment-row.ts'
+import { PAYMENT_COLUMNS, type PaymentRow, paymentRow } from './payment-row.ts'
+import type { Standing } from './standing.ts'
 
 /** What is listed of a payment after it was folded; amounts in minor units, null where not reported. */
 export interface PaymentProjection {

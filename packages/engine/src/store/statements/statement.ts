@@ -1,4 +1,7 @@
-import type { z } from 'zod'
+/** Checks a row that a client gave, and reads its columns. */
+export interface RowSchema<Row> {
+  parse(row: unknown): Row
+}
 
 /** A statement with `:name` for each of its values, and the shape of its rows. */
 export interface Statement<Row> {
@@ -6,7 +9,7 @@ export interface Statement<Row> {
   readonly text: string
   /** The name behind each number. */
   readonly names: readonly string[]
-  readonly row: z.ZodType<Row>
+  readonly row: RowSchema<Row>
 }
 
 /**
@@ -28,7 +31,7 @@ export function milliseconds(name: string): string {
 const NAME = /(?<!:):([a-z]\w*)/gi
 
 /** Defines a statement once; `::type` casts stay what they are. */
-export function statement<Row>(text: string, row: z.ZodType<Row>): Statement<Row> {
+export function statement<Row>(text: string, row: RowSchema<Row>): Statement<Row> {
   const names: string[] = []
   const numbered = text.replace(NAME, (_, name: string) => {
     if (!names.includes(name)) names.push(name)
