@@ -13,7 +13,7 @@ export {
 } from './disputes/dispute-status.ts'
 export { METHOD_AMOUNT_RULES, type MethodAmountRule } from './money/currencies.ts'
 export { PAYMENT_STATUS_ROWS, type PaymentSituation } from './payments/payment-status.ts'
-export { TWO_STEP_METHODS } from './payments/taken-by.ts'
+export { TWO_STEP_METHODS } from './payments/two-step-methods.ts'
 export { REFUND_STATUS_ROWS } from './refunds/refund-status.ts'
 export {
   CODE_SUBJECT_ROWS,

@@ -25,6 +25,14 @@ export { decided, fromDecision, inconclusive, neverPrepared } from './reads/from
 export { readError } from './reads/read-error.ts'
 export { type Asked, readingOf } from './reads/reading-of.ts'
 export { withProviderTime } from './reads/with-provider-time.ts'
+export { maskNumber } from './responses/mask-number.ts'
+export type { PrivateFields } from './responses/mask-record.ts'
+export {
+  createRawResponses,
+  type FromResponse,
+  type RawResponses,
+} from './responses/raw-responses.ts'
+export { isRecord, type UnreadRecord } from './responses/record.ts'
 export type {
   AnsweredAttempt,
   Attempt,

@@ -1,5 +1,6 @@
 /// <reference types="node" preserve="true" />
 
+export type { FromResponse } from '@paystate/adapter-kit'
 export { adapter, isMollie, type MollieAdapter, type MollieModule } from './adapter.ts'
 export type {
   MollieAddress,
@@ -16,7 +17,7 @@ export type {
   WithApiKey,
 } from './configuration/options.ts'
 export type { MollieClient } from './http/client.ts'
-export { type FromResponse, rawOf } from './http/raw.ts'
+export { rawOf } from './http/raw.ts'
 export type { ListMethods, MollieMethod } from './methods/method.ts'
 export { idsOf, type MollieIds } from './payments/ids-of.ts'
 export {

@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto'
+import { isRecord } from '@paystate/adapter-kit'
 import type { Checked, Issue } from '@paystate/core'
-import { isRecord } from '../wire/lenient.ts'
 import { check } from './check.ts'
 import type { AntomOptions } from './options.ts'
 import { optionsSchema } from './options-schema.ts'

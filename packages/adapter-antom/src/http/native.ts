@@ -1,8 +1,7 @@
-import { readError } from '@paystate/adapter-kit'
+import { readError, type UnreadRecord } from '@paystate/adapter-kit'
 import { type PaymentAdapter, PaymentError, type ReadOptions } from '@paystate/core'
 import { PROVIDER } from '../configuration/account.ts'
 import { isSandbox } from '../configuration/regions.ts'
-import type { UnreadRecord } from '../wire/lenient.ts'
 import type { Context } from './context.ts'
 import { DOUBTS } from './read-response.ts'
 

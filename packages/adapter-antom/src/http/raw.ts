@@ -1,44 +1,15 @@
-import type { Observation } from '@paystate/core'
-import { isRecord, type UnreadRecord } from '../wire/lenient.ts'
-import { maskNumber } from '../wire/mask-number.ts'
+import { createRawResponses, type FromResponse, type UnreadRecord } from '@paystate/adapter-kit'
 import { parseRecord } from '../wire/parse-json.ts'
 import { paymentReply } from '../wire/payment.ts'
 
-/** Whatever this adapter made from a response: a reading, an applied outcome, a find that found something. */
-export interface FromResponse {
-  readonly observation: Observation
-}
+const responses = createRawResponses({
+  secret: /token|paymentmethodid|paymentsessiondata|cvv$|cvc|cavv|xid|password|secret|signature/i,
+  number: /cardno|cardnumber|pan$|accountno|accountnumber/i,
+  hidden: /^expiry(month|year)$|^expirationdate$|cardholder|^cpf$|dateofbirth/i,
+  parse: parseRecord,
+})
 
-/**
- * The responses behind observations, beside them and not in them: no log, no `JSON.stringify` and no store
- * ever meets one.
- */
-const RESPONSES = new WeakMap<Observation, UnreadRecord>()
-
-/** Remembers the response that an observation was read from, for as long as the observation is kept. */
-export function rememberResponse<T extends Observation>(
-  observation: T,
-  body: UnreadRecord | undefined,
-): T {
-  if (body) RESPONSES.set(observation, body)
-  return observation
-}
-
-/** The response as it came, with everything in it: never hand it out whole. */
-export function responseBehind({ observation }: FromResponse): UnreadRecord | undefined {
-  return RESPONSES.get(observation)
-}
-
-/** Names of fields that are taken out: tokens, secrets and what authenticates a card payment. */
-const SECRET =
-  /token|paymentmethodid|paymentsessiondata|cvv$|cvc|cavv|xid|password|secret|signature/i
-/** Names of fields of which the last digits stay. */
-const NUMBER = /cardno|cardnumber|pan$|accountno|accountnumber/i
-/** Names of fields of a card of which nothing stays. */
-const HIDDEN = /^expiry(month|year)$|^expirationdate$|cardholder|^cpf$|dateofbirth/i
-const MASK = '***'
-/** Nothing of Antom is nested deeper. */
-const DEEPEST = 32
+export const { remember: rememberResponse, behind: responseBehind } = responses
 
 /**
  * The whole response behind a reading, an applied outcome or a pushed observation, for what paystate does not
@@ -46,37 +17,7 @@ const DEEPEST = 32
  * copy, or one that was stored, has none.
  */
 export function rawOf(from: FromResponse): UnreadRecord | undefined {
-  const body = responseBehind(from)
-  return body && maskedCopy(body, DEEPEST)
-}
-
-function maskedCopy(value: UnreadRecord, levels: number): UnreadRecord {
-  const kept = Object.entries(value).filter(([name]) => !SECRET.test(name))
-  return Object.fromEntries(
-    kept.map(([name, content]) => [name, masked({ name, content, levels })]),
-  )
-}
-
-interface Field {
-  readonly name: string
-  readonly content: unknown
-  readonly levels: number
-}
-
-function masked({ name, content, levels }: Field): unknown {
-  if (levels === 0 || HIDDEN.test(name)) return MASK
-  if (Array.isArray(content)) {
-    return content.map((item: unknown) => masked({ name, content: item, levels: levels - 1 }))
-  }
-  if (isRecord(content)) return maskedCopy(content, levels - 1)
-  if (NUMBER.test(name)) return maskNumber(String(content))
-  return typeof content === 'string' ? maskedText(content, levels) : content
-}
-
-/** Some fields are JSON written as text. */
-function maskedText(text: string, levels: number): string {
-  const record = text.startsWith('{') ? parseRecord(text) : undefined
-  return record ? JSON.stringify(maskedCopy(record, levels - 1)) : text
+  return responses.rawOf(from)
 }
 
 /**

@@ -7,7 +7,7 @@ import { extraSchema } from '../configuration/extra-schema.ts'
 import type { Settings } from '../configuration/settings.ts'
 import { liveAddressIssues } from '../configuration/webhook-address.ts'
 import { checkAmount, isDocumentedCurrency } from '../money/amount.ts'
-import { isTwoStepMethod } from './taken-by.ts'
+import { isTwoStepMethod } from './two-step-methods.ts'
 
 /** A payment of which everything was checked. */
 export interface CheckedPayment {

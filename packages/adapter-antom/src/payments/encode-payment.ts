@@ -5,7 +5,7 @@ import { type Settings, storeOf } from '../configuration/settings.ts'
 import { toAntom as toAmount } from '../money/amount.ts'
 import { type CreatedRecord, toMetadata } from '../wire/reserved-metadata.ts'
 import { type CheckedPayment, isHosted } from './check-create.ts'
-import { isTwoStepMethod } from './taken-by.ts'
+import { isTwoStepMethod } from './two-step-methods.ts'
 
 /**
  * The parameters of a new payment, for `pay` and `createPaymentSession` alike. Our reference is the

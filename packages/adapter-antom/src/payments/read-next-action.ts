@@ -1,25 +1,16 @@
+import { isRecord } from '@paystate/adapter-kit'
 import type { NextAction } from '@paystate/core'
-import { type FromResponse, responseBehind } from '../http/raw.ts'
-import { asWord, isRecord, readText } from '../wire/lenient.ts'
+import { asWord, readText } from '../wire/lenient.ts'
 import { parseRecord } from '../wire/parse-json.ts'
-import { type PaymentReply, paymentReply } from '../wire/payment.ts'
+import type { PaymentReply } from '../wire/payment.ts'
 
 /** What the payer has to do, as far as the response names it: the way that serves most payers. */
 export function readNextAction(reply: PaymentReply): NextAction | undefined {
   return readNextActions(reply)[0]
 }
 
-/**
- * Every way that the response names, for a page that knows its payer's device: the page of a browser, a form, a
- * code to scan, links into an app, a challenge. Read from the outcome of a create, or from a reading.
- */
-export function nextActionsOf(from: FromResponse): readonly NextAction[] {
-  const { data } = paymentReply.safeParse(responseBehind(from))
-  return data ? readNextActions(data) : []
-}
-
 /** `normalUrl` comes before `redirectActionForm`, which repeats it and may name an older page. */
-function readNextActions(reply: PaymentReply): readonly NextAction[] {
+export function readNextActions(reply: PaymentReply): readonly NextAction[] {
   const { normalUrl, applinkUrl, schemeUrl, redirectActionForm: form } = reply
   const actions = [
     normalUrl === undefined ? undefined : toPage(normalUrl),

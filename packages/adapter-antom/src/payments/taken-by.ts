@@ -1,6 +1,7 @@
 import type { Payment } from '@paystate/core'
 import { asWord } from '../wire/lenient.ts'
 import type { PaymentReply } from '../wire/payment.ts'
+import { isTwoStepMethod } from './two-step-methods.ts'
 
 /** What takes the money: success itself, or only the captures after it. */
 export type TakenBy = 'success' | 'captures' | 'not_reported'
@@ -48,20 +49,3 @@ export function showsCard({ paymentResultInfo, cardInfo, paymentMethodType }: Pa
 
 /** Wallets have others: WALLETS, BNPL_POSTPAID, BNPL_INSTALLMENT. */
 const CARD_FUNDINGS = new Set(['CREDIT', 'DEBIT', 'PREPAID', 'CHARGE', 'DEFERRED_DEBIT'])
-
-/**
- * Method types that authorize first and capture later, also where the capture follows by itself.
- * Assumed: two_step_names.
- */
-export const TWO_STEP_METHODS: readonly string[] = [
-  'CARD',
-  'PAYPAL',
-  'APPLEPAY',
-  'GOOGLEPAY',
-  'PAYBYBANK',
-  'PAY_BY_BANK',
-]
-
-export function isTwoStepMethod(type: string | undefined): boolean {
-  return type !== undefined && TWO_STEP_METHODS.includes(asWord(type))
-}

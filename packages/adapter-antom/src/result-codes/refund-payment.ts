@@ -1,5 +1,5 @@
 import { PAGES } from '../configuration/pages.ts'
-import { SUPPORT } from './meanings.ts'
+import { SUPPORT } from './code-meaning.ts'
 import { rowsOf } from './result-code.ts'
 
 const refund = { subject: 'refund', source: PAGES.refund } as const

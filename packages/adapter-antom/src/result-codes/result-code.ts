@@ -1,6 +1,7 @@
 import type { ErrorCode, FailureCategory, FailureNext, Next } from '@paystate/core'
+import type { CodeMeaning } from './code-meaning.ts'
 import type { CodeSubject } from './code-subjects.ts'
-import { CODE_MEANINGS, type CodeMeaning, type KnownCode } from './meanings.ts'
+import { CODE_MEANINGS, type KnownCode } from './meanings.ts'
 
 /** What a code says of its subject. */
 export type CodeOutcome =

@@ -1,5 +1,5 @@
 import { PAGES } from '../configuration/pages.ts'
-import { SUPPORT } from './meanings.ts'
+import { SUPPORT } from './code-meaning.ts'
 import { rowsOf } from './result-code.ts'
 
 const payment = { subject: 'payment result', source: PAGES.inquiryPayment } as const

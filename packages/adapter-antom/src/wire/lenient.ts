@@ -51,13 +51,6 @@ export function asWord(word: string): string {
   return word.trim().toUpperCase()
 }
 
-/** An object whose fields nobody has read yet. */
-export type UnreadRecord = Readonly<Record<string, unknown>>
-
-export function isRecord(value: unknown): value is UnreadRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /**
  * Reads the time header of a message, in epoch milliseconds: it comes as those or as ISO 8601, with whatever
  * offset. Undefined where it is no time.

@@ -1,4 +1,4 @@
-import { isRecord, type UnreadRecord } from './lenient.ts'
+import { isRecord, type UnreadRecord } from '@paystate/adapter-kit'
 
 /** Reads JSON bytes into an object; undefined where they are none. */
 export function parseJson(bytes: Uint8Array): UnreadRecord | undefined {

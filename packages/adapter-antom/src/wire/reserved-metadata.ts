@@ -1,6 +1,7 @@
+import { isRecord } from '@paystate/adapter-kit'
 import type { Instant } from '@paystate/core'
 import { readInstant } from '@paystate/core/adapter'
-import { isRecord, readText } from './lenient.ts'
+import { readText } from './lenient.ts'
 import { parseRecord } from './parse-json.ts'
 
 /**

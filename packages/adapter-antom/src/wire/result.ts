@@ -1,4 +1,5 @@
-import { asWord, isRecord, readText } from './lenient.ts'
+import { isRecord } from '@paystate/adapter-kit'
+import { asWord, readText } from './lenient.ts'
 
 /** What Antom says about a call; it is not about the money. */
 export interface Result {

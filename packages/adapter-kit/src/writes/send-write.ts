@@ -4,6 +4,7 @@ import type {
   OperationKind,
   OperationName,
   Outcome,
+  PaymentError,
   Pending,
   Preparation,
   Prepared,
@@ -12,7 +13,7 @@ import type {
   SendOptions,
   Unknown,
 } from '@paystate/core'
-import { ERROR_TABLE, instantOf, PaymentError } from '@paystate/core'
+import { instantOf } from '@paystate/core'
 import {
   concludeRefusal,
   proveNeverSent,
@@ -25,7 +26,8 @@ import type { AnsweredAttempt, Attempt, FailedAttempt } from '../transport/attem
 import { failureOf } from '../transport/attempt-failure.ts'
 import type { OperationTime } from './operation-time.ts'
 import { type Departure, preflight } from './preflight.ts'
-import type { RefusedReading, UnclearReading, WriteReading } from './write-reading.ts'
+import { errorOf, type Reason } from './write-error.ts'
+import type { RefusedReading, WriteReading } from './write-reading.ts'
 
 /** One write: what to send, how to read the response, and what may count as a refusal. */
 export interface WritePlan<K extends OperationKind> extends Omit<Departure, 'now'> {
@@ -182,9 +184,6 @@ function refused<K extends OperationKind>(sent: Sent<K>, reading: RefusedReading
   }
 }
 
-/** What a response, or its absence, tells besides what it says of the operation. */
-type Reason = Omit<UnclearReading, 'says'>
-
 function withoutResponse<K extends OperationKind>(
   sent: Sent<K>,
   attempt: FailedAttempt,
@@ -227,40 +226,6 @@ function unknown<K extends OperationKind>(
       plan: { repeat: mayRepeat ? 'while_safe' : 'never', lookup: plan.lookup },
     },
   }
-}
-
-interface Judged {
-  readonly reading: Reason
-  readonly outcome: 'not_applied' | 'unknown'
-}
-
-/** The sentence about the money follows what is proven, not the code alone. */
-const MONEY: Readonly<Record<Judged['outcome'], string>> = {
-  not_applied: 'It provably did nothing, so no money has moved.',
-  unknown: 'Whether it happened is not known: do not repeat it under a new reference.',
-}
-
-function errorOf<K extends OperationKind>(
-  { kind, reference, account }: Prepared<K>,
-  { reading, outcome }: Judged,
-): PaymentError {
-  const isUsual = ERROR_TABLE[reading.error].outcome === outcome
-  return new PaymentError(reading.error, {
-    what: reading.what,
-    provider: account.provider,
-    operation: kind,
-    reference,
-    providerCode: reading.code,
-    httpStatus: reading.httpStatus,
-    retryAfter: reading.retryAfter,
-    money: isUsual ? undefined : MONEY[outcome],
-    advice: reading.advice ?? (isUsual ? undefined : ADVICE[outcome]),
-  })
-}
-
-const ADVICE: Readonly<Record<Judged['outcome'], string>> = {
-  not_applied: 'It may be tried again as `next` says.',
-  unknown: 'Resolve it with recover(), which repeats it safely or looks it up.',
 }
 
 function nameOf<K extends OperationKind>({ kind, reference }: Preparation<K>): OperationName<K> {

@@ -1,5 +1,6 @@
+import type { FromResponse } from '@paystate/adapter-kit'
 import { z } from 'zod'
-import { type FromResponse, responseBehind } from '../http/raw.ts'
+import { responseBehind } from '../http/raw.ts'
 import { text } from '../wire/lenient.ts'
 
 /** What a payment or refund belongs to at Mollie, by Mollie's ids; absent where there is none. */

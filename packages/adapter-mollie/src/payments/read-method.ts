@@ -1,5 +1,5 @@
+import { maskNumber } from '@paystate/adapter-kit'
 import type { PaymentMethod } from '@paystate/core'
-import { maskNumber } from '../wire/mask-number.ts'
 import type { PaymentReply } from '../wire/payment.ts'
 
 /** The method as far as it is harmless to keep: never a whole card or account number. */

@@ -17,27 +17,9 @@ import { claim, claimKind, claimSame } from '../claims/claim-broken.ts'
 import { claimTruth, createScene, paymentRefOf, preparedOf, type Scene } from '../claims/scene.ts'
 import { waitFor } from '../claims/wait-for.ts'
 import { readyTo, WORDS, type Write, whyNot } from '../claims/writes.ts'
-import type { Fault } from '../subject/faults.ts'
 import type { Subject } from '../subject/subject.ts'
 import type { Property } from './property.ts'
-
-/** What happens next to a write that two workers share. */
-type Step =
-  | { readonly type: 'wait'; readonly milliseconds: number }
-  | { readonly type: 'set_clock'; readonly worker: Place; readonly offset: number }
-  | Work
-
-/** A worker takes the record up, does what it asks for, and stores what came of it, unless it dies. */
-interface Work {
-  readonly type: 'work'
-  readonly worker: Place
-  readonly fault: Fault | 'none'
-  readonly meets: 'write' | 'read'
-  readonly dies: 'never' | 'before_sending' | 'before_storing'
-  readonly wanted: boolean
-}
-
-type Place = 0 | 1
+import { DAY, type Place, type Step, skews, steps, type Work } from './two-worker-steps.ts'
 
 interface Worker {
   readonly adapter: PaymentAdapter
@@ -50,8 +32,6 @@ interface SharedRecord {
   attempts: PreviousAttempts
   outcome: string | undefined
 }
-
-const DAY = 24 * 3_600_000
 
 /** Two workers with wrong clocks share one write: it is never made twice, and never falsely absent. */
 export function sharedByTwoWorkers(kind: OperationKind): Property {
@@ -66,41 +46,6 @@ export function sharedByTwoWorkers(kind: OperationKind): Property {
         await finish(run)
       }),
   }
-}
-
-const skew = fc.integer({ min: -DAY, max: DAY })
-const skews = fc.tuple(skew, skew)
-const place = fc.constantFrom<Place>(0, 1)
-
-/** Stalls only take long: that an answer is lost, others show too. */
-const isQuick = (fault: Fault): boolean => !fault.startsWith('stall')
-
-function steps({ faults }: Scene<Subject>): fc.Arbitrary<readonly Step[]> {
-  const work: fc.Arbitrary<Work> = fc.record({
-    type: fc.constant('work'),
-    worker: place,
-    fault: fc.oneof(
-      fc.constant('none' as const),
-      fc.constantFrom<Fault>('drop_answer', 'refuse', 'reset'),
-      fc.constantFrom(...faults.known.filter(isQuick)),
-    ),
-    meets: fc.constantFrom('write', 'write', 'read'),
-    dies: fc.constantFrom('never', 'never', 'before_sending', 'before_storing'),
-    wanted: fc.boolean(),
-  })
-  const wait = fc.record({
-    type: fc.constant('wait' as const),
-    milliseconds: fc.oneof(fc.integer({ min: 0, max: 120_000 }), fc.integer({ min: 0, max: DAY })),
-  })
-  const setClock = fc.record({
-    type: fc.constant('set_clock' as const),
-    worker: place,
-    offset: skew,
-  })
-  return fc.array(fc.oneof({ weight: 4, arbitrary: work }, wait, setClock), {
-    minLength: 1,
-    maxLength: 14,
-  })
 }
 
 interface Placed {

@@ -1,9 +1,10 @@
 import type { Clock } from '@paystate/core'
-import { exponentOf, parseDecimal } from '@paystate/core'
-import { parsed, textIn } from '../json.ts'
+import { textIn } from '../json.ts'
 import { RESPONSE_SIGNATURE, sealOf } from '../seals.ts'
+import { amountIn, type Incoming, incomingOf } from './incoming.ts'
 import { present } from './present.ts'
 import { age, PAGE_OPEN_MS, type ProviderPayment, remainingOf } from './provider-payment.ts'
+import { ProviderRefusal, refusal } from './refusal.ts'
 
 export interface ProviderOptions {
   readonly clock: Clock
@@ -26,16 +27,6 @@ export interface ReferenceProvider {
 
 /** For so long a repeat under the same key is the same operation. */
 export const KEY_LIVES_MS = 24 * 3_600_000
-
-interface Incoming {
-  readonly method: string
-  readonly path: readonly string[]
-  readonly query: URLSearchParams
-  readonly key: string
-  readonly account: string
-  readonly text: string
-  readonly body: unknown
-}
 
 interface Given {
   readonly status: number
@@ -200,7 +191,7 @@ export function createReferenceProvider(options: ProviderOptions): ReferenceProv
     payments: () => payments.map((payment) => age(payment, clock.now())),
     async answer(request) {
       try {
-        const { given, isReplay } = once(await incomingOf(request, options))
+        const { given, isReplay } = once(await incomingOf(request, options.keys))
         const text = JSON.stringify(given.body)
         const headers = new Headers({
           'content-type': 'application/json',
@@ -217,44 +208,4 @@ export function createReferenceProvider(options: ProviderOptions): ReferenceProv
       }
     },
   }
-}
-
-async function incomingOf(request: Request, { keys }: ProviderOptions): Promise<Incoming> {
-  const bearer = request.headers.get('authorization')?.replace(/^Bearer /, '') ?? ''
-  const account = new Map(Object.entries(keys)).get(bearer)
-  if (account === undefined) throw refusal(401, 'unauthorized')
-  const url = new URL(request.url)
-  const text = await request.text()
-  return {
-    method: request.method,
-    path: url.pathname.slice(1).split('/'),
-    query: url.searchParams,
-    key: request.headers.get('idempotency-key') ?? '',
-    account,
-    text,
-    body: parsed(text),
-  }
-}
-
-function amountIn(body: unknown, currency: string): number {
-  const decimal = textIn(body, 'amount')
-  if (textIn(body, 'currency') !== currency) throw refusal(422, 'currency_differs')
-  if (decimal?.split('.')[1]?.length !== (exponentOf(currency) || undefined))
-    throw refusal(422, 'invalid_amount')
-  return parseDecimal(decimal ?? '', currency).minorUnits
-}
-
-class ProviderRefusal extends Error {
-  readonly status: number
-  readonly providerStatus: string
-
-  constructor(status: number, word: string) {
-    super(word)
-    this.status = status
-    this.providerStatus = word
-  }
-}
-
-function refusal(status: number, word: string): ProviderRefusal {
-  return new ProviderRefusal(status, word)
 }

@@ -1,0 +1,17 @@
+import type { ErrorCode, FailureCategory, FailureNext } from '@paystate/core'
+
+/** What a result code means, wherever no operation says it better. */
+export interface CodeMeaning {
+  readonly category: FailureCategory
+  readonly error: ErrorCode
+  /** What happened, as a sentence. */
+  readonly what: string
+  /** What to do, as a sentence. */
+  readonly advice: string
+  /** The same for a payment, capture or refund that failed with it. */
+  readonly next: FailureNext
+}
+
+export type Meanings = Readonly<Record<string, CodeMeaning>>
+
+export const SUPPORT = "Ask Antom's technical support."

@@ -1,0 +1,48 @@
+import { maskNumber } from './mask-number.ts'
+import { isRecord, type UnreadRecord } from './record.ts'
+
+/** Which fields of a provider's responses must not be shown, each tested against the field's name. */
+export interface PrivateFields {
+  /** Taken out: tokens, secrets and what authenticates a card payment. */
+  readonly secret: RegExp
+  /** Masked but for the last four characters. */
+  readonly number: RegExp
+  /** Masked whole. */
+  readonly hidden: RegExp
+  /** Reads a field that is JSON written as text, which is masked within; without it, text stays text. */
+  readonly parse?: (text: string) => UnreadRecord | undefined
+}
+
+const MASK = '***'
+/** No response is nested deeper. */
+const DEEPEST = 32
+
+/** Copies a response without what must not be shown. */
+export function maskRecord(record: UnreadRecord, fields: PrivateFields): UnreadRecord {
+  return copy(record, { fields, levels: DEEPEST })
+}
+
+interface Place {
+  readonly fields: PrivateFields
+  readonly levels: number
+}
+
+function copy(record: UnreadRecord, place: Place): UnreadRecord {
+  const kept = Object.entries(record).filter(([name]) => !place.fields.secret.test(name))
+  return Object.fromEntries(kept.map(([name, content]) => [name, masked(name, content, place)]))
+}
+
+function masked(name: string, content: unknown, { fields, levels }: Place): unknown {
+  if (content === null) return null
+  if (levels === 0 || fields.hidden.test(name)) return MASK
+  const within = { fields, levels: levels - 1 }
+  if (Array.isArray(content)) return content.map((item: unknown) => masked(name, item, within))
+  if (isRecord(content)) return copy(content, within)
+  if (fields.number.test(name)) return maskNumber(String(content))
+  return typeof content === 'string' ? maskedText(content, within) : content
+}
+
+function maskedText(text: string, within: Place): string {
+  const record = text.startsWith('{') ? within.fields.parse?.(text) : undefined
+  return record ? JSON.stringify(copy(record, within)) : text
+}

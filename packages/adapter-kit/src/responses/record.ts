@@ -1,0 +1,7 @@
+/** A JSON object whose fields nobody has read yet. */
+export type UnreadRecord = Readonly<Record<string, unknown>>
+
+/** Whether a JSON value is an object. */
+export function isRecord(value: unknown): value is UnreadRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,44 @@
+import { exponentOf, parseDecimal } from '@paystate/core'
+import { parsed, textIn } from '../json.ts'
+import { refusal } from './refusal.ts'
+
+/** A request, read. */
+export interface Incoming {
+  readonly method: string
+  readonly path: readonly string[]
+  readonly query: URLSearchParams
+  readonly key: string
+  readonly account: string
+  readonly text: string
+  readonly body: unknown
+}
+
+/** Reads a request; `keys` are the accounts by their keys. */
+export async function incomingOf(
+  request: Request,
+  keys: Readonly<Record<string, string>>,
+): Promise<Incoming> {
+  const bearer = request.headers.get('authorization')?.replace(/^Bearer /, '') ?? ''
+  const account = new Map(Object.entries(keys)).get(bearer)
+  if (account === undefined) throw refusal(401, 'unauthorized')
+  const url = new URL(request.url)
+  const text = await request.text()
+  return {
+    method: request.method,
+    path: url.pathname.slice(1).split('/'),
+    query: url.searchParams,
+    key: request.headers.get('idempotency-key') ?? '',
+    account,
+    text,
+    body: parsed(text),
+  }
+}
+
+/** The amount of a request, written as the provider asks for it. */
+export function amountIn(body: unknown, currency: string): number {
+  const decimal = textIn(body, 'amount')
+  if (textIn(body, 'currency') !== currency) throw refusal(422, 'currency_differs')
+  if (decimal?.split('.')[1]?.length !== (exponentOf(currency) || undefined))
+    throw refusal(422, 'invalid_amount')
+  return parseDecimal(decimal ?? '', currency).minorUnits
+}
