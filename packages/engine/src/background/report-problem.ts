@@ -1,6 +1,4 @@
-import { isPaymentError } from '@paystate/core'
-import { isEngineError } from '../errors/engine-error.ts'
-import { isDatabaseError } from '../store/database/database-error.ts'
+import { safeMessage } from '../errors/safe-message.ts'
 import type { Problem } from './lane.ts'
 
 /**
@@ -8,10 +6,5 @@ import type { Problem } from './lane.ts'
  * log, else by its name alone.
  */
 export function warnOfProblem({ where, error }: Problem): void {
-  process.emitWarning(`${where}: ${sentenceOf(error)}`, { type: 'PaystateWarning' })
-}
-
-function sentenceOf(error: unknown): string {
-  if (isDatabaseError(error) || isEngineError(error) || isPaymentError(error)) return error.message
-  return error instanceof Error ? error.name : typeof error
+  process.emitWarning(`${where}: ${safeMessage(error)}`, { type: 'PaystateWarning' })
 }

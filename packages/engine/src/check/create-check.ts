@@ -1,7 +1,6 @@
-import { isPaymentError } from '@paystate/core'
 import type { Instance } from '../engine/instance.ts'
 import type { Services } from '../engine/services.ts'
-import { isDatabaseError } from '../store/database/database-error.ts'
+import { safeMessage } from '../errors/safe-message.ts'
 import { isDurable, readOverdue, readUnheard, type Unheard } from '../store/health/backlog.ts'
 import { checkSchema } from '../store/schema/migrate.ts'
 
@@ -60,7 +59,7 @@ async function checkDatabase({ store }: Services): Promise<PartCheck> {
     await checkSchema(store.database)
     return (await isDurable(store)) ? OK : { state: 'failed', warnings: [NOT_DURABLE] }
   } catch (error) {
-    return { state: 'failed', warnings: [messageOf(error)] }
+    return { state: 'failed', warnings: [safeMessage(error)] }
   }
 }
 
@@ -78,7 +77,7 @@ async function checkProvider({ name: instance, adapter }: Instance): Promise<Pro
     const state = warnings.length > 0 ? 'warned' : 'ok'
     return { instance, state, ...(clockSkewMs !== undefined && { clockSkewMs }), warnings }
   } catch (error) {
-    return { instance, state: 'failed', warnings: [messageOf(error)] }
+    return { instance, state: 'failed', warnings: [safeMessage(error)] }
   }
 }
 
@@ -90,10 +89,4 @@ async function readWork({ store, instances }: Services) {
 function worst(states: readonly PartCheck['state'][]): PartCheck['state'] {
   if (states.includes('failed')) return 'failed'
   return states.includes('warned') ? 'warned' : 'ok'
-}
-
-/** Ours are safe to show. */
-function messageOf(error: unknown): string {
-  if (isDatabaseError(error) || isPaymentError(error)) return error.message
-  return error instanceof Error ? error.name : typeof error
 }

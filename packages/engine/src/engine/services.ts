@@ -23,6 +23,14 @@ export interface Services extends Wake {
   readonly running: Map<number, Promise<unknown>>
 }
 
+/** Waits until this process is done with a payment, for now. */
+export async function whenIdle(
+  { running }: Pick<Services, 'running'>,
+  { key }: { readonly key: number },
+): Promise<void> {
+  await running.get(key)?.catch(() => undefined)
+}
+
 /**
  * The instance that made a payment.
  *

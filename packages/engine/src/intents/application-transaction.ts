@@ -1,4 +1,6 @@
+import type { NotApplied, OperationKind } from '@paystate/core'
 import { EngineError } from '../errors/engine-error.ts'
+import { neverSent } from '../resolver/refuse-to-send.ts'
 import type { Store } from '../store/store.ts'
 import { transactionState } from '../store/transactions/transaction-state.ts'
 import type {
@@ -22,6 +24,15 @@ export interface Stored<Result> {
    * @throws {EngineError} `commit_first` while the transaction is open.
    */
   send(): Promise<Result>
+}
+
+/** The outcome of what was rolled back with the application's rows: never stored, and never sent. */
+export function rolledBack<K extends OperationKind>(operation: {
+  readonly kind: K
+  readonly reference: string
+}): NotApplied<K> {
+  const what = 'The transaction that stored it was rolled back.'
+  return neverSent(operation, { what, next: 'same_reference' })
 }
 
 /**

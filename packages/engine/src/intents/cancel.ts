@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
-import type { InTransaction, Stored } from './application-transaction.ts'
 import { checkInput, idField } from './check-input.ts'
 import { findTarget } from './find-target.ts'
 import type { Target } from './target.ts'
-import { type Write, write, writeWithin } from './write.ts'
-import type { WriteResult } from './write-result.ts'
+import type { Write } from './write.ts'
+import { createWriteCall, type WriteCall } from './write-call.ts'
 
 /** Ends a payment before it is paid, or gives authorized money free. */
 export type CancelInput = Target & {
@@ -22,10 +21,7 @@ export type CancelInput = Target & {
  * @throws {EngineError} `several_payments`, `nothing_to_write`, `conflict`, `unknown_id`, `not_configured`,
  * `invalid_input`
  */
-export interface CancelPayments {
-  (input: CancelInput): Promise<WriteResult>
-  (input: CancelInput, options: InTransaction): Promise<Stored<WriteResult>>
-}
+export type CancelPayments = WriteCall<CancelInput>
 
 const common = { id: idField, ifPaid: z.enum(['reverse', 'keep']) }
 
@@ -35,13 +31,7 @@ const schema: z.ZodType<CancelInput> = z.union([
 ])
 
 export function createCancel(services: Services): CancelPayments {
-  function cancel(input: CancelInput): Promise<WriteResult>
-  function cancel(input: CancelInput, options: InTransaction): Promise<Stored<WriteResult>>
-  async function cancel(input: CancelInput, options?: InTransaction) {
-    const given = cancelWrite(checkInput(schema, input))
-    return options ? writeWithin(services, given, options) : write(services, given)
-  }
-  return cancel
+  return createWriteCall(services, (input) => cancelWrite(checkInput(schema, input)))
 }
 
 function cancelWrite(input: CancelInput): Write {

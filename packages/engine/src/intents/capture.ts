@@ -1,15 +1,14 @@
-import { isReported, type Money } from '@paystate/core'
+import type { Money } from '@paystate/core'
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
-import { EngineError } from '../errors/engine-error.ts'
 import type { PaymentCase } from '../journal/payment-case.ts'
 import { captureLeft } from '../resolver/reserved.ts'
-import type { InTransaction, Stored } from './application-transaction.ts'
+import { checkCurrency, checkLeft } from './check-amount.ts'
 import { checkInput, idField, positiveMoneyField } from './check-input.ts'
 import { findTarget } from './find-target.ts'
 import type { Target } from './target.ts'
-import { type Write, write, writeWithin } from './write.ts'
-import type { WriteResult } from './write-result.ts'
+import type { Write } from './write.ts'
+import { createWriteCall, type WriteCall } from './write-call.ts'
 
 /** Takes authorized money. */
 export type CaptureInput = Target & {
@@ -26,10 +25,7 @@ export type CaptureInput = Target & {
  * @throws {EngineError} `exceeds_balance`, `several_payments`, `nothing_to_write`, `conflict`, `unknown_id`,
  * `not_configured`, `invalid_input`
  */
-export interface CapturePayments {
-  (input: CaptureInput): Promise<WriteResult>
-  (input: CaptureInput, options: InTransaction): Promise<Stored<WriteResult>>
-}
+export type CapturePayments = WriteCall<CaptureInput>
 
 const common = { id: idField, amount: positiveMoneyField, final: z.boolean().optional() }
 
@@ -39,13 +35,7 @@ const schema: z.ZodType<CaptureInput> = z.union([
 ])
 
 export function createCapture(services: Services): CapturePayments {
-  function capture(input: CaptureInput): Promise<WriteResult>
-  function capture(input: CaptureInput, options: InTransaction): Promise<Stored<WriteResult>>
-  async function capture(input: CaptureInput, options?: InTransaction) {
-    const given = captureWrite(checkInput(schema, input))
-    return options ? writeWithin(services, given, options) : write(services, given)
-  }
-  return capture
+  return createWriteCall(services, (input) => captureWrite(checkInput(schema, input)))
 }
 
 function captureWrite(input: CaptureInput): Write {
@@ -74,16 +64,6 @@ function captureWrite(input: CaptureInput): Write {
 
 function checkCapture(payment: PaymentCase, amount: Money): void {
   const { row } = payment
-  if (amount.currency !== row.currency) {
-    throw new EngineError('invalid_input', {
-      subject: row.id,
-      what: `The payment is in ${row.currency}, the capture in ${amount.currency}.`,
-    })
-  }
-  const left = captureLeft({ payment })
-  if (!isReported(left) || amount.minorUnits <= left) return
-  throw new EngineError('exceeds_balance', {
-    subject: row.id,
-    what: `${amount.minorUnits} minor units are asked for, and ${left} are left to capture.`,
-  })
+  checkCurrency(row, { kind: 'capture', amount })
+  checkLeft(row, { kind: 'capture', amount, left: captureLeft({ payment }) })
 }

@@ -2,12 +2,16 @@ import { instanceOf, type Services } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
 import { neverCreated, type PaymentCase, readCase } from '../journal/payment-case.ts'
 import { trackedPayment } from '../journal/tracked-payment.ts'
-import { neverSent } from '../resolver/refuse-to-send.ts'
 import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import { withinTransaction } from '../store/transactions/within-transaction.ts'
-import { type InTransaction, type Stored, whenCommitted } from './application-transaction.ts'
+import {
+  type InTransaction,
+  rolledBack,
+  type Stored,
+  whenCommitted,
+} from './application-transaction.ts'
 import { candidatesFor } from './candidates.ts'
 import { ensureAttempt, type Seen } from './open-attempt.ts'
 import type { PayInput } from './pay-input.ts'
@@ -67,15 +71,12 @@ async function neverReached(tx: Transaction, { order }: PayInput): Promise<Seen 
   return { key: last.key, version: last.version }
 }
 
-/** Rolled back with the application's rows: it never existed, and was never sent. */
 function notStored({ references }: Services, stored: PaymentCase): PayResult {
   const row: PaymentRow = { ...stored.row, standing: 'ended', status: 'failed' }
   const reference = references.of({ kind: 'create', id: row.id, try: 1 })
-  const what = 'The transaction that stored it was rolled back.'
-  const next = 'same_reference'
   return {
     payment: trackedPayment({ ...stored, row }),
     step: payerStep({ ...stored, row }),
-    operation: neverSent({ kind: 'create_payment', reference }, { what, next }),
+    operation: rolledBack({ kind: 'create_payment', reference }),
   }
 }

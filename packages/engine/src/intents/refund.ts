@@ -1,15 +1,15 @@
-import { isReported, type Money } from '@paystate/core'
+import type { Money } from '@paystate/core'
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
 import type { PaymentCase } from '../journal/payment-case.ts'
 import { isDisputed, refundLeft } from '../resolver/reserved.ts'
-import type { InTransaction, Stored } from './application-transaction.ts'
+import { checkCurrency, checkLeft } from './check-amount.ts'
 import { checkInput, idField, positiveMoneyField } from './check-input.ts'
 import { findTarget, holdsMoney } from './find-target.ts'
 import type { Target } from './target.ts'
-import { type Write, write, writeWithin } from './write.ts'
-import type { WriteResult } from './write-result.ts'
+import type { Write } from './write.ts'
+import { createWriteCall, type WriteCall } from './write-call.ts'
 
 /** Sends money back, in full or in part. */
 export type RefundInput = Target & {
@@ -31,10 +31,7 @@ export type RefundInput = Target & {
  * @throws {EngineError} `exceeds_balance`, `several_payments`, `nothing_to_write`, `disputed`, `conflict`,
  * `unknown_id`, `not_configured`, `invalid_input`
  */
-export interface RefundPayments {
-  (input: RefundInput): Promise<WriteResult>
-  (input: RefundInput, options: InTransaction): Promise<Stored<WriteResult>>
-}
+export type RefundPayments = WriteCall<RefundInput>
 
 const common = {
   id: idField,
@@ -49,13 +46,7 @@ const schema: z.ZodType<RefundInput> = z.union([
 ])
 
 export function createRefund(services: Services): RefundPayments {
-  function refund(input: RefundInput): Promise<WriteResult>
-  function refund(input: RefundInput, options: InTransaction): Promise<Stored<WriteResult>>
-  async function refund(input: RefundInput, options?: InTransaction) {
-    const given = refundWrite(checkInput(schema, input))
-    return options ? writeWithin(services, given, options) : write(services, given)
-  }
-  return refund
+  return createWriteCall(services, (input) => refundWrite(checkInput(schema, input)))
 }
 
 function refundWrite(input: RefundInput): Write {
@@ -83,22 +74,12 @@ function checkRefund(
   { amount, despiteDispute }: { amount: Money; despiteDispute: boolean },
 ): void {
   const { row } = payment
-  if (amount.currency !== row.currency) {
-    throw new EngineError('invalid_input', {
-      subject: row.id,
-      what: `The payment is in ${row.currency}, the refund in ${amount.currency}.`,
-    })
-  }
+  checkCurrency(row, { kind: 'refund', amount })
   if (!despiteDispute && isDisputed(payment)) {
     throw new EngineError('disputed', {
       subject: row.id,
       what: 'A dispute took this money already, or may.',
     })
   }
-  const left = refundLeft({ payment })
-  if (!isReported(left) || amount.minorUnits <= left) return
-  throw new EngineError('exceeds_balance', {
-    subject: row.id,
-    what: `${amount.minorUnits} minor units are asked for, and ${left} are left to refund.`,
-  })
+  checkLeft(row, { kind: 'refund', amount, left: refundLeft({ payment }) })
 }

@@ -1,5 +1,5 @@
 import { epochOf } from '@paystate/core'
-import { instanceOf, type Services } from '../engine/services.ts'
+import { instanceOf, type Services, whenIdle } from '../engine/services.ts'
 import { listWithoutEvidence } from '../journal/conclude-creation.ts'
 import {
   creationOf,
@@ -33,7 +33,7 @@ export async function settle(services: Services, ensured: Ensured): Promise<Paym
   const { store } = services
   if (ensured.kind === 'named') await sendAgain(services, ensured)
   const { row } = ensured
-  await services.running.get(row.key)?.catch(() => undefined)
+  await whenIdle(services, row)
   const before = await readCurrentCase(store, row)
   const creation = creationOf(before)
   if (creation && isOpen(creation)) {

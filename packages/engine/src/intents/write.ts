@@ -1,5 +1,5 @@
 import { epochOf } from '@paystate/core'
-import { instanceOf, type Services } from '../engine/services.ts'
+import { instanceOf, type Services, whenIdle } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
 import { unknownPayment } from '../errors/unknown-payment.ts'
 import { isOpen, type PaymentCase, readCase, readCurrentCase } from '../journal/payment-case.ts'
@@ -9,7 +9,6 @@ import { asNotPrepared, type IntentInput } from '../resolver/intent-input.ts'
 import { prepareIntent } from '../resolver/prepare-intent.ts'
 import { ASKED } from '../resolver/prepare-try.ts'
 import { readPayment } from '../resolver/read-payment.ts'
-import { neverSent } from '../resolver/refuse-to-send.ts'
 import { withLease } from '../resolver/with-lease.ts'
 import { CORE_KINDS } from '../resolver/withdraw.ts'
 import { findOperation } from '../store/operations/find-operations.ts'
@@ -23,7 +22,12 @@ import type { PaymentRow } from '../store/payments/payment-row.ts'
 import { wakePayment } from '../store/payments/wake-payment.ts'
 import type { Session, Transaction } from '../store/statements/session.ts'
 import { withinTransaction } from '../store/transactions/within-transaction.ts'
-import { type InTransaction, type Stored, whenCommitted } from './application-transaction.ts'
+import {
+  type InTransaction,
+  rolledBack,
+  type Stored,
+  whenCommitted,
+} from './application-transaction.ts'
 import { retryOf } from './retry-of.ts'
 import { type WriteResult, writeResult } from './write-result.ts'
 
@@ -51,7 +55,7 @@ export async function write(services: Services, given: Write): Promise<WriteResu
   instanceOf(services, row)
   if (given.needsFresh) await freshen(services, row)
   const intent = await store.transaction((tx) => storeIntent(tx, { services, given, row }))
-  await services.running.get(row.key)?.catch(() => undefined)
+  await whenIdle(services, row)
   return finish(services, { row, ...intent })
 }
 
@@ -86,18 +90,13 @@ export async function writeWithin(
   }
 }
 
-/** Rolled back with the application's rows: it never existed. */
 async function notStored(
   { store, references }: Services,
   { row, id, input }: { row: PaymentRow; id: string; input: IntentInput },
 ): Promise<WriteResult> {
   const { kind } = input
   const reference = references.of({ kind, id, try: 1 })
-  const what = 'The transaction that stored it was rolled back.'
-  const operation = neverSent(
-    { kind: CORE_KINDS[kind], reference },
-    { what, next: 'same_reference' },
-  )
+  const operation = rolledBack({ kind: CORE_KINDS[kind], reference })
   return { payment: trackedPayment(await readCurrentCase(store, row)), operation }
 }
 
@@ -187,8 +186,8 @@ async function checkBytes(
 
 /** Reads a payment whose last read is older than a minute. Where it fails, the evidence at hand has to do. */
 async function freshen(services: Services, row: PaymentRow): Promise<void> {
-  const { clock, settings, running } = services
-  await running.get(row.key)?.catch(() => undefined)
+  const { clock, settings } = services
+  await whenIdle(services, row)
   const isFresh = row.readAt !== null && clock.now() - epochOf(row.readAt) <= settings.freshMs
   if (isFresh || row.providerId === null) return
   await withLease(services, { row, work: readPayment })

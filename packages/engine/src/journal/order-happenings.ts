@@ -1,4 +1,3 @@
-import { openAnomaly } from '../store/anomalies/anomalies.ts'
 import { lockOrder } from '../store/orders/lock-order.ts'
 import { markOrder } from '../store/orders/mark-order.ts'
 import type { OrderRow } from '../store/orders/order-row.ts'
@@ -6,6 +5,7 @@ import { paymentsOfOrder } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import type { Happening } from './events-of-changes.ts'
+import { openPaymentAnomaly } from './open-payment-anomaly.ts'
 
 /**
  * What a change of a payment means for its order. The order is locked, so that of two payments that are paid
@@ -63,15 +63,15 @@ async function paidTwice(
   if ((await markOrder(tx, { order: order.id, mark: 'paid_twice' })) === 'already') return []
   const minorUnits = Math.min(surplus, netOf(row))
   const about = { surplus: { currency: row.currency, minorUnits } }
-  const identity = `${order.id}:paid_twice`
-  const details = { message: 'The order was paid more than once.', ...about }
-  const columns = { identity, kind: 'paid_twice', subject: 'order', instance: row.instance }
-  await openAnomaly(tx, { ...columns, payment: row.key, order: order.id, details })
-  const anomaly = { identity, kind: 'paid_twice', ...details }
-  return [
-    { type: 'anomaly.opened', about: { anomaly } },
-    { type: 'order.paid_twice', about },
-  ]
+  const opened = await openPaymentAnomaly(tx, {
+    row,
+    identity: `${order.id}:paid_twice`,
+    kind: 'paid_twice',
+    subject: 'order',
+    message: 'The order was paid more than once.',
+    details: about,
+  })
+  return [...opened, { type: 'order.paid_twice', about }]
 }
 
 interface Under {

@@ -1,10 +1,10 @@
 import type { Anomaly, PaymentChange, PaymentRecord } from '@paystate/core'
-import { openAnomaly } from '../store/anomalies/anomalies.ts'
 import { insertEvents } from '../store/events/insert-events.ts'
 import { findOperationByReference } from '../store/operations/find-operations.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import { type Happening, happeningsOf } from './events-of-changes.ts'
+import { openPaymentAnomaly } from './open-payment-anomaly.ts'
 import { orderHappenings } from './order-happenings.ts'
 import { trackedPayment } from './tracked-payment.ts'
 
@@ -72,15 +72,9 @@ async function openAnomalies(
   { row, anomalies }: { row: PaymentRow; anomalies: readonly Anomaly[] },
 ): Promise<readonly Happening[]> {
   const opened: Happening[] = []
-  for (const anomaly of anomalies) {
-    const identity = `${row.id}:${anomaly.id}`
-    const { code: kind, message } = anomaly
-    const details = { message, subject: anomaly.subject }
-    const columns = { identity, kind, subject: anomaly.subject.type, instance: row.instance }
-    const about = { payment: row.key, order: row.order, details }
-    if ((await openAnomaly(tx, { ...columns, ...about })) === 'opened') {
-      opened.push({ type: 'anomaly.opened', about: { anomaly: { identity, kind, ...details } } })
-    }
+  for (const { id, code: kind, message, subject } of anomalies) {
+    const opening = { row, identity: `${row.id}:${id}`, kind, subject: subject.type, message }
+    opened.push(...(await openPaymentAnomaly(tx, { ...opening, details: { subject } })))
   }
   return opened
 }

@@ -1,11 +1,11 @@
 import type { Observation, OperationKind, Outcome, PaymentRecord } from '@paystate/core'
-import { openAnomaly } from '../store/anomalies/anomalies.ts'
 import { operationsOfPayment } from '../store/operations/find-operations.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { referencesOfPayment } from '../store/operations/tries-of-payment.ts'
 import { updateOperation } from '../store/operations/update-operation.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
+import { openPaymentAnomaly } from './open-payment-anomaly.ts'
 import { tell } from './record-changes.ts'
 
 interface Seen {
@@ -95,12 +95,14 @@ async function contradict(
   operation: OperationRow,
   { row, record }: Seen,
 ): Promise<void> {
-  const identity = `${operation.kind}:${operation.id}:contradicted`
-  const kind = 'conclusion_contradicted'
-  const message = 'It was taken for not applied, and the provider shows that it was.'
-  const details = { message, operation: { kind: operation.kind, id: operation.id } }
-  const columns = { identity, kind, subject: operation.kind, instance: row.instance }
-  await openAnomaly(tx, { ...columns, payment: row.key, order: row.order, details })
-  const anomaly = { identity, kind, ...details }
-  await tell(tx, { row, record, happenings: [{ type: 'anomaly.opened', about: { anomaly } }] })
+  const { kind, id } = operation
+  const happenings = await openPaymentAnomaly(tx, {
+    row,
+    identity: `${kind}:${id}:contradicted`,
+    kind: 'conclusion_contradicted',
+    subject: kind,
+    message: 'It was taken for not applied, and the provider shows that it was.',
+    details: { operation: { kind, id } },
+  })
+  await tell(tx, { row, record, happenings })
 }

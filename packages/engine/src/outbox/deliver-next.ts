@@ -1,4 +1,5 @@
 import type { Services } from '../engine/services.ts'
+import { errorName } from '../errors/safe-message.ts'
 import { failDelivery } from '../store/events/fail-delivery.ts'
 import { type Delivery, takeDelivery } from '../store/events/take-delivery.ts'
 import type { Due } from '../store/statements/due.ts'
@@ -71,12 +72,7 @@ async function fail(given: {
   const { number: event, payment, tries } = delivery
   const pause = PAUSES_MS[tries]
   const due: Due = pause === undefined ? 'never' : { inMs: pause }
-  const problem = nameOf(error)
+  const problem = errorName(error)
   await failDelivery(store, { consumer: consumer.name, event, payment, due, problem })
   return { kind: 'failed', event, error, due }
-}
-
-/** No message: what an application throws may hold its payer's data. */
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error
 }

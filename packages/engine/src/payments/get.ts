@@ -1,5 +1,5 @@
 import { PaymentError } from '@paystate/core'
-import type { Services } from '../engine/services.ts'
+import { type Services, whenIdle } from '../engine/services.ts'
 import { unknownPayment } from '../errors/unknown-payment.ts'
 import { readTrackedPayment } from '../journal/read-tracked-payment.ts'
 import type { TrackedPayment } from '../journal/tracked-payment.ts'
@@ -23,10 +23,10 @@ export interface GetOptions {
 export type Get = (id: string, options?: GetOptions) => Promise<TrackedPayment>
 
 export function createGet(services: Services): Get {
-  const { store, running } = services
+  const { store } = services
   return async (id, { fresh = false } = {}) => {
     const found = await mustFind(services, id)
-    await running.get(found.key)?.catch(() => undefined)
+    await whenIdle(services, found)
     if (fresh) await readFresh(services, found)
     return readTrackedPayment(store, await mustFind(services, id))
   }

@@ -1,4 +1,4 @@
-import type { Services } from '../engine/services.ts'
+import { type Services, whenIdle } from '../engine/services.ts'
 import { type PayerStep, payerStep } from '../intents/step.ts'
 import { readCurrentCase } from '../journal/payment-case.ts'
 import { type TrackedPayment, trackedPayment } from '../journal/tracked-payment.ts'
@@ -63,7 +63,7 @@ async function paymentOfReturn(
 /** What is unknown of it is resolved first; else it is read. Somebody else may be doing so just now. */
 async function readOnce(services: Services, row: PaymentRow): Promise<Return> {
   const { store } = services
-  await services.running.get(row.key)?.catch(() => undefined)
+  await whenIdle(services, row)
   await withLease(services, {
     row,
     work: async (held) => {

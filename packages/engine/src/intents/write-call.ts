@@ -1,0 +1,24 @@
+import type { Services } from '../engine/services.ts'
+import type { InTransaction, Stored } from './application-transaction.ts'
+import { type Write, write, writeWithin } from './write.ts'
+import type { WriteResult } from './write-result.ts'
+
+/** A write as the application calls it: sent now, or stored in its own transaction and sent after that. */
+export interface WriteCall<Input> {
+  (input: Input): Promise<WriteResult>
+  (input: Input, options: InTransaction): Promise<Stored<WriteResult>>
+}
+
+/** Makes the call from what checks its input. */
+export function createWriteCall<Input>(
+  services: Services,
+  toWrite: (input: Input) => Write,
+): WriteCall<Input> {
+  function call(input: Input): Promise<WriteResult>
+  function call(input: Input, options: InTransaction): Promise<Stored<WriteResult>>
+  async function call(input: Input, options?: InTransaction) {
+    const given = toWrite(input)
+    return options ? writeWithin(services, given, options) : write(services, given)
+  }
+  return call
+}
