@@ -25,6 +25,8 @@ export interface Concluding {
   readonly outcome: Outcome
   /** `none`: the lease was lost. Then only what was learned counts. */
   readonly under: 'lease' | 'none'
+  /** `end`: a refusal is final, until somebody asks again. Default: what may be taken later waits for that. */
+  readonly then?: 'wait' | 'end'
 }
 
 /**
@@ -99,8 +101,9 @@ async function notApplied(tx: Transaction, refused: Refused): Promise<void> {
 /** What the provider takes only later stays reserved, and is sent then. A payment is not: its payer is gone. */
 async function keepsWaiting(
   tx: Transaction,
-  { held, operation, outcome }: Refused,
+  { held, operation, outcome, then = 'wait' }: Refused,
 ): Promise<boolean> {
+  if (then === 'end') return false
   const { kind, key } = operation
   const { next, retryAfter = waitFor(held, outcome) } = outcome
   const isLater = next === 'same_reference' || next === 'new_reference'

@@ -8,9 +8,9 @@ import {
 import type { PaymentCase } from '../journal/payment-case.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { readTry, storeTry, type Try } from '../store/operations/tries.ts'
-import type { Transaction } from '../store/statements/session.ts'
+import type { Session, Transaction } from '../store/statements/session.ts'
 import type { Held } from './held.ts'
-import { readNotPrepared } from './intent-input.ts'
+import { type IntentInput, readNotPrepared } from './intent-input.ts'
 import { prepareIntent } from './prepare-intent.ts'
 
 /** Under this number an operation keeps what was asked for; it is never sent. */
@@ -75,12 +75,20 @@ async function newestTry(tx: Transaction, { key, try: number }: OperationRow): P
   return found
 }
 
+/** What was asked for, before there were bytes of it; undefined for a creation. */
+export async function askedFor(
+  session: Session,
+  { key }: OperationRow,
+): Promise<IntentInput | undefined> {
+  const asked = await readTry(session, { operation: key, number: ASKED })
+  return readNotPrepared(asked?.prepared)
+}
+
 async function prepareOther(
   tx: Transaction,
   { held, payment, operation, reference }: Named,
 ): Promise<Preparation<OperationKind>> {
-  const asked = await readTry(tx, { operation: operation.key, number: ASKED })
-  const input = readNotPrepared(asked?.prepared)
+  const input = await askedFor(tx, operation)
   if (!input) throw new Error(`Operation ${operation.key} has no input`)
   return prepareIntent(tx, { input, reference, payment, instance: held.instance })
 }

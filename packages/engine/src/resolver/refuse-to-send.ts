@@ -8,7 +8,8 @@ import {
 import { proveNeverSent } from '@paystate/core/adapter'
 import type { PaymentCase } from '../journal/payment-case.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
-import { captureLeft, refundLeft } from './reserved.ts'
+import type { IntentInput } from './intent-input.ts'
+import { captureLeft, hasOpenCancel, isDisputed, refundLeft } from './reserved.ts'
 
 /** Says that an operation was never sent, and never will be under this reference. */
 export function neverSent<K extends OperationKind>(
@@ -36,20 +37,36 @@ export function neverSent<K extends OperationKind>(
   return { kind: 'not_applied', operation, proof, error, next }
 }
 
-/** The last check under the lock: no more is sent than the newest evidence leaves. */
+/** Why an operation is not sent now. `wait`: it stays reserved, and is sent once nothing stands against it. */
+export interface RefusedToSend {
+  readonly outcome: NotApplied<OperationKind>
+  readonly then: 'wait' | 'end'
+}
+
+/** The last check under the lock: no more is sent than the newest evidence leaves, and nothing into a dispute. */
 export function refuseToSend(given: {
   readonly payment: PaymentCase
   readonly operation: OperationRow
   readonly prepared: Prepared<OperationKind>
-}): NotApplied<OperationKind> | undefined {
-  const { payment, operation, prepared } = given
+  /** What was asked for; a creation has none. */
+  readonly input: IntentInput | undefined
+}): RefusedToSend | undefined {
+  const { payment, operation, prepared, input } = given
   const { kind, reference } = prepared
+  const refused = (what: string, then: RefusedToSend['then']) => {
+    const outcome = neverSent({ kind, reference }, { what, next: 'same_reference' })
+    return { outcome, then }
+  }
+  const mayBeDisputed = input?.kind !== 'refund' || input.despiteDispute === true
+  if (!mayBeDisputed && isDisputed(payment)) {
+    return refused('A dispute took this money already, or may.', 'end')
+  }
   const left = leftFor(payment, operation)
-  if (left === undefined || (isReported(left) && (operation.amount ?? 0) <= left)) return undefined
-  const what = isReported(left)
-    ? `More is asked for than is left: ${left} minor units.`
-    : 'How much is left is not reported.'
-  return neverSent({ kind, reference }, { what, next: 'same_reference' })
+  if (left === undefined) return undefined
+  if (!isReported(left)) return refused('How much is left is not reported.', 'wait')
+  if ((operation.amount ?? 0) <= left) return undefined
+  const what = `More is asked for than is left: ${left} minor units.`
+  return refused(what, hasOpenCancel(payment, operation) ? 'wait' : 'end')
 }
 
 function leftFor(payment: PaymentCase, operation: OperationRow) {

@@ -27,7 +27,11 @@ export function captureLeft(reservation: Reservation): Reported<number> {
   return capturableOf(payment.record.payment, notShown('capture', shown, reservation))
 }
 
-function hasOpenCancel({ operations }: PaymentCase, except: OperationRow | undefined): boolean {
+/** Whether a cancel has not come to its end: until then nobody knows what it leaves. */
+export function hasOpenCancel(
+  { operations }: PaymentCase,
+  except: OperationRow | undefined,
+): boolean {
   return operations.some(
     (other) => other.kind === 'cancel' && isOpen(other) && other.key !== except?.key,
   )

@@ -18,8 +18,8 @@ import type { Transaction } from '../store/statements/session.ts'
 import { conclude } from './conclude.ts'
 import type { Held } from './held.ts'
 import { pendingAttempt } from './pending-attempt.ts'
-import { prepareTry } from './prepare-try.ts'
-import { refuseToSend } from './refuse-to-send.ts'
+import { askedFor, prepareTry } from './prepare-try.ts'
+import { type RefusedToSend, refuseToSend } from './refuse-to-send.ts'
 import { storeEnd } from './store-end.ts'
 
 /** What a step did: something was learned, nothing could be, or the lease is gone. */
@@ -69,8 +69,8 @@ async function begin(
   const operation = payment.operations.find(({ key }) => key === beginning.operation.key)
   if (!operation || !isReady(operation, as)) return { kind: 'refused' }
   const ready = await readyToSend(tx, { ...beginning, operation, payment })
-  if (ready.kind === 'not_applied') {
-    await conclude(tx, { held, operation, outcome: ready, under: 'lease' })
+  if (ready.kind === 'refused') {
+    await conclude(tx, { held, operation, ...ready.refusal, under: 'lease' })
     return { kind: 'refused' }
   }
   const { marginMs } = services.settings
@@ -101,11 +101,16 @@ interface Ready {
   readonly previousAttempts: PreviousAttempts
 }
 
+interface NotReady {
+  readonly kind: 'refused'
+  readonly refusal: RefusedToSend
+}
+
 /** A repeat sends what was stored with it; a first attempt is checked once more, under the lock. */
 async function readyToSend(
   tx: Transaction,
   { held, operation, as, payment }: Beginning & { readonly payment: PaymentCase },
-): Promise<Ready | Extract<Outcome, { kind: 'not_applied' }>> {
+): Promise<Ready | NotReady> {
   if (as === 'repeat') {
     const { prepared, previousAttempts } = parsePending(operation.pending)
     return { kind: 'ready', prepared: parsePrepared(prepared), previousAttempts }
@@ -113,11 +118,14 @@ async function readyToSend(
   const preparation = await prepareTry(tx, { held, payment, operation })
   if (preparation.state === 'refused') {
     const refusal = concludeRefusal(preparation, 'none')
-    if (refusal.kind === 'not_applied') return refusal
+    if (refusal.kind === 'not_applied')
+      return { kind: 'refused', refusal: { outcome: refusal, then: 'wait' } }
     throw new Error('A refused first attempt is not unknown')
   }
-  const refused = refuseToSend({ payment, operation, prepared: preparation })
-  return refused ?? { kind: 'ready', prepared: preparation, previousAttempts: 'none' }
+  const input = await askedFor(tx, operation)
+  const refusal = refuseToSend({ payment, operation, prepared: preparation, input })
+  if (refusal) return { kind: 'refused', refusal }
+  return { kind: 'ready', prepared: preparation, previousAttempts: 'none' }
 }
 
 async function send(

@@ -99,6 +99,49 @@ describe('a refund', () => {
     expect(shop.mollie.ledger.refundsOf(providerId)).toHaveLength(2)
   })
 
+  it.each([
+    { value: '2.00', what: 'a dispute came', says: /dispute/ },
+    { value: '9.00', what: 'a chargeback left too little', says: /dispute/, despiteDispute: false },
+    { value: '9.00', what: 'too little is left', says: /than is left: 0/, despiteDispute: true },
+  ])('that waits is not sent once $what, and says so', async ({ value, says, despiteDispute }) => {
+    const shop = await openShop()
+    const { id, providerId } = await paid(shop)
+    const refund = (name: string) =>
+      shop.payments.refund({ id: name, payment: id, amount: euros(300), despiteDispute })
+    const second = shop.name('return')
+    await refund(shop.name('return'))
+    await refund(second)
+    await shop.mollie.bank.chargeBack(providerId, { value })
+    await shop.learnOf(id, providerId)
+    await shop.rest(shop.payments, 62 * 60_000)
+    await shop.rest(shop.payments, 60_000)
+
+    expect(shop.mollie.ledger.refundsOf(providerId)).toHaveLength(1)
+    const [{ outcome } = {}] = await stored(shop, second)
+    expect(outcome).toMatchObject({ kind: 'not_applied', next: 'same_reference' })
+    expect(outcome).toHaveProperty('error.message', expect.stringMatching(says))
+  })
+
+  it('that waits is sent on top of a dispute where that was asked for', async () => {
+    const shop = await openShop()
+    const { id, providerId } = await paid(shop)
+    const refund = () =>
+      shop.payments.refund({
+        id: shop.name('return'),
+        payment: id,
+        amount: euros(300),
+        despiteDispute: true,
+      })
+    await refund()
+    await refund()
+    await shop.mollie.bank.chargeBack(providerId, { value: '2.00' })
+    await shop.learnOf(id, providerId)
+    await shop.rest(shop.payments, 62 * 60_000)
+    await shop.rest(shop.payments, 60_000)
+
+    expect(shop.mollie.ledger.refundsOf(providerId)).toHaveLength(2)
+  })
+
   it('can be taken back while it waits', async () => {
     const shop = await openShop()
     const { id, providerId } = await paid(shop)
@@ -139,6 +182,15 @@ describe('a refund', () => {
     )
   })
 })
+
+/** What is stored of an operation. */
+async function stored({ store }: Shop, id: string) {
+  const { rows } = await store.query(
+    'select state, outcome from paystate.operations where id = $1',
+    [id],
+  )
+  return rows.map((row) => ({ outcome: Object(row).outcome, state: Object(row).state }))
+}
 
 async function refundInDashboard(
   { mollie }: Shop,
