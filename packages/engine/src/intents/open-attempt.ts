@@ -12,6 +12,7 @@ import { findOperation } from '../store/operations/find-operations.ts'
 import { type Compared, insertOperation } from '../store/operations/insert-operation.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { storeTry } from '../store/operations/tries.ts'
+import { askOrder } from '../store/orders/ask-order.ts'
 import { lockOrder } from '../store/orders/lock-order.ts'
 import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
 import { insertPayment } from '../store/payments/insert-payment.ts'
@@ -158,6 +159,7 @@ async function open(tx: Transaction, opening: Opening): Promise<PaymentRow> {
     status: 'processing',
     amount,
   })
+  await askOrder(tx, { order, amount })
   const record = createPaymentRecord({
     account: adapter.account,
     reference,

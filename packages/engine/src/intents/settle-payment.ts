@@ -14,6 +14,7 @@ import { readPayment } from '../resolver/read-payment.ts'
 import { withLease } from '../resolver/with-lease.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { retryOperation } from '../store/operations/update-operation.ts'
+import { askOrder } from '../store/orders/ask-order.ts'
 import { lockOrder } from '../store/orders/lock-order.ts'
 import { paymentsOfOrder } from '../store/payments/find-payment.ts'
 import { lockPayment } from '../store/payments/lock-payment.ts'
@@ -68,6 +69,8 @@ async function sendAgain(
     await lockOrder(tx, { order: row.order })
     const all = await paymentsOfOrder(tx, { order: row.order })
     if (all.some(({ key, standing }) => key !== row.key && standing !== 'ended')) return
+    const { currency, requested: minorUnits } = payment.row
+    await askOrder(tx, { order: row.order, amount: { currency, minorUnits } })
     const sendBefore = { inMs: services.settings.sendBeforeMs }
     await retryOperation(tx, { operation: operation.key, state: 'intended', as, sendBefore })
     await listWithoutEvidence(tx, { row: payment.row, record: payment.record, as: 'processing' })

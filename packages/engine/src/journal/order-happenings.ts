@@ -23,12 +23,14 @@ export async function orderHappenings(
     other.key === row.key ? row : other,
   )
   const { amount, currency } = order
+  if (amount === null) return []
   const ours = payments.filter((payment) => payment.currency === currency)
   const total = ours.reduce((sum, payment) => sum + netOf(payment), 0)
-  if (amount === null || total === 0) return []
+  const twice = await paidTwice(tx, { order, before, row, payments, surplus: total - amount })
+  if (total === 0) return twice
   return [
     ...(await paid(tx, { order, isReached: total >= amount })),
-    ...(await paidTwice(tx, { order, row, ours, surplus: total - amount })),
+    ...twice,
     ...(await underpaid(tx, { order, ours, missing: amount - total })),
   ]
 }
@@ -49,29 +51,41 @@ async function paid(
 
 interface Twice {
   readonly order: OrderRow
+  readonly before: PaymentRow
   readonly row: PaymentRow
-  readonly ours: readonly PaymentRow[]
+  readonly payments: readonly PaymentRow[]
+  /** Of the payments in the order's currency. */
   readonly surplus: number
 }
 
-async function paidTwice(
-  tx: Transaction,
-  { order, row, ours, surplus }: Twice,
-): Promise<readonly Happening[]> {
-  const holding = ours.filter((payment) => netOf(payment) > 0)
-  if (holding.length < 2 || surplus <= 0 || order.paidTwiceAt !== null) return []
-  if ((await markOrder(tx, { order: order.id, mark: 'paid_twice' })) === 'already') return []
-  const minorUnits = Math.min(surplus, netOf(row))
+/** Told for each payment that brought money which the order does not ask for: a third one is not hidden. */
+async function paidTwice(tx: Transaction, twice: Twice): Promise<readonly Happening[]> {
+  const { order, before, row, payments } = twice
+  if (netOf(row) <= netOf(before)) return []
+  const holding = payments.filter((payment) => netOf(payment) > 0)
+  const minorUnits = surplusIn(row, { ...twice, holding })
+  if (holding.length < 2 || minorUnits <= 0) return []
   const about = { surplus: { currency: row.currency, minorUnits } }
   const opened = await openPaymentAnomaly(tx, {
     row,
-    identity: `${order.id}:paid_twice`,
+    identity: `${order.id}:paid_twice:${row.id}`,
     kind: 'paid_twice',
     subject: 'order',
     message: 'The order was paid more than once.',
     details: about,
   })
+  if (opened.length === 0) return []
+  await markOrder(tx, { order: order.id, mark: 'paid_twice' })
   return [...opened, { type: 'order.paid_twice', about }]
+}
+
+/** Over several currencies nothing adds up: then it is all that this payment brought. */
+function surplusIn(
+  row: PaymentRow,
+  { order, holding, surplus }: Twice & { readonly holding: readonly PaymentRow[] },
+): number {
+  const isOne = holding.every(({ currency }) => currency === order.currency)
+  return isOne ? Math.min(surplus, netOf(row)) : netOf(row)
 }
 
 interface Under {

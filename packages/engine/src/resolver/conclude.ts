@@ -26,7 +26,7 @@ export interface Concluding {
   /** `none`: the lease was lost. Then only what was learned counts. */
   readonly under: 'lease' | 'none'
   /** `end`: a refusal is final, until somebody asks again. Default: what may be taken later waits for that. */
-  readonly then?: 'wait' | 'end'
+  readonly after?: 'wait' | 'end'
 }
 
 /**
@@ -101,9 +101,9 @@ async function notApplied(tx: Transaction, refused: Refused): Promise<void> {
 /** What the provider takes only later stays reserved, and is sent then. A payment is not: its payer is gone. */
 async function keepsWaiting(
   tx: Transaction,
-  { held, operation, outcome, then = 'wait' }: Refused,
+  { held, operation, outcome, after = 'wait' }: Refused,
 ): Promise<boolean> {
-  if (then === 'end') return false
+  if (after === 'end') return false
   const { kind, key } = operation
   const { next, retryAfter = waitFor(held, outcome) } = outcome
   const isLater = next === 'same_reference' || next === 'new_reference'

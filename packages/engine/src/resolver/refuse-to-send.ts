@@ -40,7 +40,7 @@ export function neverSent<K extends OperationKind>(
 /** Why an operation is not sent now. `wait`: it stays reserved, and is sent once nothing stands against it. */
 export interface RefusedToSend {
   readonly outcome: NotApplied<OperationKind>
-  readonly then: 'wait' | 'end'
+  readonly after: 'wait' | 'end'
 }
 
 /** The last check under the lock: no more is sent than the newest evidence leaves, and nothing into a dispute. */
@@ -53,9 +53,9 @@ export function refuseToSend(given: {
 }): RefusedToSend | undefined {
   const { payment, operation, prepared, input } = given
   const { kind, reference } = prepared
-  const refused = (what: string, then: RefusedToSend['then']) => {
+  const refused = (what: string, after: RefusedToSend['after']) => {
     const outcome = neverSent({ kind, reference }, { what, next: 'same_reference' })
-    return { outcome, then }
+    return { outcome, after }
   }
   const mayBeDisputed = input?.kind !== 'refund' || input.despiteDispute === true
   if (!mayBeDisputed && isDisputed(payment)) {

@@ -119,7 +119,7 @@ async function readyToSend(
   if (preparation.state === 'refused') {
     const refusal = concludeRefusal(preparation, 'none')
     if (refusal.kind === 'not_applied')
-      return { kind: 'refused', refusal: { outcome: refusal, then: 'wait' } }
+      return { kind: 'refused', refusal: { outcome: refusal, after: 'wait' } }
     throw new Error('A refused first attempt is not unknown')
   }
   const input = await askedFor(tx, operation)

@@ -18,7 +18,7 @@ const LOCK = statement(
 
 /**
  * Makes an order when it is new, and locks it: until the end of the transaction nobody else opens a payment
- * for it. What is asked for is what the first call said.
+ * for it. A new one asks for what this call says; see `askOrder` for the next attempts.
  */
 export async function lockOrder(
   tx: Transaction,
