@@ -3,13 +3,12 @@ import {
   type AdapterRuntime,
   type Found,
   isPaymentError,
-  type OperationKind,
   type PaymentAdapter,
   PaymentError,
   type ReadOptions,
   systemClock,
 } from '@paystate/core'
-import { type Rejections, referenceIn } from '@paystate/core/adapter'
+import { lookupOf, type Rejections, referenceIn } from '@paystate/core/adapter'
 import {
   checkedListOptions,
   checkedPaymentRef,
@@ -84,7 +83,7 @@ function assemble<Options, Context, Extra extends object>(
       options: sending,
       account,
       time,
-      lookup: lookupOf(definition, preparation.kind),
+      lookup: lookupOf(definition.capabilities, preparation.kind),
       rejections: preparation.state === 'prepared' ? write.rejections(preparation) : NONE,
       holdRepeat: holdRepeatWith(definition, context),
       call: (prepared) => write.call(context, prepared),
@@ -155,22 +154,6 @@ async function finding<T>(find: () => Promise<Found<T>>): Promise<Found<T>> {
     if (isPaymentError(error)) return { kind: 'inconclusive', error }
     throw error
   }
-}
-
-function lookupOf<Options, Context, Extra extends object>(
-  { capabilities }: AdapterDefinition<Options, Context, Extra>,
-  kind: OperationKind,
-): 'reference' | 'scan' | 'none' {
-  const { create, capture, cancel, refund, cancelRefund } = capabilities
-  const writes = {
-    create_payment: create,
-    capture_payment: capture,
-    cancel_payment: cancel,
-    refund_payment: refund,
-    cancel_refund: cancelRefund,
-  }
-  const write = writes[kind]
-  return 'lookup' in write ? write.lookup : 'none'
 }
 
 /** Whoever calls without `createProvider` may not have checked them. */

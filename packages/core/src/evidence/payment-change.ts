@@ -1,4 +1,4 @@
-import type { PaymentAmounts } from '../payments/amounts.ts'
+import { AMOUNT_NAMES, type PaymentAmounts } from '../payments/amounts.ts'
 import type { Cancellation } from '../payments/cancellation.ts'
 import type { Capture, CaptureStatus } from '../payments/capture.ts'
 import type { Dispute, DisputeStatus } from '../payments/dispute.ts'
@@ -89,24 +89,12 @@ export function changesBetween(before: Payment, after: Payment): readonly Paymen
   ]
 }
 
-const AMOUNTS = [
-  'requested',
-  'amount',
-  'authorized',
-  'captured',
-  'capturePending',
-  'refunded',
-  'refundPending',
-  'reversed',
-  'chargedBack',
-] as const satisfies readonly (keyof PaymentAmounts)[]
-
 function paymentChanges(before: Payment, after: Payment): readonly PaymentChange[] {
   const changes: PaymentChange[] = []
   if (before.status !== after.status) {
     changes.push({ type: 'payment.status_changed', from: before.status, to: after.status })
   }
-  for (const amount of AMOUNTS) {
+  for (const amount of AMOUNT_NAMES) {
     const [from, to] = [before.amounts[amount], after.amounts[amount]]
     if (from !== to) changes.push({ type: 'payment.amounts_changed', amount, from, to })
   }

@@ -1,4 +1,4 @@
-import type { PaymentAmounts } from '../payments/amounts.ts'
+import { AMOUNT_NAMES, type PaymentAmounts } from '../payments/amounts.ts'
 import type { Reported } from '../payments/reported.ts'
 import type { Observation, PaymentReport } from './observation.ts'
 
@@ -25,21 +25,9 @@ export function readable(piece: Observation): Readable {
       }),
       ...(attempts && { attempts: attempts.map(withReadableAmount) }),
     },
-    unreadable: payment ? AMOUNTS.filter((name) => !isReadable(payment.amounts[name])) : [],
+    unreadable: payment ? AMOUNT_NAMES.filter((name) => !isReadable(payment.amounts[name])) : [],
   }
 }
-
-const AMOUNTS = [
-  'requested',
-  'amount',
-  'authorized',
-  'captured',
-  'capturePending',
-  'refunded',
-  'refundPending',
-  'reversed',
-  'chargedBack',
-] as const satisfies readonly (keyof PaymentAmounts)[]
 
 function readableReport(payment: PaymentReport): PaymentReport {
   const { amounts, allowed } = payment

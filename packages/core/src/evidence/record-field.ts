@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PaymentAmounts } from '../payments/amounts.ts'
+import { AMOUNT_NAMES, type PaymentAmounts } from '../payments/amounts.ts'
 import type { Payment } from '../payments/payment.ts'
 import { PAYMENT_STATUSES } from '../payments/payment-status.ts'
 import { accountField } from '../requests/fields.ts'
@@ -29,17 +29,7 @@ import type { SetAside } from './set-aside.ts'
 
 const text = z.string()
 
-const amountName: z.ZodType<keyof PaymentAmounts> = z.enum([
-  'requested',
-  'amount',
-  'authorized',
-  'captured',
-  'capturePending',
-  'refunded',
-  'refundPending',
-  'reversed',
-  'chargedBack',
-])
+const amountName: z.ZodType<keyof PaymentAmounts> = z.enum(AMOUNT_NAMES)
 
 const totalName: z.ZodType<Total> = z.enum([
   'refunded',

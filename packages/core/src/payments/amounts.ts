@@ -34,3 +34,16 @@ export const NO_AMOUNTS: PaymentAmounts = {
   reversed: 'not_reported',
   chargedBack: 'not_reported',
 }
+
+/** The name of each amount. */
+export const AMOUNT_NAMES = [
+  'requested',
+  'amount',
+  'authorized',
+  'captured',
+  'capturePending',
+  'refunded',
+  'refundPending',
+  'reversed',
+  'chargedBack',
+] as const satisfies readonly (keyof PaymentAmounts)[]

@@ -1,4 +1,5 @@
 import type { AbsenceRule } from '../outcomes/absence.ts'
+import type { OperationKind } from '../outcomes/operation-kind.ts'
 import type { ReplayWindow } from '../outcomes/prepared.ts'
 
 /**
@@ -59,4 +60,32 @@ export interface CurrencyCapability {
   readonly exponent: number
   /** Minor units must be a multiple of this. Default: 1. */
   readonly multipleOf?: number
+}
+
+/** What a provider can do with one kind of write. */
+export function capabilityOf(
+  { create, capture, cancel, refund, cancelRefund }: Capabilities,
+  kind: OperationKind,
+): Capabilities['create'] | WriteCapability {
+  switch (kind) {
+    case 'create_payment':
+      return create
+    case 'capture_payment':
+      return capture
+    case 'cancel_payment':
+      return cancel
+    case 'refund_payment':
+      return refund
+    case 'cancel_refund':
+      return cancelRefund
+  }
+}
+
+/** How a write of this kind is looked up; `none` also where the provider does not offer it. */
+export function lookupOf(
+  capabilities: Capabilities,
+  kind: OperationKind,
+): 'reference' | 'scan' | 'none' {
+  const write = capabilityOf(capabilities, kind)
+  return 'lookup' in write ? write.lookup : 'none'
 }

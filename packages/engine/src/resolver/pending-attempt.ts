@@ -7,7 +7,7 @@ import {
   type PreviousAttempts,
   type ProviderTime,
 } from '@paystate/core'
-import { withAttempt } from '@paystate/core/adapter'
+import { lookupOf, withAttempt } from '@paystate/core/adapter'
 import type { Instance } from '../engine/instance.ts'
 import type { Settings } from '../engine/settings.ts'
 
@@ -33,7 +33,7 @@ export function pendingAttempt(leaving: Leaving): Pending {
     prepared,
     previousAttempts: withAttempt(previousAttempts, spanOf(leaving)),
     misses: [],
-    plan: { repeat: 'while_safe', lookup: lookupOf(instance, kind) },
+    plan: { repeat: 'while_safe', lookup: lookupOf(instance.adapter.capabilities, kind) },
   }
 }
 
@@ -52,17 +52,4 @@ function spanOf({ instance, settings, now, prepared }: Leaving): AttemptSpan {
 /** Some moment from this one on, within so many milliseconds. */
 function until({ earliest, latest }: ProviderTime, milliseconds: number): ProviderTime {
   return { earliest, latest: latest + milliseconds }
-}
-
-function lookupOf({ adapter }: Instance, kind: OperationKind): 'reference' | 'scan' | 'none' {
-  const { create, capture, cancel, refund, cancelRefund } = adapter.capabilities
-  const writes = {
-    create_payment: create,
-    capture_payment: capture,
-    cancel_payment: cancel,
-    refund_payment: refund,
-    cancel_refund: cancelRefund,
-  }
-  const write = writes[kind]
-  return 'lookup' in write ? write.lookup : 'none'
 }

@@ -10,8 +10,7 @@ export const findingPayments: readonly ClaimDraft[] = [
     id: 'by-reference',
     sentence: 'A payment is found by our reference',
     source: story('The answer with the id was lost: the reference is all that is left.'),
-    unless: ({ create }) =>
-      create.lookup === 'none' ? 'payments cannot be looked for' : undefined,
+    unless: ({ create }) => (create.lookup === 'none' ? 'payments cannot be looked up' : undefined),
     async check(scene) {
       const payment = await scene.created()
       const { reference = '' } = payment
@@ -28,8 +27,7 @@ export const findingPayments: readonly ClaimDraft[] = [
       '"Order does not exist" was taken for an answer, or not taken for evidence.',
       'juspay/hyperswitch#3675',
     ),
-    unless: ({ create }) =>
-      create.lookup === 'none' ? 'payments cannot be looked for' : undefined,
+    unless: ({ create }) => (create.lookup === 'none' ? 'payments cannot be looked up' : undefined),
     async check(scene) {
       const control = paymentRefOf(await scene.created())
       const search = { reference: scene.reference() }
@@ -49,8 +47,7 @@ export const findingPayments: readonly ClaimDraft[] = [
     id: 'no-control-no-sight',
     sentence: 'A look that saw nothing of ours does not say that it could have',
     source: story('A deploy swapped the key: every 404 of the other account looked like absence.'),
-    unless: ({ create }) =>
-      create.lookup === 'none' ? 'payments cannot be looked for' : undefined,
+    unless: ({ create }) => (create.lookup === 'none' ? 'payments cannot be looked up' : undefined),
     async check(scene) {
       const control = paymentRefOf(await scene.created())
       const { account } = scene.others
@@ -67,8 +64,7 @@ export const findingPayments: readonly ClaimDraft[] = [
     id: 'mismatch',
     sentence: 'A payment of another amount under our reference is a mismatch, never ours',
     source: story('Two shops share an account: the payment of the other is returned as ours.'),
-    unless: ({ create }) =>
-      create.lookup === 'none' ? 'payments cannot be looked for' : undefined,
+    unless: ({ create }) => (create.lookup === 'none' ? 'payments cannot be looked up' : undefined),
     async check(scene) {
       const { reference = '' } = await scene.created()
       const { currency, minorUnits } = scene.payment().amount

@@ -69,7 +69,7 @@ export const refundStates: readonly ClaimDraft[] = [
     unless: (capabilities) =>
       unless(capabilities) ??
       ('lookup' in capabilities.refund && capabilities.refund.lookup === 'none'
-        ? 'refunds cannot be looked for'
+        ? 'refunds cannot be looked up'
         : undefined),
     async check(scene) {
       const { adapter, time } = scene

@@ -56,7 +56,7 @@ export const withdrawnRefunds: readonly ClaimDraft[] = [
     unless: (capabilities) =>
       unless(capabilities) ??
       ('lookup' in capabilities.refund && capabilities.refund.lookup === 'none'
-        ? 'refunds cannot be looked for'
+        ? 'refunds cannot be looked up'
         : undefined),
     async check(scene) {
       const payment = await scene.paid()

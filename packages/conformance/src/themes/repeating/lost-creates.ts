@@ -53,7 +53,7 @@ export const lostCreates: readonly ClaimDraft[] = [
       'An answer was lost; asked later, the provider knows.',
       'alphagov/pay-connector#2196',
     ),
-    unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked for' : undefined),
+    unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked up' : undefined),
     async check(scene) {
       const control = paymentRefOf(await scene.created())
       const write = await readyTo('create_payment', scene)
@@ -72,7 +72,7 @@ export const lostCreates: readonly ClaimDraft[] = [
       'Asked later, the provider says authorized, or rejected, or that there is nothing.',
       'alphagov/pay-connector#2196',
     ),
-    unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked for' : undefined),
+    unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked up' : undefined),
     async check(scene) {
       const control = paymentRefOf(await scene.created())
       for (const [fate, status] of [
@@ -102,7 +102,7 @@ export const lostCreates: readonly ClaimDraft[] = [
     sentence:
       'What is no longer wanted is looked for and never repeated, until its absence is proven',
     source: story('Repeating a charge of a stored card is the charge.'),
-    unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked for' : undefined),
+    unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked up' : undefined),
     async check(scene) {
       const control = paymentRefOf(await scene.created())
       const write = await readyTo('create_payment', scene)
@@ -124,7 +124,7 @@ export const lostCreates: readonly ClaimDraft[] = [
       'A call that never arrived stays open for ever, or is given up at once.',
       'juspay/hyperswitch#1471',
     ),
-    unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked for' : undefined),
+    unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked up' : undefined),
     async check(scene) {
       const control = paymentRefOf(await scene.created())
       const write = await readyTo('create_payment', scene)
@@ -145,7 +145,7 @@ export const lostCreates: readonly ClaimDraft[] = [
     id: 'strangers-prove-nothing',
     sentence: 'An account that sees nothing of ours never proves that something does not exist',
     source: story('The wrong key was deployed; the refund was released, and made again.'),
-    unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked for' : undefined),
+    unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked up' : undefined),
     async check(scene) {
       const control = paymentRefOf(await scene.created())
       const write = await readyTo('create_payment', scene)
