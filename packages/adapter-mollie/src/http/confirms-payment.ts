@@ -41,7 +41,8 @@ export function isOfAnotherProfile(
 }
 
 /** A refund or a capture as the API writes it. */
-interface PartReply {
+export interface PartReply {
+  readonly id: string
   readonly mode?: string | undefined
   readonly paymentId?: string | undefined
   readonly amount?: WireAmount | undefined

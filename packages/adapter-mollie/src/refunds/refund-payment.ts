@@ -4,17 +4,14 @@ import {
   type WriteDefinition,
   type WriteReading,
 } from '@paystate/adapter-kit'
-import type { Observation, Refund, RefundPayment } from '@paystate/core'
+import type { RefundPayment } from '@paystate/core'
 import { checkRefundPayment } from '@paystate/core/adapter'
 import { REPLAY_WINDOW } from '../configuration/capabilities.ts'
 import { moneyIssues } from '../configuration/check-payment-ref.ts'
 import { type Scope, testmodeOf } from '../configuration/settings.ts'
-import { mismatchInPart } from '../http/confirms-payment.ts'
-import { type Context, readFresh } from '../http/context.ts'
-import { mismatchReading } from '../http/mismatch.ts'
-import { provenanceOf } from '../http/provenance.ts'
-import { rememberResponse } from '../http/raw.ts'
-import { isReplayed, readMade } from '../http/read-response.ts'
+import type { Context } from '../http/context.ts'
+import { readMadePart } from '../http/read-made-part.ts'
+import { readMade } from '../http/read-response.ts'
 import { toMollie as toAmount } from '../money/amount.ts'
 import { rejectionsOf } from '../result-codes/rejections.ts'
 import { refundReply } from '../wire/refund.ts'
@@ -68,30 +65,21 @@ async function decodeRefund(
   context: Context,
   { response, prepared }: Answered<'refund_payment'>,
 ): Promise<WriteReading<'refund_payment'>> {
-  const { settings } = context
-  const { payment, amount, reference } = prepared.input
   const made = readMade(context, response, { kind: prepared.kind, schema: refundReply })
   if (made.says !== 'made') {
     return response.status === 409 ? decideDuplicate(context, { prepared, refusal: made }) : made
   }
-  const { reply } = made
-  const { id, paymentId } = reply
-  const expected = { paymentId: payment.id, reference, amount }
-  const what = mismatchInPart(reply, expected, settings)
-  if (what !== undefined) return mismatchReading(response, what)
-  const fresh = isReplayed(response) ? await readFresh(context, payment) : undefined
-  const now = fresh?.payment.refunds.find((refund) => refund.id === id)
-  if (fresh && now) return applied(now, fresh.observation)
-  const refund = readRefund(reply)
-  const provenance = provenanceOf(response, settings, 'response')
-  const observation: Observation = {
-    ...provenance,
-    ...(paymentId !== undefined && { paymentId }),
-    refunds: [refund],
-  }
-  return applied(refund, rememberResponse(observation, response))
-}
-
-function applied(value: Refund, observation: Observation): WriteReading<'refund_payment'> {
-  return { says: 'applied', value, observation }
+  const { payment, reference, amount } = prepared.input
+  return readMadePart(
+    context,
+    { response, reply: made.reply },
+    {
+      payment,
+      reference,
+      amount,
+      read: readRefund,
+      among: ({ refunds }) => refunds,
+      observed: (part) => ({ refunds: [part] }),
+    },
+  )
 }
