@@ -56,6 +56,7 @@ export type { AbsenceRule } from './outcomes/absence.ts'
 export type { LookupMiss } from './outcomes/lookup-miss.ts'
 export { matchOutcome, type OutcomeHandlers } from './outcomes/match-outcome.ts'
 export type { Now } from './outcomes/may-repeat.ts'
+export type { Next } from './outcomes/next.ts'
 export { type NextStep, type NextStepOptions, nextStep } from './outcomes/next-step.ts'
 export {
   OPERATION_KINDS,
@@ -64,7 +65,7 @@ export {
   type OperationName,
   type OperationValue,
 } from './outcomes/operation-kind.ts'
-export type { Applied, Next, NotApplied, Outcome, Unknown } from './outcomes/outcome.ts'
+export type { Applied, NotApplied, Outcome, Unknown } from './outcomes/outcome.ts'
 export { parseOutcome, parsePending, parsePrepared } from './outcomes/parse-outcome.ts'
 export type { Pending, Plan } from './outcomes/pending.ts'
 export type {

@@ -1,6 +1,7 @@
 import type { PaymentError } from '../errors/payment-error.ts'
 import type { Observation } from '../evidence/observation.ts'
 import type { Instant } from '../time/instant.ts'
+import type { Next } from './next.ts'
 import type { OperationKind, OperationName, OperationValue } from './operation-kind.ts'
 import type { Pending } from './pending.ts'
 import type { Proof } from './proof.ts'
@@ -42,16 +43,3 @@ export interface Unknown<K extends OperationKind> {
   /** Store it, and pass it to `recover` until the outcome is known. */
   readonly pending: Pending<K>
 }
-
-/**
- * How the same thing may be tried again: under the same reference, under a new one, by another operation
- * (a refund instead of a cancel), or not at all.
- */
-export type Next = 'same_reference' | 'new_reference' | 'different_operation' | 'never'
-
-export const NEXT: readonly Next[] = [
-  'same_reference',
-  'new_reference',
-  'different_operation',
-  'never',
-]

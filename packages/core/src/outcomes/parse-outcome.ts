@@ -3,8 +3,9 @@ import { isPaymentError, PaymentError } from '../errors/payment-error.ts'
 import type { Observation } from '../evidence/observation.ts'
 import { accountField, instantField } from '../requests/fields.ts'
 import { readStored } from '../requests/read-stored.ts'
+import { NEXT } from './next.ts'
 import type { OperationKind, OperationValue } from './operation-kind.ts'
-import { NEXT, type Outcome } from './outcome.ts'
+import type { Outcome } from './outcome.ts'
 import {
   errorField,
   isSameOperation,

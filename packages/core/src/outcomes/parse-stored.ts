@@ -5,6 +5,7 @@ import { maySendFor } from '../payments/account.ts'
 import { accountField, instantField } from '../requests/fields.ts'
 import { versionField } from '../requests/read-stored.ts'
 import type { LookupMiss } from './lookup-miss.ts'
+import { NEXT } from './next.ts'
 import { OPERATION_KINDS, type OperationKind, type OperationName } from './operation-kind.ts'
 import type { Pending } from './pending.ts'
 import type { Prepared } from './prepared.ts'
@@ -93,6 +94,7 @@ export const pendingField: z.ZodType<Pending> = z
       repeat: z.enum(['while_safe', 'never']),
       lookup: z.enum(['reference', 'scan', 'none']),
       notBefore: instantField.exactOptional(),
+      whenAbsent: z.enum(NEXT).exactOptional(),
     }),
   })
   .refine(({ prepared, operation }) => !prepared || isSameOperation(prepared, operation), {

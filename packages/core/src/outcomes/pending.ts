@@ -1,6 +1,7 @@
 import type { Account } from '../payments/account.ts'
 import type { Instant } from '../time/instant.ts'
 import type { LookupMiss } from './lookup-miss.ts'
+import type { Next } from './next.ts'
 import type { OperationKind, OperationName } from './operation-kind.ts'
 import type { Prepared } from './prepared.ts'
 import type { AttemptSpan } from './previous-attempts.ts'
@@ -34,4 +35,6 @@ export interface Plan {
   readonly lookup: 'reference' | 'scan' | 'none'
   /** An earlier lookup would tell nothing new. By our clock: it paces and decides nothing. */
   readonly notBefore?: Instant
+  /** What to do once absence is proven, as the last lookup said. Default: the same reference again. */
+  readonly whenAbsent?: Next
 }

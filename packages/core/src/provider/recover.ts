@@ -2,7 +2,7 @@ import { isPaymentError, PaymentError } from '../errors/payment-error.ts'
 import type { Now } from '../outcomes/may-repeat.ts'
 import { type NextStep, nextStep } from '../outcomes/next-step.ts'
 import type { OperationKind } from '../outcomes/operation-kind.ts'
-import type { Next, NotApplied, Outcome, Unknown } from '../outcomes/outcome.ts'
+import type { NotApplied, Outcome, Unknown } from '../outcomes/outcome.ts'
 import { readRecoverable } from '../outcomes/parse-outcome.ts'
 import { isStorableMiss } from '../outcomes/parse-stored.ts'
 import type { Pending } from '../outcomes/pending.ts'
@@ -82,7 +82,7 @@ function take(step: NextStep, recovering: Recovering): Outcome | Promise<Outcome
     case 'lookup':
       return lookUp(recovering)
     case 'absent':
-      return absent(recovering, { proof: step.proof })
+      return absent(recovering, { pending: recovering.outcome.pending, proof: step.proof })
     case 'wait':
     case 'ask_provider':
       return recovering.outcome
@@ -123,11 +123,11 @@ function weigh(recovering: Recovering, seen: Lookup<OperationKind>): Outcome {
       const missed: Pending = {
         ...pending,
         misses: isStorableMiss(seen.miss) ? [...pending.misses, seen.miss] : pending.misses,
-        plan: { ...pending.plan, notBefore },
+        plan: { ...pending.plan, notBefore, ...(seen.next && { whenAbsent: seen.next }) },
       }
       const step = nextStep(missed, { rule: absence, now, wanted: false })
       if (step.type !== 'absent') return { ...outcome, pending: missed }
-      return absent(recovering, { proof: step.proof, next: seen.next })
+      return absent(recovering, { pending: missed, proof: step.proof })
     }
   }
 }
@@ -144,14 +144,15 @@ function inContact({ adapter, outcome }: Recovering): Pending {
 }
 
 interface Proven {
+  readonly pending: Pending
   readonly proof: Proof
-  readonly next?: Next | undefined
 }
 
 function absent(
   { adapter, outcome }: Recovering,
-  { proof, next = 'same_reference' }: Proven,
+  { pending, proof }: Proven,
 ): NotApplied<OperationKind> {
+  const { whenAbsent: next = 'same_reference' } = pending.plan
   const { operation } = outcome
   const error = new PaymentError('not_found', {
     what: 'The provider does not have it, in as many lookups as prove that it never arrived.',

@@ -265,6 +265,24 @@ describe('lookups that do not find it', () => {
     )
   })
 
+  it('still point there when the proof was stored, and is concluded by another process', async () => {
+    const before = [2000, 18_000].map((begin) => miss(begin))
+    const { adapter } = createScriptedAdapter({
+      lookups: [(pending) => ({ ...notSeen(34_000)(pending), next: 'different_operation' })],
+      clock: createTestClock(34_000),
+    })
+    const missed = await recover(adapter, lostRefund({ misses: before }), { wanted: false })
+    if (missed.kind !== 'unknown') throw new Error(`It is ${missed.kind}`)
+    const { pending } = missed
+    const stored = JSON.stringify({ ...pending, misses: [...pending.misses, miss(50_000)] })
+
+    const other = createScriptedAdapter({ clock: WINDOW_OPEN })
+    const outcome = await recover(other.adapter, JSON.parse(stored))
+
+    expect(outcome).toMatchObject({ kind: 'not_applied', next: 'different_operation' })
+    expect(other.lookedUp).toEqual([])
+  })
+
   it('prove it at once when they have come together already', async () => {
     const misses = [2000, 18_000, 34_000, 50_000].map((begin) => miss(begin))
     const { adapter, sent, lookedUp } = createScriptedAdapter({ clock: WINDOW_OPEN })
