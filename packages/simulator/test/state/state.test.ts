@@ -199,9 +199,14 @@ it('keeps its directory to one process', async () => {
   await (await started()).close()
 })
 
-it('takes over the directory of a process that was killed', async () => {
-  const killed = spawnSync(process.execPath, ['-e', '']).pid
-  writeFileSync(join(directory, 'lock'), String(killed))
+it('takes over the directory of a process that was killed, whoever has its process id now', async () => {
+  const lock = `
+    const { DatabaseSync } = require('node:sqlite')
+    const file = new DatabaseSync(${JSON.stringify(join(directory, 'lock.sqlite'))})
+    file.exec('pragma locking_mode = exclusive; begin exclusive')
+    process.kill(process.pid, 'SIGKILL')`
+  expect(spawnSync(process.execPath, ['-e', lock]).signal).toBe('SIGKILL')
+  writeFileSync(join(directory, 'owner'), String(process.pid))
   await (await started()).close()
 })
 
