@@ -17,7 +17,7 @@ if (!settings.ok) {
   try {
     const running = await startShop(settings.value, {
       endProcess: () => {
-        console.error('Killed in the middle of a payment, as asked. Start the shop again.')
+        console.error('Killed in the middle of a payment, as requested. Start the shop again.')
         process.kill(process.pid, 'SIGKILL')
       },
       onError: (error) => console.error(error instanceof Error ? error.stack : error),

@@ -2,7 +2,7 @@ import { formatTable } from './scenarios/format-table.ts'
 import { runScenarios } from './scenarios/run-scenarios.ts'
 
 const rows = [...(await runScenarios('mollie')), ...(await runScenarios('antom'))]
-const wrong = rows.filter(({ faults }) => faults.length > 0).length
+const wrong = rows.filter(({ problems }) => problems.length > 0).length
 
 console.log(formatTable(rows))
 console.log(`\n${rows.length - wrong} as expected, ${wrong} wrong`)

@@ -16,13 +16,13 @@ export interface Action<K extends OperationKind> {
   readonly token: string
   readonly amount?: Money
   readonly beforeSending?: BeforeSending | undefined
-  /** Asked again at the moment of saving, on top of whatever happened meanwhile. */
+  /** Checked again when saving, against the newest version of the payment. */
   readonly isPossible: (payment: ShopPayment) => boolean
 }
 
 /**
- * Writes down and sends an operation on a payment: the same use of a form once, and one at a time, so that
- * money which an undecided operation may have moved is not moved again.
+ * Stores and sends an operation on a payment. The same form submission counts once, and only one operation
+ * runs at a time, so money that an unresolved operation may have moved is not moved again.
  */
 export async function actOnPayment<K extends OperationKind>(
   shop: Shop,

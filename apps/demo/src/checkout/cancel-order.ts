@@ -7,12 +7,12 @@ import type { BeforeSending } from './perform.ts'
 
 export interface CancelRequest {
   readonly token: string
-  /** Whether paid money may go back, where the provider's cancel does that. */
+  /** Whether the cancel may return paid money, at providers where it does. */
   readonly ifPaid: 'keep' | 'reverse'
   readonly beforeSending?: BeforeSending | undefined
 }
 
-/** Ends a payment. It asks the provider first how the payment stands: the payer may have been quicker. */
+/** Cancels a payment. It reads the payment first: the payer may have paid in the meantime. */
 export async function cancelOrder(
   shop: Shop,
   { reference }: ShopPayment,

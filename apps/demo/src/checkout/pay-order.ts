@@ -13,11 +13,11 @@ export interface PayOptions {
 }
 
 /**
- * Gives the order's one live payment: the open one when there is one, else a new one.
+ * Returns the order's one live payment: the open one if there is one, else a new one.
  *
- * However often and from however many places it is called, an order has one live payment: attempts are
- * numbered, the store takes each number once, and the next number waits until this one has ended unpaid
- * or provably never came to be.
+ * However often it is called, even from several processes, an order has one live payment: attempts are
+ * numbered, the store accepts each number once, and the next number waits until this one has ended unpaid or
+ * was provably never created.
  */
 export async function payOrder(
   shop: Shop,
@@ -33,14 +33,14 @@ export async function payOrder(
   return paid ?? payOrder(shop, order, options)
 }
 
-/** Whether the payer may still pay it, or money is held, or nobody knows yet. */
+/** Whether the payer may still pay it, it holds money, or its outcome is unknown. */
 export function isLive({ operations, record }: ShopPayment): boolean {
   const creation = operations[0]
   if (creation?.state.type === 'not_applied') return false
   return !isUnpaidEnd(record.payment.status)
 }
 
-/** Whether the same payment may be tried again under its own reference: it was provably not made. */
+/** Whether the same payment may be sent again under its own reference: it was provably not created. */
 function mayGoOn(shop: Shop, payment: ShopPayment): boolean {
   const state = payment.operations[0]?.state
   if (!isReachable(shop, payment)) return false
@@ -57,7 +57,7 @@ function nextAttempt(shop: Shop, order: Order, latest: ShopPayment | undefined):
   })
 }
 
-/** Undefined when somebody else was quicker. */
+/** Undefined when another process was faster. */
 async function startPayment(
   shop: Shop,
   payment: ShopPayment,

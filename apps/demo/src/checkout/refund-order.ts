@@ -11,7 +11,7 @@ export interface RefundRequest {
   readonly beforeSending?: BeforeSending | undefined
 }
 
-/** Sends money back, never more than what is certainly still there. */
+/** Refunds a payment, never more than is certainly left. */
 export async function refundOrder(
   shop: Shop,
   { reference, record }: ShopPayment,
@@ -40,7 +40,7 @@ function fits(amount: Money, refundable: Reported<number>): boolean {
   return isReported(refundable) && amount.minorUnits > 0 && amount.minorUnits <= refundable
 }
 
-/** What may still be refunded, less our own refunds that no read has shown yet. */
+/** What can still be refunded, minus our own refunds that no read has shown yet. */
 export function stillRefundable(kept: ShopPayment): Reported<number> {
   const { record, operations } = kept
   const reserved = operations

@@ -2,16 +2,16 @@ import type { Issue } from '@paystate/core'
 import { providerName } from '../providers/provider-name.ts'
 import type { Settings } from './read-settings.ts'
 
-/** What there is to say of a shop that runs. */
+/** What to print about a running shop. */
 export interface Started {
   readonly port: number
   readonly provider: string
   readonly simulatorUrl: string
-  /** Orders in whose payment the shop was stopped before this start. */
+  /** Orders with a payment that was interrupted when the shop last stopped. */
   readonly interrupted: readonly string[]
 }
 
-/** What the person who started the shop needs to know. */
+/** The startup message. */
 export function greeting(
   { port, provider, simulatorUrl, interrupted }: Started,
   {
@@ -26,20 +26,20 @@ export function greeting(
       ? ''
       : ` (port ${wanted} is taken${isPortChosen ? '' : ', choose another with --port'})`
   return `
-Harbour Goods, the demo of paystate
+Harbor Goods, the demo of paystate
 
   Shop      http://localhost:${port}${instead}
   Provider  ${providerName(provider)}, simulated on ${simulatorUrl}. Offline: no money moves.
   Data      ${dataDirectory}
-            Shop and simulators remember everything after a restart, also after a kill.
+            Shop and simulators keep everything across a restart, even after a kill.
 ${interrupted.map((order) => `  Found     a payment that was interrupted: http://localhost:${port}/orders/${order}\n`).join('')}  Swap      PAYMENT_PROVIDER=${other} pnpm demo, or pnpm demo --config FILE
 
 Stop it with Ctrl+C.
 `
 }
 
-/** Everything that is wrong with how the shop was started. */
+/** Every issue with the settings that the shop was started with. */
 export function troubleWith(issues: readonly Issue[]): string {
   const lines = issues.map(({ path, message }) => `  ${path} ${message}`)
-  return `The shop cannot start like this:\n${lines.join('\n')}\n`
+  return `The shop cannot start:\n${lines.join('\n')}\n`
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Checked } from '@paystate/core'
 
-/** Reads a JSON object from a file. A issue names the file, never its content. */
+/** Reads a JSON object from a file. An issue names the file, never its content. */
 export function readConfigFile(file: string): Checked<Readonly<Record<string, unknown>>> {
   const text = readText(file)
   if (text === undefined) return issue(`cannot read ${file}`)

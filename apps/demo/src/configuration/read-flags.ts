@@ -9,7 +9,7 @@ export interface Flags {
 
 const KNOWN = ['port', 'data', 'config'] as const
 
-/** Reads the command line; what is wrong with it comes back beside what is right. */
+/** Reads the command line; returns the valid flags and the issues. */
 export function readFlags(given: readonly string[]): {
   flags: Flags
   issues: readonly Issue[]
@@ -21,9 +21,9 @@ export function readFlags(given: readonly string[]): {
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue
     if (token.kind === 'positional') {
-      issues.push({ path: token.value, message: 'is not understood: flags begin with --' })
+      issues.push({ path: token.value, message: 'is not a flag: flags begin with --' })
     } else if (!isKnown(token.name)) {
-      issues.push({ path: token.rawName, message: `is not a flag here; there are ${LIST}` })
+      issues.push({ path: token.rawName, message: `is not a known flag; known flags are ${LIST}` })
     } else if (token.value === undefined || token.value === '') {
       issues.push({ path: token.rawName, message: 'needs a value' })
     } else {

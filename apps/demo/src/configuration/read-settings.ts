@@ -3,13 +3,13 @@ import type { Checked, Issue } from '@paystate/core'
 import { readConfigFile } from './read-config-file.ts'
 import { readFlags } from './read-flags.ts'
 
-/** What the person who starts the shop has decided. */
+/** The settings that the shop was started with. */
 export interface Settings {
   readonly port: number
-  /** Whether the port was asked for by name; then another one is worth a word. */
+  /** Whether the port was chosen explicitly; if so, the startup message mentions a different one. */
   readonly isPortChosen: boolean
   readonly dataDirectory: string
-  /** Which provider, and what of its options differs from the simulator's. */
+  /** Which provider, and which of its options differ from the simulator's. */
   readonly provider: { readonly provider: string; readonly [option: string]: unknown }
 }
 
@@ -17,14 +17,14 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** What relative paths are relative to. */
   readonly directory: string
-  /** Where data goes when nobody says. */
+  /** Where data goes by default. */
   readonly defaultData: string
 }
 
 const DEFAULT_PORT = 3000
 const DEFAULT_PROVIDER = 'mollie'
 
-/** Reads flags, environment and configuration file; answers with every issue at once. */
+/** Reads flags, environment and configuration file; reports every issue at once. */
 export function readSettings(
   given: readonly string[],
   { environment, directory, defaultData }: Surroundings,
@@ -66,7 +66,7 @@ function readProvider(
     return refuse({ path: 'provider', message: 'must be a name, such as "mollie" or "antom"' })
   }
   if (chosen !== undefined && provider !== undefined && chosen !== provider) {
-    const message = 'is one thing in PAYMENT_PROVIDER and another in the file of --config'
+    const message = 'differs between PAYMENT_PROVIDER and the --config file'
     return refuse({ path: 'provider', message })
   }
   return { ok: true, value: chosen ?? provider ?? DEFAULT_PROVIDER }

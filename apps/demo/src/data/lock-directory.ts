@@ -2,12 +2,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
-/** The directory is taken by another process. */
+/** Another process uses the directory. */
 export class DirectoryInUseError extends Error {
   constructor(directory: string, owner: string) {
     super(
       `The data directory ${directory} is in use by ${owner}. ` +
-        'Two processes would lose data of each other: stop that one, or choose another with --data.',
+        "Two processes would overwrite each other's data: stop that one, or choose another directory with --data.",
     )
     this.name = 'DirectoryInUseError'
   }
@@ -19,17 +19,19 @@ export interface DirectoryLock {
   release(): void
 }
 
-/** Locks that are held. A database that nothing refers to is closed by the garbage collector, and its lock goes with it. */
+/**
+ * The locks that this process holds. The garbage collector would close an unreferenced database and release
+ * its lock.
+ */
 const held = new Set<DatabaseSync>()
 
 /**
- * Takes a directory for this process alone, and makes it when it is missing.
+ * Locks a directory for this process, creating it if it is missing.
  *
- * The operating system holds the lock on an open file: it ends with the process, however that ends, so
- * no leftover can keep anybody out and none has to be judged stale. Until then it lasts until
- * `release()`, even when the caller drops what this returns.
+ * The operating system holds the lock on an open file: it ends with the process, however that ends, so there
+ * are no stale locks. It lasts until `release()`, even if the caller drops the returned object.
  *
- * @throws {DirectoryInUseError} When another process has it, by name and process id.
+ * @throws {DirectoryInUseError} When another process uses it; names the process id.
  */
 export function lockDirectory(directory: string): DirectoryLock {
   mkdirSync(directory, { recursive: true })
@@ -51,7 +53,7 @@ function release(lock: DatabaseSync): void {
   lock.close()
 }
 
-/** SQLITE_BUSY: somebody else holds the lock. */
+/** SQLITE_BUSY: another process holds the lock. */
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === 5
 }

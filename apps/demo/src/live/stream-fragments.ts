@@ -8,11 +8,11 @@ import type { PaymentStore } from '../store/payment-store.ts'
 export interface LiveView {
   readonly store: PaymentStore
   readonly clock: Clock
-  /** Makes the parts anew; only those that changed are sent. */
+  /** Renders the parts; only those that changed are sent. */
   readonly render: () => Promise<readonly Fragment[]>
   /** Whether a saved payment is on this page. */
   readonly concerns: (payment: ShopPayment) => boolean
-  /** Milliseconds after which the parts are made anew without a save, which also keeps the line open. */
+  /** Milliseconds after which the parts are rendered without a save; this also keeps the connection open. */
   readonly everyMs: number
 }
 
@@ -20,8 +20,8 @@ export interface LiveView {
 const RECONNECT_MS = 1_000
 
 /**
- * Sends the parts of a page as they change, as server-sent events. It begins with all of them, so nothing
- * is missed between the page and its first event, or while the line was down.
+ * Sends the parts of a page as they change, as server-sent events. It starts with all of them, so no change
+ * is missed between the page and its first event, or while the connection was down.
  */
 export function streamFragments(context: Context, view: LiveView): Response {
   context.header('cache-control', 'no-store')
@@ -45,7 +45,7 @@ async function follow(stream: SSEStreamingApi, view: LiveView): Promise<void> {
   }
 }
 
-/** The parts that differ from what was sent before. */
+/** The parts that differ from the last ones sent. */
 async function news(sent: Map<string, string>, { render }: LiveView) {
   const changed: { id: string; markup: string }[] = []
   for (const { id, markup } of await render()) {
@@ -56,7 +56,7 @@ async function news(sent: Map<string, string>, { render }: LiveView) {
   return changed
 }
 
-/** Something to wait for: a ring, or the time. */
+/** Waits for a signal or a timeout. */
 function createAlarm(clock: Clock) {
   let wake = () => {}
   return {

@@ -10,8 +10,8 @@ export function formatMoney(amount: Money): string {
     : `${digits} ${amount.currency}`
 }
 
-/** An amount that a provider reported, or the words that say it did not. */
-export function formatTold(minorUnits: Reported<number>, currency: string): string {
+/** An amount as the provider reported it, or a text saying that it did not. */
+export function formatReported(minorUnits: Reported<number>, currency: string): string {
   return isReported(minorUnits) ? formatMoney({ currency, minorUnits }) : 'not reported'
 }
 

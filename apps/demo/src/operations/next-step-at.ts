@@ -2,9 +2,9 @@ import { epochOf, type Instant, instantOf, type Pending } from '@paystate/core'
 import { PACE, type Pace, waitAfter } from '../pace/pace.ts'
 
 /**
- * When the next step of finding out is due; undefined: no step is left, a person has to ask.
+ * When the next recovery step is due; undefined: no step is left, and a person has to ask the provider.
  *
- * The pace decides, and the time before which a lookup tells nothing new.
+ * The pace decides, and the time before which a lookup cannot show anything new.
  */
 export function nextStepAt(
   { plan, prepared }: Pending,

@@ -9,17 +9,17 @@ import type {
   Proof,
 } from '@paystate/core'
 
-/** A write to the provider as we keep it: written down before it is sent, and settled by evidence. */
+/** A stored write to the provider: stored before it is sent, and resolved by evidence. */
 export interface Operation {
   readonly kind: OperationKind
-  /** Its name at the provider, for ever: every repeat carries it. */
+  /** Identifies it at the provider permanently: every repeat carries it. */
   readonly reference: string
-  /** Which use of a form asked for it: the same use twice is one operation. */
+  /** Which form submission requested it: the same submission twice is one operation. */
   readonly token: string
   readonly amount?: Money
   /** The bytes that were or will be sent, or why our own check refuses to send any. */
   readonly preparation: Preparation
-  /** When it was written down. The first attempt left after this, if it left at all. */
+  /** When it was stored. The first attempt, if any, was sent after this. */
   readonly intendedAt: Instant
   readonly state: OperationState
 }
@@ -30,14 +30,14 @@ export type OperationState =
   | { readonly type: 'applied'; readonly at: Instant; readonly attempts: number }
   | NotAppliedState
 
-/** It may have happened: all that the next step of finding out needs. */
+/** It may have happened: everything that the next recovery step needs. */
 export interface UnknownState {
   readonly type: 'unknown'
   readonly since: Instant
   readonly attempts: number
   readonly error: ReportedError
   readonly pending: Pending
-  /** When the next step is due; absent: a person has to ask the provider. */
+  /** When the next step is due; absent when a person has to ask the provider. */
   readonly nextStepAt?: Instant
 }
 
@@ -51,18 +51,18 @@ export interface NotAppliedState {
   readonly retryAfter?: Instant
 }
 
-/** What is kept of an error: enough to tell it, nothing that must not be stored. */
+/** The stored part of an error: enough to report it, nothing that must not be stored. */
 export interface ReportedError {
   readonly code: ErrorCode
   readonly message: string
 }
 
-/** Says whether nobody knows yet what became of it. */
+/** Whether its outcome is not known yet. */
 export function isOpen({ state }: Operation): boolean {
   return state.type === 'intended' || state.type === 'unknown'
 }
 
-/** Says whether no step of finding out is left but to ask the provider. */
+/** Whether no recovery step is left but to ask the provider. */
 export function isForAPerson({ state }: Operation): boolean {
   return state.type === 'unknown' && state.nextStepAt === undefined
 }

@@ -9,7 +9,7 @@ import {
 import { nextStepAt } from './next-step-at.ts'
 import type { Operation, OperationState, ReportedError, UnknownState } from './operation.ts'
 
-/** What we may say of an operation after an outcome. */
+/** The state of an operation after an outcome. */
 export function stateAfter(
   operation: Operation,
   outcome: Outcome,
@@ -52,7 +52,7 @@ function toldError({ code, message }: PaymentError): ReportedError {
   return { code, message }
 }
 
-/** How often it was sent or looked for. */
+/** How many times it was sent or looked up. */
 export function attemptsOf({ state }: Operation): number {
   return state.type === 'unknown' || state.type === 'applied' ? state.attempts : 0
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-/** A new name for an order, short enough to read out. */
+/** A new order reference, short enough to read out loud. */
 export function createOrderReference(): string {
   return `order_${randomBytes(5).toString('hex')}`
 }

@@ -1,8 +1,8 @@
 import type { Instant, Money } from '@paystate/core'
 
-/** What somebody wants to buy. One order may take several payments, one after the other. */
+/** A purchase. One order may take several payments, one after another. */
 export interface Order {
-  /** Our name of the order; it stands in its address. */
+  /** Our reference of the order; part of its URL. */
   readonly reference: string
   /** The id of the product. */
   readonly product: string

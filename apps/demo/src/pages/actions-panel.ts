@@ -8,23 +8,23 @@ import type { ShopPayment } from '../payments/shop-payment.ts'
 import { providerName } from '../providers/provider-name.ts'
 import { isReachable } from '../recovery/read-payment.ts'
 import type { PageContext } from './context.ts'
-import type { FormFault } from './form-fault.ts'
+import type { FormIssue } from './form-issue.ts'
 import { type Html, html } from './html.ts'
 import { troubleChoice } from './trouble-choice.ts'
 import { undoneNote } from './undone-note.ts'
 
-/** What the shop can do with the payment: cancel, refund. */
+/** The shop's actions on a payment: cancel, refund. */
 export function actionsPanel(
   context: PageContext,
   payment: ShopPayment,
-  fault: FormFault | undefined,
+  issue: FormIssue | undefined,
 ): Html {
-  const parts = partsOf(context, payment, fault)
+  const parts = partsOf(context, payment, issue)
   const { attempt } = payment
   return html`<section class="card inside" aria-labelledby="actions-${attempt}">
   <h2 id="actions-${attempt}">The shop's side${attempt > 1 && ` of payment ${attempt}`}</h2>
   ${undoneNote(payment)}
-  <div id="refusal-${attempt}" data-refusal>${fault && html`<p class="alarm" role="alert">${fault.message}</p>`}</div>
+  <div id="refusal-${attempt}" data-refusal>${issue && html`<p class="alarm" role="alert">${issue.message}</p>`}</div>
   ${parts.length > 0 ? parts : html`<p class="faint">${whyNothing(context, payment)}</p>`}
 </section>`
 }
@@ -32,7 +32,7 @@ export function actionsPanel(
 function partsOf(
   context: PageContext,
   payment: ShopPayment,
-  fault: FormFault | undefined,
+  issue: FormIssue | undefined,
 ): readonly Html[] {
   const { shop } = context
   if (!isReachable(shop, payment) || payment.operations.some(isOpen)) return []
@@ -41,7 +41,7 @@ function partsOf(
   const canRefund = isReported(refundable) && refundable > 0
   return [
     ...(canRefund
-      ? [refundForm(context, payment, { currency, minorUnits: refundable }, fault)]
+      ? [refundForm(context, payment, { currency, minorUnits: refundable }, issue)]
       : []),
     ...(mayCancel(shop, payment, 'keep') ? [cancelForm(context, payment, 'keep')] : []),
     ...(mayCancel(shop, payment, 'reverse') ? [cancelForm(context, payment, 'reverse')] : []),
@@ -52,15 +52,15 @@ function refundForm(
   context: PageContext,
   payment: ShopPayment,
   refundable: Money,
-  fault: FormFault | undefined,
+  issue: FormIssue | undefined,
 ): Html {
-  const typed = fault?.form === 'refund' ? fault.typed : undefined
+  const typed = issue?.form === 'refund' ? issue.typed : undefined
   return html`<form method="post" action="/payments/${payment.reference}/refunds">
   <input type="hidden" name="token" value="${formToken(payment)}">
   <label for="amount-${payment.attempt}">Refund, at most ${formatMoney(refundable)}</label>
   <div class="field"><span aria-hidden="true">${refundable.currency}</span>
     <input id="amount-${payment.attempt}" name="amount" inputmode="decimal" autocomplete="off" required
-      value="${typed ?? ''}" ${fault?.form === 'refund' ? html`aria-invalid="true"` : ''}
+      value="${typed ?? ''}" ${issue?.form === 'refund' ? html`aria-invalid="true"` : ''}
       aria-describedby="amount-help-${payment.attempt}"></div>
   <p id="amount-help-${payment.attempt}" class="faint small">Enter an amount such as ${formatDecimal(refundable)}.</p>
   ${troubleChoice(context, { form: `refund-${payment.attempt}` })}
@@ -82,7 +82,7 @@ function whyNothing({ shop }: PageContext, payment: ShopPayment): string {
   if (!isReachable(shop, payment))
     return 'Nothing can be done with this payment while the shop cannot reach it.'
   if (payment.operations.some(isOpen)) {
-    return 'We do not know yet whether the last request was applied. Until then no other is sent.'
+    return 'We do not know yet whether the last request was applied. Until we do, no other is sent.'
   }
   const { status, allowed } = payment.record.payment
   const provider = providerName(payment.record.intent.account.provider)

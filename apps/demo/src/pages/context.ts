@@ -1,17 +1,17 @@
 import type { Shop } from '../shop/shop.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 
-/** What pages need to know beside the payments. */
+/** What pages need in addition to the payments. */
 export interface PageContext {
   readonly shop: Shop
   readonly simulation?: Simulation
-  /** Stands in the forms that act on the simulated world; other sites cannot read it. */
+  /** Included in the forms that act on the simulation; other sites cannot read it. */
   readonly csrfToken: string
-  /** Kills this process at once; absent where a visitor may not. */
+  /** Kills this process at once; absent where visitors may not do that. */
   readonly endProcess?: () => void
-  /** References of payments in whose middle the shop was stopped before this start. */
+  /** References of payments that were interrupted when the shop last stopped. */
   readonly interrupted: ReadonlySet<string>
-  /** Addresses of the files that pages load, with their versions. */
+  /** URLs of the files that pages load, with their versions. */
   readonly assets: AssetAddresses
 }
 

@@ -1,6 +1,6 @@
 import type { Html } from './html.ts'
 
-/** A part of a page that is replaced by itself when there is news: one element with this id. */
+/** A part of a page that is replaced separately when it changes: one element with this id. */
 export interface Fragment {
   readonly id: string
   readonly markup: Html

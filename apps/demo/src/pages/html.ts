@@ -1,6 +1,6 @@
 import type { html } from 'hono/html'
 
-/** Markup; what is put into it is escaped unless it is markup itself. */
+/** Markup; interpolated values are escaped unless they are markup. */
 export type Html = ReturnType<typeof html>
 
 export { html } from 'hono/html'

@@ -5,7 +5,7 @@ import { type Html, html } from './html.ts'
 export interface PageContent {
   readonly title: string
   readonly body: Html
-  /** Where the page's news come from; absent on pages that never change. */
+  /** Where the page gets its updates; absent on pages that never change. */
   readonly events?: string
   readonly at?: 'shop' | 'desk'
 }
@@ -19,7 +19,7 @@ export function layout(context: PageContext, { title, body, events, at }: PageCo
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title} · Harbour Goods</title>
+<title>${title} · Harbor Goods</title>
 <link rel="icon" href="${icon}" type="image/svg+xml">
 <link rel="stylesheet" href="${style}">
 ${events && html`<script src="${script}" type="module"></script>`}
@@ -29,7 +29,7 @@ ${events && html`<script src="${script}" type="module"></script>`}
 <header>
 ${notice(context)}
 <div class="top">
-  <a class="brand" href="/">${mark()}<span>Harbour Goods</span></a>
+  <a class="brand" href="/">${mark()}<span>Harbor Goods</span></a>
   <nav aria-label="Pages">
     <a href="/" ${at === 'shop' ? html`aria-current="page"` : ''}>Shop</a>
     <a href="/orders" ${at === 'desk' ? html`aria-current="page"` : ''}>Orders</a>

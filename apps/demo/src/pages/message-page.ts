@@ -2,7 +2,7 @@ import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
 
-/** A page with one thing to say. */
+/** A page with a single message. */
 export function messagePage(
   context: PageContext,
   { title, text }: { title: string; text: string },

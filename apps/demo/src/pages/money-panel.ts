@@ -1,9 +1,9 @@
 import type { Payment, Refund } from '@paystate/core'
-import { formatTold } from '../money/format-money.ts'
+import { formatReported } from '../money/format-money.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import { type Html, html } from './html.ts'
 
-/** The amounts of a payment: what was reported, and what was not. */
+/** The amounts of a payment: reported or not reported. */
 export function moneyPanel({ record, reference, attempt }: ShopPayment): Html {
   const { payment, anomalies } = record
   return html`<section class="card inside" aria-labelledby="money-${attempt}">
@@ -34,7 +34,7 @@ function factRow(
 ) {
   const reported = amounts[fact]
   const isKnown = reported !== 'not_reported'
-  return html`<dt>${label}</dt><dd class="${isKnown ? '' : 'faint'}">${formatTold(reported, currency)}</dd>`
+  return html`<dt>${label}</dt><dd class="${isKnown ? '' : 'faint'}">${formatReported(reported, currency)}</dd>`
 }
 
 function refundRow(
@@ -42,7 +42,7 @@ function refundRow(
   { currency = '' }: Payment,
 ): Html {
   const tone = status === 'succeeded' ? 'good' : status === 'failed' ? 'bad' : 'calm'
-  return html`<li class="row"><span>${formatTold(amount, currency)}</span>
+  return html`<li class="row"><span>${formatReported(amount, currency)}</span>
     <span class="badge ${tone}">${status}</span>
     <span class="faint small">provider status: <q>${word?.value ?? 'none'}</q></span>
     ${reference && html`<code class="small faint">${reference}</code>`}</li>`

@@ -8,7 +8,7 @@ import { type Html, html } from './html.ts'
 import { isChecking } from './situation.ts'
 import { troubleChoice } from './trouble-choice.ts'
 
-/** The one thing that the payer can do now: go on paying, or pay anew. */
+/** The payer's next step: continue paying, or pay again. */
 export function nextStep(context: PageContext, payment: ShopPayment): Html | undefined {
   const { nextAction, status } = payment.record.payment
   if (!isReachable(context.shop, payment)) return undefined

@@ -1,6 +1,6 @@
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import type { PageContext } from './context.ts'
-import type { FormFault } from './form-fault.ts'
+import type { FormIssue } from './form-issue.ts'
 import type { Fragment } from './fragment.ts'
 import { paymentsPanel } from './payments-panel.ts'
 import { statusPanel } from './status-panel.ts'
@@ -11,13 +11,13 @@ import { troublePanel } from './trouble-panel.ts'
 export function orderFragments(
   context: PageContext,
   payments: readonly ShopPayment[],
-  fault?: FormFault,
+  issue?: FormIssue,
 ): readonly Fragment[] {
   const latest = payments.at(-1)
   if (!latest) return []
   return [
     { id: 'status', markup: statusPanel(context, payments, latest) },
-    { id: 'payments', markup: paymentsPanel(context, payments, fault) },
+    { id: 'payments', markup: paymentsPanel(context, payments, issue) },
     { id: 'trouble', markup: troublePanel(context, payments) },
     { id: 'story', markup: storyPanel(context, payments) },
   ]

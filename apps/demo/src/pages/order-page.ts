@@ -1,7 +1,7 @@
 import { formatMoney } from '../money/format-money.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import type { PageContext } from './context.ts'
-import type { FormFault } from './form-fault.ts'
+import type { FormIssue } from './form-issue.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
 import { orderFragments } from './order-fragments.ts'
@@ -10,10 +10,10 @@ import { orderFragments } from './order-fragments.ts'
 export function orderPage(
   context: PageContext,
   payments: readonly [ShopPayment, ...ShopPayment[]],
-  fault?: FormFault,
+  issue?: FormIssue,
 ): Html {
   const { order } = payments[0]
-  const [status, panels, trouble, story] = orderFragments(context, payments, fault)
+  const [status, panels, trouble, story] = orderFragments(context, payments, issue)
   const body = html`
 <div class="heading">
   <div><h1>${order.description}</h1>

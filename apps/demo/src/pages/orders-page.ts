@@ -1,5 +1,5 @@
 import { isReported, type PaymentAmounts, type Reported, whenReported } from '@paystate/core'
-import { formatMoney, formatTold } from '../money/format-money.ts'
+import { formatMoney, formatReported } from '../money/format-money.ts'
 import { isUndecided } from '../payments/settle-by-evidence.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import { providerName } from '../providers/provider-name.ts'
@@ -39,14 +39,14 @@ function orderRow(payment: ShopPayment): Html {
   <span class="badge ${tone}">${label}</span>
   <dl><div><dt>${providerName(account.provider)} status</dt><dd>${word ? html`<q>${word.value}</q>` : 'not reported'}</dd></div>
     <div><dt>Requested</dt><dd>${formatMoney(order.amount)}</dd></div>
-    <div><dt>Captured</dt><dd>${formatTold(amounts.captured, currency)}</dd></div>
-    <div><dt>Refunded</dt><dd>${formatTold(givenBack(amounts), currency)}</dd></div></dl>
+    <div><dt>Captured</dt><dd>${formatReported(amounts.captured, currency)}</dd></div>
+    <div><dt>Refunded</dt><dd>${formatReported(givenBack(amounts), currency)}</dd></div></dl>
   ${undecided > 0 && html`<p class="undecided small">${undecided} ${undecided === 1 ? 'request' : 'requests'} with an unknown outcome</p>`}
   ${record.anomalies.length > 0 && html`<p class="alarm small">Anomalies: ${record.anomalies.length}</p>`}
 </li>`
 }
 
-/** By refunds and by a cancel; not reported while nothing was reported of refunds. */
+/** By refunds and by a cancel; not reported while refunds are not reported. */
 function givenBack({ refunded, reversed }: PaymentAmounts): Reported<number> {
   return whenReported(refunded, (sum) => sum + (isReported(reversed) ? reversed : 0))
 }

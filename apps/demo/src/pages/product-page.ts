@@ -10,7 +10,7 @@ import { troubleChoice } from './trouble-choice.ts'
 /**
  * One product and the button that buys it.
  *
- * @param order The order that the button places: pressed twice, it is the same order.
+ * @param order The order that the button places: pressing it twice places the same order.
  */
 export function productPage(
   context: PageContext,

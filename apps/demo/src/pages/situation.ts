@@ -1,9 +1,9 @@
 import { isEnd, isReported, type Payment } from '@paystate/core'
-import { formatMoney, formatTold } from '../money/format-money.ts'
+import { formatMoney, formatReported } from '../money/format-money.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import { providerName } from '../providers/provider-name.ts'
 
-/** How a payment stands, in words for the payer. Nothing is said here that evidence does not show. */
+/** The state of a payment, in words for the payer. It says nothing that evidence does not show. */
 export interface Situation {
   /** One word or two, for a badge. */
   readonly label: string
@@ -12,7 +12,9 @@ export interface Situation {
   readonly text: string
 }
 
-/** What may be reported of a payment: first what became of its creation, then what the provider said. */
+/**
+ * What may be reported about a payment: first what happened to its creation, then what the provider reported.
+ */
 export function situationOf(payment: ShopPayment): Situation {
   const { record, operations } = payment
   const provider = providerName(record.intent.account.provider)
@@ -36,7 +38,7 @@ function starting(provider: string): Situation {
   }
 }
 
-/** Whether the payer came back and we cannot say yet how it went. */
+/** Whether the payer came back and the result is not known yet. */
 export function isChecking({ reading, record }: ShopPayment): boolean {
   return reading.isAwaited === true && record.payment.status === 'requires_action'
 }
@@ -50,7 +52,7 @@ function checking(provider: string): Situation {
   }
 }
 
-/** A payment that this shop can no longer read: nothing more is going to change here. */
+/** A payment that this shop can no longer read: it will not change here. */
 export function lastKnown(payment: ShopPayment): Situation {
   const provider = providerName(payment.record.intent.account.provider)
   const { providerStatus, status } = payment.record.payment
@@ -62,7 +64,7 @@ export function lastKnown(payment: ShopPayment): Situation {
     title: isOpen ? 'We cannot check this payment here' : situationOf(payment).title,
     text: isOpen
       ? `${known || `${provider} may or may not have created it.`} Please do not pay again: ask the shop.`
-      : `${situationOf(payment).text} This was the last that we knew.`,
+      : `${situationOf(payment).text} This is the last that we know.`,
   }
 }
 
@@ -79,7 +81,7 @@ function askingByHand(provider: string): Situation {
   return {
     label: 'Not known',
     tone: 'doubt',
-    title: 'We could not find out by ourselves',
+    title: 'We could not find out automatically',
     text: `${provider} may or may not have created your payment. Somebody at the shop has to check with ${provider}. Please do not pay again.`,
   }
 }
@@ -162,7 +164,7 @@ function captured(payment: Payment): Situation {
   return { label: 'Paid', tone: 'good', title: 'Paid', text }
 }
 
-/** Money that the payer's bank took back, or a dispute that may still take it. */
+/** Money that the payer's bank took back, or a dispute that may still do so. */
 function disputedOf(payment: Payment): Situation | undefined {
   const { amounts, disputes } = payment
   const isOpen = disputes.some(({ status }) => status === 'open')
@@ -183,5 +185,5 @@ function amountOf({ amounts, currency = '' }: Payment, fact: keyof Payment['amou
   const reported = amounts[fact]
   return isReported(reported)
     ? formatMoney({ currency, minorUnits: reported })
-    : formatTold(reported, currency)
+    : formatReported(reported, currency)
 }

@@ -10,7 +10,7 @@ import { type Html, html } from './html.ts'
 import { nextStep } from './next-step.ts'
 import { lastKnown, situationOf } from './situation.ts'
 
-/** How the payment stands, and what the payer can do. */
+/** The state of the payment, and what the payer can do. */
 export function statusPanel(
   context: PageContext,
   payments: readonly ShopPayment[],
@@ -45,7 +45,7 @@ function interruptedNote({ operations }: ShopPayment): Html {
       happened.</p>`
 }
 
-/** The provider's own word, and ours. */
+/** The provider's own status, and ours. */
 function verbatim({ record }: ShopPayment): Html {
   const { providerStatus: word, status, account } = record.payment
   const provider = providerName(account.provider)
@@ -63,11 +63,11 @@ function undecided(operation: Operation, provider: string): Html {
       ${name} was made: ${provider} may or may not have done it. It cannot happen twice.</p>`
 }
 
-/** A payment that nobody here can ask about any more is said to be so. */
+/** Says so when this shop can no longer read the payment. */
 function outOfReach({ shop }: PageContext, payment: ShopPayment): string {
   const { provider } = payment.record.intent.account
   if (provider !== shop.adapter.account.provider) {
     return `This payment was made with ${providerName(provider)}, and the shop now runs with ${providerName(shop.adapter.account.provider)}. Start the shop with ${providerName(provider)} to work on it.`
   }
-  return 'This payment was made with an earlier simulator, whose state is gone.'
+  return 'This payment was made with an earlier simulator, and its state is gone.'
 }

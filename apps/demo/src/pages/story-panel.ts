@@ -8,7 +8,7 @@ import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
 import { situationOf } from './situation.ts'
 
-/** What the shop did and learned, beside what really happened at the simulated provider: each attempt apart. */
+/** What the shop did and learned, next to what really happened at the simulated provider, per attempt. */
 export function storyPanel(context: PageContext, payments: readonly ShopPayment[]): Html {
   return html`<section id="story" class="card inside" aria-labelledby="story-title">
   <h2 id="story-title">Behind the scenes</h2>

@@ -2,7 +2,7 @@ import { troublesAt } from '../simulation/troubles.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
 
-/** Lets a visitor choose what goes wrong with the call that a form makes; nothing outside simulations. */
+/** Lets a visitor choose what goes wrong with the call that a form makes; empty outside simulations. */
 export function troubleChoice(
   { simulation, shop }: PageContext,
   { form, isOpen = false }: { form: string; isOpen?: boolean },

@@ -9,7 +9,7 @@ export const TIME_STEPS = [
   { id: '7_days', label: '7 days later', milliseconds: 7 * 24 * 60 * 60_000 },
 ] as const
 
-/** What a visitor can do to the world around the shop: time, the payer's bank, everything else. */
+/** What a visitor can change around the shop: time, the payer's bank, everything else. */
 export function troublePanel(context: PageContext, payments: readonly ShopPayment[]): Html {
   const { simulation, shop } = context
   const latest = payments.at(-1)
@@ -23,7 +23,7 @@ export function troublePanel(context: PageContext, payments: readonly ShopPaymen
   <form method="post" action="/simulation/time">
     <input type="hidden" name="csrf" value="${context.csrfToken}">
     <input type="hidden" name="order" value="${reference}">
-    <p class="faint small">It is ${dayAndTime(shop.clock.now())} UTC. Move time on for the shop and the providers:</p>
+    <p class="faint small">It is ${dayAndTime(shop.clock.now())} UTC. Move time forward for the shop and the providers:</p>
     <p class="choices">${TIME_STEPS.map(({ id, label }) => html`<button name="by" value="${id}">${label}</button> `)}</p>
   </form>
   ${contested.map((payment) => chargeBackForm(context, payment, payments.length > 1))}
@@ -42,7 +42,7 @@ function chargeBackForm(context: PageContext, payment: ShopPayment, isOneOfMany:
   </form>`
 }
 
-/** To the minute: a page that changed every second would never rest. */
+/** To the minute: otherwise the page would change every second. */
 function dayAndTime(now: number): string {
   return new Date(now).toISOString().slice(0, 16).replace('T', ' ')
 }

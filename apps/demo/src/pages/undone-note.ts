@@ -4,7 +4,7 @@ import { providerName } from '../providers/provider-name.ts'
 import { nameOf } from '../story/operation-lines.ts'
 import { type Html, html } from './html.ts'
 
-/** Says of the shop's last step that it provably did nothing, why, and when to try again. */
+/** Says that the shop's last step provably did nothing, why, and when to try again. */
 export function undoneNote(payment: ShopPayment): Html | undefined {
   const last = payment.operations.slice(1).at(-1)
   if (last?.state.type !== 'not_applied') return undefined

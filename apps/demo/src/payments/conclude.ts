@@ -9,7 +9,7 @@ import { readNow } from './reading-after.ts'
 import type { ShopPayment } from './shop-payment.ts'
 import { operationIn, withOperation } from './with-operation.ts'
 
-/** Takes an outcome into the payment: the operation's state, the evidence in it, and the story of it. */
+/** Adds an outcome to the payment: the operation's state, its evidence, and its story. */
 export function conclude(
   payment: ShopPayment,
   outcome: Outcome,
@@ -30,12 +30,12 @@ export function conclude(
   })
 }
 
-/** What could be seen meanwhile stands: an answer that says less takes nothing back. */
+/** Keep what evidence has shown in the meantime: a response that says less does not undo it. */
 function isSettledBy({ state }: Operation, { kind }: Outcome): boolean {
   return state.type === 'applied' && kind !== 'applied'
 }
 
-/** An answer to a repeat may be the recorded one of the first attempt, and old: look afresh. */
+/** The response to a repeat may be the recorded one of the first attempt, and stale: read again. */
 function afterwards(payment: ShopPayment, before: Operation, now: number): ShopPayment {
   const isRepeat = attemptsOf(before) > 0
   return isRepeat ? { ...payment, reading: readNow(payment.reading, now) } : payment

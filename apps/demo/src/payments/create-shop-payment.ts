@@ -3,7 +3,7 @@ import { createPaymentRecord } from '@paystate/core'
 import type { Order } from '../orders/order.ts'
 import type { ShopPayment } from './shop-payment.ts'
 
-/** A payment before anything was written down or sent. */
+/** A payment before anything is stored or sent. */
 export function createShopPayment(
   order: Order,
   made: { reference: string; attempt: number; account: Account; simulation?: string | undefined },
@@ -22,7 +22,7 @@ export function createShopPayment(
       requested: order.amount,
     }),
     operations: [],
-    reading: { tries: 0, calls: 0 },
+    reading: { reads: 0, calls: 0 },
     story: [],
     ...(simulation !== undefined && { simulation }),
   }

@@ -1,6 +1,6 @@
 import type { ShopPayment } from './shop-payment.ts'
 
-/** Names the next use of a form: the same form sent twice carries the same name and acts once. */
+/** Identifies the next submission of a form: the same form sent twice has the same token and acts once. */
 export function formToken({ operations }: ShopPayment): string {
   return `step_${operations.length}`
 }

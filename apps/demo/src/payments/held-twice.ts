@@ -6,7 +6,7 @@ export function heldTwice(payments: readonly ShopPayment[]): boolean {
   return payments.filter(holdsMoney).length > 1
 }
 
-/** Whether captured money has not all gone back. */
+/** Whether some captured money has not been returned. */
 export function holdsMoney({ record }: ShopPayment): boolean {
   const { captured, refunded, reversed } = record.payment.amounts
   if (!isReported(captured)) return false

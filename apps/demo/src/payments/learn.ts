@@ -5,7 +5,7 @@ import { readingAfter } from './reading-after.ts'
 import { settleByEvidence } from './settle-by-evidence.ts'
 import type { ShopPayment } from './shop-payment.ts'
 
-/** What a piece of evidence makes of a payment, with the story of it and the time of the next read. */
+/** The payment after a piece of evidence, with its story and the time of the next read. */
 export function learn(
   payment: ShopPayment,
   observation: Observation,
@@ -15,7 +15,7 @@ export function learn(
   const lines = newsLines(applied, { now })
   const story = lines.reduce(tell, payment.story)
   if (applied.kind !== 'applied') {
-    // Whatever named another payment, a webhook perhaps, names it no longer; and not at once again.
+    // Drop the id that named another payment, perhaps from a webhook, and do not read again at once.
     const { namedId: _other, ...named } = payment.reading
     const reading = readingAfter(payment.record.payment, { reading: named, now, isNews: false })
     return { ...payment, record: applied.record, story, reading }

@@ -3,29 +3,29 @@ import { PACE, waitAfter } from '../pace/pace.ts'
 import type { Reading } from './shop-payment.ts'
 
 /**
- * When to ask next, after an answer: soon while evidence is missing, at the time that the provider names,
- * and now and then while something is under way, because webhooks get lost.
+ * When to read next, after a response: soon while evidence is missing, at the time that the provider names,
+ * and from time to time while something is in progress, because webhooks get lost.
  */
 export function readingAfter(
   payment: Payment,
   { reading, now, isNews }: { reading: Reading; now: number; isNews: boolean },
 ): Reading {
-  const tries = isNews ? 0 : reading.tries + 1
+  const reads = isNews ? 0 : reading.reads + 1
   const { due: _asked, ...kept } = reading
-  const wait = waitFor(payment, tries)
-  if (wait === undefined) return { ...kept, tries }
+  const wait = waitFor(payment, reads)
+  if (wait === undefined) return { ...kept, reads }
   const { pollAfter } = payment.times
   const named = pollAfter === undefined ? Number.POSITIVE_INFINITY : epochOf(pollAfter)
   const due = Math.min(now + wait, Math.max(named, now + 1_000))
-  return { ...kept, due: instantOf(due), tries }
+  return { ...kept, due: instantOf(due), reads }
 }
 
-function waitFor(payment: Payment, tries: number): number | undefined {
-  if (payment.needsRead) return waitAfter(tries, PACE.needsRead)
-  return isUnderWay(payment) ? waitAfter(tries, PACE.watch) : undefined
+function waitFor(payment: Payment, reads: number): number | undefined {
+  if (payment.needsRead) return waitAfter(reads, PACE.needsRead)
+  return isUnderWay(payment) ? waitAfter(reads, PACE.watch) : undefined
 }
 
-/** Whether the provider still has something to tell. */
+/** Whether the provider may still report something. */
 function isUnderWay({ status, refunds, captures, cancellations }: Payment): boolean {
   const isRefunding = refunds.some(({ status: of }) => of === 'pending' || of === 'processing')
   const isCapturing = captures.some(({ status: of }) => of === 'pending')
@@ -33,7 +33,7 @@ function isUnderWay({ status, refunds, captures, cancellations }: Payment): bool
   return !isEnd(status) || isRefunding || isCapturing || isCanceling
 }
 
-/** Somebody gave a reason to ask now: a webhook, a payer who came back. */
+/** There is a reason to read now: a webhook, or a payer who came back. */
 export function readNow(reading: Reading, now: number): Reading {
-  return { ...reading, due: instantOf(now), tries: 0, calls: reading.calls + 1 }
+  return { ...reading, due: instantOf(now), reads: 0, calls: reading.calls + 1 }
 }

@@ -7,8 +7,8 @@ import type { ShopPayment } from './shop-payment.ts'
 import { withOperation } from './with-operation.ts'
 
 /**
- * Settles what was unknown and can now be seen: the provider shows the very thing under our own name. A
- * read or a webhook may be quicker than the repeat that would have reported the same.
+ * Resolves an unknown operation by evidence: the provider shows its object under our reference. A read or a
+ * webhook may be faster than the repeat that would have reported the same.
  */
 export function settleByEvidence(payment: ShopPayment, { now }: { now: number }): ShopPayment {
   return payment.operations
@@ -16,12 +16,12 @@ export function settleByEvidence(payment: ShopPayment, { now }: { now: number })
     .reduce((settled, operation) => seen(settled, operation, now), payment)
 }
 
-/** Whether nobody can say yet what became of it, neither by an answer nor by what is in sight. */
+/** Whether neither a response nor other evidence shows its outcome yet. */
 export function isUndecided(payment: ShopPayment, operation: Operation): boolean {
   return isOpen(operation) && !isShown(payment, operation)
 }
 
-/** Whether the provider shows what the operation was to make, with the amount that we asked for. */
+/** Whether the provider shows the operation's object, with the requested amount. */
 export function isShown({ record }: ShopPayment, operation: Operation): boolean {
   const { kind, reference, amount } = operation
   if (kind === 'create_payment') {

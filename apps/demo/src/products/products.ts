@@ -24,7 +24,7 @@ export const PRODUCTS: readonly Product[] = [
   {
     id: 'field-notebook',
     name: 'Field notebook',
-    line: 'Stone paper: it does not mind the rain.',
+    line: 'Stone paper: rain does not harm it.',
     price: money('EUR', 1290),
   },
   {

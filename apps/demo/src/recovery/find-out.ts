@@ -7,7 +7,7 @@ import { changePayment } from '../store/change-payment.ts'
 import { resumeLine } from '../story/operation-lines.ts'
 import { tell } from '../story/story.ts'
 
-/** Takes one step toward knowing what became of an operation, unless somebody is at it. */
+/** Takes one recovery step for an operation, unless it is already in progress. */
 export async function findOut(
   shop: Shop,
   payment: ShopPayment,
@@ -46,7 +46,7 @@ async function nextOutcome(
   }
 }
 
-/** What was written down and then met a crash counts as an attempt: it is not known whether it was sent. */
+/** A stored operation that a crash interrupted counts as an attempt: it may have been sent. */
 async function resume(
   { adapter, clock, store }: Shop,
   payment: ShopPayment,

@@ -13,7 +13,7 @@ import type { Shop } from '../shop/shop.ts'
 import { changePayment } from '../store/change-payment.ts'
 import { tell } from '../story/story.ts'
 
-/** Reads a payment at its provider and keeps what that shows; a failed read is due again later. */
+/** Reads a payment at its provider and stores the evidence; a failed read is repeated later. */
 export async function readPayment(shop: Shop, reference: string): Promise<ShopPayment | undefined> {
   const { adapter, store, clock } = shop
   const payment = await store.find(reference)
@@ -33,7 +33,7 @@ export async function readPayment(shop: Shop, reference: string): Promise<ShopPa
   }
 }
 
-/** By the id that an answer reported, else the one that a webhook named, else by our reference alone. */
+/** By the id from a response, else the id from a webhook, else by our reference alone. */
 function refTo({ reference, record, reading }: ShopPayment): PaymentRef {
   const id = record.payment.id ?? reading.namedId
   return { account: record.intent.account, reference, ...(id !== undefined && { id }) }
@@ -45,7 +45,7 @@ export function isReachable({ adapter, simulation }: Shop, payment: ShopPayment)
   return isOurs && payment.simulation === simulation
 }
 
-/** A webhook that came during the read is newer than what the read reports: read again. */
+/** A webhook that arrived during the read may be newer: read again. */
 function again(after: ShopPayment, before: ShopPayment, now: number): ShopPayment {
   const isCalled = after.reading.calls !== before.reading.calls
   if (isCalled) {
@@ -59,8 +59,8 @@ function afterFailure(payment: ShopPayment, error: PaymentError, now: number): S
   const unread = { ...payment.record.payment, needsRead: true }
   const reading = readingAfter(unread, { reading: payment.reading, now, isNews: false })
   const provider = providerName(payment.record.intent.account.provider)
-  const text = `We read the payment at ${provider} and got no response to rely on (${error.code}). We will read it again.`
-  const isFirst = payment.reading.tries === 0
+  const text = `We read the payment at ${provider} and got no usable response (${error.code}). We will read it again.`
+  const isFirst = payment.reading.reads === 0
   const line = { at: instantOf(now), by: 'shop', tone: 'doubt', text } as const
   return { ...payment, reading, ...(isFirst && { story: tell(payment.story, line) }) }
 }

@@ -5,9 +5,9 @@ import { operationDueAt } from '../store/due-at.ts'
 import { findOut } from './find-out.ts'
 import { isReachable, readPayment } from './read-payment.ts'
 
-/** Works off, in the background, what is not known or not finished. */
+/** Resolves in the background what is unknown or unfinished. */
 export interface Resolver {
-  /** Does once everything that is due. */
+  /** Runs everything that is due, once. */
   tick(): Promise<void>
   start(): void
   stop(): Promise<void>
@@ -15,9 +15,9 @@ export interface Resolver {
 
 export interface ResolverOptions {
   readonly shop: Shop
-  /** Milliseconds between looks for what is due. Default: 250. */
+  /** Milliseconds between checks for due payments. Default: 250. */
   readonly everyMs?: number
-  /** Reported of faults of the program itself; the resolver goes on. */
+  /** Called with errors of the program itself; the resolver continues. */
   readonly onError?: (error: unknown) => void
 }
 
@@ -33,7 +33,7 @@ export function createResolver({
   async function tick(): Promise<void> {
     const now = shop.clock.now()
     const { store, simulation } = shop
-    // Payments of earlier runs stay due for ever: leave them where they are.
+    // Payments of earlier runs stay due forever: skip them.
     const run = simulation === undefined ? {} : { simulation }
     const due = await store.list({ dueBy: instantOf(now), ...run })
     const reachable = due.filter((payment) => isReachable(shop, payment))
@@ -58,7 +58,7 @@ export function createResolver({
   }
 }
 
-/** First what became of our operations, then how the payment stands. */
+/** First resolve our operations, then read the payment. */
 async function workOn(shop: Shop, payment: ShopPayment, now: number): Promise<void> {
   for (const operation of payment.operations) {
     if (isDue(operationDueAt(operation), now)) await findOut(shop, payment, operation)

@@ -6,12 +6,12 @@ import { changePayment } from '../store/change-payment.ts'
 import { tell } from '../story/story.ts'
 import { isReachable, readPayment } from './read-payment.ts'
 
-/** How long a payer who comes back waits for the read, in milliseconds. */
+/** How long a returning payer waits for the read, in milliseconds. */
 const PATIENCE = 3_000
 
 /**
- * Takes a payer back: the return says only whose payment it is, so the shop reads it before it shows
- * anything. When the read takes longer than the payer should wait, the page says that we are checking.
+ * Handles a payer's return: it only says which payment it is about, so the shop reads the payment before it
+ * shows anything. If the read takes too long, the page says that we are checking.
  */
 export async function welcomeBack(shop: Shop, payment: ShopPayment): Promise<void> {
   if (!isReachable(shop, payment)) return
@@ -23,7 +23,7 @@ export async function welcomeBack(shop: Shop, payment: ShopPayment): Promise<voi
   late.cancel()
 }
 
-/** Due only after the wait: until then the read is under way here. */
+/** Due only after the wait: until then the read is in progress here. */
 function cameBack(payment: ShopPayment, now: number): ShopPayment {
   const text = 'The payer came back. That says nothing about the money, so we read the payment.'
   const line = { at: instantOf(now), by: 'payer', tone: 'plain', text } as const

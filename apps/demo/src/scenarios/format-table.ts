@@ -1,4 +1,4 @@
-import { formatTold } from '../money/format-money.ts'
+import { formatReported } from '../money/format-money.ts'
 import { providerName } from '../providers/provider-name.ts'
 import { tally } from '../simulation/tally.ts'
 import type { Row } from './run-scenarios.ts'
@@ -8,19 +8,19 @@ const COLUMNS: readonly (readonly [title: string, cell: (row: Row) => string])[]
   ['scenario', ({ scenario }) => scenario],
   [
     'says',
-    ({ providerStatus: word, refundWords }) =>
-      [word, ...refundWords.map((one) => `refund ${one}`)].join(', '),
+    ({ providerStatus: word, refundStatuses }) =>
+      [word, ...refundStatuses.map((one) => `refund ${one}`)].join(', '),
   ],
   ['we say', ({ status }) => status],
-  ['captured', ({ captured }) => formatTold(captured, 'EUR')],
-  ['refunded', ({ refunded }) => formatTold(refunded, 'EUR')],
-  ['reversed', ({ reversed }) => formatTold(reversed, 'EUR')],
+  ['captured', ({ captured }) => formatReported(captured, 'EUR')],
+  ['refunded', ({ refunded }) => formatReported(refunded, 'EUR')],
+  ['reversed', ({ reversed }) => formatReported(reversed, 'EUR')],
   ['really there', ({ payments, refunds }) => tally({ payments, refunds })],
   ['', verdict],
 ]
 
-function verdict({ faults, note }: Row): string {
-  if (faults.length > 0) return `WRONG: ${faults.join('; ')}`
+function verdict({ problems, note }: Row): string {
+  if (problems.length > 0) return `WRONG: ${problems.join('; ')}`
   return note === undefined ? 'as expected' : `as expected: ${note}`
 }
 

@@ -11,14 +11,14 @@ import { createApp } from '../web/app.ts'
 import { listen, type Serve } from '../web/listen.ts'
 import { whileTimePasses } from './while-time-passes.ts'
 
-/** One provider with its simulator and a shop, on ports of this machine, on a clock that we move. */
+/** One simulated provider and a shop, on local ports, with a clock that the test moves. */
 export interface Stage {
   readonly provider: string
   readonly shop: Shop
   readonly simulation: RunningSimulation
   readonly clock: SimulatorClock
   newOrder(): Order
-  /** Lets time pass at the provider and in the shop, and does in the shop what falls due. */
+  /** Moves time forward at the provider and in the shop, and runs what becomes due in the shop. */
   pass(milliseconds: number): Promise<void>
   close(): Promise<void>
 }
@@ -79,7 +79,7 @@ function newOrder(clock: SimulatorClock): Order {
   }
 }
 
-/** What is asked for may cause a further read, which is due at once. */
+/** One read may cause another, which is due at once. */
 async function pass(
   { clock, resolver }: { clock: SimulatorClock; resolver: Resolver },
   milliseconds: number,

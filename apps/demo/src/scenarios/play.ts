@@ -25,24 +25,24 @@ type Choice = 'pay' | 'fail' | 'cancel' | 'leave'
 /** What a payer does on the provider's page. */
 export async function choose(stage: Stage, payment: ShopPayment, choice: Choice): Promise<void> {
   const { id } = payment.record.payment
-  if (id === undefined) throw new Error('The provider has not named the payment.')
+  if (id === undefined) throw new Error('The provider has not reported an id for the payment.')
   const { mollie, antom } = stage.simulation
   await (stage.provider === 'antom' ? antom : mollie).payer[choice](id)
   await stage.pass(SOON)
 }
 
-/** Gives back an amount of minor units, or all that can be. */
+/** Refunds an amount in minor units. */
 export async function giveBack(
   stage: Stage,
   payment: ShopPayment,
-  { minorUnits, isAnswerLost = false }: { minorUnits: number; isAnswerLost?: boolean },
+  { minorUnits, isResponseLost = false }: { minorUnits: number; isResponseLost?: boolean },
 ): Promise<ShopPayment> {
   const kept = await latest(stage, payment)
   const { currency } = kept.order.amount
   const amount = { currency, minorUnits }
-  const beforeSending = isAnswerLost ? loseAnswer(stage) : undefined
+  const beforeSending = isResponseLost ? loseResponse(stage) : undefined
   await refundOrder(stage.shop, kept, { amount, token: formToken(kept), beforeSending })
-  expectState(await latest(stage, payment), isAnswerLost ? 'unknown' : 'applied')
+  expectState(await latest(stage, payment), isResponseLost ? 'unknown' : 'applied')
   for (let step = 0; step < 3; step += 1) await stage.pass(SOON)
   return latest(stage, payment)
 }
@@ -54,13 +54,13 @@ export async function startAndPay(stage: Stage, options: PayOptions = {}): Promi
   return latest(stage, payment)
 }
 
-/** Makes sure that the way there was the one that the scenario is about. */
+/** Checks that the scenario really took the intended path. */
 export function expectState({ operations }: ShopPayment, type: OperationState['type']): void {
   const state = operations.at(-1)?.state.type
-  if (state !== type) throw new Error(`the step should have been ${type} at first, not ${state}`)
+  if (state !== type) throw new Error(`the first outcome should be ${type}, not ${state}`)
 }
 
-/** Lets the answer to the next operation get lost, after it was done. */
-export function loseAnswer(stage: Stage): BeforeSending {
-  return (written) => stage.simulation.arm('lost_answer', written)
+/** Loses the response to the next operation after it was applied. */
+export function loseResponse(stage: Stage): BeforeSending {
+  return (written) => stage.simulation.arm('lost_response', written)
 }

@@ -4,26 +4,26 @@ import { openStage, type Stage } from './open-stage.ts'
 import type { Expected, Scenario } from './scenario.ts'
 import { SCENARIOS } from './scenarios.ts'
 
-/** What came of a scenario at a provider. */
+/** The result of a scenario at a provider. */
 export interface Row {
   readonly provider: string
   readonly scenario: string
   readonly providerStatus: string
-  /** What the provider says of the refunds. */
-  readonly refundWords: readonly string[]
+  /** The provider's statuses of the refunds. */
+  readonly refundStatuses: readonly string[]
   readonly status: string
   readonly captured: Reported<number>
   readonly refunded: Reported<number>
   readonly reversed: Reported<number>
-  /** What the provider really has, by the simulator's own book. */
+  /** What the provider really has, by the simulator's own ledger. */
   readonly payments: number
   readonly refunds: number
-  /** What is not as it must be; empty when all is well. */
-  readonly faults: readonly string[]
+  /** What differs from what is expected; empty when all is well. */
+  readonly problems: readonly string[]
   readonly note?: string
 }
 
-/** Plays every scenario at a provider, one after the other. */
+/** Runs every scenario at a provider, one after another. */
 export async function runScenarios(
   provider: string,
   scenarios: readonly Scenario[] = SCENARIOS,
@@ -58,17 +58,17 @@ async function runScenario(stage: Stage, scenario: Scenario): Promise<Row> {
     provider,
     scenario: scenario.name,
     ...seen,
-    refundWords: [...new Set(objects.map((refund) => refund.providerStatus?.value ?? ''))],
-    faults: faultsOf(seen, { expected, payment }),
+    refundStatuses: [...new Set(objects.map((refund) => refund.providerStatus?.value ?? ''))],
+    problems: problemsOf(seen, { expected, payment }),
     ...(expected?.note !== undefined && { note: expected.note }),
   }
 }
 
-function faultsOf(
-  seen: Omit<Row, 'provider' | 'scenario' | 'refundWords' | 'faults' | 'note'>,
+function problemsOf(
+  seen: Omit<Row, 'provider' | 'scenario' | 'refundStatuses' | 'problems' | 'note'>,
   { expected, payment }: { expected: Expected | undefined; payment: ShopPayment },
 ): readonly string[] {
-  if (!expected) return ['nothing is expected of this provider']
+  if (!expected) return ['no expectation for this provider']
   const { captured = 0, refunded = 0, reversed = 0, refunds = 0, providerStatus, status } = expected
   const compared = { providerStatus, status, captured, refunded, reversed, refunds, payments: 1 }
   const differing = Object.entries(compared)
@@ -77,7 +77,7 @@ function faultsOf(
   return [...differing, ...payment.record.anomalies.map(({ code }) => `anomaly ${code}`)]
 }
 
-/** An unpaid payment may leave amounts untold; nothing was then moved either. */
+/** An unpaid payment may leave amounts unreported; then no money moved. */
 function amountIn(value: Reported<number> | string | undefined): number | string | undefined {
   return value !== undefined && isReported(value) ? value : 0
 }

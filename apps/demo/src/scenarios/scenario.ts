@@ -2,10 +2,10 @@ import type { PaymentStatus } from '@paystate/core'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import type { Stage } from './open-stage.ts'
 
-/** One path of a payment, and what must come of it at each provider. */
+/** One scenario, and its expected result at each provider. */
 export interface Scenario {
   readonly name: string
-  /** Plays it, and gives the payment as the shop knows it at the end. */
+  /** Runs it and returns the payment as the shop knows it at the end. */
   play(stage: Stage): Promise<ShopPayment>
   readonly expected: Readonly<Record<string, Expected>>
 }
@@ -20,6 +20,6 @@ export interface Expected {
   readonly reversed?: number
   /** How many refunds the provider really has. Default: 0. */
   readonly refunds?: number
-  /** What one should know to understand the row. */
+  /** A note that explains the row. */
   readonly note?: string
 }

@@ -3,7 +3,7 @@ import { payOrder } from '../checkout/pay-order.ts'
 import { formToken } from '../payments/form-token.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import type { Stage } from './open-stage.ts'
-import { choose, expectState, giveBack, latest, loseAnswer, start, startAndPay } from './play.ts'
+import { choose, expectState, giveBack, latest, loseResponse, start, startAndPay } from './play.ts'
 import type { Scenario } from './scenario.ts'
 
 const SOON = 5_000
@@ -21,7 +21,7 @@ const CANCELED = {
   antom: { providerStatus: 'CANCELLED', status: 'canceled' },
 } as const
 
-/** The same paths for every provider. */
+/** The same scenarios for every provider. */
 export const SCENARIOS: readonly Scenario[] = [
   { name: 'paid', play: (stage) => startAndPay(stage), expected: PAID },
   {
@@ -79,9 +79,9 @@ export const SCENARIOS: readonly Scenario[] = [
     expected: withRefunds({ refunded: PRICE, refunds: 2 }),
   },
   {
-    name: 'answer lost, recovered, paid',
+    name: 'response lost, recovered, paid',
     async play(stage) {
-      const payment = await start(stage, { beforeSending: loseAnswer(stage) })
+      const payment = await start(stage, { beforeSending: loseResponse(stage) })
       expectState(payment, 'unknown')
       await stage.pass(SOON)
       await choose(stage, await latest(stage, payment), 'pay')
@@ -90,18 +90,18 @@ export const SCENARIOS: readonly Scenario[] = [
     expected: PAID,
   },
   {
-    name: 'answer to a refund lost, recovered',
+    name: 'refund response lost, recovered',
     async play(stage) {
       const payment = await startAndPay(stage)
-      return giveBack(stage, payment, { minorUnits: PRICE, isAnswerLost: true })
+      return giveBack(stage, payment, { minorUnits: PRICE, isResponseLost: true })
     },
     expected: withRefunds({ refunded: PRICE, refunds: 1 }),
   },
   {
-    name: 'answer to a cancel lost, recovered',
+    name: 'cancel response lost, recovered',
     async play(stage) {
       const payment = await start(stage, cancelableMethod(stage))
-      return cancel(stage, payment, { ifPaid: 'keep', isAnswerLost: true })
+      return cancel(stage, payment, { ifPaid: 'keep', isResponseLost: true })
     },
     expected: CANCELED,
   },
@@ -135,11 +135,11 @@ function cancelableMethod({ provider }: Stage): { extra?: { method: string } } {
 async function cancel(
   stage: Stage,
   payment: ShopPayment,
-  { ifPaid, isAnswerLost = false }: { ifPaid: 'keep' | 'reverse'; isAnswerLost?: boolean },
+  { ifPaid, isResponseLost = false }: { ifPaid: 'keep' | 'reverse'; isResponseLost?: boolean },
 ): Promise<ShopPayment> {
-  const beforeSending = isAnswerLost ? loseAnswer(stage) : undefined
+  const beforeSending = isResponseLost ? loseResponse(stage) : undefined
   await cancelOrder(stage.shop, payment, { token: formToken(payment), ifPaid, beforeSending })
-  if (isAnswerLost) expectState(await latest(stage, payment), 'unknown')
+  if (isResponseLost) expectState(await latest(stage, payment), 'unknown')
   await stage.pass(SOON)
   await stage.pass(SOON)
   return latest(stage, payment)

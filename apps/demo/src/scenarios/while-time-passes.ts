@@ -5,8 +5,8 @@ const A_BLINK = 50
 const STEP = 500
 
 /**
- * Waits for something that may itself wait for the clock, such as a deadline or a pause between two tries:
- * whenever it has not come to its end after a blink, time moves on a little.
+ * Waits for work that may itself wait for the clock, such as a deadline or a pause between two attempts:
+ * while it is not done, time moves forward a little.
  */
 export async function whileTimePasses<T>(clock: SimulatorClock, work: Promise<T>): Promise<T> {
   let isDone = false

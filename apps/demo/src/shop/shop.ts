@@ -11,6 +11,6 @@ export interface Shop {
   readonly createReference: () => string
   /** References of operations that are being sent right now, by this process. */
   readonly inFlight: Set<string>
-  /** The run of the simulator; absent where the provider is none. */
+  /** The run of the simulator; absent for a real provider. */
   readonly simulation?: string
 }

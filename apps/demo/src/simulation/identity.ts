@@ -2,7 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
-/** What has to be the same after a restart: the seed names the run, the ports stand in links and webhooks. */
+/**
+ * What must stay the same across restarts: the seed identifies the run, and links and webhooks contain the
+ * ports.
+ */
 export type Identity = z.infer<typeof IDENTITY>
 
 const IDENTITY = z.strictObject({

@@ -14,7 +14,7 @@ const CALLS: Readonly<Record<OperationKind, { mollie: MollieCall; antom: AntomCa
   cancel_refund: { mollie: 'cancel_refund', antom: 'refund' },
 }
 
-/** Lets the next call of this very operation, and no other, meet a fault. */
+/** Plans a fault for the next call of exactly this operation. */
 export function planFault(
   { mollie, antom }: { mollie: MollieSimulator; antom: AntomSimulator },
   fault: Fault,

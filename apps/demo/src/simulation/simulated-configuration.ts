@@ -9,10 +9,10 @@ export interface Addresses {
   readonly webhookUrl: string
 }
 
-/** A visitor who lets nobody answer should not wait long. */
+/** A visitor who chooses "no response" should not wait long. */
 const PATIENCE = 3_000
 
-/** What each provider needs to be asked here, on this machine; the swap is which of them is taken. */
+/** What each provider needs on this machine; swapping the provider selects one of them. */
 const CONFIGURATIONS = new Map<string, (addresses: Addresses) => ProviderConfig>([
   [
     'mollie',
@@ -40,8 +40,8 @@ const CONFIGURATIONS = new Map<string, (addresses: Addresses) => ProviderConfig>
 ])
 
 /**
- * The configuration for the simulator of a provider, with what a file says laid over it. A provider
- * without a simulator is taken as it is given.
+ * The configuration for a provider's simulator, with the configuration file merged over it. A provider
+ * without a simulator is used as given.
  */
 export function simulatedConfiguration(
   given: ProviderConfig,

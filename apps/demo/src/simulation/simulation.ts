@@ -2,24 +2,24 @@ import type { Operation } from '../operations/operation.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import type { Trouble } from './troubles.ts'
 
-/** The simulated provider as the shop's pages see it: a switch for troubles, and what really happened. */
+/** The simulated provider as the shop's pages see it: faults on demand, and what really happened. */
 export interface Simulation {
-  /** Names what the providers know, over every restart that keeps their state. */
+  /** Identifies the providers' state across restarts that keep it. */
   readonly id: string
-  /** The page on which everything else can be done to the providers. */
+  /** The page that controls everything else about the providers. */
   readonly controlUrl: string
-  /** Lets the next call about an operation go wrong. */
+  /** Makes the next call about an operation fail. */
   arm(trouble: Trouble, about: Written): Promise<void>
-  /** What really happened to the money, whatever was answered. */
+  /** What really happened to the money, whatever the response said. */
   truthOf(payment: ShopPayment): Truth
-  /** Moves the time of the providers on; the shop's moves with it. */
+  /** Moves the providers' time forward; the shop's moves with it. */
   moveTime(milliseconds: number): Promise<void>
   canChargeBack(payment: ShopPayment): boolean
-  /** The payer's bank takes the money back; nothing happens where there is none to take. */
+  /** The payer's bank takes the money back; does nothing if there is none. */
   chargeBack(payment: ShopPayment): Promise<void>
 }
 
-/** What was written down and is about to be sent. */
+/** What was stored and is about to be sent. */
 export interface Written {
   readonly operation: Operation
   readonly payment: ShopPayment
@@ -34,9 +34,9 @@ export interface Truth {
 
 export interface TruthLine {
   readonly at: string
-  /** The ledger's word, e.g. `captured`. */
+  /** The ledger's entry, e.g. `captured`. */
   readonly what: string
   readonly amount: { readonly currency: string; readonly minorUnits: number }
-  /** Our reference of the operation, where the provider was given one. */
+  /** Our reference of the operation, where the request carried one. */
   readonly reference?: string
 }

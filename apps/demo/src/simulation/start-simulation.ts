@@ -30,26 +30,26 @@ export interface RunningSimulation extends Simulation {
 export interface SimulationOptions {
   /** Default: real time. With a clock of its own, nothing is kept. */
   readonly clock?: SimulatorClock | undefined
-  /** A directory that keeps what the providers know over a restart, also over a kill. */
+  /** A directory that keeps the providers' state across restarts, even after a kill. */
   readonly state?: string | undefined
-  /** Where Antom sends what no request names an address for, such as disputes. */
+  /** Where Antom sends notifications that no request names a URL for, such as disputes. */
   readonly notifyUrl?: string | undefined
-  /** Milliseconds that a refund takes from step to step at the simulated Mollie. Default: 2 s. */
+  /** Milliseconds between the states of a refund at the simulated Mollie. Default: 2 s. */
   readonly refundDelay?: number
 }
 
 const A_MOMENT = 2_000
 const REFUSED_FOR = 1_000
-/** A connection that its owner still takes for open would be used, and break after the request had left. */
+/** A stale keep-alive connection would be reused and break after the request was sent. */
 const SEEN_CLOSED_AFTER = 50
 
 type Providers = Omit<RunningSimulation, keyof Simulation>
 
-/** Starts the simulators. With a state they know what they knew before. */
+/** Starts the simulators. With a state directory they continue where they stopped. */
 export async function startSimulation(options: SimulationOptions = {}): Promise<RunningSimulation> {
   const { state, clock } = options
   const earlier = state === undefined ? undefined : readIdentity(state)
-  // Ids come from the seed: with that of another run, its ids would name other payments now.
+  // Ids come from the seed: with another run's seed, its ids would now name different payments.
   const identity = earlier ?? { seed: randomInt(2 ** 31), port: 0, controlPort: 0 }
   const providers = clock
     ? await startProviders(identity, { ...options, clock })
@@ -103,7 +103,7 @@ async function startProviders(
   return { server, control, mollie, antom, clock, close }
 }
 
-/** In real time. Whatever came over the ports, and by the control side, is known again. */
+/** In real time. Everything that arrived over the ports and the control API is restored. */
 async function startKeptProviders(
   identity: Identity,
   { state, notifyUrl, refundDelay = A_MOMENT }: SimulationOptions,
@@ -136,7 +136,7 @@ function portOf(url: string): number {
   return Number(new URL(url).port)
 }
 
-/** The port is closed, so that a connection is really refused, and opens again by itself. */
+/** Closes the port, so that a connection is really refused; it opens again automatically. */
 async function refuseForAMoment(server: SimulatorServer, clock: SimulatorClock): Promise<void> {
   await server.refuseConnections(true)
   await setTimeout(SEEN_CLOSED_AFTER)

@@ -1,4 +1,4 @@
-/** What a visitor can let go wrong with the next call to the provider. */
+/** What a visitor can make go wrong with the next call to the provider. */
 export const TROUBLES = [
   {
     id: 'none',
@@ -6,14 +6,14 @@ export const TROUBLES = [
     text: 'The request works.',
   },
   {
-    id: 'lost_answer',
+    id: 'lost_response',
     label: 'The response gets lost',
     text: 'The provider applies it, then the connection ends.',
   },
   {
     id: 'server_error',
     label: 'The response is an error 500',
-    text: 'The provider applies it all the same.',
+    text: 'The provider applies it anyway.',
   },
   {
     id: 'reset',

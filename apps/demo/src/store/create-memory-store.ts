@@ -3,7 +3,7 @@ import type { ShopPayment } from '../payments/shop-payment.ts'
 import { dueAt } from './due-at.ts'
 import type { PaymentFilter, PaymentStore } from './payment-store.ts'
 
-/** Keeps payments for as long as the process lives: for runs that end by themselves. */
+/** Keeps payments in memory, for runs that end by themselves. */
 export function createMemoryStore(): PaymentStore {
   const payments = new Map<string, ShopPayment>()
   const listeners = new Set<(payment: ShopPayment) => void>()

@@ -4,7 +4,7 @@ import { dueAt } from './due-at.ts'
 import { isShopPayment } from './is-shop-payment.ts'
 import type { PaymentFilter, PaymentStore } from './payment-store.ts'
 
-/** One table: what is looked for stands in columns, everything else in the record. */
+/** One table: searchable fields are columns, everything else is in the record. */
 const TABLE = `
   create table if not exists payments (
     reference text primary key,
@@ -42,12 +42,12 @@ const LIST = `
   order by placed_at desc, order_reference, attempt`
 
 /**
- * Keeps payments in an embedded PostgreSQL.
+ * Stores payments in an embedded PostgreSQL.
  *
- * A crash of the process loses nothing that was saved; a crash of the machine may: it does not wait for
- * the disk. One process only: lock the directory first.
+ * A crash of the process loses nothing that was saved; a crash of the machine may: it does not wait for the
+ * disk. One process only: lock the directory first.
  *
- * @param directory Where the data is; without one it lives in memory.
+ * @param directory Where the data is stored; in memory if omitted.
  */
 export async function createPaymentStore(directory?: string): Promise<PaymentStore> {
   const database = await PGlite.create(directory)

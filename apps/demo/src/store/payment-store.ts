@@ -1,12 +1,12 @@
 import type { Instant } from '@paystate/core'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 
-/** Where payments are kept. A durable engine can take this place. */
+/** Where payments are stored. A durable engine can take its place. */
 export interface PaymentStore {
   /**
-   * Keeps a payment that is based on the newest revision, and gives it back with its new one.
+   * Saves a payment that is based on the newest revision, and returns it with its new one.
    *
-   * `stale`: somebody else was quicker, with this payment or with this attempt of its order.
+   * `stale`: another change to this payment, or another payment for this attempt, was faster.
    */
   save(payment: ShopPayment): Promise<ShopPayment | 'stale'>
   find(reference: string): Promise<ShopPayment | undefined>
@@ -18,11 +18,11 @@ export interface PaymentStore {
 }
 
 export interface PaymentFilter {
-  /** Our name of the order. */
+  /** Our reference of the order. */
   readonly order?: string
   /** The provider's id of the payment. */
   readonly id?: string
-  /** Only those with something to do by then. */
+  /** Only those that are due by then. */
   readonly dueBy?: Instant
   /** Only those that this run of the simulator knows. */
   readonly simulation?: string

@@ -12,7 +12,7 @@ import { formatMoney } from '../money/format-money.ts'
 import { providerName } from '../providers/provider-name.ts'
 import type { StoryLine } from './story.ts'
 
-/** What a piece of evidence changed, as lines for people; none when it was no news. */
+/** What a piece of evidence changed, as lines for people; none if nothing changed. */
 export function newsLines(
   applied: AppliedObservation,
   { now }: { now: number },

@@ -5,7 +5,7 @@ import { attemptsOf } from '../operations/state-after.ts'
 import { providerName } from '../providers/provider-name.ts'
 import type { StoryLine } from './story.ts'
 
-/** An operation in a few words. */
+/** A short name for an operation. */
 export function nameOf({ kind, amount }: Operation): string {
   switch (kind) {
     case 'create_payment':
@@ -21,28 +21,28 @@ export function nameOf({ kind, amount }: Operation): string {
   }
 }
 
-/** Written down, nothing sent yet. */
+/** Stored, nothing sent yet. */
 export function intentLine(operation: Operation, { now }: { now: number }): StoryLine {
   const text = `We stored ${nameOf(operation)} with the exact bytes of its request, then sent it.`
   return { at: instantOf(now), by: 'shop', tone: 'plain', text }
 }
 
-/** The shop was stopped between writing down and an answer. */
+/** The shop was stopped between storing the operation and the response. */
 export function resumeLine(operation: Operation, { now }: { now: number }): StoryLine {
-  const text = `The shop had stopped before it got a response to ${nameOf(operation)}. Nobody knows whether the request was sent, so we send the same bytes again.`
+  const text = `The shop had stopped before it got a response to ${nameOf(operation)}. The request may have been sent, so we send the same bytes again.`
   return { at: instantOf(now), by: 'shop', tone: 'doubt', text }
 }
 
-/** What was unknown can be seen. */
+/** Evidence shows an operation whose outcome was unknown. */
 export function evidenceLine(
   operation: Operation,
   { now, provider }: { now: number; provider: string },
 ): StoryLine {
-  const text = `Found out: ${providerName(provider)} shows ${nameOf(operation)} under our reference. It was made, once.`
+  const text = `Found out: ${providerName(provider)} shows ${nameOf(operation)} under our reference. It happened, once.`
   return { at: instantOf(now), by: 'provider', tone: 'good', text }
 }
 
-/** What an attempt says about the operation. */
+/** What an attempt shows about the operation. */
 export function stateLine(
   before: Operation,
   after: Operation,
@@ -65,14 +65,14 @@ export function stateLine(
 
 function appliedText(before: Operation, name: string, provider: string): string {
   return attemptsOf(before) > 0
-    ? `Found out: ${provider} has ${name}, once. The same bytes under the same reference cannot make it twice.`
+    ? `Found out: ${provider} has ${name}, once. The same bytes under the same reference cannot apply it twice.`
     : `${provider} accepted ${name}.`
 }
 
 function notAppliedText(proof: string, name: string, provider: string): string {
   switch (proof) {
     case 'never_sent':
-      return `The connection failed before a byte was sent: ${name} was provably never made.`
+      return `The connection failed before any byte was sent: ${name} provably never reached the provider.`
     case 'absent':
       return `Enough lookups found nothing: ${provider} never received ${name}.`
     default:
@@ -84,7 +84,7 @@ function unknownText(before: Operation, { state }: Operation, name: string): str
   const why = state.type === 'unknown' ? WHY.get(state.error.code) : undefined
   const first = `${why ?? 'The response cannot be used.'} ${capital(name)} may or may not have been made. We do not guess.`
   return before.state.type === 'unknown'
-    ? `${why ?? 'Still no response that can be used.'} We keep checking.`
+    ? `${why ?? 'Still no usable response.'} We keep checking.`
     : first
 }
 

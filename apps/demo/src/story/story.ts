@@ -8,7 +8,7 @@ export interface StoryLine {
   readonly text: string
 }
 
-/** A payer who presses buttons for hours must not make a row grow for ever. */
+/** A payer who presses buttons for hours must not make a row grow forever. */
 const LONGEST = 200
 
 /** The story with one more line. */

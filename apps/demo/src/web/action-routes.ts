@@ -2,9 +2,9 @@ import { type Context, Hono } from 'hono'
 import type { ActionRefusal, ActionResult } from '../checkout/act-on-payment.ts'
 import { cancelOrder } from '../checkout/cancel-order.ts'
 import { refundOrder, stillRefundable } from '../checkout/refund-order.ts'
-import { formatTold } from '../money/format-money.ts'
+import { formatReported } from '../money/format-money.ts'
 import type { PageContext } from '../pages/context.ts'
-import type { FormFault } from '../pages/form-fault.ts'
+import type { FormIssue } from '../pages/form-issue.ts'
 import { orderPage } from '../pages/order-page.ts'
 import type { ShopPayment } from '../payments/shop-payment.ts'
 import { isReachable } from '../recovery/read-payment.ts'
@@ -27,10 +27,10 @@ export function actionRoutes(context: PageContext): Hono {
       token,
       beforeSending: (written) => simulation?.arm(trouble, written),
     })
-    return answer(context, c, { payment, result, form: 'refund', typed })
+    return respond(context, c, { payment, result, form: 'refund', typed })
   })
 
-  // A refused form stands at its own address: opened again, it leads to its order.
+  // A refused form has its own URL; opening it again redirects to its order.
   app.get('/payments/:reference/:form{refunds|cancel}', async (c) => {
     const payment = await shop.store.find(c.req.param('reference'))
     return payment ? c.redirect(`/orders/${payment.order.reference}`, 303) : c.notFound()
@@ -46,35 +46,35 @@ export function actionRoutes(context: PageContext): Hono {
       token,
       beforeSending: (written) => simulation?.arm(trouble, written),
     })
-    return answer(context, c, { payment, result, form: 'cancel' })
+    return respond(context, c, { payment, result, form: 'cancel' })
   })
   return app
 }
 
-interface Answered {
+interface Submission {
   readonly payment: ShopPayment
-  readonly form: FormFault['form']
+  readonly form: FormIssue['form']
   readonly typed?: string
 }
 
-/** A form that was used before acted then: its page shows what came of it. */
-function answer(
+/** A form that was already submitted does nothing again: its page shows the result. */
+function respond(
   context: PageContext,
   c: Context,
-  { result, ...answered }: Answered & { readonly result: ActionResult },
+  { result, ...submission }: Submission & { readonly result: ActionResult },
 ): Response | Promise<Response> {
   if (result.kind === 'done' || result.reason === 'used_form') {
-    return c.redirect(`/orders/${answered.payment.order.reference}`, 303)
+    return c.redirect(`/orders/${submission.payment.order.reference}`, 303)
   }
-  return show(context, c, { ...answered, message: messageFor(result.reason, answered.payment) })
+  return show(context, c, { ...submission, message: messageFor(result.reason, submission.payment) })
 }
 
 function messageFor(reason: ActionRefusal, payment: ShopPayment): string {
   switch (reason) {
     case 'wait':
-      return 'We do not know yet whether the last request was applied. Until then nothing else is sent.'
+      return 'We do not know yet whether the last request was applied. Until we do, nothing else is sent.'
     case 'too_much':
-      return `That is more than can be refunded: at most ${formatTold(stillRefundable(payment), payment.order.amount.currency)}. Nothing was sent.`
+      return `That is more than can be refunded: at most ${formatReported(stillRefundable(payment), payment.order.amount.currency)}. Nothing was sent.`
     default:
       return 'That is no longer possible: the payment has changed. Nothing was sent.'
   }
@@ -83,10 +83,10 @@ function messageFor(reason: ActionRefusal, payment: ShopPayment): string {
 async function show(
   context: PageContext,
   c: Context,
-  { payment, ...fault }: Answered & { readonly message: string },
+  { payment, ...issue }: Submission & { readonly message: string },
 ): Promise<Response> {
   const [first, ...more] = await context.shop.store.list({ order: payment.order.reference })
   if (!first) return c.notFound()
-  const about = { ...fault, payment: payment.reference }
+  const about = { ...issue, payment: payment.reference }
   return c.html(orderPage(context, [first, ...more], about), 422)
 }

@@ -21,7 +21,7 @@ export interface AppOptions {
   readonly simulation?: Simulation | undefined
   readonly endProcess?: (() => void) | undefined
   readonly interrupted?: readonly ShopPayment[]
-  /** Reported of faults of the program itself. */
+  /** Called with errors of the program itself. */
   readonly onError?: (error: unknown) => void
 }
 
@@ -44,7 +44,7 @@ export function createApp({
   }
   const app = new Hono()
   app.use(bodyLimit({ maxSize: 64 * 1024 }))
-  // Providers call without an origin and prove themselves otherwise, so this stands before the check.
+  // Providers send no Origin header and are verified in other ways, so this route comes before the check.
   app.post('/webhooks', (c) => receiveWebhook(shop, c.req.raw))
   app.use(csrf())
   app.use(secureHeaders(HEADERS))
@@ -71,7 +71,7 @@ export function createApp({
   return app
 }
 
-// No form-action: a form that is answered by a redirect to the provider's page would be held back.
+// No form-action: it would block a form whose response redirects to the provider's page.
 const HEADERS = {
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],

@@ -26,7 +26,7 @@ function readAsset(file: string, type: string): Asset {
   return { type, body, version: createHash('sha256').update(body).digest('hex').slice(0, 10) }
 }
 
-/** The addresses with the version of their content, so that browsers may keep them for ever. */
+/** The URLs with the version of their content, so that browsers may cache them permanently. */
 export function addressesOf(assets: ReadonlyMap<string, Asset>): AssetAddresses {
   const address = (name: string) => `/assets/${name}?v=${assets.get(name)?.version ?? ''}`
   return {

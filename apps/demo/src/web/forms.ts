@@ -10,7 +10,7 @@ export const timeForm = z.object({ order: orderReference, by: z.string() })
 
 export const chargeBackForm = z.object({ payment: z.string().max(64) })
 
-/** Where an order is placed. The order's name comes with the form: sent twice, it is the same order. */
+/** The order form. It carries the order's reference: submitting it twice places the same order. */
 export const orderForm = z.object({
   order: orderReference,
   product: z.string().max(64),
@@ -25,7 +25,7 @@ export const refundForm = z.object({ token, amount: z.string().max(64).trim(), t
 
 export const cancelForm = z.object({ token, if_paid: z.enum(['keep', 'reverse']), trouble })
 
-/** Reads an amount as a person typed it; never through a float. */
+/** Parses an amount as typed; never through a float. */
 export function readAmount(
   typed: string,
   currency: string,

@@ -6,12 +6,12 @@ import type { ShopPayment } from '../payments/shop-payment.ts'
 import { findProduct } from '../products/products.ts'
 import { orderForm } from './forms.ts'
 
-/** Long enough for the payer's page to open, shorter than the shop waits for a response. */
+/** Long enough for the payer's page to open, shorter than the shop's timeout. */
 const KILLED_AFTER = 1_500
 
 /**
  * Pays an order and kills the process in the middle: the provider has applied the request, its response
- * never comes, and nothing in this process gets to say goodbye.
+ * never arrives, and nothing in this process gets to clean up.
  */
 export function addKillRoute(app: Hono, { shop, simulation, endProcess }: PageContext): void {
   if (!simulation || !endProcess) return

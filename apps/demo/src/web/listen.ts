@@ -9,7 +9,7 @@ export interface Listening {
 
 export type Serve = (request: Request) => Response | Promise<Response>
 
-/** Takes a port, or a free one when it is taken by somebody else. */
+/** Listens on a port, or on a free one if it is in use. */
 export async function listen(serve: Serve, { port }: { port: number }): Promise<Listening> {
   const server = createAdaptorServer({ fetch: serve })
   try {
@@ -41,7 +41,7 @@ function portOf(server: ServerType): number {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-/** Ends every connection: pages that listen for news would keep the server open for ever. */
+/** Ends every connection: open event streams would keep the server running forever. */
 function close(server: ServerType): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve())

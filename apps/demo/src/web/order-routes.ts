@@ -13,11 +13,11 @@ import type { Trouble } from '../simulation/troubles.ts'
 import { orderForm, payForm } from './forms.ts'
 import { nextAddress } from './next-address.ts'
 
-/** With the simulator's own book on the page, look at it often; else only keep the line open. */
+/** With the simulator's ledger on the page, refresh often; otherwise only keep the connection open. */
 const OFTEN = 1_500
 const RARELY = 15_000
 
-/** Placing orders, paying them, and looking at them. */
+/** Places orders, pays them, and shows them. */
 export function orderRoutes(context: PageContext): Hono {
   const { store, clock } = context.shop
   const app = new Hono()

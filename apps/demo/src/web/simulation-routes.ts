@@ -7,8 +7,8 @@ import { chargeBackForm, timeForm } from './forms.ts'
 import { addKillRoute } from './kill-route.ts'
 
 /**
- * What a visitor does to the simulated world. Only for pages of this shop on this machine: each form
- * carries a token that no other site can read, and a request has to name this machine as its host.
+ * What a visitor changes in the simulation. Only for pages of this shop on this machine: each form carries
+ * a token that no other site can read, and a request has to name this machine as its host.
  */
 export function simulationRoutes(context: PageContext): Hono {
   const { shop, simulation, csrfToken } = context

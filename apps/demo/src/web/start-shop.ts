@@ -20,17 +20,17 @@ export interface RunningShop {
   readonly port: number
   readonly adapter: PaymentAdapter
   readonly simulation: RunningSimulation
-  /** Payments in whose middle the shop was stopped before this start. */
+  /** Payments that were interrupted when the shop last stopped. */
   readonly interrupted: readonly ShopPayment[]
   close(): Promise<void>
 }
 
 export interface StartOptions {
-  /** Reported of faults of the program itself. */
+  /** Called with errors of the program itself. */
   readonly onError: (error: unknown) => void
   /** Default: simulators of its own, which end with the shop. */
   readonly simulation?: RunningSimulation
-  /** Kills the process; without it visitors are not offered to. */
+  /** Kills the process; without it, pages do not offer that. */
   readonly endProcess?: () => void
   /** Default: one in the data directory. */
   readonly store?: PaymentStore
@@ -40,8 +40,8 @@ export interface StartOptions {
  * Starts shop, simulators and resolver.
  *
  * @throws {DirectoryInUseError} When another process has the data directory.
- * @throws {PaymentError} `invalid_configuration`, `adapter_not_installed`, or what the provider answers
- *   to the first harmless call.
+ * @throws {PaymentError} `invalid_configuration`, `adapter_not_installed`, or the provider's error on the
+ * first harmless call.
  */
 export async function startShop(settings: Settings, options: StartOptions): Promise<RunningShop> {
   const closers: (() => Promise<void> | void)[] = []
@@ -103,7 +103,7 @@ async function connect(
   return adapter
 }
 
-/** The time of day is the providers', so that both move together; whoever waits waits for real. */
+/** The time of day is the providers', so that both move together; waiting takes real time. */
 function clockOf({ clock }: RunningSimulation): Clock {
   return { ...systemClock, now: () => clock.now() }
 }

@@ -9,8 +9,8 @@ import type { PaymentStore } from '../store/payment-store.ts'
 import { type StoryLine, tell } from '../story/story.ts'
 
 /**
- * Takes a provider's call: verified, kept, and only then accepted. What it hints at is asked for
- * afterwards; believing it is left to the answer.
+ * Receives a provider's webhook: verified, stored, and only then acknowledged. Only the read that follows
+ * confirms what it hints at.
  */
 export async function receiveWebhook(shop: Shop, request: Request): Promise<Response> {
   const delivery = await shop.adapter.receiveWebhook(request)
@@ -43,7 +43,7 @@ function callLine({ story }: ShopPayment, hint: WebhookHint, now: number): Story
   const word = hint.event === '' ? '' : ` (“${hint.event}”)`
   const isFirst = !story.some(({ text }) => text.startsWith(`Webhook from ${provider}`))
   const why = isFirst
-    ? ' A webhook is a hint, so we read the payment before we believe it.'
+    ? ' A webhook is a hint, so we read the payment before we trust it.'
     : ' We read the payment.'
   const text = `Webhook from ${provider}${word}.${why}`
   return { at: instantOf(now), by: 'provider', tone: 'plain', text }
@@ -56,7 +56,7 @@ async function keepObservation({ store, clock }: Shop, observation: Observation)
   await changePayment(store, payment.reference, (kept) => learn(kept, observation, { now }))
 }
 
-/** By our reference, else by the provider's id. A call about a payment that is not ours changes nothing. */
+/** By our reference, else by the provider's id. A webhook about a payment that is not ours changes nothing. */
 async function paymentOf(
   store: PaymentStore,
   named: { readonly reference?: string; readonly paymentId?: string },

@@ -24,11 +24,11 @@ it('says when it is elsewhere than wanted', () => {
   expect(greeting(running, { ...settings, port: 0 })).not.toContain('is taken')
 })
 
-it('lists faults one by one', () => {
-  const faults = [
+it('lists issues one by one', () => {
+  const issues = [
     { path: 'port', message: 'must be a number' },
     { path: '--prot', message: 'is not a flag here' },
   ]
 
-  expect(troubleWith(faults)).toContain('  port must be a number\n  --prot is not a flag here')
+  expect(troubleWith(issues)).toContain('  port must be a number\n  --prot is not a flag here')
 })

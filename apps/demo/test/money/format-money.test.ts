@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatMoney, formatTold } from '../../src/money/format-money.ts'
+import { formatMoney, formatReported } from '../../src/money/format-money.ts'
 
 it.each([
   ['EUR', 2450, '€24.50'],
@@ -13,5 +13,5 @@ it.each([
 })
 
 it('does not write what was not reported as zero', () => {
-  expect(formatTold('not_reported', 'EUR')).toBe('not reported')
+  expect(formatReported('not_reported', 'EUR')).toBe('not reported')
 })

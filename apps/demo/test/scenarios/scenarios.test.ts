@@ -9,7 +9,7 @@ describe.each(['mollie', 'antom'])('the scenarios at %s', (provider) => {
     const rows = await runScenarios(provider)
 
     expect(rows.map(({ scenario }) => scenario)).toEqual(SCENARIOS.map(({ name }) => name))
-    expect(rows.filter(({ faults }) => faults.length > 0)).toEqual([])
+    expect(rows.filter(({ problems }) => problems.length > 0)).toEqual([])
   })
 })
 
@@ -17,7 +17,7 @@ it('says what is wrong when something is not as expected', async () => {
   const expected = { mollie: { providerStatus: 'expired', status: 'failed', captured: 1 } } as const
   const rows = await runScenarios('mollie', [{ name: 'wrong', play: startAndPay, expected }])
 
-  expect(rows[0]?.faults).toEqual([
+  expect(rows[0]?.problems).toEqual([
     'providerStatus should be expired',
     'status should be failed',
     'captured should be 1',

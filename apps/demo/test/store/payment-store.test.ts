@@ -73,7 +73,7 @@ describe.each([
   })
 
   it('finds what is due, and nothing that rests', async () => {
-    const reading = { due: '2026-01-15T12:00:00.500Z', tries: 0, calls: 0 }
+    const reading = { due: '2026-01-15T12:00:00.500Z', reads: 0, calls: 0 }
     const { reference } = await saved({ ...aPayment(), reading })
     await saved(aPayment())
     const references = async (dueBy: string) =>

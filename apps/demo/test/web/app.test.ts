@@ -307,7 +307,7 @@ it('asks a person when no way to find out is left, and sends nothing meanwhile',
   const text = await page(`/orders/${ORDER}`)
   await post(`/orders/${ORDER}/pay`, {})
 
-  expect(text).toContain('We could not find out by ourselves')
+  expect(text).toContain('We could not find out automatically')
   expect(shop.adapter.sends).toHaveLength(1)
 })
 

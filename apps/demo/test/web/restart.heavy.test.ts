@@ -32,7 +32,7 @@ it.each(['mollie', 'antom'])(
   'finds out at %s, after a restart, what was not known before it',
   async (provider) => {
     const first = await startTestShop(provider, { store, simulation })
-    await buy(first, 'lost_answer')
+    await buy(first, 'lost_response')
     const before = await page(first)
     await first.close()
     const second = await startTestShop(provider, { store, simulation })
@@ -53,7 +53,7 @@ it.each(['mollie', 'antom'])(
 
 it('sends nothing about payments of an earlier run of the simulator, and says so', async () => {
   const first = await startTestShop('mollie', { store, simulation })
-  await buy(first, 'lost_answer')
+  await buy(first, 'lost_response')
   await first.close()
   const second = await startTestShop('mollie', { store })
   const text = await page(second)

@@ -36,8 +36,8 @@ async function strangersPayment({ simulation }: TestDemo, value: string): Promis
 it.each([
   ['1.00', 'none'],
   ['129.00', 'none'],
-  ['1.00', 'lost_answer'],
-  ['129.00', 'lost_answer'],
+  ['1.00', 'lost_response'],
+  ['129.00', 'lost_response'],
 ])(
   'a webhook that names a stranger’s paid payment of %s under our reference changes nothing (%s)',
   async (value, trouble) => {

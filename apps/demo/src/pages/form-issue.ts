@@ -1,5 +1,5 @@
-/** What is wrong with a form that came in, and what had been typed. */
-export interface FormFault {
+/** What is wrong with a submitted form, and what was typed. */
+export interface FormIssue {
   /** The reference of the payment that the form is about. */
   readonly payment: string
   readonly form: 'refund' | 'cancel' | 'pay'
