@@ -10,7 +10,7 @@ export function serveExpress(receive: Receive): Promise<Serving> {
   app.post('/webhooks/payments', async (request, response) => {
     await writeResponse(await receive(toWebRequest(request)), response)
   })
-  app.use(express.json()) // only below: it reads the body, and the bytes that were signed are gone
+  app.use(express.json()) // after the route: it consumes the body, and with it the signed bytes
   // #endregion
   return listening(createServer(app))
 }

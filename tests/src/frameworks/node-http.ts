@@ -4,7 +4,7 @@ import type { ReadableStream } from 'node:stream/web'
 import { PATH, type Receive, type Serving } from './serving.ts'
 
 // #region page
-/** The message as it came: nothing has parsed the body, and every header is there. */
+/** The message as received: the body is unparsed, and every header is kept. */
 export function toWebRequest(message: IncomingMessage): Request {
   const headers = new Headers()
   for (const [name, values] of Object.entries(message.headersDistinct)) {

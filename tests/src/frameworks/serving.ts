@@ -20,7 +20,7 @@ export function createReceive(
     const delivery = await provider.receiveWebhook(request)
     if (delivery.kind === 'refused') return delivery.response // forged, or not for us
     try {
-      await store(delivery) // what it hints at, before anybody is told that we have it
+      await store(delivery) // the hints, before acknowledging
       return delivery.acknowledge()
     } catch {
       return delivery.requestRedelivery() // the provider sends it again later
