@@ -22,7 +22,8 @@ export function runDemo(flags: string[], environment: Record<string, string> = {
   const child = spawn(process.execPath, ['-C', '@paystate/source', MAIN, ...flags], {
     env: { PATH, ...environment },
   })
-  const ended = once(child, 'exit')
+  // 'exit' comes before its last lines were read.
+  const ended = once(child, 'close')
   let printed = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

@@ -76,7 +76,7 @@ it('names every fault of its flags and does not start', async () => {
   const demo = start(['--prot', '1', '--port', 'many'], { PAYMENT_PROVIDER: '' })
 
   expect(await demo.exitCode()).toBe(2)
-  expect(demo.output()).toContain('--prot is not a flag here')
+  expect(demo.output()).toContain('--prot is not a known flag')
   expect(demo.output()).toContain('port must be a number')
 })
 
