@@ -1,48 +1,6 @@
 import { money } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
-import { anOrder, openShop, type Shop } from '../support/shop.ts'
-
-/** A shop one of whose requests is held back until it is let go. */
-async function withHeldRequest(shop: Shop, path: RegExp) {
-  let letGo = (): void => {}
-  const gate = new Promise<void>((resolve) => {
-    letGo = resolve
-  })
-  let hasArrived = (): void => {}
-  const arrived = new Promise<void>((resolve) => {
-    hasArrived = resolve
-  })
-  const slow = await shop.open({
-    database: shop.database,
-    fetch: async (request, options) => {
-      const isHeld = request.method === 'POST' && path.test(new URL(request.url).pathname)
-      const response = await shop.fetch(request, options)
-      if (!isHeld) return response
-      hasArrived()
-      await gate
-      return response
-    },
-  })
-  return { slow, letGo, arrived }
-}
-
-describe('a lease that was lost', () => {
-  it('takes the right to conclude, not what was learned', async () => {
-    const shop = await openShop()
-    const order = shop.name('order')
-    const { slow, letGo, arrived } = await withHeldRequest(shop, /\/payments$/)
-    const paying = slow.pay(anOrder(order))
-    await arrived
-    const before = await shop.payments.pay(anOrder(order))
-    await shop.clock.advance(10_000)
-    letGo()
-    const late = await paying
-
-    expect(before.step).toEqual({ kind: 'wait' })
-    expect(late.step.kind).toBe('redirect')
-    expect(shop.mollie.ledger.paymentsOf(late.payment.reference)).toHaveLength(1)
-  })
-})
+import { anOrder, openShop } from '../support/shop.ts'
 
 describe('an intent to pay', () => {
   it('that nobody sent in time is withdrawn, provably unsent, and the next call opens another', async () => {

@@ -44,8 +44,12 @@ export interface Shop {
   readonly database: Database
   /** To the simulators. */
   readonly fetch: ProgressFetch
-  /** A process of the shop on a database and a fetch of its own. */
-  open(on: { database: Database; fetch: ProgressFetch }): Promise<Payments>
+  /** A process of the shop on a database and a fetch of its own, and on a clock that may stand still. */
+  open(on: {
+    readonly database: Database
+    readonly fetch: ProgressFetch
+    readonly clock?: SimulatorClock
+  }): Promise<Payments>
   /** Does everything that is due. */
   drain(): Promise<void>
   /** Lets time pass, and does what falls due. */
@@ -122,7 +126,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       route: ({ amount }) => route(names, amount),
       webhookUrl: 'https://shop.example/webhooks',
       load: (name) => import(name),
-      clock,
+      clock: on.clock ?? clock,
       now: () => instantOf(clock.now()),
       deployment,
       fetch: on.fetch,
