@@ -16,7 +16,10 @@ export interface Return {
 
 /** How long a payer who came back waits. */
 export interface ReadReturnOptions {
-  /** How long to wait for an end, in milliseconds. Default: 3,000. */
+  /**
+   * How long to wait for an end, in milliseconds, also for a provider that does not respond. With 0 it is read
+   * once, however long that takes. Default: 3,000.
+   */
   readonly waitMs?: number
 }
 
@@ -39,7 +42,9 @@ export function createReadReturn(services: Services): ReadReturn {
     if (!row) return undefined
     const end = clock.monotonic() + waitMs
     for (;;) {
-      const shown = await readOnce(services, row)
+      const leftMs = waitMs === 0 ? undefined : Math.max(0, end - clock.monotonic())
+      await within(services, { work: readOnce(services, row), leftMs })
+      const shown = await show(services, row)
       if (shown.payment.standing !== 'live' || shown.step.kind === 'paid') return shown
       if (clock.monotonic() + PAUSE_MS > end) return shown
       await new Promise<void>((resolve) => void clock.after(PAUSE_MS, resolve))
@@ -61,8 +66,7 @@ async function paymentOfReturn(
 }
 
 /** What is unknown of it is resolved first; else it is read. Somebody else may be doing so just now. */
-async function readOnce(services: Services, row: PaymentRow): Promise<Return> {
-  const { store } = services
+async function readOnce(services: Services, row: PaymentRow): Promise<void> {
   await whenIdle(services, row)
   await withLease(services, {
     row,
@@ -72,7 +76,27 @@ async function readOnce(services: Services, row: PaymentRow): Promise<Return> {
       return step.type === 'rest' ? readPayment(held) : performStep(held, step)
     },
   })
-  const payment = await readCurrentCase(store, row)
   services.wake()
+}
+
+async function show({ store }: Services, row: PaymentRow): Promise<Return> {
+  const payment = await readCurrentCase(store, row)
   return { payment: trackedPayment(payment), step: payerStep(payment) }
+}
+
+/** Waits for work, but not longer; then it goes on without anybody waiting for it. */
+async function within(
+  { clock }: Services,
+  { work, leftMs }: { work: Promise<void>; leftMs: number | undefined },
+): Promise<void> {
+  if (leftMs === undefined) return work
+  let cancel = () => {}
+  const over = new Promise<void>((resolve) => {
+    cancel = clock.after(leftMs, resolve)
+  })
+  try {
+    await Promise.race([work, over])
+  } finally {
+    cancel()
+  }
 }

@@ -9,6 +9,7 @@ import { readEvidence } from '../store/evidence/read-evidence.ts'
 import { inboxOfPayment } from '../store/inbox/inbox-of-payment.ts'
 import { operationsOfPayment } from '../store/operations/find-operations.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
+import { operationDetails, outcomeDetails } from './operation-details.ts'
 
 /** One thing that happened to a payment, as data. */
 export interface TimelineEntry {
@@ -35,7 +36,8 @@ export interface TimelineEntry {
  */
 export type Timeline = (id: string) => Promise<readonly TimelineEntry[]>
 
-export function createTimeline({ store }: Services): Timeline {
+export function createTimeline(services: Services): Timeline {
+  const { store } = services
   return async (id) => {
     const row = await findPayment(store, { id })
     if (!row) throw unknownPayment(id)
@@ -45,18 +47,20 @@ export function createTimeline({ store }: Services): Timeline {
       const operation = operations.find((other) => other.key === key)
       return operation ? `${operation.kind} ${operation.id}` : 'operation'
     }
-    const entries: TimelineEntry[] = operations.map(({ createdAt, key, state, amount }) => ({
-      at: createdAt,
+    const { instance } = row
+    const entries: TimelineEntry[] = operations.map((operation) => ({
+      at: operation.createdAt,
       kind: 'intent',
-      subject: named(key),
-      details: { state, amount },
+      subject: named(operation.key),
+      details: operationDetails(services, { operation, instance }),
     }))
     for (const attempt of await attemptsOfPayment(store, of)) {
       const { begunAt, endedAt, endedUnder, number, operation } = attempt
       const subject = named(operation)
       entries.push({ at: begunAt, kind: 'attempt', subject, details: { number } })
       if (endedAt === null) continue
-      const details = { number, under: endedUnder, ended: outcomeWord(attempt.ended) }
+      const outcome = outcomeDetails(attempt.ended)
+      const details = { number, under: endedUnder, ended: outcome.kind, outcome }
       entries.push({ at: endedAt, kind: 'attempt_ended', subject, details })
     }
     for (const { receivedAt, calls, handledAt, key } of await inboxOfPayment(store, of)) {
@@ -82,9 +86,4 @@ export function createTimeline({ store }: Services): Timeline {
     }
     return entries.sort((one, other) => epochOf(one.at) - epochOf(other.at))
   }
-}
-
-/** The word of a stored outcome; its details are in the operation. */
-function outcomeWord(ended: unknown): unknown {
-  return typeof ended === 'object' && ended !== null && 'kind' in ended ? ended.kind : null
 }

@@ -51,6 +51,69 @@ describe('what is known', () => {
   })
 })
 
+describe('a timeline', () => {
+  it('says how each operation and each attempt ended and why, without bytes', async () => {
+    const shop = await openShop()
+    shop.mollie.faults.next('create_payment', 'drop_answer', { times: 3 })
+    const { payment } = await shop.payments.pay(anOrder(shop.name('order')))
+    const timeline = await shop.payments.timeline(payment.id)
+    const intent = timeline.find(({ kind }) => kind === 'intent')
+    const ends = timeline.filter(({ kind }) => kind === 'attempt_ended')
+
+    expect(intent?.details).toMatchObject({
+      operation: { kind: 'create', id: payment.id },
+      state: 'unknown',
+      amount: 1050,
+      outcome: { kind: 'unknown', code: 'connection_lost' },
+    })
+    expect(intent?.details).not.toHaveProperty('finder')
+    expect(ends.map(({ details }) => details.outcome)).toMatchObject(
+      [1, 2, 3].map(() => ({ kind: 'unknown', code: 'connection_lost' })),
+    )
+    expect(JSON.stringify([intent, ends])).not.toMatch(/idempotency|Three books/i)
+  })
+
+  it('says when only a person can find out', async () => {
+    const shop = await openShop()
+    shop.mollie.faults.next('create_payment', 'drop_answer', { times: 3 })
+    const { payment } = await shop.payments.pay(anOrder(shop.name('order')))
+    await shop.database.query(
+      `update paystate.operations set pending = jsonb_set(jsonb_set(pending::jsonb,
+         '{plan,repeat}', '"never"'), '{plan,lookup}', '"none"')::json
+       where kind = 'create' and id = $1`,
+      [payment.id],
+    )
+    const [intent] = await shop.payments.timeline(payment.id)
+
+    expect(intent?.details).toMatchObject({ state: 'unknown', finder: 'person' })
+  })
+})
+
+describe('a payer who comes back', () => {
+  it('waits no longer than asked for a provider that does not respond', async () => {
+    const shop = await openShop()
+    const { payment } = await shop.payments.pay(anOrder(shop.name('order')))
+    shop.mollie.faults.next('get_payment', 'stall')
+    const url = `https://shop.example/return?paystate_reference=${payment.reference}`
+    const returned: string[] = []
+    const back = shop.payments.readReturn(new Request(url), { waitMs: 3_000 }).then((known) => {
+      returned.push(known?.step.kind ?? 'nothing')
+    })
+    await reached(() => shop.callsOf('get_payment') > 0)
+    await shop.clock.advance(2_999)
+    await shop.settleDown()
+    returned.push('three seconds')
+    await shop.clock.advance(1)
+    await back
+
+    expect(returned).toEqual(['three seconds', 'redirect'])
+  })
+})
+
+async function reached(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setImmediate(resolve))
+}
+
 describe('a verdict', () => {
   it('ends what is unknown with a name and a reason, and evidence that contradicts it wins', async () => {
     const shop = await openShop()

@@ -1,0 +1,56 @@
+import { instantOf, nextStep, type Outcome, parseOutcome, parsePending } from '@paystate/core'
+import type { Services } from '../engine/services.ts'
+import { waitsUntil } from '../resolver/waiting.ts'
+import type { OperationRow } from '../store/operations/operation-row.ts'
+
+/** What a timeline tells of an operation: what a page shows of it, and no bytes. */
+export function operationDetails(
+  services: Pick<Services, 'clock' | 'instances'>,
+  { operation, instance }: { operation: OperationRow; instance: string },
+): Readonly<Record<string, unknown>> {
+  const { kind, id, state, amount, changedAt, outcome } = operation
+  const until = waitsUntil(operation)
+  return {
+    operation: { kind, id },
+    state,
+    amount,
+    changedAt,
+    ...(outcome !== null && { outcome: outcomeDetails(outcome) }),
+    ...(until > 0 && { until: instantOf(until) }),
+    ...(needsPerson(services, { operation, instance }) && { finder: 'person' }),
+  }
+}
+
+/** An outcome without its bytes: what it says, why, and what may be done. */
+export function outcomeDetails(stored: unknown): Readonly<Record<string, unknown>> {
+  const outcome: Outcome = parseOutcome(stored)
+  switch (outcome.kind) {
+    case 'applied':
+      return { kind: 'applied' }
+    case 'not_applied': {
+      const { kind, proof, error, next, retryAfter } = outcome
+      const { code, message } = error
+      return { kind, proof: proof.type, code, message, next, ...(retryAfter && { retryAfter }) }
+    }
+    case 'unknown': {
+      const { code, message } = outcome.error
+      return { kind: 'unknown', code, message }
+    }
+  }
+}
+
+/** Whether it is unknown and nothing can be sent or looked up any more. */
+function needsPerson(
+  { clock, instances }: Pick<Services, 'clock' | 'instances'>,
+  { operation, instance }: { operation: OperationRow; instance: string },
+): boolean {
+  const adapter = instances.get(instance)?.adapter
+  if (operation.state !== 'unknown' || !adapter) return false
+  const pending = parsePending(operation.pending)
+  const next = nextStep(pending, {
+    rule: adapter.capabilities.absence,
+    now: { ...adapter.now(pending.operation), at: clock.now() },
+    account: adapter.account,
+  })
+  return next.type === 'ask_provider'
+}
