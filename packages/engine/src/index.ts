@@ -1,5 +1,12 @@
 /// <reference types="node" preserve="true" />
 
+export type { AnomaliesFilter, AnomaliesPage, ListAnomalies } from './back-office/anomalies.ts'
+export type { Anomaly } from './back-office/anomaly.ts'
+export type { List, ListFilter, Page } from './back-office/list.ts'
+export type { PaymentsFilter } from './back-office/list-filter.ts'
+export type { ProviderHealth, ReadProviders } from './back-office/providers.ts'
+export type { CurrencyTotal, TotalAmount, Totals } from './back-office/totals.ts'
+export type { ReadUnknownMoney, UnknownAge, UnknownMoney } from './back-office/unknown-money.ts'
 export type { Problem, Report } from './background/lane.ts'
 export type { WorkLoop } from './background/work-loop.ts'
 export type { Check, CheckEngine, PartCheck, ProviderCheck } from './check/create-check.ts'
@@ -30,13 +37,18 @@ export type { HeldEvent, HeldEvents } from './outbox/held-events.ts'
 export { createPayments } from './payments/create-payments.ts'
 export type { FindKey } from './payments/find.ts'
 export type { GetOptions } from './payments/get.ts'
-export type { ListFilter, Page } from './payments/list.ts'
 export type { PaymentsOptions } from './payments/open-services.ts'
 export type { Payments } from './payments/payments.ts'
 export type { ReadReturn, ReadReturnOptions, Return } from './payments/read-return.ts'
 export type { GivenVerdict, OperationId } from './payments/resolve.ts'
 export type { TimelineEntry } from './payments/timeline.ts'
 export type { Advance, Advanced, ClaimDue } from './resolver/advance.ts'
+export {
+  ANOMALY_KINDS,
+  ANOMALY_POLICIES,
+  type AnomalyKind,
+  type AnomalyPolicy,
+} from './store/anomalies/anomaly-kind.ts'
 export type { Database, Queryable, QueryResult, SqlValue } from './store/database/database.ts'
 export {
   DatabaseError,

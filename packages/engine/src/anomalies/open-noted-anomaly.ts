@@ -1,4 +1,5 @@
 import { openAnomaly } from '../store/anomalies/anomalies.ts'
+import type { AnomalyKind } from '../store/anomalies/anomaly-kind.ts'
 import { holdConsumers } from '../store/events/hold-consumers.ts'
 import { insertEvents } from '../store/events/insert-events.ts'
 import type { Store } from '../store/store.ts'
@@ -6,7 +7,7 @@ import type { Store } from '../store/store.ts'
 /** Something strange that belongs to no payment of ours. */
 export interface NotedAnomaly {
   readonly identity: string
-  readonly kind: string
+  readonly kind: AnomalyKind
   readonly subject: string
   readonly instance: string
   /** What happened, for a person. */
@@ -19,16 +20,16 @@ export function openNotedAnomaly(
   store: Store,
   { message, details: more = {}, ...columns }: NotedAnomaly,
 ): Promise<'opened' | 'open_already'> {
-  const { identity, kind, instance } = columns
+  const { kind, instance } = columns
   const details = { message, ...more }
   return store.transaction(async (tx) => {
     const opened = await openAnomaly(tx, { ...columns, payment: null, order: null, details })
-    if (opened === 'open_already') return opened
+    if (!opened) return 'open_already'
     await holdConsumers(tx)
-    const data = { anomaly: { identity, kind, instance, ...details } }
+    const data = { anomaly: { id: opened.id, kind, instance, ...details } }
     await insertEvents(tx, {
       events: [{ type: 'anomaly.opened', payment: null, order: null, data }],
     })
-    return opened
+    return 'opened'
   })
 }

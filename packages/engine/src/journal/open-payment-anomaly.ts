@@ -1,4 +1,5 @@
 import { openAnomaly } from '../store/anomalies/anomalies.ts'
+import type { AnomalyKind } from '../store/anomalies/anomaly-kind.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import type { Happening } from './events-of-changes.ts'
@@ -6,7 +7,8 @@ import type { Happening } from './events-of-changes.ts'
 interface Opening {
   readonly row: PaymentRow
   readonly identity: string
-  readonly kind: string
+  readonly kind: AnomalyKind
+  readonly code?: string
   readonly subject: string
   /** What happened, for a person. */
   readonly message: string
@@ -18,10 +20,10 @@ export async function openPaymentAnomaly(
   tx: Transaction,
   { row, message, details: more, ...columns }: Opening,
 ): Promise<readonly Happening[]> {
-  const { identity, kind } = columns
+  const { kind } = columns
   const { instance, key: payment, order } = row
   const details = { message, ...more }
   const opened = await openAnomaly(tx, { ...columns, instance, payment, order, details })
-  if (opened === 'open_already') return []
-  return [{ type: 'anomaly.opened', about: { anomaly: { identity, kind, ...details } } }]
+  if (!opened) return []
+  return [{ type: 'anomaly.opened', about: { anomaly: { id: opened.id, kind, ...details } } }]
 }

@@ -3,6 +3,7 @@ import { insertEvents } from '../store/events/insert-events.ts'
 import { findOperationByReference } from '../store/operations/find-operations.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
+import { KIND_OF_CODE } from './anomaly-kinds.ts'
 import { type Happening, happeningsOf } from './events-of-changes.ts'
 import { openPaymentAnomaly } from './open-payment-anomaly.ts'
 import { orderHappenings } from './order-happenings.ts'
@@ -72,8 +73,9 @@ async function openAnomalies(
   { row, anomalies }: { row: PaymentRow; anomalies: readonly Anomaly[] },
 ): Promise<readonly Happening[]> {
   const opened: Happening[] = []
-  for (const { id, code: kind, message, subject } of anomalies) {
-    const opening = { row, identity: `${row.id}:${id}`, kind, subject: subject.type, message }
+  for (const { id, code, message, subject } of anomalies) {
+    const kind = KIND_OF_CODE[code]
+    const opening = { row, identity: `${row.id}:${id}`, kind, code, subject: subject.type, message }
     opened.push(...(await openPaymentAnomaly(tx, { ...opening, details: { subject } })))
   }
   return opened

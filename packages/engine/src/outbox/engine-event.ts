@@ -1,12 +1,13 @@
 import type { Capture, Dispute, Instant, Money, Refund } from '@paystate/core'
 import type { EventType } from '../journal/event-types.ts'
 import type { TrackedPayment } from '../journal/tracked-payment.ts'
+import type { AnomalyKind } from '../store/anomalies/anomaly-kind.ts'
 
 /** Something strange about money, as an event tells it. */
 export interface AnomalyNotice {
-  /** What it is settled and closed by. */
-  readonly identity: string
-  readonly kind: string
+  /** What it is listed and closed by. */
+  readonly id: string
+  readonly kind: AnomalyKind
   /** What happened, for a person. */
   readonly message: string
 }

@@ -1,3 +1,8 @@
+import { createAnomalies } from '../back-office/anomalies.ts'
+import { createList } from '../back-office/list.ts'
+import { createProvidersRead } from '../back-office/providers.ts'
+import { createTotals } from '../back-office/totals.ts'
+import { createUnknownMoney } from '../back-office/unknown-money.ts'
 import type { Report } from '../background/lane.ts'
 import { createLanes } from '../background/lanes.ts'
 import { warnOfProblem } from '../background/report-problem.ts'
@@ -16,7 +21,6 @@ import { createHeldEvents } from '../outbox/held-events.ts'
 import { createAdvance, createClaimDue } from '../resolver/advance.ts'
 import { createFind } from './find.ts'
 import { createGet } from './get.ts'
-import { createList } from './list.ts'
 import { openServices, type PaymentsOptions } from './open-services.ts'
 import type { Payments } from './payments.ts'
 import { createReadReturn } from './read-return.ts'
@@ -51,6 +55,10 @@ export async function createPayments<Name extends string>(
     get: createGet(services),
     find: createFind(services),
     list: createList(services),
+    totals: createTotals(services),
+    unknownMoney: createUnknownMoney(services),
+    anomalies: createAnomalies(services),
+    providers: createProvidersRead(services),
     timeline: createTimeline(services),
     receiveWebhook: createReceiveWebhook(services),
     readReturn: createReadReturn(services),

@@ -1,3 +1,8 @@
+import type { ListAnomalies } from '../back-office/anomalies.ts'
+import type { List } from '../back-office/list.ts'
+import type { ReadProviders } from '../back-office/providers.ts'
+import type { Totals } from '../back-office/totals.ts'
+import type { ReadUnknownMoney } from '../back-office/unknown-money.ts'
 import type { WorkLoop } from '../background/work-loop.ts'
 import type { CheckEngine } from '../check/create-check.ts'
 import type { ReceiveWebhook } from '../inbox/receive-webhook.ts'
@@ -11,7 +16,6 @@ import type { HeldEvents } from '../outbox/held-events.ts'
 import type { Advance, ClaimDue } from '../resolver/advance.ts'
 import type { Find } from './find.ts'
 import type { Get } from './get.ts'
-import type { List } from './list.ts'
 import type { ReadReturn } from './read-return.ts'
 import type { Resolve } from './resolve.ts'
 import type { Timeline } from './timeline.ts'
@@ -27,6 +31,10 @@ export interface Payments extends WorkLoop, HeldEvents {
   readonly get: Get
   readonly find: Find
   readonly list: List
+  readonly totals: Totals
+  readonly unknownMoney: ReadUnknownMoney
+  readonly anomalies: ListAnomalies
+  readonly providers: ReadProviders
   readonly timeline: Timeline
   readonly advance: Advance
   readonly claimDue: ClaimDue

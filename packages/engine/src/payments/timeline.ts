@@ -78,10 +78,12 @@ export function createTimeline(services: Services): Timeline {
       entries.push({ at: happenedAt, kind: 'event', subject: type, details: { number, data } })
     }
     for (const anomaly of await anomaliesOfPayment(store, of)) {
-      const { openedAt, closedAt, closedBecause: because, kind: subject, details: about } = anomaly
-      entries.push({ at: openedAt, kind: 'anomaly_opened', subject, details: { about } })
+      const { id, openedAt, closedAt, kind: subject, details: about } = anomaly
+      const { closedBecause: because, closedBy: by } = anomaly
+      entries.push({ at: openedAt, kind: 'anomaly_opened', subject, details: { id, about } })
       if (closedAt !== null) {
-        entries.push({ at: closedAt, kind: 'anomaly_closed', subject, details: { because } })
+        const details = { id, because, by }
+        entries.push({ at: closedAt, kind: 'anomaly_closed', subject, details })
       }
     }
     return entries.sort((one, other) => epochOf(one.at) - epochOf(other.at))

@@ -70,8 +70,8 @@ describe('an order that was paid more than once', () => {
       { payment: second.id, surplus: euros(1050) },
     ])
     expect(await anomaliesOf(shop, order)).toEqual([
-      'late_success',
-      'late_success',
+      'late_money',
+      'late_money',
       'paid_twice',
       'paid_twice',
     ])

@@ -1,12 +1,16 @@
 import { z } from 'zod'
-import { instant, integer, json, text } from '../statements/fields.ts'
+import { text } from '../statements/fields.ts'
 import { first, rows, type Session, type Transaction } from '../statements/session.ts'
-import { epoch, NOW, statement } from '../statements/statement.ts'
+import { NOW, statement } from '../statements/statement.ts'
+import type { AnomalyKind } from './anomaly-kind.ts'
+import { ANOMALY_COLUMNS, type AnomalyRow, anomalyRow } from './anomaly-row.ts'
 
 export interface NewAnomaly {
-  /** One anomaly of an identity is open at a time; the ids of what a policy does derive from it. */
+  /** One anomaly of an identity is open at a time. */
   readonly identity: string
-  readonly kind: string
+  readonly kind: AnomalyKind
+  /** What exactly it is, where the kind has several. */
+  readonly code?: string | null
   readonly subject: string | null
   readonly instance: string | null
   readonly payment: number | null
@@ -14,57 +18,45 @@ export interface NewAnomaly {
   readonly details: unknown
 }
 
-const anomalyRow = z.object({
-  key: integer,
-  identity: text,
-  kind: text,
-  subject: text.nullable(),
-  instance: text.nullable(),
-  payment: integer.nullable(),
-  order: text.nullable(),
-  details: json,
-  openedAt: instant,
-  closedAt: instant.nullable(),
-  closedBecause: text.nullable(),
-})
+const named = z.object({ id: text })
 
-/** Something about money that must not be, from when it was noticed until it was settled. */
-export type AnomalyRow = z.infer<typeof anomalyRow>
-
-const key = z.object({ key: integer })
+/**
+ * Derived from the identity and the anomaly of that identity before, so that a database which was restored
+ * names the same anomaly the same.
+ */
+const ID = `'anomaly_' || left(encode(sha256(convert_to(:identity || '#' || coalesce((
+    select max(b.key) from paystate.anomalies as b where b.identity = :identity), 0), 'UTF8')), 'hex'), 24)`
 
 const OPEN = statement(
   `insert into paystate.anomalies
-     (identity, kind, subject, instance, payment, order_id, details, opened_at)
-   values (:identity, :kind, :subject::text, :instance::text, :payment::bigint, :order::text,
-     :details::json, ${NOW})
-   on conflict (identity) where closed_at is null do nothing
-   returning key`,
-  key,
+     (id, identity, kind, code, subject, instance, payment, order_id, details, opened_at)
+   values (${ID}, :identity, :kind, :code::text, :subject::text, :instance::text, :payment::bigint,
+     :order::text, :details::json, ${NOW})
+   on conflict do nothing
+   returning id`,
+  named,
 )
 
 const CLOSE = statement(
   `update paystate.anomalies set closed_at = ${NOW}, closed_because = :because
    where identity = :identity and closed_at is null
-   returning key`,
-  key,
+   returning id`,
+  named,
 )
 
 const OF_PAYMENT = statement(
-  `select key, identity, kind, subject, instance, payment, order_id as "order", details::text as details,
-     ${epoch('opened_at')} as "openedAt", ${epoch('closed_at')} as "closedAt",
-     closed_because as "closedBecause"
-   from paystate.anomalies where payment = :payment::bigint order by key`,
+  `select ${ANOMALY_COLUMNS} from paystate.anomalies as a
+   where a.payment = :payment::bigint order by a.key`,
   anomalyRow,
 )
 
-/** Opens an anomaly, unless it is open. */
+/** Opens an anomaly, unless it is open; then `undefined`. */
 export async function openAnomaly(
   tx: Transaction,
-  { details, ...columns }: NewAnomaly,
-): Promise<'opened' | 'open_already'> {
-  const values = { ...columns, details: JSON.stringify(details) }
-  return (await first(tx, { statement: OPEN, values })) ? 'opened' : 'open_already'
+  { details, code = null, ...columns }: NewAnomaly,
+): Promise<{ readonly id: string } | undefined> {
+  const values = { ...columns, code, details: JSON.stringify(details) }
+  return first(tx, { statement: OPEN, values })
 }
 
 /** Closes an anomaly, with why. */

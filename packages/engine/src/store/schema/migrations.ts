@@ -2,6 +2,12 @@ import type { Migration } from './migration.ts'
 import { payments } from './migrations/0001-payments.ts'
 import { webhooksAndEvents } from './migrations/0002-webhooks-and-events.ts'
 import { unknownSince } from './migrations/0003-unknown-since.ts'
+import { lifeOfAnomalies } from './migrations/0004-life-of-anomalies.ts'
 
 /** Every migration, in order. */
-export const MIGRATIONS: readonly Migration[] = [payments, webhooksAndEvents, unknownSince]
+export const MIGRATIONS: readonly Migration[] = [
+  payments,
+  webhooksAndEvents,
+  unknownSince,
+  lifeOfAnomalies,
+]

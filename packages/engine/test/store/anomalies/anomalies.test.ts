@@ -26,13 +26,16 @@ describeStore('an anomaly', (stage) => {
     const close = () =>
       store.transaction((tx) => closeAnomaly(tx, { identity, because: 'refunded' }))
 
-    expect([await open(), await open(), await close(), await close(), await open()]).toEqual([
-      'opened',
-      'open_already',
-      'closed',
-      'not_open',
-      'opened',
-    ])
+    const first = await open()
+    const again = await open()
+    const closed = [await close(), await close()]
+    const next = await open()
+
+    expect(first?.id).toMatch(/^anomaly_[0-9a-f]{24}$/)
+    expect(again).toBeUndefined()
+    expect(closed).toEqual(['closed', 'not_open'])
+    expect(next?.id).toMatch(/^anomaly_/)
+    expect(next?.id).not.toBe(first?.id)
     expect(await anomaliesOfPayment(store, { payment: key })).toMatchObject([
       { identity, closedAt: at(0), closedBecause: 'refunded', details: { surplus: 1050 } },
       { identity, closedAt: null },

@@ -55,6 +55,20 @@ describe.each(DATABASES)('on $name', ({ open, isMissing }) => {
       },
     )
 
+    it('of version 3 has its anomalies named, and sorted into kinds', async () => {
+      await migrate(database, { migrations: upTo(3) })
+      await storeFixtures(database, 3)
+      await migrate(database)
+
+      const { rows } = await database.query(`
+        select kind, code, count(distinct id)::integer as ids
+        from paystate.anomalies group by 1, 2 order by 1`)
+      expect(rows).toEqual([
+        { kind: 'late_money', code: 'late_success', ids: 2 },
+        { kind: 'orphan', code: 'orphan', ids: 1 },
+      ])
+    })
+
     it('of every version up to date looks the same', async () => {
       await migrate(database)
       const made = await readShape(database)
@@ -186,4 +200,5 @@ const FROZEN = [
   ['payments', 'a080f1d3e142'],
   ['webhooks and events', '8a1b00efa5b8'],
   ['unknown since', 'c4f3a89e12a6'],
+  ['life of anomalies', '6da3f48906ad'],
 ]

@@ -1,0 +1,78 @@
+import type { Instant } from '@paystate/core'
+import type { AnomalyKind, AnomalyPolicy } from '../store/anomalies/anomaly-kind.ts'
+import type { AnomalyRow } from '../store/anomalies/anomaly-row.ts'
+
+/** Something strange about money, from when it was noticed until it was closed. */
+export interface Anomaly {
+  /** What it is closed by; what its policy does derives its ids from it. */
+  readonly id: string
+  readonly kind: AnomalyKind
+  /** What exactly it is, where the kind has several, such as `late_success_returned`. */
+  readonly code?: string
+  /** What it is about: `payment`, `refund`, `order` … */
+  readonly subject?: string
+  /** What happened, for a person. */
+  readonly message: string
+  readonly instance?: string
+  readonly order?: string
+  /** The application's id of the payment. */
+  readonly payment?: string
+  readonly details: Readonly<Record<string, unknown>>
+  readonly openedAt: Instant
+  /** What is done about it. */
+  readonly policy: AnomalyPolicy
+  /** How far that is, where the policy does something. */
+  readonly act?: {
+    /** `due`: still to be done. `made`: stored, and resolved as any operation. `refused`: for a person. */
+    readonly state: 'due' | 'made' | 'refused'
+    readonly why?: string
+  }
+  /** The evidence that settled it, where it still holds the payment. */
+  readonly settled?: { readonly at: Instant; readonly why: string }
+  /** Absent while it is open. */
+  readonly closed?: {
+    readonly at: Instant
+    /** The person who closed it; absent where evidence did. */
+    readonly who?: string
+    readonly why: string
+  }
+}
+
+/** Shows a stored anomaly to the application. */
+export function anomalyOf(row: AnomalyRow): Anomaly {
+  const { id, kind, code, subject, instance, order, paymentId, openedAt, policy } = row
+  const { message, ...details } = readDetails(row.details)
+  return {
+    id,
+    kind,
+    ...(code !== null && { code }),
+    ...(subject !== null && { subject }),
+    message: typeof message === 'string' ? message : kind,
+    ...(instance !== null && { instance }),
+    ...(order !== null && { order }),
+    ...(paymentId !== null && { payment: paymentId }),
+    details,
+    openedAt,
+    policy,
+    ...ends(row),
+  }
+}
+
+function ends(row: AnomalyRow): Pick<Anomaly, 'act' | 'settled' | 'closed'> {
+  const { act, actBecause, settledAt, settledBecause, closedAt, closedBy, closedBecause } = row
+  return {
+    ...(act !== null && { act: { state: act, ...(actBecause !== null && { why: actBecause }) } }),
+    ...(settledAt !== null && { settled: { at: settledAt, why: settledBecause ?? '' } }),
+    ...(closedAt !== null && {
+      closed: {
+        at: closedAt,
+        ...(closedBy !== null && { who: closedBy }),
+        why: closedBecause ?? '',
+      },
+    }),
+  }
+}
+
+function readDetails(details: unknown): Readonly<Record<string, unknown>> {
+  return typeof details === 'object' && details !== null ? { ...details } : {}
+}

@@ -1,0 +1,44 @@
+import type { Instant } from '@paystate/core'
+import type { Services } from '../engine/services.ts'
+import { listInstances } from '../store/instances/register-instance.ts'
+
+/** A provider that has payments here, as the database knows it. */
+export interface ProviderHealth {
+  readonly instance: string
+  readonly provider: string
+  /** Absent where its id changes with the key. */
+  readonly account?: string
+  /** `false`: it has payments, and this process has no configuration for it. */
+  readonly configured: boolean
+  /** While it is open, nothing is sent or read by itself: the provider has failed several times in a row. */
+  readonly circuit:
+    | { readonly state: 'closed' }
+    | { readonly state: 'open'; readonly until: Instant }
+  /** Failures in a row. */
+  readonly failures: number
+}
+
+/**
+ * How every provider is that ever had payments here, from the database alone. `check()` asks the providers
+ * themselves, and says how far their clocks are from ours.
+ */
+export type ReadProviders = () => Promise<readonly ProviderHealth[]>
+
+export function createProvidersRead({ store, instances, clock }: Services): ReadProviders {
+  return async () => {
+    const rows = await listInstances(store)
+    return rows.map(({ name, provider, account, openUntil, failures }) => ({
+      instance: name,
+      provider,
+      ...(account !== null && { account }),
+      configured: instances.has(name),
+      circuit: circuitOf(openUntil, clock.now()),
+      failures,
+    }))
+  }
+}
+
+function circuitOf(until: Instant | null, now: number): ProviderHealth['circuit'] {
+  if (until === null || Date.parse(until) <= now) return { state: 'closed' }
+  return { state: 'open', until }
+}

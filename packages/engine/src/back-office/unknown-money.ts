@@ -1,0 +1,32 @@
+import type { Instant, Money } from '@paystate/core'
+import type { Services } from '../engine/services.ts'
+import { readUnknownMoney, type UNKNOWN_AGES } from '../store/health/unknown-money.ts'
+import type { OperationKind } from '../store/operations/operation-kind.ts'
+
+/** For how long something has been unknown. */
+export type UnknownAge = (typeof UNKNOWN_AGES)[number]
+
+/** Money of which nobody knows yet whether it moved, by age, provider, kind and currency. */
+export interface UnknownMoney {
+  readonly age: UnknownAge
+  readonly instance: string
+  readonly kind: OperationKind
+  readonly amount: Money
+  /** How many operations it is made of. */
+  readonly operations: number
+  /** Since when the oldest of them has been unknown. */
+  readonly since: Instant
+}
+
+/** How much money is unknown now, and for how long; the oldest first. `list({ unknown: true })` names it. */
+export type ReadUnknownMoney = () => Promise<readonly UnknownMoney[]>
+
+export function createUnknownMoney({ store }: Services): ReadUnknownMoney {
+  return async () => {
+    const sums = await readUnknownMoney(store)
+    return sums.map(({ currency, minorUnits, ...sum }) => ({
+      ...sum,
+      amount: { currency, minorUnits },
+    }))
+  }
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { integer, text } from '../statements/fields.ts'
+import { rows, type Session } from '../statements/session.ts'
+import { statement } from '../statements/statement.ts'
+import { FITS, filterValues, type PaymentFilter } from './payment-filter.ts'
+
+const sums = z.object({
+  currency: text,
+  payments: integer,
+  requested: integer,
+  captured: integer,
+  capturedNotReported: integer,
+  reversed: integer,
+  reversedNotReported: integer,
+  refunded: integer,
+  refundedNotReported: integer,
+  chargedBack: integer,
+  chargedBackNotReported: integer,
+})
+
+/** Sums in minor units, and of how many payments an amount is not reported. */
+export type PaymentSums = z.infer<typeof sums>
+
+const sum = (column: string, name: string) =>
+  `coalesce(sum(${column}), 0)::text as "${name}",
+   (count(*) filter (where ${column} is null))::integer as "${name}NotReported"`
+
+const SUM = statement(
+  `select currency, count(*)::text as payments, sum(requested)::text as requested,
+     ${sum('captured', 'captured')}, ${sum('reversed', 'reversed')}, ${sum('refunded', 'refunded')},
+     ${sum('charged_back', 'chargedBack')}
+   from paystate.payments where ${FITS} group by currency order by currency`,
+  sums,
+)
+
+/** Sums over payments, by currency. */
+export async function sumPayments(
+  session: Session,
+  filter: PaymentFilter,
+): Promise<readonly PaymentSums[]> {
+  return rows(session, { statement: SUM, values: await filterValues(session, filter) })
+}
