@@ -41,7 +41,6 @@ export type {
   AttemptRequest,
   AttemptTimes,
   FailedAttempt,
-  LeaveLimit,
 } from './transport/attempt.ts'
 export type { HttpResponse, ResponseHeaders, WireHeaders } from './transport/http-response.ts'
 export type { ClockReading } from './transport/provider-time.ts'

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { AnsweredAttempt, Attempt, OperationScope } from '@paystate/adapter-kit'
-import type { Clock, Prepared, Sequence } from '@paystate/core'
+import type { Clock, LeaveLimit, Prepared, Sequence } from '@paystate/core'
 import type { Settings } from '../configuration/settings.ts'
 import type { ApiResponse } from './read-response.ts'
 
@@ -26,10 +26,12 @@ export interface ApiCall {
   /** The exact text of the body. */
   readonly body: string
   readonly reference?: string | undefined
+  readonly mustLeaveBefore?: LeaveLimit | undefined
 }
 
 /** Sends exactly what was prepared, signed anew. */
 export function sendPrepared(context: Context, { kind, reference, request }: Prepared) {
   const { path, body } = request
-  return context.send({ operation: kind, reference, path, body })
+  const { mustLeaveBefore } = context
+  return context.send({ operation: kind, reference, path, body, mustLeaveBefore })
 }

@@ -5,7 +5,7 @@ import {
   isPaymentError,
   type PaymentAdapter,
   PaymentError,
-  type ReadOptions,
+  type SendOptions,
   systemClock,
 } from '@paystate/core'
 import { lookupOf, type Rejections, referenceIn } from '@paystate/core/adapter'
@@ -50,6 +50,9 @@ interface Given<Options> {
   readonly runtime: AdapterRuntime | undefined
 }
 
+/** How an operation is limited, whether it reads or writes. */
+type Limited = Pick<SendOptions, 'signal' | 'mustLeaveBefore'>
+
 function assemble<Options, Context, Extra extends object>(
   definition: AdapterDefinition<Options, Context, Extra>,
   { options, runtime = {} }: Given<Options>,
@@ -62,8 +65,8 @@ function assemble<Options, Context, Extra extends object>(
     clock,
   })
   const time = createOperationTime(clock, transport)
-  const begin = ({ signal }: ReadOptions = {}): Context =>
-    contextFor(beginOperation(clock, { totalMs, signal }))
+  const begin = ({ signal, mustLeaveBefore }: Limited = {}): Context =>
+    contextFor(beginOperation(clock, { totalMs, mustLeaveBefore, signal }))
   const asking = (operation: string) => ({ account, operation })
 
   const prepare: PaymentAdapter['prepare'] = {
@@ -77,7 +80,7 @@ function assemble<Options, Context, Extra extends object>(
     const unreadable = refuseUnreadable(preparation, { options: sending, account, now: time.now() })
     if (unreadable) return unreadable
     const write = writes[preparation.kind]
-    const context = begin({ signal: sending?.signal })
+    const context = begin({ signal: sending?.signal, mustLeaveBefore: sending?.mustLeaveBefore })
     return sendWrite({
       preparation,
       options: sending,

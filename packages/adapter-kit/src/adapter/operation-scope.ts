@@ -1,21 +1,28 @@
-import { type Clock, systemClock } from '@paystate/core'
+import { type Clock, type LeaveLimit, systemClock } from '@paystate/core'
 
 /** What all requests of one operation share. */
 export interface OperationScope {
   /** How long the next request may take: its own limit, or what is left of the whole, in milliseconds. */
   readonly deadlineMs: (attemptMs: number) => number
+  /** Of the write, which its adapter passes on with the bytes: from then on they may not leave. */
+  readonly mustLeaveBefore?: LeaveLimit | undefined
   readonly signal?: AbortSignal | undefined
 }
 
 interface Limits {
   readonly totalMs: number
+  readonly mustLeaveBefore?: LeaveLimit | undefined
   readonly signal?: AbortSignal | undefined
 }
 
 /** Starts an operation: from now on its requests together have the total time. */
-export function beginOperation(clock: Clock, { totalMs, signal }: Limits): OperationScope {
+export function beginOperation(
+  clock: Clock,
+  { totalMs, mustLeaveBefore, signal }: Limits,
+): OperationScope {
   const begun = monotonic(clock)
   return {
+    mustLeaveBefore,
     signal,
     deadlineMs: (attemptMs) => {
       const left = totalMs - (monotonic(clock) - begun)

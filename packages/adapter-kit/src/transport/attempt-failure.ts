@@ -14,7 +14,7 @@ const FAILURES: Readonly<Record<FailedAttempt['end'], Failure>> = {
     error: 'aborted',
     what: 'The clock, the sequence or the key failed before it was sent.',
   },
-  too_late: { error: 'aborted', what: 'The lease had ended before it could be sent.' },
+  too_late: { error: 'aborted', what: 'The time in which it had to be sent was over.' },
   not_connected: { error: 'not_connected', what: 'The provider could not be reached.' },
   aborted: { error: 'aborted', what: 'The call was canceled before a response came.' },
   timed_out: { error: 'timed_out', what: 'No response came in time.' },

@@ -1,7 +1,7 @@
 import type { Clock } from '@paystate/core'
 
 /**
- * Why an attempt is over. `too_late`: its lease had ended before it left. `not_started`: something injected
+ * Why an attempt is over. `too_late`: it had to leave before, and had not. `not_started`: something injected
  * failed before it left.
  */
 export type Over = 'timed_out' | 'aborted' | 'too_late' | 'not_started'

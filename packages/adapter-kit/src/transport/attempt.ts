@@ -1,4 +1,4 @@
-import type { AsOf, Instant, ProviderTime } from '@paystate/core'
+import type { AsOf, Instant, LeaveLimit, ProviderTime } from '@paystate/core'
 import type { ConnectFailure, Transmission } from '@paystate/core/adapter'
 import type { HttpResponse, WireHeaders } from './http-response.ts'
 import type { ClockReading } from './provider-time.ts'
@@ -16,19 +16,11 @@ export interface AttemptRequest {
   readonly body?: Uint8Array<ArrayBuffer> | undefined
   /** Milliseconds of the clock until the attempt is given up. */
   readonly deadlineMs: number
+  /** Checked last, right before the headers are written. */
   readonly mustLeaveBefore?: LeaveLimit | undefined
   /** The installed client of the provider would have sent other bytes; observers are told. */
   readonly differsFromClient?: true | undefined
   readonly signal?: AbortSignal | undefined
-}
-
-/**
- * After this moment nothing may be sent any more: the lease of whoever sends has ended. It is checked last,
- * right before the headers are written, by both clocks: one of them may have been set or have stood still.
- */
-export interface LeaveLimit {
-  readonly epochMs: number
-  readonly monotonicMs: number
 }
 
 /** A fetch that belongs to one attempt. It sends that attempt's request once, or refuses. */

@@ -1,5 +1,5 @@
-import type { Clock } from '@paystate/core'
-import type { AttemptCall, AttemptRequest, FailedAttempt, LeaveLimit } from './attempt.ts'
+import type { Clock, LeaveLimit } from '@paystate/core'
+import type { AttemptCall, AttemptRequest, FailedAttempt } from './attempt.ts'
 import type { AttemptLimit, Over } from './attempt-limit.ts'
 import type { AttemptRecord, Outgoing, Send } from './attempt-record.ts'
 import { BodyTooLarge } from './collect-body.ts'

@@ -20,7 +20,7 @@ it.each<{ end: FailedAttempt['end']; code: string; what: string }>([
     code: 'aborted',
     what: 'The clock, the sequence or the key failed before it was sent.',
   },
-  { end: 'too_late', code: 'aborted', what: 'The lease had ended before it could be sent.' },
+  { end: 'too_late', code: 'aborted', what: 'The time in which it had to be sent was over.' },
   { end: 'not_connected', code: 'not_connected', what: 'The provider could not be reached.' },
   { end: 'aborted', code: 'aborted', what: 'The read was canceled.' },
   { end: 'timed_out', code: 'timed_out', what: 'No response came in time.' },

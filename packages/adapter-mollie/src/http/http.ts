@@ -30,7 +30,7 @@ export function createHttp(options: MollieOptions, { transport, attemptMs }: Wir
   const ask = createAskClient()
   const headersOf = headersFor(options)
   const addressOf = createAddressOf(options.baseUrl ?? API_BASE_URL)
-  return ({ deadlineMs, signal }) => {
+  return ({ deadlineMs, mustLeaveBefore, signal }) => {
     const limits = () => ({ deadlineMs: deadlineMs(attemptMs), signal })
     return {
       write: async (prepared, call) => {
@@ -47,6 +47,7 @@ export function createHttp(options: MollieOptions, { transport, attemptMs }: Wir
           headers: () => headersOf({ method, reference }),
           body: ENCODER.encode(body),
           ...(!isSame(wanted, request) && { differsFromClient: true }),
+          mustLeaveBefore,
           ...limits(),
         })
       },

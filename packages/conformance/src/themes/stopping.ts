@@ -7,6 +7,7 @@ import { settlesAtOnce, waitFor } from '../claims/wait-for.ts'
 import { readyTo } from '../claims/writes.ts'
 import type { Subject } from '../subject/subject.ts'
 import { turn } from '../time/stepped-clock.ts'
+import { leavingTooLate } from './stopping/leaving-too-late.ts'
 
 /** What an adapter keeps when somebody calls it off. */
 export const stopping = claimsOn('stopping', [
@@ -84,6 +85,7 @@ export const stopping = claimsOn('stopping', [
       claimSame((await claimError(early, 'a read called off before')).code, 'aborted', 'the code')
     },
   },
+  ...leavingTooLate,
   {
     id: 'deadline',
     sentence: 'What never gets an answer ends at a deadline of the clock that was handed in',

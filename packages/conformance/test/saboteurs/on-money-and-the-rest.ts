@@ -1,4 +1,4 @@
-import { isReported, type Money, type PaymentAmounts } from '@paystate/core'
+import { isReported, type LeaveLimit, type Money, type PaymentAmounts } from '@paystate/core'
 import {
   mix,
   reading,
@@ -121,11 +121,21 @@ export const onSecrets: Readonly<Record<string, Saboteur>> = {
 
 const deaf: Saboteur = sendingOther(() => ({ options: { signal: undefined } }))
 
+/** Looks at one clock only. */
+function leavingWithout(clock: keyof LeaveLimit): Saboteur {
+  return sendingOther(({ options: { mustLeaveBefore } }) => {
+    const never = { [clock]: Number.MAX_SAFE_INTEGER }
+    return { options: { mustLeaveBefore: mustLeaveBefore && { ...mustLeaveBefore, ...never } } }
+  })
+}
+
 export const onStopping: Readonly<Record<string, Saboteur>> = {
   'before-sending': deaf,
   'repeat-before-sending': sendingOther(() => ({ options: { previousAttempts: 'none' } })),
   'after-sending': deaf,
   reads: withAdapter((adapter) => ({ getPayment: (payment) => adapter.getPayment(payment) })),
+  'late-by-the-wall-clock': leavingWithout('epochMs'),
+  'late-by-the-monotonic-clock': leavingWithout('monotonicMs'),
   deadline: (subject) => {
     let isPlanned = false
     const faults: typeof subject.faults = {

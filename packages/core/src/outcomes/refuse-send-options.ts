@@ -29,6 +29,7 @@ const sendOptions = z.object(
   {
     previousAttempts: previousAttemptsField,
     misses: z.array(z.unknown()).optional(),
+    mustLeaveBefore: z.object({ epochMs: z.number(), monotonicMs: z.number() }).optional(),
     signal: z.custom<AbortSignal>(isSignal, { error: 'must be an AbortSignal' }).optional(),
   },
   { error: 'must say what was sent before: { previousAttempts }' },

@@ -18,6 +18,7 @@ import type { PaymentSearch, RefundSearch } from '../requests/check-read.ts'
 import type { CreatePayment } from '../requests/create-payment.ts'
 import type { CancelRefund, RefundPayment } from '../requests/refund-payment.ts'
 import type { Instant } from '../time/instant.ts'
+import type { LeaveLimit } from '../time/leave-limit.ts'
 import type { Capabilities } from './capabilities.ts'
 import type { WebhookDelivery } from './webhook-delivery.ts'
 import type { WebhookHint } from './webhook-hint.ts'
@@ -79,12 +80,17 @@ export interface Prepare {
   cancelRefund(input: CancelRefund): Preparation<'cancel_refund'>
 }
 
-/** What was sent before under the reference, and a signal. */
+/** What was sent before under the reference, until when it may leave, and a signal. */
 export interface SendOptions {
   /** What was sent before under this reference: asked for, so that a repeat is never taken for a first. */
   readonly previousAttempts: PreviousAttempts
   /** The lookups since the last attempt that did not find it. */
   readonly misses?: readonly LookupMiss[] | undefined
+  /**
+   * From then on it may not leave: it is checked right before the bytes are written, by both of the adapter's
+   * clocks. What it stops was provably not sent.
+   */
+  readonly mustLeaveBefore?: LeaveLimit | undefined
   readonly signal?: AbortSignal | undefined
 }
 

@@ -27,6 +27,7 @@ describe('what a caller says of previous attempts', () => {
       },
     },
     { previousAttempts: 'none', misses: [] },
+    { previousAttempts: 'none', mustLeaveBefore: { epochMs: 1, monotonicMs: 0.5 } },
     { previousAttempts: 'none', signal: AbortSignal.abort() },
     { previousAttempts: 'none', signal: undefined },
   ])('is taken: %j', (options) => {
@@ -60,6 +61,16 @@ describe('what a caller says of previous attempts', () => {
       'previousAttempts.firstSentBy.latest',
     ],
     ['lookups that are no list', { previousAttempts: 'none', misses: 3 }, 'misses'],
+    [
+      'a limit without a monotonic time',
+      { previousAttempts: 'none', mustLeaveBefore: { epochMs: 1 } },
+      'mustLeaveBefore.monotonicMs',
+    ],
+    [
+      'a limit that is no time',
+      { previousAttempts: 'none', mustLeaveBefore: { epochMs: Number.NaN, monotonicMs: 1 } },
+      'mustLeaveBefore.epochMs',
+    ],
     ['a signal that is none', { previousAttempts: 'none', signal: 'stop' }, 'signal'],
     ['a signal that is null', { previousAttempts: 'none', signal: null }, 'signal'],
   ])('is refused as unknown, by the field that is wrong: %s', (_what, options, path) => {

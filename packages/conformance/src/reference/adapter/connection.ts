@@ -12,6 +12,7 @@ import type {
   AdapterRuntime,
   Capabilities,
   Clock,
+  LeaveLimit,
   Prepared,
   Sequence,
 } from '@paystate/core'
@@ -41,6 +42,7 @@ interface Asked {
   readonly path: string
   readonly reference?: string | undefined
   readonly body?: string | undefined
+  readonly mustLeaveBefore?: LeaveLimit | undefined
 }
 
 /** Every id of the provider looks like this; anything else could change the path of a request. */
@@ -76,7 +78,7 @@ interface Sender {
 }
 
 function sender(transport: Transport, { scope, key }: Sender): Context['request'] {
-  return (method, { operation, path, reference, body }) =>
+  return (method, { operation, path, reference, body, mustLeaveBefore }) =>
     transport.attempt({
       operation,
       reference,
@@ -88,6 +90,7 @@ function sender(transport: Transport, { scope, key }: Sender): Context['request'
       }),
       ...(body && { body: new TextEncoder().encode(body) }),
       deadlineMs: scope.deadlineMs(10_000),
+      mustLeaveBefore,
       signal: scope.signal,
     })
 }
@@ -95,7 +98,8 @@ function sender(transport: Transport, { scope, key }: Sender): Context['request'
 /** Sends exactly what was prepared, under its reference. */
 export function sendPrepared(context: Context, { kind, reference, request }: Prepared) {
   const { method, path, body } = request
-  return context.request(method, { operation: kind, path, reference, body })
+  const { mustLeaveBefore } = context
+  return context.request(method, { operation: kind, path, reference, body, mustLeaveBefore })
 }
 
 /** Asks for something, and gives the body with the response it came in. @throws {PaymentError} */
