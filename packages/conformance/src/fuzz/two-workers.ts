@@ -122,7 +122,7 @@ async function work(run: Run, step: Work): Promise<void> {
   await scene.faults.clear()
   claim(write.effects() <= 1, `it happened ${write.effects()} times`)
   if (!outcome) return
-  claimTrue(outcome, write)
+  await claimTrue(run, outcome)
   claimProven(run, outcome)
   if (step.dies === 'before_storing') return
   const isAnew = outcome.kind === 'not_applied' && outcome.next === 'same_reference' && step.wanted
@@ -154,15 +154,19 @@ async function worked(run: Run, { step, adapter }: Working): Promise<Outcome | u
 }
 
 /**
- * A cancel of a payment that has ended by itself is accepted and does nothing, or is done without an effect;
- * one that is said to have canceled it has.
+ * A cancel without an effect may be true in two ways: it was accepted and nothing more is said, or it is done because
+ * its payment has ended by itself. One that is said to have canceled the payment has.
  */
-function claimTrue(outcome: Outcome, write: Write): void {
+async function claimTrue({ scene, write }: Run, outcome: Outcome): Promise<void> {
   const { value } = outcome.kind === 'applied' ? outcome : { value: {} }
   const isCancel = outcome.operation.kind === 'cancel_payment'
   const isIdle =
     isCancel && 'status' in value && !('effect' in value && value.effect === 'canceled')
-  if (!isIdle) claimTruth(outcome, write.effects())
+  if (!isIdle) return claimTruth(outcome, write.effects())
+  if (value.status !== 'done' || write.effects() > 0 || !write.payment) return
+  const reading = scene.adapter.getPayment(paymentRefOf(write.payment))
+  const { payment } = await waitFor(scene.time, reading)
+  claim(isUnpaidEnd(payment.status), `a cancel is done, and its payment is ${payment.status}`)
 }
 
 /** Nothing is absent by time alone: it takes the lookups of the provider's rule. */
@@ -172,7 +176,10 @@ function claimProven({ scene }: Run, outcome: Outcome): void {
   claim(outcome.proof.misses.length >= misses, 'it is absent without the lookups that prove it')
 }
 
-/** A worker whose clock is wrong sees the end of a payment no sooner than one whose clock is right. */
+/**
+ * A worker whose clock is wrong sees the end of a payment no sooner than one whose clock is right. A read that is
+ * refused, such as one whose signed time is far from that clock, has seen no end.
+ */
 async function endsNothing({ scene, workers, open }: Run, worker: Place): Promise<void> {
   const { adapter } = workers[worker] ?? scene
   const read = async (by: PaymentAdapter): Promise<boolean> => {
@@ -189,11 +196,12 @@ async function endsNothing({ scene, workers, open }: Run, worker: Place): Promis
 }
 
 /** The first worker goes on until it is known, or nothing is left but to ask. */
-async function finish({ scene, workers, record, write, positiveControl }: Run): Promise<void> {
+async function finish(run: Run): Promise<void> {
+  const { scene, workers, record, positiveControl } = run
   const [worker] = workers
   if (record.outcome === undefined || !worker) return
   const last = createScene({ ...scene, adapter: worker.adapter })
   const stored = await recover(worker.adapter, JSON.parse(record.outcome), { positiveControl })
   const end = await last.resolve(stored, { positiveControl })
-  claimTrue(end, write)
+  await claimTrue(run, end)
 }

@@ -1,4 +1,4 @@
-import { isPaymentError, type RefundRef } from '@paystate/core'
+import { type Found, isPaymentError, type RefundRef } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimError, claimKind, claimSame } from '../../claims/claim-broken.ts'
 import { paymentRefOf, type Scene } from '../../claims/scene.ts'
@@ -39,6 +39,14 @@ async function observedOf({ time, adapter }: Scene<Subject>, refund: RefundRef) 
     if (isPaymentError(error)) return undefined
     throw error
   }
+}
+
+/**
+ * A list that holds a refund under another reference, or under none, is whole and shows another refund: somebody
+ * made it in the dashboard. One of another payment is no list of this one, and never helps to prove absence.
+ */
+function countsFalsely(found: Found<unknown>, mismatch: string): boolean {
+  return mismatch === 'another payment' && found.kind === 'not_seen' && found.miss.complete
 }
 
 /** What an adapter keeps of whom a response is about. */
@@ -116,7 +124,8 @@ export const identifyingReads: readonly ClaimDraft[] = [
   },
   {
     id: 'find-of-another',
-    sentence: 'A search finds nothing in a response that is about another refund or payment',
+    sentence:
+      'A search finds nothing in a response about another refund or payment, and one of another payment is no complete lookup',
     source: story('A list gave an older refund, and it was taken for the one that was lost.'),
     unless: whyNot('refund_payment'),
     needs: whyNotMistaken('read_refund'),
@@ -131,6 +140,7 @@ export const identifyingReads: readonly ClaimDraft[] = [
         const found = await waitFor(scene.time, scene.adapter.findRefund(search))
         if (!isMistaken()) continue
         claim(found.kind !== 'found', `it is found in a response with ${name}`)
+        claim(!countsFalsely(found, name), `a response with ${name} counts as a complete lookup`)
       }
     },
   },
