@@ -5,16 +5,15 @@ import { unknownPayment } from '../errors/unknown-payment.ts'
 import { isOpen, type PaymentCase, readCase, readCurrentCase } from '../journal/payment-case.ts'
 import { trackedPayment } from '../journal/tracked-payment.ts'
 import { driveOperation } from '../resolver/drive.ts'
-import { asNotPrepared, type IntentInput } from '../resolver/intent-input.ts'
+import type { IntentInput } from '../resolver/intent-input.ts'
 import { prepareIntent } from '../resolver/prepare-intent.ts'
-import { ASKED } from '../resolver/prepare-try.ts'
 import { readPayment } from '../resolver/read-payment.ts'
+import { storeUnsent } from '../resolver/store-unsent.ts'
 import { withLease } from '../resolver/with-lease.ts'
 import { CORE_KINDS } from '../resolver/withdraw.ts'
 import { findOperation } from '../store/operations/find-operations.ts'
 import { type Compared, insertOperation } from '../store/operations/insert-operation.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
-import { storeTry } from '../store/operations/tries.ts'
 import { retryOperation } from '../store/operations/update-operation.ts'
 import { type Lease, takeLease } from '../store/payments/lease.ts'
 import { lockPayment } from '../store/payments/lock-payment.ts'
@@ -142,7 +141,6 @@ async function storeIntent(tx: Transaction, storing: Storing): Promise<Intent> {
     })
   }
   const { operation } = inserted
-  if (inserted.kind === 'inserted') await storeAsked(tx, { ...storing, operation })
   const again = as
     ? await retryOperation(tx, {
         operation: operation.key,
@@ -151,20 +149,15 @@ async function storeIntent(tx: Transaction, storing: Storing): Promise<Intent> {
         sendBefore: 'never',
       })
     : operation
+  if (as || inserted.kind === 'inserted') {
+    await storeUnsent(tx, { references: services.references, operation: again, input, row })
+  }
   if (!isOpen(again)) return { operation: again }
   await wakePayment(tx, { payment: row.key })
   if (isInside) return { operation: again }
   const { owner, settings } = services
   const lease = await takeLease(tx, { payment: row.key, forMs: settings.leaseMs, owner })
   return lease === 'busy' ? { operation: again } : { operation: again, lease }
-}
-
-function storeAsked(tx: Transaction, { services, given, row, operation }: Storing & Intent) {
-  const { id, input } = given
-  const reference = services.references.of({ kind: input.kind, id, try: ASKED })
-  const prepared = asNotPrepared(input)
-  const { instance } = row
-  return storeTry(tx, { operation: operation.key, number: ASKED, instance, reference, prepared })
 }
 
 /** What the provider's own rules refuse is refused here, and nothing of it is stored. */

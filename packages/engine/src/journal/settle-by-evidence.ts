@@ -7,6 +7,7 @@ import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import { openPaymentAnomaly } from './open-payment-anomaly.ts'
 import { tell } from './record-changes.ts'
+import { hasEffect, shownPart } from './shown-part.ts'
 
 interface Seen {
   readonly row: PaymentRow
@@ -27,7 +28,7 @@ export async function settleByEvidence(tx: Transaction, seen: Seen): Promise<voi
   const references = await referencesOfPayment(tx, { payment: row.key })
   for (const operation of doubtful) {
     const outcome = shownAs(operation, references.get(operation.key) ?? [], seen)
-    if (!outcome || (isConcluded(operation) && isWithoutEffect(outcome))) continue
+    if (!outcome || (isAtRest(operation) && isWithoutEffect(outcome))) continue
     await updateOperation(tx, {
       operation: operation.key,
       state: 'applied',
@@ -38,7 +39,20 @@ export async function settleByEvidence(tx: Transaction, seen: Seen): Promise<voi
   }
 }
 
-const DOUBTFUL: ReadonlySet<string> = new Set(['attempted', 'unknown', 'not_applied', 'withdrawn'])
+/** One that was not sent as well: a database that was restored has forgotten that it was. */
+const DOUBTFUL: ReadonlySet<string> = new Set([
+  'waiting',
+  'intended',
+  'attempted',
+  'unknown',
+  'not_applied',
+  'withdrawn',
+])
+
+/** Nothing of it is under way: what it has at the provider is from before. */
+function isAtRest({ state }: OperationRow): boolean {
+  return state !== 'attempted' && state !== 'unknown'
+}
 
 function isConcluded({ state }: OperationRow): boolean {
   return state === 'not_applied' || state === 'withdrawn'
@@ -46,10 +60,8 @@ function isConcluded({ state }: OperationRow): boolean {
 
 /** A refused payment that the provider keeps as failed contradicts nobody. */
 function isWithoutEffect(outcome: Outcome): boolean {
-  return outcome.kind === 'applied' && WITHOUT_EFFECT.has(outcome.value.status)
+  return outcome.kind === 'applied' && !hasEffect(outcome.value)
 }
-
-const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['failed', 'canceled', 'expired'])
 
 function shownAs(
   { kind }: OperationRow,
@@ -57,19 +69,17 @@ function shownAs(
   { record, observation }: Seen,
 ): Outcome | undefined {
   const { payment } = record
-  const isOurs = (part: { readonly reference?: string }) =>
-    part.reference !== undefined && references.includes(part.reference)
   switch (kind) {
     case 'create': {
       if (payment.providerStatus === undefined) return undefined
       return applied('create_payment', payment.reference, { value: payment, observation })
     }
     case 'refund': {
-      const value = payment.refunds.find(isOurs)
+      const value = shownPart(payment.refunds, references)
       return value && applied('refund_payment', value.reference, { value, observation })
     }
     case 'capture': {
-      const value = payment.captures.find(isOurs)
+      const value = shownPart(payment.captures, references)
       return value && applied('capture_payment', value.reference, { value, observation })
     }
     default:

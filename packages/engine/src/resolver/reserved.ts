@@ -1,5 +1,6 @@
 import { capturableOf, epochOf, isReported, type Reported, refundableOf } from '@paystate/core'
 import { creationOf, isOpen, type PaymentCase } from '../journal/payment-case.ts'
+import { hasEffect, type Part, shownPart } from '../journal/shown-part.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 
 interface Reservation {
@@ -37,21 +38,43 @@ export function hasOpenCancel(
   )
 }
 
-type Shown = readonly { readonly reference?: string }[]
-
 function notShown(
   kind: 'refund' | 'capture',
-  shown: Shown,
+  shown: readonly Part[],
   { payment, except }: Reservation,
 ): number {
-  const seen = new Set(shown.map(({ reference }) => reference))
   return payment.operations
     .filter((other) => other.kind === kind && other.key !== except?.key)
     .filter(({ state }) => state !== 'not_applied' && state !== 'withdrawn')
-    .filter(
-      ({ key }) => !(payment.references.get(key) ?? []).some((reference) => seen.has(reference)),
-    )
+    .filter((operation) => !isShown(operation, { payment, shown }))
     .reduce((sum, { amount }) => sum + (amount ?? 0), 0)
+}
+
+/** What failed in an earlier try does not stand for one that is still to be sent. */
+function isShown(
+  { key, state }: OperationRow,
+  { payment, shown }: { payment: PaymentCase; shown: readonly Part[] },
+): boolean {
+  const part = shownPart(shown, payment.references.get(key) ?? [])
+  if (!part) return false
+  const isUnsent = state === 'intended' || state === 'waiting'
+  return !isUnsent || hasEffect(part)
+}
+
+/** Whether the provider shows what was not sent yet, as far as we know: it is read again, and settled by that. */
+export function isShownUnsent(
+  { record, references }: PaymentCase,
+  operation: OperationRow,
+): boolean {
+  const { refunds, captures } = record.payment
+  const names = references.get(operation.key) ?? []
+  const parts = operation.kind === 'refund' ? refunds : captures
+  const part = isPart(operation) ? shownPart<Part>(parts, names) : undefined
+  return part !== undefined && hasEffect(part)
+}
+
+function isPart({ kind }: OperationRow): boolean {
+  return kind === 'refund' || kind === 'capture'
 }
 
 /** Money that a dispute took, or may be about to: a refund on top of it would pay twice. */

@@ -10,7 +10,7 @@ import {
 } from '../journal/payment-case.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { readDueAt } from './read-due-at.ts'
-import { equalRefundUntil, isUnwanted } from './reserved.ts'
+import { equalRefundUntil, isShownUnsent, isUnwanted } from './reserved.ts'
 import { waitsUntil } from './waiting.ts'
 
 /** The one thing to do next for a payment. */
@@ -96,6 +96,7 @@ function sendStep(operation: OperationRow, payment: PaymentCase, around: Surroun
   if (until > now) return { type: 'rest', until }
   const { readAt } = payment.row
   const isFresh = readAt !== null && Math.abs(now - epochOf(readAt)) <= settings.freshMs
+  if (isShownUnsent(payment, operation)) return { type: 'read' }
   if (isFresh) return { type: 'send', operation }
   const readAgainAt = readDueAt(payment, now)
   const isContradicted = needsRead(payment) && readAgainAt > now
