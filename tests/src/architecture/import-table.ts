@@ -7,6 +7,7 @@ export interface ImportRule {
 const KIT = '@paystate/adapter-kit'
 const CORE = '@paystate/core'
 const ENGINE = '@paystate/engine'
+const WEBHOOKS = '@paystate/webhooks'
 const ADAPTERS = ['@paystate/adapter-antom', '@paystate/adapter-mollie']
 const TEST_SUPPORT = ['@paystate/conformance', '@paystate/simulator']
 
@@ -19,7 +20,8 @@ export const IMPORT_TABLE: Readonly<Record<string, ImportRule>> = {
   '@paystate/conformance': { src: [KIT, CORE] },
   '@paystate/simulator': { src: [] },
   [ENGINE]: { src: [CORE], test: [...ADAPTERS, ...TEST_SUPPORT] },
+  [WEBHOOKS]: { src: [CORE], test: [...ADAPTERS, ...TEST_SUPPORT] },
   '@paystate/demo': { src: [CORE, ...ADAPTERS, '@paystate/simulator'] },
   '@paystate/benchmarks': { src: [CORE, KIT, ...ADAPTERS, '@paystate/simulator'] },
-  '@paystate/tests': { src: [CORE, KIT, ENGINE, ...ADAPTERS, ...TEST_SUPPORT] },
+  '@paystate/tests': { src: [CORE, KIT, ENGINE, WEBHOOKS, ...ADAPTERS, ...TEST_SUPPORT] },
 }

@@ -1,16 +1,16 @@
 import { createServer } from 'node:http'
+import { createWebhookHandler } from '@paystate/webhooks/express'
+import { writeResponse } from '@paystate/webhooks/node'
 import express from 'express'
-import { listening, toWebRequest, writeResponse } from './node-http.ts'
+import { listening } from './node-http.ts'
 import { PATH, type Receive, type Serving } from './serving.ts'
 
 /** Webhooks with Express 5: their route comes before `express.json()`, which is for all the others. */
 export function serveExpress(receive: Receive): Promise<Serving> {
   // #region page
   const app = express()
-  app.post('/webhooks/payments', async (request, response) => {
-    await writeResponse(await receive(toWebRequest(request)), response)
-  })
-  app.use(express.json()) // after the route: it consumes the body, and with it the signed bytes
+  app.post('/webhooks/payments', createWebhookHandler(receive))
+  app.use(express.json()) // after the route: it reads the body, and the signed bytes are gone
   // #endregion
   return listening(createServer(app))
 }

@@ -1,35 +1,14 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
+import { createServer, type Server } from 'node:http'
+import { createWebhookHandler } from '@paystate/webhooks/node'
 import { PATH, type Receive, type Serving } from './serving.ts'
-
-// #region page
-/** The message as received: the body is unparsed, and every header is kept. */
-export function toWebRequest(message: IncomingMessage): Request {
-  const headers = new Headers()
-  for (const [name, values] of Object.entries(message.headersDistinct)) {
-    for (const value of values ?? []) headers.append(name, value)
-  }
-  const url = new URL(message.url ?? '/', `http://${message.headers.host ?? 'localhost'}`)
-  const body: ReadableStream = Readable.toWeb(message)
-  return new Request(url, { method: message.method ?? 'POST', headers, body, duplex: 'half' })
-}
-
-export async function writeResponse(answer: Response, response: ServerResponse): Promise<void> {
-  response.writeHead(answer.status, Object.fromEntries(answer.headers))
-  response.end(Buffer.from(await answer.arrayBuffer()))
-}
-// #endregion
 
 /** Webhooks with `node:http` alone. */
 export function serveNodeHttp(receive: Receive): Promise<Serving> {
   // #region page
-  const server = createServer(async (message, response) => {
-    if (message.method === 'POST' && message.url?.startsWith('/webhooks/payments')) {
-      await writeResponse(await receive(toWebRequest(message)), response)
-    } else {
-      response.writeHead(404).end()
-    }
+  const webhooks = createWebhookHandler(receive)
+  const server = createServer((message, response) => {
+    if (message.url?.startsWith('/webhooks/payments')) return webhooks(message, response)
+    response.writeHead(404).end()
   })
   // #endregion
   return listening(server)

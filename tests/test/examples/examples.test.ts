@@ -6,6 +6,9 @@ import { readSources } from '../../src/workspace/files.ts'
 import { readPages } from '../../src/workspace/pages.ts'
 import { expectPrinted, named } from './expect-printed.ts'
 
+/** The compiler reads every page at once; a busy machine takes its time. */
+const COMPILING = { timeout: 120_000 }
+
 const shown = readPages().flatMap(examplesOf)
 const readme = shown.filter(({ runs, path }) => runs && path === 'README.md')
 const documented = readSources('packages')
@@ -13,11 +16,11 @@ const documented = readSources('packages')
   .flatMap(docstringExamples)
 
 describe('examples', () => {
-  it('of every page compile', () => {
+  it('of every page compile', COMPILING, () => {
     expect(faultsIn(shown)).toEqual([])
   })
 
-  it('of every docstring compile', () => {
+  it('of every docstring compile', COMPILING, () => {
     expect(faultsIn(documented)).toEqual([])
   })
 

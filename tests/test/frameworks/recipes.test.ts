@@ -17,7 +17,6 @@ it('the page on webhooks shows the code that the tests run, and no other', () =>
     'fastify.ts',
     'hono.ts',
     'node-http.ts',
-    'node-http.ts',
     'route.ts',
     'serving.ts',
   ])

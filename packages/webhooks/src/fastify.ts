@@ -1,0 +1,9 @@
+/// <reference types="node" preserve="true" />
+
+export type { MatchedRoute, ReceiveWebhook } from './requests/receive-webhook.ts'
+export {
+  createWebhookPlugin,
+  type FastifyInstanceLike,
+  type FastifyMessage,
+  type FastifyPlugin,
+} from './responses/fastify-plugin.ts'
