@@ -1,79 +1,68 @@
-import { spawnSync } from 'node:child_process'
-import { readdirSync, realpathSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { median, table } from './report/table.ts'
+import { rmSync } from 'node:fs'
+import { table } from './report/table.ts'
+import { startServer } from './run/child.ts'
+import { urlOf } from './run/url-of.ts'
+import { writeCertificate } from './servers/certificate.ts'
+import { installedSize } from './start/installed-size.ts'
+import { startTimes } from './start/start-times.ts'
 
-const require = createRequire(import.meta.url)
-const PACKAGES = [
-  'undici',
-  '@paystate/adapter-kit',
-  '@mollie/api-client',
-  '@paystate/adapter-mollie',
-  '@paystate/adapter-antom',
-] as const
+const PACKAGES = ['@mollie/api-client', '@paystate/adapter-mollie', '@paystate/adapter-antom']
+const BARE = '@mollie/api-client'
 
-/** How long loading takes, above a bare start, and how much is installed, with everything below it. */
+/** How long it takes until an adapter is loaded, and until its first payment is made; and what it installs. */
 export async function benchmarkStart(): Promise<void> {
-  const bare = startOf('')
+  loading()
+  await firstCalls()
+}
+
+function loading(): void {
+  const runs = PACKAGES.map((name) => ({ name, args: code(`await import('${name}')`) }))
+  const times = startTimes([{ name: 'nothing', args: code('') }, ...runs])
+  const above = (name: string) => (times.get(name) ?? 0) - (times.get('nothing') ?? 0)
   const rows = PACKAGES.map((name) => [
     name,
-    `${(startOf(`await import('${name}')`) - bare).toFixed(0)} ms`,
-    `${(sizeOf(name) / 1e6).toFixed(1)} MB`,
+    `${above(name).toFixed(0)} ms`,
+    `${(above(name) / above(BARE)).toFixed(2)}×`,
+    `${(installedSize(name) / 1e6).toFixed(1)} MB`,
   ])
+  const head = ['', 'import, above a bare start', 'against the bare client', 'installed']
   console.log(
-    `\nLoading and installed size, dependencies included\n\n${table(['', 'import', 'size'], rows)}`,
+    `\nLoading, in CPU time; installed size, dependencies included\n\n${table(head, rows)}`,
   )
 }
 
-function startOf(code: string): number {
-  const times = Array.from({ length: 7 }, () => {
-    const begun = performance.now()
-    const args = ['--input-type=module', '-e', code]
-    const { status } = spawnSync(process.execPath, args, { cwd: import.meta.dirname, env: quiet() })
-    if (status !== 0) throw new Error(`could not run: ${code}`)
-    return performance.now() - begun
+/** The bare client trusts only its own list of certificates, so it runs without verification. */
+async function firstCalls(): Promise<void> {
+  const { folder, file } = await writeCertificate()
+  using server = await startServer(new URL('./servers/mollie-server.ts', import.meta.url), {
+    env: { BENCHMARK_CERTIFICATE: folder },
   })
-  return median(times)
-}
-
-function quiet(): NodeJS.ProcessEnv {
-  return { ...process.env, NODE_NO_WARNINGS: '1' }
-}
-
-function sizeOf(name: string): number {
-  const folders = new Set<string>()
-  collect(name, { from: import.meta.dirname, folders })
-  return [...folders].reduce((sum, folder) => sum + bytesIn(folder), 0)
-}
-
-interface Walk {
-  readonly from: string
-  readonly folders: Set<string>
-}
-
-function collect(name: string, { from, folders }: Walk): void {
-  const folder = folderOf(name, from)
-  if (folder === undefined || folders.has(folder)) return
-  folders.add(folder)
-  const { dependencies = {} }: { dependencies?: Record<string, string> } = require(
-    join(folder, 'package.json'),
+  const url = urlOf(server.ready)
+  const script = (name: string) => new URL(`./start/${name}.js`, import.meta.url).pathname
+  const times = startTimes([
+    {
+      name: BARE,
+      args: [script('first-call-bare'), url],
+      env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+    },
+    {
+      name: '@paystate/adapter-mollie',
+      args: [script('first-call-mollie'), url],
+      env: { NODE_EXTRA_CA_CERTS: file },
+    },
+  ])
+  rmSync(folder, { recursive: true })
+  const rows = [...times].map(([name, time]) => [
+    name,
+    `${time.toFixed(0)} ms`,
+    `${(time / (times.get(BARE) ?? 0)).toFixed(2)}×`,
+  ])
+  const head = ['', 'start to first payment', 'against the bare client']
+  console.log(
+    `\nFrom the start of the process to its first payment, in CPU time\n\n${table(head, rows)}`,
   )
-  for (const dependency of Object.keys(dependencies)) collect(dependency, { from: folder, folders })
 }
 
-function folderOf(name: string, from: string): string | undefined {
-  for (let at = from; at !== dirname(at); at = dirname(at)) {
-    const candidate = join(at, 'node_modules', name)
-    if (statSync(candidate, { throwIfNoEntry: false })) return realpathSync(candidate)
-  }
-  return undefined
-}
-
-function bytesIn(folder: string): number {
-  return readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
-    const path = join(folder, entry.name)
-    if (entry.name === 'node_modules') return sum
-    return sum + (entry.isDirectory() ? bytesIn(path) : statSync(path).size)
-  }, 0)
+function code(text: string): string[] {
+  return ['--input-type=module', '-e', text]
 }

@@ -4,7 +4,13 @@ import { ROOT } from '../workspace/files.ts'
 import { publishedPackages, type WorkspacePackage } from '../workspace/packages.ts'
 import { runProgram } from '../workspace/run-program.ts'
 
-const ROOT_FILES = ['LICENSE', 'package.json', 'pnpm-workspace.yaml', 'tsconfig.base.json']
+const ROOT_FILES = [
+  'LICENSE',
+  'package.json',
+  'pnpm-workspace.yaml',
+  'rolldown.config.js',
+  'tsconfig.base.json',
+]
 
 /**
  * Builds and packs the published packages in a copy of the workspace, as a release would.
@@ -35,8 +41,7 @@ function copyPackage({ folder }: WorkspacePackage, { to }: { to: string }): void
 }
 
 function build(folder: string): void {
-  const compiler = join(ROOT, 'node_modules/typescript/bin/tsc')
-  runProgram(process.execPath, { args: [compiler, '-p', 'tsconfig.build.json'], cwd: folder })
+  runProgram('pnpm', { args: ['run', 'build'], cwd: folder })
 }
 
 function pack(

@@ -1,6 +1,6 @@
 import type { Attempt, Transport, WireHeaders } from '@paystate/adapter-kit'
 import type { Clock } from '@paystate/core'
-import ky from 'ky'
+import type { KyInstance } from 'ky'
 import type { SigningKey } from '../configuration/keys.ts'
 import type { AntomOptions } from '../configuration/options.ts'
 import { REGIONS } from '../configuration/regions.ts'
@@ -21,8 +21,15 @@ export interface Timed extends ApiCall {
 
 const ENCODER = new TextEncoder()
 
-/** Retries, deadlines and errors are not made here. */
-const client = ky.create({ retry: 0, timeout: false, throwHttpErrors: false })
+let client: Promise<KyInstance> | undefined
+
+/** Loaded at the first call: Node's own fetch comes with it. Retries, deadlines and errors are not ky's. */
+function loadClient(): Promise<KyInstance> {
+  client ??= import('ky').then(({ default: ky }) =>
+    ky.create({ retry: 0, timeout: false, throwHttpErrors: false }),
+  )
+  return client
+}
 
 /**
  * The one way to the wire: signs a call and has ky send it, once. Below ky the transport compares what leaves
@@ -53,7 +60,7 @@ export function createHttp(
       return signed
     }
     return transport.attempt({ ...call, method: 'POST', url, headers, body }, async (fetch) =>
-      client.post(url, { fetch, headers: { ...(await headers()) }, body }),
+      (await loadClient()).post(url, { fetch, headers: { ...(await headers()) }, body }),
     )
   }
 }

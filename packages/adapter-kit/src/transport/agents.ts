@@ -1,10 +1,11 @@
-import { Agent as HttpAgent } from 'node:http'
+import type { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Clock } from '@paystate/core'
 import type { AttemptLimit } from './attempt-limit.ts'
 import { connectErrorOf } from './connect-error.ts'
+import { Agent } from './node-http.ts'
 import type { ProxyOf } from './proxy.ts'
 import { openTunnel } from './tunnel.ts'
 import { whenReady } from './when-ready.ts'
@@ -34,7 +35,7 @@ export function createAgents(options: AgentsOptions): Agents {
     scheduling: 'lifo',
     timeout: options.idleMs,
   } as const
-  const http = new HttpAgent(shared)
+  const http = new Agent(shared)
   const https = new HttpsAgent({
     ...shared,
     rejectUnauthorized: true,

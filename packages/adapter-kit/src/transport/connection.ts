@@ -1,9 +1,10 @@
-import { type ClientRequest, type RequestOptions, request as requestHttp } from 'node:http'
+import type { ClientRequest, RequestOptions } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { Clock } from '@paystate/core'
 import { type Agents, createAgents, type Waiting } from './agents.ts'
 import type { Outgoing, Send } from './attempt-record.ts'
 import { ConnectError } from './connect-error.ts'
+import { request as requestHttp } from './node-http.ts'
 import type { ProxyOf } from './proxy.ts'
 import { readResponse } from './read-response.ts'
 

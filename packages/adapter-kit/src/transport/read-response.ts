@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { BodyTooLarge, collectBody } from './collect-body.ts'
-import { decodeResponse } from './decode-response.ts'
 import type { HttpResponse, ResponseHeaders } from './http-response.ts'
 
 interface Reading {
@@ -23,7 +22,7 @@ export function readResponse(message: IncomingMessage, reading: Reading): void {
     const response = { status, headers: headersOf(headers), body: body.whole() }
     const encoding = headers['content-encoding']
     if (encoding === undefined) resolve(response)
-    else decodeResponse(response, { encoding, maxBytes }).then(resolve, reject)
+    else decode(response, { encoding, maxBytes }).then(resolve, reject)
   })
   message.on('error', reject)
   message.on('close', () => {
@@ -39,4 +38,13 @@ function headersOf(given: IncomingHttpHeaders): ResponseHeaders {
       return Array.isArray(value) ? value.join(', ') : (value ?? null)
     },
   }
+}
+
+/** Loaded when it is needed: hardly any response comes compressed. */
+async function decode(
+  response: HttpResponse,
+  options: { readonly encoding: string; readonly maxBytes: number },
+): Promise<HttpResponse> {
+  const { decodeResponse } = await import('./decode-response.ts')
+  return decodeResponse(response, options)
 }

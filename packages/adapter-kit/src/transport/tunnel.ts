@@ -1,9 +1,9 @@
-import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { Duplex } from 'node:stream'
 import type { Clock } from '@paystate/core'
 import type { AttemptLimit } from './attempt-limit.ts'
 import { ConnectError } from './connect-error.ts'
+import { request as requestHttp } from './node-http.ts'
 import { startTimer } from './when-ready.ts'
 
 interface Through {
