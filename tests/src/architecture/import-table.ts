@@ -8,6 +8,7 @@ const KIT = '@paystate/adapter-kit'
 const CORE = '@paystate/core'
 const ENGINE = '@paystate/engine'
 const WEBHOOKS = '@paystate/webhooks'
+const CONSOLE = '@paystate/console'
 const ADAPTERS = ['@paystate/adapter-antom', '@paystate/adapter-mollie']
 const TEST_SUPPORT = ['@paystate/conformance', '@paystate/simulator']
 
@@ -21,7 +22,10 @@ export const IMPORT_TABLE: Readonly<Record<string, ImportRule>> = {
   '@paystate/simulator': { src: [] },
   [ENGINE]: { src: [CORE], test: [...ADAPTERS, ...TEST_SUPPORT] },
   [WEBHOOKS]: { src: [CORE], test: [...ADAPTERS, ...TEST_SUPPORT] },
+  [CONSOLE]: { src: [CORE, ENGINE], test: [...ADAPTERS, '@paystate/simulator'] },
   '@paystate/demo': { src: [CORE, ...ADAPTERS, '@paystate/simulator'] },
   '@paystate/benchmarks': { src: [CORE, KIT, ...ADAPTERS, '@paystate/simulator'] },
-  '@paystate/tests': { src: [CORE, KIT, ENGINE, WEBHOOKS, ...ADAPTERS, ...TEST_SUPPORT] },
+  '@paystate/tests': {
+    src: [CORE, KIT, ENGINE, WEBHOOKS, CONSOLE, ...ADAPTERS, ...TEST_SUPPORT],
+  },
 }

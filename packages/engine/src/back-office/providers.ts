@@ -1,4 +1,4 @@
-import type { Instant } from '@paystate/core'
+import type { Capabilities, Instant } from '@paystate/core'
 import type { Services } from '../engine/services.ts'
 import { listInstances } from '../store/instances/register-instance.ts'
 
@@ -14,6 +14,10 @@ export interface ProviderHealth {
   readonly circuit:
     | { readonly state: 'closed' }
     | { readonly state: 'open'; readonly until: Instant }
+  /** What it can do, where this process has a configuration for it. */
+  readonly capabilities?: Capabilities
+  /** Live or test money, where this process has a configuration for it. */
+  readonly mode?: 'live' | 'test'
   /** Failures in a row. */
   readonly failures: number
 }
@@ -27,14 +31,18 @@ export type ReadProviders = () => Promise<readonly ProviderHealth[]>
 export function createProvidersRead({ store, instances, clock }: Services): ReadProviders {
   return async () => {
     const rows = await listInstances(store)
-    return rows.map(({ name, provider, account, openUntil, failures }) => ({
-      instance: name,
-      provider,
-      ...(account !== null && { account }),
-      configured: instances.has(name),
-      circuit: circuitOf(openUntil, clock.now()),
-      failures,
-    }))
+    return rows.map(({ name, provider, account, openUntil, failures }) => {
+      const adapter = instances.get(name)?.adapter
+      return {
+        instance: name,
+        provider,
+        ...(account !== null && { account }),
+        configured: adapter !== undefined,
+        ...(adapter && { capabilities: adapter.capabilities, mode: adapter.account.mode }),
+        circuit: circuitOf(openUntil, clock.now()),
+        failures,
+      }
+    })
   }
 }
 

@@ -22,6 +22,7 @@ import { createAdvance, createClaimDue } from '../resolver/advance.ts'
 import { createFind } from './find.ts'
 import { createGet } from './get.ts'
 import { openServices, type PaymentsOptions } from './open-services.ts'
+import { createOperations } from './operations.ts'
 import type { Payments } from './payments.ts'
 import { createReadReturn } from './read-return.ts'
 import { createResolve } from './resolve.ts'
@@ -59,6 +60,7 @@ export async function createPayments<Name extends string>(
     unknownMoney: createUnknownMoney(services),
     anomalies: createAnomalies(services),
     providers: createProvidersRead(services),
+    operations: createOperations(services),
     timeline: createTimeline(services),
     receiveWebhook: createReceiveWebhook(services),
     readReturn: createReadReturn(services),

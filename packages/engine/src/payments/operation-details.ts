@@ -40,7 +40,7 @@ export function outcomeDetails(stored: unknown): Readonly<Record<string, unknown
 }
 
 /** Whether it is unknown and nothing can be sent or looked up any more. */
-function needsPerson(
+export function needsPerson(
   { clock, instances }: Pick<Services, 'clock' | 'instances'>,
   { operation, instance }: { operation: OperationRow; instance: string },
 ): boolean {

@@ -16,6 +16,7 @@ import type { HeldEvents } from '../outbox/held-events.ts'
 import type { Advance, ClaimDue } from '../resolver/advance.ts'
 import type { Find } from './find.ts'
 import type { Get } from './get.ts'
+import type { Operations } from './operations.ts'
 import type { ReadReturn } from './read-return.ts'
 import type { Resolve } from './resolve.ts'
 import type { Timeline } from './timeline.ts'
@@ -35,6 +36,7 @@ export interface Payments extends WorkLoop, HeldEvents {
   readonly unknownMoney: ReadUnknownMoney
   readonly anomalies: ListAnomalies
   readonly providers: ReadProviders
+  readonly operations: Operations
   readonly timeline: Timeline
   readonly advance: Advance
   readonly claimDue: ClaimDue

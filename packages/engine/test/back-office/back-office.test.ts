@@ -162,7 +162,13 @@ describe('providers', () => {
 
     expect(mine).toMatchObject([
       { provider: 'antom', configured: true, circuit: { state: 'closed' }, failures: 0 },
-      { provider: 'mollie', configured: true, circuit: { state: 'closed' } },
+      {
+        provider: 'mollie',
+        configured: true,
+        circuit: { state: 'closed' },
+        mode: 'test',
+        capabilities: { provider: 'mollie', refund: { partial: 'supported' } },
+      },
     ])
     expect((await (await openShop()).payments.providers()).map((one) => one.instance)).toContain(
       mollie,

@@ -1,3 +1,4 @@
+import { instantOf, money } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { anOrder, openShop } from '../support/shop.ts'
 
@@ -113,6 +114,44 @@ describe('a payer who comes back', () => {
 async function reached(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setImmediate(resolve))
 }
+
+describe('the operations of a payment', () => {
+  it('are what was asked for, each with what is known of it', async () => {
+    const shop = await openShop()
+    const { payment } = await shop.payments.pay(anOrder(shop.name('order')))
+    await shop.mollie.payer.pay(payment.providerId ?? '')
+    await shop.payments.get(payment.id, { fresh: true })
+    const id = shop.name('return')
+    const amount = money('EUR', 400)
+    await shop.payments.refund({ id, payment: payment.id, amount })
+
+    expect(await shop.payments.operations(payment.id)).toMatchObject([
+      { kind: 'create', id: payment.id, result: { kind: 'applied' } },
+      { kind: 'refund', id, amount, result: { kind: 'applied' } },
+    ])
+    await expect(shop.payments.operations('nothing')).rejects.toMatchObject({
+      problem: 'unknown_id',
+    })
+  })
+
+  it('say since when one is unknown, and the verdict that ended it', async () => {
+    const shop = await openShop()
+    shop.mollie.faults.next('create_payment', 'drop_answer', { times: 3 })
+    const { payment } = await shop.payments.pay(anOrder(shop.name('order')))
+    const [unknown] = await shop.payments.operations(payment.id)
+    const since = instantOf(shop.clock.now())
+
+    expect(unknown).toMatchObject({ result: { kind: 'unknown' }, unknownSince: since })
+    if (unknown) await shop.payments.resolve({ kind: 'create', id: unknown.id }, VERDICT)
+    const [decided] = await shop.payments.operations(payment.id)
+    expect(decided).toMatchObject({
+      result: { kind: 'not_applied', proof: { type: 'verdict', ...VERDICT } },
+    })
+    expect(decided).not.toHaveProperty('unknownSince')
+  })
+})
+
+const VERDICT = { who: 'Ada', why: 'Mollie support says that it does not exist' }
 
 describe('a verdict', () => {
   it('ends what is unknown with a name and a reason, and evidence that contradicts it wins', async () => {

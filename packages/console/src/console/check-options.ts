@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { ConsoleOptions } from './console-options.ts'
+
+const callable = z.custom<unknown>((value) => typeof value === 'function', 'must be a function')
+
+const schema = z.strictObject({
+  authorize: callable.optional(),
+  basePath: z
+    .string()
+    .regex(/^(?:\/[\w.~-]+)*$/, 'must look like /admin/payments, without a slash at its end')
+    .optional(),
+  audit: callable.optional(),
+  secret: z.string().min(32, 'must have 32 characters or more').optional(),
+  locale: z.string().refine(isLocale, 'must be a locale, such as en-US').optional(),
+  timeZone: z.string().refine(isTimeZone, 'must be a time zone, such as Europe/Berlin').optional(),
+  title: z.string().min(1).max(100).optional(),
+  clock: z.custom<unknown>((value) => typeof value === 'object').optional(),
+})
+
+/**
+ * Refuses a misspelled option at the start rather than at the first request.
+ *
+ * @throws {TypeError} When an option is not what it must be.
+ */
+export function checkOptions(options: ConsoleOptions): ConsoleOptions {
+  const read = schema.safeParse(options)
+  if (read.success) return options
+  const issues = read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim())
+  throw new TypeError(`The console was not created: ${issues.join('; ')}.`)
+}
+
+function isLocale(text: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(text).length > 0
+  } catch {
+    return false
+  }
+}
+
+function isTimeZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone }) !== undefined
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,44 @@
+import type { OperationResult, TrackedOperation } from '@paystate/engine'
+import type { Tone } from '../html/badge.ts'
+
+const NAMES = {
+  create: 'Payment',
+  capture: 'Capture',
+  cancel: 'Cancel',
+  refund: 'Refund',
+  cancel_refund: 'Cancel of a refund',
+} as const satisfies Record<TrackedOperation['kind'], string>
+
+/** What an operation is called, such as `Refund`. */
+export function operationName(kind: TrackedOperation['kind']): string {
+  return NAMES[kind]
+}
+
+interface ResultWords {
+  readonly word: string
+  readonly tone: Tone
+  readonly meaning: string
+}
+
+/** What is known of an operation, in a word and in a sentence. */
+export function resultWords(result: OperationResult): ResultWords {
+  switch (result.kind) {
+    case 'applied':
+      return { word: 'applied', tone: 'good', meaning: 'The provider did it.' }
+    case 'waiting':
+      return {
+        word: 'waiting',
+        tone: 'calm',
+        meaning: 'It is stored and reserved, and was not sent yet. paystate sends it by itself.',
+      }
+    case 'unknown':
+      return {
+        word: 'unknown',
+        tone: 'doubt',
+        meaning:
+          'It may have happened: its response was lost. paystate keeps looking; do not ask for it again.',
+      }
+    case 'not_applied':
+      return { word: 'not applied', tone: 'bad', meaning: result.error.message }
+  }
+}

@@ -1,0 +1,40 @@
+import type { TrackedOperation } from '@paystate/engine'
+import { badge } from '../html/badge.ts'
+import { type Html, html } from '../html/html.ts'
+import type { Site } from '../site/site.ts'
+import { anchorOf } from './anchor-of.ts'
+import { operationName, resultWords } from './operation-words.ts'
+
+/** What was asked for on a payment, and what is known of each. */
+export function operationsPanel(
+  site: Site,
+  operations: readonly TrackedOperation[],
+  verdictForm: (operation: TrackedOperation) => Html | undefined,
+): Html {
+  return html`<section class="card inside" aria-labelledby="operations">
+  <h2 id="operations">What we asked for</h2>
+  <ol class="operations">${operations.map((operation) => row(site, { operation, verdictForm }))}</ol>
+</section>`
+}
+
+function row(
+  { formats }: Site,
+  {
+    operation,
+    verdictForm,
+  }: {
+    readonly operation: TrackedOperation
+    readonly verdictForm: (operation: TrackedOperation) => Html | undefined
+  },
+): Html {
+  const { kind, id, amount, createdAt, unknownSince, result } = operation
+  const { word, tone, meaning } = resultWords(result)
+  return html`<li id="${anchorOf(operation)}">
+  <p><strong>${operationName(kind)}${amount && ` of ${formats.money(amount)}`}</strong> ${badge(word, tone)}
+    <code>${id}</code></p>
+  <p>${meaning} ${unknownSince && html`Unknown for ${formats.since(unknownSince)}.`}</p>
+  ${result.kind === 'not_applied' && result.proof.type === 'verdict' && html`<p>Decided by ${result.proof.who}: <q>${result.proof.why}</q>, ${formats.time(result.proof.at)}</p>`}
+  <small>Asked for ${formats.time(createdAt)}</small>
+  ${result.kind === 'unknown' && verdictForm(operation)}
+</li>`
+}

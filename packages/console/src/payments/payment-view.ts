@@ -1,0 +1,22 @@
+import type { TimelineEntry, TrackedOperation, TrackedPayment } from '@paystate/engine'
+import type { Site } from '../site/site.ts'
+
+/** All that the page of a payment shows. */
+export interface PaymentView {
+  readonly payment: TrackedPayment
+  readonly operations: readonly TrackedOperation[]
+  readonly timeline: readonly TimelineEntry[]
+  /** All payments of the order, by attempt. */
+  readonly attempts: readonly TrackedPayment[]
+}
+
+/** @throws {EngineError} `unknown_id` */
+export async function readPaymentView({ payments }: Site, id: string): Promise<PaymentView> {
+  const payment = await payments.get(id)
+  const [operations, timeline, attempts] = await Promise.all([
+    payments.operations(id),
+    payments.timeline(id),
+    payments.find({ order: payment.order }),
+  ])
+  return { payment, operations, timeline, attempts }
+}

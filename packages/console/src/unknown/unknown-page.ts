@@ -1,0 +1,55 @@
+import { epochOf } from '@paystate/core'
+import type { TrackedOperation, TrackedPayment } from '@paystate/engine'
+import { type Html, html } from '../html/html.ts'
+import { emptyState } from '../html/notice.ts'
+import { anchorOf } from '../operations/anchor-of.ts'
+import { operationName } from '../operations/operation-words.ts'
+import { layout } from '../site/layout.ts'
+import { addressOf, paymentAddress, type Site, type Visit } from '../site/site.ts'
+
+interface Unknown {
+  readonly payment: TrackedPayment
+  readonly operation: TrackedOperation
+  readonly since: string
+}
+
+/** Money of which nobody knows whether it moved, the oldest first. */
+export async function unknownPage(visit: Visit, after: string | undefined): Promise<Html> {
+  const { site } = visit
+  const { payments, next } = await site.payments.list({ unknown: true, after })
+  const unknown = (await Promise.all(payments.map((payment) => unknownOf(site, payment)))).flat()
+  const body = html`<h1>Unknown</h1>
+  <p class="lead">These operations were sent, and their response was lost. The money may have moved. paystate looks each one up until it knows; a person decides only what the provider cannot tell.</p>
+  ${unknown.length > 0 ? table(site, byAge(unknown)) : emptyState('Nothing is unknown', 'Of every operation that was sent it is known whether it was applied.')}
+  ${next !== undefined && html`<nav class="pages" aria-label="Pages of the list"><a href="${addressOf(site, '/unknown', { after: next })}" rel="next">More</a></nav>`}`
+  return layout(visit, { title: 'Unknown', at: '/unknown', body })
+}
+
+async function unknownOf({ payments }: Site, payment: TrackedPayment): Promise<readonly Unknown[]> {
+  const operations = await payments.operations(payment.id)
+  return operations.flatMap((operation) =>
+    operation.unknownSince === undefined
+      ? []
+      : [{ payment, operation, since: operation.unknownSince }],
+  )
+}
+
+function byAge(unknown: readonly Unknown[]): readonly Unknown[] {
+  return unknown.toSorted((one, other) => epochOf(one.since) - epochOf(other.since))
+}
+
+function table(site: Site, unknown: readonly Unknown[]): Html {
+  return html`<div class="card scroll"><table>
+  <caption class="hidden">What is unknown, the oldest first</caption>
+  <thead><tr><th scope="col">Order</th><th scope="col">What</th><th scope="col" class="number">Amount</th>
+    <th scope="col">For</th><th scope="col" class="spare">Since</th></tr></thead>
+  <tbody>${unknown.map((one) => row(site, one))}</tbody></table></div>`
+}
+
+function row(site: Site, { payment, operation, since }: Unknown): Html {
+  const address = `${paymentAddress(site, payment.id)}#${anchorOf(operation)}`
+  return html`<tr><th scope="row"><a href="${address}">${payment.order}</a><small>${payment.instance}</small></th>
+  <td>${operationName(operation.kind)}</td>
+  <td class="number">${site.formats.money(operation.amount ?? payment.amount)}</td>
+  <td>${site.formats.since(since)}</td><td class="spare">${site.formats.time(since)}</td></tr>`
+}

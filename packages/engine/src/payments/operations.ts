@@ -1,0 +1,58 @@
+import type { Instant, Money } from '@paystate/core'
+import type { Services } from '../engine/services.ts'
+import { unknownPayment } from '../errors/unknown-payment.ts'
+import { type OperationResult, operationResult } from '../intents/operation-result.ts'
+import { operationsOfPayment } from '../store/operations/find-operations.ts'
+import type { OperationRow } from '../store/operations/operation-row.ts'
+import { findPayment } from '../store/payments/find-payment.ts'
+import type { PaymentRow } from '../store/payments/payment-row.ts'
+import { needsPerson } from './operation-details.ts'
+import type { OperationId } from './resolve.ts'
+
+/** An operation that was asked for, and what is known of it; `resolve` takes its kind and its id. */
+export interface TrackedOperation extends OperationId {
+  /** Absent for what has no amount, such as a cancel. */
+  readonly amount?: Money
+  readonly createdAt: Instant
+  readonly changedAt: Instant
+  /** Since when it may have happened, and nobody knows. */
+  readonly unknownSince?: Instant
+  readonly result: OperationResult
+  /** Nothing can be sent or looked up any more: only a person can find out at the provider. */
+  readonly finder?: 'person'
+}
+
+/**
+ * What was asked for on a payment, its creation first.
+ *
+ * @throws {EngineError} `unknown_id`
+ */
+export type Operations = (payment: string) => Promise<readonly TrackedOperation[]>
+
+export function createOperations(services: Services): Operations {
+  const { store } = services
+  return async (id) => {
+    const row = await findPayment(store, { id })
+    if (!row) throw unknownPayment(id)
+    const operations = await operationsOfPayment(store, { payment: row.key })
+    return operations.map((operation) => trackedOperation(services, { operation, row }))
+  }
+}
+
+function trackedOperation(
+  services: Services,
+  { operation, row }: { operation: OperationRow; row: PaymentRow },
+): TrackedOperation {
+  const { currency, instance } = row
+  const { kind, id, amount: minorUnits, createdAt, changedAt, unknownSince } = operation
+  return {
+    kind,
+    id,
+    ...(minorUnits !== null && { amount: { currency, minorUnits } }),
+    createdAt,
+    changedAt,
+    ...(unknownSince !== null && { unknownSince }),
+    result: operationResult(operation),
+    ...(needsPerson(services, { operation, instance }) && { finder: 'person' as const }),
+  }
+}
