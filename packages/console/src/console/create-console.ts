@@ -47,6 +47,8 @@ function siteOf(payments: Payments, options: Omit<ConsoleOptions, 'authorize'>):
     basePath,
     title,
     clock,
+    locale,
+    timeZone,
     formats: createFormats({ locale, timeZone, clock }),
     forms: createFormTokens(options.secret),
     audit,

@@ -19,29 +19,25 @@ export function actionsPanel(visit: Visit, panel: Panel): Html {
 }
 
 function forms(visit: Visit, panel: Panel): Html {
-  const { payment } = panel.view
-  const isConfigured = visit.site.payments
-    .providers()
-    .some(({ instance }) => instance === payment.instance)
-  if (!isConfigured) {
+  const { payment, provider } = panel.view
+  if (!provider?.configured) {
     return html`<p>The provider <q>${payment.instance}</q> is not configured in this process, so nothing can be sent or read.</p>`
   }
   return html`${readForm(visit, panel)}
     ${payment.status === 'authorized' && captureForm(visit, panel)}
     ${hasMoney(panel.view) && refundForm(visit, panel)}
-    ${isCancelable(visit, panel) && cancelForm(visit, panel)}
+    ${isCancelable(panel.view) && cancelForm(visit, panel)}
     <p class="faint small">Each form asks for one thing once: sent twice, it is done once.</p>`
 }
 
 /** What was paid can be canceled only where the provider then gives the money back. */
-function isCancelable(visit: Visit, { view }: Panel): boolean {
+function isCancelable(view: PaymentView): boolean {
   const { standing } = view.payment
-  return standing === 'live' || (standing === 'paid' && whenPaid(visit, view) === 'reverses')
+  return standing === 'live' || (standing === 'paid' && whenPaid(view) === 'reverses')
 }
 
-function whenPaid({ site }: Visit, { payment }: PaymentView): 'reverses' | 'refused' {
-  const provider = site.payments.providers().find(({ instance }) => instance === payment.instance)
-  return provider?.capabilities.cancel.whenPaid ?? 'refused'
+function whenPaid({ provider }: PaymentView): 'reverses' | 'refused' {
+  return provider?.capabilities?.cancel.whenPaid ?? 'refused'
 }
 
 function hasMoney(view: PaymentView): boolean {
@@ -106,7 +102,7 @@ function cancelForm(visit: Visit, panel: Panel): Html {
   const given = of(panel, 'cancel')
   const reverses = given.draft?.values.if_paid === 'reverse'
   const choice =
-    whenPaid(visit, panel.view) === 'reverses'
+    whenPaid(panel.view) === 'reverses'
       ? html`<fieldset><legend>If the payer has paid by then</legend>
         <p class="check"><input type="radio" id="keep" name="if_paid" value="keep" ${reverses ? '' : html`checked`}><label for="keep">keep the money, and do not cancel</label></p>
         <p class="check"><input type="radio" id="reverse" name="if_paid" value="reverse" ${reverses ? html`checked` : ''}><label for="reverse">give all of it back</label></p></fieldset>`

@@ -1,4 +1,9 @@
-import type { TimelineEntry, TrackedOperation, TrackedPayment } from '@paystate/engine'
+import type {
+  ProviderHealth,
+  TimelineEntry,
+  TrackedOperation,
+  TrackedPayment,
+} from '@paystate/engine'
 import type { Site } from '../site/site.ts'
 
 /** All that the page of a payment shows. */
@@ -8,15 +13,19 @@ export interface PaymentView {
   readonly timeline: readonly TimelineEntry[]
   /** All payments of the order, by attempt. */
   readonly attempts: readonly TrackedPayment[]
+  /** The provider that made it. */
+  readonly provider: ProviderHealth | undefined
 }
 
 /** @throws {EngineError} `unknown_id` */
 export async function readPaymentView({ payments }: Site, id: string): Promise<PaymentView> {
   const payment = await payments.get(id)
-  const [operations, timeline, attempts] = await Promise.all([
+  const [operations, timeline, attempts, providers] = await Promise.all([
     payments.operations(id),
     payments.timeline(id),
     payments.find({ order: payment.order }),
+    payments.providers(),
   ])
-  return { payment, operations, timeline, attempts }
+  const provider = providers.find(({ instance }) => instance === payment.instance)
+  return { payment, operations, timeline, attempts, provider }
 }

@@ -12,6 +12,7 @@ export interface PageContent {
 
 const PAGES = [
   { path: '/', name: 'Payments' },
+  { path: '/totals', name: 'Totals' },
   { path: '/unknown', name: 'Unknown' },
 ] as const
 

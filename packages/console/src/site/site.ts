@@ -11,6 +11,8 @@ export interface Site {
   readonly basePath: string
   readonly title: string
   readonly clock: Clock
+  readonly locale: string
+  readonly timeZone: string
   readonly formats: Formats
   readonly forms: FormTokens
   readonly audit: Audit

@@ -47,16 +47,34 @@ describe('the list', () => {
 
   it('finds a payment by its order, its id, its reference and the provider’s id', async () => {
     const [payment] = await office.payments.find({ order: 'order_1' })
-    const names = [payment?.order, payment?.id, payment?.reference, payment?.providerId]
+    const { id = '', reference = '', providerId = '' } = payment ?? {}
+    const names = ['order_1', id, reference, providerId, reference.slice(0, -4)]
     const found = await Promise.all(
-      names.map((name) => office.visitor.get(`?search=%20${encodeURIComponent(name ?? '-')}`)),
+      names.map((name) => office.visitor.get(`?search=%20${encodeURIComponent(name)}`)),
     )
 
     for (const { text } of found) {
       expect(text).toContain('order_1')
       expect(text).not.toContain('order_2')
     }
-    expect((await office.visitor.get('?search=order_')).text).toContain('No payment has this name')
+    expect((await office.visitor.get('?search=nobody')).text).toContain('No payment has this name')
+  })
+
+  it('takes days of its own time zone, both ends included', async () => {
+    const { visitor } = office.open({ timeZone: 'Pacific/Auckland' }) // 12:00 UTC is the day after
+    const found = async (query: string) => (await visitor.get(query)).text.includes('order_1')
+
+    expect(await found('?from=2026-01-16&to=2026-01-16')).toBe(true)
+    expect(await found('?from=2026-01-15&to=2026-01-15')).toBe(false)
+    expect(await found('?from=2026-01-17')).toBe(false)
+    expect(await found('?from=tomorrow')).toBe(true)
+  })
+
+  it('is added up by currency, with the same filters', async () => {
+    const { text } = await office.visitor.get('/totals?standing=paid')
+
+    expect(text).toContain('EUR 1 €10.50 €10.50 €0.00')
+    expect((await office.visitor.get('/totals?currency=JPY')).text).toContain('No payment passes')
   })
 
   it('turns its pages by key, and keeps the filters', async () => {

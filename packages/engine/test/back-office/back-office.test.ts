@@ -167,7 +167,7 @@ describe('providers', () => {
         configured: true,
         circuit: { state: 'closed' },
         mode: 'test',
-        capabilities: { provider: 'mollie', refund: { partial: 'supported' } },
+        capabilities: { provider: 'mollie', refund: { partial: 'by_method' } },
       },
     ])
     expect((await (await openShop()).payments.providers()).map((one) => one.instance)).toContain(

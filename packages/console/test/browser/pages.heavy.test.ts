@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findChromium } from '../support/find-chromium.ts'
+import { type OpenBrowser, openBrowser } from '../support/open-browser.ts'
+import { type Office, openOffice } from '../support/open-office.ts'
+import { type Serving, serve } from '../support/serve.ts'
+
+const chromium = findChromium()
+const title = chromium ? '' : ' (skipped: no Chromium; set CHROME_PATH)'
+const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+
+describe.skipIf(!chromium)(`in a browser${title}`, () => {
+  let office: Office
+  let serving: Serving
+  let browser: OpenBrowser
+  const paths = new Map<string, string>([
+    ['the list', ''],
+    ['an empty search', '?search=nobody'],
+    ['the totals', '/totals'],
+    ['what is unknown', '/unknown'],
+    ['a page that is not there', '/nothing'],
+  ])
+
+  beforeAll(async () => {
+    office = await openOffice()
+    serving = await serve(office.console)
+    browser = await openBrowser(chromium ?? '', { bypassCSP: true })
+    await bringAbout()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await serving?.close()
+    await office?.close()
+  })
+
+  async function bringAbout() {
+    const paid = await office.pay('order_with_a_name_that_is_rather_long_for_a_telephone_2026_01')
+    paths.set('a paid payment', `/payment?id=${paid}`)
+    const authorized = await office.pay('order_2', { differs: { capture: 'manual' } })
+    paths.set('an authorized payment', `/payment?id=${authorized}`)
+    paths.set('an open payment', `/payment?id=${await office.pay('order_3', { leave: 'open' })}`)
+    office.mollie.faults.next('create_payment', 'drop_answer', { times: 3 })
+    paths.set('an unknown payment', `/payment?id=${await office.pay('order_4', { leave: 'open' })}`)
+  }
+
+  async function opened(name: string): Promise<Page> {
+    const page = await browser.context.newPage()
+    await page.goto(`${serving.origin}/console${paths.get(name) ?? '/missing'}`)
+    return page
+  }
+
+  const NAMES = [
+    'the list',
+    'an empty search',
+    'the totals',
+    'what is unknown',
+    'a page that is not there',
+    'a paid payment',
+    'an authorized payment',
+    'an open payment',
+    'an unknown payment',
+  ]
+
+  describe.each(['light', 'dark'] as const)('and %s', (colorScheme) => {
+    it.each(NAMES)('%s has no violation of accessibility', async (name) => {
+      const page = await opened(name)
+      await page.emulateMedia({ colorScheme })
+      await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true')
+      await page.evaluate(AXE)
+      const violations: unknown = await page.evaluate(
+        'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))',
+      )
+      await page.close()
+
+      expect(violations).toEqual([])
+    })
+  })
+
+  it.each(NAMES)('%s does not scroll sideways on 360 pixels', async (name) => {
+    const page = await opened(name)
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true')
+    const width: unknown = await page.evaluate('document.documentElement.scrollWidth')
+    await page.close()
+
+    expect(width).toBe(360)
+  })
+})
