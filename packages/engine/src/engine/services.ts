@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts'
 import type { Instance, Instances } from './instance.ts'
 import type { ReferenceNames } from './reference-names.ts'
 import type { Route } from './route.ts'
+import type { Running } from './running.ts'
 import type { Settings } from './settings.ts'
 import type { Wake } from './wake.ts'
 
@@ -19,8 +20,7 @@ export interface Services extends Wake {
   readonly route: Route
   /** Where providers report; the instance's name is appended. */
   readonly webhookUrl: string | undefined
-  /** What this process does under leases, by the payment's key. */
-  readonly running: Map<number, Promise<unknown>>
+  readonly running: Running
 }
 
 /** Waits until this process is done with a payment, for now. */
@@ -28,7 +28,7 @@ export async function whenIdle(
   { running }: Pick<Services, 'running'>,
   { key }: { readonly key: number },
 ): Promise<void> {
-  await running.get(key)?.catch(() => undefined)
+  await running.on(key)?.ended.catch(() => undefined)
 }
 
 /**

@@ -5,6 +5,7 @@ import { derivedPaymentId } from '../engine/reference-names.ts'
 import type { Services } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
 import { tell } from '../journal/record-changes.ts'
+import { type LeasedPayment, leasePayment } from '../resolver/lease-payment.ts'
 import { storeCheckpoint } from '../store/evidence/checkpoint.ts'
 import { openInbox } from '../store/inbox/match-inbox.ts'
 import { differences } from '../store/operations/differences.ts'
@@ -16,7 +17,6 @@ import { askOrder } from '../store/orders/ask-order.ts'
 import { lockOrder } from '../store/orders/lock-order.ts'
 import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
 import { insertPayment } from '../store/payments/insert-payment.ts'
-import { type Lease, takeLease } from '../store/payments/lease.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import { createPaymentInput, type PayInput } from './pay-input.ts'
@@ -46,7 +46,7 @@ export type Ensured =
   /** The last attempt has ended: it has to be read afresh before another is opened. */
   | { readonly kind: 'read_first'; readonly row: PaymentRow }
   /** With the lease: its opener sends it. */
-  | { readonly kind: 'opened'; readonly row: PaymentRow; readonly lease: Lease }
+  | { readonly kind: 'opened'; readonly row: PaymentRow; readonly lease: LeasedPayment }
 
 /**
  * Finds the payment of an order that can still take money, or opens the next attempt: under the order's lock,
@@ -72,8 +72,8 @@ export async function ensureAttempt(tx: Transaction, ensuring: Ensuring): Promis
   }
   const row = await open(tx, { ...ensuring, attempt: payments.length + 1 })
   if (ensuring.isInside) return { kind: 'found', row }
-  const { owner, settings } = ensuring.services
-  const lease = await takeLease(tx, { payment: row.key, forMs: settings.leaseMs, owner })
+  const { services } = ensuring
+  const lease = await leasePayment(tx, { services, payment: row.key })
   return lease === 'busy' ? { kind: 'found', row } : { kind: 'opened', row, lease }
 }
 

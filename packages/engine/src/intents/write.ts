@@ -6,6 +6,7 @@ import { isOpen, type PaymentCase, readCase, readCurrentCase } from '../journal/
 import { trackedPayment } from '../journal/tracked-payment.ts'
 import { driveOperation } from '../resolver/drive.ts'
 import type { IntentInput } from '../resolver/intent-input.ts'
+import { type LeasedPayment, leasePayment } from '../resolver/lease-payment.ts'
 import { prepareIntent } from '../resolver/prepare-intent.ts'
 import { readPayment } from '../resolver/read-payment.ts'
 import { storeUnsent } from '../resolver/store-unsent.ts'
@@ -15,7 +16,6 @@ import { findOperation } from '../store/operations/find-operations.ts'
 import { type Compared, insertOperation } from '../store/operations/insert-operation.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { retryOperation } from '../store/operations/update-operation.ts'
-import { type Lease, takeLease } from '../store/payments/lease.ts'
 import { lockPayment } from '../store/payments/lock-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import { wakePayment } from '../store/payments/wake-payment.ts'
@@ -109,7 +109,7 @@ interface Storing {
 
 interface Intent {
   readonly operation: OperationRow
-  readonly lease?: Lease | undefined
+  readonly lease?: LeasedPayment | undefined
 }
 
 async function storeIntent(tx: Transaction, storing: Storing): Promise<Intent> {
@@ -155,8 +155,7 @@ async function storeIntent(tx: Transaction, storing: Storing): Promise<Intent> {
   if (!isOpen(again)) return { operation: again }
   await wakePayment(tx, { payment: row.key })
   if (isInside) return { operation: again }
-  const { owner, settings } = services
-  const lease = await takeLease(tx, { payment: row.key, forMs: settings.leaseMs, owner })
+  const lease = await leasePayment(tx, { services, payment: row.key })
   return lease === 'busy' ? { operation: again } : { operation: again, lease }
 }
 

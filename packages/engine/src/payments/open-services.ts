@@ -13,6 +13,7 @@ import type { Report } from '../background/lane.ts'
 import { registerInstances } from '../engine/instance.ts'
 import { createReferenceNames } from '../engine/reference-names.ts'
 import type { Route } from '../engine/route.ts'
+import { createRunning } from '../engine/running.ts'
 import type { Services } from '../engine/services.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../engine/settings.ts'
 import { createWake } from '../engine/wake.ts'
@@ -90,7 +91,7 @@ async function servicesOn<Name extends string>(
     references: createReferenceNames({ prefix, deployment }),
     route: options.route ?? onlyRoute(Object.keys(adapters)),
     webhookUrl: options.webhookUrl,
-    running: new Map(),
+    running: createRunning(),
   }
 }
 

@@ -2,9 +2,9 @@ import type { Services } from '../engine/services.ts'
 import { isOpen, readCase } from '../journal/payment-case.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
-import type { Lease } from '../store/payments/lease.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Held } from './held.ts'
+import type { LeasedPayment } from './lease-payment.ts'
 import { performStep } from './perform-step.ts'
 import type { Done } from './send-operation.ts'
 import { stepOfOperation } from './step.ts'
@@ -16,7 +16,7 @@ const MOST_STEPS = 3
 interface Driven {
   readonly row: PaymentRow
   readonly operation: OperationRow
-  readonly lease?: Lease | undefined
+  readonly lease?: LeasedPayment | undefined
 }
 
 /** Takes an operation as far as it comes now, for a caller that waits. Whatever is left is the worker's. */

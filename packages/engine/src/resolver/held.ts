@@ -1,6 +1,8 @@
+import type { LeaveLimit } from '@paystate/core'
 import type { Instance } from '../engine/instance.ts'
 import type { Services } from '../engine/services.ts'
 import type { Lease } from '../store/payments/lease.ts'
+import type { Contact } from './contact.ts'
 
 /** A payment under its lease: the right to send, to read and to conclude. */
 export interface Held {
@@ -9,4 +11,10 @@ export interface Held {
   readonly lease: Lease
   /** Where what is sent or read next begins, in the order of evidence. */
   begun: number
+  /** Until when something may leave; it moves on as the lease is renewed. */
+  leaveBefore: LeaveLimit
+  /** The work is called off: what is out is given up, and nothing more is begun. */
+  readonly signal: AbortSignal
+  /** Whether the provider responded to the last request. */
+  contact: Contact
 }

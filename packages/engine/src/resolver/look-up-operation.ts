@@ -4,8 +4,9 @@ import type { OperationRow } from '../store/operations/operation-row.ts'
 import { findControl } from '../store/payments/find-control.ts'
 import { holdsLease } from '../store/payments/holds-lease.ts'
 import { conclude } from './conclude.ts'
+import { contactIn, contactOf, isMade } from './contact.ts'
 import type { Held } from './held.ts'
-import { type Done, isContact } from './send-operation.ts'
+import type { Done } from './send-operation.ts'
 
 /** Looks an unknown operation up once: evidence decides it, or another miss is stored. */
 export async function lookUpOperation(held: Held, operation: OperationRow): Promise<Done> {
@@ -25,14 +26,17 @@ export async function lookUpOperation(held: Held, operation: OperationRow): Prom
       wanted: false,
       positiveControl,
       known,
+      signal: held.signal,
     })
+    held.contact = contactOf(outcome)
     await store.transaction(async (tx) => {
       const under = (await holdsLease(tx, { lease })) ? 'lease' : 'none'
       await conclude(tx, { held, operation, outcome, under })
     })
-    return isContact(outcome) ? 'made' : 'failed'
+    return isMade(outcome) ? 'made' : 'failed'
   } catch (error) {
-    if (isPaymentError(error)) return 'failed'
-    throw error
+    if (!isPaymentError(error)) throw error
+    held.contact = contactIn(error)
+    return 'failed'
   }
 }

@@ -21,7 +21,7 @@ interface Leaving {
 
 /**
  * What is stored before bytes may leave: all that is needed to find out about this attempt, should nobody come
- * back from it. It may leave at any time until the lease ends, and its end is not known better than that.
+ * back from it. It leaves a margin before the end of the lease at the latest, and its end is not known better.
  */
 export function pendingAttempt(leaving: Leaving): Pending {
   const { prepared, previousAttempts, instance } = leaving

@@ -5,8 +5,9 @@ import { type Done, sendOperation } from './send-operation.ts'
 import type { Step } from './step.ts'
 import { withdrawOperation } from './withdraw.ts'
 
-/** Does what was decided. */
+/** Does what was decided, unless the work was called off. */
 export async function performStep(held: Held, step: Step): Promise<Done> {
+  if (held.signal.aborted) return 'failed'
   switch (step.type) {
     case 'send':
       return sendOperation(held, { operation: step.operation, as: 'first' })

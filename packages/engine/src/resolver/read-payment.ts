@@ -6,6 +6,7 @@ import { closeInbox } from '../store/inbox/close-inbox.ts'
 import type { InboxRow } from '../store/inbox/inbox-row.ts'
 import { openInbox } from '../store/inbox/match-inbox.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
+import { contactIn } from './contact.ts'
 import type { Held } from './held.ts'
 import { paymentRef } from './payment-ref.ts'
 import type { Done } from './send-operation.ts'
@@ -23,17 +24,19 @@ export async function readPayment(held: Held): Promise<Done> {
     const known = payment.record.payment
     const { observation } = await instance.adapter.getPayment(
       named(paymentRef(payment, instance), webhooks),
-      { known },
+      { known, signal: held.signal },
     )
     await store.transaction(async (tx) => {
       const { begun } = held
       held.begun = (await learn(tx, { payment: row.key, observation, begun, readAt })).begun
       await closeInbox(tx, { webhooks })
     })
+    held.contact = 'reached'
     return 'made'
   } catch (error) {
-    if (isPaymentError(error)) return 'failed'
-    throw error
+    if (!isPaymentError(error)) throw error
+    held.contact = contactIn(error)
+    return 'failed'
   }
 }
 

@@ -1,5 +1,5 @@
 import {
-  epochOf,
+  type LeaveLimit,
   type OperationKind,
   type Outcome,
   type Prepared,
@@ -16,6 +16,7 @@ import { updateOperation } from '../store/operations/update-operation.ts'
 import { lockPayment } from '../store/payments/lock-payment.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import { conclude } from './conclude.ts'
+import { contactOf, isMade } from './contact.ts'
 import type { Held } from './held.ts'
 import { pendingAttempt } from './pending-attempt.ts'
 import { askedFor, prepareTry } from './prepare-try.ts'
@@ -37,9 +38,10 @@ export async function sendOperation(
   const begun = await store.transaction((tx) => begin(tx, { held, operation, as }))
   if (begun.kind !== 'begun') return begun.kind === 'lost' ? 'lost' : 'made'
   const outcome = await send(held, begun)
+  held.contact = contactOf(outcome)
   const ending = { held, operation, outcome, number: begun.number }
   await storeEnd(held, { outcome, store: () => store.transaction((tx) => end(tx, ending)) })
-  return isContact(outcome) ? 'made' : 'failed'
+  return isMade(outcome) ? 'made' : 'failed'
 }
 
 interface Begun {
@@ -47,8 +49,7 @@ interface Begun {
   readonly number: number
   readonly prepared: Prepared<OperationKind>
   readonly previousAttempts: PreviousAttempts
-  /** Milliseconds from now, by the database's clock. */
-  readonly leaveWithinMs: number
+  readonly mustLeaveBefore: LeaveLimit
 }
 
 interface Beginning {
@@ -73,6 +74,7 @@ async function begin(
     await conclude(tx, { held, operation, ...ready.refusal, under: 'lease' })
     return { kind: 'refused' }
   }
+  const { leaveBefore: mustLeaveBefore } = held // before what is stored with the attempt
   const { marginMs } = services.settings
   const attempt = await beginAttempt(tx, { operation: operation.key, lease, marginMs })
   if (attempt.kind === 'lost') return attempt
@@ -85,8 +87,7 @@ async function begin(
     pending,
     outcome: null,
   })
-  const leaveWithinMs = epochOf(lease.until) - marginMs - clock.now()
-  return { ...attempt, ...ready, kind: 'begun', leaveWithinMs }
+  return { ...ready, kind: 'begun', number: attempt.number, mustLeaveBefore }
 }
 
 /** As it stands under the lock: it may have been withdrawn or decided since it was chosen. */
@@ -128,18 +129,11 @@ async function readyToSend(
   return { kind: 'ready', prepared: preparation, previousAttempts: 'none' }
 }
 
-async function send(
-  { services, instance }: Held,
-  { prepared, previousAttempts, leaveWithinMs }: Begun,
+function send(
+  { instance, signal }: Held,
+  { prepared, previousAttempts, mustLeaveBefore }: Begun,
 ): Promise<Outcome> {
-  const lease = new AbortController()
-  const stop = services.clock.after(Math.max(0, leaveWithinMs), () => lease.abort())
-  try {
-    const { signal } = lease
-    return await instance.adapter.send(prepared, { previousAttempts, signal })
-  } finally {
-    stop()
-  }
+  return instance.adapter.send(prepared, { previousAttempts, mustLeaveBefore, signal })
 }
 
 interface Ending {
@@ -156,18 +150,3 @@ async function end(tx: Transaction, { held, operation, outcome, number }: Ending
   const under = await endAttempt(tx, { operation: operation.key, number, lease, ended })
   await conclude(tx, { held, operation, outcome, under: under === 'lease' ? 'lease' : 'none' })
 }
-
-/** Whether the provider answered at all. */
-export function isContact(outcome: Outcome): boolean {
-  if (outcome.kind === 'applied') return true
-  const { code } = outcome.error
-  return !UNREACHED.has(code)
-}
-
-const UNREACHED = new Set([
-  'not_connected',
-  'connection_lost',
-  'timed_out',
-  'aborted',
-  'unavailable',
-])

@@ -2,10 +2,12 @@ import { instanceOf, type Services } from '../engine/services.ts'
 import { readCase } from '../journal/payment-case.ts'
 import { openInbox } from '../store/inbox/match-inbox.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
-import { type Lease, releaseLease, takeLease } from '../store/payments/lease.ts'
+import { releaseLease } from '../store/payments/lease.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Due } from '../store/statements/due.ts'
 import type { Held } from './held.ts'
+import { keepLease } from './keep-lease.ts'
+import { type LeasedPayment, leasePayment } from './lease-payment.ts'
 import { chooseStep, type Step } from './step.ts'
 
 /** Work under a lease; `failed` makes the payment rest for a while. */
@@ -19,31 +21,45 @@ export type Released =
 const AFTER_FAILURE_MS = 15_000
 
 /**
- * Works on a payment under its lease, and says afterwards when it is due again. A caller that has taken the
- * lease already passes it.
+ * Works on a payment under its lease, which is renewed meanwhile, and says afterwards when it is due again. A
+ * caller that has taken the lease already passes it.
  */
 export async function withLease(
   services: Services,
-  { row, lease: taken, work }: { row: PaymentRow; lease?: Lease | undefined; work: UnderLease },
+  {
+    row,
+    lease: taken,
+    work,
+  }: { row: PaymentRow; lease?: LeasedPayment | undefined; work: UnderLease },
 ): Promise<Released> {
-  const { store, owner, settings, running } = services
+  const { store, running } = services
   const instance = instanceOf(services, row)
-  const forMs = settings.leaseMs
-  const lease = taken ?? (await takeLease(store, { payment: row.key, forMs, owner }))
-  if (lease === 'busy') return { kind: 'busy' }
-  const held: Held = { services, instance, lease, begun: lease.begun }
-  const working = workAndRelease(held, work)
-  running.set(row.key, working)
+  const leased = taken ?? (await leasePayment(store, { services, payment: row.key }))
+  if (leased === 'busy') return { kind: 'busy' }
+  const control = new AbortController()
+  const { signal } = control
+  const held: Held = {
+    ...leased,
+    services,
+    instance,
+    begun: leased.lease.begun,
+    signal,
+    contact: 'none',
+  }
+  const ended = workAndRelease(held, work)
+  const leasedWork = { payment: row.key, ended, callOff: () => control.abort() }
+  running.add(leasedWork)
   try {
-    return await working
+    return await ended
   } finally {
-    if (running.get(row.key) === working) running.delete(row.key)
+    running.remove(leasedWork)
   }
 }
 
 async function workAndRelease(held: Held, work: UnderLease): Promise<Released> {
   const { store } = held.services
   const { lease } = held
+  const stop = keepLease(held)
   try {
     const done = await work(held)
     const due = await dueOf(held, done)
@@ -52,11 +68,14 @@ async function workAndRelease(held: Held, work: UnderLease): Promise<Released> {
   } catch (error) {
     await releaseLease(store, { lease, due: { inMs: AFTER_FAILURE_MS } }).catch(() => undefined)
     throw error
+  } finally {
+    stop()
   }
 }
 
 /** When a payment is due again, as it is stored now. */
 async function dueOf(held: Held, done: 'made' | 'failed' | 'lost'): Promise<Due> {
+  if (held.signal.aborted) return { inMs: 0 } // somebody else goes on with it
   if (done === 'failed') return { inMs: AFTER_FAILURE_MS }
   const step = await nextStepOf(held)
   if (step?.type !== 'rest') return { inMs: 0 }

@@ -80,7 +80,9 @@ describe('a response that comes after its lease was lost', () => {
       payment: { providerId: late.payment.providerId },
       operation: { kind: 'applied' },
     })
-    expect(await endsOf(shop, id)).toContainEqual({ number: 1, under: 'none', ended: 'applied' })
+    expect(await endsOf(shop, id)).toContainEqual(
+      expect.objectContaining({ number: 1, under: 'none', ended: 'applied' }),
+    )
     expect(shop.mollie.ledger.paymentsOf(reference)).toHaveLength(1)
     expect(shop.callsOf('create_payment')).toBe(sent)
   })
@@ -99,7 +101,9 @@ describe('a response that comes after its lease was lost', () => {
     expect(late.step).toEqual(known.step)
     expect(late.payment.providerId).toBe(known.payment.providerId)
     expect(events).toEqual(['payment.created', 'payment.requires_action'])
-    expect(await endsOf(shop, id)).toContainEqual({ number: 1, under: 'none', ended: 'applied' })
+    expect(await endsOf(shop, id)).toContainEqual(
+      expect.objectContaining({ number: 1, under: 'none', ended: 'applied' }),
+    )
     expect(shop.mollie.ledger.paymentsOf(reference)).toHaveLength(1)
     expect(shop.callsOf('create_payment')).toBe(sent)
   })
@@ -118,11 +122,9 @@ describe('a response that comes after its lease was lost', () => {
     expect(made).toBeDefined()
     expect(unknown).toEqual([id])
     expect(late).toMatchObject({ step: { kind: 'wait' }, operation: { kind: 'unknown' } })
-    expect(await endsOf(shop, id)).toContainEqual({
-      number: 1,
-      under: 'none',
-      ended: 'not_applied',
-    })
+    expect(await endsOf(shop, id)).toContainEqual(
+      expect.objectContaining({ number: 1, under: 'none', ended: 'not_applied' }),
+    )
     expect(known).toMatchObject({ step: { kind: 'redirect' }, payment: { id, providerId: made } })
     expect(shop.mollie.ledger.paymentsOf(reference)).toEqual([made])
   })
@@ -150,7 +152,9 @@ describe('a response that comes after its lease was lost', () => {
     expect(unknown).toEqual([id])
     expect(late.operation.kind).toBe('applied')
     expect(again.operation).toEqual(late.operation)
-    expect(await endsOf(shop, id)).toContainEqual({ number: 1, under: 'none', ended: 'applied' })
+    expect(await endsOf(shop, id)).toContainEqual(
+      expect.objectContaining({ number: 1, under: 'none', ended: 'applied' }),
+    )
     expect(shop.mollie.ledger.refundsOf(providerId)).toHaveLength(1)
     expect(shop.callsOf('create_refund')).toBe(sent)
   })
