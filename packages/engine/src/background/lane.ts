@@ -2,8 +2,11 @@
 export interface Lane {
   /** For a person, such as `payments of mollie`. */
   readonly name: string
-  /** Does what is due, some of it at most, and returns how much that was; 0 when nothing was. */
-  run(): Promise<number>
+  /**
+   * Does what is due, some of it at most, and returns how much that was; 0 when nothing was. It begins nothing
+   * more once `stopping` is aborted.
+   */
+  run(stopping: AbortSignal): Promise<number>
 }
 
 /** Something that went wrong in the background; the work goes on. */

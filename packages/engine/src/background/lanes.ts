@@ -25,7 +25,7 @@ export function createLanes(services: Services, options: LaneOptions): () => rea
     webhooksLane(services, instance),
     paymentsLane(services, { instance, ...options }),
   ])
-  const sweeps: Lane = { name: 'sweeps', run: () => sweepNext(services) }
+  const sweeps: Lane = { name: 'sweeps', run: (signal) => sweepNext(services, { signal }) }
   const byConsumer = new Map<Consumer, Lane>()
   return () => {
     for (const consumer of options.consumers.list()) {
@@ -79,9 +79,10 @@ function consumerLane(
   const name = `consumer ${consumer.name}`
   return {
     name,
-    async run() {
+    async run(stopping) {
       await consumers.prepare(consumer)
       for (let count = 0; count < EVENTS; count += 1) {
+        if (stopping.aborted) return count
         const delivered = await deliverNext(services, { consumer })
         if (delivered.kind === 'nothing') return count
         if (delivered.kind === 'delivered') continue

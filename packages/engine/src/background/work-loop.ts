@@ -14,8 +14,9 @@ export interface WorkLoop {
    */
   work(options: { readonly forMs: number }): Promise<number>
   /**
-   * Claims nothing more and lets what is under way come to its end. What does not end in time goes on
-   * without anybody waiting for it: its lease ends by itself.
+   * Claims nothing more, and lets what is under way come to its end, the calls of the application included.
+   * What is still out after three quarters of the time is given up: it is stored as pending and its lease is
+   * given back, so that another process goes on with it at once.
    */
   stop(options?: { readonly withinMs?: number }): Promise<'stopped' | 'still_working'>
 }
@@ -26,7 +27,10 @@ const POLL_MS = { least: 1_000, most: 5_000 }
 const FAILED_MS = { least: 1_000, most: 30_000 }
 const STOP_WITHIN_MS = 10_000
 
-type LoopServices = Pick<Services, 'clock' | 'wake' | 'onWake'>
+/** How much of the time is for what ends by itself. */
+const PATIENCE = 3 / 4
+
+type LoopServices = Pick<Services, 'clock' | 'wake' | 'onWake' | 'running'>
 
 export function createWorkLoop(
   services: LoopServices,
@@ -44,24 +48,33 @@ export function createWorkLoop(
   return {
     async start() {
       if (state.kind === 'started') return
-      const started: Started = { kind: 'started', stop: new AbortController() }
+      const started: Started = {
+        kind: 'started',
+        stop: new AbortController(),
+        release: keepAlive(),
+      }
       state = started
-      const release = keepAlive()
       const forget = services.onWake(() => begin(started)) // a consumer was registered, perhaps
-      started.stop.signal.addEventListener('abort', () => {
-        release()
-        forget()
-      })
+      started.stop.signal.addEventListener('abort', forget)
       begin(started)
     },
     work: ({ forMs }) => workFor(services, { lanes, forMs, report }),
     async stop({ withinMs = STOP_WITHIN_MS } = {}) {
-      if (state.kind === 'idle') return 'stopped'
-      state.stop.abort()
+      const stopped = state
       state = { kind: 'idle' }
-      const ended = Promise.all(running.values()).then(() => 'stopped' as const)
+      if (stopped.kind === 'started') stopped.stop.abort()
+      const lanes = [...running.values()]
       running.clear()
-      return Promise.race([ended, after(services, withinMs)])
+      const ended = Promise.all([...lanes, services.running.ended()]).then(() => 'stopped' as const)
+      const patienceMs = withinMs * PATIENCE
+      try {
+        const first = await Promise.race([ended, after(services, patienceMs)])
+        if (first === 'stopped') return first
+        services.running.callOff()
+        return await Promise.race([ended, after(services, withinMs - patienceMs)])
+      } finally {
+        if (stopped.kind === 'started') stopped.release()
+      }
     },
   }
 }
@@ -69,6 +82,8 @@ export function createWorkLoop(
 interface Started {
   readonly kind: 'started'
   readonly stop: AbortController
+  /** Lets the process end. */
+  readonly release: () => void
 }
 
 async function runLane(
@@ -81,7 +96,7 @@ async function runLane(
   while (!signal.aborted) {
     const woken = listen(services)
     try {
-      const done = await lane.run()
+      const done = await lane.run(signal)
       failed = FAILED_MS.least
       if (done > 0) {
         pause = POLL_MS.least
@@ -135,6 +150,8 @@ async function workFor(
   { lanes, forMs, report }: { lanes: () => readonly Lane[]; forMs: number; report: Report },
 ): Promise<number> {
   const end = clock.monotonic() + forMs
+  const over = new AbortController()
+  const cancel = clock.after(forMs, () => over.abort())
   const failures = new Map<string, unknown>()
   let total = 0
   for (;;) {
@@ -143,7 +160,7 @@ async function workFor(
       if (clock.monotonic() > end) return finish()
       if (failures.has(lane.name)) continue
       try {
-        done += await lane.run()
+        done += await lane.run(over.signal)
       } catch (error) {
         failures.set(lane.name, error)
         report({ where: lane.name, error })
@@ -154,6 +171,7 @@ async function workFor(
   }
 
   function finish(): number {
+    cancel()
     for (const error of failures.values()) throw error
     return total
   }

@@ -44,6 +44,6 @@ export interface Payments extends WorkLoop, HeldEvents {
   readonly readReturn: ReadReturn
   readonly consumer: RegisterConsumer
   readonly check: CheckEngine
-  /** Stops the work and closes what was opened; leases that are held end by themselves. */
+  /** Stops the work, gives leases back, and closes what was opened. */
   close(): Promise<void>
 }

@@ -25,7 +25,10 @@ const cursorField = z.looseObject({ since: z.string() })
  * Lists what changed at one instance whose sweep is due, and asks for a step of each payment that is named:
  * what a webhook would have told, had it come. Returns 1, or 0 when nothing is due.
  */
-export async function sweepNext(services: SweepServices): Promise<number> {
+export async function sweepNext(
+  services: SweepServices,
+  { signal }: { readonly signal?: AbortSignal } = {},
+): Promise<number> {
   const { store, instances, owner } = services
   const listing = [...instances.values()]
     .filter(({ adapter }) => adapter.capabilities.listChanges === 'supported')
@@ -34,7 +37,7 @@ export async function sweepNext(services: SweepServices): Promise<number> {
   const sweep = await takeSweep(store, { instances: listing, forMs: LEASE_MS, owner })
   if (!sweep) return 0
   try {
-    const cursor = await list(services, sweep)
+    const cursor = await list(services, { sweep, signal })
     await endSweep(store, { sweep, cursor, due: { inMs: EVERY_MS } })
   } catch (error) {
     await endSweep(store, { sweep, cursor: sweep.cursor, due: { inMs: EVERY_MS } })
@@ -45,13 +48,16 @@ export async function sweepNext(services: SweepServices): Promise<number> {
 }
 
 /** Where the next sweep begins. It moves on only once all that was listed is stored. */
-async function list(services: SweepServices, sweep: Sweep): Promise<{ since: Instant }> {
+async function list(
+  services: SweepServices,
+  { sweep, signal }: { sweep: Sweep; signal: AbortSignal | undefined },
+): Promise<{ since: Instant }> {
   const { adapter } = instanceOf(services, sweep)
   const begun = services.clock.now()
   const stored = cursorField.safeParse(sweep.cursor)
   const since = stored.success ? stored.data.since : instantOf(begun - FIRST_MS)
   let next = since
-  for await (const hint of adapter.listChanges({ since })) {
+  for await (const hint of adapter.listChanges({ since, signal })) {
     await note(services, { instance: sweep.instance, hint })
     const { listedAt } = hint
     if (listedAt !== undefined && epochOf(listedAt) > epochOf(next)) next = listedAt

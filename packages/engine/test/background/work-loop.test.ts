@@ -2,6 +2,7 @@ import { createReferenceSubject } from '@paystate/conformance/reference'
 import { describe, expect, it } from 'vitest'
 import type { Lane, Problem } from '../../src/background/lane.ts'
 import { createWorkLoop } from '../../src/background/work-loop.ts'
+import { createRunning } from '../../src/engine/running.ts'
 import { createWake } from '../../src/engine/wake.ts'
 
 function working(...runs: Lane['run'][]) {
@@ -9,7 +10,7 @@ function working(...runs: Lane['run'][]) {
   const wake = createWake()
   const problems: Problem[] = []
   const lanes = runs.map((run, index): Lane => ({ name: `lane ${index}`, run }))
-  const services = { ...wake, clock: time.clock }
+  const services = { ...wake, clock: time.clock, running: createRunning() }
   const report = (problem: Problem) => void problems.push(problem)
   const loop = createWorkLoop(services, { lanes: () => lanes, report })
   return { ...wake, time, problems, lanes, loop }
@@ -82,6 +83,21 @@ describe('the work loop', () => {
     const stopping = loop.stop({ withinMs: 100 })
     await time.advance(100)
     expect(await stopping).toBe('still_working')
+  })
+
+  it('tells its lanes to begin nothing more once it stops', async () => {
+    const held = Promise.withResolvers<void>()
+    let begun = 0
+    const { loop } = working(async (stopping) => {
+      for (; begun < 100 && !stopping.aborted; begun += 1) await held.promise
+      return begun
+    })
+    await loop.start()
+    const stopping = loop.stop()
+    held.resolve()
+
+    expect(await stopping).toBe('stopped')
+    expect(begun).toBe(1)
   })
 
   it('works on lanes that come later', async () => {
