@@ -1,9 +1,9 @@
-import { isRecord, type UnreadRecord } from '@paystate/adapter-kit'
+import { isRecord, textOf, type UnreadRecord } from '@paystate/adapter-kit'
 
 /** Reads JSON bytes into an object; undefined where they are none. */
 export function parseJson(bytes: Uint8Array): UnreadRecord | undefined {
   try {
-    return parseRecord(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return parseRecord(textOf(bytes) ?? '')
   } catch {
     return undefined
   }

@@ -44,5 +44,7 @@ export function jsonOf(bytes: Uint8Array): unknown {
 }
 
 function decode(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  return UTF_8.decode(bytes)
 }
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true })

@@ -2,12 +2,11 @@ import { outOfOrderUntil } from './arrival.ts'
 import { type Division, divide, type SetAsideReason } from './belonging.ts'
 import { type Checkpoint, thinOut } from './checkpoints.ts'
 import { compact } from './compact.ts'
-import { digestOf } from './digest.ts'
 import { fold } from './fold.ts'
 import { type FoldState, initialState } from './fold-state.ts'
 import { limitEvidence } from './limit-evidence.ts'
 import type { Observation } from './observation.ts'
-import { contentOf, isPushed, kindOf } from './order.ts'
+import { contentDigest, isPushed, kindOf } from './order.ts'
 import type { PaymentRecord } from './payment-record.ts'
 import { plain } from './plain.ts'
 import { isOrdered, latest, projectionOf } from './project-payment.ts'
@@ -58,7 +57,7 @@ export function addEvidence(record: PaymentRecord, piece: Observation): Added {
 
 function isRedelivery({ base }: PaymentRecord, observation: Observation): boolean {
   if (!base || !isPushed(observation)) return false
-  return base.pushed.includes(digestOf(contentOf(observation)))
+  return base.pushed.includes(contentDigest(observation))
 }
 
 function stateBefore({ base, intent }: PaymentRecord): FoldState {

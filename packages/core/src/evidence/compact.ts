@@ -16,6 +16,7 @@ import { compare, isPushed, isSamePiece, kindOf } from './order.ts'
  * neighbors, which later evidence could part.
  */
 export function compact(evidence: readonly Observation[]): readonly Observation[] {
+  if (evidence.length < 2) return evidence
   const sorted = evidence.toSorted(compare).filter(isFirstCopy)
   const alike = Map.groupBy(sorted, kindOf)
   if (alike.size === sorted.length) return sorted

@@ -1,6 +1,5 @@
-import { digestOf } from './digest.ts'
 import type { Observation } from './observation.ts'
-import { contentOf, isPushed, textOf } from './order.ts'
+import { contentDigest, isPushed, textOf } from './order.ts'
 import type { PaymentRecord } from './payment-record.ts'
 
 /** Above so many characters of evidence, the oldest is kept as its result only, until so many are left. */
@@ -36,7 +35,7 @@ export function limitEvidence(record: PaymentRecord): PaymentRecord {
 }
 
 function pushedIn(pieces: readonly Observation[]): readonly string[] {
-  return pieces.filter(isPushed).map((piece) => digestOf(contentOf(piece)))
+  return pieces.filter(isPushed).map((piece) => contentDigest(piece))
 }
 
 function sum(numbers: readonly number[]): number {

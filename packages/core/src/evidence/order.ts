@@ -1,4 +1,5 @@
 import { canonical } from './canonical.ts'
+import { digestOf } from './digest.ts'
 import type { Observation } from './observation.ts'
 
 /** Says whether a message was pushed to us: it is not known how old it is. */
@@ -7,9 +8,9 @@ export function isPushed({ asOf }: Observation): boolean {
 }
 
 interface Texts {
-  readonly whole: string
-  readonly content: string
-  readonly kind: string
+  whole?: string
+  content?: string
+  digest?: string
 }
 
 // Writing the text of a piece takes longer than comparing it, and a record meets the same pieces again.
@@ -18,27 +19,36 @@ const TEXTS = new WeakMap<Observation, Texts>()
 function textsOf(observation: Observation): Texts {
   const known = TEXTS.get(observation)
   if (known) return known
-  const { asOf: _asOf, at: _at, via: _via, providerTime: _time, ...content } = observation
-  const said = canonical(content)
-  const kind = `${isPushed(observation) ? 'pushed' : 'read'} ${said}`
-  const texts = { whole: canonical(observation), content: said, kind }
+  const texts: Texts = {}
   TEXTS.set(observation, texts)
   return texts
 }
 
 /** The whole piece as text, with its keys in order. */
 export function textOf(observation: Observation): string {
-  return textsOf(observation).whole
+  const texts = textsOf(observation)
+  texts.whole ??= canonical(observation)
+  return texts.whole
 }
 
 /** What it reported and whether it was pushed: pieces of one kind may stand for each other. */
 export function kindOf(observation: Observation): string {
-  return textsOf(observation).kind
+  return `${isPushed(observation) ? 'pushed' : 'read'} ${contentOf(observation)}`
 }
 
 /** What an observation reported, without when and how. Two reads with the same content agree. */
 export function contentOf(observation: Observation): string {
-  return textsOf(observation).content
+  const { asOf: _asOf, at: _at, via: _via, providerTime: _time, ...content } = observation
+  const texts = textsOf(observation)
+  texts.content ??= canonical(content)
+  return texts.content
+}
+
+/** A short name for what an observation reported, without when and how. */
+export function contentDigest(observation: Observation): string {
+  const texts = textsOf(observation)
+  texts.digest ??= digestOf(contentOf(observation))
+  return texts.digest
 }
 
 /** Says whether two pieces of evidence are one and the same, reported twice. */
@@ -55,7 +65,7 @@ export function isSamePiece(one: Observation, other: Observation): boolean {
 export function compare(one: Observation, other: Observation): number {
   const byTime = compareAsOf(one, other)
   if (byTime !== 0) return byTime
-  const [first, second] = [textsOf(one).whole, textsOf(other).whole]
+  const [first, second] = [textOf(one), textOf(other)]
   return first < second ? -1 : Number(first > second)
 }
 

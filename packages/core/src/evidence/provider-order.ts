@@ -1,7 +1,6 @@
-import { digestOf } from './digest.ts'
 import type { FoldState } from './fold-state.ts'
 import type { Observation } from './observation.ts'
-import { contentOf } from './order.ts'
+import { contentDigest } from './order.ts'
 
 /**
  * Says whether the provider made this response before one that our order puts earlier, and the two differ:
@@ -12,7 +11,7 @@ export function isOutOfOrder({ newestTime }: FoldState, piece: Observation): boo
   const { asOf, providerTime, payment } = piece
   if (!newestTime || !providerTime || !payment || asOf.begun === undefined) return false
   const isEarlier = providerTime.latest < newestTime.earliest && asOf.begun > newestTime.received
-  return isEarlier && newestTime.said !== digestOf(contentOf(piece))
+  return isEarlier && newestTime.said !== contentDigest(piece)
 }
 
 /** The state with the provider's time of this piece, if it is the latest. */
@@ -21,6 +20,6 @@ export function learnTime(state: FoldState, piece: Observation): FoldState {
   if (!providerTime || !payment || asOf.begun === undefined) return state
   const { earliest } = providerTime
   if (state.newestTime && state.newestTime.earliest > earliest) return state
-  const said = digestOf(contentOf(piece))
+  const said = contentDigest(piece)
   return { ...state, newestTime: { earliest, received: asOf.received, said } }
 }

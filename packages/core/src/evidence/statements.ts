@@ -1,6 +1,5 @@
-import { digestOf } from './digest.ts'
 import type { Observation } from './observation.ts'
-import { contentOf, isPushed } from './order.ts'
+import { contentDigest, isPushed } from './order.ts'
 
 /** What the newest reads say about one thing: the payment, or one of its refunds, captures or disputes. */
 export interface Statement {
@@ -48,7 +47,7 @@ function add(known: Statement | undefined, { about, text, asOf }: New): Statemen
 function saidBy(piece: Observation): readonly (readonly [about: string, text: string])[] {
   const { payment, refunds = [], captures = [], disputes = [] } = piece
   return [
-    ...(payment ? [['payment', digestOf(contentOf(piece))] as const] : []),
+    ...(payment ? [['payment', contentDigest(piece)] as const] : []),
     ...refunds.map((refund) => statusOf('refund', refund)),
     ...captures.map((capture) => statusOf('capture', capture)),
     ...disputes.map((dispute) => statusOf('dispute', dispute)),
