@@ -2,6 +2,7 @@
 
 export type { AnomaliesFilter, AnomaliesPage, ListAnomalies } from './back-office/anomalies.ts'
 export type { Anomaly } from './back-office/anomaly.ts'
+export type { AnomalyClosing, CloseAnomaly } from './back-office/close-anomaly.ts'
 export type { List, ListFilter, Page } from './back-office/list.ts'
 export type { PaymentsFilter } from './back-office/list-filter.ts'
 export type { ProviderHealth, ReadProviders } from './back-office/providers.ts'
@@ -44,12 +45,6 @@ export type { ReadReturn, ReadReturnOptions, Return } from './payments/read-retu
 export type { GivenVerdict, OperationId } from './payments/resolve.ts'
 export type { TimelineEntry } from './payments/timeline.ts'
 export type { Advance, Advanced, ClaimDue } from './resolver/advance.ts'
-export {
-  ANOMALY_KINDS,
-  ANOMALY_POLICIES,
-  type AnomalyKind,
-  type AnomalyPolicy,
-} from './store/anomalies/anomaly-kind.ts'
 export type { Database, Queryable, QueryResult, SqlValue } from './store/database/database.ts'
 export {
   DatabaseError,
@@ -64,4 +59,10 @@ export type { Pool, PoolClient } from './store/database/from-pool.ts'
 export { type OpenedDatabase, openDatabase } from './store/database/open-database.ts'
 export type { DeliveryLeft } from './store/events/deliveries-left.ts'
 export type { Unheard } from './store/health/backlog.ts'
+export { ANOMALY_KINDS, type AnomalyKind } from './store/policies/anomaly-kind.ts'
+export {
+  type AnomalyPolicies,
+  type AnomalyPolicy,
+  POLICIES_OF_KIND,
+} from './store/policies/anomaly-policies.ts'
 export type { ApplicationTransaction } from './store/transactions/within-transaction.ts'

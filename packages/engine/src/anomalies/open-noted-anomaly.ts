@@ -1,7 +1,7 @@
-import { openAnomaly } from '../store/anomalies/anomalies.ts'
-import type { AnomalyKind } from '../store/anomalies/anomaly-kind.ts'
+import { openAnomaly, wasOpened } from '../store/anomalies/anomalies.ts'
 import { holdConsumers } from '../store/events/hold-consumers.ts'
 import { insertEvents } from '../store/events/insert-events.ts'
+import type { AnomalyKind } from '../store/policies/anomaly-kind.ts'
 import type { Store } from '../store/store.ts'
 
 /** Something strange that belongs to no payment of ours. */
@@ -13,16 +13,19 @@ export interface NotedAnomaly {
   /** What happened, for a person. */
   readonly message: string
   readonly details?: Readonly<Record<string, unknown>>
+  /** `never`: one that was closed is not opened again. */
+  readonly again?: 'never'
 }
 
 /** Opens an anomaly, unless it is open, with the event that says so. */
 export function openNotedAnomaly(
   store: Store,
-  { message, details: more = {}, ...columns }: NotedAnomaly,
+  { message, details: more = {}, again, ...columns }: NotedAnomaly,
 ): Promise<'opened' | 'open_already'> {
   const { kind, instance } = columns
   const details = { message, ...more }
   return store.transaction(async (tx) => {
+    if (again === 'never' && (await wasOpened(tx, columns))) return 'open_already'
     const opened = await openAnomaly(tx, { ...columns, payment: null, order: null, details })
     if (!opened) return 'open_already'
     await holdConsumers(tx)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { checkInput, idField } from '../intents/check-input.ts'
-import { ANOMALY_KINDS, type AnomalyKind } from '../store/anomalies/anomaly-kind.ts'
 import { listAnomalies } from '../store/anomalies/list-anomalies.ts'
+import { ANOMALY_KINDS, type AnomalyKind } from '../store/policies/anomaly-kind.ts'
 import { type Anomaly, anomalyOf } from './anomaly.ts'
 import { cursorAt, readCursor } from './cursor.ts'
 

@@ -1,6 +1,7 @@
 import type { Instant } from '@paystate/core'
-import type { AnomalyKind, AnomalyPolicy } from '../store/anomalies/anomaly-kind.ts'
 import type { AnomalyRow } from '../store/anomalies/anomaly-row.ts'
+import type { AnomalyKind } from '../store/policies/anomaly-kind.ts'
+import type { AnomalyPolicy } from '../store/policies/anomaly-policies.ts'
 
 /** Something strange about money, from when it was noticed until it was closed. */
 export interface Anomaly {
@@ -25,6 +26,8 @@ export interface Anomaly {
   readonly act?: {
     /** `due`: still to be done. `made`: stored, and resolved as any operation. `refused`: for a person. */
     readonly state: 'due' | 'made' | 'refused'
+    /** What was stored, where it was made. */
+    readonly operation?: { readonly kind: 'refund' | 'cancel'; readonly id: string }
     readonly why?: string
   }
   /** The evidence that settled it, where it still holds the payment. */
@@ -61,7 +64,13 @@ export function anomalyOf(row: AnomalyRow): Anomaly {
 function ends(row: AnomalyRow): Pick<Anomaly, 'act' | 'settled' | 'closed'> {
   const { act, actBecause, settledAt, settledBecause, closedAt, closedBy, closedBecause } = row
   return {
-    ...(act !== null && { act: { state: act, ...(actBecause !== null && { why: actBecause }) } }),
+    ...(act !== null && {
+      act: {
+        state: act,
+        ...(act === 'made' && { operation: { kind: deedOf(row), id: row.id } }),
+        ...(actBecause !== null && { why: actBecause }),
+      },
+    }),
     ...(settledAt !== null && { settled: { at: settledAt, why: settledBecause ?? '' } }),
     ...(closedAt !== null && {
       closed: {
@@ -71,6 +80,10 @@ function ends(row: AnomalyRow): Pick<Anomaly, 'act' | 'settled' | 'closed'> {
       },
     }),
   }
+}
+
+function deedOf({ policy }: AnomalyRow): 'refund' | 'cancel' {
+  return policy === 'refund' ? 'refund' : 'cancel'
 }
 
 function readDetails(details: unknown): Readonly<Record<string, unknown>> {

@@ -5,6 +5,9 @@ import { learnPushed } from '../journal/learn.ts'
 import type { Consumer } from '../outbox/consumer.ts'
 import type { Consumers } from '../outbox/consumers.ts'
 import { deliverNext } from '../outbox/deliver-next.ts'
+import { actOnAnomalies } from '../policies/act-on-anomalies.ts'
+import { settleNoted } from '../policies/settle-noted.ts'
+import { watchUnknown } from '../policies/watch-unknown.ts'
 import { createAdvance, createClaimDue } from '../resolver/advance.ts'
 import { sweepNext } from '../sweep/sweep-next.ts'
 import type { Lane, Report } from './lane.ts'
@@ -26,13 +29,33 @@ export function createLanes(services: Services, options: LaneOptions): () => rea
     paymentsLane(services, { instance, ...options }),
   ])
   const sweeps: Lane = { name: 'sweeps', run: (signal) => sweepNext(services, { signal }) }
+  const anomalies = anomaliesLane(services)
   const byConsumer = new Map<Consumer, Lane>()
   return () => {
     for (const consumer of options.consumers.list()) {
       if (byConsumer.has(consumer)) continue
       byConsumer.set(consumer, consumerLane(services, { consumer, ...options }))
     }
-    return [...fixed, sweeps, ...byConsumer.values()]
+    return [...fixed, sweeps, anomalies, ...byConsumer.values()]
+  }
+}
+
+/** Looking for what has been unknown for too long, and for what is settled, need not be done all the time. */
+const WATCH_MS = 15_000
+
+function anomaliesLane(services: Services): Lane {
+  let watchAt = 0
+  return {
+    name: 'anomalies',
+    async run(stopping) {
+      const acted = await actOnAnomalies(services, { signal: stopping })
+      if (stopping.aborted) return acted
+      const now = services.clock.monotonic()
+      if (now < watchAt) return acted
+      const found = (await watchUnknown(services)) + (await settleNoted(services))
+      watchAt = now + WATCH_MS
+      return acted + found
+    },
   }
 }
 

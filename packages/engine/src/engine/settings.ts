@@ -8,6 +8,8 @@ export interface Settings {
   readonly sendBeforeMs: number
   /** A read that is older is not relied on before money moves. */
   readonly freshMs: number
+  /** What has been unknown for so long is an anomaly. */
+  readonly unknownOverdueMs: number
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -15,4 +17,5 @@ export const DEFAULT_SETTINGS: Settings = {
   marginMs: 60_000,
   sendBeforeMs: 10 * 60_000,
   freshMs: 60_000,
+  unknownOverdueMs: 60 * 60_000,
 }

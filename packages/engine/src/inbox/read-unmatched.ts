@@ -26,6 +26,7 @@ export async function readUnmatched(
 ): Promise<void> {
   const { store, references } = services
   const instance = instanceOf(services, { instance: webhook.instance })
+  let others: string | undefined
   for (const hint of content.hints) {
     const seen = await see(instance, hint)
     if (seen.kind === 'later') return later(services, webhook)
@@ -40,7 +41,9 @@ export async function readUnmatched(
       await leaveInbox(store, { webhook, state: 'orphan', due: 'never' })
       return
     }
+    others ??= id ?? reference
   }
+  if (others !== undefined) await openForeign(services, { instance, id: others })
   await leaveInbox(store, { webhook, state: 'foreign', due: 'never' })
 }
 
@@ -89,5 +92,21 @@ async function openOrphan(
     instance: instance.name,
     message: 'The provider has a payment under a reference of ours that this database lacks.',
     details: { reference, ...(id !== undefined && { providerId: id }) },
+  })
+}
+
+/** Said once per instance: an account may well have payments of other systems. */
+async function openForeign(
+  { store }: HandlingServices,
+  { instance, id }: { instance: Instance; id: string },
+): Promise<void> {
+  await openNotedAnomaly(store, {
+    identity: `foreign:${instance.name}`,
+    kind: 'foreign',
+    subject: 'payment',
+    instance: instance.name,
+    message: 'Webhooks come for payments of this account that another system makes.',
+    details: { providerId: id },
+    again: 'never',
   })
 }

@@ -9,6 +9,9 @@ export const idField = z
   .max(200, 'must be text of 1 to 200 characters')
   .refine((text) => !text.includes('\0'), 'must not contain U+0000')
 
+/** What a person says: a name, or a reason. */
+export const wordsField = z.string().trim().min(1, 'must not be empty').max(1000)
+
 const moneyField = z.unknown().transform((value, context): Money => {
   const checked = checkMoney(value)
   if (checked.ok) return checked.money

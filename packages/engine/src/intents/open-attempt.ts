@@ -20,6 +20,7 @@ import { insertPayment } from '../store/payments/insert-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import { createPaymentInput, type PayInput } from './pay-input.ts'
+import { refuseHeld } from './refuse-held.ts'
 
 export interface Ensuring {
   readonly services: Services
@@ -52,7 +53,7 @@ export type Ensured =
  * Finds the payment of an order that can still take money, or opens the next attempt: under the order's lock,
  * so that of several calls one opens it and the others find it.
  *
- * @throws {EngineError} `conflict`, `no_route`, `invalid_input`
+ * @throws {EngineError} `conflict`, `no_route`, `invalid_input`, `held`
  */
 export async function ensureAttempt(tx: Transaction, ensuring: Ensuring): Promise<Ensured> {
   const { input } = ensuring
@@ -66,6 +67,7 @@ export async function ensureAttempt(tx: Transaction, ensuring: Ensuring): Promis
     payments.find(({ standing }) => standing === 'paid') ??
     payments.find(({ standing }) => standing === 'live')
   if (current) return found(tx, { row: current, input })
+  payments.forEach(refuseHeld)
   const last = payments.at(-1)
   if (last && !(await mayFollow(tx, { last, seen: ensuring.seen }))) {
     return { kind: 'read_first', row: last }

@@ -20,6 +20,7 @@ import { paymentsOfOrder } from '../store/payments/find-payment.ts'
 import { lockPayment } from '../store/payments/lock-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Ensured } from './open-attempt.ts'
+import { refuseHeld } from './refuse-held.ts'
 import { retryOf } from './retry-of.ts'
 import { type PayerStep, payerStep } from './step.ts'
 import { type WriteResult, writeResult } from './write-result.ts'
@@ -66,6 +67,7 @@ async function sendAgain(
     const payment = locked && (await readCase(tx, locked))
     const current = payment && creationOf(payment)
     if (!payment || !current || current.state !== operation.state || !neverCreated(payment)) return
+    refuseHeld(payment.row)
     await lockOrder(tx, { order: row.order })
     const all = await paymentsOfOrder(tx, { order: row.order })
     if (all.some(({ key, standing }) => key !== row.key && standing !== 'ended')) return

@@ -27,6 +27,7 @@ import {
   type Stored,
   whenCommitted,
 } from './application-transaction.ts'
+import { refuseHeld } from './refuse-held.ts'
 import { retryOf } from './retry-of.ts'
 import { type WriteResult, writeResult } from './write-result.ts'
 
@@ -121,6 +122,7 @@ async function storeIntent(tx: Transaction, storing: Storing): Promise<Intent> {
   const known = await findOperation(tx, { kind: input.kind, id })
   const as = known && retryOf(known)
   if (!known || (as && known.payment === row.key)) {
+    refuseHeld(row)
     given.check(payment)
     await checkBytes(tx, storing, payment)
   }

@@ -1,6 +1,6 @@
 import { openAnomaly } from '../store/anomalies/anomalies.ts'
-import type { AnomalyKind } from '../store/anomalies/anomaly-kind.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
+import type { AnomalyKind } from '../store/policies/anomaly-kind.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import type { Happening } from './events-of-changes.ts'
 

@@ -5,6 +5,7 @@ import { paymentsOfOrder } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import type { Happening } from './events-of-changes.ts'
+import { netOf, returnedOf } from './money-of-row.ts'
 import { openPaymentAnomaly } from './open-payment-anomaly.ts'
 
 /**
@@ -31,13 +32,8 @@ export async function orderHappenings(
   return [
     ...(await paid(tx, { order, isReached: total >= amount })),
     ...twice,
-    ...(await underpaid(tx, { order, ours, missing: amount - total })),
+    ...(await underpaid(tx, { order, row, ours, missing: amount - total })),
   ]
-}
-
-/** Taken from the payer and not given back by a cancel. */
-function netOf({ captured, reversed }: PaymentRow): number {
-  return Math.max(0, (captured ?? 0) - (reversed ?? 0))
 }
 
 async function paid(
@@ -72,7 +68,11 @@ async function paidTwice(tx: Transaction, twice: Twice): Promise<readonly Happen
     kind: 'paid_twice',
     subject: 'order',
     message: 'The order was paid more than once.',
-    details: about,
+    details: {
+      ...about,
+      returnedBefore: returnedOf(row),
+      orderReturnedBefore: payments.reduce((sum, other) => sum + returnedOf(other), 0),
+    },
   })
   if (opened.length === 0) return []
   await markOrder(tx, { order: order.id, mark: 'paid_twice' })
@@ -90,6 +90,7 @@ function surplusIn(
 
 interface Under {
   readonly order: OrderRow
+  readonly row: PaymentRow
   readonly ours: readonly PaymentRow[]
   readonly missing: number
 }
@@ -97,11 +98,19 @@ interface Under {
 /** Only once nothing that is open can bring the rest. */
 async function underpaid(
   tx: Transaction,
-  { order, ours, missing }: Under,
+  { order, row, ours, missing }: Under,
 ): Promise<readonly Happening[]> {
   const isOpen = ours.some(({ standing }) => standing === 'live')
   if (missing <= 0 || isOpen || order.underpaidAt !== null) return []
   if ((await markOrder(tx, { order: order.id, mark: 'underpaid' })) === 'already') return []
-  const currency = order.currency ?? ''
-  return [{ type: 'order.underpaid', about: { missing: { currency, minorUnits: missing } } }]
+  const about = { missing: { currency: order.currency ?? '', minorUnits: missing } }
+  const opened = await openPaymentAnomaly(tx, {
+    row,
+    identity: `${order.id}:underpaid`,
+    kind: 'underpaid',
+    subject: 'order',
+    message: 'All payments of the order have ended, and brought less than it asks for.',
+    details: about,
+  })
+  return [...opened, { type: 'order.underpaid', about }]
 }

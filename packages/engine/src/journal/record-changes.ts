@@ -3,10 +3,10 @@ import { insertEvents } from '../store/events/insert-events.ts'
 import { findOperationByReference } from '../store/operations/find-operations.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
-import { KIND_OF_CODE } from './anomaly-kinds.ts'
 import { type Happening, happeningsOf } from './events-of-changes.ts'
-import { openPaymentAnomaly } from './open-payment-anomaly.ts'
+import { openAnomalies } from './open-anomalies.ts'
 import { orderHappenings } from './order-happenings.ts'
+import { settleAnomalies } from './settle-anomalies.ts'
 import { trackedPayment } from './tracked-payment.ts'
 
 export interface RecordedChanges {
@@ -25,7 +25,8 @@ export async function recordChanges(tx: Transaction, recorded: RecordedChanges):
   const { before, row, record, changes, anomalies } = recorded
   const happenings = [
     ...happeningsOf(changes, { before, row }),
-    ...(await openAnomalies(tx, { row, anomalies })),
+    ...(await settleAnomalies(tx, { before, row })),
+    ...(await openAnomalies(tx, { row, record, anomalies, changes })),
     ...(await orderHappenings(tx, { before, row })),
   ]
   await tell(tx, { row, record, happenings })
@@ -66,17 +67,4 @@ async function named(
 function referenceOf(part: unknown): string | undefined {
   if (typeof part !== 'object' || part === null || !('reference' in part)) return undefined
   return typeof part.reference === 'string' ? part.reference : undefined
-}
-
-async function openAnomalies(
-  tx: Transaction,
-  { row, anomalies }: { row: PaymentRow; anomalies: readonly Anomaly[] },
-): Promise<readonly Happening[]> {
-  const opened: Happening[] = []
-  for (const { id, code, message, subject } of anomalies) {
-    const kind = KIND_OF_CODE[code]
-    const opening = { row, identity: `${row.id}:${id}`, kind, code, subject: subject.type, message }
-    opened.push(...(await openPaymentAnomaly(tx, { ...opening, details: { subject } })))
-  }
-  return opened
 }

@@ -5,8 +5,8 @@ import { referencesOfPayment } from '../store/operations/tries-of-payment.ts'
 import { updateOperation } from '../store/operations/update-operation.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
-import { openPaymentAnomaly } from './open-payment-anomaly.ts'
-import { tell } from './record-changes.ts'
+import { contradict, isConcluded } from './contradict.ts'
+import { endUnknown } from './end-unknown.ts'
 import { hasEffect, shownPart } from './shown-part.ts'
 
 interface Seen {
@@ -35,7 +35,8 @@ export async function settleByEvidence(tx: Transaction, seen: Seen): Promise<voi
       pending: null,
       outcome,
     })
-    if (isConcluded(operation)) await contradict(tx, operation, seen)
+    await endUnknown(tx, operation)
+    if (isConcluded(operation)) await contradict(tx, { operation, ...seen })
   }
 }
 
@@ -52,10 +53,6 @@ const DOUBTFUL: ReadonlySet<string> = new Set([
 /** Nothing of it is under way: what it has at the provider is from before. */
 function isAtRest({ state }: OperationRow): boolean {
   return state !== 'attempted' && state !== 'unknown'
-}
-
-function isConcluded({ state }: OperationRow): boolean {
-  return state === 'not_applied' || state === 'withdrawn'
 }
 
 /** A refused payment that the provider keeps as failed contradicts nobody. */
@@ -98,21 +95,4 @@ function applied<K extends OperationKind>(
     value,
     observation,
   }
-}
-
-async function contradict(
-  tx: Transaction,
-  operation: OperationRow,
-  { row, record }: Seen,
-): Promise<void> {
-  const { kind, id } = operation
-  const happenings = await openPaymentAnomaly(tx, {
-    row,
-    identity: `${kind}:${id}:contradicted`,
-    kind: 'conclusion_contradicted',
-    subject: kind,
-    message: 'It was taken for not applied, and the provider shows that it was.',
-    details: { operation: { kind, id } },
-  })
-  await tell(tx, { row, record, happenings })
 }

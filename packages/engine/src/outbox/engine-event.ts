@@ -1,7 +1,7 @@
 import type { Capture, Dispute, Instant, Money, Refund } from '@paystate/core'
 import type { EventType } from '../journal/event-types.ts'
 import type { TrackedPayment } from '../journal/tracked-payment.ts'
-import type { AnomalyKind } from '../store/anomalies/anomaly-kind.ts'
+import type { AnomalyKind } from '../store/policies/anomaly-kind.ts'
 
 /** Something strange about money, as an event tells it. */
 export interface AnomalyNotice {
@@ -10,6 +10,9 @@ export interface AnomalyNotice {
   readonly kind: AnomalyKind
   /** What happened, for a person. */
   readonly message: string
+  /** In `anomaly.closed`: why it is over, and the person who closed it, where evidence did not. */
+  readonly why?: string
+  readonly who?: string
 }
 
 interface Common<Type extends EventType> {

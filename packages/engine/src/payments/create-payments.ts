@@ -1,4 +1,5 @@
 import { createAnomalies } from '../back-office/anomalies.ts'
+import { createCloseAnomaly } from '../back-office/close-anomaly.ts'
 import { createList } from '../back-office/list.ts'
 import { createProvidersRead } from '../back-office/providers.ts'
 import { createTotals } from '../back-office/totals.ts'
@@ -59,6 +60,7 @@ export async function createPayments<Name extends string>(
     totals: createTotals(services),
     unknownMoney: createUnknownMoney(services),
     anomalies: createAnomalies(services),
+    closeAnomaly: createCloseAnomaly(services),
     providers: createProvidersRead(services),
     operations: createOperations(services),
     timeline: createTimeline(services),

@@ -10,6 +10,7 @@ import {
   systemClock,
 } from '@paystate/core'
 import type { Report } from '../background/lane.ts'
+import { checkPolicies } from '../engine/check-policies.ts'
 import { registerInstances } from '../engine/instance.ts'
 import { createReferenceNames } from '../engine/reference-names.ts'
 import type { Route } from '../engine/route.ts'
@@ -20,6 +21,7 @@ import { createWake } from '../engine/wake.ts'
 import { EngineError } from '../errors/engine-error.ts'
 import type { DatabaseOption } from '../store/database/database-option.ts'
 import { type OpenedDatabase, openDatabase } from '../store/database/open-database.ts'
+import type { AnomalyPolicies } from '../store/policies/anomaly-policies.ts'
 import { migrate } from '../store/schema/migrate.ts'
 import { createStore } from '../store/store.ts'
 
@@ -40,6 +42,8 @@ export interface PaymentsOptions<Name extends string = string> {
   /** Keeps deployments on one account apart. Default: one of the database's own, which a backup keeps. */
   readonly deployment?: string | undefined
   readonly settings?: Partial<Settings> | undefined
+  /** What is done about anomalies besides their events, by kind. Default: `tell` for all. */
+  readonly anomalies?: AnomalyPolicies | undefined
   readonly clock?: Clock | undefined
   /** What statements take for now. Default: the database's own clock. For tests. */
   readonly now?: (() => Instant) | undefined
@@ -79,7 +83,8 @@ async function servicesOn<Name extends string>(
   { options, adapters, clock, owner }: Opening<Name>,
 ): Promise<Services> {
   await migrate(database)
-  const store = await createStore(database, options.now && { now: options.now })
+  const policies = checkPolicies(options.anomalies ?? {})
+  const store = await createStore(database, { now: options.now, policies })
   const { referencePrefix: prefix = 'ps_', deployment = store.installation } = options
   return {
     ...createWake(),

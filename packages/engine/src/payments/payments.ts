@@ -1,4 +1,5 @@
 import type { ListAnomalies } from '../back-office/anomalies.ts'
+import type { CloseAnomaly } from '../back-office/close-anomaly.ts'
 import type { List } from '../back-office/list.ts'
 import type { ReadProviders } from '../back-office/providers.ts'
 import type { Totals } from '../back-office/totals.ts'
@@ -35,6 +36,7 @@ export interface Payments extends WorkLoop, HeldEvents {
   readonly totals: Totals
   readonly unknownMoney: ReadUnknownMoney
   readonly anomalies: ListAnomalies
+  readonly closeAnomaly: CloseAnomaly
   readonly providers: ReadProviders
   readonly operations: Operations
   readonly timeline: Timeline

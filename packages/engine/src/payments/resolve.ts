@@ -9,7 +9,7 @@ import {
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
-import { checkInput, idField } from '../intents/check-input.ts'
+import { checkInput, idField, wordsField } from '../intents/check-input.ts'
 import { type WriteResult, writeResult } from '../intents/write-result.ts'
 import { readCurrentCase } from '../journal/payment-case.ts'
 import { conclude } from '../resolver/conclude.ts'
@@ -43,13 +43,11 @@ export interface GivenVerdict {
  */
 export type Resolve = (operation: OperationId, verdict: GivenVerdict) => Promise<WriteResult>
 
-const words = z.string().trim().min(1, 'must not be empty').max(1000)
-
 const schema = z.strictObject({
   operation: z.strictObject({ kind: z.enum(OPERATION_KINDS), id: idField }),
   verdict: z.strictObject({
-    who: words,
-    why: words,
+    who: wordsField,
+    why: wordsField,
     next: z.enum(['new_reference', 'never']).optional(),
   }),
 })

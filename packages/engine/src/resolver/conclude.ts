@@ -7,6 +7,8 @@ import {
   type Unknown,
 } from '@paystate/core'
 import { listWithoutEvidence } from '../journal/conclude-creation.ts'
+import { contradict, isConcluded } from '../journal/contradict.ts'
+import { endUnknown } from '../journal/end-unknown.ts'
 import { learn } from '../journal/learn.ts'
 import { isOpen } from '../journal/payment-case.ts'
 import { readRecord } from '../journal/read-record.ts'
@@ -47,11 +49,14 @@ export async function conclude(tx: Transaction, concluding: Concluding): Promise
 
 async function applied(tx: Transaction, { held, operation, outcome, under }: Concluding) {
   if (outcome.kind !== 'applied') return
-  const { payment, key } = operation
+  const { payment, key, kind, id } = operation
   const begun = under === 'lease' ? held.begun : null
   const { observation } = outcome
+  const before = under === 'none' ? await findOperation(tx, { kind, id }) : undefined
   await updateOperation(tx, { operation: key, state: 'applied', pending: null, outcome })
   const learned = await learn(tx, { payment, observation, begun, readAt: null })
+  await endUnknown(tx, operation)
+  if (before && isConcluded(before)) await contradict(tx, { operation: before, ...learned })
   if (under === 'lease') held.begun = learned.begun
   else await wakePayment(tx, { payment })
 }
@@ -84,6 +89,7 @@ interface Refused extends Concluding {
 
 async function notApplied(tx: Transaction, refused: Refused): Promise<void> {
   const { operation, outcome } = refused
+  await endUnknown(tx, operation)
   if (await keepsWaiting(tx, refused)) return
   await updateOperation(tx, {
     operation: operation.key,

@@ -66,6 +66,7 @@ async function begin(
   const { lease, services } = held
   const row = await lockPayment(tx, { payment: lease.payment })
   if (!row) return { kind: 'lost' }
+  if (row.heldBy !== null) return { kind: 'refused' }
   const payment = await readCase(tx, row)
   const operation = payment.operations.find(({ key }) => key === beginning.operation.key)
   if (!operation || !isReady(operation, as)) return { kind: 'refused' }

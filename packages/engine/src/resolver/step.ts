@@ -77,14 +77,13 @@ export function stepOfOperation(
   const isLate = sendBefore !== null && epochOf(sendBefore) <= around.now
   if (isLate) return { type: 'withdraw', operation, why: 'too_late' }
   if (kind === 'create') {
-    return isUnwanted(payment)
-      ? { type: 'withdraw', operation, why: 'unwanted' }
-      : { type: 'send', operation }
+    if (isUnwanted(payment)) return { type: 'withdraw', operation, why: 'unwanted' }
+    return payment.row.heldBy === null ? { type: 'send', operation } : REST_FOREVER
   }
   const creation = creationOf(payment)
   if (creation && isOpen(creation)) return REST_FOREVER // the creation has a step of its own
   if (neverCreated(payment)) return { type: 'withdraw', operation, why: 'never_created' }
-  return sendStep(operation, payment, around)
+  return payment.row.heldBy === null ? sendStep(operation, payment, around) : REST_FOREVER
 }
 
 /** Money moves only on a fresh read, and when the provider takes it. */
@@ -125,7 +124,7 @@ function unknownStep(
     rule: adapter.capabilities.absence,
     now: { ...adapter.now(name), at: now },
     account: adapter.account,
-    wanted: operation.kind !== 'create' || !isUnwanted(payment),
+    wanted: payment.row.heldBy === null && (operation.kind !== 'create' || !isUnwanted(payment)),
   })
   switch (next.type) {
     case 'repeat':

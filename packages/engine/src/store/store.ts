@@ -2,6 +2,7 @@ import type { Instant } from '@paystate/core'
 import { z } from 'zod'
 import type { Queryable } from './database/database.ts'
 import type { OpenedDatabase } from './database/open-database.ts'
+import type { AnomalyPolicies } from './policies/anomaly-policies.ts'
 import { text } from './statements/fields.ts'
 import { only, type Session, type Transaction } from './statements/session.ts'
 import { statement } from './statements/statement.ts'
@@ -18,7 +19,9 @@ export interface Store extends Session {
 
 export interface StoreOptions {
   /** What statements take for now; in production nothing, so that the database's own clock counts. */
-  readonly now?: () => Instant
+  readonly now?: (() => Instant) | undefined
+  /** What is done about anomalies. Default: they are told. */
+  readonly policies?: AnomalyPolicies | undefined
 }
 
 const INSTALLATION = statement('select id from paystate.installation', z.object({ id: text }))
@@ -26,13 +29,14 @@ const INSTALLATION = statement('select id from paystate.installation', z.object(
 /** The store on a database that has been migrated. */
 export async function createStore(
   database: OpenedDatabase,
-  { now }: StoreOptions = {},
+  { now, policies = {} }: StoreOptions = {},
 ): Promise<Store> {
   const session = <Scope extends Session['scope']>(on: Queryable, scope: Scope) => ({
     get now() {
       return now?.() ?? null
     },
     scope,
+    policies,
     query: (text: string, values?: Parameters<Queryable['query']>[1]) => on.query(text, values),
   })
   const statements = session(database, 'statement')

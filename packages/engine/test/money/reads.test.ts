@@ -170,7 +170,7 @@ describe('a verdict', () => {
 
     expect(decided).toMatchObject({ status: 'failed', standing: 'ended' })
     expect(known).toMatchObject({ status: 'requires_action', standing: 'live' })
-    expect(timeline.map(({ subject }) => subject)).toContain('conclusion_contradicted')
+    expect(timeline.map(({ subject }) => subject)).toContain('verdict_contradicted')
   })
 
   it('is only for what is unknown', async () => {

@@ -70,6 +70,7 @@ export interface ShopOptions {
   readonly database?: OpenedDatabase
   readonly route?: (names: Shop['names'], amount: Money) => string | readonly string[]
   readonly settings?: PaymentsOptions['settings']
+  readonly anomalies?: PaymentsOptions['anomalies']
 }
 
 let memory: Promise<OpenedDatabase> | undefined
@@ -131,6 +132,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       deployment,
       fetch: on.fetch,
       settings: options.settings,
+      anomalies: options.anomalies,
     })
   const payments = await open({ database: own, fetch })
   const store = await createStore(database, { now: () => instantOf(clock.now()) })

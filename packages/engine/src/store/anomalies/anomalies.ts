@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { text } from '../statements/fields.ts'
-import { first, rows, type Session, type Transaction } from '../statements/session.ts'
+import type { AnomalyKind } from '../policies/anomaly-kind.ts'
+import { isAct, policyOf } from '../policies/anomaly-policies.ts'
+import { nothing, text } from '../statements/fields.ts'
+import { first, rows, run, type Session, type Transaction } from '../statements/session.ts'
 import { NOW, statement } from '../statements/statement.ts'
-import type { AnomalyKind } from './anomaly-kind.ts'
 import { ANOMALY_COLUMNS, type AnomalyRow, anomalyRow } from './anomaly-row.ts'
 
 export interface NewAnomaly {
@@ -18,8 +19,6 @@ export interface NewAnomaly {
   readonly details: unknown
 }
 
-const named = z.object({ id: text })
-
 /**
  * Derived from the identity and the anomaly of that identity before, so that a database which was restored
  * names the same anomaly the same.
@@ -29,19 +28,24 @@ const ID = `'anomaly_' || left(encode(sha256(convert_to(:identity || '#' || coal
 
 const OPEN = statement(
   `insert into paystate.anomalies
-     (id, identity, kind, code, subject, instance, payment, order_id, details, opened_at)
+     (id, identity, kind, code, subject, instance, payment, order_id, details, opened_at, policy, act,
+      act_due_at)
    values (${ID}, :identity, :kind, :code::text, :subject::text, :instance::text, :payment::bigint,
-     :order::text, :details::json, ${NOW})
+     :order::text, :details::json, ${NOW}, :policy, :act::text,
+     case when :act::text is not null then ${NOW} end)
    on conflict do nothing
    returning id`,
-  named,
+  z.object({ id: text }),
 )
 
-const CLOSE = statement(
-  `update paystate.anomalies set closed_at = ${NOW}, closed_because = :because
-   where identity = :identity and closed_at is null
-   returning id`,
-  named,
+const HOLD = statement(
+  `update paystate.payments set held_by = coalesce(held_by, :id) where key = :payment::bigint`,
+  nothing,
+)
+
+const EVER = statement(
+  'select id from paystate.anomalies where identity = :identity limit 1',
+  z.object({ id: text }),
 )
 
 const OF_PAYMENT = statement(
@@ -50,22 +54,37 @@ const OF_PAYMENT = statement(
   anomalyRow,
 )
 
-/** Opens an anomaly, unless it is open; then `undefined`. */
+const OPEN_OF_ORDER = statement(
+  `select ${ANOMALY_COLUMNS} from paystate.anomalies as a
+   where a.order_id = :order and a.closed_at is null and a.settled_at is null order by a.key`,
+  anomalyRow,
+)
+
+/**
+ * Opens an anomaly with the policy of its kind, unless it is open; then `undefined`. Call it under the lock of
+ * its payment: a hold begins with this transaction.
+ */
 export async function openAnomaly(
   tx: Transaction,
   { details, code = null, ...columns }: NewAnomaly,
 ): Promise<{ readonly id: string } | undefined> {
-  const values = { ...columns, code, details: JSON.stringify(details) }
-  return first(tx, { statement: OPEN, values })
+  const policy = policyOf(tx.policies, { kind: columns.kind, code })
+  const act = isAct(policy) ? 'due' : null
+  const values = { ...columns, code, policy, act, details: JSON.stringify(details) }
+  const opened = await first(tx, { statement: OPEN, values })
+  const { payment } = columns
+  if (opened && policy === 'hold' && payment !== null) {
+    await run(tx, { statement: HOLD, values: { id: opened.id, payment } })
+  }
+  return opened
 }
 
-/** Closes an anomaly, with why. */
-export async function closeAnomaly(
-  tx: Transaction,
-  { identity, because }: { identity: string; because: string },
-): Promise<'closed' | 'not_open'> {
-  const closed = await first(tx, { statement: CLOSE, values: { identity, because } })
-  return closed ? 'closed' : 'not_open'
+/** Whether an anomaly of an identity was ever opened. */
+export async function wasOpened(
+  session: Session,
+  { identity }: { identity: string },
+): Promise<boolean> {
+  return (await first(session, { statement: EVER, values: { identity } })) !== undefined
 }
 
 /** The anomalies of a payment, oldest first. */
@@ -74,4 +93,12 @@ export function anomaliesOfPayment(
   { payment }: { payment: number },
 ): Promise<readonly AnomalyRow[]> {
   return rows(session, { statement: OF_PAYMENT, values: { payment } })
+}
+
+/** The anomalies of an order and its payments that no evidence has settled, oldest first. */
+export function unsettledOfOrder(
+  session: Session,
+  { order }: { order: string },
+): Promise<readonly AnomalyRow[]> {
+  return rows(session, { statement: OPEN_OF_ORDER, values: { order } })
 }

@@ -1,13 +1,9 @@
 import type { Instant } from '@paystate/core'
 import { z } from 'zod'
+import { ANOMALY_KINDS, type AnomalyKind } from '../policies/anomaly-kind.ts'
+import { ANOMALY_POLICIES, type AnomalyPolicy } from '../policies/anomaly-policies.ts'
 import { instant, integer, json, text } from '../statements/fields.ts'
 import { epoch, type RowSchema } from '../statements/statement.ts'
-import {
-  ANOMALY_KINDS,
-  ANOMALY_POLICIES,
-  type AnomalyKind,
-  type AnomalyPolicy,
-} from './anomaly-kind.ts'
 
 const ACTS = ['due', 'made', 'refused'] as const
 

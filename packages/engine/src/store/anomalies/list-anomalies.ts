@@ -1,6 +1,6 @@
+import type { AnomalyKind } from '../policies/anomaly-kind.ts'
 import { rows, type Session } from '../statements/session.ts'
 import { statement } from '../statements/statement.ts'
-import type { AnomalyKind } from './anomaly-kind.ts'
 import { ANOMALY_COLUMNS, type AnomalyRow, anomalyRow } from './anomaly-row.ts'
 
 /** Which anomalies are listed; null leaves a condition out. */

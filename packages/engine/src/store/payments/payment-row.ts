@@ -35,6 +35,8 @@ export interface PaymentRow {
   readonly calls: number
   readonly lease: number
   readonly leaseUntil: Instant | null
+  /** The id of the anomaly that holds it: nothing is sent for it. */
+  readonly heldBy: string | null
 }
 
 export const paymentRow: RowSchema<PaymentRow> = z.object({
@@ -62,6 +64,7 @@ export const paymentRow: RowSchema<PaymentRow> = z.object({
   calls: integer,
   lease: integer,
   leaseUntil: instant.nullable(),
+  heldBy: text.nullable(),
 })
 
 export const PAYMENT_COLUMNS = `
@@ -69,4 +72,4 @@ export const PAYMENT_COLUMNS = `
   standing, status, currency, requested, captured, reversed, refunded, charged_back as "chargedBack",
   version, ${epoch('created_at')} as "createdAt", ${epoch('changed_at')} as "changedAt",
   ${epoch('read_at')} as "readAt", ${epoch('due_at')} as "dueAt", calls, lease,
-  ${epoch('lease_until')} as "leaseUntil"`
+  ${epoch('lease_until')} as "leaseUntil", held_by as "heldBy"`

@@ -3,6 +3,7 @@ import { payments } from './migrations/0001-payments.ts'
 import { webhooksAndEvents } from './migrations/0002-webhooks-and-events.ts'
 import { unknownSince } from './migrations/0003-unknown-since.ts'
 import { lifeOfAnomalies } from './migrations/0004-life-of-anomalies.ts'
+import { holds } from './migrations/0005-holds.ts'
 
 /** Every migration, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const MIGRATIONS: readonly Migration[] = [
   webhooksAndEvents,
   unknownSince,
   lifeOfAnomalies,
+  holds,
 ]

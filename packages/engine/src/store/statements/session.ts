@@ -5,14 +5,16 @@ import {
   provesRollback,
   readDatabaseError,
 } from '../database/read-database-error.ts'
+import type { AnomalyPolicies } from '../policies/anomaly-policies.ts'
 import type { Statement } from './statement.ts'
 
-/** Where statements run, and what time they take for now. */
+/** Where statements run, what time they take for now, and what is done about anomalies that they open. */
 export interface Session extends Queryable {
   /** Null except in tests. */
   readonly now: Instant | null
   /** `statement`: each statement commits by itself. */
   readonly scope: 'statement' | 'transaction'
+  readonly policies: AnomalyPolicies
 }
 
 /** Statements that are stored together or not at all; locks are held until its end. */

@@ -69,6 +69,7 @@ function adopt(tx: ApplicationTransaction, store: Store): Transaction {
       return store.now
     },
     scope: 'transaction',
+    policies: store.policies,
     query: (text, values = []) => askStorable(plain, { text, values }),
   }
 }

@@ -1,9 +1,6 @@
 import { expect, it } from 'vitest'
-import {
-  anomaliesOfPayment,
-  closeAnomaly,
-  openAnomaly,
-} from '../../../src/store/anomalies/anomalies.ts'
+import { anomaliesOfPayment, openAnomaly } from '../../../src/store/anomalies/anomalies.ts'
+import { closeAnomaly } from '../../../src/store/anomalies/close-anomaly.ts'
 import { describeStore } from '../../support/stores.ts'
 
 describeStore('an anomaly', (stage) => {
@@ -23,17 +20,18 @@ describeStore('an anomaly', (stage) => {
           details: { surplus: 1050 },
         }),
       )
-    const close = () =>
-      store.transaction((tx) => closeAnomaly(tx, { identity, because: 'refunded' }))
-
     const first = await open()
     const again = await open()
+    const close = () =>
+      store.transaction((tx) =>
+        closeAnomaly(tx, { id: first?.id ?? '', who: 'Ada', because: 'refunded' }),
+      )
     const closed = [await close(), await close()]
     const next = await open()
 
     expect(first?.id).toMatch(/^anomaly_[0-9a-f]{24}$/)
     expect(again).toBeUndefined()
-    expect(closed).toEqual(['closed', 'not_open'])
+    expect(closed).toMatchObject([{ id: first?.id, closedBy: 'Ada' }, undefined])
     expect(next?.id).toMatch(/^anomaly_/)
     expect(next?.id).not.toBe(first?.id)
     expect(await anomaliesOfPayment(store, { payment: key })).toMatchObject([

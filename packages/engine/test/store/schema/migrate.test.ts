@@ -201,4 +201,5 @@ const FROZEN = [
   ['webhooks and events', '8a1b00efa5b8'],
   ['unknown since', 'c4f3a89e12a6'],
   ['life of anomalies', '6da3f48906ad'],
+  ['holds', 'f5f32fe3fcf9'],
 ]

@@ -71,6 +71,7 @@ describe.skipIf(inject('postgresUrl') === undefined)('with 20,000 rows that are 
     const explaining: Transaction = {
       now: null,
       scope: 'transaction',
+      policies: {},
       async query(text, values) {
         const { rows } = await database.query(`explain ${text}`, values)
         plans.push(...rows.map((row) => plan.parse(row)['QUERY PLAN']))

@@ -1,0 +1,28 @@
+import { findOperation } from '../store/operations/find-operations.ts'
+import type { OverdueOperation } from '../store/operations/overdue-operations.ts'
+import { lockPayment } from '../store/payments/lock-payment.ts'
+import type { Transaction } from '../store/statements/session.ts'
+import { overdueIdentity } from './end-unknown.ts'
+import { openPaymentAnomaly } from './open-payment-anomaly.ts'
+import { readRecord } from './read-record.ts'
+import { tell } from './record-changes.ts'
+
+/** Opens the anomaly of an operation that has been unknown for too long, if it still is. */
+export async function openOverdue(
+  tx: Transaction,
+  { payment, kind, id }: OverdueOperation,
+): Promise<void> {
+  const row = await lockPayment(tx, { payment })
+  const operation = row && (await findOperation(tx, { kind, id }))
+  if (!operation || operation.unknownSince === null) return
+  const { amount, unknownSince: since } = operation
+  const happenings = await openPaymentAnomaly(tx, {
+    row,
+    identity: overdueIdentity(operation),
+    kind: 'unknown_overdue',
+    subject: kind,
+    message: `Whether this ${kind} happened has been unknown for too long.`,
+    details: { operation: { kind, id }, since, ...(amount !== null && { minorUnits: amount }) },
+  })
+  await tell(tx, { row, record: await readRecord(tx, { payment }), happenings })
+}

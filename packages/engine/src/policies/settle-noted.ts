@@ -1,0 +1,21 @@
+import { endAnomaly } from '../anomalies/end-anomaly.ts'
+import type { Services } from '../engine/services.ts'
+import { instancesFound, orphansFound } from '../store/anomalies/noted-anomalies.ts'
+
+const BATCH = 50
+
+/** Closes anomalies that what is stored or configured by now has ended; returns how many. */
+export async function settleNoted({
+  store,
+  instances,
+}: Pick<Services, 'store' | 'instances'>): Promise<number> {
+  const orphans = await orphansFound(store, { limit: BATCH })
+  for (const { id } of orphans) {
+    await endAnomaly(store, { id, because: 'This database has the payment now.' })
+  }
+  const configured = await instancesFound(store, { instances: [...instances.keys()] })
+  for (const { id } of configured) {
+    await endAnomaly(store, { id, because: 'The provider is configured again.' })
+  }
+  return orphans.length + configured.length
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { integer, text } from '../statements/fields.ts'
+import { rows, type Session } from '../statements/session.ts'
+import { statement } from '../statements/statement.ts'
+
+const FOUND = statement(
+  `select a.id, (
+     select p.key from paystate.payments as p
+     where p.instance = a.instance and p.reference = a.details ->> 'reference') as payment
+   from paystate.anomalies as a
+   where a.closed_at is null and a.kind = 'orphan' and exists (
+     select from paystate.payments as p
+     where p.instance = a.instance and p.reference = a.details ->> 'reference')
+   limit :limit::integer`,
+  z.object({ id: text, payment: integer }),
+)
+
+const CONFIGURED = statement(
+  `select a.id from paystate.anomalies as a
+   where a.closed_at is null and a.kind = 'not_configured'
+     and a.instance in (select json_array_elements_text(:instances::json))`,
+  z.object({ id: text }),
+)
+
+/** Open anomalies of orphans that this database has a payment for by now. */
+export function orphansFound(
+  session: Session,
+  { limit }: { limit: number },
+): Promise<readonly { readonly id: string; readonly payment: number }[]> {
+  return rows(session, { statement: FOUND, values: { limit } })
+}
+
+/** Open anomalies of providers that were not configured, and are now. */
+export function instancesFound(
+  session: Session,
+  { instances }: { instances: readonly string[] },
+): Promise<readonly { readonly id: string }[]> {
+  return rows(session, { statement: CONFIGURED, values: { instances: JSON.stringify(instances) } })
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { integer, text } from '../statements/fields.ts'
+import { rows, type Session } from '../statements/session.ts'
+import { milliseconds, NOW, statement } from '../statements/statement.ts'
+import { OPERATION_KINDS } from './operation-kind.ts'
+
+const overdue = z.object({ payment: integer, kind: z.enum(OPERATION_KINDS), id: text })
+
+/** An operation that has been unknown for too long. */
+export type OverdueOperation = z.infer<typeof overdue>
+
+/** One that a person has closed is not opened again while it is the same that is unknown. */
+const OVERDUE = statement(
+  `select o.payment, o.kind, o.id from paystate.operations as o
+   where o.unknown_since <= ${NOW} - ${milliseconds('forMs')} and not exists (
+     select from paystate.anomalies as a
+     where a.identity = 'unknown_overdue:' || o.kind || ':' || o.id
+       and (a.closed_at is null or a.closed_at >= o.unknown_since))
+   order by o.unknown_since limit :limit::integer`,
+  overdue,
+)
+
+/** Operations that have been unknown for so long, and have no anomaly that says so; longest first. */
+export function overdueOperations(
+  session: Session,
+  { forMs, limit }: { forMs: number; limit: number },
+): Promise<readonly OverdueOperation[]> {
+  return rows(session, { statement: OVERDUE, values: { forMs, limit } })
+}
