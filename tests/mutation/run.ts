@@ -9,10 +9,17 @@ import { runPart } from './src/run-part.ts'
 import { changeOf, compare } from './src/survivor.ts'
 import { SURVIVORS } from './survivors.ts'
 
-const parts = wantedParts(process.argv.slice(2))
+const given = process.argv.slice(2)
+/** E.g. `pnpm mutation sending src/writes/send-write.ts`: only these sources, and no figures are kept. */
+const sources = given.filter((name) => name.includes('/'))
+const parts = wantedParts(given.filter((name) => !name.includes('/')))
 const copy = copyTree()
 try {
-  for (const part of parts) report(part, runPart(part, copy.folder))
+  for (const part of parts) {
+    const tried = sources.length > 0 ? { ...part, sources } : part
+    const counted = report(part, runPart(tried, copy.folder))
+    if (tried === part) keep({ ...readResults(), [part.name]: counted })
+  }
 } finally {
   copy.remove()
 }
@@ -25,8 +32,8 @@ function wantedParts(names: readonly string[]): readonly Part[] {
   throw new Error(`There is no part ${unknown.join(', ')}: choose from ${known}.`)
 }
 
-/** Prints what became of a part, and keeps it for the page. */
-function report({ name }: Part, mutants: readonly Mutant[]): void {
+/** Prints what became of a part, and counts it. */
+function report({ name }: Part, mutants: readonly Mutant[]): Results[string] {
   const alive = mutants.filter((mutant) => !isNoticed(mutant))
   const files = new Set(mutants.map(({ file }) => file))
   const { unexplained, idle } = compare(alive, { explained: SURVIVORS, files })
@@ -39,7 +46,7 @@ function report({ name }: Part, mutants: readonly Mutant[]): void {
     `${name}: ${counted.changes} changes, ${counted.noticed} noticed (${slow} by not ending), ` +
       `${alive.length} not; ${unexplained.length} of these not explained`,
   )
-  keep({ ...readResults(), [name]: counted })
+  return counted
 }
 
 function describe(mutant: Mutant): string {

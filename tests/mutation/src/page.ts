@@ -11,7 +11,7 @@ const INTRO = `<!-- Written by \`pnpm mutation\` from its last run. -->
 
 \`pnpm mutation\` changes the sources of the money path in a copy of the repository, one place at a time (a \`<\` becomes \`<=\`, a condition is always true, a text is empty), and runs the tests on each change. A change that no test notices is a hole in the tests, or makes no difference: then it stands below with the reason. One that is not explained fails the run, and so does an explanation that is no longer needed.
 
-The changes are made by [Stryker](https://stryker-mutator.io). \`pnpm mutation money signing\` runs only these parts.`
+The changes are made by [Stryker](https://stryker-mutator.io). \`pnpm mutation money signing\` runs only these parts, \`pnpm mutation sending src/writes/send-write.ts\` only this source of one.`
 
 /** The page: what was counted part by part, then every change that makes no difference. */
 export function pageOf(results: Results, survivors: readonly Survivor[]): string {

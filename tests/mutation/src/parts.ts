@@ -18,7 +18,7 @@ export const PARTS: readonly Part[] = [
       'src/payments/account.ts',
       'src/time/instant.ts',
     ],
-    tests: ['test/outcomes/**/*.test.ts', 'test/stories/**/*.test.ts', 'test/time/**/*.test.ts'],
+    tests: ['test/{outcomes,provider,stories,time}/**/*.test.ts'],
   },
   {
     name: 'money',
@@ -31,24 +31,27 @@ export const PARTS: readonly Part[] = [
     package: 'core',
     sources: [
       'src/evidence/*.ts',
-      'src/payments/{reported,payment-status,amounts}.ts',
-
-      'src/payments/refundable.ts',
-      'src/payments/capturable.ts',
+      'src/payments/{reported,payment-status,amounts,refundable,capturable}.ts',
     ],
-    tests: ['test/{projection,observations,payments,stories}/**/*.test.ts'],
+    tests: ['test/{evidence,payments,stories}/**/*.test.ts'],
   },
   {
     name: 'sending',
     package: 'adapter-kit',
-    sources: ['src/{operations,outcomes,mapping,payments}/*.ts'],
-    tests: ['test/{operations,outcomes,mapping,payments}/**/*.test.ts'],
+    sources: ['src/{adapter,writes,reads,mapping}/*.ts'],
+    tests: ['test/{adapter,writes,reads,mapping}/**/*.test.ts'],
   },
   {
     name: 'raw bytes',
     package: 'adapter-kit',
-    sources: ['src/webhooks/*.ts'],
-    tests: ['test/webhooks/**/*.test.ts'],
+    sources: ['src/{webhooks,responses}/*.ts'],
+    tests: ['test/{webhooks,responses}/**/*.test.ts'],
+  },
+  {
+    name: 'transport',
+    package: 'adapter-kit',
+    sources: ['src/transport/*.ts'],
+    tests: ['test/transport/**/*.test.ts'],
   },
   {
     name: 'signing',
