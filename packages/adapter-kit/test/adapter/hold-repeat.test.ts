@@ -1,0 +1,120 @@
+import { PAYMENT_STATUSES, PaymentError, type PaymentReading, type PaymentRef } from '@paystate/core'
+import { NO_AMOUNTS } from '@paystate/core/adapter'
+import { describe, expect, it } from 'vitest'
+import { holdRepeatWith } from '../../src/adapter/hold-repeat.ts'
+import { readingOf } from '../../src/index.ts'
+import { context, type FakeContext, fakeReads } from '../fake/definition.ts'
+import {
+  CAPABILITIES,
+  INPUTS,
+  observationOf,
+  PAYMENT,
+  preparedAs,
+  readingAt,
+} from '../fake/provider.ts'
+
+const KEEP = preparedAs('cancel_payment')
+const NAMES = { provider: 'fake', operation: 'cancel_payment', reference: 'cancel_1' }
+
+/** Asks whether a repeat must be held, where a read of the payment gives this. */
+function holding(
+  read: (context: FakeContext, payment: PaymentRef) => Promise<PaymentReading>,
+  capabilities = CAPABILITIES,
+) {
+  return holdRepeatWith({ capabilities, reads: fakeReads({ getPayment: read }) }, context)
+}
+
+const notRead = async () => {
+  throw new Error('The payment was read.')
+}
+
+describe('a cancel that must keep paid money, at a provider that would return it', () => {
+  it.each(PAYMENT_STATUSES.filter((status) => status !== 'authorized' && status !== 'captured'))(
+    'is repeated while the payment is %s: there is no money to return',
+    async (status) => {
+      expect(await holding(async () => readingAt(status))(KEEP)).toBeUndefined()
+    },
+  )
+
+  it.each(['authorized', 'captured'] as const)('is held once the payment is %s', async (status) => {
+    const error = await holding(async () => readingAt(status))(KEEP)
+
+    expect(error).toMatchObject({ code: 'refused', ...NAMES })
+    expect(error?.message).toBe(
+      'cancel_payment cancel_1 at fake: The payment was paid or authorized since, and canceling it now would ' +
+        'return the money. The money stays. Whether the first attempt arrived is not known. ' +
+        'Look it up with recover(), which does not repeat it.',
+    )
+  })
+
+  it.each([
+    ['whose amount cannot be read', readingAt('captured', { report: { amounts: NO_AMOUNTS } })],
+    ['that says nothing of the payment', readingOf(observationOf())],
+    [
+      'with a status that nobody knows',
+      readingAt('processing', {
+        report: { providerStatus: { value: 'new', codes: [], recognized: false } },
+      }),
+    ],
+    ['that leaves something open', readingAt('processing', { needsRead: true })],
+  ])('is held after a response %s: the payment may be paid', async (_which, reading) => {
+    const error = await holding(async () => reading)(KEEP)
+
+    expect(error).toMatchObject({ code: 'undecided', ...NAMES })
+    expect(error?.message).toContain('Whether it was paid is not clear.')
+  })
+
+  it('is judged by a read of its own payment, made with the running operation', async () => {
+    const asked: unknown[] = []
+    await holding(async (...given) => {
+      asked.push(...given)
+      return readingAt('processing')
+    })(KEEP)
+
+    expect(asked.slice(0, 2)).toEqual([context, PAYMENT])
+  })
+
+  it('is held where the payment cannot be read, with the reason of the read', async () => {
+    const unavailable = new PaymentError('unavailable', { what: 'HTTP 503.' })
+    const read = async () => {
+      throw unavailable
+    }
+
+    expect(await holding(read)(KEEP)).toBe(unavailable)
+  })
+
+  it('is held where the read breaks', async () => {
+    const error = await holding(notRead)(KEEP)
+
+    expect(error).toMatchObject({ code: 'undecided', ...NAMES })
+    expect(error?.message).toContain('The payment could not be read.')
+    expect(error?.message).not.toContain('was read')
+  })
+})
+
+describe('without a read', () => {
+  it('a cancel is repeated that may return paid money', async () => {
+    const reverse = preparedAs('cancel_payment', {
+      ...INPUTS.cancel_payment,
+      ifPaid: 'reverse',
+    })
+
+    expect(await holding(notRead)(reverse)).toBeUndefined()
+  })
+
+  it('a cancel is repeated at a provider that refuses it once there is money', async () => {
+    const cancel = { ...CAPABILITIES.cancel, whenPaid: 'refused' } as const
+
+    expect(await holding(notRead, { ...CAPABILITIES, cancel })(KEEP)).toBeUndefined()
+  })
+
+  it.each(['create_payment', 'capture_payment', 'refund_payment', 'cancel_refund'] as const)(
+    'a %s is repeated, whatever else its stored input says',
+    async (kind) => {
+      const prepared = preparedAs(kind)
+      const stray = { ...prepared, input: { ...prepared.input, ifPaid: 'keep' } }
+
+      expect(await holding(notRead)(stray)).toBeUndefined()
+    },
+  )
+})
