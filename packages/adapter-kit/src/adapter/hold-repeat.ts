@@ -26,7 +26,10 @@ export function holdRepeatWith<Context>(
       const { payment } = await reads.getPayment(context, prepared.input.payment, {})
       if (holdsMoney(payment.status)) return new PaymentError('refused', { ...details, ...PAID })
       if (isClear(payment)) return undefined
-      return new PaymentError('undecided', { ...details, what: 'Whether it was paid is not clear.' })
+      return new PaymentError('undecided', {
+        ...details,
+        what: 'Whether it was paid is not clear.',
+      })
     } catch (error) {
       if (isPaymentError(error)) return error
       return new PaymentError('undecided', { ...details, what: 'The payment could not be read.' })

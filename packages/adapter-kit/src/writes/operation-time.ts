@@ -7,7 +7,7 @@ import type { Transport } from '../transport/transport.ts'
 export interface OperationTime {
   /** By our clock, by the provider's, and since this process first sent it. */
   now(operation?: OperationName): Now
-  /** Remembers that a write is sent now. */
+  /** Remembers that a write is sent now, for the first time: a repeat makes it no younger. */
   sending(operation: OperationName): void
   /** The monotonic clock; undefined where it fails. */
   monotonic(): number | undefined

@@ -1,7 +1,6 @@
 import {
   type Account,
   type AttemptSpan,
-  type Instant,
   instantOf,
   isPaymentError,
   type Now,
@@ -12,6 +11,7 @@ import {
   type SendOptions,
   type Unknown,
 } from '@paystate/core'
+import { refuseSendOptions } from '@paystate/core/adapter'
 
 interface Sending {
   readonly options: SendOptions
@@ -32,7 +32,12 @@ export function refuseUnreadable<K extends OperationKind>(
     parsePrepared(preparation)
     return undefined
   } catch (cause) {
-    return unreadable(preparation, { ...sending, cause })
+    const { account, options, now } = sending
+    const unsaid = refuseSendOptions(
+      { ...preparation, account },
+      { options, now: instantOf(now.at) },
+    )
+    return unsaid ?? unreadable(preparation, { ...sending, cause })
   }
 }
 
@@ -46,18 +51,13 @@ function unreadable<K extends OperationKind>(
     provider: account.provider,
     issues: isPaymentError(cause) ? cause.issues : [],
   })
-  const previousAttempts = spanIn(options) ?? spanAt(instantOf(now.at))
+  const { previousAttempts: before } = options
+  const previousAttempts = before === 'none' ? spanAt(now) : before
   const plan = { repeat: 'never', lookup: 'none' } as const
   const pending = { version: 1, operation, account, previousAttempts, misses: [], plan } as const
   return { kind: 'unknown', operation, error, pending }
 }
 
-/** As it came: not every caller has types. */
-function spanIn(options: SendOptions | undefined): AttemptSpan | undefined {
-  const span = options?.previousAttempts
-  return typeof span === 'object' && span !== null ? span : undefined
-}
-
-function spanAt(at: Instant): AttemptSpan {
-  return { firstSentAt: at, lastEndedAt: at }
+function spanAt({ at }: Now): AttemptSpan {
+  return { firstSentAt: instantOf(at), lastEndedAt: instantOf(at) }
 }

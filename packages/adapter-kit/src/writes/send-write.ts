@@ -89,11 +89,12 @@ function spanAt(at: number, { previousAttempts }: SendOptions): AttemptSpan {
 async function sendOnce<K extends OperationKind>(sending: Sending<K>): Promise<Outcome<K>> {
   const { plan, prepared } = sending
   const { previousAttempts } = plan.options
-  if (previousAttempts !== 'none') {
+  if (previousAttempts === 'none') {
+    plan.time.sending(nameOf(prepared))
+  } else {
     const error = await plan.holdRepeat?.(prepared)
     if (error) return heldBack(sending, { error, previousAttempts })
   }
-  plan.time.sending(nameOf(prepared))
   const attempt = await plan.call(prepared)
   const { begunAt, endedAt, begunBy, endedBy } = attempt
   const span = withAttempt(previousAttempts, {

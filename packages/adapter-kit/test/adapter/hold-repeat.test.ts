@@ -1,4 +1,9 @@
-import { PAYMENT_STATUSES, PaymentError, type PaymentReading, type PaymentRef } from '@paystate/core'
+import {
+  PAYMENT_STATUSES,
+  PaymentError,
+  type PaymentReading,
+  type PaymentRef,
+} from '@paystate/core'
 import { NO_AMOUNTS } from '@paystate/core/adapter'
 import { describe, expect, it } from 'vitest'
 import { holdRepeatWith } from '../../src/adapter/hold-repeat.ts'

@@ -1,4 +1,4 @@
-import type { Clock, OperationKind, OperationName, ProviderTime } from '@paystate/core'
+import type { Clock, OperationKind, ProviderTime } from '@paystate/core'
 import type {
   AdapterDefinition,
   AnsweredAttempt,
@@ -85,4 +85,35 @@ export function providerTimeAt(monotonicMs: number): ProviderTime {
   return { earliest: monotonicMs + 30_000, latest: monotonicMs + 31_000 }
 }
 
-export type Definition = AdapterDefinition<{ key: string }, FakeContext, object>
+/** What is configured: checked by `readConfig`, whose value differs from what was given. */
+export interface FakeOptions {
+  readonly key: string
+}
+
+export type FakeDefinition = AdapterDefinition<FakeOptions, FakeContext, object>
+
+/** The whole definition, some parts of it scripted. */
+export function fakeDefinition(
+  scripted: Partial<Omit<FakeDefinition, 'reads' | 'writes'>> & {
+    readonly reads?: Partial<FakeDefinition['reads']>
+    readonly writes?: Partial<FakeDefinition['writes']>
+  } = {},
+): FakeDefinition {
+  const { reads = {}, writes = {}, ...parts } = scripted
+  return {
+    provider: 'fake',
+    capabilities: CAPABILITIES,
+    readConfig: () => ({ ok: true, value: { key: 'checked' } }),
+    connect: (_options, { clock = createTestClock() }) => ({
+      account,
+      transport,
+      totalMs: 30_000,
+      contextFor: (scope) => ({ ...scope, clock }),
+    }),
+    reads: fakeReads(reads),
+    writes: fakeWrites(writes),
+    receiveWebhook: () => unexpected('receiveWebhook'),
+    extra: () => ({}),
+    ...parts,
+  }
+}

@@ -3,6 +3,7 @@ import {
   type AttemptSpan,
   instantOf,
   type Observation,
+  type OperationName,
   type Outcome,
   type Preparation,
   type Prepared,
@@ -16,6 +17,7 @@ import {
   type Attempt,
   type RefusedReading,
   sendWrite,
+  type WritePlan,
   type WriteReading,
 } from '../../src/index.ts'
 import { createTestClock } from '../clock.ts'
@@ -91,19 +93,24 @@ interface Script {
   readonly account?: Account
   readonly preparation?: Preparation<'refund_payment'>
   readonly onRead?: (...given: readonly unknown[]) => void
+  readonly options?: Partial<SendOptions>
+  readonly holdRepeat?: WritePlan<'refund_payment'>['holdRepeat']
+  readonly onSending?: (operation: OperationName) => void
+  readonly onCall?: () => void
 }
 
 /** Sends once, by a script; says what came of it and how often it was sent. */
 export async function send(script: Script) {
   let calls = 0
-  const options: SendOptions = { previousAttempts: script.previousAttempts ?? 'none' }
+  const { previousAttempts = 'none', holdRepeat } = script
+  const options: SendOptions = { previousAttempts, ...script.options }
   const outcome = await sendWrite({
     preparation: script.preparation ?? prepared,
     options,
     account: script.account ?? account,
     time: {
       now: () => ({ at: clock.now(), providerTime: providerTimeAt(0) }),
-      sending: () => undefined,
+      sending: (operation) => script.onSending?.(operation),
       monotonic: () => clock.monotonic(),
       providerTimeAt: () => providerTimeAt(0),
     },
@@ -112,8 +119,10 @@ export async function send(script: Script) {
       ['422', 'this_attempt'],
       ['gone', 'every_attempt'],
     ]),
+    holdRepeat,
     call: async () => {
       calls += 1
+      script.onCall?.()
       return script.attempt ?? answered
     },
     read: (...given) => {

@@ -125,6 +125,30 @@ describe('a write', () => {
       error: { code: 'undecided' },
       pending: { prepared, previousAttempts: { firstSentAt: NOW }, plan: { repeat: 'while_safe' } },
     })
+    expect(messageOf(outcome)).toContain(
+      'Something failed while it was sent, or while its response was read.',
+    )
+  })
+
+  it('is unknown, and counts as sent just now, when sending itself breaks', async () => {
+    const onCall = () => {
+      throw new Error('a fault of ours')
+    }
+    const first = await send({ onCall })
+    const repeat = await send({ onCall, previousAttempts: minutesAgo(5) })
+    expect(first.outcome).toMatchObject({
+      kind: 'unknown',
+      error: { code: 'undecided', message: expect.stringContaining('Something failed') },
+      pending: {
+        prepared,
+        previousAttempts: { firstSentAt: NOW, lastEndedAt: NOW },
+        plan: { repeat: 'while_safe' },
+      },
+    })
+    expect(repeat.outcome).toMatchObject({
+      kind: 'unknown',
+      pending: { previousAttempts: { ...minutesAgo(5), lastEndedAt: NOW } },
+    })
   })
 
   it('is proven rejected by a listed code on a first attempt', async () => {
