@@ -9,7 +9,7 @@ export interface PrivateFields {
   readonly number: RegExp
   /** Masked whole. */
   readonly hidden: RegExp
-  /** Reads a field that is JSON written as text, which is masked within; without it, text stays text. */
+  /** Reads a field that is a JSON object written as text, which is masked within; without it, text stays text. */
   readonly parse?: (text: string) => UnreadRecord | undefined
 }
 
@@ -43,6 +43,6 @@ function masked(name: string, content: unknown, { fields, levels }: Place): unkn
 }
 
 function maskedText(text: string, within: Place): string {
-  const record = text.startsWith('{') ? within.fields.parse?.(text) : undefined
+  const record = within.fields.parse?.(text)
   return record ? JSON.stringify(copy(record, within)) : text
 }

@@ -23,11 +23,11 @@ export interface RawResponses {
  * stored, has none.
  */
 export function createRawResponses(fields: PrivateFields): RawResponses {
-  const responses = new WeakMap<Observation, UnreadRecord>()
+  const responses = new WeakMap<Observation, UnreadRecord | undefined>()
   const behind = ({ observation }: FromResponse) => responses.get(observation)
   return {
     remember(observation, body) {
-      if (body) responses.set(observation, body)
+      responses.set(observation, body)
       return observation
     },
     behind,

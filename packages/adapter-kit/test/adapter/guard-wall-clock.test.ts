@@ -17,6 +17,28 @@ it.each([
   expect(Math.abs(clock.now() - systemClock.now())).toBeLessThan(60_000)
 })
 
+it('shows the given time where it is one', () => {
+  const clock = createTestClock()
+  clock.advance(5_000)
+
+  expect(guardWallClock(clock).now()).toBe(clock.now())
+})
+
+it('leaves its timers as they are', () => {
+  const clock = createTestClock()
+  const { after } = guardWallClock(clock)
+  let rung = 0
+  const ring = () => {
+    rung += 1
+  }
+  after(5_000, ring)
+  const cancel = after(5_000, ring)
+  cancel()
+  clock.advance(5_000)
+
+  expect(rung).toBe(1)
+})
+
 it('leaves the monotonic clock as it is', () => {
   const monotonic = () => {
     throw new Error('It broke.')

@@ -28,7 +28,12 @@ describe('a record that is masked', () => {
   })
 
   it('is masked within JSON text where the provider writes such', () => {
-    const record = { action: '{"token":"t_1","url":"/a"}', note: '{no json', number: '{1}' }
+    const record = {
+      action: '{"token":"t_1","url":"/a"}',
+      spaced: ' {"token": "t_1"}',
+      note: '{no json',
+      number: '{1}',
+    }
     const parse = (text: string) => {
       try {
         return JSON.parse(text)
@@ -39,6 +44,7 @@ describe('a record that is masked', () => {
 
     expect(maskRecord(record, { ...FIELDS, parse })).toEqual({
       action: '{"url":"/a"}',
+      spaced: '{}',
       note: '{no json',
       number: '{1}',
     })

@@ -96,7 +96,7 @@ describe('an injected clock that fails', () => {
     expect(time.monotonic()).toBeUndefined()
   })
 
-  it('notes no sending that it cannot date, and none before it', () => {
+  it('notes no sending that it cannot date: the next one counts', () => {
     const clock = createTestClock()
     let fails = true
     const monotonic = () => (fails ? broken() : clock.monotonic())
@@ -105,6 +105,8 @@ describe('an injected clock that fails', () => {
     fails = false
 
     expect(time.now(CREATE)).not.toHaveProperty('sentAgoMs')
+    time.sending(CREATE)
+    expect(time.now(CREATE)).toHaveProperty('sentAgoMs', 0)
   })
 
   it('never throws, and never lets a write look younger than its last first sending', () => {

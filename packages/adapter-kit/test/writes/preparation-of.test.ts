@@ -67,3 +67,37 @@ it('repeats no reference that is no text', () => {
     reference: '',
   })
 })
+
+it('carries until when it may appear late, where that is known', () => {
+  const mayAppearUntil = { afterMs: 60_000 }
+
+  expect(preparationOf({ ...sound, make: () => ({ ...ready, mayAppearUntil }) })).toStrictEqual({
+    version: 1,
+    state: 'prepared',
+    ...named,
+    ...ready,
+    mayAppearUntil,
+  })
+})
+
+it.each<[string, Checkup<'refund_payment'>['make']]>([
+  [
+    'throws',
+    () => {
+      throw new TypeError('Do not know how to serialize a BigInt')
+    },
+  ],
+  ['gives nothing', () => undefined],
+])('refuses an input that no bytes can be made of: making them %s', (_how, make) => {
+  expect(preparationOf({ ...sound, make })).toStrictEqual({
+    state: 'refused',
+    ...named,
+    reason: 'invalid_request',
+    issues: [
+      {
+        path: '',
+        message: 'holds something that cannot be written as JSON, such as a circle or a BigInt',
+      },
+    ],
+  })
+})
