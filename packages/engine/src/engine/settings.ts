@@ -1,4 +1,4 @@
-/** Durations of the engine, in milliseconds. */
+/** How the engine paces itself; durations are in milliseconds. */
 export interface Settings {
   /** How long a lease lasts: longer than all requests of one operation may take together. */
   readonly leaseMs: number
@@ -10,6 +10,10 @@ export interface Settings {
   readonly freshMs: number
   /** What has been unknown for so long is an anomaly. */
   readonly unknownOverdueMs: number
+  /** After so many requests in a row that did not reach a provider its payments rest; the others' go on. */
+  readonly circuitFailures: number
+  /** How long they rest before one of them is read or sent again, as a probe. */
+  readonly circuitRestMs: number
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -18,4 +22,6 @@ export const DEFAULT_SETTINGS: Settings = {
   sendBeforeMs: 10 * 60_000,
   freshMs: 60_000,
   unknownOverdueMs: 60 * 60_000,
+  circuitFailures: 5,
+  circuitRestMs: 30_000,
 }

@@ -43,20 +43,22 @@ export function createAdvance(services: Services): Advance {
   }
 }
 
-/** Names due payments of the configured instances, and puts them off. Leases none: `advance` each of them. */
+/**
+ * Names due payments of the configured instances, and puts them off: none of the instances takes another's
+ * share, and one whose provider is down has only a probe now and then. Leases none: `advance` each of them.
+ */
 export type ClaimDue = (limit: number) => Promise<readonly string[]>
 
 const POSTPONE_MS = 60_000
 
-export function createClaimDue({ store, instances }: Services): ClaimDue {
+export function createClaimDue({ store, instances, settings }: Services): ClaimDue {
   return async (limit) => {
-    const ids: string[] = []
-    for (const instance of instances.keys()) {
-      const left = limit - ids.length
-      if (left <= 0) break
-      const claim = { instance, limit: left, postponeMs: POSTPONE_MS }
-      ids.push(...(await claimDuePayments(store, claim)).map(({ id }) => id))
-    }
-    return ids
+    const claimed = await claimDuePayments(store, {
+      instances: [...instances.keys()],
+      limit,
+      postponeMs: POSTPONE_MS,
+      probeEveryMs: settings.circuitRestMs,
+    })
+    return claimed.map(({ id }) => id)
   }
 }

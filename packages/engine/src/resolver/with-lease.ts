@@ -8,6 +8,7 @@ import type { Due } from '../store/statements/due.ts'
 import type { Held } from './held.ts'
 import { keepLease } from './keep-lease.ts'
 import { type LeasedPayment, leasePayment } from './lease-payment.ts'
+import { noteContact } from './note-contact.ts'
 import { chooseStep, type Step } from './step.ts'
 
 /** Work under a lease; `failed` makes the payment rest for a while. */
@@ -63,7 +64,13 @@ async function workAndRelease(held: Held, work: UnderLease): Promise<Released> {
   try {
     const done = await work(held)
     const due = await dueOf(held, done)
-    await releaseLease(store, { lease, due })
+    const {
+      contact,
+      instance: { name: instance },
+    } = held
+    const isReached = contact === 'reached'
+    if (!isReached) await noteContact(held.services, { instance, contact })
+    await releaseLease(store, { lease, due, reached: isReached ? instance : null })
     return { kind: 'released', done, due }
   } catch (error) {
     await releaseLease(store, { lease, due: { inMs: AFTER_FAILURE_MS } }).catch(() => undefined)

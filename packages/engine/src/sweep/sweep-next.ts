@@ -2,13 +2,15 @@ import { epochOf, type Instant, instantOf, isPaymentError, type WebhookHint } fr
 import { z } from 'zod'
 import { instanceOf, type Services } from '../engine/services.ts'
 import { paymentOfHint } from '../inbox/payment-of-hint.ts'
+import { type Contact, contactIn } from '../resolver/contact.ts'
+import { noteContact } from '../resolver/note-contact.ts'
 import { endSweep, type Sweep, takeSweep } from '../store/instances/sweep.ts'
 import { wakePayment } from '../store/payments/wake-payment.ts'
 import { takeHint } from './take-hint.ts'
 
 export type SweepServices = Pick<
   Services,
-  'store' | 'instances' | 'clock' | 'owner' | 'wake' | 'references'
+  'store' | 'instances' | 'clock' | 'owner' | 'wake' | 'references' | 'settings'
 >
 
 const MINUTE = 60_000
@@ -30,6 +32,7 @@ export async function sweepNext(
   { signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<number> {
   const { store, instances, owner } = services
+  const note = (instance: string, contact: Contact) => noteContact(services, { instance, contact })
   const listing = [...instances.values()]
     .filter(({ adapter }) => adapter.capabilities.listChanges === 'supported')
     .map(({ name }) => name)
@@ -38,10 +41,12 @@ export async function sweepNext(
   if (!sweep) return 0
   try {
     const cursor = await list(services, { sweep, signal })
+    await note(sweep.instance, 'reached')
     await endSweep(store, { sweep, cursor, due: { inMs: EVERY_MS } })
   } catch (error) {
     await endSweep(store, { sweep, cursor: sweep.cursor, due: { inMs: EVERY_MS } })
     if (!isPaymentError(error)) throw error
+    await note(sweep.instance, contactIn(error))
   }
   services.wake()
   return 1
@@ -58,14 +63,14 @@ async function list(
   const since = stored.success ? stored.data.since : instantOf(begun - FIRST_MS)
   let next = since
   for await (const hint of adapter.listChanges({ since, signal })) {
-    await note(services, { instance: sweep.instance, hint })
+    await wakeFor(services, { instance: sweep.instance, hint })
     const { listedAt } = hint
     if (listedAt !== undefined && epochOf(listedAt) > epochOf(next)) next = listedAt
   }
   return { since: next }
 }
 
-async function note(
+async function wakeFor(
   services: SweepServices,
   { instance, hint }: { instance: string; hint: WebhookHint },
 ): Promise<void> {

@@ -1,5 +1,6 @@
 import { type Instant, instantOf, PaymentError, type WebhookHint } from '@paystate/core'
 import { expect, it } from 'vitest'
+import { DEFAULT_SETTINGS } from '../../src/engine/settings.ts'
 import { registerInstance } from '../../src/store/instances/register-instance.ts'
 import { findPayment } from '../../src/store/payments/find-payment.ts'
 import { sweepNext } from '../../src/sweep/sweep-next.ts'
@@ -36,6 +37,7 @@ async function sweeping(stage: () => Promise<Stage>, variant: 'full' | 'plain' =
       instances: new Map([[instance, { name: instance, adapter, account: null }]]),
       clock: subject.time.clock,
       owner: 'test',
+      settings: DEFAULT_SETTINGS,
     })
   const inbox = async () => {
     const { rows } = await store.query('select digest from paystate.inbox where instance = $1', [

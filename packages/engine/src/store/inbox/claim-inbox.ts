@@ -1,7 +1,13 @@
-import type { Claim } from '../payments/claim-due-payments.ts'
 import { rows, type Session } from '../statements/session.ts'
 import { milliseconds, NOW, statement } from '../statements/statement.ts'
 import { INBOX_COLUMNS, type InboxRow, inboxRow } from './inbox-row.ts'
+
+/** How many due rows of which instance are taken, and how long they are put off. */
+export interface InboxClaim {
+  readonly instance: string
+  readonly limit: number
+  readonly postponeMs: number
+}
 
 const CLAIM = statement(
   `update paystate.inbox set due_at = ${NOW} + ${milliseconds('postponeMs')}, tries = tries + 1
@@ -13,6 +19,6 @@ const CLAIM = statement(
 )
 
 /** Due webhooks of an instance: new ones, and those whose payment was not found yet. Postpones them. */
-export function claimInbox(session: Session, claim: Claim): Promise<readonly InboxRow[]> {
+export function claimInbox(session: Session, claim: InboxClaim): Promise<readonly InboxRow[]> {
   return rows(session, { statement: CLAIM, values: { ...claim } })
 }

@@ -13,13 +13,17 @@ const FAIL = statement(
   z.object({ failures: integer }),
 )
 
-const CLOSE = statement(
+/** Closes the circuit of the instance in a value, which may be null; writes only where there is something to close. */
+export const closeCircuit = (value: string): string =>
   `update paystate.instances set failures = 0, open_until = null, changed_at = ${NOW}
-   where name = :instance and (failures > 0 or open_until is not null)`,
-  nothing,
-)
+   where name = :${value}::text and (failures > 0 or open_until is not null)`
 
-/** Counts a failure of a provider; from the threshold on its payments rest, and the others' go on. */
+const CLOSE = statement(closeCircuit('instance'), nothing)
+
+/**
+ * Counts a request that did not reach its provider. From so many in a row on its payments rest, but for a probe
+ * now and then, and the others' go on.
+ */
 export function noteProviderFailure(
   session: Session,
   given: { readonly instance: string; readonly threshold: number; readonly openForMs: number },
@@ -27,7 +31,7 @@ export function noteProviderFailure(
   return only(session, { statement: FAIL, values: given })
 }
 
-/** Closes the circuit: the provider has responded. Writes only when there was something to close. */
+/** Closes the circuit: the provider has responded. */
 export function noteProviderSuccess(
   session: Session,
   { instance }: { instance: string },

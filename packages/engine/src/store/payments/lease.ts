@@ -1,5 +1,6 @@
 import type { Instant } from '@paystate/core'
 import { z } from 'zod'
+import { closeCircuit } from '../instances/circuit.ts'
 import { DUE, type Due, dueValues } from '../statements/due.ts'
 import { instant, integer } from '../statements/fields.ts'
 import { first, type Session } from '../statements/session.ts'
@@ -52,7 +53,8 @@ const RENEW = statement(
 )
 
 const RELEASE = statement(
-  `update paystate.payments set
+  `with closed as (${closeCircuit('reached')})
+   update paystate.payments set
      lease_until = null, lease_owner = null,
      due_at = case when calls <> :calls::bigint then ${NOW} else ${DUE} end
    where key = :payment::bigint and lease = :lease::bigint and lease_until is not null
@@ -78,15 +80,22 @@ export async function renewLease(
   return (await first(session, { statement: RENEW, values })) ?? 'lost'
 }
 
+interface Released {
+  readonly lease: Lease
+  readonly due: Due
+  /** The instance whose provider has responded: its circuit is closed. */
+  readonly reached?: string | null
+}
+
 /**
  * Gives a lease back. The payment is due when `due` says, or at once when something asked for it since the
  * lease was taken.
  */
 export async function releaseLease(
   session: Session,
-  { lease, due }: { lease: Lease; due: Due },
+  { lease, due, reached = null }: Released,
 ): Promise<'released' | 'lost'> {
   const { payment, number, calls } = lease
-  const values = { payment, lease: number, calls, ...dueValues(due) }
+  const values = { payment, lease: number, calls, reached, ...dueValues(due) }
   return (await first(session, { statement: RELEASE, values })) ? 'released' : 'lost'
 }

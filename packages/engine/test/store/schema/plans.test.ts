@@ -21,12 +21,15 @@ import type { Transaction } from '../../../src/store/statements/session.ts'
 import { DATABASES } from '../../support/databases.ts'
 
 const LEASE = { payment: 1, number: 1, until: '2026-01-01T00:00:00Z', calls: 0, begun: 1 }
-const CLAIM = { instance: 'up', limit: 10, postponeMs: 60_000 }
+const LIMITS = { limit: 10, postponeMs: 60_000 }
 
 /** What runs for every payment, webhook or event: what it costs must not grow with the tables. */
 const HOT: readonly (readonly [string, (tx: Transaction) => Promise<unknown>])[] = [
-  ['claims payments', (tx) => claimDuePayments(tx, CLAIM)],
-  ['claims webhooks', (tx) => claimInbox(tx, CLAIM)],
+  [
+    'claims payments',
+    (tx) => claimDuePayments(tx, { ...LIMITS, instances: ['up', 'down'], probeEveryMs: 1 }),
+  ],
+  ['claims webhooks', (tx) => claimInbox(tx, { ...LIMITS, instance: 'up' })],
   ['takes a delivery', (tx) => takeDelivery(tx, { consumer: 'c', types: ['t'] })],
   [
     'stores events',
