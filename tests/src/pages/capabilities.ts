@@ -8,7 +8,7 @@ const PROVIDERS: readonly Capabilities[] = [antom.capabilities, mollie.capabilit
 
 export const CAPABILITIES: Page = page('docs/capabilities.md', [
   '# What each provider can do',
-  'What a provider cannot do is refused before a byte is sent. `by method`: the payment method decides, and each payment says it in `allowed`.',
+  'What a provider cannot do is refused before any byte is sent. `by method`: the payment method decides, and each payment says it in `allowed`.',
   section('Operations', [
     row('Create', ({ create }) => `${create.capture.join(' or ')}`),
     row('An expiry of the caller’s choice', ({ create }) => words(create.expiresAt)),

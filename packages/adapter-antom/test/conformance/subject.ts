@@ -262,7 +262,7 @@ const DOUBTFUL = {
     'a failure of the system': refusal('SYSTEM_ERROR'),
     'a closed order': refusal('ORDER_IS_CLOSED'),
     'an unknown exception': refusal('UNKNOWN_EXCEPTION', 'U'),
-    'a word that nobody documented': refusal('PONDERED'),
+    'an undocumented code': refusal('PONDERED'),
   },
   capture_payment: {
     'a process failure': refusal('PROCESS_FAIL'),

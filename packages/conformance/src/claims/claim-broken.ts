@@ -2,7 +2,7 @@ import { inspect, isDeepStrictEqual } from 'node:util'
 import type { OperationKind, Outcome } from '@paystate/core'
 import { isPaymentError, type PaymentError } from '@paystate/core'
 
-/** An adapter does not keep a claim; the message says in which respect. */
+/** An adapter breaks a claim; the message says how. */
 export class ClaimBroken extends Error {
   override readonly name = 'ClaimBroken'
 }
@@ -12,12 +12,12 @@ export function claim(condition: boolean, what: string): asserts condition {
   if (!condition) throw new ClaimBroken(what)
 }
 
-/** @throws {ClaimBroken} When both are not the same in content. */
+/** @throws {ClaimBroken} When their contents differ. */
 export function claimSame(actual: unknown, wanted: unknown, what: string): void {
   claim(isDeepStrictEqual(actual, wanted), `${what}: ${show(actual)} instead of ${show(wanted)}`)
 }
 
-/** @throws {ClaimBroken} When it is none of the wanted. */
+/** @throws {ClaimBroken} When it is none of those wanted. */
 export function claimOneOf<T>(actual: T, wanted: readonly T[], what: string): void {
   claim(wanted.includes(actual), `${what}: ${show(actual)} instead of one of ${show(wanted)}`)
 }
@@ -44,7 +44,7 @@ export async function claimError(promise: Promise<unknown>, when: string): Promi
   throw new ClaimBroken(`${when}: nothing was thrown`)
 }
 
-/** What an outcome says, in a few words. */
+/** An outcome in a few words. */
 export function describe(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'applied':

@@ -28,18 +28,18 @@ export const THEMES = [
 /** What a group of claims is about. */
 export type Theme = (typeof THEMES)[number]
 
-/** One thing that every adapter must keep, as data and as a check. */
+/** One rule that every adapter must keep, as data and as a check. */
 export interface Claim {
   /** Stable, e.g. `refunding/amount-is-mandatory`. */
   readonly id: string
   readonly theme: Theme
   /** The claim itself, in the present tense. */
   readonly sentence: string
-  /** Why anybody would claim this: what happened where it was not kept. */
+  /** Why the claim exists: what happened where it was not kept. */
   readonly source: Source
-  /** Says whether it means anything for a provider of these capabilities, and why not. */
+  /** Whether the claim applies to a provider with these capabilities, and if not, why. */
   appliesTo(capabilities: Capabilities): Applicability
-  /** What the subject must be able to do beyond what every subject does. */
+  /** Whether the claim can be checked on this subject, and if not, why. */
   readonly needs?: (subject: Subject) => Applicability
   /** Resolves when the claim holds. @throws {ClaimBroken} When it does not. */
   check(scene: Scene<Subject>): Promise<void>
@@ -50,7 +50,7 @@ export type Applicability =
   | { readonly applies: true }
   | { readonly applies: false; readonly reason: string }
 
-/** A claim as its file writes it down. */
+/** A claim as its file declares it. */
 export interface ClaimDraft {
   readonly id: string
   readonly sentence: string

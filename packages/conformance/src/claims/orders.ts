@@ -1,4 +1,4 @@
-/** Every order of a few things. */
+/** Every order of a few items. */
 export function allOrders<T>(things: readonly T[]): readonly (readonly T[])[] {
   if (things.length <= 1) return [things]
   return things.flatMap((thing, index) =>

@@ -3,7 +3,7 @@ import type { Subject } from '../subject/subject.ts'
 import { claimKind, claimSame } from './claim-broken.ts'
 import type { Scene } from './scene.ts'
 
-/** Sends what should be refused: it must provably not be applied, and nothing may have left. */
+/** Sends a write that must be refused: provably not applied, and nothing may have been sent. */
 export async function claimRefusedUnsent<K extends OperationKind>(
   scene: Scene<Subject>,
   preparation: Preparation<K>,

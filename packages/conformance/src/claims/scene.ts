@@ -31,7 +31,7 @@ export interface Steps {
     preparation: Preparation<K>,
     options?: Partial<SendOptions>,
   ): Promise<Outcome<K>>
-  /** A payment that was created and nothing more. */
+  /** A newly created payment. */
   created(required?: PaymentRequirements): Promise<Payment>
   /** A payment that the payer has paid: captured, or authorized in two steps. */
   paid(required?: PaymentRequirements): Promise<Payment>
@@ -40,7 +40,7 @@ export interface Steps {
   refund(payment: Payment, options: WriteOptions): Preparation<'refund_payment'>
   capture(payment: Payment, options: WriteOptions): Preparation<'capture_payment'>
   cancel(payment: Payment, options?: Partial<CancelPayment>): Preparation<'cancel_payment'>
-  /** The answer of the next call of this kind is lost, though it is carried out. */
+  /** The response to the next call of this kind is lost, although the call is applied. */
   unanswered<K extends OperationKind>(preparation: Preparation<K>): Promise<Unknown<K>>
   /** Follows an outcome's own recovery until it is known or no step is left. */
   resolve<K extends OperationKind>(
@@ -49,7 +49,7 @@ export interface Steps {
   ): Promise<Outcome<K>>
 }
 
-/** What differs from the usual write. */
+/** How a write differs from the default. */
 export interface WriteOptions {
   readonly minorUnits: number
   readonly reference?: string
@@ -58,13 +58,13 @@ export interface WriteOptions {
 
 const STALLS: ReadonlySet<Fault> = new Set(['stall', 'stall_before_applying', 'stall_in_body'])
 
-/** Recovery may take so many steps; each is a repeat, a look, or a wait. */
+/** The most recovery steps; each is a repeat, a lookup, or a wait. */
 const MOST_STEPS = 200
 
 /** After so many steps that reported nothing new, no further one will. */
 const MOST_IDLE = 12
 
-/** Puts the usual steps beside a subject. */
+/** Adds the usual steps to a subject. */
 export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
   const { adapter, time } = subject
   let isStalled = false
@@ -137,7 +137,7 @@ export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
     async unanswered(preparation) {
       await faults.next(preparation.kind, 'drop_answer')
       const outcome = await steps.send(preparation)
-      claimKind(outcome, 'unknown', 'a write whose answer is lost')
+      claimKind(outcome, 'unknown', 'a write whose response is lost')
       return outcome
     },
     async resolve(outcome, options = {}) {
@@ -157,7 +157,7 @@ export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
   return { ...subject, faults, ...steps }
 }
 
-/** Until the next step may tell something; at least a quarter of a minute. */
+/** How long until the next step may learn something; at least 15 seconds. */
 function waitBefore(
   { pending }: Unknown<OperationKind>,
   { adapter, wanted }: { adapter: PaymentAdapter; wanted: boolean | undefined },
@@ -183,12 +183,12 @@ export function preparedOf<K extends OperationKind>(preparation: Preparation<K>)
   throw new Error(`${preparation.kind} was refused before it was sent: ${faults}`)
 }
 
-/** An outcome must be known, and agree with what really happened. */
+/** An outcome must be known, and must agree with what really happened. */
 export function claimTruth(outcome: Outcome, effects: number): void {
   claimOneOf(outcome.kind, ['applied', 'not_applied', 'unknown'], 'the kind of an outcome')
   claim(effects <= 1, `${outcome.operation.kind} happened ${effects} times`)
   if (outcome.kind === 'applied')
-    claim(effects === 1, `said to be ${describe(outcome)}, but it never happened`)
+    claim(effects === 1, `reported as ${describe(outcome)}, but it never happened`)
   if (outcome.kind === 'not_applied')
-    claim(effects === 0, `said to be ${describe(outcome)}, but it happened`)
+    claim(effects === 0, `reported as ${describe(outcome)}, but it happened`)
 }

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 
-/** Everything that a log could show of a value: hidden and inherited properties, causes and stacks too. */
+/** Everything that a log could print of a value, including hidden and inherited properties, causes and stacks. */
 function allTextOf(value: unknown): string {
   const seen = new Set<unknown>()
   const texts: string[] = [inspect(value, EVERYTHING)]
@@ -26,7 +26,7 @@ const EVERYTHING = {
   maxStringLength: null,
 } as const
 
-/** Which of the secrets can be found in a value, at any depth; as they are, and encoded. */
+/** Which of the secrets a value contains at any depth, plain or encoded. */
 export function secretsIn(value: unknown, secrets: readonly string[]): readonly string[] {
   const text = allTextOf(value)
   return secrets.filter((secret) => formsOf(secret).some((form) => text.includes(form)))

@@ -1,6 +1,6 @@
 /** Where a claim comes from. */
 export interface Source {
-  /** What happened, or would happen, in the words of those who saw it. */
+  /** What happened, or would happen. */
   readonly reported: string
   /** Public reports of it. */
   readonly links: readonly string[]
@@ -11,7 +11,7 @@ export function happened(reported: string, ...reports: readonly string[]): Sourc
   return { reported, links: reports.map(linkTo) }
 }
 
-/** Something that follows from how providers work, reported as the story of how money is lost by it. */
+/** Something that follows from how providers work, as the story of how it loses money. */
 export function story(reported: string): Source {
   return { reported, links: [] }
 }

@@ -2,13 +2,13 @@ import type { SubjectTime } from '../subject/subject.ts'
 import { turn } from '../time/stepped-clock.ts'
 import { ClaimBroken } from './claim-broken.ts'
 
-/** How many turns of the event loop something is given before time moves, over ports as well. */
+/** How many turns of the event loop a call gets before time moves, also over ports. */
 const PATIENCE = { usual: 20_000, stalled: 1_000 } as const
 const STEP_MS = 1_000
 const MOST_STEPS = 120
 
 export interface WaitOptions {
-  /** Nothing will come before a deadline, so there is no use in being patient. Default: false. */
+  /** Nothing will arrive before a deadline, so time moves sooner. Default: false. */
   readonly isStalled?: boolean
 }
 

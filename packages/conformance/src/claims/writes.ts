@@ -12,7 +12,7 @@ export const WORDS: Readonly<Record<OperationKind, string>> = {
   cancel_refund: 'cancel of a refund',
 }
 
-/** A write that is ready to be sent, and how often the provider has carried it out. */
+/** A write that is ready to be sent, and how often the provider has applied it. */
 export interface Write {
   readonly preparation: Preparation
   effects(): number
@@ -24,7 +24,7 @@ const WHY: Readonly<Record<OperationKind, (capabilities: Capabilities) => string
   create_payment: () => undefined,
   capture_payment: ({ capture, create }) => {
     if (capture.support === 'not_supported') return `no captures: ${capture.why}`
-    return create.capture.includes('manual') ? undefined : 'no payments in two steps'
+    return create.capture.includes('manual') ? undefined : 'no manual capture'
   },
   cancel_payment: ({ cancel }) =>
     cancel.support === 'not_supported' ? `no cancels: ${cancel.why}` : undefined,
@@ -41,7 +41,7 @@ export function whyNot(kind: OperationKind): (capabilities: Capabilities) => str
   return WHY[kind]
 }
 
-/** Brings a payment to where a write of this kind can be made, and prepares the write. */
+/** Brings a payment to a state in which a write of this kind is possible, and prepares the write. */
 export async function readyTo(kind: OperationKind, scene: Scene<BasicSubject>): Promise<Write> {
   return READY[kind](scene)
 }

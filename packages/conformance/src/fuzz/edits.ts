@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 
 /**
- * One change to a JSON text: what is at the n-th place is taken away, replaced, put in a list, or
- * replaced by what is at another place.
+ * One change to a JSON text: the n-th value is removed, replaced, put in a list, or
+ * replaced by another value of the text.
  */
 export interface Edit {
   readonly place: number
@@ -12,7 +12,7 @@ export interface Edit {
   readonly from: number
 }
 
-/** What tends to break readers: empty things, other types, odd numbers, names of built-in members. */
+/** Values that tend to break readers: empty ones, other types, odd numbers, names of built-in members. */
 const NASTY: readonly unknown[] = [
   null,
   '',
@@ -47,7 +47,7 @@ const edit: fc.Arbitrary<Edit> = fc.record({
 /** A few changes at once. */
 export const edits: fc.Arbitrary<readonly Edit[]> = fc.array(edit, { minLength: 1, maxLength: 4 })
 
-/** Makes the changes, each in what the one before has left. */
+/** Applies the edits one after another. */
 export function applyEdits(body: unknown, changes: readonly Edit[]): unknown {
   return changes.reduce((current, change) => {
     const all = valuesIn(current)
@@ -58,7 +58,7 @@ export function applyEdits(body: unknown, changes: readonly Edit[]): unknown {
   }, body)
 }
 
-/** A value and everything in it, in the order of their places. */
+/** A value and every value in it, in order. */
 function valuesIn(value: unknown): readonly unknown[] {
   return [value, ...partsOf(value).flatMap(([, part]) => valuesIn(part))]
 }
@@ -69,13 +69,13 @@ function partsOf(value: unknown): readonly (readonly [string, unknown])[] {
 
 interface Aim {
   readonly change: Edit
-  /** How many places are before it. */
+  /** How many values come before it. */
   readonly at: number
 }
 
 const GONE = Symbol('gone')
 
-/** The changed value, and how many places it had. */
+/** The changed value, and how many values it had. */
 function edited(value: unknown, { change, at }: Aim): readonly [unknown, number] {
   if (at === 0) return [replaced(value, change), valuesIn(value).length]
   let passed = 1

@@ -8,15 +8,15 @@ import type { Property } from './property.ts'
 export interface FuzzOptions {
   /** Examples for each property. Default: 500. */
   readonly runs?: number | undefined
-  /** Repeats an earlier run. Default: another one every time. */
+  /** Repeats an earlier run. Default: a new seed every time. */
   readonly seed?: number | undefined
 }
 
-/** What became of one property. */
+/** The result of one property. */
 export interface FuzzReport {
   readonly property: string
   readonly runs: number
-  /** Hand it in again to see the same examples: of a failure, those of the part that failed. */
+  /** Pass it again to see the same examples; after a failure, those of the part that failed. */
   readonly seed: number
   /** What is wrong, with the smallest example that shows it. */
   readonly failure?: string
@@ -24,10 +24,10 @@ export interface FuzzReport {
   readonly skipped?: string
 }
 
-/** So many examples share a subject: a provider in memory forgets nothing, and slows down. */
+/** How many examples share a subject: a provider in memory forgets nothing, and slows down. */
 const MOST_EXAMPLES = 1_000
 
-/** Sends an adapter generated answers and messages, and sees that it neither breaks nor guesses. */
+/** Gives an adapter generated responses and messages, and checks that it neither breaks nor guesses. */
 export async function fuzzAdapter(
   createSubject: CreateSubject,
   { runs = 500, seed }: FuzzOptions = {},
@@ -44,7 +44,7 @@ interface Fuzzing {
   readonly seed: number
 }
 
-/** Goes on with a fresh subject and the next seed, and reports the seed of the part that failed. */
+/** Continues with a fresh subject and the next seed, and reports the seed of the part that failed. */
 async function fuzzProperty(
   { name: property, unless, of }: Property,
   { createSubject, runs, seed }: Fuzzing,
@@ -62,7 +62,7 @@ async function fuzzProperty(
   return { property, runs, seed }
 }
 
-/** As fast-check draws one. */
+/** A seed as fast-check draws one. */
 function anySeed(): number {
   const [seed = 0] = fc.sample(fc.noBias(fc.integer()), 1)
   return seed

@@ -39,7 +39,7 @@ export const PROPERTIES: readonly Property[] = [
   ...OPERATION_KINDS.map(changedAnswerTo),
   ...OPERATION_KINDS.map(sharedByTwoWorkers),
   {
-    name: 'any answer at all to a create that never arrived: it is never said to have happened',
+    name: 'any response to a create that never arrived: it is never reported as applied',
     of: async (scene) =>
       fc.asyncProperty(httpStatus, fc.oneof(json, fc.string(), bytes), async (status, content) => {
         const input = { ...scene.payment(), reference: scene.reference() }
@@ -50,7 +50,7 @@ export const PROPERTIES: readonly Property[] = [
       }),
   },
   {
-    name: 'the answer to a read, with changes: a payment without nonsense, or a PaymentError',
+    name: 'an edited response to a read: a consistent payment, or a PaymentError',
     of: async (scene) => {
       const payment = await scene.paid()
       return fc.asyncProperty(edits, async (changes) => {
@@ -60,7 +60,7 @@ export const PROPERTIES: readonly Property[] = [
     },
   },
   {
-    name: 'any answer at all to a read: a PaymentError',
+    name: 'any response to a read: a PaymentError',
     of: async (scene) => {
       const payment = await scene.paid()
       return fc.asyncProperty(httpStatus, fc.oneof(json, bytes), async (status, content) => {
@@ -70,7 +70,7 @@ export const PROPERTIES: readonly Property[] = [
     },
   },
   {
-    name: 'a message with changes: refused, or read as the genuine one where it is signed',
+    name: 'an edited message: refused, or read as the genuine one where it is signed',
     of: async (scene) => {
       const genuine = await scene.webhooks.genuine(await scene.paid())
       return fc.asyncProperty(spoiled(genuine), (raw) => claimHarmless(scene, { raw, genuine }))
@@ -80,7 +80,7 @@ export const PROPERTIES: readonly Property[] = [
 
 function changedAnswerTo(kind: OperationKind): Property {
   return {
-    name: `the answer to a ${WORDS[kind]}, with changes: it is never said not to have happened`,
+    name: `an edited response to a ${WORDS[kind]}: it is never reported as not applied`,
     unless: whyNot(kind),
     of: async (scene) =>
       fc.asyncProperty(edits, async (changes) => {
@@ -112,7 +112,7 @@ async function claimReads(scene: Scene<Subject>, payment: Payment): Promise<void
   }
 }
 
-/** A change that no answer took must not meet the next example. */
+/** An edit that no response used must not reach the next example. */
 async function drain(scene: Scene<Subject>, payment: Payment): Promise<void> {
   await scene.adapter.getPayment(paymentRefOf(payment)).catch(() => undefined)
 }

@@ -11,7 +11,7 @@ export type Step =
   | { readonly type: 'set_clock'; readonly worker: Place; readonly offset: number }
   | Work
 
-/** A worker takes the record up, does what it asks for, and stores what came of it, unless it dies. */
+/** A worker takes the record, does what it requires, and stores the result, unless it dies. */
 export interface Work {
   readonly type: 'work'
   readonly worker: Place
@@ -27,10 +27,10 @@ const skew = fc.integer({ min: -DAY, max: DAY })
 export const skews = fc.tuple(skew, skew)
 const place = fc.constantFrom<Place>(0, 1)
 
-/** Stalls only take long: that an answer is lost, others show too. */
+/** Stalls only take long: other faults lose a response too. */
 const isQuick = (fault: Fault): boolean => !fault.startsWith('stall')
 
-/** Any order of work, waiting and clocks that are set. */
+/** Any order of work, waits and clock changes. */
 export function steps({ faults }: Scene<Subject>): fc.Arbitrary<readonly Step[]> {
   const work: fc.Arbitrary<Work> = fc.record({
     type: fc.constant('work'),

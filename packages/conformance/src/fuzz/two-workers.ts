@@ -26,7 +26,7 @@ interface Worker {
   setClock(offset: number): void
 }
 
-/** What both workers see: JSON, as a database gives it. */
+/** What both workers see: JSON, as a database returns it. */
 interface SharedRecord {
   prepared: string
   attempts: PreviousAttempts
@@ -36,7 +36,7 @@ interface SharedRecord {
 /** Two workers with wrong clocks share one write: it is never made twice, and never falsely absent. */
 export function sharedByTwoWorkers(kind: OperationKind): Property {
   return {
-    name: `a ${WORDS[kind]} of two workers, wrong clocks, lost responses and crashes: made once, and nothing false is said of it`,
+    name: `a ${WORDS[kind]} by two workers, with wrong clocks, lost responses and crashes: made once, and reported truthfully`,
     unless: whyNot(kind),
     of: async (scene) =>
       fc.asyncProperty(skews, steps(scene), async (offsets, planned) => {
@@ -53,7 +53,7 @@ interface Placed {
   readonly place: number
 }
 
-/** Each has clocks of its own: the monotonic ones of two processes have nothing to do with each other. */
+/** Each has its own clocks: the monotonic clocks of two processes are unrelated. */
 function workerOf({ others, time }: Scene<Subject>, { offset, place: index }: Placed): Worker {
   let current = offset
   const clock: Clock = {
@@ -76,7 +76,7 @@ interface Run {
   readonly write: Write
   readonly record: SharedRecord
   readonly positiveControl: PaymentRef
-  /** A payment that nobody pays: it ends when the provider says so, and not before. */
+  /** An unpaid payment: it ends when the provider says so, and not before. */
   readonly open: Payment
 }
 
@@ -126,7 +126,7 @@ async function work(run: Run, step: Work): Promise<void> {
   claimProven(run, outcome)
   if (step.dies === 'before_storing') return
   const isAnew = outcome.kind === 'not_applied' && outcome.next === 'same_reference' && step.wanted
-  // Its proof covers every attempt so far, so the next one is a first one again.
+  // Its proof covers every attempt so far, so the next one is a first attempt again.
   record.attempts = isAnew ? 'none' : record.attempts
   record.outcome = isAnew ? undefined : JSON.stringify(outcome)
 }

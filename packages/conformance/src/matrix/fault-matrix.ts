@@ -5,28 +5,28 @@ import { readyTo, type Write, whyNot } from '../claims/writes.ts'
 import type { Fault } from '../subject/faults.ts'
 import type { BasicSubject } from '../subject/subject.ts'
 
-/** What went before the attempt that meets the fault. */
+/** What preceded the attempt that meets the fault. */
 export const SITUATIONS = {
   first: 'the first attempt',
-  after_lost_answer: 'a repeat, after an attempt that was carried out and whose answer was lost',
+  after_lost_answer: 'a repeat, after an attempt that was applied and whose response was lost',
   after_reset: 'a repeat, after an attempt that never arrived',
 } as const
 
 /** What had been attempted before the attempt that meets the fault. */
 export type Situation = keyof typeof SITUATIONS
 
-/** One write that met one fault in one situation, and what was said of it. */
+/** One write that met one fault in one situation, and what was reported. */
 export interface Cell {
   readonly kind: OperationKind
   readonly fault: Fault
   readonly situation: Situation
-  /** What the attempt that met the fault said of the operation. */
+  /** What the attempt that met the fault reported about the operation. */
   readonly said: Outcome['kind']
-  /** What is known once its own recovery has been followed. */
+  /** What is known after its own recovery. */
   readonly end: Outcome['kind']
-  /** How often the provider has carried it out in the end. */
+  /** How often the provider has applied it in the end. */
   readonly effects: number
-  /** What is wrong about it; absent where everything that was said is true. */
+  /** What is wrong; absent where everything that was reported is true. */
   readonly wrong?: string
 }
 
@@ -42,16 +42,16 @@ export type CreateBasicSubject = () => BasicSubject | Promise<BasicSubject>
 
 /** Which writes and faults the matrix covers. */
 export interface FaultMatrixOptions {
-  /** Whether the operations are still wanted; if not, recovery looks and never repeats. Default: true. */
+  /** Whether the operations are still wanted; if not, recovery looks up and never repeats. Default: true. */
   readonly wanted?: boolean
 }
 
 /**
  * Crosses every write with every fault that the subject can meet, on a first attempt and on repeats, and
- * compares what is said with what really happened: `applied` only if it is there, `not_applied` only if
+ * compares what is reported with what really happened: `applied` only if it is there, `not_applied` only if
  * it is not, and `unknown` resolved to the truth by its own recovery.
  *
- * @param createSubject Called once for each kind of write; it may stand on a port.
+ * @param createSubject Called once for each kind of write; it may use a port.
  */
 export async function runFaultMatrix(
   createSubject: CreateBasicSubject,
@@ -129,8 +129,8 @@ function wrongIn(outcome: Outcome, effects: number): string | undefined {
 }
 
 /**
- * It may stay unknown only where there is honestly no step left but to ask a person, or where the step
- * that is left is to repeat it, and it is not wanted.
+ * It may stay unknown only where no step is left but to ask a person, or where the only step
+ * left is to repeat it, and it is not wanted.
  */
 function unresolved(end: Outcome, wanted: boolean): string | undefined {
   if (end.kind !== 'unknown' || end.pending.plan.lookup === 'none') return undefined

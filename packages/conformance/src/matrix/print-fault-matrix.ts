@@ -10,7 +10,7 @@ const LETTERS: Readonly<Record<Outcome['kind'], string>> = {
 
 /**
  * The whole matrix as a table: a row for each fault, a column for each write, and in it the three
- * situations side by side. `u>A` says that it was unknown and was resolved to applied.
+ * situations side by side. `u>A` means unknown, then resolved to applied.
  */
 export function printFaultMatrix({ cells, skipped }: FaultMatrix): string {
   const kinds = [...new Set(cells.map(({ kind }) => kind))]

@@ -1,7 +1,7 @@
 import type { AnswerFaults } from '../wire/unreliable-fetch.ts'
 import { RESPONSE_SIGNATURE, sealOf } from './seals.ts'
 
-/** Puts another body in an answer, and signs it where answers are signed. */
+/** Replaces the body of a response, and signs it where responses are signed. */
 export type Seal = (answer: Response, body: string) => Response
 
 export function createSeal(secret: string | undefined): Seal {
@@ -13,7 +13,7 @@ export function createSeal(secret: string | undefined): Seal {
   }
 }
 
-/** What can be wrong in the provider's own answers. */
+/** What can be wrong with the provider's own responses. */
 export function answerFaults(
   seal: Seal,
   { isSigned }: { readonly isSigned: boolean },

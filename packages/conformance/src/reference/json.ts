@@ -1,4 +1,4 @@
-/** Reads what a provider sent without trusting its shape: what is not there is undefined. */
+/** Reads a provider's JSON without trusting its shape: what is missing is undefined. */
 function part(value: unknown, ...path: readonly string[]): unknown {
   let current = value
   for (const name of path) {
@@ -18,7 +18,7 @@ export function listIn(value: unknown, ...path: readonly string[]): readonly unk
   return Array.isArray(list) ? list : []
 }
 
-/** Parses JSON; undefined where it is none. */
+/** Parses JSON; undefined where it is not JSON. */
 export function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

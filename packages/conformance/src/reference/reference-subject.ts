@@ -123,17 +123,17 @@ const REFUSALS = {
   'a wrong key': () => Response.json({ error: 'unauthorized' }, { status: 401 }),
   'not found': () => Response.json({ error: 'not_found' }, { status: 404 }),
   'a conflict': () => Response.json({ error: 'already_void' }, { status: 409 }),
-  'an amount that is too high': () => Response.json({ error: 'amount_too_high' }, { status: 422 }),
+  'an amount too high': () => Response.json({ error: 'amount_too_high' }, { status: 422 }),
   'too many requests': () => Response.json({ error: 'too_many' }, { status: 429 }),
 } as const
 
 const DOUBTFUL = {
   create_payment: {
-    'a key that was used': () => Response.json({ error: 'key_reused' }, { status: 409 }),
-    'a word that nobody documented': () => Response.json({ error: 'pondered' }, { status: 422 }),
+    'a used key': () => Response.json({ error: 'key_reused' }, { status: 409 }),
+    'an undocumented code': () => Response.json({ error: 'pondered' }, { status: 422 }),
   },
   refund_payment: {
-    'a key that was used': () => Response.json({ error: 'key_reused' }, { status: 409 }),
+    'a used key': () => Response.json({ error: 'key_reused' }, { status: 409 }),
   },
 } as const
 
@@ -188,7 +188,7 @@ function changeParts(
   }
 }
 
-/** Changes a payment, wherever in the answer it is. */
+/** Changes a payment, wherever it is in the response. */
 function change(fields: Readonly<Record<string, unknown>>): Rewrite {
   return (body) => {
     if (typeof body !== 'object' || body === null) return undefined

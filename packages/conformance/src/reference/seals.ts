@@ -9,7 +9,7 @@ export interface Signed {
   readonly text: string
 }
 
-/** What the signature of a message is over: everything that says whom it is for and what it says. */
+/** What a message's signature covers: everything about its receiver and its content. */
 export function signatureOf(signed: Signed, secret: string): string {
   const { method, path, client, version, time, text } = signed
   const content = `${method} ${path}\n${client}.${version}.${time}.${text}`

@@ -13,18 +13,18 @@ const PLAIN: Capabilities = {
   create: { ...FULL.create, capture: ['automatic'] },
   capture: {
     support: 'not_supported',
-    why: 'payments are taken at once',
+    why: 'payments are captured at once',
     multiple: 'not_supported',
   },
   cancel: { ...UNKEYED, whenPaid: 'refused', byReference: false },
   refund: { ...FULL.refund, equalAmountsApartMs: 3_600_000 },
-  cancelRefund: { support: 'not_supported', why: 'refunds cannot be called back' },
+  cancelRefund: { support: 'not_supported', why: 'refunds cannot be canceled' },
   listChanges: 'not_supported',
   webhooks: { authenticity: 'unsigned', silentStatuses: [], headers: [] },
   lateMoney: 'kept',
 }
 
-/** A provider that takes money and nothing else. */
+/** A provider that can only create payments. */
 const BARE: Capabilities = {
   ...PLAIN,
   cancel: {
@@ -36,7 +36,7 @@ const BARE: Capabilities = {
   refund: { support: 'not_supported', why: 'money stays', partial: 'not_supported' },
 }
 
-/** The kinds of provider that the reference adapter speaks with. */
+/** The kinds of provider that the reference adapter supports. */
 export const REFERENCE_CAPABILITIES = { full: FULL, plain: PLAIN, bare: BARE } as const
 
 /** How much the reference provider can do. */

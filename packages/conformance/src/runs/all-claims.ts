@@ -18,7 +18,7 @@ import { storing } from '../themes/storing.ts'
 import { swapping } from '../themes/swapping.ts'
 import { webhooks } from '../themes/webhooks.ts'
 
-/** Everything that an adapter must keep. */
+/** Every claim that an adapter must keep. */
 export const claims: readonly Claim[] = [
   ...creating,
   ...reading,

@@ -5,7 +5,7 @@ import type { Subject } from '../subject/subject.ts'
 /** Makes a fresh subject: an adapter and a provider that nothing has happened to. */
 export type CreateSubject = () => Subject | Promise<Subject>
 
-/** What became of one claim. */
+/** The verdict on one claim. */
 export type ClaimResult = { readonly claim: Claim } & (
   | { readonly kind: 'passed' }
   | { readonly kind: 'failed'; readonly error: unknown }

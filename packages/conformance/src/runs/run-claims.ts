@@ -9,7 +9,7 @@ export interface RunOptions {
   readonly theme?: Theme
 }
 
-/** What became of every claim. */
+/** The verdict on every claim. */
 export interface ClaimsReport {
   readonly passed: readonly ClaimResult[]
   readonly failed: readonly (ClaimResult & { readonly kind: 'failed' })[]
@@ -43,13 +43,13 @@ export function printReport({ passed, failed, skipped }: ClaimsReport): string {
   ].join('\n')
 }
 
-/** Of a provider that has no refunds, one line says so for all the claims on refunds. */
+/** One line for all the claims that are skipped for the same reason. */
 function whoSkips(reason: string, skipped: ClaimsReport['skipped']): string {
   const ids = skipped.filter((result) => result.reason === reason).map(({ claim }) => claim.id)
   return ids.length < 4 ? ids.join(', ') : `${ids.length} claims`
 }
 
-/** What is wrong; and where it is, if it is no broken claim but a mistake in the subject, say. */
+/** What is wrong; and where, if it is not a broken claim but, say, a bug in the subject. */
 export function messageOf(error: unknown): string {
   if (error instanceof ClaimBroken) return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

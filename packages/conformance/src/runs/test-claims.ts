@@ -2,7 +2,7 @@ import { THEMES, type Theme } from '../claims/claim.ts'
 import { claims } from './all-claims.ts'
 import { type CreateSubject, checkClaim } from './check-claim.ts'
 
-/** The two words of a test framework that are needed, which Vitest and `node:test` have. */
+/** The two functions that are needed of a test framework; Vitest and `node:test` have them. */
 export interface TestFramework {
   readonly describe: (name: string, define: () => void) => unknown
   readonly it: (
@@ -14,15 +14,15 @@ export interface TestFramework {
   readonly themes?: readonly Theme[]
 }
 
-/** What a test runner gives a running test. */
+/** What a test runner passes to a running test. */
 export interface TestContext {
   readonly skip: (reason?: string) => unknown
 }
 
-/** Some claims go through every fault of every write; machines are slow at times. */
+/** Some claims go through every fault of every write, and machines can be slow. */
 const TIMEOUT_MS = 60_000
 
-/** Makes each claim a test of its own; one that does not apply is skipped, with its reason. */
+/** Makes each claim a test; one that does not apply is skipped, with its reason. */
 export function testClaims(
   createSubject: CreateSubject,
   { describe, it, themes = THEMES }: TestFramework,

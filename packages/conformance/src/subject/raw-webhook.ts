@@ -1,4 +1,4 @@
-/** A provider's message as it lies on the wire, so that it can be spoiled in every way. */
+/** A provider's message as raw bytes and headers, so that it can be corrupted in every way. */
 export interface RawWebhook {
   readonly method: string
   readonly url: string

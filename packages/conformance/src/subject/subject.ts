@@ -13,9 +13,9 @@ import type { Fault } from './faults.ts'
 import type { RawWebhook } from './raw-webhook.ts'
 
 /**
- * An adapter under test, with the provider behind it in the hands of the test.
+ * An adapter under test, with a provider that the test controls.
  *
- * Make a new one for each claim: nothing may be left over from another.
+ * Create a new one for each claim: nothing may be left over from another.
  */
 export interface Subject extends BasicSubject {
   readonly wire: SubjectWire
@@ -24,13 +24,13 @@ export interface Subject extends BasicSubject {
   readonly bank?: SubjectBank
   readonly sessions?: SubjectSessions
   readonly delayed?: SubjectDelayed
-  /** Every secret that was handed to the adapter: keys, passwords, private keys. */
+  /** Every secret that the adapter was given: keys, passwords, private keys. */
   readonly secrets: readonly string[]
-  /** What the adapter's `observe` has been reported; absent when it was not handed one. */
+  /** What the adapter's `observe` has received; absent when it was not given one. */
   readonly observed?: () => readonly AttemptEvent[]
 }
 
-/** What the fault matrix needs: it runs over ports as well. */
+/** What the fault matrix needs: it also runs over ports. */
 export interface BasicSubject {
   readonly adapter: PaymentAdapter
   readonly time: SubjectTime
@@ -38,8 +38,8 @@ export interface BasicSubject {
   readonly faults: SubjectFaults
   readonly ledger: SubjectLedger
   /**
-   * A payment that the provider takes as it stands, all but its reference: 10.00 in some currency unless
-   * reported otherwise. For every currency of the capabilities.
+   * A payment that the provider accepts, without its reference: 10.00 in some currency by default. Must work
+   * for every currency of the capabilities.
    */
   payment(required?: PaymentRequirements): Omit<CreatePayment, 'reference'>
 }
@@ -47,7 +47,7 @@ export interface BasicSubject {
 /** What kind of payment a claim needs. */
 export interface PaymentRequirements {
   readonly amount?: Money
-  /** `manual`: by a method whose money can be taken in parts. */
+  /** `manual`: by a method that supports partial captures. */
   readonly capture?: 'automatic' | 'manual'
   /** The payment is going to be canceled before the payer acts: by a method that allows it. */
   readonly canBeCanceled?: boolean
@@ -55,24 +55,24 @@ export interface PaymentRequirements {
 
 /** The clock of a subject, and how to move it. */
 export interface SubjectTime {
-  /** The clock that the adapter was handed. */
+  /** The adapter's clock. */
   readonly clock: Clock
-  /** Moves time on, for the adapter and the provider alike. */
+  /** Moves time forward, for the adapter and the provider. */
   advance(milliseconds: number): Promise<void>
   /**
    * Sets the adapter's wall clock so many milliseconds ahead of the provider's; negative is behind. Its
-   * monotonic clock and the provider's stay as they are.
+   * monotonic clock and the provider's do not change.
    */
   setWall(offsetMs: number): void
 }
 
-/** What the person who pays does. Each resolves when the provider knows. */
+/** What the payer does. Each resolves when the provider knows. */
 export interface SubjectPayer {
   pay(payment: Payment): Promise<void>
   fail(payment: Payment): Promise<void>
   /** Leaves the page open and never comes back. */
   leave(payment: Payment): Promise<void>
-  /** After so many milliseconds the provider has ended a payment that the payer left. */
+  /** After this many milliseconds the provider has ended a payment that the payer left. */
   readonly abandonedAfterMs: number
 }
 
@@ -89,9 +89,9 @@ export interface SubjectFaults {
   clear(): void | Promise<void>
 }
 
-/** What really happened, whatever was answered. */
+/** What really happened, whatever the responses said. */
 export interface SubjectLedger {
-  /** How often the provider carried an operation out. More than once is money moved twice. */
+  /** How often the provider applied an operation. More than once is money moved twice. */
   effectsOf(operation: LedgerQuestion): number
   /** The money of a payment at the provider, in minor units. */
   moneyOf(payment: { readonly id: string }): LedgerMoney
@@ -103,14 +103,14 @@ export interface LedgerQuestion {
   readonly reference: string
   /** The provider's id of the payment; for all but a create. */
   readonly paymentId?: string | undefined
-  /** The provider's id of the refund; to ask about canceling one. */
+  /** The provider's id of the refund; for its cancellation. */
   readonly refundId?: string | undefined
 }
 
 /** What really happened to the money of one payment. */
 export interface LedgerMoney {
   readonly captured: number
-  /** Sent back by refunds. */
+  /** Refunded. */
   readonly refunded: number
   /** Returned by a cancel. */
   readonly reversed: number
@@ -120,23 +120,23 @@ export interface LedgerMoney {
 export interface SubjectWire {
   /** Every request that the adapter has sent, oldest first. */
   sent(): readonly SentRequest[]
-  /** The next call of this kind gets this answer, and the provider never hears of it. */
+  /** The next call of this kind gets this response, and never reaches the provider. */
   answerNext(call: Call, answer: Answer): void
-  /** What the provider answers to the next call of this kind is changed in this way. */
+  /** Changes the provider's response to the next call of this kind in this way. */
   alterNext(call: Call, alteration: Alteration): void
   /**
-   * The same with a function over the parsed answer, signed anew where the provider signs. Where it
-   * gives `undefined` that answer is left alone, and the next one is tried.
+   * The same with a function over the parsed response, signed again where the provider signs. Where it
+   * returns `undefined`, that response is left unchanged, and the next one is changed.
    */
   rewriteNext(call: Call, rewrite: Rewrite): void
-  /** Everything passes as it is again, whatever was still to be changed. */
+  /** Drops every change that has not been used. */
   clear(): void
   /**
-   * Refusals that this provider could also give to a repeat of something that it has done: an answer
+   * Refusals that this provider could also give to a repeat of an applied operation: a response
    * for a wrong key, for a conflict, for something that cannot be found.
    */
   readonly refusals: Readonly<Record<string, Answer>>
-  /** Refusals of a first attempt that prove nothing all the same, by the kind of write. */
+  /** Refusals that prove nothing even for a first attempt, by the kind of write. */
   readonly doubtful?: Readonly<Partial<Record<OperationKind, Readonly<Record<string, Answer>>>>>
   /**
    * Changes after which a response is about something else, by name: it carries another reference or none,
@@ -155,7 +155,7 @@ export type Mismatches = Readonly<
   Partial<Record<OperationKind | 'read_payment' | 'read_refund', Readonly<Record<string, Rewrite>>>>
 >
 
-/** Makes a response in place of the provider. */
+/** Responds in place of the provider. */
 export type Answer = (request: Request) => Response | Promise<Response>
 /** Changes the body of a response; undefined leaves it alone. */
 export type Rewrite = (body: unknown) => unknown
@@ -175,52 +175,52 @@ export type CallOf = (request: Omit<SentRequest, 'call'>) => Call
 /** Messages of the provider, genuine and not. */
 export interface SubjectWebhooks {
   readonly authenticity: 'signed' | 'unsigned'
-  /** What the provider sends about a payment as it stands now. */
+  /** What the provider sends about a payment in its current state. */
   genuine(payment: Payment): Promise<RawWebhook>
-  /** The same in form and rightly signed, about an id that nobody has checked. */
+  /** The same in form and correctly signed, about an unchecked id. */
   about(paymentId: string): Promise<RawWebhook>
   /** Ways to forge a message that only this provider knows, by name. */
   readonly forgeries: Readonly<Record<string, (payment: Payment) => Promise<RawWebhook>>>
-  /** A message of a kind that nobody documented, where messages have kinds. */
+  /** A message of an undocumented kind, where messages have kinds. */
   readonly unknownKind?: (payment: Payment) => Promise<RawWebhook>
-  /** A dispute over the whole payment, where a message tells of it. */
+  /** A dispute over the full payment, where a message reports it. */
   readonly dispute?: (payment: Payment) => Promise<RawWebhook>
 }
 
 /** Adapters of the same provider, on the same wire, that are not the one under test. */
 export interface OtherAdapters {
-  /** Another account: it sees nothing of ours. */
+  /** Another account: it does not see our payments. */
   account(): PaymentAdapter
   /** The same account under another key that works too. */
   key(): PaymentAdapter
   /** A key that the provider does not know. */
   wrongKey(): PaymentAdapter
   /**
-   * The same account and key in another process: it knows nothing of what the first one did. With other
+   * The same account and key in another process, which knows nothing of the first one. With other
    * parts than the subject's where some are given.
    */
   again(parts?: InjectedParts): PaymentAdapter
 }
 
-/** What the surroundings give to an adapter and what may fail there. */
+/** The injected parts of an adapter, each of which may fail. */
 export type InjectedParts = Pick<AdapterRuntime, 'clock' | 'sequence' | 'observe'>
 
-/** What banks do on nobody's request. Leave out what cannot be made to happen. */
+/** What banks do unprompted. Leave out what the subject cannot cause. */
 export interface SubjectBank {
   chargeBack?(payment: Payment): Promise<void>
-  /** A refund that was accepted does not get through after all. */
+  /** An accepted refund fails later. */
   failRefund?(refund: { readonly id: string }): Promise<void>
   /** Money arrives for a payment that has ended unpaid. */
   payLate?(payment: Payment): Promise<void>
 }
 
-/** Payments in which the payer may try more than once. Leave it out where the provider has none. */
+/** Payments that the payer may attempt more than once. Leave it out where the provider has none. */
 export interface SubjectSessions {
   /** Such a payment, all but its reference: 10.00 in some currency. */
   payment(): Omit<CreatePayment, 'reference'>
-  /** One more try of the payer, which succeeds. */
+  /** One more attempt of the payer, which succeeds. */
   pay(payment: Payment): Promise<void>
-  /** One more try of the payer, which fails. */
+  /** One more attempt of the payer, which fails. */
   fail(payment: Payment): Promise<void>
 }
 
@@ -228,8 +228,8 @@ export interface SubjectSessions {
 export interface SubjectDelayed {
   /** Such a payment, all but its reference: 10.00 in some currency. */
   payment(): Omit<CreatePayment, 'reference'>
-  /** The payer does their part, and the money is on its way. */
+  /** The payer does their part, and the money is in transit. */
   start(payment: Payment): Promise<void>
-  /** The money is there. */
+  /** The money arrives. */
   arrive(payment: Payment): Promise<void>
 }

@@ -3,7 +3,7 @@ import { claimsOn } from '../claims/claim.ts'
 import { brokenParts } from './breaking/broken-parts.ts'
 import { mangledData } from './breaking/mangled-data.ts'
 
-/** What an adapter keeps when something that it was given breaks: an outcome always, and a true one. */
+/** What an adapter guarantees when an injected part breaks: always an outcome, and a true one. */
 export const breaking = claimsOn('breaking', [
   ...OPERATION_KINDS.flatMap(brokenParts),
   ...OPERATION_KINDS.map(mangledData),

@@ -11,11 +11,11 @@ import { attemptAt } from './repeating/earlier-attempts.ts'
 
 const unless = whyNot('cancel_payment')
 
-/** What an adapter keeps when it ends a payment. */
+/** What an adapter guarantees when it cancels a payment. */
 export const canceling = claimsOn('canceling', [
   {
     id: 'answer-moves-nothing',
-    sentence: 'The answer to a cancel does not move the payment: a read does',
+    sentence: 'The response to a cancel does not change the payment; a read does',
     source: story('A failed cancellation was recorded as canceled, by more than one connector.'),
     unless,
     async check(scene) {
@@ -25,14 +25,14 @@ export const canceling = claimsOn('canceling', [
       const record = createPaymentRecord({ account: scene.adapter.account })
       const { account } = scene.adapter
       const after = projectPayment({ account }, [outcome.observation]).payment
-      claimSame(after.status, record.payment.status, 'the status after the answer alone')
+      claimSame(after.status, record.payment.status, 'the status after the response alone')
       claim(outcome.value.status !== 'done' || after.needsRead, 'it is done without a read')
     },
   },
   {
     id: 'read-tells',
     sentence: 'After a cancel of an unpaid payment a read shows it canceled',
-    source: story('A cancel that is believed and does not happen leaves the payer able to pay.'),
+    source: story('A cancel that is trusted but does not happen leaves the payer able to pay.'),
     unless,
     async check(scene) {
       const payment = await scene.created({ canBeCanceled: true })
@@ -49,8 +49,7 @@ export const canceling = claimsOn('canceling', [
   },
   {
     id: 'paid-is-refused',
-    sentence:
-      'A cancel of a paid payment is not reported as done where the provider keeps the money',
+    sentence: 'Canceling a paid payment is not reported as done where the provider keeps the money',
     source: story('A failed cancellation was recorded as canceled, by more than one connector.'),
     unless: (capabilities) =>
       unless(capabilities) ??
@@ -63,7 +62,7 @@ export const canceling = claimsOn('canceling', [
       claimSame(
         read.amounts.captured,
         scene.payment().amount.minorUnits,
-        'what is reported as taken',
+        'what is reported as captured',
       )
       const isDone = outcome.kind === 'applied' && outcome.value.status === 'done'
       claim(!isDone, `it is ${describe(outcome)}`)
@@ -72,7 +71,7 @@ export const canceling = claimsOn('canceling', [
   {
     id: 'paid-is-reversed',
     sentence:
-      'A cancel of a paid payment tells what went back where the provider returns the money',
+      'Canceling a paid payment reports what was returned, where the provider returns the money',
     source: story('One call, opposite effects: at one provider the payer has the money back.'),
     unless: (capabilities) =>
       unless(capabilities) ??
@@ -85,15 +84,15 @@ export const canceling = claimsOn('canceling', [
       const { status, amounts } = await scene.read(payment)
       const money = scene.ledger.moneyOf({ id: payment.id ?? '' })
       claimSame(status, 'canceled', 'the status')
-      claimSame(amounts.captured, money.captured, 'what was taken')
-      claimSame(amounts.reversed, money.reversed, 'what went back')
+      claimSame(amounts.captured, money.captured, 'what was captured')
+      claimSame(amounts.reversed, money.reversed, 'what was returned')
     },
   },
   {
     id: 'keep-is-kept',
     sentence:
       'A cancel that must keep paid money is refused unsent unless the last read was unpaid',
-    source: story('The payer was quicker: the cancel gave the money of a shipped order back.'),
+    source: story('The payer was faster: the cancel returned the money for a shipped order.'),
     unless: (capabilities) =>
       unless(capabilities) ??
       (capabilities.cancel.whenPaid === 'reverses' ? undefined : 'the provider keeps the money'),
@@ -102,19 +101,17 @@ export const canceling = claimsOn('canceling', [
       const keep = { ifPaid: 'keep' } as const
       await claimRefusedUnsent(scene, scene.cancel(payment, keep))
       await claimRefusedUnsent(scene, scene.cancel(payment, { ...keep, lastRead: undefined }))
-      claimSame(scene.ledger.moneyOf({ id: payment.id ?? '' }).reversed, 0, 'what went back')
+      claimSame(scene.ledger.moneyOf({ id: payment.id ?? '' }).reversed, 0, 'what was returned')
       const open = await scene.created({ canBeCanceled: true })
-      claimSame(scene.cancel(open, keep).state, 'prepared', 'a cancel of what was read as unpaid')
+      claimSame(scene.cancel(open, keep).state, 'prepared', 'a cancel of a payment read as unpaid')
     },
   },
   ...(['reset', 'crash'] as const).map(keepAfter),
   {
     id: 'by-reference',
     sentence:
-      'A payment without an id is canceled by reference where that works, else refused unsent',
-    source: story(
-      'The create is unknown: at one provider it can be canceled, at the other it cannot.',
-    ),
+      'A payment without an id is canceled by reference where that works, else refused before sending',
+    source: story('The create is unknown: one provider can cancel it, the other cannot.'),
     unless,
     async check(scene) {
       const payment = await scene.created({ canBeCanceled: true })
@@ -136,7 +133,7 @@ export const canceling = claimsOn('canceling', [
   {
     id: 'nothing-to-cancel',
     sentence: 'A cancel of a failed payment leaves it failed, and takes nothing back',
-    source: story('The provider says yes to a cancel of what had failed: it read as canceled.'),
+    source: story('The provider accepts the cancel of a failed payment: it read as canceled.'),
     unless,
     async check(scene) {
       const payment = await scene.created({ canBeCanceled: true })
@@ -151,9 +148,9 @@ export const canceling = claimsOn('canceling', [
   {
     id: 'over-is-known',
     sentence:
-      'A cancel whose answer was lost, repeated when the payment is paid, ends as the read says',
+      'A cancel whose response was lost, repeated after the payment is paid, ends as the read shows',
     source: story(
-      'Applied, and the answer lost; the repeat is refused: it was reported as still payable.',
+      'Applied, and the response lost; the repeat was refused, and the payment reported as still payable.',
     ),
     unless,
     async check(scene) {
@@ -176,11 +173,11 @@ export const canceling = claimsOn('canceling', [
   {
     id: 'late-money',
     sentence:
-      'Money that comes after a cancel is reported as returned where the provider returns it, else as taken',
+      'Money that arrives after a cancel is reported as returned where the provider returns it, else as captured',
     source: happened('The payer paid an order that had been canceled.', 'saleor/saleor#14926'),
     unless,
     needs: ({ bank }) =>
-      bank?.payLate ? undefined : 'the subject cannot make money come for what has ended',
+      bank?.payLate ? undefined : 'the subject cannot pay a payment that has ended',
     async check(scene) {
       const { account, capabilities } = scene.adapter
       const payment = await scene.created({ canBeCanceled: true })
@@ -204,15 +201,15 @@ export const canceling = claimsOn('canceling', [
       const money = scene.ledger.moneyOf({ id: payment.id ?? '' })
       const isReturned = capabilities.lateMoney === 'returned'
       claimSame(status, isReturned ? 'canceled' : 'captured', 'the status')
-      claimSame(amounts.captured, money.captured, 'what is reported as taken')
+      claimSame(amounts.captured, money.captured, 'what is reported as captured')
       claimSame(isReturned ? amounts.reversed : 0, money.reversed, 'what is reported as returned')
       const codes = applied.anomalies.map(({ code }) => code)
-      claim(isReturned || codes.includes('late_success'), 'it is not reported as strange')
+      claim(isReturned || codes.includes('late_success'), 'it is not reported as an anomaly')
     },
   },
 ])
 
-/** The payer pays after a cancel that may have left, and before it is repeated. */
+/** The payer pays after a cancel that may have been sent, and before it is repeated. */
 function keepAfter(lost: 'reset' | 'crash'): ClaimDraft {
   const reason = 'the provider keeps the money'
   return {
@@ -221,7 +218,7 @@ function keepAfter(lost: 'reset' | 'crash'): ClaimDraft {
       reset: 'A cancel that must keep paid money is not repeated once the payer has paid',
       crash: 'A cancel that must keep paid money is not sent after a crash once the payer has paid',
     }[lost],
-    source: story('The payer paid, and the cancel was repeated as harmless: 1314 went back.'),
+    source: story('The payer paid, and the cancel was repeated as harmless: 1314 was returned.'),
     unless: (capabilities) =>
       unless(capabilities) ?? (capabilities.cancel.whenPaid === 'reverses' ? undefined : reason),
     async check(scene) {
@@ -235,7 +232,7 @@ function keepAfter(lost: 'reset' | 'crash'): ClaimDraft {
       const sent = cancelsIn(scene)
       const again = first ?? (await scene.send(cancel, { previousAttempts }))
       const outcome = await scene.resolve(again, { positiveControl: paymentRefOf(payment) })
-      claimSame(scene.ledger.moneyOf({ id: payment.id ?? '' }).reversed, 0, 'what went back')
+      claimSame(scene.ledger.moneyOf({ id: payment.id ?? '' }).reversed, 0, 'what was returned')
       claimSame(cancelsIn(scene), sent, 'cancels sent')
       const isDone = outcome.kind === 'applied' && outcome.value.status === 'done'
       claim(!isDone, `it is ${describe(outcome)}`)

@@ -8,11 +8,11 @@ import { whyNot } from '../claims/writes.ts'
 
 const unless = whyNot('capture_payment')
 
-/** What an adapter keeps when it takes authorized money. */
+/** What an adapter guarantees when it captures authorized money. */
 export const capturing = claimsOn('capturing', [
   {
     id: 'authorized-is-not-captured',
-    sentence: 'An authorized payment is not captured, and nothing is reported as taken',
+    sentence: 'An authorized payment is not captured, and nothing is reported as captured',
     source: story('Goods were shipped on an authorization.'),
     unless,
     async check(scene) {
@@ -20,12 +20,16 @@ export const capturing = claimsOn('capturing', [
       claimSame(payment.status, 'authorized', 'the status')
       const { captured } = payment.amounts
       claim(!isReported(captured) || captured === 0, `captured is ${captured}`)
-      claimSame(scene.ledger.moneyOf({ id: payment.id ?? '' }).captured, 0, 'what was really taken')
+      claimSame(
+        scene.ledger.moneyOf({ id: payment.id ?? '' }).captured,
+        0,
+        'what was really captured',
+      )
     },
   },
   {
     id: 'whole',
-    sentence: 'A captured payment tells what was taken',
+    sentence: 'A captured payment reports what was captured',
     source: happened('Submitted was shown as succeeded.', 'juspay/hyperswitch#1522'),
     unless,
     async check(scene) {
@@ -36,14 +40,15 @@ export const capturing = claimsOn('capturing', [
       await scene.time.advance(60_000)
       const read = await scene.read(payment)
       const { captured } = scene.ledger.moneyOf({ id: payment.id ?? '' })
-      claimSame(captured, minorUnits, 'what was really taken')
-      claimSame(read.amounts.captured, captured, 'what is reported as taken')
+      claimSame(captured, minorUnits, 'what was really captured')
+      claimSame(read.amounts.captured, captured, 'what is reported as captured')
       claimSame(read.status, 'captured', 'the status')
     },
   },
   {
     id: 'amount-is-mandatory',
-    sentence: 'A capture without an amount is refused before a byte is sent, and so is one of zero',
+    sentence:
+      'A capture without an amount is refused before any byte is sent, and so is one of zero',
     source: happened('An amount of 0 or none meant everything.', 'medusajs/medusa#15303'),
     unless,
     async check(scene) {
@@ -57,7 +62,7 @@ export const capturing = claimsOn('capturing', [
   },
   {
     id: 'not-more-than-authorized',
-    sentence: 'More than was authorized is never taken, nor reported as taken',
+    sentence: 'More than was authorized is never captured, and never reported as captured',
     source: story('A capture above the authorization was reported as done.'),
     unless,
     async check(scene) {
@@ -65,7 +70,11 @@ export const capturing = claimsOn('capturing', [
       const minorUnits = scene.payment().amount.minorUnits + 100
       const outcome = await scene.send(scene.capture(payment, { minorUnits }))
       claim(outcome.kind !== 'applied', 'it is reported as done')
-      claimSame(scene.ledger.moneyOf({ id: payment.id ?? '' }).captured, 0, 'what was really taken')
+      claimSame(
+        scene.ledger.moneyOf({ id: payment.id ?? '' }).captured,
+        0,
+        'what was really captured',
+      )
     },
   },
   {
@@ -81,13 +90,16 @@ export const capturing = claimsOn('capturing', [
       const { minorUnits } = scene.payment().amount
       const outcome = await scene.send(scene.capture(payment, { minorUnits }))
       claim(outcome.kind !== 'applied', 'it is reported as done')
-      claimSame(scene.ledger.moneyOf({ id: payment.id ?? '' }).captured, 0, 'what was really taken')
+      claimSame(
+        scene.ledger.moneyOf({ id: payment.id ?? '' }).captured,
+        0,
+        'what was really captured',
+      )
     },
   },
   {
     id: 'held-money-never-ends-unpaid',
-    sentence:
-      'A payment of which a part was captured does not end unpaid when the rest is released',
+    sentence: 'A partly captured payment does not end unpaid when the rest is released',
     source: story(
       '40 of 100 were captured, the rest was released: it read as canceled, and 40 were kept.',
     ),
@@ -101,8 +113,8 @@ export const capturing = claimsOn('capturing', [
       const { status, amounts } = await scene.read(payment)
       const money = scene.ledger.moneyOf({ id: payment.id ?? '' })
       const isHeld = money.captured - money.reversed > 0
-      claim(!isHeld || !isUnpaidEnd(status), `it is ${status}, while money is held`)
-      claimSame(amounts.captured, money.captured, 'what is reported as taken')
+      claim(!isHeld || !isUnpaidEnd(status), `it is ${status} while money is held`)
+      claimSame(amounts.captured, money.captured, 'what is reported as captured')
     },
   },
   {
@@ -124,7 +136,7 @@ export const capturing = claimsOn('capturing', [
     ),
     unless,
     needs: ({ wire }) =>
-      wire.unexplained ? undefined : 'the provider reports no total beside its captures',
+      wire.unexplained ? undefined : 'the provider reports no total for its captures',
     async check(scene) {
       const payment = await scene.paid({ capture: 'manual' })
       const { minorUnits } = scene.payment().amount

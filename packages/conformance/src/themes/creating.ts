@@ -5,7 +5,7 @@ import { claim, claimKind, claimOneOf, claimSame } from '../claims/claim-broken.
 import { claimRefusedUnsent } from '../claims/refused-unsent.ts'
 import { happened, story } from '../claims/sources.ts'
 
-/** What an adapter keeps when it makes payments. */
+/** What an adapter guarantees when it creates payments. */
 export const creating = claimsOn('creating', [
   {
     id: 'one-payment',
@@ -26,8 +26,8 @@ export const creating = claimsOn('creating', [
   },
   {
     id: 'says-what-comes-next',
-    sentence: 'A new payment says what the payer has to do',
-    source: story('Without it there is nothing to send the payer to, and nothing is ever paid.'),
+    sentence: 'A new payment says what the payer must do',
+    source: story('Without it there is nowhere to send the payer, and nothing is ever paid.'),
     async check(scene) {
       const payment = await scene.created()
       claimSame(payment.status, 'requires_action', 'the status')
@@ -36,23 +36,20 @@ export const creating = claimsOn('creating', [
   },
   {
     id: 'nobody-has-paid',
-    sentence: 'A payment that nobody has paid is neither captured nor at an end',
+    sentence: 'An unpaid payment is neither captured nor ended',
     source: happened('Pending was shown as captured.', 'Payum/Payum#670'),
     async check(scene) {
       const payment = await scene.created()
       const read = await scene.read(payment)
       for (const { status, amounts } of [payment, read]) {
         claim(!isEnd(status) && status !== 'authorized', `it is ${status}`)
-        claim(
-          !isReported(amounts.captured) || amounts.captured === 0,
-          'captured is reported as money',
-        )
+        claim(!isReported(amounts.captured) || amounts.captured === 0, 'captured money is reported')
       }
     },
   },
   {
     id: 'bad-input',
-    sentence: 'Bad input is refused before a byte is sent, with every fault at once',
+    sentence: 'Invalid input is refused before any byte is sent, with every issue at once',
     source: happened('An amount that was no amount reached the provider.', 'medusajs/medusa#16036'),
     async check(scene) {
       const good = { ...scene.payment(), reference: scene.reference() }
@@ -72,21 +69,18 @@ export const creating = claimsOn('creating', [
       for (const part of bad) {
         const input = { ...good, ...part }
         const outcome = await claimRefusedUnsent(scene, scene.adapter.prepare.createPayment(input))
-        claim(outcome.error.issues.length > 0, `no fault is named for ${Object.keys(part)}`)
+        claim(outcome.error.issues.length > 0, `no issue is named for ${Object.keys(part)}`)
       }
       const twice = { ...good, description: '', returnUrl: '' }
       const both = await claimRefusedUnsent(scene, scene.adapter.prepare.createPayment(twice))
       const paths = new Set(both.error.issues.map(({ path }) => path))
-      claim(paths.has('description') && paths.has('returnUrl'), 'not every fault is named')
+      claim(paths.has('description') && paths.has('returnUrl'), 'not every issue is named')
     },
   },
   {
     id: 'unknown-currency',
-    sentence: 'A currency that the provider does not take is refused before a byte is sent',
-    source: happened(
-      'Amounts were sent with decimals that were guessed.',
-      'juspay/hyperswitch#2793',
-    ),
+    sentence: 'A currency that the provider does not take is refused before any byte is sent',
+    source: happened('Amounts were sent with guessed decimals.', 'juspay/hyperswitch#2793'),
     async check(scene) {
       const known = Object.keys(scene.adapter.capabilities.currencies)
       const foreign = ['XPF', 'MRU', 'BIF', 'TMT'].find((code) => !known.includes(code))
@@ -97,7 +91,7 @@ export const creating = claimsOn('creating', [
   },
   {
     id: 'prepare-is-pure',
-    sentence: 'To prepare sends nothing, and gives the same bytes for the same input',
+    sentence: 'Preparing sends nothing, and gives the same bytes for the same input',
     source: story('A replay with other bytes is refused, or is a second payment.'),
     async check(scene) {
       const input = { ...scene.payment(), reference: scene.reference() }
@@ -111,9 +105,9 @@ export const creating = claimsOn('creating', [
   },
   {
     id: 'preparation-survives-storage',
-    sentence: 'What was prepared can be stored as JSON and sent afterwards',
+    sentence: 'A prepared write can be stored as JSON and sent afterwards',
     source: story(
-      'The intent is stored before the call: after a crash the very same bytes are sent.',
+      'The intent is stored before the call: after a crash exactly the same bytes are sent.',
     ),
     async check(scene) {
       const input = { ...scene.payment(), reference: scene.reference() }
@@ -125,8 +119,8 @@ export const creating = claimsOn('creating', [
   },
   {
     id: 'both-in-one',
-    sentence: 'Without a store, create does what prepare and send do',
-    source: story('Two ways to write that differ would be two adapters.'),
+    sentence: 'Without a store, create does the same as prepare and send',
+    source: story('Two ways to write that differ would be like two adapters.'),
     async check(scene) {
       const input = { ...scene.payment(), reference: scene.reference() }
       const outcome = await scene.adapter.createPayment(input, { previousAttempts: 'none' })
@@ -137,16 +131,13 @@ export const creating = claimsOn('creating', [
         { ...input, description: '' },
         { previousAttempts: 'none' },
       )
-      claimKind(wrong, 'not_applied', 'a create in one step with a fault')
+      claimKind(wrong, 'not_applied', 'an invalid create in one step')
     },
   },
   {
     id: 'order-reference',
-    sentence: 'The reference of the order goes to the provider, and no other comes back',
-    source: happened(
-      'A payer pays twice for one order and nobody can tell.',
-      'saleor/saleor#14926',
-    ),
+    sentence: "The order's reference is sent to the provider, and no other one comes back",
+    source: happened('A payer pays twice for one order and nobody notices.', 'saleor/saleor#14926'),
     async check(scene) {
       const orderReference = 'order_of_the_day'
       const input = { ...scene.payment(), reference: scene.reference(), orderReference }
@@ -160,7 +151,8 @@ export const creating = claimsOn('creating', [
   },
   {
     id: 'return',
-    sentence: 'The way back tells whose payer came back, and nothing that it cannot know',
+    sentence:
+      "The payer's return gives the reference in its URL and nothing else, and no malformed one",
     source: happened('Redirect and webhook race for the order.', 'medusajs/medusa#13301'),
     async check({ adapter, payment, reference }) {
       const name = reference()
@@ -174,10 +166,10 @@ export const creating = claimsOn('creating', [
   },
   {
     id: 'steps-not-offered',
-    sentence: 'Two steps are refused before a byte is sent where there is only one',
+    sentence: 'Manual capture is refused before any byte is sent where the provider has none',
     source: story('A capability that says no sends nothing.'),
     unless: ({ create }) =>
-      create.capture.includes('manual') ? 'payments in two steps are offered' : undefined,
+      create.capture.includes('manual') ? 'manual capture is offered' : undefined,
     async check(scene) {
       const input = { ...scene.payment(), reference: scene.reference(), capture: 'manual' as const }
       await claimRefusedUnsent(scene, scene.adapter.prepare.createPayment(input))
@@ -185,7 +177,7 @@ export const creating = claimsOn('creating', [
   },
   {
     id: 'expiry-not-offered',
-    sentence: 'An expiry is refused before a byte is sent where the provider has none',
+    sentence: 'An expiry is refused before any byte is sent where the provider has none',
     source: happened('An option was accepted and then dropped.', 'productdevbook/kasapay#168'),
     unless: ({ create }) => (create.expiresAt === 'supported' ? 'expiries are offered' : undefined),
     async check(scene) {
@@ -196,8 +188,8 @@ export const creating = claimsOn('creating', [
   },
   {
     id: 'answer-is-evidence',
-    sentence: 'The answer to a create is evidence that a record of the payment takes',
-    source: story('An answer that is no evidence is forgotten, and then the payment is.'),
+    sentence: 'The response to a create is evidence that a record of the payment accepts',
+    source: story('A response that is not kept as evidence is lost, and then the payment is.'),
     async check(scene) {
       const input = { ...scene.payment(), reference: scene.reference() }
       const { account } = scene.adapter

@@ -12,13 +12,13 @@ import { happened, story } from '../claims/sources.ts'
 import { readyTo, whyNot } from '../claims/writes.ts'
 import { FAULT_WORDS, FAULTS, type Fault } from '../subject/faults.ts'
 
-/** What an adapter keeps when something goes wrong: on the line, at the provider, with the payer. */
+/** What an adapter guarantees when something fails: on the network, at the provider, with the payer. */
 export const failing = claimsOn('failing', [
   ...FAULT_WORDS.map(draftOf),
   {
     id: 'payer-failed',
     sentence:
-      'A payment that the payer failed to make is failed, with a reason, and nothing is taken',
+      'A payment that the payer fails to make is failed, with a reason, and nothing is captured',
     source: happened(
       'An order was created though the payment had failed.',
       'payloadcms/payload#15902',
@@ -30,7 +30,7 @@ export const failing = claimsOn('failing', [
       claimSame(status, 'failed', 'the status')
       claim(
         amounts.captured === 0 || amounts.captured === 'not_reported',
-        'captured is reported as money',
+        'captured money is reported',
       )
       claim(failure !== undefined && failure.code !== '', 'no reason is reported')
       claimSame(nextAction, 'none', 'what the payer has to do')
@@ -38,9 +38,9 @@ export const failing = claimsOn('failing', [
   },
   {
     id: 'only-a-read-ends',
-    sentence: 'An abandoned payment ends when a read says so, and no time ends it before',
+    sentence: 'An abandoned payment ends when a read says so, never by time alone',
     source: happened(
-      'Forced to failed after so many polls, though it was paid.',
+      'Set to failed after a number of polls, although it was paid.',
       'juspay/hyperswitch#2380',
     ),
     async check(scene) {
@@ -53,14 +53,14 @@ export const failing = claimsOn('failing', [
       const later = applyObservation(known.record, observation)
       claimSame(later.record.payment.status, payment.status, 'the status without a read')
       const read = await scene.read(payment)
-      claim(isUnpaidEnd(read.status), `a read after its time says ${read.status}`)
+      claim(isUnpaidEnd(read.status), `a read after its expiry says ${read.status}`)
     },
   },
   {
     id: 'outage-ends-nothing',
-    sentence: 'Reads that fail end nothing: what is paid afterwards is seen as paid',
+    sentence: 'Failed reads end nothing: a payment that is paid afterwards is seen as paid',
     source: happened(
-      'Forced to failed after so many polls, though it was paid.',
+      'Set to failed after a number of polls, although it was paid.',
       'juspay/hyperswitch#2380',
     ),
     async check(scene) {
@@ -76,7 +76,7 @@ export const failing = claimsOn('failing', [
   },
   {
     id: 'timeout-is-unknown',
-    sentence: 'A write without an answer in time is unknown, and says how it is resolved',
+    sentence: 'A write without a response in time is unknown, and says how to resolve it',
     source: happened(
       'The refund timed out, and was reported as failed.',
       'alphagov/pay-connector#5911',
@@ -96,7 +96,7 @@ export const failing = claimsOn('failing', [
     id: 'never-sent-is-proven',
     sentence: 'A first attempt whose connection was refused provably did nothing',
     source: happened(
-      'A call that was never sent stays in process for ever.',
+      'A call that was never sent stays in progress forever.',
       'juspay/hyperswitch#1471',
     ),
     needs: ({ faults }) =>
@@ -115,7 +115,7 @@ export const failing = claimsOn('failing', [
     id: 'doubtful-refusals',
     sentence: 'A refusal that proves nothing leaves even a first attempt unknown, and resolvable',
     source: story(
-      'A risk check refused what the payer had paid already; a general failure was taken for a no.',
+      'A risk check refused what the payer had already paid; a general failure was taken for a refusal.',
     ),
     needs: ({ wire }) =>
       wire.doubtful ? undefined : 'the provider has no refusals that prove nothing',
@@ -136,10 +136,11 @@ export const failing = claimsOn('failing', [
   },
   {
     id: 'too-many-requests',
-    sentence: 'Too many requests are no refusal of the payment: it may be tried again, and when',
+    sentence:
+      'A rate limit is no refusal of the payment: it may be sent again, and the outcome says when',
     source: story('429 was taken for a decline, and the payer was sent away.'),
     needs: ({ faults }) =>
-      faults.known.includes('rate_limited') ? undefined : 'the subject cannot answer 429',
+      faults.known.includes('rate_limited') ? undefined : 'the subject cannot respond 429',
     async check(scene) {
       const write = await readyTo('create_payment', scene)
       await scene.faults.next('create_payment', 'rate_limited')
@@ -154,14 +155,14 @@ export const failing = claimsOn('failing', [
   },
 ])
 
-/** What the line and the gateway may do to any write. */
+/** What the network and the gateway may do to any write. */
 function draftOf(fault: Fault): ClaimDraft {
   const { says, applies } = FAULTS[fault]
   return {
     id: `fault/${fault}`,
-    sentence: `${says}: what a write says of itself is true, and becomes known`,
+    sentence: `${says}: the outcome of a write is true, and becomes known`,
     source: happened(
-      'A lost answer was reported as a failure, or as a success that never was.',
+      'A lost response was reported as a failure, or as a success that never happened.',
       'alphagov/pay-connector#5911',
       'alphagov/pay-connector#443',
     ),
@@ -174,7 +175,7 @@ function draftOf(fault: Fault): ClaimDraft {
         await scene.faults.next(kind, fault)
         const outcome = await scene.send(write.preparation)
         await scene.faults.clear()
-        claimSame(write.effects(), applies ? 1 : 0, `how often ${kind} was carried out`)
+        claimSame(write.effects(), applies ? 1 : 0, `how often ${kind} was applied`)
         claimTruth(outcome, write.effects())
         const control = write.payment && paymentRefOf(write.payment)
         const end = await scene.resolve(outcome, control ? { positiveControl: control } : {})
@@ -186,7 +187,7 @@ function draftOf(fault: Fault): ClaimDraft {
   }
 }
 
-/** Whatever happened to the write, what was captured before must still be seen. */
+/** Whatever happened to the write, an earlier capture must still be visible. */
 function claimNotLost(after: Payment, before: Payment): void {
   if (before.status === 'captured') claimSame(after.status, 'captured', 'the status afterwards')
 }

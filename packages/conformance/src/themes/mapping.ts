@@ -5,31 +5,31 @@ import { paymentRefOf, type Scene } from '../claims/scene.ts'
 import { happened, story } from '../claims/sources.ts'
 import type { Subject } from '../subject/subject.ts'
 
-/** What an adapter keeps when it translates. */
+/** What an adapter guarantees when it maps the provider's statuses. */
 export const mapping = claimsOn('mapping', [
   {
     id: 'unknown-word',
-    sentence: 'A status that nobody documented is no end, ships no goods, and is reported verbatim',
+    sentence: 'An undocumented status is not final, ships no goods, and is reported verbatim',
     source: story(
-      'Providers add words without notice: one read as an end, and one broke the webhook.',
+      'Providers add statuses without notice: one was read as final, and one broke the webhook.',
     ),
     async check(scene) {
       const payment = await scene.created()
       scene.wire.alterNext('read', 'unknown_word')
       const { payment: read } = await scene.adapter.getPayment(paymentRefOf(payment))
       claim(!isEnd(read.status) && read.status !== 'authorized', `it reads as ${read.status}`)
-      claimSame(read.providerStatus?.recognized, false, 'whether the word is recognized')
-      claim((read.providerStatus?.value ?? '') !== '', 'the word is not reported')
+      claimSame(read.providerStatus?.recognized, false, 'whether the status is recognized')
+      claim((read.providerStatus?.value ?? '') !== '', "the provider's status is not reported")
       claim(
         read.providerStatus?.value !== payment.providerStatus?.value,
-        'another word is reported than was sent',
+        "it is not the provider's status as sent",
       )
     },
   },
   {
     id: 'unknown-word-ends-nothing',
-    sentence: 'A status that nobody documented does not undo what is known',
-    source: story('A paid payment answered with a new word, and was open again.'),
+    sentence: 'An undocumented status does not undo what is known',
+    source: story('A paid payment came back with a new status, and was open again.'),
     async check(scene) {
       const payment = await scene.paid()
       scene.wire.alterNext('read', 'unknown_word')
@@ -39,9 +39,9 @@ export const mapping = claimsOn('mapping', [
   },
   {
     id: 'words-are-reported',
-    sentence: "The provider's own word is reported beside every status, and is recognized",
+    sentence: "Every status comes with the provider's own status, and it is recognized",
     source: story(
-      'Nobody could tell what the provider had said: support had no word to search for.',
+      'Nobody knew what the provider had reported: support had no status to search for.',
     ),
     async check(scene) {
       const open = await scene.created()
@@ -52,7 +52,10 @@ export const mapping = claimsOn('mapping', [
       const seen = [open, await scene.paid(), await scene.read(open), await scene.read(failed)]
       await scene.time.advance(scene.payer.abandonedAfterMs + 60_000)
       for (const { providerStatus: word, status } of [...seen, await scene.read(left)]) {
-        claim(word !== undefined && word.value !== '', `no word is reported for ${status}`)
+        claim(
+          word !== undefined && word.value !== '',
+          `no provider status is reported for ${status}`,
+        )
         claim(word.recognized, `${word.value} is not recognized`)
       }
     },
@@ -60,12 +63,12 @@ export const mapping = claimsOn('mapping', [
   {
     id: 'on-its-way',
     sentence:
-      'Money that is on its way is processing, neither captured nor asked of the payer again',
+      'Money in transit is processing: not captured, and not requested from the payer again',
     source: happened('Pending was shown as captured.', 'Payum/Payum#670'),
-    needs: ({ delayed }) => (delayed ? undefined : 'money is there at once, or not at all'),
+    needs: ({ delayed }) => (delayed ? undefined : 'money arrives at once, or not at all'),
     async check(scene) {
       const { delayed, adapter } = scene
-      claim(delayed !== undefined, 'money is never on its way')
+      claim(delayed !== undefined, 'money is never in transit')
       const input = { ...delayed.payment(), reference: scene.reference() }
       const outcome = await scene.send(adapter.prepare.createPayment(input))
       claimKind(outcome, 'applied', 'a create that nothing disturbs')
@@ -74,20 +77,20 @@ export const mapping = claimsOn('mapping', [
       claimSame(status, 'processing', 'the status')
       claim(
         amounts.captured === 0 || amounts.captured === 'not_reported',
-        'it is reported as taken',
+        'it is reported as captured',
       )
       claim(typeof nextAction === 'string', 'the payer is sent to pay again')
       await delayed.arrive(outcome.value)
       const after = await scene.read(outcome.value)
       claimSame(after.status, 'captured', 'the status once it has arrived')
-      claimSame(after.amounts.captured, input.amount.minorUnits, 'what is reported as taken')
+      claimSame(after.amounts.captured, input.amount.minorUnits, 'what is reported as captured')
     },
   },
   {
     id: 'status-follows-money',
     sentence: 'No status contradicts the money that the provider holds',
     source: happened(
-      'Pending shown as captured; failed shown though it was paid.',
+      'Pending was shown as captured; a paid payment was shown as failed.',
       'juspay/hyperswitch#1522',
       'juspay/hyperswitch#2380',
     ),
@@ -108,7 +111,7 @@ export const mapping = claimsOn('mapping', [
   },
   {
     id: 'refund-words',
-    sentence: "The provider's own word is reported beside a refund, and is recognized",
+    sentence: "Every refund reports the provider's own status, and it is recognized",
     source: happened('A refund was shown as what it was not.', 'mollie/magento2#724'),
     unless: ({ refund }) =>
       refund.support === 'not_supported' ? `no refunds: ${refund.why}` : undefined,
@@ -118,7 +121,7 @@ export const mapping = claimsOn('mapping', [
       const { refunds } = await scene.read(payment)
       claimSame(refunds.length, 1, 'the refunds')
       for (const { providerStatus: word } of refunds) {
-        claim(word !== undefined && word.value !== '', 'no word is reported')
+        claim(word !== undefined && word.value !== '', 'no provider status is reported')
         claim(word.recognized, `${word.value} is not recognized`)
       }
     },
@@ -128,11 +131,11 @@ export const mapping = claimsOn('mapping', [
 function claimMoney(scene: Scene<Subject>, { id = '', status, amounts }: Payment): void {
   const { captured, reversed } = scene.ledger.moneyOf({ id })
   const isHeld = captured - reversed > 0
-  claim(!isHeld || !isUnpaidEnd(status), `it is ${status}, while money is held`)
-  claim(status !== 'captured' || captured > 0, 'it is captured, while nothing was taken')
+  claim(!isHeld || !isUnpaidEnd(status), `it is ${status} while money is held`)
+  claim(status !== 'captured' || captured > 0, 'it is captured, but nothing was')
   const { captured: reported } = amounts
   claim(
     reported === 'not_reported' || reported === captured,
-    `${reported} is told about the ${captured} taken`,
+    `${reported} is reported of ${captured} captured`,
   )
 }

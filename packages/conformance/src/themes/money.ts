@@ -7,11 +7,11 @@ import { happened } from '../claims/sources.ts'
 import type { Alteration } from '../subject/alterations.ts'
 import type { Subject } from '../subject/subject.ts'
 
-/** What an adapter keeps of amounts. */
+/** What an adapter guarantees about amounts. */
 export const money = claimsOn('money', [
   {
     id: 'every-currency',
-    sentence: 'Amounts survive the way there and back in every currency of the provider',
+    sentence: 'Amounts survive the round trip in every currency of the provider',
     source: happened('JPY times 100; KWD with two decimals.', 'juspay/hyperswitch#2793'),
     async check(scene) {
       for (const [currency, { exponent, multipleOf = 1 }] of currenciesOf(scene)) {
@@ -40,7 +40,7 @@ export const money = claimsOn('money', [
   },
   {
     id: 'multiples',
-    sentence: 'An amount that the provider would round is refused before a byte is sent',
+    sentence: 'An amount that the provider would round is refused before any byte is sent',
     source: happened('Rounding blocked a full refund.', 'medusajs/medusa#15303'),
     unless: ({ currencies }) =>
       Object.values(currencies).some(({ multipleOf = 1 }) => multipleOf > 1)
@@ -57,19 +57,19 @@ export const money = claimsOn('money', [
   },
   {
     id: 'left-out-is-not-zero',
-    sentence: 'An answer that does not tell an amount is not zero, and captures nothing',
+    sentence: 'A response without an amount does not mean zero, and captures nothing',
     source: happened('An unreadable amount became "captured 0.00".', 'productdevbook/kasapay#172'),
     check: (scene) => claimNotTold(scene, 'amount_left_out'),
   },
   {
     id: 'unreadable-is-not-zero',
-    sentence: 'An amount that cannot be read is not zero, and captures nothing',
+    sentence: 'An unreadable amount is not zero, and captures nothing',
     source: happened('An unreadable amount became "captured 0.00".', 'productdevbook/kasapay#172'),
     check: (scene) => claimNotTold(scene, 'amount_unreadable'),
   },
   {
     id: 'another-amount',
-    sentence: 'A payment of another amount than was asked for sends the payer nowhere',
+    sentence: 'A payment with a different amount than requested does not redirect the payer',
     source: happened('The payer paid twice, or another amount.', 'saleor/saleor#14926'),
     async check(scene) {
       const input = { ...scene.payment(), reference: scene.reference() }
@@ -78,7 +78,7 @@ export const money = claimsOn('money', [
       if (outcome.kind === 'applied') {
         const { amounts, needsRead } = outcome.value
         const isSame = amounts.amount === input.amount.minorUnits
-        claim(isSame && needsRead, 'a payment of another amount is taken for ours')
+        claim(isSame && needsRead, 'a payment with another amount is taken for ours')
       }
       claim(outcome.kind !== 'not_applied', 'it is reported as not done')
     },
@@ -109,12 +109,12 @@ function currenciesOf({ adapter }: Scene<Subject>) {
 async function claimRoundTrip(scene: Scene<Subject>, amount: Money): Promise<void> {
   const payment = await scene.created({ amount })
   const asked = `${amount.minorUnits} ${amount.currency}`
-  claimSame(payment.amounts.amount, amount.minorUnits, `the answer to ${asked}`)
+  claimSame(payment.amounts.amount, amount.minorUnits, `the response to ${asked}`)
   await scene.payer.pay(payment)
   const { amounts, currency } = await scene.read(payment)
   const { captured } = scene.ledger.moneyOf({ id: payment.id ?? '' })
-  claimSame(captured, amount.minorUnits, `what was really taken of ${asked}`)
-  claimSame(amounts.captured, amount.minorUnits, `what is reported as taken of ${asked}`)
+  claimSame(captured, amount.minorUnits, `what was really captured of ${asked}`)
+  claimSame(amounts.captured, amount.minorUnits, `what is reported as captured of ${asked}`)
   claimSame(currency, amount.currency, 'the currency')
 }
 
@@ -126,7 +126,7 @@ async function claimNotTold(scene: Scene<Subject>, alteration: Alteration): Prom
   if (reading === undefined) return
   const { amounts, status } = reading.payment
   claim(amounts.amount !== 0, 'the amount is reported as zero')
-  claim(amounts.captured !== 0 || status !== 'captured', 'it is captured with nothing taken')
+  claim(amounts.captured !== 0 || status !== 'captured', 'it is captured, but nothing was')
   claim(status !== 'captured' || isReported(amounts.amount), 'it is captured without an amount')
   claim(
     amounts.refunded !== 0 || !isReported(amounts.captured) || amounts.captured > 0,

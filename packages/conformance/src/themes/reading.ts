@@ -3,7 +3,7 @@ import { findingPayments } from './reading/finding-payments.ts'
 import { givingEvidence } from './reading/giving-evidence.ts'
 import { readingPayments } from './reading/reading-payments.ts'
 
-/** What an adapter keeps when it reads. */
+/** What an adapter guarantees when it reads. */
 export const reading = claimsOn('reading', [
   ...readingPayments,
   ...findingPayments,

@@ -4,7 +4,7 @@ import { refundAmounts } from './refunding/refund-amounts.ts'
 import { refundStates } from './refunding/refund-states.ts'
 import { withdrawnRefunds } from './refunding/withdrawn-refunds.ts'
 
-/** What an adapter keeps when money goes back. */
+/** What an adapter guarantees when it refunds. */
 export const refunding = claimsOn('refunding', [
   ...refundAmounts,
   ...refundStates,

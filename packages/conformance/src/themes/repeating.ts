@@ -8,7 +8,7 @@ import { newKey } from './repeating/new-keys.ts'
 
 const LOOKED_UP_IN_A_PAYMENT = ['capture_payment', 'cancel_payment', 'refund_payment'] as const
 
-/** What an adapter keeps when something is sent again. */
+/** What an adapter guarantees when something is sent again. */
 export const repeating = claimsOn('repeating', [
   ...OPERATION_KINDS.flatMap(everyWrite),
   ...KEYED.flatMap(keyedWrite),

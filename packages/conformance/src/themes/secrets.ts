@@ -12,10 +12,10 @@ const LOGGED: Source = story(
   "A library's error printed the Authorization header and both bodies when it was logged.",
 )
 
-/** What somebody wrote, or a provider answered, that has no business in a log. */
+/** Content of a request or a response that must not appear in a log. */
 const MARKER = 'marker4111111111111111'
 
-/** What an adapter keeps to itself. */
+/** What an adapter never reveals. */
 export const secrets = claimsOn('secrets', [
   {
     id: 'errors-of-writes',
@@ -34,7 +34,7 @@ export const secrets = claimsOn('secrets', [
   },
   {
     id: 'errors-of-refusals',
-    sentence: 'No refusal that is handed on holds a secret, at any depth',
+    sentence: 'No refusal that is passed on holds a secret, at any depth',
     source: LOGGED,
     async check(scene) {
       for (const [name, answer] of Object.entries(scene.wire.refusals)) {
@@ -62,7 +62,7 @@ export const secrets = claimsOn('secrets', [
   },
   {
     id: 'no-bodies',
-    sentence: 'No error repeats what a provider answered or what was sent',
+    sentence: 'No error contains the body of a request or of a response',
     source: LOGGED,
     async check(scene) {
       for (const status of [200, 201, 400, 401, 404, 409, 422, 500, 502]) {
@@ -81,15 +81,15 @@ export const secrets = claimsOn('secrets', [
   },
   {
     id: 'refused-input',
-    sentence: 'A fault names the field and never its value',
-    source: story('A card number was pasted into the wrong field, and was logged as a fault.'),
+    sentence: 'An issue names the field and never its value',
+    source: story('A card number was pasted into the wrong field, and logged with the issue.'),
     async check(scene) {
       const input = { ...scene.payment(), reference: `${MARKER}!` }
       const { adapter } = scene
       const outcome = await scene.send(adapter.prepare.createPayment(input))
-      claimKind(outcome, 'not_applied', 'a create with a fault')
+      claimKind(outcome, 'not_applied', 'an invalid create')
       const { issues } = outcome.error
-      claimWithoutMarker(issues, 'a fault')
+      claimWithoutMarker(issues, 'an issue')
       const amount = JSON.parse(`{"currency":"${MARKER}","minorUnits":1}`)
       const other = adapter.prepare.createPayment({ ...scene.payment(), reference: 'x', amount })
       claimWithoutMarker((await scene.send(other)).operation, 'the operation')
@@ -99,7 +99,7 @@ export const secrets = claimsOn('secrets', [
   {
     id: 'what-is-stored',
     sentence: 'Nothing that is stored holds a secret: preparations, accounts, evidence, outcomes',
-    source: story('The prepared bytes are stored: whoever reads the table could have paid.'),
+    source: story('The prepared bytes are stored: anybody who reads the table could have paid.'),
     async check(scene) {
       for (const kind of kindsOf(scene)) {
         const write = await readyTo(kind, scene)
@@ -114,7 +114,7 @@ export const secrets = claimsOn('secrets', [
   },
   {
     id: 'the-adapter-itself',
-    sentence: 'The adapter can be logged: no secret is to be seen in it',
+    sentence: 'The adapter can be logged: it shows no secret',
     source: LOGGED,
     async check(scene) {
       claimClean(scene, scene.adapter, 'the adapter')
@@ -122,7 +122,7 @@ export const secrets = claimsOn('secrets', [
   },
   {
     id: 'refused-webhooks',
-    sentence: 'The refusal of a message holds neither a secret nor the message',
+    sentence: 'The refusal of a message contains neither a secret nor the message',
     source: LOGGED,
     async check(scene) {
       const genuine = await scene.webhooks.genuine(await scene.paid())
@@ -132,12 +132,12 @@ export const secrets = claimsOn('secrets', [
       claimClean(scene, delivery, 'a refused message')
       claim(delivery.kind === 'refused', 'nonsense is received')
       claimWithoutMarker(delivery.error, 'the error of a refused message')
-      claimWithoutMarker(await delivery.response.text(), 'the answer to a refused message')
+      claimWithoutMarker(await delivery.response.text(), 'the response to a refused message')
     },
   },
   {
     id: 'observers',
-    sentence: 'An observer sees every attempt, and nothing of what was in it',
+    sentence: 'An observer sees every attempt, and none of its contents',
     source: story('Metrics of attempts went to a third party, with the payer in them.'),
     needs: ({ observed }) => (observed ? undefined : 'the subject observes nothing'),
     async check(scene) {
@@ -167,7 +167,7 @@ function claimWithoutMarker(value: unknown, what: string): void {
   claim(secretsIn(value, [MARKER]).length === 0, `${what} repeats what was in it`)
 }
 
-/** An answer with something private in every place but the code, which an error may name. */
+/** A response with private text everywhere but in the code, which an error may name. */
 function answerWithMarker(status: number): Response {
   const texts = { detail: MARKER, message: MARKER, resultMessage: MARKER, description: MARKER }
   const result = { resultCode: 'SOME_CODE', resultStatus: 'F', resultMessage: MARKER }

@@ -13,15 +13,15 @@ import { waitFor } from '../claims/wait-for.ts'
 import type { Subject, SubjectSessions } from '../subject/subject.ts'
 
 const needs: NonNullable<ClaimDraft['needs']> = ({ sessions }) =>
-  sessions ? undefined : 'the payer of a payment tries once'
+  sessions ? undefined : 'a payment has one attempt'
 
-/** What an adapter keeps of payments in which the payer may try more than once. */
+/** What an adapter guarantees for payments in which the payer may try more than once. */
 export const sessions = claimsOn('sessions', [
   {
     id: 'untried-is-open',
-    sentence: 'A session in which nobody has tried yet is open, though no payment is to be seen',
+    sentence: 'A session without an attempt is open, although it shows no payment',
     source: story(
-      'The provider knew no order before the first try: its absence was proven, and then the payer paid.',
+      'The provider had no order before the first attempt: it was proven absent, and then the payer paid.',
     ),
     needs,
     async check(scene) {
@@ -34,9 +34,9 @@ export const sessions = claimsOn('sessions', [
   },
   {
     id: 'failed-try-ends-nothing',
-    sentence: 'A try that fails does not end the session: the payer can pay in the next one',
+    sentence: 'A failed attempt does not end the session: the payer can pay with the next one',
     source: happened(
-      'Failed, then authorized: the failure had come first, and stood.',
+      'Failed, then authorized: the failure arrived first, and stayed.',
       'Adyen/adyen-magento2#607',
     ),
     needs,
@@ -47,26 +47,27 @@ export const sessions = claimsOn('sessions', [
       claim(!isEnd(status), `it is ${status}`)
       claim(typeof nextAction === 'object', 'there is no next action')
       await visit.pay()
-      claimSame((await visit.read()).status, 'captured', 'the status after the next try')
+      claimSame((await visit.read()).status, 'captured', 'the status after the next attempt')
     },
   },
   {
     id: 'paid-twice',
-    sentence: 'Two payments in one session are one payment, and a try that the provider gives back',
+    sentence:
+      'Paying twice in one session is one payment, and one attempt whose money the provider returns',
     source: happened('The payer paid twice for one order.', 'saleor/saleor#14926'),
     needs,
     async check(scene) {
       const visit = await opened(scene)
       const { minorUnits } = visit.asked.amount
       await visit.pay()
-      claimSame((await visit.read()).status, 'captured', 'the status after the first try')
+      claimSame((await visit.read()).status, 'captured', 'the status after the first attempt')
       await visit.pay()
       const { status, amounts, attempts, refunds } = await visit.read()
-      claimSame(status, 'captured', 'the status after the second try')
-      claimSame(amounts.captured, minorUnits, 'what is reported as taken')
+      claimSame(status, 'captured', 'the status after the second attempt')
+      claimSame(amounts.captured, minorUnits, 'what is reported as captured')
       const paid = attempts.filter((one) => one.status === 'succeeded')
-      claimSame(paid.length, 2, 'the tries that succeeded')
-      claimSame(paid.map(({ superseded }) => superseded).toSorted(), [false, true], 'given back')
+      claimSame(paid.length, 2, 'the attempts that succeeded')
+      claimSame(paid.map(({ superseded }) => superseded).toSorted(), [false, true], 'returned')
       claimSame(refunds.length, 0, 'refunds of ours')
     },
   },
@@ -76,7 +77,7 @@ interface Visit {
   readonly asked: ReturnType<SubjectSessions['payment']>
   pay(): Promise<void>
   fail(): Promise<void>
-  /** Reads it, knowing all that was reported before. */
+  /** Reads it, with everything that was reported before. */
   read(): Promise<PaymentRecord['payment']>
 }
 

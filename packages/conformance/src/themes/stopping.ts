@@ -9,13 +9,13 @@ import type { Subject } from '../subject/subject.ts'
 import { turn } from '../time/stepped-clock.ts'
 import { leavingTooLate } from './stopping/leaving-too-late.ts'
 
-/** What an adapter keeps when somebody calls it off. */
+/** What an adapter guarantees when the caller aborts. */
 export const stopping = claimsOn('stopping', [
   {
     id: 'before-sending',
-    sentence: 'A first attempt that is called off before it is sent provably did nothing',
+    sentence: 'A first attempt that is aborted before it is sent provably did nothing',
     source: happened(
-      'A call that was never sent stays in process for ever.',
+      'A call that was never sent stays in progress forever.',
       'juspay/hyperswitch#1471',
     ),
     async check(scene) {
@@ -24,16 +24,16 @@ export const stopping = claimsOn('stopping', [
       const signal = AbortSignal.abort()
       const outcome = await scene.send(write.preparation, { signal })
       claimSame(scene.wire.sent().length, before, 'requests sent')
-      claimKind(outcome, 'not_applied', 'a first attempt that was called off')
+      claimKind(outcome, 'not_applied', 'an aborted first attempt')
       claimSame(outcome.proof.type, 'never_sent', 'the proof')
       claimTruth(outcome, write.effects())
     },
   },
   {
     id: 'repeat-before-sending',
-    sentence: 'A repeat that is called off before it is sent is unknown',
+    sentence: 'A repeat that is aborted before it is sent is unknown',
     source: story(
-      'The repeat was called off: that was reported of the operation, which had happened.',
+      'The repeat was aborted: the operation was reported as not sent, although it had happened.',
     ),
     async check(scene) {
       const write = await readyTo('create_payment', scene)
@@ -43,13 +43,15 @@ export const stopping = claimsOn('stopping', [
         previousAttempts: lost.pending.previousAttempts,
         signal,
       })
-      claimKind(outcome, 'unknown', 'a repeat that was called off')
+      claimKind(outcome, 'unknown', 'an aborted repeat')
     },
   },
   {
     id: 'after-sending',
-    sentence: 'A write that is called off while it waits settles at once, and is unknown',
-    source: story('The request was given up, the provider had it already, and it was sent anew.'),
+    sentence: 'A write that is aborted while it waits settles at once, and is unknown',
+    source: story(
+      'The request was given up, but the provider already had it, and it was sent again.',
+    ),
     async check(scene) {
       const write = await readyTo('create_payment', scene)
       await scene.faults.next('create_payment', 'stall')
@@ -61,15 +63,15 @@ export const stopping = claimsOn('stopping', [
       control.abort()
       claim(await settlesAtOnce(sending), 'it still waits')
       const outcome = await sending
-      claimKind(outcome, 'unknown', 'a write that was called off while it waited')
+      claimKind(outcome, 'unknown', 'a write aborted while it waited')
       claimSame(outcome.error.code, 'aborted', 'the code')
       claimTruth(await scene.resolve(outcome), write.effects())
     },
   },
   {
     id: 'reads',
-    sentence: 'A read that is called off settles at once, with a PaymentError',
-    source: story('A page was closed, and its read held a connection for ever.'),
+    sentence: 'An aborted read settles at once, with a PaymentError',
+    source: story('A page was closed, and its read held a connection forever.'),
     async check(scene) {
       const payment = paymentRefOf(await scene.created())
       await scene.faults.next('read', 'stall')
@@ -80,34 +82,38 @@ export const stopping = claimsOn('stopping', [
       await untilSent(scene, before)
       control.abort()
       claim(await settlesAtOnce(read), 'it still waits')
-      claimSame((await claimError(read, 'a read that was called off')).code, 'aborted', 'the code')
+      claimSame((await claimError(read, 'an aborted read')).code, 'aborted', 'the code')
       const early = scene.adapter.getPayment(payment, { signal: AbortSignal.abort() })
-      claimSame((await claimError(early, 'a read called off before')).code, 'aborted', 'the code')
+      claimSame(
+        (await claimError(early, 'a read aborted before it began')).code,
+        'aborted',
+        'the code',
+      )
     },
   },
   ...leavingTooLate,
   {
     id: 'deadline',
-    sentence: 'What never gets an answer ends at a deadline of the clock that was handed in',
-    source: story('Without a deadline a call hung for ever, and with it the checkout.'),
+    sentence: 'A call without a response ends at a deadline of the injected clock',
+    source: story('Without a deadline a call hung forever, and with it the checkout.'),
     async check(scene) {
       const payment = await scene.created()
       const write = await readyTo('create_payment', scene)
       await scene.faults.next('create_payment', 'stall_before_applying')
       const begun = scene.time.clock.now()
-      claimKind(await scene.send(write.preparation), 'unknown', 'a write without an answer')
+      claimKind(await scene.send(write.preparation), 'unknown', 'a write without a response')
       const waited = scene.time.clock.now() - begun
       claim(waited > 0 && waited <= 120_000, `it waited ${waited} ms`)
       await scene.faults.next('read', 'stall')
       const read = waitFor(scene.time, scene.adapter.getPayment(paymentRefOf(payment)), {
         isStalled: true,
       })
-      claimSame((await claimError(read, 'a read without an answer')).code, 'timed_out', 'the code')
+      claimSame((await claimError(read, 'a read without a response')).code, 'timed_out', 'the code')
     },
   },
   {
     id: 'leaves-nothing-behind',
-    sentence: 'A signal that outlives the call is left as it was',
+    sentence: 'No call leaves a listener on a signal that outlives it',
     source: story('One signal for the whole process: a listener for every call ever made.'),
     async check(scene) {
       const control = new AbortController()

@@ -13,13 +13,12 @@ import { story } from '../claims/sources.ts'
 import { readyTo, WORDS, whyNot } from '../claims/writes.ts'
 import { attemptAt, controlOf } from './repeating/earlier-attempts.ts'
 
-/** What an adapter keeps of what was stored: it is JSON, and any process goes on with it. */
+/** What an adapter guarantees about what was stored: it is JSON, and any process can continue from it. */
 export const storing = claimsOn('storing', [
   ...OPERATION_KINDS.flatMap(storedWrite),
   {
     id: 'known-outcomes',
-    sentence:
-      'An outcome that is known comes back from storage as it was, its proof and error included',
+    sentence: 'A known outcome comes back from storage unchanged, including its proof and error',
     source: story('Through JSON the error lost its message, and the proof its mark.'),
     async check(scene) {
       const applied = await scene.send((await readyTo('create_payment', scene)).preparation)
@@ -59,14 +58,14 @@ function storedWrite(kind: OperationKind): readonly ClaimDraft[] {
         const elsewhere = createScene({ ...scene, adapter: scene.others.again() })
         const again = await elsewhere.send(prepared, { previousAttempts: attemptAt(scene) })
         const outcome = await elsewhere.resolve(again, controlOf(write.payment))
-        claimKind(outcome, 'applied', 'what was done, once another process resolves it')
+        claimKind(outcome, 'applied', 'an applied operation, once another process resolves it')
         claimTruth(outcome, write.effects())
       },
     },
     {
       id: `pending/${kind}`,
       sentence: `A lost ${name} is recovered from the JSON of its outcome and of its pending alike`,
-      source: story('Who rebuilt it by hand got "Cannot destructure property money".'),
+      source: story('Rebuilding it by hand failed with "Cannot destructure property money".'),
       unless,
       async check(scene) {
         for (const part of ['outcome', 'pending'] as const) {
@@ -77,7 +76,7 @@ function storedWrite(kind: OperationKind): readonly ClaimDraft[] {
           const positiveControl = write.payment && paymentRefOf(write.payment)
           const once = await recover(elsewhere.adapter, stored, { positiveControl })
           const outcome = await elsewhere.resolve(once, controlOf(write.payment))
-          claimKind(outcome, 'applied', `what was done, from the JSON of its ${part}`)
+          claimKind(outcome, 'applied', `an applied operation, from the JSON of its ${part}`)
           claimTruth(outcome, write.effects())
         }
       },

@@ -10,11 +10,12 @@ import type { Subject } from '../subject/subject.ts'
 
 const unless = whyNot('refund_payment')
 
-/** What every adapter keeps alike, so that one can stand for another. */
+/** What every adapter does alike, so that one can replace another. */
 export const swapping = claimsOn('swapping', [
   {
     id: 'empty-reads',
-    sentence: 'A read, a search or a list of nothing is refused as invalid, and nothing is sent',
+    sentence:
+      'A read, a search or a list with missing or invalid input is refused, and nothing is sent',
     source: story('findPayment({}) threw at one provider and gave inconclusive at the other.'),
     async check(scene) {
       const payment = await scene.created()
@@ -54,7 +55,7 @@ export const swapping = claimsOn('swapping', [
   },
   {
     id: 'failed-find',
-    sentence: 'A search whose request fails is inconclusive, and brings the error',
+    sentence: 'A search whose request fails is inconclusive, and carries the error',
     source: story('A reset connection threw at one provider and was inconclusive at the other.'),
     unless: ({ create }) => (create.lookup === 'none' ? 'payments cannot be found' : undefined),
     async check(scene) {
@@ -64,7 +65,7 @@ export const swapping = claimsOn('swapping', [
   },
   {
     id: 'failed-refund-find',
-    sentence: 'A search for a refund whose request fails is inconclusive, and brings the error',
+    sentence: 'A search for a refund whose request fails is inconclusive, and carries the error',
     source: story('A reset connection threw at one provider and was inconclusive at the other.'),
     unless,
     async check(scene) {
@@ -78,14 +79,14 @@ export const swapping = claimsOn('swapping', [
   },
   {
     id: 'webhooks-never-throw',
-    sentence: 'A message without a body, or of another method, is refused and never throws',
+    sentence: 'A message without a body, or with another method, is refused and never throws',
     source: story('One adapter threw at an empty message, and the process went down.'),
     async check({ adapter }) {
       const url = 'https://shop.example/webhooks'
       for (const method of ['GET', 'HEAD', 'POST', 'PUT']) {
         const delivery = await adapter.receiveWebhook(new Request(url, { method })).catch(() => {})
         claim(delivery !== undefined, `a ${method} without a body throws`)
-        claimSame(delivery.kind, 'refused', `what becomes of a ${method} without a body`)
+        claimSame(delivery.kind, 'refused', `the result of a ${method} without a body`)
       }
     },
   },
@@ -93,7 +94,7 @@ export const swapping = claimsOn('swapping', [
 
 type Ask = readonly [name: string, ask: () => Promise<unknown>]
 
-/** What a caller without types may look for. */
+/** What an untyped caller may search for. */
 function emptyReads(
   adapter: PaymentAdapter,
   payment: ReturnType<typeof paymentRefOf>,
@@ -132,7 +133,7 @@ const FAILURES: readonly Fault[] = [
   'truncated_body',
 ]
 
-/** As often as an adapter may repeat a read by itself. */
+/** How often an adapter may repeat a read by itself. */
 const MOST_READS = 4
 
 async function claimInconclusive(
@@ -147,6 +148,6 @@ async function claimInconclusive(
     )
     await scene.faults.clear()
     claimSame(found?.kind ?? 'thrown', 'inconclusive', `a search that met ${fault}`)
-    claim(found?.kind === 'inconclusive' && found.error.message !== '', 'it brings no error')
+    claim(found?.kind === 'inconclusive' && found.error.message !== '', 'it carries no error')
   }
 }

@@ -3,5 +3,5 @@ import { believing } from './webhooks/believing.ts'
 import { receiving } from './webhooks/receiving.ts'
 import { withstanding } from './webhooks/withstanding.ts'
 
-/** What an adapter keeps when somebody calls and says to be the provider. */
+/** What an adapter guarantees when somebody calls and claims to be the provider. */
 export const webhooks = claimsOn('webhooks', [...withstanding, ...receiving, ...believing])

@@ -12,11 +12,11 @@ const START = Date.UTC(2026, 0, 15, 12)
 
 /** A subject's time, with the clock of the provider that it is set against. */
 export interface SteppedTime extends SubjectTime {
-  /** The provider's clock, which nobody sets wrong. */
+  /** The provider's clock, which is always right. */
   readonly providerClock: Clock
 }
 
-/** A clock that stands still until it is moved. `startAt` is in epoch milliseconds. */
+/** A clock that moves only when told to. `startAt` is in epoch milliseconds. */
 export function createSteppedTime(options: { readonly startAt?: number } = {}): SteppedTime {
   const tasks = new Set<Task>()
   let now = options.startAt ?? START

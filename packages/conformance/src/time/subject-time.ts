@@ -7,7 +7,7 @@ export interface MovableTime {
   advance(milliseconds: number): Promise<void>
 }
 
-/** The time of a subject: its adapters have a wall clock that can be set wrong, the provider has not. */
+/** The time of a subject: its adapters' wall clock can be set wrong, the provider's cannot. */
 export function createSubjectTime({ clock, advance }: MovableTime): SubjectTime {
   let offset = 0
   return {

@@ -3,27 +3,27 @@ import type { RawWebhook } from '../subject/raw-webhook.ts'
 import type { SubjectWebhooks } from '../subject/subject.ts'
 
 /**
- * What must become of a spoiled message at a provider that signs: `refused`, or `harmless`, which is
+ * What must happen to a corrupted message at a provider that signs: `refused`, or `harmless`, which is
  * refused too or read exactly as the genuine one. Where nothing is signed, every message is harmless at
- * best: it may name whom to ask about, and tells nothing.
+ * best: it may name a payment to read, and reports nothing.
  */
 export type Fate = 'refused' | 'harmless'
 
-/** One way to spoil a provider's message. */
+/** One way to corrupt a provider's message. */
 export interface Attack {
   readonly name: string
   readonly fate: Fate
-  /** Several messages where there are several places to spoil. Without any, it does not apply. */
+  /** Several messages where several places can be corrupted. Without any, it does not apply. */
   readonly spoil: (genuine: RawWebhook, by: AttackTools) => Promise<readonly RawWebhook[]>
 }
 
-/** What an attack on webhooks is made from. */
+/** What a webhook attack is built from. */
 export interface AttackTools {
   readonly webhooks: SubjectWebhooks
   readonly payment: Payment
 }
 
-/** The corpus: every way that we know in which a message can be wrong. */
+/** The corpus: every known way in which a message can be wrong. */
 export const ATTACKS: readonly Attack[] = [
   {
     name: 'forged',
@@ -63,7 +63,7 @@ export const ATTACKS: readonly Attack[] = [
       withHeaders(genuine, [[name, 'x'], ...genuine.headers]),
     ]),
   ),
-  attack('with a header spoiled', 'harmless', (genuine) =>
+  attack('with a corrupted header', 'harmless', (genuine) =>
     genuine.headers.flatMap(([name, value], place) =>
       ['', 'x', value.slice(0, -1), value.repeat(200), `${value},${value}`].map((other) =>
         withHeaders(genuine, genuine.headers.with(place, [name, other])),
@@ -87,7 +87,7 @@ export const ATTACKS: readonly Attack[] = [
   ),
 ]
 
-/** Ids that would change the path of the read that a message asks for. */
+/** Ids that would change the path of the read that a message requests. */
 export const HOSTILE_IDS: readonly string[] = [
   'x/../../customers/1',
   '../x',
@@ -126,7 +126,7 @@ function flipped(body: Uint8Array<ArrayBuffer>, place: number): Uint8Array<Array
   return body.map((byte, index) => (index === place ? byte ^ 1 : byte))
 }
 
-/** What a framework hands on when it has parsed the body and writes it out again. */
+/** What a framework passes on when it has parsed the body and serialized it again. */
 function reserialized(body: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | undefined {
   try {
     const again = JSON.stringify(JSON.parse(textOf(body)), undefined, 1)

@@ -1,13 +1,13 @@
-/** A body that is made while it is read, and knows how much of it was. */
+/** A body that is generated while it is read, and counts what was read. */
 export interface HugeBody {
   readonly stream: ReadableStream<Uint8Array>
-  /** Megabytes that were taken so far. */
+  /** Megabytes read so far. */
   pulled(): number
 }
 
 const MEGABYTE = 1024 * 1024
 
-/** Makes a body of so many megabytes without ever holding more than one. */
+/** Makes a body of this many megabytes without ever holding more than one. */
 export function createHugeBody({ megabytes }: { readonly megabytes: number }): HugeBody {
   const chunk = new Uint8Array(MEGABYTE).fill(0x61)
   let pulled = 0

@@ -2,19 +2,19 @@ import type { ProgressFetch, ProgressStep } from '@paystate/core'
 import { FAULT_WORDS, type Fault } from '../subject/faults.ts'
 import type { Call, CallOf, SentRequest } from '../subject/subject.ts'
 
-/** The provider behind the fetch, and how its responses go wrong. */
+/** The provider behind the fetch function, and how its responses fail. */
 export interface UnreliableFetchOptions {
-  /** The provider, as a function that always answers. */
+  /** The provider, as a function that always responds. */
   readonly provider: (request: Request) => Promise<Response>
   readonly callOf: CallOf
-  /** Faults in the answer itself, which only somebody who knows the provider can make. */
+  /** Faults in the response itself, which take knowledge of the provider. */
   readonly answers?: AnswerFaults
 }
 
-/** What each fault makes of a good answer. */
+/** What each fault makes of a good response. */
 export type AnswerFaults = Readonly<Partial<Record<Fault, (answer: Response) => Promise<Response>>>>
 
-/** A provider behind a line on which things go wrong when they are asked to. */
+/** A provider behind a network that fails on demand. */
 export interface UnreliableFetch {
   readonly fetch: ProgressFetch
   readonly known: readonly Fault[]
@@ -28,7 +28,7 @@ interface Journey {
   readonly progress: (step: ProgressStep) => void
 }
 
-/** Makes the line; it never applies what a fault says is not applied. */
+/** Creates the network; it never applies what a fault marks as not applied. */
 export function createUnreliableFetch(options: UnreliableFetchOptions): UnreliableFetch {
   const planned: { readonly call: Call; readonly fault: Fault }[] = []
   return {
@@ -126,7 +126,7 @@ function htmlError(): Response {
   return new Response('<html><body>Bad gateway</body></html>', { status: 502, headers })
 }
 
-/** Rejects when the caller gives up, and not before. */
+/** Rejects when the caller aborts, and not before. */
 function silence({ signal }: Request): Promise<never> {
   return new Promise((_resolve, reject) => {
     if (signal.aborted) return reject(signal.reason)
@@ -134,7 +134,7 @@ function silence({ signal }: Request): Promise<never> {
   })
 }
 
-/** The first half of an answer, and then whatever `then` does. */
+/** The first half of a response, and then whatever `then` does. */
 async function half(response: Response, then: () => Promise<never>): Promise<Response> {
   const bytes = new Uint8Array(await response.arrayBuffer())
   let isSent = false

@@ -2,19 +2,19 @@ import type { ProgressFetch, ProgressStep } from '@paystate/core'
 import type { Alteration } from '../subject/alterations.ts'
 import type { Answer, Call, CallOf, Rewrite, SentRequest, SubjectWire } from '../subject/subject.ts'
 
-/** What stands behind the wire, and how its responses are changed. */
+/** What is behind the wire, and how its responses are changed. */
 export interface WireOptions {
   /** The provider, as a function. */
   readonly fetch: ProgressFetch
   /** Which kind of call a request is. */
   readonly callOf: CallOf
-  /** How each alteration is made in this provider's answers; `undefined` leaves an answer alone. */
+  /** How each alteration is made in this provider's responses; `undefined` leaves a response unchanged. */
   readonly alterations: Readonly<Record<Alteration, Rewrite>>
   readonly refusals: SubjectWire['refusals']
   readonly doubtful?: SubjectWire['doubtful']
   readonly mismatches?: SubjectWire['mismatches']
   readonly unexplained?: SubjectWire['unexplained']
-  /** Makes an answer whose body was changed a genuine one again. Default: only the body changes. */
+  /** Makes a response with a changed body genuine again. Default: only the body changes. */
   readonly seal?: (changed: ChangedAnswer) => Response | Promise<Response>
 }
 
@@ -25,7 +25,7 @@ export interface ChangedAnswer {
   readonly body: string
 }
 
-/** A wire with the fetch function to hand to the adapter. */
+/** A wire with the adapter's fetch function. */
 export interface Wire extends SubjectWire {
   readonly fetch: ProgressFetch
 }
@@ -40,7 +40,7 @@ interface Passage {
   readonly progress: (step: ProgressStep) => void
 }
 
-/** Stands between an adapter and its provider: writes down what passes, and changes it on demand. */
+/** Sits between an adapter and its provider: records what passes, and changes it on demand. */
 export function createWire(options: WireOptions): Wire {
   const sent: SentRequest[] = []
   const plans: Plan[] = []

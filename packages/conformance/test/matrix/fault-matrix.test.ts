@@ -46,7 +46,7 @@ describe('the fault matrix', () => {
       'refuse after_lost_answer',
     ])
     expect(printFaultMatrix(matrix)).toMatch(
-      /! create_payment refuse after_lost_answer: said to be/,
+      /! create_payment refuse after_lost_answer: reported as/,
     )
   })
 

@@ -19,8 +19,7 @@ export const INCIDENTS: readonly Story[] = [
     claims: ['repeating/lost-answer', 'repeating/refused-repeat', 'failing/fault/drop_answer'],
   },
   {
-    reported:
-      'A create times out; asked later, the provider says authorized, rejected, or not found.',
+    reported: 'A create times out; a later lookup says authorized, rejected, or not found.',
     reports: ['alphagov/pay-connector#2196'],
     claims: ['repeating/asked-later', 'repeating/found-after-the-window', 'repeating/withdrawn'],
   },
@@ -83,13 +82,13 @@ export const INCIDENTS: readonly Story[] = [
     claims: ['creating/one-payment', 'repeating/used-reference', 'repeating/same-bytes'],
   },
   {
-    reported: 'Forced to failed after so many polls, though it was paid.',
+    reported: 'Set to failed after a number of polls, although it was paid.',
     reports: ['juspay/hyperswitch#2380'],
     claims: ['failing/only-a-read-ends', 'failing/outage-ends-nothing', 'reading/errors-are-typed'],
   },
   {
     reported:
-      'A call that was never sent stays in process for ever; "order does not exist" is no evidence.',
+      'A call that was never sent stays in progress forever; "order does not exist" is no evidence.',
     reports: ['juspay/hyperswitch#1471', 'juspay/hyperswitch#3675'],
     claims: [
       'failing/never-sent-is-proven',

@@ -4,7 +4,7 @@ import type { Story } from './story.ts'
 export const TRACES: readonly Story[] = [
   {
     reported:
-      'A proof about the second attempt is told about the operation, which the first had done.',
+      'A proof about the second attempt is reported of the operation, which the first had done.',
     claims: [
       'repeating/refused-repeat',
       'repeating/refused-connection',
@@ -217,7 +217,7 @@ export const TRACES: readonly Story[] = [
     claims: ['reading/changes', 'reading/no-changes'],
   },
   {
-    reported: 'With a wrong key every payment stays unknown for ever.',
+    reported: 'With a wrong key every payment stays unknown forever.',
     claims: ['reading/check-finds-a-wrong-key'],
   },
 ]

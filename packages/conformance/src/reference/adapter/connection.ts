@@ -27,7 +27,7 @@ export interface ReferenceOptions {
   readonly webhookSecret: string
 }
 
-/** What every operation works with. */
+/** What every operation needs. */
 export interface Context extends OperationScope {
   readonly account: Account
   readonly capabilities: Capabilities
@@ -45,14 +45,14 @@ interface Asked {
   readonly mustLeaveBefore?: LeaveLimit | undefined
 }
 
-/** Every id of the provider looks like this; anything else could change the path of a request. */
+/** The form of every id of the provider; anything else could change the path of a request. */
 export function isId(id: string | undefined): id is string {
   return id !== undefined && /^(pay|ref)_\d{6,12}$/.test(id)
 }
 
 const BASE = 'https://api.reference.test'
 
-/** Opens the way to the provider with one key. */
+/** Connects to the provider with one key. */
 export function connect(options: ReferenceOptions, capabilities: Capabilities) {
   return (_checked: ReferenceOptions, runtime: AdapterRuntime) => {
     const { clock = systemClock } = runtime
@@ -95,14 +95,14 @@ function sender(transport: Transport, { scope, key }: Sender): Context['request'
     })
 }
 
-/** Sends exactly what was prepared, under its reference. */
+/** Sends exactly the prepared bytes, under their reference. */
 export function sendPrepared(context: Context, { kind, reference, request }: Prepared) {
   const { method, path, body } = request
   const { mustLeaveBefore } = context
   return context.request(method, { operation: kind, path, reference, body, mustLeaveBefore })
 }
 
-/** Asks for something, and gives the body with the response it came in. @throws {PaymentError} */
+/** Reads from the provider; returns the body with its response. @throws {PaymentError} */
 export async function read(context: Context, { operation, path }: Asked) {
   const response = await context.request('GET', { operation, path })
   if (response.end !== 'answered') throw readError(response, { provider: 'reference', operation })
@@ -110,14 +110,14 @@ export async function read(context: Context, { operation, path }: Asked) {
   if (response.status === 200 && isGenuine(context, response) && body !== undefined)
     return { body, response }
   throw new PaymentError(response.status === 200 ? 'unreadable_response' : codeOf(response).error, {
-    what: 'The response does not tell.',
+    what: 'The response says nothing about it.',
     provider: 'reference',
     operation,
-    money: 'Reading changes nothing.',
+    money: 'A read moves no money.',
   })
 }
 
-/** Says whether a good response is the provider's own. */
+/** Whether a successful response is the provider's own. */
 export function isGenuine(
   { capabilities, secret }: Context,
   { headers, body }: Extract<Attempt, { end: 'answered' }>,
@@ -126,7 +126,7 @@ export function isGenuine(
   return headers.get(RESPONSE_SIGNATURE) === sealOf(textOf(body) ?? '', secret)
 }
 
-/** Tells keys apart without telling a key. */
+/** Distinguishes keys without revealing one. */
 function fingerprint(key: string): string {
   let hash = 0
   for (const character of key) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003

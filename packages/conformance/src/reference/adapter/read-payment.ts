@@ -15,7 +15,7 @@ import { NO_AMOUNTS, readInstant } from '@paystate/core/adapter'
 import { listIn, textIn } from '../json.ts'
 import type { Context } from './connection.ts'
 
-/** The provider's words. A Map: an object would answer for `constructor` too. */
+/** The provider's statuses. A Map: an object would answer for `constructor` too. */
 const PAYMENT_WORDS: ReadonlyMap<string, PaymentStatus> = new Map([
   ['open', 'requires_action'],
   ['underway', 'processing'],
@@ -46,10 +46,10 @@ interface Given {
   readonly needsRead?: boolean
 }
 
-/** A payment as one response alone shows it. */
+/** A payment as a single response shows it. */
 export { readingOf } from '@paystate/adapter-kit'
 
-/** What a payment's body tells, by a response. Undefined when it is not about a payment. */
+/** What a payment's body reports. Undefined when it is not about a payment. */
 export function observe(body: unknown, given: Given): Observation | undefined {
   const { context, response, via, needsRead } = given
   const { account, capabilities } = context

@@ -11,7 +11,7 @@ async function readPayment(
   { id, reference = '' }: PaymentRef,
 ): Promise<PaymentReading> {
   if (id !== undefined && !isId(id))
-    throw readError('invalid_request', 'This is no id of the provider.')
+    throw readError('invalid_request', 'Invalid payment id: not an id of this provider.')
   const path =
     id === undefined ? `/payments?reference=${encodeURIComponent(reference)}` : `/payments/${id}`
   const { body, response } = await read(context, { operation: 'get_payment', path })
@@ -45,5 +45,5 @@ export const reads: ReadDefinitions<Context> = {
 }
 
 function readError(code: ErrorCode, what: string): PaymentError {
-  return new PaymentError(code, { what, provider: 'reference', money: 'Reading changes nothing.' })
+  return new PaymentError(code, { what, provider: 'reference', money: 'A read moves no money.' })
 }

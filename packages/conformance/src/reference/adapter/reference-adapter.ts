@@ -5,14 +5,14 @@ import { reads } from './reads.ts'
 import { receiveWebhook } from './webhooks.ts'
 import { writes } from './writes.ts'
 
-/** The account, its credentials and what the adapter runs with. */
+/** The account, its credentials and the adapter's options. */
 export interface ReferenceAdapterOptions extends ReferenceOptions, AdapterRuntime {
   readonly capabilities: Capabilities
 }
 
 /**
  * An adapter for the provider in memory, and the template for others: `writes.ts` has its writes, `reads.ts`
- * its reads, `read-payment.ts` what a payment's body means, `connection.ts` the way there.
+ * its reads, `read-payment.ts` what a payment's body means, `connection.ts` the connection.
  */
 export function createReferenceAdapter(options: ReferenceAdapterOptions): PaymentAdapter {
   const { account, key, webhookSecret, capabilities, ...runtime } = options

@@ -5,7 +5,7 @@ import { epochOf, instantOf } from '@paystate/core'
 import type { Rejections } from '@paystate/core/adapter'
 import { textIn } from '../json.ts'
 
-/** The refusals that prove, of the attempt they answer, that it did nothing. */
+/** The refusals that prove that their attempt did nothing. */
 const REJECTIONS: Readonly<Record<OperationKind, readonly string[]>> = {
   create_payment: ['unauthorized', 'invalid_amount'],
   capture_payment: ['unauthorized', 'amount_too_high', 'currency_differs', 'not_held'],
@@ -31,7 +31,7 @@ const ERRORS: ReadonlyMap<string, ErrorCode> = new Map([
   ['duplicate_refund', 'duplicate'],
 ])
 
-/** What a response that is no success says. Only a 4xx in the provider's own form is a refusal. */
+/** Reads an error response. Only a 4xx in the provider's own form is a refusal. */
 export function codeOf({ status, body }: AnsweredAttempt): { error: ErrorCode; code?: string } {
   const code = textIn(jsonOf(body), 'error')
   if (status === 429) return { error: 'rate_limited' }
@@ -48,8 +48,13 @@ export function readRefusal(response: AnsweredAttempt): RefusedReading | Unclear
   const { error, code } = codeOf(response)
   const { status: httpStatus } = response
   if (code === undefined)
-    return { says: 'unclear', error, what: 'The response tells nothing.', httpStatus }
-  const what = 'The provider said no.'
+    return {
+      says: 'unclear',
+      error,
+      what: 'The response says nothing about the operation.',
+      httpStatus,
+    }
+  const what = 'The provider refused the request.'
   return {
     says: 'refused',
     code,

@@ -9,26 +9,26 @@ import { amountIn } from './read-payment.ts'
 
 const MOST_BYTES = 64 * 1024
 
-/** A message that is not signed has no word. */
+/** An unsigned message has no type. */
 const KNOWN_WORDS: ReadonlySet<string> = new Set(['', 'payment.changed', 'payment.disputed'])
 
-/** Verifies a message without any network: who sent it, and what it is about. */
+/** Verifies a message offline: who sent it, and what it is about. */
 export async function receiveWebhook(options: Context, request: Request): Promise<WebhookDelivery> {
   const raw = await readRawBody(request, { limit: MOST_BYTES })
   // Not decoded leniently: the signature is over every byte, a byte order mark included.
   const text =
     raw.ok && textOf(raw.bytes) !== undefined ? Buffer.from(raw.bytes).toString() : undefined
   if (text === undefined)
-    return refused('It could not be read: mount the handler above body parsers.', 400)
+    return refused('The body could not be read: mount the handler before body parsers.', 400)
   const { authenticity } = options.capabilities.webhooks
   const isSigned = authenticity === 'signed'
   if (isSigned && !isGenuine(request, { text, options }))
-    return refused('Its signature does not fit.', 401)
+    return refused('The signature does not match.', 401)
   const body =
     isSigned && raw.ok ? jsonOf(raw.bytes) : Object.fromEntries(new URLSearchParams(text))
   const paymentId = textIn(body, 'payment')
   if (paymentId === undefined || !/^pay_\d{6,12}$/.test(paymentId))
-    return refused('It names no payment.', 400)
+    return refused('The message names no payment.', 400)
   const word = textIn(body, 'word') ?? ''
   const reference = textIn(body, 'reference')
   const messageId = textIn(body, 'id')
@@ -52,7 +52,7 @@ export async function receiveWebhook(options: Context, request: Request): Promis
   }
 }
 
-/** Only the message tells of it: signed, it is evidence. */
+/** Only the message reports it: signed, it is evidence. */
 async function disputed(
   body: unknown,
   { hint, options }: { readonly hint: WebhookHint; readonly options: Context },

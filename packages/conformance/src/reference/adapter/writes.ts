@@ -37,7 +37,7 @@ interface Write<K extends OperationKind> {
   readonly check: (input: unknown) => Checked<OperationInput[K]>
   readonly cannot: (input: OperationInput[K], context: Context) => readonly Issue[]
   readonly request: (input: OperationInput[K]) => PreparedRequest
-  /** What it leaves behind in a payment that was read; undefined where it is not there. */
+  /** What it leaves in a payment that was read; undefined where it is not there. */
   readonly find: (
     seen: Seen<K>,
   ) => Extract<WriteReading<K>, { says: 'applied' }>['value'] | undefined
@@ -55,7 +55,7 @@ const CAPABILITY = {
   cancel_refund: 'cancelRefund',
 } as const
 
-/** A write as all of this provider's are: checked, sent under its reference, answered with the payment. */
+/** A write of this provider: checked, sent under its reference; the response is the payment. */
 function write<K extends OperationKind>(kind: K, own: Write<K>): WriteDefinition<K, Context> {
   return {
     prepare: (given, context) => {
@@ -97,8 +97,13 @@ function decode<K extends OperationKind>(
   const isReplay = response.headers.get('replayed') === 'yes'
   const seen = { via: 'response', needsRead: isReplay || response.status === 202 } as const
   const given = observe(jsonOf(response.body), { context, response, ...seen })
-  if (!given) return { says: 'unclear', error: 'unreadable_response', what: 'It cannot be read.' }
-  // A response that was given before says how things stood then: read how they stand now.
+  if (!given)
+    return {
+      says: 'unclear',
+      error: 'unreadable_response',
+      what: 'The response could not be read.',
+    }
+  // A replayed response shows an earlier state: read the current one.
   const { asOf, ...rest } = given
   const old = isReplay ? { ...rest, asOf: { received: asOf.received } } : given
   const reading = readingOf(old)
@@ -107,7 +112,7 @@ function decode<K extends OperationKind>(
   const isOther = 'payment' in input && named !== undefined && input.payment.id !== named
   const value = isOther ? undefined : own.find({ ...answered, reading })
   if (value === undefined)
-    return { says: 'unclear', error: 'mismatch', what: 'It is about something else.' }
+    return { says: 'unclear', error: 'mismatch', what: 'The response is about another operation.' }
   const { observation } = reading
   const isCancel = prepared.kind === 'cancel_payment' && 'effect' in value === false
   const accepted = isCancel && {

@@ -34,7 +34,7 @@ export async function incomingOf(
   }
 }
 
-/** The amount of a request, written as the provider asks for it. */
+/** The amount of a request, as the provider writes it. */
 export function amountIn(body: unknown, currency: string): number {
   const decimal = textIn(body, 'amount')
   if (textIn(body, 'currency') !== currency) throw refusal(422, 'currency_differs')

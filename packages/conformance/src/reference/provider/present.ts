@@ -1,7 +1,7 @@
 import { formatDecimal, instantOf, money } from '@paystate/core'
 import type { ProviderPayment } from './provider-payment.ts'
 
-/** What the provider tells of a payment: amounts as decimals, times as dates. */
+/** A payment as the provider presents it: amounts as decimals, times as dates. */
 export function present(payment: ProviderPayment, mode: 'test'): unknown {
   const decimal = (minorUnits: number): string => formatDecimal(money(payment.currency, minorUnits))
   const { id, reference, order, status, currency } = payment

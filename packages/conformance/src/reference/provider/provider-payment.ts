@@ -10,7 +10,7 @@ export interface ProviderPayment {
   readonly createdAt: number
   readonly endsAt: number
   changedAt: number
-  /** The payer may try more than once; of several payments the provider keeps the last. */
+  /** The payer may pay more than once; of several payments the provider keeps the last. */
   readonly isSession: boolean
   status: 'open' | 'underway' | 'held' | 'paid' | 'void' | 'lapsed' | 'declined'
   taken: number
@@ -44,7 +44,7 @@ export interface ProviderRefund {
 export const PAGE_OPEN_MS = 15 * 60_000
 const REFUND_WAITS_MS = 2 * 3_600_000
 
-/** What time has done since somebody last looked. */
+/** What has changed by time since the last call. */
 export function age(payment: ProviderPayment, now: number): ProviderPayment {
   if (payment.status === 'open' && now >= payment.endsAt) payment.status = 'lapsed'
   for (const refund of payment.refunds) {
@@ -54,7 +54,7 @@ export function age(payment: ProviderPayment, now: number): ProviderPayment {
   return payment
 }
 
-/** Money that still can be given back. */
+/** Money that can still be refunded. */
 export function remainingOf(payment: ProviderPayment): number {
   const gone = payment.refunds
     .filter(({ status }) => status === 'waiting' || status === 'sent')

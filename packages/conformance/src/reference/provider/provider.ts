@@ -14,18 +14,18 @@ export interface ProviderOptions {
   readonly whenPaid: 'reverses' | 'refused'
   /** Signs good answers with it, where it signs. */
   readonly secret?: string
-  /** Two refunds of the same amount must be so far apart. */
+  /** How far apart two refunds of the same amount must be. */
   readonly equalAmountsApartMs?: number
 }
 
-/** A provider in memory: it takes requests, keeps payments, and knows what really happened. */
+/** A provider in memory: it takes requests, stores payments, and knows what really happened. */
 export interface ReferenceProvider {
   answer(request: Request): Promise<Response>
-  /** Every payment as it stands now. */
+  /** Every payment in its current state. */
   payments(): readonly ProviderPayment[]
 }
 
-/** For so long a repeat under the same key is the same operation. */
+/** How long a repeat under the same key is the same operation. */
 export const KEY_LIVES_MS = 24 * 3_600_000
 
 interface Given {
@@ -165,7 +165,7 @@ export function createReferenceProvider(options: ProviderOptions): ReferenceProv
     }
   }
 
-  /** A repeat within the key's life gets the first answer again; afterwards the key is forgotten. */
+  /** A repeat within the key's life gets the first response again; afterwards the key is forgotten. */
   function once(incoming: Incoming): { given: Given; isReplay: boolean } {
     if (incoming.method !== 'POST') return { given: changing(incoming), isReplay: false }
     const name = `${incoming.account} ${incoming.key}`

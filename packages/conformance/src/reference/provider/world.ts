@@ -15,7 +15,7 @@ export function createReferencePayer(
 ): Omit<SubjectPayer, 'abandonedAfterMs'> {
   const open = (payment: Payment): ProviderPayment => {
     const found = find(provider, payment)
-    if (found?.status !== 'open') throw new RangeError('There is nothing for the payer to do')
+    if (found?.status !== 'open') throw new RangeError('The payer has nothing to do')
     return found
   }
   return {
@@ -64,7 +64,7 @@ const TEN_EUROS = {
   returnUrl: 'https://shop.example/return',
 } as const
 
-/** Money that takes its time. */
+/** Money that arrives later. */
 export function createReferenceDelay(provider: ReferenceProvider): SubjectDelayed {
   return {
     payment: () => TEN_EUROS,
@@ -74,14 +74,14 @@ export function createReferenceDelay(provider: ReferenceProvider): SubjectDelaye
     },
     async arrive(payment) {
       const found = find(provider, payment)
-      if (found?.status !== 'underway') throw new RangeError('No money is on its way')
+      if (found?.status !== 'underway') throw new RangeError('No money is in transit')
       found.status = 'paid'
       found.taken = found.amount
     },
   }
 }
 
-/** What banks do behind the provider. */
+/** What banks do. */
 export function createReferenceBank(
   provider: ReferenceProvider,
   { lateMoney }: Pick<Capabilities, 'lateMoney'>,
@@ -100,7 +100,7 @@ export function createReferenceBank(
     },
     async payLate(payment) {
       const found = find(provider, payment)
-      if (!found || found.taken > 0) throw new RangeError('There is nothing to pay late')
+      if (!found || found.taken > 0) throw new RangeError('No payment can be paid late')
       found.taken = found.amount
       if (lateMoney === 'returned') found.reversed = found.amount
       else found.status = 'paid'

@@ -9,10 +9,10 @@ import type { Subject } from '../../subject/subject.ts'
 import { controlOf } from '../repeating/earlier-attempts.ts'
 import { BREAKS } from './break-parts.ts'
 
-/** A part that is called so often in one operation has been broken at each of its calls. */
+/** How many calls of a part are broken, one after another, in one operation. */
 const MOST_CALLS = 40
 
-/** What an adapter keeps of a write during which an injected part fails, at each of its calls. */
+/** What an adapter guarantees for a write during which an injected part fails, at each of its calls. */
 export function brokenParts(kind: OperationKind): readonly ClaimDraft[] {
   const unless = whyNot(kind)
   const source = story('The observer threw after the money had moved: taken for "not refunded".')

@@ -13,12 +13,12 @@ import { readyTo, WORDS, whyNot } from '../../claims/writes.ts'
 import type { Subject } from '../../subject/subject.ts'
 import { controlOf, writesIn } from '../repeating/earlier-attempts.ts'
 
-/** What an adapter keeps of a write whose stored data was mangled. */
+/** What an adapter guarantees for a write whose stored data was mangled. */
 export function mangledData(kind: OperationKind): ClaimDraft {
   return {
     id: `stored/${kind}`,
-    sentence: `A ${WORDS[kind]} whose stored data is mangled is never said not to have happened`,
-    source: story('A stored window of 1e18 ms, an unknown kind: it rejected, and was sent anew.'),
+    sentence: `A ${WORDS[kind]} whose stored data is mangled is never reported as not applied`,
+    source: story('A stored window of 1e18 ms, an unknown kind: it rejected, and was sent again.'),
     unless: whyNot(kind),
     async check(scene) {
       const write = await readyTo(kind, scene)
@@ -28,7 +28,7 @@ export function mangledData(kind: OperationKind): ClaimDraft {
         const sent = writesIn(scene).length
         const outcome = await recovered(scene, { pending, what, control: controlOf(write.payment) })
         claimSame(write.effects(), 1, `how often it happened, with ${what}`)
-        claim(outcome?.kind !== 'not_applied', `with ${what} it is said not to have happened`)
+        claim(outcome?.kind !== 'not_applied', `with ${what} it is reported as not applied`)
         if (!outcome) claimSame(writesIn(scene).length, sent, `writes sent, with ${what}`)
       }
       const prepared = preparedOf(write.preparation)
@@ -83,7 +83,7 @@ async function sent(
 
 const WRONG: readonly unknown[] = [undefined, null, 'nonsense', 1e18, {}]
 
-/** The stored data with one thing in it left out or replaced, for each thing in it. */
+/** The stored data with one value removed or replaced, for each value in it. */
 function mangled<T extends object>(data: T): readonly (readonly [what: string, data: T])[] {
   const text = JSON.stringify(data)
   return pathsIn(data).flatMap((path) =>

@@ -10,11 +10,11 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const SKEWS = [90_000, 9 * MINUTE, 3 * HOUR, -9 * MINUTE, -3 * HOUR]
 
-/** What an adapter keeps of reads and lists under a wrong clock. */
+/** What an adapter guarantees for reads and lists under a wrong clock. */
 export const readingByClocks: readonly ClaimDraft[] = [
   {
     id: 'check-tells',
-    sentence: 'A check says how far our clock is off, and warns above a minute',
+    sentence: 'A check reports how far our clock is off, and warns above a minute',
     source: story('The clock of the machine was 12 min ahead, and nothing noticed.'),
     async check(scene) {
       for (const wall of [12 * MINUTE, -12 * MINUTE, 20_000, 0]) {
@@ -31,7 +31,7 @@ export const readingByClocks: readonly ClaimDraft[] = [
   {
     id: 'lists-miss-nothing',
     sentence:
-      'Listings of changes, each from where the last one was, miss nothing under a wrong clock',
+      'Listings of changes, each starting where the last one ended, miss nothing under a wrong clock',
     source: story('A sweep every 5 min, our clock 9 min ahead: 60 of 60 payments were missed.'),
     unless: ({ listChanges }) =>
       listChanges === 'not_supported' ? 'the provider has no lists' : undefined,
@@ -41,7 +41,7 @@ export const readingByClocks: readonly ClaimDraft[] = [
   },
   {
     id: 'nothing-ends-by-time',
-    sentence: 'An open payment does not end because our clock says that its time is over',
+    sentence: 'An open payment does not end because our clock says that it has expired',
     source: story('Our clock was 20 min ahead: expired, while the page still took the money.'),
     async check(scene) {
       for (const wall of [20 * MINUTE, 24 * HOUR]) {
@@ -72,7 +72,7 @@ async function staysOpen(scene: Scene<Subject>, { payment, wall }: Open): Promis
   claim(!isUnpaidEnd(seen.payment.status), `it is ${seen.payment.status} at ${wall} ms`)
 }
 
-/** Creates a payment between listings, each of which begins where the last one was. */
+/** Creates a payment between listings; each listing starts where the last one ended. */
 async function sweepUnder(scene: Scene<Subject>, wall: number): Promise<void> {
   const { time, adapter } = scene
   time.setWall(0)

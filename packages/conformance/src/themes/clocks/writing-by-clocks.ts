@@ -26,7 +26,7 @@ const SKEWS: readonly Skew[] = [
   { sending: 26 * HOUR, recovering: -26 * HOUR },
 ]
 
-/** What an adapter keeps of a write that was sent, or is recovered, under a wrong clock. */
+/** What an adapter guarantees for a write that was sent, or is recovered, under a wrong clock. */
 export function writingByClocks(kind: OperationKind): readonly ClaimDraft[] {
   const unless = whyNot(kind)
   const name = WORDS[kind]
@@ -34,7 +34,7 @@ export function writingByClocks(kind: OperationKind): readonly ClaimDraft[] {
     {
       id: `nothing-doubled/${kind}`,
       sentence: `A ${name} is not made twice, however wrong our clock was when it was sent or recovered`,
-      source: story('Sent 12 min ahead, set right, repeated 61 min later: refunded twice.'),
+      source: story('Sent 12 min ahead, clock corrected, repeated 61 min later: refunded twice.'),
       unless,
       async check(scene) {
         for (const skew of SKEWS) {
@@ -45,7 +45,7 @@ export function writingByClocks(kind: OperationKind): readonly ClaimDraft[] {
     {
       id: `nothing-doubled-elsewhere/${kind}`,
       sentence: `A ${name} is not made twice by a process of another machine with another clock`,
-      source: story('The machine that recovered was 12 min behind the one that had sent it.'),
+      source: story('The recovering machine was 12 min behind the sending one.'),
       unless,
       async check(scene) {
         for (const skew of SKEWS) {
@@ -65,7 +65,7 @@ export function absentByClocks(kind: OperationKind): ClaimDraft {
   return {
     id: `absence-is-proven/${kind}`,
     sentence: `That a ${WORDS[kind]} never arrived can be proven under a wrong clock, and is true`,
-    source: story('A clock that is off must not leave an operation to a person for ever.'),
+    source: story('A wrong clock must not leave an operation to a person forever.'),
     unless: (capabilities) => unless(capabilities) ?? whyNotLookedUp(kind, capabilities),
     async check(scene) {
       for (const skew of SKEWS) {
@@ -96,7 +96,7 @@ async function underSkew(scene: Scene<Subject>, { kind, skew, by, fault, wanted 
   time.setWall(skew.sending)
   const control = paymentRefOf(await scene.created())
   const write = await readyTo(kind, scene)
-  // One that was never in contact with the provider sends it: nothing is known of its clock so far.
+  // Sent by one that never had contact with the provider: its clock has not been compared.
   const first = createScene({ ...scene, adapter: scene.others.again() })
   await scene.faults.next(kind, fault)
   const sender = by === 'same' ? scene : first

@@ -9,7 +9,7 @@ import type { Rewrite, Subject } from '../../subject/subject.ts'
 
 type Named = 'read_payment' | 'read_refund'
 
-/** Why reads cannot be made to be about something else; undefined when they can. */
+/** Why reads cannot be changed to be about something else; undefined when they can. */
 function whyNotMistaken(what: Named): (subject: Subject) => string | undefined {
   return ({ wire }) =>
     wire.mismatches?.[what] ? undefined : 'the subject changes no such response'
@@ -19,7 +19,7 @@ function mistaken({ wire }: Scene<Subject>, what: Named): readonly (readonly [st
   return Object.entries(wire.mismatches?.[what] ?? {})
 }
 
-/** Changes the next response; gives whether there was one that it could change. */
+/** Changes the next response; returns whether there was one to change. */
 function rewriteOnce({ wire }: Scene<Subject>, rewrite: Rewrite): () => boolean {
   let isChanged = false
   wire.clear()
@@ -67,8 +67,8 @@ export const identifyingReads: readonly ClaimDraft[] = [
   },
   {
     id: 'payment-of-nobody',
-    sentence: 'A response that does not confirm whose payment it is about is a mismatch',
-    source: story('The missing reference was filled in from the question, and so it matched.'),
+    sentence: 'A response that does not confirm which payment it is about is a mismatch',
+    source: story('The missing reference was filled in from the request, and so it matched.'),
     needs: whyNotMistaken('read_payment'),
     async check(scene) {
       const payment = await scene.paid()
@@ -83,8 +83,8 @@ export const identifyingReads: readonly ClaimDraft[] = [
   {
     id: 'refund-of-another',
     sentence:
-      'A refund read under a reference that it does not carry is refused, and counts for no other payment',
-    source: story('A refund of another payment was counted as money sent back.'),
+      'A refund read under a reference that it does not carry is refused, and counts toward no other payment',
+    source: story('A refund of another payment was counted as refunded.'),
     unless: whyNot('refund_payment'),
     async check(scene) {
       const [ours, other] = [await scene.paid(), await scene.paid()]
@@ -105,7 +105,7 @@ export const identifyingReads: readonly ClaimDraft[] = [
   {
     id: 'refund-of-nobody',
     sentence: 'A response that is about another refund, or another payment, is a mismatch',
-    source: story('The provider answered for another payment: 500 counted as refunded on ours.'),
+    source: story('The provider returned another payment: 500 counted as refunded on ours.'),
     unless: whyNot('refund_payment'),
     needs: whyNotMistaken('read_refund'),
     async check(scene) {

@@ -14,11 +14,11 @@ import { waitFor } from '../../claims/wait-for.ts'
 import { toRequest } from '../../subject/raw-webhook.ts'
 import type { Subject } from '../../subject/subject.ts'
 
-/** What an adapter keeps of a message that names a payment of somebody else. */
+/** What an adapter guarantees for a message that names somebody else's payment. */
 export const identifyingWebhooks: readonly ClaimDraft[] = [
   {
     id: 'webhook-of-a-stranger',
-    sentence: "A message that names a stranger's payment under our reference moves nothing",
+    sentence: "A message that names a stranger's payment under our reference changes nothing",
     source: story('An unsigned message named any paid payment, and the order was shipped.'),
     async check(scene) {
       const { account } = scene.adapter
@@ -26,13 +26,13 @@ export const identifyingWebhooks: readonly ClaimDraft[] = [
       const stranger = await scene.paid()
       const ours = await scene.created()
       const { reference = '' } = ours
-      // As while the create is under way: the record has no id so far.
+      // As during the create: the record has no id yet.
       const record = createPaymentRecord({ account, reference, requested })
       const posed: Payment = { ...ours, ...(stranger.id !== undefined && { id: stranger.id }) }
       const message = toRequest(await scene.webhooks.genuine(posed))
       const delivery = await scene.adapter.receiveWebhook(message)
       const hints = delivery.kind === 'received' ? delivery.hints : []
-      claim(delivery.kind === 'refused' || hints.length > 0, 'it hints at nothing')
+      claim(delivery.kind === 'refused' || hints.length > 0, 'it has no hints')
       let current = record
       for (const hint of hints) {
         for (const observation of await evidenceOf(scene, { ...hint, reference }))
@@ -43,7 +43,7 @@ export const identifyingWebhooks: readonly ClaimDraft[] = [
   },
 ]
 
-/** What a read by the hint gives; nothing where it is refused. */
+/** What a read by the hint returns; nothing where it is refused. */
 async function evidenceOf(
   { adapter, time }: Scene<Subject>,
   { account, reference, paymentId }: WebhookHint,

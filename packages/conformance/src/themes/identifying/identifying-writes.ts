@@ -6,7 +6,7 @@ import { story } from '../../claims/sources.ts'
 import { readyTo, WORDS, whyNot } from '../../claims/writes.ts'
 import { controlOf } from '../repeating/earlier-attempts.ts'
 
-/** The writes whose responses say what they are about. */
+/** The writes whose responses name their subject. */
 const NAMING: readonly OperationKind[] = [
   'create_payment',
   'capture_payment',
@@ -14,14 +14,14 @@ const NAMING: readonly OperationKind[] = [
   'refund_payment',
 ]
 
-/** What an adapter keeps of whom the response to a write is about. */
+/** What an adapter guarantees about whose payment the response to a write is about. */
 export const identifyingWrites: readonly ClaimDraft[] = NAMING.map(identifyingWrite)
 
 function identifyingWrite(kind: OperationKind): ClaimDraft {
   return {
     id: `response/${kind}`,
     sentence: `A ${WORDS[kind]} whose response names something else is unknown, and is looked up`,
-    source: story('The response to a create was of another order: its payer saw our page.'),
+    source: story('The response to a create was about another order: its payer saw our page.'),
     unless: whyNot(kind),
     needs: ({ wire }) =>
       wire.mismatches?.[kind] ? undefined : 'the subject changes no such response',

@@ -4,12 +4,12 @@ import { paymentRefOf } from '../../claims/scene.ts'
 import { happened, story } from '../../claims/sources.ts'
 import { waitFor } from '../../claims/wait-for.ts'
 
-/** What an adapter keeps when it looks for a payment by our reference. */
+/** What an adapter guarantees when it looks up a payment by our reference. */
 export const findingPayments: readonly ClaimDraft[] = [
   {
     id: 'by-reference',
     sentence: 'A payment is found by our reference',
-    source: story('The answer with the id was lost: the reference is all that is left.'),
+    source: story('The response with the id was lost: only the reference is left.'),
     unless: ({ create }) => (create.lookup === 'none' ? 'payments cannot be looked up' : undefined),
     async check(scene) {
       const payment = await scene.created()
@@ -22,9 +22,9 @@ export const findingPayments: readonly ClaimDraft[] = [
   },
   {
     id: 'not-seen-is-no-proof',
-    sentence: 'A reference that nobody used is not seen, which is one miss and no proof',
+    sentence: 'An unused reference is not found, which is one miss and no proof',
     source: happened(
-      '"Order does not exist" was taken for an answer, or not taken for evidence.',
+      '"Order does not exist" was taken for proof, or not taken for evidence.',
       'juspay/hyperswitch#3675',
     ),
     unless: ({ create }) => (create.lookup === 'none' ? 'payments cannot be looked up' : undefined),
@@ -38,14 +38,14 @@ export const findingPayments: readonly ClaimDraft[] = [
       claim(found.kind === 'not_seen', `it is ${found.kind}`)
       const { miss } = found
       claimSame(miss.account, scene.adapter.account, 'the account of the miss')
-      claimSame(miss.complete, true, 'whether the look was complete')
-      claimSame(miss.positiveControl, 'seen', 'whether the look saw something of ours')
-      claim(miss.begunAt <= miss.endedAt, 'the look ended before it began')
+      claimSame(miss.complete, true, 'whether the lookup was complete')
+      claimSame(miss.positiveControl, 'seen', 'whether the lookup saw one of our payments')
+      claim(miss.begunAt <= miss.endedAt, 'the lookup ended before it began')
     },
   },
   {
     id: 'no-control-no-sight',
-    sentence: 'A look that saw nothing of ours does not say that it could have',
+    sentence: 'A lookup that saw none of our payments does not claim that it could have',
     source: story('A deploy swapped the key: every 404 of the other account looked like absence.'),
     unless: ({ create }) => (create.lookup === 'none' ? 'payments cannot be looked up' : undefined),
     async check(scene) {
@@ -54,15 +54,15 @@ export const findingPayments: readonly ClaimDraft[] = [
       const search = { reference: scene.reference() }
       for (const options of [{ positiveControl: control }, {}]) {
         const found = await waitFor(scene.time, account().findPayment(search, options))
-        claim(found.kind !== 'found', 'a stranger finds it')
+        claim(found.kind !== 'found', 'another account finds it')
         const isSure = found.kind === 'not_seen' && found.miss.positiveControl === 'seen'
-        claim(!isSure, 'a stranger is said to have seen something of ours')
+        claim(!isSure, 'another account claims to have seen one of our payments')
       }
     },
   },
   {
     id: 'mismatch',
-    sentence: 'A payment of another amount under our reference is a mismatch, never ours',
+    sentence: 'A payment with another amount under our reference is a mismatch, never ours',
     source: story('Two shops share an account: the payment of the other is returned as ours.'),
     unless: ({ create }) => (create.lookup === 'none' ? 'payments cannot be looked up' : undefined),
     async check(scene) {

@@ -6,11 +6,11 @@ import { paymentRefOf, preparedOf, type Scene } from '../../claims/scene.ts'
 import { happened, story } from '../../claims/sources.ts'
 import type { Subject } from '../../subject/subject.ts'
 
-/** What an adapter keeps of what its reads and answers tell, as evidence for a record. */
+/** What an adapter guarantees about its reads and responses as evidence for a record. */
 export const givingEvidence: readonly ClaimDraft[] = [
   {
     id: 'evidence-is-ordered',
-    sentence: 'Each read says between which two moments of our own counting it was true',
+    sentence: 'Each read says between which two moments of our own sequence it was true',
     source: story("Two workers' clocks differ by 300 ms: an old read undid a newer one."),
     async check(scene) {
       const payment = await scene.created()
@@ -28,9 +28,9 @@ export const givingEvidence: readonly ClaimDraft[] = [
   },
   {
     id: 'evidence-survives-storage',
-    sentence: 'Evidence is plain data: stored as JSON it says the same',
+    sentence: 'Evidence is plain data: it survives JSON unchanged',
     source: story(
-      'A replayed batch subtracted a refund twice: what came back from the store was other evidence.',
+      'A replayed batch subtracted a refund twice: the stored evidence came back different.',
     ),
     async check(scene) {
       for (const observation of await lifeOf(scene)) {
@@ -40,9 +40,9 @@ export const givingEvidence: readonly ClaimDraft[] = [
   },
   {
     id: 'any-order',
-    sentence: 'The same evidence in any order and repetition ends in the same payment',
+    sentence: 'The same evidence in any order and repetition gives the same payment',
     source: happened(
-      'Authorized and failed came in either order, and the last to come won.',
+      'Authorized and failed arrived in either order, and the last one won.',
       'Adyen/adyen-magento2#607',
       'Adyen/adyen-magento2#1631',
       'alphagov/pay-connector#5715',
@@ -60,8 +60,8 @@ export const givingEvidence: readonly ClaimDraft[] = [
   },
   {
     id: 'replay-is-no-news',
-    sentence: 'An answer that the provider replays does not undo what has happened since',
-    source: story('Within the hour the stored answer comes back: paid read as open again.'),
+    sentence: 'A replayed response does not undo what has happened since',
+    source: story('Within the hour the stored response comes back: paid was read as open again.'),
     unless: ({ create }) =>
       create.replayWindow.type === 'window' ? undefined : 'creates are never replayed',
     async check(scene) {
@@ -85,9 +85,9 @@ export const givingEvidence: readonly ClaimDraft[] = [
   },
   {
     id: 'next-action-stays',
-    sentence: 'What the payer has to do stays known while nothing else is reported',
+    sentence: "The payer's next action stays known while nothing else is reported",
     source: story(
-      'The code to scan came with the create alone; the first poll took it off the page.',
+      'Only the create response had the QR code; the first poll removed it from the page.',
     ),
     async check(scene) {
       const input = { ...scene.payment(), reference: scene.reference() }

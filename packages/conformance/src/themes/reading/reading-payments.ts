@@ -5,12 +5,12 @@ import { happened, story } from '../../claims/sources.ts'
 import { waitFor } from '../../claims/wait-for.ts'
 import type { Subject } from '../../subject/subject.ts'
 
-/** What an adapter keeps when it reads a payment, and when it cannot. */
+/** What an adapter guarantees when it reads a payment, and when it cannot. */
 export const readingPayments: readonly ClaimDraft[] = [
   {
     id: 'what-was-created',
-    sentence: 'What was created is read back under its id',
-    source: story('A payment that is made and cannot be seen is lost.'),
+    sentence: 'A created payment is read back under its id',
+    source: story('A payment that was created and cannot be seen is lost.'),
     async check(scene) {
       const payment = await scene.created()
       const read = await scene.read(payment)
@@ -22,18 +22,21 @@ export const readingPayments: readonly ClaimDraft[] = [
   {
     id: 'cannot-be-found',
     sentence: 'A payment that the account cannot see is an error, not an end',
-    source: story('The key of another account was deployed: every payment looked gone.'),
+    source: story('The key of another account was deployed: every payment seemed gone.'),
     async check(scene) {
       const payment = await scene.paid()
       const adapter = scene.others.account()
       const ref = { ...paymentRefOf(payment), account: adapter.account }
-      await claimError(waitFor(scene.time, adapter.getPayment(ref)), 'a read by a stranger')
+      await claimError(waitFor(scene.time, adapter.getPayment(ref)), 'a read by another account')
     },
   },
   {
     id: 'errors-are-typed',
     sentence: 'A read that fails throws a PaymentError, whatever went wrong',
-    source: happened('A status was forced to failed after some polls.', 'juspay/hyperswitch#2380'),
+    source: happened(
+      'A status was set to failed after a number of polls.',
+      'juspay/hyperswitch#2380',
+    ),
     async check(scene) {
       const payment = await scene.paid()
       const harmful = scene.faults.known.filter((fault) => !HARMLESS.has(fault))
@@ -49,7 +52,7 @@ export const readingPayments: readonly ClaimDraft[] = [
   },
   {
     id: 'ids-stay-ids',
-    sentence: 'An id that would change the path of a request never gets into one',
+    sentence: 'An id that would change the path of a request never reaches one',
     source: story(
       'The id of an unsigned message was pasted into a URL: tr_x/../../customers/cst_1.',
     ),
@@ -61,14 +64,14 @@ export const readingPayments: readonly ClaimDraft[] = [
         const before = scene.wire.sent().length
         await claimError(scene.adapter.getPayment({ account, id }), `a read of ${id}`)
         for (const { url } of scene.wire.sent().slice(before))
-          claimSame(url, usual, `the address that was asked about ${JSON.stringify(id)}`)
+          claimSame(url, usual, `the URL requested for ${JSON.stringify(id)}`)
       }
     },
   },
   {
     id: 'changes',
-    sentence: 'What has changed since a moment is listed, for reconciliation',
-    source: story('Webhooks stop after a day; a refund made by hand is seen by nobody.'),
+    sentence: 'Changes since a moment are listed, for reconciliation',
+    source: story('Webhooks stop after a day; nobody sees a refund made by hand.'),
     unless: ({ listChanges }) =>
       listChanges === 'supported' ? undefined : 'the provider has no lists',
     async check(scene) {
@@ -84,22 +87,22 @@ export const readingPayments: readonly ClaimDraft[] = [
   },
   {
     id: 'no-changes',
-    sentence: 'Where the provider has no lists, asking for changes sends nothing and says so',
+    sentence: 'Where the provider has no lists, listing changes sends nothing and says so',
     source: story('A capability that says no sends nothing.'),
     unless: ({ listChanges }) =>
       listChanges === 'supported' ? 'the provider has lists' : undefined,
     async check(scene) {
       const before = scene.wire.sent().length
-      const error = await claimError(firstOf(scene), 'asking for changes')
+      const error = await claimError(firstOf(scene), 'listing changes')
       claimSame(error.code, 'not_supported', 'the code')
       claimSame(scene.wire.sent().length, before, 'requests sent')
     },
   },
   {
     id: 'check-finds-a-wrong-key',
-    sentence: 'A wrong key is found before the first payment',
+    sentence: 'A wrong key is detected before the first payment',
     source: story(
-      'Every call is refused without a signature: every payment stays unknown for ever.',
+      'Every call is refused without a signature: every payment stays unknown forever.',
     ),
     async check({ adapter, others, time, wire }) {
       const { account } = await waitFor(time, adapter.check())
@@ -107,12 +110,12 @@ export const readingPayments: readonly ClaimDraft[] = [
       const before = wire.sent().length
       const wrong = waitFor(time, others.wrongKey().check())
       await claimError(wrong, 'a check with a wrong key')
-      claim(wire.sent().length > before, 'nothing was asked')
+      claim(wire.sent().length > before, 'nothing was requested')
     },
   },
 ]
 
-/** Faults that leave an answer which can be read all the same. */
+/** Faults that leave a readable response. */
 const HARMLESS: ReadonlySet<string> = new Set([
   'new_word',
   'mixed_case',

@@ -10,11 +10,12 @@ const source = happened(
   'mollie/magento2#456',
 )
 
-/** What an adapter keeps of two refunds that look alike. */
+/** What an adapter guarantees for two refunds that look alike. */
 export const equalRefunds: readonly ClaimDraft[] = [
   {
     id: 'two-equal',
-    sentence: 'Two rightful refunds of the same amount both get through, the second when it may',
+    sentence:
+      'Two legitimate refunds of the same amount both go through, the second once it is allowed',
     source,
     unless,
     async check(scene) {
@@ -29,7 +30,7 @@ export const equalRefunds: readonly ClaimDraft[] = [
           await scene.time.advance(Math.max(0, wait) + 1_000)
           outcome = await scene.send(refund)
         }
-        claimKind(await scene.resolve(outcome), 'applied', 'a rightful refund')
+        claimKind(await scene.resolve(outcome), 'applied', 'a legitimate refund')
       }
       for (const { kind, reference } of refunds) {
         const { id: paymentId } = payment
@@ -39,7 +40,7 @@ export const equalRefunds: readonly ClaimDraft[] = [
   },
   {
     id: 'not-mistaken-for-its-twin',
-    sentence: 'A refund that never arrived is not taken for another of the same amount',
+    sentence: 'A refund that never arrived is not mistaken for another of the same amount',
     source,
     unless,
     async check(scene) {

@@ -8,11 +8,12 @@ import { whyNot } from '../../claims/writes.ts'
 
 const unless = whyNot('refund_payment')
 
-/** What an adapter keeps of how much goes back. */
+/** What an adapter guarantees about how much is refunded. */
 export const refundAmounts: readonly ClaimDraft[] = [
   {
     id: 'amount-is-mandatory',
-    sentence: 'A refund without an amount is refused before a byte is sent, and so is one of zero',
+    sentence:
+      'A refund without an amount is refused before any byte is sent, and so is one of zero',
     source: happened(
       'A refund of 0 or undefined gave everything back.',
       'medusajs/medusa#16036',
@@ -29,7 +30,7 @@ export const refundAmounts: readonly ClaimDraft[] = [
   },
   {
     id: 'not-more-than-captured',
-    sentence: 'More than is left is never given back, nor reported as given back',
+    sentence: 'More than is left is never refunded, and never reported as refunded',
     source: story(
       'A replayed batch subtracted a refund twice: refunds ran past what had been paid.',
     ),
@@ -49,7 +50,7 @@ export const refundAmounts: readonly ClaimDraft[] = [
   },
   {
     id: 'sums',
-    sentence: 'Refunds are summed from what the provider shows, and the payment stays captured',
+    sentence: 'Refunds are summed from what the provider reports, and the payment stays captured',
     source: happened(
       'The webhook of a refund read a payment that is still paid, and something flipped back.',
       'mollie/magento2#107',
@@ -72,13 +73,13 @@ export const refundAmounts: readonly ClaimDraft[] = [
         refunded !== 'not_reported' && refundPending !== 'not_reported',
         'a sum is not reported',
       )
-      claimSame(refunded + refundPending, 500, 'what goes back')
+      claimSame(refunded + refundPending, 500, 'what is refunded')
     },
   },
   {
     id: 'other-currency',
     sentence: 'A refund in another currency is never made',
-    source: story('10.00 of another currency is another amount.'),
+    source: story('10.00 in another currency is another amount.'),
     unless,
     async check(scene) {
       const payment = await scene.paid()
@@ -95,8 +96,8 @@ export const refundAmounts: readonly ClaimDraft[] = [
   },
   {
     id: 'not-of-an-unpaid-payment',
-    sentence: 'What was never paid cannot be given back',
-    source: story('The payer had not paid, and got money.'),
+    sentence: 'A payment that was never paid cannot be refunded',
+    source: story('The payer had not paid, and got a refund.'),
     unless,
     async check(scene) {
       const payment = await scene.created()
@@ -110,7 +111,7 @@ export const refundAmounts: readonly ClaimDraft[] = [
   },
   {
     id: 'not-offered',
-    sentence: 'Where nothing can be given back, a refund sends nothing',
+    sentence: 'Where nothing can be refunded, a refund sends nothing',
     source: story('A capability that says no sends nothing.'),
     unless: ({ refund }) =>
       refund.support === 'not_supported' ? undefined : 'refunds are offered',

@@ -8,13 +8,13 @@ import { whyNot } from '../../claims/writes.ts'
 
 const unless = whyNot('refund_payment')
 
-/** What an adapter keeps of where a refund stands. */
+/** What an adapter guarantees about the status of a refund. */
 export const refundStates: readonly ClaimDraft[] = [
   {
     id: 'succeeded-when-sent',
     sentence: 'A refund succeeds when the provider has sent it, and not before',
     source: happened(
-      'For two hours a refund is queued; it was shown as refunded at once.',
+      'A refund is queued for two hours; it was shown as refunded at once.',
       'mollie/magento2#724',
       'invoiceninja/invoiceninja#11771',
     ),
@@ -37,9 +37,9 @@ export const refundStates: readonly ClaimDraft[] = [
   },
   {
     id: 'late-answer',
-    sentence: 'An answer that comes after the news does not take a refund back',
+    sentence: 'A response that arrives after newer evidence does not undo a refund',
     source: happened(
-      'The outcome came by webhook before the answer, and was overwritten by "submitted".',
+      'The outcome arrived by webhook before the response, and was overwritten by "submitted".',
       'alphagov/pay-connector#5715',
     ),
     unless,
@@ -55,15 +55,15 @@ export const refundStates: readonly ClaimDraft[] = [
       claimSame(
         refunds.map(({ status }) => status),
         news.payment.refunds.map(({ status }) => status),
-        'the refund after the late answer',
+        'the refund after the late response',
       )
     },
   },
   {
     id: 'found-by-reference',
-    sentence: 'A refund is found by our reference, and one of another amount is a mismatch',
+    sentence: 'A refund is found by our reference, and one with another amount is a mismatch',
     source: happened(
-      'The refund timed out, and the provider had done it.',
+      'The refund timed out, but the provider had made it.',
       'alphagov/pay-connector#5912',
     ),
     unless: (capabilities) =>
@@ -94,7 +94,9 @@ export const refundStates: readonly ClaimDraft[] = [
   {
     id: 'unseen-is-not-canceled',
     sentence: 'A refund that the account cannot see is an error, not a cancellation',
-    source: story('A wrong key made a pending refund answer 404: it was released, and made again.'),
+    source: story(
+      'With a wrong key, a pending refund returned 404: it was released, and made again.',
+    ),
     unless,
     async check(scene) {
       const payment = await scene.paid()
@@ -104,7 +106,7 @@ export const refundStates: readonly ClaimDraft[] = [
       const adapter = scene.others.account()
       const ref = { ...paymentRefOf(payment), account: adapter.account }
       const read = adapter.getRefund({ payment: ref, id, reference })
-      await claimError(waitFor(scene.time, read), 'a read of a refund by a stranger')
+      await claimError(waitFor(scene.time, read), 'a read of a refund by another account')
     },
   },
   {
@@ -112,7 +114,7 @@ export const refundStates: readonly ClaimDraft[] = [
     sentence: 'A chargeback is not counted as a refund',
     source: happened('A chargeback read as a partial refund.', 'mollie/PrestaShop#607'),
     needs: ({ bank }) =>
-      bank?.chargeBack ? undefined : 'no bank takes money back that a read would tell of',
+      bank?.chargeBack ? undefined : 'no bank takes money back that a read would show',
     async check(scene) {
       const payment = await scene.paid()
       await scene.bank?.chargeBack?.(payment)
@@ -129,11 +131,8 @@ export const refundStates: readonly ClaimDraft[] = [
   },
   {
     id: 'bounced',
-    sentence: 'A refund that fails after all is reported as failed, and its money as not gone',
-    source: happened(
-      'A refund was refunded, canceled or failed in the end.',
-      'mollie/magento2#724',
-    ),
+    sentence: 'A refund that fails later is reported as failed, and its money as not refunded',
+    source: happened('A refund ended as refunded, canceled or failed.', 'mollie/magento2#724'),
     unless,
     needs: ({ bank }) => (bank?.failRefund ? undefined : 'the subject cannot make a refund fail'),
     async check(scene) {
@@ -147,7 +146,11 @@ export const refundStates: readonly ClaimDraft[] = [
         ['failed'],
         'the refunds',
       )
-      claimSame([amounts.refunded, amounts.refundPending], [0, 0], 'what has gone and goes')
+      claimSame(
+        [amounts.refunded, amounts.refundPending],
+        [0, 0],
+        'what was refunded and is pending',
+      )
     },
   },
 ]

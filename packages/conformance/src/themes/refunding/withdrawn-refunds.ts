@@ -9,12 +9,12 @@ import { whyNot } from '../../claims/writes.ts'
 const unless = whyNot('refund_payment')
 const unlessCancelable = whyNot('cancel_refund')
 
-/** What an adapter keeps of refunds that nobody wants any more. */
+/** What an adapter guarantees for refunds that are no longer wanted. */
 export const withdrawnRefunds: readonly ClaimDraft[] = [
   {
     id: 'canceled',
-    sentence: 'A refund that is called back is canceled, and its money does not go',
-    source: story('It was called back, and was counted as on its way for ever.'),
+    sentence: 'A canceled refund is reported as canceled, and its money is not refunded',
+    source: story('It was canceled, and was counted as pending forever.'),
     unless: unlessCancelable,
     async check(scene) {
       const payment = await scene.paid()
@@ -34,11 +34,11 @@ export const withdrawnRefunds: readonly ClaimDraft[] = [
   },
   {
     id: 'cancel-not-offered',
-    sentence: 'Where a refund cannot be called back, calling it back sends nothing',
+    sentence: 'Where a refund cannot be canceled, canceling it sends nothing',
     source: story('A capability that says no sends nothing.'),
     unless: (capabilities) =>
       unless(capabilities) ??
-      (unlessCancelable(capabilities) === undefined ? 'refunds can be called back' : undefined),
+      (unlessCancelable(capabilities) === undefined ? 'refunds can be canceled' : undefined),
     async check(scene) {
       const payment = await scene.paid()
       const refunded = await scene.send(scene.refund(payment, { minorUnits: 300 }))
@@ -51,7 +51,7 @@ export const withdrawnRefunds: readonly ClaimDraft[] = [
   },
   {
     id: 'withdrawn',
-    sentence: 'A refund that never arrived and is no longer wanted is not made after all',
+    sentence: 'A refund that never arrived and is no longer wanted is not made later',
     source: story('The withdrawn refund was repeated by the recovery.'),
     unless: (capabilities) =>
       unless(capabilities) ??

@@ -3,7 +3,7 @@ import { instantOf } from '@paystate/core'
 import { paymentRefOf, type Scene } from '../../claims/scene.ts'
 import type { SentRequest, Subject } from '../../subject/subject.ts'
 
-/** A payment that is known to exist, for a look that has to show that it sees us. */
+/** A payment that is known to exist, as the positive control of a lookup. */
 export function controlOf(payment: Parameters<typeof paymentRefOf>[0] | undefined) {
   return payment === undefined ? {} : { positiveControl: paymentRefOf(payment) }
 }
@@ -18,7 +18,7 @@ export function attemptAt({ time }: Scene<Subject>): Exclude<PreviousAttempts, '
   return { firstSentAt: now, lastEndedAt: now }
 }
 
-/** Lets the time pass for which the provider knows a key. */
+/** Lets the time pass for which the provider keeps a key. */
 export async function passWindow(scene: Scene<Subject>, kind: OperationKind): Promise<void> {
   const { create, capture, refund } = scene.adapter.capabilities
   const writes = { create_payment: create, capture_payment: capture, refund_payment: refund }

@@ -8,16 +8,16 @@ import type { SentRequest } from '../../subject/subject.ts'
 import { attemptAt, controlOf, writesIn } from './earlier-attempts.ts'
 import { whyNotLookedUp } from './looked-up.ts'
 
-/** What an adapter keeps when a write of this kind is sent again. */
+/** What an adapter guarantees when a write of this kind is sent again. */
 export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
   const unless = whyNot(kind)
   const name = WORDS[kind]
   return [
     {
       id: `lost-answer/${kind}`,
-      sentence: `A ${name} whose answer is lost is unknown, and is resolved to having happened once`,
+      sentence: `A ${name} whose response is lost is unknown, and is resolved to having happened once`,
       source: happened(
-        'The call timed out, and the provider had done it.',
+        'The call timed out, but the provider had applied it.',
         'alphagov/pay-connector#5911',
         'alphagov/pay-connector#389',
       ),
@@ -27,13 +27,13 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
         const lost = await scene.unanswered(write.preparation)
         const outcome = await scene.resolve(lost, controlOf(write.payment))
         claimTruth(outcome, write.effects())
-        claimKind(outcome, 'applied', 'what was done, once it is resolved')
+        claimKind(outcome, 'applied', 'an applied operation, once it is resolved')
       },
     },
     {
       id: `looked-for/${kind}`,
-      sentence: `A ${name} whose answer is lost, and which is not to be repeated, is found by looking`,
-      source: happened('Asked later, the provider knows.', 'alphagov/pay-connector#2196'),
+      sentence: `A ${name} whose response is lost, and which may not be repeated, is found by a lookup`,
+      source: happened('A later lookup finds it.', 'alphagov/pay-connector#2196'),
       unless: (capabilities) => unless(capabilities) ?? whyNotLookedUp(kind, capabilities),
       async check(scene) {
         const control = paymentRefOf(await scene.created())
@@ -43,14 +43,14 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
         const outcome = await scene.resolve(lost, { wanted: false, positiveControl: control })
         claimSame(writesIn(scene).length, sent, 'writes sent')
         claimTruth(outcome, write.effects())
-        claimKind(outcome, 'applied', 'what was done, once it is looked for')
+        claimKind(outcome, 'applied', 'an applied operation, once it is looked up')
       },
     },
     {
       id: `refused-connection/${kind}`,
-      sentence: `A ${name} whose answer was lost stays unknown when the repeat meets a refused connection`,
+      sentence: `A ${name} whose response was lost stays unknown when the repeat meets a refused connection`,
       source: story(
-        'The retry was never sent: that was reported of the operation, and it was made again.',
+        'The retry was never sent: the operation was reported as never sent, and made again.',
       ),
       unless,
       async check(scene) {
@@ -67,7 +67,7 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
       id: `refused-repeat/${kind}`,
       sentence: `No refusal of a repeated ${name} proves that the first one did nothing`,
       source: story(
-        'The key was rolled in between: 401 on the repeat, and the money was sent twice.',
+        'The key was rolled in between: the repeat got a 401, and the money was sent twice.',
       ),
       unless,
       async check(scene) {
@@ -85,9 +85,9 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
     },
     {
       id: `crash-counts/${kind}`,
-      sentence: `A ${name} that may have left before a crash is never taken for a first attempt`,
+      sentence: `A ${name} that may have been sent before a crash is never treated as a first attempt`,
       source: story(
-        'The process died between the commit and the answer: nobody knows if it was sent.',
+        'The process died between the commit and the response: nobody knows whether it was sent.',
       ),
       unless,
       async check(scene) {
@@ -107,7 +107,7 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
       id: `other-account/${kind}`,
       sentence: `A ${name} prepared for another account or key is not sent, and stays unknown`,
       source: story(
-        'A key was rolled within the hour: the key of the operation meant nothing to it.',
+        'The API key was rolled within the hour: the idempotency key meant nothing under the new one.',
       ),
       unless,
       async check(scene) {
@@ -123,9 +123,9 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
     },
     {
       id: `another-process/${kind}`,
-      sentence: `A ${name} whose answer was lost is resolved by another process from what was stored`,
+      sentence: `A ${name} whose response was lost is resolved by another process from what was stored`,
       source: story(
-        'What was known stood in the memory of the process that died; the next one began anew.',
+        'The state was in the memory of the process that died; the next one started over.',
       ),
       unless,
       async check(scene) {
@@ -135,13 +135,13 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
         const elsewhere = createScene({ ...scene, adapter: scene.others.again() })
         const outcome = await elsewhere.resolve(stored, controlOf(write.payment))
         claimTruth(outcome, write.effects())
-        claimKind(outcome, 'applied', 'what was done, once another process resolves it')
+        claimKind(outcome, 'applied', 'an applied operation, once another process resolves it')
       },
     },
     {
       id: `same-bytes/${kind}`,
-      sentence: `A repeated ${name} sends the same bytes to the same place`,
-      source: story('A deploy changed the webhook address: the replay was another request.'),
+      sentence: `A repeated ${name} sends the same bytes to the same URL`,
+      source: story('A deploy changed the webhook URL: the replay was another request.'),
       unless,
       async check(scene) {
         const write = await readyTo(kind, scene)

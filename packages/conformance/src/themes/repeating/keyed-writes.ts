@@ -6,14 +6,14 @@ import { happened, story } from '../../claims/sources.ts'
 import { readyTo, WORDS, whyNot } from '../../claims/writes.ts'
 import { passWindow, writesIn } from './earlier-attempts.ts'
 
-/** The kinds for which a provider keeps our key, so that a repeat is the same operation. */
+/** The kinds whose key a provider keeps, so that a repeat is the same operation. */
 export const KEYED: readonly OperationKind[] = [
   'create_payment',
   'capture_payment',
   'refund_payment',
 ]
 
-/** What an adapter keeps of the keys by which a provider knows a write again. */
+/** What an adapter guarantees about the keys by which a provider recognizes a write. */
 export function keyedWrite(kind: OperationKind): readonly ClaimDraft[] {
   const unless = whyNot(kind)
   const name = WORDS[kind]
@@ -47,10 +47,10 @@ export function keyedWrite(kind: OperationKind): readonly ClaimDraft[] {
           scene.send(write.preparation),
           other.send(write.preparation),
         ])
-        claimSame(write.effects(), 1, `how often ${kind} was carried out`)
+        claimSame(write.effects(), 1, `how often ${kind} was applied`)
         const kinds = outcomes.map((outcome) => outcome.kind)
-        claim(kinds.includes('applied'), 'neither process knows that it was done')
-        claim(!kinds.includes('not_applied'), 'one process says that it was not done')
+        claim(kinds.includes('applied'), 'neither process knows that it was applied')
+        claim(!kinds.includes('not_applied'), 'one process says that it was not applied')
       },
     },
     {

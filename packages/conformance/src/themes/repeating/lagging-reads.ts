@@ -8,12 +8,14 @@ import { readyTo, WORDS, type Write, whyNot } from '../../claims/writes.ts'
 import type { Subject } from '../../subject/subject.ts'
 import { controlOf } from './earlier-attempts.ts'
 
-/** What an adapter keeps of a read that lags behind what was done. */
+/** What an adapter guarantees for a read that lags behind. */
 export function laggingRead(kind: OperationKind): ClaimDraft {
   return {
     id: `lagging-read/${kind}`,
     sentence: `A refusal of a repeated ${WORDS[kind]} and one read that lags behind prove nothing`,
-    source: story('Captured, refused as too much, and not on the list yet: 8000 instead of 4000.'),
+    source: story(
+      'Captured, the repeat refused as too much, and not listed yet: 8000 instead of 4000.',
+    ),
     unless: whyNot(kind),
     async check(scene) {
       for (const [name, answer] of Object.entries(scene.wire.refusals)) {
@@ -39,7 +41,7 @@ interface Recording {
   readonly write: Write
 }
 
-/** Notes what a read shows before the write; what it gives shows that once more. */
+/** Keeps what a read shows before the write; the result replays it once. */
 async function recorded(scene: Scene<Subject>, { kind, write }: Recording): Promise<() => void> {
   const bodies: unknown[] = []
   scene.wire.rewriteNext('read', (body) => {

@@ -7,12 +7,12 @@ import { waitFor } from '../../claims/wait-for.ts'
 import { readyTo } from '../../claims/writes.ts'
 import { attemptAt, passWindow, writesIn } from './earlier-attempts.ts'
 
-/** What an adapter keeps of a create that nobody knows anything of, not even an id. */
+/** What an adapter guarantees for a create of which nothing is known, not even an id. */
 export const lostCreates: readonly ClaimDraft[] = [
   {
     id: 'used-reference',
     sentence:
-      'Another operation under a used reference is never carried out, nor taken for the first',
+      'Another operation under a used reference is never carried out, and never mistaken for the first',
     source: happened('A retry charged two or three times.', 'mollie/mollie-api-python#325'),
     async check(scene) {
       const { reference = '', id } = await scene.created()
@@ -23,15 +23,18 @@ export const lostCreates: readonly ClaimDraft[] = [
       claimSame(scene.ledger.effectsOf({ kind: 'create_payment', reference }), 1, 'payments made')
       claim(outcome.kind !== 'not_applied', `it is ${describe(outcome)}, but one of them exists`)
       const isFirst = outcome.kind === 'applied' && outcome.value.id === id
-      claim(!isFirst || outcome.value.nextAction === 'none', 'the payer is sent to another amount')
+      claim(
+        !isFirst || outcome.value.nextAction === 'none',
+        'the payer is sent to pay another amount',
+      )
     },
   },
   {
     id: 'earlier-is-asked-for',
     sentence:
-      'A write that does not say what was tried before is not sent, and is not taken for a first attempt',
+      'A write that does not state its previous attempts is not sent, and is not treated as a first attempt',
     source: story(
-      'A caller without types left it out: the repeat passed for a first attempt, and its refusal for proof.',
+      'An untyped caller left it out: the repeat passed as a first attempt, and its refusal as proof.',
     ),
     async check(scene) {
       const { preparation, effects } = await readyTo('create_payment', scene)
@@ -48,9 +51,9 @@ export const lostCreates: readonly ClaimDraft[] = [
   },
   {
     id: 'found-after-the-window',
-    sentence: 'A create whose answer was lost is found again after its key has died',
+    sentence: 'A create whose response was lost is found after its idempotency key has expired',
     source: happened(
-      'An answer was lost; asked later, the provider knows.',
+      'A response was lost; a later lookup finds the operation.',
       'alphagov/pay-connector#2196',
     ),
     unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked up' : undefined),
@@ -60,16 +63,16 @@ export const lostCreates: readonly ClaimDraft[] = [
       const lost = await scene.unanswered(write.preparation)
       await passWindow(scene, write.preparation.kind)
       const outcome = await scene.resolve(lost, { positiveControl: control })
-      claimKind(outcome, 'applied', 'a create that is looked for')
+      claimKind(outcome, 'applied', 'a create that is looked up')
       claimTruth(outcome, write.effects())
     },
   },
   {
     id: 'asked-later',
     sentence:
-      'A create whose answer was lost ends as the provider knows it: paid, failed or never made',
+      'A create whose response was lost ends as the provider has it: paid, failed or never created',
     source: happened(
-      'Asked later, the provider says authorized, or rejected, or that there is nothing.',
+      'A later lookup finds it authorized, or rejected, or not at all.',
       'alphagov/pay-connector#2196',
     ),
     unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked up' : undefined),
@@ -86,7 +89,7 @@ export const lostCreates: readonly ClaimDraft[] = [
         claim(found.kind === 'found', `it is ${found.kind}`)
         await scene.payer[fate](found.payment)
         const outcome = await scene.resolve(lost, { wanted: false, positiveControl: control })
-        claimKind(outcome, 'applied', 'a create that was carried out')
+        claimKind(outcome, 'applied', 'a create that was applied')
         claim('status' in outcome.value && outcome.value.status === status, describe(outcome))
       }
       const write = await readyTo('create_payment', scene)
@@ -100,8 +103,8 @@ export const lostCreates: readonly ClaimDraft[] = [
   {
     id: 'withdrawn',
     sentence:
-      'What is no longer wanted is looked for and never repeated, until its absence is proven',
-    source: story('Repeating a charge of a stored card is the charge.'),
+      'An operation that is no longer wanted is looked up and never repeated, until its absence is proven',
+    source: story('Repeating a charge of a stored card charges it again.'),
     unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked up' : undefined),
     async check(scene) {
       const control = paymentRefOf(await scene.created())
@@ -119,9 +122,9 @@ export const lostCreates: readonly ClaimDraft[] = [
   },
   {
     id: 'absence-takes-several-looks',
-    sentence: 'One look that does not find it proves nothing',
+    sentence: 'One lookup that does not find it proves nothing',
     source: happened(
-      'A call that never arrived stays open for ever, or is given up at once.',
+      'A call that never arrived stays open forever, or is given up at once.',
       'juspay/hyperswitch#1471',
     ),
     unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked up' : undefined),
@@ -137,13 +140,13 @@ export const lostCreates: readonly ClaimDraft[] = [
       })
       claimSame(seen.kind, 'not_seen', 'the look')
       const { absence } = scene.adapter.capabilities
-      claim(absence.misses > 1, 'one look is said to be enough')
-      claim(absence.apartMs > 0, 'the looks need not be apart')
+      claim(absence.misses > 1, 'one lookup is claimed to be enough')
+      claim(absence.apartMs > 0, 'the lookups need not be apart')
     },
   },
   {
     id: 'strangers-prove-nothing',
-    sentence: 'An account that sees nothing of ours never proves that something does not exist',
+    sentence: 'An account that does not see our payments never proves absence',
     source: story('The wrong key was deployed; the refund was released, and made again.'),
     unless: ({ create }) => (create.lookup === 'none' ? 'creates cannot be looked up' : undefined),
     async check(scene) {
@@ -159,14 +162,14 @@ export const lostCreates: readonly ClaimDraft[] = [
           .catch(() => undefined)
         const isProof = seen?.kind === 'decided' && seen.outcome.kind === 'not_applied'
         const sees = seen?.kind === 'not_seen' && seen.miss.positiveControl === 'seen'
-        claim(!isProof && !sees, 'a stranger says that it does not exist')
+        claim(!isProof && !sees, 'another account claims that it does not exist')
         await scene.time.advance(60_000)
       }
     },
   },
 ]
 
-/** What a caller without types may hand over for what was tried before. */
+/** What an untyped caller may pass as previous attempts. */
 const SAYING_NOTHING = [
   '{}',
   'null',

@@ -7,12 +7,12 @@ import { readyTo, WORDS, whyNot } from '../../claims/writes.ts'
 import { writesIn } from './earlier-attempts.ts'
 import { whyNotLookedUp } from './looked-up.ts'
 
-/** What an adapter keeps when the key of the account has been changed in between. */
+/** What an adapter guarantees when the account's key was changed in between. */
 export function newKey(kind: OperationKind): ClaimDraft {
   return {
     id: `new-key/${kind}`,
     sentence: `Under a new key of the same account a lost ${WORDS[kind]} is found, and not repeated`,
-    source: story('A token was refreshed: what was lost before stayed unknown for good.'),
+    source: story('A token was refreshed: earlier lost responses stayed unknown permanently.'),
     unless: (capabilities) => whyNot(kind)(capabilities) ?? whyNotLookedUp(kind, capabilities),
     async check(scene) {
       const control = paymentRefOf(await scene.created())
@@ -25,7 +25,7 @@ export function newKey(kind: OperationKind): ClaimDraft {
         const elsewhere = createScene({ ...scene, adapter })
         const outcome = await elsewhere.resolve(lost, { positiveControl: control })
         claimSame(writesIn(scene).length, sent, 'writes sent under the new key')
-        claimKind(outcome, 'applied', 'what was done, once it is looked up')
+        claimKind(outcome, 'applied', 'an applied operation, once it is looked up')
         claimTruth(outcome, write.effects())
       }
     },

@@ -6,18 +6,18 @@ import { happened, story } from '../../claims/sources.ts'
 import { whyNot } from '../../claims/writes.ts'
 import { receive } from './receive.ts'
 
-/** What an adapter keeps of how far a genuine message is believed. */
+/** What an adapter guarantees about how far a genuine message is believed. */
 export const believing: readonly ClaimDraft[] = [
   {
     id: 'no-belief',
-    sentence: 'A message alone captures nothing and ends nothing: a read does',
+    sentence: 'A message alone neither captures nor ends a payment; a read does',
     source: story('A notification of success meant authorized; the goods were shipped.'),
     async check(scene) {
       const payment = await scene.paid()
       const { observations } = await receive(scene, await scene.webhooks.genuine(payment))
       const { account } = scene.adapter
       const { status } = projectPayment({ account }, observations).payment
-      claim(status !== 'captured' && !isUnpaidEnd(status), `by itself it says ${status}`)
+      claim(status !== 'captured' && !isUnpaidEnd(status), `the message alone makes it ${status}`)
       const isSigned = scene.webhooks.authenticity === 'signed'
       claim(isSigned || observations.length === 0, 'an unsigned message is evidence')
     },
@@ -42,9 +42,9 @@ export const believing: readonly ClaimDraft[] = [
   },
   {
     id: 'old-news-takes-nothing-back',
-    sentence: 'A message from before a refund does not take the refund back',
+    sentence: 'A message from before a refund does not undo the refund',
     source: story(
-      'A message was delivered again after a refund: it reported none, which was read as none.',
+      'A message was redelivered after a refund: it did not mention the refund, which was read as no refund.',
     ),
     unless: whyNot('refund_payment'),
     async check(scene) {
@@ -58,15 +58,16 @@ export const believing: readonly ClaimDraft[] = [
       const known = projectPayment({ account }, [observation]).payment
       const after = projectPayment({ account }, [observation, ...observations]).payment
       claimSame(after.refunds, known.refunds, 'the refunds')
-      claimSame(after.amounts, known.amounts, 'what is told about the money')
+      claimSame(after.amounts, known.amounts, 'what is reported about the money')
     },
   },
   {
     id: 'dispute-is-evidence',
-    sentence: 'A message of a dispute, which no read repeats, is evidence of it and of no refund',
+    sentence:
+      'A message about a dispute, which no read shows, is evidence of the dispute and of no refund',
     source: happened('A chargeback read as a partial refund.', 'mollie/PrestaShop#607'),
     needs: ({ webhooks: { dispute } }) =>
-      dispute ? undefined : 'no message tells of a dispute: a read does',
+      dispute ? undefined : 'no message reports a dispute; a read does',
     async check(scene) {
       const payment = await scene.paid()
       const raw = await scene.webhooks.dispute?.(payment)

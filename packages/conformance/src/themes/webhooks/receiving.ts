@@ -4,13 +4,13 @@ import { claim, claimSame } from '../../claims/claim-broken.ts'
 import { happened, story } from '../../claims/sources.ts'
 import { receive } from './receive.ts'
 
-/** What an adapter keeps when a genuine message comes, whenever and however often. */
+/** What an adapter guarantees for a genuine message, whenever and however often it arrives. */
 export const receiving: readonly ClaimDraft[] = [
   {
     id: 'genuine',
-    sentence: 'A genuine message is received, names the payment, and asks nobody',
+    sentence: 'A genuine message is received and names the payment, without a request',
     source: happened(
-      'The webhook came, and nobody knew whom it was about.',
+      'The webhook arrived, and nobody knew which payment it was about.',
       'vendurehq/vendure#2569',
     ),
     async check(scene) {
@@ -31,25 +31,28 @@ export const receiving: readonly ClaimDraft[] = [
   },
   {
     id: 'two-answers',
-    sentence: 'One answer ends redelivery and another asks for it',
+    sentence: 'One response ends redelivery and another requests it',
     source: happened(
-      'The handler failed for something settled, and the provider repeated it without end.',
+      'The handler failed on something already done, and the provider kept redelivering it.',
       'vendurehq/vendure#2657',
       'vendurehq/vendure#2462',
     ),
     async check(scene) {
       const payment = await scene.paid()
       const received = await receive(scene, await scene.webhooks.genuine(payment))
-      claimSame(received.acknowledge().status, 200, 'the answer that accepts')
+      claimSame(received.acknowledge().status, 200, 'the response that acknowledges')
       const [first, second] = [received.acknowledge(), received.acknowledge()]
-      claimSame(await second.text(), await first.text(), 'the answer when it is given twice')
+      claimSame(await second.text(), await first.text(), 'the response when it is sent twice')
       const again = received.requestRedelivery()
-      claim(again.status >= 500 || (await asksAgain(again, received)), 'nothing asks for it again')
+      claim(
+        again.status >= 500 || (await asksAgain(again, received)),
+        'nothing requests redelivery',
+      )
     },
   },
   {
     id: 'copies',
-    sentence: 'A copy, and one that comes a day later, is received like the first',
+    sentence: 'A duplicate is received like the first message, even a day later',
     source: happened(
       'The same success was notified many times.',
       'alphagov/pay-connector#5701',
@@ -71,20 +74,17 @@ export const receiving: readonly ClaimDraft[] = [
   },
   {
     id: 'before-the-row',
-    sentence: 'A message about a payment that we do not know is received, not forgotten',
-    source: happened(
-      'The webhook came before the row, and was forgotten.',
-      'vendurehq/vendure#2569',
-    ),
+    sentence: 'A message about a payment that we do not know is received, not dropped',
+    source: happened('The webhook arrived before the row, and was lost.', 'vendurehq/vendure#2569'),
     async check(scene) {
       const stranger = await scene.created()
       const received = await receive(scene, await scene.webhooks.genuine(stranger))
-      claim(received.hints.length > 0, 'it hints at nothing')
+      claim(received.hints.length > 0, 'it has no hints')
     },
   },
   {
     id: 'unknown-kind',
-    sentence: 'A message of a kind that nobody documented is received, and says so',
+    sentence: 'A message of an undocumented kind is received, and says so',
     source: story('Providers add kinds without notice: the handler failed on one, eight times.'),
     needs: ({ webhooks: { unknownKind } }) =>
       unknownKind ? undefined : 'messages of this provider have no kinds',
@@ -93,17 +93,17 @@ export const receiving: readonly ClaimDraft[] = [
       const raw = await scene.webhooks.unknownKind?.(payment)
       claim(raw !== undefined, 'there is no such message')
       const { hints, observations } = await receive(scene, raw)
-      claim(hints.length > 0, 'it hints at nothing')
+      claim(hints.length > 0, 'it has no hints')
       claim(
         hints.every(({ recognized }) => !recognized),
-        'it is said to be recognized',
+        'it is reported as recognized',
       )
       claimSame(observations.length, 0, 'what it is evidence of')
     },
   },
 ]
 
-/** A provider may want a 200 either way, and look at the body. */
+/** A provider may require a 200 either way, and read the body. */
 async function asksAgain(again: Response, received: ReceivedWebhook): Promise<boolean> {
   return (await again.text()) !== (await received.acknowledge().text())
 }

@@ -6,14 +6,15 @@ import { ATTACKS, type Attack, HOSTILE_IDS } from '../../webhooks/attacks.ts'
 import { createHugeBody } from '../../webhooks/huge-body.ts'
 import { receive } from './receive.ts'
 
-const FORGED: Source = story('Anybody can call the address: a forged "paid" shipped the goods.')
+const FORGED: Source = story('Anybody can call the webhook URL: a forged "paid" shipped the goods.')
 
-/** What an adapter keeps when somebody else calls, or something has spoiled the message. */
+/** What an adapter guarantees when somebody else calls, or a message is corrupted. */
 export const withstanding: readonly ClaimDraft[] = [
   ...ATTACKS.map(draftOf),
   {
     id: 'hostile-ids',
-    sentence: 'An id in a message that would change a path is refused, or never becomes a request',
+    sentence:
+      'An id in a message that would change a URL path is refused, or never reaches a request',
     source: story(
       'The id of an unsigned message was pasted into a URL: tr_x/../../customers/cst_1.',
     ),
@@ -37,7 +38,7 @@ export const withstanding: readonly ClaimDraft[] = [
   },
   {
     id: 'huge',
-    sentence: 'A huge message is refused without being held',
+    sentence: 'A huge message is refused without being buffered',
     source: story('One unsigned call with a large body took the process down.'),
     async check(scene) {
       const { url, method, headers } = await scene.webhooks.genuine(await scene.paid())
@@ -52,7 +53,7 @@ export const withstanding: readonly ClaimDraft[] = [
   },
   {
     id: 'read-before',
-    sentence: 'A message whose body something else has read is refused with a reason, not believed',
+    sentence: 'A message whose body was already read is refused with a reason, not believed',
     source: story('A body parser came first: the raw bytes were gone.'),
     async check(scene) {
       const request = toRequest(await scene.webhooks.genuine(await scene.paid()))
@@ -60,7 +61,7 @@ export const withstanding: readonly ClaimDraft[] = [
       const delivery = await scene.adapter.receiveWebhook(request)
       claim(delivery.kind === 'refused', 'it is received')
       claimSame(delivery.error.code, 'webhook_refused', 'the code')
-      claim(delivery.response.status >= 400, `the answer is ${delivery.response.status}`)
+      claim(delivery.response.status >= 400, `the response is ${delivery.response.status}`)
     },
   },
 ]
@@ -82,7 +83,7 @@ function draftOf({ name, fate, spoil }: Attack): ClaimDraft {
           claim(status >= 400, `it is refused with ${status}`)
           claimSame(delivery.error.code, 'webhook_refused', 'the code')
         } else if (source.authenticity === 'signed') {
-          claimSame(fate, 'harmless', `what becomes of it, from ${raw.url}`)
+          claimSame(fate, 'harmless', `the result of a message to ${raw.url}`)
           claimSame(delivery.hints, hints, 'what it hints at')
         } else {
           claimSame(delivery.authenticity, 'unsigned', 'whether it is signed')
