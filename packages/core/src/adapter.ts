@@ -1,6 +1,6 @@
 /// <reference types="node" preserve="true" />
 /**
- * What an adapter is built from: checks of input, proofs and the projection of one response. Applications
+ * The parts an adapter is built from: input checks, proofs and the projection of one response. Applications
  * need only the main entry.
  */
 

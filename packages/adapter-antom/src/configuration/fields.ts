@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Providers refuse such text, some of them without saying so. */
+/** Providers refuse such text, some of them silently. */
 const HALF_A_CHARACTER = 'must not be cut inside a character: cut it with Array.from(text).slice()'
 
 /** Text of 1 to so many characters, the last one whole; the message names the bounds and never the value. */

@@ -18,7 +18,7 @@ const idr = (minorUnits: number) => ({ amount: { currency: 'IDR', minorUnits } }
 const method = (paymentMethodType: string) => ({ extra: { paymentMethodType } })
 
 describe('a payment with issues', () => {
-  it('is refused before a byte is sent, with all of them at once, by path', async () => {
+  it('is refused before any byte is sent, with all of them at once, by path', async () => {
     const input = {
       reference: 'order-1',
       amount: { currency: 'PHP', minorUnits: 0 },
@@ -244,7 +244,7 @@ describe('a read with issues', () => {
     ],
   ]
 
-  it.each(reads)('%s is refused before a byte is sent', async (_what, paths, read) => {
+  it.each(reads)('%s is refused before any byte is sent', async (_what, paths, read) => {
     const before = sent.length
     const error = await read().catch((thrown: unknown) => thrown)
 

@@ -23,7 +23,7 @@ const FORGED = 'Its signature does not fit its bytes, its address or the keys th
 const NO_JSON = 'It is signed, but no JSON object.'
 const TOO_LARGE = 'It is larger than any notification.'
 const UNREADABLE =
-  'something has read the body already. It was not believed and changed nothing. Mount the handler above anything that parses bodies'
+  'something has read the body already. It was rejected and changed nothing. Mount the handler above anything that parses bodies'
 
 const html = Buffer.from('<html>')
 const spent = posted(genuine)

@@ -63,7 +63,7 @@ describe('a write tells why', () => {
     const { outcome } = await send({ reading: refused('422') })
     expect(messageOf(outcome)).toBe(
       'refund_payment r1 at p: The provider said no. The provider refused it, so no money has moved. ' +
-        'Read the provider code; it says why.',
+        'Read the provider code for the reason.',
     )
     expect(outcome).not.toHaveProperty('retryAfter')
   })

@@ -21,7 +21,7 @@ describe('an id that leads elsewhere', () => {
     'tr_x\n',
   ]
 
-  it.each(hostile)('%j is refused before a byte is sent', async (id) => {
+  it.each(hostile)('%j is refused before any byte is sent', async (id) => {
     const { mollie, sent } = answering(() => hal(paymentJson()))
     const payment = { account: ACCOUNT, id }
     await expect(mollie.getPayment(payment)).rejects.toMatchObject({ code: 'invalid_request' })

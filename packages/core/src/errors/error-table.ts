@@ -1,6 +1,6 @@
-/** What an error says of the money when it ends the first attempt of a write. */
+/** What an error means for the money when it ends the first attempt of a write. */
 export interface ErrorMeaning {
-  /** What a first attempt that ends so has done: provably nothing, or it is not known. */
+  /** What a first attempt that ends this way has done: provably nothing, or it is unknown. */
   readonly outcome: 'not_applied' | 'unknown'
   /** What it means for the money, as a sentence. */
   readonly money: string
@@ -13,27 +13,27 @@ const REFUSED = 'The provider refused it, so no money has moved.'
 const NOBODY_KNOWS = 'It may have happened: do not repeat it under a new reference.'
 const RECOVER = 'Resolve it with recover(), which repeats it safely or looks it up.'
 
-/** Every error code with its meaning. A new code does not compile until somebody has decided it. */
+/** Every error code with its meaning. A new code does not compile until its meaning is decided. */
 export const ERROR_TABLE = {
   invalid_request: {
     outcome: 'not_applied',
     money: NOTHING_MOVED,
-    advice: 'Correct the fields that are named and try again.',
+    advice: 'Correct the named fields and try again.',
   },
   not_supported: {
     outcome: 'not_applied',
     money: NOTHING_MOVED,
-    advice: 'Ask the capabilities of the adapter what it offers instead.',
+    advice: "Check the adapter's capabilities for what the provider supports.",
   },
   invalid_configuration: {
     outcome: 'not_applied',
     money: NOTHING_MOVED,
-    advice: 'Correct the configuration fields that are named and start again.',
+    advice: 'Correct the named configuration fields and start again.',
   },
   adapter_not_installed: {
     outcome: 'not_applied',
     money: NOTHING_MOVED,
-    advice: 'Install the package that is named, or hand createProvider a `load` that finds it.',
+    advice: 'Install the named package, or pass createProvider a `load` that finds it.',
   },
   account_differs: {
     outcome: 'unknown',
@@ -61,9 +61,9 @@ export const ERROR_TABLE = {
   },
   unreadable_stored_data: {
     outcome: 'unknown',
-    money: 'Nothing was sent now; what it was about is not known.',
+    money: 'Nothing was sent now; whether the stored operation happened is not known.',
     advice:
-      'Keep it as it is, and read it with the version of paystate that stored it, or a newer one.',
+      'Keep it unchanged, and read it with the version of paystate that stored it, or a newer one.',
   },
   unreadable_response: { outcome: 'unknown', money: NOBODY_KNOWS, advice: RECOVER },
   unverified_response: {
@@ -74,12 +74,12 @@ export const ERROR_TABLE = {
   rate_limited: {
     outcome: 'unknown',
     money: NOBODY_KNOWS,
-    advice: 'Wait as long as retryAfter says, then recover() or try the same reference again.',
+    advice: 'Wait until retryAfter, then call recover() or send it again under the same reference.',
   },
   unauthorized: {
     outcome: 'not_applied',
     money: REFUSED,
-    advice: 'Check the key and the account of the configuration.',
+    advice: 'Check the key and the account in the configuration.',
   },
   declined: {
     outcome: 'not_applied',
@@ -89,7 +89,7 @@ export const ERROR_TABLE = {
   refused: {
     outcome: 'not_applied',
     money: REFUSED,
-    advice: 'Read the provider code; it says why.',
+    advice: 'Read the provider code for the reason.',
   },
   insufficient_balance: {
     outcome: 'not_applied',
@@ -98,7 +98,7 @@ export const ERROR_TABLE = {
   },
   duplicate: {
     outcome: 'unknown',
-    money: 'The provider takes it for a repetition of something earlier.',
+    money: 'The provider treats it as a repeat of an earlier request.',
     advice: RECOVER,
   },
   earlier_request_exists: {
@@ -114,13 +114,13 @@ export const ERROR_TABLE = {
   },
   mismatch: {
     outcome: 'unknown',
-    money: 'What the provider shows under this reference is not what we asked for.',
-    advice: 'Have a person look: another deployment may use the same references.',
+    money: 'What the provider has under this reference is not what was requested.',
+    advice: 'Have a person check: another deployment may use the same references.',
   },
   webhook_refused: {
     outcome: 'not_applied',
-    money: 'It was not believed and changed nothing.',
-    advice: 'If it was genuine, check the address and keys that are configured for webhooks.',
+    money: 'It was rejected and changed nothing.',
+    advice: 'If it was genuine, check the webhook URL and keys in the configuration.',
   },
 } as const satisfies Record<string, ErrorMeaning>
 

@@ -8,11 +8,11 @@ const MARK = Symbol.for('paystate.payment_error')
 export interface PaymentErrorDetails {
   /** What happened, as a sentence. */
   readonly what: string
-  /** Which provider was asked. */
+  /** Which provider the request went to. */
   readonly provider?: string | undefined
   /** Which operation it was, e.g. `refund_payment`. */
   readonly operation?: string | undefined
-  /** The reference of the operation, or the id that was looked for. */
+  /** The reference of the operation, or the id that was looked up. */
   readonly reference?: string | undefined
   /** The provider's own code, verbatim. */
   readonly providerCode?: string | undefined
@@ -26,12 +26,12 @@ export interface PaymentErrorDetails {
   readonly money?: string | undefined
   /** Overrides the table's sentence on what to do. */
   readonly advice?: string | undefined
-  /** The whole message, where this is an error that was stored and read back. */
+  /** The full message, where this error was stored and read back. */
   readonly message?: string | undefined
 }
 
 /**
- * The one error of paystate. Its message tells what happened, to which operation, what it means for the
+ * The one error class of paystate. Its message says what happened, to which operation, what it means for the
  * money and what to do next. It is safe to log: it has no request, no response and no cause.
  */
 export class PaymentError extends Error {
@@ -58,7 +58,7 @@ export class PaymentError extends Error {
     Object.defineProperty(this, MARK, { value: true })
   }
 
-  /** All of it, its message too: `JSON.stringify` of an error alone would lose that. */
+  /** Every field and the message, which `JSON.stringify` of an error would lose. */
   toJSON(): StoredPaymentError {
     const { code, message, provider, operation, reference, providerCode, httpStatus } = this
     const { issues, retryAfter } = this
@@ -85,7 +85,7 @@ export interface StoredPaymentError
   readonly message: string
 }
 
-/** Recognizes a PaymentError, also one of another copy of this package. */
+/** Recognizes a PaymentError, also one from another copy of this package. */
 export function isPaymentError(value: unknown): value is PaymentError {
   return value instanceof Error && MARK in value
 }

@@ -21,8 +21,8 @@ export interface Added {
 }
 
 /**
- * Adds a piece of evidence and folds what it changes: the pieces from its place on, from the nearest
- * checkpoint before. The result is that of folding all evidence anew.
+ * Adds a piece of evidence and folds what it changes: the pieces from its position on, from the nearest
+ * checkpoint before. The result equals that of folding all evidence again.
  */
 export function addEvidence(record: PaymentRecord, piece: Observation): Added {
   const observation = plain(piece)

@@ -1,8 +1,8 @@
 import type { PaymentAmounts } from '../payments/amounts.ts'
 
-/** Something strange that evidence showed. It is reported, never thrown. */
+/** An inconsistency that evidence showed. It is reported, never thrown. */
 export interface Anomaly {
-  /** Made of code and subject: the second refund that bounces is a second anomaly, the same one is not. */
+  /** Made from code and subject: a second refund that bounces is a second anomaly, the same one is not. */
   readonly id: string
   readonly code: AnomalyCode
   readonly subject: AnomalySubject
@@ -27,16 +27,16 @@ export type AnomalySubject =
 /** Each anomaly with the sentence that explains it. */
 export const ANOMALIES = {
   late_success: 'The payment was paid after it had ended unpaid.',
-  late_success_returned: 'Money came for a canceled payment; the provider returns it by itself.',
+  late_success_returned: 'A canceled payment was paid; the provider returns the money by itself.',
   reopened: 'A payment that had failed is open again.',
   ended_with_money:
     'The provider ended the payment as unpaid while money is held; it stays captured.',
-  end_contradicted: 'The provider contradicts that the payment is captured; it stays captured.',
-  capture_corrected: 'The payment was taken for captured and is only authorized.',
+  end_contradicted: 'The provider reports a captured payment as not captured; it stays captured.',
+  capture_corrected: 'The payment was assumed to be captured and is only authorized.',
   capture_overdue:
     'The provider captures by itself and shows no capture a day after the authorization; it stays authorized.',
   amount_differs:
-    'The provider reports another amount than was requested; the payer is not sent on.',
+    'The provider reports a different amount than requested; the payer is not redirected.',
   amount_unreadable: 'The provider reports success without a readable amount; the status stays.',
   currency_differs: 'An amount is in another currency than the payment; it is not counted.',
   totals_differ: "The provider's total differs from the sum of the list.",
@@ -45,7 +45,7 @@ export const ANOMALIES = {
   refund_revived: 'A refund that had ended without money has succeeded.',
   capture_reversed: 'A capture that had succeeded has failed.',
   capture_revived: 'A capture that had failed has succeeded.',
-  dispute_changed: 'A closed dispute was decided differently.',
+  dispute_changed: 'A closed dispute was decided again, differently.',
   superseded:
     'The payer paid twice in one session; the provider returns the earlier payment by itself.',
   mismatch: 'A response with our reference is about another account or another payment.',
@@ -54,7 +54,7 @@ export const ANOMALIES = {
 /** Which kind of anomaly, as a key of `ANOMALIES`. */
 export type AnomalyCode = keyof typeof ANOMALIES
 
-/** Something strange, before it is known which evidence was the first to show it. */
+/** An anomaly, before it is known which evidence showed it first. */
 export interface Finding {
   readonly code: AnomalyCode
   readonly subject: AnomalySubject
@@ -62,7 +62,7 @@ export interface Finding {
 
 const PAYMENT: AnomalySubject = { type: 'payment' }
 
-/** What is strange about the payment as a whole. */
+/** An anomaly of the payment itself. */
 export function aboutPayment(code: AnomalyCode): Finding {
   return { code, subject: PAYMENT }
 }
@@ -72,7 +72,7 @@ function anomaly({ code, subject }: Finding, received: number): Anomaly {
   return { id: `${code}:${nameOf(subject)}`, code, subject, message: ANOMALIES[code], received }
 }
 
-/** Adds what was not known yet. A subject that has got its second name by now is still the same. */
+/** Adds the new ones. A subject whose second name has become known is still the same. */
 export function withFindings(
   known: readonly Anomaly[],
   findings: readonly Finding[],

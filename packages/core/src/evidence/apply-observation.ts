@@ -11,13 +11,13 @@ import { mayStillBelong } from './set-aside.ts'
 export type Applied =
   | (Effect & {
       readonly kind: 'applied'
-      /** Newer evidence was there already, or this very piece: nothing about the payment moved. */
+      /** Newer evidence, or this same piece, was there already: nothing about the payment changed. */
       readonly stale: boolean
     })
   | (Effect & {
       /**
-       * It does not belong to this payment. `refused`: it never will. `set_aside`: nothing has confirmed
-       * yet that it does, and later evidence may.
+       * It does not belong to this payment. `refused`: it never will. `set_aside`: nothing has yet confirmed
+       * that it does, and later evidence may.
        */
       readonly kind: 'refused' | 'set_aside'
       readonly reason: SetAsideReason
@@ -26,7 +26,7 @@ export type Applied =
 interface Effect {
   readonly record: PaymentRecord
   readonly changes: readonly PaymentChange[]
-  /** What this piece was the first to show. */
+  /** What this piece showed first. */
   readonly anomalies: readonly Anomaly[]
   /** Read the payment again: what is known is incomplete or contradictory, or its order is in doubt. */
   readonly needsRead: boolean

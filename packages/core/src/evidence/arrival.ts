@@ -3,11 +3,11 @@ import { contentOf, isPushed } from './order.ts'
 import type { PaymentRecord } from './payment-record.ts'
 
 /**
- * Until when the order of evidence is in doubt, after one more piece has come; undefined where it is not.
+ * Until when the order of evidence is in doubt, after one more piece arrived; undefined where it is not.
  *
- * Evidence of one sequence comes nearly in its order. A read that comes after one that our numbers put
- * wholly later, and that says something else, may be the newer one all the same. The payment does not
- * depend on this, because it does not depend on when evidence came; whether it is read again does.
+ * Evidence of one sequence arrives nearly in order. A read that arrives after one that our numbers put
+ * entirely later, with different content, may still be the newer one. The payment does not
+ * depend on this, because it does not depend on when evidence arrived; whether it is read again does.
  */
 export function outOfOrderUntil(record: PaymentRecord, piece: Observation): number | undefined {
   const { evidence, outOfOrderUntil: known } = record

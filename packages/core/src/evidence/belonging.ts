@@ -13,10 +13,10 @@ export type SetAsideReason =
   | 'unconfirmed_id'
   /** It was pushed and names no payment. */
   | 'unnamed'
-  /** Its place in the order cannot be read. */
+  /** Its position in the order cannot be read. */
   | 'unreadable'
 
-/** What is known of a payment's names without the evidence at hand. */
+/** What is known of a payment's names without its evidence. */
 export interface KnownNames {
   readonly reference?: string | undefined
   readonly ids: readonly string[]
@@ -29,12 +29,12 @@ export interface Division {
 }
 
 /**
- * Decides which evidence belongs to a payment, over all of it: no piece is judged by what happened to be
- * there before it.
+ * Decides which evidence belongs to a payment, over all of it: no piece is judged by which others happened to
+ * arrive first.
  *
  * What carries our reference belongs, and confirms its ids. What carries only an id belongs when the id is
- * confirmed. What names nothing is taken for what it was handed in as, unless it was pushed. A payment that
- * others made has the reference or the id of its first piece.
+ * confirmed. What names nothing belongs to the payment it was passed for, unless it was pushed. A payment that
+ * others created has the reference or the id of its first piece.
  *
  * @param evidence In its order.
  */
@@ -75,14 +75,14 @@ function namesOf(intent: PaymentIntent, near: readonly Observation[], known: Kno
   return { reference, ids: confirm(ids, near, reference) }
 }
 
-/** A payment that others made has the reference that its first named piece carries. */
+/** A payment that others created has the reference of its first piece that carries one. */
 function learnReference({ id }: PaymentIntent, near: readonly Observation[]): string | undefined {
   return near.find(
     ({ reference, paymentId }) => reference !== undefined && (id === undefined || paymentId === id),
   )?.reference
 }
 
-/** Each belonging piece confirms its ids, with which others come to belong: until nothing is added. */
+/** Each piece that belongs confirms its ids, which makes others belong; repeated until nothing is added. */
 function confirm(
   ids: Set<string>,
   near: readonly Observation[],
@@ -118,7 +118,7 @@ function reasonAgainst(piece: Observation, ours: Names): SetAsideReason | undefi
   return isPushed(piece) ? 'unnamed' : undefined
 }
 
-/** The ids that the payment is known under, for when the evidence that confirmed them is gone. */
+/** The ids of the payment, for when the evidence that confirmed them is gone. */
 export function idsIn(known: readonly string[], piece: Observation): readonly string[] {
   const ids = new Set(known)
   addIds(ids, piece)

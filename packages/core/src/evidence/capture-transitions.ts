@@ -1,7 +1,7 @@
 import type { CaptureStatus } from '../payments/capture.ts'
 import type { ObjectTransitions } from './object-transitions.ts'
 
-/** How a capture moves. */
+/** The status transitions of a capture. */
 export const CAPTURE_TRANSITIONS: ObjectTransitions<CaptureStatus> = {
   pending: { pending: 'apply', succeeded: 'apply', failed: 'apply' },
   succeeded: {

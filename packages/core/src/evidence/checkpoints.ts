@@ -1,20 +1,20 @@
 import type { FoldState } from './fold-state.ts'
 
-/** The state of the fold after so many pieces of the evidence. */
+/** The state of the fold after a number of pieces of evidence. */
 export interface Checkpoint {
   readonly after: number
   readonly state: FoldState
 }
 
-/** Characters that checkpoints may take beyond the last two, which are always kept. */
+/** The characters that checkpoints may use beyond the last two, which are always kept. */
 const MOST_CHARACTERS = 12_000
 
-// A state does not change, and takes longer to write than to keep.
+// A state never changes, and serializing it costs more than keeping its text.
 const SIZES = new WeakMap<FoldState, number>()
 
 /**
- * Thins out checkpoints: dense at the end, ever sparser before it, so that a late piece costs at most
- * about twice what lies after its place.
+ * Thins out checkpoints: dense at the end and sparser before it, so that a late piece costs at most
+ * about twice the evidence after its position.
  *
  * @param checkpoints In order; the last one is the state after all evidence.
  */

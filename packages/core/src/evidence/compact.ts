@@ -3,15 +3,15 @@ import type { Observation } from './observation.ts'
 import { compare, isPushed, isSamePiece, kindOf } from './order.ts'
 
 /**
- * Puts evidence in its order and leaves out what adds nothing to the rest:
+ * Sorts evidence and leaves out what adds nothing:
  *
  * - the same piece twice;
- * - a pushed message that says what an earlier one said: it is a redelivery;
- * - a read that says what one before it and one that began after it say as well.
+ * - a pushed message with the content of an earlier one: it is a redelivery;
+ * - a read with the same content as one before it and one that began after it.
  *
- * This is part of what the projection means, so compacting before or after more evidence comes makes no
+ * This is part of what the projection means, so compacting before or after more evidence arrives makes no
  * difference: `compact(compact(a) + b)` is `compact(a + b)`, whatever `a` and `b` are. A read that is left
- * out for the sake of another stays left out when that one is left out for a third (both relations are
+ * out because of another stays left out when that one is left out because of a third (both relations are
  * transitive), the first and the last of each kind always stay, and nothing is left out because of its
  * neighbors, which later evidence could part.
  */
@@ -28,13 +28,13 @@ function isFirstCopy(piece: Observation, index: number, sorted: readonly Observa
   return before === undefined || !isSamePiece(before, piece)
 }
 
-/** @param alike All pieces that say the same in the same way, in order. */
+/** @param alike All pieces of the same kind with the same content, in order. */
 function counts(piece: Observation, alike: readonly Observation[]): boolean {
   if (piece === alike[0]) return true
   return !isPushed(piece) && !alike.some((later) => covers(later, piece))
 }
 
-/** A read that began after the other was received, by the sequence and by the reader's clock, says it anew. */
+/** A read that began after the other was received, by the sequence and by the reader's clock, repeats it. */
 function covers(later: Observation, piece: Observation): boolean {
   const { begun } = later.asOf
   if (begun === undefined || !(piece.asOf.received < begun)) return false

@@ -8,7 +8,7 @@ import type { Observation, PaymentReport } from './observation.ts'
 import { isPushed } from './order.ts'
 import { STATUS_MATRIX, type Transition } from './status-matrix.ts'
 
-/** Where the payment goes, or that it stays and nothing reported about its money is believed. */
+/** The payment's new status, or that it stays and nothing reported about its money is believed. */
 export interface Decision {
   readonly status: PaymentStatus | 'stays'
   readonly anomalies: readonly AnomalyCode[]
@@ -18,7 +18,7 @@ export interface Decision {
 }
 
 interface Evidence {
-  /** The state as it would be if the response were believed. */
+  /** The state if the response is believed. */
   readonly merged: FoldState
   readonly reported: PaymentReport
   readonly observation: Observation
@@ -26,7 +26,7 @@ interface Evidence {
 
 const KEEP: Decision = { status: 'stays', anomalies: [], needsRead: true }
 
-/** Looks the step up in the matrix, with what the money and the kind of evidence say about it. */
+/** Looks up the transition in the matrix, with what the money and the kind of evidence say about it. */
 export function decide(state: FoldState, evidence: Evidence): Decision {
   const { merged, reported, observation } = evidence
   const to = finishedStatus(merged, awaitedStatus(merged, reported))
@@ -41,20 +41,20 @@ export function decide(state: FoldState, evidence: Evidence): Decision {
   return { ...decision, needsRead: decision.needsRead || state.status !== decision.status }
 }
 
-/** A provider that says "in process" still waits for the payer while a known action stands. */
+/** A provider that reports "in process" still waits for the payer while there is a known action. */
 function awaitedStatus(merged: FoldState, reported: PaymentReport): PaymentStatus {
   const waits = reported.status === 'processing' && typeof merged.nextAction === 'object'
   return waits ? 'requires_action' : reported.status
 }
 
-/** After the last capture no more will be taken, also while the provider still says authorized. */
+/** After the last capture no more will be captured, also while the provider still reports authorized. */
 function finishedStatus({ captures }: FoldState, to: PaymentStatus): PaymentStatus {
   const isLast = captures.some(({ final, status }) => final === true && status === 'succeeded')
   const isOpen = captures.some(({ status }) => status === 'pending')
   return to === 'authorized' && isLast && !isOpen ? 'captured' : to
 }
 
-/** Pushed evidence may only add (toward money, toward an end), and what it moved is read again. */
+/** Pushed evidence may only add (toward money, toward an end), and what it changed is read again. */
 function mayPush(from: PaymentStatus, to: PaymentStatus, transition: Transition): boolean {
   if (from === to) return true
   if (transition === 'apply') return to !== 'requires_action'
@@ -88,7 +88,7 @@ function follow(transition: Transition, situation: Situation): Decision {
       return ifReversed(situation)
     case 'if_inferred':
       return ifInferred(situation)
-    // Evidence comes from a store: one of a newer version may have a status that this one lacks.
+    // Evidence comes from a store: that of a newer version may have a status that this version lacks.
     default:
       return KEEP
   }
@@ -107,7 +107,7 @@ function endUnlessHeld(to: PaymentStatus, { merged, observation }: Evidence): De
   return { status: 'captured', anomalies: ['ended_with_money'], needsRead: true }
 }
 
-/** Money that we saw taken must be reported as returned before a captured payment counts as canceled. */
+/** Captured money must be reported as returned before a captured payment counts as canceled. */
 function ifReversed({ evidence }: Situation): Decision {
   const { captured } = deriveAmounts(evidence.merged)
   const { reversed } = evidence.reported.amounts
@@ -116,7 +116,7 @@ function ifReversed({ evidence }: Situation): Decision {
   return { status: 'stays', anomalies: ['end_contradicted'], needsRead: true }
 }
 
-/** Success was read as captured for want of evidence; now the captures themselves say otherwise. */
+/** Success was read as captured for lack of evidence; now the captures themselves show otherwise. */
 function ifInferred({ state, evidence }: Situation): Decision {
   const { captures = [] } = evidence.observation
   const hadProof = [...captures, ...state.captures].some(({ status }) => status === 'succeeded')

@@ -6,7 +6,7 @@ import { type FoldState, type ListName, TOTALS, type Total } from './fold-state.
 import { highest } from './merge-reported.ts'
 import { type Sum, sumOf } from './sum-parts.ts'
 
-/** The money as all evidence shows it: sums over the objects, else the provider's own totals. */
+/** The amounts as all evidence shows them: sums over the objects, else the provider's own totals. */
 export function deriveAmounts(state: FoldState): PaymentAmounts {
   const totals = {
     captured: totalOf('captured', state),
@@ -41,7 +41,7 @@ function partsOf(total: Total, { refunds, captures, disputes }: FoldState) {
 }
 
 /**
- * The sum of a whole list that could be counted is the total. Otherwise having no part is no zero, and the
+ * The sum of a complete, readable list is the total. Otherwise having no part does not mean zero, and the
  * provider's total is believed where it is higher.
  */
 function totalOf(total: Total, state: FoldState): Reported<number> {
@@ -52,7 +52,7 @@ function totalOf(total: Total, state: FoldState): Reported<number> {
   return isEmpty ? reported : highest(counted, reported)
 }
 
-/** Whatever is not an end reserves its money, also a status that this version lacks. */
+/** Whatever has not ended reserves its money, also in a status that this version lacks. */
 function isUndecided({ status }: Refund): boolean {
   return status !== 'succeeded' && status !== 'failed' && status !== 'canceled'
 }
@@ -90,7 +90,7 @@ export function incompleteAmounts(
 }
 
 /**
- * Says whether captured money is held that no cancel has returned. A capture without a readable amount
+ * Whether captured money is held that no cancel has returned. A capture without a readable amount
  * holds some.
  */
 export function holdsMoney(state: FoldState): boolean {

@@ -1,7 +1,7 @@
 /**
- * A short name for a text, to see whether two pieces of evidence say the same without keeping both.
+ * A short digest of a text, to see whether two pieces of evidence have the same content without keeping both.
  *
- * 106 bits, not cryptographic: whoever could choose the texts could make two of them agree. What is
+ * 106 bits, not cryptographic: anybody who can choose the texts can make two of them agree. What is
  * compared here comes from the provider over an authenticated connection or under its signature.
  */
 export function digestOf(text: string): string {

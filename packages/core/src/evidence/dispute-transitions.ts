@@ -3,7 +3,7 @@ import type { ObjectTransitions } from './object-transitions.ts'
 
 const CHANGED = { anomaly: 'dispute_changed', by: 'any' } as const
 
-/** How a dispute moves. A second verdict (a further round at the card scheme) is applied and reported. */
+/** The status transitions of a dispute. A second verdict (a further round at the card scheme) is applied and reported. */
 export const DISPUTE_TRANSITIONS: ObjectTransitions<DisputeStatus> = {
   open: { open: 'apply', won: 'apply', lost: 'apply', accepted: 'apply' },
   won: { open: 'keep', won: 'apply', lost: CHANGED, accepted: CHANGED },

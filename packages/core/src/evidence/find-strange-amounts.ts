@@ -42,8 +42,8 @@ const LISTED = [
 ] as const
 
 /**
- * The totals that disagree with the list that came with them: a whole list adds up to its total, and one
- * that is not whole to no less. No captures are no list: a payment with automatic capture has money and none.
+ * The totals that disagree with their list: a complete list adds up to its total, and an incomplete one
+ * to at least it. An empty list of captures counts as none: a payment with automatic capture has money and no captures.
  */
 function differingTotals(state: FoldState, piece: Observation): readonly Finding[] {
   const { payment, completeLists = [] } = piece

@@ -32,12 +32,12 @@ function mergeAttempts(
   return [...merged.values()]
 }
 
-/** A push may be old: that an attempt is open, or anything but paid, is no news of one that was seen paid. */
+/** A push may be old: it does not reopen an attempt, or change one that was seen paid to unpaid. */
 function takesBack(before: PaymentAttempt, reported: PaymentAttempt): boolean {
   return reported.status === 'open' || before.superseded || before.status === 'succeeded'
 }
 
-/** A read names the attempt that counts: the others that succeeded go back by themselves. */
+/** A read names the attempt that counts: the provider returns the others that succeeded. */
 function superseding(
   merged: readonly PaymentAttempt[],
   { paymentId, asOf, attempts = [] }: Observation,

@@ -4,7 +4,7 @@ import { deriveAmounts } from './derive-amounts.ts'
 import type { FoldState, TrackedCancellation } from './fold-state.ts'
 import type { Observation } from './observation.ts'
 
-/** Merges reported cancellations. One that is settled stays so: repeating the request does not open it again. */
+/** Merges reported cancellations. A settled one stays settled: repeating the request does not reopen it. */
 export function foldCancellations(
   known: readonly TrackedCancellation[],
   { cancellations = [], asOf }: Observation,
@@ -23,7 +23,7 @@ export function foldCancellations(
 }
 
 /**
- * A read that began after the provider accepted the cancellation shows what it did. That the payment is
+ * A read that began after the provider accepted the cancellation shows its effect. That the payment is
  * still captured may be too early to say; that it ended unpaid is final.
  */
 export function settleCancellations(state: FoldState, { asOf, payment }: Observation): FoldState {
@@ -57,7 +57,7 @@ function settled(state: FoldState): Partial<Cancellation> {
   }
 }
 
-/** Less was captured than had been authorized, and no more will be. */
+/** Less was captured than was authorized, and no more will be. */
 function isRestReleased(state: FoldState): boolean {
   const { authorized, captured } = deriveAmounts(state)
   return isReported(authorized) && isReported(captured) && captured < authorized

@@ -4,7 +4,7 @@ import { type FoldState, type ListName, TOTALS, type Total } from './fold-state.
 import type { Observation } from './observation.ts'
 import { isPushed } from './order.ts'
 
-/** What one piece of evidence says about whether the lists are whole. A push says no list is. */
+/** What one piece of evidence says about whether the lists are complete. A push completes no list. */
 export function foldLists(state: FoldState, piece: Observation): FoldState {
   if (isPushed(piece)) return state
   return LISTS.reduce((known, list) => foldList(known, { list, piece }), state)
@@ -28,7 +28,7 @@ function foldList(state: FoldState, { list, piece }: Listed): FoldState {
   return isPartial ? asPartial(state, { list, piece }) : state
 }
 
-/** No captures are no total: a payment with automatic capture has money and none. */
+/** An empty list of captures is no total: a payment with automatic capture has money and no captures. */
 function asWhole(state: FoldState, { list, piece }: Listed): FoldState {
   const partialLists = without(state.partialLists, [list])
   if (list === 'captures' && (piece.captures ?? []).length === 0) return { ...state, partialLists }
@@ -36,7 +36,7 @@ function asWhole(state: FoldState, { list, piece }: Listed): FoldState {
   return { ...state, partialLists, completeTotals: [...others, ...TOTALS[list]].sort() }
 }
 
-/** Some parts are missing, or have no amount that could be counted. */
+/** Some parts are missing, or have no readable amount. */
 function asPartial(state: FoldState, { list, piece }: Listed): FoldState {
   return {
     ...withoutStaleTotals(state, { list, piece }),
@@ -45,7 +45,7 @@ function asPartial(state: FoldState, { list, piece }: Listed): FoldState {
   }
 }
 
-/** A total that is older than a list that is not whole says nothing about what the list lacks. */
+/** A total older than an incomplete list says nothing about what the list lacks. */
 function withoutStaleTotals(state: FoldState, { list, piece }: Listed): FoldState {
   const amounts = piece.payment?.amounts
   const stale: readonly Total[] = TOTALS[list].filter(

@@ -10,14 +10,14 @@ import { highest, mergeAmounts, mergeNextAction, raiseAmounts } from './merge-re
 import type { Observation, PaymentReport } from './observation.ts'
 import { isPushed } from './order.ts'
 
-/** A step of the fold and what was strange about it. */
+/** A step of the fold and its anomalies. */
 export interface Step {
   readonly state: FoldState
   readonly findings: readonly Finding[]
   readonly needsRead: boolean
 }
 
-/** Folds what was reported about the payment itself; its refunds, captures and disputes come before. */
+/** Folds what was reported about the payment itself, after its refunds, captures and disputes. */
 export function foldPayment(
   state: FoldState,
   reported: PaymentReport,
@@ -40,7 +40,7 @@ interface Counted {
   readonly findings: readonly Finding[]
 }
 
-/** Amounts in another currency than the payment's are no amounts of this payment. */
+/** Amounts in a currency other than the payment's do not count. */
 function inOurCurrency(state: FoldState, reported: PaymentReport): Counted {
   const isForeign =
     reported.currency !== undefined &&
@@ -74,13 +74,13 @@ function mergePayment(
   }
 }
 
-/** What happened stays known; when to poll again counts only from the response that said so. */
+/** Past times stay known; the next poll time counts only from the response that gave it. */
 function mergeTimes(known: PaymentTimes, reported: PaymentTimes): PaymentTimes {
   const { pollAfter: _pollAfter, ...happened } = known
   return { ...happened, ...reported }
 }
 
-/** A response that calls a payment unpaid does not erase the money that was seen to come or go back. */
+/** A response that calls a payment unpaid does not erase money that was seen captured or returned. */
 function withMoneySeen(amounts: PaymentAmounts, seen: PaymentAmounts): PaymentAmounts {
   return {
     ...amounts,
@@ -90,8 +90,8 @@ function withMoneySeen(amounts: PaymentAmounts, seen: PaymentAmounts): PaymentAm
 }
 
 /**
- * A higher total shows that a list lacks something: also beside the list in the same response, except for
- * captures, whose sum is what was seen taken.
+ * A higher total shows that a list lacks something, also one in the same response as the list, except for
+ * captures, whose sum is what was seen captured.
  */
 function stillWhole(
   state: FoldState,
@@ -108,7 +108,7 @@ function isMore(one: Reported<number>, other: Reported<number>): boolean {
   return isReported(one) && isReported(other) && one > other
 }
 
-/** What is no money and no status may be learned from any response. */
+/** What is neither money nor status may be learned from any response. */
 function learnNames(state: FoldState, reported: PaymentReport): FoldState {
   const { currency = state.currency, orderReference, method } = reported
   return {
@@ -138,14 +138,14 @@ function withoutAction(state: FoldState): FoldState {
 
 const SUCCEEDED: readonly PaymentStatus[] = ['authorized', 'captured']
 
-/** A payment that succeeded after all has no failure, unless this very response reports one. */
+/** A payment that succeeded later has no failure, unless this response reports one. */
 function withoutOldFailure(state: FoldState, { failure }: PaymentReport): FoldState {
   if (failure || !SUCCEEDED.includes(state.status)) return state
   const { failure: _overcome, ...rest } = state
   return rest
 }
 
-/** Held money never ends unpaid, whatever made it appear. */
+/** A payment never ends unpaid while money is held, however it became known. */
 export function guardHeldMoney(state: FoldState, observation: Observation): Step {
   if (!isUnpaidEnd(state.status) || !holdsMoney(state))
     return { state, findings: [], needsRead: false }

@@ -13,7 +13,7 @@ import type { PaymentReport } from './observation.ts'
 import type { PaymentIntent } from './payment-intent.ts'
 import type { Statement } from './statements.ts'
 
-/** The latest moment of the provider's clock so far, and which read was there no earlier. */
+/** The latest moment of the provider's clock so far, and the read that was received no earlier. */
 interface NewestTime {
   readonly earliest: number
   readonly received: number
@@ -23,7 +23,7 @@ interface NewestTime {
 /** A cancellation and when it was reported: only a later read can settle it. */
 export interface TrackedCancellation {
   readonly reported: Cancellation
-  /** As reads have settled it. */
+  /** The cancellation as settled by reads. */
   readonly cancellation: Cancellation
   readonly received: number
 }
@@ -40,7 +40,7 @@ export type ListName = keyof typeof TOTALS
 export type Total = (typeof TOTALS)[ListName][number]
 
 /**
- * What is known after some of the evidence. Plain data: it is stored as a checkpoint, so a field that is
+ * What is known after part of the evidence. Plain data: it is stored as a checkpoint, so a field that is
  * not known is absent and never `undefined`.
  */
 export interface FoldState {
@@ -64,13 +64,13 @@ export interface FoldState {
   readonly disputes: readonly Dispute[]
   readonly cancellations: readonly TrackedCancellation[]
   readonly attempts: readonly PaymentAttempt[]
-  /** The totals that are the sum of a list: it was reported whole, and no higher total was reported since. */
+  /** The totals that are the sum of a list: it was reported complete, and no higher total was reported since. */
   readonly completeTotals: readonly Total[]
-  /** The lists that the last read with them did not report whole. */
+  /** The lists that their last read did not report completely. */
   readonly partialLists: readonly ListName[]
   /** The totals whose last report could not be read. */
   readonly unreadable: readonly (keyof PaymentAmounts)[]
-  /** The evidence that asked for a fresh read, until one came. */
+  /** The evidence that requires a fresh read, until there is one. */
   readonly needsReadSince?: number
   /** When the newest read of the payment began. */
   readonly lastReadBegun?: number
@@ -79,7 +79,7 @@ export interface FoldState {
   readonly anomalies: readonly Anomaly[]
 }
 
-/** Before any evidence: the provider has said nothing, so the payment is processing and nothing is reported. */
+/** Before any evidence: the payment is processing, and nothing is reported. */
 export function initialState({
   id,
   reference,

@@ -11,7 +11,7 @@ import { isOutOfOrder, learnTime } from './provider-order.ts'
 import { type Readable, readable } from './readable.ts'
 import { withStatements } from './statements.ts'
 
-/** Takes one piece of evidence into account. Total: whatever it says, this does not throw. */
+/** Folds one piece of evidence. Total: it throws for no content. */
 export function fold(state: FoldState, observation: Observation): FoldState {
   const { piece, unreadable } = readable(observation)
   const objects = foldObjects(learnIds(state, piece), piece)
@@ -44,7 +44,7 @@ function unchanged(state: FoldState): Step {
   return { state, findings: [], needsRead: false }
 }
 
-/** Several attempts in a session have ids of their own: only a read of the payment may change a known id. */
+/** Attempts in a session have their own ids: only a read of the payment may change a known id. */
 function learnIds(state: FoldState, observation: Observation): FoldState {
   const { paymentId, reference, payment } = observation
   const mayChange = payment !== undefined && !isPushed(observation)
@@ -71,7 +71,7 @@ interface NeedsRead {
   readonly needsRead: boolean
 }
 
-/** A fresh read is due until the first read that began after this evidence and left nothing open. */
+/** A fresh read is due until one that began after this evidence and left nothing open. */
 function markNeedsRead(state: FoldState, { observation, needsRead }: NeedsRead): FoldState {
   const { begun, received } = observation.asOf
   const statements = withStatements(state.statements, observation)

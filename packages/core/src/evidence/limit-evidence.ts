@@ -2,15 +2,15 @@ import type { Observation } from './observation.ts'
 import { contentDigest, isPushed, textOf } from './order.ts'
 import type { PaymentRecord } from './payment-record.ts'
 
-/** Above so many characters of evidence, the oldest is kept as its result only, until so many are left. */
+/** Above this many characters of evidence, only the result of the oldest is kept, until this many are left. */
 const MOST_CHARACTERS = 36_000
 const KEPT_CHARACTERS = 24_000
-/** So many pushed messages are recognized after they were given up. */
+/** How many dropped pushed messages are still recognized. */
 const MOST_PUSHED = 200
 
 /**
- * Keeps a record within bounds, however much different evidence comes. A piece older than what was given
- * up is folded right after it, and asks for a fresh read, because its exact place is gone.
+ * Keeps a record within bounds, however much different evidence arrives. A piece older than what was dropped
+ * is folded right after it, and requires a fresh read, because its exact position is gone.
  */
 export function limitEvidence(record: PaymentRecord): PaymentRecord {
   const { evidence, checkpoints } = record

@@ -5,7 +5,7 @@ import type { Instant } from '../time/instant.ts'
 import type { AnomalySubject, Finding } from './anomaly.ts'
 import type { ObjectTransition, ObjectTransitions } from './object-transitions.ts'
 
-/** What an object is called: by the provider, by us, or not at all. */
+/** The names of an object: the provider's, ours, or none. */
 export interface Names {
   readonly id?: string | undefined
   readonly reference?: string | undefined
@@ -40,10 +40,10 @@ interface Rules<S extends string> {
 }
 
 /**
- * Merges what a response reported of some objects into what is known. Objects are matched by id, or by
- * reference while an id is missing, and are never dropped because a list lacks them. A response that has
- * both names joins what was known under either. Objects without a name are matched by their amount and
- * time, each known one once, so that reading them again does not double them.
+ * Merges the objects that a response reported into the known ones. Objects are matched by id, or by
+ * reference while an id is missing, and are never dropped because a list lacks them. A response with
+ * both names joins what was known under either. Objects without a name are matched by amount and
+ * time, each known one at most once, so that reading them again does not double them.
  */
 export function mergeObjects<S extends string, T extends Tracked<S>>(
   known: readonly T[],
@@ -62,12 +62,12 @@ export function mergeObjects<S extends string, T extends Tracked<S>>(
   return merged
 }
 
-/** Says whether an object can be recognized again. */
+/** Whether an object can be recognized again. */
 export function isNamed({ id, reference }: Names): boolean {
   return id !== undefined || reference !== undefined
 }
 
-/** Says whether two objects are one by their names: by id, or by reference while an id is missing. */
+/** Whether two objects are the same by their names: by id, or by reference while an id is missing. */
 export function isSameObject(known: Names, reported: Names): boolean {
   if (known.id !== undefined && reported.id !== undefined) return known.id === reported.id
   return known.reference !== undefined && known.reference === reported.reference
@@ -110,7 +110,7 @@ function mergeNamed<S extends string, T extends Tracked<S>>(
   return result
 }
 
-/** A push joins only what cannot be two: one known by its id alone, the other by its reference, of one amount. */
+/** A push joins two objects only if one is known by id alone, the other by reference alone, with equal amounts. */
 function areHalves(one: Tracked<string>, other: Tracked<string>): boolean {
   const isHalf = ({ id, reference }: Names) => id === undefined || reference === undefined
   return isHalf(one) && isHalf(other) && one.amount === other.amount && one.status === other.status
@@ -136,7 +136,7 @@ function place<S extends string, T extends Tracked<S>>(
   }
 }
 
-/** Names an object for a person who has to look at it. */
+/** Names an object for a person. */
 export function subjectOf(
   type: 'refund' | 'capture' | 'dispute',
   { id, reference }: { readonly id?: string; readonly reference?: string },
@@ -144,7 +144,7 @@ export function subjectOf(
   return { type, ...(id !== undefined && { id }), ...(reference !== undefined && { reference }) }
 }
 
-/** Evidence comes from a store: that of a newer version may have a status that this one lacks. */
+/** Evidence comes from a store: that of a newer version may have a status that this version lacks. */
 function transitionOf<S extends string>(
   { from, to }: { from: S; to: S },
   rules: Rules<S>,
@@ -170,7 +170,7 @@ function keepAmount<T extends Tracked<string>>(object: T, { amount }: T): T {
   return isReported(amount) ? { ...object, amount } : object
 }
 
-/** What described only the status that an object had goes with it. */
+/** What described only the previous status is dropped with it. */
 function lastingOf<T extends Tracked<string>>(
   known: T,
   { isSameStatus }: { isSameStatus: boolean },

@@ -5,7 +5,7 @@ import { epochOf } from '../time/instant.ts'
 import type { FoldState } from './fold-state.ts'
 import type { Observation, PaymentReport } from './observation.ts'
 
-/** Newer totals replace older ones; silence keeps them; what was asked never changes. */
+/** Newer totals replace older ones; silence keeps them; the requested amount never changes. */
 export function mergeAmounts(known: PaymentAmounts, reported: PaymentAmounts): PaymentAmounts {
   return {
     ...mapAmounts(known, reported, (before, now) => (isReported(now) ? now : before)),
@@ -13,7 +13,7 @@ export function mergeAmounts(known: PaymentAmounts, reported: PaymentAmounts): P
   }
 }
 
-/** What a pushed message may do to totals: raise them, and never what a cancel gave back. */
+/** A pushed message may only raise totals, and never the one that a cancel returned. */
 export function raiseAmounts(known: PaymentAmounts, reported: PaymentAmounts): PaymentAmounts {
   const raised = mapAmounts(known, reported, highest)
   return {

@@ -1,6 +1,6 @@
 import type { AnomalyCode } from './anomaly.ts'
 
-/** What happens when evidence moves an object (a refund, a capture, a dispute) to another status. */
+/** What happens when evidence shows an object (a refund, a capture, a dispute) in another status. */
 export type ObjectTransition =
   | 'apply'
   /** It stays, and the payment is read again. */

@@ -14,14 +14,14 @@ import type { Instant } from '../time/instant.ts'
 import type { ProviderTime } from '../time/provider-time.ts'
 
 /**
- * When something was true: at some moment between these two, in the reader's own counting.
+ * When something was true: at some moment between these two, in the reader's own sequence.
  *
- * A message that was pushed to us has no lower bound: it is not known how long it traveled.
+ * A pushed message has no lower bound: nobody knows how long it was in transit.
  */
 export interface AsOf {
-  /** Drawn from the reader's sequence before the request left. */
+  /** Drawn from the reader's sequence before the request is sent. */
   readonly begun?: number
-  /** Drawn when the response was there. */
+  /** Drawn when the response has arrived. */
   readonly received: number
 }
 
@@ -37,12 +37,12 @@ export interface Observation {
   /** The provider's id of the payment. */
   readonly paymentId?: string
   /**
-   * Set on the response to our own create: what it was created under. It confirms `paymentId` as ours,
+   * Set on the response to our own create: the reference it was created under. It confirms `paymentId` as ours,
    * also where the response does not repeat the reference.
    */
   readonly respondsTo?: { readonly kind: 'create_payment'; readonly reference: string }
   /**
-   * When the response was there by the provider's clock. Compared only with other times of the same
+   * When the response was made, by the provider's clock. Compared only with other times of the same
    * provider: it shows when our own order cannot be right.
    */
   readonly providerTime?: ProviderTime
@@ -53,15 +53,15 @@ export interface Observation {
   readonly disputes?: readonly Dispute[]
   readonly attempts?: readonly PaymentAttempt[]
   /**
-   * The lists of which every part was reported and could be read: an empty one is known to be empty. An
+   * The lists that were reported completely and readably: an empty one is known to be empty. An
    * empty list of captures says nothing: a payment with automatic capture has money and no captures.
    */
   readonly completeLists?: readonly ('refunds' | 'captures' | 'disputes')[]
-  /** Late money of a canceled payment goes back by itself at this provider. */
+  /** This provider returns late money for a canceled payment by itself. */
   readonly lateMoney?: 'returned'
-  /** By the provider's own rule something should have happened by now, and has not: no time makes it happen. */
+  /** What should have happened by the provider's own rule, and has not: passing time does not make it happen. */
   readonly overdue?: 'capture'
-  /** Something was left open that only a fresh read can show. */
+  /** Something is open that only a fresh read can show. */
   readonly needsRead?: boolean
 }
 

@@ -2,7 +2,7 @@ import { canonical } from './canonical.ts'
 import { digestOf } from './digest.ts'
 import type { Observation } from './observation.ts'
 
-/** Says whether a message was pushed to us: it is not known how old it is. */
+/** Whether it was a pushed message, whose age is not known. */
 export function isPushed({ asOf }: Observation): boolean {
   return asOf.begun === undefined
 }
@@ -13,7 +13,7 @@ interface Texts {
   digest?: string
 }
 
-// Writing the text of a piece takes longer than comparing it, and a record meets the same pieces again.
+// Serializing a piece costs more than comparing its text, and a record sees the same pieces again.
 const TEXTS = new WeakMap<Observation, Texts>()
 
 function textsOf(observation: Observation): Texts {
@@ -24,19 +24,19 @@ function textsOf(observation: Observation): Texts {
   return texts
 }
 
-/** The whole piece as text, with its keys in order. */
+/** The complete piece as text, with sorted keys. */
 export function textOf(observation: Observation): string {
   const texts = textsOf(observation)
   texts.whole ??= canonical(observation)
   return texts.whole
 }
 
-/** What it reported and whether it was pushed: pieces of one kind may stand for each other. */
+/** What it reported and whether it was pushed: pieces of one kind are interchangeable. */
 export function kindOf(observation: Observation): string {
   return `${isPushed(observation) ? 'pushed' : 'read'} ${contentOf(observation)}`
 }
 
-/** What an observation reported, without when and how. Two reads with the same content agree. */
+/** What an observation reported, without when and how. Two reads with equal content agree. */
 export function contentOf(observation: Observation): string {
   const { asOf: _asOf, at: _at, via: _via, providerTime: _time, ...content } = observation
   const texts = textsOf(observation)
@@ -51,16 +51,16 @@ export function contentDigest(observation: Observation): string {
   return texts.digest
 }
 
-/** Says whether two pieces of evidence are one and the same, reported twice. */
+/** Whether two pieces of evidence are the same one, reported twice. */
 export function isSamePiece(one: Observation, other: Observation): boolean {
   return compare(one, other) === 0
 }
 
 /**
- * The one order in which evidence is read: by when it was received, then begun, then by content. So
+ * The one order in which evidence is folded: by when it was received, then begun, then by content. So
  * neither the order of arrival nor repetition can matter.
  *
- * Content comes last: it takes the longest, and few pieces have the same numbers.
+ * Content comes last: it costs the most, and few pieces have the same numbers.
  */
 export function compare(one: Observation, other: Observation): number {
   const byTime = compareAsOf(one, other)

@@ -14,7 +14,7 @@ export function parseObservation(stored: unknown): Observation {
 }
 
 /**
- * Reads a record that was stored as JSON, by this or another process. Nothing in it is folded again.
+ * Reads a record that was stored as JSON, by this or another process, without folding it again.
  *
  * @throws {PaymentError} `unreadable_stored_data`, with every field that cannot be read, or the version
  *   if another one stored it.

@@ -20,7 +20,7 @@ export const instantText: z.ZodType<string> = text.refine(
   'must be a date and time',
 )
 
-/** JSON writes a number that is none as null. */
+/** JSON writes NaN and infinities as null. */
 const reportedNumber: z.ZodType<Reported<number>> = z.union(
   [z.number(), z.literal('not_reported'), z.null().transform(() => Number.NaN)],
   { error: "must be a number or 'not_reported'" },

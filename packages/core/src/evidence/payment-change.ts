@@ -9,7 +9,7 @@ import type { Reported } from '../payments/reported.ts'
 import { canonical } from './canonical.ts'
 import { isNamed, isSameObject, type Names } from './merge-objects.ts'
 
-/** What evidence changed about a payment. Each object is shown as it is now. */
+/** What evidence changed about a payment, with the current state of each object. */
 export type PaymentChange =
   | {
       readonly type: 'payment.status_changed'
@@ -40,9 +40,9 @@ export type RefundChange =
       readonly from: RefundStatus
       readonly to: RefundStatus
     }
-  /** Something else about it: its amount, what it waits for, why it failed. */
+  /** Another field: its amount, what it waits for, why it failed. */
   | { readonly type: 'refund.updated'; readonly refund: Refund }
-  /** It was another one under another name, or its evidence does not belong to the payment. */
+  /** It turned out to be a known one under another name, or its evidence does not belong to the payment. */
   | { readonly type: 'refund.removed'; readonly refund: Refund }
 
 export type CaptureChange =
@@ -116,7 +116,7 @@ type PartChange<T extends Part> =
       readonly to: T['status']
     }
 
-/** Objects with a name are compared by it, those without by their place among them. */
+/** Objects with a name are compared by it, those without by position. */
 function partChanges<T extends Part>(
   before: readonly T[],
   after: readonly T[],

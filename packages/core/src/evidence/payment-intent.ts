@@ -1,14 +1,14 @@
 import type { Money } from '../money/money.ts'
 import type { Account } from '../payments/account.ts'
 
-/** What is known of a payment before the provider reports anything: what we asked for. */
+/** What is known of a payment before the provider reports anything: what we requested. */
 export interface PaymentIntent {
   readonly account: Account
-  /** Our reference; absent for a payment that others made. */
+  /** Our reference; absent for a payment that others created. */
   readonly reference?: string
-  /** The provider's id, for a payment that others made and that is known by it. */
+  /** The provider's id, for a payment that others created and that is known by it. */
   readonly id?: string
   readonly orderReference?: string
-  /** Absent for a payment that others made: then the first requested amount that is reported counts. */
+  /** Absent for a payment that others created: then the first reported requested amount counts. */
   readonly requested?: Money
 }

@@ -1,8 +1,8 @@
 import type { Observation } from './observation.ts'
 
 /**
- * The same piece as JSON would bring it back, without fields that are `undefined`: what was stored and read
- * must fold exactly as what was not.
+ * The same piece as JSON would restore it, without fields that are `undefined`: what was stored and read
+ * must fold exactly like what was not.
  */
 export function plain(piece: Observation): Observation {
   const copy: unknown = JSON.parse(JSON.stringify(piece))

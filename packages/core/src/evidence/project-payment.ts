@@ -12,15 +12,15 @@ import { plain } from './plain.ts'
 import { findMismatches, keepAside, type SetAside } from './set-aside.ts'
 import { disagree } from './statements.ts'
 
-/** A payment and what was strange about its evidence. */
+/** A payment and the anomalies of its evidence. */
 export interface Projection {
   readonly payment: Payment
   readonly anomalies: readonly Anomaly[]
 }
 
 /**
- * Makes the payment that some evidence shows: its distinct pieces, in their one order, folded through one
- * matrix. Any order and repetition of the same evidence gives the same payment; time alone gives nothing.
+ * Makes the payment that evidence shows: its distinct pieces, sorted, folded through one
+ * matrix. Any order and repetition of the same evidence gives the same payment; time alone changes nothing.
  *
  * To add evidence to what is stored, use `applyObservation`, which folds only what is new.
  */
@@ -35,12 +35,12 @@ export function projectPayment(
   return projectionOf(intent, { state, setAside, lostUntil })
 }
 
-/** Says whether a piece has a place in the order. */
+/** Whether a piece has a readable position in the order. */
 export function isOrdered({ asOf: { begun, received } }: Observation): boolean {
   return Number.isFinite(received) && (begun === undefined || Number.isFinite(begun))
 }
 
-/** The later of some moment and when a piece was received. */
+/** The later of a moment and the time a piece was received. */
 export function latest(moment: number, { asOf }: Observation): number {
   return Math.max(moment, asOf.received)
 }
@@ -48,11 +48,11 @@ export function latest(moment: number, { asOf }: Observation): number {
 interface Folded {
   readonly state: FoldState
   readonly setAside: readonly SetAside[]
-  /** Evidence was given up after this number: only a read that began later is sure. */
+  /** Evidence was dropped after this number: only a read that began later is certain. */
   readonly lostUntil?: number | undefined
 }
 
-/** What a state shows to the outside. */
+/** The public view of a state. */
 export function projectionOf(
   intent: PaymentIntent,
   { state, setAside, lostUntil }: Folded,

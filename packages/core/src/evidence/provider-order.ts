@@ -3,7 +3,7 @@ import type { Observation } from './observation.ts'
 import { contentDigest } from './order.ts'
 
 /**
- * Says whether the provider made this response before one that our order puts earlier, and the two differ:
+ * Whether the provider made this response before one that our order puts earlier, and the two differ:
  * a sequence ran backwards, or two processes drew from sequences that do not agree. Reads that overlap
  * prove nothing.
  */

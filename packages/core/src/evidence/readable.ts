@@ -2,13 +2,13 @@ import { AMOUNT_NAMES, type PaymentAmounts } from '../payments/amounts.ts'
 import type { Reported } from '../payments/reported.ts'
 import type { Observation, PaymentReport } from './observation.ts'
 
-/** Evidence with only the amounts that can be counted, and the totals that were there and could not. */
+/** Evidence with only its readable amounts, and the totals that were reported unreadably. */
 export interface Readable {
   readonly piece: Observation
   readonly unreadable: readonly (keyof PaymentAmounts)[]
 }
 
-/** Takes every amount that is negative or no whole number of minor units for not reported. */
+/** Treats every amount that is negative or not an integer as not reported. */
 export function readable(piece: Observation): Readable {
   const { payment, refunds, captures, disputes, attempts } = piece
   return {

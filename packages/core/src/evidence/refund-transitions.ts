@@ -11,7 +11,7 @@ const UNDECIDED = {
 
 const REVIVED = { anomaly: 'refund_revived', by: 'any' } as const
 
-/** How a refund moves. Money that left after we took the refund for dead must be seen: it is applied. */
+/** The status transitions of a refund. Money that left after the refund had ended must be seen: it is applied. */
 export const REFUND_TRANSITIONS: ObjectTransitions<RefundStatus> = {
   pending: UNDECIDED,
   processing: UNDECIDED,

@@ -15,22 +15,22 @@ export interface SetAside {
   readonly account: string
   readonly reference?: string
   readonly paymentId?: string
-  /** The evidence itself, where later evidence can still make it belong. */
+  /** The evidence itself, where later evidence may still make it belong. */
   readonly observation?: Observation
 }
 
-/** So many are kept: the first of those that never belong, the last of those that still may. */
+/** How many are kept: the first of those that never belong, the last of those that still may. */
 const MOST_REFUSED = 8
 const MOST_WAITING = 16
 
-/** What a record keeps of the evidence that was set aside. */
+/** What a record keeps of evidence that was set aside. */
 export interface KeptAside {
   readonly setAside: readonly SetAside[]
-  /** Evidence that might still have come to belong was given up, for want of room. */
+  /** Evidence that might still have belonged was dropped for lack of room. */
   readonly hasLost: boolean
 }
 
-/** Keeps what may still belong whole, and of the rest each name once. */
+/** Keeps what may still belong in full, and each name of the rest once. */
 export function keepAside(
   intent: PaymentIntent,
   division: Division['setAside'],
@@ -54,12 +54,12 @@ export function keepAside(
   }
 }
 
-/** What was set aside and can still come to belong. */
+/** What was set aside and may still belong. */
 export function waitingIn(setAside: readonly SetAside[]): readonly Observation[] {
   return setAside.flatMap(({ observation }) => observation ?? []).toSorted(compare)
 }
 
-/** What was set aside for good. */
+/** What was set aside permanently. */
 export function refusedIn(setAside: readonly SetAside[]): readonly SetAside[] {
   return setAside.filter(({ observation }) => observation === undefined)
 }
@@ -70,7 +70,7 @@ function inOrder(one: SetAside, other: SetAside): number {
   return first < second ? -1 : Number(first > second)
 }
 
-/** A payment of ours has its reference from the beginning; the name of another may still be learned. */
+/** A payment of ours has its reference from the beginning; the name of one that others created may still be learned. */
 export function mayStillBelong(reason: SetAsideReason, { reference }: PaymentIntent): boolean {
   if (reason === 'unconfirmed_id') return true
   return reason === 'other_payment' && reference === undefined
@@ -92,7 +92,7 @@ function accountText({ provider, mode, id }: Observation['account']): string {
   return `${provider}/${mode}/${id}`
 }
 
-/** Evidence that claims one name of ours and contradicts another. */
+/** Evidence that matches one name of the payment and contradicts the other. */
 export function findMismatches(
   { reference, ids }: FoldState,
   setAside: readonly SetAside[],

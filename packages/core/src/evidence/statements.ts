@@ -1,16 +1,16 @@
 import type { Observation } from './observation.ts'
 import { contentDigest, isPushed } from './order.ts'
 
-/** What the newest reads say about one thing: the payment, or one of its refunds, captures or disputes. */
+/** What the newest reads say about one object: the payment, or one of its refunds, captures or disputes. */
 export interface Statement {
   readonly about: string
   /** When the newest read of it began. */
   readonly begun: number
-  /** What was said by reads that were received later than that, each with the last that said so. */
+  /** What reads received later than that reported, each with the last read that did. */
   readonly said: readonly { readonly text: string; readonly received: number }[]
 }
 
-/** Adds what one more read says. A read that began after another was received replaces it. */
+/** Adds one more read. A read that began after another was received replaces it. */
 export function withStatements(
   known: readonly Statement[],
   piece: Observation,
@@ -24,7 +24,7 @@ export function withStatements(
 }
 
 /**
- * Says whether the newest reads of the same thing overlapped and reported differently: nobody can say
+ * Whether the newest reads of the same object overlapped and reported differently: nobody can say
  * which is newer.
  */
 export function disagree(statements: readonly Statement[]): boolean {

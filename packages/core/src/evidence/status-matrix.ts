@@ -1,17 +1,17 @@
 import type { PaymentStatus } from '../payments/payment-status.ts'
 
 /**
- * What happens when evidence says `to` of a payment that stands at `from`.
+ * What happens when evidence reports `to` for a payment whose status is `from`.
  *
- * - `apply`: it goes there.
- * - `end`: it goes there, but while money is held the end is `captured`.
- * - `keep`: it stays, and is read again.
- * - `contradiction`: it stays, with an anomaly.
- * - `late`: money after an unpaid end: it goes there, with an anomaly.
- * - `late_by_read`: the same, but only when a read says so.
- * - `reopen`: it is open again.
- * - `if_reversed`: it goes there when all captured money went back, else it is a contradiction.
- * - `if_inferred`: it goes there when a capture object shows that captured had been inferred, else keep.
+ * - `apply`: the status changes.
+ * - `end`: the status changes, but while money is held it becomes `captured`.
+ * - `keep`: the status stays, and the payment is read again.
+ * - `contradiction`: the status stays, with an anomaly.
+ * - `late`: money after an unpaid end: the status changes, with an anomaly.
+ * - `late_by_read`: the same, but only by a read.
+ * - `reopen`: the payment is open again.
+ * - `if_reversed`: the status changes when all captured money was returned, else it is a contradiction.
+ * - `if_inferred`: the status changes when a capture object shows that captured had been inferred, else keep.
  */
 export type Transition =
   | 'apply'
@@ -36,7 +36,7 @@ const OPEN: Row = {
   failed: 'end',
 }
 
-/** The one matrix that every payment is folded through. */
+/** The one matrix that folds every payment. */
 export const STATUS_MATRIX: Readonly<Record<PaymentStatus, Row>> = {
   requires_action: OPEN,
   processing: OPEN,

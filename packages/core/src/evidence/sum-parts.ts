@@ -1,9 +1,9 @@
 import { isReported, type Reported } from '../payments/reported.ts'
 import type { FoldState } from './fold-state.ts'
 
-/** What some refunds, captures or disputes add up to. */
+/** The sum of refunds, captures or disputes. */
 export interface Sum {
-  /** Of those that could be counted. */
+  /** Of the readable ones. */
   readonly counted: number
   /** Some have no amount, or one in another currency. */
   readonly hasUnknown: boolean
@@ -26,7 +26,7 @@ export function sumOf(parts: readonly Part[], { currency }: Pick<FoldState, 'cur
   return { counted, hasUnknown, isEmpty: parts.length === 0 }
 }
 
-/** Says whether a part is in another currency than the payment; silence means the payment's. */
+/** Whether a part is in a currency other than the payment's; no currency means the payment's. */
 export function isForeign(
   part: { readonly currency?: string | undefined },
   currency: string | undefined,

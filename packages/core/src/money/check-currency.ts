@@ -8,7 +8,7 @@ const EXPONENTS = new Map(
 )
 
 /**
- * Reads a currency in which amounts can be counted, with the exponent that ISO 4217 gives it, or gave it
+ * Reads a currency that has a minor unit, with the exponent that ISO 4217 gives it, or gave it
  * before it was withdrawn: what was paid in it can still be refunded.
  */
 export function checkCurrency(value: unknown): Checked<{ code: string; exponent: number }> {
@@ -23,7 +23,7 @@ export function checkCurrency(value: unknown): Checked<{ code: string; exponent:
 
 const GIVE_A_CODE = 'give the ISO 4217 code, such as "EUR"'
 
-/** Repeats three letters at most: anything longer could be something that belongs in no log. */
+/** Repeats three letters at most: anything longer could be something that must not be logged. */
 function whyUnknown(word: string): string {
   if (!/^[A-Za-z]{3}$/.test(word)) return `must be a code of three capital letters: ${GIVE_A_CODE}`
   const capitals = word.toUpperCase()

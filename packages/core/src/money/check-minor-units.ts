@@ -1,6 +1,6 @@
 import { accept, type Checked, refuse } from './checked.ts'
 
-/** Reads an amount that an application hands in: a safe integer, zero or more. */
+/** Reads an amount from an application: a safe integer, zero or more. */
 export function checkMinorUnits(value: unknown): Checked<number> {
   const integer = checkSafeInteger(value)
   if (integer.ok && integer.value < 0) {

@@ -7,16 +7,16 @@ export interface Currency {
   readonly code: string
   /** The numeric code: three digits, leading zeros kept. */
   readonly number: string
-  /** The decimals of an amount; `'none'` where the list says that there is no minor unit. */
+  /** The decimals of an amount; `'none'` where the list has no minor unit. */
   readonly exponent: 0 | 2 | 3 | 4 | 'none'
   /** The name in English, as in the list. */
   readonly name: string
 }
 
 /**
- * The whole of ISO 4217 list one, funds and X codes included, in the order of the codes.
+ * All of ISO 4217 list one, including funds and X codes, in the order of the codes.
  *
- * Withdrawn codes are not in it: those of the last years are in `WITHDRAWN_CURRENCIES`.
+ * It has no withdrawn codes; recent ones are in `WITHDRAWN_CURRENCIES`.
  *
  * @see https://www.six-group.com/en/products-services/financial-information/market-reference-data/data-standards.html
  */

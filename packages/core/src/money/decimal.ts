@@ -17,10 +17,10 @@ export interface DecimalOptions {
  *
  * Fewer decimals than the currency has are read (`"10.5"` EUR is 1050), more are refused even when
  * they are zeros (`"10.500"` EUR, `"100.0"` JPY): providers write exactly the currency's decimals, so
- * more of them mean that the two sides do not agree on the exponent. Refused, too: `+`, exponents,
+ * more of them mean that the two sides do not agree on the exponent. Also refused: `+`, exponents,
  * blanks, separators, leading zeros, an empty string, `".5"` and `"5."`.
  *
- * With `exponents` the string is read by the provider's decimals; what comes out is still counted in
+ * With `exponents` the string is read with the provider's decimals; the result is still counted in
  * the minor unit of ISO 4217, so `"1500"` IDR at `{ IDR: 0 }` is 150000.
  *
  * @param decimal What the provider sent, e.g. `"10.50"`.
@@ -114,7 +114,7 @@ function splitDecimal(decimal: unknown): { sign: string; completeLists: string; 
 
 const MALFORMED = 'an amount must be a string of digits with at most one point, such as "10.50"'
 
-/** Adds zeros up to the number of decimals, or takes zeros away; never another digit. */
+/** Adds zeros up to the number of decimals, or removes zeros; never another digit. */
 function resizeFraction(
   fraction: string,
   { currency, decimals }: { currency: string; decimals: number },
@@ -123,7 +123,7 @@ function resizeFraction(
   return fraction.slice(0, decimals).padEnd(decimals, '0')
 }
 
-/** Rounds nothing: integers are exact up to 2^53 - 1, and what is above does not read as safe. */
+/** Rounds nothing: integers are exact up to 2^53 - 1, and larger ones are not safe integers. */
 function toSafeInteger(sign: string, digits: string): number {
   const magnitude = Number(digits)
   if (!Number.isSafeInteger(magnitude)) throw new MoneyError('not_a_safe_integer', TOO_LARGE)

@@ -7,11 +7,11 @@ export type ExponentOverrides = Readonly<Record<string, number>>
 /**
  * How many decimals an amount of this currency has: 0 for JPY, 2 for EUR, 3 for KWD.
  *
- * `Intl.NumberFormat` tells what is customary on a price tag (IDR and HUF without decimals), which is
+ * `Intl.NumberFormat` gives what is customary on a price tag (IDR and HUF without decimals), which is
  * not what providers count in.
  *
  * @param currency ISO 4217 code in capital letters.
- * @param overrides Replaces exponents; it makes no currency known, and gives no minor unit to one
+ * @param overrides Replaces exponents; it does not make a currency known, and gives no minor unit to one
  *   without.
  * @throws {MoneyError} `unknown_currency`, or `currency_without_minor_unit` for gold (XAU), test
  *   codes (XTS) and the like.

@@ -14,7 +14,7 @@ export type MoneyErrorCode =
 /**
  * The error of everything in this package that reads, writes or adds amounts.
  *
- * Its message says what to do, and repeats nothing of the input but a word of three letters, so it
+ * Its message says what to do, and repeats nothing of the input but three letters, so it
  * is safe to log. Recognize it with {@link isMoneyError}: `instanceof` fails where two copies of the
  * package meet.
  */

@@ -6,26 +6,26 @@ import { MoneyError } from './money-error.ts'
 /**
  * An amount in one currency, counted in whole minor units; never a float.
  *
- * The minor unit is the one of ISO 4217, also where a provider counts otherwise: 1050 EUR is 10.50,
+ * The minor unit is that of ISO 4217, also where a provider counts differently: 1050 EUR is 10.50,
  * 1050 JPY is 1050 yen, 1050 KWD is 1.050. So the same value means the same amount at every provider.
  */
 export interface Money {
   /** ISO 4217 code in capital letters. */
   readonly currency: string
-  /** A safe integer. Negative only where a reader asked for it, or as a difference. */
+  /** A safe integer. Negative only where a reader allowed it, or as a difference. */
   readonly minorUnits: number
 }
 
 /** What is wrong with one field of an amount, without repeating the value. */
 export interface MoneyFault {
-  /** `currency`, `minorUnits`, the name of a field that does not belong, or `''` for the whole. */
+  /** `currency`, `minorUnits`, the name of an unknown field, or `''` for the amount itself. */
   readonly path: string
   /** Continues the name of the field: "must be …". */
   readonly message: string
 }
 
 /**
- * Makes an amount, and refuses what is none.
+ * Makes an amount, and refuses what is not one.
  *
  * @param currency ISO 4217 code in capital letters.
  * @param minorUnits A safe integer, zero or more; `-0` becomes `0`.
@@ -47,10 +47,10 @@ export function money(currency: string, minorUnits: number): Money {
 }
 
 /**
- * Reads an amount from input that nobody has checked yet, and names everything that is wrong.
+ * Reads an amount from unchecked input, and names everything that is wrong with it.
  *
- * Strict: an object with exactly `currency` and `minorUnits`, under the rules of {@link money}. What
- * comes out is a new object; `-0` becomes `0`. Never throws for a plain value.
+ * Strict: an object with exactly `currency` and `minorUnits`, under the rules of {@link money}. The
+ * result is a new object; `-0` becomes `0`. Never throws for a plain value.
  *
  * @example
  * ```ts
@@ -68,7 +68,7 @@ export function checkMoney(
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { ok: false, issues: [{ path: '', message: NOT_AN_OBJECT }] }
   }
-  // Own fields only, each read once, so that a getter cannot answer twice.
+  // Own fields only, each read once, so that a getter cannot return two values.
   const fields = new Map<string, unknown>(Object.entries(value))
   const currency = checkCurrency(fields.get('currency'))
   const minorUnits = checkMinorUnits(fields.get('minorUnits'))
@@ -81,7 +81,7 @@ export function checkMoney(
 }
 
 /**
- * Whether two amounts are the same in currency and in minor units.
+ * Whether two amounts have the same currency and minor units.
  *
  * @example
  * ```ts
@@ -98,7 +98,7 @@ export function sameMoney(one: Money, other: Money): boolean {
 /**
  * The sum of two amounts of one currency.
  *
- * @throws {MoneyError} `currency_mismatch`, or `not_a_safe_integer` when the sum (or what goes in) is
+ * @throws {MoneyError} `currency_mismatch`, or `not_a_safe_integer` when the sum (or an input) is
  *   beyond the safe integers.
  *
  * @example
@@ -113,10 +113,10 @@ export function addMoney(one: Money, other: Money): Money {
 }
 
 /**
- * The first amount less the second, which may be negative: compare before, where that would be wrong.
+ * The first amount minus the second. It may be negative: compare first where that would be wrong.
  *
- * @throws {MoneyError} `currency_mismatch`, or `not_a_safe_integer` when the difference (or what goes
- *   in) is beyond the safe integers.
+ * @throws {MoneyError} `currency_mismatch`, or `not_a_safe_integer` when the difference (or an input)
+ *   is beyond the safe integers.
  *
  * @example
  * ```ts
@@ -138,12 +138,12 @@ function faultsOf(path: string, checked: Checked<unknown>): readonly MoneyFault[
 function strayFields(names: readonly string[]): readonly MoneyFault[] {
   return names
     .filter((name) => name !== 'currency' && name !== 'minorUnits')
-    .map((path) => ({ path, message: 'does not belong here: give currency and minorUnits only' }))
+    .map((path) => ({ path, message: 'is not a known field: give currency and minorUnits only' }))
 }
 
 function combine(one: Money, other: Money, operate: (left: number, right: number) => number) {
   if (one.currency !== other.currency) {
-    throw new MoneyError('currency_mismatch', 'both amounts must be of the same currency')
+    throw new MoneyError('currency_mismatch', 'both amounts must be in the same currency')
   }
   const left = demand(checkSafeInteger(one.minorUnits), 'minorUnits')
   const right = demand(checkSafeInteger(other.minorUnits), 'minorUnits')

@@ -3,7 +3,7 @@ import type { Currency } from './currencies.ts'
 /** A currency that ISO 4217 list one no longer has. */
 export interface WithdrawnCurrency extends Currency {
   readonly exponent: 0 | 2
-  /** The currency that took its place. */
+  /** The currency that replaced it. */
   readonly successor: string
 }
 
@@ -35,7 +35,7 @@ export const WITHDRAWN_CURRENCIES: readonly WithdrawnCurrency[] = [
 const SUCCESSORS = new Map(WITHDRAWN_CURRENCIES.map(({ code, successor }) => [code, successor]))
 
 /**
- * The currency that took the place of a withdrawn one; undefined for any other.
+ * The currency that replaced a withdrawn one; undefined for any other.
  *
  * @example
  * ```ts

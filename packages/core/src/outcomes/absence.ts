@@ -10,17 +10,17 @@ import type { AttemptSpan } from './previous-attempts.ts'
 export interface AbsenceRule {
   readonly misses: number
   readonly apartMs: number
-  /** Lookups count that began after the last attempt had ended, or after the key's whole window. */
+  /** Only lookups count that began after the last attempt had ended, or after the key's full window. */
   readonly after: 'last_attempt' | 'replay_window'
 }
 
 /**
  * Picks the lookups that together show absence; undefined while they do not.
  *
- * They must be of the same account, complete, with a positive control, begun late enough and far enough
- * apart, all of it by the provider's own clock; in which order they were stored does not matter. That they
- * came after the last attempt is given by where they stand: an attempt clears them. One that surely began
- * before is left out all the same.
+ * They must be from the same account, complete, with a positive control, begun late enough and far enough
+ * apart, all by the provider's own clock; the order in which they were stored does not matter. That they
+ * came after the last attempt follows from where they are stored: an attempt clears them. One that certainly began
+ * before it is left out anyway.
  */
 export function missesProvingAbsence(
   pending: Pending,
@@ -31,7 +31,7 @@ export function missesProvingAbsence(
   const counted: Timed[] = []
   for (const miss of inOrder(pending)) {
     const last = counted.at(-1)
-    // Said so that a time that cannot be read never counts.
+    // Negated so that an unreadable time never counts.
     const isApart = !last || surelyBetween(last.endedBy, miss.begunBy) >= rule.apartMs
     if (miss.begunBy.earliest > notBefore && isApart) counted.push(miss)
   }

@@ -6,8 +6,8 @@ import type { PreviousAttempts } from './previous-attempts.ts'
 import { proveInvalid } from './proof.ts'
 
 /**
- * What a refused input means: nothing happened, when this was the first attempt. After a previous one,
- * bad input now says nothing about what went before.
+ * What refused input means: nothing happened, if this was the first attempt. After a previous one,
+ * invalid input now says nothing about what happened before.
  */
 export function concludeRefusal<K extends OperationKind>(
   refusal: Refusal<K>,
@@ -15,7 +15,7 @@ export function concludeRefusal<K extends OperationKind>(
 ): NotApplied<K> | Unknown<K> {
   const { kind, reference, account, reason, issues } = refusal
   const error = new PaymentError(reason, {
-    what: reason === 'invalid_request' ? 'Invalid input.' : 'The provider cannot do this.',
+    what: reason === 'invalid_request' ? 'Invalid input.' : 'The provider does not support this.',
     provider: account.provider,
     operation: kind,
     reference,

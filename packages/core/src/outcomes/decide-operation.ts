@@ -9,18 +9,18 @@ import type { RefundPayment } from '../requests/refund-payment.ts'
 import type { OperationKind, OperationValue } from './operation-kind.ts'
 import type { Prepared } from './prepared.ts'
 
-/** What one reading of the payment shows of an operation on it. */
+/** What one reading of the payment shows about an operation on it. */
 export type Decision<K extends OperationKind> =
   | {
       readonly type: 'applied'
       readonly value: OperationValue[K]
       readonly observation: Observation
     }
-  /** It is not there. `complete`: everything that is there was seen, and explains itself. */
+  /** It is not there. `complete`: everything was seen and is explained. */
   | { readonly type: 'not_seen'; readonly complete: boolean }
-  /** Something carries our reference and is not what we asked for. */
+  /** Something carries our reference and is not what we requested. */
   | { readonly type: 'mismatch'; readonly what: string }
-  /** It cannot be told so far. */
+  /** It cannot be decided yet. */
   | { readonly type: 'open'; readonly what: string }
 
 type Decide<K extends OperationKind> = (
@@ -29,7 +29,7 @@ type Decide<K extends OperationKind> = (
 ) => Decision<K>
 
 /**
- * Decides a capture, from a reading of its payment: it is among the captures, or it is not. Captured money
+ * Decides a capture from a reading of its payment: it is among the captures, or it is not. Captured money
  * that the list does not explain may be ours, so such a reading shows nothing.
  */
 export const decideCapture: Decide<'capture_payment'> = ({ input }, { observation, payment }) => {
@@ -48,10 +48,10 @@ export const decideCapture: Decide<'capture_payment'> = ({ input }, { observatio
   return { type: 'applied', value, observation: { ...observation, captures: [...others, value] } }
 }
 
-/** In a session each attempt has captures of its own. */
+/** In a session each attempt has its own captures. */
 const OTHER_ATTEMPT = {
   type: 'mismatch',
-  what: 'The provider shows another attempt of the session than the one that was captured.',
+  what: 'The provider shows a different attempt of the session than the captured one.',
 } as const
 
 const OTHER_CAPTURE = {
@@ -59,7 +59,7 @@ const OTHER_CAPTURE = {
   what: 'A capture of another amount has our reference.',
 } as const
 
-/** Decides a refund, from a reading of its payment: it is among the refunds, or it is not. */
+/** Decides a refund from a reading of its payment: it is among the refunds, or it is not. */
 export const decideRefund: Decide<'refund_payment'> = ({ input }, { observation, payment }) => {
   const { refunds = [], completeLists = [] } = observation
   const ours = refunds.find(({ reference }) => reference === input.reference)
@@ -72,7 +72,7 @@ export const decideRefund: Decide<'refund_payment'> = ({ input }, { observation,
     : { type: 'applied', value: ours, observation }
 }
 
-/** Whatever has not ended without money counts toward what was refunded; another currency adds up to nothing. */
+/** Refunds in the same currency that have not ended without money count toward the total. */
 function countsIn({ amount }: RefundPayment): (refund: Refund) => boolean {
   return ({ status, currency = amount.currency }) =>
     status !== 'failed' && status !== 'canceled' && currency === amount.currency
@@ -87,8 +87,8 @@ function isOtherAmount(
 }
 
 /**
- * Decides a cancellation, from a reading of its payment. Once the payment has ended unpaid it is done;
- * what was captured in part, and holds the rest no more, had the rest released.
+ * Decides a cancellation from a reading of its payment. Once the payment has ended unpaid it is done;
+ * where it was captured in part and no longer holds the rest, the rest was released.
  */
 export const decideCancel: Decide<'cancel_payment'> = ({ input }, { observation, payment }) => {
   const done = (more: Omit<Cancellation, 'status'>): Decision<'cancel_payment'> => {
@@ -107,7 +107,7 @@ export const decideCancel: Decide<'cancel_payment'> = ({ input }, { observation,
   return { type: 'not_seen', complete: true }
 }
 
-/** A sum of parts that is below the total does not explain it: something is there that was not listed. */
+/** A sum of parts below the total does not explain it: something was not listed. */
 function explains(
   parts: readonly { readonly amount: Capture['amount'] }[],
   total: Capture['amount'],

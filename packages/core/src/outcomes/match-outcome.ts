@@ -1,7 +1,7 @@
 import type { OperationKind } from './operation-kind.ts'
 import type { Applied, NotApplied, Outcome, Unknown } from './outcome.ts'
 
-/** What to do in each of the three cases of an outcome; none can be left out. */
+/** What to do in each of the three cases of an outcome; none can be omitted. */
 export interface OutcomeHandlers<K extends OperationKind, A, N, U> {
   readonly applied: (outcome: Applied<K>) => A
   readonly notApplied: (outcome: NotApplied<K>) => N
@@ -9,7 +9,7 @@ export interface OutcomeHandlers<K extends OperationKind, A, N, U> {
 }
 
 /**
- * Reads an outcome. All three cases must be answered: leaving one out does not compile, and the one that
+ * Reads an outcome. All three cases must be covered: omitting one does not compile, and the one that
  * gets forgotten is `unknown`, where the payer may have paid.
  *
  * @example

@@ -6,24 +6,24 @@ import type { OperationKind } from './operation-kind.ts'
 import type { Pending } from './pending.ts'
 import { type Proof, proveAbsent } from './proof.ts'
 
-/** What `nextStep` decides from, beside the pending operation. */
+/** What `nextStep` decides from, besides the pending operation. */
 export interface NextStepOptions {
   /** How many lookups show absence at this provider: `capabilities.absence`. */
   readonly rule: AbsenceRule
   readonly now: Now
   /** The account that would act now. Default: the one that sent it. */
   readonly account?: Account | undefined
-  /** Whether a repeat is wanted at all: repeating a charge is the charge. Default: true. */
+  /** Whether a repeat is wanted at all: repeating a charge may be the charge. Default: true. */
   readonly wanted?: boolean | undefined
 }
 
-/** What finds out more about an operation that is unknown. */
+/** The step that finds out more about an unknown operation. */
 export type NextStep<K extends OperationKind = OperationKind> =
   /** Send the same bytes again: the provider certainly still knows the key. */
   | { readonly type: 'repeat' }
   /** Look it up. */
   | { readonly type: 'lookup' }
-  /** A lookup before then would tell nothing new. */
+  /** An earlier lookup would learn nothing new. */
   | { readonly type: 'wait'; readonly until: Instant }
   /** The lookups so far prove that it never happened. */
   | { readonly type: 'absent'; readonly proof: Proof<K> }
@@ -34,8 +34,8 @@ export type NextStep<K extends OperationKind = OperationKind> =
     }
 
 /**
- * Decides the next step toward knowing. Pure: it looks at what it is given and does nothing. `recover`
- * does what it says.
+ * Decides the next step toward a known outcome. Pure: it only reads its arguments. `recover`
+ * takes the step.
  */
 export function nextStep<K extends OperationKind>(
   pending: Pending<K>,
@@ -62,7 +62,7 @@ function isSameKey(one: Account, other: Account): boolean {
   return one.credential === other.credential
 }
 
-/** A repeat that does no harm is worth trying for so long before somebody looks instead. */
+/** How long a harmless repeat is preferred over a lookup. */
 const HARMLESS_MS = 10 * 60_000
 
 function isRepeatUseful({ prepared, previousAttempts, plan }: Pending, now: Now): boolean {

@@ -7,7 +7,7 @@ import type { CapturePayment } from '../requests/capture-payment.ts'
 import type { CreatePayment } from '../requests/create-payment.ts'
 import type { CancelRefund, RefundPayment } from '../requests/refund-payment.ts'
 
-/** What each write takes. */
+/** The input of each write. */
 export interface OperationInput {
   readonly create_payment: CreatePayment
   readonly capture_payment: CapturePayment
@@ -16,7 +16,7 @@ export interface OperationInput {
   readonly cancel_refund: CancelRefund
 }
 
-/** What each write gives when it was applied. */
+/** The result of each write when it was applied. */
 export interface OperationValue {
   readonly create_payment: Payment
   readonly capture_payment: Capture
@@ -37,7 +37,7 @@ export const OPERATION_KINDS: readonly OperationKind[] = [
   'cancel_refund',
 ]
 
-/** Which operation is meant: its kind and our reference. */
+/** Identifies an operation: its kind and our reference. */
 export interface OperationName<K extends OperationKind = OperationKind> {
   readonly kind: K
   readonly reference: string

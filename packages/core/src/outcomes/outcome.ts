@@ -16,7 +16,7 @@ export type Outcome<K extends OperationKind = OperationKind> =
   | NotApplied<K>
   | Unknown<K>
 
-/** The provider did it. */
+/** The provider applied it. */
 export interface Applied<K extends OperationKind> {
   readonly kind: 'applied'
   readonly operation: OperationName<K>

@@ -19,7 +19,7 @@ import type { Prepared } from './prepared.ts'
 import { isProof, restoreProof } from './proof.ts'
 
 /**
- * Reads a prepared write back that was stored as JSON, by this or another process or version.
+ * Reads a prepared write that was stored as JSON, by this or another process or version.
  *
  * @throws {PaymentError} `unreadable_stored_data`, naming what cannot be read.
  */
@@ -28,7 +28,7 @@ export function parsePrepared(stored: unknown): Prepared {
 }
 
 /**
- * Reads the `pending` of an unknown operation back that was stored as JSON.
+ * Reads the `pending` of an unknown operation that was stored as JSON.
  *
  * @throws {PaymentError} `unreadable_stored_data`, naming what cannot be read.
  */
@@ -38,7 +38,7 @@ export function parsePending(stored: unknown): Pending {
 
 const accountOf = z.looseObject({ account: accountField })
 
-/** Evidence is read whole by `parseObservation`; here only that it is some. */
+/** `parseObservation` reads evidence in full; this only checks that it is evidence. */
 const observationField = z.custom<Observation>(
   (value) =>
     accountOf.safeParse(value).success &&
@@ -48,7 +48,7 @@ const observationField = z.custom<Observation>(
 
 const valueField = z.custom<OperationValue[OperationKind]>(
   (value) => z.looseObject({ status: z.string() }).safeParse(value).success,
-  { error: 'must be what the operation gave' },
+  { error: 'must be the result of the operation' },
 )
 
 const reasonField = z.string().refine((text) => text.trim() !== '', 'must not be empty')
@@ -111,7 +111,7 @@ const outcomeField = z.discriminatedUnion('kind', [
 ])
 
 /**
- * Reads an outcome back that was stored as JSON, its error and its proof included.
+ * Reads an outcome that was stored as JSON, including its error and its proof.
  *
  * @throws {PaymentError} `unreadable_stored_data`, naming what cannot be read.
  */
@@ -119,7 +119,7 @@ export function parseOutcome(stored: unknown): Outcome {
   return readStored<Outcome>('outcome', outcomeField, stored)
 }
 
-/** An outcome as it is, a stored one, or the unknown one that a `pending` stands for. */
+/** An outcome, a stored one, or the unknown one that a `pending` belongs to. */
 export function readRecoverable(lost: unknown): Outcome {
   const isOutcome = typeof lost === 'object' && lost !== null && 'kind' in lost
   if (isOutcome) {
@@ -129,7 +129,7 @@ export function readRecoverable(lost: unknown): Outcome {
   const pending = parsePending(lost)
   const { operation, account } = pending
   const error = new PaymentError('undecided', {
-    what: 'It was sent, and what happened is not known so far.',
+    what: 'It was sent, and the outcome is not known yet.',
     provider: account.provider,
     operation: operation.kind,
     reference: operation.reference,
@@ -137,7 +137,7 @@ export function readRecoverable(lost: unknown): Outcome {
   return { kind: 'unknown', operation, error, pending }
 }
 
-/** One that was never stored has an error and a proof of this process. It is read all the same. */
+/** One that was never stored has an error and a proof of this process. It is read too. */
 function isOfThisProcess(lost: object): lost is Outcome {
   if ('error' in lost && !isPaymentError(lost.error)) return false
   return !('proof' in lost) || isProof(lost.proof)

@@ -11,7 +11,7 @@ import type { Pending } from './pending.ts'
 import type { Prepared } from './prepared.ts'
 import { STORED_INPUTS } from './stored-input.ts'
 
-/** The schemas of what is stored, in one version: each names what it cannot read. */
+/** The schemas of stored data, in one version; each names what it cannot read. */
 
 export const operationField = z.object({
   kind: z.enum(OPERATION_KINDS),
@@ -43,7 +43,7 @@ export const missField = z.object({
   positiveControl: z.enum(['seen', 'not_seen']),
 })
 
-/** A lookup that could not be read back would make all of its operation unreadable, and proves nothing. */
+/** An unreadable lookup would make its operation unreadable, and proves nothing: it is dropped. */
 export function isStorableMiss(miss: LookupMiss): boolean {
   return missField.safeParse(miss).success
 }
@@ -106,7 +106,7 @@ export const pendingField: z.ZodType<Pending> = z
     message: 'must be the account of the operation',
   })
 
-/** Bytes of one operation under the name of another would be sent, looked up and booked as the other. */
+/** Bytes of one operation under the name of another would be sent, looked up and recorded as the other. */
 export function isSameOperation(one: OperationName, other: OperationName): boolean {
   return one.kind === other.kind && one.reference === other.reference
 }

@@ -4,17 +4,17 @@ import type { Instant } from '../time/instant.ts'
 import type { OperationInput, OperationKind } from './operation-kind.ts'
 
 /**
- * A checked write with the very bytes that will be sent. Plain data without secrets: store it before you
- * send it, and after a crash read it with `parsePrepared` and send the same again.
+ * A checked write with the exact bytes that will be sent. Plain data without secrets: store it before you
+ * send it; after a crash, read it with `parsePrepared` and send the same bytes again.
  */
 export interface Prepared<K extends OperationKind = OperationKind> {
-  /** The version of this stored form. */
+  /** The version of the stored format. */
   readonly version: 1
   readonly state: 'prepared'
   readonly kind: K
   readonly reference: string
   readonly account: Account
-  /** The input, as it was checked. */
+  /** The checked input. */
   readonly input: OperationInput[K]
   readonly request: PreparedRequest
   readonly replayWindow: ReplayWindow
@@ -31,23 +31,23 @@ export interface PreparedRequest {
   readonly body: string
 }
 
-/** By the provider's clock: a moment, or so many milliseconds after it was sent. */
+/** By the provider's clock: a moment, or milliseconds after it was sent. */
 export type MayAppearUntil = { readonly at: Instant } | { readonly afterMs: number }
 
-/** For how long the provider takes a repeat of the same bytes for the same operation. */
+/** How long the provider treats a repeat of the same bytes as the same operation. */
 export type ReplayWindow =
   | {
       readonly type: 'window'
       readonly forMs: number
-      /** Kept free at the end, for what is on its way. */
+      /** A margin at the end, for requests in transit. */
       readonly marginMs: number
       /** The provider does not publish it: this is our assumption. */
       readonly assumed: boolean
     }
-  /** Repeating does no harm at any time, but its refusal proves nothing. */
+  /** Repeating is harmless at any time, but its refusal proves nothing. */
   | { readonly type: 'harmless' }
 
-/** A write that was refused before a byte was sent, with everything that is wrong. */
+/** A write that was refused before any byte was sent, with every issue. */
 export interface Refusal<K extends OperationKind = OperationKind> {
   readonly state: 'refused'
   readonly kind: K
@@ -57,5 +57,5 @@ export interface Refusal<K extends OperationKind = OperationKind> {
   readonly issues: readonly Issue[]
 }
 
-/** What `prepare` gives: bytes to store and send, or a refusal. `send` takes both. */
+/** The result of `prepare`: bytes to store and send, or a refusal. `send` takes both. */
 export type Preparation<K extends OperationKind = OperationKind> = Prepared<K> | Refusal<K>

@@ -8,11 +8,11 @@ import type { PreviousAttempts } from './previous-attempts.ts'
 import type { Transmission } from './transmission.ts'
 
 /**
- * Why we may say that an operation did nothing. It covers every attempt ever made under its reference.
+ * Proves that an operation did nothing. It covers every attempt ever made under its reference.
  *
  * Proofs are made in this file alone, from their evidence. Each has a private mark, so neither an object
- * literal nor a copy of another proof compiles as one; each names its operation, so that it proves nothing
- * about another. From storage one comes back through `parseOutcome`.
+ * literal nor a copy of another proof compiles as one; each names its operation, so it proves nothing
+ * about another. `parseOutcome` restores one from storage.
  */
 export type Proof<K extends OperationKind = OperationKind> =
   | NeverSent<K>
@@ -21,7 +21,7 @@ export type Proof<K extends OperationKind = OperationKind> =
   | Verdict<K>
 
 class Marked<K extends OperationKind> {
-  /** Private to this file: nothing else can make one. */
+  /** Private to this file: nothing else can create one. */
   readonly #isProof = true
   readonly operation: OperationName<K>
 
@@ -34,7 +34,7 @@ class Marked<K extends OperationKind> {
   }
 }
 
-/** Nothing left: bad input, a signal that had been aborted, or a connection that was never made. */
+/** Nothing was sent: invalid input, an aborted signal, or a connection that was never made. */
 class NeverSent<K extends OperationKind> extends Marked<K> {
   readonly type = 'never_sent'
   readonly phase: 'validate' | 'aborted' | 'connect'
@@ -56,7 +56,7 @@ class Rejected<K extends OperationKind> extends Marked<K> {
   }
 }
 
-/** Enough lookups, of an account that can be shown to see us, did not find it. */
+/** Enough lookups, from an account that provably sees our payments, did not find it. */
 class Absent<K extends OperationKind> extends Marked<K> {
   readonly type = 'absent'
   readonly misses: readonly LookupMiss[]
@@ -67,7 +67,7 @@ class Absent<K extends OperationKind> extends Marked<K> {
   }
 }
 
-/** A person found out, and stands by it. */
+/** A person found out and takes responsibility. */
 class Verdict<K extends OperationKind> extends Marked<K> {
   readonly type = 'verdict'
   readonly who: string
@@ -84,12 +84,12 @@ class Verdict<K extends OperationKind> extends Marked<K> {
 
 export type { Absent, NeverSent, Rejected, Verdict }
 
-/** Says whether a value is a proof that this copy of core made or read back. */
+/** Whether a value is a proof that this copy of core made or restored. */
 export function isProof(value: unknown): value is Proof {
   return typeof value === 'object' && value !== null && Marked.isProof(value)
 }
 
-/** Bad input was found before anything was sent. The type asks for a first attempt. */
+/** Invalid input was found before anything was sent. The type requires a first attempt. */
 export function proveInvalid<K extends OperationKind>(
   operation: OperationName<K>,
   _evidence: { readonly issues: readonly Issue[]; readonly previousAttempts: 'none' },
@@ -102,7 +102,7 @@ interface Sent {
   readonly previousAttempts: PreviousAttempts
 }
 
-/** The transport saw that no byte left, on what is provably the first attempt. */
+/** The transport saw that no byte was sent, on what is provably the first attempt. */
 export function proveNeverSent<K extends OperationKind>(
   operation: OperationName<K>,
   { transmission, previousAttempts }: Sent,
@@ -115,8 +115,8 @@ export function proveNeverSent<K extends OperationKind>(
 }
 
 /**
- * The codes that prove, for one operation, that it did nothing: `this_attempt` only says so of the attempt
- * that it answers, `every_attempt` of all previous ones too. A code that is not listed proves nothing.
+ * The codes that prove that one kind of operation did nothing: `this_attempt` proves it only for the attempt
+ * it responds to, `every_attempt` for all previous ones too. A code that is not listed proves nothing.
  */
 export type Rejections = ReadonlyMap<string, 'this_attempt' | 'every_attempt'>
 
@@ -137,7 +137,7 @@ export function proveRejected<K extends OperationKind>(
   return new Rejected(operation, code)
 }
 
-/** Enough lookups did not find it; undefined while they are not enough. */
+/** Enough lookups did not find it; undefined while there are too few. */
 export function proveAbsent<K extends OperationKind>(
   pending: Pending<K>,
   rule: AbsenceRule,
@@ -146,7 +146,7 @@ export function proveAbsent<K extends OperationKind>(
   return misses && new Absent(pending.operation, misses)
 }
 
-/** What a person found out where no evidence tells: with whom the provider was asked, and what it said. */
+/** What a person found out where no evidence decides: who asked the provider, and what it said. */
 export interface PersonsVerdict {
   /** Who decided; stored and shown. */
   readonly who: string
@@ -158,14 +158,14 @@ export interface PersonsVerdict {
 /**
  * A person decides that an operation did nothing. Evidence that contradicts it wins.
  *
- * @throws {RangeError} When nobody is named, or no reason is given.
+ * @throws {RangeError} When the person or the reason is missing.
  */
 export function proveByVerdict<K extends OperationKind>(
   operation: OperationName<K>,
   verdict: PersonsVerdict,
 ): Proof<K> {
   if (verdict.who.trim() === '' || verdict.why.trim() === '') {
-    throw new RangeError('A verdict needs the person who decides, and why.')
+    throw new RangeError('A verdict needs the person who decides and a reason.')
   }
   return new Verdict(operation, verdict)
 }
@@ -177,7 +177,7 @@ export type StoredProof =
   | { readonly type: 'absent'; readonly misses: readonly LookupMiss[] }
   | ({ readonly type: 'verdict' } & PersonsVerdict)
 
-/** Marks a proof again that was stored by this or another process. */
+/** Marks a proof again that this or another process stored. */
 export function restoreProof<K extends OperationKind>(
   operation: OperationName<K>,
   stored: StoredProof,

@@ -11,7 +11,7 @@ import type { Preparation } from './prepared.ts'
 const previousAttemptsField = z.union(
   [
     z.literal('none'),
-    // The one may be after the other: clocks are set back.
+    // Either may be later than the other: clocks are set back.
     z.object({
       firstSentAt: instantField,
       lastEndedAt: instantField,
@@ -41,14 +41,14 @@ function isSignal(value: unknown): boolean {
 }
 
 interface Given {
-  /** As they came: not every caller has types. */
+  /** Unchecked: not every caller has types. */
   readonly options: unknown
   readonly now: Instant
 }
 
 /**
- * Refuses a write whose caller does not say what was sent before: taken for a first attempt, a repeat
- * would pass for proof. What went before is unknown, and nothing is sent.
+ * Refuses a write whose caller does not state what was sent before: treated as a first attempt, a repeat
+ * would pass as proof. What happened before is unknown, and nothing is sent.
  */
 export function refuseSendOptions<K extends OperationKind>(
   { kind, reference, account }: Preparation<K>,
@@ -62,7 +62,7 @@ export function refuseSendOptions<K extends OperationKind>(
     provider: account.provider,
     operation: kind,
     reference,
-    money: 'Whether an earlier attempt happened is not known here.',
+    money: 'Whether an earlier attempt happened is not known.',
     advice: "Send it again, with { previousAttempts: 'none' } only if it was never sent before.",
     issues: checked.issues,
   })

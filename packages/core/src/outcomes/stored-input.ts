@@ -3,8 +3,8 @@ import { paymentRefField, refundRefField } from '../requests/fields.ts'
 import type { OperationInput } from './operation-kind.ts'
 
 /**
- * The inputs as they were stored. They were checked when they were prepared: a rule that has changed since,
- * such as a currency that is gone, must not keep anybody from finding out what happened to the money.
+ * The inputs as stored. They were checked when they were prepared: a rule that has changed since,
+ * such as a withdrawn currency, must not prevent finding out what happened to the money.
  */
 
 const text = z.string().optional()

@@ -1,14 +1,14 @@
 /**
- * Why no connection could be made: the name was not resolved, nobody accepts connections at the address, the
- * TLS handshake failed or the certificate is not trusted, it took too long, or the proxy made no tunnel.
+ * Why no connection could be made: the name was not resolved, nothing accepts connections at the address, the
+ * TLS handshake failed or the certificate is not trusted, it took too long, or the proxy refused the tunnel.
  */
 export type ConnectFailure = 'dns' | 'refused' | 'tls' | 'timed_out' | 'proxy'
 
 /**
  * How far one attempt of a request got, as the transport saw it.
  *
- * It is the only evidence for saying that something was never sent, so whoever fills it in must have
- * watched: what was not seen is said to be not seen.
+ * It is the only evidence for concluding that something was never sent, so whoever reports it must have
+ * watched the connection: what was not seen is reported as not seen.
  */
 export interface Transmission {
   /**
@@ -16,7 +16,7 @@ export interface Transmission {
    * reports its own progress. `nobody`: anything else, which proves nothing.
    */
   readonly watchedBy: 'connection' | 'reported' | 'nobody'
-  /** A check of our own stopped it before anything was written: of signal, deadline and lease, or of the request. */
+  /** One of our own checks (signal, deadline, lease, request) stopped it before anything was written. */
   readonly stopped?: 'aborted' | 'invalid'
   /** The error came from the connector: DNS, refused, a handshake or connect that did not finish. */
   readonly connectorFailed: boolean

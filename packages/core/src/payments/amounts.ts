@@ -2,19 +2,19 @@ import type { Reported } from './reported.ts'
 
 /** The money of a payment, in minor units of its currency, each reported or not reported. */
 export interface PaymentAmounts {
-  /** What we asked for; it never changes. */
+  /** What we requested; it never changes. */
   readonly requested: Reported<number>
-  /** What the provider says now that the payment is about. */
+  /** The payment's amount as the provider now reports it. */
   readonly amount: Reported<number>
-  /** Promised to us, as last reported; in a one-step payment the same as captured. */
+  /** Authorized, as last reported; with automatic capture the same as captured. */
   readonly authorized: Reported<number>
-  /** Ever taken from the payer. */
+  /** Captured from the payer, ever. */
   readonly captured: Reported<number>
-  /** Asked to be taken, not decided yet. */
+  /** Capture requested, not decided yet. */
   readonly capturePending: Reported<number>
-  /** Sent back to the payer by refunds. */
+  /** Refunded to the payer. */
   readonly refunded: Reported<number>
-  /** On its way back, not decided yet. */
+  /** Being refunded, not decided yet. */
   readonly refundPending: Reported<number>
   /** Captured money that a cancel returned. */
   readonly reversed: Reported<number>

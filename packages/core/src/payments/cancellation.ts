@@ -4,16 +4,16 @@ import type { Failure } from './failure.ts'
 /**
  * Our request to cancel a payment.
  *
- * `accepted` says only that the provider took the request: it never sets the payment's status. A read
- * makes it `done` (canceled, nothing to cancel, or what was not captured is released) or `rejected` (the
+ * `accepted` means only that the provider accepted the request: it never sets the payment's status. A read
+ * makes it `done` (canceled, nothing to cancel, or the uncaptured rest is released) or `rejected` (the
  * payment is captured).
  */
 export interface Cancellation {
-  /** Names the request in our records; providers keep no key for a cancellation. */
+  /** Names the request in our records; providers keep no idempotency key for a cancellation. */
   readonly reference?: string
   readonly status: 'accepted' | 'done' | 'rejected'
   /**
-   * What it did once done: the payment is canceled, or it had ended unpaid before. Absent where it was
+   * Its effect, once done: the payment is canceled, or it had already ended unpaid. Absent where it was
    * captured in part and the rest was released.
    */
   readonly effect?: 'canceled' | 'none'

@@ -2,11 +2,11 @@ import type { Payment } from './payment.ts'
 import { isReported, type Reported } from './reported.ts'
 
 /**
- * How much may still be captured by arithmetic, in minor units: authorized less captured and pending.
+ * How much may still be captured by arithmetic, in minor units: authorized minus captured and pending.
  *
  * Zero unless the status is `authorized`, never below zero; not reported where one of the three is not, or
  * where there may be captures that could not be read. Whether the authorization is still valid is the
- * provider's to say; see `payment.times.captureBefore`.
+ * for the provider to say; see `payment.times.captureBefore`.
  *
  * @param reserved Minor units of your own captures that are not in `payment.captures` yet.
  */

@@ -9,7 +9,7 @@ export interface Failure {
   readonly message?: string
 }
 
-/** What kind of reason it was, the same at every provider. */
+/** The kind of reason, the same for every provider. */
 export type FailureCategory =
   | 'payer_funds'
   | 'payer_action'

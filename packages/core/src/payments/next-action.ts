@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.ts'
 
-/** What the payer has to do next. */
+/** What the payer must do next. */
 export type NextAction =
   | {
       readonly type: 'redirect'
@@ -20,11 +20,11 @@ export type NextAction =
     }
   | { readonly type: 'app_link'; readonly url: string; readonly expiresAt?: Instant }
   | {
-      /** The payer has to prove who they are on your own page, e.g. with a code that they were sent. */
+      /** The payer must authenticate on your own page, e.g. with a code that they were sent. */
       readonly type: 'challenge'
-      /** The provider's name of it, e.g. `SMS_OTP`. What the payer gives is sent by the provider's own call. */
+      /** The provider's name for it, e.g. `SMS_OTP`. Send the payer's input with the provider's own call. */
       readonly challenge: string
-      /** What to show beside it, such as a masked phone number. */
+      /** What to show with it, such as a masked phone number. */
       readonly shown?: string
       readonly expiresAt?: Instant
     }

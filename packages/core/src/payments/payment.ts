@@ -12,10 +12,10 @@ import type { ProviderStatus } from './provider-status.ts'
 import type { Refund } from './refund.ts'
 import type { Reported } from './reported.ts'
 
-/** One payment as all evidence so far shows it. Made by projecting evidence, never by hand. */
+/** One payment as all evidence so far shows it. Projected from evidence, never built by hand. */
 export interface Payment {
   readonly account: Account
-  /** Our reference; absent on a payment that others made. */
+  /** Our reference; absent on a payment that others created. */
   readonly reference?: string
   /** The provider's id: opaque, and absent until it was reported. */
   readonly id?: string
@@ -27,7 +27,7 @@ export interface Payment {
   readonly currency?: string
   readonly amounts: PaymentAmounts
   /**
-   * The amounts of which there may be more than could be read: a list came without some of its parts, or
+   * The amounts that may be higher than could be read: a list came without some of its parts, or
    * one of them is in another currency. Absent where there are none.
    */
   readonly incompleteAmounts?: readonly (keyof PaymentAmounts)[]
@@ -43,7 +43,7 @@ export interface Payment {
   readonly disputes: readonly Dispute[]
   /** The attempts inside one payment session; empty where the provider has no sessions. */
   readonly attempts: readonly PaymentAttempt[]
-  /** Evidence is missing or contradicts itself: read the payment again before telling anybody. */
+  /** Evidence is missing or contradictory: read the payment again before you act on it. */
   readonly needsRead: boolean
 }
 
@@ -52,7 +52,7 @@ export interface Allowed {
   readonly cancelable: Reported<'yes' | 'no'>
   readonly capturable: Reported<'yes' | 'no'>
   readonly refundable: Reported<'yes' | 'no'>
-  /** How much the provider says may still be refunded, in minor units. */
+  /** How much may still be refunded according to the provider, in minor units. */
   readonly refundRemaining: Reported<number>
 }
 
@@ -64,7 +64,7 @@ export interface PaymentTimes {
   readonly canceledAt?: Instant
   readonly failedAt?: Instant
   readonly expiredAt?: Instant
-  /** When the provider says that an unfinished payment ends. */
+  /** When an unfinished payment ends, according to the provider. */
   readonly expiresAt?: Instant
   /** When the authorization ends. */
   readonly captureBefore?: Instant
@@ -74,7 +74,7 @@ export interface PaymentTimes {
 
 /** How the payer pays, as far as the provider reports it. */
 export interface PaymentMethod {
-  /** The provider's own name of the method. */
+  /** The provider's own name for the method. */
   readonly type?: string
   /** A masked card or account number. */
   readonly masked?: string

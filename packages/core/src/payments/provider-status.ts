@@ -1,10 +1,10 @@
-/** What the provider literally said. */
+/** The status as the provider sent it. */
 export interface ProviderStatus {
   readonly value: string
-  /** Further codes beside the word, verbatim. */
+  /** Further codes next to the status, verbatim. */
   readonly codes: readonly string[]
-  /** False for a word that the adapter's table lacks; it then reads as `processing`. */
+  /** False for a status that the adapter's table lacks; it then reads as `processing`. */
   readonly recognized: boolean
-  /** Something about it that deserves attention, such as an outdated spelling. */
+  /** Something notable about it, such as an outdated spelling. */
   readonly note?: string
 }

@@ -10,7 +10,7 @@ export const REFUND_STATUSES = ['pending', 'processing', 'succeeded', 'failed', 
 /** `succeeded` means that the provider has sent the money, not that it has arrived. */
 export type RefundStatus = (typeof REFUND_STATUSES)[number]
 
-/** Money on its way back to the payer. */
+/** A refund to the payer. */
 export interface Refund {
   readonly id?: string
   /** Our reference; absent on a refund that others made. */

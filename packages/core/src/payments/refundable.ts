@@ -5,7 +5,7 @@ import { isReported, type Reported } from './reported.ts'
 /**
  * How much may still be refunded, in minor units of the payment's currency.
  *
- * The lower of what the provider says remains and of what is captured and has not gone back, less your
+ * The lower of the provider's own remainder and of captured less returned money, minus your
  * own refunds that the last read could not see yet. Never below zero. Not reported where captured, refunded
  * or refundPending is not and the provider names no remainder, and where there may be chargebacks or
  * reversals that could not be read: a refund on top of a chargeback pays twice. Silence about them counts

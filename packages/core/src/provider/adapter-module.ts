@@ -7,15 +7,15 @@ import type { PaymentAdapter } from './payment-adapter.ts'
 
 /** What an adapter package exports as `adapter`. */
 export interface AdapterModule<Options = unknown> {
-  /** The name of the provider, as it stands in configurations and in every account. */
+  /** The name of the provider, as used in configurations and in every account. */
   readonly provider: string
   readonly capabilities: Capabilities
-  /** Checks configuration: every fault at once, by path, never with a value. */
+  /** Checks the configuration: every issue at once, by path, never with a value. */
   readConfig(input: unknown): Checked<Options>
   create(options: Options, runtime?: AdapterRuntime): PaymentAdapter
 }
 
-/** What the surroundings give to an adapter. */
+/** The runtime options of an adapter. */
 export interface AdapterRuntime {
   /**
    * Sends requests instead of the adapter's own connection. It may report how far each request got
@@ -41,7 +41,7 @@ export type ProgressFetch = (
   options: { readonly progress: (step: ProgressStep) => void },
 ) => Promise<Response>
 
-/** `refused`: the connection could not be made and nothing left. */
+/** `refused`: the connection could not be made and nothing was sent. */
 export type ProgressStep = 'refused' | 'headers_sent' | 'body_sent' | 'response_begun'
 
 /** One attempt of a request, without its contents. */
@@ -51,7 +51,7 @@ export interface AttemptEvent {
   readonly reference?: string
   readonly durationMs: number
   readonly httpStatus?: number
-  /** How it ended. `stopped`: a check of our own let nothing leave. */
+  /** How it ended. `stopped`: one of our own checks let nothing leave. */
   readonly end:
     | 'answered'
     | 'stopped'

@@ -16,7 +16,7 @@ export interface Capabilities {
   }
   readonly capture: WriteCapability & { readonly multiple: Support }
   readonly cancel: WriteCapability & {
-    /** What happens to a payment that the payer had paid: the money goes back, or the cancel is refused. */
+    /** What happens to a payment that was already paid: the money is returned, or the cancel is refused. */
     readonly whenPaid: 'reverses' | 'refused'
     /** Whether a payment can be canceled whose id is not known. */
     readonly byReference: boolean
@@ -24,7 +24,7 @@ export interface Capabilities {
   }
   readonly refund: WriteCapability & {
     readonly partial: Support
-    /** Two refunds of the same amount on one payment must be so far apart, in milliseconds. */
+    /** How far apart two refunds of the same amount on one payment must be, in milliseconds. */
     readonly equalAmountsApartMs?: number
     readonly window?: string
   }
@@ -33,10 +33,10 @@ export interface Capabilities {
   readonly webhooks: {
     readonly authenticity: 'signed' | 'unsigned'
     readonly silentStatuses: readonly string[]
-    /** The headers that verification reads, in lower case: all that has to be kept of a message. */
+    /** The headers that verification reads, in lower case: the only ones that must be kept. */
     readonly headers: readonly string[]
   }
-  /** When money comes for a canceled payment: the provider returns it, or it stays ours. */
+  /** What happens to money that arrives for a canceled payment: the provider returns it, or we keep it. */
   readonly lateMoney: 'returned' | 'kept'
   readonly absence: AbsenceRule
   readonly currencies: Readonly<Record<string, CurrencyCapability>>
@@ -45,7 +45,7 @@ export interface Capabilities {
 /** `by_method`: it depends on the payment method; the provider says so when asked. */
 export type Support = 'supported' | 'not_supported' | 'by_method'
 
-/** Whether a write is offered, for how long its key lives, and how it is looked up. */
+/** Whether a write is supported, how long its key lives, and how it is looked up. */
 export type WriteCapability =
   | {
       readonly support: 'supported' | 'by_method'
@@ -81,7 +81,7 @@ export function capabilityOf(
   }
 }
 
-/** How a write of this kind is looked up; `none` also where the provider does not offer it. */
+/** How a write of this kind is looked up; `none` also where the provider does not support it. */
 export function lookupOf(
   capabilities: Capabilities,
   kind: OperationKind,

@@ -5,25 +5,25 @@ import { type Load, loadModule } from './load-module.ts'
 import type { PaymentAdapter } from './payment-adapter.ts'
 
 /**
- * Which provider, and its adapter's options beside it. Plain data, from JSON or the environment.
+ * The provider, with its adapter's options. Plain data, from JSON or the environment.
  *
- * `provider: 'name'` means the package `@paystate/adapter-name`; a name with `/` is taken as the package.
+ * `provider: 'name'` means the package `@paystate/adapter-name`; a name with `/` is the package itself.
  */
 export interface ProviderConfig {
   readonly provider: string
   readonly [option: string]: unknown
 }
 
-/** How the adapter is found, and what it runs with. */
+/** How the adapter is found, and its runtime options. */
 export interface ProviderOptions extends AdapterRuntime {
   /** How to find the adapter package: `(name) => import(name)`, or a map of modules for bundlers. */
   readonly load?: Load | undefined
 }
 
 /**
- * Makes the adapter that a configuration names.
+ * Creates the adapter that a configuration names.
  *
- * @throws {PaymentError} `invalid_configuration` with every fault at once, by path and without values;
+ * @throws {PaymentError} `invalid_configuration` with every issue at once, by path and without values;
  * `adapter_not_installed` with the command that installs the package.
  */
 export async function createProvider(
@@ -36,10 +36,10 @@ export async function createProvider(
 }
 
 /**
- * Makes several named adapters side by side, e.g. one per country. A payment stays with the one that
- * made it.
+ * Creates several named adapters, e.g. one per country. A payment stays with the one that
+ * created it.
  *
- * @throws {PaymentError} `invalid_configuration` with the faults of all of them at once, by name and path;
+ * @throws {PaymentError} `invalid_configuration` with the issues of all of them at once, by name and path;
  * a package that is missing is one of them, with the command that installs it.
  */
 export async function createProviders<Name extends string>(
@@ -108,7 +108,7 @@ function packageOf(provider: string): string {
   return provider.includes('/') ? provider : `@paystate/adapter-${provider}`
 }
 
-/** An ES module exports `adapter`; one that came through `require` may carry it under `default`. */
+/** An ES module exports `adapter`; one loaded through `require` may have it under `default`. */
 function adapterIn(module: unknown): AdapterModule | undefined {
   if (typeof module !== 'object' || module === null) return undefined
   if ('adapter' in module && isAdapterModule(module.adapter)) return module.adapter

@@ -4,7 +4,7 @@ import { PaymentError } from '../errors/payment-error.ts'
 export type Load = ((name: string) => Promise<unknown>) | Readonly<Record<string, unknown>>
 
 /**
- * Loads an adapter package through the application's `load`; without it, from where core stands, which
+ * Loads an adapter package through the application's `load`; without it, from core's own location, which
  * finds it only where packages are installed side by side.
  *
  * @throws {PaymentError} `adapter_not_installed`, with the line that finds it.
@@ -27,12 +27,12 @@ async function orNotInstalled(name: string, run: () => Promise<unknown>): Promis
   }
 }
 
-/** Only when this very package is missing: an adapter that lacks a part of its own is another fault. */
+/** Only when this package itself is missing: an adapter with a missing dependency is another error. */
 function isMissing(error: unknown, name: string): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? error.code : undefined
   const isNotFound = code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND'
-  // A bundle has no packages to look in, and each bundler says so in words of its own.
+  // A bundle has no packages to search, and each bundler reports it differently.
   const isUnresolved = /cannot find (module|package)|failed to resolve/i.test(error.message)
   const isThisOne = [`'${name}'`, `"${name}"`].some((quoted) => error.message.includes(quoted))
   return (isNotFound || isUnresolved) && isThisOne

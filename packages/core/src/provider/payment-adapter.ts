@@ -24,18 +24,18 @@ import type { WebhookDelivery } from './webhook-delivery.ts'
 import type { WebhookHint } from './webhook-hint.ts'
 
 /**
- * One payment provider behind the interface that all share.
+ * One payment provider behind the interface that all adapters share.
  *
- * Writes never reject: they give an `Outcome`. Reads throw a `PaymentError`. Finds give `found`,
+ * Writes never reject: they resolve to an `Outcome`. Reads throw a `PaymentError`. Finds return `found`,
  * `not_seen` or `inconclusive`, and never prove absence by themselves.
  */
 export interface PaymentAdapter {
   readonly account: Account
   readonly capabilities: Capabilities
 
-  /** Checks a write and makes the bytes to send, without any network. Store them before you send. */
+  /** Checks a write and makes the bytes to send, offline. Store them before you send. */
   readonly prepare: Prepare
-  /** Sends prepared bytes, exactly these, and says what is known of the operation afterwards. */
+  /** Sends exactly the prepared bytes, and returns what is known of the operation afterwards. */
   send<K extends OperationKind>(
     preparation: Preparation<K>,
     options: SendOptions,
@@ -52,20 +52,20 @@ export interface PaymentAdapter {
   getPayment(payment: PaymentRef, options?: ReadOptions): Promise<PaymentReading>
   /** Reads a refund. @throws {PaymentError} */
   getRefund(refund: RefundRef, options?: ReadOptions): Promise<RefundReading>
-  /** Looks for a payment by our reference. @throws {PaymentError} */
+  /** Looks up a payment by our reference. @throws {PaymentError} */
   findPayment(search: PaymentSearch, options?: FindOptions): Promise<Found<PaymentReading>>
-  /** Looks for a refund of a payment by our reference. @throws {PaymentError} */
+  /** Looks up a refund of a payment by our reference. @throws {PaymentError} */
   findRefund(search: RefundSearch, options?: FindOptions): Promise<Found<RefundReading>>
-  /** Looks up an operation that is unknown, once. `recover` calls it when it is time. @throws {PaymentError} */
+  /** Looks up an unknown operation once. `recover` calls it when it is time. @throws {PaymentError} */
   lookup<K extends OperationKind>(pending: Pending<K>, options?: FindOptions): Promise<Lookup<K>>
-  /** Names what changed since, for reconciliation, where the provider has lists. @throws {PaymentError} */
+  /** Lists what changed since a moment, for reconciliation, where the provider has lists. @throws {PaymentError} */
   listChanges(options: ListOptions): AsyncIterable<WebhookHint>
 
-  /** Verifies a provider's message, without any network. Confirm what it hints at with a read. */
+  /** Verifies a provider's message, offline. Confirm what it hints at with a read. */
   receiveWebhook(request: Request): Promise<WebhookDelivery>
-  /** Tells whose payer came back: neither provider says more than that on the way back. */
+  /** Reads which payment a returning payer belongs to; a return says nothing more. */
   readReturn(request: Request): { readonly reference: string } | undefined
-  /** What time it is for an operation: by our clock, and by the provider's as far as it was learned. */
+  /** The current time for an operation: by our clock, and by the provider's as far as it was learned. */
   now(operation?: OperationName): Now
   /** One harmless call that finds wrong keys before the first payment. @throws {PaymentError} */
   check(options?: ReadOptions): Promise<AdapterCheck>
@@ -82,7 +82,7 @@ export interface Prepare {
 
 /** What was sent before under the reference, until when it may leave, and a signal. */
 export interface SendOptions {
-  /** What was sent before under this reference: asked for, so that a repeat is never taken for a first. */
+  /** What was sent before under this reference: required, so that a repeat is never treated as a first attempt. */
   readonly previousAttempts: PreviousAttempts
   /** The lookups since the last attempt that did not find it. */
   readonly misses?: readonly LookupMiss[] | undefined
@@ -94,25 +94,25 @@ export interface SendOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-/** What a read may be given: a signal, and the payment as you know it. */
+/** Options of a read: a signal, and the payment as you know it. */
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined
   /**
-   * The payment as you know it. Some responses mean something only beside it: that a session is not found
-   * says that it expired only after the expiry that it was created with.
+   * The payment as you know it. Some responses mean something only with it: that a session is not found
+   * means that it expired only after the expiry it was created with.
    */
   readonly known?: Payment | undefined
 }
 
-/** How a search is made, and what shows that the account sees us. */
+/** Options of a search, including its positive control. */
 export interface FindOptions extends ReadOptions {
-  /** A payment that is known to exist: seeing it in the same pass shows that this account sees us. */
+  /** A payment that is known to exist: seeing it in the same pass proves that this account sees our payments. */
   readonly positiveControl?: PaymentRef | undefined
-  /** How far back a scan has to go. */
+  /** How far back a scan must go. */
   readonly since?: Instant | undefined
 }
 
-/** From when on changes are listed. */
+/** The moment from which changes are listed. */
 export interface ListOptions extends ReadOptions {
   readonly since: Instant
 }
@@ -121,15 +121,15 @@ export interface ListOptions extends ReadOptions {
 export interface AdapterCheck {
   readonly account: Account
   /**
-   * How far our clock is from the provider's, in milliseconds: positive is ahead, and 0 means that no
-   * difference is certain. Absent where the provider told no time.
+   * How far our clock is off the provider's, in milliseconds: positive is ahead, and 0 means that no
+   * difference is certain. Absent where the provider reported no time.
    */
   readonly clockSkewMs?: number
-  /** What a person should see to, in words. */
+  /** What a person should fix. */
   readonly warnings: readonly string[]
 }
 
-/** What a search by reference gives. `not_seen` is one miss and no proof. */
+/** The result of a search by reference. `not_seen` is one miss and no proof. */
 export type Found<T> =
   | ({ readonly kind: 'found' } & T)
   | { readonly kind: 'not_seen'; readonly miss: LookupMiss }

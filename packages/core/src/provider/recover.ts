@@ -13,7 +13,7 @@ import type { Clock } from '../time/clock.ts'
 import { instantOf } from '../time/instant.ts'
 import type { Lookup, PaymentAdapter } from './payment-adapter.ts'
 
-/** Whether the operation is still wanted, and what shows that the account sees us. */
+/** Whether the operation is still wanted, and the positive control of its lookups. */
 export interface RecoverOptions {
   /** Paces lookups. Default: the adapter's clock. */
   readonly clock?: Clock | undefined
@@ -22,7 +22,7 @@ export interface RecoverOptions {
    * a charge is the charge. Default: true.
    */
   readonly wanted?: boolean | undefined
-  /** A payment that exists, to show that the account sees us while nothing else of ours is in sight. */
+  /** An existing payment, as the positive control where a lookup sees nothing else of ours. */
   readonly positiveControl?: PaymentRef | undefined
   /** The payment as you know it; see `ReadOptions.known`. */
   readonly known?: Payment | undefined
@@ -30,11 +30,11 @@ export interface RecoverOptions {
 }
 
 /**
- * Takes one step toward knowing: repeats the same bytes while that is safe, else looks it up once, and
- * proves absence when enough lookups have come together. Call it again, later, while the outcome stays
- * unknown; an outcome that is known comes back as it is.
+ * Takes one step toward a known outcome: repeats the same bytes while that is safe, else looks it up once, and
+ * proves absence when there are enough lookups. Call it again later while the outcome stays
+ * unknown; a known outcome is returned unchanged.
  *
- * It takes an outcome, the `pending` of one, or either as it came out of a database. It never waits and
+ * It takes an outcome, the `pending` of one, or either as read from a database. It never waits and
  * never guesses: what has no step left stays unknown, for a person to find out.
  *
  * @throws {PaymentError} `unreadable_stored_data`, for something that is neither.
@@ -132,10 +132,10 @@ function weigh(recovering: Recovering, seen: Lookup<OperationKind>): Outcome {
   }
 }
 
-/** Providers tell their time in whole seconds, so lookups are a little further apart than the rule asks. */
+/** Providers report time in whole seconds, so lookups are spaced slightly further apart than the rule requires. */
 const CLOCK_GRAIN_MS = 2_000
 
-/** After any contact the provider's time is known: what was sent had left before. */
+/** After any contact the provider's time is known, and every attempt was sent before it. */
 function inContact({ adapter, outcome }: Recovering): Pending {
   const { pending } = outcome
   const { providerTime } = adapter.now(outcome.operation)
@@ -155,7 +155,7 @@ function absent(
   const { whenAbsent: next = 'same_reference' } = pending.plan
   const { operation } = outcome
   const error = new PaymentError('not_found', {
-    what: 'The provider does not have it, in as many lookups as prove that it never arrived.',
+    what: 'It never arrived: enough lookups at the provider did not find it.',
     provider: adapter.account.provider,
     operation: operation.kind,
     reference: operation.reference,

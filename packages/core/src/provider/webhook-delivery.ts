@@ -3,9 +3,9 @@ import type { Observation } from '../evidence/observation.ts'
 import type { WebhookHint } from './webhook-hint.ts'
 
 /**
- * A provider's call, looked at without any network.
+ * A provider's call, verified offline.
  *
- * Copies and old messages are received, not refused: refusing them would refuse the redeliveries that
+ * Duplicates and old messages are received, not refused: refusing them would refuse the redeliveries that
  * follow an outage of ours. They cost one read.
  */
 export type WebhookDelivery = ReceivedWebhook | RefusedWebhook
@@ -16,9 +16,9 @@ export interface ReceivedWebhook {
   /** `unsigned`: anybody can have sent it; its hint is worth a read and nothing more. */
   readonly authenticity: 'signed' | 'unsigned'
   readonly hints: readonly WebhookHint[]
-  /** What only this signed message tells, such as a dispute: evidence for `applyObservation`. */
+  /** What only this signed message reports, such as a dispute: evidence for `applyObservation`. */
   readonly observations: readonly Observation[]
-  /** How old the message says it is, in milliseconds of the sender's clock. Reported, never judged. */
+  /** The age that the message claims, in milliseconds of the sender's clock. Reported, never judged. */
   readonly ageMs?: number
   /** The response that ends redelivery: return it once the hints are stored. */
   acknowledge(): Response

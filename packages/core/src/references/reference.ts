@@ -1,26 +1,26 @@
-/** What our reference for an operation may look like when we write it; on reading, ids are opaque. */
+/** The form of our own references when we write them; when reading, ids are opaque. */
 export const REFERENCE_PATTERN: RegExp = /^[A-Za-z0-9_]{1,64}$/
 
 /** The query parameter by which our return and webhook URLs carry the payment's reference. */
 export const REFERENCE_PARAMETER = 'paystate_reference'
 
-/** Says whether a text can be sent to every provider as the reference of an operation. */
+/** Whether a text can be sent to every provider as the reference of an operation. */
 export function isReference(text: unknown): text is string {
   return typeof text === 'string' && REFERENCE_PATTERN.test(text)
 }
 
 /** A prefix of your own, and a source of random bytes for tests. */
 export interface ReferenceOptions {
-  /** Put in front, to keep shops, staging and laptops on one account apart. At most 32 characters. */
+  /** A prefix that keeps shops, staging and laptops on one account apart. At most 32 characters. */
   readonly prefix?: string
-  /** So many random bytes; the default asks the operating system. */
+  /** Returns this many random bytes. Default: from the operating system. */
   readonly random?: (bytes: number) => Uint8Array
 }
 
 /**
- * Makes a new reference for one operation: 32 random hexadecimal digits behind your prefix.
+ * Creates a reference for one operation: your prefix and 32 random hexadecimal digits.
  *
- * A reference identifies the operation permanently: store it before you send, and use it again
+ * A reference identifies the operation permanently: store it before you send, and reuse it
  * for every repeat of the same operation.
  *
  * @throws {RangeError} When the prefix is longer than 32 characters or not of `A-Z a-z 0-9 _`.
@@ -42,7 +42,7 @@ function randomBytes(bytes: number): Uint8Array {
   return globalThis.crypto.getRandomValues(new Uint8Array(bytes))
 }
 
-/** Adds the payment's reference to a URL, so that a return or a webhook says whose it is. */
+/** Adds the payment's reference to a URL, so that a return or a webhook names its payment. */
 export function withReference(url: string, reference: string): string {
   const [beforeHash = '', ...hash] = url.split('#')
   const joint = beforeHash.includes('?') ? '&' : '?'

@@ -5,13 +5,13 @@ import { PAYMENT_STATUSES, type PaymentStatus } from '../payments/payment-status
 import { check } from './check.ts'
 import { paymentRefField, referenceField } from './fields.ts'
 
-/** Ends a payment. */
+/** Cancels a payment. */
 export interface CancelPayment {
   /** Your reference for this cancellation; never sent to the provider. */
   readonly reference: string
   readonly payment: PaymentRef
   /**
-   * What is to happen if the payer was quicker. `reverse`: you agree that paid money goes back, where
+   * What should happen if the payer was faster. `reverse`: you agree that paid money is returned, where
    * the provider does that. `keep`: paid money must stay; at a provider that reverses, this needs
    * `lastRead` to be unpaid.
    */
@@ -27,13 +27,13 @@ const cancelPayment: z.ZodType<CancelPayment> = z.strictObject({
   lastRead: z.enum(PAYMENT_STATUSES).optional(),
 })
 
-/** Checks a cancel before anything is sent: every fault at once, by path. */
+/** Checks a cancel before anything is sent: every issue at once, by path. */
 export function checkCancelPayment(input: unknown): Checked<CancelPayment> {
   return check(cancelPayment, input)
 }
 
 /**
- * Says whether a `keep` may be sent to a provider that returns paid money on a cancel: only when the last
+ * Whether a `keep` may be sent to a provider that returns paid money on a cancel: only when the last
  * read was unpaid. An authorized payment may be captured before the cancel arrives.
  */
 export function keepsPaidMoney({ ifPaid, lastRead }: CancelPayment): boolean {

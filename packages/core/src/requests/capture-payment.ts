@@ -5,9 +5,9 @@ import type { PaymentRef } from '../payments/payment-ref.ts'
 import { check } from './check.ts'
 import { paymentRefField, positiveMoneyField, referenceField } from './fields.ts'
 
-/** Takes authorized money. The amount is mandatory: a missing one never means everything. */
+/** Captures authorized money. The amount is mandatory: a missing one never means everything. */
 export interface CapturePayment {
-  /** Our name of this capture; see `createReference`. */
+  /** Your reference for this capture; see `createReference`. */
   readonly reference: string
   readonly payment: PaymentRef
   readonly amount: Money
@@ -22,7 +22,7 @@ const capturePayment: z.ZodType<CapturePayment> = z.strictObject({
   final: z.boolean().optional(),
 })
 
-/** Checks a capture before anything is sent: every fault at once, by path. */
+/** Checks a capture before anything is sent: every issue at once, by path. */
 export function checkCapturePayment(input: unknown): Checked<CapturePayment> {
   return check(capturePayment, input)
 }

@@ -5,25 +5,25 @@ import type { RefundRef } from '../payments/refund.ts'
 import { check } from './check.ts'
 import { paymentRefField, refundRefField } from './fields.ts'
 
-/** What names a payment by our reference, when it is looked for. */
+/** A search for a payment by our reference. */
 export interface PaymentSearch {
   readonly reference: string
-  /** What we asked for; a payment of another amount under our reference is a mismatch. */
+  /** What we requested; a payment with another amount under our reference is a mismatch. */
   readonly amount?: { readonly currency: string; readonly minorUnits: number } | undefined
 }
 
-/** What names a refund of a payment by our reference, when it is looked for. */
+/** A search for a refund of a payment by our reference. */
 export interface RefundSearch extends PaymentSearch {
   readonly payment: PaymentRef
 }
 
 const reference = z
-  .string({ error: 'must be the reference to look for' })
-  .min(1, 'must be the reference to look for')
+  .string({ error: 'must be the reference to look up' })
+  .min(1, 'must be the reference to look up')
 
 const amount = z.object({ currency: z.string(), minorUnits: z.int() }).optional()
 
-const error = 'must be an object with the reference to look for'
+const error = 'must be an object with the reference to look up'
 
 const paymentSearch: z.ZodType<PaymentSearch> = z.object({ reference, amount }, { error })
 

@@ -14,7 +14,7 @@ function faultsOf(issue: z.core.$ZodIssue): readonly Issue[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       path: path === '' ? key : `${path}.${key}`,
-      message: 'is not a field that is known here',
+      message: 'is not a known field',
     }))
   }
   return [{ path, message: issue.message }]

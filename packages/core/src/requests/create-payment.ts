@@ -7,27 +7,27 @@ import { currentMoneyField, instantField, referenceField, textField, urlField } 
 import type { Payer } from './payer.ts'
 import { payerField } from './payer-field.ts'
 
-/** What a payment needs, the same for every provider. */
+/** The input of a new payment, the same for every provider. */
 export interface CreatePayment {
-  /** Our name of this operation, at most 64 of `A-Z a-z 0-9 _`; see `createReference`. */
+  /** Your reference for this payment, at most 64 of `A-Z a-z 0-9 _`; see `createReference`. */
   readonly reference: string
-  /** Our name of the order, 1 to 64 characters; may repeat over attempts. Default: the reference. */
+  /** Your reference for the order, 1 to 64 characters; attempts may share it. Default: the reference. */
   readonly orderReference?: string | undefined
   readonly amount: Money
   /** What the payer reads, 1 to 255 characters. */
   readonly description: string
-  /** Where the payer comes back to, whatever happened: an absolute URL. Our reference is added to it. */
+  /** Where the payer returns to, whatever happened: an absolute URL. The reference is added to it. */
   readonly returnUrl: string
-  /** Where the payer comes back to after canceling. Default: `returnUrl`. */
+  /** Where the payer returns to after canceling. Default: `returnUrl`. */
   readonly cancelUrl?: string | undefined
   /** Where the provider reports changes. Default: that of the configuration. */
   readonly webhookUrl?: string | undefined
   /** `manual`: authorize now, capture later. Default: `automatic`. */
   readonly capture?: 'automatic' | 'manual' | undefined
   readonly payer?: Payer | undefined
-  /** When an unfinished payment ends, where the provider can. */
+  /** When an unfinished payment ends, where the provider supports it. */
   readonly expiresAt?: Instant | undefined
-  /** The provider's own group of fields, laid over the `defaults` of the configuration. */
+  /** The provider's own fields; they override the `defaults` of the configuration. */
   readonly extra?: Readonly<Record<string, unknown>> | undefined
 }
 
@@ -45,7 +45,7 @@ const createPayment: z.ZodType<CreatePayment> = z.strictObject({
   extra: z.record(z.string(), z.unknown()).optional(),
 })
 
-/** Checks a payment before anything is sent: every fault at once, by path, without a value. */
+/** Checks a payment before anything is sent: every issue at once, by path, without a value. */
 export function checkCreatePayment(input: unknown): Checked<CreatePayment> {
   return check(createPayment, input)
 }

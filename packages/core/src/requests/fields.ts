@@ -8,13 +8,13 @@ import { readInstant } from '../time/instant.ts'
 import { HALF_A_CHARACTER } from './half-a-character.ts'
 import { isWebUrl } from './web-url.ts'
 
-/** The fields that several inputs share; each says in words what it wants. */
+/** The fields that several inputs share; each message says what is expected. */
 
 export const referenceField = z.custom<string>(isReference, {
   error: 'must have 1 to 64 characters, only A-Z, a-z, 0-9 and _',
 })
 
-/** Faults of money keep their own path: `amount.currency`, `amount.minorUnits`. */
+/** Issues of money keep their own path: `amount.currency`, `amount.minorUnits`. */
 const moneyField = z.unknown().transform((value, context): Money => {
   const checked = checkMoney(value)
   if (checked.ok) return checked.money
@@ -52,7 +52,7 @@ export const instantField = z.unknown().transform((value, context): string => {
   return z.NEVER
 })
 
-/** Text of so many characters, the last one whole; the message names the bounds. */
+/** Text within a length, not cut inside a character; the message names the bounds. */
 export function textField(least: number, most: number): z.ZodType<string, string> {
   const message = `must be text of ${least} to ${most} characters`
   return z
@@ -70,8 +70,8 @@ export const accountField = z.object({
 })
 
 const nameField = z
-  .string({ error: 'must be text that is not empty' })
-  .min(1, 'must be text that is not empty')
+  .string({ error: 'must be non-empty text' })
+  .min(1, 'must be non-empty text')
   .refine((text) => text.isWellFormed(), HALF_A_CHARACTER)
 
 export const paymentRefField: z.ZodType<PaymentRef> = z.union(

@@ -1,9 +1,9 @@
 /**
- * What is told of a payer helps a payment and never decides it: what cannot be used is normalized or left
- * out, for a payer whose browser says something strange still wants to pay.
+ * Details of a payer help a payment and never decide it: what cannot be used is normalized or left
+ * out, because a payer whose browser reports something odd still wants to pay.
  */
 
-/** Text of at most so many characters, none of them cut in half; undefined for anything else. */
+/** Text of at most this many characters, none cut in half; undefined for anything else. */
 export function readFact(value: unknown, most: number): string | undefined {
   if (typeof value !== 'string') return undefined
   const text = value.trim()
@@ -12,12 +12,12 @@ export function readFact(value: unknown, most: number): string | undefined {
 
 const LONGEST_EMAIL = 254
 
-/** What stands before the @, as browsers check it, without the dots that mail servers refuse. */
+/** The part before the @, as browsers check it, without the dots that mail servers refuse. */
 const LOCAL_PART = /^(?!\.)(?!.*\.\.)[\w.!#$%&'*+/=?^`{|}~-]+(?<!\.)$/
 
 /**
- * An e-mail address with its domain in ASCII, the form that every provider takes; undefined for what is no
- * address, or has one of the few local parts that only some mail servers know.
+ * An email address with its domain in ASCII, the form that every provider takes; undefined for what is not an
+ * address, or has one of the few local parts that only some mail servers support.
  */
 export function readEmail(value: unknown): string | undefined {
   const text = readFact(value, LONGEST_EMAIL)
@@ -39,11 +39,11 @@ function asciiDomain(domain: string): string | undefined {
   return isName && !/^\d+$/.test(labels.at(-1) ?? '') ? hostname : undefined
 }
 
-/** A language alone or with a region, and whatever a browser or a framework puts behind them. */
+/** A language alone or with a region, and whatever a browser or a framework appends. */
 const LOCALE = /^([a-z]{2,3})(?:[-_][a-z]{4})?(?:[-_]([a-z]{2}))?(?:[-_.@].*)?$/i
 
 /**
- * A language with its region where one is told, as in `nl_NL` or `fr`; undefined for what is neither.
+ * A language, with its region where there is one, as in `nl_NL` or `fr`; undefined for anything else.
  * `en-GB`, `nl_NL_formal` and `de_DE.UTF-8` are read as what they mean.
  */
 export function readLocale(value: unknown): string | undefined {

@@ -4,7 +4,7 @@ import { readEmail, readFact, readLocale } from './payer-facts.ts'
 
 const anything = z.unknown().optional()
 
-/** A misspelled name of a field is a mistake of the program and refused; a value is never a reason to refuse. */
+/** A misspelled field name is a bug in the program and refused; a value is never a reason to refuse. */
 export const payerField = z
   .strictObject({
     id: anything,

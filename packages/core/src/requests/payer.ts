@@ -1,10 +1,10 @@
-/** The person who pays. Everything is optional, and what cannot be used is left out of the request. */
+/** The payer. Everything is optional, and what cannot be used is left out of the request. */
 export interface Payer {
-  /** Your own id of the person, at most 64 characters. */
+  /** Your own id for the payer, at most 64 characters. */
   readonly id?: string | undefined
   readonly email?: string | undefined
   readonly name?: PayerName | undefined
-  /** Language and region, e.g. `nl_NL`; `nl-NL` and `nl` are read, too. */
+  /** Language and region, e.g. `nl_NL`; `nl-NL` and `nl` are read too. */
   readonly locale?: string | undefined
   readonly ip?: string | undefined
   readonly device?: PayerDevice | undefined
@@ -16,7 +16,7 @@ export interface PayerName {
   readonly last?: string | undefined
 }
 
-/** What the payer pays on. */
+/** The payer's device. */
 export interface PayerDevice {
   readonly kind: 'desktop_browser' | 'mobile_browser' | 'app'
   readonly system?: 'ios' | 'android' | undefined

@@ -4,11 +4,11 @@ import { check } from './check.ts'
 
 /** The format that this version writes and reads. */
 export const versionField = z.literal(1, {
-  error: 'must be 1: it was stored by a version of paystate that this one does not know',
+  error: 'must be 1: it was stored by an unknown version of paystate',
 })
 
 /**
- * Reads what was stored, or says by name what cannot be read.
+ * Reads stored data, or names what cannot be read.
  *
  * @throws {PaymentError} `unreadable_stored_data`.
  */
@@ -16,7 +16,7 @@ export function readStored<T>(what: string, schema: z.ZodType<T>, stored: unknow
   const checked = check(schema, stored)
   if (checked.ok) return checked.value
   throw new PaymentError('unreadable_stored_data', {
-    what: `This is no ${what} that can be read here.`,
+    what: `The stored ${what} cannot be read.`,
     issues: checked.issues,
   })
 }

@@ -12,9 +12,9 @@ import {
   textField,
 } from './fields.ts'
 
-/** Sends money back. The amount is mandatory: a missing one never means everything. */
+/** Refunds money. The amount is mandatory: a missing one never means everything. */
 export interface RefundPayment {
-  /** Our name of this refund; see `createReference`. */
+  /** Your reference for this refund; see `createReference`. */
   readonly reference: string
   readonly payment: PaymentRef
   readonly amount: Money
@@ -41,12 +41,12 @@ const cancelRefund: z.ZodType<CancelRefund> = z.strictObject({
   refund: refundRefField,
 })
 
-/** Checks a refund before anything is sent: every fault at once, by path. */
+/** Checks a refund before anything is sent: every issue at once, by path. */
 export function checkRefundPayment(input: unknown): Checked<RefundPayment> {
   return check(refundPayment, input)
 }
 
-/** Checks the canceling of a refund before anything is sent: every fault at once, by path. */
+/** Checks the cancel of a refund before anything is sent: every issue at once, by path. */
 export function checkCancelRefund(input: unknown): Checked<CancelRefund> {
   return check(cancelRefund, input)
 }

@@ -1,11 +1,11 @@
-/** The longest address that providers take. */
+/** The longest URL that providers take. */
 const LONGEST = 2048
 
 /**
- * Says whether a text is an absolute http or https URL exactly as it stands.
+ * Whether a text is an absolute http or https URL, unchanged.
  *
- * A URL parser forgives blanks around an address, line breaks inside it and missing slashes; a provider calls
- * what was written, or something else again.
+ * A URL parser forgives surrounding blanks, line breaks and missing slashes; a provider calls
+ * what was written, or something else.
  */
 export function isWebUrl(value: unknown): value is string {
   if (typeof value !== 'string' || value.length > LONGEST || !value.isWellFormed()) return false

@@ -1,10 +1,10 @@
-/** Time, injected: nothing else in paystate looks at the machine's clock. */
+/** Time, injected: nothing else in paystate reads the machine's clock. */
 export interface Clock {
   /** The wall clock, in epoch milliseconds. It may be wrong, and it may be set back. */
   now(): number
-  /** Milliseconds since some moment of this process. It never runs backwards and means nothing elsewhere. */
+  /** Milliseconds since a moment of this process. It never runs backwards and means nothing in another process. */
   monotonic(): number
-  /** Runs once after so many milliseconds; returns a function that cancels it. */
+  /** Runs once after this many milliseconds; returns a function that cancels it. */
   after(milliseconds: number, run: () => void): () => void
 }
 
@@ -14,7 +14,7 @@ export const systemClock: Clock = {
   monotonic: () => performance.now(),
   after: (milliseconds, run) => {
     const timer = setTimeout(run, milliseconds)
-    // An edge runtime gives a number; there is no process to keep alive.
+    // An edge runtime returns a number; there is no process to keep alive.
     if (typeof timer === 'object') timer.unref()
     return () => clearTimeout(timer)
   },

@@ -7,7 +7,7 @@ export function instantOf(epochMilliseconds: number): Instant {
   return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text
 }
 
-/** Turns an instant into epoch milliseconds; NaN when the text is no date. */
+/** Turns an instant into epoch milliseconds; NaN when the text is not a date. */
 export function epochOf(instant: Instant): number {
   return Date.parse(instant)
 }
@@ -15,9 +15,9 @@ export function epochOf(instant: Instant): number {
 const DATE_WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T.+(Z|[+-]\d{2}:?\d{2})$/
 
 /**
- * Reads a provider's date, in whatever offset it came, as an instant in UTC.
+ * Reads a provider's date, with any offset, as an instant in UTC.
  *
- * Returns undefined for anything that is no date with an offset: a strange time never spoils a response
+ * Returns undefined for anything but a date with an offset: an odd time never spoils a response
  * about money, and one without an offset would mean another moment on each machine.
  */
 export function readInstant(text: unknown): Instant | undefined {

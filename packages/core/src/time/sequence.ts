@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from './clock.ts'
 
 /**
- * Numbers that only grow: the order in which one reader began and received its reads.
+ * Increasing numbers: the order in which one reader began and received its reads.
  *
  * Evidence is ordered by these and never by a provider's clock. With several processes, give every
  * adapter one sequence of the database that holds the payments.
@@ -13,7 +13,7 @@ export interface Sequence {
 /**
  * A sequence for one process: microseconds of its own clock, never the same number twice.
  *
- * It goes on growing over a restart as long as the machine's clock is not set back.
+ * It keeps increasing over a restart as long as the machine's clock is not set back.
  */
 export function createSequence(options: { readonly clock?: Clock } = {}): Sequence {
   const clock = options.clock ?? systemClock

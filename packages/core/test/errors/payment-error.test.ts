@@ -31,7 +31,7 @@ describe('the message of an error', () => {
     })
 
     expect(faulty.message).toBe(
-      'Invalid input. amount.currency: is missing; must be an object. Nothing was sent, so no money has moved. Correct the fields that are named and try again.',
+      'Invalid input. amount.currency: is missing; must be an object. Nothing was sent, so no money has moved. Correct the named fields and try again.',
     )
   })
 

@@ -122,7 +122,7 @@ describe('one more piece of evidence', () => {
         code: 'amount_differs',
         subject: { type: 'payment' },
         message:
-          'The provider reports another amount than was requested; the payer is not sent on.',
+          'The provider reports a different amount than requested; the payer is not redirected.',
         received: 2,
       },
     ])

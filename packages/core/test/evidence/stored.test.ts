@@ -104,7 +104,7 @@ describe('what cannot be read is refused by name', () => {
 
   it('by its version', () => {
     expect(issuesOf(() => parsePaymentRecord({ ...record(), version: 2 }))).toEqual([
-      'version: must be 1: it was stored by a version of paystate that this one does not know',
+      'version: must be 1: it was stored by an unknown version of paystate',
     ])
   })
 

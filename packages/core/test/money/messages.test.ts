@@ -82,7 +82,7 @@ it.each([
   {
     act: () => addMoney(euro(1), { currency: 'USD', minorUnits: 1 }),
     code: 'currency_mismatch',
-    message: 'both amounts must be of the same currency',
+    message: 'both amounts must be in the same currency',
   },
   {
     act: () => addMoney(euro(0.5), euro(1)),
@@ -110,6 +110,6 @@ it('says what an amount looks like where it was given something else', () => {
 it('says which fields an amount has where it was given another one', () => {
   expect(checkMoney({ ...euro(1050), value: '10.50' })).toEqual({
     ok: false,
-    issues: [{ path: 'value', message: 'does not belong here: give currency and minorUnits only' }],
+    issues: [{ path: 'value', message: 'is not a known field: give currency and minorUnits only' }],
   })
 })

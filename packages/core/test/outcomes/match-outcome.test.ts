@@ -65,7 +65,7 @@ describe('refused input', () => {
       next: 'different_operation',
       error: { code: 'not_supported' },
     })
-    expect(outcome.error.message).toContain('The provider cannot do this.')
+    expect(outcome.error.message).toContain('The provider does not support this.')
   })
 
   it('says nothing about an attempt that went before', () => {

@@ -93,7 +93,7 @@ describe('what a caller says of previous attempts', () => {
   ])('is refused in words that say what to do: %j', (options, issue) => {
     expect(refuse(options)?.error.message).toBe(
       'refund_payment r1 at p: Nothing was sent: previousAttempts is missing or cannot be read. ' +
-        `${issue} Whether an earlier attempt happened is not known here. ` +
+        `${issue} Whether an earlier attempt happened is not known. ` +
         "Send it again, with { previousAttempts: 'none' } only if it was never sent before.",
     )
   })

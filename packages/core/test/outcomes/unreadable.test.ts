@@ -49,7 +49,7 @@ interface Case {
   readonly says?: string
 }
 
-const VERSION = 'must be 1: it was stored by a version of paystate that this one does not know'
+const VERSION = 'must be 1: it was stored by an unknown version of paystate'
 const OF_ANOTHER = 'must be of the same operation'
 
 const preparedCases: readonly Case[] = [
@@ -145,7 +145,9 @@ describe.each([
     expect(error.code).toBe('unreadable_stored_data')
     expect(error.issues.map((one) => one.path)).toEqual([issue])
     if (says !== undefined) expect(error.issues[0]?.message).toBe(says)
-    expect(error.message).toContain('Nothing was sent now; what it was about is not known.')
+    expect(error.message).toContain(
+      'Nothing was sent now; whether the stored operation happened is not known.',
+    )
   })
 
   it.each([undefined, null, 'text', 7, [], true])('whole when it is %j', (stored) => {

@@ -35,6 +35,6 @@ function faultsOf(options: object): readonly Issue[] {
   const strange = Object.keys(options).filter((key) => !known.includes(key))
   return [
     ...('apiKey' in options ? [] : [{ path: 'apiKey', message: 'is missing' }]),
-    ...strange.map((path) => ({ path, message: 'is not a field that is known here' })),
+    ...strange.map((path) => ({ path, message: 'is not a known field' })),
   ]
 }

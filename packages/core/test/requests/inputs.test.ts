@@ -95,13 +95,13 @@ const WRONG_PAYMENTS: readonly Case[] = [
 const EMPTY_NAME: Case = {
   path: 'payment.reference',
   change: { payment: { account: ACCOUNT, reference: '' } },
-  says: 'must be text that is not empty',
+  says: 'must be non-empty text',
 }
 
 const UNKNOWN: Case = {
   path: 'ammount',
   change: { ammount: SECRET },
-  says: 'is not a field that is known here',
+  says: 'is not a known field',
 }
 
 const urlCases = (field: string): readonly Case[] =>

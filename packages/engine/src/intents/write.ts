@@ -174,7 +174,7 @@ async function checkBytes(
   const preparation = await prepareIntent(tx, { input, reference, payment, instance })
   if (preparation.state === 'prepared') return
   const { issues, reason } = preparation
-  const what = reason === 'not_supported' ? 'The provider cannot do this.' : 'Invalid input.'
+  const what = reason === 'not_supported' ? 'The provider does not support this.' : 'Invalid input.'
   throw new EngineError('invalid_input', { subject: id, what, issues })
 }
 
