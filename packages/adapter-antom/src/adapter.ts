@@ -18,7 +18,7 @@ import { getRefund } from './refunds/get-refund.ts'
 import { refundPayment } from './refunds/refund-payment.ts'
 import { receiveWebhook } from './webhooks/receive-webhook.ts'
 
-/** Antom behind the interface of `@paystate/core`. Hand its options to `createProvider`. */
+/** Antom behind the interface of `@paystate/core`. Pass its options to `createProvider`. */
 export const adapter = createAdapter({
   provider: PROVIDER,
   capabilities,

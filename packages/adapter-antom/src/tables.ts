@@ -1,6 +1,6 @@
 /// <reference types="node" preserve="true" />
 /**
- * What Antom's words and codes mean in paystate, as data: for documentation, dashboards and tests.
+ * What Antom's statuses and codes mean in paystate, as data: for documentation, dashboards and tests.
  * Applications need only the main entry.
  */
 export { CAPTURE_STATUS_ROWS } from './captures/capture-status.ts'

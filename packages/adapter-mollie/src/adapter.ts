@@ -28,7 +28,7 @@ import type { RefundLookup } from './refunds/refund-not-found.ts'
 import { refundPayment } from './refunds/refund-payment.ts'
 import { receiveWebhook } from './webhooks/receive-webhook.ts'
 
-/** Mollie behind the interface of `@paystate/core`. Hand its options to `createProvider`. */
+/** Mollie behind the interface of `@paystate/core`. Pass its options to `createProvider`. */
 export const adapter: MollieModule = createAdapter({
   provider: 'mollie',
   capabilities,
@@ -50,29 +50,29 @@ export const adapter: MollieModule = createAdapter({
   }),
 })
 
-/** What this package gives to `createProvider`. */
+/** What this package exports for `createProvider`. */
 export interface MollieModule extends AdapterModule<MollieOptions> {
   create(options: MollieOptions, runtime?: AdapterRuntime): MollieAdapter
 }
 
 type MollieExtras = Omit<MollieAdapter, keyof PaymentAdapter>
 
-/** What the adapter of Mollie offers beside the interface of all adapters. */
+/** What Mollie's adapter offers besides the common interface. */
 export interface MollieAdapter extends PaymentAdapter {
   /**
    * Mollie's own client for what paystate has no operation for, such as customers, mandates, settlements and
    * payment links. It sends over the adapter's connection, with its key, limits and verified certificates,
    * once and without retries.
    *
-   * What it does to money paystate does not see: there is no outcome, no proof and no recovery. Read the
+   * paystate does not see what it does to money: there is no outcome, no proof and no recovery. Read the
    * payment afterwards.
    */
   readonly native: MollieClient
 
   /**
-   * The payment methods that the account has enabled, with their limits; by an amount, those that fit it.
+   * The payment methods that the account has enabled, with their limits; with an amount, only those that fit it.
    *
-   * @throws {PaymentError} Whatever a read can meet.
+   * @throws {PaymentError} As any read.
    * @see https://docs.mollie.com/reference/list-methods
    */
   listMethods(options?: ListMethods): Promise<readonly MollieMethod[]>
@@ -81,12 +81,12 @@ export interface MollieAdapter extends PaymentAdapter {
    * Looks up a refund that `getRefund` does not find, and its payment in the same pass. Two lookups, passed
    * to `isCanceledByLookups`, tell whether it was canceled.
    *
-   * @throws {PaymentError} Whatever a read can meet.
+   * @throws {PaymentError} As any read.
    */
   lookUpRefund(refund: RefundRef, options?: ReadOptions): Promise<RefundLookup>
 }
 
-/** Whether an adapter that `createProvider` made is Mollie's, with what only Mollie offers. */
+/** Whether an adapter from `createProvider` is Mollie's, with what only Mollie offers. */
 export function isMollie(adapter: PaymentAdapter): adapter is MollieAdapter {
   return adapter.account.provider === 'mollie' && 'native' in adapter
 }

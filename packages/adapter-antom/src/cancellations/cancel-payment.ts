@@ -15,11 +15,11 @@ import { cancellationReply } from '../wire/cancellation.ts'
 import { type PaymentName, toNames } from '../wire/payment-name.ts'
 
 /**
- * Cancels a payment. Our reference of it is enough: a create whose response was lost can be withdrawn too.
+ * Cancels a payment. Our reference is enough: a create whose response was lost can be withdrawn too.
  *
  * S says that the request was accepted; a payment that had failed gets the same response and stays failed, so a read
- * shows what it did. A cancel has no id of its own under which an old response might be kept: each one is of its
- * own time.
+ * shows its effect. A cancel has no id of its own under which an old response might be stored: each response is
+ * current.
  *
  * @see https://docs.antom.com/ac/ams/paymentc_online
  */
@@ -64,11 +64,11 @@ export const cancelPayment: WriteDefinition<'cancel_payment', Context> = {
 const WOULD_REVERSE: Issue = {
   path: 'ifPaid',
   message:
-    "'keep' needs lastRead to be unpaid: the provider returns the money of a payment that was paid",
+    "'keep' requires lastRead to be unpaid: the provider returns the money of a paid payment",
 }
 
 /**
- * The one name by which a payment is canceled: our reference where it is known, since in a session the id
+ * The name that identifies the payment in a cancel: our reference where it is known, since in a session the id
  * may be that of an earlier attempt.
  */
 function nameFor({ reference, id }: PaymentRef): PaymentName {

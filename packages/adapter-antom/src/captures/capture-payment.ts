@@ -16,7 +16,7 @@ import { rejectionsOf } from '../result-codes/rejections.ts'
 import { type CaptureReply, captureReply } from '../wire/capture.ts'
 
 /**
- * A capture of authorized money. What the payment makes of it, a read tells.
+ * A capture of authorized money. A read shows its effect on the payment.
  *
  * @see https://docs.antom.com/ac/cashierpay/capture
  */
@@ -70,8 +70,8 @@ interface Accepted {
 }
 
 /**
- * The capture that the provider took: ours, as we sent it, unless the response contradicts that. That it was
- * the last one no response tells back. Assumed: last_capture.
+ * The capture that the provider accepted: ours, as we sent it, unless the response contradicts it. No response
+ * repeats that it was the last one. Assumed: last_capture.
  */
 function captureOf(reply: CaptureReply, { signed, prepared }: Accepted): Capture {
   const { reference, amount, final } = prepared.input

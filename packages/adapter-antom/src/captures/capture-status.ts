@@ -5,7 +5,7 @@ import { asWord } from '../wire/lenient.ts'
 
 const source = PAGES.inquiryPayment
 
-/** The provider's words for a capture inside a payment. */
+/** The provider's statuses of a capture inside a payment. */
 export const CAPTURE_STATUS_ROWS: readonly StatusRow<CaptureStatus>[] = [
   { providerStatus: 'PROCESSING', status: 'pending', source },
   { providerStatus: 'SUCCESS', status: 'succeeded', source },
@@ -13,7 +13,7 @@ export const CAPTURE_STATUS_ROWS: readonly StatusRow<CaptureStatus>[] = [
   { providerStatus: 'CANCELLED', status: 'failed', source },
 ]
 
-/** Reads the provider's word for a capture. */
+/** Reads the provider's status of a capture. */
 export const readCaptureStatus = createStatusTable(CAPTURE_STATUS_ROWS, {
   unknown: 'pending',
   normalize: asWord,

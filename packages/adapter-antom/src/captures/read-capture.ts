@@ -45,7 +45,7 @@ function nameOf(
 }
 
 /**
- * Reads the capture that a notification tells of; undefined where its result is open.
+ * Reads the capture in a notification; undefined where its result is open.
  *
  * Its request id is left out where it has an id: a capture that Antom made by itself carries the
  * payment's own reference, which the message does not show.

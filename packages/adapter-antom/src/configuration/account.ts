@@ -5,7 +5,7 @@ import { isSandbox } from './regions.ts'
 
 export const PROVIDER = 'antom'
 
-/** Who is asking: the client id, with the store behind it where there are several. */
+/** The account: the client id, with the store behind it where there are several. */
 export function accountOf(options: AntomOptions, key: KeyObject): Account {
   const { clientId, merchantAccountId, keyVersion = '1' } = options
   return {
@@ -16,7 +16,7 @@ export function accountOf(options: AntomOptions, key: KeyObject): Account {
   }
 }
 
-/** Of the public half: it identifies the key and reveals nothing about it. */
+/** From the public half: it identifies the key and reveals nothing about it. */
 function fingerprint(key: KeyObject): string {
   const publicHalf = createPublicKey(key).export({ format: 'der', type: 'spki' })
   return createHash('sha256').update(publicHalf).digest('hex').slice(0, 16)

@@ -10,13 +10,13 @@ export const ASSUMED_WINDOW: ReplayWindow = {
   assumed: true,
 }
 
-/** A repeated session is a second session: it is looked up, never repeated. */
+/** A repeated session would be a second session: it is looked up, never repeated. */
 export const NO_REPEAT: ReplayWindow = { type: 'window', forMs: 0, marginMs: 0, assumed: false }
 
-/** How long a session lives when nobody says otherwise, with a minute for what is on its way. */
+/** The default lifetime of a session, plus a minute for requests in transit. */
 export const SESSION_LASTS = 61 * 60_000
 
-/** What Antom can do. Windows differ by method and contract: they are reported here, never judged by. */
+/** What Antom supports. Windows differ by method and contract: they are reported here, and decide nothing. */
 export const capabilities: Capabilities = {
   provider: PROVIDER,
   create: {
@@ -39,18 +39,18 @@ export const capabilities: Capabilities = {
     whenPaid: 'reverses',
     byReference: true,
     window:
-      'Until 00:15 (UTC+8) of the day after the payment; cards 7 days and not once captured; Indonesian methods and JKOPay not at all; Thai banks only before the payment.',
+      'Until 00:15 (UTC+8) on the day after the payment; cards 7 days, and not once captured; Indonesian methods and JKOPay never; Thai banks only before the payment.',
   },
   refund: {
     support: 'by_method',
     replayWindow: ASSUMED_WINDOW,
     lookup: 'reference',
     partial: 'by_method',
-    window: 'Within a year; the payment method and the contract may say less.',
+    window: 'Within a year; the payment method and the contract may allow less.',
   },
   cancelRefund: {
     support: 'not_supported',
-    why: 'Antom has no call that takes a refund back.',
+    why: 'Antom has no call to cancel a refund.',
   },
   listChanges: 'not_supported',
   webhooks: {

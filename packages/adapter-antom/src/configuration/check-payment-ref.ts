@@ -13,10 +13,10 @@ const paymentRef = z.looseObject({
   id: z.unknown().optional(),
 })
 
-/** Names are opaque on reading, but none is longer than this. */
+/** Ids are opaque when read, but none is longer than this. */
 const LONGEST_NAME = 64
 
-/** What is wrong with a payment reference here. */
+/** The issues of a payment reference. */
 export function paymentRefIssues(
   payment: unknown,
   { account, needsId }: { readonly account: Account; readonly needsId: boolean },
@@ -25,10 +25,10 @@ export function paymentRefIssues(
   if (!data) return []
   const issues: Issue[] = []
   if (!isSameAccount(account, data.account)) {
-    issues.push({ path: 'payment.account', message: 'is of another account' })
+    issues.push({ path: 'payment.account', message: 'belongs to another account' })
   }
   if (needsId && data.id === undefined) {
-    issues.push({ path: 'payment.id', message: 'is needed here: findPayment finds it' })
+    issues.push({ path: 'payment.id', message: 'is required here: findPayment finds it' })
   }
   for (const name of ['id', 'reference'] as const) {
     const text = data[name]
@@ -44,9 +44,9 @@ interface MoneyInput {
   readonly amount: unknown
 }
 
-/** The same for what takes or returns money of a payment: Antom goes by its own id only. */
+/** The same for captures and refunds: Antom accepts only its own id. */
 export function moneyIssues(input: MoneyInput | undefined, account: Account): readonly Issue[] {
-  // A caller without types may have handed in nothing at all.
+  // An untyped caller may have passed nothing at all.
   const amount = checkMoney(input?.amount)
   return [
     ...paymentRefIssues(input?.payment, { account, needsId: true }),

@@ -18,7 +18,7 @@ const KINDS = new Map([
   ['string', 'must be text'],
 ])
 
-/** Says what belongs here, where the field itself does not say it better. */
+/** What is expected, where the field itself has no better message. */
 function kindWanted(issue: z.core.$ZodRawIssue): string | undefined {
   return issue.code === 'invalid_type' ? KINDS.get(issue.expected) : undefined
 }

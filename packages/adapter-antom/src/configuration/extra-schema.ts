@@ -46,7 +46,7 @@ const goods = z.strictObject({
   deliveryMethodType: oneOf(['PHYSICAL', 'DIGITAL']).optional(),
 })
 
-/** Facts about the payer and the payer's device are left out where they cannot be used. */
+/** Details of the payer and the payer's device are left out where they cannot be used. */
 const address = z.strictObject({
   region: factField(2),
   state: factField(8),
@@ -75,7 +75,7 @@ const device = z.strictObject({
   colorDepth: countField(1, 64),
   screenHeight: countField(1, 100_000),
   screenWidth: countField(1, 100_000),
-  // Antom counts to twelve hours; New Zealand is thirteen ahead in summer.
+  // Antom accepts up to twelve hours; New Zealand is thirteen ahead in summer.
   timeZoneOffset: countField(-720, 720),
   deviceTokenId: factField(64),
 })
@@ -118,7 +118,7 @@ const metadata = z
 
 export const extraSchema = z.strictObject({
   paymentMethodType: textField(64)
-    .regex(/^[A-Z0-9_]+$/, 'must be a method type in capital letters, like ALIPAY_CN')
+    .regex(/^[A-Z0-9_]+$/, 'must be an uppercase method type, like ALIPAY_CN')
     .optional(),
   paymentMethodId: textField(128).optional(),
   paymentMethodMetaData: methodData.optional(),

@@ -2,47 +2,47 @@ import type { Money } from '@paystate/core'
 
 /**
  * What only Antom needs to create a payment. Fields of `defaults` in the configuration and of `extra` in a
- * payment; the latter win. Every field is checked before a byte is sent, and an unknown one is refused; facts
+ * payment; the latter win. Every field is checked before any byte is sent, and an unknown one is refused; details
  * about the payer (shipping, phone, device) that cannot be used are left out instead.
  *
- * A type and no interface: only so does it fit the `extra` of `CreatePayment`, which is any record.
+ * A type, not an interface: only a type fits the `extra` of `CreatePayment`, which is any record.
  *
  * @see https://docs.antom.com/ac/ams/payment_cashier
  */
 export type AntomExtra = {
   /** How the payer pays, e.g. `ALIPAY_CN`, `GCASH`, `KAKAOPAY`, `CARD`. Without it, `checkout` is `hosted`. */
   readonly paymentMethodType?: string | undefined
-  /** A card's or wallet's token. It stands in the prepared request: store that as safely as the token. */
+  /** A card's or wallet's token. The prepared request contains it: store that as safely as the token. */
   readonly paymentMethodId?: string | undefined
   /**
-   * What a method asks for besides, e.g. `{ blikCode }`. Card numbers, security codes and expiry dates are refused:
-   * a prepared request is stored. Send such a payer to `checkout: 'hosted'`, or give a token as `paymentMethodId`.
+   * What a method requires in addition, e.g. `{ blikCode }`. Card numbers, security codes and expiry dates are refused:
+   * prepared requests are stored. Use `checkout: 'hosted'` for such a payer, or pass a token as `paymentMethodId`.
    */
   readonly paymentMethodMetaData?: Readonly<Record<string, unknown>> | undefined
-  /** `direct`: straight to the method. `hosted`: Antom's own page, on which the payer may pay again after a failure. */
+  /** `direct`: straight to the method. `hosted`: Antom's own page, where the payer may retry after a failure. */
   readonly checkout?: 'direct' | 'hosted' | undefined
-  /** The currency you are paid out in; needed where the contract has several. */
+  /** Your settlement currency; required where the contract has several. */
   readonly settlementCurrency?: string | undefined
   /** Default: by `payer.device`, else `WEB`. */
   readonly terminalType?: 'WEB' | 'WAP' | 'APP' | 'MINI_APP' | undefined
-  /** Needed for `WAP` and `APP`. Default: by `payer.device`. */
+  /** Required for `WAP` and `APP`. Default: by `payer.device`. */
   readonly osType?: 'IOS' | 'ANDROID' | undefined
   /** The id of your mini program; for `MINI_APP`. */
   readonly appId?: string | undefined
   readonly merchantRegion?: string | undefined
   readonly userRegion?: string | undefined
-  /** Echoed in reads and notifications. The name `paystate` in it is ours. */
+  /** Echoed in reads and notifications. The key `paystate` is reserved. */
   readonly metadata?: Readonly<Record<string, string>> | undefined
   readonly goods?: readonly AntomGoods[] | undefined
   readonly shipping?: AntomShipping | undefined
-  /** The merchant behind the order, for those who sell on behalf of others. */
+  /** The merchant of the order, for platforms that sell on behalf of others. */
   readonly merchant?: AntomMerchant | undefined
   readonly buyerPhone?: string | undefined
   readonly device?: AntomDevice | undefined
   readonly installments?: number | undefined
 }
 
-/** What is bought, item by item. */
+/** One item of the order. */
 export interface AntomGoods {
   readonly referenceGoodsId: string
   readonly goodsName: string
@@ -54,7 +54,7 @@ export interface AntomGoods {
   readonly deliveryMethodType?: 'PHYSICAL' | 'DIGITAL' | undefined
 }
 
-/** The merchant of the order, where it is not the one that is configured. */
+/** The merchant of the order, if not the configured one. */
 export interface AntomMerchant {
   readonly referenceMerchantId: string
   readonly merchantMCC?: string | undefined
@@ -69,7 +69,7 @@ export interface AntomMerchant {
     | undefined
 }
 
-/** Where it is sent, and how. */
+/** Where and how the order is shipped. */
 export interface AntomShipping {
   readonly name?:
     | { readonly firstName?: string | undefined; readonly lastName?: string | undefined }
@@ -80,7 +80,7 @@ export interface AntomShipping {
   readonly email?: string | undefined
 }
 
-/** An address, as Antom wants it. */
+/** An address in Antom's form. */
 export interface AntomAddress {
   readonly region?: string | undefined
   readonly state?: string | undefined
@@ -90,7 +90,7 @@ export interface AntomAddress {
   readonly zipCode?: string | undefined
 }
 
-/** What the payer's browser says of itself; risk checks use it. */
+/** What the payer's browser reports; risk checks use it. */
 export interface AntomDevice {
   readonly language?: string | undefined
   readonly acceptHeader?: string | undefined

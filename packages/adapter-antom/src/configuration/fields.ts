@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** Providers refuse such text, some of them silently. */
 const HALF_A_CHARACTER = 'must not be cut inside a character: cut it with Array.from(text).slice()'
 
-/** Text of 1 to so many characters, the last one whole; the message names the bounds and never the value. */
+/** Text of limited length, not cut inside a character; the message names the bounds and never the value. */
 export function textField(most: number) {
   const message = `must be text of 1 to ${most} characters`
   return z
@@ -14,7 +14,7 @@ export function textField(most: number) {
 }
 
 /**
- * A fact about the payer: it helps a payment and never decides it, so what cannot be used is left out instead of
+ * A detail about the payer: it helps a payment and never decides it, so what cannot be used is left out instead of
  * refused.
  */
 export function factField(most: number) {

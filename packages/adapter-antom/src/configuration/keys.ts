@@ -3,13 +3,13 @@ import { PaymentError } from '@paystate/core'
 import type { AntomOptions } from './options.ts'
 import { readPrivateKey, readPublicKey } from './read-keys.ts'
 
-/** Your key, under the version that Antom knows it by. */
+/** Your key, under the version that Antom has for it. */
 export interface SigningKey {
   readonly key: KeyObject
   readonly version: string
 }
 
-/** The keys of both sides, read once: parsing one costs as much as signing. */
+/** The keys of both sides, parsed once: parsing costs as much as signing. */
 export interface Keys {
   readonly signing: SigningKey
   /** Antom's current key first, then those from before a rotation. */

@@ -1,9 +1,9 @@
 import type { Issue } from '@paystate/core'
 
-/** Nothing that Antom takes here is nested deeper. */
+/** Nothing that Antom accepts here is nested deeper. */
 const DEEPEST = 8
 
-/** Names of what may never be stored, or only with the rooms and papers of a card company. */
+/** Names of data that may never be stored, or only under PCI DSS. */
 const CARD_DATA =
   /^(card|account)?(no|number|pan)$|cardno|cardnumber|^pan$|cvv|cvc|cvn|securitycode|expir|password|pinblock|track/i
 
@@ -13,8 +13,8 @@ const REFUSED =
 const TOO_DEEP = 'is nested too deep'
 
 /**
- * What may not stand in `paymentMethodMetaData`: card numbers, security codes, expiry dates and passwords, by
- * their names or, for numbers, by themselves. A prepared request is stored in plain.
+ * What `paymentMethodMetaData` must not contain: card numbers, security codes, expiry dates and passwords, by
+ * their names or, for numbers, by their check digit. Prepared requests are stored unencrypted.
  */
 export function cardDataIssues(value: unknown, path: string, levels = DEEPEST): readonly Issue[] {
   if (isCardNumber(value)) return [{ path, message: REFUSED }]

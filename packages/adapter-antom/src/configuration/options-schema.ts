@@ -17,13 +17,12 @@ const publicKey = z
   .string({ error: PUBLIC })
   .refine((value) => readPublicKey(value) !== undefined, PUBLIC)
 
-/** It goes into a header, which takes nothing else. */
-const HEADER = 'must be letters, digits and signs without blanks'
+/** It goes into a header, which allows nothing else. */
+const HEADER = 'must be letters, digits and punctuation without spaces'
 
-const ORIGIN =
-  'must be https, or http on this very machine, without a path, like https://open.example'
+const ORIGIN = 'must be https, or http on this machine, without a path, like https://open.example'
 
-/** Signatures keep a request from being changed, and not from being read: it travels over TLS. */
+/** A signature prevents changes to a request, not reading it: it is sent over TLS. */
 function isOrigin(value: string): boolean {
   if (!isWebUrl(value)) return false
   const { protocol, hostname, pathname, search, hash, username } = new URL(value)
@@ -59,7 +58,7 @@ export const optionsSchema: z.ZodType<AntomOptions> = z.strictObject({
   agentToken: textField(128)
     .regex(/^[\x21-\x7e]*$/, HEADER)
     .optional(),
-  webhookUrl: z.custom<string>(isWebUrl, 'must be an absolute http or https address').optional(),
+  webhookUrl: z.custom<string>(isWebUrl, 'must be an absolute http or https URL').optional(),
   omnichannel: z.boolean({ error: 'must be true or false' }).optional(),
   timeouts: z
     .strictObject({ attemptMs: milliseconds.optional(), totalMs: milliseconds.optional() })

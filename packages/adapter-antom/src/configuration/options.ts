@@ -1,7 +1,7 @@
 import type { AntomExtra } from './extra.ts'
 import type { Region } from './regions.ts'
 
-/** The configuration of the adapter, beside `provider: 'antom'`. Plain data, from JSON or the environment. */
+/** The configuration of the adapter, besides `provider: 'antom'`. Plain data, from JSON or the environment. */
 export interface AntomOptions {
   /** As in the dashboard; one that begins with `SANDBOX_` is test mode. */
   readonly clientId: string
@@ -13,20 +13,20 @@ export interface AntomOptions {
   readonly previousAntomPublicKeys?: readonly string[] | undefined
   /** The version of your key. Default: 1. */
   readonly keyVersion?: string | undefined
-  /** Where you are contracted. Give this or `baseUrl`. */
+  /** The region of your contract. Give this or `baseUrl`. */
   readonly region?: Region | undefined
-  /** Another address than a region's, e.g. a simulator's: an origin without a path. */
+  /** An origin other than a region's, e.g. a simulator's, without a path. */
   readonly baseUrl?: string | undefined
-  /** Tells several stores under one client id apart; at most 32 characters. */
+  /** Distinguishes several stores under one client id; at most 32 characters. */
   readonly merchantAccountId?: string | undefined
-  /** For those who act on behalf of merchants; at most 128 characters. */
+  /** For platforms that act on behalf of merchants; at most 128 characters. */
   readonly agentToken?: string | undefined
-  /** Where notifications arrive, as Antom calls it; also what their signatures are checked against. */
+  /** The notification URL as Antom calls it; signatures are checked against it too. */
   readonly webhookUrl?: string | undefined
-  /** Refunds are read by the second version of the API, which serves payments at a counter. */
+  /** Refunds are read with the second version of the API, which serves in-store payments. */
   readonly omnichannel?: boolean | undefined
   /**
-   * Milliseconds until one request is given up, and until an operation is that sends several. Default:
+   * The time limits, in milliseconds, of one request and of an operation with all its requests. Default:
    * 15000 and 30000.
    */
   readonly timeouts?:

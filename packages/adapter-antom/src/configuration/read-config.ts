@@ -30,12 +30,12 @@ function webhookIssues({ clientId, webhookUrl }: Readonly<Record<string, unknown
   return liveAddressIssues(webhookUrl, 'webhookUrl')
 }
 
-/** The most frequent mistake: every response would then look forged. */
+/** The most frequent mistake: every response would look forged. */
 function keyIssues({ privateKey, antomPublicKey }: Readonly<Record<string, unknown>>) {
   if (typeof privateKey !== 'string' || typeof antomPublicKey !== 'string') return []
   const own = readPrivateKey(privateKey)
   const theirs = readPublicKey(antomPublicKey)
   if (!own || !theirs || !createPublicKey(own).equals(theirs)) return []
-  const message = 'is your own key: give the public key of Antom, which the dashboard shows'
+  const message = "is your own key: use Antom's public key, which the dashboard shows"
   return [{ path: 'antomPublicKey', message }]
 }

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 
-/** Reads a private RSA key: PEM, or the bare base64 that Antom's tools hand out. */
+/** Reads a private RSA key: PEM, or the bare base64 that Antom's tools produce. */
 export function readPrivateKey(text: string): KeyObject | undefined {
   const pem = asPem(text)
   if (pem) return rsa(() => createPrivateKey(pem))
@@ -11,12 +11,12 @@ export function readPrivateKey(text: string): KeyObject | undefined {
   )
 }
 
-/** Reads a public RSA key: PEM, or the bare base64 of the dashboard. A private key is none. */
+/** Reads a public RSA key: PEM, or the bare base64 of the dashboard. A private key is refused. */
 export function readPublicKey(text: string): KeyObject | undefined {
   const pem = asPem(text)
   if (pem?.includes('PRIVATE')) return undefined
   if (pem) return rsa(() => createPublicKey(pem))
-  // Node would read the public half out of it.
+  // Node would derive the public half from it.
   if (readPrivateKey(text)) return undefined
   const key = Buffer.from(text, 'base64')
   return (

@@ -1,5 +1,5 @@
 /**
- * Antom's addresses by region.
+ * Antom's hosts by region.
  *
  * @see https://docs.antom.com/ac/ams/api_fund
  */
@@ -14,20 +14,20 @@ export const REGIONS = {
 /** The region of Antom's gateway that serves the account. */
 export type Region = keyof typeof REGIONS
 
-/** Client ids of the sandbox begin so; the sandbox has a path of its own. */
+/** The prefix of sandbox client ids; the sandbox has its own path. */
 const SANDBOX = 'SANDBOX_'
 
 export function isSandbox(clientId: string): boolean {
   return clientId.startsWith(SANDBOX)
 }
 
-/** The path of a call as it goes over the wire and is signed. */
+/** The path of a call as it is sent and signed. */
 export function pathOf(call: string, { clientId }: { readonly clientId: string }): string {
   return `/ams/${isSandbox(clientId) ? 'sandbox/' : ''}api/v1/payments/${call}`
 }
 
 /**
- * The path of a call of the second version, which serves payments at a counter. Neither its host nor its
+ * The path of a call of the second version, which serves in-store payments. Neither its host nor its
  * sandbox is documented. Assumed: omnichannel_address.
  */
 export function omnichannelPathOf(call: string): string {

@@ -5,7 +5,7 @@ import type { AntomExtra } from './extra.ts'
 import type { AntomOptions } from './options.ts'
 import { omnichannelPathOf, pathOf } from './regions.ts'
 
-/** What the operations need to know of the configuration, with the defaults filled in. No secret. */
+/** The configuration that operations need, with the defaults filled in. No secret. */
 export interface Settings {
   readonly account: Account
   readonly clientId: string
@@ -40,18 +40,18 @@ export type ApiName =
   | 'refund'
   | 'inquiryRefund'
 
-/** The path of a call as it goes over the wire and is signed. */
+/** The path of a call as it is sent and signed. */
 export function pathFor(name: ApiName, settings: Settings): string {
   const isSecondVersion = settings.isOmnichannel && name === 'inquiryRefund'
   return isSecondVersion ? omnichannelPathOf(name) : pathOf(name, settings)
 }
 
-/** What every call says of a store behind a shared client id. */
+/** What every call states about the store behind a shared client id. */
 export function storeOf({ merchantAccountId }: Settings): { merchantAccountId?: string } {
   return merchantAccountId === undefined ? {} : { merchantAccountId }
 }
 
-/** A call as it is prepared: its path and the exact text of its body. */
+/** A prepared call: its path and the exact text of its body. */
 export function toRequest(
   name: ApiName,
   { body, settings }: { readonly body: object; readonly settings: Settings },

@@ -1,13 +1,13 @@
 import type { Dispute, DisputeStatus } from '@paystate/core'
 import { PAGES } from '../configuration/pages.ts'
 
-/** What a dispute notification's type says of the dispute. */
+/** The meaning of a dispute notification's type. */
 export interface DisputeRow {
   readonly providerStatus: string
   readonly status: DisputeStatus
   readonly when?: string
   readonly source: string
-  /** The page that could be read lists the word and not what it means. Assumed: dispute_meaning. */
+  /** The documentation lists the status without its meaning. Assumed: dispute_meaning. */
   readonly assumed?: true
 }
 
@@ -21,7 +21,7 @@ export const DISPUTE_ROWS: readonly DisputeRow[] = [
   {
     providerStatus: 'DISPUTE_CANCELLED',
     status: 'won',
-    when: 'the payer took it back',
+    when: 'the payer withdrew it',
     source,
     assumed: true,
   },
@@ -35,7 +35,7 @@ export const DISPUTE_ROWS: readonly DisputeRow[] = [
   },
 ]
 
-/** How a dispute was judged, beside DISPUTE_JUDGED. */
+/** How a dispute was decided, with DISPUTE_JUDGED. */
 export const VERDICT_ROWS: readonly DisputeRow[] = [
   {
     providerStatus: 'VALIDATE_SUCCESS',

@@ -6,12 +6,12 @@ import { DISPUTE_KINDS, DISPUTE_ROWS, VERDICT_ROWS } from './dispute-status.ts'
 const TYPES = new Map(DISPUTE_ROWS.map(({ providerStatus, status }) => [providerStatus, status]))
 const VERDICTS = new Map(VERDICT_ROWS.map(({ providerStatus, status }) => [providerStatus, status]))
 
-/** Says whether a word is a kind of dispute message that we know. */
+/** Whether a type is a known kind of dispute message. */
 export function isDisputeType(word: string): boolean {
   return asWord(word) === 'DISPUTE_JUDGED' || TYPES.has(asWord(word))
 }
 
-/** Reads a dispute. When money is taken is not documented: only its end shows it. */
+/** Reads a dispute. It is not documented when money is debited: only its end shows it. */
 export function readDispute(reply: DisputeReply): Dispute | undefined {
   const { disputeId: id, disputeType = '', disputeAmount } = reply
   if (id === undefined) return undefined
@@ -33,7 +33,7 @@ export function readDispute(reply: DisputeReply): Dispute | undefined {
   }
 }
 
-/** A verdict in a word that we do not know leaves the dispute open. */
+/** An unknown verdict leaves the dispute open. */
 function statusOf(reply: DisputeReply): DisputeStatus {
   const type = asWord(reply.disputeNotificationType ?? '')
   const verdict = VERDICTS.get(asWord(reply.disputeJudgedResult ?? ''))

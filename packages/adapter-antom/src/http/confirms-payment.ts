@@ -6,7 +6,7 @@ interface Reported {
   readonly paymentId?: string | undefined
 }
 
-/** Whether the response to a write names another payment than the one we sent; silence is no contradiction. */
+/** Whether the response to a write names a payment other than the one we sent; silence is no contradiction. */
 export function isAnotherPayment({ reference, id }: PaymentName, reported: Reported): boolean {
   return isAnother(reference, reported.paymentRequestId) || isAnother(id, reported.paymentId)
 }
@@ -14,7 +14,7 @@ export function isAnotherPayment({ reference, id }: PaymentName, reported: Repor
 /**
  * Whether the response to a read confirms which payment it is about.
  *
- * A signature covers the response and not the request, so the response itself has to carry our reference;
+ * A signature covers the response and not the request, so the response itself must carry our reference;
  * where only the provider's id was sent, that id.
  */
 export function confirmsPayment(asked: PaymentName, reported: Reported): boolean {

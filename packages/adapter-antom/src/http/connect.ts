@@ -10,7 +10,7 @@ import { readResponse } from './read-response.ts'
 import { createResponseClock, readResponseTime } from './response-clock.ts'
 
 /**
- * Opens the way to Antom for one client id.
+ * Connects to Antom for one client id.
  *
  * @throws {PaymentError} `invalid_configuration`, for options that `readConfig` would have refused.
  */

@@ -4,16 +4,16 @@ import type { Clock, LeaveLimit, Prepared, Sequence } from '@paystate/core'
 import type { Settings } from '../configuration/settings.ts'
 import type { ApiResponse } from './read-response.ts'
 
-/** What every operation works with. */
+/** What every operation needs. */
 export interface Context extends OperationScope {
   readonly settings: Settings
   readonly clock: Clock
   readonly sequence: Sequence
-  /** Antom's keys, for what it sends by itself. */
+  /** Antom's keys, for notifications. */
   readonly antomKeys: readonly KeyObject[]
   /** Signs a call and sends it once. Never rejects. */
   readonly send: (call: ApiCall) => Promise<Attempt>
-  /** Opens a response to a call of this path: who signed it, and what it says. */
+  /** Verifies and reads a response to a call of this path. */
   readonly open: (response: AnsweredAttempt, path: string) => ApiResponse
 }
 
@@ -21,7 +21,7 @@ export interface Context extends OperationScope {
 export interface ApiCall {
   /** For observers, e.g. `refund_payment`. */
   readonly operation: string
-  /** As it goes over the wire and is signed. */
+  /** As it is sent and signed. */
   readonly path: string
   /** The exact text of the body. */
   readonly body: string
@@ -29,7 +29,7 @@ export interface ApiCall {
   readonly mustLeaveBefore?: LeaveLimit | undefined
 }
 
-/** Sends exactly what was prepared, signed anew. */
+/** Sends exactly the prepared bytes, signed again. */
 export function sendPrepared(context: Context, { kind, reference, request }: Prepared) {
   const { path, body } = request
   const { mustLeaveBefore } = context

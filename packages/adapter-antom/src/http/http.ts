@@ -32,7 +32,7 @@ function loadClient(): Promise<KyInstance> {
 }
 
 /**
- * The one way to the wire: signs a call and has ky send it, once. Below ky the transport compares what leaves
+ * The only network access: signs a call and has ky send it once. Below ky, the transport compares the request
  * with what was signed, byte by byte and header by header.
  */
 export function createHttp(

@@ -29,7 +29,7 @@ export type Answered =
     }
   | { readonly kind: 'failed'; readonly error: PaymentError }
 
-/** Asks Antom something, once. */
+/** Sends one inquiry. */
 export async function inquire(context: Context, inquiring: Inquiring): Promise<Answered> {
   const { operation, reference, call, body } = inquiring
   const path = pathFor(call, context.settings)
@@ -40,7 +40,7 @@ export async function inquire(context: Context, inquiring: Inquiring): Promise<A
   return { kind: 'answered', attempt, response: context.open(attempt, path) }
 }
 
-/** What one inquiry of a payment gave. */
+/** The result of one inquiry of a payment. */
 export type InquiredPayment =
   | { readonly kind: 'seen'; readonly reading: PaymentReading; readonly begunAt: Instant }
   | { readonly kind: 'not_seen'; readonly begunAt: Instant; readonly endedAt: Instant }
@@ -49,9 +49,9 @@ export type InquiredPayment =
 export interface PaymentInquiry {
   readonly operation: string
   readonly known?: Payment | undefined
-  /** What we sent, where we created it: it counts whether its metadata comes back or not. */
+  /** What we sent, if we created it: it counts whether its metadata is returned or not. */
   readonly sent?: CreatedRecord | undefined
-  /** Attempts of a session that were read just before. */
+  /** Attempts of a session that were just read. */
   readonly attempts?: readonly PaymentAttempt[] | undefined
 }
 
@@ -83,7 +83,7 @@ export function missOf({ settings: { account } }: Context, missed: Missed) {
   return { kind: 'not_seen', miss } as const
 }
 
-/** One inquiry that does not show it; a payment that is known does not move by it. */
+/** One inquiry that does not show it; it does not change a known payment. */
 export function notFound({ operation, reference }: Question): PaymentError {
   return new PaymentError('not_found', {
     what: 'The provider does not show it.',

@@ -8,38 +8,38 @@ import { DOUBTS } from './read-response.ts'
 /** Antom's own calls, over the same connection: signed, sent once, and verified. */
 export interface AntomNative {
   /**
-   * Makes one call of Antom's API that paystate has no operation for, e.g. `/ams/api/v1/payments/consult`.
+   * Makes one call of Antom's API for which paystate has no operation, e.g. `/ams/api/v1/payments/consult`.
    *
-   * What it does to money paystate does not see: there is no outcome, no proof and no recovery. Read the payment
+   * paystate does not see what it does to money: there is no outcome, no proof and no recovery. Read the payment
    * afterwards.
    *
    * @returns The body of the signed response, whatever its `result` says.
-   * @throws {PaymentError} When no response came, or one that Antom has not provably given to this call.
+   * @throws {PaymentError} When no response arrived, or one that does not provably belong to this call.
    */
   call(request: NativeCall): Promise<UnreadRecord>
 }
 
 /** One call of Antom's API. */
 export interface NativeCall {
-  /** Of the live API; with a client id of the sandbox its part of the path is put in. */
+  /** The path of the live API; with a sandbox client id, the sandbox part is inserted. */
   readonly path: string
   readonly body: Readonly<Record<string, unknown>>
   readonly signal?: AbortSignal | undefined
 }
 
-/** What the adapter of Antom offers beside the interface of all adapters. */
+/** What Antom's adapter offers besides the common interface. */
 export interface AntomAdapter extends PaymentAdapter {
   readonly native: AntomNative
 }
 
-/** Whether an adapter that `createProvider` made is Antom's, with its native calls. */
+/** Whether an adapter from `createProvider` is Antom's, with its native calls. */
 export function isAntom(adapter: PaymentAdapter): adapter is AntomAdapter {
   return adapter.account.provider === PROVIDER && 'native' in adapter
 }
 
 const operation = 'native'
 
-/** Makes the native calls of one adapter. */
+/** Creates the native calls of one adapter. */
 export function createNative(begin: (options?: ReadOptions) => Context): AntomNative {
   return {
     call: async ({ path: live, body, signal }) => {
@@ -58,7 +58,7 @@ export function createNative(begin: (options?: ReadOptions) => Context): AntomNa
       const providerCode = response.result.verbatim
       throw new PaymentError(error, {
         ...details,
-        what: `A response came, but ${what}.`,
+        what: `A response arrived, but ${what}.`,
         money: MONEY,
         advice,
         providerCode,
@@ -67,9 +67,9 @@ export function createNative(begin: (options?: ReadOptions) => Context): AntomNa
   }
 }
 
-const MONEY = 'Whether the call did something is not known.'
+const MONEY = 'Whether the call had an effect is not known.'
 
-/** @throws {PaymentError} `invalid_request`: what is signed must be a plain path of the API. */
+/** @throws {PaymentError} `invalid_request`: a signed path must be a plain path of the API. */
 function pathOf(path: string, { settings }: Context): string {
   const isPlain = /^\/(ams|openapi)\/[\w./-]+$/.test(path) && !path.includes('..')
   if (!isPlain) {

@@ -3,16 +3,16 @@ import type { Observation, PreviousAttempts } from '@paystate/core'
 import type { Settings } from '../configuration/settings.ts'
 import type { SignedResponse } from './read-response.ts'
 
-/** A signed response, and how it came. */
+/** A signed response, with its attempt. */
 export interface Received {
   readonly settings: Settings
   readonly attempt: AnsweredAttempt
   readonly signed: SignedResponse
-  /** Of a write whose response may be a stored one: that is as old as its first attempt. */
+  /** For a write, whose response may be a stored one as old as its first attempt. */
   readonly previousAttempts?: PreviousAttempts
 }
 
-/** When and how a response came, and who asked. */
+/** When and how a response arrived, and for which account. */
 export type Provenance = Pick<
   Observation,
   'account' | 'asOf' | 'at' | 'via' | 'providerTime' | 'needsRead'
@@ -38,8 +38,8 @@ export function provenanceOf(
 /**
  * What the response to a write reports of a part of its payment: a capture, a refund or a cancellation.
  *
- * Which payment it is about is never filled in from the request: the record that the outcome is applied to
- * knows, and a response that names another payment was refused before.
+ * The payment's id is never filled in from the request: the record that the outcome is applied to
+ * knows it, and a response that names another payment was already refused.
  */
 export function observePart(
   received: Received,
@@ -51,7 +51,7 @@ export function observePart(
   return { ...provenanceOf(received, 'response'), ...reported, lateMoney: 'returned' }
 }
 
-/** The names of a payment in a response, as an observation has them. */
+/** The reference and id of a payment in a response, as in an observation. */
 export function namesIn({
   paymentRequestId,
   paymentId,

@@ -12,8 +12,8 @@ const responses = createRawResponses({
 export const { remember: rememberResponse, behind: responseBehind } = responses
 
 /**
- * The whole response behind a reading, an applied outcome or a pushed observation, for what paystate does not
- * read: card data masked, tokens taken out. Only the object that this process got from the adapter has it: a
+ * The full response behind a reading, an applied outcome or a pushed observation, for what paystate does not
+ * read: card data masked, tokens removed. Only the object that this process got from the adapter has it: a
  * copy, or one that was stored, has none.
  */
 export function rawOf(from: FromResponse): UnreadRecord | undefined {
@@ -21,17 +21,17 @@ export function rawOf(from: FromResponse): UnreadRecord | undefined {
 }
 
 /**
- * The token of the card that a payment was made with: what `extra.paymentMethodId` of a later payment takes.
+ * The token of the card that a payment was made with, for `extra.paymentMethodId` of a later payment.
  *
- * It pays like a card. It is in nothing that prints, logs or stores: only this call hands it out.
+ * It pays like a card. It is in nothing that is printed, logged or stored: only this call returns it.
  */
 export function cardTokenOf(from: FromResponse): string | undefined {
   return paymentReply.safeParse(responseBehind(from)).data?.paymentResultInfo?.cardToken
 }
 
 /**
- * What Antom's element in the payer's browser is started with, from the outcome of a create with
- * `checkout: 'hosted'`. Hand it to that browser and to nobody else.
+ * The data that initializes Antom's element in the payer's browser, from the outcome of a create with
+ * `checkout: 'hosted'`. Give it to that browser and to nobody else.
  */
 export function paymentSessionDataOf(created: FromResponse): string | undefined {
   return paymentReply.safeParse(responseBehind(created)).data?.paymentSessionData

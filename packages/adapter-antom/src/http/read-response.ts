@@ -8,7 +8,7 @@ import type { ResponseClock } from './response-clock.ts'
 import { readRetryAfter } from './retry-after.ts'
 import { isSigned } from './verify.ts'
 
-/** A response, by how much it can be believed. */
+/** A response, by how far it can be trusted. */
 export type ApiResponse = SignedResponse | UnprovenResponse | UnreadableResponse
 
 /** Antom signed it, now and for this account. */
@@ -21,8 +21,8 @@ export interface SignedResponse {
 }
 
 /**
- * It proves nothing. An S is forged until shown otherwise; an F or U may be Antom's, which cannot sign some
- * errors, and is worth showing.
+ * It proves nothing. An S is presumed forged; an F or U may be Antom's, which cannot sign some
+ * errors, and is worth reporting.
  */
 export interface UnprovenResponse {
   readonly kind: 'unproven'
@@ -31,14 +31,14 @@ export interface UnprovenResponse {
 }
 
 export type Doubt =
-  /** Nobody provably signed it. */
+  /** Not provably signed. */
   | 'unsigned'
-  /** It was signed at another time than that of the request: it may be an old one, played back. */
+  /** It was signed at another time than the request: it may be a replayed old one. */
   | 'untimely'
-  /** It speaks of another store behind the same client id. */
+  /** It names another store behind the same client id. */
   | 'other_account'
 
-/** It is no response of the API. */
+/** It is not a response of the API. */
 export interface UnreadableResponse {
   readonly kind: 'unreadable'
   readonly error: ErrorCode
@@ -55,7 +55,7 @@ export interface Expected {
   readonly clock: ResponseClock
 }
 
-/** Verifies the raw bytes first, and only then reads what they say. */
+/** Verifies the raw bytes first, and only then parses them. */
 export function readResponse(attempt: AnsweredAttempt, expected: Expected): ApiResponse {
   const { status: httpStatus, body: bytes } = attempt
   const signedAt = signedTimeOf(attempt, expected)
@@ -79,18 +79,18 @@ function isInquiry(path: string): boolean {
   return /\/inquiry\w+$/.test(path)
 }
 
-/** The time that was signed with it; undefined where Antom did not sign. Half a signature is none. */
+/** The signed time; undefined where Antom did not sign. Half a signature is none. */
 function signedTimeOf({ headers, body }: AnsweredAttempt, expected: Expected): string | undefined {
   const signature = headers.get('signature')
   const time = headers.get('response-time')
   const clientId = headers.get('client-id') ?? expected.clientId
   if (signature === null || time === null || clientId !== expected.clientId) return undefined
-  // The path is that of the request, whatever came on the way.
+  // The path of the request, whatever the response says.
   const head = { path: expected.path, clientId, time }
   return isSigned(expected.keys, { head, body, signature }) ? time : undefined
 }
 
-/** Several stores share a client id, its keys and its signature: the body may say whose it is. */
+/** Several stores share a client id, its keys and its signature: the body may name the store. */
 export function isOfOtherStore(
   { merchantAccountId }: UnreadRecord,
   ours: string | undefined,
@@ -104,12 +104,12 @@ function unreadable(attempt: AnsweredAttempt): UnreadableResponse {
   const retryAfter = readRetryAfter(attempt)
   const known = { kind: 'unreadable', httpStatus, ...(retryAfter && { retryAfter }) } as const
   if (httpStatus === 429) {
-    return { ...known, error: 'rate_limited', what: 'The provider received too many requests.' }
+    return { ...known, error: 'rate_limited', what: 'The provider is rate limiting requests.' }
   }
   if (httpStatus >= 500) {
     return { ...known, error: 'unavailable', what: 'The provider is temporarily unavailable.' }
   }
-  const what = 'The response is not one of the API.'
+  const what = 'The response is not from the API.'
   return { ...known, error: 'unreadable_response', what }
 }
 
@@ -120,11 +120,11 @@ export const DOUBTS: Readonly<
   unsigned: {
     error: 'unverified_response',
     what: 'the provider has not provably signed it',
-    advice: "Check that antomPublicKey is Antom's key of this client id, and the region.",
+    advice: "Check that antomPublicKey is Antom's key for this client id, and check the region.",
   },
   untimely: {
     error: 'unverified_response',
-    what: 'it was signed at another time than that of the request, so it may be an old one',
+    what: 'it was signed at another time than the request, so it may be an old one',
     advice: "Check this machine's clock: it should be within minutes of the provider's.",
   },
   other_account: {

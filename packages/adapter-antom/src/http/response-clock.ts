@@ -7,14 +7,14 @@ import type {
 import { epochOf } from '@paystate/core'
 import { readHeaderTime } from '../wire/lenient.ts'
 
-/** What is judged: the signed time of a response, in epoch milliseconds, and what it says. */
+/** The signed time of a response, in epoch milliseconds, and what it says. */
 export interface Signed {
   readonly at: number
-  /** F to a write: a first attempt that meets it may be proven to have done nothing. */
+  /** F to a write: it may prove that a first attempt did nothing. */
   readonly isRefusal: boolean
 }
 
-/** Tells the response to a request from an old one that is played back. */
+/** Distinguishes the response to a request from a replayed old one. */
 export interface ResponseClock {
   isTimely(signed: Signed, attempt: AnsweredAttempt): boolean
 }
@@ -27,7 +27,7 @@ const NEAR_MS = 30 * MINUTE
 /** How far the provider's own clocks may be apart. */
 const APART_MS = 5 * MINUTE
 
-/** What an earlier response that counted showed of the provider's clock, by the monotonic clock of ours. */
+/** The provider's clock as an earlier trusted response showed it, by our monotonic clock. */
 interface Known {
   readonly at: number
   readonly monotonic: number
@@ -36,10 +36,10 @@ interface Known {
 }
 
 /**
- * Makes the judge of one adapter. A response counts when it was signed near the request by our clock.
+ * Creates the check for one adapter. A response counts when it was signed close to the request by our clock.
  *
- * A clock of ours that is further off must not stop a shop: then the response has to agree with its `Date`
- * header and with the provider's clock as earlier responses showed it. Before any has, no refusal counts: of
+ * A wrong clock of ours must not stop a shop: then the response must agree with its `Date`
+ * header and with the provider's clock as earlier responses showed it. Before there is one, no refusal counts: of
  * all old responses, a refusal is the one that would repeat a payment.
  */
 export function createResponseClock(): ResponseClock {
@@ -70,7 +70,7 @@ function isNear(at: number, { begunAt, endedAt }: AnsweredAttempt): boolean {
   return at >= epochOf(begunAt) - NEAR_MS && at <= epochOf(endedAt) + NEAR_MS
 }
 
-/** Whether a signed time is that of the `Date` header, which nobody signs. */
+/** Whether a signed time agrees with the `Date` header, which is unsigned. */
 function agreesWithDate(at: number, headers: ResponseHeaders): boolean {
   return Math.abs(at - Date.parse(headers.get('date') ?? '')) <= APART_MS
 }
@@ -80,7 +80,7 @@ const RESOLUTION_MS = 1_000
 
 /**
  * What Antom's clock showed when it signed a response: the time that the signature covers. Not taken from a
- * response whose `Date` header says another time: an old one must not spoil what is known of the clock.
+ * response whose `Date` header has another time: an old one must not distort the known clock.
  */
 export function readResponseTime({ headers }: HttpResponse): ClockReading | undefined {
   const at = readHeaderTime(headers.get('response-time'))

@@ -1,11 +1,11 @@
 import type { AnsweredAttempt } from '@paystate/adapter-kit'
 import { epochOf, type Instant, instantOf } from '@paystate/core'
 
-/** Longer than this no header is believed: one could put off money for years. */
+/** The longest accepted delay: otherwise one header could delay money for years. */
 const LONGEST_MS = 60 * 60_000
 
 /**
- * When to ask again, from `Retry-After` in seconds or as a date; at most an hour from now. A date is compared
+ * When to try again, from `Retry-After` in seconds or as a date; at most an hour from now. A date is compared
  * with the time of the same server, where the response has it, and not with our clock.
  */
 export function readRetryAfter({ headers, endedAt }: AnsweredAttempt): Instant | undefined {
@@ -17,7 +17,7 @@ export function readRetryAfter({ headers, endedAt }: AnsweredAttempt): Instant |
   return Number.isNaN(wait) ? undefined : instantOf(now + Math.min(Math.max(wait, 0), LONGEST_MS))
 }
 
-/** Only the format that HTTP has for dates: `Date.parse` takes numbers and much else for one. */
+/** Only HTTP's own date format: `Date.parse` accepts numbers and much else. */
 function readDate(text: string): number {
   const date = new Date(text)
   return Number.isNaN(date.getTime()) || date.toUTCString() !== text ? Number.NaN : date.getTime()

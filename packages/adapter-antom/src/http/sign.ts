@@ -4,7 +4,7 @@ import type { SigningKey } from '../configuration/keys.ts'
 
 const signAside = promisify(sign)
 
-/** Makes the `Signature` header of a message. The event loop stays free: the work is done aside. */
+/** Creates the `Signature` header of a message, off the event loop. */
 export async function signatureHeader(
   { key, version }: SigningKey,
   message: { readonly head: SignedHead; readonly body: Uint8Array },
@@ -14,18 +14,18 @@ export async function signatureHeader(
   return `algorithm=RSA256,keyVersion=${version},signature=${encoded}`
 }
 
-/** What a signature is made over, besides the body. */
+/** What a signature covers, besides the body. */
 export interface SignedHead {
-  /** Path and query as they go over the wire, in the sandbox with its part of the path. */
+  /** Path and query as sent, with the sandbox part of the path in the sandbox. */
   readonly path: string
   readonly clientId: string
-  /** The time header exactly as sent: it is never read and written again. */
+  /** The time header exactly as sent: it is never parsed and formatted again. */
   readonly time: string
 }
 
 /**
  * The bytes that are signed: `POST <path>`, a line feed, then client id, time and the body's own bytes,
- * with dots between.
+ * separated by dots.
  *
  * @see https://docs.antom.com/ac/ams/api_fund
  */

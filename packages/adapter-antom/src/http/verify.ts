@@ -1,7 +1,7 @@
 import { constants, type KeyObject, verify } from 'node:crypto'
 import { type SignedHead, stringToSign } from './sign.ts'
 
-/** A message as it came, with what its headers claim. */
+/** A received message, with its headers. */
 export interface SignedMessage {
   readonly head: SignedHead
   readonly body: Uint8Array
@@ -10,7 +10,7 @@ export interface SignedMessage {
 }
 
 /**
- * Says whether one of the keys signed exactly these bytes, with SHA-256 whatever the header names. A
+ * Whether one of the keys signed exactly these bytes, with SHA-256 whatever the header names. A
  * malformed header is an invalid signature and never an error.
  */
 export function isSigned(keys: readonly KeyObject[], message: SignedMessage): boolean {
@@ -24,7 +24,7 @@ export function isSigned(keys: readonly KeyObject[], message: SignedMessage): bo
 
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/
 
-/** The signature inside the header, which is written with and without blanks behind its commas. */
+/** The signature in the header, which occurs with and without spaces after its commas. */
 function readSignature(header: string): Buffer | undefined {
   const fields = new Map<string, string>()
   for (const part of header.split(',')) {

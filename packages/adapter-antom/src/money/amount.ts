@@ -2,7 +2,7 @@ import { type Issue, type Money, parseMinorUnits, type Reported } from '@paystat
 import { z } from 'zod'
 import { CURRENCIES, METHOD_AMOUNT_RULES } from './currencies.ts'
 
-/** How amounts are written on the wire: whole smallest units as a string of digits. */
+/** The JSON form of amounts: whole smallest units as a string of digits. */
 export interface WireAmount {
   readonly currency: string
   readonly value: string
@@ -14,7 +14,7 @@ export function toAntom({ currency, minorUnits }: Money): WireAmount {
 
 const wireAmount = z.object({ currency: z.string(), value: z.union([z.string(), z.number()]) })
 
-/** Reads an amount, its value text or a number; undefined where it is none that we can count. */
+/** Reads an amount, its value text or a number; undefined where it cannot be counted. */
 export function fromAntom(value: unknown): Money | undefined {
   const { data } = wireAmount.safeParse(value)
   if (!data) return undefined
@@ -36,7 +36,7 @@ export function minorUnitsIn(
   return amount !== undefined && amount.currency === currency ? amount.minorUnits : 'not_reported'
 }
 
-/** One amount that was not reported leaves the sum not reported. */
+/** One amount that was not reported makes the sum not reported. */
 export function sum(amounts: readonly Reported<number>[]): Reported<number> {
   let total = 0
   for (const amount of amounts) {
@@ -46,15 +46,15 @@ export function sum(amounts: readonly Reported<number>[]): Reported<number> {
   return total
 }
 
-// A Map: an object would answer for 'constructor' too.
+// A Map: an object has 'constructor' too.
 const KNOWN = new Map(Object.entries(CURRENCIES))
 
-/** Says whether Antom documents what the smallest unit of this currency is. */
+/** Whether Antom documents the smallest unit of this currency. */
 export function isDocumentedCurrency(currency: string): boolean {
   return KNOWN.has(currency)
 }
 
-/** What is wrong with an amount at Antom, or with this payment method; nothing is ever rounded. */
+/** The issues of an amount for Antom or for this payment method; nothing is ever rounded. */
 export function checkAmount(amount: Money, paymentMethodType?: string): readonly Issue[] {
   const { currency, minorUnits } = amount
   const documented = KNOWN.get(currency)

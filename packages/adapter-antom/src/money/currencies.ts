@@ -16,7 +16,7 @@ export const CURRENCIES: Readonly<Record<string, CurrencyCapability>> = {
   EUR: { exponent: 2 },
   GBP: { exponent: 2 },
   HKD: { exponent: 2 },
-  /** Counted in sen, but only whole rupiah are taken. */
+  /** Counted in sen, but only whole rupiah are accepted. */
   IDR: { exponent: 2, multipleOf: 100 },
   JPY: { exponent: 0 },
   KRW: { exponent: 0 },
@@ -34,7 +34,7 @@ export const CURRENCIES: Readonly<Record<string, CurrencyCapability>> = {
   VND: { exponent: 0 },
 }
 
-/** What a payment method asks of an amount beyond its currency. */
+/** What a payment method requires of an amount beyond its currency. */
 export interface MethodAmountRule {
   readonly paymentMethodType: string
   readonly currency: string

@@ -9,7 +9,7 @@ import { liveAddressIssues } from '../configuration/webhook-address.ts'
 import { checkAmount, isDocumentedCurrency } from '../money/amount.ts'
 import { isTwoStepMethod } from './two-step-methods.ts'
 
-/** A payment of which everything was checked. */
+/** A fully checked payment. */
 export interface CheckedPayment {
   readonly input: CreatePayment
   readonly extra: AntomExtra
@@ -25,7 +25,7 @@ const payer = z
   .object({ device: z.object({ kind: text, system: text }).catch({}) })
   .catch({ device: {} })
 
-/** Whatever was handed in, so that one strange field does not hide what is wrong with the others. */
+/** The unchecked input, so that one invalid field does not hide the issues of the others. */
 const handedIn = z.object({
   reference: z.string().catch(''),
   amount: z.unknown().optional(),
@@ -38,7 +38,7 @@ const handedIn = z.object({
 
 type HandedIn = z.infer<typeof handedIn>
 
-/** The fields that have to fit together, each as far as it is readable. */
+/** The fields that must fit together, each as far as it is readable. */
 const methodGiven = z.object({
   paymentMethodType: text,
   paymentMethodId: text,
@@ -53,7 +53,7 @@ type MethodGiven = z.infer<typeof methodGiven>
 const NOTHING: HandedIn = { reference: '', payer: { device: {} }, extra: {} }
 const anything = handedIn.catch(NOTHING)
 
-/** Checks a payment by the rules of every provider and by those of this one: all issues at once. */
+/** Checks a payment by the general rules and this provider's: all issues at once. */
 export function checkCreate(input: unknown, settings: Settings): CreateCheck {
   const common = checkCreatePayment(input)
   const raw = anything.parse(input)
@@ -104,12 +104,12 @@ interface Hosting {
   readonly paymentMethodType?: string | undefined
 }
 
-/** Says whether the payer is sent to Antom's own page, on which they may choose a method, and pay again after a failure. */
+/** Whether the payer is sent to Antom's own page, where they may choose a method and retry after a failure. */
 export function isHosted({ checkout, paymentMethodType }: Hosting): boolean {
   return checkout === undefined ? paymentMethodType === undefined : checkout === 'hosted'
 }
 
-/** What the method and the device ask for together. */
+/** What the method and the device require together. */
 function methodIssues(raw: HandedIn, extra: MethodGiven): readonly Issue[] {
   const { paymentMethodType, paymentMethodId } = extra
   const issues: Issue[] = [...deviceIssues(extra)]
@@ -117,7 +117,7 @@ function methodIssues(raw: HandedIn, extra: MethodGiven): readonly Issue[] {
     issues.push({ path: 'extra.paymentMethodType', message: 'is missing: direct needs a method' })
   }
   if (raw.capture === 'manual' && paymentMethodType && !isTwoStepMethod(paymentMethodType)) {
-    const message = "must be 'automatic': this method takes the money at once"
+    const message = "must be 'automatic': this method captures the money at once"
     issues.push({ path: 'capture', message })
   }
   if (!isHosted(extra) && paymentMethodType === 'CARD' && paymentMethodId === undefined) {
@@ -150,8 +150,8 @@ const SYSTEMS = new Map([
 ])
 
 /**
- * Where the payer is comes before the configuration's default. A phone whose system nobody knows counts as a
- * browser: Antom asks for the system, and it is no reason not to be paid.
+ * The payer's device wins over the configuration's default. A phone whose system is unknown counts as a
+ * browser: Antom requires the system, and a missing one is no reason not to be paid.
  */
 function deviceOf({ payer: { device }, extra }: HandedIn) {
   const terminal = TERMINALS.get(device.kind ?? '')
@@ -161,7 +161,7 @@ function deviceOf({ payer: { device }, extra }: HandedIn) {
   return { ...(terminalType && { terminalType }), ...(osType && { osType }) }
 }
 
-/** The fields of ours that a stored payment was sent with: they were checked when it was prepared. */
+/** Our fields of a stored payment: they were checked when it was prepared. */
 export function sentExtra({ extra }: Pick<CreatePayment, 'extra'>): AntomExtra {
   return extraSchema.safeParse(extra ?? {}).data ?? {}
 }

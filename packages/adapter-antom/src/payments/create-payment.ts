@@ -59,7 +59,7 @@ export const createPayment: WriteDefinition<'create_payment', Context> = {
   },
 }
 
-/** A session is never repeated, and cannot be called absent while the payer may still start to pay in it. */
+/** A session is never repeated, and is not proven absent while the payer may still start to pay in it. */
 function windowsOf({ input: { expiresAt }, extra }: CheckedPayment) {
   if (!isHosted(extra)) return { replayWindow: ASSUMED_WINDOW }
   const mayAppearUntil = expiresAt === undefined ? { afterMs: SESSION_LASTS } : { at: expiresAt }
@@ -70,12 +70,12 @@ function subjectOf({ request }: Prepared<'create_payment'>): 'pay' | 'createPaym
   return request.path.endsWith('/createPaymentSession') ? 'createPaymentSession' : 'pay'
 }
 
-/** What only we know of a payment that we sent, whether its metadata comes back or not. */
+/** What only we know of a payment that we sent, whether its metadata is returned or not. */
 function sentBy({ input }: Prepared<'create_payment'>) {
   return recordOf({ input, extra: sentExtra(input) })
 }
 
-/** Reads the response to a new payment, and the payment itself where the response alone does not tell. */
+/** Reads the response to a new payment, and the payment itself where the response alone is not enough. */
 async function decodeCreated(
   context: Context,
   { response, prepared, previousAttempts }: Answered<'create_payment'>,
@@ -106,7 +106,7 @@ interface Paid {
   readonly intent: Parameters<typeof projectPayment>[0]
 }
 
-/** Without anything for the payer to do, the payment may be paid already: a read decides. */
+/** Without an action for the payer, the payment may already be paid: a read decides. */
 async function readPaid(
   context: Context,
   { prepared, observation, intent }: Paid,

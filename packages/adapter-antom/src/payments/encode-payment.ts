@@ -9,7 +9,7 @@ import { isTwoStepMethod } from './two-step-methods.ts'
 
 /**
  * The parameters of a new payment, for `pay` and `createPaymentSession` alike. Our reference is the
- * payment's request id and comes back with the payer.
+ * payment's request id and returns with the payer.
  *
  * @see https://docs.antom.com/ac/ams/payment_cashier
  */
@@ -119,7 +119,7 @@ function toBuyer(payer: Payer | undefined, { buyerPhone }: AntomExtra) {
   return isAnyTold(buyer) ? { buyer } : {}
 }
 
-/** Antom takes less than other providers here; what it does not take is left out. */
+/** Antom accepts less than other providers here; the rest is left out. */
 const LONGEST_NAME = 32
 const LONGEST_EMAIL = 64
 
@@ -127,7 +127,7 @@ function fits(fact: string | undefined, most: number): boolean {
   return fact !== undefined && fact.length <= most
 }
 
-/** A language with its region; a language alone would be a guess of ours. */
+/** A language with its region; a region for a language alone would be a guess. */
 function toLocale(payer: Payer | undefined) {
   const locale = payer?.locale
   return locale !== undefined && /^[a-z]{2}_[A-Z]{2}$/.test(locale) ? { locale } : {}
@@ -138,7 +138,7 @@ function toGoods({ goodsUnitAmount, ...goods }: AntomGoods) {
 }
 
 function toShipping({ name, address, carrier, phone, email }: AntomShipping = {}) {
-  // An address without its region is none at Antom.
+  // Antom does not accept an address without its region.
   const hasRegion = /^[A-Z]{2}$/.test(address?.region ?? '')
   const shipping = {
     ...(isAnyTold(name) && { shippingName: name }),

@@ -19,7 +19,7 @@ export interface PaymentFindOptions extends FindOptions {
   readonly sent?: CreatedRecord | undefined
 }
 
-/** Looks for a payment by our reference. */
+/** Looks up a payment by our reference. */
 export async function findPayment(
   context: Context,
   { reference, amount }: PaymentSearch,
@@ -50,7 +50,7 @@ function isOfAmount(
   return !isAnotherAmount(amount, { currency, minorUnits: amounts.amount })
 }
 
-/** Seeing a payment that is known to exist shows that this account sees what is ours. */
+/** Seeing a payment that is known to exist shows that this account sees our payments. */
 async function controlOf(
   context: Context,
   { positiveControl, operation }: FindOptions & { readonly operation: string },

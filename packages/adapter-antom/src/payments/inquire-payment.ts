@@ -22,11 +22,11 @@ import { readPayment, readWaiting } from './read-payment.ts'
 import { readUntriedSession } from './read-session.ts'
 
 /**
- * Inquires a payment, by every name of it that is known: where both are, the provider's id wins there, and
+ * Inquires a payment by reference, id or both: with both, the provider's id wins at Antom, and
  * a response that does not fit both is about another payment.
  *
- * In a session every attempt of the payer has an id of its own, and the one that is known may be of an earlier
- * attempt: then a second inquiry, by our reference alone, tells how the session stands. Assumed: session_try.
+ * In a session every attempt of the payer has its own id, and the known one may belong to an earlier
+ * attempt: then a second inquiry, by our reference alone, shows the session. Assumed: session_try.
  *
  * @see https://docs.antom.com/ac/ams/paymentri_online
  */
@@ -51,8 +51,8 @@ export async function inquirePayment(
 type Attempted = PaymentInquiry & { readonly attempts: readonly PaymentAttempt[] }
 
 /**
- * How a session stands, of which attempts are known. One that succeeded counts until a later success takes
- * its place: where the session is reported by another attempt, or not at all, that one is read by its id.
+ * The state of a session with known attempts. One that succeeded counts until a later success replaces
+ * it: where the session is reported by another attempt, or not at all, that one is read by its id.
  */
 async function inquireSession(
   context: Context,
@@ -135,7 +135,7 @@ function readingIn(
 interface Shown {
   readonly reply: PaymentReply
   readonly signed: SignedResponse
-  /** False where the call itself is still in process, and only says what the payer has to do. */
+  /** False where the call itself is still in process, and only says what the payer must do. */
   readonly isWhole: boolean
 }
 

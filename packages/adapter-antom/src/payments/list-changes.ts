@@ -1,7 +1,7 @@
 import { PaymentError } from '@paystate/core'
 import { PROVIDER } from '../configuration/account.ts'
 
-/** Antom has no lists: payments that nobody here knows cannot be found there. */
+/** Antom has no lists: unknown payments cannot be found. */
 export function listChanges(): AsyncIterable<never> {
   const error = new PaymentError('not_supported', {
     what: 'The provider has no list of payments.',

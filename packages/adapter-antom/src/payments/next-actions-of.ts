@@ -5,7 +5,7 @@ import { paymentReply } from '../wire/payment.ts'
 import { readNextActions } from './read-next-action.ts'
 
 /**
- * Every way that the response names, for a page that knows its payer's device: the page of a browser, a form, a
+ * Every action in the response, for a page that knows its payer's device: a browser page, a form, a
  * code to scan, links into an app, a challenge. Read from the outcome of a create, or from a reading.
  */
 export function nextActionsOf(from: FromResponse): readonly NextAction[] {

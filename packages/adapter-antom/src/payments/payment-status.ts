@@ -3,24 +3,24 @@ import type { PaymentStatus } from '@paystate/core'
 import { PAGES } from '../configuration/pages.ts'
 import { asWord } from '../wire/lenient.ts'
 
-/** What decides between the rows of one word. */
+/** What decides between the rows of one status. */
 export interface PaymentSituation {
-  /** The response names something for the payer to do. */
+  /** The response contains an action for the payer. */
   readonly payerCanAct: boolean
-  /** Nothing more will be taken: see the captures, or the money came in one step. */
+  /** Nothing more will be captured: see the captures, or the money was captured at once. */
   readonly isTaken: boolean
-  /** The payer may try again: the payment's session has not expired. */
+  /** The payer may retry: the payment's session has not expired. */
   readonly sessionIsOpen: boolean
 }
 
 const source = PAGES.status
 
-/** The provider's words for a payment. There is none for expired or refunded. */
+/** The provider's statuses of a payment. There is none for expired or refunded. */
 export const PAYMENT_STATUS_ROWS: readonly StatusRow<PaymentStatus, PaymentSituation>[] = [
   {
     providerStatus: 'PROCESSING',
     status: 'requires_action',
-    when: 'an action for the payer is reported, or known already',
+    when: 'an action for the payer is reported, or already known',
     holds: ({ payerCanAct }) => payerCanAct,
     source,
   },
@@ -40,14 +40,14 @@ export const PAYMENT_STATUS_ROWS: readonly StatusRow<PaymentStatus, PaymentSitua
   {
     providerStatus: 'SUCCESS',
     status: 'captured',
-    when: 'the method takes the money in one step, or its captures have taken it all',
+    when: 'the method captures at once, or everything has been captured',
     holds: ({ isTaken }) => isTaken,
     source,
   },
   {
     providerStatus: 'SUCCESS',
     status: 'authorized',
-    when: 'the money is promised, and not or not wholly captured',
+    when: 'the money is authorized, and not or not fully captured',
     holds: ({ isTaken }) => !isTaken,
     source,
   },
@@ -68,12 +68,12 @@ export const PAYMENT_STATUS_ROWS: readonly StatusRow<PaymentStatus, PaymentSitua
   {
     providerStatus: 'CANCELLED',
     status: 'canceled',
-    when: 'with a paymentTime it had been paid, and everything goes back',
+    when: 'with a paymentTime it had been paid, and everything is returned',
     source,
   },
 ]
 
-/** Reads the provider's word for a payment. */
+/** Reads the provider's status of a payment. */
 export const readPaymentStatus = createStatusTable(PAYMENT_STATUS_ROWS, {
   unknown: 'processing',
   normalize: asWord,

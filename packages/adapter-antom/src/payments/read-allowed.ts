@@ -5,8 +5,8 @@ import type { PaymentObjects } from './read-parts.ts'
 import { showsCard } from './taken-by.ts'
 
 /**
- * What the merchant may do now, as far as a response shows it: a refunded payment and a captured card
- * cannot be canceled. Windows are not judged by: the provider knows its contracts.
+ * What the merchant may do now, as far as a response shows it: a refunded payment and a captured card payment
+ * cannot be canceled. Windows decide nothing here: the provider knows its contracts.
  */
 export function readAllowed(reply: PaymentReply, objects: PaymentObjects): Partial<Allowed> {
   if (asWord(reply.paymentStatus ?? '') !== 'SUCCESS') return {}

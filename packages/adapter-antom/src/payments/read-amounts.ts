@@ -8,13 +8,13 @@ import { normalizeCode } from '../wire/result.ts'
 import type { PaymentObjects } from './read-parts.ts'
 import type { TakenBy } from './taken-by.ts'
 
-/** What a response shows beside its own amount. */
+/** What a response shows besides its own amount. */
 export interface Shown {
   readonly objects: PaymentObjects
   readonly by: TakenBy
 }
 
-/** The money that a response reports. What it leaves open is not reported, which is never zero. */
+/** The amounts that a response reports. What it omits is not reported, which is never zero. */
 export function readAmounts(reply: PaymentReply, shown: Shown): PaymentAmounts {
   const amount: Reported<number> = reply.paymentAmount?.minorUnits ?? 'not_reported'
   const evidence = { ...shown, amount }
@@ -66,7 +66,7 @@ function moneyOf(reply: PaymentReply, evidence: Evidence): MoneyMoved {
   return MONEY_BY_WORD.get(asWord(reply.paymentStatus ?? ''))?.(reply, evidence) ?? NOT_TOLD
 }
 
-/** After a refusal by risk control the payer may have paid: the page says that it then goes back. */
+/** After a refusal by risk control the payer may have paid: the documentation says that it is then returned. */
 function afterFailure({ paymentResultCode = '' }: PaymentReply): MoneyMoved {
   const row = findCode('payment result', normalizeCode(paymentResultCode))
   return row?.category === 'risk' ? NOT_TOLD : NONE
@@ -76,7 +76,7 @@ function afterSuccess(_reply: PaymentReply, evidence: Evidence): MoneyMoved {
   return { authorized: evidence.amount, captured: capturedIn(evidence), reversed: 0 }
 }
 
-/** A payment that was canceled after it had been paid goes back whole. */
+/** A payment that was canceled after it had been paid is returned in full. */
 function afterCancel(reply: PaymentReply, evidence: Evidence): MoneyMoved {
   const { captures } = evidence.objects
   const wasPaid = reply.paymentTime !== undefined || sumOf(captures, ['succeeded']) !== 0
@@ -86,8 +86,8 @@ function afterCancel(reply: PaymentReply, evidence: Evidence): MoneyMoved {
 }
 
 /**
- * What was taken: by the captures, or all at once where success takes it. What was refunded had been taken,
- * whatever the captures show.
+ * What was captured: by the captures, or in full where success captures it. What was refunded had been captured,
+ * whatever the list of captures shows.
  */
 function capturedIn({ amount, objects, by }: Evidence): Reported<number> {
   const { captures, refunds, isWhole } = objects
@@ -106,7 +106,7 @@ function higher(one: Reported<number>, other: Reported<number>): Reported<number
   return isReported(one) && isReported(other) ? Math.max(one, other) : 'not_reported'
 }
 
-/** Where a refund shows a capture that is not listed, nobody knows what else is not. */
+/** Where a refund implies a capture that is not listed, others may be missing too. */
 function capturePendingIn(
   { paymentStatus = '' }: PaymentReply,
   { objects, by }: Evidence,
@@ -129,9 +129,9 @@ interface Taken extends PaymentAmounts {
   readonly isOver: boolean
 }
 
-/** Whether no more will be taken. Assumed: authorization_end. */
+/** Whether no more will be captured. Assumed: authorization_end. */
 export function isTaken({ authorized, captured, capturePending, refunded, by, isOver }: Taken) {
-  // Nothing can be refunded that was not taken.
+  // Only captured money can be refunded.
   if (!isReported(captured)) return isReported(refunded) && refunded > 0
   if (by === 'success') return true
   if (isReported(authorized) && captured >= authorized) return captured > 0

@@ -9,16 +9,16 @@ const STATUSES = new Map<string, PaymentAttempt['status']>([
 ])
 
 /**
- * Whether a payment is a session: an envelope for several attempts of its payer. Its creation says so,
- * and comes back in its metadata; so does an expiry, which only sessions tell.
+ * Whether a payment is a session: an envelope for several attempts of its payer. Its creation records it,
+ * and its metadata returns it; so does an expiry, which only sessions have.
  */
 export function isSession({ created }: PaymentReply, known: Payment | undefined): boolean {
   return created.session !== undefined || known?.times.expiresAt !== undefined
 }
 
 /**
- * The attempts of a session, as far as they are known. Each is a payment of its own at the provider. Of
- * several that succeed it keeps the last, which an inquiry by our reference tells, and returns the others
+ * The known attempts of a session. Each is a payment of its own at the provider. Of
+ * several that succeed it keeps the last, which an inquiry by our reference shows, and returns the others
  * by itself. Assumed: session_try.
  *
  * @param previous Attempts that were seen before; their money is superseded by this one, if it succeeded.

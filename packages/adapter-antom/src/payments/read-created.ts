@@ -13,7 +13,7 @@ interface Created {
   readonly isSession: boolean
 }
 
-/** What the response to a create reports, and the method that we sent: most later responses do not name it. */
+/** What the response to a create reports, and the method that we sent, which most later responses omit. */
 export function readCreated(
   reply: PaymentReply,
   { received, prepared, isSession }: Created,
@@ -40,7 +40,7 @@ function withMethod(observation: Observation, type: string | undefined): Observa
 
 /**
  * `pay` names no status: accepted is PROCESSING, and S is about the call until a read agrees. Only while
- * the payer is asked to act is it reported that nothing was taken.
+ * the payer must act does it mean that nothing was captured.
  */
 function readAccepted(
   reply: PaymentReply,

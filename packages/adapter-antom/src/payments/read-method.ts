@@ -2,7 +2,7 @@ import { maskNumber } from '@paystate/adapter-kit'
 import type { PaymentMethod } from '@paystate/core'
 import type { PaymentReply } from '../wire/payment.ts'
 
-/** The method as far as it is harmless to keep: never a whole card number. */
+/** The method, without sensitive data: never a full card number. */
 export function readMethod(reply: PaymentReply): PaymentMethod | undefined {
   const { paymentMethodType, paymentResultInfo: info, cardInfo } = reply
   const brand = info?.cardBrand ?? cardInfo?.cardBrand

@@ -4,7 +4,7 @@ import { asWord, readText } from '../wire/lenient.ts'
 import { parseRecord } from '../wire/parse-json.ts'
 import type { PaymentReply } from '../wire/payment.ts'
 
-/** What the payer has to do, as far as the response names it: the way that serves most payers. */
+/** What the payer must do, as far as the response says: the action that suits most payers. */
 export function readNextAction(reply: PaymentReply): NextAction | undefined {
   return readNextActions(reply)[0]
 }
@@ -55,7 +55,7 @@ function readFields(parameters: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(entries)
 }
 
-/** The text of a code comes first: a picture of it can be of any size. */
+/** The text of a code is preferred: an image of it can have any size. */
 function readOrderCodes({ orderCodeForm: form }: PaymentReply): readonly NextAction[] {
   const codes = form?.codeDetails.items ?? []
   const isText = ({ displayType }: (typeof codes)[number]) => displayType === 'TEXT'

@@ -9,13 +9,13 @@ import type { TransactionReply } from '../wire/transaction.ts'
 export interface PaymentObjects {
   readonly refunds: readonly Refund[]
   readonly captures: readonly Capture[]
-  /** False where the response may leave some out, or some could not be read. */
+  /** False where the response may omit some, or some could not be read. */
   readonly isWhole: boolean
 }
 
 /**
- * Reads the transactions of a payment. An inquiry leaves the list out while there are none; other responses
- * never have it. A transaction without any name cannot be reported from the others and is left out.
+ * Reads the transactions of a payment. An inquiry omits the list while there are none; other responses
+ * never have it. A transaction without any id cannot be distinguished from the others and is left out.
  */
 export function readObjects(
   reply: PaymentReply,

@@ -23,18 +23,18 @@ import { type PaymentObjects, readObjects } from './read-parts.ts'
 import { isWellPast, readTimes } from './read-times.ts'
 import { type TakenBy, takenBy } from './taken-by.ts'
 
-/** What a reader knows beside the response. */
+/** What a reader knows besides the response. */
 export interface Known {
-  /** The provider's own time of the response, as it was signed: whether a stated time is over is judged by it. */
+  /** The signed time of the response: it decides whether a stated time is over. */
   readonly providerNow: Instant | undefined
 
-  /** The payment so far: the page of a session stands in its creation only. */
+  /** The known payment: only the creation of a session contains its page. */
   readonly known?: Payment | undefined
-  /** Attempts of a session that were read just before. */
+  /** Attempts of a session that were just read. */
   readonly attempts?: readonly PaymentAttempt[] | undefined
 }
 
-/** Reads the response to an inquiry as one observation. Total: it throws for nothing. */
+/** Reads the response to an inquiry as one observation. It never throws. */
 export function readPayment(reply: PaymentReply, provenance: Provenance & Known): Observation {
   return observe(reply, provenance, readObjects(reply, { isInquiry: true }))
 }
@@ -45,8 +45,8 @@ export function readPartly(reply: PaymentReply, provenance: Provenance & Known):
 }
 
 /**
- * Reads a response that is in process itself and says where the payer has to go. Whether any money has moved
- * it does not say.
+ * Reads a response that is itself in process and says where the payer must go. It does not say whether any
+ * money has moved.
  */
 export function readWaiting(reply: PaymentReply, provenance: Provenance & Known): Observation {
   const observation = readPartly({ ...reply, paymentStatus: 'PROCESSING' }, provenance)
@@ -85,7 +85,7 @@ function observe(
   }
 }
 
-/** The captures are not all there where more was refunded than they account for. */
+/** The captures are incomplete where more was refunded than they account for. */
 function completeIn(
   objects: PaymentObjects,
   by: TakenBy,
@@ -97,8 +97,8 @@ function completeIn(
 const DAY_MS = 24 * 3_600_000
 
 /**
- * Whether Antom should have captured by itself by now, and shows no capture: seconds are usual. Time never makes
- * a capture; a person has to look. Assumed: shown_captures.
+ * Whether Antom should have captured by itself by now, and shows no capture: it usually takes seconds. Time alone
+ * never makes a capture; a person must check. Assumed: shown_captures.
  */
 function isOverdue(
   { created, paymentTime }: PaymentReply,
@@ -118,7 +118,7 @@ function isOverdue(
   return !isCaptured && epochOf(providerNow) >= epochOf(paymentTime) + DAY_MS
 }
 
-/** The newest that is known of each try. */
+/** The newest known state of each attempt. */
 function earlierIn({ known, attempts = [] }: Partial<Known>): readonly PaymentAttempt[] {
   const all = [...(known?.attempts ?? []), ...attempts]
   return [...new Map(all.map((attempt) => [attempt.id, attempt])).values()]
@@ -160,14 +160,14 @@ function readTold(
   }
 }
 
-/** The payer may try again until the session's stated expiry; without any, it is taken for open. */
+/** The payer may retry until the session's stated expiry; without one, it counts as open. */
 function isSessionOpen(reply: PaymentReply, { known, providerNow }: Known): boolean {
   if (!isSession(reply, known)) return false
   const expiresAt = reply.created.session?.expiresAt ?? known?.times.expiresAt
   return !isWellPast(expiresAt, providerNow)
 }
 
-/** A try that failed leaves the session's page where it was. */
+/** A failed attempt leaves the session's page open. */
 function pageOf(reply: PaymentReply, known: Payment | undefined): NextAction | undefined {
   const page = isSession(reply, known) && known?.nextAction
   return typeof page === 'object' ? page : undefined
@@ -178,7 +178,7 @@ interface Acting {
   readonly status: PaymentStatus
 }
 
-/** An inquiry leaves a QR code out: while the payment waits, silence does not take the action away. */
+/** An inquiry omits a QR code: while the payment waits, silence does not remove the action. */
 function actionFor(
   providerStatus: string,
   { action, status }: Acting,

@@ -4,7 +4,7 @@ import type { Provenance } from '../http/provenance.ts'
 import { isWellPast } from './read-times.ts'
 
 /**
- * What it means that Antom does not show a payment that we know as a session: nobody has started to pay
+ * What it means that Antom does not show a payment that we know as a session: the payer has not started to pay
  * yet, or, in a response that was signed well after the stated expiry, never will. Undefined for any other payment.
  * Assumed: session_try.
  */

@@ -3,12 +3,12 @@ import { asWord } from '../wire/lenient.ts'
 import type { PaymentReply } from '../wire/payment.ts'
 import { isTwoStepMethod } from './two-step-methods.ts'
 
-/** What takes the money: success itself, or only the captures after it. */
+/** What captures the money: success itself, or only the captures after it. */
 export type TakenBy = 'success' | 'captures' | 'not_reported'
 
 /**
- * What takes the money of this payment, by what its response shows, what its creation sent, and what is known
- * of it. Each is enough: no page promises that metadata comes back, and most inquiries name no method.
+ * What captures the money of this payment, by what its response shows, what its creation sent, and what is known
+ * of it. Each is enough: no page promises that metadata is returned, and most inquiries name no method.
  */
 export function takenBy(reply: PaymentReply, known?: Payment): TakenBy {
   const { paymentMethodType, created } = reply
@@ -20,7 +20,7 @@ export function takenBy(reply: PaymentReply, known?: Payment): TakenBy {
   return isChosenByPayer(reply, known) && type === undefined ? 'not_reported' : 'success'
 }
 
-/** On Antom's page the payer picks the method; a known session without a method says so as well. */
+/** On Antom's page the payer chooses the method; a known session without a method implies that too. */
 function isChosenByPayer({ created }: PaymentReply, known: Payment | undefined): boolean {
   const isKnownSession = created.session === undefined && known?.times.expiresAt !== undefined
   return created.capture === 'payer_chooses' || isKnownSession
@@ -36,7 +36,7 @@ function showsCaptures({ captureBefore, transactions }: PaymentReply): boolean {
 /**
  * Whether the payment was made with a card, which cannot be canceled once captured.
  *
- * `paymentResultInfo` alone is no evidence: wallets have it too. A field of a card in it is.
+ * `paymentResultInfo` alone is no evidence: wallets have it too. A card field in it is.
  */
 export function showsCard({ paymentResultInfo, cardInfo, paymentMethodType }: PaymentReply) {
   if (cardInfo !== undefined || asWord(paymentMethodType ?? '') === 'CARD') return true

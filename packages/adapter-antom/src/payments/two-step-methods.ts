@@ -1,7 +1,7 @@
 import { asWord } from '../wire/lenient.ts'
 
 /**
- * Method types that authorize first and capture later, also where the capture follows by itself.
+ * Method types that authorize first and capture later, also where the capture is automatic.
  * Assumed: two_step_names.
  */
 export const TWO_STEP_METHODS: readonly string[] = [

@@ -1,10 +1,10 @@
 import { epochOf, type Instant, instantOf, type Payment } from '@paystate/core'
 import { asWord } from '../wire/lenient.ts'
 
-/** Until when things can be done, as the documents say. For people: Antom decides by its contracts. */
+/** Deadlines according to the documentation. Informational: Antom decides by its contracts. */
 export interface PaymentWindows {
   /**
-   * The last moment to cancel; `never`: the method cannot; `before_payment`: only while it is unpaid.
+   * The last moment to cancel; `never`: the method does not support it; `before_payment`: only while it is unpaid.
    * Absent while neither its creation nor its payment has been reported.
    */
   readonly cancelUntil?: Instant | 'never' | 'before_payment'
@@ -19,10 +19,10 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /**
- * The windows of a payment, as amounts: nothing here decides an outcome.
+ * The windows of a payment, for information: they decide no outcome.
  *
- * Most methods can be canceled until 00:15 (UTC+8) of the day after the payment; the day of an unpaid
- * one is taken to be that of its creation. Assumed: cancel_window.
+ * Most methods can be canceled until 00:15 (UTC+8) on the day after the payment; the day of an unpaid
+ * one is assumed to be that of its creation. Assumed: cancel_window.
  *
  * @see https://docs.antom.com/ac/ams/paymentc_online
  */
@@ -40,7 +40,7 @@ export function windowsOf(payment: Payment): PaymentWindows {
 function cancelUntilOf(payment: Payment): PaymentWindows['cancelUntil'] {
   const { createdAt, authorizedAt, capturedAt } = payment.times
   const type = asWord(payment.method?.type ?? '')
-  // All methods that are paid in rupiah are Indonesian.
+  // All methods in IDR are Indonesian.
   if (payment.currency === 'IDR' || type === 'JKOPAY') return 'never'
   if (payment.currency === 'THB' && isBank(type)) return 'before_payment'
   const since = capturedAt ?? authorizedAt ?? createdAt
@@ -49,7 +49,7 @@ function cancelUntilOf(payment: Payment): PaymentWindows['cancelUntil'] {
   return isLong ? instantOf(epochOf(since) + 7 * DAY) : quarterPastMidnight(since)
 }
 
-/** K PLUS is the only one of a bank whose type does not say so. */
+/** K PLUS is the only bank method whose type does not say so. */
 function isBank(type: string): boolean {
   return type.includes('BANK') || type === 'KPLUS'
 }

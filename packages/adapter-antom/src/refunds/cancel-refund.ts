@@ -3,7 +3,7 @@ import { checkCancelRefund } from '@paystate/core/adapter'
 import { type Context, sendPrepared } from '../http/context.ts'
 import { rejectionsOf } from '../result-codes/rejections.ts'
 
-/** Antom has no call that takes a refund back: it is refused before any byte is sent. */
+/** Antom has no call to cancel a refund: it is refused before any byte is sent. */
 export const cancelRefund: WriteDefinition<'cancel_refund', Context> = {
   prepare: (input, { settings }) => {
     const checked = checkCancelRefund(input)
@@ -12,7 +12,7 @@ export const cancelRefund: WriteDefinition<'cancel_refund', Context> = {
       account: settings.account,
       reference: input?.reference,
       issues: checked.ok ? [] : checked.issues,
-      notSupported: [{ path: '', message: 'The provider has no call that cancels a refund' }],
+      notSupported: [{ path: '', message: 'The provider has no call to cancel a refund' }],
       make: () => undefined,
     })
   },

@@ -11,8 +11,8 @@ interface RefundFindOptions extends FindOptions {
 }
 
 /**
- * Looks for a refund by our reference: by its own inquiry, and where that does not show it, among the
- * transactions of its payment. Seeing the payment is the control of the same lookup.
+ * Looks up a refund by our reference: by its own inquiry, and where that does not show it, among the
+ * transactions of its payment. Seeing the payment is the positive control of the lookup.
  */
 export async function findRefund(
   context: Context,
@@ -20,7 +20,7 @@ export async function findRefund(
   { inquirePayment, known }: RefundFindOptions,
 ): Promise<Found<RefundReading>> {
   const { reference, payment } = search
-  // The second version finds refunds by the provider's id only.
+  // The second version finds refunds only by the provider's id.
   const own = context.settings.isOmnichannel
     ? undefined
     : await inquireRefund(context, { payment, reference }, operation)

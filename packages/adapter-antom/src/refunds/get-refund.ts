@@ -25,7 +25,7 @@ function unnamed(): PaymentError {
     provider: PROVIDER,
     operation: 'get_refund',
     issues: [
-      { path: 'id', message: 'is needed here: the second version knows refunds by it alone' },
+      { path: 'id', message: 'is required here: the second version finds refunds only by it' },
     ],
   })
 }

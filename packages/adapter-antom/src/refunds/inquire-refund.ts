@@ -17,7 +17,7 @@ export interface RefundName {
   readonly id?: string | undefined
 }
 
-/** What one inquiry of a refund gave. */
+/** The result of one inquiry of a refund. */
 export type InquiredRefund =
   | { readonly kind: 'seen'; readonly reading: RefundReading }
   | { readonly kind: 'not_seen'; readonly begunAt: Instant; readonly endedAt: Instant }
@@ -53,7 +53,7 @@ export async function inquireRefund(
 
 /**
  * Whether the response names this refund and contradicts no name that was sent: of the refund or of its
- * payment. One that names no refund at all could be about any.
+ * payment. One that names no refund could be about any.
  */
 function confirmsRefund({ payment, reference, id }: RefundName, reply: RefundReply): boolean {
   const { refundId, refundRequestId, paymentId } = reply
@@ -65,7 +65,7 @@ function confirmsRefund({ payment, reference, id }: RefundName, reply: RefundRep
   return isNamed && !isOther
 }
 
-/** What the response reports and nothing else: its payment, too, only where it is named. */
+/** What the response reports and nothing else: its payment too, only if it is named. */
 function readingIn(reply: RefundReply, received: Received): RefundReading {
   const refund = readRefund(reply)
   const observation = {
@@ -81,7 +81,7 @@ function subjectOf({ isOmnichannel }: Settings): CodeSubject {
   return isOmnichannel ? 'inquiryRefund (omnichannel)' : 'inquiryRefund'
 }
 
-/** The second version knows refunds by the provider's id alone. */
+/** The second version finds refunds only by the provider's id. */
 function queryOf({ reference, id }: RefundName, settings: Settings) {
   if (settings.isOmnichannel) return { refundId: id }
   const by = id === undefined ? { refundRequestId: reference } : { refundId: id }

@@ -6,7 +6,7 @@ import type { RefundReply } from '../wire/refund.ts'
 import type { TransactionReply } from '../wire/transaction.ts'
 import { readRefundStatus } from './refund-status.ts'
 
-/** Reads a refund. The second version leaves its amount out: not reported. */
+/** Reads a refund. The second version omits its amount: not reported. */
 export function readRefund(reply: RefundReply, codes: readonly string[] = []): Refund {
   const { refundId: id, refundRequestId: reference, refundAmount, refundTime } = reply
   const word = reply.refundStatus ?? ''

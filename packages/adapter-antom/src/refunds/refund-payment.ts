@@ -17,7 +17,7 @@ import { type RefundReply, refundReply } from '../wire/refund.ts'
 import { readRefund } from './read-refund.ts'
 
 /**
- * A refund: S is sent, U with REFUND_IN_PROCESS is under way.
+ * A refund: S means sent, U with REFUND_IN_PROCESS in process.
  *
  * @see https://docs.antom.com/ac/ams/refund_online
  */
@@ -56,7 +56,7 @@ export const refundPayment: WriteDefinition<'refund_payment', Context> = {
   rejections: () => rejectionsOf('refund'),
 }
 
-/** Longer addresses than this are not taken for refunds. */
+/** The longest URL that refunds accept. */
 const LONGEST_NOTIFY_URL = 1024
 
 function toAntom({ reference, payment, amount, reason }: RefundPayment, { webhookUrl }: Settings) {

@@ -6,7 +6,7 @@ import { asWord } from '../wire/lenient.ts'
 const first = PAGES.inquiryRefund
 const second = PAGES.inquiryRefundOmnichannel
 
-/** The provider's words for a refund: of both versions of its inquiry, and inside a payment. */
+/** The provider's statuses of a refund: in both versions of its inquiry, and inside a payment. */
 export const REFUND_STATUS_ROWS: readonly StatusRow<RefundStatus>[] = [
   { providerStatus: 'PROCESSING', status: 'processing', source: first },
   { providerStatus: 'SUCCESS', status: 'succeeded', source: first },
@@ -21,7 +21,7 @@ export const REFUND_STATUS_ROWS: readonly StatusRow<RefundStatus>[] = [
   { providerStatus: 'FAILED', status: 'failed', when: 'second version', source: second },
 ]
 
-/** Reads the provider's word for a refund. */
+/** Reads the provider's status of a refund. */
 export const readRefundStatus = createStatusTable(REFUND_STATUS_ROWS, {
   unknown: 'processing',
   normalize: asWord,

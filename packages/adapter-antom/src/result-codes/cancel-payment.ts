@@ -7,7 +7,7 @@ const refused = { ...cancel, result: 'F', outcome: 'not_applied' } as const
 const again = { ...refused, next: 'same_reference' } as const
 const unclear = { ...cancel, result: 'U', outcome: 'unknown' } as const
 
-/** Responses to cancel. S says that it was accepted: also for a payment that had failed and stays failed. */
+/** Responses to cancel. S means accepted, also for a payment that had failed and stays failed. */
 export const CANCEL_CODES = [
   ...rowsOf(
     {
@@ -20,7 +20,7 @@ export const CANCEL_CODES = [
     ['SUCCESS'],
   ),
   ...rowsOf(unclear, ['REQUEST_TRAFFIC_EXCEED_LIMIT']),
-  ...rowsOf({ ...unclear, advice: 'Send the same again, then read the payment.' }, [
+  ...rowsOf({ ...unclear, advice: 'Send the same request again, then read the payment.' }, [
     'UNKNOWN_EXCEPTION',
   ]),
   ...rowsOf(
@@ -28,8 +28,8 @@ export const CANCEL_CODES = [
       ...cancel,
       result: 'F',
       outcome: 'unknown',
-      what: 'A general failure, also the response for a payment that was refunded.',
-      advice: 'Read the payment; it decides. What was paid can be refunded instead.',
+      what: 'A general failure, also returned for a refunded payment.',
+      advice: 'Read the payment; it decides. A paid payment can be refunded instead.',
     },
     ['PROCESS_FAIL'],
   ),
@@ -43,7 +43,7 @@ export const CANCEL_CODES = [
     {
       ...refused,
       next: 'different_operation',
-      what: 'The payment is in a status in which it cannot be canceled; a captured card is.',
+      what: 'The payment cannot be canceled in its status, such as a captured card payment.',
       advice: 'Read the payment, and refund what was captured.',
     },
     ['ORDER_STATUS_INVALID'],
@@ -53,16 +53,19 @@ export const CANCEL_CODES = [
       ...refused,
       next: 'different_operation',
       what: 'A payment of this method that has succeeded cannot be canceled.',
-      advice: 'Refund the payment instead, where the method can.',
+      advice: 'Refund the payment instead, if the method supports it.',
     },
     ['PAYMENT_METHOD_NOT_SUPPORTED'],
   ),
-  ...rowsOf({ ...again, advice: 'Top up the balance, then send the same again.' }, [
+  ...rowsOf({ ...again, advice: 'Top up the balance, then send the same request again.' }, [
     'MERCHANT_BALANCE_NOT_ENOUGH',
   ]),
-  ...rowsOf({ ...again, advice: 'Correct what is sent, and cancel again.' }, ['PARAM_ILLEGAL']),
+  ...rowsOf({ ...again, advice: 'Correct the request, and cancel again.' }, ['PARAM_ILLEGAL']),
   ...rowsOf(
-    { ...again, advice: 'Check the ids. It proves nothing of a payment that is still being made.' },
+    {
+      ...again,
+      advice: 'Check the ids. It proves nothing about a payment that is still being created.',
+    },
     ['ORDER_NOT_EXIST'],
   ),
   ...rowsOf({ ...again, error: 'refused', advice: SUPPORT }, [

@@ -6,7 +6,7 @@ const refused = { ...capture, result: 'F', outcome: 'not_applied' } as const
 const unclear = { ...capture, result: 'U', outcome: 'unknown', assumed: true } as const
 
 /**
- * Responses to capture. The part of Antom's table that could be read has SUCCESS, ACCESS_DENIED and
+ * Responses to capture. The available part of Antom's table has SUCCESS, ACCESS_DENIED and
  * AUTH_CANCELLED. The codes of the gateway mean the same on every page; any other refusal that is assumed
  * proves nothing: the capture is looked up.
  */
@@ -16,13 +16,13 @@ export const CAPTURE_CODES = [
   ...rowsOf(
     {
       ...unclear,
-      what: 'The capture may be under way.',
-      advice: 'Send the same again, then read.',
+      what: 'The capture may be in process.',
+      advice: 'Send the same request again, then read.',
     },
     ['PAYMENT_IN_PROCESS'],
   ),
   ...rowsOf(
-    { ...unclear, advice: 'Send the same again, then read: a new id might capture twice.' },
+    { ...unclear, advice: 'Send the same request again, then read: a new id might capture twice.' },
     ['UNKNOWN_EXCEPTION'],
   ),
   // Assumed: earlier_request.

@@ -1,6 +1,6 @@
 import type { ErrorCode, FailureCategory, FailureNext } from '@paystate/core'
 
-/** What a result code means, wherever no operation says it better. */
+/** The default meaning of a result code; an operation may refine it. */
 export interface CodeMeaning {
   readonly category: FailureCategory
   readonly error: ErrorCode

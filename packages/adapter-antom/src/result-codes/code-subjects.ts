@@ -1,4 +1,4 @@
-/** Where a result code stands: in the response to a call, or inside what an inquiry reports. */
+/** Where a result code occurs: in the response to a call, or inside the result of an inquiry. */
 export type CodeSubject =
   | 'pay'
   | 'createPaymentSession'
@@ -11,50 +11,50 @@ export type CodeSubject =
   | 'payment result'
   | 'transaction result'
 
-/** What the codes of one subject are about. */
+/** The codes of one subject. */
 export interface CodeSubjectRow {
   readonly subject: CodeSubject
   /** What a code here is about, as a sentence. */
   readonly about: string
-  /** What a code means that no table has, as a sentence. */
+  /** What an unlisted code means, as a sentence. */
   readonly unlisted: string
 }
 
 const UNLISTED_WRITE =
   'A code that is not listed is `unknown`: after F it is looked up, after U or S the same bytes are sent again first.'
 const UNLISTED_READ = 'A code that is not listed shows nothing.'
-const UNLISTED_FAILURE = 'A code that is not listed is kept as it came.'
+const UNLISTED_FAILURE = 'A code that is not listed is kept verbatim.'
 
-/** Every place in which result codes stand. The lists of Antom are open, so each has a policy. */
+/** Every place where result codes occur. Antom's lists are open, so each has a policy. */
 export const CODE_SUBJECT_ROWS: readonly CodeSubjectRow[] = [
   {
     subject: 'pay',
     about:
-      'The response to a new payment. U with `PAYMENT_IN_PROCESS` is the ordinary one: the payer goes to the page that it names.',
+      'The response to a new payment. U with `PAYMENT_IN_PROCESS` is the normal one: the payer goes to the page in it.',
     unlisted: UNLISTED_WRITE,
   },
   {
     subject: 'createPaymentSession',
     about:
-      'The response to a new payment on the hosted page. Nobody has paid yet, so no code here declines anybody.',
+      'The response to a new payment on the hosted page. Nobody has paid yet, so no code here is a decline.',
     unlisted:
       'A code that is not listed is `unknown`: a second session would be a second payment, so it is looked up and never repeated.',
   },
   {
     subject: 'capture',
-    about: 'The response to a capture. A read shows what it did to the payment.',
+    about: 'The response to a capture. A read shows its effect on the payment.',
     unlisted: UNLISTED_WRITE,
   },
   {
     subject: 'cancel',
     about:
-      'The response to a cancel. S says that the request was accepted, also for a payment that had failed and stays failed: a read shows what it did.',
+      'The response to a cancel. S means that the request was accepted, also for a payment that had failed and stays failed: a read shows its effect.',
     unlisted: UNLISTED_WRITE,
   },
   {
     subject: 'refund',
     about:
-      'The response to a refund. S: sent. U with `REFUND_IN_PROCESS`: accepted, and under way.',
+      'The response to a refund. S: sent. U with `REFUND_IN_PROCESS`: accepted and in process.',
     unlisted: UNLISTED_WRITE,
   },
   {
@@ -72,13 +72,13 @@ export const CODE_SUBJECT_ROWS: readonly CodeSubjectRow[] = [
   {
     subject: 'inquiryRefund (omnichannel)',
     about:
-      'The same of the second version, which serves payments at a counter. Its codes come with `DPOS_`, `DPOS_PAYMENT_` or `DPOS_REFUND_` in front, and one with a blank inside: both are left out here and when codes are compared.',
+      'The same for the second version, which serves in-store payments. Its codes have the prefix `DPOS_`, `DPOS_PAYMENT_` or `DPOS_REFUND_`, and one contains a space: both are removed here and when codes are compared.',
     unlisted: UNLISTED_READ,
   },
   {
     subject: 'payment result',
     about:
-      'The `paymentResultCode` beside the status of a payment. It explains the status and never decides it.',
+      'The `paymentResultCode` next to the status of a payment. It explains the status and never decides it.',
     unlisted: UNLISTED_FAILURE,
   },
   {

@@ -6,7 +6,7 @@ const pay = { subject: 'pay', source: PAGES.pay } as const
 const refused = { ...pay, result: 'F', outcome: 'not_applied' } as const
 const session = { subject: 'createPaymentSession', source: PAGES.session } as const
 
-/** Refused before a payment came to be: nothing can have been charged by this attempt. */
+/** Refused before a payment existed: this attempt cannot have charged anything. */
 const REFUSED: readonly KnownCode[] = [
   'ACCESS_DENIED',
   'CURRENCY_NOT_SUPPORT',
@@ -23,7 +23,7 @@ const REFUSED: readonly KnownCode[] = [
   'SETTLE_CONTRACT_NOT_MATCH',
 ]
 
-/** Declined: a new payment is a new reference. */
+/** Declined: a new payment needs a new reference. */
 const DECLINED: readonly KnownCode[] = [
   'AUTHENTICATION_REQUIRED',
   'CARD_NOT_SUPPORTED',
@@ -52,7 +52,7 @@ const DECLINED: readonly KnownCode[] = [
   'VERIFY_UNMATCHED',
 ]
 
-/** Known of cards that are stored; paying with one may meet them too. */
+/** Codes of stored cards; paying with one may return them too. */
 const DECLINED_AS_STORED: readonly KnownCode[] = [
   'ACCOUNT_CLOSED',
   'BLOCKED_FIRST_USED',
@@ -89,7 +89,7 @@ export const PAY_CODES = [
       ...pay,
       result: 'S',
       outcome: 'applied',
-      what: 'The call was done, which says nothing yet about the money.',
+      what: 'The call succeeded, which says nothing yet about the money.',
       advice: 'Read the payment: its status decides.',
     },
     ['SUCCESS'],
@@ -105,14 +105,14 @@ export const PAY_CODES = [
 
 const NOT_AGAIN = 'Look it up: a second session would be a second payment.'
 
-/** Responses to createPaymentSession; the payer has not chosen anything yet, so there is nothing to decline. */
+/** Responses to createPaymentSession; the payer has not chosen anything yet, so nothing can be declined. */
 export const SESSION_CODES = [
   ...rowsOf(
     {
       ...session,
       result: 'S',
       outcome: 'applied',
-      what: 'The session was made.',
+      what: 'The session was created.',
       advice: 'Send the payer to its page.',
     },
     ['SUCCESS'],

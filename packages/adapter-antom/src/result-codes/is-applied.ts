@@ -3,7 +3,7 @@ import type { CodeSubject } from './code-subjects.ts'
 import type { CodeOutcome } from './result-code.ts'
 import { findCode } from './result-codes.ts'
 
-/** Whether a signed response to a write says, in a code that is listed for it, that it was done. */
+/** Whether a signed response to a write says, with a listed code, that it was applied. */
 export function isApplied(subject: CodeSubject, response: ApiResponse): response is SignedResponse {
   return response.kind === 'signed' && says(subject, response, 'applied')
 }

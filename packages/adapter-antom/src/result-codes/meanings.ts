@@ -12,46 +12,46 @@ function unclear(what: string, error: ErrorCode, advice: string): CodeMeaning {
   return { category: 'provider', error, what, advice, next: 'wait' }
 }
 
-/** What is done or under way, or what Antom itself does not know. */
+/** Applied or in process, or unknown to Antom itself. */
 const UNDER_WAY = {
-  SUCCESS: object('It was done.', 'undecided', 'Nothing is left to do.'),
+  SUCCESS: object('It was applied.', 'undecided', 'Nothing to do.'),
   PAYMENT_IN_PROCESS: unclear(
-    'The payment is under way.',
+    'The payment is in process.',
     'undecided',
-    'Send the payer to the page that is named; without one, read the payment: it may be paid.',
+    'Send the payer to the page in the response; without one, read the payment: it may be paid.',
   ),
   REFUND_IN_PROCESS: unclear(
-    'The refund was accepted and is under way.',
+    'The refund was accepted and is in process.',
     'undecided',
     'Wait for the notification, or read the refund.',
   ),
-  CAPTURE_IN_PROCESS: unclear('The capture may be under way.', 'undecided', READ_FIRST),
+  CAPTURE_IN_PROCESS: unclear('The capture may be in process.', 'undecided', READ_FIRST),
   UNKNOWN_EXCEPTION: unclear(
     'Antom does not know what happened.',
     'undecided',
-    'Send the same again or look it up. Where a page advises a new id, that would charge twice if the first request arrived, so it is not followed while the first one is unknown.',
+    'Send the same request again or look it up. Where the documentation advises a new id, that would charge twice if the first request arrived, so do not use one while the first is unknown.',
   ),
   REQUEST_TRAFFIC_EXCEED_LIMIT: unclear(
-    'Antom is asked too often.',
+    'Antom is rate limiting requests.',
     'rate_limited',
-    'Send the same again later, more slowly.',
+    'Send the same request again later, at a lower rate.',
   ),
   PROCESS_FAIL: object(
-    'A general failure, which says nothing about what was done.',
+    'A general failure, which says nothing about the effect.',
     'undecided',
     `${READ_FIRST} Then ask support.`,
   ),
   SYSTEM_ERROR: object(
-    'A system error, which says nothing about what was done.',
+    'A system error, which says nothing about the effect.',
     'undecided',
     `${READ_FIRST} Do not repeat it; ask support.`,
   ),
 } as const satisfies Meanings
 
-/** What an order or refund is, or that Antom does not show it. */
+/** The state of an order or refund, or that Antom does not show it. */
 const ORDER = {
   REPEAT_REQ_INCONSISTENT: object(
-    'An earlier request under this reference exists, and it said something else.',
+    'An earlier request with different content exists under this reference.',
     'earlier_request_exists',
     READ_FIRST,
   ),
@@ -76,9 +76,9 @@ const ORDER = {
     'Check the ids and the account. One lookup proves nothing: look it up again after 15 seconds.',
   ),
   ORDER_STATUS_INVALID: object(
-    'The order is in a status that does not allow it.',
+    'The status of the order does not allow it.',
     'refused',
-    'Read the payment: wait while it is under way, give up when it has failed.',
+    'Read the payment: wait while it is in process, give up when it has failed.',
   ),
 } as const satisfies Meanings
 
@@ -93,12 +93,12 @@ function input(what: string): CodeMeaning {
     category: 'merchant',
     error: 'refused',
     what,
-    advice: 'Correct what is sent, and send it under a new reference.',
+    advice: 'Correct the request, and send it under a new reference.',
     next: 'new_reference',
   }
 }
 
-/** What the merchant has to put right: keys, contract, input. */
+/** What the merchant must fix: keys, contract, input. */
 const MERCHANT = {
   ACCESS_DENIED: setup('Access is denied.', 'unauthorized', CONFIGURATION),
   CLIENT_INVALID: setup('The client id is not valid.', 'unauthorized', CONFIGURATION),
@@ -111,12 +111,12 @@ const MERCHANT = {
     'unauthorized',
     CONFIGURATION,
   ),
-  NO_INTERFACE_DEF: setup('The address does not exist.', 'unauthorized', CONFIGURATION),
-  INVALID_CONTRACT: setup('The contract does not cover it.'),
+  NO_INTERFACE_DEF: setup('The URL does not exist.', 'unauthorized', CONFIGURATION),
+  INVALID_CONTRACT: setup('The contract does not cover this operation.'),
   INVALID_MERCHANT_STATUS: setup('The merchant account is restricted.'),
-  MERCHANT_KYB_NOT_QUALIFIED: setup("The merchant's verification does not allow it."),
+  MERCHANT_KYB_NOT_QUALIFIED: setup("The merchant's verification is not sufficient."),
   MERCHANT_NOT_REGISTERED: setup('The merchant is not registered.'),
-  PAYMENT_NOT_QUALIFIED: setup('The merchant may not take this payment.'),
+  PAYMENT_NOT_QUALIFIED: setup('The merchant may not accept this payment.'),
   SETTLE_CONTRACT_NOT_MATCH: setup(
     'The settlement currency is not in the contract.',
     'refused',
@@ -124,7 +124,7 @@ const MERCHANT = {
   ),
   CURRENCY_NOT_SUPPORT: setup('The currency is not supported.'),
   NO_PAY_OPTIONS: setup(
-    'The method cannot be paid with in this currency.',
+    'The payment method does not support this currency.',
     'refused',
     'Check that method and currency are in the contract.',
   ),
@@ -144,9 +144,9 @@ const AFTER_PAYMENT = {
   },
   PAYMENT_METHOD_NOT_SUPPORTED: {
     ...object(
-      'The payment method cannot do this.',
+      'The payment method does not support this.',
       'not_supported',
-      'Give the money back otherwise.',
+      'Refund the money by other means.',
     ),
     next: 'different_operation',
   },
@@ -158,24 +158,24 @@ const AFTER_PAYMENT = {
     next: 'new_reference',
   },
   MULTIPLE_REFUNDS_NOT_SUPPORTED: object(
-    'The contract allows one refund of a payment.',
+    'The contract allows one refund per payment.',
     'refused',
-    'Give the rest back otherwise.',
+    'Refund the rest by other means.',
   ),
   PARTIAL_REFUND_NOT_SUPPORTED: object(
-    'The payment method refunds only the whole amount.',
+    'The payment method only supports full refunds.',
     'refused',
-    'Refund the whole amount under a new reference, or give the part back otherwise.',
+    'Refund the full amount under a new reference, or refund the part by other means.',
   ),
   REFUND_AMOUNT_EXCEED: object(
-    'The refunds together are more than the payment, or this one is below the least amount.',
+    'The refunds exceed the payment, or this one is below the minimum amount.',
     'refused',
     'Compare the amounts; refund another amount under a new reference.',
   ),
   REFUND_WINDOW_EXCEED: object(
     'It is too late to refund.',
     'refused',
-    'Give the money back otherwise.',
+    'Refund the money by other means.',
   ),
   AUTH_CANCELLED: object(
     'The authorization was canceled.',
@@ -187,15 +187,15 @@ const AFTER_PAYMENT = {
     'refused',
     'Start a new payment under a new reference.',
   ),
-  AUTH_NOT_FOUND: object('There is no such authorization.', 'refused', 'Check the payment id.'),
+  AUTH_NOT_FOUND: object('The authorization was not found.', 'refused', 'Check the payment id.'),
   CAPTURE_AMOUNT_EXCEED_AUTH_LIMIT: object(
-    'The captures together are more than was authorized.',
+    'The captures exceed the authorized amount.',
     'refused',
     'Capture a lower amount under a new reference.',
   ),
 } as const satisfies Meanings
 
-/** Every result code that we know of, by what it means for the merchant. The list is open. */
+/** Every known result code, by its meaning for the merchant. The list is open. */
 export const CODE_MEANINGS = {
   ...UNDER_WAY,
   ...ORDER,

@@ -1,7 +1,7 @@
 import type { FailureNext } from '@paystate/core'
 import type { CodeMeaning, Meanings } from './code-meaning.ts'
 
-const OTHER_CARD = 'Let the payer pay with another card, under a new reference.'
+const OTHER_CARD = 'Let the payer use another card, under a new reference.'
 
 function card(what: string, advice = OTHER_CARD): CodeMeaning {
   return { category: 'card', error: 'declined', what, advice, next: 'new_reference' }
@@ -9,7 +9,7 @@ function card(what: string, advice = OTHER_CARD): CodeMeaning {
 
 /** Why a card was declined. */
 export const CARD = {
-  INVALID_EXPIRY_DATE_FORMAT: { ...card('The expiry date is written wrong.') },
+  INVALID_EXPIRY_DATE_FORMAT: { ...card('The expiry date has an invalid format.') },
   INVALID_EXPIRATION_DATE: card('The expiry date is wrong.'),
   INVALID_CARD_NUMBER: card('The card number is wrong, or the card is not supported.'),
   INVALID_CARD: card('The card is not valid.'),
@@ -24,10 +24,10 @@ export const CARD = {
   BLOCKED_FIRST_USED: card('The card is blocked or was never used before.'),
   LOST_CARD: card('The card was reported lost.'),
   STOLEN_CARD: card('The card was reported stolen.'),
-  PICKUP_CARD: card('The bank wants the card back.'),
+  PICKUP_CARD: card('The bank is retaining the card.'),
   RESTRICTED_CARD: card('The card is restricted.'),
   NO_SELECTED_ACCOUNT: card('The card has no such account.'),
-  POLICY: card('A rule of the bank forbids it.'),
+  POLICY: card('A policy of the bank does not allow it.'),
 } as const satisfies Meanings
 
 const OTHER_METHOD = 'Let the payer use another payment method, under a new reference.'
@@ -51,7 +51,7 @@ function limit(what: string): CodeMeaning {
     category: 'limit',
     error: 'declined',
     what,
-    advice: 'Use a lower amount or another way to pay, under a new reference.',
+    advice: 'Use a lower amount or another payment method, under a new reference.',
     next: 'new_reference',
   }
 }
@@ -61,7 +61,7 @@ function risk(what: string, next: FailureNext = 'contact'): CodeMeaning {
     category: 'risk',
     error: 'undecided',
     what,
-    advice: 'Money that was paid goes back by itself; ask support if it has not after two weeks.',
+    advice: 'Antom returns money that was paid; ask support if it has not arrived after two weeks.',
     next,
   }
 }
@@ -69,7 +69,7 @@ function risk(what: string, next: FailureNext = 'contact'): CodeMeaning {
 /** Why a payer could not pay: the account, the money, a limit, or risk control. */
 export const PAYER = {
   AUTHENTICATION_REQUIRED: payer(
-    'The bank asks for an authentication.',
+    'The bank requires an authentication.',
     'Start again under a new reference and let the payer authenticate.',
   ),
   EXPIRED_CODE: payer('The code of the payer has expired.'),
@@ -90,8 +90,11 @@ export const PAYER = {
   PAYMENT_AMOUNT_EXCEED_LIMIT: limit('The amount is over the limit of the method or contract.'),
   AMOUNT_EXCEED_LIMIT: limit('The amount is over the limit of the method or contract.'),
   USER_AMOUNT_EXCEED_LIMIT: limit("The amount is over the payer's limit."),
-  PAYMENT_COUNT_EXCEED_LIMIT: limit('The payer pays too often.'),
-  FRAUD_REJECT: risk('Risk control refused it; money may have moved and then goes back.'),
-  RISK_REJECT: risk('Risk control refused it; money may have moved and then goes back.'),
-  SUSPECTED_RISK: risk('Risk control holds it; money may have moved and then goes back.', 'wait'),
+  PAYMENT_COUNT_EXCEED_LIMIT: limit('The payer has made too many payments.'),
+  FRAUD_REJECT: risk('Risk control refused it; money may have moved and is then returned.'),
+  RISK_REJECT: risk('Risk control refused it; money may have moved and is then returned.'),
+  SUSPECTED_RISK: risk(
+    'Risk control is holding it; money may have moved and is then returned.',
+    'wait',
+  ),
 } as const satisfies Meanings

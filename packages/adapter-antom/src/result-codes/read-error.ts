@@ -21,7 +21,7 @@ export function toReadError(
     provider: PROVIDER,
     operation,
     ...(reference !== undefined && { reference }),
-    money: 'Reading changes nothing, so what was known before still stands.',
+    money: 'A read moves no money, and what was known before still holds.',
     ...reported,
   })
 }
@@ -55,7 +55,7 @@ function reportedBy(subject: CodeSubject, response: ApiResponse): Reported {
 
 function doubtOf({ why }: UnprovenResponse): Reported {
   const { error, what, advice } = DOUBTS[why]
-  return { error, what: `A response came, but ${what}.`, advice }
+  return { error, what: `A response arrived, but ${what}.`, advice }
 }
 
 /** Errors of the gateway itself, which it cannot sign. Assumed: unsigned_refusals. */
@@ -70,7 +70,7 @@ const SETUP = new Set([
   'SIGN_VERIFY_FAILURE',
 ])
 
-/** A refusal of the gateway itself, shown as what it says; one that was signed at another time is not its. */
+/** A refusal of the gateway itself, reported with its content; one signed at another time is not its own. */
 function isSetup(response: SignedResponse | UnprovenResponse): boolean {
   const isGateways = response.kind === 'signed' || response.why === 'unsigned'
   return isGateways && SETUP.has(response.result.code)
@@ -78,6 +78,6 @@ function isSetup(response: SignedResponse | UnprovenResponse): boolean {
 
 const UNSIGNED_SETUP = {
   error: 'unauthorized',
-  what: 'The provider does not accept the signature, the client id or the address.',
+  what: 'The provider does not accept the signature, the client id or the URL.',
   advice: 'Check the client id, the private key, its keyVersion and the region.',
 } as const

@@ -3,7 +3,7 @@ import { normalizeCode } from '../wire/result.ts'
 import type { CodeSubject } from './code-subjects.ts'
 import { findCode } from './result-codes.ts'
 
-/** Why something failed, from the code beside it; a code that no table has is kept verbatim. */
+/** Why something failed, from its code; an unlisted code is kept verbatim. */
 export function readFailure(
   subject: Extract<CodeSubject, 'payment result' | 'transaction result'>,
   verbatim: string,

@@ -5,7 +5,7 @@ import type { ResultCodeRow } from './result-code.ts'
 import { findCode } from './result-codes.ts'
 
 /**
- * What the response to a write means that did not do it. An unlisted code is unknown: the provider's lists
+ * What the response to an unsuccessful write means. An unlisted code is unknown: the provider's lists
  * are open, and only the allow list proves.
  */
 export function readRefusal(
@@ -28,7 +28,7 @@ function withoutKind({ kind: _kind, ...rest }: Extract<ApiResponse, { kind: 'unr
 
 const UNLISTED: Pick<ResultCodeRow, 'error' | 'what' | 'advice'> = {
   error: 'undecided',
-  what: 'The provider responded with a code that is not documented.',
+  what: 'The provider responded with an undocumented code.',
   advice: 'Resolve it with recover(), which looks it up.',
 }
 

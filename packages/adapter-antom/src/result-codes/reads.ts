@@ -21,12 +21,12 @@ const GATEWAY: readonly KnownCode[] = [
 ]
 
 function reported(looking: Looking) {
-  const what = 'The inquiry was answered.'
+  const what = 'The inquiry succeeded.'
   const advice = 'The status in it decides.'
   return rowsOf({ ...looking, result: 'S', outcome: 'reported', what, advice }, ['SUCCESS'])
 }
 
-const STANDS = 'What was known still stands. Ask support if it stays so.'
+const STANDS = 'What was known still holds. Ask support if it persists.'
 
 function processFailure(looking: Looking) {
   const what = 'The inquiry failed.'
@@ -34,7 +34,7 @@ function processFailure(looking: Looking) {
 }
 
 function systemError(looking: Looking) {
-  const what = 'The inquiry met a system error.'
+  const what = 'The inquiry failed with a system error.'
   return rowsOf({ ...looking, ...refused, what, advice: STANDS }, ['SYSTEM_ERROR'])
 }
 
@@ -67,7 +67,7 @@ export const PAYMENT_INQUIRY_CODES = [
 
 const assumedRefund = { ...refund, assumed: true } as const
 
-/** Responses to inquiryRefund. Its page could not be read as far as its table. */
+/** Responses to inquiryRefund. The table of its page was not available. */
 export const REFUND_INQUIRY_CODES = [
   ...reported(refund),
   ...rowsOf({ ...assumedRefund, result: 'F', outcome: 'not_seen' }, [
@@ -83,10 +83,10 @@ export const REFUND_INQUIRY_CODES = [
 
 const assumedOmnichannel = { ...omnichannel, assumed: true } as const
 
-/** Codes of refunds, which the page lists for the inquiry of one, too. */
+/** Codes of refunds, which the page also lists for the inquiry. */
 const ofRefunds = {
   ...refused,
-  advice: 'It is about the inquiry: the refund stays as it was known.',
+  advice: 'It is about the inquiry: what was known of the refund still holds.',
 } as const
 
 /** Responses to the second version of inquiryRefund, without their prefixes. */
@@ -103,7 +103,7 @@ export const REFUND_INQUIRY_OMNICHANNEL_CODES = [
     'RISK_REJECT',
     'ORDER_IS_CANCELED',
   ]),
-  // The page lists these by their texts only: their names are those of the first version.
+  // The page lists only the texts of these: the names are those of the first version.
   ...rowsOf({ ...assumedOmnichannel, ...refused }, ['NO_INTERFACE_DEF', 'INVALID_API']),
   ...processFailure(assumedOmnichannel),
   ...rowsOf({ ...assumedOmnichannel, ...ofRefunds }, [

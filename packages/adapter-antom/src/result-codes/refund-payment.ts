@@ -6,13 +6,16 @@ const refund = { subject: 'refund', source: PAGES.refund } as const
 const refused = { ...refund, result: 'F', outcome: 'not_applied' } as const
 const unclear = { ...refund, result: 'U', outcome: 'unknown' } as const
 
-/** Responses to refund. A refused refund stays refused under its reference: the next one is a new one. */
+/** Responses to refund. A refused refund stays refused under its reference: the next one needs a new one. */
 export const REFUND_CODES = [
   ...rowsOf({ ...refund, result: 'S', outcome: 'applied' }, ['SUCCESS']),
   ...rowsOf({ ...refund, result: 'U', outcome: 'applied' }, ['REFUND_IN_PROCESS']),
   ...rowsOf(unclear, ['REQUEST_TRAFFIC_EXCEED_LIMIT']),
   ...rowsOf(
-    { ...unclear, advice: 'Send the same again, then look it up: a new id might refund twice.' },
+    {
+      ...unclear,
+      advice: 'Send the same request again, then look it up: a new id might refund twice.',
+    },
     ['UNKNOWN_EXCEPTION'],
   ),
   ...rowsOf({ ...refund, result: 'F', outcome: 'unknown' }, [
@@ -53,7 +56,7 @@ export const REFUND_CODES = [
       next: 'never',
       error: 'refused',
       what: 'The payment is canceled.',
-      advice: 'Nothing is left to refund: what was paid goes back whole.',
+      advice: 'Nothing is left to refund: the full amount is returned.',
     },
     ['ORDER_IS_CANCELED'],
   ),

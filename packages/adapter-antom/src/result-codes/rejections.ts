@@ -4,7 +4,7 @@ import { RESULT_CODES } from './result-codes.ts'
 
 const REFUSALS = RESULT_CODES.filter(({ outcome }) => outcome === 'not_applied')
 
-// Made while the adapter loads: no Map.groupBy, so that an old Node gets as far as its refusal.
+// Built while the adapter loads: no Map.groupBy, so that an old Node reaches its refusal.
 const REJECTIONS: ReadonlyMap<CodeSubject, Rejections> = new Map(
   REFUSALS.map(({ subject }) => [subject, listOf(subject)]),
 )
@@ -16,7 +16,7 @@ function listOf(wanted: CodeSubject): Rejections {
 
 const NONE: Rejections = new Map()
 
-/** The codes that prove of one operation's first attempt that it did nothing: an allow list. */
+/** The codes that prove that an operation's first attempt did nothing: an allow list. */
 export function rejectionsOf(subject: CodeSubject): Rejections {
   return REJECTIONS.get(subject) ?? NONE
 }

@@ -3,13 +3,13 @@ import type { CodeMeaning } from './code-meaning.ts'
 import type { CodeSubject } from './code-subjects.ts'
 import { CODE_MEANINGS, type KnownCode } from './meanings.ts'
 
-/** What a code says of its subject. */
+/** What a code says about its subject. */
 export type CodeOutcome =
-  /** The write was done, or is under way. */
+  /** The write was applied, or is in process. */
   | 'applied'
-  /** The write provably did nothing, when this was its first attempt. */
+  /** The write provably did nothing, if this was its first attempt. */
   | 'not_applied'
-  /** Nobody knows what the write did. */
+  /** The effect of the write is not known. */
   | 'unknown'
   /** The read shows it. */
   | 'reported'
@@ -30,7 +30,7 @@ export interface ResultCodeRow {
   readonly outcome: CodeOutcome
   readonly error: ErrorCode
   readonly category: FailureCategory
-  /** How a write may be sent again when it provably did nothing. */
+  /** How a write may be sent again after it provably did nothing. */
   readonly next?: Next
   /** What to do about a payment, capture or refund that failed. */
   readonly failureNext?: FailureNext
@@ -39,16 +39,16 @@ export interface ResultCodeRow {
   /** What to do, as a sentence. */
   readonly advice: string
   readonly source: string
-  /** No page that could be read lists the code here. Assumed: code_place. */
+  /** No available page lists the code for this call. Assumed: code_place. */
   readonly assumed?: true
 }
 
-/** What the rows of one list have in common, and what an operation says better than the code alone. */
+/** What the rows of one list have in common, and what an operation refines. */
 export type RowFrame = Pick<ResultCodeRow, 'subject' | 'result' | 'outcome' | 'source'> &
   Partial<Pick<ResultCodeRow, 'next' | 'failureNext' | 'assumed'>> &
   Partial<Pick<ResultCodeRow, 'error' | 'what' | 'advice'>>
 
-/** Makes the rows of some codes that say the same of one subject. */
+/** Makes the rows of codes with the same meaning for one subject. */
 export function rowsOf(frame: RowFrame, codes: readonly KnownCode[]): readonly ResultCodeRow[] {
   return codes.map((code) => {
     const { category, error, what, advice, next }: CodeMeaning = CODE_MEANINGS[code]

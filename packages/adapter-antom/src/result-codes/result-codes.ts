@@ -27,7 +27,7 @@ export const RESULT_CODES: readonly ResultCodeRow[] = [
 
 const INDEX = new Map(RESULT_CODES.map((row) => [`${row.subject} ${row.code}`, row]))
 
-/** Finds the row of a code; undefined for a code that no table has. */
+/** Finds the row of a code; undefined for an unlisted code. */
 export function findCode(subject: CodeSubject, code: string): ResultCodeRow | undefined {
   return INDEX.get(`${subject} ${code}`)
 }

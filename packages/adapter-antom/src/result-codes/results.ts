@@ -6,16 +6,16 @@ const payment = { subject: 'payment result', source: PAGES.inquiryPayment } as c
 const failed = { ...payment, result: 'F', outcome: 'failed' } as const
 const transaction = { subject: 'transaction result', source: PAGES.inquiryPayment } as const
 
-const ANOTHER = 'A new payment takes a new reference.'
+const ANOTHER = 'A new payment needs a new reference.'
 
-/** Codes beside a payment's status. They explain it and never decide it. */
+/** Codes next to a payment's status. They explain it and never decide it. */
 export const PAYMENT_RESULT_CODES = [
   ...rowsOf(
     {
       ...payment,
       result: 'S',
       outcome: 'succeeded',
-      what: 'What the status says was done; a cancel is reported with this code, too.',
+      what: 'The status was reached; a cancel is reported with this code too.',
       advice: 'The status decides.',
     },
     ['SUCCESS'],
@@ -55,12 +55,12 @@ export const PAYMENT_RESULT_CODES = [
     'INVALID_EXPIRATION_DATE',
     'INVALID_CARD_NUMBER',
   ]),
-  // Also the code of a payment that closed unpaid, after which a new one is right.
+  // Also the code of a payment that closed unpaid, after which a new one may be created.
   ...rowsOf(
     {
       ...failed,
       failureNext: 'new_reference',
-      what: 'The payment failed, or nobody paid before it was closed: both are reported by this code.',
+      what: 'The payment failed, or was closed unpaid: both have this code.',
       advice: ANOTHER,
     },
     ['PROCESS_FAIL'],
@@ -69,7 +69,7 @@ export const PAYMENT_RESULT_CODES = [
     { ...failed, failureNext: 'new_reference', what: 'The payment was closed.', advice: ANOTHER },
     ['ORDER_IS_CLOSED'],
   ),
-  ...rowsOf({ ...failed, what: 'The payment met a system error.', advice: SUPPORT }, [
+  ...rowsOf({ ...failed, what: 'The payment failed with a system error.', advice: SUPPORT }, [
     'SYSTEM_ERROR',
   ]),
   // In samples only: the older names of USER_BALANCE_NOT_ENOUGH and PAYMENT_AMOUNT_EXCEED_LIMIT.
@@ -110,15 +110,16 @@ export const TRANSACTION_RESULT_CODES = [
       ...transaction,
       result: 'U',
       outcome: 'under_way',
-      what: 'The capture or refund is under way.',
+      what: 'The capture or refund is in process.',
       advice: 'Read the payment again later.',
     },
     ['PAYMENT_IN_PROCESS', 'REQUEST_TRAFFIC_EXCEED_LIMIT', 'UNKNOWN_EXCEPTION'],
   ),
   ...rowsOf({ ...lost, what: 'The capture or refund failed.', advice: SUPPORT }, ['PROCESS_FAIL']),
-  ...rowsOf({ ...lost, what: 'The capture or refund met a system error.', advice: SUPPORT }, [
-    'SYSTEM_ERROR',
-  ]),
+  ...rowsOf(
+    { ...lost, what: 'The capture or refund failed with a system error.', advice: SUPPORT },
+    ['SYSTEM_ERROR'],
+  ),
   ...rowsOf({ ...lost, advice: 'Check the ids, then ask support.' }, ['ORDER_NOT_EXIST']),
   ...rowsOf(lost, [
     'ACCESS_DENIED',

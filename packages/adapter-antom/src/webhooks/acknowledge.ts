@@ -2,7 +2,7 @@
 const ACKNOWLEDGEMENT =
   '{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"}}'
 
-/** The body that asks for redelivery. */
+/** The body that requests redelivery. */
 const NOT_TAKEN =
   '{"result":{"resultCode":"UNKNOWN_EXCEPTION","resultStatus":"U","resultMessage":"try again"}}'
 
@@ -16,7 +16,7 @@ export function acknowledge(): Response {
   return new Response(ACKNOWLEDGEMENT, { status: 200, headers })
 }
 
-/** Antom sends again after any other response; the status says the same to whoever is in between. */
+/** Antom sends again after any other response; the status tells intermediaries the same. */
 export function requestRedelivery(): Response {
   return new Response(NOT_TAKEN, { status: 503, headers })
 }

@@ -1,15 +1,15 @@
 import { PAGES } from '../configuration/pages.ts'
 
-/** What kinds of notification say. A kind that is not here is acknowledged and reported. */
+/** The kinds of notification. An unlisted kind is acknowledged and reported. */
 export const NOTIFICATION_ROWS = [
   {
     providerStatus: 'PAYMENT_RESULT',
-    says: 'S: paid, or authorized where captures follow; a read tells which. F: failed.',
+    says: 'S: paid, or authorized where captures follow; a read shows which. F: failed.',
     source: PAGES.notifyPayment,
   },
   {
     providerStatus: 'PAYMENT_PENDING',
-    says: 'The payer is done and the result is open: S is not paid.',
+    says: 'The payer is done and the result is open: S does not mean paid.',
     source: PAGES.notifyPayment,
   },
   {
@@ -24,5 +24,5 @@ export const NOTIFICATION_ROWS = [
   },
 ] as const
 
-/** The kinds of notifications that are known. */
+/** The known kinds of notifications. */
 export type NotificationType = (typeof NOTIFICATION_ROWS)[number]['providerStatus']

@@ -15,7 +15,7 @@ import { refundReply } from '../wire/refund.ts'
 import { readResult } from '../wire/result.ts'
 import type { NotificationType } from './event-types.ts'
 
-/** What a signed notification is about, and what it alone tells. */
+/** What a signed notification is about, and what only it reports. */
 export interface Notified {
   readonly hint: WebhookHint
   readonly observations: readonly Observation[]
@@ -35,7 +35,7 @@ const READERS = new Map<string, Reader>(
   } satisfies Record<NotificationType, Reader>),
 )
 
-/** Reads a notification whose signature was verified. Total: a kind that is unknown names what it can. */
+/** Reads a notification whose signature was verified. It never throws: an unknown kind names what it can. */
 export function readNotification(body: UnreadRecord, received: Received): Notified {
   const word = readText(body.notifyType) ?? readText(body.disputeNotificationType) ?? ''
   if (body.notifyType === undefined && isDisputeType(word)) return readDisputeNote(body, received)
@@ -47,7 +47,7 @@ export function readNotification(body: UnreadRecord, received: Received): Notifi
   }
 }
 
-/** Every name that a message may carry. */
+/** Every id and reference that a message may carry. */
 function hintOf(body: UnreadRecord, account: Account): Omit<WebhookHint, 'event' | 'recognized'> {
   const names = {
     reference: readText(body.paymentRequestId),
@@ -68,8 +68,8 @@ function recognized(body: UnreadRecord, { account }: Provenance): WebhookHint {
 }
 
 /**
- * The result of a payment. Success alone never says captured: where nothing shows two steps it is not
- * even known whether captures follow, so a read has to tell. Of a try in a session it says that it succeeded.
+ * The result of a payment. Success alone never means captured: without a sign of an authorization it is not
+ * even known whether captures follow, so a read must decide. For an attempt in a session it means that it succeeded.
  */
 function readPaymentResult(body: UnreadRecord, received: Received): Notified {
   const hint = recognized(body, received)
@@ -112,7 +112,7 @@ function readCaptureResult(
   return { hint, observations: [observation] }
 }
 
-/** It does not name the payment: the refund finds it. */
+/** It does not name the payment, which is found through the refund. */
 function readRefundResult(
   body: UnreadRecord,
   { providerNow: _now, ...provenance }: Received,

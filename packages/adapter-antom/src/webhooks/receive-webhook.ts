@@ -14,9 +14,9 @@ import { type Verdict, verifyNotification } from './verify-message.ts'
 const LIMIT = 256 * 1024
 
 /**
- * Verifies a notification over its raw bytes and says what it is about, without any network.
+ * Verifies a notification over its raw bytes and returns what it is about, offline.
  *
- * Its age is reported, never judged: the redeliveries that follow an outage of ours are old.
+ * Its age is reported, never judged: redeliveries after an outage of ours are old.
  */
 export async function receiveWebhook(
   { settings, antomKeys, clock, sequence }: Context,
@@ -58,9 +58,9 @@ interface Refused {
 }
 
 const RECIPES =
-  'Mount the handler above anything that parses bodies; docs/webhooks.md of paystate has a recipe for each framework.'
+  'Mount the handler before anything that parses bodies; docs/webhooks.md of paystate has a recipe for each framework.'
 const KEYS =
-  'If it was genuine: set webhookUrl to the address that Antom calls, and check antomPublicKey. If every message is refused, something parsed the body before: mount the handler above body parsers, as docs/webhooks.md of paystate shows.'
+  'If it was genuine, set webhookUrl to the URL that Antom calls, and check antomPublicKey. If every message is refused, something parsed the body first: mount the handler before body parsers, as docs/webhooks.md of paystate shows.'
 
 const NO_REQUEST: Refused = {
   what: 'It is not a web-standard Request, so its bytes and headers cannot be read.',
@@ -68,26 +68,26 @@ const NO_REQUEST: Refused = {
 }
 const TOO_LARGE: Refused = { what: 'It is larger than any notification.', advice: KEYS }
 const UNREADABLE: Refused = {
-  what: 'Its bytes cannot be read: something has read the body already.',
+  what: 'Its bytes cannot be read: the body was already read.',
   advice: RECIPES,
 }
-const NOT_JSON: Refused = { what: 'It is signed, but no JSON object.', advice: KEYS }
+const NOT_JSON: Refused = { what: 'It is signed, but not a JSON object.', advice: KEYS }
 const OTHER_STORE: Refused = {
   what: 'It is about another store of the same client id.',
-  advice: 'Hand it to the adapter of that merchantAccountId.',
+  advice: 'Pass it to the adapter of that merchantAccountId.',
 }
 
 const WHY: Readonly<Record<Exclude<Verdict, 'signed'>, Refused>> = {
   unsigned: {
-    what: 'It carries no complete signature.',
-    advice: 'If it was genuine, check whether a proxy takes headers away.',
+    what: 'It has no complete signature.',
+    advice: 'If it was genuine, check whether a proxy removes headers.',
   },
   other_account: {
     what: 'It is addressed to another client id.',
-    advice: 'Hand it to the adapter of that client id, or check clientId.',
+    advice: 'Pass it to the adapter of that client id, or check clientId.',
   },
   forged: {
-    what: 'Its signature does not fit its bytes, its address or the keys that are configured.',
+    what: 'Its signature does not match its bytes, its URL or the configured keys.',
     advice: KEYS,
   },
 }
@@ -97,7 +97,7 @@ function refused({ what, advice }: Refused): RefusedWebhook {
   return { kind: 'refused', error, response: refuse() }
 }
 
-/** What a framework hands over may look like a request and be none. */
+/** What a framework passes may look like a Request without being one. */
 function isWebRequest(request: unknown): request is Request {
   if (typeof request !== 'object' || request === null) return false
   if (!('headers' in request) || !('arrayBuffer' in request)) return false

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { isSigned } from '../http/verify.ts'
 
-/** Whom notifications must be addressed to, and who must have signed them. */
+/** The required addressee and signer of notifications. */
 export interface Addressee {
   readonly clientId: string
   readonly keys: readonly KeyObject[]
@@ -11,7 +11,7 @@ export interface Addressee {
 
 export type Verdict = 'signed' | 'unsigned' | 'other_account' | 'forged'
 
-/** Verifies the raw bytes of a notification, before anybody reads what they say. */
+/** Verifies the raw bytes of a notification before they are parsed. */
 export function verifyNotification(
   request: { readonly url: string; readonly headers: Headers },
   { body, addressee }: { readonly body: Uint8Array; readonly addressee: Addressee },
@@ -28,8 +28,8 @@ export function verifyNotification(
 }
 
 /**
- * The addresses that Antom may have signed for: as registered and as received, each with its query, which
- * the documents count to it, and without. Assumed: notification_query.
+ * The URLs that Antom may have signed for: as registered and as received, each with its query, which
+ * the documentation includes, and without. Assumed: notification_query.
  */
 function pathsOf(received: string, registered: string | undefined): ReadonlySet<string> {
   const paths = new Set<string>()

@@ -4,19 +4,19 @@ import { z } from 'zod'
 import { fromAntom } from '../money/amount.ts'
 
 /**
- * Fields of responses. None of them ever refuses: what cannot be read is absent, so that one strange field
+ * Fields of responses. None ever fails: what cannot be read is absent, so that one odd field
  * never spoils a response about money.
  */
 
-/** Text, or a number where text belongs; a blank one is absent. It is kept byte for byte. */
+/** Text, or a number in its place; blank text is absent. It is kept byte for byte. */
 export const text = z.transform(readText)
 
 export const amount = z.transform((value: unknown): Money | undefined => fromAntom(value))
 
-/** A moment in whatever offset it came. */
+/** A moment with any offset. */
 export const time = z.transform((value: unknown): Instant | undefined => readInstant(value))
 
-/** An object within; absent where it is none. */
+/** A nested object; absent where it is not one. */
 export function lenient<Output>(schema: z.ZodType<Output>) {
   return z.transform((value: unknown): Output | undefined => {
     const result = schema.safeParse(value)
@@ -26,11 +26,11 @@ export function lenient<Output>(schema: z.ZodType<Output>) {
 
 export interface ReadList<T> {
   readonly items: readonly T[]
-  /** False where some of it could not be read. */
+  /** False where some items could not be read. */
   readonly isWhole: boolean
 }
 
-/** A list, read item by item. Absent, null and empty say the same. */
+/** A list, read item by item. Absent, null and empty are equivalent. */
 export function lenientList<Output>(schema: z.ZodType<Output>) {
   return z.transform((value: unknown): ReadList<Output> => {
     if (value === undefined || value === null) return { items: [], isWhole: true }
@@ -46,14 +46,14 @@ export function readText(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }
 
-/** A provider's word for comparing: trimmed and in capitals. */
+/** A provider's status for comparison: trimmed and uppercase. */
 export function asWord(word: string): string {
   return word.trim().toUpperCase()
 }
 
 /**
- * Reads the time header of a message, in epoch milliseconds: it comes as those or as ISO 8601, with whatever
- * offset. Undefined where it is no time.
+ * Reads the time header of a message, in epoch milliseconds: it is sent as those or as ISO 8601, with any
+ * offset. Undefined where it is not a time.
  */
 export function readHeaderTime(text: string | null): number | undefined {
   if (text === null) return undefined

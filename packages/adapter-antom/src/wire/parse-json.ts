@@ -1,6 +1,6 @@
 import { isRecord, textOf, type UnreadRecord } from '@paystate/adapter-kit'
 
-/** Reads JSON bytes into an object; undefined where they are none. */
+/** Reads JSON bytes into an object; undefined where they are not one. */
 export function parseJson(bytes: Uint8Array): UnreadRecord | undefined {
   try {
     return parseRecord(textOf(bytes) ?? '')
@@ -11,7 +11,7 @@ export function parseJson(bytes: Uint8Array): UnreadRecord | undefined {
 
 /**
  * Reads JSON text into an object. Numbers that a float cannot hold exactly keep their digits as text:
- * an id of 35 digits must not lose its end.
+ * an id of 35 digits must not lose its last ones.
  */
 export function parseRecord(text: string): UnreadRecord | undefined {
   try {

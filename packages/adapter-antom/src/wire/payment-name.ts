@@ -4,7 +4,7 @@ export interface PaymentName {
   readonly id?: string | undefined
 }
 
-/** The names as they stand in a request. Antom goes by the id where both are given. */
+/** The names as in a request. Antom uses the id where both are given. */
 export function toNames({ reference, id }: PaymentName) {
   return {
     ...(id !== undefined && { paymentId: id }),

@@ -14,7 +14,7 @@ const challenge = z.object({ challengeType: text, challengeRenderValue: text })
 
 const plan = z.object({ installmentNum: text, interval: text })
 
-/** What is reported of a card; of these fields wallets have the funding and the plan, too. */
+/** What is reported about a card; wallets have the funding and the plan too. */
 const resultInfo = z.object({
   authenticationFlow: text,
   avsResultRaw: text,
@@ -70,7 +70,7 @@ export const paymentReply = z
   })
   .transform(({ authExpiryTime, authExpirytime, metadata, ...reply }) => ({
     ...reply,
-    /** The table of the documentation writes it with a small t, its samples do not. */
+    /** The documentation's table spells it with a lowercase t, its samples do not. */
     captureBefore: authExpiryTime ?? authExpirytime,
     created: metadata,
   }))

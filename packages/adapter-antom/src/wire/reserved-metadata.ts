@@ -5,23 +5,23 @@ import { readText } from './lenient.ts'
 import { parseRecord } from './parse-json.ts'
 
 /**
- * What only the creator of a payment knows: it travels in the payment's metadata, which Antom echoes in
+ * What only the creator of a payment knows: it is stored in the payment's metadata, which Antom echoes in
  * every read and notification. Assumed: session_metadata.
  */
 export interface CreatedRecord {
   /**
-   * How the money is taken, where success alone does not take it. `after_authorization`: Antom captures by
-   * itself. `payer_chooses`: the payer picks the method on Antom's page, and the method decides.
+   * How the money is captured, where success alone does not capture it. `after_authorization`: Antom captures by
+   * itself. `payer_chooses`: the payer chooses the method on Antom's page, and the method decides.
    */
   readonly capture?: 'manual' | 'after_authorization' | 'payer_chooses'
   /** It is a session: until its expiry a failed attempt does not end the payment. */
   readonly session?: { readonly expiresAt?: Instant }
 }
 
-/** The name in the metadata that is ours. */
+/** Our key in the metadata. */
 const OURS = 'paystate'
 
-/** Writes our record beside the application's own metadata; undefined where there is nothing to say. */
+/** Adds our record to the application's own metadata; undefined where there is neither. */
 export function toMetadata(
   record: CreatedRecord,
   own: Readonly<Record<string, string>> = {},
@@ -31,7 +31,7 @@ export function toMetadata(
   return JSON.stringify({ ...own, ...(!isEmpty && { [OURS]: record }) })
 }
 
-/** Reads it back; metadata of others reads as nothing. */
+/** Reads our record; other metadata is ignored. */
 export function readCreatedRecord(metadata: unknown): CreatedRecord {
   const text = readText(metadata)
   const ours = text === undefined ? undefined : parseRecord(text)?.[OURS]

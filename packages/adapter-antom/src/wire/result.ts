@@ -3,11 +3,11 @@ import { asWord, readText } from './lenient.ts'
 
 /** What Antom says about a call; it is not about the money. */
 export interface Result {
-  /** S: done. F: refused. U: nobody can say. `other`: a word that we do not know. */
+  /** S: done. F: refused. U: unknown. `other`: an unknown value. */
   readonly status: 'S' | 'F' | 'U' | 'other'
-  /** As it is compared: in capitals, without blanks and without the prefixes of the second version. */
+  /** For comparison: uppercase, without spaces and without the prefixes of the second version. */
   readonly code: string
-  /** As it came. */
+  /** Verbatim. */
   readonly verbatim: string
 }
 
@@ -25,10 +25,10 @@ function statusOf(word: string): Result['status'] {
 }
 
 /**
- * A result code for comparing.
+ * A result code for comparison.
  *
- * The second version of the API puts `DPOS_`, `DPOS_PAYMENT_` or `DPOS_REFUND_` in front, and one code on
- * its page has a blank inside.
+ * The second version of the API prefixes `DPOS_`, `DPOS_PAYMENT_` or `DPOS_REFUND_`, and one code on
+ * its page contains a space.
  */
 export function normalizeCode(code: string): string {
   const word = code.replaceAll(/\s/g, '').toUpperCase()

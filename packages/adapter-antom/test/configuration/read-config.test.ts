@@ -89,7 +89,7 @@ describe('the configuration', () => {
     'takes no %s for notifications of live money: nobody can reach it',
     (webhookUrl) => {
       expect(faultsOf({ webhookUrl, clientId: 'T_5X00000000000000' })).toMatchObject([
-        { path: 'webhookUrl', message: 'must be an address that Antom can reach from outside' },
+        { path: 'webhookUrl', message: 'must be a URL that Antom can reach' },
       ])
     },
   )

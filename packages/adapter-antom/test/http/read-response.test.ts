@@ -114,7 +114,7 @@ describe('what is no answer of the API', () => {
       kind: 'unreadable',
       httpStatus: 200,
       error: 'unreadable_response',
-      what: 'The response is not one of the API.',
+      what: 'The response is not from the API.',
     })
   })
 
@@ -132,7 +132,7 @@ describe('what is no answer of the API', () => {
       kind: 'unreadable',
       httpStatus: 429,
       error: 'rate_limited',
-      what: 'The provider received too many requests.',
+      what: 'The provider is rate limiting requests.',
       retryAfter: '2026-01-15T12:02:01Z',
     })
   })

@@ -99,7 +99,7 @@ describe('the second version of inquiryRefund', () => {
 
     await expect(antom.getRefund(asked)).rejects.toMatchObject({
       providerCode: 'DPOS_SYSTEM_ ERROR',
-      message: expect.stringContaining('met a system error'),
+      message: expect.stringContaining('failed with a system error'),
     })
   })
 

@@ -17,13 +17,13 @@ function without(name: keyof typeof genuine | 'request-time') {
   return Object.fromEntries(Object.entries(genuine).filter(([header]) => header !== name))
 }
 
-const UNSIGNED = 'It carries no complete signature.'
+const UNSIGNED = 'It has no complete signature.'
 const OTHER_CLIENT = 'It is addressed to another client id.'
-const FORGED = 'Its signature does not fit its bytes, its address or the keys that are configured.'
-const NO_JSON = 'It is signed, but no JSON object.'
+const FORGED = 'Its signature does not match its bytes, its URL or the configured keys.'
+const NO_JSON = 'It is signed, but not a JSON object.'
 const TOO_LARGE = 'It is larger than any notification.'
 const UNREADABLE =
-  'something has read the body already. It was rejected and changed nothing. Mount the handler above anything that parses bodies'
+  'the body was already read. It was rejected and changed nothing. Mount the handler before anything that parses bodies'
 
 const html = Buffer.from('<html>')
 const spent = posted(genuine)
@@ -61,7 +61,7 @@ describe('a refused notification says why, to whoever looks into the log', () =>
     const delivery = await Reflect.apply(antom.receiveWebhook, antom, [express])
 
     expect(delivery).toMatchObject({ kind: 'refused', error: { code: 'webhook_refused' } })
-    expect(delivery.error.message).toContain('Mount the handler above anything that parses bodies')
+    expect(delivery.error.message).toContain('Mount the handler before anything that parses bodies')
     expect(delivery.error.message).toContain('docs/webhooks.md')
   })
 
@@ -72,7 +72,7 @@ describe('a refused notification says why, to whoever looks into the log', () =>
     const delivery = await antom.receiveWebhook(posted(genuine, rewritten))
 
     if (delivery.kind !== 'refused') throw new Error('it was received')
-    expect(delivery.error.message).toContain('above body parsers')
+    expect(delivery.error.message).toContain('before body parsers')
   })
 
   it('is not believed for another store of the same client id', async () => {

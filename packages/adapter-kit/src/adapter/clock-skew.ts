@@ -1,6 +1,6 @@
 import type { AdapterCheck, Now } from '@paystate/core'
 
-/** How far our clock is from the provider's: the least that is certain, in milliseconds. */
+/** How far our clock is off the provider's: the minimum that is certain, in milliseconds. */
 function clockSkewMs({ at, providerTime }: Now): number | undefined {
   if (!providerTime) return undefined
   if (at > providerTime.latest) return at - providerTime.latest
@@ -10,7 +10,7 @@ function clockSkewMs({ at, providerTime }: Now): number | undefined {
 
 const MINUTE_MS = 60_000
 
-/** What a person should know of the clock; empty while it is right. */
+/** What a person should know about the clock; empty while it is right. */
 function clockWarnings(skewMs: number | undefined): readonly string[] {
   if (skewMs === undefined || Math.abs(skewMs) <= MINUTE_MS) return []
   const seconds = Math.round(Math.abs(skewMs) / 1000)
@@ -20,7 +20,7 @@ function clockWarnings(skewMs: number | undefined): readonly string[] {
   ]
 }
 
-/** What `check` says once its call has shown that the keys are right. */
+/** What `check` returns once its call has shown that the keys are right. */
 export function checkedBy(now: Now, seen: Pick<AdapterCheck, 'account'>): AdapterCheck {
   const skewMs = clockSkewMs(now)
   return {

@@ -27,12 +27,12 @@ import { holdRepeatWith } from './hold-repeat.ts'
 import { lookUp } from './look-up.ts'
 import { beginOperation } from './operation-scope.ts'
 
-/** An adapter package's module, with what its adapters offer beside the interface. */
+/** An adapter package's module, with what its adapters offer besides the interface. */
 export interface CreatedModule<Options, Extra extends object> extends AdapterModule<Options> {
   create(options: Options, runtime?: AdapterRuntime): PaymentAdapter & Extra
 }
 
-/** Makes the module that an adapter package exports as `adapter`, from its one definition. */
+/** Creates the module that an adapter package exports as `adapter`, from its definition. */
 export function createAdapter<Options, Context, Extra extends object>(
   definition: AdapterDefinition<Options, Context, Extra>,
 ): CreatedModule<Options, Extra> {
@@ -146,10 +146,10 @@ function assemble<Options, Context, Extra extends object>(
   return Object.assign(adapter, definition.extra(begin))
 }
 
-/** What was refused before it was sent is refused by nobody else. */
+/** Input that was refused before sending has no provider code. */
 const NONE: Rejections = new Map()
 
-/** A failed request tells nothing about what was looked for. */
+/** A failed request says nothing about what was looked up. */
 async function finding<T>(find: () => Promise<Found<T>>): Promise<Found<T>> {
   try {
     return await find()
@@ -159,7 +159,7 @@ async function finding<T>(find: () => Promise<Found<T>>): Promise<Found<T>> {
   }
 }
 
-/** Whoever calls without `createProvider` may not have checked them. */
+/** Checked again here: callers without `createProvider` may not have checked them. */
 function validOptions<Options, Context, Extra extends object>(
   { provider, readConfig }: AdapterDefinition<Options, Context, Extra>,
   options: Options,

@@ -30,10 +30,10 @@ import type { WriteReading } from '../writes/write-reading.ts'
 import type { OperationScope } from './operation-scope.ts'
 
 /**
- * What the adapter of one provider is made of. Everything else is the kit's, so the compiler keeps all
- * adapters parallel: each has the same writes and reads, in the same places.
+ * The definition of one provider's adapter. Everything else is the kit's, so the compiler keeps all
+ * adapters parallel: each has the same writes and reads in the same places.
  *
- * `Context` is what the adapter's own functions work with: its settings, its way to the provider, and the
+ * `Context` is what the adapter's own functions receive: its settings, its connection to the provider, and the
  * scope of the running operation.
  */
 export interface AdapterDefinition<Options, Context, Extra extends object> {
@@ -41,17 +41,17 @@ export interface AdapterDefinition<Options, Context, Extra extends object> {
   readonly capabilities: Capabilities
   /** Checks configuration: every issue at once, by path, never with a value. */
   readonly readConfig: (input: unknown) => Checked<Options>
-  /** Opens the way to the provider for one account. @throws {PaymentError} `invalid_configuration` */
+  /** Connects to the provider for one account. @throws {PaymentError} `invalid_configuration` */
   readonly connect: (options: Options, runtime: AdapterRuntime) => Connected<Context>
   readonly writes: WriteDefinitions<Context>
   readonly reads: ReadDefinitions<Context>
-  /** Verifies a message of the provider, without any network. */
+  /** Verifies a message of the provider, offline. */
   readonly receiveWebhook: (context: Context, request: Request) => Promise<WebhookDelivery>
-  /** What only this provider offers, beside the interface: `() => ({})` for nothing. */
+  /** What only this provider offers, besides the interface: `() => ({})` for nothing. */
   readonly extra: (begin: (options?: ReadOptions) => Context) => Extra
 }
 
-/** One account, and what its operations work with. */
+/** One account, and what its operations need. */
 export interface Connected<Context> {
   readonly account: Account
   readonly transport: Transport
@@ -67,7 +67,7 @@ export type WriteDefinitions<Context> = {
 
 /** One write: how its input becomes bytes, which call carries them, what the response means. */
 export interface WriteDefinition<K extends OperationKind, Context> {
-  /** Checks the input and makes the bytes. Pure. */
+  /** Checks the input and encodes the request. Pure. */
   readonly prepare: (input: OperationInput[K], context: Context) => Preparation<K>
   /** Sends the prepared bytes once. */
   readonly call: (context: Context, prepared: Prepared<K>) => Promise<Attempt>
@@ -76,27 +76,27 @@ export interface WriteDefinition<K extends OperationKind, Context> {
     context: Context,
     answered: Answered<K>,
   ) => Promise<WriteReading<K>> | WriteReading<K>
-  /** The codes that prove of this write that it did nothing. */
+  /** The codes that prove that this write did nothing. */
   readonly rejections: (prepared: Prepared<K>) => Rejections
-  /** Looks it up in another way than by the interface's own reads; see `lookUp`. */
+  /** Looks it up other than by the interface's own reads; see `lookUp`. */
   readonly lookup?: LookupDefinition<K, Context>
 }
 
-/** A response, with what was sent for it. */
+/** A response, with its request. */
 export interface Answered<K extends OperationKind> {
   readonly response: AnsweredAttempt
   readonly prepared: Prepared<K>
   readonly previousAttempts: PreviousAttempts
 }
 
-/** Looks one operation up in a way of its own. */
+/** Looks up one operation in its own way. */
 export type LookupDefinition<K extends OperationKind, Context> = (
   context: Context,
   pending: Pending<K>,
   options: FindOptions,
 ) => Promise<Lookup<K>>
 
-/** References and searches arrive checked: readable, not empty, and of this account. */
+/** References and searches are already checked: readable, not empty, and of this account. */
 export interface ReadDefinitions<Context> {
   readonly getPayment: (
     context: Context,
@@ -119,6 +119,6 @@ export interface ReadDefinitions<Context> {
     options: FindOptions,
   ) => Promise<Found<RefundReading>>
   readonly listChanges: (context: Context, options: ListOptions) => AsyncIterable<WebhookHint>
-  /** One harmless call that shows whether the keys are right, and whose account answers. */
+  /** One harmless call that shows whether the keys are right, and which account they belong to. */
   readonly check: (context: Context, options: ReadOptions) => Promise<{ readonly account: Account }>
 }

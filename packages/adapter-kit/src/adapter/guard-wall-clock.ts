@@ -1,9 +1,9 @@
 import { type Clock, systemClock } from '@paystate/core'
 
 /**
- * The same clock, whose wall time never fails: it decides nothing about money, so where an injected one throws
- * or shows no time the machine's will do. The monotonic clock stays as it is: another one would not go on from
- * where it was.
+ * The same clock with a wall time that never fails: it decides nothing about money, so where an injected one throws
+ * or returns no time, the machine's is used. The monotonic clock is not replaced: another one would not continue from
+ * the same value.
  */
 export function guardWallClock(clock: Clock): Clock {
   return {

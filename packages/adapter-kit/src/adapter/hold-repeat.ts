@@ -11,8 +11,8 @@ import type { AdapterDefinition } from './definition.ts'
 type Definition<Context> = Pick<AdapterDefinition<never, Context, object>, 'capabilities' | 'reads'>
 
 /**
- * A cancel that must keep paid money is read again before it is repeated: the payer may have paid since, and
- * then this provider would give the money back.
+ * Before a cancel that must keep paid money is repeated, the payment is read: the payer may have paid since, and
+ * then this provider would return the money.
  */
 export function holdRepeatWith<Context>(
   { capabilities, reads }: Definition<Context>,

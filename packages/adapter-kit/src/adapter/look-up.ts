@@ -14,8 +14,8 @@ type Definition<Context> = Pick<AdapterDefinition<never, Context, object>, 'read
 type Lookups<Context> = { readonly [K in OperationKind]: LookupDefinition<K, Context> }
 
 /**
- * Looks an operation up once, by the reads of the interface: a create and a refund by our reference, what is
- * done to a payment by reading the payment. A write may bring a way of its own.
+ * Looks up an operation once, by the reads of the interface: a create and a refund by our reference, any other write
+ * by reading its payment. A write may define its own way.
  */
 export async function lookUp<K extends OperationKind, Context>(
   { reads, writes }: Definition<Context>,
@@ -33,7 +33,7 @@ export async function lookUp<K extends OperationKind, Context>(
   }
 }
 
-/** Something of ours failed on the way, such as an injected clock: what happened stays open. */
+/** Something of our own failed, such as an injected clock: what happened stays open. */
 const BROKEN = { code: 'undecided', what: 'Something failed while it was looked up.' } as const
 
 function lookupsBy<Context>(reads: Definition<Context>['reads']): Lookups<Context> {
@@ -77,7 +77,7 @@ function lookupsBy<Context>(reads: Definition<Context>['reads']): Lookups<Contex
       if (refund.status === 'canceled') return decided(pending, { value: refund, observation })
       return inconclusive(pending, {
         code: 'undecided',
-        what: 'The refund is not canceled so far.',
+        what: 'The refund is not canceled yet.',
       })
     },
   }

@@ -2,7 +2,7 @@ import { type Clock, type LeaveLimit, systemClock } from '@paystate/core'
 
 /** What all requests of one operation share. */
 export interface OperationScope {
-  /** How long the next request may take: its own limit, or what is left of the whole, in milliseconds. */
+  /** How long the next request may take, in milliseconds: its own limit, or what is left of the total. */
   readonly deadlineMs: (attemptMs: number) => number
   /** Of the write, which its adapter passes on with the bytes: from then on they may not leave. */
   readonly mustLeaveBefore?: LeaveLimit | undefined
@@ -31,7 +31,7 @@ export function beginOperation(
   }
 }
 
-/** An injected clock is somebody else's code: where it fails, the machine's tells how long it took. */
+/** An injected clock may fail: then the machine's measures how long it took. */
 function monotonic(clock: Clock): number {
   try {
     const now = clock.monotonic()

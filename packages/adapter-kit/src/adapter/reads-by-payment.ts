@@ -14,7 +14,7 @@ import {
 } from '@paystate/core'
 import type { ReadDefinitions } from './definition.ts'
 
-/** What the reads work with. */
+/** What the reads need. */
 interface Reading {
   readonly account: Account
   readonly clock: Clock
@@ -24,8 +24,8 @@ interface Reading {
 type ReadPayment<Context> = (context: Context, payment: PaymentRef) => Promise<PaymentReading>
 
 /**
- * The reads of a provider that finds a payment by our reference and shows its refunds in it: all of them are made
- * from the one that reads a payment. What a response does not confirm is a mismatch.
+ * The reads of a provider that finds a payment by our reference and shows its refunds in it: all are built
+ * on the one that reads a payment. What a response does not confirm is a mismatch.
  */
 export function readsByPayment<Context extends Reading>(
   readPayment: ReadPayment<Context>,
@@ -74,9 +74,9 @@ export function readsByPayment<Context extends Reading>(
 
 const NO_REFUND = 'The payment has no such refund.'
 const OTHER_REFUND = 'The refund does not carry this reference.'
-const OTHER_PAYMENT = 'The response is about another payment, or does not say about which.'
+const OTHER_PAYMENT = 'The response is about another payment, or does not name its payment.'
 
-/** What was asked for by name has to carry that name: nothing is filled in from the question. */
+/** A response must carry the requested name itself: nothing is filled in from the request. */
 function confirms({ id, reference }: PaymentRef, { observation }: PaymentReading): boolean {
   if (id !== undefined && observation.paymentId !== id) return false
   return reference === undefined || observation.reference === reference
@@ -101,7 +101,7 @@ interface Control<Context> {
   readonly positiveControl: NonNullable<FindOptions['positiveControl']>
 }
 
-/** Seeing a payment that is known to exist shows that the account sees us. */
+/** Seeing a payment that is known to exist proves that the account sees our payments. */
 async function isSeen<Context>(
   read: ReadPayment<Context>,
   { context, positiveControl }: Control<Context>,
@@ -129,7 +129,7 @@ function missed({ account, clock }: Reading, miss: Missed): Found<never> {
 }
 
 function otherAmount({ account }: Reading): Found<never> {
-  const error = errorOf(account, { code: 'mismatch', what: 'Its amount is another.' })
+  const error = errorOf(account, { code: 'mismatch', what: 'Its amount is not the requested one.' })
   return { kind: 'inconclusive', error }
 }
 
@@ -143,5 +143,5 @@ function fail({ account }: Reading, failure: Failure): never {
 }
 
 function errorOf({ provider }: Account, { code, what }: Failure): PaymentError {
-  return new PaymentError(code, { what, provider, money: 'Reading changes nothing.' })
+  return new PaymentError(code, { what, provider, money: 'A read moves no money.' })
 }

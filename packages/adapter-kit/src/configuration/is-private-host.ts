@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 
-/** Networks that nobody outside can reach: one's own machine, home and office, and what has no router. */
+/** Networks that are not reachable from outside: the machine itself, private and link-local ones. */
 const PRIVATE = new BlockList()
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
@@ -17,7 +17,7 @@ PRIVATE.addSubnet('::', 127, 'ipv6')
 PRIVATE.addSubnet('fc00::', 7, 'ipv6')
 PRIVATE.addSubnet('fe80::', 10, 'ipv6')
 
-/** Whether a host, as it stands in a URL, can be reached from here only. */
+/** Whether a host, as written in a URL, is on a private network. */
 export function isPrivateHost(hostname: string): boolean {
   const address = hostname.replace(/^\[|\]$/g, '')
   const version = isIP(address)
@@ -25,7 +25,7 @@ export function isPrivateHost(hostname: string): boolean {
   return !hostname.includes('.') || /\.(local|localhost|internal)$/.test(hostname)
 }
 
-/** Whether a host, as it stands in a URL, is this very machine, to which nothing travels over a network. */
+/** Whether a host, as written in a URL, is this machine, which needs no network. */
 export function isLoopback(hostname: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)
 }

@@ -17,7 +17,7 @@ import {
   readInstant,
 } from '@paystate/core/adapter'
 
-/** Who asks, and for what; for errors. */
+/** The account and the operation, for errors. */
 interface Asking {
   readonly account: Account
   /** E.g. `get_payment`. */
@@ -25,7 +25,7 @@ interface Asking {
 }
 
 /**
- * Checks what a read asks for, before anything is sent.
+ * Checks the input of a read before anything is sent.
  *
  * @throws {PaymentError} `invalid_request`, with every issue; `account_differs`, for another account.
  */
@@ -56,7 +56,7 @@ interface Listing extends Asking {
 }
 
 /**
- * What a list of changes asks for.
+ * Checks the input of a list of changes.
  *
  * @throws {PaymentError} `not_supported`, where the provider has no lists; `invalid_request`.
  */
@@ -96,10 +96,10 @@ function ofAccount<T>(
 ): T {
   if (isSameAccount(account, other)) return value
   throw new PaymentError('account_differs', {
-    what: 'It belongs to another account than the one that is configured.',
+    what: 'It belongs to another account than the configured one.',
     provider: account.provider,
     operation,
-    money: 'Nothing was sent. Reading changes nothing.',
-    advice: 'Read it with the adapter of its own account.',
+    money: 'Nothing was sent, and a read moves no money.',
+    advice: 'Read it with the adapter of that account.',
   })
 }

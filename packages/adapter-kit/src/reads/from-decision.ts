@@ -15,7 +15,7 @@ interface Decided<K extends OperationKind> {
   readonly reading: PaymentReading
 }
 
-/** What a lookup says of an operation that core has decided from a reading of its payment. */
+/** The result of a lookup for an operation that core has decided from a reading of its payment. */
 export function fromDecision<K extends OperationKind>(
   pending: Pending<K>,
   { decision, reading }: Decided<K>,
@@ -39,7 +39,7 @@ export function fromDecision<K extends OperationKind>(
           begunAt: observation.at,
           endedAt: observation.at,
           complete: decision.complete,
-          // The payment itself was read: this account sees what is ours.
+          // The payment itself was read: this account sees our payments.
           positiveControl: 'seen',
         },
         ...(isTooLate && { next: 'different_operation' }),
@@ -80,8 +80,8 @@ export function inconclusive<K extends OperationKind>(
   return { kind: 'inconclusive', error }
 }
 
-/** Without its bytes there is nothing to look for. */
+/** Without its bytes there is nothing to look up. */
 export function neverPrepared<K extends OperationKind>(pending: Pending<K>): Lookup<K> {
-  const what = 'It was never prepared, so it is not known what to look for.'
+  const what = 'It was never prepared, so there is nothing to look up.'
   return inconclusive(pending, { code: 'undecided', what })
 }

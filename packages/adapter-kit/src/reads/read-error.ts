@@ -2,9 +2,9 @@ import { PaymentError, type PaymentErrorDetails } from '@paystate/core'
 import type { FailedAttempt } from '../transport/attempt.ts'
 import { failureOf } from '../transport/attempt-failure.ts'
 
-/** Sentences for reads: nothing about money has changed by asking. */
+/** Sentences for reads, which move no money. */
 const READING = {
-  money: 'Reading changes nothing, so what was known before still stands.',
+  money: 'A read moves no money, and what was known before still holds.',
   advice: 'Read it again later.',
 } as const
 

@@ -1,13 +1,13 @@
 import { type Money, type Observation, type PaymentReading, projectPayment } from '@paystate/core'
 
-/** What was asked for, where the response does not carry it. */
+/** What was requested, where the response does not carry it. */
 export interface Asked {
-  /** Our reference, when we know it better than the response. */
+  /** Our reference, where we know it and the response does not. */
   readonly reference?: string | undefined
   readonly requested?: Money | undefined
 }
 
-/** The payment as one response alone shows it, with the observation for those who keep more. */
+/** The payment as this response alone shows it, with the observation to apply to a record. */
 export function readingOf(observation: Observation, asked: Asked = {}): PaymentReading {
   const { reference, requested } = asked
   const intent = {

@@ -5,8 +5,8 @@ import type { OperationTime } from '../writes/operation-time.ts'
 type MayMiss = { readonly kind: string } | { readonly kind: 'not_seen'; readonly miss: LookupMiss }
 
 /**
- * Runs a find or a lookup, and writes on its miss when it was by the provider's clock. What the clock said at
- * the beginning is known at the end at the latest: its own responses tell.
+ * Runs a find or a lookup, and adds the provider's time to its miss. The provider's clock at
+ * the beginning is known at the end at the latest, from its own responses.
  */
 export async function withProviderTime<R extends MayMiss>(
   time: OperationTime,

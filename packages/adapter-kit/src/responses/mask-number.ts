@@ -1,4 +1,4 @@
-/** Masks the number of a card or an account but for its last four characters; one that is masked stays as it is. */
+/** Masks a card or account number but for its last four characters; a masked one is not changed. */
 export function maskNumber(number: string): string {
   const isWhole = /\d{7}/.test(number.replaceAll(/[\s-]/g, ''))
   return isWhole ? `${'*'.repeat(12)}${number.slice(-4)}` : number

@@ -3,11 +3,11 @@ import { isRecord, type UnreadRecord } from './record.ts'
 
 /** Which fields of a provider's responses must not be shown, each tested against the field's name. */
 export interface PrivateFields {
-  /** Taken out: tokens, secrets and what authenticates a card payment. */
+  /** Removed: tokens, secrets and card authentication data. */
   readonly secret: RegExp
   /** Masked but for the last four characters. */
   readonly number: RegExp
-  /** Masked whole. */
+  /** Masked completely. */
   readonly hidden: RegExp
   /** Reads a field that is a JSON object written as text, which is masked within; without it, text stays text. */
   readonly parse?: (text: string) => UnreadRecord | undefined
@@ -17,7 +17,7 @@ const MASK = '***'
 /** No response is nested deeper. */
 const DEEPEST = 32
 
-/** Copies a response without what must not be shown. */
+/** Copies a response without its sensitive fields. */
 export function maskRecord(record: UnreadRecord, fields: PrivateFields): UnreadRecord {
   return copy(record, { fields, levels: DEEPEST })
 }

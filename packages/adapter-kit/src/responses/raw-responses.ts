@@ -2,7 +2,7 @@ import type { Observation } from '@paystate/core'
 import { maskRecord, type PrivateFields } from './mask-record.ts'
 import type { UnreadRecord } from './record.ts'
 
-/** Whatever an adapter made from a response: a reading, an applied outcome, a find that found something. */
+/** Anything an adapter made from a response: a reading, an applied outcome, a successful find. */
 export interface FromResponse {
   readonly observation: Observation
 }
@@ -11,15 +11,15 @@ export interface FromResponse {
 export interface RawResponses {
   /** Remembers the response that an observation was read from, for as long as the observation is kept. */
   remember<T extends Observation>(observation: T, body: UnreadRecord | undefined): T
-  /** The response as it came, with everything in it: never hand it out whole. */
+  /** The original response with everything in it: never expose it unmasked. */
   behind(from: FromResponse): UnreadRecord | undefined
-  /** A copy of the response without what must not be shown. */
+  /** A copy of the response without its sensitive fields. */
   rawOf(from: FromResponse): UnreadRecord | undefined
 }
 
 /**
- * Remembers responses beside their observations and not in them: no log, no `JSON.stringify` and no store ever
- * meets one. Only the object that this process got from the adapter has its response; a copy, or one that was
+ * Keeps responses next to their observations and not in them: no log, no `JSON.stringify` and no store ever
+ * contains one. Only the object that this process got from the adapter has its response; a copy, or one that was
  * stored, has none.
  */
 export function createRawResponses(fields: PrivateFields): RawResponses {

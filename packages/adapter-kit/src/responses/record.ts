@@ -1,4 +1,4 @@
-/** A JSON object whose fields nobody has read yet. */
+/** A JSON object with unchecked fields. */
 export type UnreadRecord = Readonly<Record<string, unknown>>
 
 /** Whether a JSON value is an object. */

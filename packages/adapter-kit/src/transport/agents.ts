@@ -10,11 +10,11 @@ import type { ProxyOf } from './proxy.ts'
 import { openTunnel } from './tunnel.ts'
 import { whenReady } from './when-ready.ts'
 
-/** Our connections, kept for the next request. While idle, none keeps the process alive. */
+/** Our connections, reused by later requests. An idle one does not keep the process alive. */
 export interface Agents {
   readonly http: HttpAgent
   readonly https: HttpsAgent
-  /** Says whether a socket is ours: where a runtime sends over one of its own, nobody watched. */
+  /** Whether a socket is ours: where a runtime sends over its own, nobody watched. */
   readonly made: (socket: Duplex) => boolean
 }
 
@@ -25,8 +25,8 @@ export interface AgentsOptions {
 }
 
 /**
- * The last connection used is used first: the others grow old and are closed. Their number has no limit: a
- * request that waits for one in Node's agent is forgotten when the connection before it cannot be made.
+ * The most recently used connection is used first: the others expire. Their number has no limit: a
+ * request that waits for one in Node's agent is lost when the connection before it cannot be made.
  */
 export function createAgents(options: AgentsOptions): Agents {
   const made = new WeakSet<Duplex>()
@@ -41,7 +41,7 @@ export function createAgents(options: AgentsOptions): Agents {
     rejectUnauthorized: true,
     ALPNProtocols: ['http/1.1'],
   })
-  // Node's own name of a connection is made of every TLS option: here they are all the same.
+  // Node's own name for a connection includes every TLS option: here they are all the same.
   http.getName = nameOf
   https.getName = nameOf
   const opened = { ...options, made }
@@ -65,7 +65,7 @@ interface Address {
   readonly port?: string | number | null | undefined
 }
 
-/** What we give to a request besides Node's own options: the agent hands it on. */
+/** What we pass to a request besides Node's own options: the agent passes it on. */
 export interface Waiting {
   readonly limit?: AttemptLimit
 }
@@ -78,7 +78,7 @@ interface Connecting extends AgentsOptions {
 type Opened = Duplex | null | undefined
 type HandOver = (error: Error | null, socket: Duplex) => void
 
-/** Hands a connection over only once it is ready, so that a request without one has provably not left. */
+/** Provides a connection only once it is ready, so that a request without one was provably not sent. */
 function connecting<Options extends Address>(
   open: (options: Options) => Opened,
   context: Connecting,
@@ -89,7 +89,7 @@ function connecting<Options extends Address>(
         context.made.add(socket)
         handOver?.(null, socket)
       },
-      // Of a failure, the agent takes the error only.
+      // The agent accepts only the error of a failure.
       (error: unknown) => handOver?.(connectErrorOf(error, 'connect'), new Socket()),
     )
   }

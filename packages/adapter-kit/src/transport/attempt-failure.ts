@@ -12,28 +12,28 @@ const FAILURES: Readonly<Record<FailedAttempt['end'], Failure>> = {
   not_sendable: { error: 'invalid_request', what: 'A header of the request cannot be sent.' },
   not_started: {
     error: 'aborted',
-    what: 'The clock, the sequence or the key failed before it was sent.',
+    what: 'The clock, the sequence or the key failed before the request was sent.',
   },
   too_late: { error: 'aborted', what: 'The time in which it had to be sent was over.' },
   not_connected: { error: 'not_connected', what: 'The provider could not be reached.' },
-  aborted: { error: 'aborted', what: 'The call was canceled before a response came.' },
-  timed_out: { error: 'timed_out', what: 'No response came in time.' },
+  aborted: { error: 'aborted', what: 'The call was aborted before a response arrived.' },
+  timed_out: { error: 'timed_out', what: 'No response arrived in time.' },
   connection_lost: {
     error: 'connection_lost',
-    what: 'The connection broke before a response came.',
+    what: 'The connection broke before a response arrived.',
   },
   too_large: { error: 'unreadable_response', what: 'The response was too large to read.' },
 }
 
 const REASONS: Readonly<Record<ConnectFailure, string>> = {
-  dns: 'its name was not resolved',
-  refused: 'it accepted no connection',
+  dns: 'its host name could not be resolved',
+  refused: 'the connection was refused',
   tls: 'the TLS handshake failed',
   timed_out: 'connecting took too long',
   proxy: 'the proxy did not connect',
 }
 
-/** Says why an attempt got no response, without hosts or secrets. */
+/** Why an attempt got no response, without hosts or secrets. */
 export function failureOf({ end, connectFailure }: FailedAttempt): Failure {
   const failure = FAILURES[end]
   if (end !== 'not_connected' || connectFailure === undefined) return failure

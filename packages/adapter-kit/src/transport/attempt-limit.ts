@@ -6,14 +6,14 @@ import type { Clock } from '@paystate/core'
  */
 export type Over = 'timed_out' | 'aborted' | 'too_late' | 'not_started'
 
-/** When an attempt is over, whatever its request does about it. */
+/** When an attempt is over, whatever its request does. */
 export interface AttemptLimit {
   /** Why it is over; undefined while it is not. */
   readonly over: () => Over | undefined
   end(why: Over): void
-  /** Calls once when it is over: at once, where it is already. */
+  /** Calls once when it is over: immediately, if it already is. */
   onOver(listener: () => void): void
-  /** Waits for what others have to bring, no longer than the limit. */
+  /** Waits for a result, no longer than the limit. */
   within<T>(work: PromiseLike<T>): Promise<T>
   stop(): void
 }
@@ -23,7 +23,7 @@ interface Bounds {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Watches the deadline and the caller's signal. Where either cannot be watched, it is over at once. */
+/** Watches the deadline and the caller's signal. Where either cannot be watched, the attempt is over at once. */
 export function startLimit(clock: Clock, { deadlineMs, signal }: Bounds): AttemptLimit {
   const listeners: (() => void)[] = []
   let over: Over | undefined
@@ -58,7 +58,7 @@ export function startLimit(clock: Clock, { deadlineMs, signal }: Bounds): Attemp
         callOff()
         signal?.removeEventListener('abort', abort)
       } catch {
-        // An injected clock that fails here changes nothing any more.
+        // An injected clock that fails here no longer matters.
       }
     },
   }

@@ -2,12 +2,12 @@ import type { ConnectFailure, Transmission } from '@paystate/core/adapter'
 import type { AttemptLimit } from './attempt-limit.ts'
 import type { HttpResponse } from './http-response.ts'
 
-/** What is written down about one attempt while it runs. */
+/** What is recorded about one attempt while it runs. */
 export interface AttemptRecord {
   watchedBy: Transmission['watchedBy']
-  /** It was handed to whatever writes it: from here on, silence proves nothing. */
+  /** It was passed to the connection: from here on, silence proves nothing. */
   isDispatched: boolean
-  /** Its method, address or headers cannot be sent. */
+  /** Its method, URL or headers cannot be sent. */
   isInvalid: boolean
   connectFailure: ConnectFailure | undefined
   bytesLeft: boolean
@@ -26,7 +26,7 @@ export function createAttemptRecord(): AttemptRecord {
   }
 }
 
-/** The record as evidence. Of an attempt that was never dispatched, we know that we did not send it. */
+/** The record as evidence. An attempt that was never dispatched is known not to have been sent. */
 export function transmissionOf(record: AttemptRecord): Transmission {
   const { watchedBy, connectFailure, bytesLeft } = record
   const stopped = stopOf(record)
@@ -39,7 +39,7 @@ function stopOf(record: AttemptRecord): Transmission['stopped'] {
   return record.isInvalid ? 'invalid' : 'aborted'
 }
 
-/** Everything that sending one attempt takes. */
+/** Everything needed to send one attempt. */
 export interface Outgoing {
   readonly method: string
   readonly url: string
@@ -47,9 +47,9 @@ export interface Outgoing {
   readonly body: Uint8Array<ArrayBuffer> | undefined
   readonly limit: AttemptLimit
   readonly record: AttemptRecord
-  /** Asked as the last thing before it is handed over; false forbids it. */
+  /** Checked last, before the request is passed to the connection; false forbids it. */
   readonly mayLeave: () => boolean
 }
 
-/** Sends one request, reads the response whole, and notes how far it got. It ends with the limit, at the latest. */
+/** Sends one request, reads the complete response, and records how far it got. It ends with the limit at the latest. */
 export type Send = (outgoing: Outgoing) => Promise<HttpResponse>

@@ -10,11 +10,11 @@ export interface AttemptRequest {
   readonly reference?: string | undefined
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly url: string
-  /** Made when the attempt begins: a signature covers the time. */
+  /** Created when the attempt begins: a signature covers the time. */
   readonly headers?: (() => WireHeaders | Promise<WireHeaders>) | undefined
   /** The exact bytes to send. */
   readonly body?: Uint8Array<ArrayBuffer> | undefined
-  /** Milliseconds of the clock until the attempt is given up. */
+  /** Milliseconds until the attempt is given up. */
   readonly deadlineMs: number
   /** Checked last, right before the headers are written. */
   readonly mustLeaveBefore?: LeaveLimit | undefined
@@ -29,7 +29,7 @@ export type AttemptFetch = (input: string | URL | Request, init?: RequestInit) =
 /** Sends the request of an attempt with an HTTP library. What it returns is ignored. */
 export type AttemptCall = (fetch: AttemptFetch) => Promise<unknown>
 
-/** What became of one attempt. */
+/** The result of one attempt. */
 export type Attempt = AnsweredAttempt | FailedAttempt
 
 /** When an attempt ran, by every clock, and how far its request got. */
@@ -44,20 +44,20 @@ export interface AttemptTimes {
   readonly transmission: Transmission
 }
 
-/** A response came, whatever it says. */
+/** A response arrived, whatever it says. */
 export interface AnsweredAttempt extends AttemptTimes, HttpResponse {
   readonly end: 'answered'
   readonly asOf: AsOf & { readonly begun: number }
   /**
-   * The sequence or the clock failed after the request had left: `asOf.received` is too small, so nothing may
-   * be ordered by it. What the response says holds, and a fresh read is due.
+   * The sequence or the clock failed after the request was sent: `asOf.received` is too small, so nothing may
+   * be ordered by it. The response still counts, and a fresh read is due.
    */
   readonly orderLost?: true
-  /** What the provider's clock said, where the response tells it. */
+  /** The provider's time, where the response reports it. */
   readonly clockReading?: ClockReading
 }
 
-/** No response came, or none that could be read. */
+/** No response arrived, or none that could be read. */
 export interface FailedAttempt extends AttemptTimes {
   readonly end:
     | 'not_sendable'

@@ -5,14 +5,14 @@ export class BodyTooLarge extends Error {
   }
 }
 
-/** The bytes of a response as they come in. */
+/** The bytes of a response as they arrive. */
 export interface CollectedBody {
-  /** False where the body gets too large to hold. */
+  /** False once the body is too large to hold. */
   add(chunk: Uint8Array): boolean
   whole(): Uint8Array<ArrayBuffer>
 }
 
-/** Collects a body of up to so many bytes. */
+/** Collects a body of up to this many bytes. */
 export function collectBody(maxBytes: number): CollectedBody {
   const chunks: Uint8Array[] = []
   let size = 0

@@ -1,6 +1,6 @@
 import type { ConnectFailure } from '@paystate/core/adapter'
 
-/** The connector's own error: no socket was handed over, so no byte of the request left. It names no host. */
+/** The connector's own error: there was no socket, so no byte of the request was sent. It names no host. */
 export class ConnectError extends Error {
   readonly failure: ConnectFailure
 

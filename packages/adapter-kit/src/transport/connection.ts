@@ -12,18 +12,18 @@ export interface ConnectionOptions {
   readonly clock: Clock
   readonly maxBytes: number
   readonly proxyOf: ProxyOf
-  /** How long a connection is kept that nobody uses. */
+  /** How long an idle connection is kept. */
   readonly idleMs?: number
 }
 
-/** Shorter than servers keep them: a connection that the server has just closed costs an unknown outcome. */
+/** Shorter than servers keep them: a connection that the server has just closed causes an unknown outcome. */
 const IDLE_MS = 4_000
 
 /**
  * Our own connections: `node:http` and `node:https`, which speak HTTP/1.1, repeat nothing and follow no redirect.
  * Certificates are verified, whatever the environment says.
  *
- * That no byte left is known, and not concluded: a request gets its socket only once the socket is ready, and
+ * That no byte was sent is known, not inferred: a request gets its socket only once the socket is ready, and
  * nothing is written before `end()`, which is called here, in one place, after the last check.
  */
 export function createConnection(options: ConnectionOptions): Send {
@@ -60,7 +60,7 @@ export function createConnection(options: ConnectionOptions): Send {
     })
 }
 
-/** Whatever cannot be written makes these functions throw before they ask for a socket. */
+/** What cannot be written makes these functions throw before they need a socket. */
 function open(outgoing: Outgoing, agents: Agents): ClientRequest {
   const { method, limit, record } = outgoing
   try {
@@ -83,15 +83,15 @@ function open(outgoing: Outgoing, agents: Agents): ClientRequest {
   }
 }
 
-/** As text, a body leaves in one write with its head; in latin1 every byte stays what it is. */
+/** As text, a body is sent in one write with its head; latin1 preserves every byte. */
 function textOf({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): string {
   return Buffer.from(buffer, byteOffset, byteLength).toString('latin1')
 }
 
-/** What frames a request is ours: two lengths would be read as two requests. */
+/** We set the framing headers of a request: two lengths could be read as two requests. */
 const FRAMING = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'expect'])
 
-/** Names and values in turn, which `node:http` writes as they are, after it has checked them. */
+/** Alternating names and values, which `node:http` checks and writes unchanged. */
 function linesOf(host: string, { method, headers, body }: Outgoing): string[] {
   const lines = ['host', host, 'connection', 'keep-alive', 'accept-encoding', 'identity']
   if (body || method !== 'GET') lines.push('content-length', String(body?.byteLength ?? 0))

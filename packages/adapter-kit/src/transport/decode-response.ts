@@ -15,7 +15,7 @@ const inflateWrapped = promisify(inflate)
 const inflateBare = promisify(inflateRaw)
 const ungzip = promisify(gunzip)
 
-/** What was named deflate is sent with and without its wrapper. */
+/** Servers send deflate with and without its wrapper. */
 const undeflate: Decode = (bytes, options) =>
   isWrapped(bytes) ? inflateWrapped(bytes, options) : inflateBare(bytes, options)
 
@@ -28,8 +28,8 @@ const DECODERS: ReadonlyMap<string, Decode> = new Map([
 ])
 
 /**
- * Decodes the body of a response. One that cannot be decoded stays as it came: its status and headers still
- * count, and nobody will read anything into its bytes.
+ * Decodes the body of a response. One that cannot be decoded is kept encoded: its status and headers still
+ * count, and its bytes will not parse as anything.
  *
  * @throws {BodyTooLarge}
  */

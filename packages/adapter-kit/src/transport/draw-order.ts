@@ -1,6 +1,6 @@
 import type { Sequence } from '@paystate/core'
 
-/** Waits for what somebody else brings, up to a limit. */
+/** Waits for a result, up to a limit. */
 export type Within = <T>(work: PromiseLike<T>) => Promise<T>
 
 /** The next number of an injected sequence; undefined where it fails or takes too long. */

@@ -5,7 +5,7 @@ export interface FirstSendings {
   ago(name: string, monotonicMs: number): number | undefined
 }
 
-/** Longer ago says nothing that anybody asks for. */
+/** Nothing needs times longer ago. */
 const KEPT_MS = 120_000
 
 const MOST = 10_000

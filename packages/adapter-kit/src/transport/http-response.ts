@@ -1,4 +1,4 @@
-/** Headers as they are sent. */
+/** The headers of a request. */
 export type WireHeaders = Readonly<Record<string, string>>
 
 /** The headers of a response, by name; several of one name with commas between. */
@@ -6,7 +6,7 @@ export interface ResponseHeaders {
   get(name: string): string | null
 }
 
-/** A response, read whole; its body is decoded where it came compressed. */
+/** A complete response; its body is decoded where it was compressed. */
 export interface HttpResponse {
   readonly status: number
   readonly headers: ResponseHeaders

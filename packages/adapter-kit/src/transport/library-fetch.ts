@@ -8,8 +8,8 @@ interface Through {
 }
 
 /**
- * Lets an HTTP library send the request of an attempt. What leaves is the attempt's own, so the library cannot
- * change a byte of it: one that means another request sends nothing. What comes back stays with the attempt
+ * Lets an HTTP library send the request of an attempt. The attempt's own request is sent, so the library cannot
+ * change a byte of it: one that passes a different request sends nothing. The response stays with the attempt
  * too, so that no error of the library can print it.
  */
 export async function sendThrough(call: AttemptCall, { outgoing, send }: Through): Promise<void> {
@@ -18,7 +18,7 @@ export async function sendThrough(call: AttemptCall, { outgoing, send }: Through
   const fetch: AttemptFetch = async (input, init) => {
     const isMeant = await isSameRequest(new Request(input, init), outgoing)
     if (sending || !isOpen) throw new TypeError('An attempt sends one request, while it lasts.')
-    if (!isMeant) throw new TypeError('This is not the request of the attempt.')
+    if (!isMeant) throw new TypeError('The library passed a request that is not the attempt.')
     sending = send(outgoing).then((response) => {
       outgoing.record.response = response
       return response
@@ -30,12 +30,12 @@ export async function sendThrough(call: AttemptCall, { outgoing, send }: Through
     await call(fetch)
   } finally {
     isOpen = false
-    // A library that fails, or returns early, does not undo what is on its way.
+    // A library that fails, or returns early, does not undo what has been sent.
     await sending
   }
 }
 
-/** The same method and address; a body and headers only where they are those of the attempt. */
+/** The same method and URL; a body and headers only if they are those of the attempt. */
 async function isSameRequest(given: Request, outgoing: Outgoing): Promise<boolean> {
   if (given.method !== outgoing.method || given.url !== new URL(outgoing.url).href) return false
   const own = new Headers(outgoing.headers)

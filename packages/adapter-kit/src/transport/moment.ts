@@ -7,7 +7,7 @@ export interface Moment {
   readonly instant: Instant
 }
 
-/** Reads the clocks; undefined where an injected one throws or shows no time. */
+/** Reads the clocks; undefined where an injected one throws or returns no time. */
 export function readMoment(clock: Clock): Moment | undefined {
   try {
     const epochMs = clock.now()
@@ -19,7 +19,7 @@ export function readMoment(clock: Clock): Moment | undefined {
   }
 }
 
-/** So many milliseconds after a moment. */
+/** This many milliseconds after a moment. */
 export function later({ epochMs, monotonicMs }: Moment, milliseconds: number): Moment {
   const epoch = epochMs + milliseconds
   return { epochMs: epoch, monotonicMs: monotonicMs + milliseconds, instant: instantOf(epoch) }

@@ -14,11 +14,11 @@ export function show(observe: Observe, seen: Seen): void {
   try {
     Promise.resolve(observe(eventOf(seen))).catch(() => undefined)
   } catch {
-    // An observer has no say in what became of money.
+    // An observer must not affect an outcome.
   }
 }
 
-/** What observers see of the ends that have no name of their own. */
+/** What observers see for the ends without their own name. */
 const SEEN_AS: Readonly<Record<Attempt['end'], AttemptEvent['end']>> = {
   answered: 'answered',
   not_sendable: 'stopped',

@@ -1,21 +1,21 @@
 import type { ProviderTime } from '@paystate/core'
 import type { ClockReading } from './provider-time.ts'
 
-/** What is known of the provider's clock, learned from its responses and carried on by the monotonic clock. */
+/** What is known of the provider's clock, learned from its responses and continued by the monotonic clock. */
 export interface ProviderClock {
-  /** Takes in what a response said of the time, and between which moments it was made. */
+  /** Adds the time that a response reported, and the moments between which it was made. */
   learn(reading: ClockReading, during: { readonly begun: number; readonly ended: number }): void
-  /** The provider's time at a moment of the monotonic clock; undefined before any response told. */
+  /** The provider's time at a moment of the monotonic clock; undefined before any response reported it. */
   at(monotonicMs: number): ProviderTime | undefined
 }
 
-/** Quartz clocks part by less than this, in milliseconds for each millisecond. */
+/** Quartz clocks drift by less than this, in milliseconds per millisecond. */
 const DRIFT = 0.0002
 
 /**
- * Makes a clock that knows nothing yet.
+ * Creates a clock that knows nothing yet.
  *
- * A reading that does not fit what was known widens it to contain both: one of them is wrong, and nobody
+ * A reading that contradicts what was known widens it to contain both: one of them is wrong, and nobody
  * knows which.
  */
 export function createProviderClock(): ProviderClock {

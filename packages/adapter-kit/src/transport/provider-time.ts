@@ -1,6 +1,6 @@
 import type { HttpResponse } from './http-response.ts'
 
-/** A time that the provider's clock showed while it answered. */
+/** A time that the provider's clock showed while it responded. */
 export interface ClockReading {
   /** Epoch milliseconds. */
   readonly at: number
@@ -11,7 +11,7 @@ export interface ClockReading {
 /** The header counts whole seconds. */
 const RESOLUTION_MS = 1_000
 
-/** Reads the `Date` header. Only the one format that may be sent counts: a time that has to be guessed is none. */
+/** Reads the `Date` header. Only the one format that may be sent counts: nothing is guessed. */
 export function readDateHeader({ headers }: HttpResponse): ClockReading | undefined {
   const text = headers.get('date')
   if (text === null) return undefined

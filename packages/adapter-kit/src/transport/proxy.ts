@@ -1,6 +1,6 @@
 import { PaymentError } from '@paystate/core'
 
-/** The proxy on the way to an address; undefined where there is none. */
+/** The proxy for a URL; undefined where there is none. */
 export type ProxyOf = (target: {
   readonly protocol: string
   readonly host: string
@@ -9,9 +9,9 @@ export type ProxyOf = (target: {
 const HOW = 'Give its address, e.g. http://proxy.example:3128, or `environment`.'
 
 /**
- * Reads the `proxy` option. Nothing is taken from the environment unless it says so.
+ * Reads the `proxy` option. Nothing is taken from the environment unless the option says so.
  *
- * @throws {PaymentError} `invalid_configuration`. It does not repeat the address, which may hold a password.
+ * @throws {PaymentError} `invalid_configuration`. It does not repeat the URL, which may contain a password.
  */
 export function createProxyOf(
   option: string | undefined,
@@ -34,7 +34,7 @@ function parseProxy(address: string): URL {
   const proxy = URL.parse(address)
   if (proxy?.protocol === 'http:' || proxy?.protocol === 'https:') return proxy
   throw new PaymentError('invalid_configuration', {
-    what: 'The proxy is no http or https address.',
+    what: 'Invalid proxy: not an http or https URL.',
     advice: HOW,
   })
 }

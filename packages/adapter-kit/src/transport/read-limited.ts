@@ -5,7 +5,7 @@ interface Readable {
 }
 
 /**
- * Reads a whole body, and stops reading where it gets too large to hold.
+ * Reads a complete body, and stops once it is too large to hold.
  *
  * @throws {BodyTooLarge}
  */

@@ -5,11 +5,11 @@ import type { HttpResponse, ResponseHeaders } from './http-response.ts'
 interface Reading {
   readonly maxBytes: number
   readonly resolve: (response: HttpResponse) => void
-  /** `BodyTooLarge`, also where it gets too large by decoding; else it was cut off. */
+  /** `BodyTooLarge`, also where decoding makes it too large; else it was cut off. */
   readonly reject: (error: Error) => void
 }
 
-/** Reads a response whole. We ask for no compression; one that comes compressed all the same is decoded. */
+/** Reads a complete response. We request no compression; one that is compressed anyway is decoded. */
 export function readResponse(message: IncomingMessage, reading: Reading): void {
   const { maxBytes, resolve, reject } = reading
   const body = collectBody(maxBytes)

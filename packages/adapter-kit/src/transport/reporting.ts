@@ -3,7 +3,7 @@ import type { AttemptRecord, Outgoing, Send } from './attempt-record.ts'
 import type { HttpResponse } from './http-response.ts'
 import { readLimited } from './read-limited.ts'
 
-/** An injected fetch is believed about what it reports; while it reports nothing it proves nothing. */
+/** An injected fetch is trusted in what it reports; if it reports nothing, it proves nothing. */
 export function reporting(fetch: ProgressFetch, maxBytes: number): Send {
   return async (outgoing) => {
     const request = requestOf(outgoing)

@@ -17,8 +17,8 @@ export interface AttemptContext {
 }
 
 /**
- * Runs one attempt and never rejects. Clock, sequence, signal and headers are somebody else's code: where they
- * fail before the request leaves, it does not leave; where they fail afterwards, what came still counts.
+ * Runs one attempt and never rejects. Clock, sequence, signal and headers are injected code: where they
+ * fail before the request is sent, it is not sent; where they fail afterwards, the response still counts.
  */
 export async function runAttempt(
   context: AttemptContext,
@@ -60,7 +60,7 @@ interface Ended {
   readonly longestMs: number
 }
 
-/** A clock that failed on the way leaves the latest moment that is possible; one that never ran, the machine's. */
+/** A clock that failed midway yields the latest possible moment; one that never worked, the machine's. */
 function timesOf(began: Moment | undefined, { ended, longestMs }: Ended) {
   const from = began ?? readMoment(systemClock) ?? EPOCH
   const to = began ? (ended ?? later(began, longestMs)) : from
@@ -73,7 +73,7 @@ function timesOf(began: Moment | undefined, { ended, longestMs }: Ended) {
 
 const EPOCH: Moment = { epochMs: 0, monotonicMs: 0, instant: '1970-01-01T00:00:00Z' }
 
-/** How long the sequence may take once the response is there. */
+/** How long the sequence may take once the response has arrived. */
 const RECEIVED_MS = 5_000
 
 function shortly(clock: Clock): Within {

@@ -1,7 +1,7 @@
 import { PaymentError } from '@paystate/core'
 
 /**
- * Refuses a runtime on which payments would fail one by one later. Bun and Deno give the version of Node that
+ * Refuses a runtime on which payments would fail one by one later. Bun and Deno report the version of Node that
  * they are compatible with.
  *
  * @throws {PaymentError} `invalid_configuration`

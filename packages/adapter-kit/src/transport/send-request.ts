@@ -15,7 +15,7 @@ interface Sending {
   readonly record: AttemptRecord
 }
 
-/** Sends the request inside its limit. What came is in the record; this says how it ended without. */
+/** Sends the request within its limit. A response is in the record; this returns how it ended without one. */
 export async function sendRequest(sending: Sending): Promise<FailedAttempt['end']> {
   const { send, call, limit, record } = sending
   let failure: unknown
@@ -38,7 +38,7 @@ function failureOf(error: unknown, { limit, record }: Sending): FailedAttempt['e
   return record.isDispatched ? 'connection_lost' : 'not_started'
 }
 
-/** The request, as it will leave; nothing where it was called off while its headers were made. */
+/** The request to send; undefined where it was aborted while its headers were created. */
 async function outgoingOf(sending: Sending): Promise<Outgoing | undefined> {
   const { request, limit, record } = sending
   const { method, url, body } = request

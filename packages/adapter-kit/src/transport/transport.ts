@@ -11,7 +11,7 @@ import { reporting } from './reporting.ts'
 import { type AttemptContext, runAttempt } from './run-attempt.ts'
 import { requireRuntime } from './runtime.ts'
 
-/** What a transport runs with. */
+/** The options of a transport. */
 export interface TransportOptions {
   /** The provider's name, for observers. */
   readonly provider: string
@@ -21,7 +21,7 @@ export interface TransportOptions {
   readonly sequence?: Sequence | undefined
   /** Sends instead of our own connection; see `AdapterRuntime.fetch` of core. */
   readonly fetch?: ProgressFetch | undefined
-  /** What it throws, or rejects with, changes nothing. */
+  /** Errors of it are ignored. */
   readonly observe?: ((event: AttemptEvent) => unknown) | undefined
   /** Responses larger than this are given up. Default: 4 MiB. */
   readonly maxBodyBytes?: number | undefined
@@ -34,26 +34,26 @@ export interface TransportOptions {
   readonly readProviderTime?: ((response: HttpResponse) => ClockReading | undefined) | undefined
 }
 
-/** The one way to the wire of an adapter. */
+/** The only network access of an adapter. */
 export interface Transport {
   /**
-   * Runs one attempt of a request: counts it, sends it, ends it at the deadline or at the caller's signal, and
-   * says how far it got. Never rejects.
+   * Runs one attempt of a request: sends it, ends it at the deadline or at the caller's signal, and
+   * reports how far it got. Never rejects.
    *
-   * @param call Sends it with an HTTP library instead. The library gets a fetch of this attempt, which sends the
+   * @param call Sends it with an HTTP library instead. The library gets a fetch for this attempt, which sends the
    *   attempt's own request and nothing else.
    */
   attempt(request: AttemptRequest, call?: AttemptCall): Promise<Attempt>
-  /** The provider's time at a moment of the monotonic clock; undefined before any response told it. */
+  /** The provider's time at a moment of the monotonic clock; undefined before any response reported it. */
   providerTimeAt(monotonicMs: number): ProviderTime | undefined
 }
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024
 
 /**
- * Makes the transport of an adapter: every request of it goes through here.
+ * Creates the transport of an adapter: all its requests go through here.
  *
- * @throws {PaymentError} `invalid_configuration`, for a proxy that is no address, or a runtime that is too old.
+ * @throws {PaymentError} `invalid_configuration`, for an invalid proxy URL or a runtime that is too old.
  */
 export function createTransport(options: TransportOptions): Transport {
   requireRuntime()
@@ -77,13 +77,13 @@ export function createTransport(options: TransportOptions): Transport {
   }
 }
 
-/** Learns from the response, and says when the attempt was by the provider's clock. */
+/** Learns from the response, and gives the times of the attempt by the provider's clock. */
 function timed(providerClock: ProviderClock, attempt: Attempt): Attempt {
   const { monotonic } = attempt
   if (attempt.end === 'answered' && attempt.clockReading) {
     providerClock.learn(attempt.clockReading, monotonic)
   }
-  // Whose clocks failed has no moment that another clock could be compared with.
+  // An attempt whose clocks failed has no moment to compare another clock with.
   if (attempt.end === 'not_started') return attempt
   const begunBy = providerClock.at(monotonic.begun)
   const endedBy = providerClock.at(monotonic.ended)

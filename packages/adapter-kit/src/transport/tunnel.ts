@@ -14,7 +14,7 @@ interface Through {
 }
 
 /**
- * Lets a proxy connect to the target. Without its success there is no socket, and nothing has left.
+ * Lets a proxy connect to the target. Unless it succeeds there is no socket, and nothing was sent.
  *
  * @throws {ConnectError} `proxy`, whatever the proxy said.
  */

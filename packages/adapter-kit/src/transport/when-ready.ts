@@ -5,14 +5,14 @@ import { ConnectError, connectErrorOf } from './connect-error.ts'
 
 interface Readying {
   readonly event: 'connect' | 'secureConnect'
-  /** What it does first: a connection through a tunnel is made already. */
+  /** The event to wait for: through a tunnel, the TCP connection already exists. */
   readonly phase: 'connect' | 'tls'
   readonly clock: Clock
-  /** Of the attempt that it is made for: once that is over, nobody needs it. */
+  /** The limit of its attempt: once that is over, nothing needs the connection. */
   readonly limit: AttemptLimit | undefined
 }
 
-/** Shorter than any deadline, so that a connection that cannot be made fails as such. */
+/** Shorter than any deadline, so that a failed connection is reported as such. */
 const CONNECT_TIMEOUT_MS = 5_000
 
 /**
@@ -43,7 +43,7 @@ export function whenReady(
     limit?.onOver(() => {
       if (!isReady) socket.destroy()
     })
-    // It stays: between two requests a kept socket has no other listener for errors.
+    // Kept: between two requests an idle socket has no other error listener.
     socket.on('error', fail)
     socket.once('close', () => {
       stop()
@@ -52,7 +52,7 @@ export function whenReady(
   })
 }
 
-/** Without a clock that works, the deadline of the attempt ends it. */
+/** Without a working clock, the deadline of the attempt ends it. */
 export function startTimer(clock: Clock, run: () => void): () => void {
   try {
     const callOff = clock.after(CONNECT_TIMEOUT_MS, run)
@@ -60,7 +60,7 @@ export function startTimer(clock: Clock, run: () => void): () => void {
       try {
         callOff()
       } catch {
-        // A timer that cannot be called off ends a connection that is over or in use: see `run`.
+        // A timer that cannot be canceled ends a connection that is over or in use: see `run`.
       }
     }
   } catch {

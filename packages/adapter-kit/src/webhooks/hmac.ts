@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /**
- * Says whether one of the given hexadecimal digests is the HMAC-SHA-256 of the bytes under one of the
+ * Whether one of the given hexadecimal digests is the HMAC-SHA-256 of the bytes under one of the
  * secrets. Every pair is compared in constant time, and all are compared whatever the first ones say.
  */
 export function isSignedWith(

@@ -1,17 +1,17 @@
 import { BodyTooLarge } from '../transport/collect-body.ts'
 import { readLimited } from '../transport/read-limited.ts'
 
-/** The bytes of a message, or why they cannot be had. */
+/** The bytes of a message, or why there are none. */
 export type RawBody =
   | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly ok: false; readonly reason: 'too_large' | 'unreadable' }
 
 /**
- * Reads the very bytes that a provider sent, before anything is parsed: signatures are over these.
+ * Reads the exact bytes that a provider sent, before anything is parsed: signatures cover these.
  *
- * A body that something else has read already is `unreadable`: mount the handler before body parsers.
+ * A body that something else has already read is `unreadable`: mount the handler before body parsers.
  *
- * @param limit Bytes; more are given up without being held.
+ * @param limit Bytes; a larger body is rejected without being held.
  */
 export async function readRawBody(
   request: Request,
@@ -25,7 +25,7 @@ export async function readRawBody(
   }
 }
 
-/** Reads bytes as UTF-8 text; undefined where they are none. */
+/** Reads bytes as UTF-8 text; undefined where they are not UTF-8. */
 export function textOf(bytes: Uint8Array): string | undefined {
   try {
     return decode(bytes)
@@ -34,7 +34,7 @@ export function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Reads bytes as JSON; undefined where they are none. */
+/** Reads bytes as JSON; undefined where they are not JSON. */
 export function jsonOf(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(decode(bytes))

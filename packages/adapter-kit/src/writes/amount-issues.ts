@@ -5,7 +5,7 @@ export function amountIssues(
   { currency, minorUnits }: Money,
   { currencies }: Pick<Capabilities, 'currencies'>,
 ): readonly Issue[] {
-  // A Map: an object answers for 'constructor' too.
+  // A Map: an object has 'constructor' too.
   const known = new Map(Object.entries(currencies)).get(currency)
   if (!known) return [{ path: 'amount.currency', message: 'is not a currency of this provider' }]
   const multiple = known.multipleOf ?? 1

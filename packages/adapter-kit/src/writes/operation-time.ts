@@ -3,7 +3,7 @@ import { systemClock } from '@paystate/core'
 import { createFirstSendings } from '../transport/first-sendings.ts'
 import type { Transport } from '../transport/transport.ts'
 
-/** What time it is for the operations of one adapter. Never throws: an injected clock is somebody else's code. */
+/** The current time for the operations of one adapter. Never throws, even if an injected clock does. */
 export interface OperationTime {
   /** By our clock, by the provider's, and since this process first sent it. */
   now(operation?: OperationName): Now
@@ -15,7 +15,7 @@ export interface OperationTime {
   providerTimeAt(monotonicMs: number): ProviderTime | undefined
 }
 
-/** Joins the clocks of an adapter. */
+/** Combines the clocks of an adapter. */
 export function createOperationTime(
   clock: Clock,
   { providerTimeAt }: Pick<Transport, 'providerTimeAt'>,
@@ -55,7 +55,7 @@ function read(time: () => number, otherwise: (() => number) | undefined): number
     const value = time()
     if (Number.isFinite(value)) return value
   } catch {
-    // Falls through: a clock that fails tells nothing.
+    // Falls through: a failed clock gives no time.
   }
   return otherwise?.()
 }

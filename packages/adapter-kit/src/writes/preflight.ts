@@ -2,7 +2,7 @@ import type { Account, Now, OperationKind, Prepared, SendOptions, Unknown } from
 import { instantOf, PaymentError } from '@paystate/core'
 import { mayRepeat, maySendFor } from '@paystate/core/adapter'
 
-/** What is asked before a byte leaves. */
+/** What is checked before any byte is sent. */
 export interface Departure {
   readonly account: Account
   readonly now: Now
@@ -11,8 +11,8 @@ export interface Departure {
 }
 
 /**
- * Stops prepared bytes that must not leave: those of another account or key, and a repeat that the provider
- * may take for something new. Both leave open what happened before.
+ * Stops prepared bytes that must not be sent: those of another account or key, and a repeat that the provider
+ * may treat as a new request. Both leave open what happened before.
  */
 export function preflight<K extends OperationKind>(
   prepared: Prepared<K>,
@@ -35,10 +35,10 @@ export function preflight<K extends OperationKind>(
 }
 
 const WHAT = {
-  account_differs: 'It was prepared for another account or key than the one that is configured.',
-  lookup_first: 'It is not certain that the provider would take a repeat for the same operation.',
+  account_differs: 'It was prepared for an account or key other than the configured one.',
+  lookup_first: 'It is not certain that the provider would treat a repeat as the same operation.',
   replay_window_over:
-    'The time is over in which the provider takes a repeat for the same operation.',
+    'The window in which the provider treats a repeat as the same operation is over.',
 } as const
 
 function stopped<K extends OperationKind>(

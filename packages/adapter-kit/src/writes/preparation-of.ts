@@ -9,31 +9,31 @@ import type {
   ReplayWindow,
 } from '@paystate/core'
 
-/** What is wrong with an input, and what is right but beyond the provider. */
+/** The issues of an input, and what is valid but not supported by the provider. */
 export interface Objections {
   readonly issues: readonly Issue[]
   readonly notSupported?: readonly Issue[]
 }
 
-/** An operation of which everything was checked, or what is wrong with it. */
+/** A fully checked operation, or its issues. */
 export interface Checkup<K extends OperationKind> extends Objections {
   readonly kind: K
   readonly account: Account
-  /** As it was given: it may be part of what is wrong. */
+  /** Unchecked: it may be part of what is wrong. */
   readonly reference: unknown
   readonly make: () => Ready<K> | undefined
 }
 
-/** The parts of a prepared write, once nothing is wrong with its input. */
+/** The parts of a prepared write, once its input is valid. */
 export interface Ready<K extends OperationKind> {
-  /** As it was checked. */
+  /** The checked input. */
   readonly input: OperationInput[K]
   readonly request: PreparedRequest
   readonly replayWindow: ReplayWindow
   readonly mayAppearUntil?: MayAppearUntil | undefined
 }
 
-/** Makes the request where nothing is wrong, else the refusal that lists everything at once. */
+/** Makes the request for valid input, else the refusal with every issue at once. */
 export function preparationOf<K extends OperationKind>(checkup: Checkup<K>): Preparation<K> {
   const { kind, account, issues, notSupported = [] } = checkup
   const reference = typeof checkup.reference === 'string' ? checkup.reference : ''
@@ -67,10 +67,10 @@ export function preparationOf<K extends OperationKind>(checkup: Checkup<K>): Pre
 
 const UNWRITABLE: Issue = {
   path: '',
-  message: 'holds something that cannot be written as JSON, such as a circle or a BigInt',
+  message: 'contains a value that JSON cannot represent, such as a cycle or a BigInt',
 }
 
-/** The bytes; undefined for an input that no JSON can be made of. */
+/** The bytes; undefined for input that JSON cannot represent. */
 function writtenBy<K extends OperationKind>({ make }: Checkup<K>): Ready<K> | undefined {
   try {
     return make()
@@ -79,7 +79,7 @@ function writtenBy<K extends OperationKind>({ make }: Checkup<K>): Ready<K> | un
   }
 }
 
-/** The rules of all providers and those of this one may object to the same field: one of them will do. */
+/** The general rules and those of this provider may both object to a field: one issue is enough. */
 function onePerPath(issues: readonly Issue[]): readonly Issue[] {
   return issues.filter(
     ({ path }, index) => issues.findIndex((issue) => issue.path === path) === index,

@@ -20,7 +20,7 @@ interface Sending {
 }
 
 /**
- * Refuses a prepared write that cannot be read: it came out of a store and is not what was put there. Nothing is
+ * Refuses a prepared write that cannot be read: it came out of a store and is not what was stored. Nothing is
  * sent. What was sent before under its reference, if anything, stays unknown.
  */
 export function refuseUnreadable<K extends OperationKind>(

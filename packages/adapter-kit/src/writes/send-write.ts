@@ -35,7 +35,7 @@ export interface WritePlan<K extends OperationKind> extends Omit<Departure, 'now
   readonly time: OperationTime
   /** The codes that prove for this operation that it did nothing. */
   readonly rejections: Rejections
-  /** Says why a repeat must not leave now; undefined where it may. Default: it may. */
+  /** Why a repeat must not be sent now; undefined where it may. Default: it may. */
   readonly holdRepeat?: ((prepared: Prepared<K>) => Promise<PaymentError | undefined>) | undefined
   /** Sends the prepared bytes once. */
   readonly call: (prepared: Prepared<K>) => Promise<Attempt>
@@ -46,9 +46,9 @@ export interface WritePlan<K extends OperationKind> extends Omit<Departure, 'now
 }
 
 /**
- * Sends a write and says what is known of the operation afterwards: the one money path of all adapters.
+ * Sends a write and returns what is known of the operation afterwards: the one money path of all adapters.
  *
- * A refusal or a broken connection proves nothing by itself: whether it does is decided here, from every
+ * A refusal or a broken connection proves nothing by itself: whether it is proof is decided here, from every
  * attempt ever made under the reference. It never rejects: whatever fails after sending, the outcome is
  * unknown, with what is needed to recover.
  */
@@ -68,10 +68,10 @@ export async function sendWrite<K extends OperationKind>(plan: WritePlan<K>): Pr
   }
 }
 
-/** Something of ours failed on the way: whatever was sent may have arrived. */
+/** Something of our own failed: whatever was sent may have arrived. */
 const BROKEN: Reason = {
   error: 'undecided',
-  what: 'Something failed while it was sent, or while its response was read.',
+  what: 'Something failed while the request was sent or its response was read.',
 }
 
 interface Sending<K extends OperationKind> {
@@ -117,7 +117,7 @@ interface Held {
   readonly previousAttempts: AttemptSpan
 }
 
-/** The attempts are those from before: nothing was sent now. */
+/** Only the previous attempts: nothing was sent now. */
 function heldBack<K extends OperationKind>(
   { plan, prepared }: Sending<K>,
   { error, previousAttempts }: Held,
@@ -157,7 +157,7 @@ function conclude<K extends OperationKind>(sent: Sent<K>, reading: WriteReading<
   }
 }
 
-/** A response to a create that does not repeat the reference still confirms its id: nobody else was asked. */
+/** A response to a create that does not repeat the reference still confirms its id: it is the response to our request. */
 function ofCreate({ kind, reference }: OperationName, observation: Observation): Observation {
   const isNamed = observation.reference !== undefined || observation.respondsTo !== undefined
   // The same object where it can be: an adapter may remember the response behind it.
@@ -165,7 +165,7 @@ function ofCreate({ kind, reference }: OperationName, observation: Observation):
   return { ...observation, respondsTo: { kind, reference } }
 }
 
-/** Where the order of a response is lost, a fresh read has to settle what it says. */
+/** Where the order of a response is lost, a fresh read must confirm it. */
 function inOrder(attempt: Attempt, observation: Observation): Observation {
   const isLost = attempt.end === 'answered' && attempt.orderLost === true
   return isLost && !observation.needsRead ? { ...observation, needsRead: true } : observation

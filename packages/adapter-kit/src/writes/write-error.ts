@@ -1,7 +1,7 @@
 import { ERROR_TABLE, type OperationKind, PaymentError, type Prepared } from '@paystate/core'
 import type { UnclearReading } from './write-reading.ts'
 
-/** What a response, or its absence, says besides what became of the operation. */
+/** What a response, or its absence, says besides the outcome. */
 export type Reason = Omit<UnclearReading, 'says'>
 
 interface Judged {
@@ -16,11 +16,11 @@ const MONEY: Readonly<Record<Judged['outcome'], string>> = {
 }
 
 const ADVICE: Readonly<Record<Judged['outcome'], string>> = {
-  not_applied: 'It may be tried again as `next` says.',
+  not_applied: 'It may be attempted again as `next` says.',
   unknown: 'Resolve it with recover(), which repeats it safely or looks it up.',
 }
 
-/** The error of an outcome; its sentence about the money follows what is proven. */
+/** The error of an outcome; its sentence about the money follows from the proof. */
 export function errorOf<K extends OperationKind>(
   { kind, reference, account }: Prepared<K>,
   { reading, outcome }: Judged,

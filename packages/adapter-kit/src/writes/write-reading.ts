@@ -7,23 +7,23 @@ import type {
   OperationValue,
 } from '@paystate/core'
 
-/** What an adapter makes of the response to a write. Proofs and recovery are made from it, not by it. */
+/** How an adapter reads the response to a write. Proofs and recovery are made from it, not by it. */
 export type WriteReading<K extends OperationKind> =
   | AppliedReading<K>
   | RefusedReading
   | UnclearReading
 
-/** The response says that it was done. */
+/** The response says that it was applied. */
 export interface AppliedReading<K extends OperationKind> {
   readonly says: 'applied'
   readonly value: OperationValue[K]
   readonly observation: Observation
 }
 
-/** The provider said no. It counts as proof only where the operation's list has the code. */
+/** The provider refused. It counts as proof only where the operation's list has the code. */
 export interface RefusedReading {
   readonly says: 'refused'
-  /** As it stands on the list of rejections. */
+  /** As on the list of rejections. */
   readonly code: string
   readonly error: ErrorCode
   /** What happened, as a sentence. */
@@ -36,7 +36,7 @@ export interface RefusedReading {
   readonly replay: 'useful' | 'useless'
 }
 
-/** The response tells nothing about the operation. */
+/** The response says nothing about the operation. */
 export interface UnclearReading {
   readonly says: 'unclear'
   readonly error: ErrorCode

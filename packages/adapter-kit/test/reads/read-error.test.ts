@@ -18,16 +18,16 @@ it.each<{ end: FailedAttempt['end']; code: string; what: string }>([
   {
     end: 'not_started',
     code: 'aborted',
-    what: 'The clock, the sequence or the key failed before it was sent.',
+    what: 'The clock, the sequence or the key failed before the request was sent.',
   },
   { end: 'too_late', code: 'aborted', what: 'The time in which it had to be sent was over.' },
   { end: 'not_connected', code: 'not_connected', what: 'The provider could not be reached.' },
   { end: 'aborted', code: 'aborted', what: 'The read was canceled.' },
-  { end: 'timed_out', code: 'timed_out', what: 'No response came in time.' },
+  { end: 'timed_out', code: 'timed_out', what: 'No response arrived in time.' },
   {
     end: 'connection_lost',
     code: 'connection_lost',
-    what: 'The connection broke before a response came.',
+    what: 'The connection broke before a response arrived.',
   },
   { end: 'too_large', code: 'unreadable_response', what: 'The response was too large to read.' },
 ])('says of a read that ended $end that nothing has changed', ({ end, code, what }) => {
@@ -35,7 +35,7 @@ it.each<{ end: FailedAttempt['end']; code: string; what: string }>([
 
   expect(error).toMatchObject({ code, ...details })
   expect(error.message).toBe(
-    `get_payment r1 at p: ${what} Reading changes nothing, so what was known before still stands. ` +
+    `get_payment r1 at p: ${what} A read moves no money, and what was known before still holds. ` +
       'Read it again later.',
   )
 })
@@ -47,8 +47,8 @@ it('gives the advice of whoever asked', () => {
 })
 
 it.each([
-  ['dns', 'its name was not resolved'],
-  ['refused', 'it accepted no connection'],
+  ['dns', 'its host name could not be resolved'],
+  ['refused', 'the connection was refused'],
   ['tls', 'the TLS handshake failed'],
   ['timed_out', 'connecting took too long'],
   ['proxy', 'the proxy did not connect'],

@@ -29,7 +29,7 @@ describe('before a byte leaves', () => {
         plan: { repeat: 'while_safe', lookup: 'scan' },
       },
     })
-    expect(messageOf(outcome)).toContain('another account or key than the one that is configured')
+    expect(messageOf(outcome)).toContain('an account or key other than the configured one')
   })
 
   it('a write with faults is refused, and lists them', async () => {
@@ -64,7 +64,7 @@ describe('before a byte leaves', () => {
         plan: { lookup: 'scan' },
       },
     })
-    expect(messageOf(outcome)).toContain('The time is over')
+    expect(messageOf(outcome)).toContain('The window in which')
   })
 
   it('a repeat inside the window is sent', async () => {

@@ -137,7 +137,7 @@ export const refused = (code: string): RefusedReading => ({
   says: 'refused',
   code,
   error: 'refused',
-  what: 'The provider said no.',
+  what: 'The provider refused the request.',
   next: 'new_reference',
   replay: 'useless',
 })

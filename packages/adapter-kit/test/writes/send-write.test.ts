@@ -178,7 +178,7 @@ describe('a write', () => {
     const { outcome } = await send({ reading: refused('surprise') })
     expect(outcome.kind).toBe('unknown')
     expect(messageOf(outcome)).toBe(
-      'refund_payment r1 at p: The provider said no. ' +
+      'refund_payment r1 at p: The provider refused the request. ' +
         'Whether it happened is not known: do not repeat it under a new reference. ' +
         'Resolve it with recover(), which repeats it safely or looks it up.',
     )

@@ -11,8 +11,8 @@ describe('a write tells why', () => {
       proof: { type: 'never_sent', phase: 'aborted' },
     })
     expect(messageOf(outcome)).toBe(
-      'refund_payment r1 at p: The call was canceled before a response came. ' +
-        'It provably did nothing, so no money has moved. It may be tried again as `next` says.',
+      'refund_payment r1 at p: The call was aborted before a response arrived. ' +
+        'It provably did nothing, so no money has moved. It may be attempted again as `next` says.',
     )
   })
 
@@ -30,9 +30,9 @@ describe('a write tells why', () => {
   it.each([
     ['not_sendable', 'A header of the request cannot be sent.'],
     ['not_connected', 'The provider could not be reached.'],
-    ['aborted', 'The call was canceled before a response came.'],
-    ['timed_out', 'No response came in time.'],
-    ['connection_lost', 'The connection broke before a response came.'],
+    ['aborted', 'The call was aborted before a response arrived.'],
+    ['timed_out', 'No response arrived in time.'],
+    ['connection_lost', 'The connection broke before a response arrived.'],
     ['too_large', 'The response was too large to read.'],
   ] as const)('says after %s: "%s"', async (end, what) => {
     const { outcome } = await send({ attempt: { ...times, end } })
@@ -62,7 +62,7 @@ describe('a write tells why', () => {
   it('says what its error code says where that is what is proven', async () => {
     const { outcome } = await send({ reading: refused('422') })
     expect(messageOf(outcome)).toBe(
-      'refund_payment r1 at p: The provider said no. The provider refused it, so no money has moved. ' +
+      'refund_payment r1 at p: The provider refused the request. The provider refused it, so no money has moved. ' +
         'Read the provider code for the reason.',
     )
     expect(outcome).not.toHaveProperty('retryAfter')

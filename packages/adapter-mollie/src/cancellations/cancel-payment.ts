@@ -33,10 +33,10 @@ type Canceling = Prepared<'cancel_payment'>
 type Reading = WriteReading<'cancel_payment'>
 
 /**
- * A cancel, or the release of a payment that was last read as authorized. Neither call has idempotency.
- * Where Mollie refuses, a read decides: the payment may have ended before, be paid, or need the other call.
+ * A cancel, or the release of a payment that was last read as authorized. Neither call is idempotent.
+ * Where Mollie refuses, a read decides: the payment may have already ended, be paid, or need the other call.
  *
- * The response never says that the payment is canceled, only that the request was taken: read it afterwards.
+ * The response never says that the payment is canceled, only that the request was accepted: read it afterwards.
  *
  * @see https://docs.mollie.com/reference/cancel-payment
  * @see https://docs.mollie.com/reference/release-authorization
@@ -68,8 +68,8 @@ export const cancelPayment: WriteDefinition<'cancel_payment', Context> = {
 }
 
 /**
- * A payment that a fresh read shows as paid in full was canceled by no attempt before; what was not captured
- * of another one may have been released by an earlier attempt.
+ * A payment that a fresh read shows as paid in full was not canceled by any earlier attempt; the uncaptured rest
+ * of another one may have been released by one.
  */
 const REJECTIONS: Rejections = new Map([
   ...rejectionsOf('cancel_payment'),
@@ -99,7 +99,7 @@ function sendCancel({ write, settings }: Context, prepared: Canceling): Promise<
   )
 }
 
-/** 200 with the payment for a cancel, 202 with nothing for a release: another page is no consent. */
+/** 200 with the payment for a cancel, 202 with nothing for a release: nothing else counts as accepted. */
 function readCanceled(
   context: Context,
   { response, prepared }: Pick<Answered<'cancel_payment'>, 'response' | 'prepared'>,
@@ -121,7 +121,7 @@ function readCanceled(
     : mismatchReading(response, what)
 }
 
-/** Neither call says more of the payment than its id, which is in the address of both. */
+/** Neither response reports more of the payment than its id, which is in both URLs. */
 function accepted(
   { settings }: Context,
   { response, prepared }: { response: AnsweredAttempt; prepared: Canceling },

@@ -10,7 +10,7 @@ import {
 } from '@paystate/core'
 import { ALREADY_PAID, alreadyPaid, PAID_IN_PART } from '../result-codes/already-paid.ts'
 
-/** What a read says of a cancel that was refused. */
+/** What a read shows about a refused cancel. */
 export type DecidedCancel =
   | { readonly says: 'applied'; readonly value: Cancellation; readonly observation: Observation }
   | RefusedReading
@@ -22,7 +22,7 @@ interface Canceling {
 }
 
 /**
- * Decides a refused cancel from a reading of its payment: it has ended before, it is paid, or it can still be
+ * Decides a refused cancel from a reading of its payment: it had already ended, it is paid, or it can still be
  * canceled.
  *
  * A payment that was captured in part is paid once the rest is released: after an attempt that may have

@@ -19,8 +19,8 @@ import { withOurNames } from '../wire/reserved-metadata.ts'
 import { readCapture } from './read-capture.ts'
 
 /**
- * A capture. `final` changes nothing on the wire: what is left of the authorization is released by canceling
- * the payment, or ends with it.
+ * A capture. `final` changes nothing in the request: the rest of the authorization is released by canceling
+ * the payment, or expires with it.
  *
  * @see https://docs.mollie.com/reference/create-capture
  */

@@ -4,7 +4,7 @@ import type { CaptureReply } from '../wire/capture.ts'
 import { ourNamesIn } from '../wire/reserved-metadata.ts'
 import { readCaptureStatus } from './capture-status.ts'
 
-/** Reads a capture as the API writes it. When it succeeded is not reported. */
+/** Reads a capture as the API returns it. It does not report when the capture succeeded. */
 export function readCapture(reply: CaptureReply): Capture {
   const amount = fromMollie(reply.amount)
   const reference = ourNamesIn(reply.metadata)?.reference
@@ -24,5 +24,5 @@ const FAILED = {
   code: 'failed',
   category: 'provider',
   next: 'new_reference',
-  message: 'The authorized money could not be taken.',
+  message: 'The authorized money could not be captured.',
 } as const

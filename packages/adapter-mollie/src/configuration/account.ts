@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Account } from '@paystate/core'
 import type { MollieOptions } from './options.ts'
 
-/** Who is asking. The key itself is in no record: a fingerprint tells two of them apart. */
+/** The account. The key itself is never recorded: a fingerprint distinguishes two keys. */
 export function accountOf(options: MollieOptions): Account {
   const credential = fingerprint(options.apiKey ?? options.accessToken)
   return {
@@ -13,7 +13,7 @@ export function accountOf(options: MollieOptions): Account {
   }
 }
 
-/** Says whether the credential is one for test payments. */
+/** Whether the credential is for test payments. */
 export function isTest({ apiKey, testmode }: Pick<MollieOptions, 'apiKey' | 'testmode'>): boolean {
   return apiKey === undefined ? testmode === true : apiKey.startsWith('test_')
 }

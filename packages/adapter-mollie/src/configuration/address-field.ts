@@ -5,7 +5,7 @@ import type { MollieAddress } from './extra.ts'
 const anything = z.unknown().optional()
 
 /**
- * An address as payers write them. A misspelled name of a field is refused; a value that Mollie cannot take is
+ * An address as payers write it. A misspelled field name is refused; a value that Mollie does not accept is
  * normalized or left out, never a reason to refuse the payment.
  */
 export const addressField = z

@@ -4,7 +4,7 @@ import { CURRENCIES } from '../money/currencies.ts'
 const MINUTE = 60_000
 
 /**
- * A key is remembered for an hour. Assumed: key_scope.
+ * Keys are kept for an hour. Assumed: key_scope.
  *
  * @see https://docs.mollie.com/reference/api-idempotency
  */
@@ -15,10 +15,10 @@ export const REPLAY_WINDOW: ReplayWindow = {
   assumed: false,
 }
 
-/** Keys are ignored there: repeating does no harm, but its refusal proves nothing. */
+/** Keys are ignored there: repeating is harmless, but its refusal proves nothing. */
 export const HARMLESS: ReplayWindow = { type: 'harmless' }
 
-/** Two refunds of one amount on one payment within this time are taken for one that was sent twice. */
+/** Two refunds of one amount on one payment within this time are treated as one sent twice. */
 export const EQUAL_REFUNDS_APART_MS: number = 60 * MINUTE
 
 export const capabilities: Capabilities = {

@@ -17,8 +17,8 @@ const refundRef = z.looseObject({
 })
 
 /**
- * What is wrong with the reference of a payment here: it must be a payment of this account, and a write needs
- * its id in the form of an id. Whether it is a reference at all, core checks.
+ * The issues of a payment reference: it must be a payment of this account, and a write needs
+ * a well-formed id. Core checks whether it is a reference at all.
  */
 export function paymentRefIssues(
   payment: unknown,
@@ -28,10 +28,10 @@ export function paymentRefIssues(
   if (!data) return []
   const issues: Issue[] = []
   if (!isSameAccount(data.account, own)) {
-    issues.push({ path: `${path}.account`, message: 'is another account than the configured one' })
+    issues.push({ path: `${path}.account`, message: 'is not the configured account' })
   }
   if (data.id === undefined) {
-    issues.push({ path: `${path}.id`, message: 'is needed here: findPayment tells it' })
+    issues.push({ path: `${path}.id`, message: 'is required here: findPayment finds it' })
   }
   return [...issues, ...idIssues(data.id, { of: 'payment', path })]
 }
@@ -45,12 +45,12 @@ export function refundRefIssues(
   if (!data) return []
   const issues = [...paymentRefIssues(data.payment, { account: own, path: `${path}.payment` })]
   if (data.id === undefined) {
-    issues.push({ path: `${path}.id`, message: 'is needed here: findRefund tells it' })
+    issues.push({ path: `${path}.id`, message: 'is required here: findRefund finds it' })
   }
   return [...issues, ...idIssues(data.id, { of: 'refund', path })]
 }
 
-/** The client pastes ids into addresses as they are: only the form of an id ever gets there. */
+/** The client puts ids into URLs unescaped: only well-formed ids reach it. */
 export function idIssues(
   id: unknown,
   { of, path }: { readonly of: 'payment' | 'refund'; readonly path: string },
@@ -66,9 +66,9 @@ interface MoneyInput {
   readonly amount: unknown
 }
 
-/** What is wrong with what takes or returns money of a payment, by Mollie's rules. */
+/** The issues of a capture or refund, by Mollie's rules. */
 export function moneyIssues(input: MoneyInput | undefined, own: Account): readonly Issue[] {
-  // A caller without types may have passed nothing at all.
+  // An untyped caller may have passed nothing at all.
   return [
     ...paymentRefIssues(input?.payment, { account: own, path: 'payment' }),
     ...currencyIssues(input?.amount, 'paid'),

@@ -1,7 +1,7 @@
 import type { Checked, Issue } from '@paystate/core'
 import type { z } from 'zod'
 
-/** Checks a value and names everything that is wrong with it, by path, without any value. */
+/** Checks a value: every issue at once, by path, without a value. */
 export function check<T>(schema: z.ZodType<T>, value: unknown): Checked<T> {
   const result = schema.safeParse(value)
   return result.success

@@ -6,11 +6,11 @@ import { LINE_TYPES, type MollieExtra } from './extra.ts'
 import { countryField, idField, moneyField, textField, webUrlField, wordField } from './fields.ts'
 
 const METHODS_MESSAGE =
-  'must be the name of a method in small letters, like ideal, or a list of such names'
+  'must be the lowercase name of a method, like ideal, or a list of such names'
 
 const method = z
   .string()
-  .regex(/^[a-z0-9_-]{1,40}$/, 'must be the name of a method in small letters, like ideal')
+  .regex(/^[a-z0-9_-]{1,40}$/, 'must be the lowercase name of a method, like ideal')
 
 const line = z.strictObject({
   description: textField(1, 255),
@@ -41,14 +41,14 @@ const metadata = z
   })
   .refine(isWellFormed, HALF_A_CHARACTER)
 
-/** JSON escapes half a character, so that only its escape shows it. */
+/** JSON escapes half a character, so only the escape shows it. */
 function isWellFormed(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed()
   if (typeof value !== 'object' || value === null) return true
   return Object.entries(value).every(([key, item]) => key.isWellFormed() && isWellFormed(item))
 }
 
-/** What JSON keeps as it is: without it, the bytes that are sent would say something else. */
+/** Values that JSON preserves: with others, the bytes that are sent would differ from the input. */
 function isPlainJson(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   return z.json().safeParse(value).success && !JSON.stringify(value).includes('"__proto__":')

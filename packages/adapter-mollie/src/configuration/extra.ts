@@ -4,40 +4,40 @@ import type { SHOWN_ACTIONS } from '../wire/reserved-metadata.ts'
 /**
  * What only this provider needs: `extra` of a payment, and `defaults` of the configuration.
  *
- * Tokens of cards and wallets are left out on purpose: prepared requests are stored, and hold no secret.
+ * Card and wallet tokens are omitted on purpose: prepared requests are stored, and contain no secret.
  *
- * A type and no interface: only so does it fit the `extra` of `CreatePayment`, which is any record.
+ * A type, not an interface: only a type fits the `extra` of `CreatePayment`, which is any record.
  */
 export type MollieExtra = {
-  /** One method, or several for the payer to choose from. Default: all that fit. */
+  /** One method, or several that the payer may choose from. Default: all that fit. */
   readonly method?: string | readonly string[] | undefined
   /**
-   * What the payer is shown where the one `method` has it, else the checkout page: a QR code (iDEAL,
+   * What the payer is shown where the single `method` supports it, else the checkout page: a QR code (iDEAL,
    * Bancontact, bank transfer), the link into the payer's app (Bancontact), the account to transfer to (bank
-   * transfer). A QR code costs a read of its own. Default: `redirect`, the checkout page.
+   * transfer). A QR code takes a separate read. Default: `redirect`, the checkout page.
    */
   readonly nextAction?: (typeof SHOWN_ACTIONS)[number] | undefined
-  /** Your own data, an object; with ours at most 1024 bytes of JSON. */
+  /** Your own data, an object; together with ours at most 1024 bytes of JSON. */
   readonly metadata?: Readonly<Record<string, unknown>> | undefined
   /** `manual`: capture later; the same as `capture: 'manual'`. */
   readonly captureMode?: 'automatic' | 'manual' | undefined
   /** When an automatic capture happens, e.g. `8 hours` or `2 days`; at most 7 days. */
   readonly captureDelay?: string | undefined
-  /** `recurring` charges at once and brings no payer back; it needs `customerId`. */
+  /** `recurring` charges at once, without the payer; it requires `customerId`. */
   readonly sequenceType?: 'oneoff' | 'first' | 'recurring' | undefined
-  /** Who agreed to be charged again; `native.customers` makes one. */
+  /** The customer who agreed to be charged again; `native.customers` creates one. */
   readonly customerId?: string | undefined
   /** Which of the customer's mandates; `idsOf` shows that of a `first` payment. */
   readonly mandateId?: string | undefined
-  /** What your platform keeps of the payment, with Mollie Connect. */
+  /** The application fee of your platform, with Mollie Connect. */
   readonly applicationFee?: MollieApplicationFee | undefined
-  /** Who gets a part of the payment, with Mollie Connect. */
+  /** Who receives a part of the payment, with Mollie Connect. */
   readonly routing?: readonly MollieRoute[] | undefined
-  /** What is bought; the totals must add up to the amount. Pay-later methods need it. */
+  /** The order lines; their totals must add up to the amount. Pay-later methods require them. */
   readonly lines?: readonly MollieLine[] | undefined
   readonly billingAddress?: MollieAddress | undefined
   readonly shippingAddress?: MollieAddress | undefined
-  /** Last day of a bank transfer, `YYYY-MM-DD`. */
+  /** Due date of a bank transfer, `YYYY-MM-DD`. */
   readonly dueDate?: string | undefined
   /** Two letters. */
   readonly restrictPaymentMethodsToCountry?: string | undefined
@@ -47,7 +47,7 @@ export type MollieExtra = {
   readonly customerReference?: string | undefined
 }
 
-/** What is bought, line by line; some methods need it. */
+/** An order line; some methods require them. */
 export interface MollieLine {
   readonly description: string
   readonly quantity: number
@@ -65,14 +65,14 @@ export interface MollieLine {
   readonly productUrl?: string | undefined
 }
 
-/** What a platform keeps of a payment. */
+/** The application fee of a platform. */
 export interface MollieApplicationFee {
   readonly amount: Money
   /** 1 to 255 characters. */
   readonly description: string
 }
 
-/** Who gets a part of a payment. */
+/** Who receives a part of a payment. */
 export interface MollieRoute {
   readonly amount: Money
   readonly destination: { readonly type: 'organization'; readonly organizationId: string }
@@ -80,7 +80,7 @@ export interface MollieRoute {
   readonly releaseDate?: string | undefined
 }
 
-/** An address, as Mollie wants it. */
+/** An address in Mollie's form. */
 export interface MollieAddress {
   readonly title?: string | undefined
   readonly givenName?: string | undefined
@@ -90,7 +90,7 @@ export interface MollieAddress {
   readonly streetAdditional?: string | undefined
   readonly postalCode?: string | undefined
   readonly email?: string | undefined
-  /** With country code, e.g. `+31208202070`. */
+  /** With the country code, e.g. `+31208202070`. */
   readonly phone?: string | undefined
   readonly city?: string | undefined
   readonly region?: string | undefined

@@ -2,9 +2,9 @@ import { checkMoney, type Money } from '@paystate/core'
 import { HALF_A_CHARACTER, isWebUrl } from '@paystate/core/adapter'
 import { z } from 'zod'
 
-/** Fields that several schemas share; each says in words what it wants. */
+/** Fields that several schemas share; each message says what is expected. */
 
-/** Text of so many characters. */
+/** Text within a length. */
 export function textField(least: number, most: number): z.ZodType<string> {
   const message = `must be text of ${least} to ${most} characters`
   return z
@@ -14,7 +14,7 @@ export function textField(least: number, most: number): z.ZodType<string> {
     .refine((text) => text.isWellFormed(), HALF_A_CHARACTER)
 }
 
-/** An id of the provider's: they are pasted into addresses and bodies as they are. */
+/** A provider's id; ids are put into URLs and bodies unescaped. */
 export function idField(prefix: string): z.ZodType<string> {
   const pattern = new RegExp(`^${prefix}_[A-Za-z0-9]{1,64}$`)
   return z.custom<string>((value) => typeof value === 'string' && pattern.test(value), {
@@ -22,7 +22,7 @@ export function idField(prefix: string): z.ZodType<string> {
   })
 }
 
-/** One of the words that are known. */
+/** One of the known values. */
 export function wordField<const T extends readonly string[]>(words: T) {
   return z.enum(words, { error: `must be one of ${words.join(', ')}` })
 }

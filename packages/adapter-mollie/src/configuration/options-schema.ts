@@ -5,10 +5,10 @@ import { idField, webUrlField } from './fields.ts'
 const milliseconds = z.int('must be a whole number of milliseconds').min(1).max(600_000)
 
 const baseUrl = webUrlField.refine((url) => isSafeEndpoint(url), {
-  message: 'must be https, or http on this very machine, without a query',
+  message: 'must be https, or http on this machine, without a query',
 })
 
-/** The key travels with every request: in clear text only to a simulator on the same machine. */
+/** Every request carries the key: unencrypted only to a simulator on the same machine. */
 function isSafeEndpoint(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname, search, hash, username } = new URL(text)
@@ -16,7 +16,7 @@ function isSafeEndpoint(text: string): boolean {
   return (protocol === 'https:' || isLocal) && search + hash + username === ''
 }
 
-/** Each option by itself; which of them go together is asked afterwards. */
+/** Each option by itself; combinations are checked afterwards. */
 export const optionsShape = z.strictObject({
   apiKey: z
     .string()

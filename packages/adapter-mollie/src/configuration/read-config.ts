@@ -34,7 +34,7 @@ const credentials = z.looseObject({
   testmode: z.unknown().optional(),
 })
 
-/** What must and must not stand together; asked of the raw input, so that no issue hides another. */
+/** Which options require or exclude each other; checked on the raw input, so that no issue hides another. */
 function credentialIssues(input: unknown): readonly Issue[] {
   const { data } = credentials.safeParse(input)
   if (!data) return []
@@ -47,7 +47,10 @@ function credentialIssues(input: unknown): readonly Issue[] {
     })
   }
   if (has('apiKey') && has('accessToken')) {
-    issues.push({ path: 'accessToken', message: 'must not stand beside apiKey: give one of them' })
+    issues.push({
+      path: 'accessToken',
+      message: 'cannot be combined with apiKey: give one of them',
+    })
   }
   if (has('accessToken') && !has('profileId')) {
     issues.push({ path: 'profileId', message: 'is missing: an access token needs its profile' })
@@ -55,7 +58,7 @@ function credentialIssues(input: unknown): readonly Issue[] {
   if (has('apiKey') && has('testmode')) {
     issues.push({
       path: 'testmode',
-      message: 'must not stand beside apiKey: the key tells the mode',
+      message: 'cannot be combined with apiKey: the key determines the mode',
     })
   }
   return issues

@@ -4,29 +4,29 @@ import type { MollieExtra } from './extra.ts'
 import type { MollieOptions } from './options.ts'
 import { comeFromOutside } from './webhook-address.ts'
 
-/** What the operations need to know of the configuration, with the defaults filled in. No secret. */
+/** The configuration that operations need, with the defaults filled in. No secret. */
 export interface Settings {
   readonly account: Account
-  /** The configured profile: what a response states of it has to agree. */
+  /** The configured profile: a response that states another one is a mismatch. */
   readonly profileId?: string | undefined
   readonly webhookUrl?: string | undefined
   readonly defaults: MollieExtra
   readonly attemptMs: number
   readonly totalMs: number
   readonly readAttempts: number
-  /** Webhooks come from outside, so only public addresses get any. */
+  /** Webhooks come from outside, so only public URLs get any. */
   readonly webhooksFromOutside: boolean
-  /** What an access token must say with each request. */
+  /** What each request with an access token must state. */
   readonly scope: Scope
 }
 
-/** Parameters that exist for access tokens only; a key refuses them. Assumed: token_mode. */
+/** Parameters for access tokens only; with a key they are refused. Assumed: token_mode. */
 export interface Scope {
   readonly profileId?: string
   readonly testmode?: true
 }
 
-/** What most calls say of the mode: nothing with a key, which has one of its own. */
+/** How most calls state the mode: not at all with a key, which has its own. */
 export function testmodeOf({ testmode }: Scope): { testmode?: true } {
   return testmode ? { testmode } : {}
 }

@@ -6,7 +6,7 @@ import { API_BASE_URL, type MollieOptions } from './options.ts'
 type Endpoint = Pick<MollieOptions, 'apiKey' | 'testmode' | 'baseUrl'>
 
 /**
- * Says whether webhooks come from outside: from Mollie itself, and with live money from anywhere but a
+ * Whether webhooks come from outside: from Mollie itself, and with live money from anywhere but a
  * simulator on this network.
  */
 export function comeFromOutside({ baseUrl = API_BASE_URL, ...options }: Endpoint): boolean {
@@ -15,7 +15,7 @@ export function comeFromOutside({ baseUrl = API_BASE_URL, ...options }: Endpoint
 }
 
 /**
- * What is wrong with an address for webhooks that is an address.
+ * The issues of a valid webhook URL.
  * Assumed: webhook_http.
  */
 export function webhookIssues(
@@ -30,10 +30,13 @@ export function webhookIssues(
 
 const path = 'webhookUrl'
 
-/** We add our reference: one that is there already would be read in its place. */
-const RESERVED: Issue = { path, message: `must not have the parameter ${REFERENCE_PARAMETER}` }
+/** We add our reference: an existing one would be read in its place. */
+const RESERVED: Issue = {
+  path,
+  message: `must not already have the parameter ${REFERENCE_PARAMETER}`,
+}
 
 const UNREACHABLE: Issue = {
   path,
-  message: 'must be an address that Mollie can reach from outside',
+  message: 'must be a URL that Mollie can reach',
 }

@@ -4,8 +4,8 @@ import { fromMollie } from '../money/amount.ts'
 import type { DisputeReply } from '../wire/dispute.ts'
 
 /**
- * Reads a chargeback. Its money is taken when it is created and comes back when it is reversed; that one
- * is lost for good is never reported, so without a reversal it stays open.
+ * Reads a chargeback. Its money is debited when it is created and returned when it is reversed; that one
+ * is finally lost is never reported, so without a reversal it stays open.
  *
  * @see https://docs.mollie.com/reference/get-chargeback
  */

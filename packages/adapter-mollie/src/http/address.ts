@@ -1,4 +1,4 @@
-/** The address of a path below an endpoint; undefined for one that leads elsewhere. */
+/** The URL of a path below an endpoint; undefined for one that leads elsewhere. */
 export type AddressOf = (pathname: unknown) => string | undefined
 
 /**
@@ -18,7 +18,7 @@ export function createAddressOf(baseUrl: string): AddressOf {
   }
 }
 
-/** The path of an address is the version of the API; where there is none it is ours. */
+/** The path of the URL is the version of the API; without one it is ours. */
 function rootOf(baseUrl: string): string {
   const { origin, pathname } = new URL(baseUrl)
   const path = pathname.replace(/\/+$/, '')

@@ -11,7 +11,7 @@ export type ClientCall = (client: MollieClient) => unknown
 /** What the client calls for every request that it makes. */
 export type RequestFunction = (pathname: unknown, options?: unknown) => Promise<unknown>
 
-/** What the client wants to send: read as what it may be, not as what it should be. */
+/** What the client wants to send, unchecked. */
 export interface WantedRequest {
   readonly pathname: unknown
   readonly options: unknown
@@ -19,8 +19,8 @@ export interface WantedRequest {
 
 /**
  * Makes a client whose one request function is ours: timeouts, connections, status codes and headers are the
- * kit's, and its own retries, agent and error texts are out of the way. It is given neither the key nor the
- * endpoint, so nothing can leave but through us.
+ * kit's, and its own retries, agent and error texts are not used. It gets neither the key nor the
+ * endpoint, so nothing can be sent except through us.
  *
  * @throws {PaymentError} `invalid_configuration`, when the installed client keeps that function elsewhere.
  */
@@ -40,13 +40,13 @@ function member(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }
 
-/** Ends the client's part: what it wants to send is known. */
-const TAKEN = new Error('The request is taken over.')
+/** Ends the client's call once it is known what it wants to send. */
+const TAKEN = new Error('The adapter sends this request itself.')
 
-/** Calls a method of the client and says what it wants to send, without sending it. */
+/** Calls a method of the client and returns what it wants to send, without sending it. */
 export type AskClient = (call: ClientCall) => Promise<WantedRequest | undefined>
 
-/** @throws {PaymentError} `invalid_configuration`, when the installed client is not as it was tried. */
+/** @throws {PaymentError} `invalid_configuration`, when the installed client differs from the tested one. */
 export function createAskClient(): AskClient {
   const running = new AsyncLocalStorage<{ wanted?: WantedRequest }>()
   const client = createClientOn(async (pathname, options) => {
@@ -59,7 +59,7 @@ export function createAskClient(): AskClient {
     try {
       await running.run(asked, () => call(client))
     } catch {
-      // The client's errors say less than what it wanted to send.
+      // What it wanted to send says more than the client's errors.
     }
     return asked.wanted
   }
@@ -67,7 +67,7 @@ export function createAskClient(): AskClient {
   return ask
 }
 
-/** The client calls its request function at once: a call that needs no connection shows that it is ours. */
+/** The client calls its request function at once: a call that needs no connection checks that it is ours. */
 function requireReached(
   running: AsyncLocalStorage<{ wanted?: WantedRequest }>,
   client: MollieClient,
@@ -77,11 +77,11 @@ function requireReached(
   if (!asked.wanted) throw clientMoved()
 }
 
-/** The error of an installed client that sends in another way than the one that was tried. */
+/** The error of an installed client that does not send like the tested one. */
 function clientMoved(): PaymentError {
   return new PaymentError('invalid_configuration', {
-    what: 'The installed @mollie/api-client sends its requests in another way than version 4.6.',
+    what: 'The installed @mollie/api-client does not send its requests like version 4.6.',
     provider: 'mollie',
-    advice: 'Install @mollie/api-client 4.6 beside this adapter.',
+    advice: 'Install @mollie/api-client 4.6 with this adapter.',
   })
 }

@@ -5,7 +5,7 @@ import type { PaymentReply } from '../wire/payment.ts'
 import { readNames } from '../wire/payment-name.ts'
 import { ourNamesIn } from '../wire/reserved-metadata.ts'
 
-/** What a response about a payment has to confirm by itself. */
+/** What a response about a payment must confirm by itself. */
 export interface Expected {
   readonly id?: string | undefined
   /** Our reference, where it is known. */
@@ -13,10 +13,10 @@ export interface Expected {
 }
 
 /**
- * Says why a payment is not the one that was expected; undefined for the one that is.
+ * Why a payment is not the expected one; undefined if it is.
  *
  * The payment must carry our reference itself. An id alone proves nothing: a classic webhook is unsigned,
- * so anybody can name any payment of the profile next to our reference.
+ * so anybody can name any payment of the profile with our reference.
  */
 export function mismatchIn(
   reply: PaymentReply,
@@ -29,10 +29,10 @@ export function mismatchIn(
   if (reference === undefined) return undefined
   const carried = readNames(reply)?.reference
   if (carried === undefined) return 'The payment does not carry the reference.'
-  return carried === reference ? undefined : 'The payment carries another reference.'
+  return carried === reference ? undefined : 'The payment carries a different reference.'
 }
 
-/** Says whether something states another profile than the configured one. */
+/** Whether something states a profile other than the configured one. */
 export function isOfAnotherProfile(
   { profileId: stated }: Pick<PaymentReply, 'profileId'>,
   configured: string | undefined,
@@ -40,7 +40,7 @@ export function isOfAnotherProfile(
   return stated !== undefined && configured !== undefined && stated !== configured
 }
 
-/** A refund or a capture as the API writes it. */
+/** A refund or a capture as the API returns it. */
 export interface PartReply {
   readonly id: string
   readonly mode?: string | undefined
@@ -49,7 +49,7 @@ export interface PartReply {
   readonly metadata?: unknown
 }
 
-/** What a response about a refund or a capture has to confirm by itself. */
+/** What a response about a refund or a capture must confirm by itself. */
 interface ExpectedPart {
   /** The id of its payment. */
   readonly paymentId: string | undefined
@@ -58,26 +58,26 @@ interface ExpectedPart {
   readonly amount?: Money | undefined
 }
 
-/** Says why a refund or capture is not the one that was expected; undefined for the one that is. */
+/** Why a refund or capture is not the expected one; undefined if it is. */
 export function mismatchInPart(
   { mode, paymentId, amount, metadata }: PartReply,
   expected: ExpectedPart,
   { account }: Settings,
 ): string | undefined {
   if ((mode ?? account.mode) !== account.mode) return 'It is in the other mode.'
-  if (paymentId === undefined) return 'It does not say which payment it belongs to.'
+  if (paymentId === undefined) return 'It does not name its payment.'
   if (paymentId !== expected.paymentId) return 'It belongs to another payment.'
   const { reference } = expected
   const carried = ourNamesIn(metadata)?.reference
   if (reference !== undefined && carried !== reference) {
     return carried === undefined
       ? 'It does not carry the reference.'
-      : 'It carries another reference.'
+      : 'It carries a different reference.'
   }
   return expected.amount && mismatchInAmount(amount, expected.amount)
 }
 
-/** Says why an amount is not the one that was requested; undefined for the one that is. */
+/** Why an amount is not the requested one; undefined if it is. */
 export function mismatchInAmount(
   stated: WireAmount | undefined,
   requested: Money,

@@ -14,9 +14,9 @@ import { createNative } from './native.ts'
 type ReadPayment = (context: Context, payment: PaymentToRead) => Promise<PaymentReading>
 
 /**
- * Opens the way to Mollie for one account.
+ * Connects to Mollie for one account.
  *
- * @throws {PaymentError} `invalid_configuration`, when the installed client is not as it was tried.
+ * @throws {PaymentError} `invalid_configuration`, when the installed client differs from the tested one.
  */
 export function connectWith(readPayment: ReadPayment) {
   return (options: MollieOptions, runtime: AdapterRuntime): Connected<Context> => {

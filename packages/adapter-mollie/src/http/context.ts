@@ -3,19 +3,19 @@ import type { Clock, PaymentReading, Prepared, ProviderTime } from '@paystate/co
 import type { Settings } from '../configuration/settings.ts'
 import type { ClientCall, MollieClient } from './client.ts'
 
-/** What every operation works with. */
+/** What every operation needs. */
 export interface Context extends OperationScope {
   readonly settings: Settings
   readonly clock: Clock
-  /** Sends prepared bytes once, by the client's method that they are for. Never rejects. */
+  /** Sends prepared bytes once, through their method of the client. Never rejects. */
   readonly write: (prepared: Prepared, call: ClientCall) => Promise<Attempt>
-  /** Sends a read once, as the client's method makes it. Never rejects. */
+  /** Sends a read once, as the client's method builds it. Never rejects. */
   readonly get: (request: GetRequest, call: ClientCall) => Promise<Attempt>
   /** Reads a payment. @throws {PaymentError} */
   readonly readPayment: (payment: PaymentToRead) => Promise<PaymentReading>
   /** The provider's time at a moment of the monotonic clock; undefined before a response showed it. */
   readonly providerTimeAt: Transport['providerTimeAt']
-  /** Begins another operation, with the time of a whole one. */
+  /** Begins another operation, with its own total time. */
   readonly begin: () => Context
   /** Of webhook subscriptions. */
   readonly webhookSecrets: readonly string[]
@@ -27,7 +27,7 @@ export interface Context extends OperationScope {
 export interface GetRequest {
   /** E.g. `get_payment`. */
   readonly operation: string
-  /** The id or reference that is asked for. */
+  /** The requested id or reference. */
   readonly subject?: string | undefined
 }
 
@@ -36,7 +36,7 @@ export interface PaymentToRead {
   readonly id?: string | undefined
   /** Our reference, where it is known: the payment itself must carry it. */
   readonly reference?: string | undefined
-  /** Asks for the QR code at once; where one is missing, it is asked for in any case. */
+  /** Requests the QR code at once; a missing one is requested in any case. */
   readonly withQrCode?: boolean | undefined
 }
 
@@ -45,7 +45,7 @@ export function providerNow({ clock, providerTimeAt }: Context): ProviderTime | 
   return providerTimeAt(clock.monotonic())
 }
 
-/** Reads the payment that a write is about; undefined where that does not succeed. */
+/** Reads the payment that a write is about; undefined where that fails. */
 export async function readFresh(
   { readPayment }: Context,
   payment: PaymentToRead,
@@ -53,6 +53,6 @@ export async function readFresh(
   try {
     return await readPayment(payment)
   } catch {
-    return undefined // what the write did is known without it, or stays unknown
+    return undefined // the outcome of the write is known without it, or stays unknown
   }
 }

@@ -8,7 +8,7 @@ interface Request {
   readonly reference?: string | undefined
 }
 
-/** The headers of a request. The key of a write is its reference, so that a repeat is taken for one. */
+/** The headers of a request. The key of a write is its reference, so that a repeat is recognized. */
 export function headersFor({ apiKey, accessToken }: MollieOptions) {
   const common = {
     authorization: `Bearer ${apiKey ?? accessToken}`,

@@ -12,19 +12,19 @@ interface Wire {
   readonly attemptMs: number
 }
 
-/** The one way to the wire, within one operation. */
+/** The network access of one operation. */
 export type Http = (scope: OperationScope) => Pick<Context, 'write' | 'get'>
 
 const ENCODER = new TextEncoder()
 
 /**
- * Sends what the client's methods make. What happened is the attempt, never what the client says: it
- * would make `true` or a TypeError of some responses.
+ * Sends what the client's methods build. The attempt is the result, never what the client returns: it
+ * would turn some responses into `true` or a TypeError.
  *
- * A write leaves as the bytes that were prepared and stored. Should an installed client make others from the
- * same input, they are not sent, and observers are told.
+ * A write is sent as the bytes that were prepared and stored. Should an installed client build others from the
+ * same input, they are not sent, and observers are notified.
  *
- * @throws {PaymentError} `invalid_configuration`, when the installed client is not as it was tried.
+ * @throws {PaymentError} `invalid_configuration`, when the installed client differs from the tested one.
  */
 export function createHttp(options: MollieOptions, { transport, attemptMs }: Wire): Http {
   const ask = createAskClient()
@@ -68,7 +68,7 @@ function optionsIn(wanted: WantedRequest | undefined): { method?: unknown; body?
   return typeof options === 'object' && options !== null ? options : {}
 }
 
-/** The same method, path and JSON; a query is ours to write. */
+/** The same method, path and JSON; the query is ours. */
 function isSame(
   wanted: WantedRequest | undefined,
   { method, path, body }: PreparedRequest,
@@ -93,7 +93,7 @@ interface Stopped {
   readonly reference?: string | undefined
 }
 
-/** The attempt of a request that leads elsewhere: nothing of it is sent. */
+/** The attempt of a request that leads elsewhere: nothing is sent. */
 function stopped(transport: Transport, { kind, reference }: Stopped): Promise<Attempt> {
   const signal = AbortSignal.abort()
   return transport.attempt({

@@ -9,18 +9,18 @@ interface Mismatch {
   readonly reference: string
 }
 
-/** The error of a read that was answered with something else than was asked for. */
+/** The error of a read whose response is about something else. */
 export function mismatchError({ what, account, operation, reference }: Mismatch): PaymentError {
   return new PaymentError('mismatch', {
     what,
     provider: account.provider,
     operation,
     reference,
-    money: 'It says nothing about the money of what was asked for.',
+    money: 'It says nothing about the money of the requested payment.',
   })
 }
 
-/** The response to a write is a success, but of something else than was requested: a lookup decides. */
+/** The response to a write is a success, but for something else than was requested: a lookup decides. */
 export function mismatchReading(
   { status: httpStatus }: AnsweredAttempt,
   what: string,

@@ -38,8 +38,8 @@ export function createNative(options: MollieOptions, { transport, attemptMs }: W
   return createClientOn(request)
 }
 
-const UNKNOWN = 'Whether the call did something is not known.'
-const LOOK = 'Read what it was about before calling again.'
+const UNKNOWN = 'Whether the call had an effect is not known.'
+const LOOK = 'Read the object before you call again.'
 
 interface Given {
   readonly method?: unknown
@@ -55,7 +55,7 @@ function optionsIn(options: unknown): Given {
   return { method, body, key: typeof key === 'string' ? key : undefined }
 }
 
-/** As the client expects it: the JSON of a success, `true` for an empty one, its own error for the rest. */
+/** What the client expects: the JSON of a success, `true` for an empty one, its own error otherwise. */
 function resultOf({ status, body }: AnsweredAttempt, key: string | undefined): unknown {
   const json = jsonOf(body)
   if (status >= 200 && status < 300) return body.length === 0 ? true : json

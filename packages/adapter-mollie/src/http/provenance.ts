@@ -3,7 +3,7 @@ import type { Observation } from '@paystate/core'
 import type { Settings } from '../configuration/settings.ts'
 import { isReplayed } from './read-response.ts'
 
-/** When and how something was reported, and to whom. */
+/** When and how something was reported, and by which account. */
 export type Provenance = Pick<
   Observation,
   'account' | 'via' | 'asOf' | 'at' | 'providerTime' | 'needsRead'
@@ -20,7 +20,7 @@ export function provenanceOf(
   return {
     account,
     via,
-    // The provider stored it when the first attempt was made: nobody knows how old it is.
+    // The provider stored it at the first attempt: its age is not known.
     asOf: isOld ? { received: asOf.received } : asOf,
     at: endedAt,
     ...(endedBy && !isOld && { providerTime: endedBy }),

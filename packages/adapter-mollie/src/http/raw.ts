@@ -26,8 +26,8 @@ export function rememberResponse<T extends Observation>(
 }
 
 /**
- * The whole response behind a reading or an applied outcome, for what paystate does not read: card and account
- * numbers masked, tokens taken out. Only the object that this process got from the adapter has it: a copy, or
+ * The full response behind a reading or an applied outcome, for what paystate does not read: card and account
+ * numbers masked, tokens removed. Only the object that this process got from the adapter has it: a copy, or
  * one that was stored, has none.
  */
 export function rawOf(from: FromResponse): UnreadRecord | undefined {

@@ -10,20 +10,20 @@ import { isReplayed } from './read-response.ts'
 type PartKind = 'capture_payment' | 'refund_payment'
 type Part<K extends PartKind> = OperationValue[K]
 
-/** What a capture or a refund was requested to be, and how it is read. */
+/** The request for a capture or a refund, and how it is read. */
 interface Requested<K extends PartKind, Reply extends PartReply> {
   readonly payment: PaymentRef
   readonly reference: string
   readonly amount: Money
   readonly read: (reply: Reply) => Part<K>
-  /** The parts of its kind that a payment has. */
+  /** The payment's parts of this kind. */
   readonly among: (payment: Payment) => readonly Part<K>[]
   readonly observed: (part: Part<K>) => Pick<Observation, 'captures' | 'refunds'>
 }
 
 /**
- * Reads the capture or refund that a write made. Where the response is the stored one of an earlier attempt,
- * the payment says how the part stands now.
+ * Reads the capture or refund that a write created. Where the response is the stored one of an earlier attempt,
+ * the payment shows its current state.
  */
 export async function readMadePart<K extends PartKind, Reply extends PartReply>(
   context: Context,

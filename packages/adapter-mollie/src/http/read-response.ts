@@ -9,7 +9,7 @@ import type { z } from 'zod'
 import { readRefusal } from '../result-codes/read-refusal.ts'
 import type { Context } from './context.ts'
 
-/** What a write made, or why nobody can say that it made anything. */
+/** What a write created, or why that is not known. */
 export type Made<T> = { readonly says: 'made'; readonly reply: T } | RefusedReading | UnclearReading
 
 interface Expected<T> {
@@ -17,7 +17,7 @@ interface Expected<T> {
   readonly schema: z.ZodType<T>
 }
 
-/** Reads the response to a write that answers with what it made. */
+/** Reads the response to a write that returns what it created. */
 export function readMade<T>(
   context: Context,
   response: AnsweredAttempt,
@@ -39,13 +39,13 @@ export function readNotMade(
   return isSuccess ? unreadable(response) : readRefusal(kind, { response, now: clock.now() })
 }
 
-/** A success that cannot be read: something was done, but nobody can say what. */
+/** An unreadable success: something was applied, but it is not known what. */
 export function unreadable({ status: httpStatus }: AnsweredAttempt): UnclearReading {
-  const what = 'The response is a success, but not one that can be read.'
+  const what = 'The response is a success, but it could not be read.'
   return { says: 'unclear', error: 'unreadable_response', what, httpStatus }
 }
 
-/** The provider gave the stored response of an earlier attempt: it may be an hour old. */
+/** The provider returned the stored response of an earlier attempt: it may be an hour old. */
 export function isReplayed({ headers }: AnsweredAttempt): boolean {
   return headers.get('idempotent-replayed') === 'true'
 }

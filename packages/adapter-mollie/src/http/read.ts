@@ -7,7 +7,7 @@ import { errorReplyIn, namingField } from '../wire/error.ts'
 import type { ClientCall } from './client.ts'
 import type { Context, GetRequest } from './context.ts'
 
-/** What to read: the client's method for it, and what its response has to be. */
+/** What to read: the client's method, and the schema of its response. */
 export interface ReadRequest<T> extends GetRequest {
   readonly call: ClientCall
   readonly schema: z.ZodType<T>
@@ -19,7 +19,7 @@ export interface ReadResponse<T> {
 }
 
 /**
- * Reads what a schema describes; again where the response was lost or a gateway is unavailable, for reading
+ * Reads what a schema describes; again where the response was lost or a gateway is unavailable, because a read
  * changes nothing.
  *
  * @throws {PaymentError} For no response, a refusal, and a response that cannot be read.
@@ -33,8 +33,8 @@ export async function read<T>(context: Context, request: ReadRequest<T>): Promis
   if (data !== undefined) return { reply: data, response: attempt }
   throw new PaymentError('unreadable_response', {
     ...names,
-    what: 'The response is not what was asked for.',
-    money: 'Reading changes nothing, so what was known before still stands.',
+    what: 'The response is not what was requested.',
+    money: 'A read moves no money, and what was known before still holds.',
     advice: 'Read it again later.',
     httpStatus: attempt.status,
   })
@@ -76,13 +76,13 @@ function refusalOf(
   const wait = (httpStatus === 429 || httpStatus === 503) && {
     retryAfter: retryAfterIn(response, now),
   }
-  const usual = { ...names, httpStatus, ...wait, money: 'Reading changes nothing.' }
+  const usual = { ...names, httpStatus, ...wait, money: 'A read moves no money.' }
   if (row) {
     const { error, advice, code } = row
     const what = namingField(row.what, reply?.field)
     return new PaymentError(error, { ...usual, what, advice, providerCode: code })
   }
-  const what = 'The provider, or something in front of it, did not answer the read.'
+  const what = 'The provider, or a gateway in front of it, did not respond to the read.'
   return new PaymentError(httpStatus >= 500 ? 'unavailable' : 'undecided', {
     ...usual,
     what,

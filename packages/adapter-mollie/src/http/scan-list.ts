@@ -10,28 +10,28 @@ import { read } from './read.ts'
 /** What to scan, and when to stop. */
 export interface ListScan {
   readonly list: 'payments' | 'refunds' | 'chargebacks'
-  /** How far back; without it, to the end. See `providerSince`. */
+  /** How far back; default: to the end. See `providerSince`. */
   readonly since?: Instant | undefined
   readonly subject?: string | undefined
-  /** Sees every item of every page that is read; after a page on which it found something, the scan ends. */
+  /** Gets every item of every page that is read; the scan ends after a page with a match. */
   readonly visit: (item: unknown, page: PageTime) => 'found' | undefined
 }
 
 export interface PageTime {
-  /** Where the scan may end, by the provider's clock, epoch ms; absent where only the list's end will do. */
+  /** Where the scan may end, by the provider's clock, epoch ms; absent: at the end of the list. */
   readonly since?: number
   /** The provider's clock when the scan began; absent where no response said so. */
   readonly listedAt?: number
 }
 
 export interface ListWalk {
-  /** Every page joined on its cursor, and the list went back far enough. */
+  /** Every page continued the one before, and the list went back far enough. */
   readonly isComplete: boolean
   readonly begunAt: Instant
   readonly endedAt: Instant
 }
 
-/** An item may be large, with every line of its order in it, and a page must fit into one response. */
+/** An item may be large, with every line of its order, and a page must fit into one response. */
 const PAGE_SIZE = 50
 
 /** A scan longer than this is given up as incomplete. */
@@ -40,12 +40,12 @@ const MOST_PAGES = 1_000
 const identified = z.looseObject({ id: z.string() })
 
 /**
- * Scans a list, newest first, page by page, each page whole: the order of a list is no promise. Cursors are
- * inclusive: a page that does not begin with its cursor does not join the one before, and the scan is
+ * Scans a list, newest first, page by page, each page completely: the order of a list is not guaranteed. Cursors are
+ * inclusive: a page that does not begin with its cursor does not continue the one before, and the scan is
  * incomplete.
  *
  * @see https://docs.mollie.com/reference/pagination
- * @throws {PaymentError} Whatever a read can meet.
+ * @throws {PaymentError} As any read.
  */
 export async function scanList(context: Context, scan: ListScan): Promise<ListWalk> {
   const { clock } = context
@@ -68,7 +68,7 @@ export async function scanList(context: Context, scan: ListScan): Promise<ListWa
 }
 
 interface Visit extends Pick<ListScan, 'visit'> {
-  /** Seen on the page before. */
+  /** Seen on the previous page. */
   readonly from: string | undefined
   readonly time: PageTime
 }
@@ -82,12 +82,12 @@ function idOf(item: unknown): string | undefined {
   return identified.safeParse(item).data?.id
 }
 
-/** Kept free in case our clock was set, or drifted, since the time was taken. */
+/** A margin in case our clock was set, or drifted, since then. */
 const MARGIN_MS = 10 * 60_000
 
 /**
  * Where a scan may end, by the provider's own clock: a time of ours is moved back by as much as our clock
- * may be ahead. Where the provider does not say what time it is, only the end of the list will do.
+ * may be ahead. Where the provider reports no time, only the end of the list counts.
  */
 function timeOf({ clockReading, endedAt }: AnsweredAttempt, since: Instant | undefined): PageTime {
   if (!clockReading) return {}
@@ -97,7 +97,7 @@ function timeOf({ clockReading, endedAt }: AnsweredAttempt, since: Instant | und
   return { listedAt, since: Math.min(epochOf(since) - aheadMs, listedAt) - MARGIN_MS }
 }
 
-/** When an item was made, by the provider's clock, epoch ms; undefined where that cannot be read. */
+/** When an item was created, by the provider's clock, epoch ms; undefined where that cannot be read. */
 export function createdIn(item: unknown): number | undefined {
   const createdAt = readInstant(dated.safeParse(item).data?.createdAt)
   return createdAt === undefined ? undefined : epochOf(createdAt)
@@ -105,7 +105,7 @@ export function createdIn(item: unknown): number | undefined {
 
 const dated = z.looseObject({ createdAt: lenient(z.string()) })
 
-/** Says whether a whole page lies before a time. One item that does proves nothing of those after it. */
+/** Whether a full page is older than a time. One older item proves nothing about those after it. */
 function endsBefore(items: readonly unknown[], since: number | undefined): boolean {
   if (since === undefined || items.length === 0) return false
   return items.map(createdIn).every((created) => created !== undefined && created < since)
@@ -113,7 +113,7 @@ function endsBefore(items: readonly unknown[], since: number | undefined): boole
 
 interface Page {
   readonly items: readonly unknown[]
-  /** A list that does not say where it goes on is not known to be at its end. */
+  /** A list that does not say where it continues is not known to have ended. */
   readonly next: string | 'none' | 'not_reported'
   readonly response: AnsweredAttempt
 }
@@ -164,7 +164,7 @@ const links = z
   .optional()
   .catch(undefined)
 
-/** What a page of each list has to have. */
+/** What a page of each list must contain. */
 const PAGES = {
   payments: pageReply('payments'),
   refunds: pageReply('refunds'),
@@ -175,7 +175,7 @@ function pageReply(list: ListScan['list']) {
   return z.object({ _embedded: z.object({ [list]: z.array(z.unknown()) }), _links: links })
 }
 
-/** The next page is asked for below our own endpoint; of its link only the cursor is taken. */
+/** The next page is requested below our own endpoint; only the cursor of its link is used. */
 function nextOf(reported: z.infer<typeof links>): Page['next'] {
   if (reported === undefined) return 'not_reported'
   if (reported.next === null) return 'none'

@@ -57,7 +57,7 @@ const methodReply = z.object({
   maximumAmount: amountReply.nullable().optional().catch(undefined),
 })
 
-/** One that cannot be read is no method to offer. */
+/** An unreadable method is not offered. */
 function readMethod(item: unknown): readonly MollieMethod[] {
   const { data } = methodReply.safeParse(item)
   if (!data) return []

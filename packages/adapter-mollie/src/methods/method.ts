@@ -1,6 +1,6 @@
 import type { Money, ReadOptions } from '@paystate/core'
 
-/** What methods are asked for. */
+/** Which methods to list. */
 export interface ListMethods extends ReadOptions {
   /** Only methods that take this amount; without it, those for euros. */
   readonly amount?: Money | undefined
@@ -9,7 +9,7 @@ export interface ListMethods extends ReadOptions {
   readonly billingCountry?: string | undefined
 }
 
-/** A way to pay, with the limits that hold for this account. */
+/** A payment method, with the limits for this account. */
 export interface MollieMethod {
   /** What goes into `extra.method`. */
   readonly type: string

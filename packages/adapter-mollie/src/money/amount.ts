@@ -9,10 +9,10 @@ export interface WireAmount {
 
 export const amountReply = z.object({ currency: z.string(), value: z.string() })
 
-/** Stands for something that is stated as an amount and is none: no currency has this name. */
+/** Marks a stated but invalid amount: no currency has this name. */
 const UNREADABLE: WireAmount = { currency: '', value: '' }
 
-/** A total of a response. Absent means that there is none to tell; one that cannot be read is stated. */
+/** A total in a response. Absent means that there is none; an unreadable one is present. */
 export const statedAmount = z.transform((value: unknown): WireAmount | undefined =>
   value === undefined || value === null
     ? undefined
@@ -24,7 +24,7 @@ export function toMollie(amount: Money): WireAmount {
   return { currency: amount.currency, value: formatDecimal(amount) }
 }
 
-/** Reads an amount; undefined where it is none that we can count, which is never zero. */
+/** Reads an amount; undefined where it cannot be counted, which is never zero. */
 export function fromMollie(reply: WireAmount | undefined): Money | undefined {
   if (reply === undefined) return undefined
   try {

@@ -2,7 +2,7 @@ import { type CurrencyCapability, checkMoney, type Issue, successorOf } from '@p
 
 /**
  * The currencies that payments can be made in, with their decimals: none for JPY and ISK, two for all
- * others. Which of them an account and a method take is the provider's to say.
+ * others. The provider decides which of them an account and a method accept.
  *
  * @see https://docs.mollie.com/docs/multicurrency
  */
@@ -36,19 +36,19 @@ export const CURRENCIES: Readonly<Record<string, CurrencyCapability>> = {
   ZAR: { exponent: 2 },
 }
 
-/** Not taken for new payments any more, and of no later currency in ISO 4217. */
+/** No longer accepted for new payments, and without a successor in ISO 4217. */
 const NO_LONGER = ['RUB']
 
-/** Withdrawn currencies pass for what was paid in them; a new payment is not created in one. */
+/** Withdrawn currencies are accepted for payments made in them; a new payment is not created in one. */
 function isCurrency(currency: string, use: 'new' | 'paid'): boolean {
   if (Object.hasOwn(CURRENCIES, currency)) return true
   return use === 'paid' && (successorOf(currency) !== undefined || NO_LONGER.includes(currency))
 }
 
-/** What is wrong with the currency of an amount here; whether it is an amount at all, core checks. */
+/** The issues of a currency; core checks the rest of the amount. */
 export function currencyIssues(amount: unknown, use: 'new' | 'paid'): readonly Issue[] {
   const checked = checkMoney(amount)
   if (!checked.ok || isCurrency(checked.money.currency, use)) return []
   const { currency } = checked.money
-  return [{ path: 'amount.currency', message: `Mollie takes no payments in ${currency}` }]
+  return [{ path: 'amount.currency', message: `Mollie does not support payments in ${currency}` }]
 }

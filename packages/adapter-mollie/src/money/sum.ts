@@ -6,7 +6,7 @@ interface Part {
   readonly currency?: string | undefined
 }
 
-/** One amount that is not reported, or is in another currency, leaves the sum not reported. */
+/** One amount that is not reported, or is in another currency, makes the sum not reported. */
 export function sum(parts: readonly Part[], currency: string | undefined): Reported<number> {
   let total = 0
   for (const part of parts) {

@@ -5,11 +5,11 @@ import { read } from '../http/read.ts'
 import { lenient } from '../wire/lenient.ts'
 
 /**
- * Reads the methods of the account, which is harmless and refused for a wrong key, and with a key whose
+ * Reads the methods of the account, which is harmless and refused with a wrong key, and, with a key whose
  * profile is configured, the profile that the key belongs to.
  *
  * @see https://docs.mollie.com/reference/get-current-profile
- * @throws {PaymentError} `account_differs` for the key of another profile, and whatever a read can meet.
+ * @throws {PaymentError} `account_differs` for the key of another profile, and as any read.
  */
 export async function checkAccount(context: Context): Promise<{ readonly account: Account }> {
   const { account, scope, profileId } = context.settings
@@ -45,7 +45,7 @@ const profileReply = z.object({
 /** The error of a key that shows other payments than those of the configured account. */
 export function keyOfAnother(what: 'profile' | 'mode', { provider }: Account): PaymentError {
   return new PaymentError('account_differs', {
-    what: `The key belongs to another ${what} than the configured one.`,
+    what: `The key belongs to a ${what} other than the configured one.`,
     provider,
     operation,
     money: 'What this key shows says nothing about the payments of the configured account.',

@@ -2,14 +2,14 @@ import { type Issue, REFERENCE_PARAMETER } from '@paystate/core'
 import type { Settings } from '../configuration/settings.ts'
 import { webhookIssues } from '../configuration/webhook-address.ts'
 
-/** The addresses of a payment as they were handed in. */
+/** The URLs of a payment as given. */
 export interface Addresses {
   readonly returnUrl?: unknown
   readonly cancelUrl?: unknown
   readonly webhookUrl?: unknown
 }
 
-/** What is wrong with addresses that are addresses: whether they are, core checks. */
+/** The issues of valid URLs; core checks whether they are valid. */
 export function addressIssues(given: Addresses, settings: Settings): readonly Issue[] {
   const { webhookUrl } = given
   const fromOutside = settings.webhooksFromOutside
@@ -17,11 +17,14 @@ export function addressIssues(given: Addresses, settings: Settings): readonly Is
   return [...reservedIssues(given), ...webhookIssues(url, { fromOutside })]
 }
 
-/** We add our reference to these addresses: one that is there already would be read in its place. */
+/** We add our reference to these URLs: an existing one would be read in its place. */
 function reservedIssues(given: Addresses): readonly Issue[] {
   return (['returnUrl', 'cancelUrl'] as const)
     .filter((path) => hasReference(given[path]))
-    .map((path) => ({ path, message: `must not have the parameter ${REFERENCE_PARAMETER}` }))
+    .map((path) => ({
+      path,
+      message: `must not already have the parameter ${REFERENCE_PARAMETER}`,
+    }))
 }
 
 function hasReference(url: unknown): boolean {

@@ -10,7 +10,7 @@ import { currencyIssues } from '../money/currencies.ts'
 import { METADATA_LIMIT, ourNames, withOurNames } from '../wire/reserved-metadata.ts'
 import { addressIssues } from './check-addresses.ts'
 
-/** A payment of which everything was checked. */
+/** A fully checked payment. */
 export interface CheckedPayment {
   readonly input: CreatePayment
   readonly extra: MollieExtra
@@ -20,7 +20,7 @@ export interface CreateCheck extends Objections {
   readonly checked?: CheckedPayment
 }
 
-/** Whatever was passed, so that one strange field does not hide what is wrong with the others. */
+/** The unchecked input, so that one invalid field does not hide the issues of the others. */
 const handedIn = z
   .looseObject({
     reference: z.string().catch(''),
@@ -46,7 +46,7 @@ const handedIn = z
 
 type HandedIn = z.infer<typeof handedIn>
 
-/** Checks a payment by the rules of every provider and by those of this one: all issues at once. */
+/** Checks a payment by the general rules and this provider's: all issues at once. */
 export function checkCreate(input: unknown, settings: Settings): CreateCheck {
   const common = checkCreatePayment(input)
   const raw = handedIn.parse(input)
@@ -72,7 +72,7 @@ export function checkCreate(input: unknown, settings: Settings): CreateCheck {
   return { issues, notSupported, checked: { input: whole, extra: extra.value } }
 }
 
-/** Nothing at all can be charged only to try a method for later. */
+/** A zero amount is only for setting up a method for later payments. */
 function amountIssues(value: unknown, { sequenceType, lines }: MollieExtra): readonly Issue[] {
   const amount = checkMoney(value)
   if (!amount.ok) return []
@@ -90,7 +90,7 @@ function amountIssues(value: unknown, { sequenceType, lines }: MollieExtra): rea
   return issues
 }
 
-/** What a platform keeps, and what it passes on, are parts of the payment. */
+/** The application fee and the routed amounts are parts of the payment. */
 function splitIssues(value: unknown, { applicationFee, routing }: MollieExtra): readonly Issue[] {
   const amount = checkMoney(value)
   if (!amount.ok) return []
@@ -121,7 +121,7 @@ function addUp(
   return isOneCurrency && totals.reduce((sum, total) => sum + total, 0) === minorUnits
 }
 
-/** What a line of such a type names is taken off; it is written with a minus. */
+/** A line of such a type is a deduction; its amount is negative. */
 export function isDeduction(type: string | undefined): boolean {
   return type === 'discount' || type === 'store_credit' || type === 'gift_card'
 }
@@ -148,7 +148,7 @@ function stepIssues(
   if (isManual && captureDelay !== undefined) {
     issues.push({
       path: 'extra.captureDelay',
-      message: 'goes with an automatic capture only',
+      message: 'is only possible with automatic capture',
     })
   }
   return issues
@@ -159,16 +159,16 @@ function sequenceIssues({ sequenceType, customerId }: MollieExtra): readonly Iss
   return [{ path: 'extra.customerId', message: 'is missing: a recurring payment needs it' }]
 }
 
-/** While the payer chooses the method, there is nothing to show but the page for it. */
+/** While the payer still chooses the method, only the checkout page can be shown. */
 function actionIssues({ nextAction = 'redirect', method }: MollieExtra): readonly Issue[] {
   if (nextAction === 'redirect' || typeof method === 'string') return []
-  const message = 'needs the one method that it is for in extra.method'
+  const message = 'requires a single method in extra.method'
   return [{ path: 'extra.nextAction', message }]
 }
 
-/** Only a bank transfer can be given a last day; for all others the provider decides. */
+/** Only a bank transfer takes a due date; for all others the provider decides. */
 function expiryIssues(expiresAt: unknown, { method }: MollieExtra): readonly Issue[] {
   if (expiresAt === undefined || method === 'banktransfer') return []
-  const message = "is decided by the method here; only extra.method 'banktransfer' takes it"
+  const message = "is decided by the method; only extra.method 'banktransfer' takes it"
   return [{ path: 'expiresAt', message }]
 }

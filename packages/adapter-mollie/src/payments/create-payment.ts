@@ -66,7 +66,7 @@ export const createPayment: WriteDefinition<'create_payment', Context> = {
   },
 }
 
-/** The client describes words as enums of its own; on the wire they are the same text. */
+/** The client types some strings as its own enums; the JSON is the same. */
 function areParameters(value: object): value is PaymentCreateParams {
   return 'amount' in value && 'description' in value
 }
@@ -86,7 +86,7 @@ async function decodeCreated(
   const reported = rememberResponse(observation, response)
   const withQrCode = lacksQrCode(reply)
   if (!isReplayed(response) && !withQrCode) return applied(reported)
-  // A stored response is as old as the first attempt, and a new payment comes without its QR code.
+  // A stored response is as old as the first attempt, and a new payment has no QR code yet.
   const { id } = reply
   const fresh = isId(id, 'payment')
     ? await readFresh(context, { id, reference, withQrCode })

@@ -10,7 +10,7 @@ import { localeFor } from './locales.ts'
 
 /**
  * The parameters of a new payment. Our reference is in three places: in the key of the request, under our
- * metadata key and in the webhook's address.
+ * metadata key and in the webhook URL.
  *
  * @see https://docs.mollie.com/reference/create-payment
  */
@@ -47,7 +47,7 @@ interface Return {
   readonly extra: MollieExtra
 }
 
-/** A recurring payment has no payer to come back. */
+/** No payer returns from a recurring payment. */
 function toReturn({ reference, returnUrl, cancelUrl, extra }: Return) {
   if (extra.sequenceType === 'recurring') return {}
   return {
@@ -64,7 +64,7 @@ function toCaptureMode(
   return captureMode === undefined ? {} : { captureMode }
 }
 
-/** Without a locale the page speaks the language of the payer's browser. */
+/** Without a locale the page uses the language of the payer's browser. */
 function toLocale(payer: Payer | undefined): { locale?: string } {
   const locale = payer?.locale === undefined ? undefined : localeFor(payer.locale)
   return locale === undefined ? {} : { locale }

@@ -14,10 +14,10 @@ import { readById } from './read-by-id.ts'
 import { type Scan, scanPayments } from './scan-payments.ts'
 
 /**
- * Looks for a payment by our reference, in the list of all payments: newest first, page by page, until it
+ * Looks up a payment by our reference in the list of all payments: newest first, page by page, until it
  * is found or the list reaches back before `since`.
  *
- * @throws {PaymentError} Whatever a read can meet: the search is inconclusive then.
+ * @throws {PaymentError} As any read: the search is inconclusive then.
  */
 export async function findPayment(
   context: Context,
@@ -64,10 +64,10 @@ async function readFound(
   return { kind: 'found', ...reading }
 }
 
-const OTHER_AMOUNT = 'A payment of another amount carries the reference.'
+const OTHER_AMOUNT = 'A payment with a different amount carries the reference.'
 const TWO = 'More than one payment carries the reference.'
 
-/** Reads a payment that is known to exist, to show that this account sees us. */
+/** Reads a payment that is known to exist, to show that this account sees our payments. */
 async function isSeen(context: Context, { positiveControl }: FindOptions): Promise<boolean> {
   if (!positiveControl || !isId(positiveControl.id, 'payment')) return false
   const { id, reference } = positiveControl

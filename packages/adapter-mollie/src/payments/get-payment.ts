@@ -12,10 +12,10 @@ import { readById } from './read-by-id.ts'
 const operation = 'get_payment'
 
 /**
- * Reads a payment with its refunds, captures and chargebacks in one call; by our reference alone it is
- * looked for first.
+ * Reads a payment with its refunds, captures and chargebacks in one call; with our reference alone it is
+ * looked up first.
  *
- * @throws {PaymentError} `not_found`, `mismatch`, and whatever a read can meet.
+ * @throws {PaymentError} `not_found`, `mismatch`, and as any read.
  */
 export function getPayment(
   context: Context,
@@ -26,7 +26,7 @@ export function getPayment(
   return readNamed(context, { id, reference, withQrCode })
 }
 
-/** Reads a payment by whatever names it. @throws {PaymentError} */
+/** Reads a payment by id or reference. @throws {PaymentError} */
 export async function readNamed(
   context: Context,
   { id, reference, withQrCode }: PaymentToRead,

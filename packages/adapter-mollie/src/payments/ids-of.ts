@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { responseBehind } from '../http/raw.ts'
 import { text } from '../wire/lenient.ts'
 
-/** What a payment or refund belongs to at Mollie, by Mollie's ids; absent where there is none. */
+/** Mollie's ids of what a payment or refund belongs to; absent where there is none. */
 export interface MollieIds {
   readonly profileId?: string
   readonly customerId?: string

@@ -9,13 +9,13 @@ import { readNames } from '../wire/payment-name.ts'
 import { ourNamesIn } from '../wire/reserved-metadata.ts'
 
 /**
- * Lists what was made since, and some minutes before: payments, refunds and chargebacks, each newest first.
- * A payment that was made before and only moved is not in these lists: read it by itself.
+ * Lists what was created since a moment, and some minutes before: payments, refunds and chargebacks, each newest first.
+ * A payment that was created earlier and only changed is not in these lists: read it by itself.
  *
- * `since` is a time of ours, or `listedAt` of an earlier hint, which no clock of ours can spoil. Each list is
- * an operation with a time limit of its own; what the caller does in between does not count.
+ * `since` is a time of our clock, or `listedAt` of an earlier hint, which does not depend on our clock. Each list is
+ * an operation with its own time limit, which does not include the caller's work in between.
  *
- * @throws {PaymentError} `invalid_request`, whatever a read can meet, and `undecided` when a list broke off.
+ * @throws {PaymentError} `invalid_request`, as any read, and `undecided` when a list ended early.
  */
 export async function* listChanges(
   context: Context,
@@ -64,15 +64,15 @@ async function listSince(
   })
   if (walk.isComplete) return { hints, listedAt }
   throw new PaymentError('undecided', {
-    what: `The list of ${list} broke off before its end.`,
+    what: `The list of ${list} ended early.`,
     provider: context.settings.account.provider,
     operation,
-    money: 'Reading changes nothing.',
+    money: 'A read moves no money.',
     advice: 'List again, from a later time.',
   })
 }
 
-/** One without a readable time is named rather than missed. */
+/** One without a readable time is listed rather than missed. */
 function isSince(item: unknown, since: number | undefined): boolean {
   const createdAt = createdIn(item)
   return since === undefined || createdAt === undefined || createdAt >= since

@@ -1,5 +1,5 @@
 /**
- * The languages and regions that the checkout page speaks.
+ * The languages and regions of the checkout page.
  *
  * @see https://docs.mollie.com/reference/common-data-types
  */
@@ -44,7 +44,7 @@ const USUAL = new Map([
   ['nn', 'nb_NO'],
 ])
 
-/** The locale that the page speaks for a payer's: the same, or the usual one of the language. */
+/** The page's locale for a payer's: the same, or the default of the language. */
 export function localeFor(locale: string): string | undefined {
   if (LOCALES.includes(locale)) return locale
   const [language = ''] = locale.split('_')

@@ -4,25 +4,25 @@ import { PAGES } from '../configuration/pages.ts'
 
 /** What decides between the rows of one status. */
 export interface PaymentSituation {
-  /** The response names something for the payer to do. */
+  /** The response contains an action for the payer. */
   readonly payerCanAct: boolean
 }
 
 const STATUSES = PAGES.status
 
-/** The provider's statuses of a payment. There is none for refunded or charged back: those stay paid. */
+/** The provider's statuses of a payment. There is none for refunded or charged back: such payments stay paid. */
 export const PAYMENT_STATUS_ROWS: readonly StatusRow<PaymentStatus, PaymentSituation>[] = [
   {
     providerStatus: 'open',
     status: 'requires_action',
-    when: 'a page, a code, a link or an account to pay by is reported',
+    when: 'a page, a code, a link or a bank account to pay with is reported',
     holds: ({ payerCanAct }) => payerCanAct,
     source: STATUSES,
   },
   {
     providerStatus: 'open',
     status: 'processing',
-    when: 'there is nothing for the payer to do',
+    when: 'the payer has nothing to do',
     holds: ({ payerCanAct }) => !payerCanAct,
     source: STATUSES,
   },

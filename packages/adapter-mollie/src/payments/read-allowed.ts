@@ -3,7 +3,7 @@ import { readMinorUnits } from '../money/amount.ts'
 import type { PaymentReply } from '../wire/payment.ts'
 import type { StatusOfPayment } from './read-status.ts'
 
-/** What the merchant may do now. An authorized payment is canceled by releasing what is held. */
+/** What the merchant may do now. An authorized payment is canceled by releasing the authorization. */
 export function readAllowed(reply: PaymentReply, reading: StatusOfPayment): Allowed {
   const remaining = readMinorUnits(reply.amountRemaining, reply.amount?.currency)
   if (!reading.recognized) return { ...NOT_REPORTED, refundRemaining: remaining }
@@ -28,7 +28,7 @@ function cancelable({ isCancelable }: PaymentReply, status: PaymentStatus): Repo
   return isCancelable ? 'yes' : 'no'
 }
 
-/** Sources differ on whether a payment that was captured in part, and is paid, takes another capture. */
+/** Sources differ on whether a partly captured payment that is paid accepts another capture. */
 function capturable(
   { amount, amountCaptured }: PaymentReply,
   status: PaymentStatus,
@@ -41,7 +41,7 @@ function capturable(
   return isWhole ? 'no' : 'not_reported'
 }
 
-/** What remains is reported as soon as a refund is possible. */
+/** The remainder is reported as soon as a refund is possible. */
 function refundable(remaining: Reported<number>, status: PaymentStatus): Reported<'yes' | 'no'> {
   if (isReported(remaining)) return remaining > 0 ? 'yes' : 'no'
   return status === 'captured' || status === 'authorized' ? 'not_reported' : 'no'

@@ -10,8 +10,8 @@ interface Evidence extends StatusOfPayment {
 }
 
 /**
- * The money that a response reports. What it leaves open is not reported, which is never zero; so is a total
- * that is stated and cannot be read. A total that is reported wins over the sum of a list that is not complete.
+ * The amounts that a response reports. What it omits is not reported, which is never zero; so is an
+ * unreadable total. A reported total wins over the sum of an incomplete list.
  */
 export function readAmounts(reply: PaymentReply, evidence: Evidence): PaymentAmounts {
   const amount = readMinorUnits(reply.amount, fromMollie(reply.amount)?.currency)
@@ -42,7 +42,7 @@ function authorizedIn(
   return wasPromised ? amount : 0
 }
 
-/** A payment with automatic capture is captured whole and has no captures. */
+/** A payment with automatic capture is captured in full and has no captures. */
 function capturedIn(reply: PaymentReply, evidence: WithAmount): Reported<number> {
   const { recognized, status, amount, parts } = evidence
   if (reply.amountCaptured !== undefined) return totalIn(reply, reply.amountCaptured)
@@ -65,7 +65,7 @@ function capturePendingIn(reply: PaymentReply, evidence: Evidence): Reported<num
 }
 
 /**
- * The provider counts refunds into its total somewhere between accepting and sending them. A total within
+ * The provider adds refunds to its total at some moment between accepting and sending them. A total within
  * these bounds agrees with the refunds themselves. Assumed: refund_total.
  */
 function refundedIn(reply: PaymentReply, evidence: Evidence): Reported<number> {
@@ -85,7 +85,7 @@ function refundPendingIn(reply: PaymentReply, evidence: Evidence): Reported<numb
   return countedIn(reply, { list: 'refunds', parts: underWay, evidence })
 }
 
-/** Left out of the response while nothing was charged back; what came back may still be counted in it. */
+/** Missing from the response while nothing was charged back; reversed chargebacks may still be included. */
 function chargedBackIn(reply: PaymentReply, evidence: Evidence): Reported<number> {
   const { disputes, completeLists } = evidence.parts
   const parts = disputes?.map(({ moneyTaken, currency }) => ({ amount: moneyTaken, currency }))
@@ -102,7 +102,7 @@ interface Counted {
   readonly evidence: Evidence
 }
 
-/** What a complete list adds up to; without a list, nothing where the payment links to none. */
+/** The sum of a complete list; without a list, zero where the payment links to none. */
 function countedIn(reply: PaymentReply, { list, parts, evidence }: Counted): Reported<number> {
   if (parts) {
     const isComplete = evidence.parts.completeLists.includes(list)

@@ -12,7 +12,7 @@ import { type PaymentReply, paymentReply } from '../wire/payment.ts'
 import { lacksQrCode } from './read-next-action.ts'
 import { readPayment } from './read-payment.ts'
 
-/** A payment whose id has the form of an id. */
+/** A payment with a well-formed id. */
 export interface PaymentById extends PaymentToRead {
   readonly id: string
 }
@@ -20,9 +20,9 @@ export interface PaymentById extends PaymentToRead {
 const operation = 'get_payment'
 
 /**
- * Reads a payment by its id. Nothing of the request is put into the reading.
+ * Reads a payment by its id. Nothing from the request is copied into the reading.
  *
- * @throws {PaymentError} `mismatch` for a payment that does not confirm what was expected of it.
+ * @throws {PaymentError} `mismatch` for a payment that does not confirm the expected one.
  */
 export async function readById(context: Context, request: PaymentById): Promise<PaymentReading> {
   const { settings } = context
@@ -37,7 +37,7 @@ export async function readById(context: Context, request: PaymentById): Promise<
   return readingOf(rememberResponse(observation, response))
 }
 
-/** A code that cannot be had now hides nothing else: the response without it stands. */
+/** A QR code that is unavailable now hides nothing else: the response without it is used. */
 async function readWithAction(
   context: Context,
   request: PaymentById,
@@ -51,7 +51,7 @@ async function readWithAction(
   }
 }
 
-/** Everything that belongs to a payment comes in one call. */
+/** One call returns everything that belongs to a payment. */
 const EMBEDDED = [PaymentEmbed.refunds, PaymentEmbed.captures, PaymentEmbed.chargebacks]
 
 function readOnce(

@@ -2,7 +2,7 @@ import { maskNumber } from '@paystate/adapter-kit'
 import type { PaymentMethod } from '@paystate/core'
 import type { PaymentReply } from '../wire/payment.ts'
 
-/** The method as far as it is harmless to keep: never a whole card or account number. */
+/** The method, without sensitive data: never a full card or account number. */
 export function readMethod({ method, details }: PaymentReply): PaymentMethod | undefined {
   const masked = details?.cardMaskedNumber ?? details?.cardNumber
   const found: PaymentMethod = {

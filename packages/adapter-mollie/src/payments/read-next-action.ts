@@ -4,10 +4,10 @@ import type { PaymentReply } from '../wire/payment.ts'
 import { ourNamesIn } from '../wire/reserved-metadata.ts'
 
 /**
- * What the payer has to do, as far as the response names it; the status decides whether it still holds.
+ * What the payer must do, as far as the response says; the status decides whether it still applies.
  *
- * What was asked for comes first, then the checkout page, on which every method can be finished. Without
- * either, whatever is reported is enough to pay: the page of a bank transfer only repeats the account.
+ * The requested form comes first, then the checkout page, on which every method can be completed. Without
+ * either, anything reported is enough to pay: the page of a bank transfer only repeats the account.
  */
 export function readNextAction(reply: PaymentReply): NextAction | undefined {
   const asked = ourNamesIn(reply.metadata)?.nextAction ?? 'redirect'
@@ -17,7 +17,7 @@ export function readNextAction(reply: PaymentReply): NextAction | undefined {
   return action && { ...action, ...(expiresAt !== undefined && { expiresAt }) }
 }
 
-/** An open payment that was made to be paid by a QR code has one; it is reported to whom asks for it. */
+/** An open payment that was created for a QR code has one; it is only reported on request. */
 export function lacksQrCode({ status, metadata, details }: PaymentReply): boolean {
   const isOpen = status.trim().toLowerCase() === 'open'
   return isOpen && ourNamesIn(metadata)?.nextAction === 'qr_code' && details?.qrCode === undefined

@@ -10,7 +10,7 @@ import { disputeReply } from '../wire/dispute.ts'
 import type { PaymentReply } from '../wire/payment.ts'
 import { refundReply } from '../wire/refund.ts'
 
-/** What came with a payment; a list that is absent was not embedded. */
+/** The parts of a payment; an absent list was not embedded. */
 export interface PaymentParts {
   readonly refunds?: readonly Refund[]
   readonly captures?: readonly Capture[]
@@ -20,7 +20,7 @@ export interface PaymentParts {
 
 /**
  * Reads the refunds, captures and chargebacks that are embedded in a payment. A list is complete when every
- * item of it can be read and belongs to the payment, and when together they explain the total beside them.
+ * item can be read and belongs to the payment, and together they explain the total next to them.
  *
  * Assumed: embedded_whole.
  */
@@ -53,7 +53,7 @@ interface PartOfTotal {
   readonly currency?: string
 }
 
-/** Whatever has not ended without money may be counted in the total. */
+/** Whatever has not ended without money may be included in the total. */
 function explains(
   parts: readonly PartOfTotal[],
   { total, reply }: { total: WireAmount | undefined; reply: PaymentReply },
@@ -84,7 +84,7 @@ interface Reading<Reply extends PartReply, Part> {
   readonly read: (reply: Reply) => Part
 }
 
-/** Reads a list item by item: one that cannot be read, or is of another payment, hides none of the others. */
+/** Reads a list item by item: an unreadable one, or one of another payment, hides none of the others. */
 function readList<Reply extends PartReply, Part>(
   list: readonly unknown[] | undefined,
   { reply, schema, read }: Reading<Reply, Part>,

@@ -12,7 +12,7 @@ import { type PaymentParts, readParts } from './read-parts.ts'
 import { readStatus } from './read-status.ts'
 import { readTimes } from './read-times.ts'
 
-/** Reads a payment, with what is embedded in it, as one observation. Total: it throws for nothing. */
+/** Reads a payment, with what is embedded in it, as one observation. It never throws. */
 export function readPayment(reply: PaymentReply, provenance: Provenance): Observation {
   const parts = readParts(reply)
   const names = readNames(reply)
@@ -51,7 +51,7 @@ function readReport(reply: PaymentReply, { parts, names, at }: Reported): Paymen
   }
 }
 
-/** A payment of the other mode must not pass for one of this account: core refuses it by this. */
+/** A payment of the other mode must not pass as one of this account: core refuses it by this. */
 function accountOf({ mode }: PaymentReply, account: Account): Account {
   return mode === 'live' || mode === 'test' ? { ...account, mode } : account
 }

@@ -4,7 +4,7 @@ import type { PaymentReply } from '../wire/payment.ts'
 import { readPaymentStatus } from './payment-status.ts'
 import { readNextAction } from './read-next-action.ts'
 
-/** The status, the provider's own, and what the payer has to do. */
+/** The status, the provider's own, and what the payer must do. */
 export interface StatusOfPayment {
   readonly status: PaymentStatus
   readonly recognized: boolean
@@ -27,7 +27,7 @@ export function readStatus(reply: PaymentReply): StatusOfPayment {
   }
 }
 
-/** A status that we do not know says nothing about the payer either. */
+/** An unknown status says nothing about the payer either. */
 function actionFor(
   { status, recognized }: Pick<StatusOfPayment, 'status' | 'recognized'>,
   action: NextAction | undefined,

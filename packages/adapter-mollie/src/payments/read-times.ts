@@ -22,19 +22,19 @@ export function readTimes(reply: PaymentReply, at: Instant): PaymentTimes {
 const MINUTE = 60_000
 
 /**
- * How long to wait before polling a payment of which no webhook comes, by the provider's status.
+ * How long to wait before polling a payment that gets no webhook, by the provider's status.
  *
  * @see https://docs.mollie.com/docs/status-change
  */
 const POLL_INTERVALS = { open: 15 * MINUTE, pending: 60 * MINUTE } as const
 
-/** The webhook of an expiry should have come by then. */
+/** The webhook of an expiry should have arrived by then. */
 const AFTER_EXPIRY = MINUTE
 
 /**
- * When to poll; undefined for a status that brings a webhook.
+ * When to poll; undefined for a status with a webhook.
  *
- * The times lie on a grid from the payment's creation, so that two reads that overlap say the same. An
+ * The times are on a grid from the payment's creation, so that two overlapping reads agree. An
  * expiry is not predicted: it is only a good moment to poll.
  */
 function pollAfter(reply: PaymentReply, at: Instant): Instant | undefined {

@@ -10,22 +10,22 @@ export interface ScanOptions {
   readonly since?: Instant | undefined
 }
 
-/** What a walk through the list of payments showed. */
+/** The result of a scan of the list of payments. */
 export interface Scan {
   /** The payments that carry the reference: one, or none. */
   readonly ids: readonly string[]
   /** A payment of ours was in the list. */
   readonly sawOurs: boolean
-  /** The list is that of another profile than the configured one. */
+  /** The list belongs to a profile other than the configured one. */
   readonly isOfAnotherProfile: boolean
-  /** Every page joined, and the list went back far enough. */
+  /** Every page continued the one before, and the list went back far enough. */
   readonly isComplete: boolean
   readonly begunAt: Instant
   readonly endedAt: Instant
 }
 
 /**
- * Scans the payments, newest first. An item that cannot be read might be the one: it leaves the scan
+ * Scans the payments, newest first. An unreadable item might be the one: it makes the scan
  * incomplete.
  *
  * @throws {PaymentError}

@@ -19,7 +19,7 @@ import { isCanceledByLookups, type RefundLookup } from './refund-not-found.ts'
 type Canceling = Prepared<'cancel_refund'>
 
 /**
- * Cancels a refund that has not been sent. A canceled refund is not shown any more, so it takes two lookups
+ * Cancels a refund that has not been sent. A canceled refund is no longer shown, so it takes two lookups
  * to know; the earlier ones are the misses of the operation.
  *
  * @see https://docs.mollie.com/reference/cancel-refund
@@ -86,14 +86,14 @@ export const cancelRefund: WriteDefinition<'cancel_refund', Context> = {
   },
 }
 
-/** Not complete: not seeing the refund speaks for the cancel, and never proves it absent. */
+/** Not complete: not seeing the refund suggests that it was canceled, and never proves the cancel absent. */
 const UNDECIDED = { complete: false, positiveControl: 'seen' } as const
 
-const STILL_THERE = 'The refund is not canceled so far.'
+const STILL_THERE = 'The refund is not canceled yet.'
 
 /**
- * Mollie forgets a canceled refund: all that is left of it is the id in the address of the request, to which
- * Mollie agreed.
+ * Mollie forgets a canceled refund: all that remains is the id in the URL of the request, which
+ * Mollie accepted.
  */
 function canceledRefund({ input }: Canceling): Refund {
   const { id } = input.refund
@@ -105,15 +105,15 @@ function canceledRefund({ input }: Canceling): Refund {
   }
 }
 
-/** What the payment reported, with what was found out of its refund. */
+/** What the payment reported, with the status found for its refund. */
 function withRefund(observation: Observation, value: Refund) {
   const others = (observation.refunds ?? []).filter(({ id }) => id !== value.id)
   return { value, observation: { ...observation, refunds: [...others, value] } }
 }
 
 /**
- * What the refund was before. Where the caller does not tell: waiting, for no other can be canceled. A caller
- * who counts it as canceled already knows no other status any more.
+ * The refund's previous status. Where the caller does not give it: waiting, since no other can be canceled. A caller
+ * that already counts it as canceled knows no other status.
  */
 function statusBefore({ input }: Canceling, { known }: FindOptions): Refund['status'] {
   const refund = known?.refunds.find(({ id }) => id === input.refund.id)

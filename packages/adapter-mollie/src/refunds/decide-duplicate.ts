@@ -18,9 +18,9 @@ interface Refused {
 }
 
 /**
- * What a 409 on a refund means: this refund was made before, another one of the same amount was made
- * within the hour, or this very request is still being processed. Only the payment's refunds can tell;
- * without them nothing is decided.
+ * What a 409 on a refund means: this refund was already made, another one of the same amount was made
+ * within the hour, or this request is still being processed. Only the payment's refunds decide;
+ * without them it stays open.
  */
 export async function decideDuplicate(
   context: Context,
@@ -45,11 +45,11 @@ function appliedBefore(
   if (isOf(refund, amount)) {
     return { says: 'applied', value: refund, observation: reading.observation }
   }
-  const what = 'A refund of another amount carries the reference.'
+  const what = 'A refund with a different amount carries the reference.'
   return { says: 'unclear', error: 'mismatch', what }
 }
 
-/** When the youngest other refund of the same amount was made, within the hour before a time of the provider's. */
+/** When the newest other refund of the same amount was made, within the hour before a time of the provider's. */
 function youngestEqual(
   { payment }: PaymentReading,
   { amount, now }: { amount: Money; now: number },

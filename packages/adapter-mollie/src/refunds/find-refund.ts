@@ -8,10 +8,10 @@ import {
 import type { Context } from '../http/context.ts'
 
 /**
- * Looks for a refund of a payment by our reference, among all of the payment's refunds. The payment itself,
- * read in the same call, shows that this account sees us.
+ * Looks up a refund of a payment by our reference, among all of the payment's refunds. The payment itself,
+ * read in the same call, shows that this account sees our payments.
  *
- * @throws {PaymentError} Whatever a read can meet: the search is inconclusive then.
+ * @throws {PaymentError} As any read: the search is inconclusive then.
  */
 export async function findRefund(
   { clock, settings, readPayment }: Context,
@@ -39,7 +39,7 @@ export async function findRefund(
     amount && (refund.currency !== amount.currency || refund.amount !== amount.minorUnits)
   if (!isOther) return { kind: 'found', refund, observation }
   throw new PaymentError('mismatch', {
-    what: 'A refund of another amount carries the reference.',
+    what: 'A refund with a different amount carries the reference.',
     provider: account.provider,
     operation: 'find_refund',
     reference,

@@ -14,11 +14,11 @@ import { readRefund } from './read-refund.ts'
 const operation = 'get_refund'
 
 /**
- * Reads a refund; by our reference alone it is looked for among the refunds of its payment.
+ * Reads a refund; with our reference alone it is looked up among the refunds of its payment.
  *
- * Mollie does not show a refund that was canceled: `not_found` alone says neither that nor anything else.
+ * Mollie does not show a canceled refund: `not_found` alone does not prove that it was canceled.
  *
- * @throws {PaymentError} `not_found`, `mismatch`, and whatever a read can meet.
+ * @throws {PaymentError} `not_found`, `mismatch`, and as any read.
  */
 export async function getRefund(context: Context, refund: RefundRef): Promise<RefundReading> {
   const { payment, id, reference } = refund

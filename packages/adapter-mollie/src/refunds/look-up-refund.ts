@@ -13,7 +13,7 @@ import type { RefundLookup } from './refund-not-found.ts'
 
 export interface LookedUpRefund {
   readonly lookup: RefundLookup
-  /** The refund, where it is shown after all. */
+  /** The refund, where it is shown. */
   readonly shown: Refund | undefined
   /** What the payment reported in the same pass. */
   readonly observation: Observation

@@ -5,7 +5,7 @@ import type { RefundReply } from '../wire/refund.ts'
 import { ourNamesIn } from '../wire/reserved-metadata.ts'
 import { readRefundStatus } from './refund-status.ts'
 
-/** Reads a refund as the API writes it. */
+/** Reads a refund as the API returns it. */
 export function readRefund(reply: RefundReply): Refund {
   const amount = fromMollie(reply.amount)
   const reference = ourNamesIn(reply.metadata)?.reference
@@ -30,5 +30,5 @@ const FAILED = {
   code: 'failed',
   category: 'provider',
   next: 'new_reference',
-  message: 'The money could not be sent and is back on the account.',
+  message: 'The money could not be sent and is back in the balance of the merchant.',
 } as const

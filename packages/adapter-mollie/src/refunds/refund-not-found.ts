@@ -7,37 +7,37 @@ import {
   type Reported,
 } from '@paystate/core'
 
-/** One lookup of a refund that the provider does not show any more. Plain data. */
+/** One lookup of a refund that the provider no longer shows. Plain data. */
 export interface RefundLookup {
   readonly account: Account
   /** By our clock. */
   readonly begunAt: Instant
   readonly endedAt: Instant
-  /** The same by the provider's clock. A lookup whose time is not known counts for nothing. */
+  /** The same by the provider's clock. A lookup at an unknown time does not count. */
   readonly begunBy?: ProviderTime
   readonly endedBy?: ProviderTime
-  /** The refund itself answered, or it is among the refunds of its payment. */
+  /** The refund itself was returned, or it is among the refunds of its payment. */
   readonly isShown: boolean
   /** In the same pass the payment was read, with all of its refunds. */
   readonly isPaymentRead: boolean
 }
 
-/** What is known of a refund from before. */
+/** What was known of a refund before. */
 export interface RefundBefore {
-  /** The account under which it was made. */
+  /** The account that made it. */
   readonly account: Account
   /** The status that the last read showed. */
   readonly status: Reported<Refund['status']>
 }
 
-/** Two lookups so far apart must agree. */
+/** How far apart two lookups must be that agree. */
 const APART_MS = 60_000
 
 /**
- * Says whether a refund that answers 404 was canceled: the provider shows canceled refunds no more. A wrong
+ * Whether a refund that returns 404 was canceled: the provider no longer shows canceled refunds. A wrong
  * key gets the same response, so all of this must hold: it was last seen waiting; the lookups are those of
  * the account that made it; the payment itself can be read in the same pass, without it; and a second lookup,
- * a minute later or more by the provider's clock, says the same.
+ * a minute later or more by the provider's clock, agrees.
  *
  * @see https://docs.mollie.com/reference/cancel-refund
  */

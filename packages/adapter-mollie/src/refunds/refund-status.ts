@@ -9,7 +9,7 @@ export const REFUND_STATUS_ROWS: readonly StatusRow<RefundStatus>[] = [
   {
     providerStatus: 'queued',
     status: 'pending',
-    when: 'it waits for the balance of the account, and says so',
+    when: 'it waits for the balance of the merchant, and says so',
     source: REFUNDS,
   },
   { providerStatus: 'pending', status: 'pending', source: REFUNDS },
@@ -20,7 +20,7 @@ export const REFUND_STATUS_ROWS: readonly StatusRow<RefundStatus>[] = [
   {
     providerStatus: 'cancelled',
     status: 'canceled',
-    note: 'a spelling that is not in the documentation',
+    note: 'a spelling that is not documented',
     source: REFUNDS,
   },
 ]

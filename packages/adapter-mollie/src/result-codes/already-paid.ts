@@ -1,19 +1,19 @@
 import type { RefusedReading } from '@paystate/adapter-kit'
 
-/** The code of a cancel that came too late: a read shows the payment as paid. */
+/** The code of a cancel that was too late: a read shows the payment as paid. */
 export const ALREADY_PAID = 'paid'
 
-/** The same where only a part was captured: the rest is not held any more, whoever released it. */
+/** The same where only a part was captured: the rest is no longer held, whoever released it. */
 export const PAID_IN_PART = 'paid_in_part'
 
-/** The payer was quicker; here the money stays. */
+/** The payer was faster; the merchant keeps the money. */
 export function alreadyPaid(code: typeof ALREADY_PAID | typeof PAID_IN_PART): RefusedReading {
   return {
     says: 'refused',
     code,
     error: 'refused',
-    what: 'The payment is paid, and paid payments are not canceled here.',
-    advice: 'Refund it instead, if the money is to go back.',
+    what: 'The payment is paid, and Mollie does not cancel paid payments.',
+    advice: 'Refund it instead if the money should be returned.',
     next: 'different_operation',
     replay: 'useless',
   }

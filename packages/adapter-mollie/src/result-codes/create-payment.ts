@@ -1,25 +1,25 @@
 import { CHANGE, OF_POSTS } from './meanings.ts'
 import { refused } from './result-code.ts'
 
-/** Responses to a create that are no success. */
+/** Error responses to a create. */
 export const OF_CREATE_PAYMENT = {
   ...OF_POSTS,
   '422': refused('The provider does not accept the payment.', CHANGE),
   '422:amount': refused(
     'The amount is not possible for this payment.',
-    'listMethods() tells the limits of each method; change the amount under a new reference.',
+    'listMethods() returns the limits of each method; change the amount under a new reference.',
   ),
   '422:amount.currency': refused(
     'The currency is not possible for this payment.',
-    'listMethods() tells what fits; change currency or method under a new reference.',
+    'listMethods() returns what fits; change the currency or method under a new reference.',
   ),
   '422:description': refused('The provider does not accept the description.', CHANGE),
   '422:method': refused(
     'The method is not possible for this payment.',
-    'listMethods() tells which ones are; choose one of them under a new reference.',
+    'listMethods() returns the possible ones; choose one of them under a new reference.',
   ),
   '422:no_suitable_method': refused(
-    'None of the methods that the account has enabled fits the payment.',
+    'None of the enabled methods of the account fits the payment.',
     'Enable one for this amount, currency and sequence, or change the payment.',
     { detail: 'No suitable payment methods' },
   ),
@@ -28,14 +28,14 @@ export const OF_CREATE_PAYMENT = {
     'The metadata is too large.',
     'Shorten extra.metadata and try again under a new reference.',
   ),
-  '422:redirectUrl': refused('The provider does not accept the return address.', CHANGE),
+  '422:redirectUrl': refused('The provider does not accept the return URL.', CHANGE),
   '422:webhookUrl': refused(
-    'The provider cannot reach the webhook address.',
-    'Give an address that is reachable from outside, under a new reference.',
+    'The provider cannot reach the webhook URL.',
+    'Use a publicly reachable URL, under a new reference.',
   ),
   '422:unknown_parameter': refused(
     'The provider does not know a parameter of the payment.',
-    'Leave out of extra what is named, and try again under a new reference.',
+    'Remove the named field from extra, and send it under a new reference.',
     { detail: 'Non-existent body parameter' },
   ),
 }

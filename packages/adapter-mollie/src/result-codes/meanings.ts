@@ -1,9 +1,10 @@
 import { refused, unclear } from './result-code.ts'
 
 /** What to do when the input does not fit. */
-export const CHANGE = 'Change what is named and send it under a new reference.'
-export const CHECK_ID = 'Check the id, and that the key is of the account and mode that made it.'
-const CHECK_KEY = 'Check the key of the configuration; the same reference may be used again.'
+export const CHANGE = 'Correct the named field and send it under a new reference.'
+export const CHECK_ID =
+  'Check the id, and that the key belongs to the account and mode that created it.'
+const CHECK_KEY = 'Check the key in the configuration; the same reference may be used again.'
 
 const UNAUTHORIZED = refused('The key is not accepted.', CHECK_KEY, {
   error: 'unauthorized',
@@ -11,7 +12,7 @@ const UNAUTHORIZED = refused('The key is not accepted.', CHECK_KEY, {
   replay: 'useful',
 })
 
-const FORBIDDEN = refused('The key has no right to do this.', CHECK_KEY, {
+const FORBIDDEN = refused('The key lacks the permission.', CHECK_KEY, {
   error: 'unauthorized',
   next: 'same_reference',
   replay: 'useful',
@@ -19,7 +20,7 @@ const FORBIDDEN = refused('The key has no right to do this.', CHECK_KEY, {
 
 /** Sent again under the same reference, as after a wrong key. Assumed: refusals_forgotten. */
 const RATE_LIMITED = refused(
-  'The provider takes no more requests for now.',
+  'The provider is rate limiting requests.',
   'Send it again under the same reference, not before retryAfter.',
   { error: 'rate_limited', next: 'same_reference', replay: 'useful' },
 )
@@ -32,7 +33,7 @@ export const NOT_KNOWN = refused('The provider does not know the payment.', CHEC
 /** Assumed: key_refusals. */
 const KEY_USED = unclear(
   'earlier_request_exists',
-  'The provider refuses the request; the same reference may have been used for another one.',
+  'The provider refuses the request; the reference may have been used for another request.',
   { replay: 'useless' },
 )
 
@@ -44,12 +45,12 @@ const KEY_IN_USE = unclear(
 
 const OUT_OF_ORDER = unclear('unavailable', 'The provider is temporarily unavailable.')
 
-const NOT_TAKEN = unclear('undecided', 'The provider does not take such a request.', {
+const NOT_TAKEN = unclear('undecided', 'The provider does not support this request.', {
   replay: 'useless',
   advice: 'Report it, and resolve it with recover(), which looks it up.',
 })
 
-const GONE = unclear('undecided', 'What the request is about does not exist any more.', {
+const GONE = unclear('undecided', 'The object of the request no longer exists.', {
   replay: 'useless',
 })
 
@@ -67,5 +68,5 @@ export const OF_WRITES = {
   '504': OUT_OF_ORDER,
 }
 
-/** Writes that carry an idempotency key which the provider heeds. */
+/** Writes whose idempotency key the provider honors. */
 export const OF_POSTS = { ...OF_WRITES, '400': KEY_USED, '409': KEY_IN_USE }

@@ -16,9 +16,13 @@ const PAYMENTS = PAGES.getPayment
 
 /** The reasons that are documented; any other reads as unspecified and is kept verbatim. */
 export const FAILURE_ROWS: readonly FailureRow[] = [
-  card('authentication_abandoned', 'payer_action', 'The payer left the authentication unfinished.'),
+  card(
+    'authentication_abandoned',
+    'payer_action',
+    'The payer did not complete the authentication.',
+  ),
   card('authentication_failed', 'payer_action', 'The payer did not pass the authentication.'),
-  card('authentication_required', 'payer_action', 'The bank asks for an authentication.'),
+  card('authentication_required', 'payer_action', 'The bank requires an authentication.'),
   card(
     'authentication_unavailable_acs',
     'provider',
@@ -32,13 +36,13 @@ export const FAILURE_ROWS: readonly FailureRow[] = [
   card('invalid_card_holder_name', 'card', "The card holder's name is wrong."),
   card('invalid_card_number', 'card', 'The card number is wrong.'),
   card('invalid_card_type', 'card', 'This type of card is not accepted.'),
-  card('possible_fraud', 'risk', 'The payment looked like fraud.'),
+  card('possible_fraud', 'risk', 'The payment was suspected of fraud.'),
   card('refused_by_issuer', 'card', 'The bank refused the payment.'),
   card('unknown_reason', 'unspecified', 'The bank reported no reason.'),
   terminal('do_not_honor', 'card', 'The bank refused the payment.'),
   terminal('expired_card', 'card', 'The card has expired.'),
   terminal('terminal_busy', 'merchant', 'The terminal was busy.'),
-  terminal('terminal_unreachable', 'merchant', 'The terminal was not reached.'),
+  terminal('terminal_unreachable', 'merchant', 'The terminal could not be reached.'),
 ]
 
 function card(reason: string, category: FailureCategory, message: string): FailureRow {
@@ -60,7 +64,7 @@ interface FailureReply {
   readonly statusReason?: { readonly code: string } | undefined
 }
 
-/** The codes that the provider put beside the status, verbatim. */
+/** The codes next to the provider's status, verbatim. */
 export function codesOf({ details, statusReason }: FailureReply): readonly string[] {
   const codes = [details?.failureReason, statusReason?.code, details?.bankReasonCode]
   return codes.filter((code) => code !== undefined)

@@ -5,7 +5,7 @@ import type { ResultCodeRow } from './result-code.ts'
 import { codeRowOf, findCode } from './result-codes.ts'
 import { retryAfterIn } from './retry-after.ts'
 
-/** What a response that is no success says about a write. */
+/** What an error response says about a write. */
 export function readRefusal(
   operation: OperationKind,
   { response, now }: { response: AnsweredAttempt; now: number },
@@ -20,7 +20,7 @@ export function readRefusal(
   return { ...refusalBy(row), what, httpStatus, ...wait }
 }
 
-/** What a code says that was found out by a read. */
+/** The meaning of a code that a read decided. */
 export function readRefusalOf(operation: OperationKind, code: string): RefusedReading {
   return refusalBy(codeRowOf(operation, code))
 }
@@ -31,7 +31,7 @@ function refusalBy(row: ResultCodeRow): RefusedReading {
   return { says: 'refused', code, error, what, advice, next, replay }
 }
 
-/** A status that no row has, or an error that is not the provider's: a gateway's, a firewall's. */
+/** A status without a row, or an error that is not the provider's own: a gateway's, a firewall's. */
 function unlisted(status: number): UnclearReading {
   const code = `${status}`
   if (status >= 500 || status === 408 || status === 425) {
@@ -44,7 +44,7 @@ function unlisted(status: number): UnclearReading {
   return { says: 'unclear', error: 'undecided', what: NOT_THEIRS, code }
 }
 
-const OUT_OF_ORDER = 'The provider, or something before it, is temporarily unavailable.'
-const TOO_MANY = 'Something before the provider takes no more requests for now.'
+const OUT_OF_ORDER = 'The provider, or a gateway in front of it, is temporarily unavailable.'
+const TOO_MANY = 'A gateway in front of the provider is rate limiting requests.'
 const REDIRECTED = 'The response was a redirect, which is not followed.'
 const NOT_THEIRS = 'The response is a refusal that the provider does not document.'

@@ -7,8 +7,8 @@ const LISTS = new Map(OPERATION_KINDS.map((operation) => [operation, listOf(oper
 const NOTHING: Rejections = new Map()
 
 /**
- * The codes that prove of an operation that its first attempt did nothing. None says anything about an
- * attempt before it: what a repeat meets may be the work of the first.
+ * The codes that prove that the first attempt of an operation did nothing. None says anything about an
+ * attempt before it: the response to a repeat may be the effect of the first attempt.
  */
 export function rejectionsOf(operation: OperationKind): Rejections {
   return LISTS.get(operation) ?? NOTHING

@@ -1,23 +1,23 @@
 import type { ErrorCode, Next, OperationKind } from '@paystate/core'
 
-/** What a response that is no success means, for one operation, HTTP status, and field or sentence. */
+/** What an error response means, for one operation, HTTP status, and field or sentence. */
 export interface ResultCodeRow {
   readonly operation: OperationKind | 'read'
   readonly httpStatus: number
-  /** As the provider writes it beside the status, where that is known. It decides nothing. */
+  /** The provider's title of the status, where it is known. It decides nothing. */
   readonly title?: string
-  /** The input that the provider names; absent: whichever, or none. */
+  /** The field that the provider names; absent: any, or none. */
   readonly field?: string
-  /** How the provider's own sentence begins, where nothing else tells the case apart. */
+  /** How the provider's own sentence begins, where nothing else distinguishes the case. */
   readonly detail?: string
-  /** What tells the case apart, where the response does not: a read. */
+  /** What distinguishes the case where the response does not: a read. */
   readonly read?: string
-  /** As it stands in the error and on the list of rejections. */
+  /** As in the error and on the list of rejections. */
   readonly code: string
   readonly error: ErrorCode
   /** `not_applied`: in this attempt the provider provably did nothing. `unknown`: it proves nothing. */
   readonly outcome: 'not_applied' | 'unknown'
-  /** How the same may be requested again, once it is proven that nothing happened. */
+  /** How the operation may be attempted again, once it is proven that nothing happened. */
   readonly next: Next
   /** Whether the same bytes might get a better response. */
   readonly replay: 'useful' | 'useless'
@@ -28,13 +28,13 @@ export interface ResultCodeRow {
   readonly source: string
 }
 
-/** A row without the place where it holds. */
+/** A row without its operation and status. */
 export type CodeMeaning = Omit<
   ResultCodeRow,
   'operation' | 'httpStatus' | 'title' | 'field' | 'code' | 'source'
 >
 
-/** A refusal that shows, on a first attempt, that nothing was done. */
+/** A refusal that proves, on a first attempt, that nothing was applied. */
 export function refused(
   what: string,
   advice: string,
@@ -54,11 +54,11 @@ export function unclear(
   return { error, ...usual, what, advice: RECOVER, ...differs }
 }
 
-/** A response to a read. Whatever it says, reading changed nothing. */
+/** A response to a read, which moves no money. */
 export function unanswered(error: ErrorCode, what: string, advice = LATER): CodeMeaning {
   return { error, outcome: 'unknown', next: 'same_reference', replay: 'useful', what, advice }
 }
 
-const LATER = 'Ask again later.'
+const LATER = 'Read again later.'
 
 const RECOVER = 'Resolve it with recover(), which repeats it safely or looks it up.'

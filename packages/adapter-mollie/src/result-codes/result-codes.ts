@@ -19,7 +19,7 @@ const TITLES: ReadonlyMap<number, string> = new Map([
 ])
 
 /**
- * Every response that is no success, by operation, HTTP status and field. A status that is not here, and an
+ * Every error response, by operation, HTTP status and field. A status that is not listed, and an
  * error that is not in the provider's own form, proves nothing.
  */
 export const RESULT_CODES: readonly ResultCodeRow[] = [
@@ -61,8 +61,8 @@ interface ErrorFields {
 }
 
 /**
- * The row of an error: that of the sentence which the provider writes, of the field which it names, of the
- * field's parent, or of the status alone. Only an error in the provider's own form has one.
+ * The row of an error: by the provider's sentence, by the field that it names, by the
+ * field's parent, or by the status alone. Only an error in the provider's own form has one.
  */
 export function findCode(
   operation: ResultCodeRow['operation'],
@@ -82,7 +82,7 @@ export function findCode(
 }
 
 /**
- * The row that stands under exactly this code.
+ * The row with exactly this code.
  *
  * @throws {RangeError} Where there is none: our own tables are wrong.
  */

@@ -1,10 +1,10 @@
 import type { AnsweredAttempt } from '@paystate/adapter-kit'
 import { type Instant, instantOf } from '@paystate/core'
 
-/** Longer than this no server is believed: it would put off money for days by one header. */
+/** The longest accepted delay: otherwise one header could delay money for days. */
 const LONGEST_MS = 60 * 60_000
 
-/** Without a header, or with one that cannot be read. */
+/** Without a header, or with an unreadable one. */
 const USUAL_MS = 1_000
 
 /**

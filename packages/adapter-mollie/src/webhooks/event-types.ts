@@ -9,7 +9,7 @@ export interface NotificationType {
 
 const source = PAGES.nextGenWebhooks
 
-/** The kinds of message that say something about payments. Any other is acknowledged and handed on. */
+/** The kinds of message about payments. Any other is acknowledged and passed on. */
 export const NOTIFICATION_ROWS: readonly NotificationType[] = [
   ...about('payment', ['paid', 'authorized', 'failed', 'canceled', 'expired', 'pending']),
   ...about('refund', ['queued', 'pending', 'processing', 'refunded', 'failed', 'canceled']),

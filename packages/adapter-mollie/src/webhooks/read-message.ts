@@ -35,7 +35,7 @@ const eventReply = z.object({
 
 type EventReply = z.infer<typeof eventReply>
 
-/** Says whether a message is of the classic form, which no signature belongs to. */
+/** Whether a message has the classic form, which is never signed. */
 export function isForm(headers: Headers, text: string): boolean {
   if (headers.has('x-mollie-signature')) return false
   const type = headers.get('content-type') ?? ''
@@ -49,9 +49,9 @@ interface Form {
 
 /**
  * Reads the classic form: `id=tr_…`, whatever happened to the payment, its refunds, captures and chargebacks.
- * Anybody can send it: it is a reason to read under our own names, and nothing more.
+ * Anybody can send it: it is a reason to read the payment, and nothing more.
  *
- * Orders, subscriptions and payment links come the same way; Mollie asks for 200 to ids that one does not know.
+ * Orders, subscriptions and payment links arrive the same way; Mollie wants 200 for unknown ids too.
  *
  * @see https://docs.mollie.com/reference/webhooks
  */
@@ -75,7 +75,7 @@ export function readForm(
 
 export interface SignedEvent {
   readonly hint: WebhookHint
-  /** When the message says that it happened, epoch ms. */
+  /** When it happened according to the message, epoch ms. */
   readonly sentAt: number | undefined
 }
 
@@ -98,7 +98,7 @@ function hintOf(event: EventReply, account: Account): WebhookHint {
   return { ...named, ...namesIn(event) }
 }
 
-/** Reported by the form of the id, so that kinds of message that we do not know name something too. */
+/** Read from the form of the id, so that unknown kinds of message name something too. */
 function namesIn({ entityId: id, _embedded }: EventReply): Partial<WebhookHint> {
   const entity = _embedded?.entity
   const reference = ourNamesIn(entity?.metadata)?.reference

@@ -5,12 +5,12 @@ import { acknowledge, requestRedelivery } from './acknowledge.ts'
 import { isForm, readForm, readSigned } from './read-message.ts'
 import { type Verdict, verifyMessage } from './verify-message.ts'
 
-/** More than any message of Mollie's. */
+/** Larger than any message of Mollie. */
 const LIMIT = 256 * 1024
 
 /**
- * Takes a message of Mollie's: the classic form, which names an object and is signed by nobody, or a signed
- * event, where secrets are configured. Uses no network; a read confirms what either says.
+ * Receives a message of Mollie: the classic form, which names an object and is unsigned, or a signed
+ * event, where secrets are configured. Works offline; a read confirms what either says.
  *
  * @see https://docs.mollie.com/reference/webhooks
  */
@@ -32,7 +32,7 @@ interface Form {
   readonly text: string
 }
 
-/** An id that we do not know is acknowledged like any other: refusing it would tell the two apart. */
+/** An unknown id is acknowledged like any other: a refusal would reveal which ids exist. */
 function receiveForm({ settings }: Context, { url, text }: Form): WebhookDelivery {
   const form = readForm(text, { url, account: settings.account })
   if (form === 'no_id') return refused(NO_ID)
@@ -58,8 +58,8 @@ interface Refused {
 }
 
 const RECIPES =
-  'Mount the handler above anything that parses bodies; docs/webhooks.md of paystate has a recipe for each framework.'
-const ADDRESS = 'If it was genuine, check the address that is configured at Mollie.'
+  'Mount the handler before anything that parses bodies; docs/webhooks.md of paystate has a recipe for each framework.'
+const ADDRESS = 'If it was genuine, check the webhook URL configured at Mollie.'
 
 const NO_REQUEST: Refused = {
   status: 400,
@@ -74,23 +74,23 @@ const TOO_LARGE: Refused = {
 }
 const UNREADABLE: Refused = {
   status: 400,
-  what: 'Its bytes cannot be read: something has read the body already.',
+  what: 'Its bytes cannot be read: the body was already read.',
   advice: RECIPES,
 }
-const NO_TEXT: Refused = { status: 400, what: 'Its body is no text.', advice: ADDRESS }
-const NO_ID: Refused = { status: 400, what: 'It is a form that names nothing.', advice: RECIPES }
-const NO_EVENT: Refused = { status: 400, what: 'It is signed, but no event.', advice: ADDRESS }
+const NO_TEXT: Refused = { status: 400, what: 'Its body is not text.', advice: ADDRESS }
+const NO_ID: Refused = { status: 400, what: 'It is a form without an id.', advice: RECIPES }
+const NO_EVENT: Refused = { status: 400, what: 'It is signed, but not an event.', advice: ADDRESS }
 const OTHER_MODE: Refused = {
   status: 400,
-  what: 'It is about the other mode than this account.',
-  advice: 'Hand it to the adapter of that mode.',
+  what: 'It is about the other mode, not that of this account.',
+  advice: 'Pass it to the adapter of that mode.',
 }
 
 const WHY: Readonly<Record<Exclude<Verdict, 'signed'>, Refused>> = {
   unsigned: {
     status: 401,
     what: 'It is not the classic form, and has no signature.',
-    advice: `If it was the classic form, something parsed its body before. ${RECIPES}`,
+    advice: `If it was the classic form, something parsed its body first. ${RECIPES}`,
   },
   no_secret: {
     status: 401,
@@ -99,8 +99,8 @@ const WHY: Readonly<Record<Exclude<Verdict, 'signed'>, Refused>> = {
   },
   forged: {
     status: 401,
-    what: 'Its signature does not fit its bytes and the secrets that are configured.',
-    advice: `If it was genuine, check webhookSecrets. If every event is refused, something parsed the body before. ${RECIPES}`,
+    what: 'Its signature does not match its bytes and the configured secrets.',
+    advice: `If it was genuine, check webhookSecrets. If every event is refused, something parsed the body first. ${RECIPES}`,
   },
 }
 
@@ -114,7 +114,7 @@ function refused({ status, what, advice }: Refused): RefusedWebhook {
   return { kind: 'refused', error, response: new Response(null, { status }) }
 }
 
-/** What a framework passes may look like a request and be none. */
+/** What a framework passes may look like a Request without being one. */
 function isWebRequest(request: unknown): request is Request {
   const readsHeaders = typeof member(member(request, 'headers'), 'get') === 'function'
   return readsHeaders && typeof member(request, 'arrayBuffer') === 'function'

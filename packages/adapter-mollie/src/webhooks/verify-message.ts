@@ -9,7 +9,7 @@ interface Verification {
 
 /**
  * Verifies the signature of an event over its raw bytes; while a secret is being replaced there are two
- * signatures. One that is absent is no consent: this is not the classic form, which has none.
+ * signatures. A missing one is invalid: this is not the classic form, which has none.
  *
  * @see https://docs.mollie.com/reference/webhooks-new
  */

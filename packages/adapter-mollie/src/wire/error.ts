@@ -13,8 +13,8 @@ const errorReply = z.object({
 export type ErrorReply = z.infer<typeof errorReply>
 
 /**
- * What happened, with the field that the provider names: by its name alone, for what else it writes may
- * repeat what the payer typed.
+ * What happened, with the field that the provider names: only its name, because the rest may
+ * repeat the payer's input.
  */
 export function namingField(what: string, field: string | undefined): string {
   return field !== undefined && /^[\w.[\]-]{1,64}$/.test(field)
@@ -23,7 +23,7 @@ export function namingField(what: string, field: string | undefined): string {
 }
 
 /**
- * The provider's own error in a response; undefined for what a gateway or a firewall in between made up,
+ * The provider's own error in a response; undefined for the error of a gateway or a firewall,
  * which says nothing about the operation.
  *
  * @see https://docs.mollie.com/reference/handling-errors

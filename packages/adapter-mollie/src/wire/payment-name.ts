@@ -3,7 +3,7 @@ import type { PaymentReply } from './payment.ts'
 import { type OurNames, ourNamesIn } from './reserved-metadata.ts'
 
 /**
- * Our names of a payment: from our metadata key, or where that was overwritten, from the webhook address that
+ * Our references for a payment: from our metadata key, or where that was overwritten, from the webhook URL that
  * the payment itself states.
  */
 export function readNames({ metadata, webhookUrl }: PaymentReply): OurNames | undefined {
@@ -13,7 +13,7 @@ export function readNames({ metadata, webhookUrl }: PaymentReply): OurNames | un
   return reference === undefined ? undefined : { reference }
 }
 
-/** Says whether either copy of our reference is this one. */
+/** Whether either copy of our reference is this one. */
 export function carriesReference(reply: PaymentReply, reference: string): boolean {
   const inWebhook = reply.webhookUrl !== undefined && referenceIn(reply.webhookUrl) === reference
   return inWebhook || ourNamesIn(reply.metadata)?.reference === reference

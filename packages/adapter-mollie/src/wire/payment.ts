@@ -17,7 +17,7 @@ const details = z.object({
   qrCode: lenient(z.object({ src: z.string().min(1) })),
 })
 
-/** The part of a payment that we read. Words are not enums: new ones come without notice. */
+/** The part of a payment that we read. Statuses are not enums: new ones come without notice. */
 export const paymentReply = z.object({
   resource: z.literal('payment'),
   id: z.string().min(1),

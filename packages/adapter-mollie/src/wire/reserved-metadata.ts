@@ -1,19 +1,19 @@
 import { z } from 'zod'
 import { lenient } from './lenient.ts'
 
-/** The one metadata key that is ours; the application's own keys stand beside it. */
+/** Our one metadata key, next to the application's own keys. */
 export const RESERVED_KEY = 'paystate'
 
 /** What a payer can be shown. */
 export const SHOWN_ACTIONS = ['redirect', 'qr_code', 'app_link', 'transfer'] as const
 
-/** What the provider keeps of metadata, in bytes of JSON. */
+/** The most metadata that the provider stores, in bytes of JSON. */
 export const METADATA_LIMIT = 1024
 
 export interface OurNames {
   readonly reference: string
   readonly orderReference?: string | undefined
-  /** What the payer is shown, where that is not the checkout page: a read has to ask for some of it. */
+  /** What the payer is shown, where that is not the checkout page: a read must request some of it. */
   readonly nextAction?: (typeof SHOWN_ACTIONS)[number] | undefined
 }
 
@@ -25,7 +25,7 @@ const reserved = z.object({
   }),
 })
 
-/** Our names of a new payment; the checkout page is the default and goes without saying. */
+/** Our metadata of a new payment; the checkout page is the default and omitted. */
 export function ourNames(
   { reference, orderReference = reference }: Omit<OurNames, 'nextAction'>,
   nextAction: OurNames['nextAction'],
@@ -34,7 +34,7 @@ export function ourNames(
   return { reference, orderReference, ...(!isPage && { nextAction }) }
 }
 
-/** Puts our names beside the application's metadata. */
+/** Adds our metadata to the application's. */
 export function withOurNames(
   names: OurNames,
   metadata: Readonly<Record<string, unknown>> = {},
@@ -42,7 +42,7 @@ export function withOurNames(
   return { ...metadata, [RESERVED_KEY]: names }
 }
 
-/** Reads our names back; undefined on an object that others made, or whose metadata was overwritten. */
+/** Reads our metadata; undefined on an object that others made, or whose metadata was overwritten. */
 export function ourNamesIn(metadata: unknown): OurNames | undefined {
   const result = reserved.safeParse(metadata)
   return result.success ? result.data[RESERVED_KEY] : undefined

@@ -24,7 +24,7 @@ describe('checking the account', () => {
     const { mollie } = withProfile(profile)
     await expect(mollie.check()).rejects.toMatchObject({
       code: 'account_differs',
-      message: expect.stringContaining(`another ${what}`),
+      message: expect.stringContaining(`a ${what} other than`),
     })
   })
 

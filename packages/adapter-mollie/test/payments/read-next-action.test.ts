@@ -157,8 +157,8 @@ describe('asking for it', () => {
   const { mollie } = answering(() => hal({}))
 
   it.each([
-    [{ nextAction: 'qr_code' }, /needs the one method/],
-    [{ nextAction: 'app_link', method: ['ideal', 'bancontact'] }, /needs the one method/],
+    [{ nextAction: 'qr_code' }, /requires a single method/],
+    [{ nextAction: 'app_link', method: ['ideal', 'bancontact'] }, /requires a single method/],
     [{ nextAction: 'smoke_signal', method: 'ideal' }, /must be one of redirect, qr_code/],
   ])('by %j is refused', (extra, message) => {
     const preparation = mollie.prepare.createPayment(aPayment({ extra }))

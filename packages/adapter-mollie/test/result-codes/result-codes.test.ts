@@ -93,8 +93,8 @@ describe('an answer of the provider', () => {
       '422:no_suitable_method',
       /Enable one/,
     ],
-    [422, { ...INVALID, field: 'webhookUrl' }, '422:webhookUrl', /reachable from outside/],
-    [422, { ...INVALID, field: 'redirectUrl' }, '422:redirectUrl', /return address/],
+    [422, { ...INVALID, field: 'webhookUrl' }, '422:webhookUrl', /publicly reachable/],
+    [422, { ...INVALID, field: 'redirectUrl' }, '422:redirectUrl', /return URL/],
     [422, { ...INVALID, field: 'metadata' }, '422:metadata', /Shorten/],
     [
       422,
@@ -137,7 +137,7 @@ describe('an answer of the provider', () => {
       '422',
       /refund it/,
     ],
-    ['a cancel of a refund', 404, NOT_FOUND, '404', /canceled before/],
+    ['a cancel of a refund', 404, NOT_FOUND, '404', /already canceled/],
   ] as const)('to %s, %i %j is the row %s', async (what, status, reply, code, says) => {
     const { mollie } = answering(() => refusal(status, reply))
     const about = { reference: 'operation_1', payment }
@@ -159,7 +159,7 @@ describe('an answer of the provider', () => {
     [400, { detail: 'Invalid cursor value', field: 'from' }, 'refused', /List again.*/],
     [401, { title: 'Unauthorized Request' }, 'unauthorized', /Check the key/],
     [404, NOT_FOUND, 'not_found', /Check the id/],
-    [503, {}, 'unavailable', /Ask again later/],
+    [503, {}, 'unavailable', /Read again later/],
   ])('%i %j to a read says what to do', async (status, reply, code, says) => {
     const { mollie } = answering(() => refusal(status, reply))
     await expect(mollie.check()).rejects.toMatchObject({

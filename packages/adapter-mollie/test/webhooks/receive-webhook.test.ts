@@ -151,7 +151,7 @@ describe('a signed event', () => {
     const absent = await mollie.receiveWebhook(signed(text, []))
     const wrong = await mollie.receiveWebhook(signed(text, [signatureOf(text, 'a guess')]))
     expect(absent).toMatchObject({ error: { message: expect.stringContaining('no signature') } })
-    expect(wrong).toMatchObject({ error: { message: expect.stringContaining('does not fit') } })
+    expect(wrong).toMatchObject({ error: { message: expect.stringContaining('does not match') } })
   })
 
   it('is refused where no secret is configured', async () => {

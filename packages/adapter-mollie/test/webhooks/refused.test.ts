@@ -21,8 +21,8 @@ const spent = classic('id=tr_1')
 await spent.text()
 
 const RECIPES =
-  'Mount the handler above anything that parses bodies; docs/webhooks.md of paystate has a recipe for each framework.'
-const ADDRESS = 'If it was genuine, check the address that is configured at Mollie.'
+  'Mount the handler before anything that parses bodies; docs/webhooks.md of paystate has a recipe for each framework.'
+const ADDRESS = 'If it was genuine, check the webhook URL configured at Mollie.'
 
 describe('a refused message says why, and what to do, to whoever looks into the log', () => {
   it.each([
@@ -31,14 +31,14 @@ describe('a refused message says why, and what to do, to whoever looks into the 
       'that was read before',
       spent,
       400,
-      'Its bytes cannot be read: something has read the body already.',
+      'Its bytes cannot be read: the body was already read.',
       RECIPES,
     ],
     [
       'that is not UTF-8',
       posted(Buffer.from([0x69, 0x64, 0x3d, 0xff])),
       400,
-      'Its body is no text.',
+      'Its body is not text.',
       ADDRESS,
     ],
     [
@@ -48,34 +48,34 @@ describe('a refused message says why, and what to do, to whoever looks into the 
       'It is larger than any message of Mollie.',
       ADDRESS,
     ],
-    ['that names nothing', classic('a=b'), 400, 'It is a form that names nothing.', RECIPES],
+    ['that names nothing', classic('a=b'), 400, 'It is a form without an id.', RECIPES],
     [
       'that a parser wrote anew',
       signed('{"id":"tr_1"}', []),
       401,
       'It is not the classic form, and has no signature.',
-      `If it was the classic form, something parsed its body before. ${RECIPES}`,
+      `If it was the classic form, something parsed its body first. ${RECIPES}`,
     ],
     [
       'with a wrong signature',
       signed(text, [signatureOf(text, 'a guess')]),
       401,
-      'Its signature does not fit its bytes and the secrets that are configured.',
-      `If it was genuine, check webhookSecrets. If every event is refused, something parsed the body before. ${RECIPES}`,
+      'Its signature does not match its bytes and the configured secrets.',
+      `If it was genuine, check webhookSecrets. If every event is refused, something parsed the body first. ${RECIPES}`,
     ],
     [
       'that is no event',
       signed('{}', [signatureOf('{}', SECRET)]),
       400,
-      'It is signed, but no event.',
+      'It is signed, but not an event.',
       ADDRESS,
     ],
     [
       'about the other mode',
       signed(live, [signatureOf(live, SECRET)]),
       400,
-      'It is about the other mode than this account.',
-      'Hand it to the adapter of that mode.',
+      'It is about the other mode, not that of this account.',
+      'Pass it to the adapter of that mode.',
     ],
   ])('%s', async (_what, request, status, what, advice) => {
     const { error, response } = await refusal(request)

@@ -2,7 +2,7 @@ import { accept, type Checked, refuse } from './checked.ts'
 import { CURRENCIES, CURRENCIES_PUBLISHED } from './currencies.ts'
 import { WITHDRAWN_CURRENCIES } from './withdrawn-currencies.ts'
 
-// A Map: an object would answer for 'constructor' too.
+// A Map: an object has 'constructor' too.
 const EXPONENTS = new Map(
   [...WITHDRAWN_CURRENCIES, ...CURRENCIES].map(({ code, exponent }) => [code, exponent] as const),
 )

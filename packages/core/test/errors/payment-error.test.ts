@@ -5,7 +5,7 @@ import { issuesBelow } from '../../src/errors/issue.ts'
 import { isPaymentError, PaymentError } from '../../src/errors/payment-error.ts'
 
 const error = new PaymentError('timed_out', {
-  what: 'No response came in time.',
+  what: 'No response arrived in time.',
   provider: 'acme',
   operation: 'refund_payment',
   reference: 'refund_1',
@@ -17,7 +17,7 @@ const error = new PaymentError('timed_out', {
 describe('the message of an error', () => {
   it('tells of which operation, what happened, what it means for the money and what to do', () => {
     expect(error.message).toBe(
-      'refund_payment refund_1 at acme: No response came in time. It may have happened: do not repeat it under a new reference. Resolve it with recover(), which repeats it safely or looks it up.',
+      'refund_payment refund_1 at acme: No response arrived in time. It may have happened: do not repeat it under a new reference. Resolve it with recover(), which repeats it safely or looks it up.',
     )
   })
 
@@ -37,12 +37,12 @@ describe('the message of an error', () => {
 
   it('follows what is proven rather than the table, where that is given', () => {
     const proven = new PaymentError('timed_out', {
-      what: 'No response came in time.',
+      what: 'No response arrived in time.',
       money: 'No money has moved.',
       advice: 'Try again.',
     })
 
-    expect(proven.message).toBe('No response came in time. No money has moved. Try again.')
+    expect(proven.message).toBe('No response arrived in time. No money has moved. Try again.')
   })
 
   it.each([

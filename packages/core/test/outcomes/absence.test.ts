@@ -57,7 +57,10 @@ describe('absence at a provider that is asked by reference', () => {
 
   it.each<{ what: string; second: LookupMiss }>([
     { what: 'came too soon after the one before', second: lookup(16_999) },
-    { what: 'is of another account', second: lookup(17_000, { account: { ...ACCOUNT, id: 'x' } }) },
+    {
+      what: 'belongs to another account',
+      second: lookup(17_000, { account: { ...ACCOUNT, id: 'x' } }),
+    },
     {
       what: 'is of the other mode',
       second: lookup(17_000, { account: { ...ACCOUNT, mode: 'live' } }),

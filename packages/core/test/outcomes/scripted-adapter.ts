@@ -123,7 +123,7 @@ export const lostAgain: ScriptedSend = (preparation) => {
   return {
     kind: 'unknown',
     operation,
-    error: new PaymentError('timed_out', { what: 'No response came in time.' }),
+    error: new PaymentError('timed_out', { what: 'No response arrived in time.' }),
     pending: {
       version: 1,
       operation,

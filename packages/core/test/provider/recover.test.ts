@@ -153,7 +153,7 @@ describe('when the window is over', () => {
   })
 
   it('a read that fails leaves it unknown and throws at nobody', async () => {
-    const error = new PaymentError('timed_out', { what: 'No response came in time.' })
+    const error = new PaymentError('timed_out', { what: 'No response arrived in time.' })
     const { adapter } = over({ lookups: [throwing(error)] })
 
     const outcome = await recover(adapter, lostRefund())
@@ -245,8 +245,8 @@ describe('lookups that do not find it', () => {
     expect(outcome.kind).toBe('not_applied')
     if (outcome.kind !== 'not_applied') return
     expect(outcome.error.message).toBe(
-      'refund_payment refund_1 at acme: The provider does not have it, in as many lookups as prove that ' +
-        'it never arrived. No money has moved. Try again under the same reference, if it is still wanted.',
+      'refund_payment refund_1 at acme: It never arrived: enough lookups at the provider did not find it. ' +
+        'No money has moved. Try again under the same reference, if it is still wanted.',
     )
   })
 
