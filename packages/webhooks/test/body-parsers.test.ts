@@ -40,7 +40,7 @@ describe('Express, with a body parser above the webhook route', () => {
     expect(status).toBe(500)
     expect(errors).toMatchObject([{ name: 'PaymentError', code: 'webhook_refused' }])
     expect(String(errors[0])).toBe(
-      `PaymentError: receive_webhook: The body of a webhook can no longer be verified, because ${name} has read it. It was not believed and changed nothing. Register the webhook route above ${name}. See docs/webhooks.md of paystate.`,
+      `PaymentError: receive_webhook: The body of a webhook can no longer be verified, because ${name} has read it. It was rejected and changed nothing. Register the webhook route above ${name}. See docs/webhooks.md of paystate.`,
     )
   })
 
@@ -127,7 +127,7 @@ describe('Fastify', () => {
 
     expect(status).toBe(500)
     expect(JSON.parse(body).message).toContain(
-      'because a hook or middleware has read it. It was not believed and changed nothing. Register the webhook plugin outside the scope of a hook or middleware.',
+      'because a hook or middleware has read it. It was rejected and changed nothing. Register the webhook plugin outside the scope of a hook or middleware.',
     )
   })
 

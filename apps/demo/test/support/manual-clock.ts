@@ -1,6 +1,6 @@
 import type { Clock } from '@paystate/core'
 
-/** A clock that stands still until it is moved. */
+/** A clock that moves only when told to. */
 export interface ManualClock extends Clock {
   move(milliseconds: number): void
 }

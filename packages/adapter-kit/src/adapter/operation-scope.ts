@@ -15,7 +15,7 @@ interface Limits {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Starts an operation: from now on its requests together have the total time. */
+/** Starts an operation: from now on its requests share the total time. */
 export function beginOperation(
   clock: Clock,
   { totalMs, mustLeaveBefore, signal }: Limits,

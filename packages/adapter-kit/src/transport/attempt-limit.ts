@@ -2,7 +2,7 @@ import type { Clock } from '@paystate/core'
 
 /**
  * Why an attempt is over. `too_late`: it had to leave before, and had not. `not_started`: something injected
- * failed before it left.
+ * failed before it was sent.
  */
 export type Over = 'timed_out' | 'aborted' | 'too_late' | 'not_started'
 

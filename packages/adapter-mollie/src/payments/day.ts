@@ -1,6 +1,6 @@
 import type { Instant } from '@paystate/core'
 
-/** The day of a moment where Mollie is, as `2026-01-31`. Assumed: due_day. */
+/** The day of a moment in Mollie's time zone, as `2026-01-31`. Assumed: due_day. */
 export function dayOf(instant: Instant): string {
   calendar ??= calendarOf('Europe/Amsterdam')
   const parts = new Map(

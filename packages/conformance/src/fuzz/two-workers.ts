@@ -195,7 +195,7 @@ async function endsNothing({ scene, workers, open }: Run, worker: Place): Promis
   if (!isEnded) claimSame(await read(adapter), false, 'whether an open payment has ended')
 }
 
-/** The first worker goes on until it is known, or nothing is left but to ask. */
+/** The first worker goes on until the outcome is known, or only lookups are left. */
 async function finish(run: Run): Promise<void> {
   const { scene, workers, record, positiveControl } = run
   const [worker] = workers

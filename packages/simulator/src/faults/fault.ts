@@ -39,7 +39,7 @@ export const FAULTS = {
   reserialized_body: 'Applied; the body was written anew after signing. For providers that sign.',
 } as const
 
-/** One of the words of {@link FAULTS}. */
+/** One of the keys of {@link FAULTS}. */
 export type Fault = keyof typeof FAULTS
 
 /** Whether a call is done although it meets a fault; without one it is. */

@@ -57,7 +57,7 @@ export function writingByClocks(kind: OperationKind): readonly ClaimDraft[] {
 }
 
 /**
- * What an adapter keeps of a write that never arrived: a wrong clock does not leave it to a person. Of writes with a
+ * What an adapter guarantees for a write that never arrived: a wrong clock does not leave it to a person. Of writes with a
  * key alone: a cancel has none, and one that is not seen may still be on its way.
  */
 export function absentByClocks(kind: OperationKind): ClaimDraft {

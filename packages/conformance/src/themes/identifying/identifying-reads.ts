@@ -49,7 +49,7 @@ function countsFalsely(found: Found<unknown>, mismatch: string): boolean {
   return mismatch === 'another payment' && found.kind === 'not_seen' && found.miss.complete
 }
 
-/** What an adapter keeps of whom a response is about. */
+/** What an adapter guarantees about whose payment a response is about. */
 export const identifyingReads: readonly ClaimDraft[] = [
   {
     id: 'payment-of-another',

@@ -7,7 +7,7 @@ import { readyTo, WORDS, type Write, whyNot } from '../../claims/writes.ts'
 import type { Subject } from '../../subject/subject.ts'
 import { writesIn } from '../repeating/earlier-attempts.ts'
 
-/** What an adapter keeps of the moment from which on a write may not leave. */
+/** What an adapter guarantees about the moment from which a write may not be sent. */
 export const leavingTooLate: readonly ClaimDraft[] = [
   {
     id: 'late-by-the-wall-clock',
