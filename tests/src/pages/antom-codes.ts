@@ -2,7 +2,7 @@ import { CODE_SUBJECT_ROWS, RESULT_CODES, type ResultCodeRow } from '@paystate/a
 import type { Row, Section } from './mapping-page.ts'
 import { code } from './page.ts'
 
-/** Every result code, a table for each place in which codes stand. */
+/** Every result code, a table for each place where codes occur. */
 export function codeSections(): Section[] {
   return CODE_SUBJECT_ROWS.map(({ subject, about, unlisted }) => ({
     title: code(subject),
@@ -16,7 +16,7 @@ function codeRow(row: ResultCodeRow): Row {
   const cells = {
     Code: code(row.code),
     'S F U': result,
-    'We say': code(outcome),
+    'paystate status': code(outcome),
     Then: thenOf(row),
     Error: NO_ERROR.includes(outcome) ? '' : code(error),
     'What it means, and what to do': `${what} ${advice}`,
@@ -25,7 +25,7 @@ function codeRow(row: ResultCodeRow): Row {
   return { cells, source }
 }
 
-/** What is in no need of an error. */
+/** The outcomes without an error. */
 const NO_ERROR: readonly ResultCodeRow['outcome'][] = [
   'applied',
   'reported',
@@ -34,7 +34,7 @@ const NO_ERROR: readonly ResultCodeRow['outcome'][] = [
   'failed',
 ]
 
-/** What follows: how to try again once it is proven, or how to find out. */
+/** What follows: how to send it again once it is proven, or how to find out. */
 function thenOf({ subject, result, outcome, next, failureNext }: ResultCodeRow) {
   switch (outcome) {
     case 'not_applied':
@@ -43,7 +43,7 @@ function thenOf({ subject, result, outcome, next, failureNext }: ResultCodeRow) 
       if (result === 'F' || subject === 'createPaymentSession') return 'look it up, never repeat it'
       return 'the same bytes again, then look it up'
     case 'not_seen':
-      return 'one miss, no absence by itself'
+      return 'one miss, which proves nothing'
     case 'inconclusive':
       return 'read again'
     case 'failed':

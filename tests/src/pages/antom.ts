@@ -19,12 +19,12 @@ const WORDS: readonly Section[] = [
   { title: 'Captures', rows: CAPTURE_STATUS_ROWS.map(statusRow) },
   { title: 'Refunds', rows: REFUND_STATUS_ROWS.map(statusRow) },
   { title: 'Disputes', rows: DISPUTE_ROWS.map(statusRow) },
-  { title: 'How a dispute was judged', rows: VERDICT_ROWS.map(statusRow) },
+  { title: 'How a dispute was decided', rows: VERDICT_ROWS.map(statusRow) },
   {
     title: 'Kinds of disputes',
-    lead: 'A kind that is not listed reads as `chargeback`. An inquiry takes no money.',
+    lead: 'A kind that is not listed reads as `chargeback`. An inquiry debits no money.',
     rows: [...DISPUTE_KINDS].map(([word, kind]) => ({
-      cells: { 'The provider says': code(word), 'We say': code(kind) },
+      cells: { 'Provider status': code(word), 'paystate status': code(kind) },
     })),
   },
   { title: 'Notifications', rows: NOTIFICATION_ROWS.map(notificationRow) },
@@ -32,18 +32,18 @@ const WORDS: readonly Section[] = [
 
 export const ANTOM: Page = mappingPage({
   path: 'docs/mapping/antom.md',
-  title: "Antom's words and codes, and what we say of them",
+  title: "Antom's statuses and codes, and their paystate equivalents",
   intro: [
-    'Everything that `@paystate/adapter-antom` knows of what Antom says. The adapter reads these very tables.',
+    'Every status and code that `@paystate/adapter-antom` knows. The adapter itself uses these tables.',
     [
-      '- A status that is not listed reads as `processing` (a capture: `pending`), marked as not recognized; the word itself is kept.',
-      '- S, F and U are the `resultStatus` of an answer. They speak of the call: the money is reported by the status of the payment, capture or refund.',
-      '- `not_applied` is proof that nothing was done, on a first attempt only. `unknown` proves nothing: `recover()` finds out.',
-      '- Where a page of Antom advises a new id while the first request may have arrived, that is not followed: it would charge or refund twice.',
+      '- A status that is not listed reads as `processing` (a capture: `pending`), with `recognized: false`; the original value is kept.',
+      '- S, F and U are the `resultStatus` of a response. They are about the call; the status of the payment, capture or refund is about the money.',
+      '- `not_applied` is proof that nothing happened, on a first attempt only. `unknown` proves nothing: `recover()` finds out.',
+      '- Where Antom advises a new id although the first request may have arrived, the adapter does not follow it: that would charge or refund twice.',
     ].join('\n'),
   ],
   chapters: [
-    { title: 'Words', sections: WORDS },
+    { title: 'Statuses', sections: WORDS },
     { title: 'Result codes', sections: codeSections() },
     assumptionChapter({ provider: 'Antom', assumptions: ASSUMPTIONS }),
   ],
@@ -54,5 +54,5 @@ function notificationRow({
   says,
   source,
 }: (typeof NOTIFICATION_ROWS)[number]): Row {
-  return { cells: { Type: code(word), Says: says }, source }
+  return { cells: { Type: code(word), Meaning: says }, source }
 }

@@ -8,33 +8,33 @@ const PROVIDERS: readonly Capabilities[] = [antom.capabilities, mollie.capabilit
 
 export const CAPABILITIES: Page = page('docs/capabilities.md', [
   '# What each provider can do',
-  'What a provider cannot do is refused before any byte is sent. `by method`: the payment method decides, and each payment says it in `allowed`.',
+  'What a provider does not support is refused before any byte is sent. `by method`: the payment method decides, and each payment reports it in `allowed`.',
   section('Operations', [
     row('Create', ({ create }) => `${create.capture.join(' or ')}`),
-    row('An expiry of the caller’s choice', ({ create }) => words(create.expiresAt)),
+    row('A custom expiry', ({ create }) => words(create.expiresAt)),
     row('Capture', ({ capture }) => words(capture.support)),
     row('Several captures', ({ capture }) => words(capture.multiple)),
     row('Cancel', ({ cancel }) => words(cancel.support)),
-    row('Cancel what was paid', ({ cancel }) => words(cancel.whenPaid)),
+    row('Cancel a paid payment', ({ cancel }) => words(cancel.whenPaid)),
     row('Cancel by reference alone', ({ cancel }) => (cancel.byReference ? 'yes' : 'no')),
-    row('Cancel in time', ({ cancel }) => cancel.window ?? 'as long as the payment says'),
+    row('Cancel window', ({ cancel }) => cancel.window ?? 'as each payment reports'),
     row('Refund', ({ refund }) => words(refund.support)),
-    row('Refund in part', ({ refund }) => words(refund.partial)),
-    row('Refund in time', ({ refund }) => refund.window ?? 'as long as the payment says'),
-    row('Equal refunds of one payment', ({ refund }) => apart(refund.equalAmountsApartMs)),
+    row('Partial refunds', ({ refund }) => words(refund.partial)),
+    row('Refund window', ({ refund }) => refund.window ?? 'as each payment reports'),
+    row('Equal refunds on one payment', ({ refund }) => apart(refund.equalAmountsApartMs)),
     row('Cancel a refund', ({ cancelRefund }) => supportOf(cancelRefund)),
     row('List changes', ({ listChanges }) => words(listChanges)),
     row('Webhooks', ({ webhooks }) => words(webhooks.authenticity)),
     row('Changes without a webhook', ({ webhooks }) => codes(webhooks.silentStatuses)),
     row('Money for a canceled payment', ({ lateMoney }) => words(lateMoney)),
   ]),
-  section('When an answer is lost', [
+  section('When a response is lost', [
     row('Repeat a create', ({ create }) => replay(create.replayWindow)),
     row('Repeat a capture', ({ capture }) => replayOf(capture)),
     row('Repeat a cancel', ({ cancel }) => replayOf(cancel)),
     row('Repeat a refund', ({ refund }) => replayOf(refund)),
     row('Find a payment by', ({ create }) => words(create.lookup)),
-    row('It does not exist after', ({ absence }) => absent(absence)),
+    row('Absence is proven by', ({ absence }) => absent(absence)),
   ]),
   section('Currencies', currencyRows()),
 ])
@@ -73,7 +73,7 @@ function replay(window: Capabilities['create']['replayWindow']): string {
 }
 
 function absent({ misses, apartMs, after }: Capabilities['absence']): string {
-  const looks = `${misses} complete looks ${inWords(apartMs)} apart`
+  const looks = `${misses} complete lookups ${inWords(apartMs)} apart`
   return `${looks}, ${after === 'last_attempt' ? 'after the last attempt' : 'once no repeat is safe'}`
 }
 

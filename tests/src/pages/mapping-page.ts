@@ -1,6 +1,6 @@
 import { type Cells, type Page, page, source, table } from './page.ts'
 
-/** A page with everything that one provider says and what we say of it. */
+/** A page with every status and code of one provider, and ours. */
 export interface Mapping {
   readonly path: string
   readonly title: string
@@ -20,7 +20,7 @@ export interface Section {
   readonly rows: readonly Row[]
 }
 
-/** What stands in each column, and the provider's page that it rests on. */
+/** The cells of a row, and the provider's page as its source. */
 export interface Row {
   readonly cells: Cells
   readonly source?: string
@@ -46,7 +46,7 @@ function linkTo({ title }: Section): string {
   return `[${title}](#${anchorOf(title)})`
 }
 
-/** As GitHub names the place of a heading. */
+/** The anchor of a heading, as on GitHub. */
 export function anchorOf(title: string): string {
   return title
     .toLowerCase()
@@ -58,7 +58,7 @@ function chapterOf({ title, sections }: Chapter): string[] {
   return [`## ${title}`, ...sections.flatMap(sectionOf)]
 }
 
-/** A source that all rows share stands once above the table, else in a column of its own. */
+/** A source that all rows share is named once above the table, else in its own column. */
 function sectionOf({ title, lead = '', rows }: Section): string[] {
   const sources = new Set(rows.map((row) => row.source))
   const [only] = sources

@@ -14,27 +14,27 @@ import { statusRow } from './status-row.ts'
 
 export const MOLLIE: Page = mappingPage({
   path: 'docs/mapping/mollie.md',
-  title: "Mollie's words and answers, and what we say of them",
+  title: "Mollie's statuses and errors, and their paystate equivalents",
   intro: [
-    'Everything that `@paystate/adapter-mollie` knows of what Mollie says. The adapter reads these very tables.',
-    '- A status that is not listed reads as `processing` (a capture or refund: `pending`), marked as not recognized; the word itself is kept.\n' +
-      '- `not_applied` is proof that nothing was done, on a first attempt only. `unknown` proves nothing: `recover()` finds out.',
+    'Every status and error that `@paystate/adapter-mollie` knows. The adapter itself uses these tables.',
+    '- A status that is not listed reads as `processing` (a capture or refund: `pending`), with `recognized: false`; the original value is kept.\n' +
+      '- `not_applied` is proof that nothing happened, on a first attempt only. `unknown` proves nothing: `recover()` finds out.',
   ],
   chapters: [
     {
-      title: 'Words',
+      title: 'Statuses',
       sections: [
         { title: 'Payments', rows: PAYMENT_STATUS_ROWS.map(statusRow) },
         { title: 'Captures', rows: CAPTURE_STATUS_ROWS.map(statusRow) },
         { title: 'Refunds', rows: REFUND_STATUS_ROWS.map(statusRow) },
         {
           title: 'Why a payment failed',
-          lead: 'The failure beside a failed payment explains it and never decides it.',
+          lead: 'The failure reason of a payment explains its status and never decides it.',
           rows: FAILURE_ROWS.map(failureRow),
         },
         {
           title: 'Signed messages',
-          lead: 'A message names what to read; only the read moves a payment.',
+          lead: 'A message names what to read; only the read changes a payment.',
           rows: NOTIFICATION_ROWS.map(({ type, about, source }) => ({
             cells: { Type: code(type), 'Causes a read of the': about },
             source,
@@ -42,7 +42,7 @@ export const MOLLIE: Page = mappingPage({
         },
       ],
     },
-    { title: 'Answers that are no success', sections: answers() },
+    { title: 'Error responses', sections: answers() },
     assumptionChapter({ provider: 'Mollie', assumptions: ASSUMPTIONS }),
   ],
 })
@@ -55,7 +55,7 @@ function failureRow({
   source,
 }: (typeof FAILURE_ROWS)[number]): Row {
   const cells = {
-    'The provider says': code(reason),
+    'Provider status': code(reason),
     Category: code(category),
     'What next': code(next),
     Meaning: message,
@@ -74,16 +74,16 @@ function answerRow(row: (typeof RESULT_CODES)[number]): Row {
   const { httpStatus, title, error, outcome, next, what, advice, source } = row
   const cells = {
     'HTTP status': title === undefined ? String(httpStatus) : `${httpStatus} ${title}`,
-    'Told apart by': apartBy(row),
-    'We say': code(outcome),
-    'Try again with': code(next),
+    'Distinguished by': apartBy(row),
+    'paystate status': code(outcome),
+    'Send again with': code(next),
     Error: code(error),
-    'What it outcome, and what to do': `${what} ${advice}`,
+    'What it means, and what to do': `${what} ${advice}`,
   }
   return { cells, source }
 }
 
-/** What tells a case apart from others with the same status. */
+/** What distinguishes a case from others with the same status. */
 function apartBy({ field, detail, read }: (typeof RESULT_CODES)[number]): string {
   const reported = [
     field && `the field ${code(field)}`,

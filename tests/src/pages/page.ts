@@ -1,4 +1,4 @@
-/** A page of the documentation that is made from a table in the sources. */
+/** A page of the documentation that is generated from a table in the sources. */
 export interface Page {
   /** Relative to the repository's root. */
   readonly path: string
@@ -19,10 +19,10 @@ export function section(title: string, rows: readonly Cells[]): string {
   return rows.length === 0 ? '' : `## ${title}\n\n${table(rows)}`
 }
 
-/** A row of a table: what stands in each column. */
+/** A row of a table, by column. */
 export type Cells = Readonly<Record<string, string>>
 
-/** A Markdown table; a column in which no row says anything is left out. */
+/** A Markdown table without its empty columns. */
 export function table(rows: readonly Cells[]): string {
   const columns = [...new Set(rows.flatMap(Object.keys))].filter((column) =>
     rows.some((row) => row[column]),
@@ -36,7 +36,7 @@ export function code(text: string): string {
   return `\`${text}\``
 }
 
-/** A link to the page of the provider's documentation that a row rests on. */
+/** A link to the page of the provider's documentation that is a row's source. */
 export function source(address: string): string {
   return `[${new URL(address).pathname.split('/').at(-1)}](${address})`
 }

@@ -1,7 +1,7 @@
 import type { Row } from './mapping-page.ts'
 import { code } from './page.ts'
 
-/** What the tables of every provider's words have in common. */
+/** What the status tables of every provider have in common. */
 export interface WordRow {
   readonly providerStatus: string
   readonly status: string
@@ -11,7 +11,7 @@ export interface WordRow {
   readonly assumed?: true
 }
 
-/** A provider's word and what it reads as. */
+/** A provider's status and ours. */
 export function statusRow({
   providerStatus: word,
   status,
@@ -21,10 +21,10 @@ export function statusRow({
   source,
 }: WordRow): Row {
   const cells = {
-    'The provider says': code(word),
-    'We say': code(status),
+    'Provider status': code(word),
+    'paystate status': code(status),
     When: when ?? '',
-    Note: [note, assumed && 'assumed: no page says so'].filter(Boolean).join('; '),
+    Note: [note, assumed && 'assumed: not documented'].filter(Boolean).join('; '),
   }
   return { cells, source }
 }

@@ -28,7 +28,7 @@ describe('a page of what a provider says', () => {
       intro: ['What it is.'],
       chapters: [
         {
-          title: 'Words',
+          title: 'Statuses',
           sections: [
             { title: 'Payments', lead: 'About payments.', rows: rows.map(statusRow) },
             { title: 'Refunds', rows: [] },
@@ -65,7 +65,7 @@ describe('a page of what a provider says', () => {
       '',
       `About payments. Source: [status](${address}).`,
       '',
-      '| The provider says | We say | When | Note |',
+      '| Provider status | paystate status | When | Note |',
       '| --- | --- | --- | --- |',
       '| `open` | `requires_action` | there is something to do |  |',
       '| `paid` | `captured` |  | an old word |',
