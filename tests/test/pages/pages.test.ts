@@ -57,9 +57,9 @@ describe('a page of what a provider says', () => {
       '',
       'On this page:',
       '',
-      '- **Words:** [Payments](#payments)',
+      '- **Statuses:** [Payments](#payments)',
       '',
-      '## Words',
+      '## Statuses',
       '',
       '### Payments',
       '',
@@ -69,7 +69,7 @@ describe('a page of what a provider says', () => {
       '| --- | --- | --- | --- |',
       '| `open` | `requires_action` | there is something to do |  |',
       '| `paid` | `captured` |  | an old word |',
-      '| `held` | `authorized` |  | assumed: no page says so |',
+      '| `held` | `authorized` |  | assumed: not documented |',
       '',
     ])
   })
