@@ -38,8 +38,9 @@ export function holdRepeatWith<Context>(
 }
 
 const PAID = {
-  what: 'The payment was paid or authorized since, and canceling it now would return the money.',
-  money: 'The money stays. Whether the first attempt arrived is not known.',
+  what: 'The payment has been paid or authorized since, and canceling it now would return the money.',
+  money:
+    'Nothing was sent now, so the money stays. Whether the first attempt arrived is not known.',
   advice: 'Look it up with recover(), which does not repeat it.',
 } as const
 

@@ -114,7 +114,7 @@ describe('a find', () => {
   })
 
   it('is inconclusive where its request failed: that is no miss', async () => {
-    const error = new PaymentError('timed_out', { what: 'No response came in time.' })
+    const error = new PaymentError('timed_out', { what: 'No response arrived in time.' })
     const fails = () => Promise.reject(error)
     const adapter = reading({ findPayment: fails, findRefund: fails })
 

@@ -46,8 +46,8 @@ describe('a cancel that must keep paid money, at a provider that would return it
 
     expect(error).toMatchObject({ code: 'refused', ...NAMES })
     expect(error?.message).toBe(
-      'cancel_payment cancel_1 at fake: The payment was paid or authorized since, and canceling it now would ' +
-        'return the money. The money stays. Whether the first attempt arrived is not known. ' +
+      'cancel_payment cancel_1 at fake: The payment has been paid or authorized since, and canceling it now would ' +
+        'return the money. Nothing was sent now, so the money stays. Whether the first attempt arrived is not known. ' +
         'Look it up with recover(), which does not repeat it.',
     )
   })

@@ -170,7 +170,7 @@ describe('the cancel of a refund', () => {
       expect(found).toMatchObject({ kind: 'inconclusive', error: { code: 'undecided' } })
       expect(found).toHaveProperty(
         'error.message',
-        expect.stringContaining('The refund is not canceled so far.'),
+        expect.stringContaining('The refund is not canceled yet.'),
       )
     },
   )
@@ -200,7 +200,7 @@ it('takes the way of its own that a write brings, and no other', async () => {
 })
 
 it('rejects with the error of a read that failed: nothing was learned', async () => {
-  const error = new PaymentError('timed_out', { what: 'No response came in time.' })
+  const error = new PaymentError('timed_out', { what: 'No response arrived in time.' })
   const findPayment = async () => {
     throw error
   }

@@ -42,8 +42,8 @@ async function errorOf(promise: Promise<unknown>) {
 const mismatch = {
   code: 'mismatch',
   message:
-    'at fake: The response is about another payment, or does not say about which. ' +
-    'Reading changes nothing. Have a person look: another deployment may use the same references.',
+    'at fake: The response is about another payment, or does not name its payment. ' +
+    'A read moves no money. Have a person check: another deployment may use the same references.',
 }
 
 describe('a payment', () => {
@@ -123,7 +123,9 @@ describe('a search for a payment', () => {
     expect(found).toMatchObject({ kind: 'inconclusive', error: { code: 'mismatch' } })
     expect(found).toHaveProperty(
       'error.message',
-      expect.stringContaining('at fake: Its amount is another. Reading changes nothing.'),
+      expect.stringContaining(
+        'at fake: Its amount is not the requested one. A read moves no money.',
+      ),
     )
   })
 

@@ -92,8 +92,8 @@ describe.each(Object.entries(CHECKS))('%s', (_what, { check, valid, foreign, wha
         provider: 'fake',
         operation: 'read_it',
         message:
-          'read_it at fake: It belongs to another account than the one that is configured. ' +
-          'Nothing was sent. Reading changes nothing. Read it with the adapter of its own account.',
+          'read_it at fake: It belongs to another account than the configured one. ' +
+          'Nothing was sent, and a read moves no money. Read it with the adapter of that account.',
       })
     }
   })

@@ -107,5 +107,5 @@ it('has nothing to look for where it was never prepared', () => {
   const lookup = neverPrepared(capture)
 
   expect(lookup).toMatchObject({ kind: 'inconclusive', error: { code: 'undecided' } })
-  expect(messageOf(lookup)).toContain('It was never prepared, so it is not known what to look for.')
+  expect(messageOf(lookup)).toContain('It was never prepared, so there is nothing to look up.')
 })

@@ -96,7 +96,7 @@ it.each<[string, Checkup<'refund_payment'>['make']]>([
     issues: [
       {
         path: '',
-        message: 'holds something that cannot be written as JSON, such as a circle or a BigInt',
+        message: 'contains a value that JSON cannot represent, such as a cycle or a BigInt',
       },
     ],
   })

@@ -126,7 +126,7 @@ describe('a write', () => {
       pending: { prepared, previousAttempts: { firstSentAt: NOW }, plan: { repeat: 'while_safe' } },
     })
     expect(messageOf(outcome)).toContain(
-      'Something failed while it was sent, or while its response was read.',
+      'Something failed while the request was sent or its response was read.',
     )
   })
 
