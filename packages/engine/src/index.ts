@@ -3,6 +3,7 @@
 export type { AnomaliesFilter, AnomaliesPage, ListAnomalies } from './back-office/anomalies.ts'
 export type { Anomaly } from './back-office/anomaly.ts'
 export type { AnomalyClosing, CloseAnomaly } from './back-office/close-anomaly.ts'
+export type { HeldDelivery, ReadHeldDeliveries } from './back-office/held-deliveries.ts'
 export type { List, ListFilter, Page } from './back-office/list.ts'
 export type { PaymentsFilter } from './back-office/list-filter.ts'
 export type { ProviderHealth, ReadProviders } from './back-office/providers.ts'

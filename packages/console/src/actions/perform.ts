@@ -1,5 +1,5 @@
 import { instantOf, isPaymentError, type Money } from '@paystate/core'
-import { isDatabaseError, isEngineError } from '@paystate/engine'
+import { type HeldEvent, isDatabaseError, isEngineError } from '@paystate/engine'
 import type { ActionName, AuditEntry } from '../audit/audit.ts'
 import type { Visit } from '../site/site.ts'
 
@@ -10,6 +10,7 @@ export interface Action {
   readonly id: string
   readonly payment?: string | undefined
   readonly amount?: Money | undefined
+  readonly event?: HeldEvent | undefined
   readonly why?: string | undefined
   /** Does it, and says in a word what came of it. */
   run(): Promise<string>

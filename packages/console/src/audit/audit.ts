@@ -1,4 +1,5 @@
 import type { Instant, Money } from '@paystate/core'
+import type { HeldEvent } from '@paystate/engine'
 
 /** What a person did, or tried to do, in the console. */
 export interface AuditEntry {
@@ -14,6 +15,8 @@ export interface AuditEntry {
   readonly id: string
   readonly payment?: string | undefined
   readonly amount?: Money | undefined
+  /** The event that was delivered again or given up. */
+  readonly event?: HeldEvent | undefined
   /** Why, in the person's words. */
   readonly why?: string | undefined
   /** What came of it, or why it was refused; never a secret. */

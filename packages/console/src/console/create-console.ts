@@ -7,6 +7,7 @@ import { auditToStandardOutput } from '../audit/audit.ts'
 import { createFormats } from '../format/formats.ts'
 import { addGuards } from '../routes/add-guards.ts'
 import type { ConsoleApp, Env } from '../routes/console-app.ts'
+import { addDeliveryActions } from '../routes/delivery-actions.ts'
 import { addPages } from '../routes/page-routes.ts'
 import { addPaymentActions } from '../routes/payment-actions.ts'
 import { addVerdict } from '../routes/verdict-action.ts'
@@ -36,6 +37,7 @@ export function createConsole(payments: Payments, options: ConsoleOptions = {}):
   addPages(app)
   addPaymentActions(app)
   addVerdict(app)
+  addDeliveryActions(app)
   return async (request, connection = {}) => app.fetch(request, connection)
 }
 

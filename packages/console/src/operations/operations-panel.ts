@@ -32,7 +32,8 @@ function row(
   return html`<li id="${anchorOf(operation)}">
   <p><strong>${operationName(kind)}${amount && ` of ${formats.money(amount)}`}</strong> ${badge(word, tone)}
     <code>${id}</code></p>
-  <p>${meaning} ${unknownSince && html`Unknown for ${formats.since(unknownSince)}.`}</p>
+  <p>${meaning} ${unknownSince && html`Unknown for ${formats.since(unknownSince)}.`}
+    ${operation.finder === 'person' && html`<strong>paystate can find out nothing more: ask the provider, then decide below.</strong>`}</p>
   ${result.kind === 'not_applied' && result.proof.type === 'verdict' && html`<p>Decided by ${result.proof.who}: <q>${result.proof.why}</q>, ${formats.time(result.proof.at)}</p>`}
   <small>Asked for ${formats.time(createdAt)}</small>
   ${result.kind === 'unknown' && verdictForm(operation)}

@@ -9,6 +9,7 @@ import { layout } from '../site/layout.ts'
 import type { Site, Visit } from '../site/site.ts'
 import { timelinePanel } from '../timeline/timeline-panel.ts'
 import { actionsPanel } from './actions-panel.ts'
+import { anomaliesPanel } from './anomalies-panel.ts'
 import { moneyPanel } from './money-panel.ts'
 import { orderPanel } from './order-panel.ts'
 import { partsPanel } from './parts-panel.ts'
@@ -39,6 +40,7 @@ export async function paymentPage(
   const body = html`<div class="heading"><h1>${title}</h1> ${statusBadge(payment.status)}
     <p class="faint">${site.formats.money(payment.amount)} at ${payment.instance} · attempt ${payment.attempt} of ${view.attempts.length}</p></div>
   <div class="split"><div class="stack">
+    ${anomaliesPanel(site, view.anomalies)}
     ${standingPanel(site, view)}
     ${operationsPanel(site, operations, (operation) => verdictForm(visit, { payment: id, operation, draft }))}
     ${timelinePanel(site, { timeline, currency: payment.amount.currency })}

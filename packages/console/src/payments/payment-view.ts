@@ -1,4 +1,5 @@
 import type {
+  Anomaly,
   ProviderHealth,
   TimelineEntry,
   TrackedOperation,
@@ -13,6 +14,8 @@ export interface PaymentView {
   readonly timeline: readonly TimelineEntry[]
   /** All payments of the order, by attempt. */
   readonly attempts: readonly TrackedPayment[]
+  /** Open and closed ones, newest first. */
+  readonly anomalies: readonly Anomaly[]
   /** The provider that made it. */
   readonly provider: ProviderHealth | undefined
 }
@@ -20,12 +23,15 @@ export interface PaymentView {
 /** @throws {EngineError} `unknown_id` */
 export async function readPaymentView({ payments }: Site, id: string): Promise<PaymentView> {
   const payment = await payments.get(id)
-  const [operations, timeline, attempts, providers] = await Promise.all([
+  const [operations, timeline, attempts, { anomalies }, providers] = await Promise.all([
     payments.operations(id),
     payments.timeline(id),
     payments.find({ order: payment.order }),
+    payments.anomalies({ payment: id, limit: MOST_ANOMALIES }),
     payments.providers(),
   ])
   const provider = providers.find(({ instance }) => instance === payment.instance)
-  return { payment, operations, timeline, attempts, provider }
+  return { payment, operations, timeline, attempts, anomalies, provider }
 }
+
+const MOST_ANOMALIES = 100

@@ -1,3 +1,7 @@
+import { anomaliesPage, readAnomaliesQuery } from '../anomalies/anomalies-page.ts'
+import { deliveriesPage } from '../deliveries/deliveries-page.ts'
+import { healthPage } from '../health/health-page.ts'
+import type { Notice } from '../html/notice.ts'
 import { listPage } from '../payments/list-page.ts'
 import { readListQuery } from '../payments/list-query.ts'
 import { paymentPage } from '../payments/payment-page.ts'
@@ -10,8 +14,31 @@ export function addPages(app: ConsoleApp): void {
   app.get('/', (c) => send(c, listPage(c.get('visit'), readListQuery(c.req.query()))))
   app.get('/totals', (c) => send(c, totalsPage(c.get('visit'), readListQuery(c.req.query()))))
   app.get('/unknown', (c) => send(c, unknownPage(c.get('visit'), c.req.query('after'))))
+  app.get('/anomalies', (c) =>
+    send(c, anomaliesPage(c.get('visit'), readAnomaliesQuery(c.req.query()))),
+  )
+  app.get('/deliveries', (c) =>
+    send(c, deliveriesPage(c.get('visit'), doneNotice(c.req.query('done')))),
+  )
+  app.get('/health', (c) =>
+    send(c, healthPage(c.get('visit'), { ask: c.req.query('ask') === 'yes' })),
+  )
   app.get('/payment', (c) => {
     const { id = '', asked } = c.req.query()
     return send(c, paymentPage(c.get('visit'), { id, asked }))
   })
+}
+
+function doneNotice(done: string | undefined): Notice | undefined {
+  if (done === 'retry_delivery') {
+    return {
+      tone: 'good',
+      title: 'It is delivered again.',
+      text: 'If its handler fails again, it is back here after a while.',
+    }
+  }
+  if (done === 'skip_delivery') {
+    return { tone: 'good', title: 'It is skipped.', text: 'What was behind it is delivered.' }
+  }
+  return undefined
 }

@@ -14,6 +14,9 @@ const PAGES = [
   { path: '/', name: 'Payments' },
   { path: '/totals', name: 'Totals' },
   { path: '/unknown', name: 'Unknown' },
+  { path: '/anomalies', name: 'Anomalies' },
+  { path: '/deliveries', name: 'Deliveries' },
+  { path: '/health', name: 'Health' },
 ] as const
 
 /** A whole page. */

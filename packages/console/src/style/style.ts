@@ -31,6 +31,8 @@ body {
 h1, h2, p, ul, ol, dl, dd, fieldset, figure { margin: 0; padding: 0; }
 h1 { font-size: clamp(1.35rem, 1.1rem + 1.2vw, 1.8rem); line-height: 1.2; letter-spacing: -0.02em; }
 h2 { font-size: 1rem; }
+h3 { font-size: 0.9375rem; margin: 0; }
+.inner { display: grid; gap: 0.5rem; }
 a { color: var(--accent); text-underline-offset: 0.2em; }
 small { display: block; color: var(--faint); font-size: 0.8125rem; }
 code { font: 0.875em ui-monospace, "SFMono-Regular", Menlo, monospace; }

@@ -6,6 +6,7 @@ import { anchorOf } from '../operations/anchor-of.ts'
 import { operationName } from '../operations/operation-words.ts'
 import { layout } from '../site/layout.ts'
 import { addressOf, paymentAddress, type Site, type Visit } from '../site/site.ts'
+import { unknownSummary } from './unknown-summary.ts'
 
 interface Unknown {
   readonly payment: TrackedPayment
@@ -16,10 +17,14 @@ interface Unknown {
 /** Money of which nobody knows whether it moved, the oldest first. */
 export async function unknownPage(visit: Visit, after: string | undefined): Promise<Html> {
   const { site } = visit
-  const { payments, next } = await site.payments.list({ unknown: true, after })
+  const [{ payments, next }, sums] = await Promise.all([
+    site.payments.list({ unknown: true, after }),
+    site.payments.unknownMoney(),
+  ])
   const unknown = (await Promise.all(payments.map((payment) => unknownOf(site, payment)))).flat()
   const body = html`<h1>Unknown</h1>
   <p class="lead">These operations were sent, and their response was lost. The money may have moved. paystate looks each one up until it knows; a person decides only what the provider cannot tell.</p>
+  ${sums.length > 0 && unknownSummary(site, sums)}
   ${unknown.length > 0 ? table(site, byAge(unknown)) : emptyState('Nothing is unknown', 'Of every operation that was sent it is known whether it was applied.')}
   ${next !== undefined && html`<nav class="pages" aria-label="Pages of the list"><a href="${addressOf(site, '/unknown', { after: next })}" rel="next">More</a></nav>`}`
   return layout(visit, { title: 'Unknown', at: '/unknown', body })
@@ -39,7 +44,7 @@ function byAge(unknown: readonly Unknown[]): readonly Unknown[] {
 }
 
 function table(site: Site, unknown: readonly Unknown[]): Html {
-  return html`<div class="card scroll"><table>
+  return html`<div class="card scroll" tabindex="0" role="region" aria-label="What is unknown"><table>
   <caption class="hidden">What is unknown, the oldest first</caption>
   <thead><tr><th scope="col">Order</th><th scope="col">What</th><th scope="col" class="number">Amount</th>
     <th scope="col">For</th><th scope="col" class="spare">Since</th></tr></thead>

@@ -20,6 +20,10 @@ describe.skipIf(!chromium)(`in a browser${title}`, () => {
     ['an empty search', '?search=nobody'],
     ['the totals', '/totals'],
     ['what is unknown', '/unknown'],
+    ['the anomalies', '/anomalies'],
+    ['the deliveries', '/deliveries'],
+    ['the health', '/health'],
+    ['the health, asked', '/health?ask=yes'],
     ['a page that is not there', '/nothing'],
   ])
 
@@ -41,6 +45,13 @@ describe.skipIf(!chromium)(`in a browser${title}`, () => {
     const authorized = await office.pay('order_2', { differs: { capture: 'manual' } })
     paths.set('an authorized payment', `/payment?id=${authorized}`)
     paths.set('an open payment', `/payment?id=${await office.pay('order_3', { leave: 'open' })}`)
+    const late = await office.pay('order_5', { leave: 'open' })
+    const { providerId = '' } = await office.payments.get(late)
+    await office.mollie.payer.cancel(providerId)
+    await office.payments.get(late, { fresh: true })
+    await office.mollie.bank.payLate(providerId)
+    await office.payments.get(late, { fresh: true })
+    paths.set('a payment with an anomaly', `/payment?id=${late}`)
     office.mollie.faults.next('create_payment', 'drop_answer', { times: 3 })
     paths.set('an unknown payment', `/payment?id=${await office.pay('order_4', { leave: 'open' })}`)
   }
@@ -56,11 +67,16 @@ describe.skipIf(!chromium)(`in a browser${title}`, () => {
     'an empty search',
     'the totals',
     'what is unknown',
+    'the anomalies',
+    'the deliveries',
+    'the health',
+    'the health, asked',
     'a page that is not there',
     'a paid payment',
     'an authorized payment',
     'an open payment',
     'an unknown payment',
+    'a payment with an anomaly',
   ]
 
   describe.each(['light', 'dark'] as const)('and %s', (colorScheme) => {

@@ -1,5 +1,6 @@
 import { createAnomalies } from '../back-office/anomalies.ts'
 import { createCloseAnomaly } from '../back-office/close-anomaly.ts'
+import { createHeldDeliveries } from '../back-office/held-deliveries.ts'
 import { createList } from '../back-office/list.ts'
 import { createProvidersRead } from '../back-office/providers.ts'
 import { createTotals } from '../back-office/totals.ts'
@@ -62,6 +63,7 @@ export async function createPayments<Name extends string>(
     anomalies: createAnomalies(services),
     closeAnomaly: createCloseAnomaly(services),
     providers: createProvidersRead(services),
+    heldDeliveries: createHeldDeliveries(services),
     operations: createOperations(services),
     timeline: createTimeline(services),
     receiveWebhook: createReceiveWebhook(services),

@@ -1,5 +1,6 @@
 import type { ListAnomalies } from '../back-office/anomalies.ts'
 import type { CloseAnomaly } from '../back-office/close-anomaly.ts'
+import type { ReadHeldDeliveries } from '../back-office/held-deliveries.ts'
 import type { List } from '../back-office/list.ts'
 import type { ReadProviders } from '../back-office/providers.ts'
 import type { Totals } from '../back-office/totals.ts'
@@ -38,6 +39,7 @@ export interface Payments extends WorkLoop, HeldEvents {
   readonly anomalies: ListAnomalies
   readonly closeAnomaly: CloseAnomaly
   readonly providers: ReadProviders
+  readonly heldDeliveries: ReadHeldDeliveries
   readonly operations: Operations
   readonly timeline: Timeline
   readonly advance: Advance

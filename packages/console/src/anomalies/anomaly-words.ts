@@ -1,0 +1,101 @@
+import type { AnomalyKind, AnomalyPolicy } from '@paystate/engine'
+
+/** What a kind of anomaly means, and what may be done. */
+export interface AnomalyWords {
+  readonly name: string
+  readonly meaning: string
+  readonly advice: string
+}
+
+/** The words of each kind; a new kind does not compile without them. */
+export const ANOMALY_WORDS = {
+  late_money: {
+    name: 'Late money',
+    meaning: 'A payment that had ended unpaid was paid after all.',
+    advice: 'Ship the order, or refund it. Some providers return the money by themselves.',
+  },
+  paid_twice: {
+    name: 'Paid twice',
+    meaning: 'A payment brought money that its order does not ask for.',
+    advice: 'Refund the surplus.',
+  },
+  underpaid: {
+    name: 'Underpaid',
+    meaning: 'All payments of an order have ended, and brought less than it asks for.',
+    advice: 'Ask the payer for the rest, or refund what came.',
+  },
+  amount_differs: {
+    name: 'Amounts differ',
+    meaning: 'The provider reports other amounts than were asked for, or amounts that cannot be.',
+    advice: "Compare the payment with the provider's dashboard before you ship or refund.",
+  },
+  refund_bounced: {
+    name: 'Refund bounced',
+    meaning: 'A refund that had succeeded has failed: the money is back with you.',
+    advice: 'Pay the payer another way, or refund again.',
+  },
+  refund_vanished: {
+    name: 'Refund vanished',
+    meaning: 'The provider had shown a refund, and does not show it any more.',
+    advice: 'Ask the provider whether the payer got the money.',
+  },
+  orphan: {
+    name: 'Orphan',
+    meaning: 'The provider has a payment under a reference of ours that this database lacks.',
+    advice: 'Find out whether a backup was restored, or two databases share one deployment name.',
+  },
+  foreign: {
+    name: "Somebody else's payments",
+    meaning: 'Webhooks come for payments of this account that another system makes.',
+    advice: 'Nothing, if another system does use the account.',
+  },
+  unknown_overdue: {
+    name: 'Unknown for too long',
+    meaning: 'Nobody knows whether an operation happened, and it has been so for long.',
+    advice: "Look in the provider's dashboard, then decide on the payment's page.",
+  },
+  verdict_contradicted: {
+    name: 'Verdict contradicted',
+    meaning: "The provider shows otherwise than a person's verdict said. The evidence counts.",
+    advice: 'Ask the person who decided, and compare with the provider.',
+  },
+  conclusion_contradicted: {
+    name: 'Conclusion contradicted',
+    meaning:
+      'The provider shows an operation that was proved not to have happened. The evidence counts.',
+    advice: 'Report it to paystate: a proof was wrong.',
+  },
+  mismatch: {
+    name: 'Mismatch',
+    meaning: 'A response under our reference is about another account or another payment.',
+    advice: 'Check which account the configured key belongs to.',
+  },
+  provider_contradicted: {
+    name: 'Provider contradicts itself',
+    meaning: 'The provider takes back what it said before.',
+    advice: "Compare the payment with the provider's dashboard.",
+  },
+  capture_overdue: {
+    name: 'Capture overdue',
+    meaning: 'The provider should have captured by itself, and has not for a day.',
+    advice: 'Ask the provider; the authorization can run out.',
+  },
+  superseded: {
+    name: 'Superseded',
+    meaning: 'The payer paid twice in one session; the provider returns the earlier payment.',
+    advice: 'Wait for the money to go back, and check that it did.',
+  },
+  not_configured: {
+    name: 'Provider not configured',
+    meaning: 'Webhooks come for a provider that has payments here and is not configured.',
+    advice: 'Configure it: its webhooks are refused until then, and the provider repeats them.',
+  },
+} as const satisfies Readonly<Record<AnomalyKind, AnomalyWords>>
+
+/** What the engine does about an anomaly by itself. */
+export const POLICY_WORDS = {
+  tell: 'Nothing by itself: it is for your application, or for you.',
+  hold: 'Nothing is sent for this payment until a person closes this. Reads go on.',
+  refund: 'paystate refunds the surplus.',
+  cancel_other: 'paystate cancels what may still take money for the order.',
+} as const satisfies Readonly<Record<AnomalyPolicy, string>>

@@ -1,0 +1,89 @@
+import type { Check, PartCheck, ProviderCheck, ProviderHealth } from '@paystate/engine'
+import { badge, type Tone } from '../html/badge.ts'
+import { type Html, html } from '../html/html.ts'
+import { layout } from '../site/layout.ts'
+import { addressOf, type Site, type Visit } from '../site/site.ts'
+
+/** How the database, the providers and their clocks are; the providers themselves are asked on demand. */
+export async function healthPage(visit: Visit, { ask }: { readonly ask: boolean }): Promise<Html> {
+  const { site } = visit
+  const [providers, check] = await Promise.all([
+    site.payments.providers(),
+    ask ? site.payments.check() : undefined,
+  ])
+  const body = html`<h1>Health</h1>
+  ${
+    check
+      ? answers(site, check)
+      : html`<div class="card inside"><p>Below is what the database knows. The providers were not asked just now.</p>
+    <p><a href="${addressOf(site, '/health', { ask: 'yes' })}">Ask the database and every provider now</a></p></div>`
+  }
+  <ul class="plain-list">${providers.map((provider) =>
+    providerCard(site, {
+      provider,
+      check: check?.providers.find(({ instance }) => instance === provider.instance),
+    }),
+  )}</ul>`
+  return layout(visit, { title: 'Health', at: '/health', body })
+}
+
+const TONES = { ok: 'good', warned: 'doubt', failed: 'bad' } as const satisfies Record<
+  PartCheck['state'],
+  Tone
+>
+
+function answers({ formats, basePath }: Site, check: Check): Html {
+  const { state, database, overdueMs, unheard } = check
+  return html`<section class="card inside" aria-labelledby="now"><h2 id="now">Asked now ${badge(state, TONES[state])}</h2>
+  <dl class="pairs"><dt>Database</dt><dd>${badge(database.state, TONES[database.state])} ${warnings(database)}</dd>
+    <dt>Work</dt><dd>${overdueMs < 1_000 ? 'nothing is late' : `what is due longest has waited for ${formats.duration(overdueMs)}; seconds are normal where workers run`}</dd>
+    <dt>Events</dt><dd>${
+      unheard.length === 0
+        ? 'all were heard, or are about to be'
+        : html`${unheard.map(({ consumer, type }) => html`<p><code>${type}</code> waits for <q>${consumer}</q></p>`)}
+        <a href="${addressOf({ basePath }, '/deliveries')}">What is held back</a>`
+    }</dd></dl></section>`
+}
+
+function providerCard(
+  { formats }: Site,
+  {
+    provider,
+    check,
+  }: { readonly provider: ProviderHealth; readonly check: ProviderCheck | undefined },
+): Html {
+  const { instance, provider: name, account, mode, configured, circuit, failures } = provider
+  return html`<li class="card inside"><h2>${instance} ${
+    !configured
+      ? badge('not configured', 'bad')
+      : circuit.state === 'open'
+        ? badge('failing', 'bad')
+        : check
+          ? badge(check.state, TONES[check.state])
+          : badge('no failures', 'good')
+  }</h2>
+  <dl class="pairs"><dt>Provider</dt><dd>${name}${mode && `, ${mode} mode`}</dd>
+    ${account && html`<dt>Account</dt><dd><code>${account}</code></dd>`}
+    <dt>Requests</dt><dd>${
+      circuit.state === 'open'
+        ? html`failed ${failures} times in a row. Nothing is sent or read by itself until ${formats.time(circuit.until)}`
+        : failures > 0
+          ? `failed ${failures} times in a row`
+          : 'the last one succeeded, or none was made'
+    }</dd>
+    ${check && html`<dt>Clock</dt><dd>${skewText(check)}</dd>`}
+    ${check && check.warnings.length > 0 && html`<dt>To see to</dt><dd>${warnings(check)}</dd>`}
+    ${!configured && html`<dt>To see to</dt><dd>It has payments here, and this process has no configuration for it: nothing is sent or read for them.</dd>`}
+  </dl></li>`
+}
+
+function skewText({ clockSkewMs }: ProviderCheck): string {
+  if (clockSkewMs === undefined) return 'it told no time'
+  const seconds = Math.abs(clockSkewMs) / 1_000
+  if (seconds < 1) return 'the same as ours, within a second'
+  return `ours is ${seconds.toFixed(1)} seconds ${clockSkewMs > 0 ? 'ahead' : 'behind'}`
+}
+
+function warnings({ warnings: all }: PartCheck): Html {
+  return html`${all.map((warning) => html`<p>${warning}</p>`)}`
+}

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { sharedOffice } from '../support/shared-office.ts'
+
+it('shows what the database knows without asking anybody, and asks on demand', async () => {
+  const { visitor, mollie } = await sharedOffice()
+  const before = mollie.requests.entries().length
+  const known = await visitor.get('/health')
+
+  expect(known.text).toContain('The providers were not asked just now')
+  expect(known.text).toContain('mollie no failures Provider mollie, test mode')
+  expect(mollie.requests.entries()).toHaveLength(before)
+
+  const asked = await visitor.get('/health?ask=yes')
+
+  expect(asked.text).toContain('Asked now')
+  expect(asked.text).toContain('Clock the same as ours, within a second')
+  expect(mollie.requests.entries().length).toBeGreaterThan(before)
+})
+
+it('says that a provider does not respond, and which one', async () => {
+  const { visitor, mollie } = await sharedOffice()
+  mollie.faults.next('*', 'unavailable')
+  const { text } = await visitor.get('/health?ask=yes')
+
+  expect(text).toMatch(/mollie failed/)
+})
