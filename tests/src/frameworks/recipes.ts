@@ -6,10 +6,10 @@ export interface Recipe {
   readonly code: string
 }
 
-/** What stands between `// #region page` and `// #endregion` in the code that the tests run. */
-export function recipes(): readonly Recipe[] {
+/** What stands between `// #region page` and `// #endregion` in the code of a folder that the tests run. */
+export function recipes(folder = 'tests/src/frameworks/'): readonly Recipe[] {
   return listFiles()
-    .filter((path) => path.startsWith('tests/src/frameworks/') && path.endsWith('.ts'))
+    .filter((path) => path.startsWith(folder) && path.endsWith('.ts'))
     .map(readText)
     .flatMap(regionsOf)
 }

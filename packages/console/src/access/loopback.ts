@@ -14,14 +14,28 @@ export function notLocalBecause(
   if (!isLoopback(hostname)) return `it was sent to ${hostname}`
   const host = request.headers.get('host')
   if (host !== null && !isLoopback(hostnameOf(host))) return `it was sent to ${hostnameOf(host)}`
-  const proxy = PROXY_HEADERS.find((name) => request.headers.has(name))
-  if (proxy) return `it came through a proxy (${proxy})`
+  const proxy = [...PROXY_HEADERS].find(([name, isLocal]) => {
+    const value = request.headers.get(name)
+    return value !== null && !isLocal(value)
+  })
+  if (proxy) return `it came through a proxy (${proxy[0]})`
   if (remoteAddress !== undefined && !isLoopback(remoteAddress))
     return `it came from ${remoteAddress}`
   return undefined
 }
 
-const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via']
+/** Some servers, such as Next's, write the peer's own address where a proxy writes those of others. */
+const PROXY_HEADERS: ReadonlyMap<string, (value: string) => boolean> = new Map([
+  ['x-forwarded-for', areLoopback],
+  ['x-real-ip', areLoopback],
+  ['x-forwarded-host', (host) => isLoopback(hostnameOf(host))],
+  ['forwarded', () => false],
+  ['via', () => false],
+])
+
+function areLoopback(addresses: string): boolean {
+  return addresses.split(',').every((address) => isLoopback(address.trim()))
+}
 
 function hostnameOf(host: string): string {
   return URL.parse(`http://${host}`)?.hostname ?? host

@@ -12,6 +12,15 @@ export function toNodeListener(console: Console): NodeListener {
     { overrideGlobalObjects: false },
   )
   return async (incoming, outgoing) => {
-    await listener(incoming, outgoing)
+    if (incoming.method === 'POST' && incoming.readableDidRead) refuseParsed(outgoing)
+    else await listener(incoming, outgoing)
   }
+}
+
+/** Nothing is left of a body that was parsed before: an empty form would look like one that is out of date. */
+function refuseParsed(outgoing: ServerResponse): void {
+  outgoing.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+  outgoing.end(
+    'A parser of bodies ran first: the form was read before the console. Nothing was done. Mount the console above every body parser, such as express.urlencoded().',
+  )
 }

@@ -50,6 +50,18 @@ describe('a request of this machine', () => {
   })
 })
 
+it('a server that writes the own address of the peer where a proxy writes those of others is none', () => {
+  const next = { 'x-forwarded-for': '::ffff:127.0.0.1', 'x-forwarded-host': 'localhost:3000' }
+
+  expect(reason('http://localhost:3000/console', next)).toBeUndefined()
+  expect(
+    reason('http://localhost/', { ...next, 'x-forwarded-for': '10.0.0.9, 127.0.0.1' }),
+  ).toContain('proxy')
+  expect(reason('http://localhost/', { 'x-forwarded-host': 'shop.example' })).toContain('proxy')
+  expect(reason('http://localhost/', { 'x-real-ip': '10.0.0.9' })).toContain('proxy')
+  expect(reason('http://localhost/', { via: '1.1 edge' })).toContain('proxy')
+})
+
 describe('a console without authorize', () => {
   it('shows nothing to another machine, and says why', async () => {
     const { console, pay } = await sharedOffice()

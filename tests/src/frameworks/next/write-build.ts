@@ -10,19 +10,26 @@ const TOOLCHAINS = join(ROOT, 'tests/toolchains')
 /** Next as it is installed beside the older Node versions. */
 export const requireNext: NodeJS.Require = createRequire(join(TOOLCHAINS, 'package.json'))
 
-/** Our route handler, as an application has it. */
-const ROUTE = fileURLToPath(import.meta.resolve('./app/webhooks/payments/route.ts'))
+/** A route handler of an application, under the path that it answers. */
+export interface NextRoute {
+  readonly path: string
+  readonly file: string
+}
 
-const PAGE = `${PATH}/route`
+/** Our route handler, as an application has it. */
+const ROUTE = {
+  path: PATH,
+  file: fileURLToPath(import.meta.resolve('./app/webhooks/payments/route.ts')),
+}
 
 /**
- * Writes into a folder what `next build` would write for an application with one route handler.
+ * Writes into a folder what `next build` would write for an application with such route handlers.
  *
  * The entry of the route is Next's own template, filled in as its build fills it in. Nothing has to be
  * compiled, so Next's compiler does not have to be installed.
  */
-export function writeBuild(folder: string): void {
-  const entry = join('app', PAGE)
+export function writeBuild(folder: string, routes: readonly NextRoute[] = [ROUTE]): void {
+  const entries = routes.map((route) => ({ ...route, page: join(route.path, 'route') }))
   symlinkSync(join(TOOLCHAINS, 'node_modules'), join(folder, 'node_modules'), 'dir')
   const write = (path: string, content: object | string): void => {
     const file = join(folder, path)
@@ -33,8 +40,11 @@ export function writeBuild(folder: string): void {
   write('.next/BUILD_ID', 'tests')
   write('.next/static/empty.txt', '')
   write('.next/required-server-files.json', { version: 1, config: configuration(), files: [] })
-  write('.next/routes-manifest.json', ROUTES)
-  write('.next/app-path-routes-manifest.json', { [PAGE]: PATH })
+  write('.next/routes-manifest.json', { ...ROUTES, dynamicRoutes: dynamicRoutes(routes) })
+  write(
+    '.next/app-path-routes-manifest.json',
+    Object.fromEntries(entries.map(({ page, path }) => [page, path])),
+  )
   write('.next/prerender-manifest.json', PRERENDERED)
   write('.next/build-manifest.json', { pages: { '/_app': [] }, rootMainFiles: [] })
   write('.next/server/preview-props.json', PREVIEW)
@@ -42,20 +52,34 @@ export function writeBuild(folder: string): void {
   write('.next/server/middleware-manifest.json', MIDDLEWARE)
   write('.next/server/next-font-manifest.json', { pages: {}, app: {} })
   write('.next/server/pages-manifest.json', {})
-  write('.next/server/app-paths-manifest.json', { [PAGE]: `${entry}.js` })
-  write(`.next/server/${entry}.js`, entryOf(entry))
+  write(
+    '.next/server/app-paths-manifest.json',
+    Object.fromEntries(entries.map(({ page }) => [page, `app${page}.js`])),
+  )
+  for (const entry of entries) write(`.next/server/app${entry.page}.js`, entryOf(entry))
+}
+
+/** Paths with a name in them, as Next's build describes them. */
+function dynamicRoutes(routes: readonly NextRoute[]): readonly object[] {
+  const { getNamedRouteRegex } = requireNext('next/dist/shared/lib/router/utils/route-regex')
+  return routes
+    .filter(({ path }) => path.includes('['))
+    .map(({ path: page }) => {
+      const { re, namedRegex, routeKeys } = getNamedRouteRegex(page, { prefixRouteKeys: false })
+      return { page, regex: re.source, namedRegex, routeKeys }
+    })
 }
 
 /** The entry that Next's build makes of a route handler. */
-function entryOf(bundlePath: string): string {
+function entryOf({ path, page, file }: NextRoute & { readonly page: string }): string {
   const template = requireNext.resolve('next/dist/build/templates/app-route.js')
   const names = {
-    VAR_DEFINITION_PAGE: PAGE,
-    VAR_DEFINITION_PATHNAME: PATH,
+    VAR_DEFINITION_PAGE: page,
+    VAR_DEFINITION_PATHNAME: path,
     VAR_DEFINITION_FILENAME: 'route',
-    VAR_DEFINITION_BUNDLE_PATH: bundlePath,
-    VAR_RESOLVED_PAGE_PATH: ROUTE,
-    VAR_USERLAND: ROUTE,
+    VAR_DEFINITION_BUNDLE_PATH: `app${page}`,
+    VAR_RESOLVED_PAGE_PATH: file,
+    VAR_USERLAND: file,
   }
   const filled = Object.entries(names).reduce(
     (text, [name, value]) => text.replaceAll(`'${name}'`, JSON.stringify(value)),
