@@ -48,6 +48,7 @@ function linkModules(folder: string): void {
 /** The links in the packages' own `node_modules` are copied: they keep pointing within the copy. */
 function isCopied(path: string): boolean {
   const inner = path.slice(ROOT.length)
-  if (inner === 'node_modules' || /^(?:tests|site)\/[^/]+\/node_modules$/.test(inner)) return false
+  if (inner === 'node_modules' || inner === 'examples/node_modules') return false
+  if (/^(?:tests|site)\/[^/]+\/node_modules$/.test(inner)) return false
   return !LEFT_OUT.has(basename(path)) || inner === 'tests/test'
 }

@@ -33,7 +33,7 @@ export function parseManifest(text: string): Manifest {
 }
 
 /** Installed by themselves: what only some commands need. */
-const APART = ['site', 'tests/mutation', 'tests/release', 'tests/toolchains'].map(
+const APART = ['examples', 'site', 'tests/mutation', 'tests/release', 'tests/toolchains'].map(
   (folder) => `${folder}/package.json`,
 )
 

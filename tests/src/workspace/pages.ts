@@ -4,7 +4,9 @@ import { listFiles, readText, type TextFile } from './files.ts'
 export function readPages(): TextFile[] {
   return listFiles()
     .filter((path) =>
-      /^(?:[^/]+|docs\/.+|(?:(?:packages|apps)\/[^/]+|benchmarks)\/README)\.md$/.test(path),
+      /^(?:[^/]+|docs\/.+|(?:(?:packages|apps)\/[^/]+|benchmarks|examples)\/README)\.md$/.test(
+        path,
+      ),
     )
     .filter((path) => !path.endsWith('CHANGELOG.md'))
     .map(readText)

@@ -1,0 +1,3 @@
+import { showReturn } from '../../../checkout/checkout.ts'
+
+export const GET = (request: Request): Promise<Response> => showReturn(request)
