@@ -5,7 +5,7 @@ import { createMollieSimulator, DEFAULT_MOLLIE_KEY } from '@paystate/simulator/m
 import type { Mount, Mounted } from './mounted.ts'
 
 /** An engine in memory with a payment that was paid. */
-export interface Office {
+interface Office {
   readonly payments: Payments
   readonly console: Console
   /** The id of the payment. */
@@ -17,7 +17,7 @@ export interface Office {
 let office: Promise<Office> | undefined
 
 /** One for all frameworks: opening a database takes longer than all that is done with it. */
-export function sharedOffice(): Promise<Office> {
+function sharedOffice(): Promise<Office> {
   office ??= openOffice()
   return office
 }
