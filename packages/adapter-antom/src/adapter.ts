@@ -4,6 +4,7 @@ import { capturePayment } from './captures/capture-payment.ts'
 import { PROVIDER } from './configuration/account.ts'
 import { capabilities } from './configuration/capabilities.ts'
 import { readConfig } from './configuration/read-config.ts'
+import { TABLES_VERSION } from './configuration/tables-version.ts'
 import { connect } from './http/connect.ts'
 import { createNative } from './http/native.ts'
 import { checkAccount } from './payments/check-account.ts'
@@ -22,6 +23,7 @@ import { receiveWebhook } from './webhooks/receive-webhook.ts'
 export const adapter = createAdapter({
   provider: PROVIDER,
   capabilities,
+  tables: TABLES_VERSION,
   readConfig,
   connect,
   writes: {

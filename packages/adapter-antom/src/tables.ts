@@ -5,6 +5,7 @@
  */
 export { CAPTURE_STATUS_ROWS } from './captures/capture-status.ts'
 export { ASSUMPTIONS, type Assumption } from './configuration/assumptions.ts'
+export { TABLES_VERSION } from './configuration/tables-version.ts'
 export {
   DISPUTE_KINDS,
   DISPUTE_ROWS,

@@ -11,6 +11,7 @@ import { capturePayment } from './captures/capture-payment.ts'
 import { capabilities } from './configuration/capabilities.ts'
 import type { MollieOptions } from './configuration/options.ts'
 import { readConfig } from './configuration/read-config.ts'
+import { TABLES_VERSION } from './configuration/tables-version.ts'
 import type { MollieClient } from './http/client.ts'
 import { connectWith } from './http/connect.ts'
 import { listMethods } from './methods/list-methods.ts'
@@ -32,6 +33,7 @@ import { receiveWebhook } from './webhooks/receive-webhook.ts'
 export const adapter: MollieModule = createAdapter({
   provider: 'mollie',
   capabilities,
+  tables: TABLES_VERSION,
   readConfig,
   connect: connectWith(readNamed),
   writes: {

@@ -5,6 +5,7 @@
  */
 export { CAPTURE_STATUS_ROWS } from './captures/capture-status.ts'
 export { ASSUMPTIONS, type Assumption } from './configuration/assumptions.ts'
+export { TABLES_VERSION } from './configuration/tables-version.ts'
 export { PAYMENT_STATUS_ROWS, type PaymentSituation } from './payments/payment-status.ts'
 export { REFUND_STATUS_ROWS } from './refunds/refund-status.ts'
 export { FAILURE_ROWS, type FailureRow } from './result-codes/read-failure.ts'

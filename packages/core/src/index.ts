@@ -115,9 +115,11 @@ export {
 export { refundableOf } from './payments/refundable.ts'
 export { isReported, type Reported, whenReported } from './payments/reported.ts'
 export type {
+  AdapterEvent,
   AdapterModule,
   AdapterRuntime,
   AttemptEvent,
+  MappingDriftEvent,
   ProgressFetch,
   ProgressStep,
 } from './provider/adapter-module.ts'

@@ -6,6 +6,7 @@ import {
   NOTIFICATION_ROWS,
   PAYMENT_STATUS_ROWS,
   REFUND_STATUS_ROWS,
+  TABLES_VERSION,
   VERDICT_ROWS,
 } from '@paystate/adapter-antom/tables'
 import { codeSections } from './antom-codes.ts'
@@ -34,7 +35,7 @@ export const ANTOM: Page = mappingPage({
   path: 'docs/mapping/antom.md',
   title: "Antom's statuses and codes, and their paystate equivalents",
   intro: [
-    'Every status and code that `@paystate/adapter-antom` knows. The adapter itself uses these tables.',
+    `Every status and code that \`@paystate/adapter-antom\` knows. The adapter itself uses these tables. They were last compared with the documentation on ${TABLES_VERSION}; a status that is not listed is reported to the observer as \`mapping.drift\`.`,
     [
       '- A status that is not listed reads as `processing` (a capture: `pending`), with `recognized: false`; the original value is kept.',
       '- S, F and U are the `resultStatus` of a response. They are about the call; the status of the payment, capture or refund is about the money.',

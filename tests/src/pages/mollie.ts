@@ -6,6 +6,7 @@ import {
   PAYMENT_STATUS_ROWS,
   REFUND_STATUS_ROWS,
   RESULT_CODES,
+  TABLES_VERSION,
 } from '@paystate/adapter-mollie/tables'
 import { assumptionChapter } from './assumption-chapter.ts'
 import { mappingPage, type Row, type Section } from './mapping-page.ts'
@@ -16,7 +17,7 @@ export const MOLLIE: Page = mappingPage({
   path: 'docs/mapping/mollie.md',
   title: "Mollie's statuses and errors, and their paystate equivalents",
   intro: [
-    'Every status and error that `@paystate/adapter-mollie` knows. The adapter itself uses these tables.',
+    `Every status and error that \`@paystate/adapter-mollie\` knows. The adapter itself uses these tables. They were last compared with the documentation on ${TABLES_VERSION}; a status that is not listed is reported to the observer as \`mapping.drift\`.`,
     '- A status that is not listed reads as `processing` (a capture or refund: `pending`), with `recognized: false`; the original value is kept.\n' +
       '- `not_applied` is proof that nothing happened, on a first attempt only. `unknown` proves nothing: `recover()` finds out.',
   ],

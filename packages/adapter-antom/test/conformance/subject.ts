@@ -12,7 +12,7 @@ import {
   type SubjectSessions,
 } from '@paystate/conformance'
 import {
-  type AttemptEvent,
+  type AdapterEvent,
   createSequence,
   money,
   type Payment,
@@ -47,7 +47,7 @@ export function createSubject(): Subject {
     seal: signedAnswer,
   })
   const sequence = createSequence({ clock })
-  const observed: AttemptEvent[] = []
+  const observed: AdapterEvent[] = []
   const adapterOf = (
     more: Readonly<Record<string, unknown>> = {},
     parts: InjectedParts = {},

@@ -3,6 +3,9 @@ import {
   type AdapterRuntime,
   type Found,
   isPaymentError,
+  type Observation,
+  type OperationKind,
+  type Outcome,
   type PaymentAdapter,
   PaymentError,
   type SendOptions,
@@ -22,6 +25,7 @@ import { refuseUnreadable } from '../writes/refuse-unreadable.ts'
 import { sendWrite } from '../writes/send-write.ts'
 import { checkedBy } from './clock-skew.ts'
 import type { AdapterDefinition } from './definition.ts'
+import { createDriftNotice } from './drift-notice.ts'
 import { guardWallClock } from './guard-wall-clock.ts'
 import { holdRepeatWith } from './hold-repeat.ts'
 import { lookUp } from './look-up.ts'
@@ -50,6 +54,11 @@ interface Given<Options> {
   readonly runtime: AdapterRuntime | undefined
 }
 
+/** What comes with its evidence. */
+interface Evident {
+  readonly observation: Observation
+}
+
 /** How an operation is limited, whether it reads or writes. */
 type Limited = Pick<SendOptions, 'signal' | 'mustLeaveBefore'>
 
@@ -57,7 +66,7 @@ function assemble<Options, Context, Extra extends object>(
   definition: AdapterDefinition<Options, Context, Extra>,
   { options, runtime = {} }: Given<Options>,
 ): PaymentAdapter & Extra {
-  const { capabilities, reads, writes } = definition
+  const { provider, capabilities, tables, reads, writes } = definition
   const clock = guardWallClock(runtime.clock ?? systemClock)
   const checked = validOptions(definition, options)
   const { account, transport, totalMs, contextFor } = definition.connect(checked, {
@@ -68,6 +77,15 @@ function assemble<Options, Context, Extra extends object>(
   const begin = ({ signal, mustLeaveBefore }: Limited = {}): Context =>
     contextFor(beginOperation(clock, { totalMs, mustLeaveBefore, signal }))
   const asking = (operation: string) => ({ account, operation })
+  const noticeDrift = createDriftNotice({ provider, tables, observe: runtime.observe })
+  const noticed = <T extends Evident>(reading: T): T => {
+    noticeDrift(reading.observation)
+    return reading
+  }
+  const noticedIn = <T extends Evident>(found: Found<T>): Found<T> =>
+    found.kind === 'found' ? noticed(found) : found
+  const noticedOf = <K extends OperationKind>(outcome: Outcome<K>): Outcome<K> =>
+    outcome.kind === 'applied' ? noticed(outcome) : outcome
 
   const prepare: PaymentAdapter['prepare'] = {
     createPayment: (input) => writes.create_payment.prepare(input, begin()),
@@ -81,7 +99,7 @@ function assemble<Options, Context, Extra extends object>(
     if (unreadable) return unreadable
     const write = writes[preparation.kind]
     const context = begin({ signal: sending?.signal, mustLeaveBefore: sending?.mustLeaveBefore })
-    return sendWrite({
+    const outcome = await sendWrite({
       preparation,
       options: sending,
       account,
@@ -95,6 +113,7 @@ function assemble<Options, Context, Extra extends object>(
         return write.decode(context, { response, prepared, previousAttempts })
       },
     })
+    return noticedOf(outcome)
   }
   const adapter: PaymentAdapter = {
     account,
@@ -108,31 +127,44 @@ function assemble<Options, Context, Extra extends object>(
     cancelRefund: async (input, sending) => send(prepare.cancelRefund(input), sending),
     getPayment: async (given, read = {}) => {
       const payment = checkedPaymentRef(given, asking('get_payment'))
-      return reads.getPayment(begin(read), payment, read)
+      return noticed(await reads.getPayment(begin(read), payment, read))
     },
     getRefund: async (given, read = {}) => {
       const refund = checkedRefundRef(given, asking('get_refund'))
-      return reads.getRefund(begin(read), refund, read)
+      return noticed(await reads.getRefund(begin(read), refund, read))
     },
     findPayment: async (given, find = {}) => {
       const search = checkedPaymentSearch(given, asking('find_payment'))
-      return finding(() =>
-        withProviderTime(time, () => reads.findPayment(begin(find), search, find)),
+      return noticedIn(
+        await finding(() =>
+          withProviderTime(time, () => reads.findPayment(begin(find), search, find)),
+        ),
       )
     },
     findRefund: async (given, find = {}) => {
       const search = checkedRefundSearch(given, asking('find_refund'))
-      return finding(() =>
-        withProviderTime(time, () => reads.findRefund(begin(find), search, find)),
+      return noticedIn(
+        await finding(() =>
+          withProviderTime(time, () => reads.findRefund(begin(find), search, find)),
+        ),
       )
     },
-    lookup: async (pending, find = {}) =>
-      withProviderTime(time, () => lookUp(definition, begin(find), { pending, options: find })),
+    lookup: async (pending, find = {}) => {
+      const found = await withProviderTime(time, () =>
+        lookUp(definition, begin(find), { pending, options: find }),
+      )
+      if (found.kind === 'decided') noticedOf(found.outcome)
+      return found
+    },
     listChanges: async function* (given) {
       const list = checkedListOptions(given, { ...asking('list_changes'), capabilities })
       yield* reads.listChanges(begin(list), list)
     },
-    receiveWebhook: async (request) => definition.receiveWebhook(begin(), request),
+    receiveWebhook: async (request) => {
+      const delivery = await definition.receiveWebhook(begin(), request)
+      if (delivery.kind === 'received') delivery.observations.forEach(noticeDrift)
+      return delivery
+    },
     readReturn: ({ url }) => {
       const reference = referenceIn(url)
       return reference === undefined ? undefined : { reference }

@@ -39,6 +39,8 @@ import type { OperationScope } from './operation-scope.ts'
 export interface AdapterDefinition<Options, Context, Extra extends object> {
   readonly provider: string
   readonly capabilities: Capabilities
+  /** The version of its tables: the day on which they were last compared with the provider's documentation. */
+  readonly tables: string
   /** Checks configuration: every issue at once, by path, never with a value. */
   readonly readConfig: (input: unknown) => Checked<Options>
   /** Connects to the provider for one account. @throws {PaymentError} `invalid_configuration` */

@@ -34,6 +34,7 @@ const SEEN_AS: Readonly<Record<Attempt['end'], AttemptEvent['end']>> = {
 function eventOf({ provider, request, attempt }: Seen): AttemptEvent {
   const { operation, reference, differsFromClient } = request
   return {
+    type: 'attempt',
     provider,
     operation,
     ...(reference !== undefined && { reference }),

@@ -102,6 +102,7 @@ export function fakeDefinition(
   const { reads = {}, writes = {}, ...parts } = scripted
   return {
     provider: 'fake',
+    tables: '1',
     capabilities: CAPABILITIES,
     readConfig: () => ({ ok: true, value: { key: 'checked' } }),
     connect: (_options, { clock = createTestClock() }) => ({

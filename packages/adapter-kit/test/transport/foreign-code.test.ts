@@ -1,4 +1,4 @@
-import { type AttemptEvent, type Clock, systemClock } from '@paystate/core'
+import { type AdapterEvent, type Clock, systemClock } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { createTransport, type TransportOptions } from '../../src/index.ts'
 import { createTestClock } from '../clock.ts'
@@ -152,17 +152,18 @@ describe('an observer', () => {
   })
 
   it('sees why no connection could be made', async () => {
-    const events: AttemptEvent[] = []
+    const events: AdapterEvent[] = []
     const transport = createTransport({ provider: 'p', observe: (event) => events.push(event) })
     await post(transport, `http://127.0.0.1:${await freePort()}/`)
     expect(events).toMatchObject([{ end: 'not_connected', connectFailure: 'refused' }])
   })
 
   it('sees attempts without their contents', async () => {
-    const events: AttemptEvent[] = []
+    const events: AdapterEvent[] = []
     await attemptWith({ clock: createTestClock(), observe: (event) => events.push(event) })
     expect(events).toEqual([
       {
+        type: 'attempt',
         provider: 'p',
         operation: 'refund_payment',
         reference: 'r1',

@@ -15,7 +15,7 @@ import {
   type SubjectWebhooks,
 } from '@paystate/conformance'
 import {
-  type AttemptEvent,
+  type AdapterEvent,
   createSequence,
   money,
   type Payment,
@@ -56,7 +56,7 @@ export function createSubject(): Subject {
     })),
   })
   const sequence = createSequence({ clock })
-  const observed: AttemptEvent[] = []
+  const observed: AdapterEvent[] = []
   const adapterOf = (
     { key, profileId }: typeof WRONG_KEY,
     parts: InjectedParts = {},

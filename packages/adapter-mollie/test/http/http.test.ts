@@ -24,7 +24,7 @@ function observed(options = {}) {
       fetch,
       clock,
       sequence: createSequence({ clock }),
-      observe: (event) => void events.push(event),
+      observe: (event) => void (event.type === 'attempt' && events.push(event)),
     },
   )
   return { simulator, mollie, events }

@@ -1,5 +1,5 @@
 import { MollieApiError } from '@mollie/api-client'
-import type { AttemptEvent } from '@paystate/core'
+import type { AdapterEvent } from '@paystate/core'
 import { createMollieSimulator, DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
 import { describe, expect, it } from 'vitest'
 import { adapter, idsOf, isMollie } from '../../src/index.ts'
@@ -35,8 +35,8 @@ describe("Mollie's own client", () => {
 
   it('sends with the key of the adapter, once, and is seen by observers', async () => {
     const { fetch, sent, clock } = answering(() => hal(paymentJson()))
-    const events: AttemptEvent[] = []
-    const observe = (event: AttemptEvent) => void events.push(event)
+    const events: AdapterEvent[] = []
+    const observe = (event: AdapterEvent) => void events.push(event)
     const mollie = adapter.create(configured(), { fetch, clock, observe })
     await mollie.native.payments.update('tr_1', { description: 'Four books' })
     await mollie.native.payments.cancel('tr_1', { idempotencyKey: 'mine_1' })

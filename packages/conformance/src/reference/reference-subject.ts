@@ -1,4 +1,4 @@
-import { type AttemptEvent, createSequence, money, type PaymentAdapter } from '@paystate/core'
+import { type AdapterEvent, createSequence, money, type PaymentAdapter } from '@paystate/core'
 import type {
   InjectedParts,
   Mismatches,
@@ -66,7 +66,7 @@ export function createReferenceSubject(options: ReferenceSubjectOptions = {}): S
     unexplained: change({ captures: [] }),
   })
   const sequence = createSequence({ clock })
-  const observed: AttemptEvent[] = []
+  const observed: AdapterEvent[] = []
   const adapterOf = (key: string, account: string, parts: InjectedParts = {}): PaymentAdapter =>
     createReferenceAdapter({
       account,

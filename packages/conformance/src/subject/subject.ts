@@ -1,6 +1,6 @@
 import type {
+  AdapterEvent,
   AdapterRuntime,
-  AttemptEvent,
   Clock,
   CreatePayment,
   Money,
@@ -27,7 +27,7 @@ export interface Subject extends BasicSubject {
   /** Every secret that the adapter was given: keys, passwords, private keys. */
   readonly secrets: readonly string[]
   /** What the adapter's `observe` has received; absent when it was not given one. */
-  readonly observed?: () => readonly AttemptEvent[]
+  readonly observed?: () => readonly AdapterEvent[]
 }
 
 /** What the fault matrix needs: it also runs over ports. */

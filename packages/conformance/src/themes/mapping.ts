@@ -38,6 +38,26 @@ export const mapping = claimsOn('mapping', [
     },
   },
   {
+    id: 'drift-is-shown',
+    sentence: 'An observer sees a status that nobody documented, by its word',
+    source: story(
+      'A new word read as processing for weeks: nothing said that the tables were old.',
+    ),
+    needs: ({ observed }) => (observed ? undefined : 'the subject observes nothing'),
+    async check(scene) {
+      const payment = await scene.created()
+      const seen = scene.observed?.().length ?? 0
+      scene.wire.alterNext('read', 'unknown_word')
+      const { payment: read } = await scene.adapter.getPayment(paymentRefOf(payment))
+      const events = scene.observed?.().slice(seen) ?? []
+      const [drift, ...others] = events.filter(({ type }) => type === 'mapping.drift')
+      claim(drift?.type === 'mapping.drift', 'the word is not shown')
+      claimSame(drift.providerStatus, read.providerStatus?.value, 'the word')
+      claimSame(drift.part, 'payment', 'what it is the status of')
+      claimSame(others.length, 0, 'how often else it is shown')
+    },
+  },
+  {
     id: 'words-are-reported',
     sentence: "Every status comes with the provider's own status, and it is recognized",
     source: story(

@@ -168,6 +168,10 @@ export const onMapping: Readonly<Record<string, Saboteur>> = {
       return undefined
     })(subject)
   },
+  'drift-is-shown': (subject) => ({
+    ...subject,
+    observed: () => (subject.observed?.() ?? []).filter(({ type }) => type === 'attempt'),
+  }),
   'words-are-reported': reading(() => ({ providerStatus: undefined })),
   'on-its-way': reading(({ status }) =>
     status === 'processing' ? { status: 'captured' } : undefined,

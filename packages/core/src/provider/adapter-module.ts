@@ -26,8 +26,8 @@ export interface AdapterRuntime {
   readonly clock?: Clock | undefined
   /** Orders evidence. Default: one for this process. */
   readonly sequence?: Sequence | undefined
-  /** Sees attempts without their contents, for metrics and logs. */
-  readonly observe?: ((event: AttemptEvent) => void) | undefined
+  /** Sees attempts without their contents, and what the adapter does not recognize, for metrics and logs. */
+  readonly observe?: ((event: AdapterEvent) => void) | undefined
   /**
    * The address of an HTTP proxy, e.g. `http://user:password@proxy.example:3128`, or `environment` for the one
    * in HTTPS_PROXY (and none for the hosts in NO_PROXY). Default: none, whatever the environment says.
@@ -44,8 +44,12 @@ export type ProgressFetch = (
 /** `refused`: the connection could not be made and nothing was sent. */
 export type ProgressStep = 'refused' | 'headers_sent' | 'body_sent' | 'response_begun'
 
+/** What an observer sees. */
+export type AdapterEvent = AttemptEvent | MappingDriftEvent
+
 /** One attempt of a request, without its contents. */
 export interface AttemptEvent {
+  readonly type: 'attempt'
   readonly provider: string
   readonly operation: string
   readonly reference?: string
@@ -65,4 +69,18 @@ export interface AttemptEvent {
    * were sent; report it to the maintainers of the adapter.
    */
   readonly differsFromClient?: true
+}
+
+/**
+ * The provider reported a status that the adapter's tables lack: it read as `processing`, of a refund or
+ * capture as `pending`. Seen once for each adapter. Look for a newer version, or report it.
+ */
+export interface MappingDriftEvent {
+  readonly type: 'mapping.drift'
+  readonly provider: string
+  readonly part: 'payment' | 'refund' | 'capture'
+  /** The provider's own word, or `not a word`. */
+  readonly providerStatus: string
+  /** The version of the adapter's tables: the day on which they were last compared with the documentation. */
+  readonly tables: string
 }

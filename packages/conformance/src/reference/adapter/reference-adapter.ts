@@ -20,6 +20,7 @@ export function createReferenceAdapter(options: ReferenceAdapterOptions): Paymen
   const module = createAdapter({
     provider: 'reference',
     capabilities,
+    tables: '1',
     readConfig: () => ({ ok: true, value: own }),
     connect: connect(own, capabilities),
     writes,

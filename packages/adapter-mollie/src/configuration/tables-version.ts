@@ -1,0 +1,2 @@
+/** The day on which the tables were last compared with Mollie's documentation. */
+export const TABLES_VERSION = '2026-11-21'
