@@ -17,8 +17,16 @@ export interface Pool {
   connect(): Promise<PoolClient>
 }
 
-/** A pool of `pg`. Nothing is kept in a session, so a pooler in transaction mode may stand between. */
-export function fromPool(pool: Pool): Database {
+/** Longer than a handler may take between two statements. */
+const IDLE_MS = 60_000
+
+/**
+ * A pool of `pg`. Nothing is kept in a session, so a pooler in transaction mode may stand between.
+ *
+ * @param options.idleMs The server ends a transaction in which nothing happens for so long: a process that is
+ *   paused in one would hold its locks, and everybody who waits for them, until it goes on.
+ */
+export function fromPool(pool: Pool, { idleMs = IDLE_MS }: { idleMs?: number } = {}): Database {
   return {
     query: (text, values = []) => pool.query(text, [...values]),
     async transaction(run) {
@@ -26,7 +34,7 @@ export function fromPool(pool: Pool): Database {
       client.on('error', ignore) // a connection that breaks between two statements would end the process
       let connection: 'usable' | 'broken' = 'usable'
       try {
-        return await transact(client, run)
+        return await transact(client, { run, idleMs })
       } catch (error) {
         connection = await rollBack(client)
         throw error
@@ -38,8 +46,14 @@ export function fromPool(pool: Pool): Database {
   }
 }
 
-async function transact<T>(client: PoolClient, run: (tx: Queryable) => Promise<T>): Promise<T> {
-  await client.query('begin isolation level read committed', [])
+interface Transacting<T> {
+  readonly run: (tx: Queryable) => Promise<T>
+  readonly idleMs: number
+}
+
+async function transact<T>(client: PoolClient, { run, idleMs }: Transacting<T>): Promise<T> {
+  const idle = `set local idle_in_transaction_session_timeout = ${idleMs}`
+  await client.query(`begin isolation level read committed; ${idle}`, []) // in one round trip
   const value = await run({ query: (text, values = []) => client.query(text, [...values]) })
   const { command } = await client.query('commit', [])
   if (command === 'ROLLBACK')

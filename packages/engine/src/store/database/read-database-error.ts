@@ -6,6 +6,7 @@ const SQLSTATES: ReadonlyMap<string, DatabaseProblem> = new Map([
   ['08', 'unreachable'],
   ['25006', 'read_only'],
   ['25P', 'misuse'],
+  ['25P03', 'unreachable'], // it took too long between two statements, and the server hung up
   ['28', 'denied'],
   ['3D000', 'denied'],
   ['3F000', 'missing_schema'],

@@ -11,6 +11,8 @@ describe('an error of a database', () => {
   it.each([
     ['08006', 'unreachable'],
     ['25006', 'read_only'],
+    ['25P02', 'misuse'],
+    ['25P03', 'unreachable'],
     ['28P01', 'denied'],
     ['3D000', 'denied'],
     ['3F000', 'missing_schema'],

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { fromPool } from '../../../src/store/database/from-pool.ts'
+import { loadPg } from '../../../src/store/database/load-clients.ts'
 import { type OpenedDatabase, openDatabase } from '../../../src/store/database/open-database.ts'
 import { lockOrder } from '../../../src/store/orders/lock-order.ts'
 import { migrate } from '../../../src/store/schema/migrate.ts'
@@ -43,6 +45,35 @@ describe.skipIf(!hasServer)('an answer to COMMIT that is lost', () => {
 
     await expect(storing).rejects.toMatchObject({ problem: 'unreachable', stored: 'unknown' })
     expect(await isStored(database, 'order_1')).toBe(true)
+  })
+})
+
+describe.skipIf(!hasServer)('a process that is paused in a transaction', () => {
+  it('holds its locks no longer than a handler may take, and has stored nothing', async () => {
+    const url = await createServerDatabase()
+    const others = await openDatabase(url)
+    await migrate(others)
+    const { createPool } = await loadPg()
+    const pool = createPool(url)
+    const paused = fromPool(pool, { idleMs: 100 })
+    const locked = Promise.withResolvers<void>()
+    const resumed = Promise.withResolvers<void>()
+    const storing = paused.transaction(async (tx) => {
+      await tx.query(`insert into paystate.orders (id, created_at) values ('paused', now())`)
+      locked.resolve()
+      await resumed.promise
+      await tx.query('select 1')
+    })
+    storing.catch(() => {})
+    await locked.promise
+    const store = await createStore(others)
+    const order = await store.transaction((tx) => lockOrder(tx, { order: 'paused' }))
+    resumed.resolve()
+
+    expect(order).toMatchObject({ id: 'paused' })
+    await expect(storing).rejects.toThrow()
+    await pool.end()
+    await others.close()
   })
 })
 
