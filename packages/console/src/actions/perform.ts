@@ -10,6 +10,7 @@ export interface Action {
   readonly id: string
   readonly payment?: string | undefined
   readonly amount?: Money | undefined
+  readonly anomaly?: string | undefined
   readonly event?: HeldEvent | undefined
   readonly why?: string | undefined
   /** Does it, and says in a word what came of it. */

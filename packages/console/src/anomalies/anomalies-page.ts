@@ -5,18 +5,23 @@ import {
   isEngineError,
 } from '@paystate/engine'
 import { z } from 'zod'
+import type { Draft } from '../actions/action-form.ts'
 import { type Html, html } from '../html/html.ts'
-import { emptyState } from '../html/notice.ts'
+import { emptyState, type Notice } from '../html/notice.ts'
 import { layout } from '../site/layout.ts'
 import { addressOf, type Site, type Visit } from '../site/site.ts'
 import { anomalyCard } from './anomaly-card.ts'
 import { ANOMALY_WORDS } from './anomaly-words.ts'
+import { closeForm } from './close-form.ts'
 
 /** Which anomalies a person asked for. */
 export interface AnomaliesQuery {
   readonly kind?: AnomalyKind | undefined
   readonly state: 'open' | 'closed' | 'all'
   readonly after?: string | undefined
+  /** A form that was refused. */
+  readonly draft?: Draft | undefined
+  readonly notice?: Notice | undefined
 }
 
 const schema = z.object({
@@ -38,11 +43,11 @@ export async function anomaliesPage(visit: Visit, query: AnomaliesQuery): Promis
   ${filters(site, query)}
   ${
     anomalies.length > 0
-      ? html`<ol class="plain-list">${anomalies.map((anomaly) => html`<li class="card inside">${anomalyCard(site, { anomaly, level: 2 })}</li>`)}</ol>`
+      ? html`<ol class="plain-list">${anomalies.map((anomaly) => html`<li class="card inside">${anomalyCard(site, { anomaly, level: 2, form: closeForm(visit, { anomaly, draft: query.draft }) })}</li>`)}</ol>`
       : nothing(site, query)
   }
   ${next !== undefined && html`<nav class="pages" aria-label="Pages of the list"><a href="${addressOf(site, '/anomalies', { kind: query.kind, state: query.state, after: next })}" rel="next">Older</a></nav>`}`
-  return layout(visit, { title: 'Anomalies', at: '/anomalies', body })
+  return layout(visit, { title: 'Anomalies', at: '/anomalies', body, notice: query.notice })
 }
 
 /** A page that cannot be found is the first one. */

@@ -15,6 +15,8 @@ export interface AuditEntry {
   readonly id: string
   readonly payment?: string | undefined
   readonly amount?: Money | undefined
+  /** The id of the anomaly that was closed. */
+  readonly anomaly?: string | undefined
   /** The event that was delivered again or given up. */
   readonly event?: HeldEvent | undefined
   /** Why, in the person's words. */
@@ -30,6 +32,7 @@ export type ActionName =
   | 'cancel'
   | 'read'
   | 'verdict'
+  | 'close_anomaly'
   | 'retry_delivery'
   | 'skip_delivery'
 

@@ -6,6 +6,7 @@ import { createFormTokens } from '../access/form-tokens.ts'
 import { auditToStandardOutput } from '../audit/audit.ts'
 import { createFormats } from '../format/formats.ts'
 import { addGuards } from '../routes/add-guards.ts'
+import { addAnomalyAction } from '../routes/anomaly-action.ts'
 import type { ConsoleApp, Env } from '../routes/console-app.ts'
 import { addDeliveryActions } from '../routes/delivery-actions.ts'
 import { addPages } from '../routes/page-routes.ts'
@@ -37,6 +38,7 @@ export function createConsole(payments: Payments, options: ConsoleOptions = {}):
   addPages(app)
   addPaymentActions(app)
   addVerdict(app)
+  addAnomalyAction(app)
   addDeliveryActions(app)
   return async (request, connection = {}) => app.fetch(request, connection)
 }

@@ -40,7 +40,7 @@ export async function paymentPage(
   const body = html`<div class="heading"><h1>${title}</h1> ${statusBadge(payment.status)}
     <p class="faint">${site.formats.money(payment.amount)} at ${payment.instance} · attempt ${payment.attempt} of ${view.attempts.length}</p></div>
   <div class="split"><div class="stack">
-    ${anomaliesPanel(site, view.anomalies)}
+    ${anomaliesPanel(visit, view.anomalies)}
     ${standingPanel(site, view)}
     ${operationsPanel(site, operations, (operation) => verdictForm(visit, { payment: id, operation, draft }))}
     ${timelinePanel(site, { timeline, currency: payment.amount.currency })}

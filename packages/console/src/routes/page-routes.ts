@@ -15,7 +15,13 @@ export function addPages(app: ConsoleApp): void {
   app.get('/totals', (c) => send(c, totalsPage(c.get('visit'), readListQuery(c.req.query()))))
   app.get('/unknown', (c) => send(c, unknownPage(c.get('visit'), c.req.query('after'))))
   app.get('/anomalies', (c) =>
-    send(c, anomaliesPage(c.get('visit'), readAnomaliesQuery(c.req.query()))),
+    send(
+      c,
+      anomaliesPage(c.get('visit'), {
+        ...readAnomaliesQuery(c.req.query()),
+        notice: doneNotice(c.req.query('done')),
+      }),
+    ),
   )
   app.get('/deliveries', (c) =>
     send(c, deliveriesPage(c.get('visit'), doneNotice(c.req.query('done')))),
@@ -30,15 +36,24 @@ export function addPages(app: ConsoleApp): void {
 }
 
 function doneNotice(done: string | undefined): Notice | undefined {
-  if (done === 'retry_delivery') {
-    return {
+  return done === undefined ? undefined : DONE.get(done)
+}
+
+const DONE: ReadonlyMap<string, Notice> = new Map([
+  [
+    'retry_delivery',
+    {
       tone: 'good',
       title: 'It is delivered again.',
       text: 'If its handler fails again, it is back here after a while.',
-    }
-  }
-  if (done === 'skip_delivery') {
-    return { tone: 'good', title: 'It is skipped.', text: 'What was behind it is delivered.' }
-  }
-  return undefined
-}
+    },
+  ],
+  [
+    'skip_delivery',
+    { tone: 'good', title: 'It is skipped.', text: 'What was behind it is delivered.' },
+  ],
+  [
+    'close_anomaly',
+    { tone: 'good', title: 'It is closed.', text: 'Who closed it and why stands in the timeline.' },
+  ],
+])

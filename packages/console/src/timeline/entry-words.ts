@@ -45,6 +45,7 @@ const details = z.object({
     .optional()
     .catch(undefined),
   because: z.string().nullish().catch(undefined),
+  by: z.string().nullish().catch(undefined),
 })
 
 type Details = z.infer<typeof details>
@@ -112,7 +113,7 @@ const WORDS: Readonly<Record<TimelineEntry['kind'], (given: Given) => EntryWords
   anomaly_closed: ({ entry, known }) => ({
     from: 'anomaly',
     title: `Anomaly closed: ${spaced(entry.subject)}`,
-    text: known.because ?? undefined,
+    text: join([known.by ? `by ${known.by}` : undefined, known.because ?? undefined]),
   }),
 }
 

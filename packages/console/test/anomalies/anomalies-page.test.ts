@@ -1,20 +1,8 @@
 import { ANOMALY_KINDS } from '@paystate/engine'
 import { describe, expect, it } from 'vitest'
 import { ANOMALY_WORDS } from '../../src/anomalies/anomaly-words.ts'
-import type { Office } from '../support/open-office.ts'
+import { lateMoney } from '../support/late-money.ts'
 import { sharedOffice } from '../support/shared-office.ts'
-
-/** A payment that ended unpaid, and is paid after all. */
-async function lateMoney({ pay, payments, mollie, engine }: Office, order: string) {
-  const id = await pay(order, { leave: 'open' })
-  const { providerId = '' } = await payments.get(id)
-  await mollie.payer.cancel(providerId)
-  await payments.get(id, { fresh: true })
-  await mollie.bank.payLate(providerId)
-  await payments.get(id, { fresh: true })
-  await engine.drain()
-  return id
-}
 
 describe('an anomaly', () => {
   it('is listed with what happened, what it means and what may be done', async () => {

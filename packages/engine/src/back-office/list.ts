@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { checkInput } from '../intents/check-input.ts'
-import { readTrackedPayment } from '../journal/read-tracked-payment.ts'
+import { readTrackedPayments } from '../journal/read-tracked-payments.ts'
 import type { TrackedPayment } from '../journal/tracked-payment.ts'
 import { listPayments } from '../store/payments/list-payments.ts'
 import { cursorAt, readCursor } from './cursor.ts'
@@ -45,10 +45,7 @@ export function createList({ store }: Services): List {
       limit: limit + 1,
     })
     const rows = found.slice(0, limit)
-    const payments: TrackedPayment[] = []
-    for (const row of rows) {
-      payments.push(await readTrackedPayment(store, row))
-    }
+    const payments = await readTrackedPayments(store, rows)
     const last = rows.at(-1)
     return {
       payments,

@@ -17,10 +17,14 @@ export async function readRecord(
   const stored = await readCheckpoint(session, { payment })
   if (!stored) throw new Error(`Payment ${payment} has no checkpoint`)
   const later = await readEvidence(session, { payment, after: stored.through })
-  return later.reduce(add, parsePaymentRecord(stored.checkpoint))
+  return later.reduce(addEvidence, parsePaymentRecord(stored.checkpoint))
 }
 
-function add(record: PaymentRecord, { observation, begun, received }: EvidenceRow): PaymentRecord {
+/** Adds a piece of stored evidence to what is known. */
+export function addEvidence(
+  record: PaymentRecord,
+  { observation, begun, received }: Pick<EvidenceRow, 'observation' | 'begun' | 'received'>,
+): PaymentRecord {
   const asOf = { received, ...(begun !== null && { begun }) }
   return applyObservation(record, stamp(parseObservation(observation), asOf)).record
 }

@@ -1,5 +1,5 @@
 import type { Services } from '../engine/services.ts'
-import { readTrackedPayment } from '../journal/read-tracked-payment.ts'
+import { readTrackedPayments } from '../journal/read-tracked-payments.ts'
 import type { TrackedPayment } from '../journal/tracked-payment.ts'
 import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
 
@@ -16,11 +16,9 @@ export function createFind({ store }: Services): Find {
   return async (key) => {
     const found =
       'order' in key ? await paymentsOfOrder(store, key) : [await findPayment(store, key)]
-    const payments: TrackedPayment[] = []
-    for (const row of found) {
-      if (!row) continue
-      payments.push(await readTrackedPayment(store, row))
-    }
-    return payments
+    return readTrackedPayments(
+      store,
+      found.filter((row) => row !== undefined),
+    )
   }
 }

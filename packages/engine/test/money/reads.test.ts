@@ -1,5 +1,7 @@
 import { instantOf, money } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
+import { readCheckpoint, storeCheckpoint } from '../../src/store/evidence/checkpoint.ts'
+import { findPayment } from '../../src/store/payments/find-payment.ts'
 import { anOrder, openShop } from '../support/shop.ts'
 
 describe('what is known', () => {
@@ -19,6 +21,26 @@ describe('what is known', () => {
       found,
     ])
     await expect(shop.payments.list({ after: 'x' })).rejects.toThrow(/after/)
+  })
+
+  it('is listed with the evidence that came after its checkpoint, as it is read alone', async () => {
+    const shop = await openShop()
+    const order = shop.name('order')
+    const { payment } = await shop.payments.pay(anOrder(order))
+    const row = await findPayment(shop.store, { id: payment.id })
+    const of = { payment: row?.key ?? 0 }
+    const before = await readCheckpoint(shop.store, of)
+    await shop.mollie.payer.pay(payment.providerId ?? '')
+    await shop.payments.get(payment.id, { fresh: true })
+    await shop.store.transaction(async (tx) => {
+      if (before) await storeCheckpoint(tx, before)
+    })
+    const alone = await shop.payments.get(payment.id)
+    const listed = await shop.payments.list({ instance: shop.names.mollie })
+
+    expect(alone.amounts.captured).toBe(1050)
+    expect(listed.payments).toEqual([alone])
+    expect(await shop.payments.find({ order })).toEqual([alone])
   })
 
   it('is read afresh when that is asked for', async () => {
