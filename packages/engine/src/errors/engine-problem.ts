@@ -55,6 +55,10 @@ export const ENGINE_PROBLEMS = {
     money: 'It stays as it is known.',
     advice: 'A verdict is only for what is unknown, and only a person can find out.',
   },
+  not_shown: {
+    money: 'It stays unknown.',
+    advice: "Check the id in the provider's dashboard, and call again with the one that it shows.",
+  },
   outcome_not_stored: {
     money: 'The provider has answered, as `outcome` says; that is not stored yet.',
     advice:

@@ -1,14 +1,22 @@
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
-import { readCase } from '../journal/payment-case.ts'
+import { readCurrentCase } from '../journal/payment-case.ts'
 import { withdrawOperation } from '../resolver/withdraw.ts'
 import { findOperation } from '../store/operations/find-operations.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
-import type { Session } from '../store/statements/session.ts'
+import type { Session, Transaction } from '../store/statements/session.ts'
+import { withinTransaction } from '../store/transactions/within-transaction.ts'
+import {
+  type InTransaction,
+  rolledBack,
+  type Stored,
+  whenCommitted,
+} from './application-transaction.ts'
 import { checkInput, idField } from './check-input.ts'
-import { write } from './write.ts'
+import { type Write, write, writeWithin } from './write.ts'
+import type { WriteCall } from './write-call.ts'
 import { type WriteResult, writeResult } from './write-result.ts'
 
 /** Takes back a refund that the provider has not paid out. */
@@ -22,26 +30,66 @@ export interface CancelRefundInput {
 /**
  * Cancels a refund of yours. One that was not sent yet is withdrawn, and its result is given.
  *
- * @throws {EngineError} `unknown_id`, `conflict`, `not_configured`, `invalid_input`
+ * With `{ tx }` it is stored in your own transaction, and sent after its commit.
+ *
+ * @throws {EngineError} `unknown_id`, `conflict`, `held`, `not_configured`, `invalid_input`
  */
-export type CancelRefunds = (input: CancelRefundInput) => Promise<WriteResult>
+export type CancelRefunds = WriteCall<CancelRefundInput>
 
 const schema: z.ZodType<CancelRefundInput> = z.strictObject({ id: idField, refund: idField })
 
 export function createCancelRefund(services: Services): CancelRefunds {
-  return async (input) => {
-    const { id, refund } = checkInput(schema, input)
-    const withdrawn = await withdrawRefund(services, refund)
-    if (withdrawn) return withdrawn
-    return write(services, {
-      id,
-      input: { kind: 'cancel_refund', refund },
-      compared: { refund },
-      amount: null,
-      target: (session) => paymentOfRefund(session, refund),
-      check: () => {},
-      needsFresh: true,
-    })
+  function cancelRefund(input: CancelRefundInput): Promise<WriteResult>
+  function cancelRefund(
+    input: CancelRefundInput,
+    options: InTransaction,
+  ): Promise<Stored<WriteResult>>
+  async function cancelRefund(given: CancelRefundInput, options?: InTransaction) {
+    const input = checkInput(schema, given)
+    if (options) return cancelWithin(services, input, options)
+    const { store } = services
+    const withdrawn = await store.transaction((tx) => withdrawRefund(tx, { services, input }))
+    return withdrawn === 'sent'
+      ? write(services, cancelWrite(input))
+      : resultNow(services, withdrawn)
+  }
+  return cancelRefund
+}
+
+function cancelWrite({ id, refund }: CancelRefundInput): Write {
+  return {
+    id,
+    input: { kind: 'cancel_refund', refund },
+    compared: { refund },
+    amount: null,
+    target: (session) => paymentOfRefund(session, refund),
+    check: () => {},
+    needsFresh: true,
+  }
+}
+
+async function cancelWithin(
+  services: Services,
+  input: CancelRefundInput,
+  { tx }: InTransaction,
+): Promise<Stored<WriteResult>> {
+  const { store } = services
+  const { value: withdrawn, transaction: ticket } = await withinTransaction(store, {
+    tx,
+    run: (inside) => withdrawRefund(inside, { services, input }),
+  })
+  if (withdrawn === 'sent') return writeWithin(services, cancelWrite(input), { tx })
+  const { id } = input
+  return {
+    id,
+    send: async () => {
+      if ((await whenCommitted(store, { ticket, id })) === 'committed') {
+        return resultNow(services, withdrawn)
+      }
+      const reference = services.references.of({ kind: 'cancel_refund', id, try: 1 })
+      const { payment } = await resultNow(services, withdrawn)
+      return { payment, operation: rolledBack({ kind: 'cancel_refund', reference }) }
+    },
   }
 }
 
@@ -52,17 +100,33 @@ async function paymentOfRefund(session: Session, id: string): Promise<PaymentRow
   throw new EngineError('unknown_id', { subject: id, what: 'There is no such refund.' })
 }
 
-async function withdrawRefund(services: Services, id: string): Promise<WriteResult | undefined> {
-  const { store, references } = services
-  const row = await paymentOfRefund(store, id)
-  const { operation, payment } = await store.transaction(async (tx) => {
-    const found = await findOperation(tx, { kind: 'refund', id })
-    if (found) await withdrawOperation(tx, { operation: found, why: 'asked', references })
-    return {
-      operation: await findOperation(tx, { kind: 'refund', id }),
-      payment: await readCase(tx, row),
-    }
-  })
-  if (operation?.state !== 'withdrawn') return undefined
+interface Withdrawn {
+  readonly row: PaymentRow
+  /** The application's id of the refund. */
+  readonly refund: string
+}
+
+/** Withdraws a refund that provably never left; `sent` when only the provider can cancel it. */
+async function withdrawRefund(
+  tx: Transaction,
+  given: { readonly services: Services; readonly input: CancelRefundInput },
+): Promise<Withdrawn | 'sent'> {
+  const { references } = given.services
+  const { refund } = given.input
+  const row = await paymentOfRefund(tx, refund)
+  const found = await findOperation(tx, { kind: 'refund', id: refund })
+  if (found) await withdrawOperation(tx, { operation: found, why: 'asked', references })
+  const operation = await findOperation(tx, { kind: 'refund', id: refund })
+  return operation?.state === 'withdrawn' ? { row, refund } : 'sent'
+}
+
+/** As it is stored now: the refund, which was withdrawn. */
+async function resultNow(
+  { store }: Services,
+  { row, refund }: Withdrawn,
+): Promise<WriteResult> {
+  const payment = await readCurrentCase(store, row)
+  const operation = payment.operations.find(({ kind, id }) => kind === 'refund' && id === refund)
+  if (!operation) throw new Error(`Refund ${refund} is gone`)
   return writeResult(payment, operation)
 }

@@ -32,7 +32,7 @@ export async function payWithin(
   const { store } = services
   const { value: stored, transaction: ticket } = await withinTransaction(store, {
     tx,
-    run: (inside) => storeWithin(inside, { services, input }),
+    run: (inside, transactionId) => storeWithin(inside, { services, input, transactionId }),
   })
   const { id } = stored.row
   return {
@@ -48,11 +48,12 @@ export async function payWithin(
 
 async function storeWithin(
   tx: Transaction,
-  { services, input }: { services: Services; input: PayInput },
+  given: { services: Services; input: PayInput; transactionId: string },
 ): Promise<PaymentCase> {
+  const { services, input, transactionId } = given
   const candidates = await candidatesFor(services, { session: tx, input })
   const seen = await neverReached(tx, input)
-  const ensuring = { services, input, candidates, seen, transactionId: null, isInside: true }
+  const ensuring = { services, input, candidates, seen, transactionId, isInside: true }
   const { kind, row } = await ensureAttempt(tx, ensuring)
   if (kind === 'read_first') {
     throw new EngineError('read_first', {

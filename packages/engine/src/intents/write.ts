@@ -69,9 +69,9 @@ export async function writeWithin(
   const { id, input } = given
   const { value: row, transaction: ticket } = await withinTransaction(store, {
     tx,
-    run: async (inside) => {
+    run: async (inside, transactionId) => {
       const target = await given.target(inside)
-      await storeIntent(inside, { services, given, row: target, isInside: true })
+      await storeIntent(inside, { services, given, row: target, inside: transactionId })
       return target
     },
   })
@@ -104,8 +104,8 @@ interface Storing {
   readonly services: Services
   readonly given: Write
   readonly row: PaymentRow
-  /** Inside an application's transaction: a worker, or `send`, takes the lease. */
-  readonly isInside?: boolean
+  /** The application's transaction that it is stored in: a worker, or `send`, takes the lease. */
+  readonly inside?: string
 }
 
 interface Intent {
@@ -114,7 +114,7 @@ interface Intent {
 }
 
 async function storeIntent(tx: Transaction, storing: Storing): Promise<Intent> {
-  const { services, given, isInside = false } = storing
+  const { services, given, inside } = storing
   const row = await lockPayment(tx, { payment: storing.row.key })
   if (!row) throw unknownPayment(storing.row.id)
   const payment = await readCase(tx, row)
@@ -134,7 +134,7 @@ async function storeIntent(tx: Transaction, storing: Storing): Promise<Intent> {
     amount: given.amount,
     state: 'intended',
     sendBefore: 'never',
-    transactionId: null,
+    transactionId: inside ?? null,
   })
   if (inserted.kind === 'conflict') {
     throw new EngineError('conflict', {
@@ -156,7 +156,7 @@ async function storeIntent(tx: Transaction, storing: Storing): Promise<Intent> {
   }
   if (!isOpen(again)) return { operation: again }
   await wakePayment(tx, { payment: row.key })
-  if (isInside) return { operation: again }
+  if (inside !== undefined) return { operation: again }
   const lease = await leasePayment(tx, { services, payment: row.key })
   return lease === 'busy' ? { operation: again } : { operation: again, lease }
 }

@@ -1,9 +1,10 @@
-import { type PaymentRecord, parseOutcome } from '@paystate/core'
+import type { PaymentRecord } from '@paystate/core'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import { openPaymentAnomaly } from './open-payment-anomaly.ts'
 import { tell } from './record-changes.ts'
+import { verdictOn } from './stored-verdict.ts'
 
 /** Opens the anomaly of an operation that was concluded, by a person or by a proof, and is shown otherwise. */
 export async function contradict(
@@ -18,28 +19,22 @@ export async function contradict(
 ): Promise<void> {
   const { operation, row, record, message = SHOWN } = contradicted
   const { kind, id } = operation
-  const verdict = verdictIn(operation)
+  const verdict = verdictOn(operation)
   const happenings = await openPaymentAnomaly(tx, {
     row,
     identity: `${kind}:${id}:contradicted`,
     kind: verdict ? 'verdict_contradicted' : 'conclusion_contradicted',
     subject: kind,
     message,
-    details: { operation: { kind, id }, ...(verdict && { verdict }) },
+    details: {
+      operation: { kind, id },
+      ...(verdict && { verdict: { who: verdict.who, why: verdict.why, at: verdict.at } }),
+    },
   })
   await tell(tx, { row, record, happenings })
 }
 
 const SHOWN = 'It was taken for not applied, and the provider shows that it was.'
-
-/** The verdict that an operation was concluded by, with who and why. */
-function verdictIn({ outcome }: OperationRow) {
-  if (outcome === null) return undefined
-  const known = parseOutcome(outcome)
-  if (known.kind !== 'not_applied' || known.proof.type !== 'verdict') return undefined
-  const { who, why, at } = known.proof
-  return { who, why, at }
-}
 
 /** Whether an operation was taken for one that never happened. */
 export function isConcluded({ state }: OperationRow): boolean {

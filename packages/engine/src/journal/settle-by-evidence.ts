@@ -8,6 +8,8 @@ import type { Transaction } from '../store/statements/session.ts'
 import { contradict, isConcluded } from './contradict.ts'
 import { endUnknown } from './end-unknown.ts'
 import { hasEffect, shownPart } from './shown-part.ts'
+import { unconfirmedVerdict } from './stored-verdict.ts'
+import { weighVerdict } from './weigh-verdict.ts'
 
 interface Seen {
   readonly row: PaymentRow
@@ -24,8 +26,13 @@ export async function settleByEvidence(tx: Transaction, seen: Seen): Promise<voi
   const { row } = seen
   const operations = await operationsOfPayment(tx, { payment: row.key })
   const doubtful = operations.filter(({ state }) => DOUBTFUL.has(state))
-  if (doubtful.length === 0) return
+  const sworn = operations.filter(unconfirmedVerdict)
+  if (doubtful.length === 0 && sworn.length === 0) return
   const references = await referencesOfPayment(tx, { payment: row.key })
+  for (const operation of sworn) {
+    const names = references.get(operation.key) ?? []
+    await weighVerdict(tx, { operation, references: names, ...seen })
+  }
   for (const operation of doubtful) {
     const outcome = shownAs(operation, references.get(operation.key) ?? [], seen)
     if (!outcome || (isAtRest(operation) && isWithoutEffect(outcome))) continue

@@ -1,23 +1,22 @@
-import {
-  instantOf,
-  type Next,
-  type NotApplied,
-  PaymentError,
-  parsePending,
-  proveByVerdict,
-} from '@paystate/core'
+import { type Instant, instantOf } from '@paystate/core'
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
 import { checkInput, idField, wordsField } from '../intents/check-input.ts'
 import { type WriteResult, writeResult } from '../intents/write-result.ts'
-import { readCurrentCase } from '../journal/payment-case.ts'
+import { readCase, readCurrentCase } from '../journal/payment-case.ts'
 import { conclude } from '../resolver/conclude.ts'
+import type { Held } from '../resolver/held.ts'
 import { withLease } from '../resolver/with-lease.ts'
 import { findOperation } from '../store/operations/find-operations.ts'
 import { OPERATION_KINDS, type OperationKind } from '../store/operations/operation-kind.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
+import { storeVerdict } from '../store/operations/store-verdict.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
+import type { PaymentRow } from '../store/payments/payment-row.ts'
+import type { Transaction } from '../store/statements/session.ts'
+import { readForVerdict } from './read-for-verdict.ts'
+import { didHappen, didNothing, type GivenVerdict } from './verdict.ts'
 
 /** An operation as the application named it; a payment that it did not name has its payment's id. */
 export interface OperationId {
@@ -25,31 +24,32 @@ export interface OperationId {
   readonly id: string
 }
 
-/** What a person found out from the provider: that it did nothing. */
-export interface GivenVerdict {
-  /** Who decides; stored and shown. */
-  readonly who: string
-  /** Why, in words. */
-  readonly why: string
-  /** How it may be sent again, if at all. Default: `never`. */
-  readonly next?: Extract<Next, 'new_reference' | 'never'> | undefined
-}
-
 /**
- * Ends an operation that is unknown by a person's verdict that it did nothing. Evidence that contradicts it
- * wins, and opens an anomaly.
+ * Ends an operation that is unknown by a person's verdict, with who, why and when: that it did nothing, or
+ * that it happened. The provider is read before a verdict that it happened is taken: what it shows counts, and
+ * a creation needs it. Evidence that contradicts a verdict wins, and opens an anomaly.
  *
- * @throws {EngineError} `unknown_id`, `not_unknown`, `invalid_input`
+ * @throws {EngineError} `unknown_id`, `not_unknown`, `not_shown`, `invalid_input`
+ * @throws {PaymentError} A creation is said to have happened, and the provider cannot be read now.
  */
 export type Resolve = (operation: OperationId, verdict: GivenVerdict) => Promise<WriteResult>
 
+const person = { who: wordsField, why: wordsField }
+
 const schema = z.strictObject({
   operation: z.strictObject({ kind: z.enum(OPERATION_KINDS), id: idField }),
-  verdict: z.strictObject({
-    who: wordsField,
-    why: wordsField,
-    next: z.enum(['new_reference', 'never']).optional(),
-  }),
+  verdict: z.union([
+    z.strictObject({
+      ...person,
+      happened: z.literal('yes'),
+      providerId: idField.optional(),
+    }),
+    z.strictObject({
+      ...person,
+      happened: z.literal('no').optional(),
+      next: z.enum(['new_reference', 'never']).optional(),
+    }),
+  ]),
 })
 
 export function createResolve(services: Services): Resolve {
@@ -61,15 +61,13 @@ export function createResolve(services: Services): Resolve {
     if (!row) {
       throw new EngineError('unknown_id', { subject: name.id, what: 'There is no such operation.' })
     }
+    if (!isUnknown(operation)) throw notUnknown(name)
+    const at = instantOf(clock.now())
     const released = await withLease(services, {
       row,
       work: async (held) => {
-        await store.transaction(async (tx) => {
-          const current = await findOperation(tx, name)
-          if (!current || !isUnknown(current)) throw notUnknown(name)
-          const outcome = outcomeOf(current, { ...verdict, at: instantOf(clock.now()) })
-          await conclude(tx, { held, operation: current, outcome, under: 'lease' })
-        })
+        if (verdict.happened === 'yes') await readForVerdict(held, { operation, row, verdict })
+        await store.transaction((tx) => decide(tx, { held, operation, row, verdict, at }))
         return 'made'
       },
     })
@@ -78,6 +76,37 @@ export function createResolve(services: Services): Resolve {
     const ended = payment.operations.find(({ key }) => key === operation.key) ?? operation
     return writeResult(payment, ended)
   }
+}
+
+interface Deciding {
+  readonly held: Held
+  readonly operation: OperationRow
+  readonly row: PaymentRow
+  readonly verdict: GivenVerdict
+  readonly at: Instant
+}
+
+async function decide(tx: Transaction, deciding: Deciding): Promise<void> {
+  const { held, operation, row, verdict, at } = deciding
+  const current = await findOperation(tx, operation)
+  const { who, why } = verdict
+  if (verdict.happened !== 'yes') {
+    if (!current || !isUnknown(current)) throw notUnknown(operation)
+    await storeVerdict(tx, { operation: current.key, verdict: { happened: 'no', who, why, at } })
+    const outcome = didNothing(current, { ...verdict, at })
+    return conclude(tx, { held, operation: current, outcome, under: 'lease' })
+  }
+  if (!current) throw notUnknown(operation)
+  if (current.state === 'applied') {
+    return storeVerdict(tx, { operation: current.key, verdict: { happened: 'yes', who, why, at } })
+  }
+  if (!isUnknown(current)) throw notUnknown(operation)
+  if (current.kind === 'create') throw notShown(operation)
+  const { pending } = current
+  const outcome = didHappen(await readCase(tx, row), { operation: current, verdict, at })
+  await conclude(tx, { held, operation: current, outcome, under: 'lease' })
+  const stored = { happened: 'yes', who, why, at, pending }
+  await storeVerdict(tx, { operation: current.key, verdict: stored })
 }
 
 function isUnknown({ state }: OperationRow): boolean {
@@ -91,19 +120,7 @@ function notUnknown(
   return new EngineError('not_unknown', { subject: `${kind} ${id}`, what })
 }
 
-function outcomeOf(
-  { pending }: OperationRow,
-  { who, why, at, next = 'never' }: GivenVerdict & { readonly at: string },
-): NotApplied<ReturnType<typeof parsePending>['operation']['kind']> {
-  const { operation, account } = parsePending(pending)
-  const error = new PaymentError('undecided', {
-    what: `${who} has decided that it did nothing: ${why}`,
-    provider: account.provider,
-    operation: operation.kind,
-    reference: operation.reference,
-    money: 'By that decision no money has moved.',
-    advice: 'Should the provider show it after all, that counts.',
-  })
-  const proof = proveByVerdict(operation, { who, why, at })
-  return { kind: 'not_applied', operation, proof, error, next }
+function notShown({ kind, id }: OperationId): EngineError {
+  const what = 'The provider does not show it, and what is not shown cannot be read or refunded.'
+  return new EngineError('not_shown', { subject: `${kind} ${id}`, what })
 }

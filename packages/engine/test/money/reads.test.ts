@@ -174,33 +174,3 @@ describe('the operations of a payment', () => {
 })
 
 const VERDICT = { who: 'Ada', why: 'Mollie support says that it does not exist' }
-
-describe('a verdict', () => {
-  it('ends what is unknown with a name and a reason, and evidence that contradicts it wins', async () => {
-    const shop = await openShop()
-    shop.mollie.faults.next('create_payment', 'drop_answer', { times: 3 })
-    const { payment } = await shop.payments.pay(anOrder(shop.name('order')))
-    const [made] = shop.mollie.ledger.paymentsOf(payment.reference)
-    await shop.payments.resolve(
-      { kind: 'create', id: payment.id },
-      { who: 'Ada', why: 'Mollie support says that it does not exist' },
-    )
-    const decided = await shop.payments.get(payment.id)
-    await shop.learnOf(payment.id, made ?? '')
-    const known = await shop.payments.get(payment.id)
-    const timeline = await shop.payments.timeline(payment.id)
-
-    expect(decided).toMatchObject({ status: 'failed', standing: 'ended' })
-    expect(known).toMatchObject({ status: 'requires_action', standing: 'live' })
-    expect(timeline.map(({ subject }) => subject)).toContain('verdict_contradicted')
-  })
-
-  it('is only for what is unknown', async () => {
-    const shop = await openShop()
-    const { payment } = await shop.payments.pay(anOrder(shop.name('order')))
-
-    await expect(
-      shop.payments.resolve({ kind: 'create', id: payment.id }, { who: 'Ada', why: 'I think so' }),
-    ).rejects.toMatchObject({ problem: 'not_unknown' })
-  })
-})

@@ -39,6 +39,8 @@ export interface OperationRow {
   readonly createdAt: Instant
   readonly changedAt: Instant
   readonly unknownSince: Instant | null
+  /** What a person decided about it. */
+  readonly verdict: unknown
 }
 
 export const operationRow: RowSchema<OperationRow> = z.object({
@@ -57,10 +59,12 @@ export const operationRow: RowSchema<OperationRow> = z.object({
   createdAt: instant,
   changedAt: instant,
   unknownSince: instant.nullable(),
+  verdict: json.nullable(),
 })
 
 export const OPERATION_COLUMNS = `
   key, kind, id, payment, compared::text as compared, amount, state, try,
   ${epoch('send_before')} as "sendBefore", transaction_id as "transactionId",
   pending::text as pending, outcome::text as outcome, ${epoch('created_at')} as "createdAt",
-  ${epoch('changed_at')} as "changedAt", ${epoch('unknown_since')} as "unknownSince"`
+  ${epoch('changed_at')} as "changedAt", ${epoch('unknown_since')} as "unknownSince",
+  verdict::text as verdict`

@@ -30,6 +30,7 @@ const UPDATE = statement(
 const RETRY = statement(
   `update paystate.operations set
      state = :state, try = try + :further::integer, pending = null, outcome = null, unknown_since = null,
+     verdict = null,
      send_before = ${DUE}, changed_at = ${NOW}
    where key = :operation::bigint
    returning ${OPERATION_COLUMNS}`,

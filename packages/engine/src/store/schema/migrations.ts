@@ -4,6 +4,7 @@ import { webhooksAndEvents } from './migrations/0002-webhooks-and-events.ts'
 import { unknownSince } from './migrations/0003-unknown-since.ts'
 import { lifeOfAnomalies } from './migrations/0004-life-of-anomalies.ts'
 import { holds } from './migrations/0005-holds.ts'
+import { verdicts } from './migrations/0006-verdicts.ts'
 
 /** Every migration, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   unknownSince,
   lifeOfAnomalies,
   holds,
+  verdicts,
 ]

@@ -47,13 +47,13 @@ const IDENTIFY = statement(
  */
 export async function withinTransaction<T>(
   store: Store,
-  { tx, run }: { tx: ApplicationTransaction; run: (tx: Transaction) => Promise<T> },
+  { tx, run }: { tx: ApplicationTransaction; run: (tx: Transaction, transactionId: string) => Promise<T> },
 ): Promise<{ readonly value: T; readonly transaction: TransactionTicket }> {
   const inside = adopt(tx, store)
   await begin(tx)
   try {
     const id = await identify(inside, store)
-    const value = await run(inside)
+    const value = await run(inside, id)
     await tx.query('release savepoint paystate', [])
     return { value, transaction: { id, isKnownOpen: () => tx.closed === false } }
   } catch (error) {

@@ -202,4 +202,5 @@ const FROZEN = [
   ['unknown since', 'c4f3a89e12a6'],
   ['life of anomalies', '6da3f48906ad'],
   ['holds', 'f5f32fe3fcf9'],
+  ['verdicts', '3d7f4af25fdf'],
 ]
