@@ -2,6 +2,7 @@ import type { Account, PaymentAdapter } from '@paystate/core'
 import { EngineError } from '../errors/engine-error.ts'
 import { registerInstance } from '../store/instances/register-instance.ts'
 import type { Store } from '../store/store.ts'
+import { verifyAccount } from './verify-account.ts'
 
 /** A provider under the name it is configured with; its payments stay with it. */
 export interface Instance {
@@ -16,7 +17,8 @@ export type Instances = ReadonlyMap<string, Instance>
 /**
  * Makes the configured instances known to the database.
  *
- * @throws {EngineError} `account_differs` when a name stands for another account's payments.
+ * @throws {EngineError} `account_differs` when a name stands for another account's payments; where the account
+ * has no name but its key, a new key is proved by a read, and `account_unverified` says that none was possible.
  */
 export async function registerInstances(
   store: Store,
@@ -33,6 +35,9 @@ export async function registerInstances(
         subject: name,
         what: 'This name stands for the payments of another account.',
       })
+    }
+    if (account === null) {
+      await verifyAccount(store, { instance: name, adapter, proved: known.credential })
     }
     instances.set(name, { name, adapter, account })
   }

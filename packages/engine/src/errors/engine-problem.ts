@@ -25,6 +25,10 @@ export const ENGINE_PROBLEMS = {
     money: 'Nothing is sent or read under this name until it is put right.',
     advice: 'Configure the earlier account under this name, and the other account under a new one.',
   },
+  account_unverified: {
+    money: 'Nothing is sent or read under this name until that is known.',
+    advice: 'Start again when the provider responds, or with the earlier key.',
+  },
   several_payments: {
     money: NOTHING_DONE,
     advice: 'Name the payment that is meant: { payment } instead of { order }.',

@@ -121,10 +121,7 @@ async function withdrawRefund(
 }
 
 /** As it is stored now: the refund, which was withdrawn. */
-async function resultNow(
-  { store }: Services,
-  { row, refund }: Withdrawn,
-): Promise<WriteResult> {
+async function resultNow({ store }: Services, { row, refund }: Withdrawn): Promise<WriteResult> {
   const payment = await readCurrentCase(store, row)
   const operation = payment.operations.find(({ kind, id }) => kind === 'refund' && id === refund)
   if (!operation) throw new Error(`Refund ${refund} is gone`)

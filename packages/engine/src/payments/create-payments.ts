@@ -35,7 +35,7 @@ import { createTimeline } from './timeline.ts'
  *
  * @throws {PaymentError} `invalid_configuration`, `adapter_not_installed`
  * @throws {DatabaseError} When the database cannot be reached or used.
- * @throws {EngineError} `account_differs`
+ * @throws {EngineError} `account_differs`, `account_unverified`
  */
 export async function createPayments<Name extends string>(
   options: PaymentsOptions<Name>,

@@ -6,6 +6,7 @@ export const instanceRow = z.object({
   name: text,
   provider: text,
   account: text.nullable(),
+  credential: text.nullable(),
   dueAt: instant.nullable(),
   cursor: json.nullable(),
   lease: integer,
@@ -18,5 +19,5 @@ export const instanceRow = z.object({
 export type InstanceRow = z.infer<typeof instanceRow>
 
 export const INSTANCE_COLUMNS = `
-  name, provider, account, ${epoch('due_at')} as "dueAt", cursor::text as cursor, lease,
+  name, provider, account, credential, ${epoch('due_at')} as "dueAt", cursor::text as cursor, lease,
   ${epoch('lease_until')} as "leaseUntil", failures, ${epoch('open_until')} as "openUntil"`

@@ -5,6 +5,7 @@ import { unknownSince } from './migrations/0003-unknown-since.ts'
 import { lifeOfAnomalies } from './migrations/0004-life-of-anomalies.ts'
 import { holds } from './migrations/0005-holds.ts'
 import { verdicts } from './migrations/0006-verdicts.ts'
+import { credentials } from './migrations/0007-credentials.ts'
 
 /** Every migration, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   lifeOfAnomalies,
   holds,
   verdicts,
+  credentials,
 ]

@@ -47,7 +47,10 @@ const IDENTIFY = statement(
  */
 export async function withinTransaction<T>(
   store: Store,
-  { tx, run }: { tx: ApplicationTransaction; run: (tx: Transaction, transactionId: string) => Promise<T> },
+  {
+    tx,
+    run,
+  }: { tx: ApplicationTransaction; run: (tx: Transaction, transactionId: string) => Promise<T> },
 ): Promise<{ readonly value: T; readonly transaction: TransactionTicket }> {
   const inside = adopt(tx, store)
   await begin(tx)

@@ -203,4 +203,5 @@ const FROZEN = [
   ['life of anomalies', '6da3f48906ad'],
   ['holds', 'f5f32fe3fcf9'],
   ['verdicts', '3d7f4af25fdf'],
+  ['credentials', '4fea753b02d3'],
 ]
