@@ -3,6 +3,12 @@
 export type { AnomaliesFilter, AnomaliesPage, ListAnomalies } from './back-office/anomalies.ts'
 export type { Anomaly } from './back-office/anomaly.ts'
 export type { AnomalyClosing, CloseAnomaly } from './back-office/close-anomaly.ts'
+export type {
+  CompareRebuilt,
+  RebuildPart,
+  Rebuilt,
+  RebuiltDifference,
+} from './back-office/compare-rebuilt.ts'
 export type { HeldDelivery, ReadHeldDeliveries } from './back-office/held-deliveries.ts'
 export type { List, ListFilter, Page } from './back-office/list.ts'
 export type { PaymentsFilter } from './back-office/list-filter.ts'
@@ -12,6 +18,8 @@ export type { ReadUnknownMoney, UnknownAge, UnknownMoney } from './back-office/u
 export type { Problem, Report } from './background/lane.ts'
 export type { WorkLoop } from './background/work-loop.ts'
 export type { Check, CheckEngine, PartCheck, ProviderCheck } from './check/create-check.ts'
+export { compareCapabilities, type ProviderDifference } from './doctor/compare-capabilities.ts'
+export type { Diagnosis, Doctor, Move } from './doctor/doctor.ts'
 export type { Route, RouteQuestion } from './engine/route.ts'
 export type { Settings } from './engine/settings.ts'
 export { EngineError, type EngineErrorDetails, isEngineError } from './errors/engine-error.ts'

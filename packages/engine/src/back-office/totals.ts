@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { checkInput } from '../intents/check-input.ts'
-import { sumPayments } from '../store/payments/sum-payments.ts'
+import { type PaymentSums, sumPayments } from '../store/payments/sum-payments.ts'
 import { filterFields, type PaymentsFilter, storedFilter } from './list-filter.ts'
 
 /** A sum in minor units, over the payments whose provider reports it. */
@@ -36,14 +36,19 @@ const schema: z.ZodType<PaymentsFilter> = z.strictObject(filterFields)
 export function createTotals({ store }: Services): Totals {
   return async (filter = {}) => {
     const sums = await sumPayments(store, storedFilter(checkInput(schema, filter)))
-    return sums.map((sum) => ({
-      currency: sum.currency,
-      payments: sum.payments,
-      requested: sum.requested,
-      captured: { minorUnits: sum.captured, notReported: sum.capturedNotReported },
-      reversed: { minorUnits: sum.reversed, notReported: sum.reversedNotReported },
-      refunded: { minorUnits: sum.refunded, notReported: sum.refundedNotReported },
-      chargedBack: { minorUnits: sum.chargedBack, notReported: sum.chargedBackNotReported },
-    }))
+    return sums.map(currencyTotal)
+  }
+}
+
+/** Shows stored sums to the application. */
+export function currencyTotal(sum: PaymentSums): CurrencyTotal {
+  return {
+    currency: sum.currency,
+    payments: sum.payments,
+    requested: sum.requested,
+    captured: { minorUnits: sum.captured, notReported: sum.capturedNotReported },
+    reversed: { minorUnits: sum.reversed, notReported: sum.reversedNotReported },
+    refunded: { minorUnits: sum.refunded, notReported: sum.refundedNotReported },
+    chargedBack: { minorUnits: sum.chargedBack, notReported: sum.chargedBackNotReported },
   }
 }

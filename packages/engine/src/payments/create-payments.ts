@@ -1,5 +1,6 @@
 import { createAnomalies } from '../back-office/anomalies.ts'
 import { createCloseAnomaly } from '../back-office/close-anomaly.ts'
+import { createCompareRebuilt } from '../back-office/compare-rebuilt.ts'
 import { createHeldDeliveries } from '../back-office/held-deliveries.ts'
 import { createList } from '../back-office/list.ts'
 import { createProvidersRead } from '../back-office/providers.ts'
@@ -10,6 +11,7 @@ import { createLanes } from '../background/lanes.ts'
 import { warnOfProblem } from '../background/report-problem.ts'
 import { createWorkLoop } from '../background/work-loop.ts'
 import { createCheck } from '../check/create-check.ts'
+import { createDoctor } from '../doctor/doctor.ts'
 import type { Services } from '../engine/services.ts'
 import { createReceiveWebhook } from '../inbox/receive-webhook.ts'
 import { retryQuarantine } from '../inbox/retry-quarantine.ts'
@@ -64,6 +66,8 @@ export async function createPayments<Name extends string>(
     closeAnomaly: createCloseAnomaly(services),
     providers: createProvidersRead(services),
     heldDeliveries: createHeldDeliveries(services),
+    doctor: createDoctor(services),
+    compareRebuilt: createCompareRebuilt(services),
     operations: createOperations(services),
     timeline: createTimeline(services),
     receiveWebhook: createReceiveWebhook(services),

@@ -1,5 +1,6 @@
 import type { ListAnomalies } from '../back-office/anomalies.ts'
 import type { CloseAnomaly } from '../back-office/close-anomaly.ts'
+import type { CompareRebuilt } from '../back-office/compare-rebuilt.ts'
 import type { ReadHeldDeliveries } from '../back-office/held-deliveries.ts'
 import type { List } from '../back-office/list.ts'
 import type { ReadProviders } from '../back-office/providers.ts'
@@ -7,6 +8,7 @@ import type { Totals } from '../back-office/totals.ts'
 import type { ReadUnknownMoney } from '../back-office/unknown-money.ts'
 import type { WorkLoop } from '../background/work-loop.ts'
 import type { CheckEngine } from '../check/create-check.ts'
+import type { Doctor } from '../doctor/doctor.ts'
 import type { ReceiveWebhook } from '../inbox/receive-webhook.ts'
 import type { CancelPayments } from '../intents/cancel.ts'
 import type { CancelRefunds } from '../intents/cancel-refund.ts'
@@ -40,6 +42,8 @@ export interface Payments extends WorkLoop, HeldEvents {
   readonly closeAnomaly: CloseAnomaly
   readonly providers: ReadProviders
   readonly heldDeliveries: ReadHeldDeliveries
+  readonly doctor: Doctor
+  readonly compareRebuilt: CompareRebuilt
   readonly operations: Operations
   readonly timeline: Timeline
   readonly advance: Advance

@@ -1,0 +1,101 @@
+import { PAYMENT_STATUSES } from '@paystate/core'
+import type { TrackedPayment } from '../journal/tracked-payment.ts'
+import type { Payments } from '../payments/payments.ts'
+import { OPERATION_KINDS } from '../store/operations/operation-kind.ts'
+import {
+  type Command,
+  needText,
+  numberOf,
+  positional,
+  textOf,
+  UsageError,
+  wordOf,
+} from './command.ts'
+
+const list: Command = {
+  usage: 'list',
+  text: 'Lists payments, newest first.',
+  flags: ['unknown', 'status', 'order', 'instance', 'currency', 'text', 'limit', 'after'],
+  needs: 0,
+  async run(typed, { payments }) {
+    const page = await (await payments()).list({
+      unknown: typed.flags.unknown === true,
+      status: wordOf(typed, { flag: 'status', words: PAYMENT_STATUSES }),
+      order: textOf(typed, 'order'),
+      instance: textOf(typed, 'instance'),
+      currency: textOf(typed, 'currency'),
+      text: textOf(typed, 'text'),
+      limit: numberOf(typed, 'limit'),
+      after: textOf(typed, 'after'),
+    })
+    const lines = page.payments.map(lineOf)
+    const more = page.next === undefined ? [] : [`More: --after ${page.next}`]
+    return { data: page, lines: lines.length === 0 ? ['None.'] : [...lines, ...more] }
+  },
+}
+
+function lineOf(payment: TrackedPayment): string {
+  const { id, order, status, instance, amount, createdAt } = payment
+  return `${createdAt}  ${id}  order ${order}  ${status}  ${amount.minorUnits} ${amount.currency}  ${instance}`
+}
+
+const show: Command = {
+  usage: 'show <payment or order>',
+  text: 'Shows payments with everything that happened to them, and their anomalies.',
+  flags: [],
+  needs: 1,
+  async run(typed, { payments }) {
+    const engine = await payments()
+    const found = await namedBy(engine, positional(typed, 0))
+    const shown = []
+    for (const payment of found) {
+      const { id } = payment
+      const { anomalies } = await engine.anomalies({ payment: id })
+      shown.push({ payment, timeline: await engine.timeline(id), anomalies })
+    }
+    const lines = shown.flatMap(({ payment, timeline, anomalies }) => [
+      lineOf(payment),
+      ...timeline.map(({ at, kind, subject }) => `  ${at}  ${kind}  ${subject}`),
+      ...anomalies.map(
+        ({ id, kind, message, closed }) =>
+          `  ${closed ? 'closed' : 'OPEN'} anomaly ${id}  ${kind}: ${message}`,
+      ),
+    ])
+    return { data: shown, lines }
+  },
+}
+
+async function namedBy(payments: Payments, name: string): Promise<readonly TrackedPayment[]> {
+  const ofOrder = await payments.find({ order: name })
+  return ofOrder.length > 0 ? ofOrder : [await payments.get(name)]
+}
+
+const resolve: Command = {
+  usage: 'resolve <kind> <id>',
+  text: `Takes your verdict on an operation that stays unknown; the kinds are ${OPERATION_KINDS.join(', ')}.`,
+  flags: ['who', 'why', 'happened', 'provider-id', 'next'],
+  needs: 2,
+  async run(typed, { payments }) {
+    const kind = OPERATION_KINDS.find((one) => one === positional(typed, 0))
+    if (!kind) throw new UsageError(`The kind must be one of ${OPERATION_KINDS.join(', ')}.`)
+    const operation = { kind, id: positional(typed, 1) }
+    const person = { who: needText(typed, 'who'), why: needText(typed, 'why') }
+    const happened = wordOf(typed, { flag: 'happened', words: ['yes', 'no'] }) ?? 'no'
+    const engine = await payments()
+    const { operation: result } =
+      happened === 'yes'
+        ? await engine.resolve(operation, {
+            ...person,
+            happened,
+            providerId: textOf(typed, 'provider-id'),
+          })
+        : await engine.resolve(operation, {
+            ...person,
+            next: wordOf(typed, { flag: 'next', words: ['never', 'new_reference'] }),
+          })
+    return { data: result, lines: [`${kind} ${operation.id} is ${result.kind} now.`] }
+  },
+}
+
+/** The commands about payments. */
+export const PAYMENTS_COMMANDS = { list, show, resolve } as const

@@ -1,0 +1,206 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { instantOf } from '@paystate/core'
+import { DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { runCommand } from '../../src/command/run-command.ts'
+import { canceled, paid, payLate } from '../support/anomalies.ts'
+import { anOrder, openShop, type Shop } from '../support/shop.ts'
+
+/** What the configuration of these tests exports; a module cannot be handed a database otherwise. */
+const shared: { options?: unknown } = {}
+
+describe('paystate', () => {
+  let directory = ''
+  let shop: Shop
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'paystate-'))
+    Object.assign(globalThis, { paystateCommandTest: shared })
+    const config = 'export default () => globalThis.paystateCommandTest.options\n'
+    await writeFile(join(directory, 'paystate.config.mjs'), config)
+    await writeFile(join(directory, 'empty.mjs'), 'export const nothing = 1\n')
+    shop = await openShop()
+    const { clock, fetch, database, names } = shop
+    shared.options = {
+      database,
+      providers: {
+        [names.mollie]: {
+          provider: 'mollie',
+          apiKey: DEFAULT_MOLLIE_KEY,
+          baseUrl: 'https://api.mollie.test',
+        },
+      },
+      load: (name: string) => import(name),
+      clock,
+      now: () => instantOf(clock.now()),
+      fetch,
+    }
+  })
+  afterAll(() => rm(directory, { recursive: true, force: true }))
+
+  async function run(...args: string[]) {
+    const written: string[] = []
+    const errors: string[] = []
+    const code = await runCommand(args, {
+      directory,
+      environment: {},
+      write: (text) => void written.push(text),
+      writeError: (text) => void errors.push(text),
+    })
+    return { code, out: written.join(''), error: errors.join('') }
+  }
+  const configured = (...args: string[]) => run(...args, '--config', 'paystate.config.mjs')
+  const data = async (...args: string[]): Promise<unknown> =>
+    JSON.parse((await configured(...args, '--json')).out)
+
+  it('lists payments, those that are unknown, and page by page', async () => {
+    const { mollie: instance } = shop.names
+    const payment = await paid(shop)
+    shop.mollie.faults.next('create_payment', 'drop_answer', { times: 3 })
+    const { payment: lost } = await shop.payments.pay(anOrder(shop.name('order')))
+    const all = await configured('list', '--instance', instance)
+    const unknown = await configured('list', '--unknown', '--instance', instance)
+    const page = await data('list', '--instance', instance, '--limit', '1')
+
+    expect(all.out).toContain(payment.id)
+    expect(unknown.out).toContain(lost.id)
+    expect(unknown.out).not.toContain(payment.id)
+    expect(page).toMatchObject({ payments: [{ id: lost.id }], next: expect.any(String) })
+  })
+
+  it('shows a payment by its id and by its order, with what happened to it', async () => {
+    const payment = await paid(shop)
+    const byId = await configured('show', payment.id)
+    const byOrder = await data('show', payment.order)
+
+    expect(byId.out).toMatch(/evidence {2}response/)
+    expect(byOrder).toMatchObject([
+      { payment: { id: payment.id }, timeline: expect.any(Array), anomalies: [] },
+    ])
+    expect(await configured('show', 'nothing')).toMatchObject({
+      code: 2,
+      error: expect.stringContaining('There is no such payment'),
+    })
+  })
+
+  it('takes a verdict, and says who and why are missing', async () => {
+    shop.mollie.faults.next('create_payment', 'reset', { times: 3 })
+    const { payment } = await shop.payments.pay(anOrder(shop.name('order')))
+    const missing = await configured('resolve', 'create', payment.id, '--who', 'Ada')
+    const done = await configured(
+      ...['resolve', 'create', payment.id, '--who', 'Ada', '--why', 'Mollie says so'],
+    )
+
+    expect(missing).toMatchObject({ code: 2, error: expect.stringContaining('--why is missing') })
+    expect(done).toMatchObject({ code: 0, out: expect.stringContaining('is not_applied now') })
+    expect((await configured('resolve', 'nothing', payment.id)).error).toContain('create, capture')
+  })
+
+  it('lists anomalies, and closes one in the name of a person', async () => {
+    const attempt = await canceled(shop)
+    await payLate(shop, attempt)
+    const listed = z
+      .object({ anomalies: z.array(z.object({ id: z.string(), kind: z.string() })) })
+      .parse(await data('anomalies', '--open', '--order', attempt.order))
+    const [anomaly] = listed.anomalies
+    const closed = await configured(
+      ...['close', anomaly?.id ?? '', '--who', 'Ada', '--why', 'Shipped'],
+    )
+
+    expect(listed.anomalies).toMatchObject([{ kind: 'late_money' }])
+    expect(closed.out).toContain('closed')
+    expect((await configured('anomalies', '--open', '--order', attempt.order)).out).toBe('None.\n')
+    expect((await configured('anomalies', '--kind', 'odd')).error).toContain('must be one of')
+  })
+
+  it('checks, and fails with an exit code when an account fails', async () => {
+    const fine = await configured('check')
+    shop.mollie.faults.next('*', 'server_error', { times: 20 })
+    const failed = await configured('check')
+    shop.mollie.faults.clear()
+
+    expect(fine.code).toBe(0)
+    expect(failed).toMatchObject({ code: 1, out: expect.stringContaining('failed') })
+  })
+
+  it('rebuilds every payment from its evidence, and says which differs', async () => {
+    const payment = await paid(shop)
+    const fine = await configured('rebuild', '--compare')
+    const alter = (text: string, by: string) =>
+      shop.store.query(
+        `update paystate.checkpoints set checkpoint = replace(checkpoint::text, $2, $3)::json
+         where payment = (select key from paystate.payments where id = $1)`,
+        [payment.id, text, by],
+      )
+    await alter('"status":"captured"', '"status":"authorized"')
+    const differing = await configured('rebuild', '--compare')
+    await alter('"version":1', '"version":99')
+    const unreadable = await configured('rebuild', '--compare')
+
+    expect(fine).toMatchObject({ code: 0, out: expect.stringContaining(', 0 differ.') })
+    expect(differing).toMatchObject({ code: 1, out: expect.stringContaining(`${payment.id}: `) })
+    expect(unreadable.out).toContain(`${payment.id}: checkpoint`)
+    expect((await configured('rebuild')).error).toContain('rebuild --compare')
+  })
+
+  it('migrates, in a directory that is new', async () => {
+    const database = join(directory, 'data')
+
+    expect(await run('migrate', '--database', database)).toMatchObject({ code: 0, error: '' })
+    expect((await run('list', '--database', database)).out).toBe('None.\n')
+  })
+
+  it('lists and repeats what a consumer failed on', async () => {
+    const consumer = shop.name('consumer')
+    const dead = await configured('dead', 'list', consumer)
+    const gone = await configured('retry', consumer, '17')
+
+    expect(dead.out).toBe('None.\n')
+    expect(gone).toMatchObject({ code: 2, error: expect.stringContaining('No such event is left') })
+    expect((await configured('dead', 'bury', consumer)).error).toContain('list, show or send')
+    expect((await configured('skip', consumer, 'x')).error).toContain('must be its number')
+  })
+
+  it.each([
+    [['list'], 'No database is named. Pass --database'],
+    [['burn'], 'There is no command "burn"'],
+    [['list', '--who', 'Ada'], 'list takes no --who'],
+    [['list', '--colour'], "Unknown option '--colour'"],
+    [['show', '--database', 'memory://'], 'Usage: paystate show <payment or order>'],
+    [['list', '--config', 'nowhere.mjs'], 'cannot be loaded'],
+    [['list', '--config', 'empty.mjs'], 'must export the options of createPayments'],
+    [['doctor', 'mollie', 'antom', '--database', 'memory://'], 'is not configured'],
+  ])('says what is wrong with %j', async (args, message) => {
+    const { code, error } = await run(...args)
+
+    expect(code).toBe(2)
+    expect(error).toContain(message)
+  })
+
+  it('prints its help', async () => {
+    const { code, out } = await run('--help')
+
+    expect(code).toBe(0)
+    expect(out).toMatch(/doctor <from> <to>/)
+  })
+})
+
+describe('doctor', () => {
+  it('says what changes with a move, and what is under way', async () => {
+    const shop = await openShop()
+    const { mollie: from, antom: to } = shop.names
+    await shop.payments.pay(anOrder(shop.name('order')))
+    const { differences, underWay } = await shop.payments.doctor({ from, to })
+    const topics = differences.map(({ topic }) => topic)
+
+    expect(topics).toEqual(expect.arrayContaining(['cancel of what was paid', 'webhooks']))
+    expect(differences).toContainEqual(
+      expect.objectContaining({ topic: 'currency CHF', from: '2 decimals', to: 'refused' }),
+    )
+    expect(topics).not.toContain('currency EUR')
+    expect(underWay).toMatchObject([{ currency: 'EUR', payments: 1, requested: 1050 }])
+    expect((await shop.payments.doctor({ from, to: from })).differences).toEqual([])
+  })
+})
