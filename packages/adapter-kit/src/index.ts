@@ -46,6 +46,7 @@ export type { HttpResponse, ResponseHeaders, WireHeaders } from './transport/htt
 export type { ClockReading } from './transport/provider-time.ts'
 export { createTransport, type Transport, type TransportOptions } from './transport/transport.ts'
 export { isSignedWith } from './webhooks/hmac.ts'
+export { isWebRequest } from './webhooks/is-web-request.ts'
 export { jsonOf, type RawBody, readRawBody, textOf } from './webhooks/raw-body.ts'
 export { amountIssues } from './writes/amount-issues.ts'
 export { createOperationTime, type OperationTime } from './writes/operation-time.ts'

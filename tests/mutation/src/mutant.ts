@@ -24,6 +24,7 @@ const report = z.object({
         z.object({
           status: z.string(),
           replacement: z.string().default(''),
+          testsCompleted: z.int().optional(),
           location: z.object({ start: position, end: position }),
         }),
       ),
@@ -35,15 +36,21 @@ const report = z.object({
 export function readReport(text: string, folder: string): readonly Mutant[] {
   const { files } = report.parse(JSON.parse(text))
   return Object.entries(files).flatMap(([path, { source, mutants }]) =>
-    mutants.map(({ location: { start, end }, replacement, status }) => ({
+    mutants.map(({ location: { start, end }, replacement, status, testsCompleted }) => ({
       file: `${folder}/${path}`,
       line: source.split('\n')[start.line - 1]?.trim() ?? '',
       lineNumber: start.line,
       original: onOneLine(source.slice(offsetOf(source, start), offsetOf(source, end))),
       replacement: onOneLine(replacement),
-      status,
+      status: testsCompleted === 0 ? notRun(path, status) : status,
     })),
   )
+}
+
+/** Where the tests could not run, nobody would have noticed anything. */
+function notRun(path: string, status: string): string {
+  if (status !== 'Survived') return status
+  throw new Error(`The tests did not run on a change of ${path}: run the part again.`)
 }
 
 function offsetOf(source: string, { line, column }: z.infer<typeof position>): number {

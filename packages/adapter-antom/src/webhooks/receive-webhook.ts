@@ -1,4 +1,4 @@
-import { readRawBody } from '@paystate/adapter-kit'
+import { isWebRequest, readRawBody } from '@paystate/adapter-kit'
 import { instantOf, PaymentError, type RefusedWebhook, type WebhookDelivery } from '@paystate/core'
 import { PROVIDER } from '../configuration/account.ts'
 import type { Context } from '../http/context.ts'
@@ -95,13 +95,4 @@ const WHY: Readonly<Record<Exclude<Verdict, 'signed'>, Refused>> = {
 function refused({ what, advice }: Refused): RefusedWebhook {
   const error = new PaymentError('webhook_refused', { what, advice, provider: PROVIDER })
   return { kind: 'refused', error, response: refuse() }
-}
-
-/** What a framework passes may look like a Request without being one. */
-function isWebRequest(request: unknown): request is Request {
-  if (typeof request !== 'object' || request === null) return false
-  if (!('headers' in request) || !('arrayBuffer' in request)) return false
-  const { headers, arrayBuffer } = request
-  const hasHeaders = typeof headers === 'object' && headers !== null && 'get' in headers
-  return hasHeaders && typeof headers.get === 'function' && typeof arrayBuffer === 'function'
 }

@@ -41,6 +41,25 @@ describe('the age of a notification', () => {
   )
 })
 
+describe('a failed try of a session that ends at 12:00', () => {
+  const failed = {
+    notifyType: 'PAYMENT_RESULT',
+    result: { resultCode: 'USER_BALANCE_NOT_ENOUGH', resultStatus: 'F' },
+    paymentRequestId: 'order_1',
+    paymentId: 'try_1',
+    metadata: '{"paystate":{"session":{"expiresAt":"2026-01-15T12:00:00Z"}}}',
+  }
+
+  it.each([
+    ['11:59', 'requires_action'],
+    ['12:02', 'failed'],
+  ])('told at %s, by the time of its message, leaves the payment %s', async (time, status) => {
+    const { observations } = await received(failed, `2026-01-15T${time}:00Z`)
+
+    expect(observations).toMatchObject([{ via: 'push', payment: { status } }])
+  })
+})
+
 describe('what a notification names', () => {
   it('is every name it carries, and no other', async () => {
     const { hints } = await received({ notifyType: 'PAYMENT_RESULT', paymentId: 'p_1' })

@@ -17,13 +17,29 @@ function without(name: keyof typeof genuine | 'request-time') {
   return Object.fromEntries(Object.entries(genuine).filter(([header]) => header !== name))
 }
 
-const UNSIGNED = 'It has no complete signature.'
-const OTHER_CLIENT = 'It is addressed to another client id.'
-const FORGED = 'Its signature does not match its bytes, its URL or the configured keys.'
-const NO_JSON = 'It is signed, but not a JSON object.'
-const TOO_LARGE = 'It is larger than any notification.'
-const UNREADABLE =
-  'the body was already read. It was rejected and changed nothing. Mount the handler before anything that parses bodies'
+const RECIPES =
+  'Mount the handler before anything that parses bodies; docs/webhooks.md of paystate has a recipe for each framework.'
+const KEYS =
+  'If it was genuine, set webhookUrl to the URL that Antom calls, and check antomPublicKey. If every message is refused, something parsed the body first: mount the handler before body parsers, as docs/webhooks.md of paystate shows.'
+
+const UNSIGNED = [
+  'It has no complete signature.',
+  'If it was genuine, check whether a proxy removes headers.',
+] as const
+const OTHER_CLIENT = [
+  'It is addressed to another client id.',
+  'Pass it to the adapter of that client id, or check clientId.',
+] as const
+const FORGED = [
+  'Its signature does not match its bytes, its URL or the configured keys.',
+  KEYS,
+] as const
+const NO_JSON = ['It is signed, but not a JSON object.', KEYS] as const
+const TOO_LARGE = ['It is larger than any notification.', KEYS] as const
+const UNREADABLE = [
+  'Its bytes cannot be read: the body was already read.',
+  RECIPES,
+] as const
 
 const html = Buffer.from('<html>')
 const spent = posted(genuine)
@@ -39,14 +55,16 @@ describe('a refused notification says why, to whoever looks into the log', () =>
     ['that is no JSON', posted(sealed(PATH, html, { timeHeader: 'request-time' }), html), NO_JSON],
     ['that is too large', posted(genuine, Buffer.alloc(300_000, 32)), TOO_LARGE],
     ['that was read before', spent, UNREADABLE],
-  ])('%s', async (_what, request, why) => {
+  ])('%s', async (_what, request, [why, advice]) => {
     const { antom } = connect()
 
     const delivery = await antom.receiveWebhook(request)
 
     if (delivery.kind !== 'refused') throw new Error('it was received')
     expect(delivery.error).toMatchObject({ code: 'webhook_refused', provider: 'antom' })
-    expect(delivery.error.message).toContain(why)
+    expect(delivery.error.message).toBe(
+      `at antom: ${why} It was rejected and changed nothing. ${advice}`,
+    )
     expect(delivery.response.headers.get('content-type')).toBe('application/json; charset=UTF-8')
   })
 
@@ -61,8 +79,10 @@ describe('a refused notification says why, to whoever looks into the log', () =>
     const delivery = await Reflect.apply(antom.receiveWebhook, antom, [express])
 
     expect(delivery).toMatchObject({ kind: 'refused', error: { code: 'webhook_refused' } })
-    expect(delivery.error.message).toContain('Mount the handler before anything that parses bodies')
-    expect(delivery.error.message).toContain('docs/webhooks.md')
+    expect(delivery.error.message).toContain(
+      'It is not a web-standard Request, so its bytes and headers cannot be read.',
+    )
+    expect(delivery.error.message).toContain(RECIPES)
   })
 
   it('names body parsers where bytes were parsed and written anew', async () => {
@@ -80,7 +100,11 @@ describe('a refused notification says why, to whoever looks into the log', () =>
     const other = bytesOf({ notifyType: 'PAYMENT_RESULT', merchantAccountId: 'store_2' })
     const headers = sealed(PATH, other, { timeHeader: 'request-time' })
 
-    expect(await antom.receiveWebhook(posted(headers, other))).toMatchObject({ kind: 'refused' })
+    const delivery = await antom.receiveWebhook(posted(headers, other))
+
+    if (delivery.kind !== 'refused') throw new Error('it was received')
+    expect(delivery.error.message).toContain('It is about another store of the same client id.')
+    expect(delivery.error.message).toContain('Pass it to the adapter of that merchantAccountId.')
   })
 
   it('is refused where it is one byte larger than any notification, and read at that size', async () => {

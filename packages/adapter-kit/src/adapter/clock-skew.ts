@@ -3,9 +3,8 @@ import type { AdapterCheck, Now } from '@paystate/core'
 /** How far our clock is off the provider's: the minimum that is certain, in milliseconds. */
 function clockSkewMs({ at, providerTime }: Now): number | undefined {
   if (!providerTime) return undefined
-  if (at > providerTime.latest) return at - providerTime.latest
-  if (at < providerTime.earliest) return at - providerTime.earliest
-  return 0
+  const nearest = Math.min(Math.max(at, providerTime.earliest), providerTime.latest)
+  return at - nearest
 }
 
 const MINUTE_MS = 60_000

@@ -1,4 +1,4 @@
-import { readRawBody, textOf } from '@paystate/adapter-kit'
+import { isWebRequest, readRawBody, textOf } from '@paystate/adapter-kit'
 import { PaymentError, type RefusedWebhook, type WebhookDelivery } from '@paystate/core'
 import type { Context } from '../http/context.ts'
 import { acknowledge, requestRedelivery } from './acknowledge.ts'
@@ -112,14 +112,4 @@ function refused({ status, what, advice }: Refused): RefusedWebhook {
     operation: 'receive_webhook',
   })
   return { kind: 'refused', error, response: new Response(null, { status }) }
-}
-
-/** What a framework passes may look like a Request without being one. */
-function isWebRequest(request: unknown): request is Request {
-  const readsHeaders = typeof member(member(request, 'headers'), 'get') === 'function'
-  return readsHeaders && typeof member(request, 'arrayBuffer') === 'function'
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }

@@ -107,27 +107,6 @@ describe('a refused message says why, and what to do, to whoever looks into the 
     expect(response.status).toBe(401)
   })
 
-  const get = () => null
-  const arrayBuffer = async () => new ArrayBuffer(0)
-
-  it.each([
-    ['without headers', { method: 'POST', arrayBuffer }],
-    ['whose headers are text', { method: 'POST', headers: 'host: x', arrayBuffer }],
-    ['whose headers are null', { method: 'POST', headers: null, arrayBuffer }],
-    ['whose headers cannot be asked', { method: 'POST', headers: {}, arrayBuffer }],
-    [
-      'whose headers have a field named get',
-      { method: 'POST', headers: { get: 'x' }, arrayBuffer },
-    ],
-    ['without bytes', { method: 'POST', headers: { get } }],
-    ['whose bytes are a field', { method: 'POST', headers: { get }, arrayBuffer: 'x' }],
-  ])('that is something %s is no Request', async (_what, strange) => {
-    const given: { request?: Request } = {}
-    Reflect.set(given, 'request', strange)
-    const { error } = await refusal(given.request ?? new Request(URL_OF_SHOP))
-    expect(error.message).toContain('not a web-standard Request')
-  })
-
   it('is read up to 256 KiB', async () => {
     const largest = `id=tr_1&padding=${'x'.repeat(256 * 1024)}`.slice(0, 256 * 1024)
 
