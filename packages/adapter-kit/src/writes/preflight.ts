@@ -1,6 +1,14 @@
-import type { Account, Now, OperationKind, Prepared, SendOptions, Unknown } from '@paystate/core'
+import type {
+  Account,
+  ErrorCode,
+  Now,
+  OperationKind,
+  Prepared,
+  SendOptions,
+  Unknown,
+} from '@paystate/core'
 import { instantOf, PaymentError } from '@paystate/core'
-import { mayRepeat, maySendFor } from '@paystate/core/adapter'
+import { type MayRepeat, mayRepeat, maySendFor } from '@paystate/core/adapter'
 
 /** What is checked before any byte is sent. */
 export interface Departure {
@@ -24,15 +32,13 @@ export function preflight<K extends OperationKind>(
   if (previousAttempts === 'none') return undefined
   const { replayWindow } = prepared
   const repeat = mayRepeat({ replayWindow, previousAttempts }, now)
-  switch (repeat) {
-    case 'yes':
-      return undefined
-    case 'lookup_first':
-      return stopped(prepared, 'lookup_first', departure)
-    case 'window_over':
-      return stopped(prepared, 'replay_window_over', departure)
-  }
+  return repeat === 'yes' ? undefined : stopped(prepared, STOPPED[repeat], departure)
 }
+
+const STOPPED = {
+  lookup_first: 'lookup_first',
+  window_over: 'replay_window_over',
+} as const satisfies Record<Exclude<MayRepeat, 'yes'>, ErrorCode>
 
 const WHAT = {
   account_differs: 'It was prepared for an account or key other than the configured one.',

@@ -103,10 +103,10 @@ async function sendOnce<K extends OperationKind>(sending: Sending<K>): Promise<O
     ...(begunBy && { firstSentBy: begunBy }),
     ...(endedBy && { lastEndedBy: endedBy }),
   })
-  const sent: Sent<K> = { plan, prepared, span, attempt, previousAttempts }
+  const sent: Sent<K> = { plan, prepared, span, previousAttempts }
   if (attempt.end !== 'answered') return withoutResponse(sent, attempt)
   try {
-    return conclude(sent, await plan.read(attempt, prepared))
+    return conclude(sent, { attempt, reading: await plan.read(attempt, prepared) })
   } catch {
     return unknown(sent, { reading: BROKEN, mayRepeat: true })
   }
@@ -139,15 +139,22 @@ function heldBack<K extends OperationKind>(
 }
 
 interface Sent<K extends OperationKind> extends Sending<K> {
-  readonly attempt: Attempt
   readonly previousAttempts: PreviousAttempts
 }
 
-function conclude<K extends OperationKind>(sent: Sent<K>, reading: WriteReading<K>): Outcome<K> {
+interface Read<K extends OperationKind> {
+  readonly attempt: AnsweredAttempt
+  readonly reading: WriteReading<K>
+}
+
+function conclude<K extends OperationKind>(
+  sent: Sent<K>,
+  { attempt, reading }: Read<K>,
+): Outcome<K> {
   switch (reading.says) {
     case 'applied': {
       const { value } = reading
-      const observation = ofCreate(sent.prepared, inOrder(sent.attempt, reading.observation))
+      const observation = ofCreate(sent.prepared, inOrder(attempt, reading.observation))
       return { kind: 'applied', operation: nameOf(sent.prepared), value, observation }
     }
     case 'refused':
@@ -160,15 +167,14 @@ function conclude<K extends OperationKind>(sent: Sent<K>, reading: WriteReading<
 /** A response to a create that does not repeat the reference still confirms its id: it is the response to our request. */
 function ofCreate({ kind, reference }: OperationName, observation: Observation): Observation {
   const isNamed = observation.reference !== undefined || observation.respondsTo !== undefined
-  // The same object where it can be: an adapter may remember the response behind it.
   if (kind !== 'create_payment' || isNamed) return observation
   return { ...observation, respondsTo: { kind, reference } }
 }
 
 /** Where the order of a response is lost, a fresh read must confirm it. */
-function inOrder(attempt: Attempt, observation: Observation): Observation {
-  const isLost = attempt.end === 'answered' && attempt.orderLost === true
-  return isLost && !observation.needsRead ? { ...observation, needsRead: true } : observation
+function inOrder({ orderLost }: AnsweredAttempt, observation: Observation): Observation {
+  // The same object where it can be: an adapter may remember the response behind it.
+  return orderLost && !observation.needsRead ? { ...observation, needsRead: true } : observation
 }
 
 function refused<K extends OperationKind>(sent: Sent<K>, reading: RefusedReading): Outcome<K> {

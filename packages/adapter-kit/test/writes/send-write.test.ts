@@ -36,6 +36,15 @@ describe('a write', () => {
     })
   })
 
+  it('keeps the very observation that asks for a fresh read already', async () => {
+    const asking = { ...observation, needsRead: true }
+    const { outcome } = await send({
+      attempt: { ...answered, orderLost: true },
+      reading: { says: 'applied', value: refund, observation: asking },
+    })
+    expect(outcome.kind === 'applied' && outcome.observation).toBe(asking)
+  })
+
   it('is not sent, and unknown, when nobody can say what was tried before', async () => {
     const { outcome, calls } = await send({
       previousAttempts: { firstSentAt: 'yesterday', lastEndedAt: 'today' },

@@ -42,11 +42,10 @@ export function parseDecimal(
   options: DecimalOptions = {},
 ): Money {
   const decimals = exponentOf(currency, options.exponents)
-  const { sign, completeLists, fraction } = splitDecimal(decimal)
+  const { sign, whole, fraction } = splitDecimal(decimal)
   if (sign && !options.allowNegative) throw negative('decimal')
   if (fraction.length > decimals) throw tooManyDecimals(currency, decimals)
-  const digits =
-    completeLists + resizeFraction(fraction, { currency, decimals: exponentOf(currency) })
+  const digits = whole + resizeFraction(fraction, { currency, decimals: exponentOf(currency) })
   return { currency, minorUnits: toSafeInteger(sign, digits) }
 }
 
@@ -97,19 +96,19 @@ export function formatDecimal(amount: Money, options: DecimalOptions = {}): stri
  */
 export function parseMinorUnits(value: string | number, currency: string): Money {
   if (typeof value !== 'string') return money(currency, demand(checkMinorUnits(value), 'value'))
-  const { sign, completeLists, fraction } = splitDecimal(value)
+  const { sign, whole, fraction } = splitDecimal(value)
   if (sign) throw new MoneyError('negative_amount', 'value must not be negative')
   if (fraction) throw new MoneyError('malformed_decimal', 'value must be digits only: "1050"')
-  return money(currency, toSafeInteger('', completeLists))
+  return money(currency, toSafeInteger('', whole))
 }
 
 const DECIMAL = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?$/
 
-function splitDecimal(decimal: unknown): { sign: string; completeLists: string; fraction: string } {
+function splitDecimal(decimal: unknown): { sign: string; whole: string; fraction: string } {
   const parts = typeof decimal === 'string' ? DECIMAL.exec(decimal) : null
   if (!parts) throw new MoneyError('malformed_decimal', MALFORMED)
-  const [, sign = '', completeLists = '', fraction = ''] = parts
-  return { sign, completeLists, fraction }
+  const [, sign = '', whole = '', fraction = ''] = parts
+  return { sign, whole, fraction }
 }
 
 const MALFORMED = 'an amount must be a string of digits with at most one point, such as "10.50"'
