@@ -38,8 +38,20 @@ export const PARTS: readonly Part[] = [
   {
     name: 'sending',
     package: 'adapter-kit',
-    sources: ['src/{adapter,writes,reads,mapping}/*.ts'],
-    tests: ['test/{adapter,writes,reads,mapping}/**/*.test.ts'],
+    sources: ['src/writes/*.ts'],
+    tests: ['test/writes/**/*.test.ts'],
+  },
+  {
+    name: 'assembly',
+    package: 'adapter-kit',
+    sources: ['src/adapter/*.ts'],
+    tests: ['test/adapter/**/*.test.ts'],
+  },
+  {
+    name: 'reading',
+    package: 'adapter-kit',
+    sources: ['src/{reads,mapping}/*.ts'],
+    tests: ['test/{reads,mapping}/**/*.test.ts'],
   },
   {
     name: 'raw bytes',

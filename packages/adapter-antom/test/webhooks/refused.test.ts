@@ -36,10 +36,7 @@ const FORGED = [
 ] as const
 const NO_JSON = ['It is signed, but not a JSON object.', KEYS] as const
 const TOO_LARGE = ['It is larger than any notification.', KEYS] as const
-const UNREADABLE = [
-  'Its bytes cannot be read: the body was already read.',
-  RECIPES,
-] as const
+const UNREADABLE = ['Its bytes cannot be read: the body was already read.', RECIPES] as const
 
 const html = Buffer.from('<html>')
 const spent = posted(genuine)
