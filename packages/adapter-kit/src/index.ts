@@ -1,5 +1,6 @@
 /// <reference types="node" preserve="true" />
 
+export { appliedByPayment, type PaymentGiven } from './adapter/applied-by-payment.ts'
 export { checkedBy } from './adapter/clock-skew.ts'
 export { type CreatedModule, createAdapter } from './adapter/create-adapter.ts'
 export type {
@@ -14,17 +15,30 @@ export type {
 
 export { beginOperation, type OperationScope } from './adapter/operation-scope.ts'
 export { readsByPayment } from './adapter/reads-by-payment.ts'
+export { type PaymentWrites, writesByPayment } from './adapter/writes-by-payment.ts'
 export { isLoopback, isPrivateHost } from './configuration/is-private-host.ts'
+export {
+  createJsonHttp,
+  type JsonAnswer,
+  type JsonHttp,
+  type JsonHttpOptions,
+  type JsonRequest,
+  type JsonScope,
+} from './http/json-http.ts'
+export { jsonRequest } from './http/json-request.ts'
 export {
   createStatusTable,
   type StatusReading,
   type StatusRow,
   type StatusTableOptions,
 } from './mapping/status-table.ts'
+export { createWords, type ReadWord } from './mapping/words.ts'
 export { decided, fromDecision, inconclusive, neverPrepared } from './reads/from-decision.ts'
 export { readError } from './reads/read-error.ts'
 export { type Asked, readingOf } from './reads/reading-of.ts'
 export { withProviderTime } from './reads/with-provider-time.ts'
+export { errorOfStatus } from './responses/error-of-status.ts'
+export { amountIn, fieldIn, listIn, namesIn, present, textIn } from './responses/fields.ts'
 export { maskNumber } from './responses/mask-number.ts'
 export type { PrivateFields } from './responses/mask-record.ts'
 export {
@@ -48,7 +62,12 @@ export { createTransport, type Transport, type TransportOptions } from './transp
 export { isSignedWith } from './webhooks/hmac.ts'
 export { isWebRequest } from './webhooks/is-web-request.ts'
 export { jsonOf, type RawBody, readRawBody, textOf } from './webhooks/raw-body.ts'
+export { type RawMessage, readMessage } from './webhooks/read-message.ts'
+export { receivedWebhook } from './webhooks/received-webhook.ts'
+export { refuseWebhook, type WebhookRefusal } from './webhooks/refuse-webhook.ts'
 export { amountIssues } from './writes/amount-issues.ts'
+export { capabilityIssues } from './writes/capability-issues.ts'
+export { idIssues } from './writes/id-issues.ts'
 export { createOperationTime, type OperationTime } from './writes/operation-time.ts'
 export type { Departure } from './writes/preflight.ts'
 export {
@@ -57,6 +76,8 @@ export {
   preparationOf,
   type Ready,
 } from './writes/preparation-of.ts'
+export { prepareWrite, type WriteRules } from './writes/prepare-write.ts'
+export { createResultCodes, type ResultCode, type ResultCodes } from './writes/result-codes.ts'
 export { sendWrite, type WritePlan } from './writes/send-write.ts'
 export type {
   AppliedReading,

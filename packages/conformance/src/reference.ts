@@ -1,6 +1,6 @@
 /// <reference types="node" preserve="true" />
 
-export type { ReferenceAdapterOptions } from './reference/adapter/reference-adapter.ts'
+export type { ReferenceOptions } from './reference/adapter/context.ts'
 export { createReferenceAdapter } from './reference/adapter/reference-adapter.ts'
 export {
   createReferenceSubject,

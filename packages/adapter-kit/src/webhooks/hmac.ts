@@ -8,7 +8,9 @@ export function isSignedWith(
   secrets: readonly string[],
   signed: { readonly bytes: Uint8Array; readonly digests: readonly string[] },
 ): boolean {
-  const given = signed.digests.map((digest) => Buffer.from(digest, 'hex'))
+  // Checked first: decoding would stop at what is no digit, and take what came before.
+  const digests = signed.digests.filter((digest) => /^[0-9a-f]+$/i.test(digest))
+  const given = digests.map((digest) => Buffer.from(digest, 'hex'))
   let isSigned = false
   for (const secret of secrets) {
     const wanted = createHmac('sha256', secret).update(signed.bytes).digest()

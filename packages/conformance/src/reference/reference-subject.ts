@@ -1,3 +1,4 @@
+import { listIn, textIn } from '@paystate/adapter-kit'
 import { type AdapterEvent, createSequence, money, type PaymentAdapter } from '@paystate/core'
 import type {
   InjectedParts,
@@ -11,7 +12,7 @@ import { createUnreliableFetch } from '../wire/unreliable-fetch.ts'
 import { createWire } from '../wire/wire.ts'
 import { createReferenceAdapter } from './adapter/reference-adapter.ts'
 import { answerFaults, createSeal } from './answer-faults.ts'
-import { listIn, textIn } from './json.ts'
+
 import { createReferenceProvider } from './provider/provider.ts'
 import { PAGE_OPEN_MS } from './provider/provider-payment.ts'
 import {
@@ -68,17 +69,16 @@ export function createReferenceSubject(options: ReferenceSubjectOptions = {}): S
   const sequence = createSequence({ clock })
   const observed: AdapterEvent[] = []
   const adapterOf = (key: string, account: string, parts: InjectedParts = {}): PaymentAdapter =>
-    createReferenceAdapter({
-      account,
-      key,
-      webhookSecret: WEBHOOK_SECRET,
-      capabilities,
-      fetch: wire.fetch,
-      clock,
-      sequence,
-      observe: (event) => void observed.push(event),
-      ...parts,
-    })
+    createReferenceAdapter(
+      { account, key, webhookSecret: WEBHOOK_SECRET, capabilities },
+      {
+        fetch: wire.fetch,
+        clock,
+        sequence,
+        observe: (event) => void observed.push(event),
+        ...parts,
+      },
+    )
   return {
     adapter: adapterOf('key_shop_1', 'shop'),
     time,

@@ -9,11 +9,13 @@ export interface Signed {
   readonly text: string
 }
 
-/** What a message's signature covers: everything about its receiver and its content. */
+/** What the signature of a message is over: everything that says whom it is for and what it says. */
+export function signedContent({ method, path, client, version, time, text }: Signed): string {
+  return `${method} ${path}\n${client}.${version}.${time}.${text}`
+}
+
 export function signatureOf(signed: Signed, secret: string): string {
-  const { method, path, client, version, time, text } = signed
-  const content = `${method} ${path}\n${client}.${version}.${time}.${text}`
-  return createHmac('sha256', secret).update(content).digest('hex')
+  return sealOf(signedContent(signed), secret)
 }
 
 /** The header under which the provider signs a response. */

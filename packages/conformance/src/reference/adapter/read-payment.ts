@@ -1,157 +1,103 @@
-import type { AnsweredAttempt } from '@paystate/adapter-kit'
+import {
+  type AnsweredAttempt,
+  amountIn,
+  createWords,
+  listIn,
+  namesIn,
+  present,
+  textIn,
+} from '@paystate/adapter-kit'
 import type {
-  Capture,
   Dispute,
   Observation,
   PaymentAttempt,
   PaymentStatus,
-  ProviderStatus,
-  Refund,
   RefundStatus,
-  Reported,
 } from '@paystate/core'
-import { parseDecimal } from '@paystate/core'
 import { NO_AMOUNTS, readInstant } from '@paystate/core/adapter'
-import { listIn, textIn } from '../json.ts'
-import type { Context } from './connection.ts'
+import type { Context } from './context.ts'
 
-/** The provider's statuses. A Map: an object would answer for `constructor` too. */
-const PAYMENT_WORDS: ReadonlyMap<string, PaymentStatus> = new Map([
-  ['open', 'requires_action'],
-  ['underway', 'processing'],
-  ['held', 'authorized'],
-  ['paid', 'captured'],
-  ['void', 'canceled'],
-  ['lapsed', 'expired'],
-  ['declined', 'failed'],
-])
+const paymentWord = createWords<PaymentStatus>(
+  {
+    open: 'requires_action',
+    underway: 'processing',
+    held: 'authorized',
+    paid: 'captured',
+    void: 'canceled',
+    lapsed: 'expired',
+    declined: 'failed',
+  },
+  { unknown: 'processing' },
+)
+const refundWord = createWords<RefundStatus>(
+  { waiting: 'pending', sent: 'succeeded', bounced: 'failed', canceled: 'canceled' },
+  { unknown: 'processing' },
+)
+const tryWord = createWords<PaymentAttempt['status']>(
+  { declined: 'failed', paid: 'succeeded', returned: 'succeeded' },
+  { unknown: 'open' },
+)
 
-const REFUND_WORDS: ReadonlyMap<string, RefundStatus> = new Map([
-  ['waiting', 'pending'],
-  ['sent', 'succeeded'],
-  ['bounced', 'failed'],
-  ['canceled', 'canceled'],
-])
-
-const TRY_WORDS: ReadonlyMap<string, PaymentAttempt['status']> = new Map([
-  ['declined', 'failed'],
-  ['paid', 'succeeded'],
-  ['returned', 'succeeded'],
-])
-
-interface Given {
-  readonly context: Context
-  readonly response: AnsweredAttempt
-  readonly via: 'read' | 'response'
-  readonly needsRead?: boolean
+/** The form of every id of the provider; anything else could change the path of a request. */
+export function isId(id: string | undefined): id is string {
+  return id !== undefined && /^(pay|ref)_\d{6,12}$/.test(id)
 }
 
-/** A payment as a single response shows it. */
-export { readingOf } from '@paystate/adapter-kit'
+interface Given extends Pick<Context, 'account' | 'capabilities'> {
+  readonly response: AnsweredAttempt
+  readonly via: 'read' | 'response'
+}
 
 /** What a payment's body reports. Undefined when it is not about a payment. */
 export function observe(body: unknown, given: Given): Observation | undefined {
-  const { context, response, via, needsRead } = given
-  const { account, capabilities } = context
-  const seen = {
-    account,
-    asOf: response.asOf,
-    at: response.endedAt,
-    via,
-    ...(needsRead !== undefined && { needsRead }),
-    ...(capabilities.lateMoney === 'returned' && { lateMoney: 'returned' as const }),
-  }
-  if (response.status === 202) return seen
+  const { account, capabilities, response, via } = given
+  const lateMoney = capabilities.lateMoney === 'returned' && ({ lateMoney: 'returned' } as const)
+  const seen = { account, asOf: response.asOf, at: response.endedAt, via, ...lateMoney }
   const paymentId = textIn(body, 'id')
+  if (response.status === 202) return { ...seen, ...present({ paymentId }), needsRead: true }
   const word = textIn(body, 'status')
   if (paymentId === undefined || word === undefined) return undefined
-  const reference = textIn(body, 'reference')
   const currency = textIn(body, 'currency')
-  const reported = (value: unknown): Reported<number> => amountIn(value, currency)
-  const status = PAYMENT_WORDS.get(word) ?? 'processing'
-  const amount = reported(textIn(body, 'amount'))
-  const captured = reported(textIn(body, 'taken'))
+  const amountOf = (part: unknown, name = 'amount') => amountIn(textIn(part, name), currency)
+  const { status, providerStatus } = paymentWord(word)
+  const [amount, captured] = [amountOf(body), amountOf(body, 'taken')]
+  const isHeld = status === 'authorized' || status === 'captured'
+  const authorized = isHeld ? amount : captured
+  const moved = { amount, authorized, captured, reversed: amountOf(body, 'reversed') }
   const url = textIn(body, 'pay_url')
-  const order = textIn(body, 'order')
-  const createdAt = readInstant(textIn(body, 'created_at'))
+  const failure = { code: word, category: 'unspecified', next: 'new_reference' } as const
   return {
     ...seen,
-    ...(reference !== undefined && { reference }),
+    ...present({ reference: textIn(body, 'reference') }),
     paymentId,
     payment: {
-      status,
-      providerStatus: wordOf(word, PAYMENT_WORDS),
-      ...(currency !== undefined && { currency }),
-      amounts: {
-        ...NO_AMOUNTS,
-        amount,
-        captured,
-        authorized: status === 'authorized' || status === 'captured' ? amount : captured,
-        reversed: reported(textIn(body, 'reversed')),
-      },
+      ...{ status, providerStatus },
+      ...present({ currency, orderReference: textIn(body, 'order') }),
+      amounts: { ...NO_AMOUNTS, ...moved },
       nextAction: url === undefined ? 'none' : { type: 'redirect', method: 'GET', url },
-      times: { ...(createdAt !== undefined && { createdAt }) },
-      ...(order !== undefined && { orderReference: order }),
-      ...(status === 'failed' && {
-        failure: { code: word, category: 'unspecified', next: 'new_reference' },
-      }),
+      times: present({ createdAt: readInstant(textIn(body, 'created_at')) }),
+      ...(status === 'failed' && { failure }),
     },
-    refunds: listIn(body, 'refunds').map((refund) => refundOf(refund, reported)),
-    captures: listIn(body, 'captures').map((capture) => captureOf(capture, reported)),
-    disputes: listIn(body, 'disputes').map((dispute) => disputeOf(dispute, reported)),
-    attempts: listIn(body, 'tries').map((one) => tryOf(one, amount)),
+    refunds: listIn(body, 'refunds').map((refund) => {
+      const read = refundWord(textIn(refund, 'status'))
+      const cancelable = read.status === 'pending' ? 'yes' : 'no'
+      const known = present({ createdAt: readInstant(textIn(refund, 'created_at')) })
+      return { ...namesIn(refund), ...read, ...known, amount: amountOf(refund), cancelable }
+    }),
+    captures: listIn(body, 'captures').map((capture) => {
+      return { ...namesIn(capture), status: 'succeeded', amount: amountOf(capture) }
+    }),
+    disputes: listIn(body, 'disputes').map((dispute) => disputeOf(dispute, currency)),
+    attempts: listIn(body, 'tries').map((one) => {
+      const [id = '', tried] = [textIn(one, 'id'), textIn(one, 'status')]
+      return { id, status: tryWord(tried).status, amount, superseded: tried === 'returned' }
+    }),
     completeLists: ['refunds', 'captures', 'disputes'],
   }
 }
 
-type ReadAmount = (value: unknown) => Reported<number>
-
-function refundOf(body: unknown, reported: ReadAmount): Refund {
-  const word = textIn(body, 'status') ?? ''
-  const createdAt = readInstant(textIn(body, 'created_at'))
-  const status = REFUND_WORDS.get(word) ?? 'processing'
-  return {
-    ...namesIn(body),
-    status,
-    amount: reported(textIn(body, 'amount')),
-    providerStatus: wordOf(word, REFUND_WORDS),
-    ...(createdAt !== undefined && { createdAt }),
-    cancelable: status === 'pending' ? 'yes' : 'no',
-  }
-}
-
-function tryOf(body: unknown, amount: Reported<number>): PaymentAttempt {
-  const word = textIn(body, 'status') ?? ''
-  const status = TRY_WORDS.get(word) ?? 'open'
-  return { id: textIn(body, 'id') ?? '', status, amount, superseded: word === 'returned' }
-}
-
-function captureOf(body: unknown, reported: ReadAmount): Capture {
-  return { ...namesIn(body), status: 'succeeded', amount: reported(textIn(body, 'amount')) }
-}
-
-function disputeOf(body: unknown, reported: ReadAmount): Dispute {
-  const amount = reported(textIn(body, 'amount'))
-  const id = textIn(body, 'id') ?? ''
+export function disputeOf(dispute: unknown, currency: string | undefined): Dispute {
+  const amount = amountIn(textIn(dispute, 'amount'), currency)
+  const id = textIn(dispute, 'id') ?? ''
   return { id, kind: 'chargeback', status: 'open', amount, moneyTaken: amount }
-}
-
-function namesIn(body: unknown): { id?: string; reference?: string } {
-  const id = textIn(body, 'id')
-  const reference = textIn(body, 'reference')
-  return { ...(id !== undefined && { id }), ...(reference !== undefined && { reference }) }
-}
-
-function wordOf(word: string, known: ReadonlyMap<string, unknown>): ProviderStatus {
-  return { value: word, codes: [], recognized: known.has(word) }
-}
-
-/** What cannot be read as an amount was not reported; it is never zero. */
-export function amountIn(value: unknown, currency: string | undefined): Reported<number> {
-  if (typeof value !== 'string' || currency === undefined) return 'not_reported'
-  try {
-    return parseDecimal(value, currency).minorUnits
-  } catch {
-    return 'not_reported'
-  }
 }

@@ -1,32 +1,56 @@
-import { createAdapter } from '@paystate/adapter-kit'
-import type { AdapterRuntime, Capabilities, PaymentAdapter } from '@paystate/core'
-import { connect, type ReferenceOptions } from './connection.ts'
+import {
+  type Connected,
+  createAdapter,
+  createJsonHttp,
+  createTransport,
+  textOf,
+} from '@paystate/adapter-kit'
+import {
+  type AdapterRuntime,
+  createSequence,
+  type PaymentAdapter,
+  systemClock,
+} from '@paystate/core'
+import { RESPONSE_SIGNATURE, sealOf } from '../seals.ts'
+import type { Context, ReferenceOptions } from './context.ts'
 import { reads } from './reads.ts'
 import { receiveWebhook } from './webhooks.ts'
 import { writes } from './writes.ts'
 
-/** The account, its credentials and the adapter's options. */
-export interface ReferenceAdapterOptions extends ReferenceOptions, AdapterRuntime {
-  readonly capabilities: Capabilities
+/** Connects to the provider with one key. */
+function connect(options: ReferenceOptions, runtime: AdapterRuntime): Connected<Context> {
+  const { account: id, key, webhookSecret, capabilities } = options
+  const { clock = systemClock, sequence = createSequence({ clock }) } = runtime
+  const transport = createTransport({ ...runtime, provider: 'reference', clock, sequence })
+  const credential = `key_${sealOf('credential', key).slice(0, 12)}` // distinguishes keys without revealing one
+  const account = { provider: 'reference', mode: 'test', id, credential } as const
+  const httpFor = createJsonHttp(transport, {
+    provider: 'reference',
+    baseUrl: 'https://api.reference.test',
+    headers: ({ reference }) => ({
+      authorization: `Bearer ${key}`,
+      ...(reference !== undefined && { 'idempotency-key': reference }),
+    }),
+    isGenuine: ({ headers, body }) =>
+      capabilities.webhooks.authenticity === 'unsigned' ||
+      headers.get(RESPONSE_SIGNATURE) === sealOf(textOf(body) ?? '', webhookSecret),
+  })
+  const own = { account, capabilities, webhookSecret, clock, sequence }
+  const connected = { account, transport, totalMs: 30_000 }
+  return { ...connected, contextFor: (scope) => ({ ...own, http: httpFor(scope) }) }
 }
 
 /**
  * An adapter for the provider in memory, and the template for others: `writes.ts` has its writes, `reads.ts`
- * its reads, `read-payment.ts` what a payment's body means, `connection.ts` the connection.
+ * its reads, `read-payment.ts` what a payment's body means, `result-codes.ts` what a refusal proves.
  */
-export function createReferenceAdapter(options: ReferenceAdapterOptions): PaymentAdapter {
-  const { account, key, webhookSecret, capabilities, ...runtime } = options
-  const own = { account, key, webhookSecret }
-  const module = createAdapter({
-    provider: 'reference',
-    capabilities,
-    tables: '1',
-    readConfig: () => ({ ok: true, value: own }),
-    connect: connect(own, capabilities),
-    writes,
-    reads,
-    receiveWebhook,
-    extra: () => ({}),
-  })
-  return module.create(own, runtime)
+export function createReferenceAdapter(
+  options: ReferenceOptions,
+  runtime: AdapterRuntime,
+): PaymentAdapter {
+  const { capabilities } = options
+  const readConfig = () => ({ ok: true, value: options }) as const
+  const definition = { provider: 'reference', capabilities, readConfig, connect, writes, reads }
+  const module = createAdapter({ ...definition, receiveWebhook, tables: '1', extra: () => ({}) })
+  return module.create(options, runtime)
 }

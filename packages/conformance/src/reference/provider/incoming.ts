@@ -1,5 +1,5 @@
+import { jsonOf, textIn } from '@paystate/adapter-kit'
 import { exponentOf, parseDecimal } from '@paystate/core'
-import { parsed, textIn } from '../json.ts'
 import { refusal } from './refusal.ts'
 
 /** A request, read. */
@@ -30,7 +30,7 @@ export async function incomingOf(
     key: request.headers.get('idempotency-key') ?? '',
     account,
     text,
-    body: parsed(text),
+    body: jsonOf(new TextEncoder().encode(text)),
   }
 }
 

@@ -1,5 +1,5 @@
+import { textIn } from '@paystate/adapter-kit'
 import type { Clock } from '@paystate/core'
-import { textIn } from '../json.ts'
 import { RESPONSE_SIGNATURE, sealOf } from '../seals.ts'
 import { amountIn, type Incoming, incomingOf } from './incoming.ts'
 import { present } from './present.ts'

@@ -1,0 +1,10 @@
+import { type ErrorCode, PaymentError } from '@paystate/core'
+
+/** The error of a read whose response is not what was requested. */
+export function failedRead(
+  code: ErrorCode,
+  details: { readonly provider: string; readonly what: string; readonly httpStatus?: number },
+): PaymentError {
+  const money = 'A read moves no money.'
+  return new PaymentError(code, { ...details, money })
+}

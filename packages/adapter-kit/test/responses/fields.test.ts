@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { amountIn, fieldIn, listIn, namesIn, present, textIn } from '../../src/index.ts'
+
+const body = { a: { text: 'x', empty: '', list: [1], number: 1 } }
+
+it('reads texts and lists at a path, and what is anything else is absent', () => {
+  expect(textIn(body, 'a', 'text')).toBe('x')
+  expect([textIn(body, 'a', 'empty'), textIn(body, 'a', 'number'), textIn(body)]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
+  expect([listIn(body, 'a', 'list'), listIn(body, 'a', 'text'), listIn(null, 'a')]).toEqual([
+    [1],
+    [],
+    [],
+  ])
+})
+
+it.each(['constructor', 'toString', '__proto__'])('does not read the inherited %s', (name) => {
+  expect(fieldIn({}, name)).toBeUndefined()
+})
+
+it('an amount that cannot be read is not reported, and never zero', () => {
+  expect(amountIn('10.50', 'EUR')).toBe(1050)
+  for (const decimal of [undefined, 10.5, 'ten', '10.501', '', null])
+    expect(amountIn(decimal, 'EUR')).toBe('not_reported')
+  expect(amountIn('10.50', undefined)).toBe('not_reported')
+})
+
+it('leaves out what is absent', () => {
+  expect(present({ a: 1, b: undefined, c: null })).toEqual({ a: 1, c: null })
+  expect(Object.keys(namesIn({ id: 'p_1' }))).toEqual(['id'])
+})
