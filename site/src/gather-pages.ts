@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { ROOT } from '../../tests/src/workspace/files.ts'
 import { readPages } from '../../tests/src/workspace/pages.ts'
@@ -13,7 +13,7 @@ interface Page {
 
 const REPOSITORY = 'https://github.com/paystate/paystate/blob/main'
 
-/** Copies the pages of the repository to where VitePress finds them, with links that fit there. */
+/** Copies the pages of the repository and their images to where VitePress finds them, with links that fit there. */
 export function gatherPages(folder: string): readonly Page[] {
   rmSync(folder, { recursive: true, force: true })
   const pages = readPages().map(({ path }) => ({ source: path, target: targetOf(path) }))
@@ -22,8 +22,18 @@ export function gatherPages(folder: string): readonly Page[] {
     mkdirSync(dirname(file), { recursive: true })
     const text = readFileSync(join(ROOT, page.source), 'utf8')
     writeFileSync(file, relinked(text, { page, pages }))
+    for (const image of imagesIn(text)) {
+      cpSync(join(ROOT, dirname(page.source), image), join(dirname(file), image))
+    }
   }
   return pages
+}
+
+const IMAGE = /\.(?:png|svg)$/
+
+/** Images of the repository that a page shows, relative to it. */
+function imagesIn(text: string): string[] {
+  return [...text.matchAll(/!\[[^\]]*\]\(([^):\s]+)\)/g)].map(([, target = '']) => target)
 }
 
 /** `README.md` is the first page, a package's README `packages/NAME.md`, and `docs/` is left out. */
@@ -38,7 +48,7 @@ function targetOf(source: string): string {
 /** Links to other pages lead to them; links to other files of the repository lead to where it is hosted. */
 function relinked(text: string, { page, pages }: { page: Page; pages: readonly Page[] }): string {
   return text.replaceAll(/(\]\()([^)#\s]+)([^)]*\))/g, (link, before, target, after) => {
-    if (/^[a-z]+:/.test(target)) return link
+    if (/^[a-z]+:/.test(target) || IMAGE.test(target)) return link
     const path = posix.join(posix.dirname(page.source), target)
     const other = pages.find(({ source }) => source === path || source === `${path}/README.md`)
     if (other === undefined) return `${before}${REPOSITORY}/${path}${after}`

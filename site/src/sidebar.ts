@@ -11,6 +11,8 @@ export interface SidebarItem {
 /** Names of folders where the name alone would read badly. */
 const TITLES: Readonly<Record<string, string>> = {
   decisions: 'Decisions',
+  engine: 'The engine',
+  guides: 'Guides',
   mapping: 'Statuses, provider by provider',
   packages: 'Packages',
   apps: 'Applications',

@@ -12,6 +12,8 @@ export interface Example {
   readonly lines: readonly ExampleLine[]
   /** Whether a test executes it; all are type-checked. */
   readonly runs: boolean
+  /** Whether it needs packages that are installed apart, in `tests/toolchains`. */
+  readonly isApart?: boolean
   /** What the page says that it prints, when the page says so. */
   readonly output?: string
 }

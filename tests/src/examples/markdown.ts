@@ -15,7 +15,7 @@ interface Mark {
   readonly setup: readonly ExampleLine[]
 }
 
-const MARKS = new Set(['run', 'continues', 'output'])
+const MARKS = new Set(['run', 'continues', 'output', 'apart'])
 const TYPESCRIPT = new Set(['ts', 'typescript', 'mts'])
 
 /**
@@ -24,7 +24,8 @@ const TYPESCRIPT = new Set(['ts', 'typescript', 'mts'])
  * Each fence is a module of its own. A comment right above it says otherwise:
  * `<!-- example: run -->` has it executed, and further lines of that comment run before it;
  * `<!-- example: continues -->` joins it to the example before;
- * `<!-- example: output -->` makes it what the example before must print.
+ * `<!-- example: output -->` makes it what the example before must print;
+ * `<!-- example: apart -->` has it compiled with the packages of `tests/toolchains`.
  *
  * @throws {Error} For a mark that does not exist, or has no example before it.
  */
@@ -46,7 +47,9 @@ export function examplesOf(page: TextFile): Example[] {
 
 function fromFence({ mark, lines, line }: Fence, { page }: { page: TextFile }): Example {
   const runs = mark?.word === 'run'
-  return { path: page.path, line, lines: [...(mark?.setup ?? []), ...lines], runs }
+  const isApart = mark?.word === 'apart'
+  const all = [...(mark?.setup ?? []), ...lines]
+  return { path: page.path, line, lines: all, runs, ...(isApart && { isApart }) }
 }
 
 function continued(previous: Example | undefined, place: Place): Example {

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../workspace/files.ts'
 import { codeOf, type Example } from './example.ts'
+import { linkModules } from './link-modules.ts'
 
 /** A folder outside the repository in which examples find the workspace's packages, from source. */
 export interface Workbench {
@@ -14,7 +15,7 @@ export interface Workbench {
 
 export function createWorkbench(examples: readonly Example[]): Workbench {
   const folder = mkdtempSync(join(tmpdir(), 'paystate-examples-'))
-  symlinkSync(join(ROOT, 'tests/node_modules'), join(folder, 'node_modules'), 'dir')
+  linkModules(join(folder, 'node_modules'), examples.some(({ isApart }) => isApart) ? APART : USUAL)
   write(folder, { name: 'package.json', text: '{ "type": "module" }' })
   write(folder, { name: 'tsconfig.json', text: JSON.stringify(TSCONFIG) })
   const files = examples.map((example, index) => {
@@ -23,6 +24,9 @@ export function createWorkbench(examples: readonly Example[]): Workbench {
   })
   return { folder, files, remove: () => rmSync(folder, { recursive: true }) }
 }
+
+const USUAL = [join(ROOT, 'tests/node_modules')]
+const APART = [...USUAL, join(ROOT, 'tests/toolchains/node_modules')]
 
 /** The repository's own settings, but with the types of Node found from the root. */
 const TSCONFIG = {

@@ -9,7 +9,9 @@ import { expectPrinted, named } from './expect-printed.ts'
 /** The compiler reads every page at once; a busy machine takes its time. */
 const COMPILING = { timeout: 120_000 }
 
-const shown = readPages().flatMap(examplesOf)
+const shown = readPages()
+  .flatMap(examplesOf)
+  .filter(({ isApart }) => !isApart)
 const readme = shown.filter(({ runs, path }) => runs && path === 'README.md')
 const documented = readSources('packages')
   .filter(({ path }) => /^packages\/[^/]+\/src\//.test(path))

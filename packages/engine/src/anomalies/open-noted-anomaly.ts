@@ -4,7 +4,7 @@ import { insertEvents } from '../store/events/insert-events.ts'
 import type { AnomalyKind } from '../store/policies/anomaly-kind.ts'
 import type { Store } from '../store/store.ts'
 
-/** Something strange that belongs to no payment of ours. */
+/** An anomaly that belongs to none of our payments. */
 export interface NotedAnomaly {
   readonly identity: string
   readonly kind: AnomalyKind
@@ -17,7 +17,7 @@ export interface NotedAnomaly {
   readonly again?: 'never'
 }
 
-/** Opens an anomaly, unless it is open, with the event that says so. */
+/** Opens an anomaly, unless it is already open, with its event. */
 export function openNotedAnomaly(
   store: Store,
   { message, details: more = {}, again, ...columns }: NotedAnomaly,

@@ -15,9 +15,9 @@ export interface AnomaliesFilter {
   readonly payment?: string | undefined
   readonly order?: string | undefined
   readonly instance?: string | undefined
-  /** The `next` of the page before. */
+  /** The `next` of the previous page. */
   readonly after?: string | undefined
-  /** At most so many, 1 to 200. Default: 50. */
+  /** The page size, 1 to 200. Default: 50. */
   readonly limit?: number | undefined
 }
 

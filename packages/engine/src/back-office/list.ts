@@ -9,9 +9,9 @@ import { filterFields, type PaymentsFilter, storedFilter } from './list-filter.t
 
 /** Which payments are wanted, and how many at a time. */
 export interface ListFilter extends PaymentsFilter {
-  /** The `next` of the page before. */
+  /** The `next` of the previous page. */
   readonly after?: string | undefined
-  /** At most so many, 1 to 200. Default: 50. */
+  /** The page size, 1 to 200. Default: 50. */
   readonly limit?: number | undefined
 }
 

@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads'
 
-/** Keeps the process running while there is work: timers and an embedded database do not. */
+/** Keeps the process alive while it works: timers and an embedded database do not. */
 export function keepAlive(): () => void {
   const { port1 } = new MessageChannel()
   port1.on('message', () => {})

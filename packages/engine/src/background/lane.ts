@@ -1,4 +1,4 @@
-/** Something that is looked for again and again, beside others: what hangs in one lane holds up no other. */
+/** One kind of work that is polled independently: a lane that hangs holds up no other. */
 export interface Lane {
   /** For a person, such as `payments of mollie`. */
   readonly name: string
@@ -9,13 +9,13 @@ export interface Lane {
   run(stopping: AbortSignal): Promise<number>
 }
 
-/** Something that went wrong in the background; the work goes on. */
+/** An error in the background; the work goes on. */
 export interface Problem {
   /** Where, for a person. */
   readonly where: string
-  /** As it was thrown. A handler's may hold the application's data. */
+  /** The thrown value. A handler's may contain the application's data. */
   readonly error: unknown
 }
 
-/** Hears of what went wrong in the background. */
+/** Receives the errors of the background work. */
 export type Report = (problem: Problem) => void

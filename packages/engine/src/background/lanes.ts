@@ -12,9 +12,9 @@ import { createAdvance, createClaimDue } from '../resolver/advance.ts'
 import { sweepNext } from '../sweep/sweep-next.ts'
 import type { Lane, Report } from './lane.ts'
 
-/** Payments of an instance that are worked on at a time. */
+/** How many payments of an instance are worked on at a time. */
 const PAYMENTS = 8
-/** Events that a consumer hears in a row. */
+/** How many events a consumer receives in a row. */
 const EVENTS = 100
 
 export interface LaneOptions {
@@ -22,7 +22,7 @@ export interface LaneOptions {
   readonly report: Report
 }
 
-/** All that a process does in the background, at this moment: consumers come as they are registered. */
+/** All background work of a process at this moment: consumers are added as they are registered. */
 export function createLanes(services: Services, options: LaneOptions): () => readonly Lane[] {
   const fixed = [...services.instances.values()].flatMap((instance) => [
     webhooksLane(services, instance),
@@ -67,7 +67,7 @@ function webhooksLane(services: Services, { name: instance }: Instance): Lane {
   }
 }
 
-/** An instance of its own: however many payments of a provider that is down are due, the others go on. */
+/** One lane per instance: however many payments of a provider that is down are due, the others go on. */
 function paymentsLane(
   services: Services,
   { instance, report }: LaneOptions & { readonly instance: Instance },

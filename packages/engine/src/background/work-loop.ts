@@ -4,13 +4,13 @@ import type { Lane, Report } from './lane.ts'
 
 /** The background work of a process. */
 export interface WorkLoop {
-  /** Begins to work, and goes on until `stop`. Started already, it does nothing. */
+  /** Starts the work, until `stop`. If already started, it does nothing. */
   start(): Promise<void>
   /**
-   * Does what is due, and ends when nothing is, or the time is over: for a scheduler. Returns how much was
+   * Does what is due, and ends when nothing is due or the time is over, for a scheduler. Returns how much was
    * done.
    *
-   * @throws {DatabaseError} What went wrong first, once everything else was done.
+   * @throws {DatabaseError} The first error, once everything else was done.
    */
   work(options: { readonly forMs: number }): Promise<number>
   /**
@@ -21,9 +21,9 @@ export interface WorkLoop {
   stop(options?: { readonly withinMs?: number }): Promise<'stopped' | 'still_working'>
 }
 
-/** Pauses of a lane with nothing to do, in milliseconds; something that is woken does not wait for them. */
+/** Pauses of an idle lane, in milliseconds; waking it ends the pause. */
 const POLL_MS = { least: 1_000, most: 5_000 }
-/** Pauses after something went wrong, such as a database that is down. */
+/** Pauses after an error, such as a database that is down. */
 const FAILED_MS = { least: 1_000, most: 30_000 }
 const STOP_WITHIN_MS = 10_000
 
@@ -100,7 +100,7 @@ async function runLane(
       failed = FAILED_MS.least
       if (done > 0) {
         pause = POLL_MS.least
-        services.wake() // what was done here may be due elsewhere
+        services.wake() // this work may have made other work due
       } else {
         const by = await rest(services, { ms: pause, signal, woken: woken.promise })
         pause = by === 'woken' ? POLL_MS.least : Math.min(POLL_MS.most, pause * 2)
@@ -115,7 +115,7 @@ async function runLane(
   }
 }
 
-/** Whether somebody calls from now on; also while a lane is at work. */
+/** Whether it is woken from now on; also while a lane is working. */
 function listen({ onWake }: LoopServices): { promise: Promise<'woken'>; end(): void } {
   const { promise, resolve } = Promise.withResolvers<'woken'>()
   const end = onWake(() => resolve('woken'))

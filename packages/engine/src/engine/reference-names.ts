@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 
 /** Names operations at the providers. */
 export interface ReferenceNames {
-  /** What every reference of this deployment begins with. */
+  /** The prefix of every reference of this deployment. */
   readonly prefix: string
-  /** The reference of a try of an operation: the same in every process, and after a restored backup. */
+  /** The reference of a try of an operation: the same in every process, and after a backup is restored. */
   of(operation: {
     readonly kind: string
     readonly id: string
@@ -14,8 +14,8 @@ export interface ReferenceNames {
 }
 
 /**
- * References are derived, never drawn: an operation that a restored database has forgotten meets its own
- * idempotency key at the provider instead of doing it twice.
+ * References are derived, never random: an operation that a restored database has forgotten meets its own
+ * idempotency key at the provider instead of happening twice.
  */
 export function createReferenceNames(given: {
   readonly prefix: string

@@ -1,6 +1,6 @@
 import type { Money } from '@paystate/core'
 
-/** What a route decides by. */
+/** The input of a route. */
 export interface RouteQuestion {
   readonly order: string
   readonly amount: Money
@@ -9,7 +9,7 @@ export interface RouteQuestion {
 }
 
 /**
- * Which instance takes a payment. A list is a failover: the next one is asked when the one before provably
+ * Which instance takes a payment. A list is a failover: the next one is used when the one before provably
  * took nothing for a reason that is not the payer's.
  */
 export type Route<Name extends string = string> = (

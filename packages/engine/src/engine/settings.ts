@@ -2,11 +2,11 @@
 export interface Settings {
   /** How long a lease lasts: longer than all requests of one operation may take together. */
   readonly leaseMs: number
-  /** Bytes leave no later than so long before the end of the lease. */
+  /** How long before the end of the lease bytes may be sent at the latest. */
   readonly marginMs: number
-  /** An intent to pay that was not sent by then is withdrawn. */
+  /** After this time an unsent intent to pay is withdrawn. */
   readonly sendBeforeMs: number
-  /** A read that is older is not relied on before money moves. */
+  /** The maximum age of a read that is relied on before money moves. */
   readonly freshMs: number
   /** What has been unknown for so long is an anomaly. */
   readonly unknownOverdueMs: number

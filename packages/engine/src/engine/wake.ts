@@ -1,7 +1,7 @@
-/** Tells the work loop of this process that something is due now. */
+/** Signals the work loop of this process that something is due now. */
 export interface Wake {
   wake(): void
-  /** Calls at each wake; returns a function that ends it. */
+  /** Calls back at each wake; returns a function that unsubscribes. */
   onWake(listener: () => void): () => void
 }
 

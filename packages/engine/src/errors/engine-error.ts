@@ -3,29 +3,29 @@ import { ENGINE_PROBLEMS, type EngineProblem } from './engine-problem.ts'
 
 const MARK = Symbol.for('paystate.engine_error')
 
-/** What an error of the engine says. */
+/** The details of an engine error. */
 export interface EngineErrorDetails {
   /** What happened, as a sentence. */
   readonly what: string
-  /** The payment, order or operation that it is about. */
+  /** The payment, order or operation in question. */
   readonly subject?: string | undefined
   readonly issues?: readonly Issue[] | undefined
-  /** Replaces the table's sentence on what it means for the money. */
+  /** Overrides the table's sentence on what it means for the money. */
   readonly money?: string | undefined
   readonly advice?: string | undefined
-  /** What the provider answered, where that could not be stored. */
+  /** The provider's outcome, where it could not be stored. */
   readonly outcome?: Outcome | undefined
 }
 
 /**
- * A call that the engine refuses. Says what happened, to which payment, what it means for the money and what
+ * A call that the engine refuses. It says what happened, to which payment, what it means for the money and what
  * to do. It carries no secret, request or payer data: it is safe to log.
  */
 export class EngineError extends Error {
   readonly problem: EngineProblem
   readonly subject: string | undefined
   readonly issues: readonly Issue[]
-  /** What the provider answered, where that could not be stored. */
+  /** The provider's outcome, where it could not be stored. */
   readonly outcome: Outcome | undefined
 
   constructor(problem: EngineProblem, details: EngineErrorDetails) {
@@ -43,7 +43,7 @@ export class EngineError extends Error {
   }
 }
 
-/** Recognizes an EngineError, also one of another copy of this package. */
+/** Recognizes an EngineError, also one from another copy of this package. */
 export function isEngineError(value: unknown): value is EngineError {
   return value instanceof Error && MARK in value
 }

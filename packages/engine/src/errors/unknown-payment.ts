@@ -1,6 +1,6 @@
 import { EngineError } from './engine-error.ts'
 
-/** Says that no payment has this id. */
+/** The error for an id that no payment has. */
 export function unknownPayment(id: string): EngineError {
-  return new EngineError('unknown_id', { subject: id, what: 'There is no such payment.' })
+  return new EngineError('unknown_id', { subject: id, what: 'The payment does not exist.' })
 }

@@ -3,13 +3,13 @@ import { matchInbox } from '../store/inbox/match-inbox.ts'
 import type { HandlingServices } from './inbox-services.ts'
 import type { MessageContent } from './message-content.ts'
 
-/** A message that was taken in. */
+/** A received message. */
 export interface Incoming {
   readonly webhook: InboxRow
   readonly content: MessageContent
 }
 
-/** Hands a message to a payment: what it is evidence of first, then the call for a read. */
+/** Assigns a message to a payment: first its evidence, then the request for a read. */
 export async function handToPayment(
   { store, learnPushed, wake }: HandlingServices,
   { webhook, content, payment }: Incoming & { readonly payment: number },

@@ -3,21 +3,21 @@ import type { Session } from '../store/statements/session.ts'
 import { digestOfBytes } from './message-content.ts'
 import { type RawMessage, storedHeaders } from './raw-message.ts'
 
-/** So many messages of an instance that cannot be verified are kept. */
+/** How many unverifiable messages of an instance are kept. */
 const LIMIT = 100
 
 export interface Unverified {
   readonly instance: string
   readonly message: RawMessage
   readonly reason: string
-  /** Those that verification needs. */
+  /** The headers that verification needs. */
   readonly headers: readonly string[]
 }
 
 /**
- * Keeps a message that could not be verified, up to a limit. It is refused either way: what the provider
- * repeats is certain, what was kept is a convenience of ours. A copy has the same headers too: a forged one
- * must not stand for a genuine one.
+ * Keeps a message that could not be verified, up to a limit. It is refused either way: the provider's
+ * redelivery is what counts, the kept message a convenience. A copy must have the same headers too: a forged one
+ * must not replace a genuine one.
  */
 export function holdUnverified(
   session: Session,

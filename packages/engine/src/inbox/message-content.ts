@@ -7,16 +7,16 @@ import {
 } from '@paystate/core'
 import { z } from 'zod'
 
-/** What is stored of what a message says. */
+/** What is stored of a message's content. */
 export interface MessageContent {
   readonly hints: readonly Hint[]
-  /** Evidence that only this signed message tells. */
+  /** Evidence that only this signed message contains. */
   readonly observations: readonly Observation[]
 }
 
 const text = z.string().exactOptional()
 
-/** Whom a message is about; what the adapter says of it besides is not needed again. */
+/** Which payment a message is about; the rest of the hint is not needed again. */
 const hint = z.object({
   reference: text,
   paymentId: text,
@@ -41,8 +41,8 @@ export function storedContent(json: unknown): MessageContent {
 }
 
 /**
- * What copies of a message have in common: the provider's id of it, where it is signed, else all its bytes.
- * An id that anybody can have written would let one message hide another.
+ * What copies of a message have in common: the provider's id, where it is signed, else all its bytes.
+ * An unsigned id would let a forged message hide another one.
  */
 export function digestOf(
   { authenticity, hints }: { authenticity: string; hints: readonly WebhookHint[] },

@@ -4,7 +4,7 @@ import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Session } from '../store/statements/session.ts'
 import type { Hint } from './message-content.ts'
 
-/** The payment that a message of an instance is about, as far as we know one: by our reference, or by id. */
+/** The payment that a message of an instance is about, if known: by our reference, or by id. */
 export async function paymentOfHint(
   session: Session,
   { instance, hint }: { instance: string; hint: Hint },

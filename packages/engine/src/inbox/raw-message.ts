@@ -1,22 +1,22 @@
 import { z } from 'zod'
 
-/** A provider's message as it came. */
+/** A provider's message as received. */
 export interface RawMessage {
-  /** Path and query, as the request had them: some signatures cover these. */
+  /** Path and query of the request: some signatures cover them. */
   readonly path: string
   readonly headers: Headers
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-/** The name under which path and query are kept beside the headers; no header can have it. */
+/** The key for path and query among the headers; no header can have it. */
 const PATH = ':path'
 
-/** The request that an adapter verifies: built anew, so that the bytes can be stored as well. */
+/** The request that an adapter verifies: rebuilt, so that the bytes can be stored too. */
 export function requestOf({ path, headers, bytes }: RawMessage): Request {
   return new Request(new URL(path, ORIGIN), { method: 'POST', headers, body: bytes })
 }
 
-/** No part of any signature: hosts are rewritten by proxies. */
+/** Not part of any signature: proxies rewrite hosts. */
 const ORIGIN = 'https://paystate.invalid'
 
 export function rawMessage(request: Request, bytes: Uint8Array<ArrayBuffer>): RawMessage {
@@ -24,7 +24,7 @@ export function rawMessage(request: Request, bytes: Uint8Array<ArrayBuffer>): Ra
   return { path: pathname + search, headers: request.headers, bytes }
 }
 
-/** What has to be stored to verify a message again: the headers that the adapter names, and no others. */
+/** What must be stored to verify a message again: only the headers that the adapter names. */
 export function storedHeaders(
   { path, headers }: RawMessage,
   names: readonly string[],
@@ -38,7 +38,7 @@ export function storedHeaders(
 
 const headersField = z.record(z.string(), z.string())
 
-/** A message as it was stored. */
+/** A stored message. */
 export function storedMessage(stored: {
   readonly headers: unknown
   readonly body: Uint8Array

@@ -2,7 +2,7 @@ export type Body =
   | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly ok: false; readonly status: 400 | 413; readonly why: string }
 
-/** The very bytes that came: a signature is over these. More than `limit` are given up without being held. */
+/** The exact bytes received: a signature covers these. A body above `limit` is rejected without being held. */
 export async function readBody(request: Request, { limit }: { limit: number }): Promise<Body> {
   if (request.bodyUsed) return UNREADABLE
   const chunks: Uint8Array[] = []
@@ -10,7 +10,8 @@ export async function readBody(request: Request, { limit }: { limit: number }): 
   try {
     for await (const chunk of request.body ?? []) {
       size += chunk.length
-      if (size > limit) return { ok: false, status: 413, why: 'It is larger than any message.' }
+      if (size > limit)
+        return { ok: false, status: 413, why: 'It is larger than any provider message.' }
       chunks.push(chunk)
     }
   } catch {

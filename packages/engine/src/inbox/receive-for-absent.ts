@@ -5,8 +5,8 @@ import type { InboxServices } from './inbox-services.ts'
 import type { RawMessage } from './raw-message.ts'
 
 /**
- * A message for a name that this process has no configuration for. A name that never had payments is
- * nobody's; one that has is a mistake of ours, and the provider is asked to repeat it until that is mended.
+ * A message for a name that this process has not configured. A name that never had payments is
+ * unknown; one that has is our mistake, and redelivery is requested until it is corrected.
  */
 export async function receiveForAbsent(
   { store }: InboxServices,
@@ -22,7 +22,7 @@ export async function receiveForAbsent(
       kind: 'not_configured',
       subject: 'instance',
       instance: name,
-      message: 'Webhooks come for a provider that has payments here and is not configured.',
+      message: 'Webhooks arrive for a provider that has payments here and is not configured.',
     })
   } catch {}
   return new Response(null, { status: 503 })

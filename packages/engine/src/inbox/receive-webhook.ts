@@ -7,12 +7,12 @@ import { receiveForAbsent } from './receive-for-absent.ts'
 import { storeMessage, type Taken } from './store-message.ts'
 
 /**
- * Takes a provider's message in: verified over its raw bytes, stored, then acknowledged. It waits for no
- * provider and no payment, and what could not be stored is asked for again.
+ * Receives a provider's message: verified over its raw bytes, stored, then acknowledged. It waits for no
+ * provider and no payment, and requests redelivery of what could not be stored.
  */
 export type ReceiveWebhook = (instance: string, request: Request) => Promise<Response>
 
-/** More than any message has. */
+/** Larger than any message. */
 const LIMIT = 256 * 1024
 
 export function createReceiveWebhook(services: InboxServices): ReceiveWebhook {
@@ -42,7 +42,7 @@ async function store(
   return delivery.acknowledge()
 }
 
-/** Refused either way: what was kept is a convenience of ours, what the provider repeats is certain. */
+/** Refused either way: the provider's redelivery is what counts, the kept message a convenience. */
 async function quarantine(
   { store }: InboxServices,
   { instance, message, delivery }: Taken<RefusedWebhook>,

@@ -4,7 +4,7 @@ import { requestOf, storedMessage } from './raw-message.ts'
 import { storeMessage } from './store-message.ts'
 
 /**
- * Verifies what is in quarantine with the keys of now; what is genuine is taken in. For a start: keys change
+ * Verifies the quarantine with the current keys; genuine messages are taken in. Called at startup: keys change
  * with the configuration. Returns how many were taken in.
  */
 export async function retryQuarantine(

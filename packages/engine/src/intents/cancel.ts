@@ -6,16 +6,16 @@ import type { Target } from './target.ts'
 import type { Write } from './write.ts'
 import { createWriteCall, type WriteCall } from './write-call.ts'
 
-/** Ends a payment before it is paid, or gives authorized money free. */
+/** Cancels a payment before it is paid, or releases an authorization. */
 export type CancelInput = Target & {
-  /** Your id of this cancel. */
+  /** Your id for this cancel. */
   readonly id: string
-  /** If the payer was quicker: `reverse` agrees that paid money goes back, `keep` does not. */
+  /** If the payer was faster: `reverse` allows paid money to be returned, `keep` does not. */
   readonly ifPaid: 'reverse' | 'keep'
 }
 
 /**
- * Cancels a payment. One that was not sent yet is withdrawn; one whose creation is unknown is looked for,
+ * Cancels a payment. An unsent one is withdrawn; one whose creation is unknown is looked up,
  * never repeated, and canceled when found.
  *
  * @throws {EngineError} `several_payments`, `nothing_to_write`, `conflict`, `unknown_id`, `not_configured`,

@@ -30,8 +30,8 @@ export async function candidatesFor(
 }
 
 /**
- * Whether another provider may be asked after a refusal: only when it provably took nothing for a reason that
- * is neither the payer's nor in what was asked for. Never after a decline, and never on what is unknown.
+ * Whether another provider may be used after a refusal: only when it provably took nothing for a reason that
+ * is neither the payer's nor in the request. Never after a decline, and never while it is unknown.
  */
 export function allowsFailover(outcome: Outcome): boolean {
   if (outcome.kind !== 'not_applied') return false

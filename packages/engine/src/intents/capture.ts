@@ -10,9 +10,9 @@ import type { Target } from './target.ts'
 import type { Write } from './write.ts'
 import { createWriteCall, type WriteCall } from './write-call.ts'
 
-/** Takes authorized money. */
+/** Captures authorized money. */
 export type CaptureInput = Target & {
-  /** Your id of this capture: the same id never captures twice. */
+  /** Your id for this capture: the same id never captures twice. */
   readonly id: string
   readonly amount: Money
   /** No further capture will come; the provider may release the rest. */

@@ -8,7 +8,7 @@ interface Asked {
 }
 
 /**
- * Refuses an amount in another currency than the payment's.
+ * Refuses an amount in a currency other than the payment's.
  *
  * @throws {EngineError} `invalid_input`
  */
@@ -32,6 +32,6 @@ export function checkLeft(
   if (!isReported(left) || amount.minorUnits <= left) return
   throw new EngineError('exceeds_balance', {
     subject: id,
-    what: `${amount.minorUnits} minor units are asked for, and ${left} are left to ${kind}.`,
+    what: `${amount.minorUnits} minor units were requested, and ${left} are left to ${kind}.`,
   })
 }

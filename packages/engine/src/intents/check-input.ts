@@ -27,7 +27,7 @@ export const positiveMoneyField = moneyField.refine(({ minorUnits }) => minorUni
 })
 
 /**
- * Checks what the application passed: everything that is wrong at once, by path, without a value.
+ * Checks the application's input: every issue at once, by path, without a value.
  *
  * @throws {EngineError} `invalid_input`
  */

@@ -9,15 +9,15 @@ import type { Target } from './target.ts'
 
 interface Search {
   readonly kind: OperationKind
-  /** The id of the operation: what it was stored for, it is for. */
+  /** The id of the operation: a stored one stays with its payment. */
   readonly id: string
   readonly target: Target
-  /** Whether a payment of the order can be meant. */
+  /** Whether the write is possible for a payment of the order. */
   readonly fits: (row: PaymentRow) => boolean
 }
 
 /**
- * Finds the payment that a write is about.
+ * Finds the payment of a write.
  *
  * @throws {EngineError} `unknown_id`, `nothing_to_write`; `several_payments` with their ids.
  */
@@ -37,24 +37,24 @@ export async function findTarget(session: Session, search: Search): Promise<Paym
 function onlyOne(payments: readonly PaymentRow[], { kind, target, fits }: Search): PaymentRow {
   const order = 'order' in target ? target.order : ''
   if (payments.length === 0) {
-    throw new EngineError('unknown_id', { subject: order, what: 'There is no such order.' })
+    throw new EngineError('unknown_id', { subject: order, what: 'The order does not exist.' })
   }
   const [first, ...others] = payments.filter(fits)
   if (!first) {
-    const what = `The order has no payment that a ${kind} could be about.`
+    const what = `The order has no payment to ${kind}.`
     throw new EngineError('nothing_to_write', { subject: `order ${order}`, what })
   }
   if (others.length > 0) {
     const ids = [first, ...others].map((row) => row.id).join(', ')
     throw new EngineError('several_payments', {
       subject: `order ${order}`,
-      what: `Several of its payments can be meant: ${ids}.`,
+      what: `Several of its payments are possible: ${ids}.`,
     })
   }
   return first
 }
 
-/** Whether a payment holds money that was not given back by a cancel. */
+/** Whether a payment holds money that was not returned by a cancel. */
 export function holdsMoney({ captured, reversed, standing }: PaymentRow): boolean {
   return standing === 'paid' || (captured ?? 0) > (reversed ?? 0)
 }

@@ -2,7 +2,7 @@ import type { PayerStep } from './step.ts'
 
 type Of<Kind extends PayerStep['kind']> = Extract<PayerStep, { kind: Kind }>
 
-/** What the shop does in each case that `pay` can lead to. */
+/** What the shop does in each case of a step. */
 export interface StepHandlers<R> {
   readonly redirect: (step: Of<'redirect'>) => R
   readonly form: (step: Of<'form'>) => R
@@ -12,7 +12,7 @@ export interface StepHandlers<R> {
   readonly failed: (step: Of<'failed'>) => R
 }
 
-/** Reads a step. Every case must be handled: the one that gets forgotten is `wait`, where the payer may have paid. */
+/** Reads a step. Every case must be covered: the one that gets forgotten is `wait`, where the payer may have paid. */
 export function matchStep<R>(step: PayerStep, handlers: StepHandlers<R>): R {
   switch (step.kind) {
     case 'redirect':

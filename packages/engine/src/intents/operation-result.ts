@@ -10,7 +10,7 @@ import {
 import { waitsUntil } from '../resolver/waiting.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 
-/** What is known of an operation: core's outcome, or that it is stored and still to be sent. */
+/** What is known of an operation: core's outcome, or that it is stored and not sent yet. */
 export type OperationResult<K extends OperationKind = OperationKind> = Outcome<K> | Waiting
 
 /** Stored and reserved. The engine sends it by itself; until then it can be withdrawn. */
@@ -18,11 +18,11 @@ export interface Waiting {
   readonly kind: 'waiting'
   /** The application's id. */
   readonly id: string
-  /** When the provider takes it, where that is known. */
+  /** When the provider will accept it, where that is known. */
   readonly until?: Instant
 }
 
-/** Shows a stored operation to the application. */
+/** The public view of a stored operation. */
 export function operationResult(operation: OperationRow): OperationResult {
   const { id, state, outcome, pending } = operation
   if (state === 'waiting' || state === 'intended') {
@@ -33,7 +33,7 @@ export function operationResult(operation: OperationRow): OperationResult {
   const known = parsePending(pending)
   const { kind, reference } = known.operation
   const error = new PaymentError('undecided', {
-    what: 'It may have been sent, and no response was stored so far.',
+    what: 'It may have been sent, and no response is stored yet.',
     provider: known.account.provider,
     operation: kind,
     reference,

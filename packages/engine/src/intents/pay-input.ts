@@ -11,7 +11,7 @@ export interface PayInput
   /** Your id of the order, 1 to 200 characters. */
   readonly order: string
   readonly amount: Money
-  /** Names one attempt of the order; needed only to tell two calls apart that may both charge. */
+  /** Names one attempt of the order; needed only to distinguish two calls that may both charge. */
   readonly id?: string | undefined
 }
 

@@ -29,7 +29,7 @@ export interface Pay {
   (input: PayInput, options: InTransaction): Promise<Stored<PayResult>>
 }
 
-/** More rounds than any order has reasons for. */
+/** More rounds than any order can need. */
 const MOST_ROUNDS = 8
 
 export function createPay(services: Services): Pay {
@@ -64,7 +64,7 @@ async function ensure(services: Services, input: PayInput): Promise<PayResult> {
   }
 }
 
-/** The instances after the one that provably took nothing; none where another may not be asked. */
+/** The instances after the one that provably took nothing; none where another may not be used. */
 function failoverAfter(payment: PaymentCase, candidates: readonly Instance[]): readonly Instance[] {
   const { row } = payment
   const outcome = creationOf(payment)?.outcome
@@ -74,7 +74,7 @@ function failoverAfter(payment: PaymentCase, candidates: readonly Instance[]): r
   return candidates.slice(at + 1)
 }
 
-/** Reads an attempt that has ended once more. Undefined where that failed: then nothing may be opened. */
+/** Reads an ended attempt again. Undefined where that failed: then nothing may be opened. */
 async function readEnded(services: Services, row: PaymentRow): Promise<Seen | undefined> {
   const { store } = services
   const payment = await readCase(store, row)

@@ -11,9 +11,9 @@ import type { Target } from './target.ts'
 import type { Write } from './write.ts'
 import { createWriteCall, type WriteCall } from './write-call.ts'
 
-/** Sends money back, in full or in part. */
+/** Refunds money, in full or in part. */
 export type RefundInput = Target & {
-  /** Your id of this refund: the same id never refunds twice. */
+  /** Your id for this refund: the same id never refunds twice. */
   readonly id: string
   readonly amount: Money
   /** What the payer reads, where the provider shows it. */
@@ -24,7 +24,7 @@ export type RefundInput = Target & {
 
 /**
  * Refunds a payment. Reads it first when the last read is older than a minute, and never sends more than the
- * newest evidence leaves. What the provider takes only later is `waiting`: reserved, and sent by the engine.
+ * newest evidence leaves. What the provider accepts only later is `waiting`: reserved, and sent by the engine.
  *
  * With `{ tx }` it is stored in your own transaction, and sent after its commit.
  *
@@ -78,7 +78,7 @@ function checkRefund(
   if (!despiteDispute && isDisputed(payment)) {
     throw new EngineError('disputed', {
       subject: row.id,
-      what: 'A dispute took this money already, or may.',
+      what: 'A dispute has debited this money, or may.',
     })
   }
   checkLeft(row, { kind: 'refund', amount, left: refundLeft({ payment }) })

@@ -25,12 +25,12 @@ import { retryOf } from './retry-of.ts'
 import { type PayerStep, payerStep } from './step.ts'
 import { type WriteResult, writeResult } from './write-result.ts'
 
-/** A payment, what to do for the payer now, and what is known of its creation. */
+/** A payment, the payer's next step, and what is known of its creation. */
 export interface PayResult extends WriteResult {
   readonly step: PayerStep
 }
 
-/** Brings a payment as far as it comes in one call, and reads it as it then is. */
+/** Takes a payment as far as possible in one call, and returns its state. */
 export async function settle(services: Services, ensured: Ensured): Promise<PaymentCase> {
   const { store } = services
   if (ensured.kind === 'named') await sendAgain(services, ensured)
@@ -48,7 +48,7 @@ export async function settle(services: Services, ensured: Ensured): Promise<Paym
   return readCurrentCase(store, row)
 }
 
-/** What was read a while ago may have been paid since. */
+/** A payment that was read a while ago may have been paid since. */
 function isOld({ clock, settings }: Services, { row }: PaymentCase): boolean {
   if (row.standing !== 'live') return false
   return clock.now() - epochOf(row.changedAt) > settings.freshMs
@@ -79,7 +79,7 @@ async function sendAgain(
   })
 }
 
-/** What the application is given. */
+/** The result for the application. */
 export function resultOf(payment: PaymentCase): PayResult {
   const creation = creationOf(payment)
   if (!creation) throw new Error(`Payment ${payment.row.id} has no creation`)

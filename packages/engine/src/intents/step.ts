@@ -8,9 +8,9 @@ import {
 import { creationOf, type PaymentCase } from '../journal/payment-case.ts'
 import { isUnwanted } from '../resolver/reserved.ts'
 
-/** What the shop does now for the payer. Read it with `matchStep`. */
+/** What the shop does for the payer now. Read it with `matchStep`. */
 export type PayerStep =
-  /** Send the payer there. Byte for byte as the provider sent it. */
+  /** Redirect the payer there. Byte for byte as the provider sent it. */
   | { readonly kind: 'redirect'; readonly url: string }
   /** Send the payer there with a form of these fields. */
   | {
@@ -18,11 +18,11 @@ export type PayerStep =
       readonly url: string
       readonly fields: Readonly<Record<string, string>>
     }
-  /** Show a QR code, an app link, or the account of a transfer. */
+  /** Show a QR code, an app link, or the account for a bank transfer. */
   | { readonly kind: 'show'; readonly what: Exclude<NextAction, { type: 'redirect' }> }
-  /** Nobody knows yet: ask nothing of the payer, above all not to pay again. */
+  /** Not known yet: do not ask the payer to do anything, above all not to pay again. */
   | { readonly kind: 'wait' }
-  /** The payer is done: captured or, to be captured by you, authorized. */
+  /** The payer is done: captured or, if you capture it, authorized. */
   | { readonly kind: 'paid' }
   /** Nothing was charged. */
   | { readonly kind: 'failed'; readonly failure: StepFailure }
@@ -33,7 +33,7 @@ export interface StepFailure extends Failure {
   readonly message: string
 }
 
-/** Decides what the payer sees, from what is stored alone. */
+/** Decides what the payer sees, from stored data alone. */
 export function payerStep(payment: PaymentCase): PayerStep {
   const { row, record } = payment
   const { nextAction, status } = record.payment

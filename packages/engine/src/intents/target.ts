@@ -1,2 +1,2 @@
-/** Which payment is meant: by its id, or the one of an order that it can be about. */
+/** The payment of a write: by its id, or the only possible one of an order. */
 export type Target = { readonly payment: string } | { readonly order: string }

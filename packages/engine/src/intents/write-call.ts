@@ -3,7 +3,7 @@ import type { InTransaction, Stored } from './application-transaction.ts'
 import { type Write, write, writeWithin } from './write.ts'
 import type { WriteResult } from './write-result.ts'
 
-/** A write as the application calls it: sent now, or stored in its own transaction and sent after that. */
+/** A write as the application calls it: sent now, or stored in its own transaction and sent after the commit. */
 export interface WriteCall<Input> {
   (input: Input): Promise<WriteResult>
   (input: Input, options: InTransaction): Promise<Stored<WriteResult>>

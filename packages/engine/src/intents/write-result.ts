@@ -3,13 +3,13 @@ import { type TrackedPayment, trackedPayment } from '../journal/tracked-payment.
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { type OperationResult, operationResult } from './operation-result.ts'
 
-/** The payment as it is now, and what is known of the operation. */
+/** The current payment, and what is known of the operation. */
 export interface WriteResult {
   readonly payment: TrackedPayment
   readonly operation: OperationResult
 }
 
-/** Shows a payment and one of its operations to the application. */
+/** The public view of a payment and one of its operations. */
 export function writeResult(payment: PaymentCase, operation: OperationRow): WriteResult {
   return { payment: trackedPayment(payment), operation: operationResult(operation) }
 }

@@ -5,8 +5,8 @@ import type { Transaction } from '../store/statements/session.ts'
 import { recordChanges } from './record-changes.ts'
 
 /**
- * Lists a payment by what our own records say while no provider has reported it: over when it provably never
- * reached one, on its way again when it is sent once more. Evidence that comes later wins.
+ * Sets a payment's standing from our own records while no provider has reported it: ended when it provably never
+ * reached one, live again when it is sent again. Later evidence wins.
  */
 export async function listWithoutEvidence(
   tx: Transaction,

@@ -1,4 +1,4 @@
-/** Everything that the application can hear of. */
+/** Every type of event. */
 export const EVENT_TYPES = [
   'payment.created',
   'payment.requires_action',
@@ -34,5 +34,5 @@ export const EVENT_TYPES = [
   'order.underpaid',
 ] as const
 
-/** What an event tells. */
+/** The type of an event. */
 export type EventType = (typeof EVENT_TYPES)[number]

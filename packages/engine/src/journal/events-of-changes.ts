@@ -2,14 +2,14 @@ import type { PaymentChange } from '@paystate/core'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import { EVENT_TYPES, type EventType } from './event-types.ts'
 
-/** An event before it has its snapshot. */
+/** An event without its snapshot. */
 export interface Happening {
   readonly type: EventType
   /** What it is about besides the payment, such as `{ refund }`. */
   readonly about: Readonly<Record<string, unknown>>
 }
 
-/** Names what changed, in the order in which it is told: the payment first. */
+/** The events of a change, in their order: the payment first. */
 export function happeningsOf(
   changes: readonly PaymentChange[],
   { before, row }: { before: PaymentRow; row: PaymentRow },
@@ -39,7 +39,7 @@ function partHappening(change: PaymentChange): readonly Happening[] {
   return []
 }
 
-/** `refund.updated` and `refund.removed` are told as such, the others by the status they led to. */
+/** `refund.updated` and `refund.removed` keep their name, the others are named by the new status. */
 function wordFor(type: string, { status }: { readonly status: string }): string {
   const word = type.split('.')[1]
   return word === 'updated' || word === 'removed' ? word : status

@@ -22,23 +22,23 @@ export interface NewObservation {
   /** The payment's key. */
   readonly payment: number
   readonly observation: Observation
-  /** Drawn before the request left; null for what was pushed, or came after its lease was lost. */
+  /** Drawn before the request was sent; null for pushed evidence, or evidence after its lease was lost. */
   readonly begun: number | null
-  /** When the read began that gave it; null where it was no read. */
+  /** When its read began; null where it was not a read. */
   readonly readAt: Instant | null
 }
 
-/** What a piece of evidence made of a payment. */
+/** The effect of a piece of evidence on a payment. */
 export interface Learned {
   readonly row: PaymentRow
   readonly record: PaymentRecord
-  /** The beginning of whatever is read or sent next under the same lease. */
+  /** The beginning of the next read or send under the same lease. */
   readonly begun: number
 }
 
 /**
- * Adds one piece of evidence: numbered under the payment's lock, folded, listed, and told to the consumers,
- * all in the transaction given.
+ * Adds one piece of evidence: numbered under the payment's lock, folded, listed, and published to the consumers,
+ * all in the given transaction.
  */
 export async function learn(
   tx: Transaction,
@@ -85,7 +85,7 @@ function orNull(amount: Reported<number>): number | null {
   return isReported(amount) ? amount : null
 }
 
-/** Evidence that was pushed: nobody knows how long it traveled, so it has no beginning. */
+/** Pushed evidence: its age is not known, so it has no beginning. */
 export async function learnPushed(
   tx: Transaction,
   given: { readonly payment: number; readonly observation: Observation },

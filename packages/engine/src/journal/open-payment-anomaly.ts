@@ -15,7 +15,7 @@ interface Opening {
   readonly details?: Readonly<Record<string, unknown>>
 }
 
-/** Opens an anomaly of a payment, with the event that says so; none when it is open already. */
+/** Opens an anomaly of a payment, with its event, unless it is already open. */
 export async function openPaymentAnomaly(
   tx: Transaction,
   { row, message, details: more, ...columns }: Opening,

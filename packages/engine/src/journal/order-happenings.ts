@@ -54,7 +54,7 @@ interface Twice {
   readonly surplus: number
 }
 
-/** Told for each payment that brought money which the order does not ask for: a third one is not hidden. */
+/** One event for each payment with surplus money: a third one is not hidden. */
 async function paidTwice(tx: Transaction, twice: Twice): Promise<readonly Happening[]> {
   const { order, before, row, payments } = twice
   if (netOf(row) <= netOf(before)) return []
@@ -79,7 +79,7 @@ async function paidTwice(tx: Transaction, twice: Twice): Promise<readonly Happen
   return [...opened, { type: 'order.paid_twice', about }]
 }
 
-/** Over several currencies nothing adds up: then it is all that this payment brought. */
+/** Several currencies cannot be added up: then it is everything that this payment captured. */
 function surplusIn(
   row: PaymentRow,
   { order, holding, surplus }: Twice & { readonly holding: readonly PaymentRow[] },
@@ -95,7 +95,7 @@ interface Under {
   readonly missing: number
 }
 
-/** Only once nothing that is open can bring the rest. */
+/** Only once no open payment can bring the rest. */
 async function underpaid(
   tx: Transaction,
   { order, row, ours, missing }: Under,

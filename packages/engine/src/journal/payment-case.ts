@@ -7,13 +7,13 @@ import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Session } from '../store/statements/session.ts'
 import { readRecord } from './read-record.ts'
 
-/** All that decides what may be done to a payment. */
+/** Everything that decides what may be done to a payment. */
 export interface PaymentCase {
   readonly row: PaymentRow
   readonly record: PaymentRecord
-  /** In the order in which they came. */
+  /** In the order of arrival. */
   readonly operations: readonly OperationRow[]
-  /** The references that each of them was given, by its key. */
+  /** The references of each, by its key. */
   readonly references: ReadonlyMap<number, readonly string[]>
 }
 
@@ -25,7 +25,7 @@ export async function readCase(session: Session, row: PaymentRow): Promise<Payme
   return { row, record, operations, references }
 }
 
-/** Reads all of a payment as it is stored now, by its key. */
+/** Reads everything stored about a payment, by its key. */
 export async function readCurrentCase(
   session: Session,
   { key }: Pick<PaymentRow, 'key'>,
@@ -40,7 +40,7 @@ export function isOpen({ state }: OperationRow): boolean {
   return state === 'waiting' || state === 'intended' || state === 'attempted' || state === 'unknown'
 }
 
-/** The operation that made the payment; absent for one that was taken over. */
+/** The operation that created the payment; absent for one that was taken over. */
 export function creationOf({ operations }: PaymentCase): OperationRow | undefined {
   return operations.find(({ kind }) => kind === 'create')
 }

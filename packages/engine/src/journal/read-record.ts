@@ -9,7 +9,7 @@ import { readCheckpoint } from '../store/evidence/checkpoint.ts'
 import { type EvidenceRow, readEvidence } from '../store/evidence/read-evidence.ts'
 import type { Session } from '../store/statements/session.ts'
 
-/** All that is known of a payment: its checkpoint, and the evidence that came after it. */
+/** Everything known about a payment: its checkpoint, and the evidence after it. */
 export async function readRecord(
   session: Session,
   { payment }: { payment: number },

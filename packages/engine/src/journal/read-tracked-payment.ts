@@ -3,7 +3,7 @@ import type { Session } from '../store/statements/session.ts'
 import { readRecord } from './read-record.ts'
 import { type TrackedPayment, trackedPayment } from './tracked-payment.ts'
 
-/** Reads what is known of a payment, for the application. */
+/** Reads a payment for the application. */
 export async function readTrackedPayment(
   session: Session,
   row: PaymentRow,

@@ -18,7 +18,7 @@ export interface RecordedChanges {
 }
 
 /**
- * Tells the consumers what changed: the one way from evidence to events. Call it under the payment's lock, in
+ * Publishes what changed to the consumers: the only way from evidence to events. Call it under the payment's lock, in
  * the transaction that stores the change.
  */
 export async function recordChanges(tx: Transaction, recorded: RecordedChanges): Promise<void> {
@@ -32,7 +32,7 @@ export async function recordChanges(tx: Transaction, recorded: RecordedChanges):
   await tell(tx, { row, record, happenings })
 }
 
-/** Stores events with the payment as it is now. */
+/** Stores events with the current payment. */
 export async function tell(
   tx: Transaction,
   given: { row: PaymentRow; record: PaymentRecord; happenings: readonly Happening[] },
@@ -52,7 +52,7 @@ export async function tell(
   await insertEvents(tx, { events })
 }
 
-/** Adds the application's id to a refund or a capture of ours. */
+/** Adds the application's id to one of our refunds or captures. */
 async function named(
   tx: Transaction,
   { row, about }: { row: PaymentRow; about: Happening['about'] },

@@ -2,15 +2,15 @@ import { isReported, isUnpaidEnd, type Payment } from '@paystate/core'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Standing } from '../store/payments/standing.ts'
 
-/** What a row says of a payment. */
+/** The listed state of a payment. */
 export interface Listed {
   readonly standing: Standing
   readonly status: string
 }
 
 /**
- * Where a payment stands by its evidence. While no provider has reported anything, the row keeps what our own
- * records say: that it is on its way, or that it provably never reached one.
+ * The standing of a payment by its evidence. While no provider has reported anything, the row keeps what our own
+ * records say: that it is live, or that it provably never reached one.
  */
 export function listedAs(row: PaymentRow, payment: Payment): Listed {
   if (payment.providerStatus === undefined) return { standing: row.standing, status: row.status }
@@ -24,7 +24,7 @@ function standingOf(payment: Payment): Standing {
   return heldOf(payment.amounts) === 0 ? 'ended' : 'paid'
 }
 
-/** What was taken from the payer and not given back by a cancel; refunds do not count. */
+/** What was captured and not returned by a cancel; refunds do not count. */
 function heldOf({ captured, reversed }: Payment['amounts']): number | 'not_reported' {
   if (!isReported(captured)) return 'not_reported'
   return Math.max(0, captured - (isReported(reversed) ? reversed : 0))

@@ -10,14 +10,14 @@ import { z } from 'zod'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Standing } from '../store/payments/standing.ts'
 
-/** A payment of an order: what was asked for, and what all evidence so far shows. */
+/** A payment of an order: what was requested, and what all evidence so far shows. */
 export interface TrackedPayment extends Omit<Payment, 'id' | 'status' | 'reference'> {
-  /** The application's id of it, or one that was derived from the order. */
+  /** The application's id, or one that was derived from the order. */
   readonly id: string
   readonly order: string
   /** Which attempt of the order, from 1. */
   readonly attempt: number
-  /** The configured provider that made it. */
+  /** The configured provider that created it. */
   readonly instance: string
   readonly reference: string
   /** The provider's id; absent until it was reported. */
@@ -25,15 +25,15 @@ export interface TrackedPayment extends Omit<Payment, 'id' | 'status' | 'referen
   readonly status: PaymentStatus
   /** Whether it may still take money (`live`), holds money (`paid`), or is over without any (`ended`). */
   readonly standing: Standing
-  /** What was asked for. */
+  /** What was requested. */
   readonly amount: Money
   readonly createdAt: Instant
   readonly changedAt: Instant
-  /** When the last read of the provider began that this agrees with. */
+  /** When the last read of the provider began that this reflects. */
   readonly readAt?: Instant
 }
 
-/** Shows a payment as its row and its folded evidence say. */
+/** Builds the public payment from its row and its folded evidence. */
 export function trackedPayment({
   row,
   record,
@@ -63,7 +63,7 @@ export function trackedPayment({
 
 const status = z.enum(PAYMENT_STATUSES)
 
-/** The row's status: it also knows of payments that never reached a provider. */
+/** The row's status: it also covers payments that never reached a provider. */
 function statusOf(row: PaymentRow): PaymentStatus {
   return status.parse(row.status)
 }

@@ -2,27 +2,27 @@ import type { EventType } from '../journal/event-types.ts'
 import type { ApplicationTransaction } from '../store/transactions/within-transaction.ts'
 import type { EngineEvent } from './engine-event.ts'
 
-/** What a handler is given besides its event. */
+/** What a handler receives besides its event. */
 export interface HandlerContext {
   /**
    * The transaction that delivers the event: what is written with it is stored exactly once, together with
-   * the delivery. Whatever else a handler does may happen again; tell that by `event.id`.
+   * the delivery. Anything else a handler does may happen again; deduplicate it by `event.id`.
    */
   readonly tx: ApplicationTransaction
 }
 
-/** Hears of one event. What it throws rolls the transaction back, and the event comes again. */
+/** Handles one event. An error rolls the transaction back, and the event is delivered again. */
 export type Handler<Type extends EventType = EventType> = (
   event: EngineEvent<Type>,
   context: HandlerContext,
 ) => Promise<void> | void
 
-/** What a consumer hears, by type of event. */
+/** The handlers of a consumer, by type of event. */
 export type Handlers = { readonly [Type in EventType]?: Handler<Type> }
 
-/** From when on a consumer hears, and what. */
+/** Which events a consumer receives, and from when. */
 export interface ConsumerOptions {
-  /** Whether it hears of what happened before it was first registered. */
+  /** Whether it receives events from before it was first registered. */
   readonly from: 'now' | 'beginning'
   readonly on: Handlers
 }

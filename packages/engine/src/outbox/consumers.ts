@@ -6,8 +6,8 @@ import type { Consumer, ConsumerOptions } from './consumer.ts'
 import type { OutboxServices } from './deliver-next.ts'
 
 /**
- * Registers a consumer of events under a name that is stored: it is who has heard what. Await it before the
- * first payment that it must hear of.
+ * Registers a consumer of events under a stored name, which records what it has received. Await it before the
+ * first payment whose events it needs.
  *
  * @throws {EngineError} `invalid_input`, `conflict`
  * @throws {DatabaseError} Then it is registered by the work loop.
@@ -18,7 +18,7 @@ export type RegisterConsumer = (name: string, options: ConsumerOptions) => Promi
 export interface Consumers {
   readonly register: RegisterConsumer
   list(): readonly Consumer[]
-  /** Makes every consumer known to the database, with what happened before where it wants that. */
+  /** Registers every consumer in the database, with earlier events where it wants them. */
   prepare(consumer: Consumer): Promise<void>
 }
 
@@ -41,7 +41,7 @@ export function createConsumers({ store, wake }: OutboxServices): Consumers {
       if (consumers.has(name)) throw taken(name)
       consumers.set(name, consumer)
       const prepared = prepare(consumer)
-      prepared.catch(() => {}) // the work loop repeats it, also for whoever does not wait
+      prepared.catch(() => {}) // the work loop repeats it, also if nobody awaits it
       return prepared
     },
     list: () => [...consumers.values()],
@@ -60,7 +60,7 @@ function readConsumer(name: string, options: ConsumerOptions): Consumer {
       : [{ path: 'from', message: "must be 'now' or 'beginning'" }]),
     ...types
       .filter((type) => !known.some((one) => one === type))
-      .map((type) => ({ path: `on.${type}`, message: 'is no event' })),
+      .map((type) => ({ path: `on.${type}`, message: 'is not an event' })),
   ]
   if (issues.length === 0) return { name, types: known, options }
   throw new EngineError('invalid_input', {
@@ -73,8 +73,8 @@ function readConsumer(name: string, options: ConsumerOptions): Consumer {
 function taken(name: string): EngineError {
   return new EngineError('conflict', {
     subject: name,
-    what: 'A consumer with this name is registered in this process.',
-    money: 'The earlier one stays; nothing was stored.',
+    what: 'A consumer with this name is already registered in this process.',
+    money: 'The earlier one is unchanged; nothing was stored.',
     advice: 'Register each name once, with all its handlers.',
   })
 }

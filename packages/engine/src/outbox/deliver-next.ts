@@ -8,7 +8,7 @@ import { runHandler } from './run-handler.ts'
 
 export type OutboxServices = Pick<Services, 'store' | 'clock' | 'wake'>
 
-/** What became of the next event of a consumer. */
+/** The result for the next event of a consumer. */
 export type Delivered =
   | { readonly kind: 'delivered'; readonly event: number }
   /** Its handler failed, and the event waits; without `due` it is held back for a person. */
@@ -35,7 +35,7 @@ const PAUSES_MS = [
  * Delivers a consumer's next event: its row is deleted first, then the handler runs, and the commit of both
  * is the delivery.
  *
- * @throws {DatabaseError} When the database failed: the event is there again, or was delivered.
+ * @throws {DatabaseError} When the database failed: the event is due again, or was delivered.
  */
 export async function deliverNext(
   { store, clock }: OutboxServices,

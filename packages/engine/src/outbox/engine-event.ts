@@ -3,7 +3,7 @@ import type { EventType } from '../journal/event-types.ts'
 import type { TrackedPayment } from '../journal/tracked-payment.ts'
 import type { AnomalyKind } from '../store/policies/anomaly-kind.ts'
 
-/** Something strange about money, as an event tells it. */
+/** An anomaly in an event. */
 export interface AnomalyNotice {
   /** What it is listed and closed by. */
   readonly id: string
@@ -16,9 +16,9 @@ export interface AnomalyNotice {
 }
 
 interface Common<Type extends EventType> {
-  /** The same however often the event is delivered: what an effect outside of `tx` is made once by. */
+  /** The same for every delivery of the event: use it to make an effect outside `tx` happen once. */
   readonly id: string
-  /** Grows in the order of the changes of a payment. */
+  /** Increases in the order of the changes of a payment. */
   readonly number: number
   readonly type: Type
   readonly happenedAt: Instant
@@ -28,14 +28,14 @@ interface AboutPayment {
   /** The application's id of the payment. */
   readonly payment: string
   readonly order: string
-  /** The payment as it was right after this change. */
+  /** The payment right after this change. */
   readonly snapshot: TrackedPayment
 }
 
-/** Something strange may belong to no payment of ours. */
+/** An anomaly may belong to none of our payments. */
 type AboutAnomaly = Partial<AboutPayment> & { readonly anomaly: AnomalyNotice }
 
-/** A part of a payment; `operation` is the application's id of it, where it is one of ours. */
+/** A part of a payment; `operation` is the application's id, where it is one of ours. */
 type AboutPart<Part> = AboutPayment & Part & { readonly operation?: string }
 
 type Details<Type extends EventType> = Type extends `anomaly.${string}`

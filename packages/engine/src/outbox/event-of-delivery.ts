@@ -2,12 +2,12 @@ import type { EventType } from '../journal/event-types.ts'
 import type { EventRow } from '../store/events/read-events.ts'
 import type { EngineEvent } from './engine-event.ts'
 
-/** The id that an event has wherever it is told: its number, and which database counted it. */
+/** The id of an event, the same for every consumer: its number, and the database that counted it. */
 function eventId(installation: string, number: number): string {
   return `evt_${installation.slice(0, 8)}_${number}`
 }
 
-/** The event that is told, from the row that was stored with the change. */
+/** The delivered event, from the row that was stored with the change. */
 export function eventOfDelivery<Type extends EventType>(
   { number, data, happenedAt }: EventRow,
   { type, installation }: { type: Type; installation: string },

@@ -7,7 +7,7 @@ import {
 import { retryDelivery, skipDelivery } from '../store/events/fail-delivery.ts'
 import type { OutboxServices } from './deliver-next.ts'
 
-/** Names an event that a consumer has not heard. */
+/** Names an undelivered event of a consumer. */
 export interface HeldEvent {
   readonly consumer: string
   /** Its `number`. */
@@ -16,13 +16,13 @@ export interface HeldEvent {
 
 /** What a person does about an event whose handler keeps failing. */
 export interface HeldEvents {
-  /** The events that hold back what comes after them for their payment, oldest first. */
+  /** The events that hold back later ones of their payment, oldest first. */
   held(consumer: string): Promise<readonly DeliveryLeft[]>
-  /** Delivers it again, with what is behind it. @throws {EngineError} `unknown_id` */
+  /** Delivers it again, and then what it held back. @throws {EngineError} `unknown_id` */
   retry(event: HeldEvent): Promise<void>
-  /** Gives it up for this consumer; what is behind it is delivered. @throws {EngineError} `unknown_id` */
+  /** Gives it up for this consumer, and delivers what it held back. @throws {EngineError} `unknown_id` */
   skip(event: HeldEvent): Promise<void>
-  /** Waits until a consumer has heard all that is known of an order, and says whether it has. */
+  /** Waits until a consumer has received everything about an order, and returns whether it has. */
   delivered(
     order: string,
     options: { readonly consumer: string; readonly waitMs: number },
@@ -57,8 +57,8 @@ export function createHeldEvents(services: OutboxServices): HeldEvents {
 function gone({ consumer, event }: HeldEvent): EngineError {
   return new EngineError('unknown_id', {
     subject: `${consumer} ${event}`,
-    what: 'No such event is left for this consumer.',
+    what: 'This consumer has no such undelivered event.',
     money: 'Nothing was changed.',
-    advice: 'It was heard or skipped already; list what is held.',
+    advice: 'It was already delivered or skipped; list what is held.',
   })
 }

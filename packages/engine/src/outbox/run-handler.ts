@@ -7,10 +7,10 @@ import { statement } from '../store/statements/statement.ts'
 import type { Consumer } from './consumer.ts'
 import { eventOfDelivery } from './event-of-delivery.ts'
 
-/** A handler that takes longer is rolled back, and its event comes again. */
+/** A handler that takes longer is rolled back, and its event is delivered again. */
 const HANDLER_MS = 30_000
 
-/** Thrown for a handler that did not come to its end. */
+/** Thrown for a handler that did not finish. */
 class HandlerTimeout extends Error {
   override readonly name = 'HandlerTimeout'
 }

@@ -3,13 +3,13 @@ import { readTrackedPayments } from '../journal/read-tracked-payments.ts'
 import type { TrackedPayment } from '../journal/tracked-payment.ts'
 import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
 
-/** What payments are found by. */
+/** How payments are found. */
 export type FindKey =
   | { readonly order: string }
   | { readonly instance: string; readonly reference: string }
   | { readonly instance: string; readonly providerId: string }
 
-/** Finds payments by their order, in the order of their attempts, or by what the provider calls one. */
+/** Finds payments by their order, by attempt, or one by the provider's id. */
 export type Find = (key: FindKey) => Promise<readonly TrackedPayment[]>
 
 export function createFind({ store }: Services): Find {

@@ -15,10 +15,10 @@ export interface GetOptions {
 }
 
 /**
- * Reads a payment as it is known, what `pay` just did included. With `fresh` the provider is read first.
+ * Reads a payment, including what `pay` just did. With `fresh` the provider is read first.
  *
  * @throws {EngineError} `unknown_id`, `not_configured`
- * @throws {PaymentError} `unavailable`: a fresh read was asked for and failed.
+ * @throws {PaymentError} `unavailable`: a fresh read was requested and failed.
  */
 export type Get = (id: string, options?: GetOptions) => Promise<TrackedPayment>
 
@@ -42,10 +42,10 @@ async function readFresh(services: Services, row: PaymentRow): Promise<void> {
   const released = await withLease(services, { row, work: readPayment })
   if (released.kind === 'released' && released.done === 'made') return
   throw new PaymentError('unavailable', {
-    what: 'A fresh read was asked for, and the provider could not be read now.',
+    what: 'A fresh read was requested, and the provider could not be read.',
     operation: 'get_payment',
     reference: row.id,
     money: 'What is known of the payment has not changed.',
-    advice: 'Read it again in a while; without `fresh` it is shown as it is known.',
+    advice: 'Read it again later; without `fresh`, `get` returns what is known.',
   })
 }

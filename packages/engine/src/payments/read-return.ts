@@ -8,13 +8,13 @@ import { nextStepOf, withLease } from '../resolver/with-lease.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 
-/** The payment that a payer came back from, and what to do for them now. */
+/** The payment of a returning payer, and their next step. */
 export interface Return {
   readonly payment: TrackedPayment
   readonly step: PayerStep
 }
 
-/** How long a payer who came back waits. */
+/** How long a returning payer waits. */
 export interface ReadReturnOptions {
   /**
    * How long to wait for an end, in milliseconds, also for a provider that does not respond. With 0 it is read
@@ -24,8 +24,8 @@ export interface ReadReturnOptions {
 }
 
 /**
- * Finds out how a payment stands whose payer came back. The way back proves nothing, so the provider is read
- * before anything is said, and again while the payment is on its way. Undefined where the address names no
+ * Finds out the status of a returning payer's payment. A return proves nothing, so the provider is read
+ * before anything is shown, and again while the payment is being processed. Undefined where the URL names no
  * payment of ours.
  */
 export type ReadReturn = (
@@ -65,7 +65,7 @@ async function paymentOfReturn(
   return undefined
 }
 
-/** What is unknown of it is resolved first; else it is read. Somebody else may be doing so just now. */
+/** Unknown operations are resolved first; otherwise it is read. Another process may be doing so right now. */
 async function readOnce(services: Services, row: PaymentRow): Promise<void> {
   await whenIdle(services, row)
   await withLease(services, {

@@ -7,15 +7,15 @@ import { findPayment } from '../store/payments/find-payment.ts'
 import { performStep } from './perform-step.ts'
 import { nextStepOf, withLease } from './with-lease.ts'
 
-/** What became of one step. `later`: nothing is to be done before then. */
+/** The result of one step. `later`: nothing is due before then. */
 export type Advanced =
   | { readonly kind: 'done' }
-  /** Somebody else works on it. */
+  /** Another process is working on it. */
   | { readonly kind: 'busy' }
   | { readonly kind: 'later'; readonly at: Instant }
 
 /**
- * Makes one step of a payment toward knowing: sends what is intended, withdraws what was not sent in time,
+ * Takes one step of a payment toward a known outcome: sends what is intended, withdraws what was not sent in time,
  * repeats or looks up what is unknown, reads what needs a read. Idempotent: any scheduler may call it at any
  * time, for any payment, from any process.
  *

@@ -25,15 +25,15 @@ export interface Concluding {
   readonly held: Held
   readonly operation: OperationRow
   readonly outcome: Outcome
-  /** `none`: the lease was lost. Then only what was learned counts. */
+  /** `none`: the lease was lost. Then only evidence counts. */
   readonly under: 'lease' | 'none'
-  /** `end`: a refusal is final, until somebody asks again. Default: what may be taken later waits for that. */
+  /** `end`: a refusal is final, until the application calls again. Default: what may be accepted later waits for that. */
   readonly after?: 'wait' | 'end'
 }
 
 /**
- * Stores what an outcome says. Without the lease, applied is still what was learned; unknown adds nothing, and
- * a refusal is no proof any more: somebody else may have sent it again since.
+ * Stores an outcome. Without the lease, applied is still evidence; unknown adds nothing, and
+ * a refusal is no longer proof: another process may have sent it again since.
  */
 export async function conclude(tx: Transaction, concluding: Concluding): Promise<void> {
   const { operation, outcome, under } = concluding
@@ -104,7 +104,7 @@ async function notApplied(tx: Transaction, refused: Refused): Promise<void> {
   await listWithoutEvidence(tx, { row, record, as: 'failed' })
 }
 
-/** What the provider takes only later stays reserved, and is sent then. A payment is not: its payer is gone. */
+/** What the provider accepts only later stays reserved, and is sent then. A payment is not: its payer is gone. */
 async function keepsWaiting(
   tx: Transaction,
   { held, operation, outcome, after = 'wait' }: Refused,
@@ -123,7 +123,7 @@ async function keepsWaiting(
 
 const UNREACHED_MS = 15_000
 
-/** A provider that could not be reached is tried again soon. */
+/** A provider that could not be reached is retried soon. */
 function waitFor({ services }: Held, { error, proof }: NotApplied<OperationKind>) {
   if (error.retryAfter !== undefined) return error.retryAfter
   const isUnreached = proof.type === 'never_sent' && proof.phase !== 'validate'

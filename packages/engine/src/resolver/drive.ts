@@ -10,7 +10,7 @@ import type { Done } from './send-operation.ts'
 import { stepOfOperation } from './step.ts'
 import { withLease } from './with-lease.ts'
 
-/** A read, the sending, and one repeat or lookup of what got lost. */
+/** A read, the send, and one repeat or lookup of a lost response. */
 const MOST_STEPS = 3
 
 interface Driven {
@@ -19,7 +19,7 @@ interface Driven {
   readonly lease?: LeasedPayment | undefined
 }
 
-/** Takes an operation as far as it comes now, for a caller that waits. Whatever is left is the worker's. */
+/** Takes an operation as far as possible now, for a waiting caller. The rest is left to the workers. */
 export async function driveOperation(
   services: Services,
   { row, operation, lease }: Driven,

@@ -9,7 +9,7 @@ export interface Held {
   readonly services: Services
   readonly instance: Instance
   readonly lease: Lease
-  /** Where what is sent or read next begins, in the order of evidence. */
+  /** The beginning of the next send or read, in the order of evidence. */
   begun: number
   /** Until when something may leave; it moves on as the lease is renewed. */
   leaveBefore: LeaveLimit

@@ -1,7 +1,7 @@
 import type { Money } from '@paystate/core'
 import { z } from 'zod'
 
-/** What was asked for, before it is made into bytes: until then, the provider's id may still become known. */
+/** What was requested, before its bytes exist: until then, the provider's id may still become known. */
 export type IntentInput =
   | { readonly kind: 'capture'; readonly amount: Money; readonly final?: boolean }
   | {
@@ -14,7 +14,7 @@ export type IntentInput =
   /** `refund` is the application's id of the refund. */
   | { readonly kind: 'cancel_refund'; readonly refund: string }
 
-/** A stored try that has no bytes yet. */
+/** A stored try without bytes. */
 interface NotPrepared {
   readonly state: 'not_prepared'
   readonly input: IntentInput
@@ -39,7 +39,7 @@ const notPrepared: z.ZodType<NotPrepared> = z.object({
   input: intentInput,
 })
 
-/** How an intent is stored until its bytes are made. */
+/** How an intent is stored until its bytes exist. */
 export function asNotPrepared(input: IntentInput): NotPrepared {
   return { state: 'not_prepared', input }
 }

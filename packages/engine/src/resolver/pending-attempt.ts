@@ -20,7 +20,7 @@ interface Leaving {
 }
 
 /**
- * What is stored before bytes may leave: all that is needed to find out about this attempt, should nobody come
+ * What is stored before bytes may be sent: everything needed to find out about this attempt, should its process
  * back from it. It leaves a margin before the end of the lease at the latest, and its end is not known better.
  */
 export function pendingAttempt(leaving: Leaving): Pending {
@@ -49,7 +49,7 @@ function spanOf({ instance, settings, now, prepared }: Leaving): AttemptSpan {
   }
 }
 
-/** Some moment from this one on, within so many milliseconds. */
+/** A moment within this many milliseconds from this one. */
 function until({ earliest, latest }: ProviderTime, milliseconds: number): ProviderTime {
   return { earliest, latest: latest + milliseconds }
 }

@@ -13,7 +13,7 @@ import type { Held } from './held.ts'
 import { type IntentInput, readNotPrepared } from './intent-input.ts'
 import { prepareIntent } from './prepare-intent.ts'
 
-/** Under this number an operation keeps what was asked for; it is never sent. */
+/** The number under which an operation keeps its request; it is never sent. */
 export const ASKED = 0
 
 interface Unsent {
@@ -23,8 +23,8 @@ interface Unsent {
 }
 
 /**
- * The bytes of an operation's current try, stored before they leave. What was never sent is made anew: under
- * the key that is configured now, and with the names of the payment that are known by now.
+ * The bytes of an operation's current try, stored before they are sent. What was never sent is prepared again: under
+ * the currently configured key, and with the reference and id of the payment that are known by now.
  */
 export async function prepareTry(
   tx: Transaction,
@@ -48,7 +48,7 @@ interface Named extends Unsent {
   readonly reference: string
 }
 
-/** Bytes of another key or of an earlier try are made anew from the same input. */
+/** Bytes of another key or of an earlier try are prepared again from the same input. */
 async function prepareCreation(
   tx: Transaction,
   { held, operation, reference }: Named,
@@ -75,7 +75,7 @@ async function newestTry(tx: Transaction, { key, try: number }: OperationRow): P
   return found
 }
 
-/** What was asked for, before there were bytes of it; undefined for a creation. */
+/** What was requested, before its bytes existed; undefined for a creation. */
 export async function askedFor(
   session: Session,
   { key }: OperationRow,

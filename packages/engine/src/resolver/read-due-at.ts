@@ -11,10 +11,10 @@ const SECOND = 1_000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 
-/** After an unpaid end: late money is rare, and it comes within days. */
+/** After an unpaid end: late money is rare, and arrives within days. */
 const AFTER_END_MS = [HOUR, 24 * HOUR, 7 * 24 * HOUR]
 
-/** When a payment is read without anybody asking, in epoch milliseconds; Infinity for never. */
+/** When a payment is read on the engine's own initiative, in epoch milliseconds; Infinity for never. */
 export function readDueAt(payment: PaymentCase, now: number): number {
   const { row, record } = payment
   const creation = creationOf(payment)
@@ -46,7 +46,7 @@ function afterEnd(
   return next ?? Number.POSITIVE_INFINITY
 }
 
-/** Money that is under way ends without a webhook at some providers. */
+/** Money in transit arrives without a webhook at some providers. */
 function isMoving({ refunds, captures, disputes, amounts }: Payment): boolean {
   const { capturePending, refundPending } = amounts
   return (

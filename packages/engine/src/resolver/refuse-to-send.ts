@@ -11,7 +11,7 @@ import type { OperationRow } from '../store/operations/operation-row.ts'
 import type { IntentInput } from './intent-input.ts'
 import { captureLeft, hasOpenCancel, isDisputed, refundLeft } from './reserved.ts'
 
-/** Says that an operation was never sent, and never will be under this reference. */
+/** The outcome of an operation that was never sent, and never will be under this reference. */
 export function neverSent<K extends OperationKind>(
   operation: { readonly kind: K; readonly reference: string },
   { what, next }: { readonly what: string; readonly next: 'same_reference' | 'never' },
@@ -31,24 +31,24 @@ export function neverSent<K extends OperationKind>(
     money: 'Nothing was sent, so no money has moved.',
     advice:
       next === 'never'
-        ? 'Read the payment; nothing more is to be done.'
-        : 'Call again, if it is still wanted.',
+        ? 'Read the payment; nothing else is needed.'
+        : 'Call again if it is still wanted.',
   })
   return { kind: 'not_applied', operation, proof, error, next }
 }
 
-/** Why an operation is not sent now. `wait`: it stays reserved, and is sent once nothing stands against it. */
+/** Why an operation is not sent now. `wait`: it stays reserved, and is sent once nothing prevents it. */
 export interface RefusedToSend {
   readonly outcome: NotApplied<OperationKind>
   readonly after: 'wait' | 'end'
 }
 
-/** The last check under the lock: no more is sent than the newest evidence leaves, and nothing into a dispute. */
+/** The last check under the lock: never more than the newest evidence leaves, and nothing during a dispute. */
 export function refuseToSend(given: {
   readonly payment: PaymentCase
   readonly operation: OperationRow
   readonly prepared: Prepared<OperationKind>
-  /** What was asked for; a creation has none. */
+  /** What was requested; a creation has none. */
   readonly input: IntentInput | undefined
 }): RefusedToSend | undefined {
   const { payment, operation, prepared, input } = given
@@ -59,13 +59,13 @@ export function refuseToSend(given: {
   }
   const mayBeDisputed = input?.kind !== 'refund' || input.despiteDispute === true
   if (!mayBeDisputed && isDisputed(payment)) {
-    return refused('A dispute took this money already, or may.', 'end')
+    return refused('A dispute has debited this money, or may.', 'end')
   }
   const left = leftFor(payment, operation)
   if (left === undefined) return undefined
   if (!isReported(left)) return refused('How much is left is not reported.', 'wait')
   if ((operation.amount ?? 0) <= left) return undefined
-  const what = `More is asked for than is left: ${left} minor units.`
+  const what = `The amount exceeds what is left: ${left} minor units.`
   return refused(what, hasOpenCancel(payment, operation) ? 'wait' : 'end')
 }
 

@@ -5,13 +5,13 @@ import type { OperationRow } from '../store/operations/operation-row.ts'
 
 interface Reservation {
   readonly payment: PaymentCase
-  /** The operation that asks; its own amount does not stand against it. */
+  /** The operation in question; its own amount is excluded. */
   readonly except?: OperationRow | undefined
 }
 
 /**
- * How much may still be refunded, in minor units: what the newest evidence leaves, less our own refunds that
- * it does not show yet. Always a sum over what is stored, never a counter. An open cancel reserves all.
+ * How much may still be refunded, in minor units: what the newest evidence leaves, minus our own refunds that
+ * it does not show yet. Always a sum over what is stored, never a counter. An open cancel reserves everything.
  */
 export function refundLeft(reservation: Reservation): Reported<number> {
   const { payment, except } = reservation
@@ -28,7 +28,7 @@ export function captureLeft(reservation: Reservation): Reported<number> {
   return capturableOf(payment.record.payment, notShown('capture', shown, reservation))
 }
 
-/** Whether a cancel has not come to its end: until then nobody knows what it leaves. */
+/** Whether a cancel is open: until it ends, nobody knows what it leaves. */
 export function hasOpenCancel(
   { operations }: PaymentCase,
   except: OperationRow | undefined,
@@ -77,7 +77,7 @@ function isPart({ kind }: OperationRow): boolean {
   return kind === 'refund' || kind === 'capture'
 }
 
-/** Money that a dispute took, or may be about to: a refund on top of it would pay twice. */
+/** Money that a dispute has debited, or may debit: a refund on top of it would pay twice. */
 export function isDisputed({ record }: PaymentCase): boolean {
   return record.payment.disputes.some(({ status, kind, moneyTaken }) => {
     if (status === 'won' || kind === 'inquiry') return false
@@ -86,8 +86,8 @@ export function isDisputed({ record }: PaymentCase): boolean {
 }
 
 /**
- * Until when a refund has to wait because the provider would take it for an equal one that was sent twice, in
- * epoch milliseconds; 0 where it need not.
+ * Until when a refund must wait because the provider would treat it as an equal one sent twice, in
+ * epoch milliseconds; 0 where it need not wait.
  */
 export function equalRefundUntil(
   { operations, record }: PaymentCase,
@@ -107,7 +107,7 @@ export function equalRefundUntil(
   return last === 0 ? 0 : last + apartMs
 }
 
-/** Whether a payment is not wanted any more: looked for, never repeated, canceled when found. */
+/** Whether a payment is no longer wanted: looked up, never repeated, canceled when found. */
 export function isUnwanted(payment: PaymentCase): boolean {
   const creation = creationOf(payment)
   return creation !== undefined && hasOpenCancel(payment, undefined)

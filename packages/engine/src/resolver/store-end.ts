@@ -9,12 +9,12 @@ interface Ending {
   readonly store: () => Promise<void>
 }
 
-/** How long after the failure storing is tried again, as long as the process lives. */
+/** When storing is retried after a failure, as long as the process lives. */
 const PAUSES_MS = [1_000, 5_000, 15_000, 30_000, 60_000, 300_000]
 
 /**
- * Stores how an attempt ended. Where the database fails, the caller hears the provider's true outcome, and
- * storing goes on; should that fail too, the attempt has no end and is found out again.
+ * Stores how an attempt ended. Where the database fails, the caller gets the provider's true outcome, and
+ * storing is retried; if that fails too, the attempt has no end and is looked up again.
  *
  * @throws {EngineError} `outcome_not_stored`
  */
@@ -27,7 +27,7 @@ export async function storeEnd(held: Held, { outcome, store }: Ending): Promise<
     const { kind, reference } = outcome.operation
     throw new EngineError('outcome_not_stored', {
       subject: `${kind} ${reference}`,
-      what: `It is ${outcome.kind}, and storing that failed. ${error.message}`,
+      what: `The outcome is ${outcome.kind}, and it could not be stored. ${error.message}`,
       outcome,
     })
   }

@@ -18,7 +18,7 @@ export type Released =
   | { readonly kind: 'busy' }
   | { readonly kind: 'released'; readonly done: 'made' | 'failed' | 'lost'; readonly due: Due }
 
-/** How long a payment rests after its provider could not be asked. */
+/** How long a payment rests after its provider could not be read. */
 const AFTER_FAILURE_MS = 15_000
 
 /**
@@ -80,7 +80,7 @@ async function workAndRelease(held: Held, work: UnderLease): Promise<Released> {
   }
 }
 
-/** When a payment is due again, as it is stored now. */
+/** When a payment is due again, by its stored state. */
 async function dueOf(held: Held, done: 'made' | 'failed' | 'lost'): Promise<Due> {
   if (held.signal.aborted) return { inMs: 0 } // somebody else goes on with it
   if (done === 'failed') return { inMs: AFTER_FAILURE_MS }
@@ -90,7 +90,7 @@ async function dueOf(held: Held, done: 'made' | 'failed' | 'lost'): Promise<Due>
   return { inMs: Math.max(0, step.until - held.services.clock.now()) }
 }
 
-/** The next step of a payment, as it is stored now. */
+/** The next step of a payment, by its stored state. */
 export async function nextStepOf({ services, instance, lease }: Held): Promise<Step | undefined> {
   const { store, settings, clock } = services
   const row = await findPayment(store, { key: lease.payment })

@@ -13,9 +13,9 @@ import { neverSent } from './refuse-to-send.ts'
 export type WithdrawalReason = 'too_late' | 'unwanted' | 'never_created' | 'asked'
 
 const WHAT = {
-  too_late: 'It was not sent in time, and is not sent any more.',
+  too_late: 'It was not sent in time, and will not be sent.',
   unwanted: 'It was canceled before it was sent.',
-  never_created: 'The payment never reached the provider: there is nothing to do it to.',
+  never_created: 'The payment never reached the provider, so there is nothing to act on.',
   asked: 'It was withdrawn before it was sent.',
 } as const satisfies Record<WithdrawalReason, string>
 
@@ -29,7 +29,7 @@ export const CORE_KINDS = {
 } as const satisfies Record<StoredKind, OperationKind>
 
 /**
- * Gives an operation up that provably never left. `attempted` when it may have left after all: then it is
+ * Withdraws an operation that was provably never sent. `attempted` when it may have been sent: then it is
  * resolved like any other.
  */
 export async function withdrawOperation(

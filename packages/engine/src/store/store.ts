@@ -11,14 +11,14 @@ import { statement } from './statements/statement.ts'
 export interface Store extends Session {
   readonly scope: 'statement'
   readonly database: OpenedDatabase
-  /** Tells this database from every other that paystate has migrated. */
+  /** Distinguishes this database from every other that paystate has migrated. */
   readonly installation: string
   /** Statements that are stored together or not at all. */
   transaction<T>(run: (tx: Transaction) => Promise<T>): Promise<T>
 }
 
 export interface StoreOptions {
-  /** What statements take for now; in production nothing, so that the database's own clock counts. */
+  /** The current time of statements; absent in production, so that the database's own clock counts. */
   readonly now?: (() => Instant) | undefined
   /** What is done about anomalies. Default: they are told. */
   readonly policies?: AnomalyPolicies | undefined

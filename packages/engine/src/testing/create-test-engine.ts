@@ -7,43 +7,43 @@ import type { Database } from '../store/database/database.ts'
 import { openDatabase } from '../store/database/open-database.ts'
 import { createIncarnation } from './incarnation.ts'
 
-/** A clock that stands still until it is moved, such as the one of @paystate/simulator. */
+/** A clock that only moves when it is advanced, such as the one of @paystate/simulator. */
 export interface TestClock extends Clock {
   advance(milliseconds: number): Promise<void>
 }
 
-/** What `createTestEngine` is given. */
+/** The options of `createTestEngine`. */
 export interface TestEngineOptions<Name extends string = string>
   extends Omit<PaymentsOptions<Name>, 'database' | 'now' | 'clock' | 'fetch' | 'onProblem'> {
   readonly clock: TestClock
   /** The simulated providers. */
   readonly fetch: ProgressFetch
-  /** What each process of the application does when it starts: registers its consumers. */
+  /** Runs when a process of the application starts: register its consumers here. */
   readonly setup?: ((payments: Payments) => Promise<void> | void) | undefined
 }
 
 /** An engine in memory, on simulated providers and a clock that only the test moves. */
 export interface TestEngine {
-  /** Of the process that is running now. */
+  /** The engine of the currently running process. */
   readonly payments: Payments
-  /** For the application's own tables; no process of the engine is in its way. */
+  /** For the application's own tables; it is independent of the engine's processes. */
   readonly database: Database
   /** What went wrong in the background so far. */
   readonly problems: readonly Problem[]
-  /** Takes a webhook in, for a simulator's `deliver`: the instance is the end of the address. */
+  /** Receives a webhook, for a simulator's `deliver`: the instance is the last part of the path. */
   deliver(request: Request): Promise<Response>
-  /** Lets time pass, with the work going on meanwhile. */
+  /** Lets time pass while the background work goes on. */
   advance(milliseconds: number): Promise<void>
   /** Does all that is due now. */
   drain(): Promise<void>
-  /** Kills the process where it stands, and starts another one on the same database. */
+  /** Kills the process at its current await, and starts another one on the same database. */
   crash(): Promise<void>
   close(): Promise<void>
 }
 
-/** More than any test has to do at a time. */
+/** More than any test has due at a time. */
 const MOST_ROUNDS = 500
-/** Time passes in so many steps, none shorter than a second. */
+/** How many steps time passes in, none shorter than a second. */
 const STEPS = 40
 
 /** Opens an engine for tests. Nothing in it reads the machine's clock, or leaves the process. */
@@ -72,7 +72,7 @@ export async function createTestEngine<Name extends string>(
 
   const drain = async () => {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      await clock.advance(0) // webhooks that are on their way
+      await clock.advance(0) // webhooks in transit
       if ((await running.payments.work({ forMs: 0 })) === 0) return
     }
     throw new Error('The engine never comes to rest')

@@ -2,8 +2,8 @@ import type { ProgressFetch } from '@paystate/core'
 import type { Database, Queryable } from '../store/database/database.ts'
 
 /**
- * A process of a test. When it is killed nothing that it waits for ever comes: its code stops at the await it
- * stood at, as the code of a killed process does, and its open transactions are rolled back.
+ * A process of a test. When it is killed, nothing that it awaits ever settles: its code stops at its current await,
+ * as the code of a killed process does, and its open transactions are rolled back.
  */
 export interface Incarnation {
   kill(): void

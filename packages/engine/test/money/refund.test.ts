@@ -102,7 +102,12 @@ describe('a refund', () => {
   it.each([
     { value: '2.00', what: 'a dispute came', says: /dispute/ },
     { value: '9.00', what: 'a chargeback left too little', says: /dispute/, despiteDispute: false },
-    { value: '9.00', what: 'too little is left', says: /than is left: 0/, despiteDispute: true },
+    {
+      value: '9.00',
+      what: 'too little is left',
+      says: /exceeds what is left: 0/,
+      despiteDispute: true,
+    },
   ])('that waits is not sent once $what, and says so', async ({ value, says, despiteDispute }) => {
     const shop = await openShop()
     const { id, providerId } = await paid(shop)

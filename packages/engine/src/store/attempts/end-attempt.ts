@@ -20,8 +20,8 @@ const END = statement(
 )
 
 /**
- * Stores how an attempt ended. Under its lease it may be concluded from; under `none` it is kept as what was
- * learned, proves nothing, and asks for another step. `already` when an end is stored.
+ * Stores how an attempt ended. Under its lease it allows conclusions; under `none` it is kept as
+ * evidence, proves nothing, and makes the payment due. `already` when an end is stored.
  */
 export async function endAttempt(
   tx: Transaction,

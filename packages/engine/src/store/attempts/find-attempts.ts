@@ -16,7 +16,7 @@ const attemptRow = z.object({
   ended: json.nullable(),
 })
 
-/** One attempt: without an end it may have left. */
+/** One attempt: without an end it may have been sent. */
 export type AttemptRow = z.infer<typeof attemptRow>
 
 const select = (condition: string) =>

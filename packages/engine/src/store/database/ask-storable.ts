@@ -1,7 +1,7 @@
 import type { Queryable, QueryResult, SqlValue } from './database.ts'
 import { DatabaseError } from './database-error.ts'
 
-/** Runs a statement, unless one of its texts would come back as another. */
+/** Runs a statement, unless the database would change one of its texts. */
 export async function askStorable(
   on: Queryable,
   { text, values }: { text: string; values: readonly SqlValue[] },
@@ -16,7 +16,7 @@ function refuseUnstorable(values: readonly SqlValue[]): void {
     typeof value === 'string' && (value.includes('\u0000') || !value.isWellFormed())
   if (!values.some(unstorable)) return
   throw new DatabaseError('misuse', {
-    what: 'A text to be stored has a character that no database keeps (U+0000 or half a surrogate pair).',
+    what: 'A text to be stored has a character that databases do not preserve (U+0000 or half a surrogate pair).',
     advice: 'Use ids and texts of complete Unicode characters.',
   })
 }

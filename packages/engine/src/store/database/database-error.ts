@@ -3,9 +3,9 @@ import { DATABASE_PROBLEMS, type DatabaseProblem } from './database-problem.ts'
 const MARK = Symbol.for('paystate.database_error')
 
 /**
- * What became of the transaction that failed.
+ * The result of the transaction that failed.
  *
- * `no`: nothing of it was stored. `unknown`: its COMMIT was sent and not answered; it is looked up by the
+ * `no`: nothing of it was stored. `unknown`: its COMMIT was sent without a response; it is looked up by the
  * ids it would have stored.
  */
 export type Stored = 'no' | 'unknown'
@@ -13,12 +13,12 @@ export type Stored = 'no' | 'unknown'
 const MONEY = {
   no: 'This change was not stored, and paystate sends nothing to a provider that it has not stored.',
   unknown:
-    'Whether this change was stored is unknown; paystate finds out when the database is back, and sends nothing before.',
+    'It is unknown whether this change was stored; paystate finds out when the database is back, and sends nothing before that.',
 } as const satisfies Readonly<Record<Stored, string>>
 
-/** What an error of the database says. */
+/** The details of a database error. */
 export interface DatabaseErrorDetails {
-  /** Replaces the table's sentence on what happened. */
+  /** Overrides the table's sentence on what happened. */
   readonly what?: string | undefined
   /** Follows the sentence on what happened. */
   readonly because?: string | undefined
@@ -29,7 +29,7 @@ export interface DatabaseErrorDetails {
 }
 
 /**
- * A problem with the engine's database. Says what happened, what it means for the money and what to do.
+ * A problem with the engine's database. It says what happened, what it means for the money and what to do.
  *
  * It carries no statement, no value, no connection string and no `cause`: it is safe to log.
  */
@@ -54,7 +54,7 @@ export class DatabaseError extends Error {
   }
 }
 
-/** Recognizes a DatabaseError, also one of another copy of this package. */
+/** Recognizes a DatabaseError, also one from another copy of this package. */
 export function isDatabaseError(value: unknown): value is DatabaseError {
   return value instanceof Error && MARK in value
 }

@@ -22,7 +22,7 @@ export type DatabaseKind =
   | { readonly kind: 'database'; readonly database: Database }
   | { readonly kind: 'unusable' }
 
-/** Tells the forms of the option apart. */
+/** Distinguishes the forms of the option. */
 export function readDatabaseOption(option: DatabaseOption): DatabaseKind {
   if (typeof option === 'string') return readText(option)
   if (isPGlite(option)) return { kind: 'pglite', pglite: option }

@@ -1,14 +1,14 @@
-/** What a problem with the database is, and what to do about it. */
+/** A kind of database problem, and what to do about it. */
 interface ProblemRow {
   readonly what: string
   readonly advice: string
-  /** `wait`: it may pass by itself, and work goes on when it has. `act`: somebody has to do something. */
+  /** `wait`: it may pass by itself, and work goes on then. `act`: a person must act. */
   readonly remedy: 'wait' | 'act'
 }
 
-const KEEPS_RETRYING = 'paystate keeps retrying; there is nothing to repair in the payments.'
+const KEEPS_RETRYING = 'paystate keeps retrying; the payments need no repair.'
 
-/** Everything that can be wrong with the database, as the engine tells it apart. */
+/** Every database problem that the engine distinguishes. */
 export const DATABASE_PROBLEMS = {
   unreachable: {
     what: 'The database cannot be reached.',
@@ -26,7 +26,7 @@ export const DATABASE_PROBLEMS = {
     remedy: 'wait',
   },
   conflict: {
-    what: 'Another transaction was in the way.',
+    what: 'The transaction conflicted with another one.',
     advice: 'Run the same transaction again.',
     remedy: 'wait',
   },
@@ -42,7 +42,7 @@ export const DATABASE_PROBLEMS = {
   },
   denied: {
     what: 'The database refuses this user.',
-    advice: 'Check the user, its password and its rights on the schema paystate.',
+    advice: 'Check the user, its password and its privileges on the schema paystate.',
     remedy: 'act',
   },
   missing_schema: {
@@ -57,37 +57,37 @@ export const DATABASE_PROBLEMS = {
   },
   altered_schema: {
     what: 'The schema paystate was changed by something other than its migrations.',
-    advice: 'Undo that change; paystate does not work on tables it does not know.',
+    advice: 'Undo that change; paystate only works with its own tables.',
     remedy: 'act',
   },
   in_use: {
     what: 'The data directory is in use.',
     advice:
-      'Two processes would lose data of each other: stop that one, choose another directory, or use a PostgreSQL server.',
+      "Two processes would destroy each other's data: stop that one, choose another directory, or use a PostgreSQL server.",
     remedy: 'act',
   },
   not_installed: {
     what: 'A package for this database is missing.',
-    advice: 'Install it beside @paystate/engine.',
+    advice: 'Install it along with @paystate/engine.',
     remedy: 'act',
   },
   unusable: {
-    what: 'This database cannot be used.',
+    what: 'The `database` option is not a database that paystate can use.',
     advice:
       'Pass a postgres:// URL, a directory, a Pool of pg, a PGlite, or { query, transaction }.',
     remedy: 'act',
   },
   misuse: {
-    what: 'The transaction was not used as it must be.',
+    what: 'The transaction was used incorrectly.',
     advice: 'Correct the call.',
     remedy: 'act',
   },
   unexpected: {
-    what: 'The database reported an error that paystate does not expect.',
+    what: 'The database reported an unexpected error.',
     advice: 'Report it, with the SQLSTATE.',
     remedy: 'act',
   },
 } as const satisfies Readonly<Record<string, ProblemRow>>
 
-/** What is wrong with the database, as a code. */
+/** The kind of database problem, as a code. */
 export type DatabaseProblem = keyof typeof DATABASE_PROBLEMS

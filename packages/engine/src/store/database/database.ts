@@ -1,7 +1,7 @@
-/** What a value in a statement may be; everything else is text with a cast. */
+/** The value of a statement; everything else is text with a cast. */
 export type SqlValue = string | number | boolean | null
 
-/** The rows a statement returned; their shape is checked by whoever reads them. */
+/** The rows of a statement; the reader checks their shape. */
 export interface QueryResult {
   readonly rows: readonly unknown[]
 }
@@ -12,7 +12,7 @@ export interface Queryable {
 }
 
 /**
- * All that the engine needs of a PostgreSQL 15 or later, embedded or on a server.
+ * What the engine needs of a PostgreSQL 15 or later, embedded or on a server.
  *
  * `transaction` commits when `run` resolves and rolls back when it rejects. Its statements see what was
  * committed before each of them (READ COMMITTED).

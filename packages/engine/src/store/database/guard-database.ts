@@ -13,14 +13,14 @@ interface OpenTransaction {
 const inside = new AsyncLocalStorage<OpenTransaction>()
 
 /**
- * Makes any client keep what the engine relies on.
+ * Enforces on any client what the engine relies on.
  *
  * - A statement that failed inside a transaction fails the transaction, even when `run` caught the error:
- *   PostgreSQL would answer the COMMIT with a silent ROLLBACK.
- * - A transaction that has ended takes no further statement; on a pool it would run outside any.
- * - The database itself is refused to code inside one of its transactions: embedded it would wait for itself.
+ *   PostgreSQL would turn the COMMIT into a silent ROLLBACK.
+ * - A transaction that has ended accepts no further statement; on a pool it would run outside any.
+ * - Code inside a transaction may not use the database itself: an embedded one would wait for itself.
  * - What fails around the statements is a DatabaseError that says whether the change was stored. Errors of
- *   the statements themselves stay what they are: an application's handler may want them.
+ *   the statements themselves are passed on: an application's handler may want them.
  */
 export function guardDatabase(database: Database): Database {
   const guarded: Database = {
@@ -64,7 +64,7 @@ async function transact<T>(
   }
 }
 
-/** A transaction of anybody's whose failed statement is not forgotten. */
+/** A transaction that remembers a failed statement. */
 function guardTransaction(tx: Queryable, open: OpenTransaction) {
   let failure: unknown
   return {
@@ -101,14 +101,14 @@ function refuseInside(database: Database): void {
 
 function ended(): DatabaseError {
   return new DatabaseError('misuse', {
-    what: 'The transaction has ended, and takes no further statement.',
+    what: 'The transaction has ended, and accepts no further statement.',
     advice: 'Await every statement before the transaction ends.',
   })
 }
 
 function endsTransaction(): DatabaseError {
   return new DatabaseError('misuse', {
-    what: 'A statement would begin or end the transaction that it was given.',
+    what: 'A statement would begin or end the transaction it runs in.',
     advice: 'Return to commit, throw to roll back.',
   })
 }

@@ -17,7 +17,7 @@ const adoptions = processWide('adoptions', (): Map<PGlite, Adopted> => new Map()
 /**
  * Uses a PGlite that the application opened, and takes its directory for this process.
  *
- * The files are open already, so this finds a second process that does the same, and no other.
+ * The files are already open, so this only detects a second process that does the same.
  */
 export function adoptDirectory(pglite: PGlite): OpenedDirectory {
   const adopted = adoptions.get(pglite) ?? adopt(pglite)

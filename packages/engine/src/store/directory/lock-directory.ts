@@ -9,11 +9,11 @@ export interface DirectoryLock {
 }
 
 /**
- * Takes a directory for this process alone, and makes it when it is missing.
+ * Locks a directory for this process alone, and creates it when it is missing.
  *
- * The operating system holds the lock on an open file: it goes when the process goes, however it ends, so no
- * leftover keeps anybody out and none has to be judged stale. Keep the returned lock reachable: the garbage
- * collector closes the file of one that nobody holds. Nothing else in the process may open that file.
+ * The operating system holds the lock on an open file: it is released when the process ends, however it ends, so no
+ * stale lock can remain. Keep the returned lock reachable: the garbage
+ * collector closes the file of an unreachable one. Nothing else in the process may open that file.
  *
  * @throws {DatabaseError} `in_use` when another process has the directory, which it names.
  */
@@ -36,7 +36,7 @@ export function lockDirectory(directory: string): DirectoryLock {
   }
 }
 
-/** SQLite is the one thing in Node that takes a lock of the operating system. */
+/** SQLite is the only part of Node that takes a lock of the operating system. */
 function sqlite() {
   const module = process.getBuiltinModule('node:sqlite')
   if (module !== undefined) return module
@@ -46,7 +46,7 @@ function sqlite() {
   })
 }
 
-/** SQLITE_BUSY: somebody else holds the lock. */
+/** SQLITE_BUSY: another process holds the lock. */
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === 5
 }

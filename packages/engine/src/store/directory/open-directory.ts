@@ -11,11 +11,11 @@ import { processWide } from './process-wide.ts'
 /** An embedded database whose files this process has for itself. */
 export interface OpenedDirectory {
   readonly database: Database
-  /** Gives the directory back when nobody else in this process uses it. */
+  /** Releases the directory when nothing else in this process uses it. */
   close(): Promise<void>
 }
 
-/** What opens the files; injected so that a missing package can be told apart. */
+/** Opens the files; injected so that a missing package can be recognized. */
 export type OpenPGlite = (directory: string) => Promise<PGlite & { close(): Promise<void> }>
 
 interface Opened {
@@ -80,7 +80,7 @@ async function leave(directory: string, shared: Shared): Promise<void> {
   directories.delete(directory)
 }
 
-/** When the files cannot be closed, they may still be open: the lock stays. */
+/** If the files cannot be closed, they may still be open: the lock is kept. */
 async function closeAndRelease({ close, lock }: Opened): Promise<void> {
   await close()
   lock.release()
@@ -94,7 +94,7 @@ function realDirectory(path: string): string {
 
 function foreignFiles(directory: string): DatabaseError {
   return new DatabaseError('unusable', {
-    what: `The directory ${directory} holds a PostgreSQL database that paystate did not make.`,
+    what: `The directory ${directory} contains a PostgreSQL database that paystate did not create.`,
     advice: 'Open it with PGlite yourself and pass that, or choose another directory.',
   })
 }

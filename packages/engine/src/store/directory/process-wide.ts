@@ -12,7 +12,7 @@ export function processWide<T extends object>(name: string, make: () => T): T {
   return made
 }
 
-/** Nobody else writes under that key. */
+/** Nothing else writes under that key. */
 function isMadeHere<T extends object>(value: unknown): value is T {
   return typeof value === 'object' && value !== null
 }

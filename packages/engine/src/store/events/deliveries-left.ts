@@ -43,7 +43,7 @@ const HELD = statement(
   leftRow,
 )
 
-/** What a consumer has not heard of an order yet. */
+/** The undelivered events of an order for a consumer. */
 export function deliveriesLeft(
   session: Session,
   { consumer, order }: { consumer: string; order: string },

@@ -36,7 +36,7 @@ const SKIP = statement(
 )
 
 /**
- * Postpones an event whose handler failed, and with it what comes after it for that payment and consumer;
+ * Postpones an event whose handler failed, and with it the later ones of that payment and consumer;
  * `never` holds them back until somebody retries or skips it. Call it after the rollback.
  */
 export function failDelivery(
@@ -52,7 +52,7 @@ export function failDelivery(
   return run(session, { statement: FAIL, values })
 }
 
-/** Makes an event that was held back due again, with those behind it. */
+/** Makes a held event due again, with those behind it. */
 export function retryDelivery(tx: Transaction, key: DeliveryKey): Promise<'done' | 'gone'> {
   return underLock(tx, { key, change: async () => {} })
 }

@@ -6,7 +6,7 @@ import { NOW, statement } from '../statements/statement.ts'
 /** Something that changed, with a snapshot of it as of its number. */
 export interface NewEvent {
   readonly type: string
-  /** Null for what belongs to no payment; then it is delivered in no order. */
+  /** Null for what belongs to no payment; then its order is not defined. */
   readonly payment: number | null
   readonly order: string | null
   readonly data: unknown

@@ -5,11 +5,11 @@ import { NOW, statement } from '../statements/statement.ts'
 import type { Store } from '../store.ts'
 
 export interface NewConsumer {
-  /** Who has heard what is stored under it. */
+  /** What was delivered is stored under this name. */
   readonly name: string
   /** The types it has handlers for; those it once had stay registered. */
   readonly types: readonly string[]
-  /** Whether it hears of what happened before it was registered. The first registration counts. */
+  /** Whether it receives events from before it was registered. The first registration counts. */
   readonly begins: 'now' | 'beginning'
 }
 
@@ -18,7 +18,7 @@ const TYPES = statement(
   z.object({ type: text }),
 )
 
-/** Waits for changes under way, and not for long: changes that come meanwhile wait behind it. */
+/** Waits briefly for running changes: new changes wait behind it. */
 const LIMIT = statement(`set local lock_timeout = '500ms'`, nothing)
 const LOCK = statement(
   `select pg_advisory_xact_lock(hashtextextended('paystate.consumers', 0)) is null`,
@@ -43,7 +43,7 @@ const ADD_TYPES = statement(
 )
 
 /**
- * Makes a consumer known, with the types it hears. Known already, it costs one read.
+ * Registers a consumer with its types. If already registered, it costs one read.
  *
  * @throws {DatabaseError} `conflict` while a long transaction changes payments: call it again.
  */

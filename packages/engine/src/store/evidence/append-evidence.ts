@@ -12,7 +12,7 @@ export interface NewEvidence {
   readonly observation: unknown
 }
 
-/** The lock comes first: `received` grows in the order in which evidence is stored. */
+/** The lock comes first: `received` increases in the order in which evidence is stored. */
 const APPEND = statement(
   `with locked as (select key from paystate.payments where key = :payment::bigint for update)
    insert into paystate.evidence (payment, received, begun, source, observation, stored_at)
@@ -28,8 +28,8 @@ const DRAW = statement(
 )
 
 /**
- * Adds evidence, in order under the payment's lock. Gives the number it was received at, and the beginning
- * of whatever is read next.
+ * Adds evidence, in order under the payment's lock. Returns the number it was received at, and the beginning
+ * of the next read.
  */
 export function appendEvidence(
   tx: Transaction,

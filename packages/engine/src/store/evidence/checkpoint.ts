@@ -52,8 +52,8 @@ export function readCheckpoint(
 }
 
 /**
- * Removes evidence that core's compaction found to say nothing more, together with the checkpoint that was
- * folded from what stays. The one thing that ever takes evidence away, besides retention.
+ * Removes evidence that core's compaction found redundant, together with the checkpoint that was
+ * folded from the rest. Besides retention, nothing else removes evidence.
  */
 export async function compactEvidence(
   tx: Transaction,

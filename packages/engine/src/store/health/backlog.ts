@@ -39,7 +39,7 @@ const DURABILITY = statement(
 /** A type of event that a consumer registered for, and that waits for its handler. */
 export type Unheard = { readonly consumer: string; readonly type: string }
 
-/** How long the work that is due longest has waited, in milliseconds. */
+/** How long the oldest due work has waited, in milliseconds. */
 export async function readOverdue(
   session: Session,
   { instances }: { instances: readonly string[] },
@@ -48,7 +48,7 @@ export async function readOverdue(
   return Math.floor((await only(session, { statement: OVERDUE, values })).overdue ?? 0)
 }
 
-/** Events that have waited so long, or are held back, by consumer and type. */
+/** Events that have waited this long, or are held back, by consumer and type. */
 export function readUnheard(
   session: Session,
   { forMs }: { forMs: number },
@@ -56,7 +56,7 @@ export function readUnheard(
   return rows(session, { statement: UNHEARD, values: { forMs } })
 }
 
-/** Whether a commit that was acknowledged outlives the server. */
+/** Whether an acknowledged commit survives a crash of the server. */
 export async function isDurable(session: Session): Promise<boolean> {
   return (await only(session, { statement: DURABILITY })).setting !== 'off'
 }

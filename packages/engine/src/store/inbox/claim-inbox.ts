@@ -2,7 +2,7 @@ import { rows, type Session } from '../statements/session.ts'
 import { milliseconds, NOW, statement } from '../statements/statement.ts'
 import { INBOX_COLUMNS, type InboxRow, inboxRow } from './inbox-row.ts'
 
-/** How many due rows of which instance are taken, and how long they are put off. */
+/** How many due rows of which instance are claimed, and how long they are postponed. */
 export interface InboxClaim {
   readonly instance: string
   readonly limit: number

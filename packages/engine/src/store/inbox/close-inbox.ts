@@ -13,10 +13,10 @@ const CLOSE = statement(
 )
 
 /**
- * Closes webhooks that a read has answered, each only if nothing called since that read began: `webhooks` are
+ * Closes webhooks that a read has covered, each only if no copy arrived since that read began: `webhooks` are
  * as they were before it. Returns the keys of those that were closed; the others stay due.
  *
- * Make it the last statement of its transaction: a copy that comes meanwhile waits for it.
+ * Make it the last statement of its transaction: a copy that arrives meanwhile waits for it.
  */
 export async function closeInbox(
   session: Session,

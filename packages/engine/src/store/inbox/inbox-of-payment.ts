@@ -7,7 +7,7 @@ const OF_PAYMENT = statement(
   inboxRow,
 )
 
-/** All webhooks that were handed to a payment, handled or not. */
+/** All webhooks that were assigned to a payment, handled or not. */
 export function inboxOfPayment(
   session: Session,
   { payment }: { payment: number },

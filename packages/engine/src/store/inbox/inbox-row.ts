@@ -27,7 +27,7 @@ export const inboxRow = z.object({
   handledAt: instant.nullable(),
 })
 
-/** A webhook that was taken in, and how often the same came while it was unhandled. */
+/** A received webhook, and how often the same arrived while it was unhandled. */
 export type InboxRow = z.infer<typeof inboxRow>
 
 export const INBOX_COLUMNS = `

@@ -29,7 +29,7 @@ const OPEN = statement(
 )
 
 /**
- * Hands a webhook to its payment and asks for a step of it. `called_again` when a copy came since it was
+ * Assigns a webhook to its payment and wakes that. `called_again` when a copy arrived since it was
  * read: then it is due again by itself.
  */
 export async function matchInbox(
@@ -41,7 +41,7 @@ export async function matchInbox(
   return (await first(tx, { statement: MATCH, values })) ? 'matched' : 'called_again'
 }
 
-/** Keeps a webhook without a payment, to be looked at again when `due` says. */
+/** Keeps a webhook without a payment, to be checked again at `due`. */
 export async function leaveInbox(
   session: Session,
   given: {

@@ -64,7 +64,7 @@ export function readQuarantine(
   return rows(session, { statement: READ, values: { instance } })
 }
 
-/** Takes one out: it was verified and taken in, or given up. */
+/** Removes one: it was verified and taken in, or given up. */
 export function leaveQuarantine(session: Session, { key }: { key: number }): Promise<void> {
   return run(session, { statement: RELEASE, values: { key } })
 }

@@ -1,4 +1,4 @@
-/** The names whose values differ between what was stored and what came now, sorted. */
+/** The names whose values differ between the stored and the new ones, sorted. */
 export function differences(
   stored: unknown,
   { from }: { from: Readonly<Record<string, string | number | null>> },

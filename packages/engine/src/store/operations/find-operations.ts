@@ -20,7 +20,7 @@ export function findOperation(
   return first(session, { statement: BY_ID, values: { kind, id } })
 }
 
-/** The operation that any of its tries had this reference at an instance. */
+/** The operation with a try under this reference at an instance. */
 export function findOperationByReference(
   session: Session,
   { instance, reference }: { instance: string; reference: string },

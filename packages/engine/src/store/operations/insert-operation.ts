@@ -5,7 +5,7 @@ import { differences } from './differences.ts'
 import type { OperationKind } from './operation-kind.ts'
 import { OPERATION_COLUMNS, type OperationRow, operationRow } from './operation-row.ts'
 
-/** What is compared when the same id comes again. */
+/** What is compared when the same id is used again. */
 export type Compared = Readonly<Record<string, string | number | null>>
 
 export interface NewOperation {
@@ -17,13 +17,13 @@ export interface NewOperation {
   /** In minor units; null where the kind has none. */
   readonly amount: number | null
   readonly state: 'waiting' | 'intended'
-  /** Withdrawn, provably never sent, when no attempt was made by then. */
+  /** Withdrawn, provably never sent, if there was no attempt by then. */
   readonly sendBefore: Due
   /** The transaction of the application that it was stored in. */
   readonly transactionId: string | null
 }
 
-/** The operation of an id; `conflict` when the id stands for something else, with what differs. */
+/** The operation of an id; `conflict` when the id belongs to a different one, with what differs. */
 export type InsertedOperation =
   | { readonly kind: 'inserted'; readonly operation: OperationRow }
   | { readonly kind: 'existing'; readonly operation: OperationRow }
@@ -48,7 +48,7 @@ const EXISTING = statement(
   operationRow,
 )
 
-/** Stores an operation once per id; called again with the same id it gives the one that is there. */
+/** Stores an operation once per id; called again with the same id, it returns the existing one. */
 export async function insertOperation(
   tx: Transaction,
   operation: NewOperation,

@@ -9,7 +9,7 @@ const ASK = statement(
 )
 
 /**
- * Notes what an order asks for from now on: the amount of its newest attempt, for a cart changes between two.
+ * Stores the amount of an order from now on: that of its newest attempt, because a cart may change between two.
  * Call it under the order's lock.
  */
 export async function askOrder(

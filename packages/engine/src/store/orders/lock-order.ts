@@ -17,8 +17,8 @@ const LOCK = statement(
 )
 
 /**
- * Makes an order when it is new, and locks it: until the end of the transaction nobody else opens a payment
- * for it. A new one asks for what this call says; see `askOrder` for the next attempts.
+ * Creates an order when it is new, and locks it: until the end of the transaction nobody else opens a payment
+ * for it. A new one gets the amount of this call; see `askOrder` for the next attempts.
  */
 export async function lockOrder(
   tx: Transaction,

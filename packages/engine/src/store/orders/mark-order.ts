@@ -3,7 +3,7 @@ import { text } from '../statements/fields.ts'
 import { first, type Transaction } from '../statements/session.ts'
 import { NOW, statement } from '../statements/statement.ts'
 
-/** An event of an order that is told once. */
+/** An event of an order that is published once. */
 export type OrderMark = 'paid' | 'paid_twice' | 'underpaid'
 
 function markStatement(column: `${OrderMark}_at`) {
@@ -20,7 +20,7 @@ const MARKS = {
   underpaid: markStatement('underpaid_at'),
 } as const
 
-/** Notes that an order's event is told with this transaction; `already` when it was told before. */
+/** Stores that an order's event is published with this transaction; `already` when it was published before. */
 export async function markOrder(
   tx: Transaction,
   { order, mark }: { order: string; mark: OrderMark },

@@ -11,7 +11,7 @@ export const orderRow = z.object({
   underpaidAt: instant.nullable(),
 })
 
-/** What an order asks for, in minor units, and which of its events were told. */
+/** The amount of an order, in minor units, and which of its events were published. */
 export type OrderRow = z.infer<typeof orderRow>
 
 export const ORDER_COLUMNS = `

@@ -9,7 +9,7 @@ const NEWEST = statement(
   paymentRow,
 )
 
-/** Another payment that an instance certainly has: a lookup that sees it sees the account. */
+/** Another payment that an instance certainly has, as the positive control of a lookup. */
 export function findControl(
   session: Session,
   { instance, payment }: { instance: string; payment: number },

@@ -2,7 +2,7 @@ import { first, rows, type Session } from '../statements/session.ts'
 import { statement } from '../statements/statement.ts'
 import { PAYMENT_COLUMNS, type PaymentRow, paymentRow } from './payment-row.ts'
 
-/** What a payment is found by: ours, or the provider's at one instance. */
+/** How a payment is found: by our ids, or by the provider's at one instance. */
 export type PaymentKey =
   | { readonly key: number }
   | { readonly id: string }

@@ -8,7 +8,7 @@ const HAS = statement(
   z.object({ has: flag }),
 )
 
-/** Whether an instance ever made a payment here. */
+/** Whether an instance ever created a payment here. */
 export async function hasPayments(
   session: Session,
   { instance }: { instance: string },

@@ -9,7 +9,7 @@ const HOLDS = statement(
   z.object({ holds: flag.nullable() }),
 )
 
-/** Whether a lease still gives the right to conclude. Locks the payment, so that it stays so until the end. */
+/** Whether a lease is still valid for a conclusion. It locks the payment until the end of the transaction. */
 export async function holdsLease(
   tx: Transaction,
   { lease }: { lease: Pick<Lease, 'payment' | 'number'> },

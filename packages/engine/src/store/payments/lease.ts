@@ -10,7 +10,7 @@ import { epoch, milliseconds, NOW, statement } from '../statements/statement.ts'
  * The right to send and to read a payment, and to conclude from it, until a time of the database's clock.
  *
  * `number` fences: whoever takes the lease afterwards has a higher one, and nothing is concluded under an
- * older one. `calls` is what had asked for this step, `begun` the beginning of what is now read or sent.
+ * older one. `calls` is the counter when the step began, `begun` the beginning of what is now read or sent.
  */
 export interface Lease {
   readonly payment: number
@@ -62,7 +62,7 @@ const RELEASE = statement(
   z.object({ payment: integer }),
 )
 
-/** Takes the lease of a payment, unless somebody has it. While it is held, the payment is due at its end. */
+/** Takes the lease of a payment, unless it is held. While it is held, the payment is due at its end. */
 export async function takeLease(
   session: Session,
   { payment, forMs, owner }: { payment: number; forMs: number; owner: string },
@@ -70,7 +70,7 @@ export async function takeLease(
   return (await first(session, { statement: TAKE, values: { payment, forMs, owner } })) ?? 'busy'
 }
 
-/** Makes a lease last longer; `lost` when it ran out or somebody else took it. */
+/** Extends a lease; `lost` when it expired or another process took it. */
 export async function renewLease(
   session: Session,
   { lease, forMs }: { lease: Lease; forMs: number },
@@ -88,7 +88,7 @@ interface Released {
 }
 
 /**
- * Gives a lease back. The payment is due when `due` says, or at once when something asked for it since the
+ * Releases a lease. The payment is due at `due`, or at once when something woke it since the
  * lease was taken.
  */
 export async function releaseLease(

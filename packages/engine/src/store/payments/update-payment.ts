@@ -4,7 +4,7 @@ import { NOW, statement } from '../statements/statement.ts'
 import { PAYMENT_COLUMNS, type PaymentRow, paymentRow } from './payment-row.ts'
 import type { Standing } from './standing.ts'
 
-/** What is listed of a payment after it was folded; amounts in minor units, null where not reported. */
+/** The listed columns of a folded payment; amounts in minor units, null where not reported. */
 export interface PaymentProjection {
   readonly payment: number
   readonly standing: Standing
@@ -15,7 +15,7 @@ export interface PaymentProjection {
   readonly reversed: number | null
   readonly refunded: number | null
   readonly chargedBack: number | null
-  /** When a read began that agrees with this; null keeps what was there. */
+  /** When the read began that this reflects; null keeps the stored value. */
   readonly readAt: Instant | null
 }
 
@@ -30,7 +30,7 @@ const UPDATE = statement(
   paymentRow,
 )
 
-/** Stores what is known of a payment now, as its next version. Call it under the payment's lock. */
+/** Stores the current state of a payment, as its next version. Call it under the payment's lock. */
 export function updatePayment(tx: Transaction, projection: PaymentProjection): Promise<PaymentRow> {
   return only(tx, { statement: UPDATE, values: { ...projection } })
 }

@@ -12,7 +12,7 @@ const WAKE = statement(
   nothing,
 )
 
-/** Asks for another step of a payment: something was learned without a lease. */
+/** Makes a payment due: something was learned without a lease. */
 export function wakePayment(session: Session, { payment }: { payment: number }): Promise<void> {
   return run(session, { statement: WAKE, values: { payment } })
 }

@@ -6,14 +6,14 @@ import { checksumOf, type Migration } from './migration.ts'
 
 const applied = z.object({ number: integer, checksum: text, shape: json })
 
-/** A migration that a database has had, and the shape of the schema after it. */
+/** An applied migration, and the shape of the schema after it. */
 export type AppliedMigration = z.infer<typeof applied>
 
 const EXISTS = `select to_regclass('paystate.migrations') is not null as exists`
 const APPLIED = `
   select number, checksum, shape::text as shape from paystate.migrations order by number`
 
-/** The migrations that a database has had, in order. */
+/** The applied migrations of a database, in order. */
 export async function appliedMigrations(database: Queryable): Promise<AppliedMigration[]> {
   const { rows } = await database.query(EXISTS)
   if (!z.tuple([z.object({ exists: z.boolean() })]).parse(rows)[0].exists) return []
@@ -35,13 +35,13 @@ export function missingMigrations(
 
 function newer(number: number, known: readonly Migration[]): DatabaseError {
   return new DatabaseError('newer_schema', {
-    because: `It is at version ${number}; this process knows ${known.length}.`,
+    because: `It is at version ${number}; this process supports ${known.length}.`,
   })
 }
 
 function changed({ number, name }: Migration): DatabaseError {
   return new DatabaseError('altered_schema', {
-    what: `Migration ${number} (${name}) ran on this database with other statements than this version has.`,
+    what: `Migration ${number} (${name}) ran on this database with statements that differ from those of this version.`,
     advice: 'Use the version of @paystate/engine that migrated it, or a newer one.',
   })
 }

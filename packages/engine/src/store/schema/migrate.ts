@@ -23,7 +23,7 @@ const RECORD = `
   values ($1::integer, $2::text, $3::text, $4::json, statement_timestamp())`
 
 /**
- * Brings the schema `paystate` up to date: all missing migrations in one transaction, under a lock, so that
+ * Migrates the schema `paystate`: all missing migrations in one transaction, under a lock, so that
  * any number of processes may call it at once.
  *
  * @throws {DatabaseError} `newer_schema` or `altered_schema`; then nothing was changed.

@@ -3,8 +3,8 @@ import type { Queryable } from '../database/database.ts'
 import { DatabaseError } from '../database/database-error.ts'
 
 /**
- * The tables, columns, indexes and constraints of the schema, a line each, in words that are the same in
- * every version of PostgreSQL. `required` is a column that every insert must name.
+ * The tables, columns, indexes and constraints of the schema, a line each, in a form that is the same in
+ * every version of PostgreSQL. `required` marks a column that every insert must name.
  */
 const SHAPE = `
   select 'column ' || c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
@@ -38,8 +38,8 @@ export async function readShape(database: Queryable): Promise<readonly string[]>
 }
 
 /**
- * Refuses a schema that lacks something, or that demands a column nobody fills. Indexes and columns that
- * somebody added for queries of their own do no harm.
+ * Refuses a schema that lacks something, or that requires a column that paystate does not fill. Indexes and columns that
+ * were added for other queries do no harm.
  *
  * @throws {DatabaseError} `altered_schema`
  */

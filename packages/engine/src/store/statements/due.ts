@@ -2,7 +2,7 @@ import type { Instant } from '@paystate/core'
 import type { Values } from './session.ts'
 import { milliseconds, NOW } from './statement.ts'
 
-/** When something is to be looked at again: at a time, after so long by the database's clock, or never. */
+/** When something is due again: at a time, after a delay by the database's clock, or never. */
 export type Due = { readonly at: Instant } | { readonly inMs: number } | 'never'
 
 /** The moment that `dueValues` stand for; null for never. */
@@ -13,5 +13,5 @@ export function dueValues(due: Due): Values {
   return 'at' in due ? { dueAt: due.at, dueInMs: null } : { dueAt: null, dueInMs: due.inMs }
 }
 
-/** Due now, but what is due already keeps its place. */
+/** Due now, unless it is already due. */
 export const DUE_NOW = `least(due_at, ${NOW})`

@@ -1,7 +1,7 @@
 import { instantOf } from '@paystate/core'
 import { z } from 'zod'
 
-/** Clients give bigint as a number, a text or a bigint. */
+/** Clients return bigint as a number, a text or a bigint. */
 export const integer = z
   .union([z.number(), z.bigint(), z.string().regex(/^-?\d+$/)])
   .transform(Number)
@@ -13,8 +13,8 @@ export const flag = z.boolean()
 /** What `epoch(…)` selected. Rounded down, so that no deadline moves back. */
 export const instant = z.number().transform((milliseconds) => instantOf(Math.floor(milliseconds)))
 
-/** A json column, selected as text: what it means is for core to check. */
+/** A json column, selected as text: core checks its content. */
 export const json = z.string().transform((value): unknown => JSON.parse(value))
 
-/** For statements whose rows say nothing. */
+/** For statements whose rows are not used. */
 export const nothing = z.object({})

@@ -43,7 +43,7 @@ export async function first<Row>(
   return (await rows(session, given))[0]
 }
 
-/** Runs a statement whose rows say nothing. */
+/** Runs a statement whose rows are not used. */
 export async function run(
   session: Session,
   given: { statement: Statement<unknown>; values?: Values },

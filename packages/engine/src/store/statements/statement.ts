@@ -1,4 +1,4 @@
-/** Checks a row that a client gave, and reads its columns. */
+/** Checks a client's row, and reads its columns. */
 export interface RowSchema<Row> {
   parse(row: unknown): Row
 }
@@ -13,7 +13,7 @@ export interface Statement<Row> {
 }
 
 /**
- * The time a statement takes for now. Its value is null except in tests: the database's own clock counts, at
+ * The current time of a statement. Its value is null except in tests: the database's own clock counts, at
  * the beginning of the statement and not of its transaction.
  */
 export const NOW = 'coalesce(:now::timestamptz, statement_timestamp())'

@@ -7,7 +7,7 @@ import type { Store } from '../store.ts'
 import type { TransactionTicket } from './within-transaction.ts'
 
 /**
- * What became of a transaction of the application. `forgotten`: the database no longer knows; what was stored
+ * The result of an application's transaction. `forgotten`: the database no longer knows; what was stored
  * in it is there or not. `committed` does not mean that a part of it was not rolled back to a savepoint.
  */
 export type TransactionState = 'open' | 'committed' | 'rolled_back' | 'forgotten'
@@ -20,7 +20,7 @@ const STATE = statement(
 /** "Transaction ID … is in the future": it was another server's. */
 const OF_ANOTHER_SERVER = '22023'
 
-/** Asks what became of a transaction that `withinTransaction` wrote in. Call it outside any. */
+/** Finds the result of a transaction that `withinTransaction` wrote in. Call it outside any. */
 export async function transactionState(
   store: Store,
   { id, isKnownOpen }: TransactionTicket,

@@ -124,7 +124,7 @@ describe('a COMMIT that fails', () => {
     const run = failing(error).transaction(async () => {})
 
     await expect(run).rejects.toMatchObject({ problem, stored: 'unknown' })
-    await expect(run).rejects.toThrow('Whether this change was stored is unknown')
+    await expect(run).rejects.toThrow('It is unknown whether this change was stored')
   })
 
   it('stored nothing when the server says so', async () => {
