@@ -51,6 +51,8 @@ export const whenEngine: Readonly<Partial<Record<EngineProblem, string>>> = {
   unknown_id: 'No order, payment, refund, operation or event has this id.',
   not_configured: 'The payment belongs to a provider that this process has not configured.',
   account_differs: 'A configured name was used for the payments of another account before.',
+  account_unverified:
+    'A key was rotated, and no read could prove that the new one belongs to the same account.',
   several_payments:
     'The order has several payments for which the operation is possible, for example after it was paid twice.',
   nothing_to_write: 'The order has no payment for which the operation is possible.',
@@ -62,6 +64,7 @@ export const whenEngine: Readonly<Partial<Record<EngineProblem, string>>> = {
   read_first:
     "`pay` was called with `{ tx }`, and the order's previous payment needs a fresh read first, which cannot happen inside your transaction.",
   not_unknown: '`resolve` was called for an operation that is not unknown, or is being resolved.',
+  not_shown: 'A verdict named an id that the provider does not show.',
   outcome_not_stored:
     'The provider responded, and the database failed before the outcome was stored. `outcome` has it.',
   no_route: 'No configured provider can take the payment, or several can and no `route` is set.',
