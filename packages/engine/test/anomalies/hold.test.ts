@@ -80,9 +80,11 @@ describe('a payment that an anomaly holds', () => {
     const before = shop.callsOf('create_refund')
     await openMismatch(shop, payment.id)
     shop.mollie.faults.clear()
-    await shop.rest(shop.payments, HOUR)
+    for (const wait of [HOUR / 12, HOUR, HOUR, HOUR]) await shop.rest(shop.payments, wait)
+    const { payments: unknown } = await shop.payments.list({ text: payment.id, unknown: true })
 
     expect(lost.operation.kind).toBe('unknown')
+    expect(unknown).toEqual([])
     expect(shop.callsOf('create_refund')).toBe(before)
     expect(shop.mollie.ledger.refundsOf(payment.providerId)).toHaveLength(0)
   })
