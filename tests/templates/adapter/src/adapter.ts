@@ -10,6 +10,7 @@ import { receiveWebhook } from './webhooks/receive-webhook.ts'
 export const adapter = createAdapter({
   provider: 'example',
   capabilities: CAPABILITIES,
+  tables: '2026-11-28', // when they were last compared with the provider's documentation
   readConfig,
   connect,
   writes,
