@@ -1,6 +1,5 @@
-import { rows, type Session } from '../statements/session.ts'
-import { statement } from '../statements/statement.ts'
-import { FITS, filterValues, type PaymentFilter } from './payment-filter.ts'
+import type { Session } from '../statements/session.ts'
+import { filtered, filteredRows, type PaymentFilter } from './payment-filter.ts'
 import { PAYMENT_COLUMNS, type PaymentRow, paymentRow } from './payment-row.ts'
 
 /** A part of a list. */
@@ -11,18 +10,17 @@ export interface Listing {
   readonly limit: number
 }
 
-const LIST = statement(
-  `select ${PAYMENT_COLUMNS} from paystate.payments
-   where (:before::bigint is null or key < :before::bigint) and ${FITS}
+const LIST = filtered(
+  (condition) => `select ${PAYMENT_COLUMNS} from paystate.payments
+   where (:before::bigint is null or key < :before::bigint) and ${condition}
    order by key desc limit :limit::integer`,
   paymentRow,
 )
 
 /** Payments, newest first. */
-export async function listPayments(
+export function listPayments(
   session: Session,
   { filter, before, limit }: Listing,
 ): Promise<readonly PaymentRow[]> {
-  const values = { ...(await filterValues(session, filter)), before, limit }
-  return rows(session, { statement: LIST, values })
+  return filteredRows(session, { by: LIST, filter, more: { before, limit } })
 }

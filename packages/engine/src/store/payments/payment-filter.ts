@@ -2,7 +2,7 @@ import type { Instant } from '@paystate/core'
 import { z } from 'zod'
 import { integer } from '../statements/fields.ts'
 import { rows, type Session, type Values } from '../statements/session.ts'
-import { statement } from '../statements/statement.ts'
+import { type RowSchema, type Statement, statement } from '../statements/statement.ts'
 import type { Standing } from './standing.ts'
 
 /** Which payments are meant; null leaves a condition out. */
@@ -24,8 +24,8 @@ export interface PaymentFilter {
   readonly text: string | null
 }
 
-/** A filter as a condition on `paystate.payments`; its values come from `filterValues`. */
-export const FITS = `
+/** What the columns of a payment decide. */
+const FITS = `
   (:order::text is null or order_id = :order)
   and (:instance::text is null or instance = :instance)
   and (:status::text is null or status = :status)
@@ -35,10 +35,6 @@ export const FITS = `
   and (:amountTo::bigint is null or requested <= :amountTo::bigint)
   and (:createdFrom::timestamptz is null or created_at >= :createdFrom::timestamptz)
   and (:createdTo::timestamptz is null or created_at < :createdTo::timestamptz)
-  and (not :isUnknown::boolean or key in (
-    select payment from paystate.operations where unknown_since is not null))
-  and (:keys::json is null or key in (
-    select value::bigint from json_array_elements_text(:keys::json)))
   and (:beginning::text is null or starts_with(id, :beginning) or starts_with(order_id, :beginning)
     or starts_with(reference, :beginning) or starts_with(provider_id, :beginning))`
 
@@ -62,16 +58,50 @@ const EXACT = statement(
 )
 
 /**
- * The values of `FITS`. A text that is an id in full is found by the indexes; only the beginning of one is
- * searched for among all that the other conditions leave.
+ * What is found by an index of its own. Each has a statement of its own: behind an `or` no index is used, and
+ * every payment would be read.
  */
-export async function filterValues(
+const AMONG = {
+  all: 'true',
+  keys: 'key = any (array(select value::bigint from json_array_elements_text(:keys::json)))',
+  unknown:
+    'key = any (array(select payment from paystate.operations where unknown_since is not null))',
+} as const
+
+/** A statement on the payments that fit a filter. */
+export interface Filtered<Row> {
+  readonly all: Statement<Row>
+  readonly keys: Statement<Row>
+  readonly unknown: Statement<Row>
+  readonly both: Statement<Row>
+}
+
+/** Builds a statement from its condition, once for each way in which payments are found. */
+export function filtered<Row>(
+  sql: (condition: string) => string,
+  row: RowSchema<Row>,
+): Filtered<Row> {
+  const { all, keys, unknown } = AMONG
+  const build = (...among: readonly string[]) => statement(sql([...among, FITS].join(' and ')), row)
+  return { all: build(all), keys: build(keys), unknown: build(unknown), both: build(keys, unknown) }
+}
+
+/**
+ * Reads the payments that fit. A text that is an id in full is found by the indexes; only the beginning of one
+ * is searched for among all that the other conditions leave.
+ */
+export async function filteredRows<Row>(
   session: Session,
-  { text, ...columns }: PaymentFilter,
-): Promise<Values> {
-  if (text === null) return { ...columns, keys: null, beginning: null }
-  const exact = await rows(session, { statement: EXACT, values: { text } })
-  return exact.length === 0
-    ? { ...columns, keys: null, beginning: text }
-    : { ...columns, keys: JSON.stringify(exact.map(({ key }) => key)), beginning: null }
+  { by, filter, more = {} }: { by: Filtered<Row>; filter: PaymentFilter; more?: Values },
+): Promise<readonly Row[]> {
+  const { text, isUnknown, ...columns } = filter
+  const exact = text === null ? [] : await rows(session, { statement: EXACT, values: { text } })
+  const given = { ...columns, ...more }
+  if (exact.length === 0) {
+    const values = { ...given, beginning: text }
+    return rows(session, { statement: isUnknown ? by.unknown : by.all, values })
+  }
+  const keys = JSON.stringify(exact.map(({ key }) => key))
+  const values = { ...given, beginning: null, keys }
+  return rows(session, { statement: isUnknown ? by.both : by.keys, values })
 }

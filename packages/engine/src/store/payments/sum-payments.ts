@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { integer, text } from '../statements/fields.ts'
-import { rows, type Session } from '../statements/session.ts'
-import { statement } from '../statements/statement.ts'
-import { FITS, filterValues, type PaymentFilter } from './payment-filter.ts'
+import type { Session } from '../statements/session.ts'
+import { filtered, filteredRows, type PaymentFilter } from './payment-filter.ts'
 
 const sums = z.object({
   currency: text,
@@ -25,18 +24,18 @@ const sum = (column: string, name: string) =>
   `coalesce(sum(${column}), 0)::text as "${name}",
    (count(*) filter (where ${column} is null))::integer as "${name}NotReported"`
 
-const SUM = statement(
-  `select currency, count(*)::text as payments, sum(requested)::text as requested,
+const SUM = filtered(
+  (condition) => `select currency, count(*)::text as payments, sum(requested)::text as requested,
      ${sum('captured', 'captured')}, ${sum('reversed', 'reversed')}, ${sum('refunded', 'refunded')},
      ${sum('charged_back', 'chargedBack')}
-   from paystate.payments where ${FITS} group by currency order by currency`,
+   from paystate.payments where ${condition} group by currency order by currency`,
   sums,
 )
 
 /** Sums over payments, by currency. */
-export async function sumPayments(
+export function sumPayments(
   session: Session,
   filter: PaymentFilter,
 ): Promise<readonly PaymentSums[]> {
-  return rows(session, { statement: SUM, values: await filterValues(session, filter) })
+  return filteredRows(session, { by: SUM, filter })
 }
