@@ -1,5 +1,6 @@
 import { anomaliesPage, readAnomaliesQuery } from '../anomalies/anomalies-page.ts'
 import { deliveriesPage } from '../deliveries/deliveries-page.ts'
+import { doctorPage } from '../doctor/doctor-page.ts'
 import { healthPage } from '../health/health-page.ts'
 import type { Notice } from '../html/notice.ts'
 import { listPage } from '../payments/list-page.ts'
@@ -29,6 +30,10 @@ export function addPages(app: ConsoleApp): void {
   app.get('/health', (c) =>
     send(c, healthPage(c.get('visit'), { ask: c.req.query('ask') === 'yes' })),
   )
+  app.get('/doctor', (c) => {
+    const { from, to } = c.req.query()
+    return send(c, doctorPage(c.get('visit'), { from, to }))
+  })
   app.get('/payment', (c) => {
     const { id = '', asked } = c.req.query()
     return send(c, paymentPage(c.get('visit'), { id, asked }))

@@ -17,6 +17,7 @@ const PAGES = [
   { path: '/anomalies', name: 'Anomalies' },
   { path: '/deliveries', name: 'Deliveries' },
   { path: '/health', name: 'Health' },
+  { path: '/doctor', name: 'Swap doctor' },
 ] as const
 
 /** A whole page. */

@@ -24,11 +24,12 @@ describe.skipIf(!chromium)(`in a browser${title}`, () => {
     ['the deliveries', '/deliveries'],
     ['the health', '/health'],
     ['the health, asked', '/health?ask=yes'],
+    ['the swap doctor', '/doctor?from=mollie&to=antom'],
     ['a page that is not there', '/nothing'],
   ])
 
   beforeAll(async () => {
-    office = await openOffice()
+    office = await openOffice({}, { providers: 'both' })
     serving = await serve(office.console)
     browser = await openBrowser(chromium ?? '', { bypassCSP: true })
     await bringAbout()
@@ -71,6 +72,7 @@ describe.skipIf(!chromium)(`in a browser${title}`, () => {
     'the deliveries',
     'the health',
     'the health, asked',
+    'the swap doctor',
     'a page that is not there',
     'a paid payment',
     'an authorized payment',

@@ -2,6 +2,7 @@ import { money } from '@paystate/core'
 import type { PayInput, Payments } from '@paystate/engine'
 import { createTestEngine, type TestEngine } from '@paystate/engine/testing'
 import { createSimulatorClock, type SimulatorClock } from '@paystate/simulator'
+import { SIMULATOR_KEYS } from '@paystate/simulator/antom'
 import {
   createMollieSimulator,
   DEFAULT_MOLLIE_KEY,
@@ -31,7 +32,19 @@ export interface Office {
   close(): Promise<void>
 }
 
-export async function openOffice(options: ConsoleOptions = {}): Promise<Office> {
+const ANTOM = {
+  provider: 'antom',
+  clientId: 'SANDBOX_5X00000000000000',
+  privateKey: SIMULATOR_KEYS.merchant.privateKey,
+  antomPublicKey: SIMULATOR_KEYS.antom.publicKey,
+  baseUrl: 'https://antom.simulator.invalid',
+  defaults: { paymentMethodType: 'GCASH', settlementCurrency: 'USD', terminalType: 'WEB' },
+}
+
+export async function openOffice(
+  options: ConsoleOptions = {},
+  { providers = 'mollie' }: { readonly providers?: 'mollie' | 'both' } = {},
+): Promise<Office> {
   const clock = createSimulatorClock()
   const engines: TestEngine[] = []
   const mollie = createMollieSimulator({
@@ -48,7 +61,9 @@ export async function openOffice(options: ConsoleOptions = {}): Promise<Office> 
         apiKey: DEFAULT_MOLLIE_KEY,
         baseUrl: 'https://api.mollie.test',
       },
+      ...(providers === 'both' && { antom: ANTOM }),
     },
+    route: () => 'mollie',
     webhookUrl: 'https://shop.example/webhooks',
     load: (name) => import(name),
     deployment: 'console',
