@@ -72,11 +72,11 @@ function differences({ from, to, differences: rows }: Move): Html {
   if (rows.length === 0) {
     return emptyState('Nothing changes', 'Both can do the same, in the same currencies.')
   }
-  return html`<section aria-labelledby="changes" class="stack"><h2 id="changes">What changes</h2>
+  return html`<div class="stack"><h2 id="changes">What changes</h2>
   <div class="card scroll" tabindex="0" role="region" aria-labelledby="changes"><table>
   <thead><tr><th scope="col">What</th><th scope="col">${from}</th><th scope="col">${to}</th><th scope="col" class="spare">What it means</th></tr></thead>
   <tbody>${rows.map(
     ({ topic, from: before, to: after, means }) =>
       html`<tr><th scope="row">${topic}</th><td>${before}</td><td>${after}</td><td class="spare">${means}</td></tr>`,
-  )}</tbody></table></div></section>`
+  )}</tbody></table></div></div>`
 }
