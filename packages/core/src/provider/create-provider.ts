@@ -3,6 +3,7 @@ import { isPaymentError, PaymentError } from '../errors/payment-error.ts'
 import type { AdapterModule, AdapterRuntime } from './adapter-module.ts'
 import { type Load, loadModule } from './load-module.ts'
 import type { PaymentAdapter } from './payment-adapter.ts'
+import { runtimeIssues } from './runtime-issues.ts'
 
 /**
  * The provider, with its adapter's options. Plain data, from JSON or the environment.
@@ -30,6 +31,7 @@ export async function createProvider(
   config: unknown,
   options: ProviderOptions = {},
 ): Promise<PaymentAdapter> {
+  refuseUnknown(options)
   const plan = await planOf(config, options)
   if (!plan.ok) throw invalid(plan.issues)
   return plan.value()
@@ -46,6 +48,7 @@ export async function createProviders<Name extends string>(
   configs: Readonly<Record<Name, unknown>>,
   options: ProviderOptions = {},
 ): Promise<Readonly<Record<Name, PaymentAdapter>>> {
+  refuseUnknown(options)
   const plans = await Promise.all(
     Object.entries(configs).map(async ([name, config]) => ({
       name,
@@ -59,6 +62,12 @@ export async function createProviders<Name extends string>(
   )
   if (!hasAll(made, configs)) throw invalid([])
   return made
+}
+
+/** A misspelt option would be ignored in silence. */
+function refuseUnknown(options: object): void {
+  const issues = runtimeIssues(options)
+  if (issues.length > 0) throw invalid(issues)
 }
 
 function hasAll<Name extends string>(

@@ -1,4 +1,5 @@
 import { PaymentError } from '../errors/payment-error.ts'
+import { nearest } from './nearest.ts'
 
 /** Finds an adapter package. One line of the application: `(name) => import(name)`. */
 export type Load = ((name: string) => Promise<unknown>) | Readonly<Record<string, unknown>>
@@ -14,8 +15,11 @@ export async function loadModule(name: string, load: Load | undefined): Promise<
   if (typeof load === 'function') return orNotInstalled(name, () => load(name))
   const module: unknown = new Map(Object.entries(load)).get(name)
   if (module !== undefined) return module
-  const known = Object.keys(load).join(', ')
-  throw notInstalled(name, `It is not in the \`load\` map, which has ${known || 'nothing'}.`)
+  const known = Object.keys(load)
+  const meant = nearest(name, known)
+  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`
+  const what = `It is not in the \`load\` map, which has ${known.join(', ') || 'nothing'}.${hint}`
+  throw notInstalled(name, what)
 }
 
 async function orNotInstalled(name: string, run: () => Promise<unknown>): Promise<unknown> {

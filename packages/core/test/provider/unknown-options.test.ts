@@ -1,0 +1,39 @@
+import { createProvider, createProviders } from '@paystate/core'
+import { describe, expect, it } from 'vitest'
+import { nearest } from '../../src/provider/nearest.ts'
+
+const load = { '@paystate/adapter-acme': { adapter: {} } }
+
+describe('a runtime option that nobody knows', () => {
+  it.each([
+    ['observer', 'did you mean `observe`?'],
+    ['Proxy', 'did you mean `proxy`?'],
+    ['retries', 'there are load, fetch, clock, sequence, observe, proxy'],
+  ])('%s is refused like configuration, before anything is loaded', async (name, hint) => {
+    const options = Object.assign({ load }, { [name]: 1 })
+
+    for (const made of [
+      createProvider({ provider: 'acme' }, options),
+      createProviders({ eu: { provider: 'acme' } }, options),
+    ])
+      await expect(made).rejects.toMatchObject({
+        code: 'invalid_configuration',
+        issues: [{ path: `options.${name}`, message: expect.stringContaining(hint) }],
+      })
+  })
+})
+
+it('a typo in the name of a provider suggests the nearest that can be loaded', async () => {
+  await expect(createProvider({ provider: 'acmee' }, { load })).rejects.toThrow(
+    'Did you mean @paystate/adapter-acme?',
+  )
+})
+
+it.each([
+  ['acem', ['acme', 'other'], 'acme'],
+  ['observer', ['observe', 'proxy'], 'observe'],
+  ['something', ['acme'], undefined],
+  ['x', [], undefined],
+])('the nearest of %s among %j is %s', (name, known, meant) => {
+  expect(nearest(name, known)).toBe(meant)
+})
