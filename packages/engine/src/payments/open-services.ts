@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import {
+  type AdapterRuntime,
   type Clock,
   createProviders,
   type Instant,
@@ -50,6 +51,10 @@ export interface PaymentsOptions<Name extends string = string> {
   /** Names of processes. Default: random. */
   readonly ids?: (() => string) | undefined
   readonly fetch?: ProgressFetch | undefined
+  /** Sees attempts without their contents, for metrics and logs. */
+  readonly observe?: AdapterRuntime['observe']
+  /** The address of an HTTP proxy, or `environment` for the one in HTTPS_PROXY. Default: none. */
+  readonly proxy?: string | undefined
   /** Hears what goes wrong in the background, while the work goes on. Default: a warning of the process. */
   readonly onProblem?: Report | undefined
 }
@@ -58,10 +63,11 @@ export interface PaymentsOptions<Name extends string = string> {
 export async function openServices<Name extends string>(
   options: PaymentsOptions<Name>,
 ): Promise<Services> {
-  const { providers, load, fetch, clock = systemClock, ids = randomUUID } = options
+  const { providers, load, fetch, observe, proxy, clock = systemClock, ids = randomUUID } = options
   let drawn = 0
   const sequence = { next: () => ++drawn } // evidence is stamped as it is stored
-  const adapters = await createProviders(providers, { load, fetch, clock, sequence })
+  const runtime = { fetch, observe, proxy, clock, sequence }
+  const adapters = await createProviders(providers, { load, ...runtime })
   const database = await openDatabase(options.database)
   try {
     return await servicesOn(database, { options, adapters, clock, owner: ids() })

@@ -1,0 +1,28 @@
+import type { AdapterEvent } from '@paystate/core'
+import { createMollieSimulator, DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
+import { expect, it } from 'vitest'
+import { createPayments } from '../../src/index.ts'
+import { anOrder } from '../support/shop.ts'
+
+const providers = { mollie: { provider: 'mollie', apiKey: DEFAULT_MOLLIE_KEY } }
+const load = (name: string) => import(name)
+
+it('hands its observer to the adapters, which report each attempt without its contents', async () => {
+  const seen: AdapterEvent[] = []
+  const { fetch, clock } = createMollieSimulator()
+  const observe = (event: AdapterEvent) => void seen.push(event)
+  const options = { database: 'memory://', providers, load, fetch, clock, observe }
+  const payments = await createPayments(options)
+  await payments.pay(anOrder('order_1'))
+  await payments.close()
+
+  expect(seen).toContainEqual(
+    expect.objectContaining({ type: 'attempt', operation: 'create_payment', end: 'answered' }),
+  )
+})
+
+it('hands its proxy to the adapters, which refuse one that is no address', async () => {
+  const options = { database: 'memory://', providers, load, proxy: 'no address' }
+
+  await expect(createPayments(options)).rejects.toMatchObject({ code: 'invalid_configuration' })
+})
