@@ -69,13 +69,17 @@ export function checkedListOptions(given: ListOptions, listing: Listing): ListOp
       operation,
     })
   }
-  const isInstant = readInstant(given?.since) !== undefined
-  const issues = isInstant ? [] : [{ path: 'since', message: NO_INSTANT }]
-  const checked = isInstant ? { ok: true as const, value: given } : { ok: false as const, issues }
+  const checked: Checked<ListOptions> =
+    readInstant(given?.since) === undefined
+      ? { ok: false, issues: [NO_INSTANT] }
+      : { ok: true, value: given }
   return valid(checked, { account, operation, what: 'Invalid list of changes.' })
 }
 
-const NO_INSTANT = 'must be a date and time with its offset, e.g. 2026-01-15T12:00:00Z'
+const NO_INSTANT = {
+  path: 'since',
+  message: 'must be a date and time with its offset, e.g. 2026-01-15T12:00:00Z',
+} as const
 
 type Checked<T> =
   | { readonly ok: true; readonly value: T }
