@@ -15,6 +15,18 @@ export const KIT: readonly Survivor[] = [
     changes: ['reference !== undefined → true'],
     why: 'A reference that is there and undefined reads like none; only the type forbids it.',
   },
+  {
+    file: 'packages/adapter-kit/src/writes/operation-time.ts',
+    line: 'if (monotonicMs !== undefined) sendings.note(nameOf(operation), monotonicMs)',
+    changes: ['monotonicMs !== undefined → true'],
+    why: 'A sending without a date has no age, and the next one replaces it; the compiler wants a number.',
+  },
+  {
+    file: 'packages/adapter-kit/src/writes/refuse-unreadable.ts',
+    line: 'issues: isPaymentError(cause) ? cause.issues : [],',
+    changes: ['[] → ["Stryker was here"]'],
+    why: 'Reading what is stored throws nothing but a PaymentError; the compiler cannot know.',
+  },
   ...['writes/preparation-of.ts', 'webhooks/raw-body.ts'].map((path) => ({
     file: `packages/adapter-kit/src/${path}`,
     line: '} catch {',

@@ -33,6 +33,7 @@ describe('a record that is masked', () => {
       spaced: ' {"token": "t_1"}',
       note: '{no json',
       number: '{1}',
+      count: 3,
     }
     const parse = (text: string) => {
       try {
@@ -47,6 +48,7 @@ describe('a record that is masked', () => {
       spaced: '{}',
       note: '{no json',
       number: '{1}',
+      count: 3,
     })
     expect(maskRecord(record, FIELDS)).toEqual(record)
   })

@@ -21,9 +21,9 @@ async function created(observation: Observation): Promise<Outcome<'create_paymen
   })
 }
 
-it('confirms the id of a payment whose response does not repeat our reference', async () => {
-  const { reference: _left, ...nameless } = observationOf({ via: 'response' })
+const { reference: _left, ...nameless } = observationOf({ via: 'response' })
 
+it('confirms the id of a payment whose response does not repeat our reference', async () => {
   expect(await created(nameless)).toHaveProperty('observation', {
     ...nameless,
     respondsTo: CREATED,
@@ -32,7 +32,7 @@ it('confirms the id of a payment whose response does not repeat our reference', 
 
 it.each([
   ['names the payment by our reference', observationOf({ reference: 'create_1' })],
-  ['says itself what it responds to', observationOf({ respondsTo: CREATED })],
+  ['says itself what it responds to', { ...nameless, respondsTo: CREATED }],
 ])(
   'keeps the very observation that %s: an adapter may remember its response',
   async (_what, observation) => {

@@ -128,11 +128,17 @@ describe('a write', () => {
     const onRead = () => {
       throw new Error('a fault of ours')
     }
-    const { outcome } = await send({ onRead })
+    const begunBy = { earliest: 1_000, latest: 2_000 }
+    const endedBy = { earliest: 3_000, latest: 4_000 }
+    const { outcome } = await send({ onRead, attempt: { ...answered, begunBy, endedBy } })
     expect(outcome).toMatchObject({
       kind: 'unknown',
       error: { code: 'undecided' },
-      pending: { prepared, previousAttempts: { firstSentAt: NOW }, plan: { repeat: 'while_safe' } },
+      pending: {
+        prepared,
+        previousAttempts: { firstSentAt: NOW, firstSentBy: begunBy, lastEndedBy: endedBy },
+        plan: { repeat: 'while_safe' },
+      },
     })
     expect(messageOf(outcome)).toContain(
       'Something failed while the request was sent or its response was read.',
