@@ -24,9 +24,14 @@ export function pageOf(results: Results, survivors: readonly Survivor[]): string
 }
 
 function countsOf(part: Part, results: Results): string {
-  const { changes = 0, noticed = 0 } = results[part.name] ?? {}
   const where = part.sources.map((glob) => `\`${glob}\``).join(', ')
-  return `| ${part.name} | ${part.package}: ${where} | ${changes} | ${noticed} | ${changes - noticed} |`
+  return `| ${part.name} | ${part.package}: ${where} | ${figuresOf(results[part.name])} |`
+}
+
+function figuresOf(counted: Results[string] | undefined): string {
+  if (!counted) return 'not tried yet | |'
+  const { changes, noticed } = counted
+  return `${changes} | ${noticed} | ${changes - noticed}`
 }
 
 function section(file: string, survivors: readonly Survivor[]): string {
