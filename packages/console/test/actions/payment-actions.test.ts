@@ -114,7 +114,7 @@ describe('a read', () => {
     const after = await visitor.submit(await page(), { action: 'payment/read' })
 
     expect(after.status).toBe(422)
-    expect(after.text).toContain('could not be read now')
+    expect(after.text).toContain('could not be read')
   })
 })
 
