@@ -56,7 +56,7 @@ describe('an event whose handler keeps failing', () => {
 
     expect(sent.text).toContain('It is skipped.')
     expect(again.status).toBe(409)
-    expect(again.text).toContain('No such event is left')
+    expect(again.text).toContain('Not done.')
     expect(heard.filter((one) => one.endsWith('order_2'))).toEqual(['open order_2'])
     expect(office.audited.map(({ action, stage }) => `${action} ${stage}`)).toEqual([
       'retry_delivery requested',
