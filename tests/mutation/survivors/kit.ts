@@ -10,6 +10,20 @@ export const KIT: readonly Survivor[] = [
     why: 'A clock that is right is not warned of.',
   },
   {
+    file: 'packages/adapter-kit/src/adapter/drift-notice.ts',
+    line: 'if (!observe) return',
+    changes: ['!observe → false'],
+    why: 'An observer that is absent fails like one that throws, which changes nothing.',
+  },
+  ...['refunds = [],', 'captures = [],', "...wordsOf('payment', payment ? [payment] : []),"].map(
+    (line) => ({
+      file: 'packages/adapter-kit/src/adapter/drift-notice.ts',
+      line,
+      changes: ['[] → ["Stryker was here"]'],
+      why: 'A text has no status, so it tells of none.',
+    }),
+  ),
+  {
     file: 'packages/adapter-kit/src/reads/reading-of.ts',
     line: '...(reference !== undefined && { reference }),',
     changes: ['reference !== undefined → true'],
