@@ -52,9 +52,16 @@ export type { Operations, TrackedOperation } from './payments/operations.ts'
 export type { Payments } from './payments/payments.ts'
 export type { ReadReturn, ReadReturnOptions, Return } from './payments/read-return.ts'
 export type { OperationId } from './payments/resolve.ts'
+export type {
+  DeclareRestored,
+  GivenRelease,
+  ReleaseInstances,
+} from './payments/restored.ts'
 export type { TimelineEntry } from './payments/timeline.ts'
 export type { DidHappen, DidNothing, GivenVerdict } from './payments/verdict.ts'
 export type { Advance, Advanced, ClaimDue } from './resolver/advance.ts'
+export type { HeldInstance } from './restored/held-instances.ts'
+export type { Witness } from './restored/witness.ts'
 export type { Database, Queryable, QueryResult, SqlValue } from './store/database/database.ts'
 export {
   DatabaseError,

@@ -1,6 +1,7 @@
 import type { Instance } from '../engine/instance.ts'
 import type { Services } from '../engine/services.ts'
 import { safeMessage } from '../errors/safe-message.ts'
+import { type HeldInstance, readHeldInstances } from '../restored/held-instances.ts'
 import { isDurable, readOverdue, readUnheard, type Unheard } from '../store/health/backlog.ts'
 import { checkSchema } from '../store/schema/migrate.ts'
 
@@ -28,6 +29,8 @@ export interface Check {
   readonly overdueMs: number
   /** Events that are held back, or have waited for a handler for minutes. */
   readonly unheard: readonly Unheard[]
+  /** Providers to which nothing is sent before it was looked up: the database was restored from a backup. */
+  readonly heldInstances: readonly HeldInstance[]
 }
 
 /** Looks at the database, its schema, every account and the work that waits. It does not reject. */
@@ -45,25 +48,31 @@ export function createCheck(services: Services): CheckEngine {
       checkDatabase(services),
       Promise.all([...services.instances.values()].map(checkProvider)),
     ])
-    const { overdueMs, unheard } =
-      database.state === 'failed' ? { overdueMs: 0, unheard: [] } : await readWork(services)
-    const isLate = overdueMs > OVERDUE_MS || unheard.length > 0
+    const { overdueMs, unheard, heldInstances } =
+      database.state === 'failed' ? NOTHING : await readWork(services)
+    const isLate = overdueMs > OVERDUE_MS || unheard.length > 0 || heldInstances.length > 0
     const states = [database.state, ...providers.map(({ state }) => state)]
     const state = worst(isLate ? [...states, 'warned'] : states)
-    return { state, database, providers, overdueMs, unheard }
+    return { state, database, providers, overdueMs, unheard, heldInstances }
   }
 }
 
-async function checkDatabase({ store }: Services): Promise<PartCheck> {
+const NOTHING = { overdueMs: 0, unheard: [], heldInstances: [] }
+
+async function checkDatabase({ store, witness }: Services): Promise<PartCheck> {
   try {
     await checkSchema(store.database)
-    return (await isDurable(store)) ? OK : { state: 'failed', warnings: [NOT_DURABLE] }
+    if (!(await isDurable(store))) return { state: 'failed', warnings: [NOT_DURABLE] }
+    return witness?.problem() === undefined ? OK : { state: 'warned', warnings: [NO_WITNESS] }
   } catch (error) {
     return { state: 'failed', warnings: [safeMessage(error)] }
   }
 }
 
 const OK: PartCheck = { state: 'ok', warnings: [] }
+
+const NO_WITNESS =
+  'The witness outside the data cannot be read or written: a restored backup may go unnoticed.'
 
 const NOT_DURABLE =
   'synchronous_commit is off: a restart of the server can lose payments that were acknowledged. Turn it on for this database.'
@@ -81,9 +90,11 @@ async function checkProvider({ name: instance, adapter }: Instance): Promise<Pro
   }
 }
 
-async function readWork({ store, instances }: Services) {
+async function readWork(services: Services) {
+  const { store, instances } = services
   const overdueMs = await readOverdue(store, { instances: [...instances.keys()] })
-  return { overdueMs, unheard: await readUnheard(store, { forMs: OVERDUE_MS }) }
+  const unheard = await readUnheard(store, { forMs: OVERDUE_MS })
+  return { overdueMs, unheard, heldInstances: await readHeldInstances(store) }
 }
 
 function worst(states: readonly PartCheck['state'][]): PartCheck['state'] {

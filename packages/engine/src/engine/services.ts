@@ -1,5 +1,7 @@
 import type { Clock } from '@paystate/core'
 import { EngineError } from '../errors/engine-error.ts'
+import type { KeptWitness } from '../restored/keep-witness.ts'
+import type { LastAttempt } from '../restored/last-attempt.ts'
 import type { Store } from '../store/store.ts'
 import type { Instance, Instances } from './instance.ts'
 import type { ReferenceNames } from './reference-names.ts'
@@ -20,6 +22,10 @@ export interface Services extends Wake {
   readonly route: Route
   /** Where providers report; the instance's name is appended. */
   readonly webhookUrl: string | undefined
+  /** What this process remembers of its database. */
+  readonly lastAttempt: LastAttempt
+  /** Remembers the same outside the database. */
+  readonly witness: KeptWitness | undefined
   readonly running: Running
 }
 

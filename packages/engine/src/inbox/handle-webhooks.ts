@@ -1,3 +1,4 @@
+import { noteForgottenParts, partsOfHint } from '../restored/forgotten-parts.ts'
 import { claimInbox } from '../store/inbox/claim-inbox.ts'
 import { closeInbox } from '../store/inbox/close-inbox.ts'
 import type { InboxRow } from '../store/inbox/inbox-row.ts'
@@ -66,6 +67,7 @@ async function match(services: HandlingServices, incoming: Incoming): Promise<bo
   for (const hint of content.hints) {
     const payment = await paymentOfHint(store, { instance: webhook.instance, hint })
     if (payment) payments.add(payment.key)
+    await noteForgottenParts(services, { instance: webhook.instance, parts: partsOfHint(hint) })
   }
   for (const payment of payments) await handToPayment(services, { ...incoming, payment })
   return payments.size > 0

@@ -1,7 +1,8 @@
-import { isPaymentError, type PaymentRef } from '@paystate/core'
+import { type Instant, isPaymentError, type PaymentRef } from '@paystate/core'
 import { openNotedAnomaly } from '../anomalies/open-noted-anomaly.ts'
 import type { Instance } from '../engine/instance.ts'
 import { instanceOf } from '../engine/services.ts'
+import { noteForgotten } from '../restored/note-forgotten.ts'
 import type { InboxRow } from '../store/inbox/inbox-row.ts'
 import { leaveInbox } from '../store/inbox/match-inbox.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
@@ -11,7 +12,12 @@ import type { Hint } from './message-content.ts'
 
 /** What the provider shows under the names that a message gave. */
 type Seen =
-  | { readonly kind: 'reference'; readonly reference: string; readonly id?: string | undefined }
+  | {
+      readonly kind: 'reference'
+      readonly reference: string
+      readonly id?: string | undefined
+      readonly createdAt?: Instant | undefined
+    }
   | { readonly kind: 'nothing' }
   /** The provider could not be asked. */
   | { readonly kind: 'later' }
@@ -31,13 +37,20 @@ export async function readUnmatched(
     const seen = await see(instance, hint)
     if (seen.kind === 'later') return later(services, webhook)
     if (seen.kind === 'nothing') continue
-    const { reference, id } = seen
+    const { reference, id, createdAt } = seen
     const payment = await findPayment(store, { instance: instance.name, reference })
     if (payment) {
       return handToPayment(services, { webhook, content, payment: payment.key })
     }
     if (reference.startsWith(references.prefix)) {
-      await openOrphan(services, { instance, reference, id })
+      const { name } = instance
+      await noteForgotten(services, {
+        instance: name,
+        reference,
+        subject: 'payment',
+        providerId: id,
+        createdAt,
+      })
       await leaveInbox(store, { webhook, state: 'orphan', due: 'never' })
       return
     }
@@ -55,7 +68,12 @@ async function see({ adapter }: Instance, { reference, paymentId }: Hint): Promi
     const shown = payment.reference ?? (paymentId === undefined ? reference : undefined)
     return shown === undefined
       ? { kind: 'nothing' }
-      : { kind: 'reference', reference: shown, id: payment.id }
+      : {
+          kind: 'reference',
+          reference: shown,
+          id: payment.id,
+          createdAt: payment.times.createdAt,
+        }
   } catch (error) {
     if (!isPaymentError(error)) throw error
     return { kind: NOT_OURS.has(error.code) ? 'nothing' : 'later' }
@@ -78,21 +96,6 @@ function refOf(given: {
 async function later({ store }: HandlingServices, webhook: InboxRow): Promise<void> {
   const inMs = Math.min(3_600_000, 10_000 * 2 ** Math.min(webhook.tries, 12))
   await leaveInbox(store, { webhook, state: 'unmatched', due: { inMs } })
-}
-
-async function openOrphan(
-  { store }: HandlingServices,
-  orphan: { instance: Instance; reference: string; id: string | undefined },
-): Promise<void> {
-  const { instance, reference, id } = orphan
-  await openNotedAnomaly(store, {
-    identity: `orphan:${instance.name}:${reference}`,
-    kind: 'orphan',
-    subject: 'payment',
-    instance: instance.name,
-    message: 'The provider has a payment under a reference of ours that this database lacks.',
-    details: { reference, ...(id !== undefined && { providerId: id }) },
-  })
 }
 
 /** Said once per instance: an account may well have payments of other systems. */

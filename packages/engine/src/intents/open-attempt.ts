@@ -6,6 +6,9 @@ import type { Services } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
 import { tell } from '../journal/record-changes.ts'
 import { type LeasedPayment, leasePayment } from '../resolver/lease-payment.ts'
+import { withMarker } from '../resolver/look-first-marker.ts'
+import { orphanIdentity, orphanSince } from '../restored/orphan-identity.ts'
+import { findAnomaly } from '../store/anomalies/anomalies.ts'
 import { storeCheckpoint } from '../store/evidence/checkpoint.ts'
 import { openInbox } from '../store/inbox/match-inbox.ts'
 import { differences } from '../store/operations/differences.ts'
@@ -13,6 +16,7 @@ import { findOperation } from '../store/operations/find-operations.ts'
 import { type Compared, insertOperation } from '../store/operations/insert-operation.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { storeTry } from '../store/operations/tries.ts'
+import { updateOperation } from '../store/operations/update-operation.ts'
 import { askOrder } from '../store/orders/ask-order.ts'
 import { lockOrder } from '../store/orders/lock-order.ts'
 import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
@@ -180,9 +184,22 @@ async function open(tx: Transaction, opening: Opening): Promise<PaymentRow> {
     transactionId,
   })
   const operation = inserted.operation.key
+  await markOrphan(tx, { operation, instance: name, reference })
   await storeTry(tx, { operation, number: 1, instance: name, reference, prepared })
   await tell(tx, { row, record, happenings: [{ type: 'payment.created', about: {} }] })
   return row
+}
+
+/** The provider has a payment under this reference already: a database that was restored has forgotten it. */
+async function markOrphan(
+  tx: Transaction,
+  { operation, ...named }: { operation: number; instance: string; reference: string },
+): Promise<void> {
+  const orphan = await findAnomaly(tx, { identity: orphanIdentity(named) })
+  if (!orphan) return
+  const since = orphanSince(orphan)
+  const pending = withMarker(null, { since, state: 'open' })
+  await updateOperation(tx, { operation, state: 'intended', pending, outcome: null })
 }
 
 interface Chosen {

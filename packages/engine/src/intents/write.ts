@@ -29,6 +29,7 @@ import {
 } from './application-transaction.ts'
 import { refuseHeld } from './refuse-held.ts'
 import { retryOf } from './retry-of.ts'
+import { shownTry } from './shown-try.ts'
 import { type WriteResult, writeResult } from './write-result.ts'
 
 /** A write on a payment that exists. */
@@ -115,13 +116,16 @@ interface Intent {
 
 async function storeIntent(tx: Transaction, storing: Storing): Promise<Intent> {
   const { services, given, inside } = storing
+  const { references } = services
   const row = await lockPayment(tx, { payment: storing.row.key })
   if (!row) throw unknownPayment(storing.row.id)
   const payment = await readCase(tx, row)
-  const { id, input, compared } = given
+  const { id, input, compared, amount } = given
+  const asked = { kind: input.kind, id, amount }
   const known = await findOperation(tx, { kind: input.kind, id })
   const as = known && retryOf(known)
-  if (!known || (as && known.payment === row.key)) {
+  const shown = known && !as ? undefined : shownTry(payment, { ...asked, references })
+  if (shown === undefined && (!known || (as && known.payment === row.key))) {
     refuseHeld(row)
     given.check(payment)
     await checkBytes(tx, storing, payment)
@@ -142,23 +146,32 @@ async function storeIntent(tx: Transaction, storing: Storing): Promise<Intent> {
       what: `This id stands for a ${input.kind} with another ${inserted.differences.join(', ')}.`,
     })
   }
-  const { operation } = inserted
-  const again = as
-    ? await retryOperation(tx, {
-        operation: operation.key,
-        state: 'intended',
-        as,
-        sendBefore: 'never',
-      })
-    : operation
+  const again = await begun(tx, { operation: inserted.operation, as, shown })
   if (as || inserted.kind === 'inserted') {
-    await storeUnsent(tx, { references: services.references, operation: again, input, row })
+    await storeUnsent(tx, { references, operation: again, input, row })
   }
   if (!isOpen(again)) return { operation: again }
   await wakePayment(tx, { payment: row.key })
   if (inside !== undefined) return { operation: again }
   const lease = await leasePayment(tx, { services, payment: row.key })
   return lease === 'busy' ? { operation: again } : { operation: again, lease }
+}
+
+/** The operation at the try that it begins with: the next one after an end, or that which the provider shows. */
+async function begun(
+  tx: Transaction,
+  given: {
+    readonly operation: OperationRow
+    readonly as: 'same_try' | 'next_try' | undefined
+    readonly shown: number | undefined
+  },
+): Promise<OperationRow> {
+  const { as, shown = 1 } = given
+  const next = (operation: number, how: 'same_try' | 'next_try') =>
+    retryOperation(tx, { operation, state: 'intended', as: how, sendBefore: 'never' })
+  let operation = as ? await next(given.operation.key, as) : given.operation
+  while (operation.try < shown) operation = await next(operation.key, 'next_try')
+  return operation
 }
 
 /** What the provider's own rules refuse is refused here, and nothing of it is stored. */

@@ -30,6 +30,7 @@ import { createOperations } from './operations.ts'
 import type { Payments } from './payments.ts'
 import { createReadReturn } from './read-return.ts'
 import { createResolve } from './resolve.ts'
+import { createDeclareRestored, createReleaseInstances } from './restored.ts'
 import { createTimeline } from './timeline.ts'
 
 /**
@@ -74,6 +75,8 @@ export async function createPayments<Name extends string>(
     readReturn: createReadReturn(services),
     consumer: consumers.register,
     check: createCheck(services),
+    restored: createDeclareRestored(services),
+    releaseInstances: createReleaseInstances(services),
     ...createHeldEvents(services),
     ...loop,
     close: async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
 import {
   type AdapterRuntime,
   type Clock,
@@ -20,6 +21,10 @@ import type { Services } from '../engine/services.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../engine/settings.ts'
 import { createWake } from '../engine/wake.ts'
 import { EngineError } from '../errors/engine-error.ts'
+import { compareWitness } from '../restored/compare-witness.ts'
+import { type KeptWitness, keepWitness } from '../restored/keep-witness.ts'
+import { createLastAttempt } from '../restored/last-attempt.ts'
+import { fileWitness, type Witness } from '../restored/witness.ts'
 import type { DatabaseOption } from '../store/database/database-option.ts'
 import { type OpenedDatabase, openDatabase } from '../store/database/open-database.ts'
 import type { AnomalyPolicies } from '../store/policies/anomaly-policies.ts'
@@ -42,6 +47,11 @@ export interface PaymentsOptions<Name extends string = string> {
   readonly referencePrefix?: string | undefined
   /** Keeps deployments on one account apart. Default: one of the database's own, which a backup keeps. */
   readonly deployment?: string | undefined
+  /**
+   * Remembers outside the data how far it came, so that a restored backup is noticed: a file, or anything
+   * that keeps a text. Default: a file beside a data directory, none for a server.
+   */
+  readonly witness?: string | Witness | undefined
   readonly settings?: Partial<Settings> | undefined
   /** What is done about anomalies besides their events, by kind. Default: `tell` for all. */
   readonly anomalies?: AnomalyPolicies | undefined
@@ -92,10 +102,16 @@ async function servicesOn<Name extends string>(
   const policies = checkPolicies(options.anomalies ?? {})
   const store = await createStore(database, { now: options.now, policies })
   const { referencePrefix: prefix = 'ps_', deployment = store.installation } = options
+  const wake = createWake()
+  const instances = await registerInstances(store, adapters)
+  const witness = witnessOf(options.witness, { database, deployment })
+  if (witness) await compareWitness({ store, ...wake }, witness)
   return {
-    ...createWake(),
+    ...wake,
     store,
-    instances: await registerInstances(store, adapters),
+    instances,
+    lastAttempt: createLastAttempt(),
+    witness,
     clock,
     owner,
     settings: { ...DEFAULT_SETTINGS, ...options.settings },
@@ -104,6 +120,16 @@ async function servicesOn<Name extends string>(
     webhookUrl: options.webhookUrl,
     running: createRunning(),
   }
+}
+
+function witnessOf(
+  given: string | Witness | undefined,
+  { database, deployment }: { database: OpenedDatabase; deployment: string },
+): KeptWitness | undefined {
+  const { directory } = database
+  const witness = given ?? (directory === undefined ? undefined : `${resolve(directory)}.witness`)
+  if (witness === undefined) return undefined
+  return keepWitness(typeof witness === 'string' ? fileWitness(witness) : witness, deployment)
 }
 
 /** Without a route there is one provider, and it takes everything. */

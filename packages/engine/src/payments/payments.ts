@@ -23,6 +23,7 @@ import type { Get } from './get.ts'
 import type { Operations } from './operations.ts'
 import type { ReadReturn } from './read-return.ts'
 import type { Resolve } from './resolve.ts'
+import type { DeclareRestored, ReleaseInstances } from './restored.ts'
 import type { Timeline } from './timeline.ts'
 
 /** The engine, as a checkout service uses it. */
@@ -33,6 +34,8 @@ export interface Payments extends WorkLoop, HeldEvents {
   readonly cancel: CancelPayments
   readonly cancelRefund: CancelRefunds
   readonly resolve: Resolve
+  readonly restored: DeclareRestored
+  readonly releaseInstances: ReleaseInstances
   readonly get: Get
   readonly find: Find
   readonly list: List

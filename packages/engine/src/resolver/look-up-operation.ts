@@ -1,33 +1,23 @@
-import { isPaymentError, parsePending, recover } from '@paystate/core'
-import { readRecord } from '../journal/read-record.ts'
+import { isPaymentError, parsePending } from '@paystate/core'
 import type { OperationRow } from '../store/operations/operation-row.ts'
-import { findControl } from '../store/payments/find-control.ts'
+import { findPayment } from '../store/payments/find-payment.ts'
 import { holdsLease } from '../store/payments/holds-lease.ts'
 import { conclude } from './conclude.ts'
 import { contactIn, contactOf, isMade } from './contact.ts'
 import type { Held } from './held.ts'
+import { recoverOperation } from './recover-operation.ts'
 import type { Done } from './send-operation.ts'
+import { widened } from './widened.ts'
 
 /** Looks an unknown operation up once: evidence decides it, or another miss is stored. */
 export async function lookUpOperation(held: Held, operation: OperationRow): Promise<Done> {
-  const { services, instance, lease } = held
+  const { services, lease } = held
   const { store } = services
-  const { payment: known } = await readRecord(store, { payment: operation.payment })
-  const control = await findControl(store, { instance: instance.name, payment: operation.payment })
-  const { account } = instance.adapter
-  const positiveControl = control && {
-    account,
-    reference: control.reference,
-    ...(control.providerId !== null && { id: control.providerId }),
-  }
+  const row = await findPayment(store, { key: operation.payment })
+  if (!row) return 'lost'
   try {
-    const pending = parsePending(operation.pending)
-    const outcome = await recover(instance.adapter, pending, {
-      wanted: false,
-      positiveControl,
-      known,
-      signal: held.signal,
-    })
+    const pending = widened(parsePending(operation.pending), { row, held })
+    const outcome = await recoverOperation(held, { operation, pending })
     held.contact = contactOf(outcome)
     await store.transaction(async (tx) => {
       const under = (await holdsLease(tx, { lease })) ? 'lease' : 'none'

@@ -1,4 +1,5 @@
 import type { Held } from './held.ts'
+import { lookFirst } from './look-first.ts'
 import { lookUpOperation } from './look-up-operation.ts'
 import { readPayment } from './read-payment.ts'
 import { type Done, sendOperation } from './send-operation.ts'
@@ -13,6 +14,8 @@ export async function performStep(held: Held, step: Step): Promise<Done> {
       return sendOperation(held, { operation: step.operation, as: 'first' })
     case 'repeat':
       return sendOperation(held, { operation: step.operation, as: 'repeat' })
+    case 'look_first':
+      return lookFirst(held, step.operation)
     case 'lookup':
       return lookUpOperation(held, step.operation)
     case 'withdraw': {

@@ -1,7 +1,8 @@
-import { instantOf, isPaymentError, type PaymentRef } from '@paystate/core'
+import { instantOf, isPaymentError, type PaymentRecord, type PaymentRef } from '@paystate/core'
 import { z } from 'zod'
 import { learn } from '../journal/learn.ts'
 import { readCase } from '../journal/payment-case.ts'
+import { type NamedPart, noteForgottenParts } from '../restored/forgotten-parts.ts'
 import { closeInbox } from '../store/inbox/close-inbox.ts'
 import type { InboxRow } from '../store/inbox/inbox-row.ts'
 import { openInbox } from '../store/inbox/match-inbox.ts'
@@ -26,18 +27,28 @@ export async function readPayment(held: Held): Promise<Done> {
       named(paymentRef(payment, instance), webhooks),
       { known, signal: held.signal },
     )
-    await store.transaction(async (tx) => {
+    const { record } = await store.transaction(async (tx) => {
       const { begun } = held
-      held.begun = (await learn(tx, { payment: row.key, observation, begun, readAt })).begun
+      const learned = await learn(tx, { payment: row.key, observation, begun, readAt })
+      held.begun = learned.begun
       await closeInbox(tx, { webhooks })
+      return learned
     })
     held.contact = 'reached'
+    await noteForgottenParts(services, { instance: row.instance, parts: partsOf(record) })
     return 'made'
   } catch (error) {
     if (!isPaymentError(error)) throw error
     held.contact = contactIn(error)
     return 'failed'
   }
+}
+
+function partsOf({ payment }: PaymentRecord): readonly NamedPart[] {
+  return [
+    ...payment.refunds.map(({ reference }) => ({ subject: 'refund' as const, reference })),
+    ...payment.captures.map(({ reference }) => ({ subject: 'capture' as const, reference })),
+  ]
 }
 
 const listed = z.array(z.looseObject({ paymentId: z.string().optional() }))

@@ -9,6 +9,8 @@ import {
 } from '@paystate/core'
 import { concludeRefusal } from '@paystate/core/adapter'
 import { type PaymentCase, readCase } from '../journal/payment-case.ts'
+import { noticeRestored } from '../restored/notice-restored.ts'
+import type { AttemptMark } from '../store/attempts/attempt-mark.ts'
 import { beginAttempt } from '../store/attempts/begin-attempt.ts'
 import { endAttempt } from '../store/attempts/end-attempt.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
@@ -18,6 +20,7 @@ import type { Transaction } from '../store/statements/session.ts'
 import { conclude } from './conclude.ts'
 import { contactOf, isMade } from './contact.ts'
 import type { Held } from './held.ts'
+import { mustLookFirst } from './look-first-marker.ts'
 import { pendingAttempt } from './pending-attempt.ts'
 import { askedFor, prepareTry } from './prepare-try.ts'
 import { type RefusedToSend, refuseToSend } from './refuse-to-send.ts'
@@ -35,7 +38,7 @@ export async function sendOperation(
   { operation, as }: { operation: OperationRow; as: 'first' | 'repeat' },
 ): Promise<Done> {
   const { store } = held.services
-  const begun = await store.transaction((tx) => begin(tx, { held, operation, as }))
+  const begun = await beginSafely(held, { operation, as })
   if (begun.kind !== 'begun') return begun.kind === 'lost' ? 'lost' : 'made'
   const outcome = await send(held, begun)
   held.contact = contactOf(outcome)
@@ -47,9 +50,35 @@ export async function sendOperation(
 interface Begun {
   readonly kind: 'begun'
   readonly number: number
+  /** How it is remembered. */
+  readonly mark: AttemptMark
   readonly prepared: Prepared<OperationKind>
   readonly previousAttempts: PreviousAttempts
   readonly mustLeaveBefore: LeaveLimit
+}
+
+/** Thrown to roll an attempt back: the database lacks an earlier one of this process. */
+class AttemptMissing extends Error {}
+
+/** Begins an attempt in a database that has all those before it; one that was restored is held instead. */
+async function beginSafely(
+  held: Held,
+  { operation, as }: Pick<Beginning, 'operation' | 'as'>,
+): Promise<Begun | { readonly kind: 'lost' | 'refused' }> {
+  const { services } = held
+  const { store, lastAttempt, witness } = services
+  try {
+    const begun = await store.transaction((tx) => begin(tx, { held, operation, as }))
+    if (begun.kind !== 'begun') return begun
+    lastAttempt.set(begun.mark)
+    await witness?.keep(begun.mark)
+    return begun
+  } catch (error) {
+    if (!(error instanceof AttemptMissing)) throw error
+    await noticeRestored(services, { because: 'attempt_missing' })
+    lastAttempt.forget()
+    return { kind: 'refused' }
+  }
 }
 
 interface Beginning {
@@ -70,6 +99,7 @@ async function begin(
   const payment = await readCase(tx, row)
   const operation = payment.operations.find(({ key }) => key === beginning.operation.key)
   if (!operation || !isReady(operation, as)) return { kind: 'refused' }
+  if (as === 'first' && mustLookFirst(operation, row)) return { kind: 'refused' }
   const ready = await readyToSend(tx, { ...beginning, operation, payment })
   if (ready.kind === 'refused') {
     await conclude(tx, { held, operation, ...ready.refusal, under: 'lease' })
@@ -77,8 +107,10 @@ async function begin(
   }
   const { leaveBefore: mustLeaveBefore } = held // before what is stored with the attempt
   const { marginMs } = services.settings
-  const attempt = await beginAttempt(tx, { operation: operation.key, lease, marginMs })
+  const last = services.lastAttempt.get()
+  const attempt = await beginAttempt(tx, { operation: operation.key, lease, marginMs, last })
   if (attempt.kind === 'lost') return attempt
+  if (!attempt.remembers) throw new AttemptMissing()
   const { settings, clock } = services
   const { instance } = held
   const pending = pendingAttempt({ ...ready, instance, settings, now: clock.now() })
@@ -88,7 +120,9 @@ async function begin(
     pending,
     outcome: null,
   })
-  return { ...ready, kind: 'begun', number: attempt.number, mustLeaveBefore }
+  const { number, mustLeaveBefore: time } = attempt
+  const mark = { operation: operation.key, number, mustLeaveBefore: time }
+  return { ...ready, kind: 'begun', number, mark, mustLeaveBefore }
 }
 
 /** As it stands under the lock: it may have been withdrawn or decided since it was chosen. */

@@ -9,6 +9,7 @@ import {
   type PaymentCase,
 } from '../journal/payment-case.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
+import { type LookingFirst, mustLookFirst } from './look-first-marker.ts'
 import { readDueAt } from './read-due-at.ts'
 import { equalRefundUntil, isShownUnsent, isUnwanted } from './reserved.ts'
 import { waitsUntil } from './waiting.ts'
@@ -17,6 +18,8 @@ import { waitsUntil } from './waiting.ts'
 export type Step =
   /** Send an intent that provably never left. */
   | { readonly type: 'send'; readonly operation: OperationRow }
+  /** Look an intent up that a restored database may have forgotten to have sent. */
+  | { readonly type: 'look_first'; readonly operation: OperationRow }
   /** Send the same bytes again: the provider certainly still knows their key. */
   | { readonly type: 'repeat'; readonly operation: OperationRow }
   /** Look an unknown operation up. */
@@ -72,8 +75,34 @@ export function stepOfOperation(
   payment: PaymentCase,
   around: Surroundings,
 ): Step {
-  const { kind, state, sendBefore } = operation
+  const { state } = operation
   if (state === 'attempted' || state === 'unknown') return unknownStep(operation, payment, around)
+  const step = unsentStep(operation, payment, around)
+  const isConcluding = step.type === 'send' || step.type === 'withdraw'
+  const looking = isConcluding && mustLookFirst(operation, payment.row)
+  return looking ? lookFirstStep({ operation, looking }, around) : step
+}
+
+/** Neither sent nor withdrawn before it is certain that it was not sent in a time that is forgotten. */
+function lookFirstStep(
+  { operation, looking }: { operation: OperationRow; looking: LookingFirst },
+  { instance: { adapter }, now }: Surroundings,
+): Step {
+  const { pending } = looking
+  if (!pending) return { type: 'look_first', operation }
+  const next = nextStep(pending, {
+    rule: adapter.capabilities.absence,
+    now: { ...adapter.now(pending.operation), at: now },
+    account: adapter.account,
+    wanted: false,
+  })
+  if (next.type === 'wait') return { type: 'rest', until: epochOf(next.until) }
+  if (next.type === 'ask_provider') return { type: 'rest', until: now + ASK_AGAIN_MS }
+  return { type: 'look_first', operation }
+}
+
+function unsentStep(operation: OperationRow, payment: PaymentCase, around: Surroundings): Step {
+  const { kind, sendBefore } = operation
   const isLate = sendBefore !== null && epochOf(sendBefore) <= around.now
   if (isLate) return { type: 'withdraw', operation, why: 'too_late' }
   if (kind === 'create') {

@@ -4,6 +4,9 @@ import { instanceOf, type Services } from '../engine/services.ts'
 import { paymentOfHint } from '../inbox/payment-of-hint.ts'
 import { type Contact, contactIn } from '../resolver/contact.ts'
 import { noteContact } from '../resolver/note-contact.ts'
+import { noteForgottenParts, partsOfHint } from '../restored/forgotten-parts.ts'
+import { hasOpenListed } from '../store/inbox/has-open-listed.ts'
+import { liftHold } from '../store/instances/hold.ts'
 import { endSweep, type Sweep, takeSweep } from '../store/instances/sweep.ts'
 import { wakePayment } from '../store/payments/wake-payment.ts'
 import { takeHint } from './take-hint.ts'
@@ -21,7 +24,16 @@ const LEASE_MS = 10 * MINUTE
 /** How far the first sweep of an instance goes back. */
 const FIRST_MS = 24 * 60 * MINUTE
 
-const cursorField = z.looseObject({ since: z.string() })
+/** While an instance is held: what its listing has named has to be dealt with before. */
+const AGAIN_MS = 15_000
+
+const cursorField = z.looseObject({ since: z.string(), passed: z.string().exactOptional() })
+
+interface Cursor {
+  readonly since: Instant
+  /** The hold since whose beginning all was listed. */
+  readonly passed?: Instant
+}
 
 /**
  * Lists what changed at one instance whose sweep is due, and asks for a step of each payment that is named:
@@ -42,7 +54,9 @@ export async function sweepNext(
   try {
     const cursor = await list(services, { sweep, signal })
     await note(sweep.instance, 'reached')
-    await endSweep(store, { sweep, cursor, due: { inMs: EVERY_MS } })
+    const due = { inMs: sweep.heldAt === null ? EVERY_MS : AGAIN_MS }
+    const ended = await endSweep(store, { sweep, cursor, due })
+    if (ended === 'ended') await liftWhenKnown(services, sweep)
   } catch (error) {
     await endSweep(store, { sweep, cursor: sweep.cursor, due: { inMs: EVERY_MS } })
     if (!isPaymentError(error)) throw error
@@ -56,25 +70,49 @@ export async function sweepNext(
 async function list(
   services: SweepServices,
   { sweep, signal }: { sweep: Sweep; signal: AbortSignal | undefined },
-): Promise<{ since: Instant }> {
+): Promise<Cursor> {
   const { adapter } = instanceOf(services, sweep)
   const begun = services.clock.now()
-  const stored = cursorField.safeParse(sweep.cursor)
-  const since = stored.success ? stored.data.since : instantOf(begun - FIRST_MS)
+  const since = sinceOf(sweep, begun)
   let next = since
   for await (const hint of adapter.listChanges({ since, signal })) {
-    await wakeFor(services, { instance: sweep.instance, hint })
+    await wakeFor(services, { sweep, hint })
     const { listedAt } = hint
     if (listedAt !== undefined && epochOf(listedAt) > epochOf(next)) next = listedAt
   }
-  return { since: next }
+  const { heldAt } = sweep
+  return { since: next, ...(heldAt !== null && { passed: heldAt }) }
 }
 
 async function wakeFor(
   services: SweepServices,
-  { instance, hint }: { instance: string; hint: WebhookHint },
+  { sweep, hint }: { sweep: Sweep; hint: WebhookHint },
 ): Promise<void> {
-  const payment = await paymentOfHint(services.store, { instance, hint })
-  if (payment) await wakePayment(services.store, { payment: payment.key })
-  else await takeHint(services, { instance, hint })
+  const { store } = services
+  const { instance, heldAt } = sweep
+  const payment = await paymentOfHint(store, { instance, hint })
+  if (payment && heldAt === null) await wakePayment(store, { payment: payment.key })
+  else await takeHint(services, { instance, hint, payment })
+  await noteForgottenParts(services, { instance, parts: partsOfHint(hint) })
 }
+
+/** A held instance is listed from when on things are forgotten, until one listing has come to its end. */
+function sinceOf({ cursor, heldSince, heldAt }: Sweep, begun: number): Instant {
+  const stored = cursorField.safeParse(cursor)
+  const since = stored.success ? stored.data.since : instantOf(begun - FIRST_MS)
+  const hasPassed = stored.success && stored.data.passed === heldAt
+  if (heldSince === null || hasPassed) return since
+  return epochOf(heldSince) < epochOf(since) ? heldSince : since
+}
+
+/** Ends a hold once all was listed in an earlier sweep, and all that it named has been dealt with. */
+async function liftWhenKnown(services: SweepServices, { cursor, instance, heldAt }: Sweep) {
+  const { store } = services
+  const stored = cursorField.safeParse(cursor)
+  const hasPassed = heldAt !== null && stored.success && stored.data.passed === heldAt
+  if (!hasPassed || (await hasOpenListed(store, { instance }))) return
+  const release = { instance, at: heldAt, by: 'paystate', because: LISTED }
+  await store.transaction((tx) => liftHold(tx, release))
+}
+
+const LISTED = 'What was made since was listed, and is known.'

@@ -1,21 +1,29 @@
 import type { WebhookHint } from '@paystate/core'
 import type { Services } from '../engine/services.ts'
+import { LISTED } from '../store/inbox/has-open-listed.ts'
 import { takeIn } from '../store/inbox/take-in.ts'
+import type { PaymentRow } from '../store/payments/payment-row.ts'
 
 /**
- * A payment under our prefix that the list names and we lack goes the way of a webhook that matches nothing;
- * an account's other payments are nobody's business here.
+ * What the list names goes the way of a webhook: to be read, or as one that matches nothing. An account's other
+ * payments are nobody's business here.
  */
 export async function takeHint(
   { store, references }: Pick<Services, 'store' | 'references'>,
-  { instance, hint }: { instance: string; hint: WebhookHint },
+  {
+    instance,
+    hint,
+    payment,
+  }: { instance: string; hint: WebhookHint; payment: PaymentRow | undefined },
 ): Promise<void> {
-  const { reference, paymentId } = hint
-  if (reference === undefined || !reference.startsWith(references.prefix)) return
+  const { paymentId } = hint
+  const reference = hint.reference ?? payment?.reference
+  const isOurs = payment !== undefined || reference?.startsWith(references.prefix) === true
+  if (reference === undefined || !isOurs) return
   const named = { reference, ...(paymentId !== undefined && { paymentId }) }
   await takeIn(store, {
     instance,
-    digest: `listed:${reference}`,
+    digest: `${LISTED}${reference}`,
     hints: { hints: [named], observations: [] },
     headers: {},
     body: new Uint8Array(),

@@ -16,11 +16,12 @@ async function openServer(): Promise<OpenedDatabase> {
 }
 
 /** Makes a database on the test server, and returns its URL. */
-export async function createServerDatabase(): Promise<string> {
+export async function createServerDatabase(given?: { readonly copyOf: string }): Promise<string> {
   if (url === undefined) throw new Error('There is no PostgreSQL server')
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const server = await openDatabase(url)
-  await server.query(`create database ${name}`)
+  const template = given ? ` template ${given.copyOf.replace(/^.*\//, '')}` : ''
+  await server.query(`create database ${name}${template}`)
   await server.close()
   return url.replace(/[^/]+$/, name)
 }

@@ -49,6 +49,7 @@ export interface Shop {
     readonly database: Database
     readonly fetch: ProgressFetch
     readonly clock?: SimulatorClock
+    readonly witness?: PaymentsOptions['witness']
   }): Promise<Payments>
   /** Does everything that is due. */
   drain(): Promise<void>
@@ -133,6 +134,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       fetch: on.fetch,
       settings: options.settings,
       anomalies: options.anomalies,
+      witness: on.witness,
     })
   const payments = await open({ database: own, fetch })
   const store = await createStore(database, { now: () => instantOf(clock.now()) })

@@ -60,6 +60,20 @@ const OPEN_OF_ORDER = statement(
   anomalyRow,
 )
 
+const NEWEST = statement(
+  `select ${ANOMALY_COLUMNS} from paystate.anomalies as a
+   where a.identity = :identity order by a.key desc limit 1`,
+  anomalyRow,
+)
+
+/** The newest anomaly of an identity, open or closed. */
+export function findAnomaly(
+  session: Session,
+  { identity }: { identity: string },
+): Promise<AnomalyRow | undefined> {
+  return first(session, { statement: NEWEST, values: { identity } })
+}
+
 /**
  * Opens an anomaly with the policy of its kind, unless it is open; then `undefined`. Call it under the lock of
  * its payment: a hold begins with this transaction.

@@ -4,13 +4,14 @@ import { rows, type Session } from '../statements/session.ts'
 import { statement } from '../statements/statement.ts'
 
 const FOUND = statement(
-  `select a.id, (
-     select p.key from paystate.payments as p
-     where p.instance = a.instance and p.reference = a.details ->> 'reference') as payment
+  `select a.id, coalesce(p.key, o.payment) as payment
    from paystate.anomalies as a
-   where a.closed_at is null and a.kind = 'orphan' and exists (
-     select from paystate.payments as p
-     where p.instance = a.instance and p.reference = a.details ->> 'reference')
+   left join paystate.payments as p
+     on p.instance = a.instance and p.reference = a.details ->> 'reference'
+   left join paystate.tries as t
+     on t.instance = a.instance and t.reference = a.details ->> 'reference'
+   left join paystate.operations as o on o.key = t.operation
+   where a.closed_at is null and a.kind = 'orphan' and coalesce(p.key, o.payment) is not null
    limit :limit::integer`,
   z.object({ id: text, payment: integer }),
 )
@@ -22,7 +23,7 @@ const CONFIGURED = statement(
   z.object({ id: text }),
 )
 
-/** Open anomalies of orphans that this database has a payment for by now. */
+/** Open anomalies of orphans that this database has a payment or an operation for by now. */
 export function orphansFound(
   session: Session,
   { limit }: { limit: number },

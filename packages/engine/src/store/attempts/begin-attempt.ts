@@ -2,9 +2,10 @@ import type { Instant } from '@paystate/core'
 import { z } from 'zod'
 import type { Lease } from '../payments/lease.ts'
 import { HOLDS_LEASE } from '../payments/lease.ts'
-import { instant, integer } from '../statements/fields.ts'
+import { flag, instant, integer } from '../statements/fields.ts'
 import { first, type Transaction } from '../statements/session.ts'
 import { epoch, milliseconds, NOW, statement } from '../statements/statement.ts'
+import { type AttemptMark, HAS_ATTEMPT, markValues } from './attempt-mark.ts'
 
 /** An attempt whose bytes may leave once this transaction is committed, and until a time. */
 export interface BegunAttempt {
@@ -13,6 +14,8 @@ export interface BegunAttempt {
   readonly number: number
   /** By the database's clock. */
   readonly mustLeaveBefore: Instant
+  /** Whether the database has the attempt that the caller remembers; true where it remembers none. */
+  readonly remembers: boolean
 }
 
 const BEGIN = statement(
@@ -27,9 +30,18 @@ const BEGIN = statement(
    select o.key, (select count(*) + 1 from paystate.attempts as a where a.operation = o.key), o.try,
      held.key, held.lease, ${NOW}, held.must_leave_before
    from held join paystate.operations as o on o.key = :operation::bigint and o.payment = held.key
-   returning number, ${epoch('must_leave_before')} as "mustLeaveBefore"`,
-  z.object({ number: integer, mustLeaveBefore: instant }),
+   returning number, ${epoch('must_leave_before')} as "mustLeaveBefore",
+     (:markOperation::bigint is null or ${HAS_ATTEMPT}) as remembers`,
+  z.object({ number: integer, mustLeaveBefore: instant, remembers: flag }),
 )
+
+interface Beginning {
+  readonly operation: number
+  readonly lease: Lease
+  readonly marginMs: number
+  /** The last attempt that this process began. */
+  readonly last?: AttemptMark | undefined
+}
 
 /**
  * Stores that bytes may leave from now on. Only under the payment's lease, and only while enough of it is
@@ -37,9 +49,10 @@ const BEGIN = statement(
  */
 export async function beginAttempt(
   tx: Transaction,
-  { operation, lease, marginMs }: { operation: number; lease: Lease; marginMs: number },
+  { operation, lease, marginMs, last }: Beginning,
 ): Promise<BegunAttempt | { readonly kind: 'lost' }> {
-  const values = { operation, payment: lease.payment, lease: lease.number, marginMs }
+  const { payment, number } = lease
+  const values = { operation, payment, lease: number, marginMs, ...markValues(last) }
   const begun = await first(tx, { statement: BEGIN, values })
   return begun ? { kind: 'begun', ...begun } : { kind: 'lost' }
 }

@@ -12,6 +12,8 @@ import { loadPGlite, loadPg } from './load-clients.ts'
 export interface OpenedDatabase extends Database {
   /** `embedded`: transactions run one after another, in this process alone. */
   readonly kind: 'server' | 'embedded' | 'given'
+  /** Where the files of an embedded one are that was opened here. */
+  readonly directory?: string
   /** Closes what was opened here; what was handed in stays open. */
   close(): Promise<void>
 }
@@ -31,7 +33,7 @@ export async function openDatabase(option: DatabaseOption): Promise<OpenedDataba
     case 'directory': {
       const { create } = await loadPGlite()
       const { database, close } = await openDirectory(given.directory, create)
-      return { ...database, kind: 'embedded', close }
+      return { ...database, kind: 'embedded', directory: given.directory, close }
     }
     case 'memory': {
       const { create } = await loadPGlite()

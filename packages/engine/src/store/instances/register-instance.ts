@@ -4,8 +4,10 @@ import { NOW, statement } from '../statements/statement.ts'
 import { INSTANCE_COLUMNS, type InstanceRow, instanceRow } from './instance-row.ts'
 
 const INSERT = statement(
-  `insert into paystate.instances (name, provider, account, due_at, changed_at)
-   values (:name, :provider, :account::text, ${NOW}, ${NOW})
+  `insert into paystate.instances
+     (name, provider, account, due_at, changed_at, held_since, held_at, held_because)
+   select :name, :provider, :account::text, ${NOW}, ${NOW}, held_since, held_at, held_because
+   from paystate.installation
    on conflict (name) do update set account = coalesce(instances.account, excluded.account)
      where instances.provider = excluded.provider`,
   nothing,

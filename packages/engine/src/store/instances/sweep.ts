@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import { DUE, type Due, dueValues } from '../statements/due.ts'
-import { integer, json, text } from '../statements/fields.ts'
+import { instant, integer, json, text } from '../statements/fields.ts'
 import { first, type Session } from '../statements/session.ts'
-import { milliseconds, NOW, statement } from '../statements/statement.ts'
+import { epoch, milliseconds, NOW, statement } from '../statements/statement.ts'
 
-const sweepRow = z.object({ instance: text, lease: integer, cursor: json.nullable() })
+const sweepRow = z.object({
+  instance: text,
+  lease: integer,
+  cursor: json.nullable(),
+  heldSince: instant.nullable(),
+  heldAt: instant.nullable(),
+})
 
 /** The right to list an instance's changes, from a cursor on. */
 export type Sweep = z.infer<typeof sweepRow>
@@ -18,7 +24,8 @@ const TAKE = statement(
      where name in (select json_array_elements_text(:instances::json)) and due_at <= ${NOW}
        and (open_until is null or open_until <= ${NOW})
      order by due_at limit 1 for update skip locked)
-   returning name as instance, lease, cursor::text as cursor`,
+   returning name as instance, lease, cursor::text as cursor,
+     ${epoch('held_since')} as "heldSince", ${epoch('held_at')} as "heldAt"`,
   sweepRow,
 )
 

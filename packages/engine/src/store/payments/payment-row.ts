@@ -37,6 +37,10 @@ export interface PaymentRow {
   readonly leaseUntil: Instant | null
   /** The id of the anomaly that holds it: nothing is sent for it. */
   readonly heldBy: string | null
+  /** Set while this database may have forgotten what was sent to its instance: since when. */
+  readonly instanceHeldSince: Instant | null
+  /** When that was noticed. */
+  readonly instanceHeldAt: Instant | null
 }
 
 export const paymentRow: RowSchema<PaymentRow> = z.object({
@@ -65,11 +69,18 @@ export const paymentRow: RowSchema<PaymentRow> = z.object({
   lease: integer,
   leaseUntil: instant.nullable(),
   heldBy: text.nullable(),
+  instanceHeldSince: instant.nullable(),
+  instanceHeldAt: instant.nullable(),
 })
+
+/** Of its instance, in the same statement: what is decided about a payment is decided with it. */
+const held = (column: string) =>
+  `(select ${epoch(column)} from paystate.instances where name = payments.instance)`
 
 export const PAYMENT_COLUMNS = `
   key, id, order_id as "order", attempt, instance, account, reference, provider_id as "providerId",
   standing, status, currency, requested, captured, reversed, refunded, charged_back as "chargedBack",
   version, ${epoch('created_at')} as "createdAt", ${epoch('changed_at')} as "changedAt",
   ${epoch('read_at')} as "readAt", ${epoch('due_at')} as "dueAt", calls, lease,
-  ${epoch('lease_until')} as "leaseUntil", held_by as "heldBy"`
+  ${epoch('lease_until')} as "leaseUntil", held_by as "heldBy",
+  ${held('held_since')} as "instanceHeldSince", ${held('held_at')} as "instanceHeldAt"`

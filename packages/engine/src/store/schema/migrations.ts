@@ -6,6 +6,7 @@ import { lifeOfAnomalies } from './migrations/0004-life-of-anomalies.ts'
 import { holds } from './migrations/0005-holds.ts'
 import { verdicts } from './migrations/0006-verdicts.ts'
 import { credentials } from './migrations/0007-credentials.ts'
+import { heldInstances } from './migrations/0008-held-instances.ts'
 
 /** Every migration, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   holds,
   verdicts,
   credentials,
+  heldInstances,
 ]

@@ -204,4 +204,5 @@ const FROZEN = [
   ['holds', 'f5f32fe3fcf9'],
   ['verdicts', '3d7f4af25fdf'],
   ['credentials', '4fea753b02d3'],
+  ['held instances', '9606769b989d'],
 ]
