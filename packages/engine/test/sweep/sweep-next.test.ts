@@ -1,6 +1,7 @@
 import { type Instant, instantOf, PaymentError, type WebhookHint } from '@paystate/core'
 import { expect, it } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../src/engine/settings.ts'
+import { listHolds } from '../../src/store/instances/hold.ts'
 import { registerInstance } from '../../src/store/instances/register-instance.ts'
 import { findPayment } from '../../src/store/payments/find-payment.ts'
 import { sweepNext } from '../../src/sweep/sweep-next.ts'
@@ -96,6 +97,45 @@ describeStore('a sweep', (stage) => {
     await sweep()
 
     expect(await inbox()).toEqual([{ digest: `listed:${ours}` }])
+  })
+
+  it('of a held instance begins where things are forgotten, and ends the hold once all that it named is dealt with', async () => {
+    const {
+      sweep,
+      list,
+      listed,
+      hint,
+      stored,
+      name,
+      store,
+      advance,
+      instance,
+      subject,
+      in: at,
+    } = await sweeping(stage)
+    const row = await stored({ reference: name('ref') })
+    const since = at(-72 * 3_600_000)
+    await store.query(
+      `update paystate.instances set held_since = $2, held_at = $3, held_because = 'declared' where name = $1`,
+      [instance, since, at(0)],
+    )
+    const isHeld = async () => (await listHolds(store)).some((hold) => hold.instance === instance)
+    list.hints = [hint(row.reference, instantOf(subject.time.clock.now()))]
+    await sweep()
+    const afterFirst = await isHeld()
+    list.hints = []
+    advance(EVERY_MS)
+    await sweep()
+    const whileOpen = await isHeld()
+    await store.query('update paystate.inbox set handled_at = $2 where instance = $1', [
+      instance,
+      at(0),
+    ])
+    advance(EVERY_MS)
+    await sweep()
+
+    expect(listed[0]).toBe(since)
+    expect([afterFirst, whileOpen, await isHeld()]).toEqual([true, true, false])
   })
 
   it('is left out where the provider has no lists', async () => {

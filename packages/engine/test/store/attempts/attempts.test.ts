@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { AttemptMark } from '../../../src/store/attempts/attempt-mark.ts'
 import { beginAttempt } from '../../../src/store/attempts/begin-attempt.ts'
 import { endAttempt } from '../../../src/store/attempts/end-attempt.ts'
 import {
@@ -26,8 +27,8 @@ async function attempting(stage: () => Promise<Stage>) {
       transactionId: null,
     }),
   )
-  const begin = (marginMs = 5_000) =>
-    store.transaction((tx) => beginAttempt(tx, { operation: operation.key, lease, marginMs }))
+  const begin = (marginMs = 5_000, last?: AttemptMark) =>
+    store.transaction((tx) => beginAttempt(tx, { operation: operation.key, lease, marginMs, last }))
   const end = (ended: unknown = { reached: 'answer' }) =>
     store.transaction((tx) => endAttempt(tx, { operation: operation.key, number: 1, lease, ended }))
   return { ...made, payment, operation, begin, end, takeLease: made.lease }
@@ -37,13 +38,30 @@ describeStore('an attempt', (stage) => {
   it('is stored before bytes may leave, and until when they may', async () => {
     const { store, operation, payment, begin, in: at } = await attempting(stage)
 
-    expect(await begin()).toEqual({ kind: 'begun', number: 1, mustLeaveBefore: at(55_000) })
+    expect(await begin()).toEqual({
+      kind: 'begun',
+      number: 1,
+      mustLeaveBefore: at(55_000),
+      remembers: true,
+    })
     expect(await begin()).toMatchObject({ number: 2 })
     expect(await attemptsOfOperation(store, { operation: operation.key })).toMatchObject([
       { number: 1, try: 1, begunAt: at(0), endedAt: null, ended: null },
       { number: 2 },
     ])
     expect(await attemptsOfPayment(store, { payment: payment.key })).toHaveLength(2)
+  })
+
+  it('says whether the database has the attempt that a process remembers', async () => {
+    const { operation, begin } = await attempting(stage)
+    const first = await begin()
+    if (first.kind !== 'begun') throw new Error('It was not begun')
+    const { number, mustLeaveBefore } = first
+    const last = { operation: operation.key, number, mustLeaveBefore }
+    expect(await begin(5_000, last)).toMatchObject({ remembers: true })
+    expect(await begin(5_000, { ...last, number: 99 })).toMatchObject({ remembers: false })
+    const other = { ...last, mustLeaveBefore: '2025-01-15T12:00:00Z' }
+    expect(await begin(5_000, other)).toMatchObject({ remembers: false })
   })
 
   it('is not begun when the lease has run out, or leaves no time to send', async () => {
