@@ -81,7 +81,7 @@ describe('paystate', () => {
     ])
     expect(await configured('show', 'nothing')).toMatchObject({
       code: 2,
-      error: expect.stringContaining('There is no such payment'),
+      error: expect.stringContaining('The payment does not exist'),
     })
   })
 
@@ -158,7 +158,10 @@ describe('paystate', () => {
     const gone = await configured('retry', consumer, '17')
 
     expect(dead.out).toBe('None.\n')
-    expect(gone).toMatchObject({ code: 2, error: expect.stringContaining('No such event is left') })
+    expect(gone).toMatchObject({
+      code: 2,
+      error: expect.stringContaining('This consumer has no such undelivered event'),
+    })
     expect((await configured('dead', 'bury', consumer)).error).toContain('list, show or send')
     expect((await configured('skip', consumer, 'x')).error).toContain('must be its number')
   })
