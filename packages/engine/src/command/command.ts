@@ -56,6 +56,10 @@ export const FLAGS = {
     type: 'string',
     text: '`never` (the default) or `new_reference`: how it may be sent again.',
   },
+  since: {
+    type: 'string',
+    text: 'The time of the backup, or an earlier one, such as 2026-01-15T12:00:00Z.',
+  },
   compare: { type: 'boolean', text: 'Compares, and changes nothing.' },
 } as const satisfies Record<string, { readonly type: 'boolean' | 'string'; readonly text: string }>
 

@@ -3,6 +3,7 @@ import { isPaymentError } from '@paystate/core'
 import { isEngineError } from '../errors/engine-error.ts'
 import { isDatabaseError } from '../store/database/database-error.ts'
 import { ANOMALIES_COMMANDS } from './anomalies-commands.ts'
+import { BACKUP_COMMANDS } from './backup-commands.ts'
 import { type Command, FLAGS, type Report, UsageError } from './command.ts'
 import { DATABASE_COMMANDS } from './database-commands.ts'
 import { EVENTS_COMMANDS } from './events-commands.ts'
@@ -23,6 +24,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
     ...PAYMENTS_COMMANDS,
     ...ANOMALIES_COMMANDS,
     ...EVENTS_COMMANDS,
+    ...BACKUP_COMMANDS,
   }),
 )
 

@@ -188,6 +188,30 @@ describe('paystate', () => {
     expect(code).toBe(0)
     expect(out).toMatch(/doctor <from> <to>/)
   })
+
+  it('declares a restored backup, and releases what is held in a person’s name', async () => {
+    const { mollie: instance } = shop.names
+    const declared = await data('restored', '--since', '2026-01-01T00:00:00Z')
+    const held = (await shop.payments.check()).heldInstances.map((one) => one.instance)
+    const nameless = await configured('release', '--instance', instance)
+    const released = await data(
+      'release',
+      ...['--instance', instance, '--who', 'Kim', '--why', 'Compared by hand.'],
+    )
+    await configured('release', '--who', 'Kim', '--why', 'Compared by hand.')
+    const again = await configured('release', '--who', 'Kim', '--why', 'Compared by hand.')
+
+    expect(declared).toMatchObject({
+      held: expect.arrayContaining([
+        expect.objectContaining({ instance, since: '2026-01-01T00:00:00Z' }),
+      ]),
+    })
+    expect(held).toContain(instance)
+    expect(nameless).toMatchObject({ code: 2, error: expect.stringContaining('--who is missing') })
+    expect(released).toEqual({ released: [instance] })
+    expect(again.out).toBe('None was held.\n')
+    expect((await configured('restored', '--since', 'yesterday')).error).toContain('since')
+  })
 })
 
 describe('doctor', () => {
