@@ -1,15 +1,19 @@
 import { fileURLToPath } from 'node:url'
 import { greeting, troubleWith } from './configuration/greeting.ts'
 import { readSettings } from './configuration/read-settings.ts'
+import { asksForHelp, USAGE } from './configuration/usage.ts'
 import { startShop } from './web/start-shop.ts'
 
-const settings = readSettings(process.argv.slice(2), {
+const given = process.argv.slice(2)
+const settings = readSettings(given, {
   environment: process.env,
   directory: process.env.INIT_CWD ?? process.cwd(),
   defaultData: fileURLToPath(new URL('../../../.paystate/demo', import.meta.url)),
 })
 
-if (!settings.ok) {
+if (asksForHelp(given)) {
+  console.log(USAGE)
+} else if (!settings.ok) {
   console.error(troubleWith(settings.issues))
   process.exitCode = 2
 } else {
@@ -22,20 +26,22 @@ if (!settings.ok) {
       },
       onError: (error) => console.error(error instanceof Error ? error.stack : error),
     })
-    const { port, adapter, simulation, interrupted } = running
-    const { provider } = adapter.account
+    const { port, shop, simulation, interrupted } = running
+    const { provider } = settings.value.provider
+    const names = [...shop.providers.values()].map((one) => one.provider)
     const started = {
       port,
-      provider,
+      providers: [provider, ...names.filter((name) => name !== provider)],
       simulatorUrl: simulation.server.url,
-      interrupted: interrupted.map(({ order }) => order.reference),
+      interrupted: interrupted.map(({ order }) => order),
     }
     console.log(greeting(started, settings.value))
     const stop = () => void running.close().then(() => process.exit(0))
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)
   } catch (error) {
-    console.error(error instanceof Error ? `${error.name}: ${error.message}` : error)
+    const message = error instanceof Error ? error.message : String(error)
+    console.error(`The shop cannot start: ${message}`)
     process.exitCode = 1
   }
 }

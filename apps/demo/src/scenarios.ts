@@ -1,7 +1,7 @@
 import { formatTable } from './scenarios/format-table.ts'
 import { runScenarios } from './scenarios/run-scenarios.ts'
 
-const rows = [...(await runScenarios('mollie')), ...(await runScenarios('antom'))]
+const rows = await runScenarios(['mollie', 'antom'])
 const wrong = rows.filter(({ problems }) => problems.length > 0).length
 
 console.log(formatTable(rows))

@@ -23,7 +23,7 @@ export const IMPORT_TABLE: Readonly<Record<string, ImportRule>> = {
   [ENGINE]: { src: [CORE], test: [...ADAPTERS, ...TEST_SUPPORT] },
   [WEBHOOKS]: { src: [CORE], test: [...ADAPTERS, ...TEST_SUPPORT] },
   [CONSOLE]: { src: [CORE, ENGINE], test: [...ADAPTERS, '@paystate/simulator'] },
-  '@paystate/demo': { src: [CORE, ...ADAPTERS, '@paystate/simulator'] },
+  '@paystate/demo': { src: [CORE, ENGINE, CONSOLE, ...ADAPTERS, '@paystate/simulator'] },
   '@paystate/benchmarks': { src: [CORE, KIT, ...ADAPTERS, '@paystate/simulator'] },
   '@paystate/tests': {
     src: [CORE, KIT, ENGINE, WEBHOOKS, CONSOLE, ...ADAPTERS, ...TEST_SUPPORT],

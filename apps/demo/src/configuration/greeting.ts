@@ -5,7 +5,8 @@ import type { Settings } from './read-settings.ts'
 /** What to print about a running shop. */
 export interface Started {
   readonly port: number
-  readonly provider: string
+  /** Which providers it runs with, the one that takes most payments first. */
+  readonly providers: readonly string[]
   readonly simulatorUrl: string
   /** Orders with a payment that was interrupted when the shop last stopped. */
   readonly interrupted: readonly string[]
@@ -13,29 +14,33 @@ export interface Started {
 
 /** The startup message. */
 export function greeting(
-  { port, provider, simulatorUrl, interrupted }: Started,
-  {
-    dataDirectory,
-    port: wanted,
-    isPortChosen,
-  }: Pick<Settings, 'dataDirectory' | 'port' | 'isPortChosen'>,
+  { port, providers, simulatorUrl, interrupted }: Started,
+  settings: Pick<Settings, 'dataDirectory' | 'database' | 'port' | 'isPortChosen'>,
 ): string {
-  const other = provider === 'antom' ? 'mollie' : 'antom'
+  const { dataDirectory, database, port: wanted, isPortChosen } = settings
+  const [provider = '', other = ''] = providers
   const instead =
     port === wanted || wanted === 0
       ? ''
       : ` (port ${wanted} is taken${isPortChosen ? '' : ', choose another with --port'})`
+  const kept = database === undefined ? '' : `\n            Payments on ${serverOf(database)}`
   return `
 Harbor Goods, the demo of paystate
 
   Shop      http://localhost:${port}${instead}
   Provider  ${providerName(provider)}, simulated on ${simulatorUrl}. Offline: no money moves.
-  Data      ${dataDirectory}
+  Data      ${dataDirectory}${kept}
             Shop and simulators keep everything across a restart, even after a kill.
-${interrupted.map((order) => `  Found     a payment that was interrupted: http://localhost:${port}/orders/${order}\n`).join('')}  Swap      PAYMENT_PROVIDER=${other} pnpm demo, or pnpm demo --config FILE
+${interrupted.map((order) => `  Found     a payment that was interrupted: http://localhost:${port}/orders/${order}\n`).join('')}  Switch    http://localhost:${port}/providers, or PAYMENT_PROVIDER=${other} pnpm demo
 
 Stop it with Ctrl+C.
 `
+}
+
+/** Where a database is, without who connects to it and how. */
+function serverOf(url: string): string {
+  const { host, pathname } = new URL(url)
+  return host + pathname
 }
 
 /** Every issue with the settings that the shop was started with. */

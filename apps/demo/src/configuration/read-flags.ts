@@ -4,10 +4,11 @@ import type { Issue } from '@paystate/core'
 export interface Flags {
   readonly port?: string
   readonly data?: string
+  readonly database?: string
   readonly config?: string
 }
 
-const KNOWN = ['port', 'data', 'config'] as const
+const KNOWN = ['port', 'data', 'database', 'config'] as const
 
 /** Reads the command line; returns the valid flags and the issues. */
 export function readFlags(given: readonly string[]): {
@@ -33,7 +34,7 @@ export function readFlags(given: readonly string[]): {
   return { flags: Object.fromEntries(flags), issues }
 }
 
-const LIST = KNOWN.map((name) => `--${name}`).join(', ')
+const LIST = [...KNOWN, 'help'].map((name) => `--${name}`).join(', ')
 
 function isKnown(name: string): boolean {
   return KNOWN.some((known) => known === name)

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Checked, Issue } from '@paystate/core'
+import { z } from 'zod'
 import { readConfigFile } from './read-config-file.ts'
 import { readFlags } from './read-flags.ts'
 
@@ -9,8 +10,12 @@ export interface Settings {
   /** Whether the port was chosen explicitly; if so, the startup message mentions a different one. */
   readonly isPortChosen: boolean
   readonly dataDirectory: string
-  /** Which provider, and which of its options differ from the simulator's. */
+  /** A PostgreSQL server for the payments; absent: embedded, in the data directory. */
+  readonly database?: string
+  /** Which provider takes payments, and which of its options differ from the simulator's. */
   readonly provider: { readonly provider: string; readonly [option: string]: unknown }
+  /** Providers by currency; all other currencies go to `provider`. */
+  readonly currencies: Readonly<Record<string, string>>
 }
 
 export interface Surroundings {
@@ -33,18 +38,41 @@ export function readSettings(
   const file =
     flags.config === undefined ? NO_FILE : readConfigFile(resolve(directory, flags.config))
   const port = readPort(flags.port ?? environment.PORT)
-  const provider = readProvider(environment.PAYMENT_PROVIDER, file.ok ? file.value : {})
-  const all = [...issues, ...[port, file, provider].flatMap((part) => (part.ok ? [] : part.issues))]
-  if (all.length > 0 || !port.ok || !file.ok || !provider.ok) return { ok: false, issues: all }
+  const { currencies: byName, ...options } = file.ok ? file.value : {}
+  const provider = readProvider(environment.PAYMENT_PROVIDER, options)
+  const currencies = readCurrencies(byName)
+  const database = readDatabase(flags.database)
+  const parts = [port, file, provider, currencies, database]
+  const all = [...issues, ...parts.flatMap((part) => (part.ok ? [] : part.issues))]
+  if (all.length > 0 || !port.ok || !provider.ok || !currencies.ok || !database.ok) {
+    return { ok: false, issues: all }
+  }
   return {
     ok: true,
     value: {
       port: port.value ?? DEFAULT_PORT,
       isPortChosen: port.value !== undefined,
       dataDirectory: flags.data === undefined ? defaultData : resolve(directory, flags.data),
-      provider: { ...file.value, provider: provider.value },
+      ...(database.value !== undefined && { database: database.value }),
+      provider: { ...options, provider: provider.value },
+      currencies: currencies.value,
     },
   }
+}
+
+/** An issue never repeats the value: it may hold a password. */
+function readDatabase(url: string | undefined): Checked<string | undefined> {
+  if (url === undefined || /^postgres(ql)?:\/\//.test(url)) return { ok: true, value: url }
+  return refuse({ path: '--database', message: 'must begin with postgres://' })
+}
+
+const byCurrency = z.record(z.string().regex(/^[A-Z]{3}$/), z.string().min(1))
+
+function readCurrencies(given: unknown): Checked<Readonly<Record<string, string>>> {
+  const read = byCurrency.safeParse(given ?? {})
+  if (read.success) return { ok: true, value: read.data }
+  const message = 'must name a provider for each currency, like {"JPY": "antom"}'
+  return refuse({ path: 'currencies', message })
 }
 
 const NO_FILE: Checked<Readonly<Record<string, unknown>>> = { ok: true, value: {} }

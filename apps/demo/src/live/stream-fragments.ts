@@ -1,18 +1,16 @@
 import type { Clock } from '@paystate/core'
 import type { Context } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
+import type { About, News } from '../news/news.ts'
 import type { Fragment } from '../pages/fragment.ts'
-import type { ShopPayment } from '../payments/shop-payment.ts'
-import type { PaymentStore } from '../store/payment-store.ts'
 
 export interface LiveView {
-  readonly store: PaymentStore
+  readonly news: News
   readonly clock: Clock
   /** Renders the parts; only those that changed are sent. */
   readonly render: () => Promise<readonly Fragment[]>
-  /** Whether a saved payment is on this page. */
-  readonly concerns: (payment: ShopPayment) => boolean
-  /** Milliseconds after which the parts are rendered without a save; this also keeps the connection open. */
+  readonly about: About
+  /** Milliseconds after which the parts are rendered without news; this also keeps the connection open. */
   readonly everyMs: number
 }
 
@@ -31,7 +29,7 @@ export function streamFragments(context: Context, view: LiveView): Response {
 async function follow(stream: SSEStreamingApi, view: LiveView): Promise<void> {
   const sent = new Map<string, string>()
   const alarm = createAlarm(view.clock)
-  const unwatch = view.store.watch((payment) => view.concerns(payment) && alarm.ring())
+  const unwatch = view.news.watch(view.about, alarm.ring)
   stream.onAbort(alarm.ring)
   try {
     while (!stream.aborted) {

@@ -1,68 +1,68 @@
-import type {
-  ErrorCode,
-  Instant,
-  Money,
-  Next,
-  OperationKind,
-  Pending,
-  Preparation,
-  Proof,
-} from '@paystate/core'
+import type { Instant, Money } from '@paystate/core'
 
-/** A stored write to the provider: stored before it is sent, and resolved by evidence. */
+export type OperationKind = 'create' | 'capture' | 'cancel' | 'refund' | 'cancel_refund'
+
+/** A write that the shop asked of the engine, as its timeline shows it. */
 export interface Operation {
   readonly kind: OperationKind
-  /** Identifies it at the provider permanently: every repeat carries it. */
-  readonly reference: string
-  /** Which form submission requested it: the same submission twice is one operation. */
-  readonly token: string
+  /** The shop's id of it. */
+  readonly id: string
   readonly amount?: Money
-  /** The bytes that were or will be sent, or why our own check refuses to send any. */
-  readonly preparation: Preparation
-  /** When it was stored. The first attempt, if any, was sent after this. */
-  readonly intendedAt: Instant
   readonly state: OperationState
+  readonly askedAt: Instant
+  readonly changedAt: Instant
+  /** How many attempts were begun. */
+  readonly attempts: number
+  readonly outcome?: OperationOutcome
+  /** Until when it waits, where that is known. */
+  readonly until?: Instant
+  /** Nothing can be sent or looked up any more: a person has to ask the provider. */
+  readonly finder?: 'person'
 }
 
 export type OperationState =
-  | { readonly type: 'intended' }
-  | UnknownState
-  | { readonly type: 'applied'; readonly at: Instant; readonly attempts: number }
-  | NotAppliedState
+  | 'waiting'
+  | 'intended'
+  | 'attempted'
+  | 'unknown'
+  | 'applied'
+  | 'not_applied'
+  | 'withdrawn'
 
-/** It may have happened: everything that the next recovery step needs. */
-export interface UnknownState {
-  readonly type: 'unknown'
-  readonly since: Instant
-  readonly attempts: number
-  readonly error: ReportedError
-  readonly pending: Pending
-  /** When the next step is due; absent when a person has to ask the provider. */
-  readonly nextStepAt?: Instant
-}
+export type OperationOutcome =
+  | { readonly kind: 'applied' }
+  | {
+      readonly kind: 'not_applied'
+      readonly proof: string
+      readonly code: string
+      readonly message: string
+      readonly retryAfter?: Instant | undefined
+    }
+  | { readonly kind: 'unknown'; readonly code: string; readonly message: string }
 
-/** It provably did nothing. */
-export interface NotAppliedState {
-  readonly type: 'not_applied'
-  readonly at: Instant
-  readonly proof: Proof['type']
-  readonly error: ReportedError
-  readonly next: Next
-  readonly retryAfter?: Instant
-}
-
-/** The stored part of an error: enough to report it, nothing that must not be stored. */
-export interface ReportedError {
-  readonly code: ErrorCode
-  readonly message: string
-}
-
-/** Whether its outcome is not known yet. */
+/** Whether it has not come to its end. */
 export function isOpen({ state }: Operation): boolean {
-  return state.type === 'intended' || state.type === 'unknown'
+  return state === 'waiting' || state === 'intended' || isUndecided({ state })
 }
 
-/** Whether no recovery step is left but to ask the provider. */
-export function isForAPerson({ state }: Operation): boolean {
-  return state.type === 'unknown' && state.nextStepAt === undefined
+/** Whether it may have been sent, and nothing shows yet whether it was applied. */
+export function isUndecided({ state }: Pick<Operation, 'state'>): boolean {
+  return state === 'attempted' || state === 'unknown'
+}
+
+/** A short name for an operation. */
+export function nameOf({ kind, amount }: Operation, formatted: (amount: Money) => string): string {
+  const sum = amount ? ` of ${formatted(amount)}` : ''
+  switch (kind) {
+    case 'create':
+      return 'the payment'
+    case 'cancel':
+      return 'the cancel'
+    case 'refund':
+      return `the refund${sum}`
+    case 'capture':
+      return `the capture${sum}`
+    case 'cancel_refund':
+      return 'the cancel of a refund'
+  }
 }

@@ -5,13 +5,14 @@ import type { Order } from './order.ts'
 /** An order of one product, placed now. */
 export function createOrder(
   product: Product,
-  { reference, now }: { reference: string; now: number },
+  { reference, capture, now }: Pick<Order, 'reference' | 'capture'> & { now: number },
 ): Order {
   return {
     reference,
     product: product.id,
     description: product.name,
     amount: product.price,
+    capture,
     placedAt: instantOf(now),
   }
 }

@@ -8,5 +8,11 @@ export interface Order {
   readonly product: string
   readonly description: string
   readonly amount: Money
+  /** `manual`: the money is reserved first, and taken when the shop captures it. */
+  readonly capture: 'automatic' | 'manual'
   readonly placedAt: Instant
+  /** When the payer last came back from the provider's page. */
+  readonly returnedAt?: Instant
+  /** When the warehouse was told that it is paid. */
+  readonly shippedAt?: Instant
 }

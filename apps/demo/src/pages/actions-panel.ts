@@ -1,93 +1,111 @@
 import { formatDecimal, isReported, type Money } from '@paystate/core'
-import { mayCancel } from '../checkout/cancel-order.ts'
-import { stillRefundable } from '../checkout/refund-order.ts'
+import { formToken } from '../checkout/action.ts'
+import { mayCancel } from '../checkout/cancel-payment.ts'
 import { formatMoney } from '../money/format-money.ts'
-import { isOpen } from '../operations/operation.ts'
-import { formToken } from '../payments/form-token.ts'
-import type { ShopPayment } from '../payments/shop-payment.ts'
+import { isOpen, isUndecided } from '../operations/operation.ts'
+import type { PaymentView } from '../payments/payment-view.ts'
+import { captureLeft, refundLeft } from '../payments/what-is-left.ts'
 import { providerName } from '../providers/provider-name.ts'
-import { isReachable } from '../recovery/read-payment.ts'
 import type { PageContext } from './context.ts'
 import type { FormIssue } from './form-issue.ts'
 import { type Html, html } from './html.ts'
 import { troubleChoice } from './trouble-choice.ts'
 import { undoneNote } from './undone-note.ts'
+import { waitingNote } from './waiting-note.ts'
 
-/** The shop's actions on a payment: cancel, refund. */
+/** The shop's actions on a payment: capture, cancel, refund. */
 export function actionsPanel(
   context: PageContext,
-  payment: ShopPayment,
+  view: PaymentView,
   issue: FormIssue | undefined,
 ): Html {
-  const parts = partsOf(context, payment, issue)
-  const { attempt } = payment
+  const parts = partsOf(context, view, issue)
+  const { attempt } = view.payment
   return html`<section class="card inside" aria-labelledby="actions-${attempt}">
   <h2 id="actions-${attempt}">The shop's side${attempt > 1 && ` of payment ${attempt}`}</h2>
-  ${undoneNote(payment)}
+  ${undoneNote(view)}
+  ${waitingNote(view)}
   <div id="refusal-${attempt}" data-refusal>${issue && html`<p class="alarm" role="alert">${issue.message}</p>`}</div>
-  ${parts.length > 0 ? parts : html`<p class="faint">${whyNothing(context, payment)}</p>`}
+  ${parts.length > 0 ? parts : html`<p class="faint">${whyNothing(view)}</p>`}
 </section>`
 }
 
 function partsOf(
   context: PageContext,
-  payment: ShopPayment,
+  view: PaymentView,
   issue: FormIssue | undefined,
 ): readonly Html[] {
   const { shop } = context
-  if (!isReachable(shop, payment) || payment.operations.some(isOpen)) return []
-  const refundable = stillRefundable(payment)
-  const { currency } = payment.order.amount
-  const canRefund = isReported(refundable) && refundable > 0
-  return [
-    ...(canRefund
-      ? [refundForm(context, payment, { currency, minorUnits: refundable }, issue)]
-      : []),
-    ...(mayCancel(shop, payment, 'keep') ? [cancelForm(context, payment, 'keep')] : []),
-    ...(mayCancel(shop, payment, 'reverse') ? [cancelForm(context, payment, 'reverse')] : []),
-  ]
+  const { payment, isReachable, operations } = view
+  if (!isReachable || operations.some(isOpen)) return []
+  const { currency } = payment.amount
+  const left = { capture: captureLeft(view), refund: refundLeft(view) }
+  const amounts = (['capture', 'refund'] as const).flatMap((kind) => {
+    const minorUnits = left[kind]
+    return isReported(minorUnits) && minorUnits > 0
+      ? [amountForm(context, view, { kind, most: { currency, minorUnits }, issue })]
+      : []
+  })
+  const cancels = (['keep', 'reverse'] as const)
+    .filter((ifPaid) => mayCancel(shop, payment, ifPaid))
+    .map((ifPaid) => cancelForm(context, view, ifPaid))
+  return [...amounts, ...cancels]
 }
 
-function refundForm(
+interface AmountForm {
+  readonly kind: 'capture' | 'refund'
+  readonly most: Money
+  readonly issue: FormIssue | undefined
+}
+
+const WORDS = {
+  capture: { label: 'Charge', button: 'Charge' },
+  refund: { label: 'Refund', button: 'Refund' },
+} as const
+
+function amountForm(
   context: PageContext,
-  payment: ShopPayment,
-  refundable: Money,
-  issue: FormIssue | undefined,
+  view: PaymentView,
+  { kind, most, issue }: AmountForm,
 ): Html {
-  const typed = issue?.form === 'refund' ? issue.typed : undefined
-  return html`<form method="post" action="/payments/${payment.reference}/refunds">
-  <input type="hidden" name="token" value="${formToken(payment)}">
-  <label for="amount-${payment.attempt}">Refund, at most ${formatMoney(refundable)}</label>
-  <div class="field"><span aria-hidden="true">${refundable.currency}</span>
-    <input id="amount-${payment.attempt}" name="amount" inputmode="decimal" autocomplete="off" required
-      value="${typed ?? ''}" ${issue?.form === 'refund' ? html`aria-invalid="true"` : ''}
-      aria-describedby="amount-help-${payment.attempt}"></div>
-  <p id="amount-help-${payment.attempt}" class="faint small">Enter an amount such as ${formatDecimal(refundable)}.</p>
-  ${troubleChoice(context, { form: `refund-${payment.attempt}` })}
-  <button>Refund</button>
+  const { id, attempt, instance } = view.payment
+  const field = kind === 'refund' ? `amount-${attempt}` : `capture-${attempt}`
+  const isRefused = issue?.form === kind
+  const typed = isRefused ? issue.typed : undefined
+  const { label, button } = WORDS[kind]
+  return html`<form method="post" action="/payments/${id}/${kind}s">
+  <input type="hidden" name="token" value="${formToken(view)}">
+  <label for="${field}">${label}, at most ${formatMoney(most)}</label>
+  <div class="field"><span aria-hidden="true">${most.currency}</span>
+    <input id="${field}" name="amount" inputmode="decimal" autocomplete="off" required
+      value="${typed ?? ''}" ${isRefused ? html`aria-invalid="true"` : ''}
+      aria-describedby="${field}-help"></div>
+  <p id="${field}-help" class="faint small">Enter an amount such as ${formatDecimal(most)}.</p>
+  ${troubleChoice(context, { form: `${kind}-${attempt}`, name: instance })}
+  <button>${button}</button>
 </form>`
 }
 
-function cancelForm(context: PageContext, payment: ShopPayment, ifPaid: 'keep' | 'reverse'): Html {
-  const isPaid = ifPaid === 'reverse'
-  return html`<form method="post" action="/payments/${payment.reference}/cancel">
-  <input type="hidden" name="token" value="${formToken(payment)}">
+function cancelForm(context: PageContext, view: PaymentView, ifPaid: 'keep' | 'reverse'): Html {
+  const { id, attempt, instance, status } = view.payment
+  const isReserved = status === 'authorized'
+  const keep = isReserved ? 'Cancel and release the money' : 'Cancel the payment'
+  return html`<form method="post" action="/payments/${id}/cancel">
+  <input type="hidden" name="token" value="${formToken(view)}">
   <input type="hidden" name="if_paid" value="${ifPaid}">
-  ${troubleChoice(context, { form: `cancel-${payment.attempt}` })}
-  <button>${isPaid ? 'Cancel and return the whole amount' : 'Cancel the payment'}</button>
+  ${troubleChoice(context, { form: `cancel-${attempt}`, name: instance })}
+  <button>${ifPaid === 'reverse' ? 'Cancel and return the whole amount' : keep}</button>
 </form>`
 }
 
-function whyNothing({ shop }: PageContext, payment: ShopPayment): string {
-  if (!isReachable(shop, payment))
-    return 'Nothing can be done with this payment while the shop cannot reach it.'
-  if (payment.operations.some(isOpen)) {
+function whyNothing({ payment, provider, operations, isReachable }: PaymentView): string {
+  if (!isReachable) return 'Nothing can be done with this payment while the shop cannot reach it.'
+  if (operations.some(isUndecided)) {
     return 'We do not know yet whether the last request was applied. Until we do, no other is sent.'
   }
-  const { status, allowed } = payment.record.payment
-  const provider = providerName(payment.record.intent.account.provider)
-  if (status === 'requires_action' && allowed.cancelable === 'no') {
-    return `${provider} lets only the payer cancel while the payment page is open.`
+  if (operations.some(isOpen)) return 'A request waits to be sent. Until it is, no other is sent.'
+  if (payment.status === 'requires_action' && payment.allowed.cancelable === 'no') {
+    return `${providerName(provider)} lets only the payer cancel while the payment page is open.`
   }
   return 'There is nothing to cancel or refund.'
 }

@@ -9,7 +9,7 @@ export interface PageContext {
   readonly csrfToken: string
   /** Kills this process at once; absent where visitors may not do that. */
   readonly endProcess?: () => void
-  /** References of payments that were interrupted when the shop last stopped. */
+  /** The engine's ids of payments that were interrupted when the shop last stopped. */
   readonly interrupted: ReadonlySet<string>
   /** URLs of the files that pages load, with their versions. */
   readonly assets: AssetAddresses

@@ -1,8 +1,8 @@
 /** What is wrong with a submitted form, and what was typed. */
 export interface FormIssue {
-  /** The reference of the payment that the form is about. */
+  /** The engine's id of the payment that the form is about. */
   readonly payment: string
-  readonly form: 'refund' | 'cancel' | 'pay'
+  readonly form: 'refund' | 'capture' | 'cancel'
   readonly message: string
   readonly typed?: string
 }

@@ -7,7 +7,7 @@ export interface PageContent {
   readonly body: Html
   /** Where the page gets its updates; absent on pages that never change. */
   readonly events?: string
-  readonly at?: 'shop' | 'desk'
+  readonly at?: 'shop' | 'desk' | 'providers'
 }
 
 /** A whole page. */
@@ -33,6 +33,7 @@ ${notice(context)}
   <nav aria-label="Pages">
     <a href="/" ${at === 'shop' ? html`aria-current="page"` : ''}>Shop</a>
     <a href="/orders" ${at === 'desk' ? html`aria-current="page"` : ''}>Orders</a>
+    <a href="/providers" ${at === 'providers' ? html`aria-current="page"` : ''}>Providers</a>
   </nav>
 </div>
 </header>
@@ -43,16 +44,23 @@ ${notice(context)}
 }
 
 function notice({ simulation, shop }: PageContext): Html {
-  const provider = providerName(shop.adapter.account.provider)
+  const providers = [...shop.providers.values()]
+  const names = LIST.format([...new Set(providers.map(({ provider }) => providerName(provider)))])
+  const modes = LIST.format([...new Set(providers.map(({ mode }) => mode))])
   return simulation
-    ? html`<p class="notice"><strong>Offline.</strong> ${provider} is simulated on this machine. No money moves.</p>`
-    : html`<p class="notice">Payments go to ${provider}, in ${shop.adapter.account.mode} mode.</p>`
+    ? html`<p class="notice"><strong>Offline.</strong> ${names} are simulated on this machine. No money moves.</p>`
+    : html`<p class="notice">Payments go to ${names}, in ${modes} mode.</p>`
 }
 
-function about({ simulation, shop }: PageContext): Html {
-  const other = shop.adapter.account.provider === 'antom' ? 'mollie' : 'antom'
+const LIST = new Intl.ListFormat('en', { type: 'conjunction' })
+
+function about({ simulation }: PageContext): Html {
   return html`<p>A demo of paystate: one payment status model for every provider.</p>
-  ${simulation && html`<p>The same shop with another provider: <code>PAYMENT_PROVIDER=${other} pnpm demo</code></p>`}`
+  ${
+    simulation &&
+    html`<p>The same shop with another provider: <a href="/providers">switch it while it runs</a>, or start it with
+    <code>PAYMENT_PROVIDER=antom pnpm demo</code></p>`
+  }`
 }
 
 function mark(): Html {

@@ -1,19 +1,19 @@
 import type { Payment, Refund } from '@paystate/core'
 import { formatReported } from '../money/format-money.ts'
-import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { PaymentView } from '../payments/payment-view.ts'
 import { type Html, html } from './html.ts'
 
 /** The amounts of a payment: reported or not reported. */
-export function moneyPanel({ record, reference, attempt }: ShopPayment): Html {
-  const { payment, anomalies } = record
+export function moneyPanel({ payment, anomalies }: PaymentView): Html {
+  const { attempt, reference, providerId, failure, refunds } = payment
   return html`<section class="card inside" aria-labelledby="money-${attempt}">
   <h2 id="money-${attempt}">The money${attempt > 1 && ` of payment ${attempt}`}</h2>
   <dl class="amounts">${FACTS.map(([fact, label]) => factRow(payment, fact, label))}</dl>
-  ${payment.failure && html`<p class="small">The provider's reason: <code>${payment.failure.code}</code> (${payment.failure.category.replace('_', ' ')})</p>`}
-  ${payment.refunds.length > 0 && html`<h3>Refunds</h3><ul class="list">${payment.refunds.map((refund) => refundRow(refund, payment))}</ul>`}
-  ${anomalies.length > 0 && html`<h3>Anomalies</h3><ul class="list">${anomalies.map(({ message }) => html`<li class="alarm">${message}</li>`)}</ul>`}
+  ${failure && html`<p class="small">The provider's reason: <code>${failure.code}</code> (${failure.category.replace('_', ' ')})</p>`}
+  ${refunds.length > 0 && html`<h3>Refunds</h3><ul class="list">${refunds.map((refund) => refundRow(refund, payment))}</ul>`}
+  ${anomalies.length > 0 && html`<h3>Anomalies</h3><ul class="list">${anomalies.map((message) => html`<li class="alarm">${message}</li>`)}</ul>`}
   <p class="faint small names">Reference <code>${reference}</code><br>
-    Provider's id <code>${payment.id ?? 'not reported'}</code></p>
+    Provider's id <code>${providerId ?? 'not reported'}</code></p>
 </section>`
 }
 

@@ -1,27 +1,30 @@
 import { isReported, type NextAction } from '@paystate/core'
-import { isLive } from '../checkout/pay-order.ts'
-import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { PaymentView } from '../payments/payment-view.ts'
 import { providerName } from '../providers/provider-name.ts'
-import { isReachable } from '../recovery/read-payment.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
 import { isChecking } from './situation.ts'
 import { troubleChoice } from './trouble-choice.ts'
 
 /** The payer's next step: continue paying, or pay again. */
-export function nextStep(context: PageContext, payment: ShopPayment): Html | undefined {
-  const { nextAction, status } = payment.record.payment
-  if (!isReachable(context.shop, payment)) return undefined
-  if (!isLive(payment)) return payAgain(context, payment)
-  if (isChecking(payment)) return undefined
+export function nextStep(context: PageContext, view: PaymentView): Html | undefined {
+  const { payment, isReachable, operations } = view
+  const { nextAction, status, standing } = payment
+  if (!isReachable) return undefined
+  if (standing === 'ended') return payAgain(context, view)
+  const isCanceling = operations.some(
+    ({ kind, state }) => kind === 'cancel' && state !== 'not_applied' && state !== 'withdrawn',
+  )
+  if (isChecking(view) || isCanceling) return undefined
   if (status !== 'requires_action' || !isReported(nextAction) || nextAction === 'none')
     return undefined
-  return actionFor(nextAction, providerName(payment.record.intent.account.provider))
+  return actionFor(nextAction, providerName(view.provider))
 }
 
-function payAgain(context: PageContext, { order }: ShopPayment): Html {
-  return html`<form method="post" action="/orders/${order.reference}/pay">
-  ${troubleChoice(context, { form: 'again' })}
+function payAgain(context: PageContext, { payment }: PaymentView): Html {
+  const { order, amount } = payment
+  return html`<form method="post" action="/orders/${order}/pay">
+  ${troubleChoice(context, { form: 'again', name: context.shop.switch.nameFor(amount.currency) })}
   <button class="first">Try again</button>
 </form>`
 }

@@ -1,5 +1,5 @@
 import { formatMoney } from '../money/format-money.ts'
-import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { OrderView } from '../payments/payment-view.ts'
 import type { PageContext } from './context.ts'
 import type { FormIssue } from './form-issue.ts'
 import { type Html, html } from './html.ts'
@@ -7,17 +7,13 @@ import { layout } from './layout.ts'
 import { orderFragments } from './order-fragments.ts'
 
 /** One order: how its payment stands, live. */
-export function orderPage(
-  context: PageContext,
-  payments: readonly [ShopPayment, ...ShopPayment[]],
-  issue?: FormIssue,
-): Html {
-  const { order } = payments[0]
-  const [status, panels, trouble, story] = orderFragments(context, payments, issue)
+export function orderPage(context: PageContext, view: OrderView, issue?: FormIssue): Html {
+  const { order } = view
+  const [status, panels, trouble, story, parcel] = orderFragments(context, view, issue)
   const body = html`
 <div class="heading">
   <div><h1>${order.description}</h1>
-  <p class="faint">Order <code>${order.reference}</code> · ${formatMoney(order.amount)}</p></div>
+  <p class="faint">Order <code>${order.reference}</code> · ${formatMoney(order.amount)}</p>${parcel?.markup}</div>
   <p class="live" data-live aria-live="polite">Reload the page to see news.</p>
 </div>
 <div class="split">

@@ -1,38 +1,40 @@
 import { isReported, type PaymentAmounts, type Reported, whenReported } from '@paystate/core'
+import type { TrackedPayment } from '@paystate/engine'
 import { formatMoney, formatReported } from '../money/format-money.ts'
-import { isUndecided } from '../payments/settle-by-evidence.ts'
-import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { ListedPayment, OrdersPart } from '../payments/read-orders.ts'
 import { providerName } from '../providers/provider-name.ts'
 import type { PageContext } from './context.ts'
 import type { Fragment } from './fragment.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
-import { situationOf } from './situation.ts'
+import { type Situation, situationOf } from './situation.ts'
 
-/** All payments, newest order first, live. */
-export function ordersPage(context: PageContext, payments: readonly ShopPayment[]): Html {
-  const [orders] = ordersFragments(payments)
+/** Payments, newest first, live. */
+export function ordersPage(context: PageContext, part: OrdersPart): Html {
+  const [orders] = ordersFragments(part)
   const body = html`
 <div class="heading"><div><h1>Orders</h1>
   <p class="faint">All payments, newest first. Times are in UTC.</p></div>
   <p class="live" data-live aria-live="polite">Reload the page to see news.</p></div>
 ${orders?.markup}`
-  return layout(context, { title: 'Orders', body, at: 'desk', events: '/orders/events' })
+  const query = part.after === undefined ? '' : `?after=${encodeURIComponent(part.after)}`
+  return layout(context, { title: 'Orders', body, at: 'desk', events: `/orders/events${query}` })
 }
 
-export function ordersFragments(payments: readonly ShopPayment[]): readonly Fragment[] {
-  const rows =
-    payments.length > 0
-      ? html`<ul class="orders">${payments.map(orderRow)}</ul>`
+export function ordersFragments({ rows, next, after }: OrdersPart): readonly Fragment[] {
+  const list =
+    rows.length > 0
+      ? html`<ul class="orders">${rows.map(orderRow)}</ul>`
       : html`<p class="card inside">There are no orders yet. <a href="/">Go to the shop</a></p>`
-  return [{ id: 'orders', markup: html`<div id="orders">${rows}</div>` }]
+  const newest = after !== undefined && html`<a href="/orders">Newest orders</a> `
+  const older = next !== undefined && html`<a href="/orders?after=${next}">Older orders</a>`
+  const pages = html`<p class="choices">${newest}${older}</p>`
+  return [{ id: 'orders', markup: html`<div id="orders">${list}${pages}</div>` }]
 }
 
-function orderRow(payment: ShopPayment): Html {
-  const { order, record, attempt, operations } = payment
-  const { label, tone } = situationOf(payment)
-  const { amounts, currency = '', providerStatus: word, account } = record.payment
-  const undecided = operations.filter((operation) => isUndecided(payment, operation)).length
+function orderRow({ order, payment, isUnknown, anomalies }: ListedPayment): Html {
+  const { attempt, amounts, currency = '', providerStatus: word, account } = payment
+  const { label, tone } = labelOf(payment, isUnknown)
   return html`<li class="card">
   <div class="what"><a class="order-name" href="/orders/${order.reference}">${order.description}</a>
     <span class="faint small">${order.placedAt.slice(0, 16).replace('T', ' ')}${attempt > 1 && ` · attempt ${attempt}`}</span></div>
@@ -41,9 +43,16 @@ function orderRow(payment: ShopPayment): Html {
     <div><dt>Requested</dt><dd>${formatMoney(order.amount)}</dd></div>
     <div><dt>Captured</dt><dd>${formatReported(amounts.captured, currency)}</dd></div>
     <div><dt>Refunded</dt><dd>${formatReported(givenBack(amounts), currency)}</dd></div></dl>
-  ${undecided > 0 && html`<p class="undecided small">${undecided} ${undecided === 1 ? 'request' : 'requests'} with an unknown outcome</p>`}
-  ${record.anomalies.length > 0 && html`<p class="alarm small">Anomalies: ${record.anomalies.length}</p>`}
+  ${isUnknown && html`<p class="undecided small">A request with an unknown outcome</p>`}
+  ${anomalies > 0 && html`<p class="alarm small">Anomalies: ${anomalies}</p>`}
 </li>`
+}
+
+function labelOf(payment: TrackedPayment, isUnknown: boolean): Pick<Situation, 'label' | 'tone'> {
+  const { provider } = payment.account
+  const isSilent = payment.providerStatus === undefined
+  if (isSilent && isUnknown) return { label: 'Finding out', tone: 'doubt' }
+  return situationOf({ payment, provider, operations: [], isAwaited: false })
 }
 
 /** By refunds and by a cancel; not reported while refunds are not reported. */

@@ -1,5 +1,5 @@
-import { holdsMoney } from '../payments/held-twice.ts'
-import type { ShopPayment } from '../payments/shop-payment.ts'
+import { holdsMoney } from '../payments/holds-money.ts'
+import type { PaymentView } from '../payments/payment-view.ts'
 import { actionsPanel } from './actions-panel.ts'
 import type { PageContext } from './context.ts'
 import type { FormIssue } from './form-issue.ts'
@@ -9,17 +9,16 @@ import { moneyPanel } from './money-panel.ts'
 /** The shop's actions on the newest payment of an order, and on any other that holds money. */
 export function paymentsPanel(
   context: PageContext,
-  payments: readonly ShopPayment[],
+  payments: readonly PaymentView[],
   issue?: FormIssue,
 ): Html {
   const latest = payments.at(-1)
-  const shown = payments.filter((payment) => payment === latest || holdsMoney(payment)).reverse()
+  const shown = payments.filter((view) => view === latest || holdsMoney(view.payment)).reverse()
   return html`<div id="payments" class="stack">${shown.map(
-    (payment) =>
-      html`${actionsPanel(context, payment, issueOf(payment, issue))}${moneyPanel(payment)}`,
+    (view) => html`${actionsPanel(context, view, issueOf(view, issue))}${moneyPanel(view)}`,
   )}</div>`
 }
 
-function issueOf({ reference }: ShopPayment, issue: FormIssue | undefined): FormIssue | undefined {
-  return issue?.payment === reference ? issue : undefined
+function issueOf({ payment }: PaymentView, issue: FormIssue | undefined): FormIssue | undefined {
+  return issue?.payment === payment.id ? issue : undefined
 }

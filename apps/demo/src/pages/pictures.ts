@@ -52,4 +52,31 @@ const DRAWINGS = new Map<string, Html>([
     <path d="M60 58h120M60 70h120" stroke="#c9bda6" stroke-width="4"/>
     <path d="M180 60q10 2 10 14m-10 0q8 2 8 12" fill="none" stroke="#e6ddca" stroke-width="4" stroke-linecap="round"/>`,
   ],
+  [
+    'furoshiki-cloth',
+    html`<rect width="240" height="180" fill="var(--picture-2)"/>
+    <ellipse cx="120" cy="156" rx="64" ry="7" fill="var(--shade)"/>
+    <path d="M66 108q54-34 108 0l-8 34a16 16 0 0 1-16 12H90a16 16 0 0 1-16-12z" fill="#3d5a80"/>
+    <path d="M66 108q54-34 108 0-54 26-108 0z" fill="#52769f"/>
+    <path d="M120 94c-30-8-40-40-22-48 14-6 22 20 22 40 0-20 8-46 22-40 18 8 8 40-22 48z" fill="#e0a458"/>
+    <path d="M92 124h16m8 0h16m8 0h16M86 140h16m8 0h16m8 0h16" stroke="#e9e3d6" stroke-width="4" stroke-linecap="round"/>`,
+  ],
+  [
+    'batik-scarf',
+    html`<rect width="240" height="180" fill="var(--picture-4)"/>
+    <ellipse cx="120" cy="158" rx="52" ry="6" fill="var(--shade)"/>
+    <path d="M84 36h72l-10 118h-52z" fill="#2b3a67"/><path d="M84 36h72l-2 22H86z" fill="#3f5391"/>
+    <g fill="none" stroke="#d9c7a0" stroke-width="4"><circle cx="120" cy="80" r="12"/><circle cx="120" cy="80" r="4"/>
+    <circle cx="120" cy="118" r="12"/><circle cx="120" cy="118" r="4"/></g>
+    <path d="M96 154v10m12-10v10m12-10v10m12-10v10m12-10v10" stroke="#2b3a67" stroke-width="3"/>`,
+  ],
+  [
+    'capiz-lamp',
+    html`<rect width="240" height="180" fill="var(--picture-1)"/>
+    <ellipse cx="120" cy="158" rx="46" ry="6" fill="var(--shade)"/>
+    <path d="M120 20v22" stroke="#6b5b47" stroke-width="4"/>
+    <path d="M120 42l46 30v52l-46 30-46-30V72z" fill="#f2e6c4"/>
+    <path d="M120 42v112M74 72l92 52M166 72l-92 52" stroke="#b08d57" stroke-width="3"/>
+    <circle cx="120" cy="98" r="16" fill="#fbd98a"/>`,
+  ],
 ])

@@ -16,7 +16,8 @@ export function productPage(
   context: PageContext,
   { product, order }: { product: Product; order: string },
 ): Html {
-  const provider = providerName(context.shop.adapter.account.provider)
+  const name = context.shop.switch.nameFor(product.price.currency)
+  const provider = providerName(context.shop.providers.get(name)?.provider ?? name)
   const body = html`
 <div class="split">
   <div class="card">${pictureOf(product.id)}
@@ -28,12 +29,23 @@ export function productPage(
     <h2>Your order</h2>
     <dl class="sum"><dt>${product.name}</dt><dd>${formatMoney(product.price)}</dd>
       <dt>Delivery</dt><dd>free</dd><dt>Total</dt><dd class="total">${formatMoney(product.price)}</dd></dl>
-    ${troubleChoice(context, { form: 'buy', isOpen: true })}
+    ${captureChoice()}
+    ${troubleChoice(context, { form: 'buy', name, isOpen: true })}
     <button class="first">Pay ${formatMoney(product.price)} with ${provider}</button>
     ${context.simulation && context.endProcess && killButton(context)}
   </form>
 </div>`
   return layout(context, { title: product.name, body, at: 'shop' })
+}
+
+function captureChoice(): Html {
+  return html`<fieldset class="plain">
+      <legend>When are you charged?</legend>
+      <label class="choice"><input type="radio" name="capture" value="automatic" checked>
+        <span><strong>Now</strong><span class="faint">The money is taken when you pay.</span></span></label>
+      <label class="choice"><input type="radio" name="capture" value="manual">
+        <span><strong>When it ships</strong><span class="faint">The money is reserved; the shop takes it later.</span></span></label>
+    </fieldset>`
 }
 
 function killButton({ csrfToken }: PageContext): Html {

@@ -1,6 +1,6 @@
 import { isEnd, isReported, type Payment } from '@paystate/core'
 import { formatMoney, formatReported } from '../money/format-money.ts'
-import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { PaymentView } from '../payments/payment-view.ts'
 import { providerName } from '../providers/provider-name.ts'
 
 /** The state of a payment, in words for the payer. It says nothing that evidence does not show. */
@@ -12,21 +12,35 @@ export interface Situation {
   readonly text: string
 }
 
+type Shown = Pick<PaymentView, 'payment' | 'provider' | 'operations' | 'isAwaited'>
+
 /**
  * What may be reported about a payment: first what happened to its creation, then what the provider reported.
  */
-export function situationOf(payment: ShopPayment): Situation {
-  const { record, operations } = payment
-  const provider = providerName(record.intent.account.provider)
-  const state = operations[0]?.state
-  const isSilent = record.evidence.length === 0
-  if (state?.type === 'not_applied') return notStarted(state.proof, provider)
-  if (isSilent && state?.type === 'unknown') {
-    return state.nextStepAt === undefined ? askingByHand(provider) : findingOut(provider)
+export function situationOf(view: Shown): Situation {
+  const { payment, operations } = view
+  const provider = providerName(view.provider)
+  if (payment.providerStatus === undefined) return silent(view, provider)
+  if (isChecking(view)) return checking(provider)
+  const isCanceling = operations.some(
+    ({ kind, state }) => kind === 'cancel' && (state === 'unknown' || state === 'attempted'),
+  )
+  if (isCanceling && payment.status === 'requires_action') return canceling(provider)
+  return BY_STATUS[payment.status](payment, provider)
+}
+
+/** The provider has reported nothing so far: all that is known is what became of the request. */
+function silent({ payment, operations }: Shown, provider: string): Situation {
+  const creation = operations[0]
+  if (creation?.state === 'not_applied' || creation?.state === 'withdrawn') {
+    const { outcome, state } = creation
+    const proof = outcome?.kind === 'not_applied' ? outcome.proof : 'never_sent'
+    return notStarted(state === 'withdrawn' ? state : proof, provider)
   }
-  if (isSilent) return starting(provider)
-  if (isChecking(payment)) return checking(provider)
-  return BY_STATUS[record.payment.status](record.payment, provider)
+  if (creation?.finder === 'person') return askingByHand(provider)
+  const isRepeated = creation?.state === 'attempted' && creation.attempts > 1
+  if (creation?.state === 'unknown' || isRepeated) return findingOut(provider)
+  return payment.standing === 'ended' ? notStarted('never_sent', provider) : starting(provider)
 }
 
 function starting(provider: string): Situation {
@@ -39,8 +53,8 @@ function starting(provider: string): Situation {
 }
 
 /** Whether the payer came back and the result is not known yet. */
-export function isChecking({ reading, record }: ShopPayment): boolean {
-  return reading.isAwaited === true && record.payment.status === 'requires_action'
+export function isChecking({ isAwaited, payment }: Shown): boolean {
+  return isAwaited && payment.status === 'requires_action'
 }
 
 function checking(provider: string): Situation {
@@ -52,19 +66,29 @@ function checking(provider: string): Situation {
   }
 }
 
+function canceling(provider: string): Situation {
+  return {
+    label: 'Canceling',
+    tone: 'doubt',
+    title: 'Your payment is being canceled',
+    text: `${provider} may or may not have canceled it already. Please do not pay now: we are finding out.`,
+  }
+}
+
 /** A payment that this shop can no longer read: it will not change here. */
-export function lastKnown(payment: ShopPayment): Situation {
-  const provider = providerName(payment.record.intent.account.provider)
-  const { providerStatus, status } = payment.record.payment
+export function lastKnown(view: PaymentView): Situation {
+  const provider = providerName(view.provider)
+  const { providerStatus, status } = view.payment
   const isOpen = !isEnd(status)
   const known = providerStatus ? `Its last known status is “${providerStatus.value}”.` : ''
+  const situation = situationOf({ ...view, isAwaited: false })
   return {
-    label: isOpen ? 'Not known' : situationOf(payment).label,
+    label: isOpen ? 'Not known' : situation.label,
     tone: 'doubt',
-    title: isOpen ? 'We cannot check this payment here' : situationOf(payment).title,
+    title: isOpen ? 'We cannot check this payment here' : situation.title,
     text: isOpen
       ? `${known || `${provider} may or may not have created it.`} Please do not pay again: ask the shop.`
-      : `${situationOf(payment).text} This is the last that we know.`,
+      : `${situation.text} This is the last that we know.`,
   }
 }
 
@@ -89,7 +113,9 @@ function askingByHand(provider: string): Situation {
 function notStarted(proof: string, provider: string): Situation {
   const why = new Map([
     ['never_sent', `${provider} could not be reached and nothing was sent.`],
+    ['withdrawn', 'It was not sent in time, and is not sent any more.'],
     ['absent', `${provider} never received it.`],
+    ['verdict', `The shop found out that ${provider} does not have it.`],
   ])
   return {
     label: 'Not started',
@@ -114,12 +140,7 @@ const BY_STATUS: Readonly<
     title: 'Waiting for your bank',
     text: `${provider} is processing your payment. This can take days. Please do not pay again.`,
   }),
-  authorized: (payment) => ({
-    label: 'Reserved',
-    tone: 'good',
-    title: 'Reserved, not charged yet',
-    text: `${amountOf(payment, 'authorized')} is reserved for this order. You are charged when we capture it.`,
-  }),
+  authorized,
   captured,
   canceled: (payment) => ({
     label: 'Canceled',
@@ -141,6 +162,20 @@ const BY_STATUS: Readonly<
     title: 'The payment failed',
     text: 'You were not charged, and you can start again.',
   }),
+}
+
+/** Reserved; parts of it may be taken already. */
+function authorized(payment: Payment): Situation {
+  const { captured: taken } = payment.amounts
+  const sum = amountOf(payment, 'authorized')
+  const isPart = isReported(taken) && taken > 0
+  const label = 'Reserved'
+  if (!isPart) {
+    const text = `${sum} is reserved for this order. You are charged when we capture it.`
+    return { label, tone: 'good', title: 'Reserved, not charged yet', text }
+  }
+  const text = `We charged ${amountOf(payment, 'captured')} of the ${sum} that is reserved. The rest is not charged yet.`
+  return { label, tone: 'good', title: 'Charged in part', text }
 }
 
 function captured(payment: Payment): Situation {

@@ -1,44 +1,50 @@
-import { isForAPerson, isOpen, type Operation } from '../operations/operation.ts'
-import { heldTwice } from '../payments/held-twice.ts'
-import { isUndecided } from '../payments/settle-by-evidence.ts'
-import type { ShopPayment } from '../payments/shop-payment.ts'
+import { isEnd } from '@paystate/core'
+import { formatMoney } from '../money/format-money.ts'
+import { isUndecided, nameOf, type Operation } from '../operations/operation.ts'
+import { heldTwice } from '../payments/holds-money.ts'
+import type { PaymentView } from '../payments/payment-view.ts'
 import { providerName } from '../providers/provider-name.ts'
-import { isReachable } from '../recovery/read-payment.ts'
-import { nameOf } from '../story/operation-lines.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
 import { nextStep } from './next-step.ts'
 import { lastKnown, situationOf } from './situation.ts'
 
-/** The state of the payment, and what the payer can do. */
+/** The state of the newest payment, and what the payer can do. */
 export function statusPanel(
   context: PageContext,
-  payments: readonly ShopPayment[],
-  payment: ShopPayment,
+  payments: readonly PaymentView[],
+  view: PaymentView,
 ): Html {
-  const isOutOfReach = !isReachable(context.shop, payment)
-  const { label, tone, title, text } = isOutOfReach ? lastKnown(payment) : situationOf(payment)
-  const { needsRead } = payment.record.payment
-  const provider = providerName(payment.record.intent.account.provider)
+  const { payment, operations, isReachable } = view
+  const { label, tone, title, text } = isReachable ? situationOf(view) : lastKnown(view)
+  const provider = providerName(view.provider)
+  const undecidedOnes = operations.slice(isReachable ? 1 : operations.length).filter(isUndecided)
   return html`<section id="status" class="card inside status ${tone}" aria-labelledby="status-title">
   <p class="badge ${tone}">${label}</p>
   <h2 id="status-title" class="headline">${title}</h2>
   <p>${text}</p>
-  ${context.interrupted.has(payment.reference) && interruptedNote(payment)}
-  ${payment.operations
-    .slice(isOutOfReach ? payment.operations.length : 1)
-    .filter((operation) => isUndecided(payment, operation))
-    .map((operation) => undecided(operation, provider))}
-  ${needsRead && !isOutOfReach && html`<p class="faint">We are reading it from ${provider} once more to be sure.</p>`}
+  ${context.interrupted.has(payment.id) && interruptedNote(view)}
+  ${undecidedOnes.map((operation) => undecided(operation, provider))}
+  ${payment.needsRead && isReachable && html`<p class="faint">We are reading it from ${provider} once more to be sure.</p>`}
   ${heldTwice(payments) && html`<p class="alarm">Two payments of this order hold money. The shop has to refund one of them.</p>`}
-  ${isOutOfReach && html`<p class="alarm">${outOfReach(context, payment)}</p>`}
-  ${nextStep(context, payment)}
-  ${verbatim(payment)}
+  ${!isReachable && html`<p class="alarm">This payment was made with an earlier simulator, and its state is gone.</p>`}
+  ${isReachable && elsewhere(context, view)}
+  ${nextStep(context, view)}
+  ${verbatim(view)}
 </section>`
 }
 
-function interruptedNote({ operations }: ShopPayment): Html {
-  return operations.some(isOpen)
+/** New payments may go to another provider by now; this one stays. */
+function elsewhere({ shop }: PageContext, { payment, provider }: PaymentView): Html | undefined {
+  const now = shop.switch.nameFor(payment.amount.currency)
+  if (now === payment.instance || isEnd(payment.status)) return undefined
+  const other = providerName(shop.providers.get(now)?.provider ?? now)
+  return html`<p class="faint">This payment was made with ${providerName(provider)} and stays there. New payments in
+    ${payment.amount.currency} go to ${other}.</p>`
+}
+
+function interruptedNote({ operations }: PaymentView): Html {
+  return operations.some(isUndecided)
     ? html`<p class="undecided">The shop was stopped in the middle of this payment and has started again. It is
       finding out what happened.</p>`
     : html`<p class="faint">The shop was stopped in the middle of this payment. After its restart it found out what
@@ -46,28 +52,19 @@ function interruptedNote({ operations }: ShopPayment): Html {
 }
 
 /** The provider's own status, and ours. */
-function verbatim({ record }: ShopPayment): Html {
-  const { providerStatus: word, status, account } = record.payment
-  const provider = providerName(account.provider)
-  return word
-    ? html`<p class="faint small">${provider} status <q>${word.value}</q>, paystate status <code>${status}</code>.</p>`
-    : html`<p class="faint small">${provider} has not reported a status yet.</p>`
+function verbatim({ payment, provider }: PaymentView): Html {
+  const { providerStatus, status } = payment
+  const name = providerName(provider)
+  return providerStatus
+    ? html`<p class="faint small">${name} status <q>${providerStatus.value}</q>, paystate status <code>${status}</code>.</p>`
+    : html`<p class="faint small">${name} has not reported a status yet.</p>`
 }
 
 function undecided(operation: Operation, provider: string): Html {
-  const name = nameOf(operation)
-  return isForAPerson(operation)
+  const name = nameOf(operation, formatMoney)
+  return operation.finder === 'person'
     ? html`<p class="undecided">We could not find out whether ${name} was made. Somebody at the shop has to check with
       ${provider}. Until then nothing is sent again.</p>`
     : html`<p class="undecided"><span class="spinner" aria-hidden="true"></span> We are finding out whether
       ${name} was made: ${provider} may or may not have done it. It cannot happen twice.</p>`
-}
-
-/** Says so when this shop can no longer read the payment. */
-function outOfReach({ shop }: PageContext, payment: ShopPayment): string {
-  const { provider } = payment.record.intent.account
-  if (provider !== shop.adapter.account.provider) {
-    return `This payment was made with ${providerName(provider)}, and the shop now runs with ${providerName(shop.adapter.account.provider)}. Start the shop with ${providerName(provider)} to work on it.`
-  }
-  return 'This payment was made with an earlier simulator, and its state is gone.'
 }

@@ -1,4 +1,4 @@
-import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { OrderView, PaymentView } from '../payments/payment-view.ts'
 import { providerName } from '../providers/provider-name.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
@@ -10,13 +10,12 @@ export const TIME_STEPS = [
 ] as const
 
 /** What a visitor can change around the shop: time, the payer's bank, everything else. */
-export function troublePanel(context: PageContext, payments: readonly ShopPayment[]): Html {
+export function troublePanel(context: PageContext, { order, payments }: OrderView): Html {
   const { simulation, shop } = context
-  const latest = payments.at(-1)
-  if (!simulation || !latest) return html`<section id="trouble"></section>`
-  const { reference } = latest.order
+  if (!simulation) return html`<section id="trouble"></section>`
+  const { reference } = order
   const contested = payments.filter(
-    (payment) => payment.simulation === simulation.id && simulation.canChargeBack(payment),
+    ({ payment, isReachable }) => isReachable && simulation.canChargeBack(payment),
   )
   return html`<section id="trouble" class="card inside stack" aria-labelledby="trouble-title">
   <h2 id="trouble-title">What should go wrong?</h2>
@@ -26,17 +25,18 @@ export function troublePanel(context: PageContext, payments: readonly ShopPaymen
     <p class="faint small">It is ${dayAndTime(shop.clock.now())} UTC. Move time forward for the shop and the providers:</p>
     <p class="choices">${TIME_STEPS.map(({ id, label }) => html`<button name="by" value="${id}">${label}</button> `)}</p>
   </form>
-  ${contested.map((payment) => chargeBackForm(context, payment, payments.length > 1))}
+  ${contested.map((view) => chargeBackForm(context, view, payments.length > 1))}
   <p class="small"><a href="${simulation.controlUrl}">Simulator control</a>: any other fault, and webhooks that are
     lost, late, repeated or forged.</p>
 </section>`
 }
 
-function chargeBackForm(context: PageContext, payment: ShopPayment, isOneOfMany: boolean): Html {
-  const provider = providerName(payment.record.intent.account.provider)
+function chargeBackForm(context: PageContext, view: PaymentView, isOneOfMany: boolean): Html {
+  const { payment } = view
+  const provider = providerName(view.provider)
   return html`<form method="post" action="/simulation/charge-back">
     <input type="hidden" name="csrf" value="${context.csrfToken}">
-    <input type="hidden" name="payment" value="${payment.reference}">
+    <input type="hidden" name="payment" value="${payment.id}">
     <p class="faint small">The payer's bank takes the money back from ${provider}:</p>
     <button>Charge back${isOneOfMany && ` payment ${payment.attempt}`}</button>
   </form>`

@@ -33,6 +33,29 @@ export const PRODUCTS: readonly Product[] = [
     line: 'Woven from one flock. It smells of hay for a week.',
     price: money('EUR', 12900),
   },
+  {
+    id: 'furoshiki-cloth',
+    name: 'Furoshiki cloth',
+    line: 'Cotton, one square meter, forty ways to fold it.',
+    price: money('JPY', 3200),
+  },
+  {
+    id: 'batik-scarf',
+    name: 'Batik scarf',
+    line: 'Drawn in wax, dyed in indigo, in Yogyakarta.',
+    price: money('IDR', 35_000_000),
+  },
+  {
+    id: 'capiz-lamp',
+    name: 'Capiz lamp',
+    line: 'Shell panes from Samar. It glows like a window at six.',
+    price: money('PHP', 195_000),
+  },
+]
+
+/** The currencies of what the shop sells. */
+export const PRODUCT_CURRENCIES: readonly string[] = [
+  ...new Set(PRODUCTS.map(({ price }) => price.currency)),
 ]
 
 export function findProduct(id: string): Product | undefined {

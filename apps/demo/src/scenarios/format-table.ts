@@ -1,45 +1,68 @@
-import { formatReported } from '../money/format-money.ts'
+import { isReported } from '@paystate/core'
+import { formatMoney } from '../money/format-money.ts'
 import { providerName } from '../providers/provider-name.ts'
 import { tally } from '../simulation/tally.ts'
 import type { Row } from './run-scenarios.ts'
 
-const COLUMNS: readonly (readonly [title: string, cell: (row: Row) => string])[] = [
-  ['provider', ({ provider }) => providerName(provider)],
-  ['scenario', ({ scenario }) => scenario],
-  [
-    'says',
-    ({ providerStatus: word, refundStatuses }) =>
-      [word, ...refundStatuses.map((one) => `refund ${one}`)].join(', '),
-  ],
-  ['we say', ({ status }) => status],
-  ['captured', ({ captured }) => formatReported(captured, 'EUR')],
-  ['refunded', ({ refunded }) => formatReported(refunded, 'EUR')],
-  ['reversed', ({ reversed }) => formatReported(reversed, 'EUR')],
-  ['really there', ({ payments, refunds }) => tally({ payments, refunds })],
-  ['', verdict],
-]
+const GAP = '  '
 
-function verdict({ problems, note }: Row): string {
-  if (problems.length > 0) return `WRONG: ${problems.join('; ')}`
-  return note === undefined ? 'as expected' : `as expected: ${note}`
-}
-
-/** The rows as aligned text. */
+/** The rows as aligned text: a line of cells for each scenario, with the providers side by side. */
 export function formatTable(rows: readonly Row[]): string {
-  const lines = [COLUMNS.map(([title]) => title), ...rows.map(cellsOf)]
-  const widths = COLUMNS.map((_, index) =>
+  const providers = [...new Set(rows.map(({ provider }) => provider))]
+  const scenarios = [...Map.groupBy(rows, ({ scenario }) => scenario)]
+  const head = [['scenario', ...providers.map(providerName)]]
+  const blocks = scenarios.map(([scenario, found]) => {
+    const cells = providers.map((provider) =>
+      linesOf(found.find((row) => row.provider === provider)),
+    )
+    return blockOf([[scenario], ...cells])
+  })
+  const lines = [...head, ...blocks.flat()]
+  const widths = [0, ...providers.map((_, index) => index + 1)].map((index) =>
     Math.max(...lines.map((line) => (line[index] ?? '').length)),
   )
-  const aligned = lines.map((line) =>
-    line
-      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
-  const [head = '', ...body] = aligned
-  return [head, '-'.repeat(head.length), ...body].join('\n')
+  const text = (line: readonly string[]) =>
+    widths
+      .map((width, index) => (line[index] ?? '').padEnd(width))
+      .join(GAP)
+      .trimEnd()
+  const width = widths.reduce((sum, one) => sum + one + GAP.length, -GAP.length)
+  const body = blocks.flatMap((block) => [...block.map(text), ''])
+  const notes = rows.flatMap(noteOf)
+  return [...head.map(text), '-'.repeat(width), ...body, ...notes].join('\n')
 }
 
-function cellsOf(row: Row): string[] {
-  return COLUMNS.map(([, cell]) => cell(row))
+/** Columns of lines as lines of cells. */
+function blockOf(columns: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const height = Math.max(...columns.map(({ length }) => length))
+  return Array.from({ length: height }, (_, index) => columns.map((lines) => lines[index] ?? ''))
+}
+
+/** What the provider says and what we say; the money; what its ledger has. */
+function linesOf(row: Row | undefined): readonly string[] {
+  if (!row) return []
+  const { wasUnknown, providerStatus, status, refundStatuses, payments, refunds } = row
+  const first = wasUnknown ? 'unknown, then ' : ''
+  const refunded = refundStatuses.length > 0 ? [`refund ${refundStatuses.join(', ')}`] : []
+  return [
+    `${first}${providerStatus} = ${status}`,
+    ...refunded,
+    moneyOf(row),
+    `ledger: ${tally({ payments, refunds })}`,
+  ]
+}
+
+function moneyOf({ captured, refunded, reversed }: Row): string {
+  const amounts = Object.entries({ captured, refunded, reversed }).flatMap(([name, value]) =>
+    isReported(value) && value > 0
+      ? [`${formatMoney({ currency: 'EUR', minorUnits: value })} ${name}`]
+      : [],
+  )
+  return amounts.length > 0 ? amounts.join(', ') : 'nothing charged'
+}
+
+function noteOf({ provider, scenario, problems, note }: Row): readonly string[] {
+  const about = `${scenario} at ${providerName(provider)}`
+  if (problems.length > 0) return [`WRONG: ${problems.join('; ')} (${about})`]
+  return note === undefined ? [] : [`${about}: ${note}`]
 }

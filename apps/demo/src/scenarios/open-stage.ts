@@ -1,71 +1,120 @@
-import { createProvider, createReference, instantOf } from '@paystate/core'
+import { instantOf } from '@paystate/core'
+import { createTestEngine, type TestEngine } from '@paystate/engine/testing'
 import { createSimulatorClock, type SimulatorClock } from '@paystate/simulator'
+import { type AntomSimulator, createAntomSimulator } from '@paystate/simulator/antom'
+import { createMollieSimulator, type MollieSimulator } from '@paystate/simulator/mollie'
+import { hearOfPayments } from '../consumers/hear-of-payments.ts'
+import { createTables } from '../database/tables.ts'
+import { createNews } from '../news/news.ts'
 import { createOrderReference } from '../orders/create-order-reference.ts'
 import type { Order } from '../orders/order.ts'
-import { createResolver, type Resolver } from '../recovery/resolver.ts'
+import { createOrderStore } from '../orders/order-store.ts'
+import { createProviderSwitch, type ProviderSwitch } from '../providers/provider-switch.ts'
+import { readProviders } from '../providers/providers.ts'
 import type { Shop } from '../shop/shop.ts'
-import { simulatedConfiguration } from '../simulation/simulated-configuration.ts'
-import { type RunningSimulation, startSimulation } from '../simulation/start-simulation.ts'
-import { createMemoryStore } from '../store/create-memory-store.ts'
-import { createApp } from '../web/app.ts'
-import { listen, type Serve } from '../web/listen.ts'
-import { whileTimePasses } from './while-time-passes.ts'
+import { planTrouble } from '../simulation/faults-of-trouble.ts'
+import { simulatedConfigurations } from '../simulation/simulated-configuration.ts'
+import type { Troubled } from '../simulation/simulation.ts'
 
-/** One simulated provider and a shop, on local ports, with a clock that the test moves. */
+/** The shop and both simulated providers in this process, without a port, on a clock that somebody moves. */
 export interface Stage {
-  readonly provider: string
   readonly shop: Shop
-  readonly simulation: RunningSimulation
+  readonly engine: TestEngine
+  readonly mollie: MollieSimulator
+  readonly antom: AntomSimulator
   readonly clock: SimulatorClock
-  newOrder(): Order
-  /** Moves time forward at the provider and in the shop, and runs what becomes due in the shop. */
+  /** Chooses who takes new payments. */
+  use(provider: string): Promise<void>
+  newOrder(differs?: Partial<Order>): Order
+  /** Works while a trouble lasts. */
+  during<T>(troubled: Troubled, work: () => Promise<T>): Promise<T>
+  /** Moves time forward at the providers and in the shop, and does what becomes due in the shop. */
   pass(milliseconds: number): Promise<void>
   close(): Promise<void>
 }
 
-export async function openStage(provider: string): Promise<Stage> {
+const ADDRESSES = {
+  mollieUrl: 'https://api.mollie.test',
+  antomUrl: 'https://antom.simulator.invalid',
+}
+const ORIGIN = 'http://127.0.0.1:3000'
+const A_MOMENT = 2_000
+
+export async function openStage(): Promise<Stage> {
   const clock = createSimulatorClock()
-  const simulation = await startSimulation({ clock })
-  let serve: Serve = () => new Response(null, { status: 503 })
-  const web = await listen((request) => serve(request), { port: 0 })
-  const shop = await openShop(provider, { clock, simulation, port: web.port })
-  const app = createApp({ shop, simulation })
-  serve = (request) => app.fetch(request)
-  const resolver = createResolver({ shop, onError: fail })
-  return {
-    provider,
-    shop,
-    simulation,
+  const engines: TestEngine[] = []
+  const deliver = async (request: Request) =>
+    (await engines[0]?.deliver(request)) ?? new Response(null, { status: 503 })
+  const notifyUrl = `${ORIGIN}/webhooks/antom`
+  const mollie = createMollieSimulator({ clock, deliver, refundDelay: A_MOMENT })
+  const antom = createAntomSimulator({ clock, deliver, notifyUrl, magicAmounts: false })
+  const configs = simulatedConfigurations({ provider: 'mollie' }, ADDRESSES)
+  const byName = Object.fromEntries(configs.map((config) => [config.provider, config]))
+  const news = createNews((_, run) => run())
+  const turned: ProviderSwitch[] = []
+  const engine = await createTestEngine({
     clock,
-    newOrder: () => newOrder(clock),
-    pass: (milliseconds) => pass({ clock, resolver }, milliseconds),
-    async close() {
-      await web.close()
-      await simulation.close()
+    fetch: (request, options) =>
+      request.url.startsWith(ADDRESSES.mollieUrl)
+        ? mollie.fetch(request, options)
+        : antom.fetch(request, options),
+    providers: byName,
+    route: ({ amount }) => turned[0]?.nameFor(amount.currency) ?? 'mollie',
+    webhookUrl: `${ORIGIN}/webhooks`,
+    referencePrefix: 'demo_',
+    load: (name) => import(name),
+    setup: (payments) => hearOfPayments(payments, { news }),
+  })
+  engines.push(engine)
+  const { database } = engine
+  await createTables(database)
+  const providers = await readProviders(byName)
+  const routing = { provider: 'mollie', currencies: {} }
+  const chosen = await createProviderSwitch(database, { providers, routing, named: (name) => name })
+  turned.push(chosen)
+  return {
+    shop: {
+      get payments() {
+        return engine.payments
+      },
+      orders: createOrderStore(database),
+      providers,
+      switch: chosen,
+      news,
+      clock,
+      origin: ORIGIN,
+      hurry: () => {},
     },
+    engine,
+    mollie,
+    antom,
+    clock,
+    use: (provider) => chosen.turn('EUR', provider),
+    newOrder: (differs = {}) => ({ ...newOrder(clock), ...differs }),
+    async during(troubled, work) {
+      const takeBack = planTrouble({ mollie, antom }, troubled)
+      try {
+        return await work()
+      } finally {
+        takeBack()
+      }
+    },
+    pass: (milliseconds) => pass(engine, { clock, milliseconds }),
+    close: () => engine.close(),
   }
 }
 
-async function openShop(
-  provider: string,
-  {
-    clock,
-    simulation,
-    port,
-  }: { clock: SimulatorClock; simulation: RunningSimulation; port: number },
-): Promise<Shop> {
-  const origin = `http://127.0.0.1:${port}`
-  const { mollieUrl, antomUrl } = simulation.server
-  const addresses = { mollieUrl, antomUrl, webhookUrl: `${origin}/webhooks` }
-  const config = simulatedConfiguration({ provider }, addresses)
-  return {
-    adapter: await createProvider(config, { load: (name) => import(name), clock }),
-    store: createMemoryStore(),
-    clock,
-    origin,
-    createReference: () => createReference({ prefix: 'demo_' }),
-    inFlight: new Set(),
-    simulation: simulation.id,
+/** Fewer steps than the engine's own `advance`: what matters here is what comes out in the end. */
+const STEPS = 4
+
+async function pass(
+  { drain }: TestEngine,
+  { clock, milliseconds }: { clock: SimulatorClock; milliseconds: number },
+): Promise<void> {
+  await drain()
+  for (let step = 0; step < STEPS; step += 1) {
+    await clock.advance(milliseconds / STEPS)
+    await drain()
   }
 }
 
@@ -75,21 +124,7 @@ function newOrder(clock: SimulatorClock): Order {
     product: 'stoneware-mug',
     description: 'Stoneware mug',
     amount: { currency: 'EUR', minorUnits: 2450 },
+    capture: 'automatic',
     placedAt: instantOf(clock.now()),
   }
-}
-
-/** One read may cause another, which is due at once. */
-async function pass(
-  { clock, resolver }: { clock: SimulatorClock; resolver: Resolver },
-  milliseconds: number,
-): Promise<void> {
-  await clock.advance(milliseconds)
-  await whileTimePasses(clock, resolver.tick())
-  await clock.advance(0)
-  await whileTimePasses(clock, resolver.tick())
-}
-
-function fail(error: unknown): never {
-  throw error
 }

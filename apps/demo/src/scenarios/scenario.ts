@@ -1,12 +1,12 @@
 import type { PaymentStatus } from '@paystate/core'
-import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { Order } from '../orders/order.ts'
 import type { Stage } from './open-stage.ts'
 
 /** One scenario, and its expected result at each provider. */
 export interface Scenario {
   readonly name: string
-  /** Runs it and returns the payment as the shop knows it at the end. */
-  play(stage: Stage): Promise<ShopPayment>
+  /** Runs it and returns the order that it was about. */
+  play(stage: Stage): Promise<Order>
   readonly expected: Readonly<Record<string, Expected>>
 }
 

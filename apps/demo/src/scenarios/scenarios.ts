@@ -1,12 +1,13 @@
-import { cancelOrder } from '../checkout/cancel-order.ts'
-import { payOrder } from '../checkout/pay-order.ts'
-import { formToken } from '../payments/form-token.ts'
-import type { ShopPayment } from '../payments/shop-payment.ts'
+import { formToken } from '../checkout/action.ts'
+import { cancelPayment } from '../checkout/cancel-payment.ts'
+import { type PayOptions, payOrder } from '../checkout/pay-order.ts'
+import type { Order } from '../orders/order.ts'
+import type { Trouble } from '../simulation/troubles.ts'
 import type { Stage } from './open-stage.ts'
-import { choose, expectState, giveBack, latest, loseResponse, start, startAndPay } from './play.ts'
+import { choose, expectState, latest, move, start, startAndPay } from './play.ts'
 import type { Scenario } from './scenario.ts'
 
-const SOON = 5_000
+const SOON = 20_000
 const QUARTER_OF_AN_HOUR = 16 * 60_000
 const PRICE = 2450
 const PART = 450
@@ -27,10 +28,10 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'abandoned',
     async play(stage) {
-      const payment = await start(stage)
-      await choose(stage, payment, 'leave')
+      const order = await start(stage)
+      await choose(stage, order, 'leave')
       await stage.pass(QUARTER_OF_AN_HOUR)
-      return latest(stage, payment)
+      return order
     },
     expected: {
       mollie: { providerStatus: 'expired', status: 'expired' },
@@ -40,9 +41,9 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'failed',
     async play(stage) {
-      const payment = await start(stage)
-      await choose(stage, payment, 'fail')
-      return latest(stage, payment)
+      const order = await start(stage)
+      await choose(stage, order, 'fail')
+      return order
     },
     expected: {
       mollie: { providerStatus: 'failed', status: 'failed' },
@@ -50,10 +51,19 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    name: 'reserved, then charged',
+    async play(stage) {
+      const order = await startAndPay(stage, { differs: { capture: 'manual' } })
+      await move(stage, order, { kind: 'capture', minorUnits: PRICE })
+      return order
+    },
+    expected: PAID,
+  },
+  {
     name: 'canceled before paying',
     async play(stage) {
-      const payment = await start(stage, cancelableMethod(stage))
-      return cancel(stage, payment, { ifPaid: 'keep' })
+      const order = await start(stage, cancelableMethod(stage))
+      return cancel(stage, order, { ifPaid: 'keep' })
     },
     expected: CANCELED,
   },
@@ -67,57 +77,59 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'refunded in part',
-    play: async (stage) => giveBack(stage, await startAndPay(stage), { minorUnits: PART }),
+    async play(stage) {
+      const order = await startAndPay(stage)
+      await move(stage, order, { kind: 'refund', minorUnits: PART })
+      return order
+    },
     expected: withRefunds({ refunded: PART, refunds: 1 }),
   },
   {
     name: 'refunded in part, then whole',
     async play(stage) {
-      const part = await giveBack(stage, await startAndPay(stage), { minorUnits: PART })
-      return giveBack(stage, part, { minorUnits: PRICE - PART })
+      const order = await startAndPay(stage)
+      await move(stage, order, { kind: 'refund', minorUnits: PART })
+      await move(stage, order, { kind: 'refund', minorUnits: PRICE - PART })
+      return order
     },
     expected: withRefunds({ refunded: PRICE, refunds: 2 }),
   },
   {
     name: 'response lost, recovered, paid',
     async play(stage) {
-      const payment = await start(stage, { beforeSending: loseResponse(stage) })
-      expectState(payment, 'unknown')
+      const order = await start(stage, { trouble: 'lost_response' })
+      await expectState(stage, order, 'unknown')
       await stage.pass(SOON)
-      await choose(stage, await latest(stage, payment), 'pay')
-      return latest(stage, payment)
+      await choose(stage, order, 'pay')
+      return order
     },
     expected: PAID,
   },
   {
     name: 'refund response lost, recovered',
     async play(stage) {
-      const payment = await startAndPay(stage)
-      return giveBack(stage, payment, { minorUnits: PRICE, isResponseLost: true })
+      const order = await startAndPay(stage)
+      await move(stage, order, { kind: 'refund', minorUnits: PRICE, trouble: 'lost_response' })
+      return order
     },
     expected: withRefunds({ refunded: PRICE, refunds: 1 }),
   },
   {
     name: 'cancel response lost, recovered',
     async play(stage) {
-      const payment = await start(stage, cancelableMethod(stage))
-      return cancel(stage, payment, { ifPaid: 'keep', isResponseLost: true })
+      const order = await start(stage, cancelableMethod(stage))
+      return cancel(stage, order, { ifPaid: 'keep', trouble: 'lost_response' })
     },
     expected: CANCELED,
   },
   {
-    name: 'never sent, retried, paid',
+    name: 'never sent, tried again, paid',
     async play(stage) {
-      const { server } = stage.simulation
-      const order = stage.newOrder()
-      const refused = await payOrder(stage.shop, order, {
-        beforeSending: (written) => stage.simulation.arm('refused', written),
-      })
-      expectState(refused, 'not_applied')
-      await server.refuseConnections(false)
-      const payment = await payOrder(stage.shop, order)
-      await choose(stage, payment, 'pay')
-      return latest(stage, payment)
+      const order = await start(stage, { trouble: 'refused' })
+      await expectState(stage, order, 'not_applied')
+      await payOrder(stage.shop, order)
+      await choose(stage, order, 'pay')
+      return order
     },
     expected: PAID,
   },
@@ -128,19 +140,21 @@ function withRefunds(more: { refunded: number; refunds: number }): Scenario['exp
 }
 
 /** Few of Mollie's methods can be canceled by the shop while the payer can still pay. */
-function cancelableMethod({ provider }: Stage): { extra?: { method: string } } {
-  return provider === 'mollie' ? { extra: { method: 'banktransfer' } } : {}
+function cancelableMethod({ shop }: Stage): PayOptions {
+  return shop.switch.nameFor('EUR') === 'mollie' ? { extra: { method: 'banktransfer' } } : {}
 }
 
 async function cancel(
   stage: Stage,
-  payment: ShopPayment,
-  { ifPaid, isResponseLost = false }: { ifPaid: 'keep' | 'reverse'; isResponseLost?: boolean },
-): Promise<ShopPayment> {
-  const beforeSending = isResponseLost ? loseResponse(stage) : undefined
-  await cancelOrder(stage.shop, payment, { token: formToken(payment), ifPaid, beforeSending })
-  if (isResponseLost) expectState(await latest(stage, payment), 'unknown')
+  order: Order,
+  { ifPaid, trouble = 'none' }: { ifPaid: 'keep' | 'reverse'; trouble?: Trouble },
+): Promise<Order> {
+  const view = await latest(stage, order)
+  const { provider } = view
+  const work = () => cancelPayment(stage.shop, view, { token: formToken(view), ifPaid })
+  await stage.during({ trouble, provider, kind: 'cancel' }, work)
+  if (trouble === 'lost_response') await expectState(stage, order, 'unknown')
   await stage.pass(SOON)
   await stage.pass(SOON)
-  return latest(stage, payment)
+  return order
 }

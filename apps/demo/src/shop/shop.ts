@@ -1,16 +1,21 @@
-import type { Clock, PaymentAdapter } from '@paystate/core'
-import type { PaymentStore } from '../store/payment-store.ts'
+import type { Clock } from '@paystate/core'
+import type { Payments } from '@paystate/engine'
+import type { News } from '../news/news.ts'
+import type { OrderStore } from '../orders/order-store.ts'
+import type { ProviderSwitch } from '../providers/provider-switch.ts'
+import type { Providers } from '../providers/providers.ts'
 
 /** What every use of the shop needs. */
 export interface Shop {
-  readonly adapter: PaymentAdapter
-  readonly store: PaymentStore
+  readonly payments: Payments
+  readonly orders: OrderStore
+  /** The providers that are configured now. */
+  readonly providers: Providers
+  readonly switch: ProviderSwitch
+  readonly news: News
   readonly clock: Clock
   /** Where payers and the provider reach the shop, without a slash at the end. */
   readonly origin: string
-  readonly createReference: () => string
-  /** References of operations that are being sent right now, by this process. */
-  readonly inFlight: Set<string>
-  /** The run of the simulator; absent for a real provider. */
-  readonly simulation?: string
+  /** Looks soon and often at a payment of which something is unknown: somebody watches. */
+  readonly hurry: (payment: { readonly id: string; readonly order: string }) => void
 }

@@ -2,37 +2,34 @@ import type { ProviderConfig } from '@paystate/core'
 import { SIMULATOR_KEYS } from '@paystate/simulator/antom'
 import { DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
 
-/** Where the simulators are, and where the shop takes webhooks. */
+/** Where the simulators are. */
 export interface Addresses {
   readonly mollieUrl: string
   readonly antomUrl: string
-  readonly webhookUrl: string
 }
 
 /** A visitor who chooses "no response" should not wait long. */
 const PATIENCE = 3_000
 
-/** What each provider needs on this machine; swapping the provider selects one of them. */
+/** What each provider needs on this machine. */
 const CONFIGURATIONS = new Map<string, (addresses: Addresses) => ProviderConfig>([
   [
     'mollie',
-    ({ mollieUrl, webhookUrl }) => ({
+    ({ mollieUrl }) => ({
       provider: 'mollie',
       apiKey: DEFAULT_MOLLIE_KEY,
       baseUrl: mollieUrl,
-      webhookUrl,
       timeouts: { attemptMs: PATIENCE, totalMs: 2 * PATIENCE },
     }),
   ],
   [
     'antom',
-    ({ antomUrl, webhookUrl }) => ({
+    ({ antomUrl }) => ({
       provider: 'antom',
       clientId: 'SANDBOX_5X00000000000000',
       privateKey: SIMULATOR_KEYS.merchant.privateKey,
       antomPublicKey: SIMULATOR_KEYS.antom.publicKey,
       baseUrl: antomUrl,
-      webhookUrl,
       timeouts: { attemptMs: PATIENCE, totalMs: 2 * PATIENCE },
       defaults: { paymentMethodType: 'ALIPAY_CN', settlementCurrency: 'EUR', terminalType: 'WEB' },
     }),
@@ -40,12 +37,14 @@ const CONFIGURATIONS = new Map<string, (addresses: Addresses) => ProviderConfig>
 ])
 
 /**
- * The configuration for a provider's simulator, with the configuration file merged over it. A provider
- * without a simulator is used as given.
+ * The configurations of both providers' simulators, with what was given for one of them merged over it. A
+ * provider without a simulator is used as given.
  */
-export function simulatedConfiguration(
+export function simulatedConfigurations(
   given: ProviderConfig,
   addresses: Addresses,
-): ProviderConfig {
-  return { ...CONFIGURATIONS.get(given.provider)?.(addresses), ...given }
+): readonly ProviderConfig[] {
+  const simulated = [...CONFIGURATIONS.values()].map((make) => make(addresses))
+  const others = simulated.filter(({ provider }) => provider !== given.provider)
+  return [...others, { ...CONFIGURATIONS.get(given.provider)?.(addresses), ...given }]
 }

@@ -1,28 +1,31 @@
-import type { Operation } from '../operations/operation.ts'
-import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { TrackedPayment } from '@paystate/engine'
+import type { OperationKind } from '../operations/operation.ts'
 import type { Trouble } from './troubles.ts'
 
-/** The simulated provider as the shop's pages see it: faults on demand, and what really happened. */
+/** The simulated providers as the shop's pages see them: faults on demand, and what really happened. */
 export interface Simulation {
   /** Identifies the providers' state across restarts that keep it. */
   readonly id: string
   /** The page that controls everything else about the providers. */
   readonly controlUrl: string
-  /** Makes the next call about an operation fail. */
-  arm(trouble: Trouble, about: Written): Promise<void>
+  /** Works while the requests of an operation fail; the trouble ends with the work. */
+  during<T>(troubled: Troubled, work: () => Promise<T>): Promise<T>
   /** What really happened to the money, whatever the response said. */
-  truthOf(payment: ShopPayment): Truth
+  truthOf(payment: TrackedPayment): Truth
   /** Moves the providers' time forward; the shop's moves with it. */
   moveTime(milliseconds: number): Promise<void>
-  canChargeBack(payment: ShopPayment): boolean
+  canChargeBack(payment: TrackedPayment): boolean
   /** The payer's bank takes the money back; does nothing if there is none. */
-  chargeBack(payment: ShopPayment): Promise<void>
+  chargeBack(payment: TrackedPayment): Promise<void>
 }
 
-/** What was stored and is about to be sent. */
-export interface Written {
-  readonly operation: Operation
-  readonly payment: ShopPayment
+/** What goes wrong, with which requests. */
+export interface Troubled {
+  readonly trouble: Trouble
+  readonly provider: string
+  readonly kind: OperationKind
+  /** How many requests in a row. Default: what the trouble says. */
+  readonly times?: number | undefined
 }
 
 export interface Truth {

@@ -1,4 +1,4 @@
-import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { Operation } from '../operations/operation.ts'
 import type { Truth } from './simulation.ts'
 
 /** How much a provider really has, in words. */
@@ -13,10 +13,10 @@ function count(number: number, thing: string): string {
 /** Whether the provider has more than the shop requested: the one thing that must never happen. */
 export function isDoubled(
   { payments, refunds }: Pick<Truth, 'payments' | 'refunds'>,
-  { operations }: ShopPayment,
+  { operations }: { readonly operations: readonly Pick<Operation, 'kind' | 'state'>[] },
 ): boolean {
   const requested = operations.filter(
-    ({ kind, state }) => kind === 'refund_payment' && state.type !== 'not_applied',
+    ({ kind, state }) => kind === 'refund' && state !== 'not_applied' && state !== 'withdrawn',
   )
   return payments > 1 || refunds > requested.length
 }

@@ -8,7 +8,7 @@ export const TROUBLES = [
   {
     id: 'lost_response',
     label: 'The response gets lost',
-    text: 'The provider applies it, then the connection ends.',
+    text: 'The provider applies it, then the connection ends. Repeats at once are lost as well.',
   },
   {
     id: 'server_error',

@@ -1,10 +1,9 @@
 import { instantOf } from '@paystate/core'
 import type { Ledger, LedgerEntry } from '@paystate/simulator'
-import type { ShopPayment } from '../payments/shop-payment.ts'
 import type { Truth, TruthLine } from './simulation.ts'
 
 /** What a simulator's ledger has under our reference of a payment. */
-export function truthOf(ledger: Ledger, { reference }: ShopPayment): Truth {
+export function truthOf(ledger: Ledger, { reference }: { reference: string }): Truth {
   const payments = ledger.paymentsOf(reference)
   return {
     payments: payments.length,

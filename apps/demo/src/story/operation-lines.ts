@@ -1,91 +1,83 @@
-import { instantOf } from '@paystate/core'
 import { formatMoney } from '../money/format-money.ts'
-import type { Operation } from '../operations/operation.ts'
-import { attemptsOf } from '../operations/state-after.ts'
+import { nameOf, type Operation } from '../operations/operation.ts'
+import type { AttemptEnd } from '../operations/read-operations.ts'
 import { providerName } from '../providers/provider-name.ts'
 import type { StoryLine } from './story.ts'
 
-/** A short name for an operation. */
-export function nameOf({ kind, amount }: Operation): string {
-  switch (kind) {
-    case 'create_payment':
-      return 'the payment'
-    case 'cancel_payment':
-      return 'the cancel'
-    case 'refund_payment':
-      return amount ? `the refund of ${formatMoney(amount)}` : 'the refund'
-    case 'capture_payment':
-      return 'the capture'
-    case 'cancel_refund':
-      return 'the cancel of a refund'
-  }
-}
+type Text = Pick<StoryLine, 'by' | 'tone' | 'text'>
 
 /** Stored, nothing sent yet. */
-export function intentLine(operation: Operation, { now }: { now: number }): StoryLine {
-  const text = `We stored ${nameOf(operation)} with the exact bytes of its request, then sent it.`
-  return { at: instantOf(now), by: 'shop', tone: 'plain', text }
+export function intentLine(operation: Operation): Text {
+  const text = `We stored ${named(operation)} with the exact bytes of its request, then sent it.`
+  const waits = `We stored ${named(operation)}. It has not been sent.`
+  return { by: 'shop', tone: 'plain', text: operation.attempts > 0 ? text : waits }
 }
 
-/** The shop was stopped between storing the operation and the response. */
-export function resumeLine(operation: Operation, { now }: { now: number }): StoryLine {
-  const text = `The shop had stopped before it got a response to ${nameOf(operation)}. The request may have been sent, so we send the same bytes again.`
-  return { at: instantOf(now), by: 'shop', tone: 'doubt', text }
+/** Whoever sent it never came back: the process was killed, or lost its turn. */
+export function resumeLine(operation: Operation, next: 'sent_again' | 'looked_up'): Text {
+  const then = next === 'sent_again' ? 'we send the same bytes again' : 'we looked it up'
+  const text = `The shop had stopped before it got a response to ${named(operation)}. The request may have been sent, so ${then}.`
+  return { by: 'shop', tone: 'doubt', text }
 }
 
-/** Evidence shows an operation whose outcome was unknown. */
-export function evidenceLine(
-  operation: Operation,
-  { now, provider }: { now: number; provider: string },
-): StoryLine {
-  const text = `Found out: ${providerName(provider)} shows ${nameOf(operation)} under our reference. It happened, once.`
-  return { at: instantOf(now), by: 'provider', tone: 'good', text }
+/** Evidence or lookups ended an operation of which no attempt did. */
+export function foundLine(operation: Operation, provider: string): Text | undefined {
+  const { state, outcome } = operation
+  if (state === 'applied') {
+    const text = `Found out: ${providerName(provider)} shows ${named(operation)} under our reference. It happened, once.`
+    return { by: 'provider', tone: 'good', text }
+  }
+  if (state === 'withdrawn') {
+    const text = `${capital(named(operation))} was withdrawn. It had not been sent, so it moved no money.`
+    return { by: 'shop', tone: 'plain', text }
+  }
+  if (state !== 'not_applied' || outcome?.kind !== 'not_applied') return undefined
+  return {
+    by: 'shop',
+    tone: 'bad',
+    text: notAppliedText(outcome.proof, named(operation), provider),
+  }
 }
 
 /** What an attempt shows about the operation. */
-export function stateLine(
-  before: Operation,
-  after: Operation,
-  { now, provider }: { now: number; provider: string },
-): StoryLine {
-  const at = instantOf(now)
-  const name = nameOf(after)
-  const { state } = after
-  switch (state.type) {
-    case 'applied':
-      return { at, by: 'provider', tone: 'good', text: appliedText(before, name, provider) }
+export function endLine(
+  operation: Operation,
+  { end, provider, wasUnknown }: { end: AttemptEnd; provider: string; wasUnknown: boolean },
+): Text {
+  const { outcome, number } = end
+  const name = named(operation)
+  const shown = providerName(provider)
+  switch (outcome.kind) {
+    case 'applied': {
+      const found = `Found out: ${shown} has ${name}, once. The same bytes under the same reference cannot apply it twice.`
+      return {
+        by: 'provider',
+        tone: 'good',
+        text: number > 1 ? found : `${shown} accepted ${name}.`,
+      }
+    }
     case 'not_applied':
-      return { at, by: 'shop', tone: 'bad', text: notAppliedText(state.proof, name, provider) }
-    case 'unknown':
-      return { at, by: 'shop', tone: 'doubt', text: unknownText(before, after, name) }
-    case 'intended':
-      return { at, by: 'shop', tone: 'plain', text: `We have not sent ${name} yet.` }
+      return { by: 'shop', tone: 'bad', text: notAppliedText(outcome.proof, name, provider) }
+    case 'unknown': {
+      const why = WHY.get(outcome.code)
+      const first = `${why ?? 'The response cannot be used.'} ${capital(name)} may or may not have been made. We do not guess.`
+      const again = `${why ?? 'Still no usable response.'} We keep checking.`
+      return { by: 'shop', tone: 'doubt', text: wasUnknown ? again : first }
+    }
   }
-}
-
-function appliedText(before: Operation, name: string, provider: string): string {
-  return attemptsOf(before) > 0
-    ? `Found out: ${provider} has ${name}, once. The same bytes under the same reference cannot apply it twice.`
-    : `${provider} accepted ${name}.`
 }
 
 function notAppliedText(proof: string, name: string, provider: string): string {
   switch (proof) {
     case 'never_sent':
-      return `The connection failed before any byte was sent: ${name} provably never reached the provider.`
+      return `Nothing was sent: ${name} provably never reached the provider.`
     case 'absent':
-      return `Enough lookups found nothing: ${provider} never received ${name}.`
+      return `Enough lookups found nothing: ${providerName(provider)} never received ${name}.`
+    case 'verdict':
+      return `Somebody at the shop found out that ${providerName(provider)} does not have ${name}.`
     default:
-      return `${provider} rejected ${name}. No money moved.`
+      return `${providerName(provider)} rejected ${name}. No money moved.`
   }
-}
-
-function unknownText(before: Operation, { state }: Operation, name: string): string {
-  const why = state.type === 'unknown' ? WHY.get(state.error.code) : undefined
-  const first = `${why ?? 'The response cannot be used.'} ${capital(name)} may or may not have been made. We do not guess.`
-  return before.state.type === 'unknown'
-    ? `${why ?? 'Still no usable response.'} We keep checking.`
-    : first
 }
 
 const WHY: ReadonlyMap<string, string> = new Map([
@@ -97,6 +89,10 @@ const WHY: ReadonlyMap<string, string> = new Map([
   ['rate_limited', 'The provider limits the rate of requests.'],
   ['not_connected', 'The provider could not be reached.'],
 ])
+
+function named(operation: Operation): string {
+  return nameOf(operation, formatMoney)
+}
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)

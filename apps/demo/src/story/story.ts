@@ -8,10 +8,10 @@ export interface StoryLine {
   readonly text: string
 }
 
-/** A payer who presses buttons for hours must not make a row grow forever. */
+/** A payer who presses buttons for hours must not make a page grow forever. */
 const LONGEST = 200
 
-/** The story with one more line. */
-export function tell(story: readonly StoryLine[], line: StoryLine): readonly StoryLine[] {
-  return [...story, line].slice(-LONGEST)
+/** The lines in the order of time, the newest of them if there are too many. */
+export function inOrder(lines: readonly StoryLine[]): readonly StoryLine[] {
+  return lines.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at)).slice(-LONGEST)
 }

@@ -1,58 +1,78 @@
 import { type Context, Hono } from 'hono'
-import type { ActionRefusal, ActionResult } from '../checkout/act-on-payment.ts'
-import { cancelOrder } from '../checkout/cancel-order.ts'
-import { refundOrder, stillRefundable } from '../checkout/refund-order.ts'
+import type { ActionRefusal, ActionResult } from '../checkout/action.ts'
+import { cancelPayment, withdrawRefund } from '../checkout/cancel-payment.ts'
+import { capturePayment, refundPayment } from '../checkout/move-money.ts'
 import { formatReported } from '../money/format-money.ts'
 import type { PageContext } from '../pages/context.ts'
 import type { FormIssue } from '../pages/form-issue.ts'
 import { orderPage } from '../pages/order-page.ts'
-import type { ShopPayment } from '../payments/shop-payment.ts'
-import { isReachable } from '../recovery/read-payment.ts'
-import { cancelForm, readAmount, refundForm } from './forms.ts'
+import type { PaymentView } from '../payments/payment-view.ts'
+import { readOrderView } from '../payments/read-order-view.ts'
+import { captureLeft, refundLeft } from '../payments/what-is-left.ts'
+import { amountForm, cancelForm, readAmount, withdrawForm } from './forms.ts'
+import { troubledWork } from './troubled-work.ts'
+
+const AMOUNT_ACTIONS = { refund: refundPayment, capture: capturePayment } as const
 
 /** What the shop does with a payment. */
 export function actionRoutes(context: PageContext): Hono {
-  const { shop, simulation } = context
+  const { shop } = context
   const app = new Hono()
 
-  app.post('/payments/:reference/refunds', async (c) => {
-    const payment = await shop.store.find(c.req.param('reference'))
-    const form = refundForm.safeParse(await c.req.parseBody())
-    if (!payment || !form.success || !isReachable(shop, payment)) return c.notFound()
-    const { amount: typed, token, trouble } = form.data
-    const read = readAmount(typed, payment.order.amount.currency)
-    if (!read.ok) return show(context, c, { payment, form: 'refund', message: read.message, typed })
-    const result = await refundOrder(shop, payment, {
-      amount: read.amount,
-      token,
-      beforeSending: (written) => simulation?.arm(trouble, written),
+  for (const kind of ['refund', 'capture'] as const) {
+    app.post(`/payments/:payment/${kind}s`, async (c) => {
+      const view = await findView(context, c.req.param('payment'))
+      const form = amountForm.safeParse(await c.req.parseBody())
+      if (!view || !form.success || !view.isReachable) return c.notFound()
+      const { amount: typed, token, trouble } = form.data
+      const read = readAmount(typed, view.payment.amount.currency)
+      if (!read.ok) return show(context, c, { view, form: kind, message: read.message, typed })
+      const { amount } = read
+      const name = view.payment.instance
+      const work = () => AMOUNT_ACTIONS[kind](shop, view, { amount, token })
+      const result = await troubledWork(context, { trouble, kind, name, work })
+      return respond(context, c, { view, result, form: kind, typed })
     })
-    return respond(context, c, { payment, result, form: 'refund', typed })
-  })
+  }
 
   // A refused form has its own URL; opening it again redirects to its order.
-  app.get('/payments/:reference/:form{refunds|cancel}', async (c) => {
-    const payment = await shop.store.find(c.req.param('reference'))
-    return payment ? c.redirect(`/orders/${payment.order.reference}`, 303) : c.notFound()
+  app.get('/payments/:payment/:form{refunds|captures|cancel|withdraw}', async (c) => {
+    const view = await findView(context, c.req.param('payment'))
+    return view ? c.redirect(`/orders/${view.payment.order}`, 303) : c.notFound()
   })
 
-  app.post('/payments/:reference/cancel', async (c) => {
-    const payment = await shop.store.find(c.req.param('reference'))
+  app.post('/payments/:payment/cancel', async (c) => {
+    const view = await findView(context, c.req.param('payment'))
     const form = cancelForm.safeParse(await c.req.parseBody())
-    if (!payment || !form.success || !isReachable(shop, payment)) return c.notFound()
+    if (!view || !form.success || !view.isReachable) return c.notFound()
     const { if_paid: ifPaid, token, trouble } = form.data
-    const result = await cancelOrder(shop, payment, {
-      ifPaid,
-      token,
-      beforeSending: (written) => simulation?.arm(trouble, written),
-    })
-    return respond(context, c, { payment, result, form: 'cancel' })
+    const name = view.payment.instance
+    const work = () => cancelPayment(shop, view, { ifPaid, token })
+    const result = await troubledWork(context, { trouble, kind: 'cancel', name, work })
+    return respond(context, c, { view, result, form: 'cancel' })
+  })
+
+  app.post('/payments/:payment/withdraw', async (c) => {
+    const view = await findView(context, c.req.param('payment'))
+    const form = withdrawForm.safeParse(await c.req.parseBody())
+    const isOurs = view?.operations.some(
+      ({ kind, id }) => kind === 'refund' && id === form.data?.refund,
+    )
+    if (!view || !form.success || !isOurs || !view.isReachable) return c.notFound()
+    await withdrawRefund(shop, view, form.data.refund)
+    return c.redirect(`/orders/${view.payment.order}`, 303)
   })
   return app
 }
 
+async function findView({ shop }: PageContext, id: string): Promise<PaymentView | undefined> {
+  const payment = await shop.payments.get(id).catch(() => undefined)
+  const view = payment && (await readOrderView(shop, payment.order))
+  return view?.payments.find((one) => one.payment.id === id)
+}
+
 interface Submission {
-  readonly payment: ShopPayment
+  readonly view: PaymentView
   readonly form: FormIssue['form']
   readonly typed?: string
 }
@@ -63,18 +83,23 @@ function respond(
   c: Context,
   { result, ...submission }: Submission & { readonly result: ActionResult },
 ): Response | Promise<Response> {
+  const { view } = submission
   if (result.kind === 'done' || result.reason === 'used_form') {
-    return c.redirect(`/orders/${submission.payment.order.reference}`, 303)
+    return c.redirect(`/orders/${view.payment.order}`, 303)
   }
-  return show(context, c, { ...submission, message: messageFor(result.reason, submission.payment) })
+  return show(context, c, { ...submission, message: messageFor(result.reason, submission) })
 }
 
-function messageFor(reason: ActionRefusal, payment: ShopPayment): string {
+function messageFor(reason: ActionRefusal, { view, form }: Submission): string {
+  const left = form === 'capture' ? captureLeft(view) : refundLeft(view)
+  const { currency } = view.payment.amount
   switch (reason) {
     case 'wait':
       return 'We do not know yet whether the last request was applied. Until we do, nothing else is sent.'
     case 'too_much':
-      return `That is more than can be refunded: at most ${formatReported(stillRefundable(payment), payment.order.amount.currency)}. Nothing was sent.`
+      return `That is more than can be ${form === 'capture' ? 'charged' : 'refunded'}: at most ${formatReported(left, currency)}. Nothing was sent.`
+    case 'disputed':
+      return 'The payer’s bank took this money back, or may. A refund would pay it twice. Nothing was sent.'
     default:
       return 'That is no longer possible: the payment has changed. Nothing was sent.'
   }
@@ -83,10 +108,9 @@ function messageFor(reason: ActionRefusal, payment: ShopPayment): string {
 async function show(
   context: PageContext,
   c: Context,
-  { payment, ...issue }: Submission & { readonly message: string },
+  { view, ...issue }: Submission & { readonly message: string },
 ): Promise<Response> {
-  const [first, ...more] = await context.shop.store.list({ order: payment.order.reference })
-  if (!first) return c.notFound()
-  const about = { ...issue, payment: payment.reference }
-  return c.html(orderPage(context, [first, ...more], about), 422)
+  const order = await readOrderView(context.shop, view.payment.order)
+  if (!order) return c.notFound()
+  return c.html(orderPage(context, order, { ...issue, payment: view.payment.id }), 422)
 }

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { isPaymentError } from '@paystate/core'
+import { isEngineError, type TrackedPayment } from '@paystate/engine'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
@@ -6,13 +8,13 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { PageContext } from '../pages/context.ts'
 import { messagePage } from '../pages/message-page.ts'
-import type { ShopPayment } from '../payments/shop-payment.ts'
+import type { Named } from '../providers/provider-switch.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { Simulation } from '../simulation/simulation.ts'
-import { receiveWebhook } from '../webhooks/receive-webhook.ts'
 import { actionRoutes } from './action-routes.ts'
 import { addressesOf, readAssets } from './assets.ts'
 import { orderRoutes } from './order-routes.ts'
+import { providerRoutes } from './provider-routes.ts'
 import { shopRoutes } from './shop-routes.ts'
 import { simulationRoutes } from './simulation-routes.ts'
 
@@ -20,7 +22,9 @@ export interface AppOptions {
   readonly shop: Shop
   readonly simulation?: Simulation | undefined
   readonly endProcess?: (() => void) | undefined
-  readonly interrupted?: readonly ShopPayment[]
+  readonly interrupted?: readonly TrackedPayment[]
+  /** The engine's names of the providers. Default: their own. */
+  readonly named?: Named
   /** Called with errors of the program itself. */
   readonly onError?: (error: unknown) => void
 }
@@ -31,6 +35,7 @@ export function createApp({
   simulation,
   endProcess,
   interrupted = [],
+  named = (provider) => provider,
   onError = () => {},
 }: AppOptions): Hono {
   const assets = readAssets()
@@ -38,14 +43,19 @@ export function createApp({
     shop,
     assets: addressesOf(assets),
     csrfToken: randomBytes(32).toString('base64url'),
-    interrupted: new Set(interrupted.map(({ reference }) => reference)),
+    interrupted: new Set(interrupted.map(({ id }) => id)),
     ...(simulation && { simulation }),
     ...(endProcess && { endProcess }),
   }
   const app = new Hono()
   app.use(bodyLimit({ maxSize: 64 * 1024 }))
   // Providers send no Origin header and are verified in other ways, so this route comes before the check.
-  app.post('/webhooks', (c) => receiveWebhook(shop, c.req.raw))
+  app.post('/webhooks/:instance', (c) => {
+    const name = c.req.param('instance')
+    // Notifications that no request names a URL for come under the provider's own name.
+    const instance = shop.providers.has(name) ? name : named(name)
+    return shop.payments.receiveWebhook(instance, c.req.raw)
+  })
   app.use(csrf())
   app.use(secureHeaders(HEADERS))
   app.get('/assets/:file', (c) => {
@@ -61,10 +71,13 @@ export function createApp({
   app.route('/', shopRoutes(context))
   app.route('/', orderRoutes(context))
   app.route('/', actionRoutes(context))
+  app.route('/', providerRoutes(context))
   app.route('/', simulationRoutes(context))
   app.notFound((c) => c.html(messagePage(context, NOT_FOUND), 404))
   app.onError((error, c) => {
     if (error instanceof HTTPException) return c.html(messagePage(context, REFUSED), error.status)
+    const isRefused = isEngineError(error) || isPaymentError(error)
+    if (isRefused) return c.html(messagePage(context, notDone(error)), 409)
     onError(error)
     return c.html(messagePage(context, FAILED), 500)
   })
@@ -94,6 +107,11 @@ const NOT_FOUND = {
 const REFUSED = {
   title: 'Request refused',
   text: 'The request did not come from a page of this shop, or it was too large. Nothing was sent.',
+}
+
+/** A call that is refused says what it means for the money, and holds no secret. */
+function notDone({ message }: Error) {
+  return { title: 'Not possible now', text: message }
 }
 
 const FAILED = {

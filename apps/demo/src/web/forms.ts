@@ -8,12 +8,13 @@ const orderReference = z.string().regex(/^order_[0-9a-f]{10}$/)
 
 export const timeForm = z.object({ order: orderReference, by: z.string() })
 
-export const chargeBackForm = z.object({ payment: z.string().max(64) })
+export const chargeBackForm = z.object({ payment: z.string().max(200) })
 
 /** The order form. It carries the order's reference: submitting it twice places the same order. */
 export const orderForm = z.object({
   order: orderReference,
   product: z.string().max(64),
+  capture: z.enum(['automatic', 'manual']).catch('automatic'),
   trouble,
 })
 
@@ -21,7 +22,12 @@ export const payForm = z.object({ trouble })
 
 const token = z.string().regex(/^step_\d{1,6}$/)
 
-export const refundForm = z.object({ token, amount: z.string().max(64).trim(), trouble })
+/** A refund or a capture. */
+export const amountForm = z.object({ token, amount: z.string().max(64).trim(), trouble })
+
+export const withdrawForm = z.object({ refund: z.string().max(200) })
+
+export const switchForm = z.object({ currency: z.string().max(3), provider: z.string().max(64) })
 
 export const cancelForm = z.object({ token, if_paid: z.enum(['keep', 'reverse']), trouble })
 

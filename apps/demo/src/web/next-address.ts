@@ -1,14 +1,16 @@
-import { isReported } from '@paystate/core'
-import type { ShopPayment } from '../payments/shop-payment.ts'
+import { matchStep, type PayResult } from '@paystate/engine'
 
 /** Where the payer goes after pressing "pay": to the provider's page when there is one, else to the order. */
-export function nextAddress({ record, order }: ShopPayment): string {
-  const { nextAction, status } = record.payment
-  const canGo = status === 'requires_action' && isReported(nextAction) && nextAction !== 'none'
-  if (canGo && nextAction.type === 'redirect' && nextAction.method === 'GET') {
-    if (fitsIntoHeader(nextAction.url)) return nextAction.url
-  }
-  return `/orders/${order.reference}`
+export function nextAddress({ step, payment }: Pick<PayResult, 'step' | 'payment'>): string {
+  const order = `/orders/${payment.order}`
+  return matchStep(step, {
+    redirect: ({ url }) => (fitsIntoHeader(url) ? url : order),
+    form: () => order,
+    show: () => order,
+    wait: () => order,
+    paid: () => order,
+    failed: () => order,
+  })
 }
 
 /** A provider's URL is used byte for byte; one that no header can carry is a link on the order's page. */

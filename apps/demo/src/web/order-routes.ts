@@ -1,3 +1,4 @@
+import { instantOf } from '@paystate/core'
 import { type Context, Hono } from 'hono'
 import { payOrder } from '../checkout/pay-order.ts'
 import { streamFragments } from '../live/stream-fragments.ts'
@@ -7,82 +8,96 @@ import type { PageContext } from '../pages/context.ts'
 import { orderFragments } from '../pages/order-fragments.ts'
 import { orderPage } from '../pages/order-page.ts'
 import { ordersFragments, ordersPage } from '../pages/orders-page.ts'
+import { readOrderView } from '../payments/read-order-view.ts'
+import { readOrders } from '../payments/read-orders.ts'
 import { findProduct } from '../products/products.ts'
-import { welcomeBack } from '../recovery/welcome-back.ts'
 import type { Trouble } from '../simulation/troubles.ts'
 import { orderForm, payForm } from './forms.ts'
 import { nextAddress } from './next-address.ts'
+import { troubledWork } from './troubled-work.ts'
 
 /** With the simulator's ledger on the page, refresh often; otherwise only keep the connection open. */
 const OFTEN = 1_500
 const RARELY = 15_000
 
+/** How long a payer who comes back waits for the read. */
+const PATIENCE = 3_000
+
 /** Places orders, pays them, and shows them. */
 export function orderRoutes(context: PageContext): Hono {
-  const { store, clock } = context.shop
+  const { shop } = context
+  const { news, clock, orders, payments } = shop
   const app = new Hono()
 
   app.post('/orders', async (c) => {
     const form = orderForm.safeParse(await c.req.parseBody())
     const product = form.success ? findProduct(form.data.product) : undefined
     if (!form.success || !product) return c.notFound()
-    const order = createOrder(product, { reference: form.data.order, now: clock.now() })
-    return pay(context, c, { order, trouble: form.data.trouble })
+    const { order: reference, capture, trouble } = form.data
+    const order = createOrder(product, { reference, capture, now: clock.now() })
+    return pay(context, c, { order, trouble })
   })
 
   app.post('/orders/:order/pay', async (c) => {
-    const payments = await store.list({ order: c.req.param('order') })
-    const latest = payments.at(-1)
-    if (!latest) return c.notFound()
+    const order = await orders.find(c.req.param('order'))
+    if (!order) return c.notFound()
     const { trouble } = payForm.parse(await c.req.parseBody())
-    return pay(context, c, { order: latest.order, trouble })
+    return pay(context, c, { order, trouble })
   })
 
-  app.get('/orders', async (c) => c.html(ordersPage(context, await store.list())))
+  app.get('/orders', async (c) =>
+    c.html(ordersPage(context, await readOrders(shop, { after: c.req.query('after') }))),
+  )
 
   app.get('/orders/events', (c) =>
     streamFragments(c, {
-      store,
+      news,
       clock,
       everyMs: RARELY,
-      concerns: () => true,
-      render: async () => ordersFragments(await store.list()),
+      about: 'all',
+      render: async () => ordersFragments(await readOrders(shop, { after: c.req.query('after') })),
     }),
   )
 
   app.get('/orders/:order', async (c) => {
-    const [first, ...more] = await store.list({ order: c.req.param('order') })
-    return first ? c.html(orderPage(context, [first, ...more])) : c.notFound()
+    const view = await readOrderView(shop, c.req.param('order'))
+    return view ? c.html(orderPage(context, view)) : c.notFound()
   })
 
   app.get('/orders/:order/events', (c) => {
     const order = c.req.param('order')
     return streamFragments(c, {
-      store,
+      news,
       clock,
       everyMs: context.simulation ? OFTEN : RARELY,
-      concerns: (payment) => payment.order.reference === order,
-      render: async () => orderFragments(context, await store.list({ order })),
+      about: { order },
+      render: async () => {
+        const view = await readOrderView(shop, order)
+        return view ? orderFragments(context, view) : []
+      },
     })
   })
 
-  app.get('/return', async (c) => {
-    const named = context.shop.adapter.readReturn(c.req.raw)
-    const payment = named && (await store.find(named.reference))
-    if (!payment) return c.notFound()
-    await welcomeBack(context.shop, payment)
-    return c.redirect(`/orders/${payment.order.reference}`, 303)
+  // The address proves nothing: the payment is read before anything is said.
+  app.get('/orders/:order/return', async (c) => {
+    const order = await orders.find(c.req.param('order'))
+    if (!order) return c.notFound()
+    await orders.markReturned(order.reference, instantOf(clock.now()))
+    await payments.readReturn(c.req.raw, { waitMs: PATIENCE })
+    news.ring(order.reference)
+    return c.redirect(`/orders/${order.reference}`, 303)
   })
   return app
 }
 
 async function pay(
-  { shop, simulation }: PageContext,
+  context: PageContext,
   c: Context,
   { order, trouble }: { order: Order; trouble: Trouble },
 ): Promise<Response> {
-  const payment = await payOrder(shop, order, {
-    beforeSending: (written) => simulation?.arm(trouble, written),
-  })
-  return c.redirect(nextAddress(payment), 303)
+  const { shop } = context
+  const work = () => payOrder(shop, order)
+  const name = shop.switch.nameFor(order.amount.currency)
+  const paid = await troubledWork(context, { trouble, kind: 'create', name, work })
+  return c.redirect(nextAddress(paid), 303)
 }

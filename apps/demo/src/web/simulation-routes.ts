@@ -32,10 +32,12 @@ export function simulationRoutes(context: PageContext): Hono {
 
   app.post('/simulation/charge-back', async (c) => {
     const form = chargeBackForm.safeParse(await c.req.parseBody())
-    const payment = form.success ? await shop.store.find(form.data.payment) : undefined
+    const payment = form.success
+      ? await shop.payments.get(form.data.payment).catch(() => undefined)
+      : undefined
     if (!payment) return c.notFound()
     await simulation.chargeBack(payment)
-    return c.redirect(`/orders/${payment.order.reference}`, 303)
+    return c.redirect(`/orders/${payment.order}`, 303)
   })
   addKillRoute(app, context)
   return app

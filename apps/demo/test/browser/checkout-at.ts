@@ -1,6 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createMemoryStore } from '../../src/store/create-memory-store.ts'
 import { findChromium } from '../support/find-chromium.ts'
 import { isReachable } from '../support/is-reachable.ts'
 import { type OpenBrowser, openBrowser } from '../support/open-browser.ts'
@@ -18,7 +17,7 @@ export function checkoutAt(provider: 'mollie' | 'antom'): void {
     const complaints: string[] = []
 
     beforeAll(async () => {
-      shop = await startTestShop(provider, { store: createMemoryStore() })
+      shop = await startTestShop(provider)
     })
     afterAll(async () => {
       await shop?.close()
@@ -166,7 +165,23 @@ export function checkoutAt(provider: 'mollie' | 'antom'): void {
       await page.getByRole('button', { name: /^Pay/ }).click()
       await page.getByRole('heading', { name: 'Paid' }).waitFor()
 
-      expect(await page.locator('.tally').textContent()).toContain('1 payment, 0 refunds')
+      expect(await page.locator('.tally').first().textContent()).toContain('1 payment, 0 refunds')
+      expect(await page.locator('.tally').last().textContent()).toContain('0 payments')
+    })
+
+    it('is charged only when the shop captures what was reserved', async () => {
+      const page = await newPage()
+      await page.goto(`${shop.origin}/products/stoneware-mug`)
+      await page.getByRole('radio', { name: 'When it ships' }).check()
+      await page.getByRole('button', { name: /^Pay €24.50/ }).click()
+      if (provider === 'antom') await page.getByRole('button', { name: 'Continue' }).click()
+      await page.getByRole('button', { name: /^Authorize/ }).click()
+      await page.getByRole('heading', { name: 'Reserved, not charged yet' }).waitFor()
+      await page.getByLabel(/^Charge, at most €24.50/).fill('24.50')
+      await page.getByRole('button', { name: 'Charge', exact: true }).click()
+      await page.getByRole('heading', { name: 'Paid' }).waitFor()
+
+      expect(await page.locator('#status').textContent()).toContain('We received €24.50')
     })
 
     it('can end a payment instead of paying', async () => {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createMemoryStore } from '../../src/store/create-memory-store.ts'
 import { findChromium } from '../support/find-chromium.ts'
 import { isReachable } from '../support/is-reachable.ts'
 import { type OpenBrowser, openBrowser } from '../support/open-browser.ts'
@@ -17,7 +16,7 @@ describe.skipIf(!chromium)(`the pages${title}`, () => {
   const paths = new Map<string, string>()
 
   beforeAll(async () => {
-    shop = await startTestShop('antom', { store: createMemoryStore() })
+    shop = await startTestShop('antom')
     browser = await openBrowser(chromium ?? '', { bypassCSP: true })
     await placeOrders()
   })
@@ -30,6 +29,20 @@ describe.skipIf(!chromium)(`the pages${title}`, () => {
     const body = new URLSearchParams({ order, product: 'wool-blanket', trouble })
     const headers = { origin: shop.origin }
     await fetch(`${shop.origin}/orders`, { method: 'POST', body, headers, redirect: 'manual' })
+    return `/orders/${order}`
+  }
+
+  /** Places an order that is charged later, and pays it. */
+  async function reserve(order: string) {
+    const page = await browser.context.newPage()
+    await page.goto(`${shop.origin}/products/wool-blanket`)
+    await page.locator('input[name=order]').evaluate(`(field) => { field.value = '${order}' }`)
+    await page.getByRole('radio', { name: 'When it ships' }).check()
+    await page.getByRole('button', { name: /^Pay €129.00 with/ }).click()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('button', { name: /^Authorize/ }).click()
+    await page.getByRole('heading', { name: 'Reserved, not charged yet' }).waitFor()
+    await page.close()
     return `/orders/${order}`
   }
 
@@ -51,7 +64,9 @@ describe.skipIf(!chromium)(`the pages${title}`, () => {
     await page.getByText('We refunded €29.00 of €129.00').waitFor()
     await page.close()
     paths.set('a paid order', paid)
+    paths.set('a reserved order', await reserve('order_00000000dd'))
     paths.set('the orders', '/orders')
+    paths.set('the providers', '/providers')
     paths.set('nothing', '/nothing')
   }
 
@@ -61,7 +76,9 @@ describe.skipIf(!chromium)(`the pages${title}`, () => {
     'an order that is refused',
     'an open order',
     'a paid order',
+    'a reserved order',
     'the orders',
+    'the providers',
     'nothing',
   ]
 

@@ -1,91 +1,97 @@
 import { expect, it } from 'vitest'
-import { isLive, payOrder } from '../../src/checkout/pay-order.ts'
-import { readPayment } from '../../src/recovery/read-payment.ts'
-import { anOrder, openShop } from '../support/open-shop.ts'
+import { payOrder } from '../../src/checkout/pay-order.ts'
+import { sharedStage } from '../support/shared-stage.ts'
 
-it('writes the payment and its bytes down before anything is sent', async () => {
-  const shop = openShop()
-  const order = anOrder()
-  let written: unknown
-  await payOrder(shop, order, {
-    beforeSending: async () => {
-      written = (await shop.store.list({ order: order.reference }))[0]
-      expect(shop.adapter.sends).toEqual([])
-    },
-  })
+async function open(trouble: 'none' | 'lost_response' | 'refused' = 'none') {
+  const stage = await sharedStage()
+  await stage.use('mollie')
+  stage.mollie.faults.clear()
+  const order = stage.newOrder()
+  const pay = () => payOrder(stage.shop, order)
+  const first = await stage.during({ trouble, provider: 'mollie', kind: 'create' }, pay)
+  const creations = () =>
+    stage.mollie.requests.entries().filter(({ call }) => call === 'create_payment').length
+  const made = async () => {
+    const payments = await stage.shop.payments.find({ order: order.reference })
+    return payments.flatMap(({ reference }) => stage.mollie.ledger.paymentsOf(reference))
+  }
+  return { stage, order, pay, first, creations, made }
+}
 
-  expect(written).toMatchObject({
-    operations: [{ kind: 'create_payment', state: { type: 'intended' } }],
-  })
-  expect(written).toHaveProperty('operations.0.preparation.request.body')
+it('stores the order and the payment with its bytes before anything is sent', async () => {
+  const { stage } = await open()
+  const order = stage.newOrder()
+  stage.mollie.faults.next('create_payment', 'stall')
+  const before = stage.mollie.requests.entries().length
+  const paying = payOrder(stage.shop, order)
+  await expect.poll(() => stage.mollie.requests.entries().length).toBe(before + 1)
+  const [payment] = await stage.shop.payments.find({ order: order.reference })
+  const stored = await stage.shop.orders.find(order.reference)
+  const attempts = (await stage.shop.payments.timeline(payment?.id ?? '')).map(({ kind }) => kind)
+  await stage.clock.advance(3_000)
+  await paying
+
+  expect(stored).toEqual(order)
+  expect(attempts).toEqual(['intent', 'attempt', 'event'])
 })
 
 it('gives the provider’s page as the next action of a new payment', async () => {
-  const shop = openShop()
-  const payment = await payOrder(shop, anOrder())
+  const { first } = await open()
 
-  expect(payment.record.payment).toMatchObject({
+  expect(first.payment).toMatchObject({
     status: 'requires_action',
-    nextAction: { type: 'redirect', url: 'https://pay.example/pay_1' },
+    nextAction: { type: 'redirect' },
   })
 })
 
 it('gives the open payment again when somebody pays a second time', async () => {
-  const shop = openShop()
-  const order = anOrder()
-  const first = await payOrder(shop, order)
-  const second = await payOrder(shop, order)
+  const { first, pay, made } = await open()
+  const second = await pay()
 
-  expect(second.reference).toBe(first.reference)
-  expect(shop.adapter.payments.size).toBe(1)
+  expect(second.payment.id).toBe(first.payment.id)
+  expect(await made()).toHaveLength(1)
 })
 
 it('makes one payment however many pay at the same time', async () => {
-  const shop = openShop()
-  const order = anOrder()
-  const payments = await Promise.all([1, 2, 3, 4].map(() => payOrder(shop, order)))
+  const { stage, creations } = await open()
+  const order = stage.newOrder()
+  const before = creations()
+  const paid = await Promise.all([1, 2, 3, 4].map(() => payOrder(stage.shop, order)))
 
-  expect(new Set(payments.map(({ reference }) => reference)).size).toBe(1)
-  expect(shop.adapter.payments.size).toBe(1)
-  expect(shop.adapter.sends).toHaveLength(1)
+  expect(new Set(paid.map(({ payment }) => payment.reference)).size).toBe(1)
+  expect(creations()).toBe(before + 1)
 })
 
 it('makes no second payment while the first is unknown', async () => {
-  const shop = openShop()
-  const order = anOrder()
-  shop.adapter.mishaps.push('lost')
-  const first = await payOrder(shop, order)
-  const second = await payOrder(shop, order)
+  const { first, pay, stage, made } = await open('lost_response')
+  stage.mollie.faults.next('create_payment', 'drop_answer', { times: 3 })
+  const second = await pay()
+  stage.mollie.faults.clear()
 
-  expect(first.operations[0]?.state.type).toBe('unknown')
-  expect(second.reference).toBe(first.reference)
-  expect(shop.adapter.sends).toHaveLength(1)
+  expect(first.operation.kind).toBe('unknown')
+  expect(second.payment.id).toBe(first.payment.id)
+  expect(second.step.kind).toBe('wait')
+  expect(await made()).toHaveLength(1)
 })
 
-it('tries the same payment again, as a first attempt, when it was provably never sent', async () => {
-  const shop = openShop()
-  const order = anOrder()
-  shop.adapter.mishaps.push('refused')
-  const first = await payOrder(shop, order)
-  expect(isLive(first)).toBe(false)
-  const second = await payOrder(shop, order)
+it('pays in a new attempt when the first was provably never sent', async () => {
+  const { first, pay, made } = await open('refused')
+  const second = await pay()
 
-  expect(second.reference).toBe(first.reference)
-  expect(second.operations).toHaveLength(1)
-  expect(second.operations[0]?.state.type).toBe('applied')
-  expect(shop.adapter.sends.map(({ isFirst }) => isFirst)).toEqual([true, true])
+  expect(first).toMatchObject({
+    operation: { kind: 'not_applied', proof: { type: 'never_sent' } },
+    payment: { standing: 'ended' },
+  })
+  expect(second).toMatchObject({ operation: { kind: 'applied' }, payment: { attempt: 2 } })
+  expect(await made()).toHaveLength(1)
 })
 
 it('makes a new payment after one that ended without money', async () => {
-  const shop = openShop()
-  const order = anOrder()
-  const first = await payOrder(shop, order)
-  const fake = shop.adapter.payments.get(first.reference)
-  if (fake) fake.status = 'failed'
+  const { first, pay, stage } = await open()
+  await stage.mollie.payer.fail(first.payment.providerId ?? '')
+  await stage.engine.drain()
+  const second = await pay()
 
-  await readPayment(shop, first.reference)
-  const second = await payOrder(shop, order)
-
-  expect(second).toMatchObject({ attempt: 2, record: { payment: { status: 'requires_action' } } })
-  expect(second.reference).not.toBe(first.reference)
+  expect(second.payment).toMatchObject({ attempt: 2, status: 'requires_action' })
+  expect(second.payment.reference).not.toBe(first.payment.reference)
 })

@@ -23,7 +23,28 @@ it('starts with Mollie on port 3000 when nobody says anything', () => {
       isPortChosen: false,
       dataDirectory: '/data',
       provider: { provider: 'mollie' },
+      currencies: {},
     },
+  })
+})
+
+it('takes a server for the payments, and repeats nothing of what is none', () => {
+  const url = 'postgres://ada:secret@127.0.0.1/shop'
+
+  expect(read(['--database', url])).toMatchObject({ value: { database: url } })
+  expect(read(['--database', 'mysql://ada:secret@127.0.0.1/shop'])).toEqual({
+    ok: false,
+    issues: [{ path: '--database', message: 'must begin with postgres://' }],
+  })
+})
+
+it('sends currencies to providers by a file', () => {
+  expect(read(['--config', file('{"currencies":{"JPY":"antom"}}')])).toMatchObject({
+    value: { provider: { provider: 'mollie' }, currencies: { JPY: 'antom' } },
+  })
+  expect(read(['--config', file('{"currencies":{"yen":"antom"}}')])).toMatchObject({
+    ok: false,
+    issues: [{ path: 'currencies' }],
   })
 })
 

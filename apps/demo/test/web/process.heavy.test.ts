@@ -43,11 +43,13 @@ it('says where it is, keeps others off its data, forgets nothing, and swaps by c
 
   expect(first.output()).toMatch(/Mollie, simulated .* Offline: no money moves/)
   expect(refusal).toBe(1)
-  expect(second.output()).toContain(`DirectoryInUseError: The data directory ${directory}`)
+  expect(second.output()).toContain(`The shop cannot start: The data directory ${directory}`)
   expect(second.output()).toContain(`process ${first.pid}`)
+  expect(second.output().trim().split('\n')).toHaveLength(2)
   expect(third.output()).toContain('Antom, simulated')
   expect(page).toContain('Wool blanket')
-  expect(page).toContain('This payment was made with Mollie')
+  expect(page).toContain('This payment was made with Mollie and stays there')
+  expect(third.output().trim().endsWith('Stop it with Ctrl+C.')).toBe(true)
   for (const key of [DEFAULT_MOLLIE_KEY, SIMULATOR_KEYS.merchant.privateKey.slice(0, 60)]) {
     expect(first.output() + third.output()).not.toContain(key)
   }
@@ -71,6 +73,29 @@ it('knows after a kill in the middle of a payment what happened, and says so', a
   expect(page).toContain('1 payment, 0 refunds')
   expect(page).not.toContain('We are finding out')
 }, 240_000)
+
+it('ends cleanly on Ctrl+C', async () => {
+  const demo = start(withData())
+  await demo.origin()
+  await demo.kill('SIGINT')
+
+  expect(await demo.exitCode()).toBe(0)
+})
+
+it('says how to use it, and starts nothing', async () => {
+  const demo = start(['--help'])
+
+  expect(await demo.exitCode()).toBe(0)
+  expect(demo.output()).toContain('--database URL')
+})
+
+it('says in one line that a server cannot be reached, without the password', async () => {
+  const demo = start([...withData(), '--database', 'postgres://ada:hidden@127.0.0.1:1/shop'])
+
+  expect(await demo.exitCode()).toBe(1)
+  expect(demo.output()).toMatch(/The shop cannot start: The database cannot be reached/)
+  expect(demo.output()).not.toContain('hidden')
+})
 
 it('names every fault of its flags and does not start', async () => {
   const demo = start(['--prot', '1', '--port', 'many'], { PAYMENT_PROVIDER: '' })

@@ -1,57 +1,46 @@
-import { afterEach, describe, expect, it } from 'vitest'
-import { createMemoryStore } from '../../src/store/create-memory-store.ts'
-import { startTestShop, type TestDemo } from '../support/start-test-shop.ts'
-import { atProvider, csrfIn, visit } from '../support/visit.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { anOrder, startTestShop, type TestDemo } from '../support/start-test-shop.ts'
+import { atProvider, csrfIn, type Visitor, visit } from '../support/visit.ts'
 
-const running: TestDemo[] = []
-afterEach(async () => {
-  for (const shop of running.splice(0)) await shop.close()
-})
-
-const ORDER = 'order_00000000aa'
-const PATH = `/orders/${ORDER}`
-
-async function open(provider: string) {
-  const store = createMemoryStore()
-  const shop = await startTestShop(provider, { store })
-  running.push(shop)
-  return { shop, store, ...visit(shop) }
+/** Antom's page asks for a method first, and leads to another page. */
+async function payReserved(page: string): Promise<void> {
+  if (!page.includes('/antom/session/')) return atProvider(page, 'pay')
+  const body = new URLSearchParams({ action: 'start', method: 'CARD' })
+  const { headers } = await fetch(page, { method: 'POST', body, redirect: 'manual' })
+  await atProvider(new URL(headers.get('location') ?? '', page).href, 'pay')
 }
 
 describe.each(['mollie', 'antom'])('at %s', (provider) => {
+  let shop: TestDemo
+  let visitor: Visitor
+  beforeAll(async () => {
+    shop = await startTestShop(provider)
+    visitor = visit(shop)
+  })
+  afterAll(() => shop?.close())
+
   it('a chargeback is made, and the payer reads that the payment is disputed', async () => {
-    const { buy, page, pageWith, post, store } = await open(provider)
-    await atProvider(await buy(ORDER), 'pay')
-    const paid = await pageWith(PATH, 'We received €129.00')
-    const [payment] = await store.list()
-    await post('/simulation/charge-back', {
-      csrf: csrfIn(paid),
-      payment: payment?.reference ?? '',
-    })
-    const disputed = await pageWith(PATH, 'Charged back by your bank')
+    const { buy, page, pageWith, post } = visitor
+    const { order, path } = anOrder()
+    await atProvider(await buy(order), 'pay')
+    const paid = await pageWith(path, 'We received €129.00')
+    const { payment } = await shop.paymentOf(order)
+    await post('/simulation/charge-back', { csrf: csrfIn(paid), payment: payment.id })
+    const disputed = await pageWith(path, 'Charged back by your bank')
 
     expect(paid).toContain('Charge back')
     expect(disputed).toContain('Your bank took back €129.00 of €129.00')
-    expect(await page(PATH)).not.toContain('action="/simulation/charge-back"')
-  })
-
-  it('a payment that nobody makes expires when time is moved', async () => {
-    const { buy, page, pageWith, post } = await open(provider)
-    await buy(ORDER)
-    const csrf = csrfIn(await page(PATH))
-    await post('/simulation/time', { csrf, order: ORDER, by: '15_minutes' })
-    await post('/simulation/time', { csrf, order: ORDER, by: '7_days' })
-
-    expect(await pageWith(PATH, 'You were not charged')).toMatch(/expired|canceled/)
+    expect(await page(path)).not.toContain('action="/simulation/charge-back"')
   })
 
   it('attempts of one order stand apart, each with its own ledger', async () => {
-    const { buy, pageWith, post } = await open(provider)
-    await atProvider(await buy(ORDER), 'fail')
-    await pageWith(PATH, 'The payment failed')
-    const again = await post(`${PATH}/pay`, { trouble: 'none' })
+    const { buy, pageWith, post } = visitor
+    const { order, path } = anOrder()
+    await atProvider(await buy(order), 'fail')
+    await pageWith(path, 'The payment failed')
+    const again = await post(`${path}/pay`, { trouble: 'none' })
     await atProvider(again.headers.get('location') ?? '', 'pay')
-    const text = await pageWith(PATH, 'We received €129.00')
+    const text = await pageWith(path, 'We received €129.00')
     const [, second = '', first = ''] = text.split(/<section class="attempt"/)
 
     expect(first).toContain('Payment 1')
@@ -63,12 +52,32 @@ describe.each(['mollie', 'antom'])('at %s', (provider) => {
     expect(second).not.toContain('the payment is failed')
   })
 
+  it('money is reserved, says so, and is charged when the shop captures it', async () => {
+    const { page, pageWith, post } = visitor
+    const { order, path } = anOrder()
+    const placed = await post('/orders', { order, product: 'wool-blanket', capture: 'manual' })
+    await payReserved(placed.headers.get('location') ?? '')
+    const reserved = await pageWith(path, 'Reserved, not charged yet')
+    const { payment } = await shop.paymentOf(order)
+    await post(`/payments/${payment.id}/captures`, { token: 'step_1', amount: '129.00' })
+    const charged = await pageWith(path, 'We received €129.00')
+
+    expect(reserved).toContain('€129.00 is reserved for this order')
+    expect(reserved).toContain('Charge, at most €129.00')
+    expect(reserved).toContain('Cancel and release the money')
+    expect(reserved).toContain('The warehouse has not heard of a payment')
+    expect(charged).not.toContain('Charge, at most')
+    expect(await pageWith(path, 'that this order is paid, once')).toContain('Paid')
+    expect(await page('/orders')).toContain('Paid')
+  })
+
   it('a page of another site moves nothing', async () => {
-    const { buy, page, post, shop } = await open(provider)
-    await buy(ORDER)
-    const csrf = csrfIn(await page(PATH))
+    const { buy, page, post } = visitor
+    const { order, path } = anOrder()
+    await buy(order)
+    const csrf = csrfIn(await page(path))
     const before = shop.simulation.clock.now()
-    const fields = { order: ORDER, by: '7_days' }
+    const fields = { order, by: '7_days' }
     const { status } = await post('/simulation/time', { ...fields, csrf: 'guessed' })
     const rebound = await fetch(`${shop.origin}/simulation/time`, {
       method: 'POST',
@@ -79,40 +88,61 @@ describe.each(['mollie', 'antom'])('at %s', (provider) => {
     expect([status, rebound.status]).toEqual([403, 403])
     expect(shop.simulation.clock.now() - before).toBeLessThan(3_600_000)
   })
+
+  it('a payment that nobody makes expires when time is moved', async () => {
+    const { buy, page, pageWith, post } = visitor
+    const { order, path } = anOrder()
+    await buy(order)
+    const csrf = csrfIn(await page(path))
+    await post('/simulation/time', { csrf, order, by: '15_minutes' })
+    await post('/simulation/time', { csrf, order, by: '7_days' })
+
+    expect(await pageWith(path, 'You were not charged')).toMatch(/expired|canceled/)
+  })
 })
 
-it('a page names the simulator’s control page', async () => {
-  const { buy, page, shop } = await open('mollie')
-  await buy(ORDER)
-  const text = await page(PATH)
-  const control = await (await fetch(shop.simulation.control.url)).text()
-
-  expect(text).toContain(`href="${shop.simulation.control.url}"`)
-  expect(control).toContain('Simulator control')
-})
-
-it('a payment that takes days is offered with the methods that take days, and waits for the bank', async () => {
-  const { buy, pageWith, post, shop, page, store } = await open('mollie')
-  const checkout = await buy(ORDER)
-  const form = /<form(?:(?!<\/form>)[\s\S])*Start a payment that takes days/.exec(
-    await (await fetch(checkout)).text(),
-  )?.[0]
-  const methods = [...(form ?? '').matchAll(/<option value="([^"]+)"/g)].map(([, id]) => id)
-  await fetch(checkout, {
-    method: 'POST',
-    body: new URLSearchParams({ action: 'pending', method: methods[0] ?? '' }),
-    redirect: 'manual',
+describe('beside the shop', () => {
+  let shop: TestDemo
+  beforeAll(async () => {
+    shop = await startTestShop('mollie')
   })
-  const waiting = await pageWith(PATH, 'Waiting for your bank')
-  const [payment] = await store.list()
-  await shop.simulation.control.operations.act({
-    provider: 'mollie',
-    payment: payment?.record.payment.id,
-    action: 'settle',
-  })
-  await post('/simulation/time', { csrf: csrfIn(await page(PATH)), order: ORDER, by: '7_days' })
+  afterAll(() => shop?.close())
 
-  expect(methods).not.toContain('ideal')
-  expect(waiting).toContain('This can take days')
-  expect(await pageWith(PATH, 'We received €129.00')).toContain('Paid')
+  it('a page names the simulator’s control page', async () => {
+    const { buy, page } = visit(shop)
+    const { order, path } = anOrder()
+    await buy(order)
+    const text = await page(path)
+    const control = await (await fetch(shop.simulation.control.url)).text()
+
+    expect(text).toContain(`href="${shop.simulation.control.url}"`)
+    expect(control).toContain('Simulator control')
+  })
+
+  it('a payment that takes days is offered with the methods that take days, and waits for the bank', async () => {
+    const { buy, page, pageWith, post } = visit(shop)
+    const { order, path } = anOrder()
+    const checkout = await buy(order)
+    const form = /<form(?:(?!<\/form>)[\s\S])*Start a payment that takes days/.exec(
+      await (await fetch(checkout)).text(),
+    )?.[0]
+    const methods = [...(form ?? '').matchAll(/<option value="([^"]+)"/g)].map(([, id]) => id)
+    await fetch(checkout, {
+      method: 'POST',
+      body: new URLSearchParams({ action: 'pending', method: methods[0] ?? '' }),
+      redirect: 'manual',
+    })
+    const waiting = await pageWith(path, 'Waiting for your bank')
+    const { payment } = await shop.paymentOf(order)
+    await shop.simulation.control.operations.act({
+      provider: 'mollie',
+      payment: payment.providerId,
+      action: 'settle',
+    })
+    await post('/simulation/time', { csrf: csrfIn(await page(path)), order, by: '7_days' })
+
+    expect(methods).not.toContain('ideal')
+    expect(waiting).toContain('This can take days')
+    expect(await pageWith(path, 'We received €129.00')).toContain('Paid')
+  })
 })

@@ -1,0 +1,32 @@
+/** Says which orders have changed, to the pages that are open. */
+export interface News {
+  ring(order: string): void
+  /** Calls when an order changes, or any of them; returns a function that ends it. */
+  watch(about: About, listener: () => void): () => void
+  /** Whether a page of this order is open. */
+  isWatched(order: string): boolean
+}
+
+/** The order that a page is about. */
+export type About = { readonly order: string } | 'all'
+
+/** A handler rings before its transaction has committed: pages look a moment later. */
+const A_MOMENT = 50
+
+export function createNews(after: (milliseconds: number, run: () => void) => unknown): News {
+  const watchers = new Set<{ readonly about: About; readonly listener: () => void }>()
+  const isAbout = (about: About, order: string) => about === 'all' || about.order === order
+  const tell = (order: string) => {
+    for (const { about, listener } of watchers) if (isAbout(about, order)) listener()
+  }
+  return {
+    ring: (order) => void after(A_MOMENT, () => tell(order)),
+    watch(about, listener) {
+      const watcher = { about, listener }
+      watchers.add(watcher)
+      return () => void watchers.delete(watcher)
+    },
+    isWatched: (order) =>
+      [...watchers].some(({ about }) => about !== 'all' && about.order === order),
+  }
+}

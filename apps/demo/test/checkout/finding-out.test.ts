@@ -1,0 +1,114 @@
+import { expect, it } from 'vitest'
+import { payOrder } from '../../src/checkout/pay-order.ts'
+import { openStage, type Stage } from '../../src/scenarios/open-stage.ts'
+import { latest, start, startAndPay } from '../../src/scenarios/play.ts'
+import { sharedStage } from '../support/shared-stage.ts'
+
+async function open(): Promise<Stage> {
+  const stage = await sharedStage()
+  await stage.use('mollie')
+  stage.mollie.faults.clear()
+  return stage
+}
+
+const callsOf = ({ mollie }: Stage, named: string) =>
+  mollie.requests.entries().filter(({ call }) => call === named).length
+
+it('finds out what a lost response would have said, and does nothing twice', async () => {
+  const stage = await open()
+  const order = await start(stage, { trouble: 'lost_response' })
+  const unknown = await latest(stage, order)
+  const sent = callsOf(stage, 'create_payment')
+  await stage.engine.drain()
+  const atOnce = callsOf(stage, 'create_payment')
+  await stage.pass(20_000)
+  const known = await latest(stage, order)
+
+  expect(unknown.operations[0]?.state).toBe('unknown')
+  expect(atOnce).toBe(sent)
+  expect(known.operations[0]?.state).toBe('applied')
+  expect(known.payment.status).toBe('requires_action')
+  expect(stage.mollie.ledger.paymentsOf(known.payment.reference)).toHaveLength(1)
+})
+
+it('goes on asking, ever more calmly, while no response comes', async () => {
+  const stage = await open()
+  stage.mollie.faults.next('create_payment', 'drop_answer', { times: 8 })
+  const order = await start(stage)
+  const sent: number[] = []
+  for (let minute = 0; minute < 4; minute += 1) {
+    const before = callsOf(stage, 'create_payment')
+    await stage.pass(60_000)
+    sent.push(callsOf(stage, 'create_payment') - before)
+  }
+  const [first = 0, ...later] = sent
+  await stage.pass(15 * 60_000)
+
+  expect(first).toBeGreaterThan(later.at(-1) ?? 0)
+  expect((await latest(stage, order)).operations[0]?.state).toBe('applied')
+})
+
+it('takes an intent that met a crash for an attempt that may have arrived', async () => {
+  const stage = await openStage()
+  const order = stage.newOrder()
+  stage.mollie.faults.next('create_payment', 'stall')
+  void payOrder(stage.shop, order)
+  await expect.poll(() => callsOf(stage, 'create_payment')).toBe(1)
+  await stage.engine.crash()
+  await stage.pass(180_000)
+  const view = await latest(stage, order)
+  await stage.close()
+
+  expect(view.operations[0]?.state).toBe('applied')
+  expect(view.payment.status).toBe('requires_action')
+  expect(view.story.map(({ text }) => text)).toContainEqual(
+    expect.stringContaining('The shop had stopped before it got a response to the payment'),
+  )
+  expect(stage.mollie.ledger.paymentsOf(view.payment.reference)).toHaveLength(1)
+})
+
+it('leaves alone what this process is sending right now', async () => {
+  const stage = await open()
+  stage.mollie.faults.next('create_payment', 'stall')
+  const before = callsOf(stage, 'create_payment')
+  const paying = payOrder(stage.shop, stage.newOrder())
+  await expect.poll(() => callsOf(stage, 'create_payment')).toBe(before + 1)
+  await stage.engine.drain()
+  const during = callsOf(stage, 'create_payment')
+  await stage.clock.advance(3_000)
+  await paying
+
+  expect(during).toBe(before + 1)
+})
+
+it('asks now and then while a payment is open, in case a webhook got lost', async () => {
+  const stage = await open()
+  const order = await start(stage)
+  const { payment } = await latest(stage, order)
+  stage.mollie.webhooks.faults.next({ kind: 'lost' })
+  await stage.mollie.payer.pay(payment.providerId ?? '')
+  await stage.pass(60_000)
+
+  expect((await latest(stage, order)).payment.status).toBe('captured')
+})
+
+it('knows that a refund happened once the provider shows it under our name', async () => {
+  const stage = await open()
+  const order = await startAndPay(stage)
+  const { payment } = await latest(stage, order)
+  const amount = { currency: 'EUR', minorUnits: 1000 }
+  const ask = () =>
+    stage.shop.payments.refund({ id: `r_${payment.id}`, payment: payment.id, amount })
+  await stage.during({ trouble: 'lost_response', provider: 'mollie', kind: 'refund' }, ask)
+  const sent = callsOf(stage, 'create_refund')
+  const unknown = await latest(stage, order)
+  await stage.shop.payments.get(payment.id, { fresh: true })
+  const seen = await latest(stage, order)
+
+  expect(unknown.operations.at(-1)?.state).toBe('unknown')
+  expect(seen.operations.at(-1)?.state).toBe('applied')
+  expect(seen.story.map(({ text }) => text)).toContainEqual(
+    expect.stringContaining('shows the refund of €10.00 under our reference'),
+  )
+  expect(callsOf(stage, 'create_refund')).toBe(sent)
+})
