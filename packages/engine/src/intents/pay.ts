@@ -1,6 +1,6 @@
 import { parseOutcome } from '@paystate/core'
 import type { Instance } from '../engine/instance.ts'
-import type { Services } from '../engine/services.ts'
+import { type Services, whenIdle } from '../engine/services.ts'
 import { creationOf, neverCreated, type PaymentCase, readCase } from '../journal/payment-case.ts'
 import { readPayment } from '../resolver/read-payment.ts'
 import { withLease } from '../resolver/with-lease.ts'
@@ -79,6 +79,7 @@ async function readEnded(services: Services, row: PaymentRow): Promise<Seen | un
   const { store } = services
   const payment = await readCase(store, row)
   if (neverCreated(payment)) return { key: row.key, version: row.version }
+  await whenIdle(services, row) // a webhook of its end is read at this moment, perhaps
   const released = await withLease(services, { row, work: readPayment })
   if (released.kind === 'busy' || released.done !== 'made') return undefined
   const read = await findPayment(store, { key: row.key })

@@ -112,6 +112,28 @@ describe('a timeline', () => {
   })
 })
 
+describe('a payer who tries again', () => {
+  it('gets the next attempt, also while the end of the one before is being read', async () => {
+    const shop = await openShop()
+    const order = shop.name('order')
+    const { payment } = await shop.payments.pay(anOrder(order))
+    await shop.mollie.payer.fail(payment.providerId ?? '')
+    await shop.payments.get(payment.id, { fresh: true })
+    const before = shop.callsOf('get_payment')
+    shop.mollie.faults.next('get_payment', 'stall')
+    const reading = shop.payments.get(payment.id, { fresh: true }).catch(() => 'failed')
+    await reached(() => shop.callsOf('get_payment') > before)
+    const paying = shop.payments.pay(anOrder(order))
+    for (let round = 0; round < 50; round += 1) await shop.settleDown()
+    await shop.clock.advance(120_000)
+    const { step, payment: next } = await paying
+    await reading
+
+    expect(step.kind).toBe('redirect')
+    expect(next).toMatchObject({ attempt: 2, status: 'requires_action' })
+  })
+})
+
 describe('a payer who comes back', () => {
   it('waits no longer than asked for a provider that does not respond', async () => {
     const shop = await openShop()
