@@ -34,6 +34,7 @@ ${notice(context)}
     <a href="/" ${at === 'shop' ? html`aria-current="page"` : ''}>Shop</a>
     <a href="/orders" ${at === 'desk' ? html`aria-current="page"` : ''}>Orders</a>
     <a href="/providers" ${at === 'providers' ? html`aria-current="page"` : ''}>Providers</a>
+    <a href="/console">Back office</a>
   </nav>
 </div>
 </header>

@@ -21,7 +21,7 @@ function attemptStory(context: PageContext, view: PaymentView): Html {
   const { attempt } = view.payment
   return html`<section class="attempt" aria-labelledby="attempt-${attempt}">
   <h3 id="attempt-${attempt}">Payment ${attempt}, at ${providerName(view.provider)}</h3>
-  <p><span class="badge ${tone}">${label}</span></p>
+  <p><span class="badge ${tone}">${label}</span> <a class="small" href="/console/payment?id=${encodeURIComponent(view.payment.id)}">Payment ${attempt} in the back office</a></p>
   <h4>What the shop knows</h4>
   <ol class="story">${view.story.map(storyRow)}</ol>
   ${truthOf(context, view)}

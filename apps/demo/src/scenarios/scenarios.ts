@@ -95,7 +95,7 @@ export const SCENARIOS: readonly Scenario[] = [
     expected: withRefunds({ refunded: PRICE, refunds: 2 }),
   },
   {
-    name: 'response lost, recovered, paid',
+    name: 'response lost, paid',
     async play(stage) {
       const order = await start(stage, { trouble: 'lost_response' })
       await expectState(stage, order, 'unknown')
@@ -106,7 +106,7 @@ export const SCENARIOS: readonly Scenario[] = [
     expected: PAID,
   },
   {
-    name: 'refund response lost, recovered',
+    name: 'refund response lost',
     async play(stage) {
       const order = await startAndPay(stage)
       await move(stage, order, { kind: 'refund', minorUnits: PRICE, trouble: 'lost_response' })
@@ -115,7 +115,7 @@ export const SCENARIOS: readonly Scenario[] = [
     expected: withRefunds({ refunded: PRICE, refunds: 1 }),
   },
   {
-    name: 'cancel response lost, recovered',
+    name: 'cancel response lost',
     async play(stage) {
       const order = await start(stage, cancelableMethod(stage))
       return cancel(stage, order, { ifPaid: 'keep', trouble: 'lost_response' })

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { createConsole } from '@paystate/console'
 import { isPaymentError } from '@paystate/core'
 import { isEngineError, type TrackedPayment } from '@paystate/engine'
 import { Hono } from 'hono'
@@ -56,6 +57,10 @@ export function createApp({
     const instance = shop.providers.has(name) ? name : named(name)
     return shop.payments.receiveWebhook(instance, c.req.raw)
   })
+  // It guards its forms and pages itself, and serves this machine alone.
+  const backOffice = createConsole(shop.payments, { title: 'Harbor Goods', clock: shop.clock })
+  app.all('/console', (c) => backOffice(c.req.raw))
+  app.all('/console/*', (c) => backOffice(c.req.raw))
   app.use(csrf())
   app.use(secureHeaders(HEADERS))
   app.get('/assets/:file', (c) => {

@@ -310,6 +310,21 @@ it('sends the parts of an order’s page as they change', async () => {
   expect(news).toContain('We received €24.50. Thank you.')
 })
 
+it('has a back office for this machine, with the payment that a page links to', async () => {
+  const { buy, page, payment, request } = await openShop()
+  await buy()
+  const { id, providerId = '' } = (await payment()).payment
+  const link = `/console/payment?id=${id}`
+  const local = (path: string) => request(`http://localhost${path}`)
+  const shown = await (await local(link)).text()
+  const elsewhere = await request(`http://shop.example${link}`)
+
+  expect(await page()).toContain(`href="${link}"`)
+  expect(shown).toContain(providerId)
+  expect((await local('/console')).status).toBe(200)
+  expect(elsewhere.status).toBe(403)
+})
+
 it('says of an order without a payment that nothing was charged, and lets it be paid', async () => {
   const { order, page, path, post, stage } = await openShop()
   await stage.shop.orders.place({ ...stage.newOrder(), reference: order })
