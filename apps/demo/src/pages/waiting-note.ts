@@ -17,8 +17,8 @@ function note({ payment, provider }: PaymentView, operation: Operation): Html {
   const name = nameOf(operation, formatMoney)
   const when =
     until === undefined ? 'as soon as that is possible' : `after ${until.slice(11, 19)} UTC`
-  return html`<div class="undecided"><p>${name.charAt(0).toUpperCase() + name.slice(1)} has not been sent: ${providerName(provider)}
-    does not take it now. It moved no money. We send it by ourselves ${when}, once.</p>
+  return html`<div class="undecided"><p>${name.charAt(0).toUpperCase() + name.slice(1)} has not been sent to
+    ${providerName(provider)} yet, so it moved no money. We send it automatically ${when}, once.</p>
   ${
     kind === 'refund' &&
     html`<form method="post" action="/payments/${payment.id}/withdraw">

@@ -27,9 +27,7 @@ describe('the scenarios', () => {
 
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(100)
     expect(lines[0]).toMatch(/^scenario +Mollie +Antom$/)
-    expect(table).toMatch(
-      /response lost, paid +unknown, then paid .*unknown, then SUCCESS/,
-    )
+    expect(table).toMatch(/response lost, paid +unknown, then paid .*unknown, then SUCCESS/)
     expect(table).toContain('ledger: 1 payment, 2 refunds')
   })
 })

@@ -210,7 +210,7 @@ it('says of a refund that was never sent that it moved no money, and sends it on
   const done = await page()
 
   expect(refused).toContain('The refund of €5.00 has not been sent')
-  expect(refused).toContain('It moved no money')
+  expect(refused).toContain('it moved no money')
   expect(before).toMatchObject({ refunds: 0 })
   expect(done).not.toContain('has not been sent')
   expect(done).toContain('We refunded €5.00 of €24.50')

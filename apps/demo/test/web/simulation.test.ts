@@ -66,7 +66,7 @@ describe.each(['mollie', 'antom'])('at %s', (provider) => {
     expect(reserved).toContain('€129.00 is reserved for this order')
     expect(reserved).toContain('Charge, at most €129.00')
     expect(reserved).toContain('Cancel and release the money')
-    expect(reserved).toContain('The warehouse has not heard of a payment')
+    expect(reserved).toContain('The warehouse has not been told of a payment')
     expect(charged).not.toContain('Charge, at most')
     expect(await pageWith(path, 'that this order is paid, once')).toContain('Paid')
     expect(await page('/orders')).toContain('Paid')
