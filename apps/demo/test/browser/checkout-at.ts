@@ -149,11 +149,14 @@ export function checkoutAt(provider: 'mollie' | 'antom'): void {
       await page.getByText('What should go wrong?').first().click()
       await page.getByRole('radio', { name: 'The response gets lost' }).first().check()
       await page.getByLabel(/^Refund/).fill('24.50')
+      // A webhook would end the doubt before anybody sees it.
+      shop.simulation[provider].webhooks.faults.next({ kind: 'lost' })
       await page.getByRole('button', { name: 'Refund', exact: true }).click()
       await page.getByText('We are finding out whether the refund of €24.50 was made').waitFor()
       await page.getByText('We refunded €24.50 of €24.50').waitFor()
 
       expect(await page.locator('.tally').textContent()).toContain('1 payment, 1 refund')
+      expect(await page.locator('#story').textContent()).toContain('may or may not have been made')
     })
 
     it('is reported that nothing was sent when the provider is out of reach, and tries again', async () => {
