@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { payOrder } from '../../src/checkout/pay-order.ts'
+import { countRequests } from '../support/count-requests.ts'
 import { sharedStage } from '../support/shared-stage.ts'
 
 async function open(trouble: 'none' | 'lost_response' | 'refused' = 'none') {
@@ -9,22 +10,20 @@ async function open(trouble: 'none' | 'lost_response' | 'refused' = 'none') {
   const order = stage.newOrder()
   const pay = () => payOrder(stage.shop, order)
   const first = await stage.during({ trouble, provider: 'mollie', kind: 'create' }, pay)
-  const creations = () =>
-    stage.mollie.requests.entries().filter(({ call }) => call === 'create_payment').length
   const made = async () => {
     const payments = await stage.shop.payments.find({ order: order.reference })
     return payments.flatMap(({ reference }) => stage.mollie.ledger.paymentsOf(reference))
   }
-  return { stage, order, pay, first, creations, made }
+  return { stage, order, pay, first, made }
 }
 
 it('stores the order and the payment with its bytes before anything is sent', async () => {
   const { stage } = await open()
   const order = stage.newOrder()
   stage.mollie.faults.next('create_payment', 'stall')
-  const before = stage.mollie.requests.entries().length
+  const sent = countRequests(stage.mollie)
   const paying = payOrder(stage.shop, order)
-  await expect.poll(() => stage.mollie.requests.entries().length).toBe(before + 1)
+  await expect.poll(() => sent()).toBe(1)
   const [payment] = await stage.shop.payments.find({ order: order.reference })
   const stored = await stage.shop.orders.find(order.reference)
   const attempts = (await stage.shop.payments.timeline(payment?.id ?? '')).map(({ kind }) => kind)
@@ -53,13 +52,13 @@ it('gives the open payment again when somebody pays a second time', async () => 
 })
 
 it('makes one payment however many pay at the same time', async () => {
-  const { stage, creations } = await open()
+  const { stage } = await open()
   const order = stage.newOrder()
-  const before = creations()
+  const sent = countRequests(stage.mollie)
   const paid = await Promise.all([1, 2, 3, 4].map(() => payOrder(stage.shop, order)))
 
   expect(new Set(paid.map(({ payment }) => payment.reference)).size).toBe(1)
-  expect(creations()).toBe(before + 1)
+  expect(sent('create_payment')).toBe(1)
 })
 
 it('makes no second payment while the first is unknown', async () => {
