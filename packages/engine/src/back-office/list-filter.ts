@@ -1,9 +1,6 @@
-import { type Instant, PAYMENT_STATUSES, type PaymentStatus } from '@paystate/core'
-import { readInstant } from '@paystate/core/adapter'
-import { z } from 'zod'
-import { idField } from '../intents/check-input.ts'
+import type { Instant, PaymentStatus } from '@paystate/core'
 import type { PaymentFilter } from '../store/payments/payment-filter.ts'
-import { STANDINGS, type Standing } from '../store/payments/standing.ts'
+import type { Standing } from '../store/payments/standing.ts'
 
 /** Which payments are wanted: those that fit every field given. */
 export interface PaymentsFilter {
@@ -28,30 +25,6 @@ export interface PaymentsFilter {
    * other fields leave.
    */
   readonly text?: string | undefined
-}
-
-const instantField = z.string().transform((text, context) => {
-  const instant = readInstant(text)
-  if (instant !== undefined) return instant
-  context.addIssue('must be a time with an offset, such as 2026-01-15T12:00:00Z')
-  return z.NEVER
-})
-
-export const filterFields = {
-  order: idField.optional(),
-  instance: z.string().optional(),
-  status: z.enum(PAYMENT_STATUSES).optional(),
-  standing: z.enum(STANDINGS).optional(),
-  unknown: z.boolean().optional(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'must be a currency, such as EUR')
-    .optional(),
-  amount: z.strictObject({ from: z.int().optional(), to: z.int().optional() }).optional(),
-  created: z
-    .strictObject({ from: instantField.optional(), to: instantField.optional() })
-    .optional(),
-  text: idField.optional(),
 }
 
 /** The filter as statements take it. */

@@ -5,7 +5,8 @@ import { readTrackedPayments } from '../journal/read-tracked-payments.ts'
 import type { TrackedPayment } from '../journal/tracked-payment.ts'
 import { listPayments } from '../store/payments/list-payments.ts'
 import { cursorAt, readCursor } from './cursor.ts'
-import { filterFields, type PaymentsFilter, storedFilter } from './list-filter.ts'
+import { filterFields } from './filter-fields.ts'
+import { type PaymentsFilter, storedFilter } from './list-filter.ts'
 
 /** Which payments are wanted, and how many at a time. */
 export interface ListFilter extends PaymentsFilter {

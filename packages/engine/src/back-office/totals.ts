@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { checkInput } from '../intents/check-input.ts'
 import { type PaymentSums, sumPayments } from '../store/payments/sum-payments.ts'
-import { filterFields, type PaymentsFilter, storedFilter } from './list-filter.ts'
+import { filterFields } from './filter-fields.ts'
+import { type PaymentsFilter, storedFilter } from './list-filter.ts'
 
 /** A sum in minor units, over the payments whose provider reports it. */
 export interface TotalAmount {

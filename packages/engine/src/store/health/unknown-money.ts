@@ -1,5 +1,6 @@
+import type { Instant } from '@paystate/core'
 import { z } from 'zod'
-import { OPERATION_KINDS } from '../operations/operation-kind.ts'
+import { OPERATION_KINDS, type OperationKind } from '../operations/operation-kind.ts'
 import { instant, integer, text } from '../statements/fields.ts'
 import { rows, type Session } from '../statements/session.ts'
 import { epoch, NOW, statement } from '../statements/statement.ts'
@@ -24,7 +25,15 @@ const sums = z.object({
 })
 
 /** Operations of one kind, provider and currency that have been unknown for about as long. */
-export type UnknownSums = z.infer<typeof sums>
+export interface UnknownSums {
+  readonly age: (typeof UNKNOWN_AGES)[number]
+  readonly instance: string
+  readonly kind: OperationKind
+  readonly currency: string
+  readonly operations: number
+  readonly minorUnits: number
+  readonly since: Instant
+}
 
 const AGE = `
   case when o.unknown_since > ${NOW} - interval '1 minute' then 'under_1_minute'

@@ -18,7 +18,19 @@ const sums = z.object({
 })
 
 /** Sums in minor units, and of how many payments an amount is not reported. */
-export type PaymentSums = z.infer<typeof sums>
+export interface PaymentSums {
+  readonly currency: string
+  readonly payments: number
+  readonly requested: number
+  readonly captured: number
+  readonly capturedNotReported: number
+  readonly reversed: number
+  readonly reversedNotReported: number
+  readonly refunded: number
+  readonly refundedNotReported: number
+  readonly chargedBack: number
+  readonly chargedBackNotReported: number
+}
 
 const sum = (column: string, name: string) =>
   `coalesce(sum(${column}), 0)::text as "${name}",
