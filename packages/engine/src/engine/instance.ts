@@ -33,7 +33,7 @@ export async function registerInstances(
     if (known.provider !== provider || isOther) {
       throw new EngineError('account_differs', {
         subject: name,
-        what: 'This name stands for the payments of another account.',
+        what: 'The payments under this name belong to another account.',
       })
     }
     if (account === null) {

@@ -62,7 +62,7 @@ function differs(instance: string, known: readonly PaymentRow[]): EngineError {
   const [newest] = known
   return new EngineError('account_differs', {
     subject: instance,
-    what: `This name stands for the payments of another account: with the key that is configured the provider does not show ${newest?.providerId}, nor the payments before it.`,
+    what: `The payments under this name belong to another account: with the key that is configured the provider does not show ${newest?.providerId}, nor the payments before it.`,
   })
 }
 

@@ -22,11 +22,11 @@ export const ENGINE_PROBLEMS = {
     advice: 'Configure the provider under the name that the payment was made with.',
   },
   account_differs: {
-    money: 'Nothing is sent or read under this name until it is put right.',
+    money: 'Nothing is sent or read under this name until the configuration is corrected.',
     advice: 'Configure the earlier account under this name, and the other account under a new one.',
   },
   account_unverified: {
-    money: 'Nothing is sent or read under this name until that is known.',
+    money: 'Nothing is sent or read under this name until the account is confirmed.',
     advice: 'Start again when the provider responds, or with the earlier key.',
   },
   several_payments: {
@@ -64,9 +64,9 @@ export const ENGINE_PROBLEMS = {
     advice: "Check the id in the provider's dashboard, and call again with the one that it shows.",
   },
   outcome_not_stored: {
-    money: 'The provider has answered, as `outcome` says; that is not stored yet.',
+    money: 'The provider has responded: `outcome` has the result, which is not stored yet.',
     advice:
-      'Nothing is to be repeated: paystate goes on storing it, or finds it out again from the provider.',
+      'Do not repeat the call: paystate keeps trying to store the result, or reads it again from the provider.',
   },
   no_route: { money: NOTHING_DONE, advice: 'Let `route` name a configured provider for it.' },
 } as const satisfies Readonly<Record<string, ProblemRow>>

@@ -105,7 +105,7 @@ function comparedOf({ order, amount, capture }: PayInput): Compared {
 function conflict(id: string, differing: readonly string[]): EngineError {
   return new EngineError('conflict', {
     subject: id,
-    what: `This id stands for a payment with another ${differing.join(', ')}.`,
+    what: `This id already belongs to a payment with another ${differing.join(', ')}.`,
   })
 }
 

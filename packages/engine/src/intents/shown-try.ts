@@ -30,7 +30,7 @@ export function shownTry(
     const part = parts.find((one) => one.reference === reference && hasEffect(one))
     if (!part) continue
     if (part.amount === amount) return number
-    const what = `This id stands for a ${kind} with another amount, which the provider shows.`
+    const what = `This id already belongs to a ${kind} with another amount, which the provider shows.`
     throw new EngineError('conflict', { subject: id, what })
   }
   return undefined

@@ -143,7 +143,7 @@ async function storeIntent(tx: Transaction, storing: Storing): Promise<Intent> {
   if (inserted.kind === 'conflict') {
     throw new EngineError('conflict', {
       subject: id,
-      what: `This id stands for a ${input.kind} with another ${inserted.differences.join(', ')}.`,
+      what: `This id already belongs to a ${input.kind} with another ${inserted.differences.join(', ')}.`,
     })
   }
   const again = await begun(tx, { operation: inserted.operation, as, shown })
