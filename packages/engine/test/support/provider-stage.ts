@@ -12,6 +12,7 @@ import { appendEvidence } from '../../src/store/evidence/append-evidence.ts'
 import { lockOrder } from '../../src/store/orders/lock-order.ts'
 import { insertPayment } from '../../src/store/payments/insert-payment.ts'
 import type { PaymentRow } from '../../src/store/payments/payment-row.ts'
+import { endHolds } from './end-holds.ts'
 import type { Stage } from './stores.ts'
 
 /** A stage with a provider in memory, and its payments stored on both sides. */
@@ -36,6 +37,7 @@ export async function openProviderStage(
 ): Promise<ProviderStage> {
   const made = await stage()
   const { store, name, instance } = made
+  await endHolds(store)
   const subject = createReferenceSubject(options)
   const references = createReferenceNames({ prefix: 'ps_', deployment: name('deployment') })
   const { adapter } = subject

@@ -27,6 +27,7 @@ import { findPayment } from '../../src/store/payments/find-payment.ts'
 import type { PaymentRow } from '../../src/store/payments/payment-row.ts'
 import { migrate } from '../../src/store/schema/migrate.ts'
 import { createStore, type Store } from '../../src/store/store.ts'
+import { endHolds } from './end-holds.ts'
 
 /** A shop on simulated providers, in a database that it shares with others. */
 export interface Shop {
@@ -138,6 +139,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     })
   const payments = await open({ database: own, fetch })
   const store = await createStore(database, { now: () => instantOf(clock.now()) })
+  await endHolds(store)
   return {
     payments,
     clock,
