@@ -16,7 +16,7 @@ const payments = await createPayments({
 })
 const boss = await openQueues(settings.database)
 
-// Names what is due and puts it off for a minute: whatever becomes of the job, it comes again.
+// Claims what is due and postpones it by a minute: it is due again even if the job is lost.
 await boss.work(CLAIM, { pollingIntervalSeconds: 0.5 }, async () => {
   for (const id of await payments.claimDue(CLAIMED)) {
     await boss.send(ADVANCE, { id }, { singletonKey: id })

@@ -32,7 +32,7 @@ function wantedParts(names: readonly string[]): readonly Part[] {
   throw new Error(`There is no part ${unknown.join(', ')}: choose from ${known}.`)
 }
 
-/** Prints what became of a part, and counts it. */
+/** Prints the result of a part, and counts it. */
 function report({ name }: Part, mutants: readonly Mutant[]): Results[string] {
   const alive = mutants.filter((mutant) => !isNoticed(mutant))
   const files = new Set(mutants.map(({ file }) => file))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** One change of one place in the sources, and what became of it. */
+/** One change of one place in the sources, and its result. */
 export interface Mutant {
   /** Relative to the repository's root. */
   readonly file: string

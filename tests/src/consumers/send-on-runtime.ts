@@ -12,7 +12,7 @@ import type { WireCase } from './wire-cases.ts'
 
 const run = promisify(execFile)
 
-/** What became of a request to one provider, and how many requests that provider saw. */
+/** The outcome of a request to one provider, and how many requests that provider received. */
 export interface Sent {
   readonly became: unknown
   readonly arrived: number

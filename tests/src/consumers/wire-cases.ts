@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
 
-/** A provider that breaks in one way, and what becomes of a request to it. */
+/** A provider that breaks in one way, and the outcome of a request to it. */
 export interface WireCase {
   readonly what: string
   readonly scheme: 'http' | 'https'

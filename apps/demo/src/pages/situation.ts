@@ -29,7 +29,7 @@ export function situationOf(view: Shown): Situation {
   return BY_STATUS[payment.status](payment, provider)
 }
 
-/** The provider has reported nothing so far: all that is known is what became of the request. */
+/** The provider has reported nothing so far: only the state of the request is known. */
 function silent({ payment, operations }: Shown, provider: string): Situation {
   const creation = operations[0]
   if (creation?.state === 'not_applied' || creation?.state === 'withdrawn') {

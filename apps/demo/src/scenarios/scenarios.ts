@@ -22,7 +22,7 @@ const CANCELED = {
   antom: { providerStatus: 'CANCELLED', status: 'canceled' },
 } as const
 
-/** The same scenarios for every provider. */
+/** The scenarios that run on every provider. */
 export const SCENARIOS: readonly Scenario[] = [
   { name: 'paid', play: (stage) => startAndPay(stage), expected: PAID },
   {

@@ -17,7 +17,7 @@ const CALLS: Readonly<
 }
 
 /**
- * The simulator's fault for a trouble, and how many calls meet it: the engine repeats at once what got lost,
+ * The simulator's fault for a trouble, and how many calls meet it: the engine repeats a lost request at once,
  * and that is lost as well. Over a port, a refused connection affects the port and not a call.
  */
 const FAULTS: ReadonlyMap<Trouble, { readonly fault: Fault; readonly times: number }> = new Map([

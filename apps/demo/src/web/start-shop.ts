@@ -94,7 +94,7 @@ function openOwn({ database, dataDirectory }: Settings): Promise<OpenedDatabase>
   return openDatabase(database ?? join(dataDirectory, 'database'))
 }
 
-/** Payments whose request was sent before the shop stopped, and of which nothing shows yet what became of it. */
+/** Payments whose request was sent before the shop stopped, and whose outcome is still unknown. */
 async function findInterrupted({ payments, providers }: Shop): Promise<readonly TrackedPayment[]> {
   const { payments: unknown } = await payments.list({ unknown: true, limit: 200 })
   return unknown.filter(({ instance }) => providers.has(instance))

@@ -80,7 +80,7 @@ it('leaves alone what this process is sending right now', async () => {
   expect(during).toBe(1)
 })
 
-it('asks now and then while a payment is open, in case a webhook got lost', async () => {
+it('reads an open payment now and then, in case its webhook was lost', async () => {
   const stage = await open()
   const order = await start(stage)
   const { payment } = await latest(stage, order)

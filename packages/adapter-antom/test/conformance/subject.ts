@@ -313,7 +313,7 @@ const MISMATCHES: Mismatches = {
     'another amount': having({ captureAmount: ANOTHER }),
   },
   // A cancel goes by our reference, and in a session the attempts under one reference have ids of their own: another
-  // `paymentId` beside our reference is no contradiction. S only says accepted; a read shows what became of it.
+  // `paymentId` beside our reference is no contradiction. S only says accepted; a read shows the result.
   cancel_payment: { 'another reference': having({ paymentRequestId: 'claim_9999' }) },
   refund_payment: {
     'another reference': having({ refundRequestId: 'claim_9999' }),

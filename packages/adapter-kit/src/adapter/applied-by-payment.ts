@@ -83,7 +83,7 @@ function appliedIn<K extends OperationKind>(decision: Decision<K>): OperationVal
   return decision.type === 'applied' ? decision.value : undefined
 }
 
-/** A cancel's response never ends a payment: a read shows what became of it. */
+/** A cancel's response never ends a payment: a read shows the result. */
 function accepted({ prepared, response }: Answered<'cancel_payment'>) {
   return { reference: prepared.reference, status: 'accepted', at: response.endedAt } as const
 }

@@ -1,6 +1,6 @@
 import type { MappingDriftEvent, Observation, ProviderStatus } from '@paystate/core'
 
-/** Tells the observer of statuses that an adapter's tables lack; each once for an adapter. */
+/** Reports statuses that an adapter's tables lack to the observer, each once per adapter. */
 export type DriftNotice = (observation: Observation) => void
 
 interface Noticed {
@@ -9,7 +9,7 @@ interface Noticed {
   readonly observe: ((event: MappingDriftEvent) => unknown) | undefined
 }
 
-/** A provider that sends new words without end fills no memory. */
+/** Bounds the memory for a provider that keeps sending new words. */
 const MOST_WORDS = 100
 
 /** Letters, digits and what joins them: a status, and no text that somebody wrote. */
@@ -17,13 +17,13 @@ const WORD = /^[\w.:-]{1,64}$/
 
 /** Makes the notice of one adapter. An observer that throws, or rejects later, changes nothing. */
 export function createDriftNotice({ provider, tables, observe }: Noticed): DriftNotice {
-  const told = new Set<string>()
+  const noticed = new Set<string>()
   return (observation) => {
     if (!observe) return
     for (const { part, word } of unrecognizedIn(observation)) {
       const key = `${part} ${word}`
-      if (told.has(key) || told.size >= MOST_WORDS) continue
-      told.add(key)
+      if (noticed.has(key) || noticed.size >= MOST_WORDS) continue
+      noticed.add(key)
       try {
         const event = {
           type: 'mapping.drift',
@@ -34,7 +34,7 @@ export function createDriftNotice({ provider, tables, observe }: Noticed): Drift
         } as const
         Promise.resolve(observe(event)).catch(() => undefined)
       } catch {
-        // An observer has no say in what became of money.
+        // An observer must not affect an outcome.
       }
     }
   }

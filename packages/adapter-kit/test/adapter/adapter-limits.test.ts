@@ -40,9 +40,9 @@ function watched() {
       findPayment: show(found),
       findRefund: show({ kind: 'found', ...refund } as const),
       check: show({ account }),
-      // biome-ignore lint/correctness/useYield: an empty list is a list
       async *listChanges(context) {
         contexts.push(context)
+        yield* []
       },
     },
     writes: { refund_payment: { ...refund_payment, call: show(ANSWERED) } },

@@ -75,7 +75,7 @@ export function preparedAs<K extends OperationKind>(
   }
 }
 
-/** The same write, sent once with nobody knowing what became of it. */
+/** The same write, sent once, its outcome unknown. */
 export function pendingOf<K extends OperationKind>(kind: K): Pending<K> {
   const prepared = preparedAs(kind)
   return {

@@ -48,7 +48,7 @@ describe('nothing left, provably,', () => {
   })
 })
 
-describe('bytes left, and nobody knows what became of them,', () => {
+describe('bytes left, and their fate is unknown,', () => {
   it('when the response is dropped', async () => {
     await using server = await startRawServer((socket) => socket.on('data', () => socket.destroy()))
     const attempt = await post(transport(), server.url)

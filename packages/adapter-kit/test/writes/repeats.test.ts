@@ -91,7 +91,7 @@ it('remembers when it was first sent, and a repeat makes it no younger', async (
   expect(noted).toEqual([{ kind: 'refund_payment', reference: 'r1' }])
 })
 
-describe('whatever becomes of a repeat', () => {
+describe('whatever the result of a repeat', () => {
   const attempt = fc.oneof(
     fc.constantFrom(answered, neverConnected, { ...answered, orderLost: true } as const),
     fc

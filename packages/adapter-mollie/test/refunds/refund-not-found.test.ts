@@ -86,7 +86,7 @@ describe('a lookup', () => {
     })
   })
 
-  it('that shows it as canceled decides at once what became of calling it back', async () => {
+  it('that shows it as canceled settles the cancel of the refund at once', async () => {
     const refunds = [refundJson({ status: 'canceled' })]
     for (const shown of [refunds, []]) {
       const { mollie } = answering(({ url, method }) => {

@@ -14,7 +14,7 @@ interface Unknown {
   readonly since: string
 }
 
-/** Money of which nobody knows whether it moved, the oldest first. */
+/** Money that may or may not have moved, the oldest first. */
 export async function unknownPage(visit: Visit, after: string | undefined): Promise<Html> {
   const { site } = visit
   const [{ payments, next }, sums] = await Promise.all([

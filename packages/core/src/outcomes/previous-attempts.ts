@@ -5,7 +5,7 @@ import type { ProviderTime } from '../time/provider-time.ts'
  * What was sent before under the same reference.
  *
  * `'none'` states that this is provably the first attempt. An intent that was stored before a crash
- * counts as an attempt: nobody knows whether it was sent. After `not_applied` the next attempt is a first
+ * counts as an attempt: it may have been sent. After `not_applied` the next attempt is a first
  * one again: its proof covers every attempt before it.
  */
 export type PreviousAttempts = 'none' | AttemptSpan

@@ -42,7 +42,7 @@ describe('a capture', () => {
   const captured = (total: PaymentAmounts['captured']) =>
     ({ status: 'authorized', totals: { captured: total } }) as const
 
-  it('is applied when it is among the captures, whatever became of it', () => {
+  it('is applied when it is among the captures, whatever its status', () => {
     for (const status of ['pending', 'succeeded', 'failed'] as const) {
       const found = reading(captured(0), whole(theirs, { ...ours, status }))
 
@@ -125,7 +125,7 @@ describe('a refund', () => {
   const refunded = (total: PaymentAmounts['refunded']) =>
     ({ status: 'captured', totals: { captured: 1000, refunded: total } }) as const
 
-  it('is applied when it is among the refunds, whatever became of it', () => {
+  it('is applied when it is among the refunds, whatever its status', () => {
     for (const status of ['pending', 'processing', 'succeeded', 'failed', 'canceled'] as const) {
       const found = reading(refunded(0), whole(theirs, { ...ours, status }))
 

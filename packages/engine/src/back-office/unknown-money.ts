@@ -6,7 +6,7 @@ import type { OperationKind } from '../store/operations/operation-kind.ts'
 /** For how long something has been unknown. */
 export type UnknownAge = (typeof UNKNOWN_AGES)[number]
 
-/** Money of which nobody knows yet whether it moved, by age, provider, kind and currency. */
+/** Money that may or may not have moved, by age, provider, kind and currency. */
 export interface UnknownMoney {
   readonly age: UnknownAge
   readonly instance: string

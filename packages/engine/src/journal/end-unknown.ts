@@ -17,7 +17,7 @@ export async function endUnknown(tx: Transaction, operation: OperationRow): Prom
   const anomaly = await findUnsettled(tx, { identity: overdueIdentity(operation) })
   const row = anomaly && (await lockPayment(tx, { payment: operation.payment }))
   if (!row) return
-  const happenings = await settle(tx, { anomaly, because: 'It is known now what became of it.' })
+  const happenings = await settle(tx, { anomaly, because: 'The outcome is known now.' })
   const record = await readRecord(tx, { payment: row.key })
   await tell(tx, { row, record, happenings })
 }

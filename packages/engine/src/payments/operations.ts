@@ -15,7 +15,7 @@ export interface TrackedOperation extends OperationId {
   readonly amount?: Money
   readonly createdAt: Instant
   readonly changedAt: Instant
-  /** Since when it may have happened, and nobody knows. */
+  /** Since when its outcome has been unknown. */
   readonly unknownSince?: Instant
   readonly result: OperationResult
   /** Nothing can be sent or looked up any more: only a person can find out at the provider. */

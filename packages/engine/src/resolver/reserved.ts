@@ -28,7 +28,7 @@ export function captureLeft(reservation: Reservation): Reported<number> {
   return capturableOf(payment.record.payment, notShown('capture', shown, reservation))
 }
 
-/** Whether a cancel is open: until it ends, nobody knows what it leaves. */
+/** Whether a cancel is open: until it ends, what it leaves is unknown. */
 export function hasOpenCancel(
   { operations }: PaymentCase,
   except: OperationRow | undefined,

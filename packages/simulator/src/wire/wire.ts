@@ -1,6 +1,6 @@
 import type { Fault } from '../faults/fault.ts'
 
-/** What becomes of a request on the wire: an answer, or one of the ways to lose it. */
+/** How a request ends on the wire: with a response, or with one of the ways to lose it. */
 export type WireAnswer =
   | { kind: 'answer'; response: Response }
   /** The connection is reset: the caller sees ECONNRESET. */

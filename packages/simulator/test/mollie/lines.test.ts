@@ -5,7 +5,7 @@ import { connected, eur, LINES } from './connected.ts'
 
 const [MUG] = LINES
 
-/** What becomes of a payment of 10.00 with these lines. */
+/** The response to a payment of 10.00 with these lines. */
 async function withLines(lines: unknown, more: Record<string, unknown> = {}) {
   const { create } = connected()
   const { status, body } = await create({ lines, ...more })

@@ -44,7 +44,7 @@ describeByDescription('is kept by every answer', () => {
     expect(faults).toEqual([])
   })
 
-  it('about what becomes of money', async () => {
+  it('about how money moves on', async () => {
     const { ask, mollie, faults } = described()
     const held = idOf(
       await ask(

@@ -11,7 +11,7 @@ import {
 export interface OperationUpdate {
   readonly operation: number
   readonly state: OperationState
-  /** What core needs to find out what became of it; null when nothing is pending. */
+  /** What core needs to resolve it; null when nothing is pending. */
   readonly pending: unknown
   /** What the application is given; null while there is nothing to give. */
   readonly outcome: unknown
@@ -37,7 +37,7 @@ const RETRY = statement(
   operationRow,
 )
 
-/** Stores what became of an operation. How long it has been unknown is kept until it is known. */
+/** Stores the outcome of an operation. Since when it has been unknown is kept until it is known. */
 export function updateOperation(
   tx: Transaction,
   { pending, outcome, ...columns }: OperationUpdate,

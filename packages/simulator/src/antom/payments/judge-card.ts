@@ -4,7 +4,7 @@ import type { AntomResultCode } from '../results/result-codes.ts'
 import { type Card, pageCard } from './card.ts'
 import { TEST_CARDS } from './test-cards.ts'
 
-/** What becomes of a card whose number or token came with the request. */
+/** The result for a card whose number or token came with the request. */
 export function judgeCard(
   { ids }: MerchantAccount,
   { paymentMethod }: PayMessage,

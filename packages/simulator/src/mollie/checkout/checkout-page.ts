@@ -8,7 +8,7 @@ import { isPayable, type Payment } from '../payments/payment.ts'
 import { methodsFor } from './choose-method.ts'
 import { FAILURES } from './failure.ts'
 
-/** Where a payer decides what becomes of the payment. */
+/** Where a payer chooses how the payment ends. */
 export function checkoutPage(account: Account, payment: Payment): Response {
   return page({
     provider: 'Mollie',
