@@ -4,6 +4,7 @@ import type { KeptWitness } from '../restored/keep-witness.ts'
 import type { LastAttempt } from '../restored/last-attempt.ts'
 import type { Store } from '../store/store.ts'
 import type { Instance, Instances } from './instance.ts'
+import type { ProviderTimes } from './provider-times.ts'
 import type { ReferenceNames } from './reference-names.ts'
 import type { Route } from './route.ts'
 import type { Running } from './running.ts'
@@ -27,6 +28,7 @@ export interface Services extends Wake {
   /** Remembers the same outside the database. */
   readonly witness: KeptWitness | undefined
   readonly running: Running
+  readonly providerTimes: ProviderTimes
 }
 
 /** Waits until this process is done with a payment, for now. */

@@ -14,6 +14,7 @@ import {
 import type { Report } from '../background/lane.ts'
 import { checkPolicies } from '../engine/check-policies.ts'
 import { registerInstances } from '../engine/instance.ts'
+import { createProviderTimes } from '../engine/provider-times.ts'
 import { createReferenceNames } from '../engine/reference-names.ts'
 import type { Route } from '../engine/route.ts'
 import { createRunning } from '../engine/running.ts'
@@ -119,6 +120,7 @@ async function servicesOn<Name extends string>(
     route: options.route ?? onlyRoute(Object.keys(adapters)),
     webhookUrl: options.webhookUrl,
     running: createRunning(),
+    providerTimes: createProviderTimes(clock),
   }
 }
 

@@ -37,7 +37,9 @@ export async function sendOperation(
   held: Held,
   { operation, as }: { operation: OperationRow; as: 'first' | 'repeat' },
 ): Promise<Done> {
-  const { store } = held.services
+  const { services, instance, signal } = held
+  const { store } = services
+  await services.providerTimes.learn(instance.adapter, { signal })
   const begun = await beginSafely(held, { operation, as })
   if (begun.kind !== 'begun') return begun.kind === 'lost' ? 'lost' : 'made'
   const outcome = await send(held, begun)
