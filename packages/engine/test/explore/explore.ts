@@ -1,77 +1,116 @@
-import { openShop, type Shop } from '../support/shop.ts'
-import { incarnate } from './incarnation.ts'
-import { ASKED, type Crash, type Life, live, liveOn, REFUNDED } from './life.ts'
+import type { WebhookFault } from '@paystate/simulator'
+import { type Application, live, rest } from './application.ts'
+import { compare } from './compare.ts'
+import { forget } from './forget.ts'
+import { type Incarnation, incarnate, type Point, type Stop } from './incarnation.ts'
+import type { Plan, Webhooks } from './plan.ts'
+import { openWorld, type World } from './world.ts'
 
 export interface Explored {
-  /** What the points of the longest incarnation were, in order. */
-  readonly points: readonly string[]
+  /** What the points of the longest process were, in order. */
+  readonly points: readonly Point[]
+  /** Where each process stopped. */
+  readonly stopped: readonly string[]
+  /** What happened in this life, to show that it is one: a kind of thing, how often. */
+  readonly seen: ReadonlyMap<string, number>
   readonly violations: readonly string[]
 }
 
-/** Lives one life with crashes, then compares the provider's ledger with the engine's book. */
-export async function explore(crash: Crash): Promise<Explored> {
-  const shop = await openShop()
-  const life = {
-    order: shop.name('order'),
-    capture: shop.name('capture'),
-    refund: shop.name('refund'),
-  }
-  const died: string[] = []
-  if (crash.fault) shop.mollie.faults.next(...crash.fault)
-  let points: readonly string[] = []
-  for (const killAt of [...crash.kills, Number.POSITIVE_INFINITY]) {
-    const process = incarnate({ database: shop.database, fetch: shop.fetch, killAt })
-    const payments = await shop.open(process)
-    process.arm()
-    const living = live(shop, payments, life)
-    const where = await Promise.race([living.then(() => undefined), process.death])
-    if (where !== undefined) died.push(where)
-    if (process.points.length > points.length) points = process.points
-    await shop.settleDown()
-    await shop.clock.advance(3 * 60_000) // its leases end
-  }
-  await liveOn(shop, life)
-  const found = await compare(shop, life)
+const MINUTE = 60_000
+
+/** Lives one life, process after process, then compares the provider's ledger, the engine's book and the shop's. */
+export async function explore(plan: Plan): Promise<Explored> {
+  const world = await openWorld(plan)
+  const { mollie, clock, outlet } = world
+  const worker = plan.workers === 'one' ? await world.open(incarnate(outlet)) : undefined
+  for (const [call, fault] of plan.faults) mollie.faults.next(call, fault)
+  for (const kind of plan.webhooks) mollie.webhooks.faults.next(WEBHOOK_FAULTS[kind])
+  const processes = await liveAndStop(world, { plan, worker })
+  mollie.faults.clear()
+  mollie.webhooks.faults.clear()
+  const last = await begin(world, { plan, worker, stop: undefined })
+  await liveOn(last)
+  await clock.advance(0)
+  const { seen, violations } = await compare(world)
+  await forget(world)
   return {
-    points,
-    violations: found.map((text) => `${text}; ${JSON.stringify({ ...crash, died })}`),
+    points: processes.map(({ points }) => points).reduce(longer, []),
+    stopped: processes.flatMap(({ where }) => where ?? []),
+    seen,
+    violations: [...world.failures, ...violations],
   }
 }
 
-async function compare(shop: Shop, life: Life): Promise<string[]> {
-  const { mollie, payments, store } = shop
-  const { payment } = await payments.pay({
-    order: life.order,
-    amount: { currency: 'EUR', minorUnits: ASKED },
-    description: 'Three books',
-    returnUrl: 'https://shop.example/return',
-    capture: 'manual',
-  })
-  const ids = [...new Set(mollie.ledger.entries().map(({ paymentId }) => paymentId))]
-  const sum = (of: (id: string) => number) => ids.reduce((total, id) => total + of(id), 0)
-  const authorized = mollie.ledger.entries().filter(({ kind }) => kind === 'authorized').length
-  const refunds = ids.flatMap((id) => mollie.ledger.refundsOf(id))
-  const { rows } = await store.query(
-    `select type, count(*)::integer as times from paystate.events
-     where order_id = $1 and type in ('order.paid', 'order.paid_twice') group by type`,
-    [life.order],
-  )
-  const { rows: open } = await store.query(
-    `select o.kind, o.state from paystate.operations as o join paystate.payments as p on p.key = o.payment
-     where p.order_id = $1 and o.state not in ('applied', 'withdrawn', 'not_applied')`,
-    [life.order],
-  )
-  const expected: readonly (readonly [string, unknown, unknown])[] = [
-    ['authorized at the provider', authorized, 1],
-    ['captured at the provider', sum(mollie.ledger.capturedOf), ASKED],
-    ['captured by our book', payment.amounts.captured, ASKED],
-    ['refunds at the provider', refunds.length, 1],
-    ['refunded at the provider', refunds[0]?.amount.minorUnits, REFUNDED],
-    ['events of the order', JSON.stringify(rows), '[{"type":"order.paid","times":1}]'],
-    ['open operations', JSON.stringify(open), '[]'],
-    ['status', payment.status, 'captured'],
-  ]
-  return expected
-    .filter(([, seen, wanted]) => seen !== wanted)
-    .map(([what, seen, wanted]) => `${what}: ${String(seen)} instead of ${String(wanted)}`)
+interface Lived {
+  readonly points: readonly Point[]
+  readonly where: string | undefined
 }
+
+interface Beginning {
+  readonly plan: Plan
+  readonly worker: Application['worker']
+  readonly stop: Stop | undefined
+}
+
+/** One process after the other; one that was paused goes on beside the next. */
+async function liveAndStop(
+  world: World,
+  { plan, worker }: Pick<Beginning, 'plan' | 'worker'>,
+): Promise<readonly Lived[]> {
+  const lived: Lived[] = []
+  let paused: { readonly incarnation: Incarnation; readonly living: Promise<void> } | undefined
+  for (const stop of [...plan.stops, undefined]) {
+    const application = await begin(world, { plan, worker, stop })
+    const { incarnation } = application
+    const earlier = paused
+    paused = undefined
+    earlier?.incarnation.resume()
+    const living = live(application).catch((error: unknown) => {
+      world.failures.push(`ended with ${String(error)}`)
+    })
+    const where = await Promise.race([living.then(() => undefined), incarnation.stopped])
+    await earlier?.living
+    lived.push({ points: incarnation.points, where })
+    if (where?.startsWith('pause')) paused = { incarnation, living }
+    await settleDown(world)
+    await world.clock.advance(3 * MINUTE) // its leases end
+  }
+  return lived
+}
+
+async function begin(world: World, { plan, worker, stop }: Beginning): Promise<Application> {
+  const incarnation = incarnate({ ...world.outlet, stop })
+  const payments = await world.open(incarnation)
+  world.serve({ incarnation, payments })
+  incarnation.arm()
+  return { world, plan, incarnation, payments, worker }
+}
+
+/** Lets what a killed process had begun come to its end. */
+async function settleDown({ database }: World): Promise<void> {
+  for (let round = 0; round < 2; round += 1) {
+    await new Promise((resolve) => setImmediate(resolve))
+    await database.query('select 1')
+  }
+}
+
+/** Nobody asks for anything any more: what is unknown may take a key's whole window to know, and money days. */
+const QUIET_MINUTES = [1, 15, 30, 60, 120, 240, 24 * 60, 8 * 24 * 60, 60]
+
+async function liveOn(application: Application): Promise<void> {
+  await live(application)
+  for (const minutes of QUIET_MINUTES) await rest(application, minutes)
+}
+
+function longer(one: readonly Point[], other: readonly Point[]): readonly Point[] {
+  return other.length > one.length ? other : one
+}
+
+const WEBHOOK_FAULTS = {
+  lost: { kind: 'lost' },
+  lose_first: { kind: 'lose_first' },
+  repeated: { kind: 'repeated', copies: 3 },
+  reordered: { kind: 'reordered' },
+  late: { kind: 'late', by: 90 * MINUTE },
+  forged: { kind: 'forged' },
+} as const satisfies Readonly<Record<Webhooks, WebhookFault>>

@@ -1,0 +1,179 @@
+import { isPaymentError, money } from '@paystate/core'
+import {
+  type ApplicationTransaction,
+  type EngineEvent,
+  EVENT_TYPES,
+  type HandlerContext,
+  isDatabaseError,
+  isEngineError,
+  type Payments,
+  type Queryable,
+  type StoredWrite,
+} from '../../src/index.ts'
+import type { Incarnation } from './incarnation.ts'
+import { happen } from './outside.ts'
+import { ASKED, type How, type Plan, type Step } from './plan.ts'
+import type { World } from './world.ts'
+
+const MINUTE = 60_000
+
+/** A process of the application, and one that may work beside it. */
+export interface Application {
+  readonly world: World
+  readonly plan: Plan
+  readonly incarnation: Incarnation
+  readonly payments: Payments
+  readonly worker: Payments | undefined
+}
+
+/** Asks for everything once more, from the beginning: whoever was killed knows nothing. */
+export async function live(application: Application): Promise<void> {
+  const { plan, world, incarnation } = application
+  await register(application)
+  for (const [index, step] of plan.steps.entries()) {
+    await perform(application, step)
+    await incarnation.outside(() => happen(world, { step, index }))
+    await rest(application, step.does === 'rest' ? step.minutes : 1)
+  }
+}
+
+/** Lets time pass, and does what is due by then. */
+export async function rest(application: Application, minutes: number): Promise<void> {
+  const { world, incarnation, payments, worker } = application
+  await incarnation.outside(() => world.clock.advance(minutes * MINUTE))
+  await Promise.all([payments, worker].map((process) => process && work(application, process)))
+}
+
+async function work(application: Application, payments: Payments): Promise<void> {
+  await allow(application, () => payments.work({ forMs: 0 }))
+}
+
+/** Runs a call of the application, which may be refused: whatever else it throws is a fault of the engine. */
+async function allow({ world }: Application, call: () => Promise<unknown>): Promise<void> {
+  try {
+    await call()
+  } catch (error) {
+    if (isEngineError(error) || isPaymentError(error) || isDatabaseError(error)) return
+    if (error instanceof RolledBack) return
+    world.failures.push(`threw ${String(error)}`)
+  }
+}
+
+/** Registers the one consumer, under its stored name; a worker has the same. */
+export async function register(application: Application): Promise<void> {
+  const { payments, worker } = application
+  for (const process of [payments, worker]) {
+    if (process) await allow(application, () => registerIn(process, application))
+  }
+}
+
+const registered = new WeakSet<Payments>()
+
+async function registerIn(payments: Payments, application: Application): Promise<void> {
+  if (registered.has(payments)) return
+  registered.add(payments)
+  const { world, plan } = application
+  const hear = async (event: EngineEvent, { tx }: HandlerContext) => {
+    if (event.type === 'order.paid_twice' && plan.paidTwice === 'handler' && isOurs(event)) {
+      const { payment, surplus: amount } = event
+      await payments.refund({ id: world.id(`extra_${payment}`), payment, amount }, { tx })
+    }
+    await write(tx, { world, event })
+  }
+  const isOurs = ({ order }: EngineEvent) => order === world.order
+  await payments.consumer(world.consumer, {
+    from: 'now',
+    on: Object.fromEntries(EVENT_TYPES.map((type) => [type, hear])),
+  })
+}
+
+/** What a shop would do with its own order, so that an event that comes twice, or half, shows. */
+async function write(
+  tx: ApplicationTransaction,
+  { world, event }: { world: World; event: EngineEvent },
+): Promise<void> {
+  const { id, number, type, payment = null } = event
+  await tx.query(
+    'insert into app_heard (consumer, event, number, type, payment) values ($1, $2, $3::bigint, $4, $5)',
+    [world.consumer, id, number, type, payment],
+  )
+  if (type !== 'order.paid') return
+  await tx.query(
+    `insert into app_paid values ($1, 1) on conflict (order_id) do update set times = app_paid.times + 1`,
+    [event.order],
+  )
+}
+
+async function perform(application: Application, step: Step): Promise<void> {
+  const { payments, world } = application
+  const { order } = world
+  switch (step.does) {
+    case 'pay': {
+      const { capture } = step
+      const input = {
+        order,
+        amount: money('EUR', ASKED),
+        description: 'Three books',
+        returnUrl: 'https://shop.example/return',
+        capture,
+      }
+      return as(application, step.how, {
+        name: `pay_${capture}`,
+        call: () => payments.pay(input),
+        within: (tx) => payments.pay(input, { tx }),
+      })
+    }
+    case 'refund': {
+      const { amount, how } = step
+      const input = { id: world.id(step.id), order, amount: money('EUR', amount) }
+      return as(application, how, {
+        name: step.id,
+        call: () => payments.refund(input),
+        within: (tx) => payments.refund(input, { tx }),
+      })
+    }
+    case 'capture': {
+      const amount = money('EUR', step.amount)
+      const id = world.id(step.id)
+      return allow(application, () => payments.capture({ id, order, amount }))
+    }
+    case 'cancel': {
+      const { ifPaid } = step
+      return allow(application, () => payments.cancel({ id: world.id(step.id), order, ifPaid }))
+    }
+    case 'cancel_refund': {
+      const refund = world.id(step.refund)
+      return allow(application, () => payments.cancelRefund({ id: world.id(step.id), refund }))
+    }
+    default:
+      return undefined
+  }
+}
+
+interface Written {
+  readonly name: string
+  call(): Promise<unknown>
+  within(tx: ApplicationTransaction): Promise<StoredWrite<unknown>>
+}
+
+class RolledBack extends Error {}
+
+/** In a transaction of the application's own, its row says whether that was committed. */
+async function as(application: Application, how: How, written: Written): Promise<void> {
+  const { incarnation, world } = application
+  if (how === 'call') return allow(application, written.call)
+  await allow(application, async () => {
+    const stored = await incarnation.database.transaction(async (tx) => {
+      const name = world.id(written.name)
+      await tx.query('insert into app_stored values ($1) on conflict do nothing', [name])
+      const intent = await written.within(asClient(tx))
+      if (how === 'rolled_back') throw new RolledBack()
+      return intent
+    })
+    if (how === 'tx') await stored.send()
+  })
+}
+
+function asClient(tx: Queryable): ApplicationTransaction {
+  return { query: (text, values) => tx.query(text, values) }
+}

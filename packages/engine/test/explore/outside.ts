@@ -1,0 +1,82 @@
+import type { Step } from './plan.ts'
+import type { World } from './world.ts'
+
+/** What happens without the application: the payer, the bank, webhooks of long ago. Each of them once. */
+export async function happen(
+  world: World,
+  { step, index }: { readonly step: Step; readonly index: number },
+): Promise<void> {
+  const { happened } = world
+  if (happened.has(index)) return
+  const isDone = await happenAt(world, step)
+  if (isDone) happened.add(index)
+}
+
+/** Whether it could happen, as things are; else it does when the plan comes by again. */
+async function happenAt(world: World, step: Step): Promise<boolean> {
+  const { mollie } = world
+  switch (step.does) {
+    case 'payer':
+      return eachIn(world, ['open'], (id) => {
+        if (step.what === 'pay') return mollie.payer.pay(id, { method: 'creditcard' })
+        return step.what === 'fail'
+          ? mollie.payer.fail(id, { method: 'creditcard' })
+          : mollie.payer.cancel(id)
+      })
+    case 'bank':
+      return atBank(world, step.what)
+    case 'redeliver':
+      for (const id of paymentsIn(world))
+        if (mollie.webhooks.deliveries(id).length > 0) mollie.webhooks.again(id)
+      return mollie.webhooks.deliveries().length > 0
+    default:
+      return true
+  }
+}
+
+async function atBank(
+  world: World,
+  what: Extract<Step, { does: 'bank' }>['what'],
+): Promise<boolean> {
+  const { bank, ledger } = world.mollie
+  switch (what) {
+    case 'pay_late':
+      return eachIn(world, ['canceled', 'expired', 'failed'], (id) => bank.payLate(id))
+    case 'charge_back':
+      return eachIn(world, ['paid'], async (id) => {
+        await bank.chargeBack(id)
+      })
+    case 'reverse_charge_back': {
+      const [entry] = ledger.entries().filter(({ kind }) => kind === 'charged_back')
+      if (entry?.objectId === undefined) return false
+      await bank.reverseChargeback(entry.objectId)
+      return true
+    }
+    case 'fail_refund': {
+      const [refund] = paymentsIn(world).flatMap((id) => ledger.refundsOf(id))
+      if (refund?.objectId === undefined) return false
+      await bank.failRefund(refund.objectId)
+      return true
+    }
+  }
+}
+
+/** The provider's ids of all payments of this life, in the order of their creation. */
+export function paymentsIn({ mollie, earlier }: World): readonly string[] {
+  return mollie.ledger
+    .entries()
+    .filter(({ kind, paymentId }) => kind === 'created' && !earlier.has(paymentId))
+    .map(({ paymentId }) => paymentId)
+}
+
+/** Whoever was ever sent to a page acts there: two open payments are two charges. */
+async function eachIn(
+  world: World,
+  statuses: readonly string[],
+  act: (id: string) => Promise<void>,
+): Promise<boolean> {
+  const { mollie } = world
+  const ids = paymentsIn(world).filter((id) => statuses.includes(mollie.statusOf(id) ?? ''))
+  for (const id of ids) await act(id)
+  return ids.length > 0
+}

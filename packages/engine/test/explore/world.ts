@@ -1,0 +1,128 @@
+import { instantOf, money } from '@paystate/core'
+import { createSimulatorClock, type SimulatorClock } from '@paystate/simulator'
+import {
+  createMollieSimulator,
+  DEFAULT_MOLLIE_KEY,
+  type MollieSimulator,
+} from '@paystate/simulator/mollie'
+import {
+  createPayments,
+  type OpenedDatabase,
+  openDatabase,
+  type Payments,
+} from '../../src/index.ts'
+import { migrate } from '../../src/store/schema/migrate.ts'
+import { createStore } from '../../src/store/store.ts'
+import { endHolds } from '../support/end-holds.ts'
+import { createTables } from './application-tables.ts'
+import { type Incarnation, incarnate } from './incarnation.ts'
+import type { Plan } from './plan.ts'
+
+/** Where one life happens: a provider, time, and names in a database that it shares with other lives. */
+export interface World {
+  readonly database: OpenedDatabase
+  readonly clock: SimulatorClock
+  readonly mollie: MollieSimulator
+  readonly instance: string
+  readonly consumer: string
+  readonly order: string
+  /** An id of the application that no other life has. */
+  id(short: string): string
+  /** Which of the plan's steps have happened outside of the application. */
+  readonly happened: Set<number>
+  /** What went wrong where nothing may. */
+  readonly failures: string[]
+  open(incarnation: Incarnation): Promise<Payments>
+  /** What every process of it works with. */
+  readonly outlet: Pick<Incarnation, 'database' | 'fetch'>
+  /** The provider's ids of what it had before. */
+  readonly earlier: ReadonlySet<string>
+  /** Where webhooks arrive from now on. */
+  serve(on: { readonly incarnation: Incarnation; readonly payments: Payments }): void
+}
+
+let memory: Promise<OpenedDatabase> | undefined
+let lives = 0
+
+/** One database in memory for all lives: opening one takes longer than many of them. */
+async function openMemory(): Promise<OpenedDatabase> {
+  const database = await openDatabase('memory://')
+  await migrate(database)
+  await createTables(database)
+  return database
+}
+
+/** Makes a world whose account at the provider is in use. */
+export async function openWorld({ paidTwice }: Plan): Promise<World> {
+  memory ??= openMemory()
+  const database = await memory
+  lives += 1
+  const life = `life${lives}`
+  const clock = createSimulatorClock()
+  const now = () => instantOf(clock.now())
+  const own = { query: database.query, transaction: database.transaction }
+  const earlier = new Set<string>()
+  let served: Parameters<World['serve']>[0] | undefined
+  const mollie = createMollieSimulator({
+    clock,
+    deliver: async (request) => {
+      if (!served?.incarnation.isRunning()) throw new Error('Nobody listens')
+      const { incarnation, payments } = served
+      const broken = incarnation.stopped.then(() => Promise.reject(new Error('It went away')))
+      return Promise.race([payments.receiveWebhook(life, request), broken])
+    },
+  })
+  await endHolds(await createStore(database, { now }))
+  const world: World = {
+    database,
+    clock,
+    mollie,
+    instance: life,
+    consumer: `${life}_shop`,
+    order: `${life}_order`,
+    id: (short) => `${life}_${short}`,
+    happened: new Set(),
+    failures: [],
+    serve(on) {
+      served = on
+    },
+    open: (incarnation) =>
+      createPayments({
+        database: incarnation.database,
+        providers: {
+          [life]: {
+            provider: 'mollie',
+            apiKey: DEFAULT_MOLLIE_KEY,
+            baseUrl: 'https://api.mollie.test',
+          },
+        },
+        webhookUrl: 'https://shop.example/webhooks',
+        load: (name) => import(name),
+        deployment: life,
+        ids: () => life,
+        clock,
+        now,
+        fetch: incarnation.fetch,
+        anomalies: paidTwice === 'policy' ? { paid_twice: 'refund' } : {},
+        onProblem: () => undefined,
+      }),
+    outlet: { database: own, fetch: mollie.fetch },
+    earlier,
+  }
+  await payBefore(world)
+  for (const { paymentId } of mollie.ledger.entries()) earlier.add(paymentId)
+  return world
+}
+
+/** Where an account has nothing at all, no lookup can prove that something is absent. */
+async function payBefore({ open, outlet, clock, id, mollie }: World): Promise<void> {
+  const payments = await open(incarnate(outlet))
+  const { payment } = await payments.pay({
+    order: id('before'),
+    amount: money('EUR', 100),
+    description: 'A pencil',
+    returnUrl: 'https://shop.example/return',
+  })
+  await mollie.payer.cancel(payment.providerId ?? '')
+  await clock.advance(60_000)
+}
