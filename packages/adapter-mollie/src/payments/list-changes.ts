@@ -79,7 +79,7 @@ function isSince(item: unknown, since: number | undefined): boolean {
 }
 
 const text = lenient(z.string())
-const listed = z.object({
+const listedItem = z.object({
   id: text,
   status: text,
   paymentId: text,
@@ -91,20 +91,28 @@ function hintOf(
   { list, item }: Pick<ListScan, 'list'> & { item: unknown },
 ): WebhookHint {
   const { account } = settings
-  const { id, status, paymentId, metadata } = listed.parse(item)
+  const { id, status, paymentId, metadata } = listedItem.parse(item)
   const payment = paymentId !== undefined && { paymentId }
+  const listed = status !== undefined && { providerStatus: status }
   switch (list) {
     case 'payments': {
       const { data } = paymentReply.safeParse(item)
       const reference = data && readNames(data)?.reference
       const names = { ...(id !== undefined && { paymentId: id }), ...(reference && { reference }) }
-      return { account, event: `payment.${status}`, recognized: data !== undefined, ...names }
+      return {
+        account,
+        event: `payment.${status}`,
+        recognized: data !== undefined,
+        ...names,
+        ...listed,
+      }
     }
     case 'refunds': {
       const refundReference = ourNamesIn(metadata)?.reference
       const names = { ...(id !== undefined && { refundId: id }), ...payment }
       const ours = refundReference !== undefined && { refundReference }
-      return { account, event: `refund.${status}`, recognized: id !== undefined, ...names, ...ours }
+      const event = `refund.${status}`
+      return { account, event, recognized: id !== undefined, ...names, ...ours, ...listed }
     }
     case 'chargebacks': {
       const names = { ...(id !== undefined && { disputeId: id }), ...payment }

@@ -20,6 +20,8 @@ export interface WebhookHint {
   readonly disputeId?: string
   /** The provider's id of the message itself, to recognize duplicates. */
   readonly messageId?: string
+  /** In a hint of `listChanges`, the provider's own status of what was listed: the refund, or else the payment. */
+  readonly providerStatus?: string
   /** In a hint of `listChanges`, the provider's time when it was listed: the `since` of the next listing. */
   readonly listedAt?: Instant
 }

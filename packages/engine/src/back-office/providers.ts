@@ -1,4 +1,4 @@
-import type { Capabilities, Instant } from '@paystate/core'
+import { type Capabilities, epochOf, type Instant } from '@paystate/core'
 import type { Services } from '../engine/services.ts'
 import { listInstances } from '../store/instances/register-instance.ts'
 
@@ -28,10 +28,10 @@ export interface ProviderHealth {
  */
 export type ReadProviders = () => Promise<readonly ProviderHealth[]>
 
-export function createProvidersRead({ store, instances, clock }: Services): ReadProviders {
+export function createProvidersRead({ store, instances }: Services): ReadProviders {
   return async () => {
     const rows = await listInstances(store)
-    return rows.map(({ name, provider, account, openUntil, failures }) => {
+    return rows.map(({ name, provider, account, openUntil, failures, asOf }) => {
       const adapter = instances.get(name)?.adapter
       return {
         instance: name,
@@ -39,14 +39,14 @@ export function createProvidersRead({ store, instances, clock }: Services): Read
         ...(account !== null && { account }),
         configured: adapter !== undefined,
         ...(adapter && { capabilities: adapter.capabilities, mode: adapter.account.mode }),
-        circuit: circuitOf(openUntil, clock.now()),
+        circuit: circuitOf(openUntil, asOf),
         failures,
       }
     })
   }
 }
 
-function circuitOf(until: Instant | null, now: number): ProviderHealth['circuit'] {
-  if (until === null || Date.parse(until) <= now) return { state: 'closed' }
+function circuitOf(until: Instant | null, now: Instant): ProviderHealth['circuit'] {
+  if (until === null || epochOf(until) <= epochOf(now)) return { state: 'closed' }
   return { state: 'open', until }
 }

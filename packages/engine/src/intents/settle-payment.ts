@@ -49,9 +49,9 @@ export async function settle(services: Services, ensured: Ensured): Promise<Paym
 }
 
 /** A payment that was read a while ago may have been paid since. */
-function isOld({ clock, settings }: Services, { row }: PaymentCase): boolean {
+function isOld({ settings }: Services, { row }: PaymentCase): boolean {
   if (row.standing !== 'live') return false
-  return clock.now() - epochOf(row.changedAt) > settings.freshMs
+  return epochOf(row.asOf) - epochOf(row.changedAt) > settings.freshMs
 }
 
 /** A named attempt that was provably not applied is sent again, unless the order has another payment by now. */

@@ -16,6 +16,7 @@ import { findOperation } from '../store/operations/find-operations.ts'
 import { type Compared, insertOperation } from '../store/operations/insert-operation.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { retryOperation } from '../store/operations/update-operation.ts'
+import { findPayment } from '../store/payments/find-payment.ts'
 import { lockPayment } from '../store/payments/lock-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import { wakePayment } from '../store/payments/wake-payment.ts'
@@ -193,10 +194,11 @@ async function checkBytes(
 
 /** Reads a payment whose last read is older than a minute. Where it fails, the evidence at hand has to do. */
 async function freshen(services: Services, row: PaymentRow): Promise<void> {
-  const { clock, settings } = services
+  const { store, settings } = services
   await whenIdle(services, row)
-  const isFresh = row.readAt !== null && clock.now() - epochOf(row.readAt) <= settings.freshMs
-  if (isFresh || row.providerId === null) return
+  const { readAt, asOf, providerId } = (await findPayment(store, { key: row.key })) ?? row
+  const isFresh = readAt !== null && epochOf(asOf) - epochOf(readAt) <= settings.freshMs
+  if (isFresh || providerId === null) return
   await withLease(services, { row, work: readPayment })
 }
 

@@ -1,12 +1,25 @@
-import { instantOf, nextStep, type Outcome, parseOutcome, parsePending } from '@paystate/core'
+import {
+  epochOf,
+  instantOf,
+  nextStep,
+  type Outcome,
+  parseOutcome,
+  parsePending,
+} from '@paystate/core'
 import type { Services } from '../engine/services.ts'
 import { waitsUntil } from '../resolver/waiting.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
+import type { PaymentRow } from '../store/payments/payment-row.ts'
+
+interface OfPayment {
+  readonly operation: OperationRow
+  readonly row: Pick<PaymentRow, 'instance' | 'asOf'>
+}
 
 /** What a timeline tells of an operation: what a page shows of it, and no bytes. */
 export function operationDetails(
-  services: Pick<Services, 'clock' | 'instances'>,
-  { operation, instance }: { operation: OperationRow; instance: string },
+  services: Pick<Services, 'instances'>,
+  { operation, row }: OfPayment,
 ): Readonly<Record<string, unknown>> {
   const { kind, id, state, amount, changedAt, outcome } = operation
   const until = waitsUntil(operation)
@@ -17,7 +30,7 @@ export function operationDetails(
     changedAt,
     ...(outcome !== null && { outcome: outcomeDetails(outcome) }),
     ...(until > 0 && { until: instantOf(until) }),
-    ...(needsPerson(services, { operation, instance }) && { finder: 'person' }),
+    ...(needsPerson(services, { operation, row }) && { finder: 'person' }),
   }
 }
 
@@ -41,15 +54,15 @@ export function outcomeDetails(stored: unknown): Readonly<Record<string, unknown
 
 /** Whether it is unknown and nothing can be sent or looked up any more. */
 export function needsPerson(
-  { clock, instances }: Pick<Services, 'clock' | 'instances'>,
-  { operation, instance }: { operation: OperationRow; instance: string },
+  { instances }: Pick<Services, 'instances'>,
+  { operation, row }: OfPayment,
 ): boolean {
-  const adapter = instances.get(instance)?.adapter
+  const adapter = instances.get(row.instance)?.adapter
   if (operation.state !== 'unknown' || !adapter) return false
   const pending = parsePending(operation.pending)
   const next = nextStep(pending, {
     rule: adapter.capabilities.absence,
-    now: { ...adapter.now(pending.operation), at: clock.now() },
+    now: { ...adapter.now(pending.operation), at: epochOf(row.asOf) },
     account: adapter.account,
   })
   return next.type === 'ask_provider'

@@ -43,7 +43,7 @@ function trackedOperation(
   services: Services,
   { operation, row }: { operation: OperationRow; row: PaymentRow },
 ): TrackedOperation {
-  const { currency, instance } = row
+  const { currency } = row
   const { kind, id, amount: minorUnits, createdAt, changedAt, unknownSince } = operation
   return {
     kind,
@@ -53,6 +53,6 @@ function trackedOperation(
     changedAt,
     ...(unknownSince !== null && { unknownSince }),
     result: operationResult(operation),
-    ...(needsPerson(services, { operation, instance }) && { finder: 'person' as const }),
+    ...(needsPerson(services, { operation, row }) && { finder: 'person' as const }),
   }
 }

@@ -1,4 +1,3 @@
-import { instantOf } from '@paystate/core'
 import { EngineError } from '../errors/engine-error.ts'
 import { learn } from '../journal/learn.ts'
 import { readRecord } from '../journal/read-record.ts'
@@ -30,7 +29,7 @@ export async function readForVerdict(held: Held, given: Verdict): Promise<void> 
   const { services, instance } = held
   const { store } = services
   const { adapter } = instance
-  const readAt = instantOf(services.clock.now())
+  const { asOf: readAt } = row
   const { payment: known } = await readRecord(store, { payment: row.key })
   const { payment, observation } = await adapter.getPayment(
     { account: adapter.account, id },

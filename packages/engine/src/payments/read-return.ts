@@ -71,8 +71,9 @@ async function readOnce(services: Services, row: PaymentRow): Promise<void> {
   await withLease(services, {
     row,
     work: async (held) => {
-      const step = await nextStepOf(held)
-      if (!step) return 'lost'
+      const next = await nextStepOf(held)
+      if (!next) return 'lost'
+      const { step } = next
       return step.type === 'rest' ? readPayment(held) : performStep(held, step)
     },
   })

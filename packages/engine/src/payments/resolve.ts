@@ -1,4 +1,4 @@
-import { type Instant, instantOf } from '@paystate/core'
+import type { Instant } from '@paystate/core'
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
@@ -53,7 +53,7 @@ const schema = z.strictObject({
 })
 
 export function createResolve(services: Services): Resolve {
-  const { store, clock } = services
+  const { store } = services
   return async (named, given) => {
     const { operation: name, verdict } = checkInput(schema, { operation: named, verdict: given })
     const operation = await findOperation(store, name)
@@ -62,7 +62,7 @@ export function createResolve(services: Services): Resolve {
       throw new EngineError('unknown_id', { subject: name.id, what: 'There is no such operation.' })
     }
     if (!isUnknown(operation)) throw notUnknown(name)
-    const at = instantOf(clock.now())
+    const at = row.asOf
     const released = await withLease(services, {
       row,
       work: async (held) => {

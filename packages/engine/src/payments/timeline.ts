@@ -47,12 +47,11 @@ export function createTimeline(services: Services): Timeline {
       const operation = operations.find((other) => other.key === key)
       return operation ? `${operation.kind} ${operation.id}` : 'operation'
     }
-    const { instance } = row
     const entries: TimelineEntry[] = operations.map((operation) => ({
       at: operation.createdAt,
       kind: 'intent',
       subject: named(operation.key),
-      details: operationDetails(services, { operation, instance }),
+      details: operationDetails(services, { operation, row }),
     }))
     for (const attempt of await attemptsOfPayment(store, of)) {
       const { begunAt, endedAt, endedUnder, number, operation } = attempt

@@ -7,7 +7,7 @@ import { findPayment } from '../store/payments/find-payment.ts'
 import { performStep } from './perform-step.ts'
 import { nextStepOf, withLease } from './with-lease.ts'
 
-/** The result of one step. `later`: nothing is due before then. */
+/** The result of one step. `later`: nothing is due before then, by the clock of this process. */
 export type Advanced =
   | { readonly kind: 'done' }
   /** Another process is working on it. */
@@ -31,8 +31,8 @@ export function createAdvance(services: Services): Advance {
     const released = await withLease(services, {
       row,
       work: async (held) => {
-        const step = await nextStepOf(held)
-        return step ? performStep(held, step) : 'lost'
+        const next = await nextStepOf(held)
+        return next ? performStep(held, next.step) : 'lost'
       },
     })
     if (released.kind === 'busy') return released

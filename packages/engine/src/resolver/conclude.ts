@@ -16,8 +16,10 @@ import { findOperation } from '../store/operations/find-operations.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { retryOperation, updateOperation } from '../store/operations/update-operation.ts'
 import { lockPayment } from '../store/payments/lock-payment.ts'
+import type { PaymentRow } from '../store/payments/payment-row.ts'
 import { wakePayment } from '../store/payments/wake-payment.ts'
 import type { Transaction } from '../store/statements/session.ts'
+import { aheadOf } from './database-time.ts'
 import type { Held } from './held.ts'
 import { waitingUntil } from './waiting.ts'
 
@@ -37,14 +39,14 @@ export interface Concluding {
  */
 export async function conclude(tx: Transaction, concluding: Concluding): Promise<void> {
   const { operation, outcome, under } = concluding
-  await lockPayment(tx, { payment: operation.payment })
+  const row = await lockPayment(tx, { payment: operation.payment })
   if (outcome.kind === 'applied') return applied(tx, concluding)
   const { kind, id } = operation
   const current = await findOperation(tx, { kind, id })
-  if (under === 'none' || !current || !isOpen(current)) return
+  if (under === 'none' || !row || !current || !isOpen(current)) return
   await (outcome.kind === 'unknown'
-    ? unknown(tx, { ...concluding, outcome })
-    : notApplied(tx, { ...concluding, outcome }))
+    ? unknown(tx, { ...concluding, outcome, row })
+    : notApplied(tx, { ...concluding, outcome, row }))
 }
 
 async function applied(tx: Transaction, { held, operation, outcome, under }: Concluding) {
@@ -63,12 +65,15 @@ async function applied(tx: Transaction, { held, operation, outcome, under }: Con
 
 interface Open extends Concluding {
   readonly outcome: Unknown<OperationKind>
+  readonly row: PaymentRow
 }
 
-async function unknown(tx: Transaction, { operation, outcome }: Open): Promise<void> {
+async function unknown(tx: Transaction, open: Open): Promise<void> {
+  const { held, operation, outcome, row } = open
   const { error, pending } = outcome
   const { retryAfter } = error
-  const notBefore = later(pending.plan.notBefore, retryAfter)
+  const soonest = retryAfter && aheadOf(row, retryAfter, held.services.clock)
+  const notBefore = later(pending.plan.notBefore, soonest)
   const paced = notBefore ? { ...pending, plan: { ...pending.plan, notBefore } } : pending
   await updateOperation(tx, {
     operation: operation.key,
@@ -85,6 +90,7 @@ function later(one: string | undefined, other: string | undefined): string | und
 
 interface Refused extends Concluding {
   readonly outcome: NotApplied<OperationKind>
+  readonly row: PaymentRow
 }
 
 async function notApplied(tx: Transaction, refused: Refused): Promise<void> {
@@ -107,11 +113,12 @@ async function notApplied(tx: Transaction, refused: Refused): Promise<void> {
 /** What the provider accepts only later stays reserved, and is sent then. A payment is not: its payer is gone. */
 async function keepsWaiting(
   tx: Transaction,
-  { held, operation, outcome, after = 'wait' }: Refused,
+  { held, operation, outcome, row, after = 'wait' }: Refused,
 ): Promise<boolean> {
   if (after === 'end') return false
   const { kind, key } = operation
-  const { next, retryAfter = waitFor(held, outcome) } = outcome
+  const { next } = outcome
+  const retryAfter = waitFor(held, { outcome, row })
   const isLater = next === 'same_reference' || next === 'new_reference'
   if (kind === 'create' || retryAfter === undefined || !isLater) return false
   const as = next === 'same_reference' ? 'same_try' : 'next_try'
@@ -124,8 +131,9 @@ async function keepsWaiting(
 const UNREACHED_MS = 15_000
 
 /** A provider that could not be reached is retried soon. */
-function waitFor({ services }: Held, { error, proof }: NotApplied<OperationKind>) {
-  if (error.retryAfter !== undefined) return error.retryAfter
+function waitFor({ services }: Held, { outcome, row }: Pick<Refused, 'outcome' | 'row'>) {
+  const { error, proof, retryAfter = error.retryAfter } = outcome
+  if (retryAfter !== undefined) return aheadOf(row, retryAfter, services.clock)
   const isUnreached = proof.type === 'never_sent' && proof.phase !== 'validate'
-  return isUnreached ? instantOf(services.clock.now() + UNREACHED_MS) : undefined
+  return isUnreached ? instantOf(epochOf(row.asOf) + UNREACHED_MS) : undefined
 }

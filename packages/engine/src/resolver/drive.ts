@@ -1,3 +1,4 @@
+import { epochOf } from '@paystate/core'
 import type { Services } from '../engine/services.ts'
 import { isOpen, readCase } from '../journal/payment-case.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
@@ -40,7 +41,7 @@ async function drive(held: Held, operation: number): Promise<Done> {
 
 async function stepToward(held: Held, key: number) {
   const { services, instance, lease } = held
-  const { store, settings, clock } = services
+  const { store, settings } = services
   const row = await findPayment(store, { key: lease.payment })
   if (!row) return undefined
   const payment = await readCase(store, row)
@@ -49,7 +50,7 @@ async function stepToward(held: Held, key: number) {
   return stepOfOperation(operation, payment, {
     instance,
     settings,
-    now: clock.now(),
+    now: epochOf(row.asOf),
     isCalled: false,
     pace: 'none',
   })

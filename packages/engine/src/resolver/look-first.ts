@@ -7,6 +7,7 @@ import { lockPayment } from '../store/payments/lock-payment.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import { conclude } from './conclude.ts'
 import { contactIn, contactOf, isMade } from './contact.ts'
+import type { DatabaseTime } from './database-time.ts'
 import type { Held } from './held.ts'
 import { type LookingFirst, mustLookFirst, withMarker } from './look-first-marker.ts'
 import { pendingAttempt } from './pending-attempt.ts'
@@ -23,7 +24,7 @@ export async function lookFirst(held: Held, operation: OperationRow): Promise<Do
   const looking = await store.transaction((tx) => begin(tx, { held, operation }))
   if (!looking) return 'made'
   try {
-    const outcome = await recoverOperation(held, { operation, pending: looking.pending })
+    const outcome = await recoverOperation(held, { operation, ...looking })
     held.contact = contactOf(outcome)
     await store.transaction((tx) => end(tx, { held, operation, looking, outcome }))
     return isMade(outcome) ? 'made' : 'failed'
@@ -36,6 +37,7 @@ export async function lookFirst(held: Held, operation: OperationRow): Promise<Do
 
 interface Looking extends LookingFirst {
   readonly pending: Pending
+  readonly row: DatabaseTime
 }
 
 /** Its bytes are made, as they would be sent: what is looked for is what they name. */
@@ -49,20 +51,19 @@ async function begin(
   const operation = payment.operations.find(({ key }) => key === chosen.key)
   const looking = operation && isUnsent(operation) && mustLookFirst(operation, row)
   if (!operation || !looking) return undefined
-  if (looking.pending) return { ...looking, pending: looking.pending }
+  if (looking.pending) return { ...looking, pending: looking.pending, row }
   const prepared = await prepareTry(tx, { held, payment, operation })
   if (prepared.state === 'refused') return undefined
   const { instance, services } = held
-  const { settings, clock } = services
-  const now = clock.now()
+  const { settings } = services
   const pending = pendingAttempt({
     prepared,
     previousAttempts: 'none',
     instance,
     settings,
-    now,
+    now: row.asOf,
   })
-  return { ...looking, pending: since(pending, looking) }
+  return { ...looking, pending: since(pending, looking), row }
 }
 
 /** Nobody knows any more when it was sent first, by no clock. */

@@ -17,7 +17,7 @@ export async function lookUpOperation(held: Held, operation: OperationRow): Prom
   if (!row) return 'lost'
   try {
     const pending = widened(parsePending(operation.pending), { row, held })
-    const outcome = await recoverOperation(held, { operation, pending })
+    const outcome = await recoverOperation(held, { operation, pending, row })
     held.contact = contactOf(outcome)
     await store.transaction(async (tx) => {
       const under = (await holdsLease(tx, { lease })) ? 'lease' : 'none'

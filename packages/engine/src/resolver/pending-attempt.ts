@@ -1,5 +1,7 @@
 import {
   type AttemptSpan,
+  epochOf,
+  type Instant,
   instantOf,
   type OperationKind,
   type Pending,
@@ -16,7 +18,8 @@ interface Leaving {
   readonly previousAttempts: PreviousAttempts
   readonly instance: Instance
   readonly settings: Settings
-  readonly now: number
+  /** By the database's clock. */
+  readonly now: Instant
 }
 
 /**
@@ -43,8 +46,8 @@ function spanOf({ instance, settings, now, prepared }: Leaving): AttemptSpan {
   const { leaseMs } = settings
   const by = providerTime && until(providerTime, leaseMs)
   return {
-    firstSentAt: instantOf(now),
-    lastEndedAt: instantOf(now + leaseMs),
+    firstSentAt: now,
+    lastEndedAt: instantOf(epochOf(now) + leaseMs),
     ...(by && { firstSentBy: by, lastEndedBy: by }),
   }
 }

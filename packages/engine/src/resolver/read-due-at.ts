@@ -1,4 +1,4 @@
-import { epochOf, type Instant, isReported, type Payment } from '@paystate/core'
+import { type Capabilities, epochOf, type Instant, isReported, type Payment } from '@paystate/core'
 import {
   creationOf,
   isOpen,
@@ -10,12 +10,30 @@ import {
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 
 /** After an unpaid end: late money is rare, and arrives within days. */
-const AFTER_END_MS = [HOUR, 24 * HOUR, 7 * 24 * HOUR]
+const AFTER_END_MS = [HOUR, DAY, 7 * DAY]
+
+/**
+ * After money last moved: a refund that comes back, and what somebody does in the provider's dashboard, are told
+ * by a webhook, and by nothing else where that is lost. Where the provider lists what was made, the sweep sees
+ * refunds and disputes; where it does not, they may come for months.
+ */
+const AFTER_PAID_MS = {
+  supported: [DAY, 7 * DAY],
+  not_supported: [DAY, 7 * DAY, 30 * DAY, 90 * DAY, 180 * DAY],
+} as const satisfies Record<Capabilities['listChanges'], readonly number[]>
+
+/** What decides when a payment is read again, besides what is known of it. */
+export interface Reading {
+  /** Epoch milliseconds. */
+  readonly now: number
+  readonly listChanges: Capabilities['listChanges']
+}
 
 /** When a payment is read on the engine's own initiative, in epoch milliseconds; Infinity for never. */
-export function readDueAt(payment: PaymentCase, now: number): number {
+export function readDueAt(payment: PaymentCase, { now, listChanges }: Reading): number {
   const { row, record } = payment
   const creation = creationOf(payment)
   if ((creation && isOpen(creation)) || neverCreated(payment)) return Number.POSITIVE_INFINITY
@@ -28,7 +46,10 @@ export function readDueAt(payment: PaymentCase, now: number): number {
     case 'ended':
       return afterEnd(known, { fallback: row.createdAt, last })
     case 'paid':
-      if (!isMoving(known)) return Number.POSITIVE_INFINITY
+      if (!isMoving(known)) {
+        const moved = lastMoved(known, row.createdAt)
+        return firstAfter(moved, { pauses: AFTER_PAID_MS[listChanges], last })
+      }
       return last + pauseOf(now - epochOf(row.createdAt), { least: MINUTE, most: 12 * HOUR })
   }
 }
@@ -42,8 +63,26 @@ function afterEnd(
   { fallback, last }: { fallback: Instant; last: number },
 ): number {
   const end = epochOf(times.canceledAt ?? times.failedAt ?? times.expiredAt ?? fallback)
-  const next = AFTER_END_MS.map((after) => end + after).find((at) => at > last)
-  return next ?? Number.POSITIVE_INFINITY
+  return firstAfter(end, { pauses: AFTER_END_MS, last })
+}
+
+/** The first of some times after a moment at which it was not read yet. */
+function firstAfter(
+  moment: number,
+  { pauses, last }: { pauses: readonly number[]; last: number },
+): number {
+  return pauses.map((pause) => moment + pause).find((at) => at > last) ?? Number.POSITIVE_INFINITY
+}
+
+/** When the newest movement of money began, by the provider's clock; epoch milliseconds. */
+function lastMoved({ times, refunds, captures, disputes }: Payment, fallback: Instant): number {
+  const moments = [
+    times.capturedAt ?? fallback,
+    ...refunds.map(({ createdAt }) => createdAt),
+    ...captures.map(({ capturedAt }) => capturedAt),
+    ...disputes.flatMap(({ openedAt, closedAt }) => [openedAt, closedAt]),
+  ]
+  return Math.max(...moments.flatMap((at) => (at === undefined ? [] : [epochOf(at)])))
 }
 
 /** Money in transit arrives without a webhook at some providers. */

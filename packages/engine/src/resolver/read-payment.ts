@@ -1,4 +1,4 @@
-import { instantOf, isPaymentError, type PaymentRecord, type PaymentRef } from '@paystate/core'
+import { isPaymentError, type PaymentRecord, type PaymentRef } from '@paystate/core'
 import { z } from 'zod'
 import { learn } from '../journal/learn.ts'
 import { readCase } from '../journal/payment-case.ts'
@@ -15,12 +15,12 @@ import type { Done } from './send-operation.ts'
 /** Reads a payment at its provider, and answers the webhooks that had come before the read began. */
 export async function readPayment(held: Held): Promise<Done> {
   const { services, instance, lease } = held
-  const { store, clock } = services
+  const { store } = services
   const row = await findPayment(store, { key: lease.payment })
   if (!row) return 'lost'
   const payment = await readCase(store, row)
   const webhooks = await openInbox(store, { payment: row.key })
-  const readAt = instantOf(clock.now())
+  const readAt = row.asOf
   try {
     const known = payment.record.payment
     const { observation } = await instance.adapter.getPayment(

@@ -2,12 +2,13 @@ import { type Outcome, type Pending, recover } from '@paystate/core'
 import { readRecord } from '../journal/read-record.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { findControl } from '../store/payments/find-control.ts'
+import { type DatabaseTime, databaseClock } from './database-time.ts'
 import type { Held } from './held.ts'
 
 /** Looks an operation up once. Sends nothing. @throws {PaymentError} */
 export async function recoverOperation(
   { services, instance, signal }: Held,
-  { operation, pending }: { operation: OperationRow; pending: Pending },
+  { operation, pending, row }: { operation: OperationRow; pending: Pending; row: DatabaseTime },
 ): Promise<Outcome> {
   const { store } = services
   const { payment } = operation
@@ -19,5 +20,12 @@ export async function recoverOperation(
     reference: control.reference,
     ...(control.providerId !== null && { id: control.providerId }),
   }
-  return recover(instance.adapter, pending, { wanted: false, positiveControl, known, signal })
+  const clock = databaseClock(row, services.clock)
+  return recover(instance.adapter, pending, {
+    clock,
+    wanted: false,
+    positiveControl,
+    known,
+    signal,
+  })
 }

@@ -1,4 +1,5 @@
 import {
+  type Instant,
   type LeaveLimit,
   type OperationKind,
   type Outcome,
@@ -19,6 +20,7 @@ import { lockPayment } from '../store/payments/lock-payment.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import { conclude } from './conclude.ts'
 import { contactOf, isMade } from './contact.ts'
+import { inDatabaseTime } from './database-time.ts'
 import type { Held } from './held.ts'
 import { mustLookFirst } from './look-first-marker.ts'
 import { pendingAttempt } from './pending-attempt.ts'
@@ -44,7 +46,8 @@ export async function sendOperation(
   if (begun.kind !== 'begun') return begun.kind === 'lost' ? 'lost' : 'made'
   const outcome = await send(held, begun)
   held.contact = contactOf(outcome)
-  const ending = { held, operation, outcome, number: begun.number }
+  const { number, firstSentAt } = begun
+  const ending = { held, operation, outcome, number, firstSentAt }
   await storeEnd(held, { outcome, store: () => store.transaction((tx) => end(tx, ending)) })
   return isMade(outcome) ? 'made' : 'failed'
 }
@@ -52,6 +55,7 @@ export async function sendOperation(
 interface Begun {
   readonly kind: 'begun'
   readonly number: number
+  readonly firstSentAt: Instant
   /** How it is remembered. */
   readonly mark: AttemptMark
   readonly prepared: Prepared<OperationKind>
@@ -113,9 +117,9 @@ async function begin(
   const attempt = await beginAttempt(tx, { operation: operation.key, lease, marginMs, last })
   if (attempt.kind === 'lost') return attempt
   if (!attempt.remembers) throw new AttemptMissing()
-  const { settings, clock } = services
+  const { settings } = services
   const { instance } = held
-  const pending = pendingAttempt({ ...ready, instance, settings, now: clock.now() })
+  const pending = pendingAttempt({ ...ready, instance, settings, now: row.asOf })
   await updateOperation(tx, {
     operation: operation.key,
     state: 'attempted',
@@ -124,7 +128,8 @@ async function begin(
   })
   const { number, mustLeaveBefore: time } = attempt
   const mark = { operation: operation.key, number, mustLeaveBefore: time }
-  return { ...ready, kind: 'begun', number, mark, mustLeaveBefore }
+  const { firstSentAt } = pending.previousAttempts
+  return { ...ready, kind: 'begun', number, firstSentAt, mark, mustLeaveBefore }
 }
 
 /** As it stands under the lock: it may have been withdrawn or decided since it was chosen. */
@@ -178,11 +183,15 @@ interface Ending {
   readonly operation: OperationRow
   readonly outcome: Outcome
   readonly number: number
+  readonly firstSentAt: Instant
 }
 
-async function end(tx: Transaction, { held, operation, outcome, number }: Ending): Promise<void> {
-  await lockPayment(tx, { payment: operation.payment })
+async function end(tx: Transaction, ending: Ending): Promise<void> {
+  const { held, operation, number, firstSentAt } = ending
+  const row = await lockPayment(tx, { payment: operation.payment })
+  if (!row) return
   const { lease } = held
+  const outcome = inDatabaseTime(ending.outcome, { firstSentAt, asOf: row.asOf })
   const ended = outcome
   const under = await endAttempt(tx, { operation: operation.key, number, lease, ended })
   await conclude(tx, { held, operation, outcome, under: under === 'lease' ? 'lease' : 'none' })

@@ -58,9 +58,10 @@ export function chooseStep(payment: PaymentCase, around: Surroundings): Step {
   return [...steps, read].reduce(earlier)
 }
 
-function readStep(payment: PaymentCase, { now, isCalled }: Surroundings): Step {
+function readStep(payment: PaymentCase, { now, isCalled, instance }: Surroundings): Step {
   if (isCalled) return { type: 'read' }
-  const due = readDueAt(payment, now)
+  const { listChanges } = instance.adapter.capabilities
+  const due = readDueAt(payment, { now, listChanges })
   return due <= now ? { type: 'read' } : { type: 'rest', until: due }
 }
 
@@ -126,7 +127,8 @@ function sendStep(operation: OperationRow, payment: PaymentCase, around: Surroun
   const isFresh = readAt !== null && Math.abs(now - epochOf(readAt)) <= settings.freshMs
   if (isShownUnsent(payment, operation)) return { type: 'read' }
   if (isFresh) return { type: 'send', operation }
-  const readAgainAt = readDueAt(payment, now)
+  const { listChanges } = instance.adapter.capabilities
+  const readAgainAt = readDueAt(payment, { now, listChanges })
   const isContradicted = needsRead(payment) && readAgainAt > now
   return isContradicted ? { type: 'rest', until: readAgainAt } : { type: 'read' }
 }

@@ -8,7 +8,7 @@ import type { Held } from './held.ts'
  */
 export function widened(
   pending: Pending,
-  { row, held }: { row: Pick<PaymentRow, 'instanceHeldAt'>; held: Held },
+  { row, held }: { row: Pick<PaymentRow, 'instanceHeldAt' | 'asOf'>; held: Held },
 ): Pending {
   const { services, instance } = held
   if (row.instanceHeldAt === null) return pending
@@ -16,7 +16,7 @@ export function widened(
   const { lastEndedBy: _before, ...attempts } = pending.previousAttempts
   if (epochOf(attempts.lastEndedAt) >= until) return pending
   const { providerTime } = instance.adapter.now(pending.operation)
-  const ahead = until - services.clock.now()
+  const ahead = until - epochOf(row.asOf)
   const lastEndedBy = providerTime && {
     earliest: providerTime.earliest + ahead,
     latest: providerTime.latest + ahead,

@@ -1,3 +1,4 @@
+import { epochOf } from '@paystate/core'
 import { instanceOf, type Services } from '../engine/services.ts'
 import { readCase } from '../journal/payment-case.ts'
 import { openInbox } from '../store/inbox/match-inbox.ts'
@@ -84,23 +85,31 @@ async function workAndRelease(held: Held, work: UnderLease): Promise<Released> {
 async function dueOf(held: Held, done: 'made' | 'failed' | 'lost'): Promise<Due> {
   if (held.signal.aborted) return { inMs: 0 } // somebody else goes on with it
   if (done === 'failed') return { inMs: AFTER_FAILURE_MS }
-  const step = await nextStepOf(held)
-  if (step?.type !== 'rest') return { inMs: 0 }
-  if (step.until === Number.POSITIVE_INFINITY) return 'never'
-  return { inMs: Math.max(0, step.until - held.services.clock.now()) }
+  const next = await nextStepOf(held)
+  if (next?.step.type !== 'rest') return { inMs: 0 }
+  const { until } = next.step
+  if (until === Number.POSITIVE_INFINITY) return 'never'
+  return { inMs: Math.max(0, until - next.now) }
+}
+
+/** A step, and when it was chosen: epoch milliseconds of the database's clock. */
+export interface NextStep {
+  readonly step: Step
+  readonly now: number
 }
 
 /** The next step of a payment, by its stored state. */
-export async function nextStepOf({ services, instance, lease }: Held): Promise<Step | undefined> {
-  const { store, settings, clock } = services
+export async function nextStepOf({
+  services,
+  instance,
+  lease,
+}: Held): Promise<NextStep | undefined> {
+  const { store, settings } = services
   const row = await findPayment(store, { key: lease.payment })
   if (!row) return undefined
   const payment = await readCase(store, row)
   const webhooks = await openInbox(store, { payment: row.key })
-  return chooseStep(payment, {
-    instance,
-    settings,
-    now: clock.now(),
-    isCalled: webhooks.length > 0,
-  })
+  const now = epochOf(row.asOf)
+  const isCalled = webhooks.length > 0
+  return { step: chooseStep(payment, { instance, settings, now, isCalled }), now }
 }

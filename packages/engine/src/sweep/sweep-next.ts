@@ -2,18 +2,23 @@ import { epochOf, type Instant, instantOf, isPaymentError, type WebhookHint } fr
 import { z } from 'zod'
 import { instanceOf, type Services } from '../engine/services.ts'
 import { paymentOfHint } from '../inbox/payment-of-hint.ts'
+import { readRecord } from '../journal/read-record.ts'
 import { type Contact, contactIn } from '../resolver/contact.ts'
 import { noteContact } from '../resolver/note-contact.ts'
 import { noteForgottenParts, partsOfHint } from '../restored/forgotten-parts.ts'
+import { isDatabaseError } from '../store/database/database-error.ts'
 import { hasOpenListed } from '../store/inbox/has-open-listed.ts'
 import { liftHold } from '../store/instances/hold.ts'
 import { endSweep, type Sweep, takeSweep } from '../store/instances/sweep.ts'
+import type { PaymentRow } from '../store/payments/payment-row.ts'
 import { wakePayment } from '../store/payments/wake-payment.ts'
+import type { Session } from '../store/statements/session.ts'
+import { isNews } from './is-news.ts'
 import { takeHint } from './take-hint.ts'
 
 export type SweepServices = Pick<
   Services,
-  'store' | 'instances' | 'clock' | 'owner' | 'wake' | 'references' | 'settings'
+  'store' | 'instances' | 'owner' | 'wake' | 'references' | 'settings'
 >
 
 const MINUTE = 60_000
@@ -36,8 +41,8 @@ interface Cursor {
 }
 
 /**
- * Lists what changed at one instance whose sweep is due, and asks for a step of each payment that is named:
- * what a webhook would have told, had it come. Returns 1, or 0 when nothing is due.
+ * Lists what changed at one instance whose sweep is due: what is news of a payment is read, as a webhook would
+ * have asked for, had it come; the others that are named are asked for a step. Returns 1, or 0 when nothing is due.
  */
 export async function sweepNext(
   services: SweepServices,
@@ -58,7 +63,8 @@ export async function sweepNext(
     const ended = await endSweep(store, { sweep, cursor, due })
     if (ended === 'ended') await liftWhenKnown(services, sweep)
   } catch (error) {
-    await endSweep(store, { sweep, cursor: sweep.cursor, due: { inMs: EVERY_MS } })
+    const cursor = sweep.cursor ?? { since: sinceOf(sweep) }
+    await endSweep(store, { sweep, cursor, due: { inMs: EVERY_MS } })
     if (!isPaymentError(error)) throw error
     await note(sweep.instance, contactIn(error))
   }
@@ -72,8 +78,7 @@ async function list(
   { sweep, signal }: { sweep: Sweep; signal: AbortSignal | undefined },
 ): Promise<Cursor> {
   const { adapter } = instanceOf(services, sweep)
-  const begun = services.clock.now()
-  const since = sinceOf(sweep, begun)
+  const since = sinceOf(sweep)
   let next = since
   for await (const hint of adapter.listChanges({ since, signal })) {
     await wakeFor(services, { sweep, hint })
@@ -91,15 +96,30 @@ async function wakeFor(
   const { store } = services
   const { instance, heldAt } = sweep
   const payment = await paymentOfHint(store, { instance, hint })
-  if (payment && heldAt === null) await wakePayment(store, { payment: payment.key })
+  const isKnown = payment && heldAt === null && !(await isNewsOf(store, { payment, hint }))
+  if (isKnown) await wakePayment(store, { payment: payment.key })
   else await takeHint(services, { instance, hint, payment })
   await noteForgottenParts(services, { instance, parts: partsOfHint(hint) })
 }
 
+/** One whose record cannot be read is that payment's trouble, and no other's. */
+async function isNewsOf(
+  session: Session,
+  { payment, hint }: { payment: PaymentRow; hint: WebhookHint },
+): Promise<boolean> {
+  try {
+    const record = await readRecord(session, { payment: payment.key })
+    return isNews(record.payment, hint)
+  } catch (error) {
+    if (isDatabaseError(error)) throw error
+    return true
+  }
+}
+
 /** A held instance is listed from when on things are forgotten, until one listing has come to its end. */
-function sinceOf({ cursor, heldSince, heldAt }: Sweep, begun: number): Instant {
+function sinceOf({ cursor, heldSince, heldAt, asOf }: Sweep): Instant {
   const stored = cursorField.safeParse(cursor)
-  const since = stored.success ? stored.data.since : instantOf(begun - FIRST_MS)
+  const since = stored.success ? stored.data.since : instantOf(epochOf(asOf) - FIRST_MS)
   const hasPassed = stored.success && stored.data.passed === heldAt
   if (heldSince === null || hasPassed) return since
   return epochOf(heldSince) < epochOf(since) ? heldSince : since

@@ -3,12 +3,13 @@ import {
   createReferenceSubject,
   type ReferenceSubjectOptions,
 } from '@paystate/conformance/reference'
-import { money, type Payment, type PaymentAdapter } from '@paystate/core'
+import { createPaymentRecord, money, type Payment, type PaymentAdapter } from '@paystate/core'
 import type { Instances } from '../../src/engine/instance.ts'
 import { createReferenceNames, type ReferenceNames } from '../../src/engine/reference-names.ts'
 import { createWake } from '../../src/engine/wake.ts'
 import type { HandlingServices } from '../../src/inbox/inbox-services.ts'
 import { appendEvidence } from '../../src/store/evidence/append-evidence.ts'
+import { storeCheckpoint } from '../../src/store/evidence/checkpoint.ts'
 import { lockOrder } from '../../src/store/orders/lock-order.ts'
 import { insertPayment } from '../../src/store/payments/insert-payment.ts'
 import type { PaymentRow } from '../../src/store/payments/payment-row.ts'
@@ -84,6 +85,8 @@ export async function openProviderStage(
           status: 'processing',
           amount: money('EUR', 1000),
         })
+        const record = createPaymentRecord({ account: adapter.account, reference })
+        await storeCheckpoint(tx, { payment: row.key, through: 0, checkpoint: record })
         if (providerId !== undefined) {
           await tx.query('update paystate.payments set provider_id = $1 where key = $2::bigint', [
             providerId,

@@ -36,7 +36,6 @@ async function sweeping(stage: () => Promise<Stage>, variant: 'full' | 'plain' =
     sweepNext({
       ...services,
       instances: new Map([[instance, { name: instance, adapter, account: null }]]),
-      clock: subject.time.clock,
       owner: 'test',
       settings: DEFAULT_SETTINGS,
     })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instant, integer, json, text } from '../statements/fields.ts'
-import { epoch } from '../statements/statement.ts'
+import { epoch, NOW } from '../statements/statement.ts'
 
 export const instanceRow = z.object({
   name: text,
@@ -13,6 +13,8 @@ export const instanceRow = z.object({
   leaseUntil: instant.nullable(),
   failures: integer,
   openUntil: instant.nullable(),
+  /** The database's time when this was read. */
+  asOf: instant,
 })
 
 /** A configured provider that has payments; its due row is its sweep, `openUntil` its open circuit. */
@@ -20,4 +22,5 @@ export type InstanceRow = z.infer<typeof instanceRow>
 
 export const INSTANCE_COLUMNS = `
   name, provider, account, credential, ${epoch('due_at')} as "dueAt", cursor::text as cursor, lease,
-  ${epoch('lease_until')} as "leaseUntil", failures, ${epoch('open_until')} as "openUntil"`
+  ${epoch('lease_until')} as "leaseUntil", failures, ${epoch('open_until')} as "openUntil",
+  ${epoch(NOW)} as "asOf"`

@@ -10,6 +10,8 @@ const sweepRow = z.object({
   cursor: json.nullable(),
   heldSince: instant.nullable(),
   heldAt: instant.nullable(),
+  /** The database's time when it was taken. */
+  asOf: instant,
 })
 
 /** The right to list an instance's changes, from a cursor on. */
@@ -25,7 +27,7 @@ const TAKE = statement(
        and (open_until is null or open_until <= ${NOW})
      order by due_at limit 1 for update skip locked)
    returning name as instance, lease, cursor::text as cursor,
-     ${epoch('held_since')} as "heldSince", ${epoch('held_at')} as "heldAt"`,
+     ${epoch('held_since')} as "heldSince", ${epoch('held_at')} as "heldAt", ${epoch(NOW)} as "asOf"`,
   sweepRow,
 )
 

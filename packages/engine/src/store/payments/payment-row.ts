@@ -1,7 +1,7 @@
 import type { Instant } from '@paystate/core'
 import { z } from 'zod'
 import { instant, integer, text } from '../statements/fields.ts'
-import { epoch, type RowSchema } from '../statements/statement.ts'
+import { epoch, NOW, type RowSchema } from '../statements/statement.ts'
 import { STANDINGS, type Standing } from './standing.ts'
 
 /** What is claimed and listed of a payment; amounts in minor units, null where they are not reported. */
@@ -41,6 +41,8 @@ export interface PaymentRow {
   readonly instanceHeldSince: Instant | null
   /** When that was noticed. */
   readonly instanceHeldAt: Instant | null
+  /** The database's time when this was read: every window of the engine is judged by it, never by a process's clock. */
+  readonly asOf: Instant
 }
 
 export const paymentRow: RowSchema<PaymentRow> = z.object({
@@ -71,6 +73,7 @@ export const paymentRow: RowSchema<PaymentRow> = z.object({
   heldBy: text.nullable(),
   instanceHeldSince: instant.nullable(),
   instanceHeldAt: instant.nullable(),
+  asOf: instant,
 })
 
 /** Of its instance, in the same statement: what is decided about a payment is decided with it. */
@@ -83,4 +86,5 @@ export const PAYMENT_COLUMNS = `
   version, ${epoch('created_at')} as "createdAt", ${epoch('changed_at')} as "changedAt",
   ${epoch('read_at')} as "readAt", ${epoch('due_at')} as "dueAt", calls, lease,
   ${epoch('lease_until')} as "leaseUntil", held_by as "heldBy",
-  ${held('held_since')} as "instanceHeldSince", ${held('held_at')} as "instanceHeldAt"`
+  ${held('held_since')} as "instanceHeldSince", ${held('held_at')} as "instanceHeldAt",
+  ${epoch(NOW)} as "asOf"`
