@@ -3,6 +3,7 @@ import { claimInbox } from '../store/inbox/claim-inbox.ts'
 import { closeInbox } from '../store/inbox/close-inbox.ts'
 import type { InboxRow } from '../store/inbox/inbox-row.ts'
 import { leaveInbox } from '../store/inbox/match-inbox.ts'
+import { claimProbe, openCircuits } from '../store/instances/circuit.ts'
 import { handToPayment, type Incoming } from './hand-to-payment.ts'
 import type { HandlingServices } from './inbox-services.ts'
 import { storedContent } from './message-content.ts'
@@ -28,13 +29,24 @@ export async function handleWebhooks(
   if (!services.instances.has(instance)) return 0
   const claim = { instance, limit: BATCH, postponeMs: POSTPONE_MS }
   const webhooks = await claimInbox(services.store, claim)
-  const lane = { reads: READS }
+  const lane = { reads: await readsOf(services, { instance }) }
   const failures: unknown[] = []
   for (const webhook of webhooks) {
     await handle(services, { webhook, lane }).catch((error) => failures.push(error))
   }
   if (failures.length > 0) throw failures[0]
   return webhooks.length
+}
+
+/** Where the provider cannot be reached, none, or one as a probe. */
+async function readsOf(
+  { store, settings }: HandlingServices,
+  { instance }: { instance: string },
+): Promise<number> {
+  const [circuit] = await openCircuits(store, { instances: [instance] })
+  if (!circuit) return READS
+  const { circuitRestMs: openForMs } = settings
+  return circuit.rested && (await claimProbe(store, { instance, openForMs })) ? 1 : 0
 }
 
 interface Handling {
@@ -51,7 +63,8 @@ async function handle(services: HandlingServices, { webhook, lane }: Handling): 
     await leaveInbox(services.store, { webhook, state: 'unmatched', due })
   } else if (lane.reads > 0) {
     lane.reads -= 1
-    await readUnmatched(services, { webhook, content })
+    const contact = await readUnmatched(services, { webhook, content })
+    if (contact === 'unreached') lane.reads = 0
   }
 }
 

@@ -12,6 +12,6 @@ type LearnPushed = (
 ) => Promise<unknown>
 
 /** What assigning messages to payments needs. */
-export interface HandlingServices extends InboxServices, Pick<Services, 'references'> {
+export interface HandlingServices extends InboxServices, Pick<Services, 'references' | 'settings'> {
   readonly learnPushed: LearnPushed
 }

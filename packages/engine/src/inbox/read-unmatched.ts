@@ -2,6 +2,8 @@ import { type Instant, isPaymentError, type PaymentRef } from '@paystate/core'
 import { openNotedAnomaly } from '../anomalies/open-noted-anomaly.ts'
 import type { Instance } from '../engine/instance.ts'
 import { instanceOf } from '../engine/services.ts'
+import { type Contact, contactIn } from '../resolver/contact.ts'
+import { noteContact } from '../resolver/note-contact.ts'
 import { noteForgotten } from '../restored/note-forgotten.ts'
 import type { InboxRow } from '../store/inbox/inbox-row.ts'
 import { leaveInbox } from '../store/inbox/match-inbox.ts'
@@ -11,7 +13,9 @@ import type { HandlingServices } from './inbox-services.ts'
 import type { Hint } from './message-content.ts'
 
 /** What the provider shows under the names that a message gave. */
-type Seen =
+type Seen = { readonly contact: Contact } & Shown
+
+type Shown =
   | {
       readonly kind: 'reference'
       readonly reference: string
@@ -25,16 +29,31 @@ type Seen =
 /**
  * Finds out whose message this is that matches no payment: the provider is asked, since anybody may have
  * written the message. Without our prefix it is somebody else's; with it, it is a payment that we should know.
+ * Returns what the reads said of the provider.
  */
 export async function readUnmatched(
   services: HandlingServices,
-  { webhook, content }: Incoming,
-): Promise<void> {
+  incoming: Incoming,
+): Promise<Contact> {
+  const { instance } = incoming.webhook
+  const reading: Reading = { ...incoming, contact: 'none' }
+  await readHints(services, reading)
+  await noteContact(services, { instance, contact: reading.contact })
+  return reading.contact
+}
+
+interface Reading extends Incoming {
+  contact: Contact
+}
+
+async function readHints(services: HandlingServices, reading: Reading): Promise<void> {
+  const { webhook, content } = reading
   const { store, references } = services
   const instance = instanceOf(services, { instance: webhook.instance })
   let others: string | undefined
   for (const hint of content.hints) {
     const seen = await see(instance, hint)
+    if (seen.contact !== 'none') reading.contact = seen.contact
     if (seen.kind === 'later') return later(services, webhook)
     if (seen.kind === 'nothing') continue
     const { reference, id, createdAt } = seen
@@ -62,21 +81,23 @@ export async function readUnmatched(
 
 async function see({ adapter }: Instance, { reference, paymentId }: Hint): Promise<Seen> {
   const ref = refOf({ account: adapter.account, reference, paymentId })
-  if (!ref) return { kind: 'nothing' }
+  if (!ref) return { kind: 'nothing', contact: 'none' }
   try {
     const { payment } = await adapter.getPayment(ref)
     const shown = payment.reference ?? (paymentId === undefined ? reference : undefined)
+    const contact = 'reached'
     return shown === undefined
-      ? { kind: 'nothing' }
+      ? { kind: 'nothing', contact }
       : {
           kind: 'reference',
+          contact,
           reference: shown,
           id: payment.id,
           createdAt: payment.times.createdAt,
         }
   } catch (error) {
     if (!isPaymentError(error)) throw error
-    return { kind: NOT_OURS.has(error.code) ? 'nothing' : 'later' }
+    return { kind: NOT_OURS.has(error.code) ? 'nothing' : 'later', contact: contactIn(error) }
   }
 }
 

@@ -2,24 +2,38 @@ import type { Outcome } from '@paystate/core'
 import type { Instance } from '../engine/instance.ts'
 import type { Services } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
+import { claimProbe, openCircuits } from '../store/instances/circuit.ts'
 import { paymentsOfOrder } from '../store/payments/find-payment.ts'
 import type { Session } from '../store/statements/session.ts'
 import type { PayInput } from './pay-input.ts'
 
+interface Asking {
+  readonly session: Session
+  readonly input: PayInput
+  /** Whether this payment may be the probe of a provider that rests. In an application's transaction that would hold others up. */
+  readonly probes: 'taken' | 'left'
+}
+
+interface Candidates {
+  readonly candidates: readonly Instance[]
+}
+
 /**
- * The instances that may take a payment, in the order of the route.
+ * The instances that may take a payment, in the order of the route; those whose provider could not be reached lately
+ * come last, since nothing would be sent there.
  *
  * @throws {EngineError} `no_route` for a name that is not configured.
  */
 export async function candidatesFor(
   services: Services,
-  { session, input }: { session: Session; input: PayInput },
+  { session, input, probes }: Asking,
 ): Promise<readonly Instance[]> {
   const { order, amount } = input
-  const attempt = (await paymentsOfOrder(session, { order })).length + 1
+  const payments = await paymentsOfOrder(session, { order })
+  const attempt = payments.length + 1
   const routed = await services.route({ order, amount, attempt })
   const names = typeof routed === 'string' ? [routed] : routed
-  return names.map((name) => {
+  const candidates = names.map((name) => {
     const instance = services.instances.get(name)
     if (instance) return instance
     throw new EngineError('no_route', {
@@ -27,6 +41,26 @@ export async function candidatesFor(
       what: `The route names "${name}", which is not configured.`,
     })
   })
+  const opens = payments.every(({ standing }) => standing === 'ended')
+  return opens && candidates.length > 1
+    ? reachableFirst(services, { session, candidates, probes })
+    : candidates
+}
+
+async function reachableFirst(
+  { settings }: Services,
+  { session, candidates, probes }: Pick<Asking, 'session' | 'probes'> & Candidates,
+): Promise<readonly Instance[]> {
+  const instances = candidates.map(({ name }) => name)
+  const down = new Set<string>()
+  for (const { name: instance, rested } of await openCircuits(session, { instances })) {
+    const { circuitRestMs: openForMs } = settings
+    const mayProbe = rested && probes === 'taken'
+    if (mayProbe && (await claimProbe(session, { instance, openForMs }))) continue
+    down.add(instance)
+  }
+  const isDown = ({ name }: Instance) => down.has(name)
+  return [...candidates.filter((one) => !isDown(one)), ...candidates.filter(isDown)]
 }
 
 /**

@@ -51,7 +51,7 @@ async function storeWithin(
   given: { services: Services; input: PayInput; transactionId: string },
 ): Promise<PaymentCase> {
   const { services, input, transactionId } = given
-  const candidates = await candidatesFor(services, { session: tx, input })
+  const candidates = await candidatesFor(services, { session: tx, input, probes: 'left' })
   const seen = await neverReached(tx, input)
   const ensuring = { services, input, candidates, seen, transactionId, isInside: true }
   const { kind, row } = await ensureAttempt(tx, ensuring)

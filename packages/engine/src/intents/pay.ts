@@ -44,7 +44,7 @@ export function createPay(services: Services): Pay {
 
 async function ensure(services: Services, input: PayInput): Promise<PayResult> {
   const { store } = services
-  let candidates = await candidatesFor(services, { session: store, input })
+  let candidates = await candidatesFor(services, { session: store, input, probes: 'taken' })
   let seen: Seen | undefined
   for (let round = 1; ; round += 1) {
     const ensuring = { services, input, candidates, seen, transactionId: null }

@@ -4,6 +4,7 @@ import { handleWebhooks } from '../../src/inbox/handle-webhooks.ts'
 import { createReceiveWebhook } from '../../src/inbox/receive-webhook.ts'
 import { readEvidence } from '../../src/store/evidence/read-evidence.ts'
 import { openInbox } from '../../src/store/inbox/match-inbox.ts'
+import { noteProviderFailure } from '../../src/store/instances/circuit.ts'
 import { findPayment } from '../../src/store/payments/find-payment.ts'
 import { openProviderStage } from '../support/provider-stage.ts'
 import { describeStore, type Stage } from '../support/stores.ts'
@@ -143,6 +144,51 @@ describeStore('a webhook that is handled', (stage) => {
 
     expect(reads).toBe(3)
     expect(await states()).toEqual([{ state: 'unmatched', payment: null }])
+  })
+
+  it('is not read while the provider cannot be reached, but for one probe after each rest', async () => {
+    const { handle, receive, instance, message, created, name, services, subject, store, advance } =
+      await handling(stage)
+    const { adapter } = subject
+    let reads = 0
+    const answers = { isUp: false }
+    const counted: typeof adapter = {
+      ...adapter,
+      getPayment: (...given) => {
+        reads += 1
+        if (answers.isUp) return adapter.getPayment(...given)
+        return Promise.reject(new PaymentError('unavailable', { what: 'Down.' }))
+      },
+    }
+    const down = new Map([[instance, { name: instance, adapter: counted, account: null }]])
+    for (let number = 0; number < 4; number += 1) {
+      await receive(instance, await message(await created(name('of_others'))))
+      await store.query(
+        'update paystate.inbox set digest = digest || $2 where instance = $1 and digest not like $3',
+        [instance, `.${number}`, '%.%'],
+      )
+    }
+    Object.assign(services, { instances: down })
+    const openForMs = services.settings.circuitRestMs
+    for (let count = 0; count < services.settings.circuitFailures; count += 1) {
+      await noteProviderFailure(store, { instance, threshold: 5, openForMs })
+    }
+    await handle()
+    advance(openForMs - 1_000)
+    await handle()
+    const whileOpen = reads
+    advance(openForMs)
+    await handle()
+    await handle()
+    const probed = reads
+    answers.isUp = true
+    advance(openForMs + 1_000)
+    await handle()
+    advance(openForMs)
+    await handle()
+
+    expect([whileOpen, probed]).toEqual([0, 1])
+    expect(reads).toBeGreaterThan(probed + 1)
   })
 
   it('waits in the slow lane behind no more than a few reads, and holds up no other', async () => {

@@ -1,3 +1,4 @@
+import { instantOf, money } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { anOrder, openShop, type Shop } from '../support/shop.ts'
 
@@ -53,6 +54,50 @@ describe('a provider that is down', () => {
 
     expect(step.kind).toBe('redirect')
     expect(await work(shop)).toBeGreaterThan(MANY / 2)
+  })
+
+  it('gets no payment that the next one of the route can take, but for one probe after each rest', async () => {
+    const route = (names: Shop['names']) => [names.mollie, names.antom]
+    const shop = await openShop({ settings, route })
+    const inPesos = () => anOrder(shop.name('order'), { amount: money('PHP', 1314) })
+    shop.mollie.faults.next('create_payment', 'refuse', { times: settings.circuitFailures })
+    for (let count = 0; count < settings.circuitFailures; count += 1) {
+      await shop.payments.pay(inPesos())
+    }
+    const sent = shop.callsOf('create_payment')
+    const skipped = await shop.payments.pay(inPesos())
+    const whileOpen = shop.callsOf('create_payment') - sent
+    await shop.clock.advance(settings.circuitRestMs)
+    shop.mollie.faults.next('create_payment', 'refuse', { times: 5 })
+    const three = await Promise.all([1, 2, 3].map(() => shop.payments.pay(inPesos())))
+    const probes = shop.callsOf('create_payment') - sent
+    shop.mollie.faults.clear()
+    await shop.clock.advance(settings.circuitRestMs)
+    const probe = await shop.payments.pay(inPesos())
+    const next = await shop.payments.pay(inPesos())
+
+    expect(skipped.payment).toMatchObject({ instance: shop.names.antom, attempt: 1 })
+    expect(skipped.step.kind).toBe('redirect')
+    expect([whileOpen, probes]).toEqual([0, 1])
+    expect(three.map(({ payment }) => payment.instance)).toEqual(Array(3).fill(shop.names.antom))
+    expect([probe, next].map(({ payment }) => payment.instance)).toEqual(
+      Array(2).fill(shop.names.mollie),
+    )
+  })
+
+  it('is asked all the same where every provider of the route is down', async () => {
+    const route = (names: Shop['names']) => [names.mollie, names.antom]
+    const shop = await openShop({ settings, route })
+    for (const instance of Object.values(shop.names)) {
+      await shop.store.query(
+        `update paystate.instances set failures = 9, open_until = $2 where name = $1`,
+        [instance, instantOf(shop.clock.now() + 60_000)],
+      )
+    }
+    const { payment, step } = await shop.payments.pay(anOrder(shop.name('order')))
+
+    expect(payment.instance).toBe(shop.names.mollie)
+    expect(step.kind).toBe('redirect')
   })
 
   it('costs nothing where requests fail now and then', async () => {

@@ -6,10 +6,12 @@ import {
 import { createPaymentRecord, money, type Payment, type PaymentAdapter } from '@paystate/core'
 import type { Instances } from '../../src/engine/instance.ts'
 import { createReferenceNames, type ReferenceNames } from '../../src/engine/reference-names.ts'
+import { DEFAULT_SETTINGS } from '../../src/engine/settings.ts'
 import { createWake } from '../../src/engine/wake.ts'
 import type { HandlingServices } from '../../src/inbox/inbox-services.ts'
 import { appendEvidence } from '../../src/store/evidence/append-evidence.ts'
 import { storeCheckpoint } from '../../src/store/evidence/checkpoint.ts'
+import { registerInstance } from '../../src/store/instances/register-instance.ts'
 import { lockOrder } from '../../src/store/orders/lock-order.ts'
 import { insertPayment } from '../../src/store/payments/insert-payment.ts'
 import type { PaymentRow } from '../../src/store/payments/payment-row.ts'
@@ -39,6 +41,7 @@ export async function openProviderStage(
   const made = await stage()
   const { store, name, instance } = made
   await endHolds(store)
+  await registerInstance(store, { name: instance, provider: 'reference', account: null })
   const subject = createReferenceSubject(options)
   const references = createReferenceNames({ prefix: 'ps_', deployment: name('deployment') })
   const { adapter } = subject
@@ -53,6 +56,7 @@ export async function openProviderStage(
     store,
     instances,
     references,
+    settings: DEFAULT_SETTINGS,
     learnPushed: (tx, { payment, observation }) =>
       appendEvidence(tx, { payment, begun: null, source: 'push', observation }),
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { integer, nothing } from '../statements/fields.ts'
-import { only, run, type Session } from '../statements/session.ts'
+import { flag, integer, nothing, text } from '../statements/fields.ts'
+import { first, only, rows, run, type Session } from '../statements/session.ts'
 import { milliseconds, NOW, statement } from '../statements/statement.ts'
 
 const FAIL = statement(
@@ -37,4 +37,39 @@ export function noteProviderSuccess(
   { instance }: { instance: string },
 ): Promise<void> {
   return run(session, { statement: CLOSE, values: { instance } })
+}
+
+const OPEN = statement(
+  `select name, open_until <= ${NOW} as rested from paystate.instances
+   where name in (select json_array_elements_text(:instances::json)) and open_until is not null`,
+  z.object({ name: text, rested: flag }),
+)
+
+const PROBE = statement(
+  `update paystate.instances set open_until = ${NOW} + ${milliseconds('openForMs')}
+   where name = :instance and open_until <= ${NOW}
+   returning name`,
+  z.object({ name: text }),
+)
+
+/** An open circuit; `rested`: a probe may be made. */
+export interface OpenCircuit {
+  readonly name: string
+  readonly rested: boolean
+}
+
+/** Those of some instances whose circuit is open: their provider could not be reached several times in a row. */
+export function openCircuits(
+  session: Session,
+  { instances }: { instances: readonly string[] },
+): Promise<readonly OpenCircuit[]> {
+  return rows(session, { statement: OPEN, values: { instances: JSON.stringify(instances) } })
+}
+
+/** Takes the next probe of an instance whose circuit has rested: one caller of all gets it. */
+export async function claimProbe(
+  session: Session,
+  given: { readonly instance: string; readonly openForMs: number },
+): Promise<boolean> {
+  return (await first(session, { statement: PROBE, values: given })) !== undefined
 }
