@@ -2,6 +2,7 @@ import {
   type AdapterModule,
   type AdapterRuntime,
   type Found,
+  type Issue,
   isPaymentError,
   type Observation,
   type OperationKind,
@@ -11,7 +12,12 @@ import {
   type SendOptions,
   systemClock,
 } from '@paystate/core'
-import { lookupOf, type Rejections, referenceIn } from '@paystate/core/adapter'
+import {
+  adapterRuntimeIssues,
+  lookupOf,
+  type Rejections,
+  referenceIn,
+} from '@paystate/core/adapter'
 import {
   checkedListOptions,
   checkedPaymentRef,
@@ -69,6 +75,7 @@ function assemble<Options, Context, Extra extends object>(
   const { provider, capabilities, tables, reads, writes } = definition
   const clock = guardWallClock(runtime.clock ?? systemClock)
   const checked = validOptions(definition, options)
+  refuseUnknown(provider, runtime)
   const { account, transport, totalMs, contextFor } = definition.connect(checked, {
     ...runtime,
     clock,
@@ -198,10 +205,16 @@ function validOptions<Options, Context, Extra extends object>(
 ): Options {
   const checked = readConfig(options)
   if (checked.ok) return checked.value
-  const { issues } = checked
-  throw new PaymentError('invalid_configuration', {
-    what: 'Invalid configuration.',
-    provider,
-    issues,
-  })
+  throw invalid(provider, checked.issues)
+}
+
+/** A misspelt option would be ignored in silence. */
+function refuseUnknown(provider: string, runtime: AdapterRuntime): void {
+  const issues = adapterRuntimeIssues(runtime)
+  if (issues.length > 0) throw invalid(provider, issues)
+}
+
+function invalid(provider: string, issues: readonly Issue[]): PaymentError {
+  const what = 'Invalid configuration.'
+  return new PaymentError('invalid_configuration', { what, provider, issues })
 }

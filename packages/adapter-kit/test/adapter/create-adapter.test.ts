@@ -39,6 +39,20 @@ describe('the module', () => {
     expect(given[1]).toMatchObject({ sequence: runtime.sequence })
   })
 
+  it.each([
+    ['observer', 'did you mean `observe`?'],
+    ['load', 'there are fetch, clock, sequence, observe, proxy'],
+  ])('connects to nothing with the unknown runtime option %s', (name, hint) => {
+    const create = () => createAdapter(fakeDefinition()).create(OPTIONS, { [name]: 1 })
+
+    expect(create).toThrow(
+      expect.objectContaining({
+        code: 'invalid_configuration',
+        issues: [{ path: `options.${name}`, message: expect.stringContaining(hint) }],
+      }),
+    )
+  })
+
   it('connects to nothing with a configuration that is not valid, and names every issue', () => {
     const issues = [
       { path: 'key', message: 'must start with test_ or live_' },

@@ -1,33 +1,29 @@
 import type { Issue } from '../errors/issue.ts'
 import type { AdapterRuntime } from './adapter-module.ts'
 import type { Load } from './load-module.ts'
-import { nearest } from './nearest.ts'
+import { optionIssues } from './option-issues.ts'
 
 interface Options extends AdapterRuntime {
   readonly load?: Load | undefined
 }
 
 /** Every option: a new one does not compile until it is here. */
-const KNOWN = {
-  load: true,
+const RUNTIME = {
   fetch: true,
   clock: true,
   sequence: true,
   observe: true,
   proxy: true,
-} as const satisfies Readonly<Record<keyof Options, true>>
+} as const satisfies Readonly<Record<keyof AdapterRuntime, true>>
 
-/** Options that nobody reads: a misspelt one fails at the start, not in production. */
+const KNOWN = { load: true, ...RUNTIME } as const satisfies Readonly<Record<keyof Options, true>>
+
+/** The options of `createProvider` that nobody reads. */
 export function runtimeIssues(options: object): readonly Issue[] {
-  const known = Object.keys(KNOWN)
-  return Object.keys(options)
-    .filter((name) => !known.includes(name))
-    .map((name) => ({ path: `options.${name}`, message: unknownOption(name, known) }))
+  return optionIssues(options, { known: Object.keys(KNOWN) })
 }
 
-function unknownOption(name: string, known: readonly string[]): string {
-  const meant = nearest(name, known)
-  return meant === undefined
-    ? `is not an option; there are ${known.join(', ')}`
-    : `is not an option; did you mean \`${meant}\`?`
+/** The runtime options of an adapter that nobody reads. */
+export function adapterRuntimeIssues(options: object): readonly Issue[] {
+  return optionIssues(options, { known: Object.keys(RUNTIME) })
 }

@@ -31,6 +31,7 @@ import { type OpenedDatabase, openDatabase } from '../store/database/open-databa
 import type { AnomalyPolicies } from '../store/policies/anomaly-policies.ts'
 import { migrate } from '../store/schema/migrate.ts'
 import { createStore } from '../store/store.ts'
+import { checkOptions } from './check-options.ts'
 
 /** What `createPayments` is given. */
 export interface PaymentsOptions<Name extends string = string> {
@@ -74,6 +75,7 @@ export interface PaymentsOptions<Name extends string = string> {
 export async function openServices<Name extends string>(
   options: PaymentsOptions<Name>,
 ): Promise<Services> {
+  checkOptions(options)
   const { providers, load, fetch, observe, proxy, clock = systemClock, ids = randomUUID } = options
   let drawn = 0
   const sequence = { next: () => ++drawn } // evidence is stamped as it is stored

@@ -21,6 +21,29 @@ it('hands its observer to the adapters, which report each attempt without its co
   )
 })
 
+it.each([
+  ['webhookURL', 1, 'options.webhookURL', 'did you mean `webhookUrl`?'],
+  ['onproblem', () => {}, 'options.onproblem', 'did you mean `onProblem`?'],
+  ['settings', { leaseMS: 1 }, 'options.settings.leaseMS', 'did you mean `leaseMs`?'],
+  ['settings', { leaseMs: '120000' }, 'options.settings.leaseMs', 'must be a number'],
+])('refuses the unknown option %s before anything is opened', async (name, value, path, hint) => {
+  const opened: string[] = []
+  const database = {
+    query: async (text: string) => {
+      opened.push(text)
+      return { rows: [] }
+    },
+    transaction: () => Promise.reject(new Error('It was opened.')),
+  }
+  const options = Object.assign({ database, providers, load }, { [name]: value })
+
+  await expect(createPayments(options)).rejects.toMatchObject({
+    code: 'invalid_configuration',
+    issues: [{ path, message: expect.stringContaining(hint) }],
+  })
+  expect(opened).toEqual([])
+})
+
 it('hands its proxy to the adapters, which refuse one that is no address', async () => {
   const options = { database: 'memory://', providers, load, proxy: 'no address' }
 
