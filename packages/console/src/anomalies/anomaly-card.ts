@@ -2,7 +2,7 @@ import type { Anomaly } from '@paystate/engine'
 import { badge } from '../html/badge.ts'
 import { type Html, html } from '../html/html.ts'
 import { paymentAddress, type Site } from '../site/site.ts'
-import { ANOMALY_WORDS, POLICY_WORDS } from './anomaly-words.ts'
+import { wordsOfKind, wordsOfPolicy } from './anomaly-words.ts'
 
 interface AnomalyCard {
   readonly anomaly: Anomaly
@@ -16,7 +16,7 @@ interface AnomalyCard {
 export function anomalyCard(site: Site, { anomaly, level, form }: AnomalyCard): Html {
   const { kind, message, payment, order, instance, openedAt, closed, settled, policy, act } =
     anomaly
-  const { name, meaning, advice } = ANOMALY_WORDS[kind]
+  const { name, meaning, advice } = wordsOfKind(kind)
   const title = html`${name} ${closed ? badge('closed', 'calm') : badge('open', 'doubt')}`
   return html`${level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`}
   <p>${message}${message === meaning ? '' : html` <span class="faint">${meaning}</span>`}</p>
@@ -24,18 +24,19 @@ export function anomalyCard(site: Site, { anomaly, level, form }: AnomalyCard): 
     ${payment !== undefined && html`<dt>Payment</dt><dd><a href="${paymentAddress(site, payment)}">${order ?? payment}</a></dd>`}
     ${instance !== undefined && html`<dt>Provider</dt><dd>${instance}</dd>`}
     <dt>Opened</dt><dd>${site.formats.time(openedAt)}, ${site.formats.since(openedAt)} ago</dd>
-    ${!closed && html`<dt>What to do</dt><dd>${advice}</dd><dt>By itself</dt><dd>${POLICY_WORDS[policy]}${act && actText(act)}</dd>`}
+    ${!closed && html`<dt>What to do</dt><dd>${advice}</dd><dt>By itself</dt><dd>${wordsOfPolicy(policy)}${act && actText(act)}</dd>`}
     ${settled && html`<dt>Settled</dt><dd>${site.formats.time(settled.at)}: ${settled.why}</dd>`}
     ${closed && html`<dt>Closed</dt><dd>${site.formats.time(closed.at)} by ${closed.who ?? 'evidence'}: <q>${closed.why}</q></dd>`}
   </dl>
   ${!closed && form}`
 }
 
+const ACT_WORDS: ReadonlyMap<string, string> = new Map([
+  ['due', 'It is still to be done.'],
+  ['made', 'It was stored, and is resolved like any operation.'],
+  ['refused', 'It was refused, and is for a person.'],
+])
+
 function actText({ state, why }: NonNullable<Anomaly['act']>): string {
-  const words = {
-    due: 'It is still to be done.',
-    made: 'It was stored, and is resolved like any operation.',
-    refused: 'It was refused, and is for a person.',
-  }
-  return ` ${words[state]}${why === undefined ? '' : ` ${why}`}`
+  return ` ${ACT_WORDS.get(state) ?? state}${why === undefined ? '' : ` ${why}`}`
 }

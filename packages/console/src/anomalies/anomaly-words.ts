@@ -1,4 +1,4 @@
-import type { AnomalyKind, AnomalyPolicy } from '@paystate/engine'
+import type { Anomaly, AnomalyKind, AnomalyPolicy } from '@paystate/engine'
 
 /** What a kind of anomaly means, and what may be done. */
 export interface AnomalyWords {
@@ -99,3 +99,22 @@ export const POLICY_WORDS = {
   refund: 'paystate refunds the surplus.',
   cancel_other: 'paystate cancels what may still take money for the order.',
 } as const satisfies Readonly<Record<AnomalyPolicy, string>>
+
+const KINDS: ReadonlyMap<string, AnomalyWords> = new Map(Object.entries(ANOMALY_WORDS))
+const POLICIES: ReadonlyMap<string, string> = new Map(Object.entries(POLICY_WORDS))
+
+/** The words of a stored kind; one that a newer version stored is shown by its name. */
+export function wordsOfKind(kind: Anomaly['kind']): AnomalyWords {
+  return (
+    KINDS.get(kind) ?? {
+      name: kind,
+      meaning: 'Another version of paystate noticed it, and this one does not know it.',
+      advice: 'Look at it with the newest version that runs.',
+    }
+  )
+}
+
+/** What is done about an anomaly by itself, by its stored policy. */
+export function wordsOfPolicy(policy: Anomaly['policy']): string {
+  return POLICIES.get(policy) ?? `“${policy}”, which another version of paystate knows.`
+}

@@ -9,9 +9,11 @@ const NAMES = {
   cancel_refund: 'Cancel of a refund',
 } as const satisfies Record<TrackedOperation['kind'], string>
 
-/** What an operation is called, such as `Refund`. */
-export function operationName(kind: TrackedOperation['kind']): string {
-  return NAMES[kind]
+const BY_KIND: ReadonlyMap<string, string> = new Map(Object.entries(NAMES))
+
+/** What an operation is called, such as `Refund`; one of another version by its own name. */
+export function operationName(kind: string): string {
+  return BY_KIND.get(kind) ?? kind
 }
 
 interface ResultWords {

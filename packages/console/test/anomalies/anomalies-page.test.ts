@@ -1,6 +1,6 @@
 import { ANOMALY_KINDS } from '@paystate/engine'
 import { describe, expect, it } from 'vitest'
-import { ANOMALY_WORDS } from '../../src/anomalies/anomaly-words.ts'
+import { ANOMALY_WORDS, wordsOfKind, wordsOfPolicy } from '../../src/anomalies/anomaly-words.ts'
 import { lateMoney } from '../support/late-money.ts'
 import { sharedOffice } from '../support/shared-office.ts'
 
@@ -15,6 +15,12 @@ describe('an anomaly', () => {
     expect(text).toContain('Ship the order, or refund it.')
     expect(text).toContain('Nothing by itself')
     expect(html).toContain(`href="/console/payment?id=${id}"`)
+  })
+
+  it('of another version is shown by its name', () => {
+    expect(wordsOfKind('made_up')).toMatchObject({ name: 'made_up' })
+    expect(wordsOfPolicy('made_up')).toContain('made_up')
+    expect(wordsOfKind('late_money').name).toBe('Late money')
   })
 
   it('stands on the page of its payment, and in its timeline', async () => {

@@ -1,13 +1,14 @@
 import type { Instant } from '@paystate/core'
-import type { AnomalyRow } from '../store/anomalies/anomaly-row.ts'
+import type { ActState, AnomalyRow } from '../store/anomalies/anomaly-row.ts'
 import type { AnomalyKind } from '../store/policies/anomaly-kind.ts'
-import type { AnomalyPolicy } from '../store/policies/anomaly-policies.ts'
+import { type AnomalyPolicy, isAct } from '../store/policies/anomaly-policies.ts'
+import type { Named } from '../store/statements/named.ts'
 
 /** Something strange about money, from when it was noticed until it was closed. */
 export interface Anomaly {
   /** What it is closed by; what its policy does derives its ids from it. */
   readonly id: string
-  readonly kind: AnomalyKind
+  readonly kind: Named<AnomalyKind>
   /** What exactly it is, where the kind has several, such as `late_success_returned`. */
   readonly code?: string
   /** What it is about: `payment`, `refund`, `order` … */
@@ -21,11 +22,11 @@ export interface Anomaly {
   readonly details: Readonly<Record<string, unknown>>
   readonly openedAt: Instant
   /** What is done about it. */
-  readonly policy: AnomalyPolicy
+  readonly policy: Named<AnomalyPolicy>
   /** How far that is, where the policy does something. */
   readonly act?: {
     /** `due`: still to be done. `made`: stored, and resolved as any operation. `refused`: for a person. */
-    readonly state: 'due' | 'made' | 'refused'
+    readonly state: Named<ActState>
     /** What was stored, where it was made. */
     readonly operation?: { readonly kind: 'refund' | 'cancel'; readonly id: string }
     readonly why?: string
@@ -67,7 +68,7 @@ function ends(row: AnomalyRow): Pick<Anomaly, 'act' | 'settled' | 'closed'> {
     ...(act !== null && {
       act: {
         state: act,
-        ...(act === 'made' && { operation: { kind: deedOf(row), id: row.id } }),
+        ...(act === 'made' && isAct(row.policy) && { operation: operationOf(row, row.policy) }),
         ...(actBecause !== null && { why: actBecause }),
       },
     }),
@@ -82,8 +83,8 @@ function ends(row: AnomalyRow): Pick<Anomaly, 'act' | 'settled' | 'closed'> {
   }
 }
 
-function deedOf({ policy }: AnomalyRow): 'refund' | 'cancel' {
-  return policy === 'refund' ? 'refund' : 'cancel'
+function operationOf({ id }: AnomalyRow, policy: 'refund' | 'cancel_other') {
+  return { kind: policy === 'refund' ? ('refund' as const) : ('cancel' as const), id }
 }
 
 function readDetails(details: unknown): Readonly<Record<string, unknown>> {

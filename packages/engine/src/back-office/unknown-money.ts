@@ -2,6 +2,7 @@ import type { Instant, Money } from '@paystate/core'
 import type { Services } from '../engine/services.ts'
 import { readUnknownMoney, type UNKNOWN_AGES } from '../store/health/unknown-money.ts'
 import type { OperationKind } from '../store/operations/operation-kind.ts'
+import type { Named } from '../store/statements/named.ts'
 
 /** For how long something has been unknown. */
 export type UnknownAge = (typeof UNKNOWN_AGES)[number]
@@ -10,7 +11,7 @@ export type UnknownAge = (typeof UNKNOWN_AGES)[number]
 export interface UnknownMoney {
   readonly age: UnknownAge
   readonly instance: string
-  readonly kind: OperationKind
+  readonly kind: Named<OperationKind>
   readonly amount: Money
   /** How many operations it is made of. */
   readonly operations: number

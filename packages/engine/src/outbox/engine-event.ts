@@ -2,12 +2,13 @@ import type { Capture, Dispute, Instant, Money, Refund } from '@paystate/core'
 import type { EventType } from '../journal/event-types.ts'
 import type { TrackedPayment } from '../journal/tracked-payment.ts'
 import type { AnomalyKind } from '../store/policies/anomaly-kind.ts'
+import type { Named } from '../store/statements/named.ts'
 
 /** An anomaly in an event. */
 export interface AnomalyNotice {
   /** What it is listed and closed by. */
   readonly id: string
-  readonly kind: AnomalyKind
+  readonly kind: Named<AnomalyKind>
   /** What happened, for a person. */
   readonly message: string
   /** In `anomaly.closed`: why it is over, and the person who closed it, where evidence did not. */

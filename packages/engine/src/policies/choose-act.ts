@@ -4,6 +4,7 @@ import type { AnomalyRow } from '../store/anomalies/anomaly-row.ts'
 import { findOperation } from '../store/operations/find-operations.ts'
 import { findOrder } from '../store/orders/find-order.ts'
 import { paymentsOfOrder } from '../store/payments/find-payment.ts'
+import { isAct } from '../store/policies/anomaly-policies.ts'
 import type { Session } from '../store/statements/session.ts'
 import { surplusOf } from './surplus.ts'
 
@@ -33,6 +34,7 @@ export type Act =
  */
 export async function chooseAct(session: Session, anomaly: AnomalyRow): Promise<Act> {
   const { id, order, policy } = anomaly
+  if (!isAct(policy)) return { type: 'wait' } // a newer version knows what to do
   const kind = policy === 'refund' ? 'refund' : 'cancel'
   if (await findOperation(session, { kind, id })) return { type: 'made' }
   const payments: PaymentCase[] = []

@@ -1,11 +1,13 @@
 import type { Instant } from '@paystate/core'
 import { z } from 'zod'
-import { ANOMALY_KINDS, type AnomalyKind } from '../policies/anomaly-kind.ts'
-import { ANOMALY_POLICIES, type AnomalyPolicy } from '../policies/anomaly-policies.ts'
+import type { AnomalyKind } from '../policies/anomaly-kind.ts'
+import type { AnomalyPolicy } from '../policies/anomaly-policies.ts'
 import { instant, integer, json, text } from '../statements/fields.ts'
+import { type Named, named } from '../statements/named.ts'
 import { epoch, type RowSchema } from '../statements/statement.ts'
 
-const ACTS = ['due', 'made', 'refused'] as const
+/** How far what a policy does has come. */
+export type ActState = 'due' | 'made' | 'refused'
 
 /** Something about money that must not be, from when it was noticed until it was closed. */
 export interface AnomalyRow {
@@ -13,7 +15,7 @@ export interface AnomalyRow {
   readonly id: string
   /** One anomaly of an identity is open at a time. */
   readonly identity: string
-  readonly kind: AnomalyKind
+  readonly kind: Named<AnomalyKind>
   readonly code: string | null
   readonly subject: string | null
   readonly instance: string | null
@@ -23,9 +25,9 @@ export interface AnomalyRow {
   readonly paymentId: string | null
   readonly order: string | null
   readonly details: unknown
-  readonly policy: AnomalyPolicy
+  readonly policy: Named<AnomalyPolicy>
   /** Whether what the policy does is still to be done, was done, or was refused. */
-  readonly act: (typeof ACTS)[number] | null
+  readonly act: Named<ActState> | null
   readonly actBecause: string | null
   readonly openedAt: Instant
   readonly settledAt: Instant | null
@@ -39,7 +41,7 @@ export const anomalyRow: RowSchema<AnomalyRow> = z.object({
   key: integer,
   id: text,
   identity: text,
-  kind: z.enum(ANOMALY_KINDS),
+  kind: named<AnomalyKind>(),
   code: text.nullable(),
   subject: text.nullable(),
   instance: text.nullable(),
@@ -47,8 +49,8 @@ export const anomalyRow: RowSchema<AnomalyRow> = z.object({
   paymentId: text.nullable(),
   order: text.nullable(),
   details: json,
-  policy: z.enum(ANOMALY_POLICIES),
-  act: z.enum(ACTS).nullable(),
+  policy: named<AnomalyPolicy>(),
+  act: named<ActState>().nullable(),
   actBecause: text.nullable(),
   openedAt: instant,
   settledAt: instant.nullable(),

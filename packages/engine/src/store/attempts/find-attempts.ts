@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instant, integer, json } from '../statements/fields.ts'
+import { named } from '../statements/named.ts'
 import { rows, type Session } from '../statements/session.ts'
 import { epoch, statement } from '../statements/statement.ts'
 
@@ -12,7 +13,7 @@ const attemptRow = z.object({
   begunAt: instant,
   mustLeaveBefore: instant,
   endedAt: instant.nullable(),
-  endedUnder: z.enum(['lease', 'none']).nullable(),
+  endedUnder: named<'lease' | 'none'>().nullable(),
   ended: json.nullable(),
 })
 

@@ -1,7 +1,8 @@
 import type { Instant } from '@paystate/core'
 import { z } from 'zod'
-import { OPERATION_KINDS, type OperationKind } from '../operations/operation-kind.ts'
+import type { OperationKind } from '../operations/operation-kind.ts'
 import { instant, integer, text } from '../statements/fields.ts'
+import { type Named, named } from '../statements/named.ts'
 import { rows, type Session } from '../statements/session.ts'
 import { epoch, NOW, statement } from '../statements/statement.ts'
 
@@ -17,7 +18,7 @@ export const UNKNOWN_AGES = [
 const sums = z.object({
   age: z.enum(UNKNOWN_AGES),
   instance: text,
-  kind: z.enum(OPERATION_KINDS),
+  kind: named<OperationKind>(),
   currency: text,
   operations: integer,
   minorUnits: integer,
@@ -28,7 +29,7 @@ const sums = z.object({
 export interface UnknownSums {
   readonly age: (typeof UNKNOWN_AGES)[number]
   readonly instance: string
-  readonly kind: OperationKind
+  readonly kind: Named<OperationKind>
   readonly currency: string
   readonly operations: number
   readonly minorUnits: number

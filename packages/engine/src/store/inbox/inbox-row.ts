@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { z } from 'zod'
 import { instant, integer, json, text } from '../statements/fields.ts'
+import { named } from '../statements/named.ts'
 import { epoch } from '../statements/statement.ts'
 
 /** Bytes, selected as base64. */
@@ -10,6 +11,8 @@ export function base64(value: Uint8Array): string {
   return Buffer.from(value).toString('base64')
 }
 
+type InboxState = 'new' | 'matched' | 'unmatched' | 'foreign' | 'orphan'
+
 export const inboxRow = z.object({
   key: integer,
   instance: text,
@@ -17,7 +20,7 @@ export const inboxRow = z.object({
   hints: json,
   headers: json,
   body: bytes,
-  state: z.enum(['new', 'matched', 'unmatched', 'foreign', 'orphan']),
+  state: named<InboxState>(),
   payment: integer.nullable(),
   calls: integer,
   tries: integer,

@@ -1,3 +1,4 @@
+import type { Named } from '../statements/named.ts'
 import { first, rows, type Session } from '../statements/session.ts'
 import { statement } from '../statements/statement.ts'
 import type { OperationKind } from './operation-kind.ts'
@@ -15,7 +16,7 @@ const BY_REFERENCE = select(
 /** The operation that the application named. */
 export function findOperation(
   session: Session,
-  { kind, id }: { kind: OperationKind; id: string },
+  { kind, id }: { kind: Named<OperationKind>; id: string },
 ): Promise<OperationRow | undefined> {
   return first(session, { statement: BY_ID, values: { kind, id } })
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { integer, text } from '../statements/fields.ts'
+import { named } from '../statements/named.ts'
 import { rows, type Session } from '../statements/session.ts'
 import { milliseconds, NOW, statement } from '../statements/statement.ts'
-import { OPERATION_KINDS } from './operation-kind.ts'
+import type { OperationKind } from './operation-kind.ts'
 
-const overdue = z.object({ payment: integer, kind: z.enum(OPERATION_KINDS), id: text })
+const overdue = z.object({ payment: integer, kind: named<OperationKind>(), id: text })
 
 /** An operation that has been unknown for too long. */
 export type OverdueOperation = z.infer<typeof overdue>

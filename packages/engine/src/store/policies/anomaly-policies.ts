@@ -1,3 +1,4 @@
+import type { Named } from '../statements/named.ts'
 import type { AnomalyKind } from './anomaly-kind.ts'
 
 /** What can be done about an anomaly when it is opened. */
@@ -48,6 +49,6 @@ export function policyOf(
 }
 
 /** Whether a policy does something at a provider. */
-export function isAct(policy: AnomalyPolicy): policy is 'refund' | 'cancel_other' {
+export function isAct(policy: Named<AnomalyPolicy>): policy is 'refund' | 'cancel_other' {
   return policy === 'refund' || policy === 'cancel_other'
 }
