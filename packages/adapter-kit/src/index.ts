@@ -27,6 +27,17 @@ export {
 } from './http/json-http.ts'
 export { jsonRequest } from './http/json-request.ts'
 export {
+  CHANNELS,
+  type Channel,
+  type Reach,
+  type ReachEvidence,
+  type Reached,
+  type ReachTable,
+  reachable,
+  type StatusCase,
+  unreachable,
+} from './mapping/reach.ts'
+export {
   createStatusTable,
   type StatusReading,
   type StatusRow,

@@ -3,10 +3,13 @@
  * What Mollie's statuses and codes mean in paystate, as data: for documentation, dashboards and tests.
  * Applications need only the main entry.
  */
+export { CAPTURE_REACH } from './captures/capture-reach.ts'
 export { CAPTURE_STATUS_ROWS } from './captures/capture-status.ts'
 export { ASSUMPTIONS, type Assumption } from './configuration/assumptions.ts'
 export { TABLES_VERSION } from './configuration/tables-version.ts'
+export { PAYMENT_REACH } from './payments/payment-reach.ts'
 export { PAYMENT_STATUS_ROWS, type PaymentSituation } from './payments/payment-status.ts'
+export { REFUND_REACH } from './refunds/refund-reach.ts'
 export { REFUND_STATUS_ROWS } from './refunds/refund-status.ts'
 export { FAILURE_ROWS, type FailureRow } from './result-codes/read-failure.ts'
 export type { ResultCodeRow } from './result-codes/result-code.ts'

@@ -46,6 +46,12 @@ export type {
   SubjectWebhooks,
   SubjectWire,
 } from './subject/subject.ts'
+export type { Arrival, ShownStatus, StatusOf, SubjectStatus } from './subject/subject-status.ts'
+export {
+  type StatusDrivers,
+  type StatusTableUnderTest,
+  subjectStatuses,
+} from './subject/subject-statuses.ts'
 export { createSteppedTime, type SteppedTime } from './time/stepped-clock.ts'
 export { createSubjectTime, type MovableTime } from './time/subject-time.ts'
 export {

@@ -93,6 +93,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
       'Such a payment stays authorized, with an anomaly a day after its authorization; time alone never makes it captured.',
   },
   {
+    name: 'canceled_transactions',
+    what: 'CANCELLED is listed as the status of a capture or refund without saying when it occurs: it moved no money.',
+    ifWrong:
+      "It reads as a failed capture or a canceled refund and counts no money; the provider's own status is kept.",
+  },
+  {
     name: 'cancel_window',
     what: 'The day of the cancel window is that of the payment, or of its creation while it is unpaid; IDR indicates an Indonesian method, THB with BANK or KPLUS a Thai bank.',
     ifWrong: 'windowsOf is informational: it decides no outcome and refuses nothing.',

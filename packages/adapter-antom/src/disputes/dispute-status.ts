@@ -13,8 +13,7 @@ export interface DisputeRow {
 
 const source = PAGES.notifyDispute
 
-/** The types of dispute notifications. */
-export const DISPUTE_ROWS: readonly DisputeRow[] = [
+const TYPES = [
   { providerStatus: 'DISPUTE_CREATED', status: 'open', source },
   { providerStatus: 'DEFENSE_SUPPLIED', status: 'open', source },
   { providerStatus: 'DEFENSE_DUE_ALERT', status: 'open', source },
@@ -33,10 +32,15 @@ export const DISPUTE_ROWS: readonly DisputeRow[] = [
     source,
     assumed: true,
   },
-]
+] as const satisfies readonly DisputeRow[]
 
-/** How a dispute was decided, with DISPUTE_JUDGED. */
-export const VERDICT_ROWS: readonly DisputeRow[] = [
+/** The types of dispute notifications. */
+export const DISPUTE_ROWS: readonly DisputeRow[] = TYPES
+
+/** One row of {@link DISPUTE_ROWS}, with its literal statuses. */
+export type DisputeTypeRow = (typeof TYPES)[number]
+
+const VERDICTS = [
   {
     providerStatus: 'VALIDATE_SUCCESS',
     status: 'lost',
@@ -53,7 +57,13 @@ export const VERDICT_ROWS: readonly DisputeRow[] = [
   },
   { providerStatus: 'ACCEPT_BY_MERCHANT', status: 'accepted', source, assumed: true },
   { providerStatus: 'ACCEPT_BY_CUSTOMER', status: 'won', source, assumed: true },
-]
+] as const satisfies readonly DisputeRow[]
+
+/** How a dispute was decided, with DISPUTE_JUDGED. */
+export const VERDICT_ROWS: readonly DisputeRow[] = VERDICTS
+
+/** One row of {@link VERDICT_ROWS}, with its literal statuses. */
+export type VerdictRow = (typeof VERDICTS)[number]
 
 /** Kinds of disputes; an inquiry takes nothing. */
 export const DISPUTE_KINDS: ReadonlyMap<string, Dispute['kind']> = new Map([

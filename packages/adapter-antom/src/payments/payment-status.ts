@@ -15,8 +15,7 @@ export interface PaymentSituation {
 
 const source = PAGES.status
 
-/** The provider's statuses of a payment. There is none for expired or refunded. */
-export const PAYMENT_STATUS_ROWS: readonly StatusRow<PaymentStatus, PaymentSituation>[] = [
+const ROWS = [
   {
     providerStatus: 'PROCESSING',
     status: 'requires_action',
@@ -71,7 +70,13 @@ export const PAYMENT_STATUS_ROWS: readonly StatusRow<PaymentStatus, PaymentSitua
     when: 'with a paymentTime it had been paid, and everything is returned',
     source,
   },
-]
+] as const satisfies readonly StatusRow<PaymentStatus, PaymentSituation>[]
+
+/** The provider's statuses of a payment. There is none for expired or refunded. */
+export const PAYMENT_STATUS_ROWS: readonly StatusRow<PaymentStatus, PaymentSituation>[] = ROWS
+
+/** One row of {@link PAYMENT_STATUS_ROWS}, with its literal statuses. */
+export type PaymentStatusRow = (typeof ROWS)[number]
 
 /** Reads the provider's status of a payment. */
 export const readPaymentStatus = createStatusTable(PAYMENT_STATUS_ROWS, {

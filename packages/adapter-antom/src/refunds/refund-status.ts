@@ -6,8 +6,7 @@ import { asWord } from '../wire/lenient.ts'
 const first = PAGES.inquiryRefund
 const second = PAGES.inquiryRefundOmnichannel
 
-/** The provider's statuses of a refund: in both versions of its inquiry, and inside a payment. */
-export const REFUND_STATUS_ROWS: readonly StatusRow<RefundStatus>[] = [
+const ROWS = [
   { providerStatus: 'PROCESSING', status: 'processing', source: first },
   { providerStatus: 'SUCCESS', status: 'succeeded', source: first },
   { providerStatus: 'FAIL', status: 'failed', source: first },
@@ -19,7 +18,13 @@ export const REFUND_STATUS_ROWS: readonly StatusRow<RefundStatus>[] = [
   },
   { providerStatus: 'PENDING', status: 'processing', when: 'second version', source: second },
   { providerStatus: 'FAILED', status: 'failed', when: 'second version', source: second },
-]
+] as const satisfies readonly StatusRow<RefundStatus>[]
+
+/** The provider's statuses of a refund: in both versions of its inquiry, and inside a payment. */
+export const REFUND_STATUS_ROWS: readonly StatusRow<RefundStatus>[] = ROWS
+
+/** One row of {@link REFUND_STATUS_ROWS}, with its literal statuses. */
+export type RefundStatusRow = (typeof ROWS)[number]
 
 /** Reads the provider's status of a refund. */
 export const readRefundStatus = createStatusTable(REFUND_STATUS_ROWS, {

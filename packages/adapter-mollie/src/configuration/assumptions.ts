@@ -21,6 +21,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     ifWrong: 'A repeat gets the stored refusal until the hour is over; nothing is applied twice.',
   },
   {
+    name: 'immediate_result',
+    what: 'The response to a recurring charge by card already has its result: paid, authorized or failed.',
+    ifWrong:
+      'It is read like any other status; an earlier one is followed by a webhook or a read.',
+  },
+  {
     name: 'key_refusals',
     what: '400 to a write may mean that its key was used for another request, and 409 that the first one is still being processed; neither text is published.',
     ifWrong: 'Neither proves anything: a repeat or a lookup decides.',

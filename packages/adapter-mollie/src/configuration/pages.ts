@@ -14,5 +14,7 @@ export const PAGES = {
   idempotency: 'https://docs.mollie.com/reference/api-idempotency',
   webhooks: 'https://docs.mollie.com/reference/webhooks',
   nextGenWebhooks: 'https://docs.mollie.com/reference/webhooks-new',
+  recurring: 'https://docs.mollie.com/docs/recurring-payments',
+  inPerson: 'https://docs.mollie.com/docs/integrating-mollie-terminals',
   failureReasons: 'https://docs.mollie.com/reference/extra-payment-parameters',
 } as const

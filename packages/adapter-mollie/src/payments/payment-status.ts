@@ -10,8 +10,7 @@ export interface PaymentSituation {
 
 const STATUSES = PAGES.status
 
-/** The provider's statuses of a payment. There is none for refunded or charged back: such payments stay paid. */
-export const PAYMENT_STATUS_ROWS: readonly StatusRow<PaymentStatus, PaymentSituation>[] = [
+const ROWS = [
   {
     providerStatus: 'open',
     status: 'requires_action',
@@ -38,7 +37,13 @@ export const PAYMENT_STATUS_ROWS: readonly StatusRow<PaymentStatus, PaymentSitua
   },
   { providerStatus: 'expired', status: 'expired', source: STATUSES },
   { providerStatus: 'failed', status: 'failed', source: STATUSES },
-]
+] as const satisfies readonly StatusRow<PaymentStatus, PaymentSituation>[]
+
+/** The provider's statuses of a payment. There is none for refunded or charged back: such payments stay paid. */
+export const PAYMENT_STATUS_ROWS: readonly StatusRow<PaymentStatus, PaymentSituation>[] = ROWS
+
+/** One row of {@link PAYMENT_STATUS_ROWS}, with its literal statuses. */
+export type PaymentStatusRow = (typeof ROWS)[number]
 
 /** Reads the provider's status of a payment. */
 export const readPaymentStatus = createStatusTable(PAYMENT_STATUS_ROWS, {

@@ -4,8 +4,7 @@ import { PAGES } from '../configuration/pages.ts'
 
 const REFUNDS = PAGES.getRefund
 
-/** The provider's statuses of a refund. `queued` waits for the merchant's balance. */
-export const REFUND_STATUS_ROWS: readonly StatusRow<RefundStatus>[] = [
+const ROWS = [
   {
     providerStatus: 'queued',
     status: 'pending',
@@ -23,7 +22,13 @@ export const REFUND_STATUS_ROWS: readonly StatusRow<RefundStatus>[] = [
     note: 'a spelling that is not documented',
     source: REFUNDS,
   },
-]
+] as const satisfies readonly StatusRow<RefundStatus>[]
+
+/** The provider's statuses of a refund. `queued` waits for the merchant's balance. */
+export const REFUND_STATUS_ROWS: readonly StatusRow<RefundStatus>[] = ROWS
+
+/** One row of {@link REFUND_STATUS_ROWS}, with its literal statuses. */
+export type RefundStatusRow = (typeof ROWS)[number]
 
 /** Reads the provider's status of a refund. */
 export const readRefundStatus = createStatusTable(REFUND_STATUS_ROWS, {

@@ -7,6 +7,7 @@ import {
   FAULT_WORDS,
   type InjectedParts,
   type Mismatches,
+  type RawWebhook,
   type Rewrite,
   type SentRequest,
   type Subject,
@@ -27,6 +28,7 @@ import {
   type MollieSimulator,
 } from '@paystate/simulator/mollie'
 import { adapter } from '../../src/index.ts'
+import { BOUNDED, createStatuses } from './statuses.ts'
 import { createEvents, SECRET } from './webhooks.ts'
 
 export const KEYS = {
@@ -40,7 +42,16 @@ const MINUTE = 60_000
 
 /** The adapter with a simulated provider behind it, ready for the claims. */
 export function createSubject(): Subject {
-  const simulator = createMollieSimulator({ keys: Object.values(KEYS) })
+  const inbox: RawWebhook[] = []
+  const simulator = createMollieSimulator({
+    keys: Object.values(KEYS),
+    balance: { [BOUNDED]: 0 },
+    deliver: async (request) => {
+      inbox.push(await toRaw(request))
+      return new Response(null, { status: 200 })
+    },
+  })
+  const subscription = simulator.subscriptions.subscribe({ url: WEBHOOK_URL })
   const world = worldOf(simulator)
   const { clock } = world.time
   const wire = createWire({
@@ -67,7 +78,7 @@ export function createSubject(): Subject {
         profileId,
         baseUrl: 'https://api.mollie.test',
         webhookUrl: WEBHOOK_URL,
-        webhookSecrets: [SECRET],
+        webhookSecrets: [SECRET, subscription.secret],
         readAttempts: 1,
       },
       {
@@ -104,9 +115,20 @@ export function createSubject(): Subject {
       start: ({ id = '' }) => simulator.payer.startPaying(id),
       arrive: ({ id = '' }) => simulator.bank.settle(id),
     },
-    secrets: [...[...Object.values(KEYS), WRONG_KEY].map(({ key }) => key), SECRET],
+    statuses: createStatuses({ simulator, inbox }),
+    secrets: [
+      ...[...Object.values(KEYS), WRONG_KEY].map(({ key }) => key),
+      SECRET,
+      subscription.secret,
+    ],
     observed: () => observed,
   }
+}
+
+/** A message as it left the simulator. */
+async function toRaw(request: Request): Promise<RawWebhook> {
+  const { method, url, headers } = request
+  return { method, url, headers: [...headers], body: new Uint8Array(await request.arrayBuffer()) }
 }
 
 /** The same, reported of changes by a subscription, whose events are signed. */

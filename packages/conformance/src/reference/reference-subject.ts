@@ -22,6 +22,7 @@ import {
   createReferenceSessions,
   ledgerOf,
 } from './provider/world.ts'
+import { createReferenceStatuses } from './reference-statuses.ts'
 import { createReferenceWebhooks } from './reference-webhooks.ts'
 import { REFERENCE_CAPABILITIES, type Variant } from './variants.ts'
 
@@ -79,10 +80,18 @@ export function createReferenceSubject(options: ReferenceSubjectOptions = {}): S
         ...parts,
       },
     )
+  const payer = { ...createReferencePayer(provider), abandonedAfterMs: PAGE_OPEN_MS }
+  const webhooks = createReferenceWebhooks({
+    clock: providerClock,
+    capabilities,
+    secret: WEBHOOK_SECRET,
+  })
+  const bank = createReferenceBank(provider, capabilities)
+  const delayed = createReferenceDelay(provider)
   return {
     adapter: adapterOf('key_shop_1', 'shop'),
     time,
-    payer: { ...createReferencePayer(provider), abandonedAfterMs: PAGE_OPEN_MS },
+    payer,
     faults: line,
     ledger: ledgerOf(provider),
     payment: ({ amount = money('EUR', 1000), capture } = {}) => ({
@@ -92,20 +101,21 @@ export function createReferenceSubject(options: ReferenceSubjectOptions = {}): S
       ...(capture && { capture }),
     }),
     wire,
-    webhooks: createReferenceWebhooks({
-      clock: providerClock,
-      capabilities,
-      secret: WEBHOOK_SECRET,
-    }),
+    webhooks,
     others: {
       account: () => adapterOf('key_other_1', 'other'),
       key: () => adapterOf('key_shop_2', 'shop'),
       wrongKey: () => adapterOf('key_of_nobody', 'shop'),
       again: (parts) => adapterOf('key_shop_1', 'shop', parts),
     },
-    bank: createReferenceBank(provider, capabilities),
+    bank,
     sessions: createReferenceSessions(provider),
-    delayed: createReferenceDelay(provider),
+    delayed,
+    statuses: createReferenceStatuses({
+      capabilities,
+      provider,
+      subject: { payer, bank, delayed, webhooks, time },
+    }),
     secrets: [...Object.keys(KEYS), 'key_of_nobody', WEBHOOK_SECRET],
     observed: () => observed,
   }

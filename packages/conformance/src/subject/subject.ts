@@ -11,6 +11,7 @@ import type {
 import type { Alteration } from './alterations.ts'
 import type { Fault } from './faults.ts'
 import type { RawWebhook } from './raw-webhook.ts'
+import type { SubjectStatus } from './subject-status.ts'
 
 /**
  * An adapter under test, with a provider that the test controls.
@@ -24,6 +25,8 @@ export interface Subject extends BasicSubject {
   readonly bank?: SubjectBank
   readonly sessions?: SubjectSessions
   readonly delayed?: SubjectDelayed
+  /** The rows of the provider's status tables, each with its reach. Absent where the adapter states none. */
+  readonly statuses?: readonly SubjectStatus[]
   /** Every secret that the adapter was given: keys, passwords, private keys. */
   readonly secrets: readonly string[]
   /** What the adapter's `observe` has received; absent when it was not given one. */

@@ -1,7 +1,10 @@
 import { isReported, type LeaveLimit, type Money, type PaymentAmounts } from '@paystate/core'
 import {
+  denied,
+  isPayment,
   mix,
   reading,
+  receiving,
   type Saboteur,
   sending,
   sendingOther,
@@ -176,6 +179,29 @@ export const onMapping: Readonly<Record<string, Saboteur>> = {
   'on-its-way': reading(({ status }) =>
     status === 'processing' ? { status: 'captured' } : undefined,
   ),
+  'reached-by-reads': reading(({ status }) =>
+    status === 'failed' ? { status: 'canceled' } : undefined,
+  ),
+  'reached-by-webhooks': receiving((delivery) => mix(delivery, { hints: [] })),
+  'reached-by-responses': sending((outcome) =>
+    outcome.kind === 'applied' && isPayment(outcome.value)
+      ? mix(outcome, { value: mix(outcome.value, { status: 'processing' }) })
+      : outcome,
+  ),
+  'silent-statuses': withAdapter(({ capabilities }) => ({
+    capabilities: {
+      ...capabilities,
+      webhooks: { ...capabilities.webhooks, silentStatuses: ['paid'] },
+    },
+  })),
+  'unreachable-in-reads': reading(({ providerStatus: word }) =>
+    word?.value === 'abandoned' ? { status: 'captured' } : undefined,
+  ),
+  'unreachable-in-responses': sending((outcome) => {
+    const isCreate = outcome.kind === 'applied' && isPayment(outcome.value)
+    if (!isCreate || outcome.value.providerStatus?.value !== 'abandoned') return outcome
+    return denied(outcome)
+  }),
   'status-follows-money': reading(({ refunds }) =>
     refunds.length > 0 ? { status: 'canceled' } : undefined,
   ),

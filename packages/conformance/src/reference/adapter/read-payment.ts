@@ -25,6 +25,7 @@ const paymentWord = createWords<PaymentStatus>(
     paid: 'captured',
     void: 'canceled',
     lapsed: 'expired',
+    abandoned: 'expired', // the provider's old word for lapsed
     declined: 'failed',
   },
   { unknown: 'processing' },

@@ -13,14 +13,14 @@ import { promotionsOf, settledFields } from './settled-fields.ts'
  * when it is paid it tells nothing but that it is known.
  */
 export function answerPayment(account: MerchantAccount, payment: Payment): Answer {
-  const { status, outcome, isAnsweredAtOnce } = payment
+  const { status, outcome, isAnsweredAtOnce, isHeld } = payment
   if (status === 'CANCELLED') return { result: result('ORDER_IS_CANCELED') }
   if (outcome && isAnsweredAtOnce) return answerAtOnce(account, { payment, outcome })
   if (status === 'FAIL') return { result: result('ORDER_IS_CLOSED') }
   return {
     result: result('PAYMENT_IN_PROCESS'),
     ...identityFields(payment),
-    ...(status === 'PROCESSING' && actionFields(account, payment)),
+    ...(status === 'PROCESSING' && !isHeld && actionFields(account, payment)),
   }
 }
 

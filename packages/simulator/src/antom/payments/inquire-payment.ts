@@ -23,9 +23,10 @@ export function inquirePayment(account: MerchantAccount, message: PaymentLookupM
     ...outcomeFields(payment),
     ...identityFields(payment),
     ...paidFields(payment),
-    ...(payment.status === 'PROCESSING' && {
-      redirectActionForm: redirectForm(account.pageUrl('checkout', payment.paymentId)),
-    }),
+    ...(payment.status === 'PROCESSING' &&
+      !payment.isHeld && {
+        redirectActionForm: redirectForm(account.pageUrl('checkout', payment.paymentId)),
+      }),
     ...settledFields(account, payment),
     ...orchestratedFields(account, payment),
     promotionResults: promotionsOf(payment),

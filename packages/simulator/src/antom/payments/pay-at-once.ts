@@ -37,7 +37,10 @@ function finish(
   account: MerchantAccount,
   { payment, refusal }: { payment: Payment; refusal: AntomResultCode | undefined },
 ): void {
-  if (account.holds.take('payment')) return
+  if (account.holds.take('payment')) {
+    payment.isHeld = true
+    return
+  }
   payment.isAnsweredAtOnce = true
   if (refusal) failPayment(account, { payment, reason: result(refusal), kind: 'failed' })
   else succeedPayment(account, payment)

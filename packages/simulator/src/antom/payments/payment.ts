@@ -51,6 +51,8 @@ export interface Payment extends Omit<PaymentOrder, 'amount'> {
   outcome?: Result | undefined
   /** Whether `pay` itself told the outcome, without sending the payer anywhere. */
   isAnsweredAtOnce: boolean
+  /** It needs no payer and ends later: neither `pay` nor an inquiry has a page for anyone. */
+  isHeld?: boolean | undefined
   paidAt?: number | undefined
   card?: Card | undefined
   /** Minor units that the payer's wallet pays in the payer's place. */

@@ -24,6 +24,8 @@ export interface Account {
   readonly openedAt: number
   readonly notifier: Notifier
   readonly subscriptions: SubscriptionStore
+  /** Milliseconds that each of the next captures takes, in place of the setting. */
+  readonly heldCaptures: number[]
   readonly ping: EventNotifier['ping']
   /** Where links point to, without a slash at the end. */
   baseUrl(): string

@@ -38,6 +38,7 @@ export function openAccount(options: MollieSimulatorOptions, parts: AccountParts
     settings,
     customers: createCustomerStore(),
     openedAt: clock.now(),
+    heldCaptures: [],
     balances,
     random,
     subscriptions,

@@ -31,6 +31,8 @@ export interface MollieBank {
   ): Promise<string>
   /** The merchant wins the money back. */
   reverseChargeback(chargebackId: string): Promise<void>
+  /** The next capture is `pending` for this long (milliseconds), whatever the account's setting. */
+  holdNextCapture(milliseconds: number): void
   /** A refund that was accepted bounces, also after it was sent. */
   failRefund(refundId: string): Promise<void>
   /** A pending capture is refused. */
@@ -94,6 +96,11 @@ export function createBank(account: Account): MollieBank {
       const { payment, item } = owner(chargebackId, ({ chargebacks }) => chargebacks)
       winBack(account, payment, item)
       await clock.advance(0)
+    },
+    holdNextCapture(milliseconds) {
+      if (!(milliseconds > 0))
+        throw new RangeError('A capture is held for more than 0 milliseconds')
+      account.heldCaptures.push(milliseconds)
     },
     async failRefund(refundId) {
       const { payment, item } = owner(refundId, ({ refunds }) => refunds)

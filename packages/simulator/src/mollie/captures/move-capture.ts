@@ -21,7 +21,7 @@ export function beginCapture(
   }
   payment.captures.push(capture)
   plan(account, payment, {
-    after: account.settings.captureDuration,
+    after: account.heldCaptures.shift() ?? account.settings.captureDuration,
     run: () => succeedCapture(account, payment, capture),
   })
   return capture

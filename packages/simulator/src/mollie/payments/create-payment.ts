@@ -1,10 +1,11 @@
 import { refuseWithoutProfile } from '../access/access.ts'
 import { type Account, createId, record } from '../account/account.ts'
 import type { Call, Reply } from '../api/call.ts'
+import { failureByAmount } from '../checkout/failure.ts'
 import { EXTRA_PARAMETERS } from './check-extras.ts'
 import { expiryOf } from './expiry.ts'
 import { forgetOldest } from './forget-oldest.ts'
-import { becomePending, planExpiry } from './move-payment.ts'
+import { becomePending, end, planExpiry } from './move-payment.ts'
 import type { Payment, PaymentTerms } from './payment.ts'
 import { presentPayment } from './present-payment.ts'
 import { readPaymentTerms } from './read-payment-terms.ts'
@@ -78,13 +79,18 @@ function openPayment(
   return payment
 }
 
-/** A recurring payment is charged at once, without a payer. */
+/** A recurring payment is charged at once, without a payer; some amounts are refused by the card's bank. */
 function begin(account: Account, payment: Payment): void {
   if (payment.sequenceType !== 'recurring') {
     planExpiry(account, payment)
     return
   }
   payment.expiresAt = undefined
+  const refusal = failureByAmount(payment)
   if (payment.method === 'directdebit') becomePending(account, payment)
-  else takePayment(account, payment)
+  else if (refusal === undefined) takePayment(account, payment)
+  else {
+    payment.failureReason = refusal
+    end(account, payment, 'failed')
+  }
 }

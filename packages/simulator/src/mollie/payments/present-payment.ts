@@ -3,6 +3,7 @@ import type { Account } from '../account/account.ts'
 import { documentation, hal, type Link, page } from '../api/links.ts'
 import { presentCapture } from '../captures/present-capture.ts'
 import { presentChargeback } from '../chargebacks/present-chargeback.ts'
+import { methodOf } from '../methods/method.ts'
 import { toAmount } from '../money/money.ts'
 import { presentRefund } from '../refunds/present-refund.ts'
 import { presentSettlement, settlementLink } from '../settlements/present-settlement.ts'
@@ -125,7 +126,9 @@ function presentLinks(account: Account, payment: Payment, view: PaymentView) {
   const { refunds, captures, chargebacks, mode } = payment
   const links: Record<string, Link> = {
     self: at(''),
-    ...(isPayable(payment) && checkoutLinks(payment, page(`${base}/checkout/${payment.id}`))),
+    ...(isPayable(payment) &&
+      hasCheckout(payment) &&
+      checkoutLinks(payment, page(`${base}/checkout/${payment.id}`))),
     ...(mode === 'test' &&
       canBeChangedByHand(payment) && {
         changePaymentState: page(`${base}/test-mode/${payment.id}`),
@@ -163,8 +166,18 @@ function checkoutLinks({ method }: Payment, checkout: Link): Record<string, Link
   }
 }
 
-function canBeChangedByHand({ status, sequenceType }: Payment): boolean {
-  return status === 'paid' || (sequenceType === 'recurring' && status === 'pending')
+/** A terminal has no page: the payer pays at the counter. */
+function hasCheckout({ method = '' }: Payment): boolean {
+  return !methodOf(method)?.isInStore
+}
+
+function canBeChangedByHand(payment: Payment): boolean {
+  const { status, sequenceType } = payment
+  return (
+    status === 'paid' ||
+    (sequenceType === 'recurring' && status === 'pending') ||
+    (status === 'open' && !hasCheckout(payment))
+  )
 }
 
 function presentEmbedded(account: Account, payment: Payment, view: PaymentView) {
