@@ -1,18 +1,24 @@
 import {
   ASSUMPTIONS,
+  CAPTURE_REACH,
   CAPTURE_STATUS_ROWS,
   DISPUTE_KINDS,
+  DISPUTE_REACH,
   DISPUTE_ROWS,
   NOTIFICATION_ROWS,
+  PAYMENT_REACH,
   PAYMENT_STATUS_ROWS,
+  REFUND_REACH,
   REFUND_STATUS_ROWS,
   TABLES_VERSION,
+  VERDICT_REACH,
   VERDICT_ROWS,
 } from '@paystate/adapter-antom/tables'
 import { codeSections } from './antom-codes.ts'
 import { assumptionChapter } from './assumption-chapter.ts'
 import { mappingPage, type Row, type Section } from './mapping-page.ts'
 import { code, type Page } from './page.ts'
+import { reachChapter } from './reach-chapter.ts'
 import { statusRow } from './status-row.ts'
 
 const WORDS: readonly Section[] = [
@@ -45,6 +51,12 @@ export const ANTOM: Page = mappingPage({
   ],
   chapters: [
     { title: 'Statuses', sections: WORDS },
+    reachChapter([
+      { title: 'Payment statuses by channel', rows: PAYMENT_REACH },
+      { title: 'Capture statuses by channel', rows: CAPTURE_REACH },
+      { title: 'Refund statuses by channel', rows: REFUND_REACH },
+      { title: 'Dispute statuses by channel', rows: { ...DISPUTE_REACH, ...VERDICT_REACH } },
+    ]),
     { title: 'Result codes', sections: codeSections() },
     assumptionChapter({ provider: 'Antom', assumptions: ASSUMPTIONS }),
   ],

@@ -1,9 +1,12 @@
 import {
   ASSUMPTIONS,
+  CAPTURE_REACH,
   CAPTURE_STATUS_ROWS,
   FAILURE_ROWS,
   NOTIFICATION_ROWS,
+  PAYMENT_REACH,
   PAYMENT_STATUS_ROWS,
+  REFUND_REACH,
   REFUND_STATUS_ROWS,
   RESULT_CODES,
   TABLES_VERSION,
@@ -11,6 +14,7 @@ import {
 import { assumptionChapter } from './assumption-chapter.ts'
 import { mappingPage, type Row, type Section } from './mapping-page.ts'
 import { code, type Page } from './page.ts'
+import { reachChapter } from './reach-chapter.ts'
 import { statusRow } from './status-row.ts'
 
 export const MOLLIE: Page = mappingPage({
@@ -43,6 +47,11 @@ export const MOLLIE: Page = mappingPage({
         },
       ],
     },
+    reachChapter([
+      { title: 'Payment statuses by channel', rows: PAYMENT_REACH },
+      { title: 'Capture statuses by channel', rows: CAPTURE_REACH },
+      { title: 'Refund statuses by channel', rows: REFUND_REACH },
+    ]),
     { title: 'Error responses', sections: answers() },
     assumptionChapter({ provider: 'Mollie', assumptions: ASSUMPTIONS }),
   ],

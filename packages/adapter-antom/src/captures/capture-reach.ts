@@ -10,7 +10,7 @@ const never = unreachable('no page says when a capture is canceled', {
   assumed: 'canceled_transactions',
 })
 
-/** Whether each status of a capture can be heard of. The kit holds every cell against the simulator. */
+/** Whether each status of a capture is reported. The kit holds every cell against the simulator. */
 export const CAPTURE_REACH: ReachTable<CaptureStatusRow> = {
   'PROCESSING > pending': {
     webhook: unreachable('a notification reports only how a capture ended', byMessage),

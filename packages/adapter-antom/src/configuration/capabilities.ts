@@ -55,7 +55,7 @@ export const capabilities: Capabilities = {
   listChanges: 'not_supported',
   webhooks: {
     authenticity: 'signed',
-    silentStatuses: ['CANCELLED'],
+    silentStatuses: ['PROCESSING', 'CANCELLED'],
     headers: ['client-id', 'request-time', 'signature'],
   },
   lateMoney: 'returned',

@@ -10,7 +10,7 @@ const notified: Reach = {
   response: unreachable('paystate makes no call about disputes', byMessage),
 }
 
-/** Whether each type of a dispute notification can be heard of: by the notification alone. */
+/** Whether each type of a dispute notification is reported: by the notification alone. */
 export const DISPUTE_REACH: ReachTable<DisputeTypeRow> = {
   'DISPUTE_CREATED > open': notified,
   'DEFENSE_SUPPLIED > open': notified,

@@ -11,7 +11,7 @@ const BY_TOKEN = 'a payment by the token of a card'
 const silent = unreachable('no notification is sent while a payment is in process', byMessage)
 
 /**
- * Whether each status of a payment can be heard of. A notification names no status and an inquiry follows it; pay names
+ * Whether each status of a payment is reported. A notification names no status and an inquiry follows it; pay names
  * none either, and an inquiry follows it where the payer has nothing to do. The kit holds every cell against the
  * simulator.
  */

@@ -14,7 +14,7 @@ const never = unreachable('no page says when a refund is canceled', {
 const SECOND = 'the second version of the inquiry'
 const inquiryOnly = unreachable(`only ${SECOND} spells it so`, bySecond)
 
-/** Whether each status of a refund can be heard of. The kit holds every cell against the simulator. */
+/** Whether each status of a refund is reported. The kit holds every cell against the simulator. */
 export const REFUND_REACH: ReachTable<RefundStatusRow> = {
   'PROCESSING > processing': {
     webhook: unreachable('a notification reports only how a refund ended', byMessage),

@@ -5,19 +5,13 @@ import {
   type Fault,
   type InjectedParts,
   type Mismatches,
+  type RawWebhook,
   type Rewrite,
   type SentRequest,
   type Subject,
   type SubjectDelayed,
-  type SubjectSessions,
 } from '@paystate/conformance'
-import {
-  type AdapterEvent,
-  createSequence,
-  money,
-  type Payment,
-  type PaymentAdapter,
-} from '@paystate/core'
+import { type AdapterEvent, createSequence, money, type PaymentAdapter } from '@paystate/core'
 import {
   type AntomCall,
   type AntomSimulator,
@@ -25,16 +19,19 @@ import {
   RETIRED_KEY,
   SIMULATOR_KEYS,
 } from '@paystate/simulator/antom'
-import { adapter } from '../../src/index.ts'
-import { optionsFor } from '../support/connected.ts'
+import { type AntomAdapter, adapter } from '../../src/index.ts'
+import { optionsFor, WEBHOOK_URL } from '../support/connected.ts'
+import { sessionsOf } from './sessions.ts'
 import { signedAnswer } from './signed.ts'
+import { createStatuses } from './statuses.ts'
 import { createWebhooks } from './webhooks.ts'
 
 const MINUTE = 60_000
 
 /** The adapter with a simulated account, ready for the claims. */
 export function createSubject(): Subject {
-  const simulator = createSimulator()
+  const inbox: RawWebhook[] = []
+  const simulator = createSimulator(inbox)
   const world = worldOf(simulator)
   const { clock } = world.time
   const wire = createWire({
@@ -51,7 +48,7 @@ export function createSubject(): Subject {
   const adapterOf = (
     more: Readonly<Record<string, unknown>> = {},
     parts: InjectedParts = {},
-  ): PaymentAdapter =>
+  ): AntomAdapter =>
     adapter.create(optionsFor(more), {
       fetch: wire.fetch,
       clock,
@@ -74,28 +71,17 @@ export function createSubject(): Subject {
       failRefund: ({ id }) => simulator.bank.failRefund(id),
       payLate: ({ id = '' }) => simulator.payer.pay(id, { isLate: true }),
     },
-    sessions: sessionsOf(simulator),
+    sessions: sessionsOf(simulator, TEN_MANGOES),
     delayed: delayOf(simulator),
+    statuses: createStatuses({
+      simulator,
+      inbox,
+      merchant: adapterOf(),
+      omnichannel: adapterOf({ omnichannel: true }),
+    }),
     secrets: [SIMULATOR_KEYS.merchant.privateKey, RETIRED_KEY.privateKey],
     observed: () => observed,
   }
-}
-
-/** On the hosted page the payer chooses the method, as often as it takes. */
-function sessionsOf({ payer }: AntomSimulator): SubjectSessions {
-  return {
-    payment: () => ({ ...TEN_MANGOES, amount: money('PHP', 1000), extra: HOSTED }),
-    pay: (payment) => payer.pay(sessionIn(payment), { method: 'TEST_WALLET' }),
-    fail: (payment) => payer.fail(sessionIn(payment), { method: 'TEST_WALLET' }),
-  }
-}
-
-const HOSTED = { paymentMethodType: undefined, settlementCurrency: 'PHP' }
-
-/** The session's id is in the address of its page. */
-function sessionIn({ nextAction }: Payment): string {
-  const url = typeof nextAction === 'object' && 'url' in nextAction ? nextAction.url : ''
-  return url.split('/').at(-1) ?? ''
 }
 
 /** A bank that confirms after two days, or when it is asked. */
@@ -116,14 +102,28 @@ const TEN_MANGOES = {
   returnUrl: 'https://shop.example/return',
 } as const
 
-/** Any currency by any method, refunds that take an hour, and a second key of the merchant. */
-export function createSimulator(): AntomSimulator {
+/** Any currency by any method, refunds that take an hour by most, and a second key of the merchant. */
+export function createSimulator(inbox: RawWebhook[] = []): AntomSimulator {
   return createAntomSimulator({
-    methods: { PAYPAL: { closesAfter: 14 * MINUTE } },
+    methods: {
+      PAYPAL: { closesAfter: 14 * MINUTE, refund: 'later' },
+      TEST_WALLET: { refund: 'later' },
+    },
     merchantPublicKeys: { 2: RETIRED_KEY.publicKey },
-    refundsLater: true,
-    deliver: async () => new Response(null, { status: 503 }),
+    disputeNotifyUrl: WEBHOOK_URL,
+    deliver: async (request) => {
+      inbox.push(await toRaw(request))
+      return Response.json({ result: ACKNOWLEDGED })
+    },
   })
+}
+
+const ACKNOWLEDGED = { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success' }
+
+/** A message as it left the simulator. */
+async function toRaw(request: Request): Promise<RawWebhook> {
+  const { method, url, headers } = request
+  return { method, url, headers: [...headers], body: new Uint8Array(await request.arrayBuffer()) }
 }
 
 /** What happens at the provider, over a port or without one. */

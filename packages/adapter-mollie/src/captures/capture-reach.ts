@@ -6,7 +6,7 @@ const byCapture = { source: PAGES.getCapture }
 const byCreate = { source: PAGES.createCapture }
 const byWebhook = { source: PAGES.webhooks }
 
-/** Whether each status of a capture can be heard of. The kit holds every cell against the simulator. */
+/** Whether each status of a capture is reported. The kit holds every cell against the simulator. */
 export const CAPTURE_REACH: ReachTable<CaptureStatusRow> = {
   'pending > pending': {
     webhook: unreachable('no webhook is sent when a capture begins', byWebhook),

@@ -23,8 +23,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   {
     name: 'immediate_result',
     what: 'The response to a recurring charge by card already has its result: paid, authorized or failed.',
-    ifWrong:
-      'It is read like any other status; an earlier one is followed by a webhook or a read.',
+    ifWrong: 'It is read like any other status; an earlier one is followed by a webhook or a read.',
   },
   {
     name: 'key_refusals',

@@ -15,7 +15,7 @@ const OLD_SPELLING = 'the second version of the API spells it canceled'
 const old = unreachable(OLD_SPELLING, byStatus)
 
 /**
- * Whether each status of a payment can be heard of, by the classic webhook unless a row says otherwise. The kit holds
+ * Whether each status of a payment is reported, by the classic webhook unless a row says otherwise. The kit holds
  * every cell against the simulator.
  */
 export const PAYMENT_REACH: ReachTable<PaymentStatusRow> = {

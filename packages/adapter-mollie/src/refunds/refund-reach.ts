@@ -13,7 +13,7 @@ const other = unreachable(OTHER_SPELLING, byRefund)
 const later = unreachable('a refund is accepted first, and sent later', byCreate)
 
 /**
- * Whether each status of a refund can be heard of, by the classic webhook unless a row says otherwise. The kit holds
+ * Whether each status of a refund is reported, by the classic webhook unless a row says otherwise. The kit holds
  * every cell against the simulator.
  */
 export const REFUND_REACH: ReachTable<RefundStatusRow> = {

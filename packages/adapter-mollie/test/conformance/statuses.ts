@@ -255,7 +255,9 @@ async function entering(
   await simulator.clock.advance(0)
   const made = payment ?? entered
   if (!isPayment(made)) throw new Error('Entering the status created no payment')
-  return { payment: made, messages: inbox.slice(before) }
+  const own = new Set(simulator.webhooks.deliveries(made.id).map(({ body }) => body))
+  const isOwn = ({ body }: RawWebhook) => own.has(new TextDecoder().decode(body))
+  return { payment: made, messages: inbox.slice(before).filter(isOwn) }
 }
 
 function isPayment(value: unknown): value is Payment {

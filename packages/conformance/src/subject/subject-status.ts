@@ -5,7 +5,7 @@ import type { RawWebhook } from './raw-webhook.ts'
 /** What a status is the status of. */
 export type StatusOf = 'payment' | 'capture' | 'refund' | 'dispute'
 
-/** One row of a provider's status tables: how it is heard of, and how the test gets there. */
+/** One row of a provider's status tables: how it is reported, and how the test gets there. */
 export interface SubjectStatus {
   readonly part: StatusOf
   readonly providerStatus: string
