@@ -9,7 +9,6 @@ import {
   type CapturePayment,
   type CreatePayment,
   money,
-  type Outcome,
   type Payment,
   type PaymentAdapter,
   recover,

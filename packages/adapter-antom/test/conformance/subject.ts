@@ -11,7 +11,7 @@ import {
   type Subject,
   type SubjectDelayed,
 } from '@paystate/conformance'
-import { type AdapterEvent, createSequence, money, type PaymentAdapter } from '@paystate/core'
+import { type AdapterEvent, createSequence, money } from '@paystate/core'
 import {
   type AntomCall,
   type AntomSimulator,
