@@ -5,7 +5,8 @@ import { listen } from './listen.ts'
 
 /** Answers every pay with a signed "in process"; it does not verify, so that only callers are measured. */
 const { port, url } = await listen(createServer, async (request, body) => {
-  const time = '2026-01-15T12:00:00Z'
+  // The adapter trusts no answer that was signed at another time than its request.
+  const time = new Date().toISOString()
   const text = JSON.stringify({
     result: {
       resultCode: 'PAYMENT_IN_PROCESS',
