@@ -28,6 +28,46 @@ describe('an instant', () => {
     )
   })
 
+  it('is what the machine writes, whichever moment comes after which', () => {
+    const moment = fc.oneof(
+      fc.integer({ min: 1768478400000, max: 1768478402000 }),
+      fc.integer({ min: -8.64e15, max: 8.64e15 }),
+      fc.double({ min: -2000, max: 2000, noNaN: true }),
+    )
+    fc.assert(
+      fc.property(moment, (epoch) => {
+        expect(instantOf(epoch)).toBe(new Date(epoch).toISOString().replace('.000Z', 'Z'))
+      }),
+    )
+  })
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, 8.64e15 + 1, -8.64e15 - 1])(
+    'is not made of %s, which is no time',
+    (epoch) => {
+      instantOf(8.64e15)
+      expect(() => instantOf(epoch)).toThrow(RangeError)
+    },
+  )
+
+  it('is what the machine reads from any date with an offset', () => {
+    const two = (most: number) => fc.nat(most).map((number) => String(number).padStart(2, '0'))
+    const text = fc
+      .tuple(fc.constantFrom('2026', '2024', '0000', '9999'), two(13), two(32), two(25), two(61))
+      .chain(([year, month, day, hour, minute]) =>
+        fc
+          .constantFrom('Z', '+00:00', '-00:00', '+0000', '+01:00', '.5Z', ':60Z')
+          .map((end) => `${year}-${month}-${day}T${hour}:${minute}:59${end}`),
+      )
+    fc.assert(
+      fc.property(text, (given) => {
+        const epoch = Date.parse(given)
+        const read = Number.isNaN(epoch) ? undefined : instantOf(epoch)
+        expect(readInstant(given)).toBe(read)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it('is no number when the text is no date', () => {
     expect(epochOf('soon')).toBeNaN()
   })
@@ -37,6 +77,7 @@ describe('an instant', () => {
     ['2019-06-01T12:01:01+0800', '2019-06-01T04:01:01Z'],
     ['2018-03-20T13:13:37+00:00', '2018-03-20T13:13:37Z'],
     ['2026-01-15T12:00:00.5Z', '2026-01-15T12:00:00.500Z'],
+    ['2026-02-29T12:00:00Z', '2026-03-01T12:00:00Z'],
     ['2026-01-15T12:00:00-08:00', '2026-01-15T20:00:00Z'],
   ])('is read from what a provider sends: %s', (text, instant) => {
     expect(readInstant(text)).toBe(instant)
