@@ -9,10 +9,22 @@ import type { Observation } from './observation.ts'
 import { isPushed } from './order.ts'
 import { isOutOfOrder, learnTime } from './provider-order.ts'
 import { type Readable, readable } from './readable.ts'
-import { withStatements } from './statements.ts'
+import { statementsAboutParts, withStatements } from './statements.ts'
 
 /** Folds one piece of evidence. Total: it throws for no content. */
 export function fold(state: FoldState, observation: Observation): FoldState {
+  const folded = foldReport(state, observation)
+  const statements = withStatements(state.statements, observation)
+  return learnTime({ ...folded, statements }, observation)
+}
+
+/** The fold of a piece that no other follows: without what only later pieces are compared with. */
+export function foldOnly(state: FoldState, observation: Observation): FoldState {
+  const statements = statementsAboutParts(observation)
+  return { ...foldReport(state, observation), statements }
+}
+
+function foldReport(state: FoldState, observation: Observation): FoldState {
   const { piece, unreadable } = readable(observation)
   const objects = foldObjects(learnIds(state, piece), piece)
   const payment = piece.payment
@@ -34,10 +46,7 @@ export function fold(state: FoldState, observation: Observation): FoldState {
     piece.needsRead === true ||
     isOutOfOrder(state, observation)
   const anomalies = withFindings(settled.anomalies, findings, piece.asOf.received)
-  return learnTime(
-    markNeedsRead({ ...settled, anomalies }, { observation, needsRead }),
-    observation,
-  )
+  return markNeedsRead({ ...settled, anomalies }, { observation, needsRead })
 }
 
 function unchanged(state: FoldState): Step {
@@ -74,10 +83,9 @@ interface NeedsRead {
 /** A fresh read is due until one that began after this evidence and left nothing open. */
 function markNeedsRead(state: FoldState, { observation, needsRead }: NeedsRead): FoldState {
   const { begun, received } = observation.asOf
-  const statements = withStatements(state.statements, observation)
   const isRead = begun !== undefined && observation.payment !== undefined
   const lastReadBegun = isRead ? Math.max(begun, state.lastReadBegun ?? begun) : state.lastReadBegun
-  const known = { ...state, statements, ...(lastReadBegun !== undefined && { lastReadBegun }) }
+  const known = { ...state, ...(lastReadBegun !== undefined && { lastReadBegun }) }
   if (needsRead) return { ...known, needsReadSince: received }
   const isFresh = isRead && begun > (state.needsReadSince ?? Number.POSITIVE_INFINITY)
   if (!isFresh) return known

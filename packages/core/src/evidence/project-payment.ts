@@ -4,7 +4,7 @@ import { type Anomaly, withFindings } from './anomaly.ts'
 import { divide } from './belonging.ts'
 import { compact } from './compact.ts'
 import { deriveAmounts, incompleteAmounts } from './derive-amounts.ts'
-import { fold } from './fold.ts'
+import { fold, foldOnly } from './fold.ts'
 import { type FoldState, initialState } from './fold-state.ts'
 import type { Observation } from './observation.ts'
 import type { PaymentIntent } from './payment-intent.ts'
@@ -29,7 +29,8 @@ export function projectPayment(
   evidence: readonly Observation[],
 ): Projection {
   const division = divide(intent, compact(evidence.map(plain).filter(isOrdered)))
-  const state = division.belonging.reduce(fold, initialState(intent))
+  const { belonging } = division
+  const state = belonging.reduce(belonging.length === 1 ? foldOnly : fold, initialState(intent))
   const { setAside, hasLost } = keepAside(intent, division.setAside, [])
   const lostUntil = hasLost ? evidence.reduce(latest, 0) : undefined
   return projectionOf(intent, { state, setAside, lostUntil })

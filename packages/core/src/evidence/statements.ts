@@ -16,9 +16,30 @@ export function withStatements(
   piece: Observation,
 ): readonly Statement[] {
   if (isPushed(piece)) return known
+  const { payment } = piece
+  const ofPayment = payment ? [['payment', contentDigest(piece)] as const] : []
+  return withSaid(known, { said: [...ofPayment, ...saidOfParts(piece)], piece })
+}
+
+/**
+ * What a single read says about the refunds, captures and disputes in it: one piece can only disagree with itself
+ * about an object that it lists twice.
+ */
+export function statementsAboutParts(piece: Observation): readonly Statement[] {
+  if (isPushed(piece)) return []
+  const said = saidOfParts(piece)
+  return said.length < 2 ? [] : withSaid([], { said, piece })
+}
+
+type Said = readonly [about: string, text: string]
+
+function withSaid(
+  known: readonly Statement[],
+  { said, piece: { asOf } }: { readonly said: readonly Said[]; readonly piece: Observation },
+): readonly Statement[] {
   const statements = new Map(known.map((statement) => [statement.about, statement]))
-  for (const [about, text] of saidBy(piece)) {
-    statements.set(about, add(statements.get(about), { about, text, asOf: piece.asOf }))
+  for (const [about, text] of said) {
+    statements.set(about, add(statements.get(about), { about, text, asOf }))
   }
   return [...statements.values()]
 }
@@ -44,10 +65,8 @@ function add(known: Statement | undefined, { about, text, asOf }: New): Statemen
   return { about, begun, said: all.filter(({ received }) => received >= begun) }
 }
 
-function saidBy(piece: Observation): readonly (readonly [about: string, text: string])[] {
-  const { payment, refunds = [], captures = [], disputes = [] } = piece
+function saidOfParts({ refunds = [], captures = [], disputes = [] }: Observation): readonly Said[] {
   return [
-    ...(payment ? [['payment', contentDigest(piece)] as const] : []),
     ...refunds.map((refund) => statusOf('refund', refund)),
     ...captures.map((capture) => statusOf('capture', capture)),
     ...disputes.map((dispute) => statusOf('dispute', dispute)),
@@ -60,6 +79,6 @@ interface Named {
   readonly status: string
 }
 
-function statusOf(kind: string, { id, reference, status }: Named): readonly [string, string] {
+function statusOf(kind: string, { id, reference, status }: Named): Said {
   return [`${kind} ${id ?? reference}`, status]
 }

@@ -8,10 +8,11 @@ import { capturableOf } from '../../src/payments/capturable.ts'
 import type { Capture } from '../../src/payments/capture.ts'
 import type { Payment } from '../../src/payments/payment.ts'
 import { isEnd, isUnpaidEnd } from '../../src/payments/payment-status.ts'
+import type { Refund } from '../../src/payments/refund.ts'
 import { refundableOf } from '../../src/payments/refundable.ts'
 import { isReported, type Reported } from '../../src/payments/reported.ts'
 import { epochOf, instantOf } from '../../src/time/instant.ts'
-import { ACCOUNT, INTENT } from '../evidence.ts'
+import { ACCOUNT, INTENT, read } from '../evidence.ts'
 import { seeded } from '../seed.ts'
 import { evidence, observation, pushed, reordered } from './arbitraries.ts'
 
@@ -45,6 +46,19 @@ describe('whatever the evidence', () => {
         expect(recordOf(shuffled)).toMatchObject(project(pieces))
       }),
     )
+  })
+
+  it('a single piece gives what it gives in a record, also where it contradicts itself', () => {
+    fc.assert(
+      fc.property(observation, (piece) => {
+        expect(recordOf([piece])).toMatchObject(project([piece]))
+      }),
+      { numRuns: 300 },
+    )
+    const twice = (status: Refund['status']) => ({ id: 're_1', status, amount: 100 }) as const
+    const contradicted = read([1, 2], { refunds: [twice('pending'), twice('succeeded')] })
+    expect(project([contradicted]).payment.needsRead).toBe(true)
+    expect(recordOf([contradicted])).toMatchObject(project([contradicted]))
   })
 
   it('a record that travels as JSON gives the same', () => {
