@@ -101,9 +101,11 @@ function assemble<Options, Context, Extra extends object>(
     refundPayment: (input) => writes.refund_payment.prepare(input, begin()),
     cancelRefund: (input) => writes.cancel_refund.prepare(input, begin()),
   }
-  const send: PaymentAdapter['send'] = async (preparation, sending) => {
-    const unreadable = refuseUnreadable(preparation, { options: sending, account, now: time.now() })
-    if (unreadable) return unreadable
+  const send: PaymentAdapter['send'] = async (preparation, sending) =>
+    refuseUnreadable(preparation, { options: sending, account, time }) ??
+    sendMade(preparation, sending)
+  /** Sends what this process has just made: nobody can have changed it, so it is not read again. */
+  const sendMade: PaymentAdapter['send'] = async (preparation, sending) => {
     const write = writes[preparation.kind]
     const context = begin({ signal: sending?.signal, mustLeaveBefore: sending?.mustLeaveBefore })
     const outcome = await sendWrite({
@@ -127,11 +129,11 @@ function assemble<Options, Context, Extra extends object>(
     capabilities,
     prepare,
     send,
-    createPayment: async (input, sending) => send(prepare.createPayment(input), sending),
-    capturePayment: async (input, sending) => send(prepare.capturePayment(input), sending),
-    cancelPayment: async (input, sending) => send(prepare.cancelPayment(input), sending),
-    refundPayment: async (input, sending) => send(prepare.refundPayment(input), sending),
-    cancelRefund: async (input, sending) => send(prepare.cancelRefund(input), sending),
+    createPayment: async (input, sending) => sendMade(prepare.createPayment(input), sending),
+    capturePayment: async (input, sending) => sendMade(prepare.capturePayment(input), sending),
+    cancelPayment: async (input, sending) => sendMade(prepare.cancelPayment(input), sending),
+    refundPayment: async (input, sending) => sendMade(prepare.refundPayment(input), sending),
+    cancelRefund: async (input, sending) => sendMade(prepare.cancelRefund(input), sending),
     getPayment: async (given, read = {}) => {
       const payment = checkedPaymentRef(given, asking('get_payment'))
       return noticed(await reads.getPayment(begin(read), payment, read))

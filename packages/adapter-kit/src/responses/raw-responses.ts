@@ -7,10 +7,16 @@ export interface FromResponse {
   readonly observation: Observation
 }
 
+type Body = UnreadRecord | undefined
+
 /** The responses behind observations. */
 export interface RawResponses {
-  /** Remembers the response that an observation was read from, for as long as the observation is kept. */
-  remember<T extends Observation>(observation: T, body: UnreadRecord | undefined): T
+  /**
+   * Remembers the response that an observation was read from, for as long as the observation is kept.
+   *
+   * @param body The response, or a function that reads it when somebody asks for it.
+   */
+  remember<T extends Observation>(observation: T, body: Body | (() => Body)): T
   /** The original response with everything in it: never expose it unmasked. */
   behind(from: FromResponse): UnreadRecord | undefined
   /** A copy of the response without its sensitive fields. */
@@ -23,8 +29,14 @@ export interface RawResponses {
  * stored, has none.
  */
 export function createRawResponses(fields: PrivateFields): RawResponses {
-  const responses = new WeakMap<Observation, UnreadRecord | undefined>()
-  const behind = ({ observation }: FromResponse) => responses.get(observation)
+  const responses = new WeakMap<Observation, Body | (() => Body)>()
+  const behind = ({ observation }: FromResponse): Body => {
+    const known = responses.get(observation)
+    if (typeof known !== 'function') return known
+    const body = known()
+    responses.set(observation, body)
+    return body
+  }
   return {
     remember(observation, body) {
       responses.set(observation, body)

@@ -12,11 +12,12 @@ import {
   type Unknown,
 } from '@paystate/core'
 import { refuseSendOptions } from '@paystate/core/adapter'
+import type { OperationTime } from './operation-time.ts'
 
 interface Sending {
   readonly options: SendOptions
   readonly account: Account
-  readonly now: Now
+  readonly time: Pick<OperationTime, 'now'>
 }
 
 /**
@@ -32,18 +33,24 @@ export function refuseUnreadable<K extends OperationKind>(
     parsePrepared(preparation)
     return undefined
   } catch (cause) {
-    const { account, options, now } = sending
+    const { account, options, time } = sending
+    const now = time.now()
     const unsaid = refuseSendOptions(
       { ...preparation, account },
       { options, now: instantOf(now.at) },
     )
-    return unsaid ?? unreadable(preparation, { ...sending, cause })
+    return unsaid ?? unreadable(preparation, { account, options, now, cause })
   }
+}
+
+interface Unread extends Omit<Sending, 'time'> {
+  readonly now: Now
+  readonly cause: unknown
 }
 
 function unreadable<K extends OperationKind>(
   { kind, reference }: Preparation<K>,
-  { account, options, now, cause }: Sending & { readonly cause: unknown },
+  { account, options, now, cause }: Unread,
 ): Unknown<K> {
   const operation = { kind, reference }
   const error = new PaymentError('unreadable_stored_data', {

@@ -36,3 +36,18 @@ it('leaves no trace on the observation', () => {
   expect(inspect(from, { depth: 9, showHidden: true })).not.toContain('secret')
   expect(from).toEqual(seen())
 })
+
+it('reads a response once, when somebody asks for it', () => {
+  const { remember, rawOf, behind } = responses()
+  const from = seen()
+  let reads = 0
+  remember(from.observation, () => {
+    reads += 1
+    return body
+  })
+  expect(reads).toBe(0)
+
+  expect(rawOf(from)).toEqual({ id: 'pay_1' })
+  expect(behind(from)).toBe(body)
+  expect(reads).toBe(1)
+})

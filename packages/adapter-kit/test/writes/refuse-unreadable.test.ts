@@ -9,7 +9,7 @@ const FIRST: SendOptions = { previousAttempts: 'none' }
 
 /** Asks whether it is refused as unreadable, an hour after `NOW`. */
 function refusal(preparation: Preparation, options: SendOptions = FIRST) {
-  return refuseUnreadable(preparation, { options, account, now: { at: AT } })
+  return refuseUnreadable(preparation, { options, account, time: { now: () => ({ at: AT }) } })
 }
 
 /** A prepared write as it comes out of a store that changed it. */
@@ -71,7 +71,10 @@ describe('a prepared write that is not what was stored', () => {
     ['says anything else', { previousAttempts: 'maybe' }],
     ['names no time', { previousAttempts: { firstSentAt: 'yesterday', lastEndedAt: NOW } }],
   ])('has to be sent again with what went before where its sender %s', (_what, options) => {
-    const sending = Object.assign({ options: FIRST, account, now: { at: AT } }, { options })
+    const sending = Object.assign(
+      { options: FIRST, account, time: { now: () => ({ at: AT }) } },
+      { options },
+    )
     const refused = refuseUnreadable(changed, sending)
     const now = instantOf(AT)
 

@@ -1,3 +1,6 @@
+/** Names between slashes: nothing that a URL parser would change or leave the endpoint with. */
+const PLAIN = /^\w+(?:\/\w+)*$/
+
 /** The URL of a path below an endpoint; undefined for one that leads elsewhere. */
 export type AddressOf = (pathname: unknown) => string | undefined
 
@@ -10,6 +13,7 @@ export function createAddressOf(baseUrl: string): AddressOf {
   const base = new URL(root)
   return (pathname) => {
     if (typeof pathname !== 'string') return undefined
+    if (PLAIN.test(pathname)) return base.href + pathname
     const url = URL.parse(pathname, root)
     if (url?.origin !== base.origin || !url.pathname.startsWith(base.pathname)) return undefined
     const [path] = pathname.split('?')

@@ -24,7 +24,11 @@ export function connectWith(readPayment: ReadPayment) {
     const transport = createTransport({ ...runtime, provider: 'mollie', clock })
     const settings = settingsOf(options)
     const { account, attemptMs, totalMs } = settings
-    const http = createHttp(options, { transport, attemptMs })
+    const http = createHttp(options, {
+      transport,
+      attemptMs,
+      isObserved: runtime.observe !== undefined,
+    })
     const native = createNative(options, { transport, attemptMs })
     const { providerTimeAt } = transport
     const { webhookSecrets = [] } = options

@@ -29,6 +29,14 @@ export interface GetRequest {
   readonly operation: string
   /** The requested id or reference. */
   readonly subject?: string | undefined
+  readonly of?: ReadOf | undefined
+}
+
+/** A read of which only the id differs from others of its form: the client builds one of them for all. */
+export interface ReadOf {
+  /** A name for everything else in the request. */
+  readonly form: string
+  readonly id: string
 }
 
 /** By its id, or by our reference alone, which takes a search. */

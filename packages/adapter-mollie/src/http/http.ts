@@ -6,10 +6,13 @@ import { createAddressOf } from './address.ts'
 import { createAskClient, type WantedRequest } from './client.ts'
 import type { Context } from './context.ts'
 import { headersFor } from './headers.ts'
+import { createReadPaths } from './read-paths.ts'
 
 interface Wire {
   readonly transport: Transport
   readonly attemptMs: number
+  /** Nobody is told where the client would send other bytes: then they are not compared. */
+  readonly isObserved: boolean
 }
 
 /** The network access of one operation. */
@@ -26,8 +29,12 @@ const ENCODER = new TextEncoder()
  *
  * @throws {PaymentError} `invalid_configuration`, when the installed client differs from the tested one.
  */
-export function createHttp(options: MollieOptions, { transport, attemptMs }: Wire): Http {
+export function createHttp(
+  options: MollieOptions,
+  { transport, attemptMs, isObserved }: Wire,
+): Http {
   const ask = createAskClient()
+  const pathOf = createReadPaths(ask)
   const headersOf = headersFor(options)
   const addressOf = createAddressOf(options.baseUrl ?? API_BASE_URL)
   return ({ deadlineMs, mustLeaveBefore, signal }) => {
@@ -35,8 +42,8 @@ export function createHttp(options: MollieOptions, { transport, attemptMs }: Wir
     return {
       write: async (prepared, call) => {
         const { kind: operation, reference, request } = prepared
-        const wanted = await ask(call)
         const { method, body } = request
+        const differsFromClient = isObserved && !isSame(await ask(call), request)
         const url = addressOf(request.path.replace(/^\//, ''))
         if (url === undefined) return stopped(transport, prepared)
         return transport.attempt({
@@ -46,15 +53,14 @@ export function createHttp(options: MollieOptions, { transport, attemptMs }: Wir
           url,
           headers: () => headersOf({ method, reference }),
           body: ENCODER.encode(body),
-          ...(!isSame(wanted, request) && { differsFromClient: true }),
+          ...(differsFromClient && { differsFromClient }),
           mustLeaveBefore,
           ...limits(),
         })
       },
-      get: async ({ operation, subject }, call) => {
-        const wanted = await ask(call)
-        const { method = 'GET' } = optionsIn(wanted)
-        const url = method === 'GET' ? addressOf(wanted?.pathname) : undefined
+      get: async ({ operation, subject, of }, call) => {
+        const pathname = pathOf.known(of) ?? (await pathOf.ask(call, of))
+        const url = addressOf(pathname)
         if (url === undefined) return stopped(transport, { kind: operation, reference: subject })
         const headers = () => headersOf({ method: 'GET' })
         return transport.attempt({ operation, method: 'GET', url, headers, ...limits() })

@@ -21,8 +21,10 @@ export function rememberResponse<T extends Observation>(
   observation: T,
   { body }: Pick<AnsweredAttempt, 'body'>,
 ): T {
-  const json = jsonOf(body)
-  return responses.remember(observation, isRecord(json) ? json : undefined)
+  return responses.remember(observation, () => {
+    const json = jsonOf(body)
+    return isRecord(json) ? json : undefined
+  })
 }
 
 /**

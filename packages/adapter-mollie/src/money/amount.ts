@@ -1,3 +1,4 @@
+import { isRecord } from '@paystate/adapter-kit'
 import { formatDecimal, type Money, parseDecimal, type Reported } from '@paystate/core'
 import { z } from 'zod'
 
@@ -14,10 +15,16 @@ const UNREADABLE: WireAmount = { currency: '', value: '' }
 
 /** A total in a response. Absent means that there is none; an unreadable one is present. */
 export const statedAmount = z.transform((value: unknown): WireAmount | undefined =>
-  value === undefined || value === null
-    ? undefined
-    : (amountReply.safeParse(value).data ?? UNREADABLE),
+  value === undefined || value === null ? undefined : (amountIn(value) ?? UNREADABLE),
 )
+
+/** The same as the schema, which every response is read with several times. */
+function amountIn(value: unknown): WireAmount | undefined {
+  if (!isRecord(value)) return undefined
+  const { currency, value: decimal } = value
+  const isAmount = typeof currency === 'string' && typeof decimal === 'string'
+  return isAmount ? { currency, value: decimal } : undefined
+}
 
 /** Writes an amount without passing through a float. */
 export function toMollie(amount: Money): WireAmount {

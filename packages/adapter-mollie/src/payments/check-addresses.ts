@@ -9,7 +9,7 @@ export interface Addresses {
   readonly webhookUrl?: unknown
 }
 
-/** The issues of valid URLs; core checks whether they are valid. */
+/** The issues of valid URLs; core checks whether they are valid, and the configuration its own. */
 export function addressIssues(given: Addresses, settings: Settings): readonly Issue[] {
   const { webhookUrl } = given
   const fromOutside = settings.webhooksFromOutside
@@ -28,6 +28,6 @@ function reservedIssues(given: Addresses): readonly Issue[] {
 }
 
 function hasReference(url: unknown): boolean {
-  if (typeof url !== 'string' || !URL.canParse(url)) return false
+  if (typeof url !== 'string' || !url.includes('?') || !URL.canParse(url)) return false
   return new URL(url).searchParams.has(REFERENCE_PARAMETER)
 }

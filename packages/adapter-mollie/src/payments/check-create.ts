@@ -21,7 +21,7 @@ export interface CreateCheck extends Objections {
 }
 
 /** The unchecked input, so that one invalid field does not hide the issues of the others. */
-const handedIn = z
+const handedIn: z.ZodType<HandedIn> = z
   .looseObject({
     reference: z.string().catch(''),
     orderReference: z.string().optional().catch(undefined),
@@ -44,20 +44,34 @@ const handedIn = z
     extra: {},
   })
 
-type HandedIn = z.infer<typeof handedIn>
+interface HandedIn {
+  readonly reference: string
+  readonly orderReference?: string | undefined
+  readonly amount?: unknown
+  readonly returnUrl?: unknown
+  readonly cancelUrl?: unknown
+  readonly webhookUrl?: unknown
+  readonly capture?: unknown
+  readonly expiresAt?: unknown
+  readonly extra: Readonly<Record<string, unknown>>
+}
+
+/** A valid input, which needs no second reading. */
+function handedOf({ extra = {}, ...input }: CreatePayment): HandedIn {
+  return { ...input, extra }
+}
 
 /** Checks a payment by the general rules and this provider's: all issues at once. */
 export function checkCreate(input: unknown, settings: Settings): CreateCheck {
   const common = checkCreatePayment(input)
-  const raw = handedIn.parse(input)
+  const raw = common.ok ? handedOf(common.value) : handedIn.parse(input)
   const extra = check(extraSchema, { ...settings.defaults, ...raw.extra })
   const given = extra.ok ? extra.value : {}
-  const webhookUrl = raw.webhookUrl ?? settings.webhookUrl
   const issues = [
     ...(common.ok ? [] : common.issues),
     ...(extra.ok ? [] : issuesBelow('extra', extra.issues)),
     ...amountIssues(raw.amount, given),
-    ...addressIssues({ ...raw, webhookUrl }, settings),
+    ...addressIssues(raw, settings),
     ...metadataIssues(raw, given),
     ...stepIssues(raw.capture, given),
     ...sequenceIssues(given),

@@ -62,6 +62,7 @@ function readOnce(
   return read(context, {
     operation,
     subject: reference ?? id,
+    of: { form: withQrCode ? 'payment with its QR code' : 'payment', id },
     schema: paymentReply,
     call: ({ payments }) =>
       payments.get(id, {

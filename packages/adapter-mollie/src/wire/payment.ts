@@ -1,8 +1,11 @@
+import { isRecord } from '@paystate/adapter-kit'
 import { z } from 'zod'
 import { statedAmount } from '../money/amount.ts'
 import { lenient, statedList, text } from './lenient.ts'
 
-const link = lenient(z.object({ href: z.string() }))
+const link = z.transform((value: unknown): { readonly href: string } | undefined =>
+  isRecord(value) && typeof value.href === 'string' ? { href: value.href } : undefined,
+)
 
 const details = z.object({
   failureReason: text,

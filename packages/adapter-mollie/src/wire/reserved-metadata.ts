@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { lenient } from './lenient.ts'
+import { isRecord } from '@paystate/adapter-kit'
 
 /** Our one metadata key, next to the application's own keys. */
 export const RESERVED_KEY = 'paystate'
@@ -16,14 +15,6 @@ export interface OurNames {
   /** What the payer is shown, where that is not the checkout page: a read must request some of it. */
   readonly nextAction?: (typeof SHOWN_ACTIONS)[number] | undefined
 }
-
-const reserved = z.object({
-  [RESERVED_KEY]: z.object({
-    reference: z.string(),
-    orderReference: z.string().optional(),
-    nextAction: lenient(z.enum(SHOWN_ACTIONS)),
-  }),
-})
 
 /** Our metadata of a new payment; the checkout page is the default and omitted. */
 export function ourNames(
@@ -44,6 +35,15 @@ export function withOurNames(
 
 /** Reads our metadata; undefined on an object that others made, or whose metadata was overwritten. */
 export function ourNamesIn(metadata: unknown): OurNames | undefined {
-  const result = reserved.safeParse(metadata)
-  return result.success ? result.data[RESERVED_KEY] : undefined
+  const names = isRecord(metadata) ? metadata[RESERVED_KEY] : undefined
+  if (!isRecord(names)) return undefined
+  const { reference, orderReference, nextAction } = names
+  if (typeof reference !== 'string') return undefined
+  if (orderReference !== undefined && typeof orderReference !== 'string') return undefined
+  const shown = SHOWN_ACTIONS.find((action) => action === nextAction)
+  return {
+    reference,
+    ...(orderReference !== undefined && { orderReference }),
+    ...(shown && { nextAction: shown }),
+  }
 }

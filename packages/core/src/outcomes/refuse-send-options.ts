@@ -40,6 +40,24 @@ function isSignal(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'aborted' in value && 'reason' in value
 }
 
+/** Most writes are first attempts: the same rules as the schema's, for these, without its work. */
+function isFirstAttempt(options: unknown): boolean {
+  if (!isFields(options) || options.previousAttempts !== 'none') return false
+  const { misses, mustLeaveBefore, signal } = options
+  return (
+    (misses === undefined || Array.isArray(misses)) &&
+    (signal === undefined || isSignal(signal)) &&
+    (mustLeaveBefore === undefined ||
+      (isFields(mustLeaveBefore) &&
+        Number.isFinite(mustLeaveBefore.epochMs) &&
+        Number.isFinite(mustLeaveBefore.monotonicMs)))
+  )
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 interface Given {
   /** Unchecked: not every caller has types. */
   readonly options: unknown
@@ -54,6 +72,7 @@ export function refuseSendOptions<K extends OperationKind>(
   { kind, reference, account }: Preparation<K>,
   { options, now }: Given,
 ): Unknown<K> | undefined {
+  if (isFirstAttempt(options)) return undefined
   const checked = check(sendOptions, options)
   if (checked.ok) return undefined
   const operation = { kind, reference }
