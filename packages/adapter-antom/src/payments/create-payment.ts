@@ -38,7 +38,9 @@ export const createPayment: WriteDefinition<'create_payment', Context> = {
         if (!checked) return undefined
         const name = isHosted(checked.extra) ? 'createPaymentSession' : 'pay'
         const request = toRequest(name, { body: toAntom(checked, settings), settings })
-        return { input: { ...checked.input, extra: checked.extra }, request, ...windowsOf(checked) }
+        const { input: given, extra } = checked
+        const holdsToken = extra.paymentMethodId !== undefined
+        return { input: { ...given, extra }, request, ...windowsOf(checked), holdsToken }
       },
     })
   },

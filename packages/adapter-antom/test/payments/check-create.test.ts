@@ -109,6 +109,17 @@ describe('a payment with issues', () => {
     expect(pathsOf(input)).toEqual([])
   })
 
+  it('says when it holds a token, and only then', () => {
+    const holdsToken = (extra: object) => {
+      const prepared = antom.prepare.createPayment({ ...order('order_1'), extra })
+      return prepared.state === 'prepared' ? prepared.holdsToken : prepared.issues
+    }
+
+    expect(holdsToken({ paymentMethodType: 'CARD', paymentMethodId: 't' })).toBe(true)
+    expect(holdsToken({ checkout: 'hosted', paymentMethodId: 't' })).toBe(true)
+    expect(holdsToken({ paymentMethodType: 'GCASH' })).toBeUndefined()
+  })
+
   it('must be reachable over https with a live client id', () => {
     const live = connect({ config: { clientId: 'T_5X' } }).antom
     const input = {

@@ -31,6 +31,8 @@ export interface Ready<K extends OperationKind> {
   readonly request: PreparedRequest
   readonly replayWindow: ReplayWindow
   readonly mayAppearUntil?: MayAppearUntil | undefined
+  /** It holds a token that the payer can be charged with again. */
+  readonly holdsToken?: boolean | undefined
 }
 
 /** Makes the request for valid input, else the refusal with every issue at once. */
@@ -40,7 +42,7 @@ export function preparationOf<K extends OperationKind>(checkup: Checkup<K>): Pre
   const all = onePerPath([...issues, ...notSupported])
   const ready = all.length === 0 ? writtenBy(checkup) : undefined
   if (ready) {
-    const { input, request, replayWindow, mayAppearUntil } = ready
+    const { input, request, replayWindow, mayAppearUntil, holdsToken } = ready
     return {
       version: 1,
       state: 'prepared',
@@ -51,6 +53,7 @@ export function preparationOf<K extends OperationKind>(checkup: Checkup<K>): Pre
       request,
       replayWindow,
       ...(mayAppearUntil && { mayAppearUntil }),
+      ...(holdsToken && { holdsToken }),
     }
   }
   const isUnwritable = all.length === 0

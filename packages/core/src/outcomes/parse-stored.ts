@@ -71,6 +71,7 @@ const preparedOf = <K extends OperationKind>(kind: K) =>
     mayAppearUntil: z
       .union([z.object({ at: instantField }), z.object({ afterMs: z.number().nonnegative() })])
       .exactOptional(),
+    holdsToken: z.literal(true).exactOptional(),
   })
 
 export const preparedField: z.ZodType<Prepared> = z.discriminatedUnion('kind', [

@@ -20,6 +20,8 @@ export interface Prepared<K extends OperationKind = OperationKind> {
   readonly replayWindow: ReplayWindow
   /** Not finding it proves nothing before this: a session appears only when the payer starts to pay. */
   readonly mayAppearUntil?: MayAppearUntil
+  /** It holds a token that the payer can be charged with again: store it encrypted. */
+  readonly holdsToken?: true
 }
 
 /** The request of a prepared write: exactly this is sent. */

@@ -74,6 +74,9 @@ describe('what was stored by version 1', () => {
   it('is read the same again after it was read and stored', () => {
     for (const stored of fixture.prepared)
       expect(throughJson(parsePrepared(stored))).toEqual(stored)
+    const [create] = fixture.prepared
+    const withToken = { ...create, holdsToken: true }
+    expect(throughJson(parsePrepared(withToken))).toEqual(withToken)
     for (const stored of fixture.pending) expect(throughJson(parsePending(stored))).toEqual(stored)
     for (const stored of fixture.outcomes) expect(throughJson(parseOutcome(stored))).toEqual(stored)
   })

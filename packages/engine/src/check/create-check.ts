@@ -4,13 +4,8 @@ import { safeMessage } from '../errors/safe-message.ts'
 import { type HeldInstance, readHeldInstances } from '../restored/held-instances.ts'
 import { isDurable, readOverdue, readUnheard, type Unheard } from '../store/health/backlog.ts'
 import { checkSchema } from '../store/schema/migrate.ts'
-
-/** How one part is; `warned` asks a person to see to something. */
-export interface PartCheck {
-  readonly state: 'ok' | 'warned' | 'failed'
-  /** What there is to see to, in words. */
-  readonly warnings: readonly string[]
-}
+import { checkSealing, type SealingCheck } from './check-sealing.ts'
+import type { PartCheck } from './part-check.ts'
 
 /** How one configured provider is. */
 export interface ProviderCheck extends PartCheck {
@@ -31,6 +26,8 @@ export interface Check {
   readonly unheard: readonly Unheard[]
   /** Providers to which nothing is sent before it was looked up: the database was restored from a backup. */
   readonly heldInstances: readonly HeldInstance[]
+  /** Which key seals, and which others are still needed. */
+  readonly sealing: SealingCheck
 }
 
 /** Looks at the database, its schema, every account and the work that waits. It does not reject. */
@@ -48,16 +45,18 @@ export function createCheck(services: Services): CheckEngine {
       checkDatabase(services),
       Promise.all([...services.instances.values()].map(checkProvider)),
     ])
-    const { overdueMs, unheard, heldInstances } =
+    const { overdueMs, unheard, heldInstances, sealing } =
       database.state === 'failed' ? NOTHING : await readWork(services)
     const isLate = overdueMs > OVERDUE_MS || unheard.length > 0 || heldInstances.length > 0
-    const states = [database.state, ...providers.map(({ state }) => state)]
+    const states = [database.state, sealing.state, ...providers.map(({ state }) => state)]
     const state = worst(isLate ? [...states, 'warned'] : states)
-    return { state, database, providers, overdueMs, unheard, heldInstances }
+    return { state, database, providers, overdueMs, unheard, heldInstances, sealing }
   }
 }
 
-const NOTHING = { overdueMs: 0, unheard: [], heldInstances: [] }
+const NOT_SEALED: SealingCheck = { state: 'ok', warnings: [], otherKeys: [] }
+
+const NOTHING = { overdueMs: 0, unheard: [], heldInstances: [], sealing: NOT_SEALED }
 
 async function checkDatabase({ store, witness }: Services): Promise<PartCheck> {
   try {
@@ -94,7 +93,8 @@ async function readWork(services: Services) {
   const { store, instances } = services
   const overdueMs = await readOverdue(store, { instances: [...instances.keys()] })
   const unheard = await readUnheard(store, { forMs: OVERDUE_MS })
-  return { overdueMs, unheard, heldInstances: await readHeldInstances(store) }
+  const heldInstances = await readHeldInstances(store)
+  return { overdueMs, unheard, heldInstances, sealing: await checkSealing(services) }
 }
 
 function worst(states: readonly PartCheck['state'][]): PartCheck['state'] {

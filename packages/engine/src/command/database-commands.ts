@@ -1,4 +1,5 @@
 import type { RebuiltDifference } from '../back-office/compare-rebuilt.ts'
+import type { Resealed } from '../back-office/reseal.ts'
 import { openDatabase } from '../store/database/open-database.ts'
 import { migrate as migrateSchema } from '../store/schema/migrate.ts'
 import { type Command, positional, UsageError } from './command.ts'
@@ -26,7 +27,7 @@ const check: Command = {
   needs: 0,
   async run(_, { payments }) {
     const checked = await (await payments()).check()
-    const { state, database, providers, overdueMs, unheard } = checked
+    const { state, database, providers, overdueMs, unheard, sealing } = checked
     const lines = [
       `${state}`,
       ...database.warnings.map((warning) => `database: ${warning}`),
@@ -34,6 +35,7 @@ const check: Command = {
         (one) => `${one.instance}: ${one.state}${one.warnings.map((w) => `; ${w}`).join('')}`,
       ),
       `The work that is due longest has waited for ${overdueMs} ms.`,
+      ...sealing.warnings.map((warning) => `sealing: ${warning}`),
       ...unheard.map(({ consumer, type }) => `${consumer} has not heard of ${type}.`),
     ]
     return { data: checked, lines, ...(state === 'failed' && { state: 'attention' as const }) }
@@ -68,6 +70,35 @@ const rebuild: Command = {
   },
 }
 
+const reseal: Command = {
+  usage: 'reseal',
+  text: 'Seals with the first key of `sealWith` what another key has sealed, or none.',
+  flags: [],
+  needs: 0,
+  async run(_, { payments }) {
+    const engine = await payments()
+    const total = { sealed: 0, unreadable: 0 }
+    let part: Resealed | undefined
+    do {
+      part = await engine.reseal({ after: part?.next })
+      total.sealed += part.sealed
+      total.unreadable += part.unreadable
+    } while (part.next !== undefined)
+    const { retired } = part
+    const lines = [
+      `${total.sealed} values are sealed anew.`,
+      ...retired.map((id) => `Nothing is sealed with key "${id}" any more.`),
+      ...(total.unreadable > 0 ? [`${total.unreadable} values open with no configured key.`] : []),
+    ]
+    const isWhole = total.unreadable === 0
+    return {
+      data: { ...total, retired },
+      lines,
+      ...(!isWhole && { state: 'attention' as const }),
+    }
+  },
+}
+
 const doctor: Command = {
   usage: 'doctor <from> <to>',
   text: 'Says what changes when payments are made with another configured provider.',
@@ -89,4 +120,4 @@ const doctor: Command = {
 }
 
 /** The commands about the database and the providers. */
-export const DATABASE_COMMANDS = { migrate, check, rebuild, doctor } as const
+export const DATABASE_COMMANDS = { migrate, check, rebuild, reseal, doctor } as const

@@ -68,6 +68,10 @@ export const ENGINE_PROBLEMS = {
     advice:
       'Do not repeat the call: paystate keeps trying to store the result, or reads it again from the provider.',
   },
+  seal_required: {
+    money: NOTHING_DONE,
+    advice: 'Set `sealWith` in the options of createPayments, and call again.',
+  },
   no_route: { money: NOTHING_DONE, advice: 'Let `route` name a configured provider for it.' },
 } as const satisfies Readonly<Record<string, ProblemRow>>
 

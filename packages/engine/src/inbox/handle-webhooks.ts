@@ -1,7 +1,7 @@
 import { noteForgottenParts, partsOfHint } from '../restored/forgotten-parts.ts'
 import { claimInbox } from '../store/inbox/claim-inbox.ts'
 import { closeInbox } from '../store/inbox/close-inbox.ts'
-import type { InboxRow } from '../store/inbox/inbox-row.ts'
+import { hintsOf, type InboxRow } from '../store/inbox/inbox-row.ts'
 import { leaveInbox } from '../store/inbox/match-inbox.ts'
 import { claimProbe, openCircuits } from '../store/instances/circuit.ts'
 import { handToPayment, type Incoming } from './hand-to-payment.ts'
@@ -56,7 +56,7 @@ interface Handling {
 }
 
 async function handle(services: HandlingServices, { webhook, lane }: Handling): Promise<void> {
-  const content = storedContent(webhook.hints)
+  const content = storedContent(hintsOf(services.store, webhook))
   if (await match(services, { webhook, content })) return
   if (webhook.state === 'new') {
     const due = { inMs: FIRST_READ_MS }

@@ -25,6 +25,7 @@ import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import { createPaymentInput, type PayInput } from './pay-input.ts'
 import { refuseHeld } from './refuse-held.ts'
+import { requireSealed } from './require-sealed.ts'
 
 export interface Ensuring {
   readonly services: Services
@@ -218,7 +219,10 @@ function prepareWith({ services, input, candidates }: Opening, reference: string
     const prepared = instance.adapter.prepare.createPayment(
       createPaymentInput(input, { reference, webhookUrl }),
     )
-    if (prepared.state === 'prepared') return { instance, prepared }
+    if (prepared.state === 'prepared') {
+      requireSealed(services, { instance, prepared })
+      return { instance, prepared }
+    }
     refusal ??= prepared
     if (prepared.reason === 'invalid_request' && !isAboutCurrency(prepared.issues)) break
   }

@@ -1,5 +1,6 @@
 import type { Services } from '../engine/services.ts'
 import { errorName } from '../errors/safe-message.ts'
+import { isDatabaseError } from '../store/database/database-error.ts'
 import { failDelivery } from '../store/events/fail-delivery.ts'
 import { type Delivery, takeDelivery } from '../store/events/take-delivery.ts'
 import type { Due } from '../store/statements/due.ts'
@@ -62,6 +63,12 @@ export async function deliverNext(
   return delivery ? { kind: 'delivered', event: delivery.number } : { kind: 'nothing' }
 }
 
+/** What is sealed with a missing key waits for it: that is no fault of the handler's. */
+function dueAfter(error: unknown, pause: number | undefined): Due {
+  if (isDatabaseError(error) && error.problem === 'sealed') return { inMs: pause ?? HOUR }
+  return pause === undefined ? 'never' : { inMs: pause }
+}
+
 async function fail(given: {
   readonly store: OutboxServices['store']
   readonly consumer: Consumer
@@ -71,7 +78,7 @@ async function fail(given: {
   const { store, consumer, delivery, error } = given
   const { number: event, payment, tries } = delivery
   const pause = PAUSES_MS[tries]
-  const due: Due = pause === undefined ? 'never' : { inMs: pause }
+  const due = dueAfter(error, pause)
   const problem = errorName(error)
   await failDelivery(store, { consumer: consumer.name, event, payment, due, problem })
   return { kind: 'failed', event, error, due }

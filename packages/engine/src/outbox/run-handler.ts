@@ -1,5 +1,6 @@
 import type { Clock } from '@paystate/core'
 import { EVENT_TYPES, type EventType } from '../journal/event-types.ts'
+import { eventPlace } from '../store/events/read-events.ts'
 import type { Delivery } from '../store/events/take-delivery.ts'
 import { nothing } from '../store/statements/fields.ts'
 import { run, type Transaction } from '../store/statements/session.ts'
@@ -30,7 +31,8 @@ export async function runHandler(
 
   async function call<Type extends EventType>(named: Type): Promise<void> {
     const handler = consumer.options.on[named]
-    const event = eventOfDelivery(delivery, { type: named, installation })
+    const data = tx.sealer.open(delivery.data, eventPlace(delivery.number))
+    const event = eventOfDelivery({ ...delivery, data }, { type: named, installation })
     await handler?.(event, { tx: { query: (text, values = []) => tx.query(text, values) } })
   }
 }

@@ -4,6 +4,7 @@ import { createCompareRebuilt } from '../back-office/compare-rebuilt.ts'
 import { createHeldDeliveries } from '../back-office/held-deliveries.ts'
 import { createList } from '../back-office/list.ts'
 import { createProvidersRead } from '../back-office/providers.ts'
+import { createReseal } from '../back-office/reseal.ts'
 import { createTotals } from '../back-office/totals.ts'
 import { createUnknownMoney } from '../back-office/unknown-money.ts'
 import type { Report } from '../background/lane.ts'
@@ -69,6 +70,7 @@ export async function createPayments<Name extends string>(
     heldDeliveries: createHeldDeliveries(services),
     doctor: createDoctor(services),
     compareRebuilt: createCompareRebuilt(services),
+    reseal: createReseal(services),
     operations: createOperations(services),
     timeline: createTimeline(services),
     receiveWebhook: createReceiveWebhook(services),

@@ -13,6 +13,7 @@ import {
 } from '@paystate/core'
 import type { Report } from '../background/lane.ts'
 import { checkPolicies } from '../engine/check-policies.ts'
+import { checkSealKeys, registerSealKeys } from '../engine/check-seal-keys.ts'
 import { registerInstances } from '../engine/instance.ts'
 import { createProviderTimes } from '../engine/provider-times.ts'
 import { createReferenceNames } from '../engine/reference-names.ts'
@@ -30,6 +31,7 @@ import type { DatabaseOption } from '../store/database/database-option.ts'
 import { type OpenedDatabase, openDatabase } from '../store/database/open-database.ts'
 import type { AnomalyPolicies } from '../store/policies/anomaly-policies.ts'
 import { migrate } from '../store/schema/migrate.ts'
+import type { SealKey } from '../store/sealing/seal-keys.ts'
 import { createStore } from '../store/store.ts'
 import { checkOptions } from './check-options.ts'
 
@@ -54,6 +56,12 @@ export interface PaymentsOptions<Name extends string = string> {
    * that keeps a text. Default: a file beside a data directory, none for a server.
    */
   readonly witness?: string | Witness | undefined
+  /**
+   * The keys that seal whatever may hold a token or a payer's data: requests, responses, webhooks, evidence and
+   * events. The first seals, all of them open. Default: nothing is sealed. A live payment with a payer's token
+   * needs one.
+   */
+  readonly sealWith?: readonly SealKey[] | undefined
   readonly settings?: Partial<Settings> | undefined
   /** What is done about anomalies besides their events, by kind. Default: `tell` for all. */
   readonly anomalies?: AnomalyPolicies | undefined
@@ -103,7 +111,9 @@ async function servicesOn<Name extends string>(
 ): Promise<Services> {
   await migrate(database)
   const policies = checkPolicies(options.anomalies ?? {})
-  const store = await createStore(database, { now: options.now, policies })
+  const sealWith = checkSealKeys(options.sealWith)
+  const store = await createStore(database, { now: options.now, policies, sealWith })
+  await registerSealKeys(store, sealWith)
   const { referencePrefix: prefix = 'ps_', deployment = store.installation } = options
   const wake = createWake()
   const instances = await registerInstances(store, adapters)

@@ -4,6 +4,7 @@ import type { CompareRebuilt } from '../back-office/compare-rebuilt.ts'
 import type { ReadHeldDeliveries } from '../back-office/held-deliveries.ts'
 import type { List } from '../back-office/list.ts'
 import type { ReadProviders } from '../back-office/providers.ts'
+import type { Reseal } from '../back-office/reseal.ts'
 import type { Totals } from '../back-office/totals.ts'
 import type { ReadUnknownMoney } from '../back-office/unknown-money.ts'
 import type { WorkLoop } from '../background/work-loop.ts'
@@ -47,6 +48,7 @@ export interface Payments extends WorkLoop, HeldEvents {
   readonly heldDeliveries: ReadHeldDeliveries
   readonly doctor: Doctor
   readonly compareRebuilt: CompareRebuilt
+  readonly reseal: Reseal
   readonly operations: Operations
   readonly timeline: Timeline
   readonly advance: Advance

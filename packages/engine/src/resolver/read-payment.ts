@@ -4,7 +4,7 @@ import { learn } from '../journal/learn.ts'
 import { readCase } from '../journal/payment-case.ts'
 import { type NamedPart, noteForgottenParts } from '../restored/forgotten-parts.ts'
 import { closeInbox } from '../store/inbox/close-inbox.ts'
-import type { InboxRow } from '../store/inbox/inbox-row.ts'
+import { hintsOf } from '../store/inbox/inbox-row.ts'
 import { openInbox } from '../store/inbox/match-inbox.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
 import { contactIn } from './contact.ts'
@@ -24,7 +24,7 @@ export async function readPayment(held: Held): Promise<Done> {
   try {
     const known = payment.record.payment
     const { observation } = await instance.adapter.getPayment(
-      named(paymentRef(payment, instance), webhooks),
+      named(paymentRef(payment, instance), () => webhooks.map((one) => hintsOf(store, one))),
       { known, signal: held.signal },
     )
     const { record } = await store.transaction(async (tx) => {
@@ -58,10 +58,10 @@ const content = z.union([listed, z.looseObject({ hints: listed }).transform(({ h
  * A webhook may know the provider's id of a payment before we do. It is believed only as far as to be read:
  * what is read under a forged id carries another reference.
  */
-function named(ref: PaymentRef, webhooks: readonly InboxRow[]): PaymentRef {
+function named(ref: PaymentRef, hints: () => readonly unknown[]): PaymentRef {
   if (ref.id !== undefined) return ref
-  const ids = webhooks.flatMap(({ hints }) => {
-    const read = content.safeParse(hints)
+  const ids = hints().flatMap((one) => {
+    const read = content.safeParse(one)
     return read.success ? read.data.map(({ paymentId }) => paymentId) : []
   })
   const id = ids.find((known) => known !== undefined)

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { Queryable } from './database/database.ts'
 import type { OpenedDatabase } from './database/open-database.ts'
 import type { AnomalyPolicies } from './policies/anomaly-policies.ts'
+import type { UsableKey } from './sealing/seal-keys.ts'
+import { createSealer, type Sealer } from './sealing/sealer.ts'
 import { text } from './statements/fields.ts'
 import { only, type Session, type Transaction } from './statements/session.ts'
 import { statement } from './statements/statement.ts'
@@ -22,29 +24,39 @@ export interface StoreOptions {
   readonly now?: (() => Instant) | undefined
   /** What is done about anomalies. Default: they are told. */
   readonly policies?: AnomalyPolicies | undefined
+  /** The keys of the application: the first seals, all open. Default: nothing is sealed. */
+  readonly sealWith?: readonly UsableKey[] | undefined
 }
+
+const NOTHING_SEALED = createSealer([], { installation: '' })
 
 const INSTALLATION = statement('select id from paystate.installation', z.object({ id: text }))
 
 /** The store on a database that has been migrated. */
 export async function createStore(
   database: OpenedDatabase,
-  { now, policies = {} }: StoreOptions = {},
+  { now, policies = {}, sealWith = [] }: StoreOptions = {},
 ): Promise<Store> {
-  const session = <Scope extends Session['scope']>(on: Queryable, scope: Scope) => ({
+  const session = <Scope extends Session['scope']>(
+    on: Queryable,
+    { scope, sealer }: { scope: Scope; sealer: Sealer },
+  ) => ({
     get now() {
       return now?.() ?? null
     },
     scope,
     policies,
+    sealer,
     query: (text: string, values?: Parameters<Queryable['query']>[1]) => on.query(text, values),
   })
-  const statements = session(database, 'statement')
-  const { id: installation } = await only(statements, { statement: INSTALLATION })
+  const unsealed = session(database, { scope: 'statement', sealer: NOTHING_SEALED })
+  const { id: installation } = await only(unsealed, { statement: INSTALLATION })
+  const sealer = createSealer(sealWith, { installation })
+  const statements = session(database, { scope: 'statement', sealer })
   return Object.assign(statements, {
     database,
     installation,
     transaction: <T>(run: (tx: Transaction) => Promise<T>) =>
-      database.transaction((tx) => run(session(tx, 'transaction'))),
+      database.transaction((tx) => run(session(tx, { scope: 'transaction', sealer }))),
   })
 }

@@ -138,6 +138,6 @@ async function rowOf(shop: Shop, id: string) {
 }
 
 function withHold(tx: Transaction): Transaction {
-  const { scope, query } = tx
-  return { now: tx.now, scope, query, policies: { mismatch: 'hold' } }
+  const { scope, query, sealer } = tx
+  return { now: tx.now, scope, query, sealer, policies: { mismatch: 'hold' } }
 }

@@ -51,6 +51,7 @@ export interface Shop {
     readonly fetch: ProgressFetch
     readonly clock?: SimulatorClock
     readonly witness?: PaymentsOptions['witness']
+    readonly sealWith?: PaymentsOptions['sealWith']
   }): Promise<Payments>
   /** Does everything that is due. */
   drain(): Promise<void>
@@ -73,6 +74,8 @@ export interface ShopOptions {
   readonly route?: (names: Shop['names'], amount: Money) => string | readonly string[]
   readonly settings?: PaymentsOptions['settings']
   readonly anomalies?: PaymentsOptions['anomalies']
+  readonly sealWith?: PaymentsOptions['sealWith']
+  readonly antom?: { readonly clientId: string }
 }
 
 let memory: Promise<OpenedDatabase> | undefined
@@ -116,6 +119,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
         [names.antom]: {
           provider: 'antom',
           clientId: 'SANDBOX_5X00000000000000',
+          ...options.antom,
           privateKey: SIMULATOR_KEYS.merchant.privateKey,
           antomPublicKey: SIMULATOR_KEYS.antom.publicKey,
           baseUrl: 'https://antom.simulator.invalid',
@@ -136,6 +140,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       settings: options.settings,
       anomalies: options.anomalies,
       witness: on.witness,
+      sealWith: on.sealWith ?? options.sealWith,
     })
   const payments = await open({ database: own, fetch })
   const store = await createStore(database, { now: () => instantOf(clock.now()) })

@@ -3,6 +3,7 @@ import { HOLDS_LEASE, type Lease } from '../payments/lease.ts'
 import { wakePayment } from '../payments/wake-payment.ts'
 import { first, type Transaction } from '../statements/session.ts'
 import { NOW, statement } from '../statements/statement.ts'
+import { attemptPlace } from './find-attempts.ts'
 
 const END = statement(
   `with payment as (
@@ -34,7 +35,13 @@ export async function endAttempt(
 ): Promise<'lease' | 'none' | 'already'> {
   const { operation, number, lease, ended } = given
   const { payment } = lease
-  const values = { operation, number, payment, lease: lease.number, ended: JSON.stringify(ended) }
+  const values = {
+    operation,
+    number,
+    payment,
+    lease: lease.number,
+    ended: tx.sealer.seal(ended, attemptPlace({ operation, number })),
+  }
   const stored = await first(tx, { statement: END, values })
   if (stored?.under === 'none') await wakePayment(tx, { payment })
   return stored?.under ?? 'already'

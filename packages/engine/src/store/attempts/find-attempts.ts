@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Place } from '../sealing/place.ts'
 import { instant, integer, json } from '../statements/fields.ts'
 import { named } from '../statements/named.ts'
 import { rows, type Session } from '../statements/session.ts'
@@ -20,6 +21,14 @@ const attemptRow = z.object({
 /** One attempt: without an end it may have been sent. */
 export type AttemptRow = z.infer<typeof attemptRow>
 
+/** Where the end of an attempt is sealed for. */
+export function attemptPlace({
+  operation,
+  number,
+}: Pick<AttemptRow, 'operation' | 'number'>): Place {
+  return { table: 'attempts', column: 'ended', row: [operation, number] }
+}
+
 const select = (condition: string) =>
   statement(
     `select operation, number, try, payment, lease, ${epoch('begun_at')} as "begunAt",
@@ -27,6 +36,7 @@ const select = (condition: string) =>
        ended_under as "endedUnder", ended::text as ended
      from paystate.attempts where ${condition} order by operation, number`,
     attemptRow,
+    (row, sealer) => ({ ...row, ended: sealer.open(row.ended, attemptPlace(row)) }),
   )
 
 const BY_OPERATION = select('operation = :operation::bigint')

@@ -77,6 +77,12 @@ export const DATABASE_PROBLEMS = {
       'Pass a postgres:// URL, a directory, a Pool of pg, a PGlite, or { query, transaction }.',
     remedy: 'act',
   },
+  sealed: {
+    what: 'What is stored is sealed with a key that is not configured.',
+    advice:
+      'Add that key to `sealWith`; nothing is lost, and payments that it did not seal go on meanwhile.',
+    remedy: 'act',
+  },
   misuse: {
     what: 'The transaction was used incorrectly.',
     advice: 'Correct the call.',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { integer } from '../statements/fields.ts'
 import { rows, type Transaction } from '../statements/session.ts'
 import { NOW, statement } from '../statements/statement.ts'
+import { eventPlace } from './read-events.ts'
 
 /** Something that changed, with a snapshot of it as of its number. */
 export interface NewEvent {
@@ -17,12 +18,12 @@ export interface NewEvent {
  */
 const INSERT = statement(
   `with given as materialized (
-     select e ->> 'type' as type, (e ->> 'payment')::bigint as payment, e ->> 'order' as order_id,
+     select (e ->> 'number')::bigint as number, e ->> 'type' as type, (e ->> 'payment')::bigint as payment, e ->> 'order' as order_id,
        e -> 'data' as data, place
      from json_array_elements(:events::json) with ordinality as list (e, place)
      order by place
    ), numbered as materialized (
-     select nextval('paystate.event_number') as number, type, payment, order_id, data from given
+     select coalesce(number, nextval('paystate.event_number')) as number, type, payment, order_id, data from given
    ), stored as (
      insert into paystate.events (number, type, payment, order_id, data, happened_at)
      select number, type, payment, order_id, data, ${NOW} from numbered
@@ -41,6 +42,11 @@ const INSERT = statement(
   z.object({ number: integer }),
 )
 
+const DRAW = statement(
+  `select nextval('paystate.event_number') as number from generate_series(1, :count::integer)`,
+  z.object({ number: integer }),
+)
+
 /**
  * Stores events in the order given, with a delivery for every consumer that has their type, in the change's
  * own transaction. Call it under the payment's lock: numbers grow in the order of the changes.
@@ -50,6 +56,20 @@ export async function insertEvents(
   { events }: { events: readonly NewEvent[] },
 ): Promise<readonly number[]> {
   if (events.length === 0) return []
-  const values = { events: JSON.stringify(events) }
+  const values = { events: await jsonOf(tx, events) }
   return (await rows(tx, { statement: INSERT, values })).map(({ number }) => number)
+}
+
+/** What is sealed is sealed for its number, so that is drawn before; else the statement draws it. */
+async function jsonOf(tx: Transaction, events: readonly NewEvent[]): Promise<string> {
+  const { sealer } = tx
+  if (sealer.current === undefined) return JSON.stringify(events)
+  const drawn = await rows(tx, { statement: DRAW, values: { count: events.length } })
+  const texts = events.map((event, index) => {
+    const { data, ...columns } = event
+    const number = drawn[index]?.number ?? 0
+    const head = JSON.stringify({ ...columns, number })
+    return `${head.slice(0, -1)},"data":${sealer.seal(data, eventPlace(number))}}`
+  })
+  return `[${texts.join(',')}]`
 }

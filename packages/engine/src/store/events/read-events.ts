@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Place } from '../sealing/place.ts'
 import { instant, integer, json, text } from '../statements/fields.ts'
 import { rows, type Session } from '../statements/session.ts'
 import { epoch, statement } from '../statements/statement.ts'
@@ -14,6 +15,11 @@ export const eventRow = z.object({
 
 export type EventRow = z.infer<typeof eventRow>
 
+/** Where the data of an event is sealed for. */
+export function eventPlace(number: number): Place {
+  return { table: 'events', column: 'data', row: [number] }
+}
+
 export const EVENT_COLUMNS = `e.number, e.type, e.payment, e.order_id as "order", e.data::text as data,
   ${epoch('e.happened_at')} as "happenedAt"`
 
@@ -21,6 +27,7 @@ const select = (condition: string) =>
   statement(
     `select ${EVENT_COLUMNS} from paystate.events as e where ${condition} order by e.number`,
     eventRow,
+    (row, { open }) => ({ ...row, data: open(row.data, eventPlace(row.number)) }),
   )
 
 const BY_PAYMENT = select('e.payment = :payment::bigint')

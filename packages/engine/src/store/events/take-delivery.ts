@@ -4,6 +4,7 @@ import { first, run, type Transaction } from '../statements/session.ts'
 import { NOW, statement } from '../statements/statement.ts'
 import { EVENT_COLUMNS, eventRow } from './read-events.ts'
 
+/** As it is stored: its data is opened for its handler. */
 const delivery = eventRow.extend({ tries: integer })
 
 /** An event for a consumer, and how often its handler has failed before. */

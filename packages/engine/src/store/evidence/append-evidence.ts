@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { integer } from '../statements/fields.ts'
-import { only, type Session, type Transaction } from '../statements/session.ts'
+import { integer, nothing } from '../statements/fields.ts'
+import { only, run, type Session, type Transaction } from '../statements/session.ts'
 import { NOW, statement } from '../statements/statement.ts'
+import { evidencePlace } from './read-evidence.ts'
 
 export interface NewEvidence {
   readonly payment: number
@@ -16,10 +17,15 @@ export interface NewEvidence {
 const APPEND = statement(
   `with locked as (select key from paystate.payments where key = :payment::bigint for update)
    insert into paystate.evidence (payment, received, begun, source, observation, stored_at)
-   select key, nextval('paystate.evidence_order'), :begun::bigint, :source, :observation::json, ${NOW}
+   select key, coalesce(:received::bigint, nextval('paystate.evidence_order')), :begun::bigint, :source, :observation::json, ${NOW}
    from locked
    returning received, nextval('paystate.evidence_order') as begun`,
   z.object({ received: integer, begun: integer }),
+)
+
+const LOCK = statement(
+  'select key from paystate.payments where key = :payment::bigint for update',
+  nothing,
 )
 
 const DRAW = statement(
@@ -31,12 +37,22 @@ const DRAW = statement(
  * Adds evidence, in order under the payment's lock. Returns the number it was received at, and the beginning
  * of the next read.
  */
-export function appendEvidence(
+export async function appendEvidence(
   tx: Transaction,
   { observation, ...columns }: NewEvidence,
 ): Promise<{ received: number; begun: number }> {
-  const values = { ...columns, observation: JSON.stringify(observation) }
+  const { payment } = columns
+  const received = await placeOfNext(tx, payment)
+  const place = evidencePlace({ payment, received: received ?? 0 })
+  const values = { ...columns, received, observation: tx.sealer.seal(observation, place) }
   return only(tx, { statement: APPEND, values })
+}
+
+/** What is sealed is sealed for its place, so that is drawn before; else the statement draws it. */
+async function placeOfNext(tx: Transaction, payment: number): Promise<number | null> {
+  if (tx.sealer.current === undefined) return null
+  await run(tx, { statement: LOCK, values: { payment } })
+  return drawBegun(tx)
 }
 
 /** The beginning of a reading outside any lease. */

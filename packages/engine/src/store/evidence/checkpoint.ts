@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Place } from '../sealing/place.ts'
 import { integer, json, nothing } from '../statements/fields.ts'
 import { first, rows, run, type Session, type Transaction } from '../statements/session.ts'
 import { NOW, statement } from '../statements/statement.ts'
@@ -10,6 +11,11 @@ export interface Checkpoint {
   readonly through: number
   /** Core's, as JSON. */
   readonly checkpoint: unknown
+}
+
+/** Where the checkpoint of a payment is sealed for. */
+export function checkpointPlace(payment: number): Place {
+  return { table: 'checkpoints', column: 'checkpoint', row: [payment] }
 }
 
 const STORE = statement(
@@ -24,6 +30,10 @@ const READ = statement(
   `select payment, through, checkpoint::text as checkpoint
    from paystate.checkpoints where payment = :payment::bigint`,
   z.object({ payment: integer, through: integer, checkpoint: json }),
+  (row, sealer) => ({
+    ...row,
+    checkpoint: sealer.open(row.checkpoint, checkpointPlace(row.payment)),
+  }),
 )
 
 const COMPACT = statement(
@@ -40,7 +50,8 @@ export function storeCheckpoint(
   tx: Transaction,
   { payment, through, checkpoint }: Checkpoint,
 ): Promise<void> {
-  const values = { payment, through, checkpoint: JSON.stringify(checkpoint) }
+  const sealed = tx.sealer.seal(checkpoint, checkpointPlace(payment))
+  const values = { payment, through, checkpoint: sealed }
   return run(tx, { statement: STORE, values })
 }
 

@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import type { Sealer } from '../sealing/sealer.ts'
 import { integer, json } from '../statements/fields.ts'
 import { rows, type Session } from '../statements/session.ts'
 import { statement } from '../statements/statement.ts'
+import { checkpointPlace } from './checkpoint.ts'
+import { evidencePlace } from './read-evidence.ts'
 
 const foldedRow = z.object({
   payment: integer,
@@ -22,7 +25,18 @@ const READ = statement(
    where c.payment = any (array(select value::bigint from json_array_elements_text(:payments::json)))
    order by c.payment, e.received`,
   foldedRow,
+  openFolded,
 )
+
+function openFolded(row: FoldedRow, sealer: Sealer): FoldedRow {
+  const { payment, checkpoint, received, observation } = row
+  return {
+    ...row,
+    checkpoint: sealer.open(checkpoint, checkpointPlace(payment)),
+    observation:
+      received === null ? null : sealer.open(observation, evidencePlace({ payment, received })),
+  }
+}
 
 /** What is known of several payments, each checkpoint with the evidence after it, in order. */
 export function readFolded(

@@ -1,7 +1,9 @@
 import { Buffer } from 'node:buffer'
 import { z } from 'zod'
+import type { Place } from '../sealing/place.ts'
 import { instant, integer, json, text } from '../statements/fields.ts'
 import { named } from '../statements/named.ts'
+import type { Session } from '../statements/session.ts'
 import { epoch } from '../statements/statement.ts'
 
 /** Bytes, selected as base64. */
@@ -13,10 +15,19 @@ export function base64(value: Uint8Array): string {
 
 type InboxState = 'new' | 'matched' | 'unmatched' | 'foreign' | 'orphan'
 
+/** Where a column of a message is sealed for: copies of the same message have the same place. */
+export function inboxPlace(
+  column: 'hints' | 'headers' | 'body',
+  { instance, digest }: { readonly instance: string; readonly digest: string },
+): Place {
+  return { table: 'inbox', column, row: [instance, digest] }
+}
+
 export const inboxRow = z.object({
   key: integer,
   instance: text,
   digest: text,
+  /** As they are stored: `hintsOf` opens them. */
   hints: json,
   headers: json,
   body: bytes,
@@ -32,6 +43,15 @@ export const inboxRow = z.object({
 
 /** A received webhook, and how often the same arrived while it was unhandled. */
 export type InboxRow = z.infer<typeof inboxRow>
+
+/**
+ * The hints of a message, opened one by one: a message whose key is missing must not hold up the others.
+ *
+ * @throws {DatabaseError} `sealed`
+ */
+export function hintsOf({ sealer }: Session, webhook: InboxRow): unknown {
+  return sealer.open(webhook.hints, inboxPlace('hints', webhook))
+}
 
 export const INBOX_COLUMNS = `
   key, instance, digest, hints::text as hints, headers::text as headers,

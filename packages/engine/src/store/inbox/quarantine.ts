@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Place } from '../sealing/place.ts'
 import { instant, integer, json, nothing, text } from '../statements/fields.ts'
 import { first, rows, run, type Session } from '../statements/session.ts'
 import { epoch, NOW, statement } from '../statements/statement.ts'
@@ -24,7 +25,30 @@ const quarantineRow = z.object({
   receivedAt: instant,
 })
 
+/** As it is stored; `openQuarantined` opens it. */
 export type QuarantineRow = z.infer<typeof quarantineRow>
+
+function quarantinePlace(
+  column: 'headers' | 'body',
+  { instance, digest }: { readonly instance: string; readonly digest: string },
+): Place {
+  return { table: 'quarantine', column, row: [instance, digest] }
+}
+
+/**
+ * The message itself, as it came: opened one by one, because anybody may have written it.
+ *
+ * @throws {DatabaseError} `sealed`
+ */
+export function openQuarantined(
+  { sealer }: Session,
+  row: QuarantineRow,
+): { readonly headers: unknown; readonly body: Uint8Array } {
+  return {
+    headers: sealer.open(row.headers, quarantinePlace('headers', row)),
+    body: sealer.openBytes(row.body, quarantinePlace('body', row)),
+  }
+}
 
 const HOLD = statement(
   `insert into paystate.quarantine (instance, digest, reason, headers, body, received_at, called_at)
@@ -52,7 +76,12 @@ export async function holdInQuarantine(
   session: Session,
   { headers, body, limit, ...columns }: UnverifiedWebhook & { readonly limit: number },
 ): Promise<'held' | 'full'> {
-  const values = { ...columns, headers: JSON.stringify(headers), body: base64(body), limit }
+  const { sealer } = session
+  const sealed = {
+    headers: sealer.seal(headers, quarantinePlace('headers', columns)),
+    body: base64(sealer.sealBytes(body, quarantinePlace('body', columns))),
+  }
+  const values = { ...columns, ...sealed, limit }
   return (await first(session, { statement: HOLD, values })) ? 'held' : 'full'
 }
 

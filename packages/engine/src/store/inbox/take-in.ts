@@ -1,7 +1,7 @@
 import { nothing } from '../statements/fields.ts'
 import { run, type Session } from '../statements/session.ts'
 import { NOW, statement } from '../statements/statement.ts'
-import { base64 } from './inbox-row.ts'
+import { base64, inboxPlace } from './inbox-row.ts'
 
 /** A verified webhook, with what it needs to be verified again. */
 export interface IncomingWebhook {
@@ -36,6 +36,11 @@ export function takeIn(
   session: Session,
   { hints, headers, body, ...columns }: IncomingWebhook,
 ): Promise<void> {
-  const json = { hints: JSON.stringify(hints), headers: JSON.stringify(headers) }
-  return run(session, { statement: TAKE_IN, values: { ...columns, ...json, body: base64(body) } })
+  const { sealer } = session
+  const sealed = {
+    hints: sealer.seal(hints, inboxPlace('hints', columns)),
+    headers: sealer.seal(headers, inboxPlace('headers', columns)),
+    body: base64(sealer.sealBytes(body, inboxPlace('body', columns))),
+  }
+  return run(session, { statement: TAKE_IN, values: { ...columns, ...sealed } })
 }

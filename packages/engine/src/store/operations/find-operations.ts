@@ -2,10 +2,19 @@ import type { Named } from '../statements/named.ts'
 import { first, rows, type Session } from '../statements/session.ts'
 import { statement } from '../statements/statement.ts'
 import type { OperationKind } from './operation-kind.ts'
-import { OPERATION_COLUMNS, type OperationRow, operationRow } from './operation-row.ts'
+import {
+  OPERATION_COLUMNS,
+  type OperationRow,
+  openOperation,
+  operationRow,
+} from './operation-row.ts'
 
 const select = (condition: string) =>
-  statement(`select ${OPERATION_COLUMNS} from paystate.operations where ${condition}`, operationRow)
+  statement(
+    `select ${OPERATION_COLUMNS} from paystate.operations where ${condition}`,
+    operationRow,
+    openOperation,
+  )
 
 const BY_ID = select('kind = :kind and id = :id')
 const BY_PAYMENT = select('payment = :payment::bigint order by key')

@@ -3,7 +3,12 @@ import { first, only, type Transaction } from '../statements/session.ts'
 import { NOW, statement } from '../statements/statement.ts'
 import { differences } from './differences.ts'
 import type { OperationKind } from './operation-kind.ts'
-import { OPERATION_COLUMNS, type OperationRow, operationRow } from './operation-row.ts'
+import {
+  OPERATION_COLUMNS,
+  type OperationRow,
+  openOperation,
+  operationRow,
+} from './operation-row.ts'
 
 /** What is compared when the same id is used again. */
 export type Compared = Readonly<Record<string, string | number | null>>
@@ -41,11 +46,13 @@ const INSERT = statement(
    on conflict (kind, id) do nothing
    returning ${OPERATION_COLUMNS}`,
   operationRow,
+  openOperation,
 )
 
 const EXISTING = statement(
   `select ${OPERATION_COLUMNS} from paystate.operations where kind = :kind and id = :id`,
   operationRow,
+  openOperation,
 )
 
 /** Stores an operation once per id; called again with the same id, it returns the existing one. */

@@ -1,5 +1,7 @@
 import type { Instant } from '@paystate/core'
 import { z } from 'zod'
+import type { Place } from '../sealing/place.ts'
+import type { Sealer } from '../sealing/sealer.ts'
 import { instant, integer, json, text } from '../statements/fields.ts'
 import { epoch, type RowSchema } from '../statements/statement.ts'
 import { OPERATION_KINDS, type OperationKind } from './operation-kind.ts'
@@ -61,6 +63,22 @@ export const operationRow: RowSchema<OperationRow> = z.object({
   unknownSince: instant.nullable(),
   verdict: json.nullable(),
 })
+
+/** Where a column of an operation is sealed for. */
+export function operationPlace(column: 'pending' | 'outcome' | 'verdict', key: number): Place {
+  return { table: 'operations', column, row: [key] }
+}
+
+/** Opens what is sealed of an operation. */
+export function openOperation(row: OperationRow, sealer: Sealer): OperationRow {
+  const { key, pending, outcome, verdict } = row
+  return {
+    ...row,
+    pending: sealer.open(pending, operationPlace('pending', key)),
+    outcome: sealer.open(outcome, operationPlace('outcome', key)),
+    verdict: sealer.open(verdict, operationPlace('verdict', key)),
+  }
+}
 
 export const OPERATION_COLUMNS = `
   key, kind, id, payment, compared::text as compared, amount, state, try,

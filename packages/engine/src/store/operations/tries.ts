@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Place } from '../sealing/place.ts'
 import { integer, json, text } from '../statements/fields.ts'
 import { first, type Session, type Transaction } from '../statements/session.ts'
 import { NOW, statement } from '../statements/statement.ts'
@@ -10,7 +11,7 @@ export interface Try {
   readonly number: number
   readonly instance: string
   readonly reference: string
-  /** Core's Prepared, as JSON, or sealed. */
+  /** Core's Prepared, or an intent without bytes. */
   readonly prepared: unknown
 }
 
@@ -21,6 +22,11 @@ const tryRow = z.object({
   reference: text,
   prepared: json,
 })
+
+/** Where the bytes of a try are sealed for. */
+function tryPlace({ operation, number }: Pick<Try, 'operation' | 'number'>): Place {
+  return { table: 'tries', column: 'prepared', row: [operation, number] }
+}
 
 const STORE = statement(
   `insert into paystate.tries (operation, number, instance, reference, prepared, created_at)
@@ -37,6 +43,7 @@ const READ = statement(
   `select operation, number, instance, reference, prepared::text as prepared
    from paystate.tries where operation = :operation::bigint and number = :number::integer`,
   tryRow,
+  (row, sealer) => ({ ...row, prepared: sealer.open(row.prepared, tryPlace(row)) }),
 )
 
 /**
@@ -47,7 +54,7 @@ export async function storeTry(
   tx: Transaction,
   { prepared, ...columns }: Try,
 ): Promise<'stored' | 'attempted'> {
-  const values = { ...columns, prepared: JSON.stringify(prepared) }
+  const values = { ...columns, prepared: tx.sealer.seal(prepared, tryPlace(columns)) }
   return (await first(tx, { statement: STORE, values })) ? 'stored' : 'attempted'
 }
 

@@ -5,6 +5,8 @@ import {
   OPERATION_COLUMNS,
   type OperationRow,
   type OperationState,
+  openOperation,
+  operationPlace,
   operationRow,
 } from './operation-row.ts'
 
@@ -25,6 +27,7 @@ const UPDATE = statement(
    where key = :operation::bigint
    returning ${OPERATION_COLUMNS}`,
   operationRow,
+  openOperation,
 )
 
 const RETRY = statement(
@@ -35,6 +38,7 @@ const RETRY = statement(
    where key = :operation::bigint
    returning ${OPERATION_COLUMNS}`,
   operationRow,
+  openOperation,
 )
 
 /** Stores the outcome of an operation. Since when it has been unknown is kept until it is known. */
@@ -42,7 +46,13 @@ export function updateOperation(
   tx: Transaction,
   { pending, outcome, ...columns }: OperationUpdate,
 ): Promise<OperationRow> {
-  const values = { ...columns, pending: jsonOrNull(pending), outcome: jsonOrNull(outcome) }
+  const sealed = (column: 'pending' | 'outcome', value: unknown) =>
+    isNothing(value) ? null : tx.sealer.seal(value, operationPlace(column, columns.operation))
+  const values = {
+    ...columns,
+    pending: sealed('pending', pending),
+    outcome: sealed('outcome', outcome),
+  }
   return only(tx, { statement: UPDATE, values })
 }
 
@@ -67,6 +77,6 @@ export function retryOperation(
   })
 }
 
-function jsonOrNull(value: unknown): string | null {
-  return value === null || value === undefined ? null : JSON.stringify(value)
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined
 }

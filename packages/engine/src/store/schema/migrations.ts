@@ -7,6 +7,7 @@ import { holds } from './migrations/0005-holds.ts'
 import { verdicts } from './migrations/0006-verdicts.ts'
 import { credentials } from './migrations/0007-credentials.ts'
 import { heldInstances } from './migrations/0008-held-instances.ts'
+import { sealKeys } from './migrations/0009-seal-keys.ts'
 
 /** Every migration, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   verdicts,
   credentials,
   heldInstances,
+  sealKeys,
 ]

@@ -6,6 +6,7 @@ import {
   readDatabaseError,
 } from '../database/read-database-error.ts'
 import type { AnomalyPolicies } from '../policies/anomaly-policies.ts'
+import type { Sealer } from '../sealing/sealer.ts'
 import type { Statement } from './statement.ts'
 
 /** Where statements run, what time they take for now, and what is done about anomalies that they open. */
@@ -15,6 +16,8 @@ export interface Session extends Queryable {
   /** `statement`: each statement commits by itself. */
   readonly scope: 'statement' | 'transaction'
   readonly policies: AnomalyPolicies
+  /** Seals and opens what may hold a token or a payer's data. */
+  readonly sealer: Sealer
 }
 
 /** Statements that are stored together or not at all; locks are held until its end. */
@@ -32,7 +35,7 @@ export async function rows<Row>(
 ): Promise<readonly Row[]> {
   const positional = inOrder(statement, { now: session.now, ...values })
   const result = await ask(session, { text: statement.text, values: positional })
-  return result.rows.map((row) => statement.row.parse(row))
+  return result.rows.map((row) => statement.read(row, session.sealer))
 }
 
 /** The first row, when there is one. */

@@ -1,3 +1,5 @@
+import type { Sealer } from '../sealing/sealer.ts'
+
 /** Checks a client's row, and reads its columns. */
 export interface RowSchema<Row> {
   parse(row: unknown): Row
@@ -9,7 +11,8 @@ export interface Statement<Row> {
   readonly text: string
   /** The name behind each number. */
   readonly names: readonly string[]
-  readonly row: RowSchema<Row>
+  /** Checks a client's row, and opens what is sealed in it. */
+  read(row: unknown, sealer: Sealer): Row
 }
 
 /**
@@ -30,12 +33,23 @@ export function milliseconds(name: string): string {
 
 const NAME = /(?<!:):([a-z]\w*)/gi
 
-/** Defines a statement once; `::type` casts stay what they are. */
-export function statement<Row>(text: string, row: RowSchema<Row>): Statement<Row> {
+/** Defines a statement once; `::type` casts stay what they are. `open` opens the columns that are sealed. */
+export function statement<Row>(
+  text: string,
+  row: RowSchema<Row>,
+  open?: (row: Row, sealer: Sealer) => Row,
+): Statement<Row> {
   const names: string[] = []
   const numbered = text.replace(NAME, (_, name: string) => {
     if (!names.includes(name)) names.push(name)
     return `$${names.indexOf(name) + 1}`
   })
-  return { text: numbered.trim(), names, row }
+  return {
+    text: numbered.trim(),
+    names,
+    read(given, sealer) {
+      const read = row.parse(given)
+      return open ? open(read, sealer) : read
+    },
+  }
 }

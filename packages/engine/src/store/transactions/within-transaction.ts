@@ -73,6 +73,7 @@ function adopt(tx: ApplicationTransaction, store: Store): Transaction {
     },
     scope: 'transaction',
     policies: store.policies,
+    sealer: store.sealer,
     query: (text, values = []) => askStorable(plain, { text, values }),
   }
 }

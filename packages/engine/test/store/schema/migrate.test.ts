@@ -205,4 +205,5 @@ const FROZEN = [
   ['verdicts', '3d7f4af25fdf'],
   ['credentials', '4fea753b02d3'],
   ['held instances', '9606769b989d'],
+  ['seal keys', '074389595df2'],
 ]

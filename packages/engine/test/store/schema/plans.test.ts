@@ -17,6 +17,7 @@ import { claimDuePayments } from '../../../src/store/payments/claim-due-payments
 import { findPayment, paymentsOfOrder } from '../../../src/store/payments/find-payment.ts'
 import { takeLease } from '../../../src/store/payments/lease.ts'
 import { migrate } from '../../../src/store/schema/migrate.ts'
+import { createSealer } from '../../../src/store/sealing/sealer.ts'
 import type { Transaction } from '../../../src/store/statements/session.ts'
 import { DATABASES } from '../../support/databases.ts'
 
@@ -75,6 +76,7 @@ describe.skipIf(inject('postgresUrl') === undefined)('with 20,000 rows that are 
       now: null,
       scope: 'transaction',
       policies: {},
+      sealer: createSealer([], { installation: 'test' }),
       async query(text, values) {
         const { rows } = await database.query(`explain ${text}`, values)
         plans.push(...rows.map((row) => plan.parse(row)['QUERY PLAN']))
