@@ -85,6 +85,6 @@ export {
   type AnomalyPolicy,
   POLICIES_OF_KIND,
 } from './store/policies/anomaly-policies.ts'
-export type { Named } from './store/statements/named.ts'
 export type { SealKey } from './store/sealing/seal-keys.ts'
+export type { Named } from './store/statements/named.ts'
 export type { ApplicationTransaction } from './store/transactions/within-transaction.ts'

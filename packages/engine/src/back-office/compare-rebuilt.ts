@@ -10,7 +10,7 @@ import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { checkInput } from '../intents/check-input.ts'
 import { readRecord } from '../journal/read-record.ts'
-import { isDatabaseError } from '../store/database/database-error.ts'
+import { isDatabaseError, isMissingKey } from '../store/database/database-error.ts'
 import { readEvidence } from '../store/evidence/read-evidence.ts'
 import { listPayments } from '../store/payments/list-payments.ts'
 import type { Session } from '../store/statements/session.ts'
@@ -66,7 +66,7 @@ export function createCompareRebuilt({ store }: Services): CompareRebuilt {
     const rows = found.slice(0, limit)
     const differing: RebuiltDifference[] = []
     for (const { key, id } of rows) {
-      const fields = await compare(store, key)
+      const fields = await compareReadable(store, key)
       if (fields.length > 0) differing.push({ payment: id, fields })
     }
     const last = rows.at(-1)
@@ -85,6 +85,16 @@ async function readStored(session: Session, payment: number): Promise<PaymentRec
   } catch (error) {
     if (isDatabaseError(error)) throw error
     return undefined
+  }
+}
+
+/** One whose key is missing cannot be compared; the others can. */
+async function compareReadable(session: Session, payment: number): Promise<readonly string[]> {
+  try {
+    return await compare(session, payment)
+  } catch (error) {
+    if (isMissingKey(error)) return ['sealed']
+    throw error
   }
 }
 

@@ -1,3 +1,4 @@
+import { each } from '../engine/each.ts'
 import type { Instance } from '../engine/instance.ts'
 import {
   leaveQuarantine,
@@ -20,16 +21,14 @@ export async function retryQuarantine(
   const instance = services.instances.get(name)
   if (!instance) return 0
   let taken = 0
-  const failures: unknown[] = []
-  for (const held of await readQuarantine(services.store, { instance: name })) {
-    try {
+  const all = await readQuarantine(services.store, { instance: name })
+  try {
+    await each(all, async (held) => {
       if (await takeInAgain(services, { instance, held })) taken += 1
-    } catch (error) {
-      failures.push(error)
-    }
+    })
+  } finally {
+    if (taken > 0) services.wake()
   }
-  if (taken > 0) services.wake()
-  if (failures.length > 0) throw failures[0]
   return taken
 }
 

@@ -1,6 +1,6 @@
 import type { Services } from '../engine/services.ts'
 import { errorName } from '../errors/safe-message.ts'
-import { isDatabaseError } from '../store/database/database-error.ts'
+import { isMissingKey } from '../store/database/database-error.ts'
 import { failDelivery } from '../store/events/fail-delivery.ts'
 import { type Delivery, takeDelivery } from '../store/events/take-delivery.ts'
 import type { Due } from '../store/statements/due.ts'
@@ -65,7 +65,7 @@ export async function deliverNext(
 
 /** What is sealed with a missing key waits for it: that is no fault of the handler's. */
 function dueAfter(error: unknown, pause: number | undefined): Due {
-  if (isDatabaseError(error) && error.problem === 'sealed') return { inMs: pause ?? HOUR }
+  if (isMissingKey(error)) return { inMs: pause ?? HOUR }
   return pause === undefined ? 'never' : { inMs: pause }
 }
 

@@ -13,6 +13,7 @@ const KNOWN = {
   referencePrefix: true,
   deployment: true,
   witness: true,
+  sealWith: true,
   settings: true,
   anomalies: true,
   clock: true,

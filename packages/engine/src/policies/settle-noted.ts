@@ -1,4 +1,5 @@
 import { endAnomaly } from '../anomalies/end-anomaly.ts'
+import { each } from '../engine/each.ts'
 import type { Services } from '../engine/services.ts'
 import { instancesFound, orphansFound } from '../store/anomalies/noted-anomalies.ts'
 
@@ -10,12 +11,12 @@ export async function settleNoted({
   instances,
 }: Pick<Services, 'store' | 'instances'>): Promise<number> {
   const orphans = await orphansFound(store, { limit: BATCH })
-  for (const { id } of orphans) {
-    await endAnomaly(store, { id, because: 'This database has the payment now.' })
-  }
+  await each(orphans, ({ id }) =>
+    endAnomaly(store, { id, because: 'This database has the payment now.' }),
+  )
   const configured = await instancesFound(store, { instances: [...instances.keys()] })
-  for (const { id } of configured) {
-    await endAnomaly(store, { id, because: 'The provider is configured again.' })
-  }
+  await each(configured, ({ id }) =>
+    endAnomaly(store, { id, because: 'The provider is configured again.' }),
+  )
   return orphans.length + configured.length
 }

@@ -1,3 +1,4 @@
+import { each } from '../engine/each.ts'
 import type { Services } from '../engine/services.ts'
 import { openOverdue } from '../journal/open-overdue.ts'
 import { overdueOperations } from '../store/operations/overdue-operations.ts'
@@ -11,8 +12,6 @@ export async function watchUnknown({
 }: Pick<Services, 'store' | 'settings'>): Promise<number> {
   const forMs = settings.unknownOverdueMs
   const overdue = await overdueOperations(store, { forMs, limit: BATCH })
-  for (const operation of overdue) {
-    await store.transaction((tx) => openOverdue(tx, operation))
-  }
+  await each(overdue, (operation) => store.transaction((tx) => openOverdue(tx, operation)))
   return overdue.length
 }

@@ -6,7 +6,7 @@ import { readRecord } from '../journal/read-record.ts'
 import { type Contact, contactIn } from '../resolver/contact.ts'
 import { noteContact } from '../resolver/note-contact.ts'
 import { noteForgottenParts, partsOfHint } from '../restored/forgotten-parts.ts'
-import { isDatabaseError } from '../store/database/database-error.ts'
+import { isDatabaseError, isMissingKey } from '../store/database/database-error.ts'
 import { hasOpenListed } from '../store/inbox/has-open-listed.ts'
 import { liftHold } from '../store/instances/hold.ts'
 import { endSweep, type Sweep, takeSweep } from '../store/instances/sweep.ts'
@@ -111,7 +111,7 @@ async function isNewsOf(
     const record = await readRecord(session, { payment: payment.key })
     return isNews(record.payment, hint)
   } catch (error) {
-    if (isDatabaseError(error)) throw error
+    if (isDatabaseError(error) && !isMissingKey(error)) throw error
     return true
   }
 }

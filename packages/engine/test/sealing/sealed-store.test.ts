@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { money, type ProgressFetch } from '@paystate/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PaymentsOptions } from '../../src/index.ts'
-import type { OpenedDatabase } from '../../src/store/database/open-database.ts'
+import { type OpenedDatabase, openDatabase } from '../../src/store/database/open-database.ts'
 import { migrate } from '../../src/store/schema/migrate.ts'
 import { DATABASES } from '../support/databases.ts'
 import { anOrder, openShop, type Shop } from '../support/shop.ts'
@@ -134,6 +134,9 @@ describe.each(DATABASES)('what is stored on $name', ({ open, isMissing }) => {
       await lacking.get(fresh.payment.id, { fresh: true })
       await lacking.work({ forMs: 0 })
       expect(heard).toEqual([fresh.payment.order])
+      expect((await lacking.compareRebuilt()).differing).toEqual([
+        { payment: old.payment.id, fields: ['sealed'] },
+      ])
 
       const whole = await reopened(shop, [second, first])
       await whole.consumer('shop', { from: 'now', on })
@@ -173,23 +176,30 @@ describe.each(DATABASES)('what is stored on $name', ({ open, isMissing }) => {
 })
 
 describe('a token of a payer', () => {
+  let database: OpenedDatabase // what is sealed here must not be met by others
+  beforeAll(async () => {
+    database = await openDatabase('memory://')
+    await migrate(database)
+  })
+  afterAll(() => database.close())
+
   it('is stored for a live account only where it is sealed, and refused before anything is', async () => {
     const antom = { clientId: '5X00000000000000' }
     const route = (names: Shop['names']) => names.antom
-    const shop = await openShop({ antom, route })
+    const shop = await openShop({ database, antom, route })
     const input = { ...cardOf(shop.name('order')), amount: money('USD', 1050) }
 
     await expect(shop.payments.pay(input)).rejects.toMatchObject({ problem: 'seal_required' })
     expect(await shop.payments.find({ order: input.order })).toEqual([])
     expect(shop.paysAtAntom()).toBe(0)
 
-    const sealing = await openShop({ antom, route, sealWith: [first] })
+    const sealing = await openShop({ database, antom, route, sealWith: [first] })
     const { payment } = await sealing.payments.pay(input)
     expect(payment.order).toBe(input.order)
   })
 
   it('needs no key for a test account', async () => {
-    const shop = await openShop({ route: (names) => names.antom })
+    const shop = await openShop({ database, route: (names) => names.antom })
     const input = { ...cardOf(shop.name('order')), amount: money('USD', 1050) }
 
     expect((await shop.payments.pay(input)).payment.order).toBe(input.order)

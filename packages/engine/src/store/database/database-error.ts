@@ -58,3 +58,8 @@ export class DatabaseError extends Error {
 export function isDatabaseError(value: unknown): value is DatabaseError {
   return value instanceof Error && MARK in value
 }
+
+/** Whether what is stored is sealed with a key that is missing: that concerns what it has sealed, and nothing else. */
+export function isMissingKey(error: unknown): boolean {
+  return isDatabaseError(error) && error.problem === 'sealed'
+}

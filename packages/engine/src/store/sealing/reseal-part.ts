@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { z } from 'zod'
-import { isDatabaseError } from '../database/database-error.ts'
+import { isMissingKey } from '../database/database-error.ts'
 import { nothing } from '../statements/fields.ts'
 import { first, rows, run, type Session } from '../statements/session.ts'
 import { statement } from '../statements/statement.ts'
@@ -127,7 +127,7 @@ async function resealValue(
     await run(session, { statement: replace(table, column), values })
     return 'sealed'
   } catch (error) {
-    if (isDatabaseError(error) && error.problem === 'sealed') return 'unreadable'
+    if (isMissingKey(error)) return 'unreadable'
     throw error
   }
 }
