@@ -67,6 +67,8 @@ export const whenEngine: Readonly<Partial<Record<EngineProblem, string>>> = {
   not_shown: 'A verdict named an id that the provider does not show.',
   outcome_not_stored:
     'The provider responded, and the database failed before the outcome was stored. `outcome` has it.',
+  seal_required:
+    'A live payment has a token of the payer in its request, and `sealWith` is not set: it would be stored as it is.',
   no_route: 'No configured provider can take the payment, or several can and no `route` is set.',
 }
 
@@ -85,6 +87,8 @@ export const whenDatabase: Readonly<Record<DatabaseProblem, string>> = {
   in_use: 'Another process has opened it; the message names that process.',
   not_installed: 'It needs `pg` for a server, or `@electric-sql/pglite` for a directory.',
   unusable: '',
+  sealed:
+    'A key was removed from `sealWith` before `paystate reseal` had ended, has other bytes, or the row was changed.',
   misuse:
     'For example, `tx` belongs to another database, is not READ COMMITTED, or has already ended.',
   unexpected: '',

@@ -110,7 +110,7 @@ describe('a payment with issues', () => {
   })
 
   it('says when it holds a token, and only then', () => {
-    const holdsToken = (extra: object) => {
+    const holdsToken = (extra: Readonly<Record<string, unknown>>) => {
       const prepared = antom.prepare.createPayment({ ...order('order_1'), extra })
       return prepared.state === 'prepared' ? prepared.holdsToken : prepared.issues
     }
