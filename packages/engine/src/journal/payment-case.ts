@@ -1,11 +1,10 @@
-import type { PaymentRecord } from '@paystate/core'
-import { operationsOfPayment } from '../store/operations/find-operations.ts'
+import { type PaymentRecord, parsePaymentRecord } from '@paystate/core'
 import type { OperationRow } from '../store/operations/operation-row.ts'
-import { referencesOfPayment } from '../store/operations/tries-of-payment.ts'
-import { findPayment } from '../store/payments/find-payment.ts'
+import { referencesByOperation } from '../store/operations/tries-of-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
+import { type OpenWebhook, readKnown } from '../store/payments/read-known.ts'
 import type { Session } from '../store/statements/session.ts'
-import { readRecord } from './read-record.ts'
+import { addEvidence } from './read-record.ts'
 
 /** Everything that decides what may be done to a payment. */
 export interface PaymentCase {
@@ -15,24 +14,30 @@ export interface PaymentCase {
   readonly operations: readonly OperationRow[]
   /** The references of each, by its key. */
   readonly references: ReadonlyMap<number, readonly string[]>
+  /** Those that no read has covered yet. */
+  readonly webhooks: readonly OpenWebhook[]
 }
 
+/** Reads everything stored about a payment; its row stays the given one, which may be locked. */
 export async function readCase(session: Session, row: PaymentRow): Promise<PaymentCase> {
-  const payment = row.key
-  const record = await readRecord(session, { payment })
-  const operations = await operationsOfPayment(session, { payment })
-  const references = await referencesOfPayment(session, { payment })
-  return { row, record, operations, references }
+  return { ...(await readCurrentCase(session, row)), row }
 }
 
-/** Reads everything stored about a payment, by its key. */
+/** Reads everything stored about a payment, by its key, as of one moment. */
 export async function readCurrentCase(
   session: Session,
   { key }: Pick<PaymentRow, 'key'>,
 ): Promise<PaymentCase> {
-  const row = await findPayment(session, { key })
-  if (!row) throw new Error(`There is no payment ${key}`)
-  return readCase(session, row)
+  const known = await readKnown(session, { payment: key })
+  if (!known) throw new Error(`There is no payment ${key}`)
+  const { row, checkpoint, later, operations, references, webhooks } = known
+  return {
+    row,
+    record: later.reduce(addEvidence, parsePaymentRecord(checkpoint)),
+    operations,
+    references: referencesByOperation(references),
+    webhooks,
+  }
 }
 
 /** An operation that has not ended. */

@@ -30,10 +30,7 @@ export function createAdvance(services: Services): Advance {
     if (!row) throw unknownPayment(id)
     const released = await withLease(services, {
       row,
-      work: async (held) => {
-        const next = await nextStepOf(held)
-        return next ? performStep(held, next.step) : 'lost'
-      },
+      work: async (held) => performStep(held, (await nextStepOf(held)).step),
     })
     if (released.kind === 'busy') return released
     const { due } = released

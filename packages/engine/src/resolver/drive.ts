@@ -1,8 +1,7 @@
 import { epochOf } from '@paystate/core'
 import type { Services } from '../engine/services.ts'
-import { isOpen, readCase } from '../journal/payment-case.ts'
+import { isOpen, readCurrentCase } from '../journal/payment-case.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
-import { findPayment } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Held } from './held.ts'
 import type { LeasedPayment } from './lease-payment.ts'
@@ -42,15 +41,13 @@ async function drive(held: Held, operation: number): Promise<Done> {
 async function stepToward(held: Held, key: number) {
   const { services, instance, lease } = held
   const { store, settings } = services
-  const row = await findPayment(store, { key: lease.payment })
-  if (!row) return undefined
-  const payment = await readCase(store, row)
+  const payment = await readCurrentCase(store, { key: lease.payment })
   const operation = payment.operations.find((other) => other.key === key)
   if (!operation || !isOpen(operation)) return undefined
   return stepOfOperation(operation, payment, {
     instance,
     settings,
-    now: epochOf(row.asOf),
+    now: epochOf(payment.row.asOf),
     isCalled: false,
     pace: 'none',
   })

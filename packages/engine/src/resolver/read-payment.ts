@@ -1,12 +1,10 @@
 import { isPaymentError, type PaymentRecord, type PaymentRef } from '@paystate/core'
 import { z } from 'zod'
 import { learn } from '../journal/learn.ts'
-import { readCase } from '../journal/payment-case.ts'
+import { readCurrentCase } from '../journal/payment-case.ts'
 import { type NamedPart, noteForgottenParts } from '../restored/forgotten-parts.ts'
 import { closeInbox } from '../store/inbox/close-inbox.ts'
 import { hintsOf } from '../store/inbox/inbox-row.ts'
-import { openInbox } from '../store/inbox/match-inbox.ts'
-import { findPayment } from '../store/payments/find-payment.ts'
 import { contactIn } from './contact.ts'
 import type { Held } from './held.ts'
 import { paymentRef } from './payment-ref.ts'
@@ -16,10 +14,8 @@ import type { Done } from './send-operation.ts'
 export async function readPayment(held: Held): Promise<Done> {
   const { services, instance, lease } = held
   const { store } = services
-  const row = await findPayment(store, { key: lease.payment })
-  if (!row) return 'lost'
-  const payment = await readCase(store, row)
-  const webhooks = await openInbox(store, { payment: row.key })
+  const payment = await readCurrentCase(store, { key: lease.payment })
+  const { row, webhooks } = payment
   const readAt = row.asOf
   try {
     const known = payment.record.payment

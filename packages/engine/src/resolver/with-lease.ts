@@ -1,8 +1,6 @@
 import { epochOf } from '@paystate/core'
 import { instanceOf, type Services } from '../engine/services.ts'
-import { readCase } from '../journal/payment-case.ts'
-import { openInbox } from '../store/inbox/match-inbox.ts'
-import { findPayment } from '../store/payments/find-payment.ts'
+import { readCurrentCase } from '../journal/payment-case.ts'
 import { releaseLease } from '../store/payments/lease.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Due } from '../store/statements/due.ts'
@@ -86,7 +84,7 @@ async function dueOf(held: Held, done: 'made' | 'failed' | 'lost'): Promise<Due>
   if (held.signal.aborted) return { inMs: 0 } // somebody else goes on with it
   if (done === 'failed') return { inMs: AFTER_FAILURE_MS }
   const next = await nextStepOf(held)
-  if (next?.step.type !== 'rest') return { inMs: 0 }
+  if (next.step.type !== 'rest') return { inMs: 0 }
   const { until } = next.step
   if (until === Number.POSITIVE_INFINITY) return 'never'
   return { inMs: Math.max(0, until - next.now) }
@@ -99,17 +97,10 @@ export interface NextStep {
 }
 
 /** The next step of a payment, by its stored state. */
-export async function nextStepOf({
-  services,
-  instance,
-  lease,
-}: Held): Promise<NextStep | undefined> {
+export async function nextStepOf({ services, instance, lease }: Held): Promise<NextStep> {
   const { store, settings } = services
-  const row = await findPayment(store, { key: lease.payment })
-  if (!row) return undefined
-  const payment = await readCase(store, row)
-  const webhooks = await openInbox(store, { payment: row.key })
-  const now = epochOf(row.asOf)
-  const isCalled = webhooks.length > 0
+  const payment = await readCurrentCase(store, { key: lease.payment })
+  const now = epochOf(payment.row.asOf)
+  const isCalled = payment.webhooks.length > 0
   return { step: chooseStep(payment, { instance, settings, now, isCalled }), now }
 }

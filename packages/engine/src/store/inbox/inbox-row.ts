@@ -49,7 +49,10 @@ export type InboxRow = z.infer<typeof inboxRow>
  *
  * @throws {DatabaseError} `sealed`
  */
-export function hintsOf({ sealer }: Session, webhook: InboxRow): unknown {
+export function hintsOf(
+  { sealer }: Session,
+  webhook: Pick<InboxRow, 'hints' | 'instance' | 'digest'>,
+): unknown {
   return sealer.open(webhook.hints, inboxPlace('hints', webhook))
 }
 

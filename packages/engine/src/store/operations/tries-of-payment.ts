@@ -15,7 +15,13 @@ export async function referencesOfPayment(
   session: Session,
   { payment }: { payment: number },
 ): Promise<ReadonlyMap<number, readonly string[]>> {
-  const found = await rows(session, { statement: OF_PAYMENT, values: { payment } })
+  return referencesByOperation(await rows(session, { statement: OF_PAYMENT, values: { payment } }))
+}
+
+/** The references of each operation, by its key. */
+export function referencesByOperation(
+  found: readonly { readonly operation: number; readonly reference: string }[],
+): ReadonlyMap<number, readonly string[]> {
   const references = new Map<number, string[]>()
   for (const { operation, reference } of found) {
     references.set(operation, [...(references.get(operation) ?? []), reference])

@@ -16,6 +16,7 @@ import {
 import { claimDuePayments } from '../../../src/store/payments/claim-due-payments.ts'
 import { findPayment, paymentsOfOrder } from '../../../src/store/payments/find-payment.ts'
 import { takeLease } from '../../../src/store/payments/lease.ts'
+import { readKnown } from '../../../src/store/payments/read-known.ts'
 import { migrate } from '../../../src/store/schema/migrate.ts'
 import { createSealer } from '../../../src/store/sealing/sealer.ts'
 import type { Transaction } from '../../../src/store/statements/session.ts'
@@ -43,6 +44,7 @@ const HOT: readonly (readonly [string, (tx: Transaction) => Promise<unknown>])[]
     (tx) => appendEvidence(tx, { payment: 1, begun: 1, source: 'read', observation: {} }),
   ],
   ['reads evidence', (tx) => readEvidence(tx, { payment: 1, after: 1 })],
+  ['reads what is known of a payment', (tx) => readKnown(tx, { payment: 1 })],
   ['reads webhooks of a payment', (tx) => openInbox(tx, { payment: 1 })],
   ['closes webhooks', (tx) => closeInbox(tx, { webhooks: [{ key: 1, calls: 1 }] })],
   ['finds a payment by reference', (tx) => findPayment(tx, { instance: 'up', reference: 'r1' })],
