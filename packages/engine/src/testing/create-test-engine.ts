@@ -6,6 +6,7 @@ import type { Payments } from '../payments/payments.ts'
 import type { Database } from '../store/database/database.ts'
 import { openDatabase } from '../store/database/open-database.ts'
 import { createIncarnation } from './incarnation.ts'
+import { watchDue } from './next-due.ts'
 
 /** A clock that only moves when it is advanced, such as the one of @paystate/simulator. */
 export interface TestClock extends Clock {
@@ -51,7 +52,9 @@ export async function createTestEngine<Name extends string>(
   options: TestEngineOptions<Name>,
 ): Promise<TestEngine> {
   const { clock, fetch, setup, ...rest } = options
-  const database = await openDatabase('memory://')
+  const opened = await openDatabase('memory://')
+  const due = watchDue(opened)
+  const { database } = due
   const problems: Problem[] = []
   const now = () => instantOf(clock.now())
 
@@ -73,7 +76,7 @@ export async function createTestEngine<Name extends string>(
   const drain = async () => {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       await clock.advance(0) // webhooks in transit
-      if ((await running.payments.work({ forMs: 0 })) === 0) return
+      if ((await running.payments.work({ forMs: 0 })) === 0) return due.rest(clock.now())
     }
     throw new Error('The engine never comes to rest')
   }
@@ -90,7 +93,7 @@ export async function createTestEngine<Name extends string>(
       await drain()
       for (let left = milliseconds; left > 0; left -= step) {
         await clock.advance(Math.min(left, step))
-        await drain()
+        if (left <= step || due.isDue(clock.now())) await drain()
       }
     },
     async crash() {
@@ -99,7 +102,7 @@ export async function createTestEngine<Name extends string>(
     },
     async close() {
       running.incarnation.kill()
-      await database.close()
+      await opened.close()
     },
   }
 }

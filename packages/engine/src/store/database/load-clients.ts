@@ -1,3 +1,4 @@
+import { createInMemory } from './create-in-memory.ts'
 import { DatabaseError } from './database-error.ts'
 import type { PGlite } from './from-pglite.ts'
 import type { Pool } from './from-pool.ts'
@@ -29,7 +30,7 @@ export async function loadPGlite(
   const { PGlite } = await installed('@electric-sql/pglite', load)
   return {
     create: (directory: string | undefined): Promise<PGlite & { close(): Promise<void> }> =>
-      directory === undefined ? PGlite.create() : PGlite.create(directory),
+      directory === undefined ? createInMemory(PGlite) : PGlite.create(directory),
   }
 }
 
