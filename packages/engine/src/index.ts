@@ -47,6 +47,7 @@ export type { ConsumerOptions, Handler, HandlerContext, Handlers } from './outbo
 export type { RegisterConsumer } from './outbox/consumers.ts'
 export type { AnomalyNotice, EngineEvent } from './outbox/engine-event.ts'
 export type { HeldEvent, HeldEvents } from './outbox/held-events.ts'
+export type { Adopt, AdoptInput } from './payments/adopt.ts'
 export { createPayments } from './payments/create-payments.ts'
 export type { FindKey } from './payments/find.ts'
 export type { GetOptions } from './payments/get.ts'

@@ -1,5 +1,6 @@
 import { isPaymentError, type PaymentAdapter } from '@paystate/core'
 import { EngineError } from '../errors/engine-error.ts'
+import { isAdopted } from '../journal/adopted.ts'
 import { storeCredential } from '../store/instances/store-credential.ts'
 import { newestKnown } from '../store/payments/newest-known.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
@@ -42,13 +43,15 @@ export async function verifyAccount(
 
 async function see(
   adapter: PaymentAdapter,
-  { providerId, reference }: PaymentRow,
+  row: PaymentRow,
 ): Promise<'ours' | 'missing' | 'refused' | 'unreachable'> {
   const { account } = adapter
+  const { providerId, reference } = row
   try {
     const ref = providerId === null ? { account, reference } : { account, id: providerId }
     const { payment } = await adapter.getPayment(ref)
-    return payment.reference === undefined || payment.reference === reference ? 'ours' : 'missing'
+    const isNamed = payment.reference !== undefined && !isAdopted(row)
+    return !isNamed || payment.reference === reference ? 'ours' : 'missing'
   } catch (error) {
     if (!isPaymentError(error)) throw error
     if (error.code === 'unauthorized') return 'refused'

@@ -9,6 +9,7 @@ import {
   readCase,
   readCurrentCase,
 } from '../journal/payment-case.ts'
+import { trackedPayment } from '../journal/tracked-payment.ts'
 import { driveOperation } from '../resolver/drive.ts'
 import { readPayment } from '../resolver/read-payment.ts'
 import { withLease } from '../resolver/with-lease.ts'
@@ -79,9 +80,21 @@ async function sendAgain(
   })
 }
 
+/** Another system created it; what was read last says so. */
+function adoptedResult(payment: PaymentCase): WriteResult {
+  const { row, record } = payment
+  const observation = record.evidence.at(-1)
+  if (!observation) throw new Error(`Payment ${row.id} has neither a creation nor evidence`)
+  const operation = { kind: 'create_payment', reference: row.reference } as const
+  return {
+    payment: trackedPayment(payment),
+    operation: { kind: 'applied', operation, value: record.payment, observation },
+  }
+}
+
 /** The result for the application. */
 export function resultOf(payment: PaymentCase): PayResult {
   const creation = creationOf(payment)
-  if (!creation) throw new Error(`Payment ${payment.row.id} has no creation`)
-  return { ...writeResult(payment, creation), step: payerStep(payment) }
+  const result = creation ? writeResult(payment, creation) : adoptedResult(payment)
+  return { ...result, step: payerStep(payment) }
 }

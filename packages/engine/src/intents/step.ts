@@ -44,7 +44,7 @@ export function payerStep(payment: PaymentCase): PayerStep {
       return { kind: 'failed', failure: failureOf(payment) }
     case 'live':
       if (isUnwanted(payment)) return { kind: 'wait' }
-      if (status === 'authorized' && isManual(payment)) return { kind: 'paid' }
+      if (status === 'authorized' && isDone(payment)) return { kind: 'paid' }
       return typeof nextAction === 'string' ? { kind: 'wait' } : actionStep(nextAction)
   }
 }
@@ -55,8 +55,11 @@ function actionStep(action: NextAction): PayerStep {
   return method === 'POST' ? { kind: 'form', url, fields: fields ?? {} } : { kind: 'redirect', url }
 }
 
-function isManual(payment: PaymentCase): boolean {
-  const compared = creationOf(payment)?.compared
+/** Whether its payer is done once it is authorized: you capture it, or another system does that made it. */
+function isDone(payment: PaymentCase): boolean {
+  const creation = creationOf(payment)
+  if (!creation) return true
+  const { compared } = creation
   return (
     typeof compared === 'object' &&
     compared !== null &&

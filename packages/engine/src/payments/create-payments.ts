@@ -24,6 +24,7 @@ import { createRefund } from '../intents/refund.ts'
 import { createConsumers } from '../outbox/consumers.ts'
 import { createHeldEvents } from '../outbox/held-events.ts'
 import { createAdvance, createClaimDue } from '../resolver/advance.ts'
+import { createAdopt } from './adopt.ts'
 import { createFind } from './find.ts'
 import { createGet } from './get.ts'
 import { openServices, type PaymentsOptions } from './open-services.ts'
@@ -77,6 +78,7 @@ export async function createPayments<Name extends string>(
     readReturn: createReadReturn(services),
     consumer: consumers.register,
     check: createCheck(services),
+    adopt: createAdopt(services),
     restored: createDeclareRestored(services),
     releaseInstances: createReleaseInstances(services),
     ...createHeldEvents(services),

@@ -19,6 +19,7 @@ import type { RefundPayments } from '../intents/refund.ts'
 import type { RegisterConsumer } from '../outbox/consumers.ts'
 import type { HeldEvents } from '../outbox/held-events.ts'
 import type { Advance, ClaimDue } from '../resolver/advance.ts'
+import type { Adopt } from './adopt.ts'
 import type { Find } from './find.ts'
 import type { Get } from './get.ts'
 import type { Operations } from './operations.ts'
@@ -35,6 +36,7 @@ export interface Payments extends WorkLoop, HeldEvents {
   readonly cancel: CancelPayments
   readonly cancelRefund: CancelRefunds
   readonly resolve: Resolve
+  readonly adopt: Adopt
   readonly restored: DeclareRestored
   readonly releaseInstances: ReleaseInstances
   readonly get: Get

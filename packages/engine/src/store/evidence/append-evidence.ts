@@ -1,7 +1,8 @@
+import type { Instant } from '@paystate/core'
 import { z } from 'zod'
-import { integer, nothing } from '../statements/fields.ts'
+import { instant, integer, nothing } from '../statements/fields.ts'
 import { only, run, type Session, type Transaction } from '../statements/session.ts'
-import { NOW, statement } from '../statements/statement.ts'
+import { epoch, NOW, statement } from '../statements/statement.ts'
 import { evidencePlace } from './read-evidence.ts'
 
 export interface NewEvidence {
@@ -28,9 +29,9 @@ const LOCK = statement(
   nothing,
 )
 
-const DRAW = statement(
-  `select nextval('paystate.evidence_order') as begun`,
-  z.object({ begun: integer }),
+const BEGIN = statement(
+  `select nextval('paystate.evidence_order') as begun, ${epoch(NOW)} as "asOf"`,
+  z.object({ begun: integer, asOf: instant }),
 )
 
 /**
@@ -52,10 +53,16 @@ export async function appendEvidence(
 async function placeOfNext(tx: Transaction, payment: number): Promise<number | null> {
   if (tx.sealer.current === undefined) return null
   await run(tx, { statement: LOCK, values: { payment } })
-  return drawBegun(tx)
+  return (await beginReading(tx)).begun
 }
 
-/** The beginning of a reading outside any lease. */
-export async function drawBegun(session: Session): Promise<number> {
-  return (await only(session, { statement: DRAW })).begun
+/** Where a reading outside any lease begins: its place in the order of evidence, and the database's time. */
+export interface Beginning {
+  readonly begun: number
+  readonly asOf: Instant
+}
+
+/** Begins a reading of a payment that is not stored yet. */
+export function beginReading(session: Session): Promise<Beginning> {
+  return only(session, { statement: BEGIN })
 }

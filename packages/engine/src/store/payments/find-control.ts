@@ -5,11 +5,12 @@ import { PAYMENT_COLUMNS, type PaymentRow, paymentRow } from './payment-row.ts'
 const NEWEST = statement(
   `select ${PAYMENT_COLUMNS} from paystate.payments
    where instance = :instance and provider_id is not null and key <> :payment::bigint
+     and exists (select from paystate.operations as o where o.payment = payments.key and o.kind = 'create')
    order by key desc limit 1`,
   paymentRow,
 )
 
-/** Another payment that an instance certainly has, as the positive control of a lookup. */
+/** Another payment that we made and that an instance certainly has, as the positive control of a lookup. */
 export function findControl(
   session: Session,
   { instance, payment }: { instance: string; payment: number },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { appendEvidence, drawBegun } from '../../../src/store/evidence/append-evidence.ts'
+import { appendEvidence, beginReading } from '../../../src/store/evidence/append-evidence.ts'
 import {
   compactEvidence,
   readCheckpoint,
@@ -18,7 +18,7 @@ describeStore('evidence', (stage) => {
   it('is kept as it came, at a place after everything that began before', async () => {
     const made = await stage()
     const { key } = await made.payment()
-    const begun = await drawBegun(made.store)
+    const { begun } = await beginReading(made.store)
     const one = await append(made, key, begun)
     const two = await append(made, key, one.begun)
 
