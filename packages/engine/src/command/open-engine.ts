@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createPayments } from '../payments/create-payments.ts'
-import type { PaymentsOptions } from '../payments/open-services.ts'
 import type { Payments } from '../payments/payments.ts'
+import type { PaymentsOptions } from '../payments/payments-options.ts'
 import { type Engine, UsageError } from './command.ts'
 
 /** Where a command finds its database and its providers. */

@@ -1,7 +1,7 @@
 import { type Issue, PaymentError } from '@paystate/core'
 import { optionIssues } from '@paystate/core/adapter'
 import { DEFAULT_SETTINGS } from '../engine/settings.ts'
-import type { PaymentsOptions } from './open-services.ts'
+import type { PaymentsOptions } from './payments-options.ts'
 
 /** Every option: a new one does not compile until it is here. */
 const KNOWN = {
