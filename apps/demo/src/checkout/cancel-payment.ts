@@ -23,18 +23,26 @@ export async function cancelPayment(
   return act(shop, { view, id, write: () => shop.payments.cancel({ id, payment, ifPaid }) })
 }
 
-/** Whether a cancel makes sense: still open, or paid at a provider whose cancel returns the money. */
+/**
+ * Whether a cancel makes sense: still open, or paid at a provider whose cancel returns the money. Such a provider
+ * releases a reservation only by a cancel that may return money: it could be charged before the cancel arrives.
+ */
 export function mayCancel(
   { providers }: Pick<Shop, 'providers'>,
   payment: TrackedPayment,
   ifPaid: 'keep' | 'reverse',
 ): boolean {
-  const { status, allowed, refunds, instance } = payment
+  const { status, allowed, refunds, instance, amounts } = payment
   const cancel = providers.get(instance)?.capabilities.cancel
   if (!cancel || cancel.support === 'not_supported' || isUnpaidEnd(status)) return false
   if (isReported(allowed.cancelable) && allowed.cancelable === 'no') return false
+  const reverses = cancel.whenPaid === 'reverses'
+  if (status === 'authorized') {
+    const isUntouched = !isReported(amounts.captured) || amounts.captured === 0
+    return isUntouched && (ifPaid === 'reverse') === reverses
+  }
   if (status !== 'captured') return ifPaid === 'keep'
-  return ifPaid === 'reverse' && cancel.whenPaid === 'reverses' && refunds.length === 0
+  return ifPaid === 'reverse' && reverses && refunds.length === 0
 }
 
 /** Takes a refund back that waits to be sent. */

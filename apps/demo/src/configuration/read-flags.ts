@@ -6,9 +6,11 @@ export interface Flags {
   readonly data?: string
   readonly database?: string
   readonly config?: string
+  readonly locale?: string
+  readonly 'time-zone'?: string
 }
 
-const KNOWN = ['port', 'data', 'database', 'config'] as const
+const KNOWN = ['port', 'data', 'database', 'config', 'locale', 'time-zone'] as const
 
 /** Reads the command line; returns the valid flags and the issues. */
 export function readFlags(given: readonly string[]): {

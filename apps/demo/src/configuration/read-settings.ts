@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
 import type { Checked, Issue } from '@paystate/core'
 import { z } from 'zod'
+import type { FormatOptions } from '../format/formats.ts'
 import { readConfigFile } from './read-config-file.ts'
-import { readFlags } from './read-flags.ts'
+import { type Flags, readFlags } from './read-flags.ts'
 
 /** The settings that the shop was started with. */
 export interface Settings {
@@ -16,6 +17,8 @@ export interface Settings {
   readonly provider: { readonly provider: string; readonly [option: string]: unknown }
   /** Providers by currency; all other currencies go to `provider`. */
   readonly currencies: Readonly<Record<string, string>>
+  /** How pages write amounts and times. */
+  readonly formats: FormatOptions
 }
 
 export interface Surroundings {
@@ -42,9 +45,10 @@ export function readSettings(
   const provider = readProvider(environment.PAYMENT_PROVIDER, options)
   const currencies = readCurrencies(byName)
   const database = readDatabase(flags.database)
-  const parts = [port, file, provider, currencies, database]
+  const formats = readFormats(flags)
+  const parts = [port, file, provider, currencies, database, formats]
   const all = [...issues, ...parts.flatMap((part) => (part.ok ? [] : part.issues))]
-  if (all.length > 0 || !port.ok || !provider.ok || !currencies.ok || !database.ok) {
+  if (all.length > 0 || !port.ok || !provider.ok || !currencies.ok || !database.ok || !formats.ok) {
     return { ok: false, issues: all }
   }
   return {
@@ -56,6 +60,7 @@ export function readSettings(
       ...(database.value !== undefined && { database: database.value }),
       provider: { ...options, provider: provider.value },
       currencies: currencies.value,
+      formats: formats.value,
     },
   }
 }
@@ -64,6 +69,27 @@ export function readSettings(
 function readDatabase(url: string | undefined): Checked<string | undefined> {
   if (url === undefined || /^postgres(ql)?:\/\//.test(url)) return { ok: true, value: url }
   return refuse({ path: '--database', message: 'must begin with postgres://' })
+}
+
+function readFormats({ locale, 'time-zone': timeZone }: Flags): Checked<FormatOptions> {
+  const issues = [
+    ...(isTaken(() => new Intl.Locale(locale ?? 'en'))
+      ? []
+      : [{ path: '--locale', message: 'must be a locale, such as en-GB' }]),
+    ...(isTaken(() => new Intl.DateTimeFormat('en', { timeZone }))
+      ? []
+      : [{ path: '--time-zone', message: 'must be a time zone, such as Europe/Berlin' }]),
+  ]
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, value: { locale, timeZone } }
+}
+
+function isTaken(make: () => unknown): boolean {
+  try {
+    make()
+    return true
+  } catch {
+    return false
+  }
 }
 
 const byCurrency = z.record(z.string().regex(/^[A-Z]{3}$/), z.string().min(1))

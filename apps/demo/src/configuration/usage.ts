@@ -10,6 +10,8 @@ Both are simulated on this machine. Offline: no money moves.
   --database URL         Keep the payments on a server: postgres://user@host/name. Default: in the directory.
   --config FILE          JSON, such as {"provider": "antom", "currencies": {"JPY": "mollie"}}.
                          Other fields are options of that provider.
+  --locale LOCALE        How amounts and times are written, such as en-GB. Default: en
+  --time-zone ZONE       Such as Europe/Berlin. Default: that of the machine.
   --help                 Print this.
 
   PAYMENT_PROVIDER       Which provider takes new payments: mollie (default) or antom.

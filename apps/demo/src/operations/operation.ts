@@ -16,6 +16,8 @@ export interface Operation {
   readonly outcome?: OperationOutcome
   /** Until when it waits, where that is known. */
   readonly until?: Instant
+  /** Its attempt began so long ago that no process waits for the response any more. */
+  readonly isLeft: boolean
   /** Nothing can be sent or looked up any more: a person has to ask the provider. */
   readonly finder?: 'person'
 }

@@ -1,3 +1,4 @@
+import { epochOf } from '@paystate/core'
 import type { TimelineEntry } from '@paystate/engine'
 import { z } from 'zod'
 import type { Operation } from './operation.ts'
@@ -40,10 +41,17 @@ export const endDetails = z.object({ number: z.number(), outcome })
 
 export type AttemptEnd = z.infer<typeof endDetails>
 
+/** Longer than any request of the shop takes. */
+const LONGEST = 10_000
+
+function isLeft(attempt: TimelineEntry | undefined, now: number): boolean {
+  return attempt !== undefined && now - epochOf(attempt.at) > LONGEST
+}
+
 /** The operations in a timeline, oldest first; the first one creates the payment. */
 export function readOperations(
   timeline: readonly TimelineEntry[],
-  currency: string,
+  { currency, now }: { readonly currency: string; readonly now: number },
 ): readonly Operation[] {
   return timeline
     .filter(({ kind }) => kind === 'intent')
@@ -58,6 +66,7 @@ export function readOperations(
         ...(amount !== null && { amount: { currency, minorUnits: amount } }),
         askedAt: at,
         attempts: attempts.length,
+        isLeft: isLeft(attempts.at(-1), now),
       }
     })
 }

@@ -1,11 +1,11 @@
-import { formatDecimal, isReported, type Money } from '@paystate/core'
+import { formatDecimal, isReported, isUnpaidEnd, type Money } from '@paystate/core'
 import { formToken } from '../checkout/action.ts'
 import { mayCancel } from '../checkout/cancel-payment.ts'
-import { formatMoney } from '../money/format-money.ts'
 import { isOpen, isUndecided } from '../operations/operation.ts'
 import type { PaymentView } from '../payments/payment-view.ts'
 import { captureLeft, refundLeft } from '../payments/what-is-left.ts'
 import { providerName } from '../providers/provider-name.ts'
+import { cancelUnderWay } from '../situation/canceling-situation.ts'
 import type { PageContext } from './context.ts'
 import type { FormIssue } from './form-issue.ts'
 import { type Html, html } from './html.ts'
@@ -46,8 +46,9 @@ function partsOf(
       ? [amountForm(context, view, { kind, most: { currency, minorUnits }, issue })]
       : []
   })
+  const isCanceling = cancelUnderWay(operations) !== undefined
   const cancels = (['keep', 'reverse'] as const)
-    .filter((ifPaid) => mayCancel(shop, payment, ifPaid))
+    .filter((ifPaid) => !isCanceling && mayCancel(shop, payment, ifPaid))
     .map((ifPaid) => cancelForm(context, view, ifPaid))
   return [...amounts, ...cancels]
 }
@@ -75,7 +76,7 @@ function amountForm(
   const { label, button } = WORDS[kind]
   return html`<form method="post" action="/payments/${id}/${kind}s">
   <input type="hidden" name="token" value="${formToken(view)}">
-  <label for="${field}">${label}, at most ${formatMoney(most)}</label>
+  <label for="${field}">${label}, at most ${view.formats.money(most)}</label>
   <div class="field"><span aria-hidden="true">${most.currency}</span>
     <input id="${field}" name="amount" inputmode="decimal" autocomplete="off" required
       value="${typed ?? ''}" ${isRefused ? html`aria-invalid="true"` : ''}
@@ -88,24 +89,26 @@ function amountForm(
 
 function cancelForm(context: PageContext, view: PaymentView, ifPaid: 'keep' | 'reverse'): Html {
   const { id, attempt, instance, status } = view.payment
-  const isReserved = status === 'authorized'
-  const keep = isReserved ? 'Cancel and release the money' : 'Cancel the payment'
+  const label = ifPaid === 'reverse' ? 'Cancel and return the whole amount' : 'Cancel the payment'
   return html`<form method="post" action="/payments/${id}/cancel">
   <input type="hidden" name="token" value="${formToken(view)}">
   <input type="hidden" name="if_paid" value="${ifPaid}">
   ${troubleChoice(context, { form: `cancel-${attempt}`, name: instance })}
-  <button>${ifPaid === 'reverse' ? 'Cancel and return the whole amount' : keep}</button>
+  <button>${status === 'authorized' ? 'Cancel and release the money' : label}</button>
 </form>`
 }
 
 function whyNothing({ payment, provider, operations, isReachable }: PaymentView): string {
   if (!isReachable) return 'Nothing can be done with this payment while the shop cannot reach it.'
   if (operations.some(isUndecided)) {
-    return 'We do not know yet whether the last request was applied. Until we do, no other is sent.'
+    return 'The outcome of the last request is unknown. Nothing else is sent until it is known.'
   }
-  if (operations.some(isOpen)) return 'A request waits to be sent. Until it is, no other is sent.'
+  if (operations.some(isOpen))
+    return 'A request is waiting to be sent. Nothing else is sent before it.'
   if (payment.status === 'requires_action' && payment.allowed.cancelable === 'no') {
     return `${providerName(provider)} lets only the payer cancel while the payment page is open.`
   }
-  return 'There is nothing to cancel or refund.'
+  if (cancelUnderWay(operations) && !isUnpaidEnd(payment.status))
+    return 'The payment is being canceled.'
+  return 'There is nothing to charge, refund or cancel.'
 }

@@ -1,19 +1,23 @@
 import type { Payment, Refund } from '@paystate/core'
-import { formatReported } from '../money/format-money.ts'
+import type { Formats } from '../format/formats.ts'
 import type { PaymentView } from '../payments/payment-view.ts'
+import { providerName } from '../providers/provider-name.ts'
 import { type Html, html } from './html.ts'
 
 /** The amounts of a payment: reported or not reported. */
-export function moneyPanel({ payment, anomalies }: PaymentView): Html {
+export function moneyPanel(view: PaymentView): Html {
+  const { payment, anomalies, formats, provider } = view
   const { attempt, reference, providerId, failure, refunds } = payment
+  const name = providerName(provider)
   return html`<section class="card inside" aria-labelledby="money-${attempt}">
   <h2 id="money-${attempt}">The money${attempt > 1 && ` of payment ${attempt}`}</h2>
-  <dl class="amounts">${FACTS.map(([fact, label]) => factRow(payment, fact, label))}</dl>
-  ${failure && html`<p class="small">The provider's reason: <code>${failure.code}</code> (${failure.category.replace('_', ' ')})</p>`}
-  ${refunds.length > 0 && html`<h3>Refunds</h3><ul class="list">${refunds.map((refund) => refundRow(refund, payment))}</ul>`}
+  <dl class="amounts">${factsOf(payment).map(([fact, label]) => factRow(view, fact, label))}</dl>
+  ${isSilent(payment) && html`<p class="faint small">${silenceText(view, name)}</p>`}
+  ${failure && html`<p class="small">Reason from ${name}: <code>${failure.code}</code></p>`}
+  ${refunds.length > 0 && html`<h3>Refunds</h3><ul class="list">${refunds.map((refund) => refundRow(refund, { payment, formats }))}</ul>`}
   ${anomalies.length > 0 && html`<h3>Anomalies</h3><ul class="list">${anomalies.map((message) => html`<li class="alarm">${message}</li>`)}</ul>`}
   <p class="faint small names">Reference <code>${reference}</code><br>
-    Provider's id <code>${providerId ?? 'not reported'}</code></p>
+    ${name} id ${providerId === undefined ? 'not reported' : html`<code>${providerId}</code>`}</p>
 </section>`
 }
 
@@ -27,23 +31,38 @@ const FACTS = [
   ['chargedBack', 'Charged back'],
 ] as const
 
+/** Before the provider has reported anything, there is one amount: what was requested. */
+function factsOf(payment: Payment): readonly (typeof FACTS)[number][] {
+  return isSilent(payment) ? FACTS.slice(0, 1) : FACTS
+}
+
+function isSilent({ providerStatus }: Payment): boolean {
+  return providerStatus === undefined
+}
+
+function silenceText({ operations }: PaymentView, name: string): string {
+  return operations[0]?.state === 'not_applied'
+    ? `${name} has no such payment, so there are no other amounts.`
+    : `${name} has reported no amounts yet.`
+}
+
 function factRow(
-  { amounts, currency = '' }: Payment,
+  { payment: { amounts, amount }, formats }: PaymentView,
   fact: keyof Payment['amounts'],
   label: string,
 ) {
   const reported = amounts[fact]
   const isKnown = reported !== 'not_reported'
-  return html`<dt>${label}</dt><dd class="${isKnown ? '' : 'faint'}">${formatReported(reported, currency)}</dd>`
+  return html`<dt>${label}</dt><dd class="${isKnown ? '' : 'faint'}">${formats.reported(reported, amount.currency)}</dd>`
 }
 
 function refundRow(
   { amount, status, providerStatus: word, reference }: Refund,
-  { currency = '' }: Payment,
+  { payment, formats }: { readonly payment: Payment; readonly formats: Formats },
 ): Html {
   const tone = status === 'succeeded' ? 'good' : status === 'failed' ? 'bad' : 'calm'
-  return html`<li class="row"><span>${formatReported(amount, currency)}</span>
+  return html`<li class="row"><span>${formats.reported(amount, payment.currency ?? '')}</span>
     <span class="badge ${tone}">${status}</span>
-    <span class="faint small">provider status: <q>${word?.value ?? 'none'}</q></span>
+    <span class="faint small">${word ? html`provider status <q>${word.value}</q>` : 'no provider status'}</span>
     ${reference && html`<code class="small faint">${reference}</code>`}</li>`
 }

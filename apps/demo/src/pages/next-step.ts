@@ -1,9 +1,10 @@
 import { isReported, type NextAction } from '@paystate/core'
 import type { PaymentView } from '../payments/payment-view.ts'
 import { providerName } from '../providers/provider-name.ts'
+import { cancelUnderWay } from '../situation/canceling-situation.ts'
+import { isChecking } from '../situation/situation.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
-import { isChecking } from './situation.ts'
 import { troubleChoice } from './trouble-choice.ts'
 
 /** The payer's next step: continue paying, or pay again. */
@@ -12,10 +13,7 @@ export function nextStep(context: PageContext, view: PaymentView): Html | undefi
   const { nextAction, status, standing } = payment
   if (!isReachable) return undefined
   if (standing === 'ended') return payAgain(context, view)
-  const isCanceling = operations.some(
-    ({ kind, state }) => kind === 'cancel' && state !== 'not_applied' && state !== 'withdrawn',
-  )
-  if (isChecking(view) || isCanceling) return undefined
+  if (isChecking(view) || cancelUnderWay(operations)) return undefined
   if (status !== 'requires_action' || !isReported(nextAction) || nextAction === 'none')
     return undefined
   return actionFor(nextAction, providerName(view.provider))
@@ -25,7 +23,7 @@ function payAgain(context: PageContext, { payment }: PaymentView): Html {
   const { order, amount } = payment
   return html`<form method="post" action="/orders/${order}/pay">
   ${troubleChoice(context, { form: 'again', name: context.shop.switch.nameFor(amount.currency) })}
-  <button class="first">Try again</button>
+  <button class="first">Start a new payment</button>
 </form>`
 }
 
@@ -38,7 +36,7 @@ function actionFor(action: NextAction, provider: string): Html {
     case 'qr_code':
       return html`<p>Scan this with your app: <code>${action.value}</code></p>`
     case 'challenge':
-      return html`<p>${provider} asks for ${action.challenge} ${action.shown ?? ''}: this shop cannot ask for it. Try another method.</p>`
+      return html`<p>${provider} asks for ${action.challenge} ${action.shown ?? ''}: this shop cannot pass it on. Use another payment method.</p>`
     case 'transfer':
       return html`<dl class="amounts"><dt>Bank</dt><dd>${action.bankName ?? 'not reported'}</dd>
         <dt>Account</dt><dd>${action.bankAccount ?? 'not reported'}</dd>

@@ -23,6 +23,6 @@ export function orderFragments(
     { id: 'payments', markup: paymentsPanel(context, payments, issue) },
     { id: 'trouble', markup: troublePanel(context, view) },
     { id: 'story', markup: storyPanel(context, payments) },
-    { id: 'parcel', markup: parcelNote(view.order) },
+    { id: 'parcel', markup: parcelNote(view.order, context.shop.formats) },
   ]
 }

@@ -1,4 +1,3 @@
-import { formatMoney } from '../money/format-money.ts'
 import type { OrderView } from '../payments/payment-view.ts'
 import type { PageContext } from './context.ts'
 import type { FormIssue } from './form-issue.ts'
@@ -13,8 +12,8 @@ export function orderPage(context: PageContext, view: OrderView, issue?: FormIss
   const body = html`
 <div class="heading">
   <div><h1>${order.description}</h1>
-  <p class="faint">Order <code>${order.reference}</code> · ${formatMoney(order.amount)}</p>${parcel?.markup}</div>
-  <p class="live" data-live aria-live="polite">Reload the page to see news.</p>
+  <p class="faint">Order <code>${order.reference}</code> · ${context.shop.formats.money(order.amount)}</p>${parcel?.markup}</div>
+  <p class="live" data-live aria-live="polite">Reload this page for updates.</p>
 </div>
 <div class="split">
   <div class="stack"><div aria-live="polite">${status?.markup}</div>${panels?.markup}</div>

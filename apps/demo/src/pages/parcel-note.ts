@@ -1,11 +1,12 @@
+import type { Formats } from '../format/formats.ts'
 import type { Order } from '../orders/order.ts'
 import { type Html, html } from './html.ts'
 
-/** What the warehouse was told: each order that is paid ships once. */
-export function parcelNote({ shippedAt }: Order): Html {
-  const heard =
+/** Whether an order may ship: each one that is paid is released once. */
+export function parcelNote({ shippedAt }: Order, formats: Formats): Html {
+  const state =
     shippedAt === undefined
-      ? 'The warehouse has not been told of a payment.'
-      : `The warehouse was told at ${shippedAt.slice(11, 19)} UTC that this order is paid, once.`
-  return html`<p id="parcel" class="faint small">${heard}</p>`
+      ? 'Not released for shipping.'
+      : `Paid, and released for shipping at ${formats.time(shippedAt)}.`
+  return html`<p id="parcel" class="faint small">${state}</p>`
 }

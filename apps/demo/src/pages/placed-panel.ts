@@ -9,7 +9,7 @@ export function placedPanel(context: PageContext, { reference, amount }: Order):
   return html`<section id="status" class="card inside status calm" aria-labelledby="status-title">
   <p class="badge calm">Placed</p>
   <h2 id="status-title" class="headline">Not paid yet</h2>
-  <p>Your order is placed. No payment was sent, and nothing was charged.</p>
+  <p>Your order is placed. No payment request has been sent, so nothing was charged.</p>
   <form method="post" action="/orders/${reference}/pay">
     ${troubleChoice(context, { form: 'again', name })}
     <button class="first">Pay</button>

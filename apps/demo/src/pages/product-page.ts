@@ -1,4 +1,3 @@
-import { formatMoney } from '../money/format-money.ts'
 import type { Product } from '../products/products.ts'
 import { providerName } from '../providers/provider-name.ts'
 import type { PageContext } from './context.ts'
@@ -17,6 +16,7 @@ export function productPage(
   { product, order }: { product: Product; order: string },
 ): Html {
   const name = context.shop.switch.nameFor(product.price.currency)
+  const price = context.shop.formats.money(product.price)
   const provider = providerName(context.shop.providers.get(name)?.provider ?? name)
   const body = html`
 <div class="split">
@@ -27,11 +27,11 @@ export function productPage(
     <input type="hidden" name="order" value="${order}">
     <input type="hidden" name="product" value="${product.id}">
     <h2>Your order</h2>
-    <dl class="sum"><dt>${product.name}</dt><dd>${formatMoney(product.price)}</dd>
-      <dt>Delivery</dt><dd>free</dd><dt>Total</dt><dd class="total">${formatMoney(product.price)}</dd></dl>
+    <dl class="sum"><dt>${product.name}</dt><dd>${price}</dd>
+      <dt>Delivery</dt><dd>free</dd><dt>Total</dt><dd class="total">${price}</dd></dl>
     ${captureChoice()}
     ${troubleChoice(context, { form: 'buy', name, isOpen: true })}
-    <button class="first">Pay ${formatMoney(product.price)} with ${provider}</button>
+    <button class="first">Pay ${price} with ${provider}</button>
     ${context.simulation && context.endProcess && killButton(context)}
   </form>
 </div>`

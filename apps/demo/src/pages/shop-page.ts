@@ -1,4 +1,4 @@
-import { formatMoney } from '../money/format-money.ts'
+import type { Formats } from '../format/formats.ts'
 import { PRODUCTS, type Product } from '../products/products.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
@@ -10,20 +10,20 @@ export function shopPage(context: PageContext): Html {
   const body = html`
 <div class="hero">
   <h1>Few things, well made</h1>
-  <p class="lead">Buy something, then try to break the payment. The shop shows what it knows, what it does not know,
+  <p class="lead">Buy something, and break the payment. The shop shows what it knows, what it does not know,
   and how it finds out.</p>
 </div>
-<ul class="products">${PRODUCTS.map(card)}</ul>`
+<ul class="products">${PRODUCTS.map((product) => card(product, context.shop.formats))}</ul>`
   return layout(context, { title: 'Shop', body, at: 'shop' })
 }
 
-function card({ id, name, line, price }: Product): Html {
+function card({ id, name, line, price }: Product, formats: Formats): Html {
   return html`<li class="card product">
   ${pictureOf(id)}
   <div class="inside">
     <h2><a href="/products/${id}">${name}</a></h2>
     <p class="faint">${line}</p>
-    <p class="price">${formatMoney(price)}</p>
+    <p class="price">${formats.money(price)}</p>
   </div>
 </li>`
 }

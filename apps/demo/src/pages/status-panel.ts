@@ -1,13 +1,13 @@
 import { isEnd } from '@paystate/core'
-import { formatMoney } from '../money/format-money.ts'
 import { isUndecided, nameOf, type Operation } from '../operations/operation.ts'
 import { heldTwice } from '../payments/holds-money.ts'
 import type { PaymentView } from '../payments/payment-view.ts'
 import { providerName } from '../providers/provider-name.ts'
+import { cancelUnderWay } from '../situation/canceling-situation.ts'
+import { lastKnown, situationOf } from '../situation/situation.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
 import { nextStep } from './next-step.ts'
-import { lastKnown, situationOf } from './situation.ts'
 
 /** The state of the newest payment, and what the payer can do. */
 export function statusPanel(
@@ -16,16 +16,18 @@ export function statusPanel(
   view: PaymentView,
 ): Html {
   const { payment, operations, isReachable } = view
-  const { label, tone, title, text } = isReachable ? situationOf(view) : lastKnown(view)
+  const isInterrupted = context.interrupted.has(payment.id)
+  const shown = { ...view, isInterrupted }
+  const { label, tone, title, text } = isReachable ? situationOf(shown) : lastKnown(shown)
   const provider = providerName(view.provider)
   const undecidedOnes = operations.slice(isReachable ? 1 : operations.length).filter(isUndecided)
   return html`<section id="status" class="card inside status ${tone}" aria-labelledby="status-title">
   <p class="badge ${tone}">${label}</p>
   <h2 id="status-title" class="headline">${title}</h2>
   <p>${text}</p>
-  ${context.interrupted.has(payment.id) && interruptedNote(view)}
-  ${undecidedOnes.map((operation) => undecided(operation, provider))}
-  ${payment.needsRead && isReachable && html`<p class="faint">We are reading it from ${provider} once more to be sure.</p>`}
+  ${isInterrupted && interruptedNote(view)}
+  ${undecidedOnes.map((operation) => undecided(operation, view))}
+  ${payment.needsRead && isReachable && !cancelUnderWay(operations) && html`<p class="faint">We are reading it from ${provider} once more to be sure.</p>`}
   ${heldTwice(payments) && html`<p class="alarm">Two payments of this order hold money. The shop has to refund one of them.</p>`}
   ${!isReachable && html`<p class="alarm">This payment was made with an earlier simulator, and its state is gone.</p>`}
   ${isReachable && elsewhere(context, view)}
@@ -45,26 +47,29 @@ function elsewhere({ shop }: PageContext, { payment, provider }: PaymentView): H
 
 function interruptedNote({ operations }: PaymentView): Html {
   return operations.some(isUndecided)
-    ? html`<p class="undecided">The shop was stopped in the middle of this payment and has started again. It is
-      finding out what happened.</p>`
-    : html`<p class="faint">The shop was stopped in the middle of this payment. After its restart it found out what
+    ? html`<p class="undecided">The shop stopped in the middle of this payment and has started again. It is finding
+      out what happened.</p>`
+    : html`<p class="faint">The shop stopped in the middle of this payment. After its restart it found out what
       happened.</p>`
 }
 
 /** The provider's own status, and ours. */
-function verbatim({ payment, provider }: PaymentView): Html {
+function verbatim({ payment, provider, operations }: PaymentView): Html {
   const { providerStatus, status } = payment
   const name = providerName(provider)
   return providerStatus
     ? html`<p class="faint small">${name} status <q>${providerStatus.value}</q>, paystate status <code>${status}</code>.</p>`
-    : html`<p class="faint small">${name} has not reported a status yet.</p>`
+    : html`<p class="faint small">${name} ${operations[0]?.state === 'not_applied' ? 'has no such payment' : 'has not reported a status yet'}.</p>`
 }
 
-function undecided(operation: Operation, provider: string): Html {
-  const name = nameOf(operation, formatMoney)
+function undecided(operation: Operation, view: PaymentView): Html {
+  const provider = providerName(view.provider)
+  const { money, time } = view.formats
+  const name = nameOf(operation, money)
   return operation.finder === 'person'
     ? html`<p class="undecided">We could not find out whether ${name} was made. Somebody at the shop has to check with
       ${provider}. Until then nothing is sent again.</p>`
     : html`<p class="undecided"><span class="spinner" aria-hidden="true"></span> We are finding out whether
-      ${name} was made: ${provider} may or may not have done it. It cannot happen twice.</p>`
+      ${name} was made: ${provider} may or may not have done it, and it has been unknown since ${time(operation.askedAt)}.
+      It cannot happen twice.</p>`
 }

@@ -1,12 +1,12 @@
-import { formatMoney } from '../money/format-money.ts'
+import type { Formats } from '../format/formats.ts'
 import type { PaymentView } from '../payments/payment-view.ts'
 import { providerName } from '../providers/provider-name.ts'
 import type { TruthLine } from '../simulation/simulation.ts'
 import { isDoubled, tally } from '../simulation/tally.ts'
+import { lastKnown, situationOf } from '../situation/situation.ts'
 import type { StoryLine } from '../story/story.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
-import { lastKnown, situationOf } from './situation.ts'
 
 /** What the shop did and learned, next to what really happened at the simulated provider, per attempt. */
 export function storyPanel(context: PageContext, payments: readonly PaymentView[]): Html {
@@ -17,19 +17,21 @@ export function storyPanel(context: PageContext, payments: readonly PaymentView[
 }
 
 function attemptStory(context: PageContext, view: PaymentView): Html {
-  const { label, tone } = view.isReachable ? situationOf(view) : lastKnown(view)
-  const { attempt } = view.payment
+  const { attempt, id } = view.payment
+  const { formats } = view
+  const shown = { ...view, isInterrupted: context.interrupted.has(id) }
+  const { label, tone } = view.isReachable ? situationOf(shown) : lastKnown(shown)
   return html`<section class="attempt" aria-labelledby="attempt-${attempt}">
   <h3 id="attempt-${attempt}">Payment ${attempt}, at ${providerName(view.provider)}</h3>
-  <p><span class="badge ${tone}">${label}</span> <a class="small" href="/console/payment?id=${encodeURIComponent(view.payment.id)}">Payment ${attempt} in the back office</a></p>
-  <h4>What the shop knows</h4>
-  <ol class="story">${view.story.map(storyRow)}</ol>
+  <p><span class="badge ${tone}">${label}</span> <a class="small" href="/console/payment?id=${encodeURIComponent(id)}">Payment ${attempt} in the back office</a></p>
+  <h4>What the shop knows <span class="faint small">(times in ${formats.zone})</span></h4>
+  <ol class="story">${view.story.map((line) => storyRow(line, formats))}</ol>
   ${truthOf(context, view)}
 </section>`
 }
 
-function storyRow({ at, tone, text }: StoryLine): Html {
-  return html`<li class="${tone}"><time class="faint small" datetime="${at}">${clockTime(at)}</time><span>${text}</span></li>`
+function storyRow({ at, tone, text }: StoryLine, formats: Formats): Html {
+  return html`<li class="${tone}"><time class="faint small" datetime="${at}">${formats.short(at)}</time><span>${text}</span></li>`
 }
 
 function truthOf({ simulation }: PageContext, view: PaymentView): Html | undefined {
@@ -43,15 +45,10 @@ function truthOf({ simulation }: PageContext, view: PaymentView): Html | undefin
       ? html`<span class="badge bad">Something twice</span>`
       : html`<span class="badge good">Nothing twice</span>`
   }</p>
-  ${truth.lines.length > 0 && html`<ol class="story ledger">${truth.lines.map(truthRow)}</ol>`}`
+  ${truth.lines.length > 0 && html`<ol class="story ledger">${truth.lines.map((line) => truthRow(line, view.formats))}</ol>`}`
 }
 
-function truthRow({ at, what, amount }: TruthLine): Html {
-  return html`<li><time class="faint small" datetime="${at}">${clockTime(at)}</time>
-    <span>${what.replaceAll('_', ' ')} <strong>${formatMoney(amount)}</strong></span></li>`
-}
-
-/** Hours, minutes and seconds in UTC. */
-function clockTime(at: string): string {
-  return at.slice(11, 19)
+function truthRow({ at, what, amount }: TruthLine, formats: Formats): Html {
+  return html`<li><time class="faint small" datetime="${at}">${formats.short(at)}</time>
+    <span>${what.replaceAll('_', ' ')} <strong>${formats.money(amount)}</strong></span></li>`
 }

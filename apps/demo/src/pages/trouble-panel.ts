@@ -1,3 +1,4 @@
+import { instantOf } from '@paystate/core'
 import type { OrderView, PaymentView } from '../payments/payment-view.ts'
 import { providerName } from '../providers/provider-name.ts'
 import type { PageContext } from './context.ts'
@@ -22,7 +23,7 @@ export function troublePanel(context: PageContext, { order, payments }: OrderVie
   <form method="post" action="/simulation/time">
     <input type="hidden" name="csrf" value="${context.csrfToken}">
     <input type="hidden" name="order" value="${reference}">
-    <p class="faint small">It is ${dayAndTime(shop.clock.now())} UTC. Move time forward for the shop and the providers:</p>
+    <p class="faint small">It is ${shop.formats.minute(instantOf(shop.clock.now()))}. Move time forward for the shop and the providers:</p>
     <p class="choices">${TIME_STEPS.map(({ id, label }) => html`<button name="by" value="${id}">${label}</button> `)}</p>
   </form>
   ${contested.map((view) => chargeBackForm(context, view, payments.length > 1))}
@@ -40,9 +41,4 @@ function chargeBackForm(context: PageContext, view: PaymentView, isOneOfMany: bo
     <p class="faint small">The payer's bank takes the money back from ${provider}:</p>
     <button>Charge back${isOneOfMany && ` payment ${payment.attempt}`}</button>
   </form>`
-}
-
-/** To the minute: otherwise the page would change every second. */
-function dayAndTime(now: number): string {
-  return new Date(now).toISOString().slice(0, 16).replace('T', ' ')
 }

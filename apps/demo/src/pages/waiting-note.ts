@@ -1,4 +1,3 @@
-import { formatMoney } from '../money/format-money.ts'
 import { nameOf, type Operation } from '../operations/operation.ts'
 import type { PaymentView } from '../payments/payment-view.ts'
 import { providerName } from '../providers/provider-name.ts'
@@ -12,13 +11,12 @@ export function waitingNote(view: PaymentView): readonly Html[] {
     .map((operation) => note(view, operation))
 }
 
-function note({ payment, provider }: PaymentView, operation: Operation): Html {
+function note({ payment, provider, formats }: PaymentView, operation: Operation): Html {
   const { kind, id, until } = operation
-  const name = nameOf(operation, formatMoney)
-  const when =
-    until === undefined ? 'as soon as that is possible' : `after ${until.slice(11, 19)} UTC`
+  const name = nameOf(operation, formats.money)
+  const when = until === undefined ? 'as soon as that is possible' : `after ${formats.time(until)}`
   return html`<div class="undecided"><p>${name.charAt(0).toUpperCase() + name.slice(1)} has not been sent to
-    ${providerName(provider)} yet, so it moved no money. We send it automatically ${when}, once.</p>
+    ${providerName(provider)} yet, so it moved no money. The shop sends it ${when}, by itself and once.</p>
   ${
     kind === 'refund' &&
     html`<form method="post" action="/payments/${payment.id}/withdraw">

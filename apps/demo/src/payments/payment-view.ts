@@ -1,4 +1,5 @@
 import type { TrackedPayment } from '@paystate/engine'
+import type { Formats } from '../format/formats.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Order } from '../orders/order.ts'
 import type { StoryLine } from '../story/story.ts'
@@ -14,6 +15,8 @@ export interface PaymentView {
   readonly anomalies: readonly string[]
   /** The payer came back, and no read that began later has finished. */
   readonly isAwaited: boolean
+  /** How its pages write amounts and times. */
+  readonly formats: Formats
   /** Whether this shop can reach its provider: it is configured, and has not forgotten it. */
   readonly isReachable: boolean
 }

@@ -30,17 +30,20 @@ interface Viewed {
 
 async function viewOf(shop: Shop, viewed: Viewed): Promise<PaymentView> {
   const { payment, order, anomalies, isLatest } = viewed
+  const { formats } = shop
   const { provider } = payment.account
+  const { currency } = payment.amount
   const timeline = await shop.payments.timeline(payment.id)
-  const operations = readOperations(timeline, payment.amount.currency)
+  const operations = readOperations(timeline, { currency, now: shop.clock.now() })
   const returnedAt = isLatest ? order.returnedAt : undefined
   return {
     payment,
     provider,
     operations,
-    story: tellStory({ timeline, operations, provider, returnedAt }),
+    story: tellStory({ timeline, operations, provider, returnedAt, formats }),
     anomalies: anomalies.filter((one) => one.payment === payment.id).map(({ message }) => message),
     isAwaited: returnedAt !== undefined && isOlder(payment.readAt, returnedAt),
+    formats,
     isReachable: shop.providers.has(payment.instance),
   }
 }

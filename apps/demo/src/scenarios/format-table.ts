@@ -1,10 +1,11 @@
 import { isReported } from '@paystate/core'
-import { formatMoney } from '../money/format-money.ts'
+import { createFormats } from '../format/formats.ts'
 import { providerName } from '../providers/provider-name.ts'
 import { tally } from '../simulation/tally.ts'
 import type { Row } from './run-scenarios.ts'
 
 const GAP = '  '
+const FORMATS = createFormats({ timeZone: 'UTC' })
 
 /** The rows as aligned text: a line of cells for each scenario, with the providers side by side. */
 export function formatTable(rows: readonly Row[]): string {
@@ -55,7 +56,7 @@ function linesOf(row: Row | undefined): readonly string[] {
 function moneyOf({ captured, refunded, reversed }: Row): string {
   const amounts = Object.entries({ captured, refunded, reversed }).flatMap(([name, value]) =>
     isReported(value) && value > 0
-      ? [`${formatMoney({ currency: 'EUR', minorUnits: value })} ${name}`]
+      ? [`${FORMATS.money({ currency: 'EUR', minorUnits: value })} ${name}`]
       : [],
   )
   return amounts.length > 0 ? amounts.join(', ') : 'nothing charged'

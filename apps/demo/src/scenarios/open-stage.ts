@@ -5,6 +5,7 @@ import { type AntomSimulator, createAntomSimulator } from '@paystate/simulator/a
 import { createMollieSimulator, type MollieSimulator } from '@paystate/simulator/mollie'
 import { hearOfPayments } from '../consumers/hear-of-payments.ts'
 import { createTables } from '../database/tables.ts'
+import { createFormats } from '../format/formats.ts'
 import { createNews } from '../news/news.ts'
 import { createOrderReference } from '../orders/create-order-reference.ts'
 import type { Order } from '../orders/order.ts'
@@ -12,6 +13,7 @@ import { createOrderStore } from '../orders/order-store.ts'
 import { createProviderSwitch, type ProviderSwitch } from '../providers/provider-switch.ts'
 import { readProviders } from '../providers/providers.ts'
 import type { Shop } from '../shop/shop.ts'
+import { SHOP_SETTINGS } from '../shop/shop-settings.ts'
 import { planTrouble } from '../simulation/faults-of-trouble.ts'
 import { simulatedConfigurations } from '../simulation/simulated-configuration.ts'
 import type { Troubled } from '../simulation/simulation.ts'
@@ -47,7 +49,13 @@ export async function openStage(): Promise<Stage> {
     (await engines[0]?.deliver(request)) ?? new Response(null, { status: 503 })
   const notifyUrl = `${ORIGIN}/webhooks/antom`
   const mollie = createMollieSimulator({ clock, deliver, refundDelay: A_MOMENT })
-  const antom = createAntomSimulator({ clock, deliver, notifyUrl, magicAmounts: false })
+  const antom = createAntomSimulator({
+    clock,
+    deliver,
+    notifyUrl,
+    disputeNotifyUrl: notifyUrl,
+    magicAmounts: false,
+  })
   const configs = simulatedConfigurations({ provider: 'mollie' }, ADDRESSES)
   const byName = Object.fromEntries(configs.map((config) => [config.provider, config]))
   const news = createNews((_, run) => run())
@@ -62,6 +70,7 @@ export async function openStage(): Promise<Stage> {
     route: ({ amount }) => turned[0]?.nameFor(amount.currency) ?? 'mollie',
     webhookUrl: `${ORIGIN}/webhooks`,
     referencePrefix: 'demo_',
+    settings: SHOP_SETTINGS,
     load: (name) => import(name),
     setup: (payments) => hearOfPayments(payments, { news }),
   })
@@ -82,6 +91,7 @@ export async function openStage(): Promise<Stage> {
       switch: chosen,
       news,
       clock,
+      formats: createFormats({ timeZone: 'UTC' }),
       origin: ORIGIN,
       hurry: () => {},
     },

@@ -1,6 +1,6 @@
 import { isReported, type PaymentStatus, type Reported } from '@paystate/core'
 import { z } from 'zod'
-import { formatMoney } from '../money/format-money.ts'
+import type { Formats } from '../format/formats.ts'
 import { providerName } from '../providers/provider-name.ts'
 import type { StoryLine } from './story.ts'
 
@@ -10,35 +10,44 @@ const word = z.object({ value: z.string() }).optional()
 const amount: z.ZodType<Reported<number>> = z.union([z.number(), z.literal('not_reported')])
 const part = z.object({ status: z.string(), amount, providerStatus: word })
 
+const disputePart = z.object({
+  status: z.string(),
+  amount,
+  moneyTaken: amount.catch('not_reported'),
+})
+
 const eventData = z.object({
   snapshot: z.object({ currency: z.string().optional(), providerStatus: word }),
   refund: part.optional(),
   capture: part.optional(),
-  dispute: z.object({ status: z.string() }).optional(),
+  dispute: disputePart.optional(),
   anomaly: z.object({ message: z.string() }).optional(),
 })
 
 const STATUS_WORDS: Readonly<Record<PaymentStatus, string>> = {
-  requires_action: 'waiting for the payer',
-  processing: 'processing',
-  authorized: 'authorized',
-  captured: 'captured',
-  canceled: 'canceled',
-  expired: 'expired',
-  failed: 'failed',
+  requires_action: 'is waiting for the payer',
+  processing: 'is being processed',
+  authorized: 'is authorized',
+  captured: 'is captured',
+  canceled: 'is canceled',
+  expired: 'has expired',
+  failed: 'has failed',
 }
 
-const PART_WORDS: ReadonlyMap<string, string> = new Map([['succeeded', 'done']])
+const PART_WORDS: ReadonlyMap<string, string> = new Map([
+  ['succeeded', 'is done'],
+  ['failed', 'has failed'],
+  ['processing', 'is being processed'],
+])
 
 const DISPUTE_WORDS: ReadonlyMap<string, string> = new Map([
-  ['open', 'The payer disputes the charge with their bank.'],
-  ['won', 'The dispute was won: the money stays with the shop.'],
+  ['won', 'The dispute was won: the shop has the money.'],
   ['lost', 'The dispute was lost: the payer’s bank took the money back.'],
   ['accepted', 'The dispute was accepted: the payer’s bank took the money back.'],
 ])
 
 const ORDER_WORDS: ReadonlyMap<string, string> = new Map([
-  ['order.paid', 'The order is paid. The warehouse is told, once.'],
+  ['order.paid', 'The order is paid. It is released for shipping, once.'],
   ['order.paid_twice', 'The order was paid twice.'],
   ['order.underpaid', 'The order is not paid in full.'],
 ])
@@ -46,7 +55,7 @@ const ORDER_WORDS: ReadonlyMap<string, string> = new Map([
 /** What a change of the payment says, for people; undefined for one that says nothing new. */
 export function eventLine(
   type: string,
-  { data, provider }: { data: unknown; provider: string },
+  { data, provider, formats }: { data: unknown; provider: string; formats: Formats },
 ): Text | undefined {
   const read = eventData.safeParse(data)
   if (!read.success) return undefined
@@ -56,12 +65,12 @@ export function eventLine(
       ? { by: 'shop', tone: 'bad', text: anomaly.message }
       : undefined
   }
-  const about = { provider, currency: snapshot.currency ?? '' }
+  const about = { provider, formats, currency: snapshot.currency ?? '' }
   const text =
     ORDER_WORDS.get(type) ??
     (refund && partSentence('refund', refund, about)) ??
     (capture && partSentence('capture', capture, about)) ??
-    (dispute && DISPUTE_WORDS.get(dispute.status)) ??
+    (dispute && disputeSentence(dispute, about)) ??
     statusSentence(type, snapshot.providerStatus, provider)
   return text === undefined ? undefined : { by: 'provider', tone: 'good', text }
 }
@@ -73,16 +82,33 @@ function statusSentence(
 ): string | undefined {
   const status = Object.entries(STATUS_WORDS).find(([known]) => type === `payment.${known}`)
   if (!status || !providerStatus) return undefined
-  return `${providerName(provider)} status “${providerStatus.value}”: the payment is ${status[1]}.`
+  return `${providerName(provider)} status “${providerStatus.value}”: the payment ${status[1]}.`
+}
+
+interface About {
+  readonly provider: string
+  readonly currency: string
+  readonly formats: Formats
+}
+
+/** A chargeback takes the money at once; a dispute that is open may still do so. */
+function disputeSentence(
+  { status, moneyTaken }: z.infer<typeof disputePart>,
+  { currency, formats }: About,
+): string | undefined {
+  if (status !== 'open') return DISPUTE_WORDS.get(status)
+  return isReported(moneyTaken) && moneyTaken > 0
+    ? `The payer’s bank charged back ${formats.money({ currency, minorUnits: moneyTaken })}.`
+    : 'The payer disputes the charge with their bank.'
 }
 
 function partSentence(
   name: string,
   { amount: minorUnits, status, providerStatus }: z.infer<typeof part>,
-  { provider, currency }: { provider: string; currency: string },
+  { provider, currency, formats }: About,
 ): string {
-  const sum = isReported(minorUnits) ? ` of ${formatMoney({ currency, minorUnits })}` : ''
+  const sum = isReported(minorUnits) ? ` of ${formats.money({ currency, minorUnits })}` : ''
   const said = providerStatus ? ` status “${providerStatus.value}”` : ''
-  const is = PART_WORDS.get(status) ?? status
-  return `${providerName(provider)}${said}: the ${name}${sum} is ${is}.`
+  const is = PART_WORDS.get(status) ?? `is ${status}`
+  return `${providerName(provider)}${said}: the ${name}${sum} ${is}.`
 }

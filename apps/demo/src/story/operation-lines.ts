@@ -1,4 +1,4 @@
-import { formatMoney } from '../money/format-money.ts'
+import type { Formats } from '../format/formats.ts'
 import { nameOf, type Operation } from '../operations/operation.ts'
 import type { AttemptEnd } from '../operations/read-operations.ts'
 import { providerName } from '../providers/provider-name.ts'
@@ -6,60 +6,63 @@ import type { StoryLine } from './story.ts'
 
 type Text = Pick<StoryLine, 'by' | 'tone' | 'text'>
 
+interface About {
+  readonly operation: Operation
+  readonly provider: string
+  readonly formats: Formats
+}
+
 /** Stored, nothing sent yet. */
-export function intentLine(operation: Operation): Text {
-  const text = `We stored ${named(operation)} with the exact bytes of its request, then sent it.`
-  const waits = `We stored ${named(operation)}. It has not been sent.`
-  return { by: 'shop', tone: 'plain', text: operation.attempts > 0 ? text : waits }
+export function intentLine(about: About): Text {
+  const text = `We stored ${named(about)} and the exact bytes of its request before sending anything.`
+  const waits = `We stored ${named(about)}. It has not been sent.`
+  return { by: 'shop', tone: 'plain', text: about.operation.attempts > 0 ? text : waits }
 }
 
 /** Whoever sent it never came back: the process was killed, or lost its turn. */
-export function resumeLine(operation: Operation, next: 'sent_again' | 'looked_up'): Text {
-  const then = next === 'sent_again' ? 'we send the same bytes again' : 'we looked it up'
-  const text = `The shop had stopped before it got a response to ${named(operation)}. The request may have been sent, so ${then}.`
+export function resumeLine(about: About, next: 'sent_again' | 'looked_up'): Text {
+  const then = next === 'sent_again' ? 'we sent the same bytes again' : 'we looked it up'
+  const text = `The shop had stopped before it got a response to ${named(about)}. The request may have been sent, so ${then}.`
   return { by: 'shop', tone: 'doubt', text }
 }
 
 /** Evidence or lookups ended an operation of which no attempt did. */
-export function foundLine(operation: Operation, provider: string): Text | undefined {
+export function foundLine(about: About): Text | undefined {
+  const { operation, provider } = about
   const { state, outcome } = operation
   if (state === 'applied') {
-    const text = `Found out: ${providerName(provider)} shows ${named(operation)} under our reference. It happened, once.`
+    const text = `Found out: ${providerName(provider)} shows ${named(about)} under our reference. It was applied once.`
     return { by: 'provider', tone: 'good', text }
   }
   if (state === 'withdrawn') {
-    const text = `${capital(named(operation))} was withdrawn. It had not been sent, so it moved no money.`
+    const text = `${capital(named(about))} was withdrawn. It had not been sent, so it moved no money.`
     return { by: 'shop', tone: 'plain', text }
   }
   if (state !== 'not_applied' || outcome?.kind !== 'not_applied') return undefined
-  return {
-    by: 'shop',
-    tone: 'bad',
-    text: notAppliedText(outcome.proof, named(operation), provider),
-  }
+  return { by: 'shop', tone: 'bad', text: notAppliedText(about, outcome.proof) }
 }
 
 /** What an attempt shows about the operation. */
 export function endLine(
-  operation: Operation,
-  { end, provider, wasUnknown }: { end: AttemptEnd; provider: string; wasUnknown: boolean },
+  about: About,
+  { end, wasUnknown }: { readonly end: AttemptEnd; readonly wasUnknown: boolean },
 ): Text {
-  const { outcome, number } = end
-  const name = named(operation)
-  const shown = providerName(provider)
+  const { outcome } = end
+  const name = named(about)
+  const shown = providerName(about.provider)
   switch (outcome.kind) {
     case 'applied': {
-      const found = `Found out: ${shown} has ${name}, once. The same bytes under the same reference cannot apply it twice.`
+      const found = `Found out: ${shown} has ${name}, once. Repeats under the same reference have no second effect.`
       return {
         by: 'provider',
         tone: 'good',
-        text: number > 1 ? found : `${shown} accepted ${name}.`,
+        text: wasUnknown ? found : `${shown} accepted ${name}.`,
       }
     }
     case 'not_applied':
-      return { by: 'shop', tone: 'bad', text: notAppliedText(outcome.proof, name, provider) }
+      return { by: 'shop', tone: 'bad', text: notAppliedText(about, outcome.proof) }
     case 'unknown': {
-      const why = WHY.get(outcome.code)
+      const why = WHY.get(outcome.code)?.replace('The provider', shown)
       const first = `${why ?? 'The response cannot be used.'} ${capital(name)} may or may not have been made. We do not guess.`
       const again = `${why ?? 'Still no usable response.'} We keep checking.`
       return { by: 'shop', tone: 'doubt', text: wasUnknown ? again : first }
@@ -67,16 +70,18 @@ export function endLine(
   }
 }
 
-function notAppliedText(proof: string, name: string, provider: string): string {
+function notAppliedText(about: About, proof: string): string {
+  const name = named(about)
+  const shown = providerName(about.provider)
   switch (proof) {
     case 'never_sent':
-      return `Nothing was sent: ${name} provably never reached the provider.`
+      return `Nothing was sent: ${shown} could not be reached, so ${name} was certainly not made.`
     case 'absent':
-      return `Enough lookups found nothing: ${providerName(provider)} never received ${name}.`
+      return `Enough lookups found nothing: ${shown} never received ${name}.`
     case 'verdict':
-      return `Somebody at the shop found out that ${providerName(provider)} does not have ${name}.`
+      return `Somebody at the shop checked with ${shown}: it does not have ${name}.`
     default:
-      return `${providerName(provider)} rejected ${name}. No money moved.`
+      return `${shown} rejected ${name}. No money moved.`
   }
 }
 
@@ -90,8 +95,8 @@ const WHY: ReadonlyMap<string, string> = new Map([
   ['not_connected', 'The provider could not be reached.'],
 ])
 
-function named(operation: Operation): string {
-  return nameOf(operation, formatMoney)
+function named({ operation, formats }: About): string {
+  return nameOf(operation, formats.money)
 }
 
 function capital(text: string): string {

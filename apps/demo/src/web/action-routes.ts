@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono'
 import type { ActionRefusal, ActionResult } from '../checkout/action.ts'
 import { cancelPayment, withdrawRefund } from '../checkout/cancel-payment.ts'
 import { capturePayment, refundPayment } from '../checkout/move-money.ts'
-import { formatReported } from '../money/format-money.ts'
 import type { PageContext } from '../pages/context.ts'
 import type { FormIssue } from '../pages/form-issue.ts'
 import { orderPage } from '../pages/order-page.ts'
@@ -95,9 +94,9 @@ function messageFor(reason: ActionRefusal, { view, form }: Submission): string {
   const { currency } = view.payment.amount
   switch (reason) {
     case 'wait':
-      return 'We do not know yet whether the last request was applied. Until we do, nothing else is sent.'
+      return 'The outcome of the last request is unknown. Nothing else is sent until it is known.'
     case 'too_much':
-      return `That is more than can be ${form === 'capture' ? 'charged' : 'refunded'}: at most ${formatReported(left, currency)}. Nothing was sent.`
+      return `That is more than can be ${form === 'capture' ? 'charged' : 'refunded'}: at most ${view.formats.reported(left, currency)}. Nothing was sent.`
     case 'disputed':
       return 'The payer’s bank took this money back, or may. A refund would pay it twice. Nothing was sent.'
     default:

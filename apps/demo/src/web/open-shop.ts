@@ -2,11 +2,13 @@ import { type Clock, instantOf, type ProviderConfig, systemClock } from '@paysta
 import { createPayments, type Database, type Problem } from '@paystate/engine'
 import { createHurry } from '../checkout/hurry.ts'
 import { hearOfPayments } from '../consumers/hear-of-payments.ts'
+import type { Formats } from '../format/formats.ts'
 import { createNews } from '../news/news.ts'
 import { createOrderStore } from '../orders/order-store.ts'
 import { createProviderSwitch, type Named, type Routing } from '../providers/provider-switch.ts'
 import { readProviders } from '../providers/providers.ts'
 import type { Shop } from '../shop/shop.ts'
+import { SHOP_SETTINGS } from '../shop/shop-settings.ts'
 
 export interface ShopOptions {
   readonly database: Database
@@ -17,6 +19,7 @@ export interface ShopOptions {
   /** The time of day; waiting takes real time. */
   readonly now: () => number
   readonly origin: string
+  readonly formats: Formats
   readonly onError: (error: unknown) => void
 }
 
@@ -25,18 +28,12 @@ export interface OpenShop {
   close(): Promise<void>
 }
 
-/**
- * How long the engine holds a payment to work on it. A killed shop leaves its payments held: the next one waits
- * that long, so it is short here, and longer than the requests of one operation.
- */
-const SETTINGS = { leaseMs: 12_000, marginMs: 4_000 }
-
 /** How long the shop waits for what is under way when it closes. */
 const CLOSE_WITHIN = 3_000
 
 /** The shop on its engine, both in one database. */
 export async function openShop(options: ShopOptions): Promise<OpenShop> {
-  const { database, configs, routing, named, now, origin, onError } = options
+  const { database, configs, routing, named, now, origin, formats, onError } = options
   const clock: Clock = { ...systemClock, now }
   const byName = Object.fromEntries(configs.map((config) => [named(config.provider), config]))
   const providers = await readProviders(byName)
@@ -50,7 +47,7 @@ export async function openShop(options: ShopOptions): Promise<OpenShop> {
     load: (name) => import(name),
     clock,
     now: () => instantOf(now()),
-    settings: SETTINGS,
+    settings: SHOP_SETTINGS,
     onProblem: ({ error }: Problem) => onError(error),
   })
   const news = createNews(clock.after)
@@ -64,6 +61,7 @@ export async function openShop(options: ShopOptions): Promise<OpenShop> {
       switch: turned,
       news,
       clock,
+      formats,
       origin,
       hurry,
     },

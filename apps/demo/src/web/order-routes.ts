@@ -55,7 +55,8 @@ export function orderRoutes(context: PageContext): Hono {
       clock,
       everyMs: RARELY,
       about: 'all',
-      render: async () => ordersFragments(await readOrders(shop, { after: c.req.query('after') })),
+      render: async () =>
+        ordersFragments(context, await readOrders(shop, { after: c.req.query('after') })),
     }),
   )
 

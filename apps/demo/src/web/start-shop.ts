@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type OpenedDatabase, openDatabase, type TrackedPayment } from '@paystate/engine'
 import type { Settings } from '../configuration/read-settings.ts'
 import { createTables } from '../database/tables.ts'
+import { createFormats } from '../format/formats.ts'
 import type { Shop } from '../shop/shop.ts'
 import { simulatedConfigurations } from '../simulation/simulated-configuration.ts'
 import { namesForSimulator } from '../simulation/simulator-names.ts'
@@ -79,6 +80,7 @@ async function open(
     named,
     now: () => simulation.clock.now(),
     origin,
+    formats: createFormats(settings.formats),
     onError,
   })
   closers.push(close)

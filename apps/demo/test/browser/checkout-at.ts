@@ -133,7 +133,7 @@ export function checkoutAt(provider: 'mollie' | 'antom'): void {
       },
     )
 
-    it('is told about a lost answer honestly, and gets one payment', async () => {
+    it('hears the truth about a lost response, and gets one payment', async () => {
       const page = await buy('The response gets lost')
       await page.getByRole('heading', { name: 'We are finding out' }).waitFor()
       const truth = await page.locator('.tally').textContent()
@@ -144,7 +144,7 @@ export function checkoutAt(provider: 'mollie' | 'antom'): void {
       expect(await page.locator('#story').textContent()).toContain('Found out')
     })
 
-    it('gets one refund when its answer is lost', async () => {
+    it('gets one refund when its response is lost', async () => {
       const page = await buyAndPay()
       await page.getByText('What should go wrong?').first().click()
       await page.getByRole('radio', { name: 'The response gets lost' }).first().check()
@@ -159,12 +159,12 @@ export function checkoutAt(provider: 'mollie' | 'antom'): void {
       expect(await page.locator('#story').textContent()).toContain('may or may not have been made')
     })
 
-    it('is reported that nothing was sent when the provider is out of reach, and tries again', async () => {
+    it('reads that nothing was sent when the provider is out of reach, and pays anew', async () => {
       const page = await buy('The provider cannot be reached')
       await page.getByRole('heading', { name: 'No payment was made' }).waitFor()
       expect(await page.locator('.tally').textContent()).toContain('0 payments')
       await isReachable(shop.simulation.server.url)
-      await page.getByRole('button', { name: 'Try again' }).click()
+      await page.getByRole('button', { name: 'Start a new payment' }).click()
       await page.getByRole('button', { name: /^Pay/ }).click()
       await page.getByRole('heading', { name: 'Paid' }).waitFor()
 

@@ -115,7 +115,7 @@ describe.skipIf(!chromium)(`the pages${title}`, () => {
     const text = await page.locator('main').textContent()
     await page.close()
 
-    expect(text).toContain('Reload the page to see news')
+    expect(text).toContain('Reload this page for updates')
     expect(text).toContain('Continue to Antom')
   })
 })

@@ -24,6 +24,7 @@ it('starts with Mollie on port 3000 when nobody says anything', () => {
       dataDirectory: '/data',
       provider: { provider: 'mollie' },
       currencies: {},
+      formats: {},
     },
   })
 })
@@ -105,4 +106,13 @@ it('refuses two names for the provider', () => {
   const settings = read(['--config', file('{"provider":"antom"}')], { PAYMENT_PROVIDER: 'mollie' })
 
   expect(settings).toMatchObject({ ok: false, issues: [{ path: 'provider' }] })
+})
+
+it('takes a locale and a time zone, and names those that do not exist', () => {
+  expect(read(['--locale', 'en-GB', '--time-zone', 'Europe/Berlin'])).toMatchObject({
+    value: { formats: { locale: 'en-GB', timeZone: 'Europe/Berlin' } },
+  })
+  expect(read(['--locale', 'not a locale', '--time-zone', 'Berlin'])).toMatchObject({
+    issues: [{ path: '--locale' }, { path: '--time-zone' }],
+  })
 })

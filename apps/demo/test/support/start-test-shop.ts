@@ -22,7 +22,14 @@ export async function startTestShop(
   const dataDirectory = mkdtempSync(join(tmpdir(), 'paystate-demo-'))
   const errors: unknown[] = []
   const running = await startShop(
-    { port: 0, isPortChosen: true, dataDirectory, provider: { provider }, currencies: {} },
+    {
+      port: 0,
+      isPortChosen: true,
+      dataDirectory,
+      provider: { provider },
+      currencies: {},
+      formats: { timeZone: 'UTC' },
+    },
     {
       onError: (error) => errors.push(error),
       database: await sharedDatabase(),

@@ -8,7 +8,7 @@ it('shows the products, and no page asks for anything from elsewhere', async () 
   const text = await response.text()
 
   expect(text).toContain('Stoneware mug')
-  for (const price of ['€24.50', '3,200 JPY', '350,000.00 IDR', '1,950.00 PHP']) {
+  for (const price of ['€24.50', '¥3,200', 'IDR\u00a0350,000.00', '₱1,950.00']) {
     expect(text).toContain(price)
   }
   expect(text).not.toMatch(/(src|href)="https?:/)
@@ -70,14 +70,14 @@ it('says honestly that it does not know, and then what it found out', async () =
   expect(known).toContain('Found out')
 })
 
-it('offers to try again when nothing was sent', async () => {
+it('offers a new payment when nothing was sent', async () => {
   const { buy, page, path, post, truth } = await openShop()
   await buy({ trouble: 'refused' })
   const refused = await page()
   await post(`${path}/pay`, {})
 
   expect(refused).toContain('No payment was made')
-  expect(refused).toContain('Try again')
+  expect(refused).toContain('Start a new payment')
   expect(await page()).toContain('Waiting for your payment')
   expect(await truth()).toMatchObject({ payments: 1 })
 })
@@ -328,7 +328,7 @@ it('says of an order without a payment that nothing was charged, and lets it be 
   const placed = await page()
   await post(`${path}/pay`, {})
 
-  expect(placed).toContain('No payment was sent, and nothing was charged')
+  expect(placed).toContain('No payment request has been sent, so nothing was charged')
   expect(await page()).toContain('Waiting for your payment')
 })
 

@@ -47,7 +47,7 @@ it('sends nothing about payments of an earlier run of the simulator, and says so
   await second.close()
 
   expect(text).toContain('an earlier simulator')
-  expect(text).not.toContain('Try again')
+  expect(text).not.toContain('Start a new payment')
   expect(entries).toEqual([])
   expect(asked).toEqual([])
 })

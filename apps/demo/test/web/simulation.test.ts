@@ -44,12 +44,12 @@ describe.each(['mollie', 'antom'])('at %s', (provider) => {
     const [, second = '', first = ''] = text.split(/<section class="attempt"/)
 
     expect(first).toContain('Payment 1')
-    expect(first).toContain('the payment is failed')
+    expect(first).toContain('the payment has failed')
     expect(first).toContain('1 payment, 0 refunds')
     expect(first).not.toMatch(/captured <strong>/)
     expect(second).toContain('Payment 2')
     expect(second).toMatch(/captured <strong>€129.00/)
-    expect(second).not.toContain('the payment is failed')
+    expect(second).not.toContain('the payment has failed')
   })
 
   it('money is reserved, says so, and is charged when the shop captures it', async () => {
@@ -66,9 +66,9 @@ describe.each(['mollie', 'antom'])('at %s', (provider) => {
     expect(reserved).toContain('€129.00 is reserved for this order')
     expect(reserved).toContain('Charge, at most €129.00')
     expect(reserved).toContain('Cancel and release the money')
-    expect(reserved).toContain('The warehouse has not been told of a payment')
+    expect(reserved).toContain('Not released for shipping')
     expect(charged).not.toContain('Charge, at most')
-    expect(await pageWith(path, 'that this order is paid, once')).toContain('Paid')
+    expect(await pageWith(path, 'released for shipping at')).toContain('Paid')
     expect(await page('/orders')).toContain('Paid')
   })
 
@@ -143,7 +143,7 @@ describe('beside the shop', () => {
     await post('/simulation/time', { csrf: csrfIn(await page(path)), order, by: '7_days' })
 
     expect(methods).not.toContain('ideal')
-    expect(waiting).toContain('This can take days')
+    expect(waiting).toContain('With some methods this takes days')
     expect(await pageWith(path, 'We received €129.00')).toContain('Paid')
   })
 })

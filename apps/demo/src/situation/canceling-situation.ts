@@ -1,0 +1,41 @@
+import { isUnpaidEnd } from '@paystate/core'
+import type { Operation } from '../operations/operation.ts'
+import type { Shown, Situation } from './shown.ts'
+
+/** The shop has canceled, and the provider does not show it yet; undefined where there is no such cancel. */
+export function cancelingSituation(shown: Shown, provider: string): Situation | undefined {
+  const { payment, operations } = shown
+  const cancel = cancelUnderWay(operations)
+  if (!cancel || isUnpaidEnd(payment.status)) return undefined
+  const isReserved = payment.status === 'authorized'
+  const done = isReserved ? 'released the money' : 'canceled it'
+  const plea = isReserved || payment.status === 'captured' ? '' : ' Please do not pay now.'
+  return {
+    label: 'Canceling',
+    tone: 'doubt',
+    title: isReserved ? 'Your reservation is being released' : 'Your payment is being canceled',
+    text: `${progress(cancel, { provider, done })}${plea}`,
+  }
+}
+
+/** The last cancel, unless it certainly did nothing. */
+export function cancelUnderWay(operations: readonly Operation[]): Operation | undefined {
+  return operations.findLast(
+    ({ kind, state }) => kind === 'cancel' && state !== 'not_applied' && state !== 'withdrawn',
+  )
+}
+
+function progress(
+  { state }: Operation,
+  { provider, done }: { readonly provider: string; readonly done: string },
+): string {
+  switch (state) {
+    case 'waiting':
+    case 'intended':
+      return `The shop has canceled it. ${provider} has not been sent the request yet.`
+    case 'applied':
+      return `${provider} accepted the cancel. We are reading the payment once more to be sure.`
+    default:
+      return `${provider} may or may not have ${done} already: we are finding out.`
+  }
+}

@@ -1,0 +1,62 @@
+import type { Order } from '../orders/order.ts'
+import type { OrderView } from '../payments/payment-view.ts'
+import { readOrderView } from '../payments/read-order-view.ts'
+import type { Stage } from '../scenarios/open-stage.ts'
+import { stageSimulation } from '../scenarios/stage-simulation.ts'
+import { createApp } from '../web/app.ts'
+import { CREATION_STOPS } from './creation-stops.ts'
+import { MONEY_STOPS } from './money-stops.ts'
+import { pageText } from './page-text.ts'
+import { PAYER_STOPS } from './payer-stops.ts'
+import type { ProviderId, Stop } from './stop.ts'
+
+export const STOPS: readonly Stop[] = [...CREATION_STOPS, ...PAYER_STOPS, ...MONEY_STOPS]
+
+/** What the pages say of an order in some state. */
+export interface Seen {
+  readonly provider: ProviderId
+  readonly name: string
+  readonly order: Order
+  readonly view: OrderView
+  /** The text of the order's page, and of its payments in the back office. */
+  readonly page: string
+  readonly office: readonly string[]
+}
+
+/** Brings an order into each state at a provider, and reads its pages there. */
+export async function* tour(
+  stage: Stage,
+  { provider, stops = STOPS }: { provider: ProviderId; stops?: readonly Stop[] },
+): AsyncGenerator<Seen> {
+  for (const stop of stops) {
+    if (stop.only !== undefined && stop.only !== provider) continue
+    await stage.use(provider)
+    const order = await stop.go({ stage, provider })
+    yield await read(stage, { provider, name: stop.name, order })
+    stage[provider].faults.clear()
+    stage[provider].webhooks.faults.clear()
+  }
+}
+
+async function read(stage: Stage, seen: Pick<Seen, 'provider' | 'name' | 'order'>): Promise<Seen> {
+  const { shop } = stage
+  const { payments: unknown } = await shop.payments.list({ unknown: true })
+  const interrupted = seen.name.startsWith('killed') ? unknown : []
+  const app = createApp({
+    shop,
+    simulation: stageSimulation(stage),
+    endProcess: () => {},
+    interrupted,
+  })
+  const text = async (path: string) => pageText(await (await app.request(path)).text())
+  const { reference } = seen.order
+  const view = await readOrderView(shop, reference)
+  if (!view) throw new Error(`There is no order ${reference}`)
+  const ids = view.payments.map(({ payment }) => encodeURIComponent(payment.id))
+  return {
+    ...seen,
+    view,
+    page: await text(`/orders/${reference}`),
+    office: await Promise.all(ids.map((id) => text(`http://localhost/console/payment?id=${id}`))),
+  }
+}

@@ -1,0 +1,55 @@
+import type { Ledger } from '@paystate/simulator'
+import type { Seen } from '../../src/tour/tour.ts'
+
+/** What really happened to the money of an order, by the simulator's ledger, in minor units. */
+export interface Money {
+  readonly payments: number
+  readonly authorized: number
+  readonly captured: number
+  readonly reversed: number
+  readonly refunded: number
+  readonly chargedBack: number
+}
+
+/** Adds up the ledger of an order's newest payment. */
+export function moneyOf(ledger: Ledger, { view }: Seen): Money {
+  const reference = view.payments.at(-1)?.payment.reference ?? ''
+  const ids = ledger.paymentsOf(reference)
+  const entries = ids.flatMap((id) => ledger.entries(id))
+  const sum = (...kinds: string[]) =>
+    entries
+      .filter(({ kind }) => kinds.includes(kind))
+      .reduce((total, { amount }) => total + amount.minorUnits, 0)
+  return {
+    payments: ids.length,
+    authorized: sum('authorized'),
+    captured: sum('captured'),
+    reversed: sum('reversed'),
+    refunded: sum('refunded') - sum('refund_failed'),
+    chargedBack: sum('charged_back') - sum('chargeback_reversed'),
+  }
+}
+
+const PRICE = 2450
+
+/** Sentences that say something about money, and when they are true. */
+export const CLAIMS: readonly (readonly [RegExp, (money: Money) => boolean])[] = [
+  [/You were not charged/, ({ captured, reversed }) => captured - reversed === 0],
+  [/No money (?:has )?moved/, ({ refunded }) => refunded === 0],
+  [/nothing was charged/, ({ captured }) => captured === 0],
+  [/No payment was made/, ({ payments }) => payments === 0],
+  [/has no such payment/, ({ payments }) => payments === 0],
+  [/We received €24\.50/, ({ captured }) => captured === PRICE],
+  [/We charged €4\.50 of/, ({ captured }) => captured === 450],
+  [/Reserved, not charged yet/, ({ authorized, captured }) => authorized > 0 && captured === 0],
+  [/We refunded €4\.50 of/, ({ refunded }) => refunded === 450],
+  [/We refunded €24\.50 of/, ({ refunded }) => refunded === PRICE],
+  [/Your bank took back €24\.50/, ({ chargedBack }) => chargedBack === PRICE],
+  [/of €24\.50 was returned to you/, ({ reversed }) => reversed === PRICE],
+  [/is no longer reserved/, ({ captured }) => captured === 0],
+  [/Start a new payment/, ({ captured, reversed }) => captured - reversed === 0],
+]
+
+/** Words that a payments engineer would not write on a page. */
+export const WORDS =
+  /\b(?:nobody|told|tells?|tr(?:y|ies|ied)|asks?|asked|asking|wish|answer(?:s|ed)?|look(?:s|ed|ing)?|handle[ds]?|for ever)\b/gi
