@@ -33,7 +33,9 @@ const IMAGE = /\.(?:png|svg)$/
 
 /** Images of the repository that a page shows, relative to it. */
 function imagesIn(text: string): string[] {
-  return [...text.matchAll(/!\[[^\]]*\]\(([^):\s]+)\)/g)].map(([, target = '']) => target)
+  const markdown = text.matchAll(/!\[[^\]]*\]\(([^):\s]+)\)/g)
+  const elements = text.matchAll(/<(?:img src|source\b[^>]* srcset)="([^":\s]+)"/g)
+  return [...markdown, ...elements].map(([, target = '']) => target)
 }
 
 /** `README.md` is the first page, a package's README `packages/NAME.md`, and `docs/` is left out. */

@@ -17,7 +17,7 @@ export function orderPage(context: PageContext, view: OrderView, issue?: FormIss
 </div>
 <div class="split">
   <div class="stack"><div aria-live="polite">${status?.markup}</div>${panels?.markup}</div>
-  <div class="stack">${trouble?.markup}${story?.markup}</div>
+  <div class="stack">${story?.markup}${trouble?.markup}</div>
 </div>`
   const events = `/orders/${order.reference}/events`
   return layout(context, { title: order.description, body, events })

@@ -8,7 +8,7 @@ export const TROUBLES = [
   {
     id: 'lost_response',
     label: 'The response gets lost',
-    text: 'The provider applies it, then the connection ends. Repeats at once are lost as well.',
+    text: 'The provider applies it, then the connection ends. Immediate repeats are lost too.',
   },
   {
     id: 'server_error',
@@ -28,7 +28,7 @@ export const TROUBLES = [
   {
     id: 'refused',
     label: 'The provider cannot be reached',
-    text: 'The connection is refused: provably, nothing was sent.',
+    text: 'The connection is refused, so certainly nothing was sent.',
   },
   {
     id: 'unsigned',

@@ -52,4 +52,4 @@ export const CLAIMS: readonly (readonly [RegExp, (money: Money) => boolean])[] =
 
 /** Words that a payments engineer would not write on a page. */
 export const WORDS =
-  /\b(?:nobody|told|tells?|tr(?:y|ies|ied)|asks?|asked|asking|wish|answer(?:s|ed)?|look(?:s|ed|ing)?|handle[ds]?|for ever)\b/gi
+  /\b(?:nobody|told|tells?|tr(?:y|ies|ied)|asks?|asked|asking|wish|answer(?:s|ed)?|look(?:s|ed|ing)?(?! it up)|handle[ds]?|for ever)\b/gi
