@@ -80,6 +80,7 @@ export { amountIssues } from './writes/amount-issues.ts'
 export { capabilityIssues } from './writes/capability-issues.ts'
 export { idIssues } from './writes/id-issues.ts'
 export { createOperationTime, type OperationTime } from './writes/operation-time.ts'
+export { plainJson } from './writes/plain-json.ts'
 export type { Departure } from './writes/preflight.ts'
 export {
   type Checkup,

@@ -32,10 +32,10 @@ export {
   checkRefundSearch,
 } from './requests/check-read.ts'
 export { checkCreatePayment } from './requests/create-payment.ts'
-export { HALF_A_CHARACTER } from './requests/half-a-character.ts'
 export { readEmail } from './requests/payer-facts.ts'
 export { checkCancelRefund, checkRefundPayment } from './requests/refund-payment.ts'
 export { isWebUrl } from './requests/web-url.ts'
+export { textIssue } from './requests/whole-text.ts'
 export { readInstant } from './time/instant.ts'
 export {
   laterBy,

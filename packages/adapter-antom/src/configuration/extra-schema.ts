@@ -1,9 +1,10 @@
+import { plainJson } from '@paystate/adapter-kit'
 import { checkMoney, type Money } from '@paystate/core'
 import { isWebUrl, readEmail } from '@paystate/core/adapter'
 import { z } from 'zod'
 import { CURRENCIES } from '../money/currencies.ts'
 import type { AntomExtra } from './extra.ts'
-import { countField, factField, textField } from './fields.ts'
+import { checkCharacters, countField, factField, textField } from './fields.ts'
 import { cardDataIssues } from './method-data.ts'
 
 const documentedCurrency = z.enum(Object.keys(CURRENCIES), {
@@ -103,8 +104,16 @@ const merchant = z.strictObject({
     .optional(),
 })
 
+/** The copy is checked, stored and sent: nothing else can become card data when it is serialized. */
 const methodData = z
-  .record(z.string(), z.unknown(), { error: 'must be an object' })
+  .unknown()
+  .transform((value, context): Readonly<Record<string, unknown>> => {
+    const copy = plainJson(value)
+    if (copy !== undefined) return copy
+    context.addIssue({ code: 'custom', message: 'must be an object of plain JSON values' })
+    return z.NEVER
+  })
+  .superRefine(checkCharacters)
   .superRefine((value, context) => {
     for (const { path, message } of cardDataIssues(value, '')) {
       context.addIssue({ code: 'custom', path: path.split('.').slice(1), message })

@@ -1,7 +1,5 @@
+import { textIssue } from '@paystate/core/adapter'
 import { z } from 'zod'
-
-/** Providers refuse such text, some of them silently. */
-const HALF_A_CHARACTER = 'must not be cut inside a character: cut it with Array.from(text).slice()'
 
 /** Text of limited length, not cut inside a character; the message names the bounds and never the value. */
 export function textField(most: number) {
@@ -10,7 +8,13 @@ export function textField(most: number) {
     .string({ error: message })
     .min(1, message)
     .max(most, message)
-    .refine((text) => text.isWellFormed(), HALF_A_CHARACTER)
+    .superRefine(checkCharacters)
+}
+
+/** Adds what is wrong with the characters of a text, or of any text in a plain JSON value. */
+export function checkCharacters(value: unknown, context: z.RefinementCtx): void {
+  const message = textIssue(value)
+  if (message !== undefined) context.addIssue({ code: 'custom', message })
 }
 
 /**
@@ -21,7 +25,7 @@ export function factField(most: number) {
   return z.transform((value: unknown): string | undefined => {
     if (typeof value !== 'string') return undefined
     const text = value.trim()
-    return text !== '' && text.length <= most && text.isWellFormed() ? text : undefined
+    return text !== '' && text.length <= most && textIssue(text) === undefined ? text : undefined
   })
 }
 

@@ -31,6 +31,20 @@ describe('the data of a payment method', () => {
     expect(cardDataIssues(circle, 'data')).toMatchObject([{ message: 'is nested too deep' }])
   })
 
+  it.each([
+    ['toJSON', { blik: { toJSON: () => '4054695723100768' } }],
+    ['half a character', { note: 'Cappuccino 😀'.slice(0, -1) }],
+    ['the null character', { note: 'a\u0000' }],
+  ])('is refused when it is prepared with %s', (_, paymentMethodMetaData) => {
+    const { antom } = connect()
+    const extra = { paymentMethodType: 'BLIK', paymentMethodMetaData }
+
+    expect(antom.prepare.createPayment(order('r_1', { extra }))).toMatchObject({
+      state: 'refused',
+      issues: [{ path: 'extra.paymentMethodMetaData' }],
+    })
+  })
+
   it('is refused when it is prepared, naming the hosted page and tokens, and never the number', () => {
     const { antom } = connect()
     const extra = {

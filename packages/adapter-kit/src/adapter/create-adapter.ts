@@ -5,10 +5,12 @@ import {
   type Issue,
   isPaymentError,
   type Observation,
+  type OperationInput,
   type OperationKind,
   type Outcome,
   type PaymentAdapter,
   PaymentError,
+  type Preparation,
   type SendOptions,
   systemClock,
 } from '@paystate/core'
@@ -26,6 +28,7 @@ import {
   checkedRefundSearch,
 } from '../reads/check-request.ts'
 import { withProviderTime } from '../reads/with-provider-time.ts'
+import { guardPrepare } from '../writes/guard-prepare.ts'
 import { createOperationTime } from '../writes/operation-time.ts'
 import { refuseUnreadable } from '../writes/refuse-unreadable.ts'
 import { sendWrite } from '../writes/send-write.ts'
@@ -94,12 +97,14 @@ function assemble<Options, Context, Extra extends object>(
   const noticedOf = <K extends OperationKind>(outcome: Outcome<K>): Outcome<K> =>
     outcome.kind === 'applied' ? noticed(outcome) : outcome
 
+  const prepared = <K extends OperationKind>(kind: K, input: OperationInput[K]): Preparation<K> =>
+    guardPrepare({ kind, account, input, prepare: () => writes[kind].prepare(input, begin()) })
   const prepare: PaymentAdapter['prepare'] = {
-    createPayment: (input) => writes.create_payment.prepare(input, begin()),
-    capturePayment: (input) => writes.capture_payment.prepare(input, begin()),
-    cancelPayment: (input) => writes.cancel_payment.prepare(input, begin()),
-    refundPayment: (input) => writes.refund_payment.prepare(input, begin()),
-    cancelRefund: (input) => writes.cancel_refund.prepare(input, begin()),
+    createPayment: (input) => prepared('create_payment', input),
+    capturePayment: (input) => prepared('capture_payment', input),
+    cancelPayment: (input) => prepared('cancel_payment', input),
+    refundPayment: (input) => prepared('refund_payment', input),
+    cancelRefund: (input) => prepared('cancel_refund', input),
   }
   const send: PaymentAdapter['send'] = async (preparation, sending) =>
     refuseUnreadable(preparation, { options: sending, account, time }) ??

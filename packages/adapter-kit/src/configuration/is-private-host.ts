@@ -18,11 +18,12 @@ PRIVATE.addSubnet('fc00::', 7, 'ipv6')
 PRIVATE.addSubnet('fe80::', 10, 'ipv6')
 
 /** Whether a host, as written in a URL, is on a private network. */
-export function isPrivateHost(hostname: string): boolean {
+export function isPrivateHost(written: string): boolean {
+  const hostname = written.replace(/\.$/, '') // `localhost.` is localhost too
   const address = hostname.replace(/^\[|\]$/g, '')
   const version = isIP(address)
   if (version !== 0) return PRIVATE.check(address, version === 6 ? 'ipv6' : 'ipv4')
-  return !hostname.includes('.') || /\.(local|localhost|internal)$/.test(hostname)
+  return !hostname.includes('.') || /\.(local|localhost|internal|invalid)$/.test(hostname)
 }
 
 /** Whether a host, as written in a URL, is this machine, which needs no network. */

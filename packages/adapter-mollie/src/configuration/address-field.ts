@@ -1,4 +1,4 @@
-import { readEmail } from '@paystate/core/adapter'
+import { readEmail, textIssue } from '@paystate/core/adapter'
 import { z } from 'zod'
 import type { MollieAddress } from './extra.ts'
 
@@ -44,7 +44,7 @@ export const addressField = z
 function readText(value: unknown, most: number): string | undefined {
   if (typeof value !== 'string') return undefined
   const text = value.trim()
-  return text !== '' && text.length <= most && text.isWellFormed() ? text : undefined
+  return text !== '' && text.length <= most && textIssue(text) === undefined ? text : undefined
 }
 
 /** E.164, as in `+31208202070`: a country code is not guessed. */

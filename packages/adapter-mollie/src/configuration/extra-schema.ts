@@ -1,9 +1,17 @@
-import { HALF_A_CHARACTER } from '@paystate/core/adapter'
+import { plainJson } from '@paystate/adapter-kit'
 import { z } from 'zod'
 import { RESERVED_KEY, SHOWN_ACTIONS } from '../wire/reserved-metadata.ts'
 import { addressField } from './address-field.ts'
 import { LINE_TYPES, type MollieExtra } from './extra.ts'
-import { countryField, idField, moneyField, textField, webUrlField, wordField } from './fields.ts'
+import {
+  checkCharacters,
+  countryField,
+  idField,
+  moneyField,
+  textField,
+  webUrlField,
+  wordField,
+} from './fields.ts'
 
 const METHODS_MESSAGE =
   'must be the lowercase name of a method, like ideal, or a list of such names'
@@ -31,28 +39,20 @@ const line = z.strictObject({
   productUrl: webUrlField.optional(),
 })
 
+/** A copy: with values that JSON does not preserve, the bytes that are sent would differ from the input. */
 const metadata = z
-  .custom<Readonly<Record<string, unknown>>>(isPlainJson, {
-    error: 'must be an object of plain JSON values',
+  .unknown()
+  .transform((value, context): Readonly<Record<string, unknown>> => {
+    const copy = plainJson(value)
+    if (copy !== undefined) return copy
+    context.addIssue({ code: 'custom', message: 'must be an object of plain JSON values' })
+    return z.NEVER
   })
   .refine((value) => !Object.hasOwn(value, RESERVED_KEY), {
     path: [RESERVED_KEY],
     message: 'is reserved',
   })
-  .refine(isWellFormed, HALF_A_CHARACTER)
-
-/** JSON escapes half a character, so only the escape shows it. */
-function isWellFormed(value: unknown): boolean {
-  if (typeof value === 'string') return value.isWellFormed()
-  if (typeof value !== 'object' || value === null) return true
-  return Object.entries(value).every(([key, item]) => key.isWellFormed() && isWellFormed(item))
-}
-
-/** Values that JSON preserves: with others, the bytes that are sent would differ from the input. */
-function isPlainJson(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  return z.json().safeParse(value).success && !JSON.stringify(value).includes('"__proto__":')
-}
+  .superRefine(checkCharacters)
 
 const applicationFee = z.strictObject({ amount: moneyField, description: textField(1, 255) })
 

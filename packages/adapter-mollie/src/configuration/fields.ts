@@ -1,5 +1,5 @@
 import { checkMoney, type Money } from '@paystate/core'
-import { HALF_A_CHARACTER, isWebUrl } from '@paystate/core/adapter'
+import { isWebUrl, textIssue } from '@paystate/core/adapter'
 import { z } from 'zod'
 
 /** Fields that several schemas share; each message says what is expected. */
@@ -11,7 +11,13 @@ export function textField(least: number, most: number): z.ZodType<string> {
     .string({ error: message })
     .min(least, message)
     .max(most, message)
-    .refine((text) => text.isWellFormed(), HALF_A_CHARACTER)
+    .superRefine(checkCharacters)
+}
+
+/** Adds what is wrong with the characters of a text, or of any text in a plain JSON value. */
+export function checkCharacters(value: unknown, context: z.RefinementCtx): void {
+  const message = textIssue(value)
+  if (message !== undefined) context.addIssue({ code: 'custom', message })
 }
 
 /** A provider's id; ids are put into URLs and bodies unescaped. */

@@ -10,7 +10,7 @@ export function readAllowed(reply: PaymentReply, reading: StatusOfPayment): Allo
   return {
     cancelable: cancelable(reply, reading.status),
     capturable: capturable(reply, reading.status),
-    refundable: refundable(remaining, reading.status),
+    refundable: refundable(remaining, { reply, status: reading.status }),
     refundRemaining: remaining,
   }
 }
@@ -41,8 +41,25 @@ function capturable(
   return isWhole ? 'no' : 'not_reported'
 }
 
-/** The remainder is reported as soon as a refund is possible. */
-function refundable(remaining: Reported<number>, status: PaymentStatus): Reported<'yes' | 'no'> {
+interface Captured {
+  readonly reply: PaymentReply
+  readonly status: PaymentStatus
+}
+
+/** The remainder is reported as soon as a refund is possible; a payment that ended may hold captured money. */
+function refundable(
+  remaining: Reported<number>,
+  { reply: { amountCaptured }, status }: Captured,
+): Reported<'yes' | 'no'> {
   if (isReported(remaining)) return remaining > 0 ? 'yes' : 'no'
-  return status === 'captured' || status === 'authorized' ? 'not_reported' : 'no'
+  const mayHoldMoney =
+    status === 'captured' || status === 'authorized' || isAboveZero(amountCaptured)
+  return mayHoldMoney ? 'not_reported' : 'no'
+}
+
+/** An unreadable amount may be above zero. */
+function isAboveZero(amount: PaymentReply['amountCaptured']): boolean {
+  if (amount === undefined) return false
+  const minorUnits = readMinorUnits(amount, amount.currency)
+  return !isReported(minorUnits) || minorUnits > 0
 }

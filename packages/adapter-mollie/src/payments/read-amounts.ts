@@ -15,11 +15,12 @@ interface Evidence extends StatusOfPayment {
  */
 export function readAmounts(reply: PaymentReply, evidence: Evidence): PaymentAmounts {
   const amount = readMinorUnits(reply.amount, fromMollie(reply.amount)?.currency)
+  const captured = capturedIn(reply, { ...evidence, amount })
   return {
     requested: amount,
     amount,
-    authorized: authorizedIn(reply, { ...evidence, amount }),
-    captured: capturedIn(reply, { ...evidence, amount }),
+    authorized: authorizedIn(reply, { ...evidence, amount, captured }),
+    captured,
     capturePending: capturePendingIn(reply, evidence),
     refunded: refundedIn(reply, evidence),
     refundPending: refundPendingIn(reply, evidence),
@@ -33,12 +34,15 @@ interface WithAmount extends Evidence {
   readonly amount: Reported<number>
 }
 
+/** What was captured had been authorized, in whatever status the payment ended. */
 function authorizedIn(
   { authorizedAt }: PaymentReply,
-  { status, recognized, amount }: WithAmount,
+  { status, recognized, amount, captured }: WithAmount & { readonly captured: Reported<number> },
 ): Reported<number> {
   if (!recognized) return 'not_reported'
-  const wasPromised = status === 'authorized' || status === 'captured' || authorizedAt !== undefined
+  const isCaptured = isReported(captured) && captured > 0
+  const wasPromised =
+    status === 'authorized' || status === 'captured' || authorizedAt !== undefined || isCaptured
   return wasPromised ? amount : 0
 }
 

@@ -291,6 +291,23 @@ describe('money', () => {
     })
   })
 
+  it.each(['expired', 'canceled', 'failed'])(
+    'captured before it %s was authorized, and may be refunded',
+    (status) => {
+      const payment = readAs(
+        paymentJson({
+          status,
+          amountCaptured: amount('4.00'),
+          _embedded: { captures: [captureJson()] },
+        }),
+      )
+      expect(payment).toMatchObject({
+        amounts: { authorized: 1000, captured: 400 },
+        allowed: { refundable: 'not_reported' },
+      })
+    },
+  )
+
   it('reads yen without decimals', () => {
     const payment = readAs(paymentJson({ amount: amount('1050', 'JPY') }))
     expect(payment).toMatchObject({ currency: 'JPY', amounts: { amount: 1050 } })

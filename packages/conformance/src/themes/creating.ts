@@ -135,6 +135,21 @@ export const creating = claimsOn('creating', [
     },
   },
   {
+    id: 'whole-characters',
+    sentence: 'Text that ends inside a character, or has the null character, is refused unsent',
+    source: story(
+      'Half an emoji at the end of a description: refused by the provider, and unknown for an hour.',
+    ),
+    async check(scene) {
+      for (const broken of ['Ten apples \ud83d', '\udc4d ten apples', 'Ten\u0000apples']) {
+        for (const field of ['description', 'orderReference']) {
+          const input = { ...scene.payment(), reference: scene.reference(), [field]: broken }
+          await claimRefusedUnsent(scene, scene.adapter.prepare.createPayment(input))
+        }
+      }
+    },
+  },
+  {
     id: 'order-reference',
     sentence: "The order's reference is sent to the provider, and no other one comes back",
     source: happened('A payer pays twice for one order and nobody notices.', 'saleor/saleor#14926'),

@@ -27,6 +27,7 @@ export const onCreating: Readonly<Record<string, Saboteur>> = {
   ),
   'bad-input': lenient,
   'unknown-currency': lenient,
+  'whole-characters': lenient,
   'prepare-is-pure': withAdapter(({ prepare }, { time }) => ({
     prepare: {
       ...prepare,

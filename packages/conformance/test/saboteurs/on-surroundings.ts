@@ -65,6 +65,17 @@ const rejecting: Saboteur = withOthers((adapter) => ({
 export const onBreaking: Readonly<Record<string, Saboteur>> = {
   ...forEach(OPERATION_KINDS, 'sending', () => rejecting),
   ...forEach(OPERATION_KINDS, 'recovering', () => rejecting),
+  ...forEach(OPERATION_KINDS, 'input', () =>
+    withAdapter(({ prepare }) => ({
+      prepare: {
+        createPayment: (input) => prepare.createPayment({ ...input }),
+        capturePayment: (input) => prepare.capturePayment({ ...input }),
+        cancelPayment: (input) => prepare.cancelPayment({ ...input }),
+        refundPayment: (input) => prepare.refundPayment({ ...input }),
+        cancelRefund: (input) => prepare.cancelRefund({ ...input }),
+      },
+    })),
+  ),
   ...forEach(OPERATION_KINDS, 'stored', () =>
     sending((outcome) =>
       outcome.kind === 'unknown' && outcome.error.code === 'unreadable_stored_data'

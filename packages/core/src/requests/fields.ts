@@ -5,8 +5,8 @@ import type { PaymentRef } from '../payments/payment-ref.ts'
 import type { RefundRef } from '../payments/refund.ts'
 import { isReference } from '../references/reference.ts'
 import { readInstant } from '../time/instant.ts'
-import { HALF_A_CHARACTER } from './half-a-character.ts'
 import { isWebUrl } from './web-url.ts'
+import { textIssue } from './whole-text.ts'
 
 /** The fields that several inputs share; each message says what is expected. */
 
@@ -52,14 +52,20 @@ export const instantField = z.unknown().transform((value, context): string => {
   return z.NEVER
 })
 
-/** Text within a length, not cut inside a character; the message names the bounds. */
+/** Adds what is wrong with the characters of a text. */
+function checkCharacters(text: string, context: z.RefinementCtx): void {
+  const message = textIssue(text)
+  if (message !== undefined) context.addIssue({ code: 'custom', message })
+}
+
+/** Text within a length, of whole characters; the message names the bounds. */
 export function textField(least: number, most: number): z.ZodType<string, string> {
   const message = `must be text of ${least} to ${most} characters`
   return z
     .string({ error: message })
     .min(least, message)
     .max(most, message)
-    .refine((text) => text.isWellFormed(), HALF_A_CHARACTER)
+    .superRefine(checkCharacters)
 }
 
 export const accountField = z.object({
@@ -72,7 +78,7 @@ export const accountField = z.object({
 const nameField = z
   .string({ error: 'must be non-empty text' })
   .min(1, 'must be non-empty text')
-  .refine((text) => text.isWellFormed(), HALF_A_CHARACTER)
+  .superRefine(checkCharacters)
 
 export const paymentRefField: z.ZodType<PaymentRef> = z.union(
   [

@@ -1,3 +1,5 @@
+import { textIssue } from './whole-text.ts'
+
 /**
  * Details of a payer help a payment and never decide it: what cannot be used is normalized or left
  * out, because a payer whose browser reports something odd still wants to pay.
@@ -7,7 +9,7 @@
 export function readFact(value: unknown, most: number): string | undefined {
   if (typeof value !== 'string') return undefined
   const text = value.trim()
-  return text !== '' && text.length <= most && text.isWellFormed() ? text : undefined
+  return text !== '' && text.length <= most && textIssue(text) === undefined ? text : undefined
 }
 
 const LONGEST_EMAIL = 254

@@ -144,6 +144,11 @@ const WRONG_CREATES: readonly Case[] = [
     change,
     says: 'must not be cut inside a character: cut it with Array.from(text).slice()',
   })),
+  ...[{ orderReference: 'a\u0000' }, { description: '\u0000Books' }].map((change) => ({
+    path: Object.keys(change).join(),
+    change,
+    says: 'must not contain the null character U+0000',
+  })),
   ...[undefined, '', 'x'.repeat(256), 7].map((description) => ({
     path: 'description',
     change: { description },

@@ -8,6 +8,7 @@ describe('an address', () => {
     'http://localhost:3000/',
     'HTTPS://shop.example/',
     'https://[::1]:8080/hook',
+    'https://shop.example/\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645', // Persian needs it
   ])('%j is one as it stands', (url) => {
     expect(isWebUrl(url)).toBe(true)
   })
@@ -29,6 +30,9 @@ describe('an address', () => {
     'https:///shop.example',
     'https:\\\\shop.example',
     'https://?a=b',
+    'https://sho\u200bp.example/hook',
+    'https://shop.exam\u00adple/hook',
+    'https://\ufeffshop.example',
     'https://shop.example\\hook',
     'https://shop.example/\ud83d',
     'ftp://shop.example',
