@@ -13,7 +13,6 @@ import { createOrderStore } from '../orders/order-store.ts'
 import { createProviderSwitch, type ProviderSwitch } from '../providers/provider-switch.ts'
 import { readProviders } from '../providers/providers.ts'
 import type { Shop } from '../shop/shop.ts'
-import { SHOP_SETTINGS } from '../shop/shop-settings.ts'
 import { planTrouble } from '../simulation/faults-of-trouble.ts'
 import { simulatedConfigurations } from '../simulation/simulated-configuration.ts'
 import type { Troubled } from '../simulation/simulation.ts'
@@ -41,6 +40,9 @@ const ADDRESSES = {
 }
 const ORIGIN = 'http://127.0.0.1:3000'
 const A_MOMENT = 2_000
+
+/** The leases of a killed process end by time here: only a data directory shows that its process is over. */
+const SETTINGS = { leaseMs: 12_000, marginMs: 4_000 }
 
 export async function openStage(): Promise<Stage> {
   const clock = createSimulatorClock()
@@ -70,7 +72,7 @@ export async function openStage(): Promise<Stage> {
     route: ({ amount }) => turned[0]?.nameFor(amount.currency) ?? 'mollie',
     webhookUrl: `${ORIGIN}/webhooks`,
     referencePrefix: 'demo_',
-    settings: SHOP_SETTINGS,
+    settings: SETTINGS,
     load: (name) => import(name),
     setup: (payments) => hearOfPayments(payments, { news }),
   })

@@ -8,7 +8,6 @@ import { createOrderStore } from '../orders/order-store.ts'
 import { createProviderSwitch, type Named, type Routing } from '../providers/provider-switch.ts'
 import { readProviders } from '../providers/providers.ts'
 import type { Shop } from '../shop/shop.ts'
-import { SHOP_SETTINGS } from '../shop/shop-settings.ts'
 
 export interface ShopOptions {
   readonly database: Database
@@ -47,7 +46,6 @@ export async function openShop(options: ShopOptions): Promise<OpenShop> {
     load: (name) => import(name),
     clock,
     now: () => instantOf(now()),
-    settings: SHOP_SETTINGS,
     onProblem: ({ error }: Problem) => onError(error),
   })
   const news = createNews(clock.after)

@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts'
 import { DatabaseError } from '../database/database-error.ts'
 import { fromPGlite, type PGlite } from '../database/from-pglite.ts'
 import { guardDatabase } from '../database/guard-database.ts'
+import { endLeases } from './end-leases.ts'
 import { type DirectoryLock, lockDirectory } from './lock-directory.ts'
 import { onlyOnce } from './only-once.ts'
 import { processWide } from './process-wide.ts'
@@ -33,6 +34,9 @@ interface Shared {
 
 /** The directories of this process. It holds the locks. */
 const directories = processWide('directories', (): Map<string, Shared> => new Map())
+
+/** Those that this process had open before: what it sent may be under way still, though it closed them. */
+const known = processWide('known directories', (): Set<string> => new Set())
 
 /**
  * Opens an embedded database in a directory, after taking the directory for this process.
@@ -65,7 +69,10 @@ async function takeAndOpen(directory: string, open: OpenPGlite): Promise<Opened>
   const lock = lockDirectory(directory)
   try {
     const pglite = await open(join(directory, 'postgres'))
-    return { lock, database: guardDatabase(fromPGlite(pglite)), close: () => pglite.close() }
+    const database = guardDatabase(fromPGlite(pglite))
+    if (!known.has(directory)) await endLeases(database).catch(() => undefined) // they end by themselves, later
+    known.add(directory)
+    return { lock, database, close: () => pglite.close() }
   } catch (error) {
     lock.release()
     throw error

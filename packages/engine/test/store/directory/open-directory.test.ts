@@ -97,3 +97,20 @@ async function collectGarbage(): Promise<void> {
     if (typeof collect === 'function') collect()
   }
 }
+
+it('ends the leases of the process before it, and none of its own when it opens the directory again', async () => {
+  const statements: string[] = []
+  const openAndNote = async (path: string) => ({
+    ...(await open(path)),
+    query: async (text: string) => {
+      statements.push(text.trim().split(' where ')[0]?.slice(0, 24) ?? '')
+      return { rows: [{ hasPayments: true }] }
+    },
+  })
+  await (await openDirectory(directory, openAndNote)).close()
+  const first = statements.splice(0)
+  await (await openDirectory(directory, openAndNote)).close()
+
+  expect(first.filter((text) => text.startsWith('update'))).toHaveLength(2)
+  expect(statements).toEqual([])
+})
