@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
+import { checkInput, durationField } from '../intents/check-input.ts'
 import { keepAlive } from './keep-alive.ts'
 import type { Lane, Report } from './lane.ts'
 
@@ -30,6 +32,9 @@ const STOP_WITHIN_MS = 10_000
 /** How much of the time is for what ends by itself. */
 const PATIENCE = 3 / 4
 
+const workOptions = z.strictObject({ forMs: durationField })
+const stopOptions = z.strictObject({ withinMs: durationField.optional() })
+
 type LoopServices = Pick<Services, 'clock' | 'wake' | 'onWake' | 'running'>
 
 export function createWorkLoop(
@@ -58,8 +63,12 @@ export function createWorkLoop(
       started.stop.signal.addEventListener('abort', forget)
       begin(started)
     },
-    work: ({ forMs }) => workFor(services, { lanes, forMs, report }),
-    async stop({ withinMs = STOP_WITHIN_MS } = {}) {
+    async work(given) {
+      const { forMs } = checkInput(workOptions, given)
+      return workFor(services, { lanes, forMs, report })
+    },
+    async stop(given = {}) {
+      const { withinMs = STOP_WITHIN_MS } = checkInput(stopOptions, given)
       const stopped = state
       state = { kind: 'idle' }
       if (stopped.kind === 'started') stopped.stop.abort()

@@ -1,4 +1,6 @@
 import type { ReceivedWebhook, RefusedWebhook } from '@paystate/core'
+import { z } from 'zod'
+import { checkInput, requestField } from '../intents/check-input.ts'
 import { holdUnverified } from './hold-unverified.ts'
 import type { InboxServices } from './inbox-services.ts'
 import { rawMessage, requestOf } from './raw-message.ts'
@@ -9,14 +11,19 @@ import { storeMessage, type Taken } from './store-message.ts'
 /**
  * Receives a provider's message: verified over its raw bytes, stored, then acknowledged. It waits for no
  * provider and no payment, and requests redelivery of what could not be stored.
+ *
+ * @throws {EngineError} `invalid_input`
  */
 export type ReceiveWebhook = (instance: string, request: Request) => Promise<Response>
 
 /** Larger than any message. */
 const LIMIT = 256 * 1024
 
+const schema = z.strictObject({ instance: z.string(), request: requestField })
+
 export function createReceiveWebhook(services: InboxServices): ReceiveWebhook {
-  return async (name, request) => {
+  return async (given, incoming) => {
+    const { instance: name, request } = checkInput(schema, { instance: given, request: incoming })
     if (request.method !== 'POST') return new Response(null, { status: 405 })
     const body = await readBody(request, { limit: LIMIT })
     if (!body.ok) return new Response(body.why, { status: body.status })

@@ -1,4 +1,5 @@
 import type { NotApplied, OperationKind } from '@paystate/core'
+import { z } from 'zod'
 import { EngineError } from '../errors/engine-error.ts'
 import { neverSent } from '../resolver/refuse-to-send.ts'
 import type { Store } from '../store/store.ts'
@@ -7,11 +8,29 @@ import type {
   ApplicationTransaction,
   TransactionTicket,
 } from '../store/transactions/within-transaction.ts'
+import { checkInput } from './check-input.ts'
+import { canBeCalled } from './input-issues.ts'
 
 /** A write inside the application's own transaction. */
 export interface InTransaction {
   /** Stored with the application's rows, or not at all. */
   readonly tx: ApplicationTransaction
+}
+
+const transactionOption: z.ZodType<InTransaction> = z.strictObject({
+  tx: z.custom<ApplicationTransaction>((value) => canBeCalled(value, 'query'), {
+    error: 'must be the client that ran BEGIN, or what your ORM hands to its transaction',
+  }),
+})
+
+/**
+ * Checks the options of a write. A transaction that is set and missing is refused, not ignored: what was to be
+ * stored with the application's rows would be sent at once.
+ *
+ * @throws {EngineError} `invalid_input`
+ */
+export function checkTransaction(options: InTransaction | undefined): InTransaction | undefined {
+  return options === undefined ? undefined : checkInput(transactionOption, options)
 }
 
 /** What is stored in an application's transaction, and sent once that has committed. */

@@ -9,6 +9,7 @@ import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Session, Transaction } from '../store/statements/session.ts'
 import { withinTransaction } from '../store/transactions/within-transaction.ts'
 import {
+  checkTransaction,
   type InTransaction,
   rolledBack,
   type Stored,
@@ -46,7 +47,8 @@ export function createCancelRefund(services: Services): CancelRefunds {
   ): Promise<Stored<WriteResult>>
   async function cancelRefund(given: CancelRefundInput, options?: InTransaction) {
     const input = checkInput(schema, given)
-    if (options) return cancelWithin(services, input, options)
+    const within = checkTransaction(options)
+    if (within) return cancelWithin(services, input, within)
     const { store } = services
     const withdrawn = await store.transaction((tx) => withdrawRefund(tx, { services, input }))
     return withdrawn === 'sent'

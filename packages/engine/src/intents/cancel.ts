@@ -3,6 +3,7 @@ import type { Services } from '../engine/services.ts'
 import { checkInput, idField } from './check-input.ts'
 import { findTarget } from './find-target.ts'
 import type { Target } from './target.ts'
+import { byTarget, forOrder, forPayment } from './target-fields.ts'
 import type { Write } from './write.ts'
 import { createWriteCall, type WriteCall } from './write-call.ts'
 
@@ -25,10 +26,10 @@ export type CancelPayments = WriteCall<CancelInput>
 
 const common = { id: idField, ifPaid: z.enum(['reverse', 'keep']) }
 
-const schema: z.ZodType<CancelInput> = z.union([
-  z.strictObject({ ...common, payment: idField }),
-  z.strictObject({ ...common, order: idField }),
-])
+const schema = byTarget<CancelInput>({
+  payment: z.strictObject({ ...common, ...forPayment }),
+  order: z.strictObject({ ...common, ...forOrder }),
+})
 
 export function createCancel(services: Services): CancelPayments {
   return createWriteCall(services, (input) => cancelWrite(checkInput(schema, input)))

@@ -7,6 +7,7 @@ import { checkCurrency, checkLeft } from './check-amount.ts'
 import { checkInput, idField, positiveMoneyField } from './check-input.ts'
 import { findTarget } from './find-target.ts'
 import type { Target } from './target.ts'
+import { byTarget, forOrder, forPayment } from './target-fields.ts'
 import type { Write } from './write.ts'
 import { createWriteCall, type WriteCall } from './write-call.ts'
 
@@ -29,10 +30,10 @@ export type CapturePayments = WriteCall<CaptureInput>
 
 const common = { id: idField, amount: positiveMoneyField, final: z.boolean().optional() }
 
-const schema: z.ZodType<CaptureInput> = z.union([
-  z.strictObject({ ...common, payment: idField }),
-  z.strictObject({ ...common, order: idField }),
-])
+const schema = byTarget<CaptureInput>({
+  payment: z.strictObject({ ...common, ...forPayment }),
+  order: z.strictObject({ ...common, ...forOrder }),
+})
 
 export function createCapture(services: Services): CapturePayments {
   return createWriteCall(services, (input) => captureWrite(checkInput(schema, input)))

@@ -1,6 +1,7 @@
-import { checkMoney, type Issue, type Money } from '@paystate/core'
+import { checkMoney, type Money } from '@paystate/core'
 import { z } from 'zod'
 import { EngineError } from '../errors/engine-error.ts'
+import { canBeCalled, inputIssues, isObject, READING } from './input-issues.ts'
 
 /** An application's id of an order, a payment or an operation. */
 export const idField = z
@@ -11,6 +12,17 @@ export const idField = z
 
 /** What a person says: a name, or a reason. */
 export const wordsField = z.string().trim().min(1, 'must not be empty').max(1000)
+
+/** A length of time. */
+export const durationField = z
+  .number({ error: 'must be a number of milliseconds, zero or more' })
+  .min(0, 'must be a number of milliseconds, zero or more')
+
+/** A request as the web defines it, also one of another realm or a polyfill. */
+export const requestField = z.custom<Request>(isRequest, {
+  error:
+    'must be a web Request, not an address or the request of a framework; `@paystate/webhooks` turns those of Node, Express and Fastify into one',
+})
 
 const moneyField = z.unknown().transform((value, context): Money => {
   const checked = checkMoney(value)
@@ -32,15 +44,35 @@ export const positiveMoneyField = moneyField.refine(({ minorUnits }) => minorUni
  * @throws {EngineError} `invalid_input`
  */
 export function checkInput<T>(schema: z.ZodType<T>, input: unknown): T {
-  const read = schema.safeParse(input)
+  const read = schema.safeParse(input, READING)
   if (read.success) return read.data
-  const issues = read.error.issues.flatMap(issuesOf)
-  throw new EngineError('invalid_input', { what: 'Invalid input.', issues })
+  const issues = inputIssues(read.error).map((issue) =>
+    issue.path === '' ? { ...issue, message: `the argument ${issue.message}` } : issue,
+  )
+  throw new EngineError('invalid_input', { subject: subjectOf(input), what: WHAT, issues })
 }
 
-function issuesOf(issue: z.core.$ZodIssue): readonly Issue[] {
-  const path = issue.path.map(String).join('.')
-  if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
-  const below = (key: string) => (path === '' ? key : `${path}.${key}`)
-  return issue.keys.map((key) => ({ path: below(key), message: 'is not a known field' }))
+const WHAT = 'Invalid input.'
+
+/** @throws {EngineError} `invalid_input` */
+export function checkId(id: unknown): string {
+  return checkInput(ids, { id }).id
+}
+
+const ids = z.strictObject({ id: idField })
+
+const named = z.object({ payment: idField.optional(), order: idField.optional() })
+
+/** Which payment or order a refused call was about. */
+function subjectOf(input: unknown): string | undefined {
+  const { payment, order } = named.safeParse(input).data ?? {}
+  return payment ?? (order === undefined ? undefined : `order ${order}`)
+}
+
+function isRequest(value: unknown): boolean {
+  if (!isObject(value)) return false
+  return (
+    typeof Reflect.get(value, 'url') === 'string' &&
+    canBeCalled(Reflect.get(value, 'headers'), 'get')
+  )
 }

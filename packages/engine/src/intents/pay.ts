@@ -6,7 +6,7 @@ import { readPayment } from '../resolver/read-payment.ts'
 import { withLease } from '../resolver/with-lease.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
-import type { InTransaction, Stored } from './application-transaction.ts'
+import { checkTransaction, type InTransaction, type Stored } from './application-transaction.ts'
 import { allowsFailover, candidatesFor } from './candidates.ts'
 import { ensureAttempt, type Seen } from './open-attempt.ts'
 import { checkPayInput, type PayInput } from './pay-input.ts'
@@ -37,7 +37,8 @@ export function createPay(services: Services): Pay {
   function pay(input: PayInput, options: InTransaction): Promise<Stored<PayResult>>
   async function pay(given: PayInput, options?: InTransaction) {
     const input = checkPayInput(given)
-    return options ? payWithin(services, input, options) : ensure(services, input)
+    const within = checkTransaction(options)
+    return within ? payWithin(services, input, within) : ensure(services, input)
   }
   return pay
 }

@@ -8,6 +8,7 @@ import { checkCurrency, checkLeft } from './check-amount.ts'
 import { checkInput, idField, positiveMoneyField } from './check-input.ts'
 import { findTarget, holdsMoney } from './find-target.ts'
 import type { Target } from './target.ts'
+import { byTarget, forOrder, forPayment } from './target-fields.ts'
 import type { Write } from './write.ts'
 import { createWriteCall, type WriteCall } from './write-call.ts'
 
@@ -40,10 +41,10 @@ const common = {
   despiteDispute: z.boolean().optional(),
 }
 
-const schema: z.ZodType<RefundInput> = z.union([
-  z.strictObject({ ...common, payment: idField }),
-  z.strictObject({ ...common, order: idField }),
-])
+const schema = byTarget<RefundInput>({
+  payment: z.strictObject({ ...common, ...forPayment }),
+  order: z.strictObject({ ...common, ...forOrder }),
+})
 
 export function createRefund(services: Services): RefundPayments {
   return createWriteCall(services, (input) => refundWrite(checkInput(schema, input)))

@@ -1,5 +1,5 @@
 import type { Services } from '../engine/services.ts'
-import type { InTransaction, Stored } from './application-transaction.ts'
+import { checkTransaction, type InTransaction, type Stored } from './application-transaction.ts'
 import { type Write, write, writeWithin } from './write.ts'
 import type { WriteResult } from './write-result.ts'
 
@@ -18,7 +18,8 @@ export function createWriteCall<Input>(
   function call(input: Input, options: InTransaction): Promise<Stored<WriteResult>>
   async function call(input: Input, options?: InTransaction) {
     const given = toWrite(input)
-    return options ? writeWithin(services, given, options) : write(services, given)
+    const within = checkTransaction(options)
+    return within ? writeWithin(services, given, within) : write(services, given)
   }
   return call
 }

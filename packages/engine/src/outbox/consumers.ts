@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import { EngineError } from '../errors/engine-error.ts'
+import { checkInput } from '../intents/check-input.ts'
 import { EVENT_TYPES } from '../journal/event-types.ts'
 import { backfillConsumer } from '../store/events/backfill-consumer.ts'
 import { registerConsumer } from '../store/events/register-consumer.ts'
-import type { Consumer, ConsumerOptions } from './consumer.ts'
+import type { Consumer, ConsumerOptions, Handler } from './consumer.ts'
 import type { OutboxServices } from './deliver-next.ts'
 
 /**
@@ -49,25 +51,30 @@ export function createConsumers({ store, wake }: OutboxServices): Consumers {
   }
 }
 
-/** Plain JavaScript may pass anything. */
-function readConsumer(name: string, options: ConsumerOptions): Consumer {
-  const types = Object.keys(options?.on ?? {})
-  const known = EVENT_TYPES.filter((type) => types.includes(type))
-  const issues = [
-    ...(/^\S.{0,99}$/.test(name) ? [] : [{ path: 'name', message: 'must have 1–100 characters' }]),
-    ...(options?.from === 'now' || options?.from === 'beginning'
-      ? []
-      : [{ path: 'from', message: "must be 'now' or 'beginning'" }]),
-    ...types
-      .filter((type) => !known.some((one) => one === type))
-      .map((type) => ({ path: `on.${type}`, message: 'is not an event' })),
-  ]
-  if (issues.length === 0) return { name, types: known, options }
-  throw new EngineError('invalid_input', {
-    subject: name,
-    what: 'The consumer cannot be registered.',
-    issues,
+const EVENTS: ReadonlySet<string> = new Set(EVENT_TYPES)
+
+const handlers = z
+  .record(z.string(), z.custom<Handler>(isFunction, 'must be a function'))
+  .superRefine((on, context) => {
+    for (const type of Object.keys(on).filter((one) => !EVENTS.has(one))) {
+      context.addIssue({ code: 'custom', path: [type], message: 'is not an event' })
+    }
   })
+
+const schema = z.strictObject({
+  name: z.string().regex(/^\S.{0,99}$/, 'must have 1–100 characters'),
+  from: z.enum(['now', 'beginning']),
+  on: handlers,
+})
+
+/** Plain JavaScript may pass anything. */
+function readConsumer(given: string, options: ConsumerOptions): Consumer {
+  const { name, on } = checkInput(schema, { ...options, name: given })
+  return { name, types: EVENT_TYPES.filter((type) => Object.hasOwn(on, type)), options }
+}
+
+function isFunction(value: unknown): boolean {
+  return typeof value === 'function'
 }
 
 function taken(name: string): EngineError {

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { EngineError } from '../errors/engine-error.ts'
+import { checkInput, durationField, idField } from '../intents/check-input.ts'
 import {
   type DeliveryLeft,
   deliveriesHeld,
@@ -14,7 +16,11 @@ export interface HeldEvent {
   readonly event: number
 }
 
-/** What a person does about an event whose handler keeps failing. */
+/**
+ * What a person does about an event whose handler keeps failing.
+ *
+ * Each call throws an EngineError `invalid_input` for what it cannot read.
+ */
 export interface HeldEvents {
   /** The events that hold back later ones of their payment, oldest first. */
   held(consumer: string): Promise<readonly DeliveryLeft[]>
@@ -29,21 +35,31 @@ export interface HeldEvents {
   ): Promise<boolean>
 }
 
+const name = z.string().min(1, 'must not be empty')
+const ofConsumer = z.strictObject({ consumer: name })
+const heldEvent = z.strictObject({ consumer: name, event: z.int() })
+const awaited = z.strictObject({ order: idField, consumer: name, waitMs: durationField })
+
 const MOST = 1_000
 const AGAIN_MS = 50
 
 export function createHeldEvents(services: OutboxServices): HeldEvents {
   const { store, clock, wake } = services
-  const change = async (run: typeof retryDelivery, event: HeldEvent) => {
+  const change = async (run: typeof retryDelivery, given: HeldEvent) => {
+    const event = checkInput(heldEvent, given)
     const done = await store.transaction((tx) => run(tx, event))
     if (done === 'gone') throw gone(event)
     wake()
   }
   return {
-    held: (consumer) => deliveriesHeld(store, { consumer, limit: MOST }),
+    async held(given) {
+      const { consumer } = checkInput(ofConsumer, { consumer: given })
+      return deliveriesHeld(store, { consumer, limit: MOST })
+    },
     retry: (event) => change(retryDelivery, event),
     skip: (event) => change(skipDelivery, event),
-    async delivered(order, { consumer, waitMs }) {
+    async delivered(given, options) {
+      const { order, consumer, waitMs } = checkInput(awaited, { ...options, order: given })
       const end = clock.monotonic() + waitMs
       for (;;) {
         if ((await deliveriesLeft(store, { consumer, order })).length === 0) return true

@@ -1,4 +1,7 @@
+import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
+import { checkInput, idField } from '../intents/check-input.ts'
+import { chosenBy } from '../intents/chosen-by.ts'
 import { readTrackedPayments } from '../journal/read-tracked-payments.ts'
 import type { TrackedPayment } from '../journal/tracked-payment.ts'
 import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
@@ -9,11 +12,34 @@ export type FindKey =
   | { readonly instance: string; readonly reference: string }
   | { readonly instance: string; readonly providerId: string }
 
-/** Finds payments by their order, by attempt, or one by the provider's id. */
+/**
+ * Finds payments by their order, by attempt, or one by the provider's id.
+ *
+ * @throws {EngineError} `invalid_input`
+ */
 export type Find = (key: FindKey) => Promise<readonly TrackedPayment[]>
 
+const anyText = z.string().min(1, 'must not be empty')
+
+const ofOrder: z.ZodType<FindKey> = z.strictObject({
+  order: z
+    .custom(
+      (value) => value !== undefined,
+      'is missing: name an order, or an instance and a reference or a providerId',
+    )
+    .pipe(idField),
+})
+const ofReference: z.ZodType<FindKey> = z.strictObject({ instance: anyText, reference: anyText })
+const ofProviderId: z.ZodType<FindKey> = z.strictObject({ instance: anyText, providerId: anyText })
+
+const schema = chosenBy<FindKey>((has) => {
+  if (has('reference')) return ofReference
+  return has('providerId') || has('instance') ? ofProviderId : ofOrder
+})
+
 export function createFind({ store }: Services): Find {
-  return async (key) => {
+  return async (given) => {
+    const key = checkInput(schema, given)
     const found =
       'order' in key ? await paymentsOfOrder(store, key) : [await findPayment(store, key)]
     return readTrackedPayments(

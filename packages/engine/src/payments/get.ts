@@ -1,6 +1,8 @@
 import { PaymentError } from '@paystate/core'
+import { z } from 'zod'
 import { type Services, whenIdle } from '../engine/services.ts'
 import { unknownPayment } from '../errors/unknown-payment.ts'
+import { checkInput, idField } from '../intents/check-input.ts'
 import { readTrackedPayment } from '../journal/read-tracked-payment.ts'
 import type { TrackedPayment } from '../journal/tracked-payment.ts'
 import { readPayment } from '../resolver/read-payment.ts'
@@ -17,14 +19,17 @@ export interface GetOptions {
 /**
  * Reads a payment, including what `pay` just did. With `fresh` the provider is read first.
  *
- * @throws {EngineError} `unknown_id`, `not_configured`
+ * @throws {EngineError} `unknown_id`, `not_configured`, `invalid_input`
  * @throws {PaymentError} `unavailable`: a fresh read was requested and failed.
  */
 export type Get = (id: string, options?: GetOptions) => Promise<TrackedPayment>
 
+const schema = z.strictObject({ id: idField, fresh: z.boolean().optional() })
+
 export function createGet(services: Services): Get {
   const { store } = services
-  return async (id, { fresh = false } = {}) => {
+  return async (given, options = {}) => {
+    const { id, fresh = false } = checkInput(schema, { ...options, id: given })
     const found = await mustFind(services, id)
     await whenIdle(services, found)
     if (fresh) await readFresh(services, found)

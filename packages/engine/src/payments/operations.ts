@@ -1,6 +1,7 @@
 import type { Instant, Money } from '@paystate/core'
 import type { Services } from '../engine/services.ts'
 import { unknownPayment } from '../errors/unknown-payment.ts'
+import { checkId } from '../intents/check-input.ts'
 import { type OperationResult, operationResult } from '../intents/operation-result.ts'
 import { operationsOfPayment } from '../store/operations/find-operations.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
@@ -25,13 +26,14 @@ export interface TrackedOperation extends OperationId {
 /**
  * What was asked for on a payment, its creation first.
  *
- * @throws {EngineError} `unknown_id`
+ * @throws {EngineError} `unknown_id`, `invalid_input`
  */
 export type Operations = (payment: string) => Promise<readonly TrackedOperation[]>
 
 export function createOperations(services: Services): Operations {
   const { store } = services
-  return async (id) => {
+  return async (given) => {
+    const id = checkId(given)
     const row = await findPayment(store, { id })
     if (!row) throw unknownPayment(id)
     const operations = await operationsOfPayment(store, { payment: row.key })

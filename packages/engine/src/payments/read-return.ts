@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { type Services, whenIdle } from '../engine/services.ts'
+import { checkInput, durationField, requestField } from '../intents/check-input.ts'
 import { type PayerStep, payerStep } from '../intents/step.ts'
 import { readCurrentCase } from '../journal/payment-case.ts'
 import { type TrackedPayment, trackedPayment } from '../journal/tracked-payment.ts'
@@ -27,6 +29,8 @@ export interface ReadReturnOptions {
  * Finds out the status of a returning payer's payment. A return proves nothing, so the provider is read
  * before anything is shown, and again while the payment is being processed. Undefined where the URL names no
  * payment of ours.
+ *
+ * @throws {EngineError} `invalid_input`
  */
 export type ReadReturn = (
   request: Request,
@@ -35,9 +39,12 @@ export type ReadReturn = (
 
 const PAUSE_MS = 500
 
+const schema = z.strictObject({ request: requestField, waitMs: durationField.optional() })
+
 export function createReadReturn(services: Services): ReadReturn {
   const { clock } = services
-  return async (request, { waitMs = 3_000 } = {}) => {
+  return async (given, options = {}) => {
+    const { request, waitMs = 3_000 } = checkInput(schema, { ...options, request: given })
     const row = await paymentOfReturn(services, request)
     if (!row) return undefined
     const end = clock.monotonic() + waitMs

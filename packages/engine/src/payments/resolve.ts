@@ -36,20 +36,23 @@ export type Resolve = (operation: OperationId, verdict: GivenVerdict) => Promise
 
 const person = { who: wordsField, why: wordsField }
 
+const happenedField = z.strictObject({
+  ...person,
+  happened: z.literal('yes'),
+  providerId: idField.optional(),
+})
+
+const didNothingField = z.strictObject({
+  ...person,
+  happened: z.literal('no').optional(),
+  next: z.enum(['new_reference', 'never']).optional(),
+})
+
 const schema = z.strictObject({
   operation: z.strictObject({ kind: z.enum(OPERATION_KINDS), id: idField }),
-  verdict: z.union([
-    z.strictObject({
-      ...person,
-      happened: z.literal('yes'),
-      providerId: idField.optional(),
-    }),
-    z.strictObject({
-      ...person,
-      happened: z.literal('no').optional(),
-      next: z.enum(['new_reference', 'never']).optional(),
-    }),
-  ]),
+  verdict: z.discriminatedUnion('happened', [happenedField, didNothingField], {
+    error: "must be 'yes' or 'no'",
+  }),
 })
 
 export function createResolve(services: Services): Resolve {

@@ -2,6 +2,7 @@ import type { Instant } from '@paystate/core'
 import { epochOf } from '@paystate/core'
 import type { Services } from '../engine/services.ts'
 import { unknownPayment } from '../errors/unknown-payment.ts'
+import { checkId } from '../intents/check-input.ts'
 import { anomaliesOfPayment } from '../store/anomalies/anomalies.ts'
 import { attemptsOfPayment } from '../store/attempts/find-attempts.ts'
 import { readEvents } from '../store/events/read-events.ts'
@@ -32,13 +33,14 @@ export interface TimelineEntry {
  * Everything that happened to a payment, oldest first: intents, attempts, webhooks, evidence, events and
  * anomalies.
  *
- * @throws {EngineError} `unknown_id`
+ * @throws {EngineError} `unknown_id`, `invalid_input`
  */
 export type Timeline = (id: string) => Promise<readonly TimelineEntry[]>
 
 export function createTimeline(services: Services): Timeline {
   const { store } = services
-  return async (id) => {
+  return async (given) => {
+    const id = checkId(given)
     const row = await findPayment(store, { id })
     if (!row) throw unknownPayment(id)
     const of = { payment: row.key }

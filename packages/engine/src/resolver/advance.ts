@@ -1,7 +1,9 @@
 import type { Instant } from '@paystate/core'
 import { instantOf } from '@paystate/core'
+import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { unknownPayment } from '../errors/unknown-payment.ts'
+import { checkId, checkInput } from '../intents/check-input.ts'
 import { claimDuePayments } from '../store/payments/claim-due-payments.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
 import { performStep } from './perform-step.ts'
@@ -19,13 +21,14 @@ export type Advanced =
  * repeats or looks up what is unknown, reads what needs a read. Idempotent: any scheduler may call it at any
  * time, for any payment, from any process.
  *
- * @throws {EngineError} `unknown_id`, `not_configured`
+ * @throws {EngineError} `unknown_id`, `not_configured`, `invalid_input`
  */
 export type Advance = (id: string) => Promise<Advanced>
 
 export function createAdvance(services: Services): Advance {
   const { store, clock } = services
-  return async (id) => {
+  return async (given) => {
+    const id = checkId(given)
     const row = await findPayment(store, { id })
     if (!row) throw unknownPayment(id)
     const released = await withLease(services, {
@@ -43,13 +46,19 @@ export function createAdvance(services: Services): Advance {
 /**
  * Names due payments of the configured instances, and puts them off: none of the instances takes another's
  * share, and one whose provider is down has only a probe now and then. Leases none: `advance` each of them.
+ * At most 1,000 at a time.
+ *
+ * @throws {EngineError} `invalid_input`
  */
 export type ClaimDue = (limit: number) => Promise<readonly string[]>
 
 const POSTPONE_MS = 60_000
 
+const schema = z.strictObject({ limit: z.int().min(1).max(1_000) })
+
 export function createClaimDue({ store, instances, settings }: Services): ClaimDue {
-  return async (limit) => {
+  return async (given) => {
+    const { limit } = checkInput(schema, { limit: given })
     const claimed = await claimDuePayments(store, {
       instances: [...instances.keys()],
       limit,
