@@ -5,6 +5,7 @@
  */
 
 export { issuesBelow } from './errors/issue.ts'
+export { type AbsenceOutlook, absenceOutlook } from './outcomes/absence.ts'
 export { concludeRefusal } from './outcomes/conclude-refusal.ts'
 export {
   type Decision,

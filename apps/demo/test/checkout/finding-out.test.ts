@@ -111,3 +111,21 @@ it('knows that a refund happened once the provider shows it under our name', asy
   )
   expect(sent('create_refund')).toBe(0)
 })
+
+it('looks a lost session up again as soon as it can have expired, and then the payer may pay again', async () => {
+  const stage = await open()
+  await stage.use('antom')
+  await startAndPay(stage)
+  const order = await start(stage, {
+    differs: { capture: 'manual' },
+    trouble: 'lost_response',
+  })
+  await stage.pass(60 * 60_000)
+  const early = await latest(stage, order)
+  await stage.pass(4 * 60_000)
+  const late = await latest(stage, order)
+
+  expect(early.operations[0]?.state).toBe('unknown')
+  expect(late.operations[0]?.state).toBe('not_applied')
+  expect(late.payment).toMatchObject({ status: 'failed', standing: 'ended' })
+})

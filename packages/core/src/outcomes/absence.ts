@@ -26,16 +26,36 @@ export function missesProvingAbsence(
   pending: Pending,
   rule: AbsenceRule,
 ): readonly LookupMiss[] | undefined {
-  const notBefore = absentAfter(pending, rule)
-  if (notBefore === undefined) return undefined
+  const counted = countedMisses(pending, rule)
+  return counted.length > 0 && counted.length >= rule.misses ? counted : undefined
+}
+
+/** How far the lookups of an operation are from showing that it does not exist. */
+export interface AbsenceOutlook {
+  /** How many of the lookups so far count. */
+  readonly counted: number
+  /** No lookup counts that begins before this time of the provider, epoch ms; absent while that is not known. */
+  readonly after?: number
+}
+
+/** Tells when to look an operation up again, where that may end as absence: a lookup before `after` cannot. */
+export function absenceOutlook(pending: Pending, rule: AbsenceRule): AbsenceOutlook {
+  const after = absentAfter(pending, rule)
+  const counted = countedMisses(pending, rule).length
+  return { counted, ...(after !== undefined && Number.isFinite(after) && { after }) }
+}
+
+function countedMisses(pending: Pending, rule: AbsenceRule): readonly Timed[] {
+  const after = absentAfter(pending, rule)
+  if (after === undefined) return []
   const counted: Timed[] = []
   for (const miss of inOrder(pending)) {
     const last = counted.at(-1)
     // Negated so that an unreadable time never counts.
     const isApart = !last || surelyBetween(last.endedBy, miss.begunBy) >= rule.apartMs
-    if (miss.begunBy.earliest > notBefore && isApart) counted.push(miss)
+    if (miss.begunBy.earliest > after && isApart) counted.push(miss)
   }
-  return counted.length > 0 && counted.length >= rule.misses ? counted : undefined
+  return counted
 }
 
 interface Timed extends LookupMiss {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AbsenceRule } from '../../src/outcomes/absence.ts'
+import { type AbsenceRule, absenceOutlook } from '../../src/outcomes/absence.ts'
 import type { LookupMiss } from '../../src/outcomes/lookup-miss.ts'
 import type { Pending } from '../../src/outcomes/pending.ts'
 import { proveAbsent } from '../../src/outcomes/proof.ts'
@@ -256,5 +256,34 @@ describe('absence cannot be shown', () => {
     const nothing: AbsenceRule = { misses: 0, apartMs: 0, after: 'last_attempt' }
 
     expect(prove([], { rule: nothing })).toBeUndefined()
+  })
+})
+
+describe('how far lookups are from showing absence', () => {
+  it('is how many count so far, and from when on one can', () => {
+    const looked = pendingRefund({ misses: [scans[0] ?? lookup(0), lookup(2000)] })
+
+    expect(absenceOutlook(pendingRefund(), TWO_SCANS)).toEqual({
+      counted: 0,
+      after: ENDED + WINDOW_MS,
+    })
+    expect(absenceOutlook(looked, TWO_SCANS)).toEqual({ counted: 1, after: ENDED + WINDOW_MS })
+    expect(absenceOutlook(pendingRefund({ misses: four }), FOUR_LOOKUPS).counted).toBe(4)
+  })
+
+  it('counts none that had no positive control', () => {
+    const blind = four.map((one) => ({ ...one, positiveControl: 'not_seen' as const }))
+
+    expect(absenceOutlook(pendingRefund({ misses: blind }), FOUR_LOOKUPS).counted).toBe(0)
+  })
+
+  it('names no time while that is not known, or cannot be read', () => {
+    const { lastEndedBy: _ended, ...bare } = LOST_ONCE
+    const unreadable = { ...LOST_ONCE, lastEndedBy: exactly(Number.NaN) }
+    const after = (previousAttempts: typeof bare) =>
+      absenceOutlook(pendingRefund({ previousAttempts }), TWO_SCANS).after
+
+    expect(after(bare)).toBeUndefined()
+    expect(after(unreadable)).toBeUndefined()
   })
 })

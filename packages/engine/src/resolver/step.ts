@@ -1,4 +1,5 @@
-import { epochOf, nextStep, type OperationName, parsePending } from '@paystate/core'
+import { epochOf, nextStep, type OperationName, type Pending, parsePending } from '@paystate/core'
+import { absenceOutlook } from '@paystate/core/adapter'
 import type { Instance } from '../engine/instance.ts'
 import type { Settings } from '../engine/settings.ts'
 import {
@@ -146,10 +147,10 @@ function unknownStep(
   payment: PaymentCase,
   { instance, now, pace }: Surroundings,
 ): Step {
-  const paced = pace === 'none' ? 0 : pacedUntil(operation)
-  if (paced > now) return { type: 'rest', until: paced }
   const pending = parsePending(operation.pending)
   const { adapter } = instance
+  const paced = pace === 'none' ? 0 : pacedUntil(operation, { pending, adapter, now })
+  if (paced > now) return { type: 'rest', until: paced }
   const name: OperationName = pending.operation
   const next = nextStep(pending, {
     rule: adapter.capabilities.absence,
@@ -170,12 +171,27 @@ function unknownStep(
   }
 }
 
+interface Pacing {
+  readonly pending: Pending
+  readonly adapter: Instance['adapter']
+  readonly now: number
+}
+
 const SHORTEST_PAUSE_MS = 2_000
 const LONGEST_PAUSE_MS = 15 * 60_000
 
 /** The longer it is unknown, the rarer it is asked for. After a crash it is asked for at once. */
-function pacedUntil({ state, unknownSince, changedAt }: OperationRow): number {
+function pacedUntil(
+  { state, unknownSince, changedAt }: OperationRow,
+  { pending, adapter, now }: Pacing,
+): number {
   if (state === 'attempted' || unknownSince === null) return 0
   const age = epochOf(changedAt) - epochOf(unknownSince)
-  return epochOf(changedAt) + Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, age))
+  const until = epochOf(changedAt) + Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, age))
+  const { counted, after } = absenceOutlook(pending, adapter.capabilities.absence)
+  if (counted > 0) return 0 // on the way to a proof, which says itself how far apart its lookups are
+  const { providerTime } = adapter.now(pending.operation)
+  if (after === undefined || !providerTime) return until
+  const countsFrom = now + after - providerTime.earliest + SHORTEST_PAUSE_MS
+  return countsFrom > epochOf(changedAt) ? Math.min(until, countsFrom) : until
 }
