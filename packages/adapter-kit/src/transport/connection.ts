@@ -7,6 +7,7 @@ import { ConnectError } from './connect-error.ts'
 import { request as requestHttp } from './node-http.ts'
 import type { ProxyOf } from './proxy.ts'
 import { readResponse } from './read-response.ts'
+import { createAddressReader, type RequestAddress } from './request-address.ts'
 
 export interface ConnectionOptions {
   readonly clock: Clock
@@ -29,10 +30,11 @@ const IDLE_MS = 4_000
 export function createConnection(options: ConnectionOptions): Send {
   const { clock, maxBytes, proxyOf, idleMs = IDLE_MS } = options
   const agents = createAgents({ clock, proxyOf, idleMs })
+  const addressOf = createAddressReader()
   return (outgoing) =>
     new Promise((resolve, reject) => {
       const { limit, record } = outgoing
-      const request = open(outgoing, agents)
+      const request = open(outgoing, { agents, addressOf })
       const fail = (error: Error): void => {
         if (error instanceof ConnectError && !record.bytesLeft) {
           record.watchedBy = 'connection'
@@ -60,15 +62,19 @@ export function createConnection(options: ConnectionOptions): Send {
     })
 }
 
+interface Opening {
+  readonly agents: Agents
+  readonly addressOf: (url: string) => RequestAddress
+}
+
 /** What cannot be written makes these functions throw before they need a socket. */
-function open(outgoing: Outgoing, agents: Agents): ClientRequest {
+function open(outgoing: Outgoing, { agents, addressOf }: Opening): ClientRequest {
   const { method, limit, record } = outgoing
   try {
-    const { protocol, hostname, port, host, pathname, search } = new URL(outgoing.url)
-    const path = pathname + search
+    const { protocol, hostname, port, host, path } = addressOf(outgoing.url)
     const headers = linesOf(host, outgoing)
-    const address = { hostname: hostname.replace(/^\[|\]$/g, ''), port }
-    const options = { ...address, method, path, headers, limit } satisfies Waiting & RequestOptions
+    const options = { hostname, port, method, path, headers, limit } satisfies Waiting &
+      RequestOptions
     switch (protocol) {
       case 'https:':
         return requestHttps(Object.assign(options, { agent: agents.https }))

@@ -15,7 +15,15 @@ const RESOLUTION_MS = 1_000
 export function readDateHeader({ headers }: HttpResponse): ClockReading | undefined {
   const text = headers.get('date')
   if (text === null) return undefined
+  if (text !== last.text) last = { text, at: epochOfDate(text) }
+  return last.at === undefined ? undefined : { at: last.at, uncertaintyMs: RESOLUTION_MS }
+}
+
+// Many responses arrive within one second.
+let last: { readonly text: string; readonly at: number | undefined } = { text: '', at: undefined }
+
+function epochOfDate(text: string): number | undefined {
   const date = new Date(text)
   const isExact = !Number.isNaN(date.getTime()) && date.toUTCString() === text
-  return isExact ? { at: date.getTime(), uncertaintyMs: RESOLUTION_MS } : undefined
+  return isExact ? date.getTime() : undefined
 }

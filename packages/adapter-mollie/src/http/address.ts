@@ -1,5 +1,5 @@
-/** Names between slashes: nothing that a URL parser would change or leave the endpoint with. */
-const PLAIN = /^\w+(?:\/\w+)*$/
+/** Names between slashes, and a query: nothing that a URL parser would change or leave the endpoint with. */
+const PLAIN = /^\w+(?:\/\w+)*(?:\?[\w=&%,.-]*)?$/
 
 /** The URL of a path below an endpoint; undefined for one that leads elsewhere. */
 export type AddressOf = (pathname: unknown) => string | undefined

@@ -18,6 +18,13 @@ describe('an address', () => {
     expect(addressOf(pathname)).toBe(url)
   })
 
+  it.each(['payments/tr_1', 'payments?from=tr_1&limit=250', 'methods?a=%2e%2e', 'payments?x=..'])(
+    'is what a URL parser makes of it: %s',
+    (pathname) => {
+      expect(addressOf(pathname)).toBe(new URL(`https://api.mollie.com/v2/${pathname}`).href)
+    },
+  )
+
   it.each([
     'https://evil.example/v2/payments',
     '//evil.example/v2/payments',

@@ -52,6 +52,7 @@ export function withReference(url: string, reference: string): string {
 
 /** Reads the payment's reference back from the URL of a return or a webhook: the one added last. */
 export function referenceIn(url: string): string | undefined {
+  if (!url.includes('?')) return undefined
   const query = URL.canParse(url)
     ? new URL(url).searchParams
     : new URLSearchParams(url.split('?')[1])
