@@ -14,16 +14,12 @@ export const amountReply = z.object({ currency: z.string(), value: z.string() })
 const UNREADABLE: WireAmount = { currency: '', value: '' }
 
 /** A total in a response. Absent means that there is none; an unreadable one is present. */
-export const statedAmount = z.transform((value: unknown): WireAmount | undefined =>
-  value === undefined || value === null ? undefined : (amountIn(value) ?? UNREADABLE),
-)
-
-/** The same as the schema, which every response is read with several times. */
-function amountIn(value: unknown): WireAmount | undefined {
-  if (!isRecord(value)) return undefined
+export function statedAmountIn(value: unknown): WireAmount | undefined {
+  if (value === undefined || value === null) return undefined
+  if (!isRecord(value)) return UNREADABLE
   const { currency, value: decimal } = value
   const isAmount = typeof currency === 'string' && typeof decimal === 'string'
-  return isAmount ? { currency, value: decimal } : undefined
+  return isAmount ? { currency, value: decimal } : UNREADABLE
 }
 
 /** Writes an amount without passing through a float. */

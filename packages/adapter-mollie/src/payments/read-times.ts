@@ -4,20 +4,27 @@ import type { PaymentReply } from '../wire/payment.ts'
 
 /** The provider's times, and when to poll where no webhook will come. */
 export function readTimes(reply: PaymentReply, at: Instant): PaymentTimes {
-  const times = {
-    createdAt: readInstant(reply.createdAt),
-    authorizedAt: readInstant(reply.authorizedAt),
-    capturedAt: readInstant(reply.paidAt),
-    canceledAt: readInstant(reply.canceledAt),
-    failedAt: readInstant(reply.failedAt),
-    expiredAt: readInstant(reply.expiredAt),
-    expiresAt: readInstant(reply.expiresAt),
-    captureBefore: readInstant(reply.captureBefore),
-    pollAfter: pollAfter(reply, at),
+  const times: Writable = {}
+  for (const [name, field] of TIMES) {
+    const time = readInstant(reply[field])
+    if (time !== undefined) times[name] = time
   }
-  const reported = Object.entries(times).filter(([, time]) => time !== undefined)
-  return Object.fromEntries(reported)
+  const next = pollAfter(reply, { at, times })
+  return next === undefined ? times : { ...times, pollAfter: next }
 }
+
+type Writable = { -readonly [Name in keyof PaymentTimes]: PaymentTimes[Name] }
+
+const TIMES = [
+  ['createdAt', 'createdAt'],
+  ['authorizedAt', 'authorizedAt'],
+  ['capturedAt', 'paidAt'],
+  ['canceledAt', 'canceledAt'],
+  ['failedAt', 'failedAt'],
+  ['expiredAt', 'expiredAt'],
+  ['expiresAt', 'expiresAt'],
+  ['captureBefore', 'captureBefore'],
+] as const
 
 const MINUTE = 60_000
 
@@ -37,14 +44,17 @@ const AFTER_EXPIRY = MINUTE
  * The times are on a grid from the payment's creation, so that two overlapping reads agree. An
  * expiry is not predicted: it is only a good moment to poll.
  */
-function pollAfter(reply: PaymentReply, at: Instant): Instant | undefined {
-  const status = reply.status.trim().toLowerCase()
+function pollAfter(
+  { status: stated }: PaymentReply,
+  { at, times }: { readonly at: Instant; readonly times: PaymentTimes },
+): Instant | undefined {
+  const status = stated.trim().toLowerCase()
   if (status !== 'open' && status !== 'pending') return undefined
   const now = epochOf(at)
-  const created = epochOf(readInstant(reply.createdAt) ?? at)
+  const created = epochOf(times.createdAt ?? at)
   const interval = POLL_INTERVALS[status]
   const elapsed = Math.max(0, Math.floor((now - created) / interval) + 1)
   const next = created + elapsed * interval
-  const expiry = epochOf(readInstant(reply.expiresAt) ?? '') + AFTER_EXPIRY
+  const expiry = epochOf(times.expiresAt ?? '') + AFTER_EXPIRY
   return instantOf(expiry > now ? Math.min(next, expiry) : next)
 }
