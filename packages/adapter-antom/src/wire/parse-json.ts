@@ -15,12 +15,17 @@ export function parseJson(bytes: Uint8Array): UnreadRecord | undefined {
  */
 export function parseRecord(text: string): UnreadRecord | undefined {
   try {
-    const value: unknown = JSON.parse(text, keepDigits)
+    const value: unknown = MAY_BE_INEXACT.test(text)
+      ? JSON.parse(text, keepDigits)
+      : JSON.parse(text)
     return isRecord(value) ? value : undefined
   } catch {
     return undefined
   }
 }
+
+/** Only a number of sixteen digits, or one with an exponent, can be too large to be exact. Ids are in quotes. */
+const MAY_BE_INEXACT = /[[:,]\s*-?\d{16}|\d[eE][+-]?\d/
 
 function keepDigits(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
   const isExact =

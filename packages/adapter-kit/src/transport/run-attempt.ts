@@ -29,7 +29,8 @@ export async function runAttempt(
   const record = createAttemptRecord()
   const began = readMoment(clock)
   const limit = startLimit(clock, request)
-  const begun = await drawOrder(sequence, limit.within)
+  const drawn = drawOrder(sequence, limit.within)
+  const begun = typeof drawn === 'object' ? await drawn : drawn
   if (!began || begun === undefined) limit.end('not_started')
   const end = await sendRequest({ clock, send, request, call, limit, record })
   limit.stop()
@@ -40,7 +41,8 @@ export async function runAttempt(
   if (!response || begun === undefined) {
     return { ...times, end, ...(connectFailure && { connectFailure }) }
   }
-  const received = await drawOrder(sequence, shortly(clock))
+  const drawnLast = drawOrder(sequence, shortly(clock))
+  const received = typeof drawnLast === 'object' ? await drawnLast : drawnLast
   const isOrdered = received !== undefined && ended !== undefined
   const clockReading = clockReadingIn(response, context)
   return {

@@ -3,6 +3,7 @@ import type { AttemptCall, AttemptRequest, FailedAttempt } from './attempt.ts'
 import type { AttemptLimit, Over } from './attempt-limit.ts'
 import type { AttemptRecord, Outgoing, Send } from './attempt-record.ts'
 import { BodyTooLarge } from './collect-body.ts'
+import type { WireHeaders } from './http-response.ts'
 import { sendThrough } from './library-fetch.ts'
 import { readMoment } from './moment.ts'
 
@@ -20,7 +21,8 @@ export async function sendRequest(sending: Sending): Promise<FailedAttempt['end'
   const { send, call, limit, record } = sending
   let failure: unknown
   try {
-    const outgoing = limit.over() ? undefined : await outgoingOf(sending)
+    const made = limit.over() ? undefined : outgoingOf(sending)
+    const outgoing = made instanceof Promise ? await made : made
     if (outgoing && call) await limit.within(sendThrough(call, { outgoing, send }))
     else if (outgoing) record.response = await send(outgoing)
   } catch (error) {
@@ -39,11 +41,16 @@ function failureOf(error: unknown, { limit, record }: Sending): FailedAttempt['e
 }
 
 /** The request to send; undefined where it was aborted while its headers were created. */
-async function outgoingOf(sending: Sending): Promise<Outgoing | undefined> {
+function outgoingOf(sending: Sending): Outgoing | undefined | Promise<Outgoing | undefined> {
+  const { request, limit } = sending
+  const made = request.headers?.() ?? {}
+  if (!(made instanceof Promise)) return outgoingWith(made, sending)
+  return limit.within(made).then((headers) => outgoingWith(headers, sending))
+}
+
+function outgoingWith(headers: WireHeaders, sending: Sending): Outgoing | undefined {
   const { request, limit, record } = sending
   const { method, url, body } = request
-  const made = request.headers?.() ?? {}
-  const headers = made instanceof Promise ? await limit.within(made) : made
   const mayLeave = (): boolean => leave(sending)
   return limit.over() ? undefined : { method, url, headers, body, limit, record, mayLeave }
 }

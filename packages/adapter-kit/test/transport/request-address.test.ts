@@ -4,7 +4,13 @@ import { createAddressReader } from '../../src/transport/request-address.ts'
 /** What a URL parser makes of it. */
 function parsed(url: string) {
   const { protocol, hostname, port, host, pathname, search } = new URL(url)
-  return { protocol, hostname: hostname.replace(/^\[|\]$/g, ''), port, host, path: pathname + search }
+  return {
+    protocol,
+    hostname: hostname.replace(/^\[|\]$/g, ''),
+    port,
+    host,
+    path: pathname + search,
+  }
 }
 
 const URLS = [
