@@ -63,6 +63,8 @@ export type {
 } from './payments/restored.ts'
 export type { TimelineEntry } from './payments/timeline.ts'
 export type { DidHappen, DidNothing, GivenVerdict } from './payments/verdict.ts'
+export type { ListedInstance } from './reconcile/list-since.ts'
+export type { Reconcile, Reconciled, ReconcilePart } from './reconcile/reconcile.ts'
 export type { Advance, Advanced, ClaimDue } from './resolver/advance.ts'
 export type { HeldInstance } from './restored/held-instances.ts'
 export type { Witness } from './restored/witness.ts'

@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { idField } from '../intents/check-input.ts'
 import { STANDINGS } from '../store/payments/standing.ts'
 
-const instantField = z.string().transform((text, context) => {
+/** A time with an offset. */
+export const instantField = z.string().transform((text, context) => {
   const instant = readInstant(text)
   if (instant !== undefined) return instant
   context.addIssue('must be a time with an offset, such as 2026-01-15T12:00:00Z')

@@ -58,7 +58,7 @@ export const FLAGS = {
   },
   since: {
     type: 'string',
-    text: 'The time of the backup, or an earlier one, such as 2026-01-15T12:00:00Z.',
+    text: 'From when on: for `restored`, the time of the backup or an earlier one. Such as 2026-01-15T12:00:00Z.',
   },
   compare: { type: 'boolean', text: 'Compares, and changes nothing.' },
 } as const satisfies Record<string, { readonly type: 'boolean' | 'string'; readonly text: string }>

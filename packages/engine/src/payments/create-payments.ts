@@ -23,6 +23,7 @@ import { createPay } from '../intents/pay.ts'
 import { createRefund } from '../intents/refund.ts'
 import { createConsumers } from '../outbox/consumers.ts'
 import { createHeldEvents } from '../outbox/held-events.ts'
+import { createReconcile } from '../reconcile/reconcile.ts'
 import { createAdvance, createClaimDue } from '../resolver/advance.ts'
 import { createAdopt } from './adopt.ts'
 import { createFind } from './find.ts'
@@ -72,6 +73,7 @@ export async function createPayments<Name extends string>(
     heldDeliveries: createHeldDeliveries(services),
     doctor: createDoctor(services),
     compareRebuilt: createCompareRebuilt(services),
+    reconcile: createReconcile(services),
     reseal: createReseal(services),
     operations: createOperations(services),
     timeline: createTimeline(services),

@@ -18,6 +18,7 @@ import type { Pay } from '../intents/pay.ts'
 import type { RefundPayments } from '../intents/refund.ts'
 import type { RegisterConsumer } from '../outbox/consumers.ts'
 import type { HeldEvents } from '../outbox/held-events.ts'
+import type { Reconcile } from '../reconcile/reconcile.ts'
 import type { Advance, ClaimDue } from '../resolver/advance.ts'
 import type { Adopt } from './adopt.ts'
 import type { Find } from './find.ts'
@@ -50,6 +51,7 @@ export interface Payments extends WorkLoop, HeldEvents {
   readonly heldDeliveries: ReadHeldDeliveries
   readonly doctor: Doctor
   readonly compareRebuilt: CompareRebuilt
+  readonly reconcile: Reconcile
   readonly reseal: Reseal
   readonly operations: Operations
   readonly timeline: Timeline

@@ -12,32 +12,37 @@ import type { Done } from './send-operation.ts'
 
 /** Reads a payment at its provider, and answers the webhooks that had come before the read began. */
 export async function readPayment(held: Held): Promise<Done> {
-  const { services, instance, lease } = held
-  const { store } = services
-  const payment = await readCurrentCase(store, { key: lease.payment })
-  const { row, webhooks } = payment
-  const readAt = row.asOf
   try {
-    const known = payment.record.payment
-    const { observation } = await instance.adapter.getPayment(
-      named(paymentRef(payment, instance), () => webhooks.map((one) => hintsOf(store, one))),
-      { known, signal: held.signal },
-    )
-    const { record } = await store.transaction(async (tx) => {
-      const { begun } = held
-      const learned = await learn(tx, { payment: row.key, observation, begun, readAt })
-      held.begun = learned.begun
-      await closeInbox(tx, { webhooks })
-      return learned
-    })
-    held.contact = 'reached'
-    await noteForgottenParts(services, { instance: row.instance, parts: partsOf(record) })
-    return 'made'
+    return await readNow(held)
   } catch (error) {
     if (!isPaymentError(error)) throw error
     held.contact = contactIn(error)
     return 'failed'
   }
+}
+
+/** The same, for who wants to know why it failed. @throws {PaymentError} */
+export async function readNow(held: Held): Promise<'made' | 'lost'> {
+  const { services, instance, lease } = held
+  const { store } = services
+  const payment = await readCurrentCase(store, { key: lease.payment })
+  const { row, webhooks } = payment
+  const readAt = row.asOf
+  const known = payment.record.payment
+  const { observation } = await instance.adapter.getPayment(
+    named(paymentRef(payment, instance), () => webhooks.map((one) => hintsOf(store, one))),
+    { known, signal: held.signal },
+  )
+  const { record } = await store.transaction(async (tx) => {
+    const { begun } = held
+    const learned = await learn(tx, { payment: row.key, observation, begun, readAt })
+    held.begun = learned.begun
+    await closeInbox(tx, { webhooks })
+    return learned
+  })
+  held.contact = 'reached'
+  await noteForgottenParts(services, { instance: row.instance, parts: partsOf(record) })
+  return 'made'
 }
 
 function partsOf({ payment }: PaymentRecord): readonly NamedPart[] {

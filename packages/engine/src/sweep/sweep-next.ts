@@ -2,18 +2,14 @@ import { epochOf, type Instant, instantOf, isPaymentError, type WebhookHint } fr
 import { z } from 'zod'
 import { instanceOf, type Services } from '../engine/services.ts'
 import { paymentOfHint } from '../inbox/payment-of-hint.ts'
-import { readRecord } from '../journal/read-record.ts'
 import { type Contact, contactIn } from '../resolver/contact.ts'
 import { noteContact } from '../resolver/note-contact.ts'
 import { noteForgottenParts, partsOfHint } from '../restored/forgotten-parts.ts'
-import { isDatabaseError, isMissingKey } from '../store/database/database-error.ts'
 import { hasOpenListed } from '../store/inbox/has-open-listed.ts'
 import { liftHold } from '../store/instances/hold.ts'
 import { endSweep, type Sweep, takeSweep } from '../store/instances/sweep.ts'
-import type { PaymentRow } from '../store/payments/payment-row.ts'
 import { wakePayment } from '../store/payments/wake-payment.ts'
-import type { Session } from '../store/statements/session.ts'
-import { isNews } from './is-news.ts'
+import { isNewsOf } from './is-news-of.ts'
 import { takeHint } from './take-hint.ts'
 
 export type SweepServices = Pick<
@@ -100,20 +96,6 @@ async function wakeFor(
   if (isKnown) await wakePayment(store, { payment: payment.key })
   else await takeHint(services, { instance, hint, payment })
   await noteForgottenParts(services, { instance, parts: partsOfHint(hint) })
-}
-
-/** One whose record cannot be read is that payment's trouble, and no other's. */
-async function isNewsOf(
-  session: Session,
-  { payment, hint }: { payment: PaymentRow; hint: WebhookHint },
-): Promise<boolean> {
-  try {
-    const record = await readRecord(session, { payment: payment.key })
-    return isNews(record.payment, hint)
-  } catch (error) {
-    if (isDatabaseError(error) && !isMissingKey(error)) throw error
-    return true
-  }
 }
 
 /** A held instance is listed from when on things are forgotten, until one listing has come to its end. */

@@ -70,6 +70,22 @@ describe('paystate', () => {
     expect(page).toMatchObject({ payments: [{ id: lost.id }], next: expect.any(String) })
   })
 
+  it('compares with the provider since a time, and says whether anything differed', async () => {
+    const { mollie: instance } = shop.names
+    const since = instantOf(shop.clock.now())
+    const { payment } = await shop.payments.pay(anOrder(shop.name('order')))
+    await shop.mollie.payer.pay(payment.providerId ?? '')
+    const first = await configured('reconcile', '--since', since, '--instance', instance)
+    const again = await configured('reconcile', '--since', since, '--instance', instance)
+    const wrong = await configured('reconcile')
+
+    expect(first.out).toContain(`${payment.id} differed: `)
+    expect(first.code).toBe(1)
+    expect(again.out).toMatch(/compared, 0 differed, 0 could not be read\./)
+    expect(again.code).toBe(0)
+    expect(wrong.error).toContain('--since is missing')
+  })
+
   it('shows a payment by its id and by its order, with what happened to it', async () => {
     const payment = await paid(shop)
     const byId = await configured('show', payment.id)
