@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Formats } from '../format/formats.ts'
 import { nameOf, type Operation } from '../operations/operation.ts'
 import type { AttemptEnd } from '../operations/read-operations.ts'
@@ -23,6 +24,24 @@ export function intentLine(about: About): Text {
 export function resumeLine(about: About, next: 'sent_again' | 'looked_up'): Text {
   const then = next === 'sent_again' ? 'we sent the same bytes again' : 'we looked it up'
   const text = `The shop had stopped before it got a response to ${named(about)}. The request may have been sent, so ${then}.`
+  return { by: 'shop', tone: 'doubt', text }
+}
+
+const lookups = z.object({
+  count: z.number(),
+  positiveControl: z.enum(['seen', 'not_seen']).catch('seen'),
+})
+
+/** Lookups that did not find an operation whose outcome is still unknown. */
+export function lookupsLine(about: About, details: unknown): Text {
+  const { count, positiveControl } = lookups.parse(details)
+  const times = count === 1 ? 'once' : `${count} times`
+  const shown = providerName(about.provider)
+  const because =
+    positiveControl === 'seen'
+      ? 'It can still appear, so we keep checking.'
+      : `${shown} has shown us no other payment of this account yet, so that proves nothing. We keep checking.`
+  const text = `We looked up ${named(about)} ${times}, and ${shown} did not show it. ${because}`
   return { by: 'shop', tone: 'doubt', text }
 }
 

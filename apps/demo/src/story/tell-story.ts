@@ -5,7 +5,7 @@ import type { Operation } from '../operations/operation.ts'
 import { type AttemptEnd, endDetails } from '../operations/read-operations.ts'
 import { providerName } from '../providers/provider-name.ts'
 import { eventLine } from './event-line.ts'
-import { endLine, foundLine, intentLine, resumeLine } from './operation-lines.ts'
+import { endLine, foundLine, intentLine, lookupsLine, resumeLine } from './operation-lines.ts'
 import { inOrder, type StoryLine } from './story.ts'
 
 /** What a story is made of. */
@@ -61,6 +61,9 @@ function linesOf(
         wasUnknown: wasUnknown(ends.slice(0, index)) || resumed.length > 0,
       }),
     })),
+    ...own
+      .filter((entry) => entry.kind === 'lookups')
+      .map(({ at, details }) => ({ at, ...lookupsLine(about, details) })),
     ...(isLeft ? [{ at: operation.changedAt, ...resumeLine(about, 'looked_up') }] : []),
     ...(found ? [{ at: operation.changedAt, ...found }] : []),
   ]

@@ -122,10 +122,14 @@ it('looks a lost session up again as soon as it can have expired, and then the p
   })
   await stage.pass(60 * 60_000)
   const early = await latest(stage, order)
+  const story = early.story.map(({ text }) => text)
   await stage.pass(4 * 60_000)
   const late = await latest(stage, order)
 
   expect(early.operations[0]?.state).toBe('unknown')
+  expect(story).toContainEqual(
+    expect.stringMatching(/^We looked up the payment \d+ times, and Antom did not show it\./),
+  )
   expect(late.operations[0]?.state).toBe('not_applied')
   expect(late.payment).toMatchObject({ status: 'failed', standing: 'ended' })
 })

@@ -35,6 +35,8 @@ const details = z.object({
   state: z.string().optional().catch(undefined),
   amount: z.number().nullish().catch(undefined),
   number: z.number().optional().catch(undefined),
+  count: z.number().optional().catch(undefined),
+  positiveControl: z.string().optional().catch(undefined),
   ended: z.string().nullish().catch(undefined),
   under: z.string().nullish().catch(undefined),
   calls: z.number().optional().catch(undefined),
@@ -84,6 +86,18 @@ const WORDS: Readonly<Record<TimelineEntry['kind'], (given: Given) => EntryWords
       known.number === undefined ? undefined : `Attempt ${known.number}`,
       known.ended ? spaced(known.ended) : 'no response was stored',
       known.under === 'none' ? 'after its lease was lost' : undefined,
+    ]),
+  }),
+  lookups: ({ entry, known }) => ({
+    from: 'us',
+    title: `Looked up, not found: ${entry.subject}`,
+    text: join([
+      known.count === undefined || known.count < 2
+        ? undefined
+        : `${known.count} times, the last one here`,
+      known.positiveControl === 'not_seen'
+        ? 'proves nothing yet: the provider shows no other payment of this account either'
+        : undefined,
     ]),
   }),
   webhook: ({ known }) => ({

@@ -122,7 +122,9 @@ function weigh(recovering: Recovering, seen: Lookup<OperationKind>): Outcome {
       const notBefore = instantOf(now.at + absence.apartMs + CLOCK_GRAIN_MS)
       const missed: Pending = {
         ...pending,
-        misses: isStorableMiss(seen.miss) ? [...pending.misses, seen.miss] : pending.misses,
+        misses: isStorableMiss(seen.miss)
+          ? [...pending.misses, seen.miss].slice(-MOST_MISSES)
+          : pending.misses,
         plan: { ...pending.plan, notBefore, ...(seen.next && { whenAbsent: seen.next }) },
       }
       const step = nextStep(missed, { rule: absence, now, wanted: false })
@@ -131,6 +133,9 @@ function weigh(recovering: Recovering, seen: Lookup<OperationKind>): Outcome {
     }
   }
 }
+
+/** More than any proof takes: what stays unknown for months must not grow with every lookup. */
+const MOST_MISSES = 100
 
 /** Providers report time in whole seconds, so lookups are spaced slightly further apart than the rule requires. */
 const CLOCK_GRAIN_MS = 2_000

@@ -5,6 +5,7 @@ import { unknownPayment } from '../errors/unknown-payment.ts'
 import { checkInput, idField } from '../intents/check-input.ts'
 import { readTrackedPayment } from '../journal/read-tracked-payment.ts'
 import type { TrackedPayment } from '../journal/tracked-payment.ts'
+import type { Contact } from '../resolver/contact.ts'
 import { readPayment } from '../resolver/read-payment.ts'
 import { withLease } from '../resolver/with-lease.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
@@ -43,11 +44,25 @@ async function mustFind({ store }: Services, id: string): Promise<PaymentRow> {
   throw unknownPayment(id)
 }
 
+const WHY_NOT: Readonly<Record<Contact, string>> = {
+  none: 'A fresh read was requested, and there was no usable response.',
+  reached: 'A fresh read was requested. The provider responded, but not with this payment.',
+  unreached: 'A fresh read was requested, and the provider could not be read.',
+}
+
 async function readFresh(services: Services, row: PaymentRow): Promise<void> {
-  const released = await withLease(services, { row, work: readPayment })
+  let contact: Contact = 'none'
+  const released = await withLease(services, {
+    row,
+    async work(held) {
+      const done = await readPayment(held)
+      contact = held.contact
+      return done
+    },
+  })
   if (released.kind === 'released' && released.done === 'made') return
   throw new PaymentError('unavailable', {
-    what: 'A fresh read was requested, and the provider could not be read.',
+    what: WHY_NOT[contact],
     operation: 'get_payment',
     reference: row.id,
     money: 'What is known of the payment has not changed.',

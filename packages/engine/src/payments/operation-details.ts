@@ -1,5 +1,6 @@
 import {
   epochOf,
+  type Instant,
   instantOf,
   nextStep,
   type Outcome,
@@ -32,6 +33,25 @@ export function operationDetails(
     ...(until > 0 && { until: instantOf(until) }),
     ...(needsPerson(services, { operation, row }) && { finder: 'person' }),
   }
+}
+
+/** The lookups that did not find an unknown operation. */
+export interface FailedLookups {
+  /** How many there were, up to the hundred that are kept. */
+  readonly count: number
+  readonly lastAt: Instant
+  /** Whether the last one saw another payment of the account: without that, not finding this one proves nothing. */
+  readonly positiveControl: 'seen' | 'not_seen'
+}
+
+/** How often an unknown operation was looked up and not found; nothing where it was not. */
+export function lookupsOf({ state, pending }: OperationRow): { readonly lookups?: FailedLookups } {
+  if (state !== 'unknown') return {}
+  const { misses } = parsePending(pending)
+  const last = misses.at(-1)
+  if (!last) return {}
+  const { endedAt: lastAt, positiveControl } = last
+  return { lookups: { count: misses.length, lastAt, positiveControl } }
 }
 
 /** An outcome without its bytes: what it says, why, and what may be done. */

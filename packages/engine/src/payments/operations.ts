@@ -7,7 +7,7 @@ import { operationsOfPayment } from '../store/operations/find-operations.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
-import { needsPerson } from './operation-details.ts'
+import { type FailedLookups, lookupsOf, needsPerson } from './operation-details.ts'
 import type { OperationId } from './resolve.ts'
 
 /** An operation that was asked for, and what is known of it; `resolve` takes its kind and its id. */
@@ -19,6 +19,8 @@ export interface TrackedOperation extends OperationId {
   /** Since when its outcome has been unknown. */
   readonly unknownSince?: Instant
   readonly result: OperationResult
+  /** While its outcome is unknown: the lookups that did not find it. */
+  readonly lookups?: FailedLookups
   /** Nothing can be sent or looked up any more: only a person can find out at the provider. */
   readonly finder?: 'person'
 }
@@ -55,6 +57,7 @@ function trackedOperation(
     changedAt,
     ...(unknownSince !== null && { unknownSince }),
     result: operationResult(operation),
+    ...lookupsOf(operation),
     ...(needsPerson(services, { operation, row }) && { finder: 'person' as const }),
   }
 }

@@ -10,7 +10,7 @@ import { readEvidence } from '../store/evidence/read-evidence.ts'
 import { inboxOfPayment } from '../store/inbox/inbox-of-payment.ts'
 import { operationsOfPayment } from '../store/operations/find-operations.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
-import { operationDetails, outcomeDetails } from './operation-details.ts'
+import { lookupsOf, operationDetails, outcomeDetails } from './operation-details.ts'
 
 /** One thing that happened to a payment, as data. */
 export interface TimelineEntry {
@@ -19,6 +19,8 @@ export interface TimelineEntry {
     | 'intent'
     | 'attempt'
     | 'attempt_ended'
+    /** Those that did not find an unknown operation, all in one entry. */
+    | 'lookups'
     | 'webhook'
     | 'evidence'
     | 'event'
@@ -55,6 +57,12 @@ export function createTimeline(services: Services): Timeline {
       subject: named(operation.key),
       details: operationDetails(services, { operation, row }),
     }))
+    for (const operation of operations) {
+      const { lookups } = lookupsOf(operation)
+      if (!lookups) continue
+      const { lastAt: at, ...details } = lookups
+      entries.push({ at, kind: 'lookups', subject: named(operation.key), details })
+    }
     for (const attempt of await attemptsOfPayment(store, of)) {
       const { begunAt, endedAt, endedUnder, number, operation } = attempt
       const subject = named(operation)
