@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
-import { checkInput, idField } from '../intents/check-input.ts'
+import { checkInput, idField } from '../input/check-input.ts'
 import { listAnomalies } from '../store/anomalies/list-anomalies.ts'
 import { ANOMALY_KINDS, type AnomalyKind } from '../store/policies/anomaly-kind.ts'
 import { type Anomaly, anomalyOf } from './anomaly.ts'

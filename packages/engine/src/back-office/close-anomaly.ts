@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endAnomaly } from '../anomalies/end-anomaly.ts'
 import type { Services } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
-import { checkInput, idField, wordsField } from '../intents/check-input.ts'
+import { checkInput, idField, wordsField } from '../input/check-input.ts'
 import { type Anomaly, anomalyOf } from './anomaly.ts'
 
 /** Who closes an anomaly, and why. */

@@ -8,7 +8,7 @@ import {
 } from '@paystate/core'
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
-import { checkInput } from '../intents/check-input.ts'
+import { checkInput } from '../input/check-input.ts'
 import { readRecord } from '../journal/read-record.ts'
 import { isDatabaseError, isMissingKey } from '../store/database/database-error.ts'
 import { readEvidence } from '../store/evidence/read-evidence.ts'

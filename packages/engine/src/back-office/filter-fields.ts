@@ -1,7 +1,7 @@
 import { PAYMENT_STATUSES } from '@paystate/core'
 import { readInstant } from '@paystate/core/adapter'
 import { z } from 'zod'
-import { idField } from '../intents/check-input.ts'
+import { idField } from '../input/check-input.ts'
 import { STANDINGS } from '../store/payments/standing.ts'
 
 /** A time with an offset. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
-import { checkInput } from '../intents/check-input.ts'
+import { checkInput } from '../input/check-input.ts'
 import { readTrackedPayments } from '../journal/read-tracked-payments.ts'
 import type { TrackedPayment } from '../journal/tracked-payment.ts'
 import { listPayments } from '../store/payments/list-payments.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
-import { checkInput } from '../intents/check-input.ts'
+import { checkInput } from '../input/check-input.ts'
 import { type PaymentSums, sumPayments } from '../store/payments/sum-payments.ts'
 import { filterFields } from './filter-fields.ts'
 import { type PaymentsFilter, storedFilter } from './list-filter.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
-import { checkInput, durationField } from '../intents/check-input.ts'
+import { checkInput, durationField } from '../input/check-input.ts'
 import { keepAlive } from './keep-alive.ts'
 import type { Lane, Report } from './lane.ts'
 

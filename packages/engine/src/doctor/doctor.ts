@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { storedFilter } from '../back-office/list-filter.ts'
 import { type CurrencyTotal, currencyTotal } from '../back-office/totals.ts'
 import { instanceOf, type Services } from '../engine/services.ts'
-import { checkInput } from '../intents/check-input.ts'
+import { checkInput } from '../input/check-input.ts'
 import { sumPayments } from '../store/payments/sum-payments.ts'
 import { compareCapabilities, type ProviderDifference } from './compare-capabilities.ts'
 

@@ -1,6 +1,6 @@
 import type { ReceivedWebhook, RefusedWebhook } from '@paystate/core'
 import { z } from 'zod'
-import { checkInput, requestField } from '../intents/check-input.ts'
+import { checkInput, requestField } from '../input/check-input.ts'
 import { holdUnverified } from './hold-unverified.ts'
 import type { InboxServices } from './inbox-services.ts'
 import { rawMessage, requestOf } from './raw-message.ts'

@@ -1,6 +1,8 @@
 import type { NotApplied, OperationKind } from '@paystate/core'
 import { z } from 'zod'
 import { EngineError } from '../errors/engine-error.ts'
+import { checkInput } from '../input/check-input.ts'
+import { canBeCalled } from '../input/input-issues.ts'
 import { neverSent } from '../resolver/refuse-to-send.ts'
 import type { Store } from '../store/store.ts'
 import { transactionState } from '../store/transactions/transaction-state.ts'
@@ -8,8 +10,6 @@ import type {
   ApplicationTransaction,
   TransactionTicket,
 } from '../store/transactions/within-transaction.ts'
-import { checkInput } from './check-input.ts'
-import { canBeCalled } from './input-issues.ts'
 
 /** A write inside the application's own transaction. */
 export interface InTransaction {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
+import { checkInput, idField } from '../input/check-input.ts'
 import { readCurrentCase } from '../journal/payment-case.ts'
 import { withdrawOperation } from '../resolver/withdraw.ts'
 import { findOperation } from '../store/operations/find-operations.ts'
@@ -15,7 +16,6 @@ import {
   type Stored,
   whenCommitted,
 } from './application-transaction.ts'
-import { checkInput, idField } from './check-input.ts'
 import { type Write, write, writeWithin } from './write.ts'
 import type { WriteCall } from './write-call.ts'
 import { type WriteResult, writeResult } from './write-result.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
-import { checkInput, idField } from './check-input.ts'
+import { checkInput, idField } from '../input/check-input.ts'
 import { findTarget } from './find-target.ts'
 import type { Target } from './target.ts'
 import { byTarget, forOrder, forPayment } from './target-fields.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { inputIssues, isObject, READING } from './input-issues.ts'
+import { inputIssues, isObject, READING } from '../input/input-issues.ts'
 
 /**
  * A schema that is chosen by the fields that are given, so that the issues are those of the shape that was meant:

@@ -1,6 +1,6 @@
 import type { CreatePayment, Money } from '@paystate/core'
 import { z } from 'zod'
-import { checkInput, idField, positiveMoneyField } from './check-input.ts'
+import { checkInput, idField, positiveMoneyField } from '../input/check-input.ts'
 
 /** A payment of an order. What else the provider needs is checked by its adapter. */
 export interface PayInput

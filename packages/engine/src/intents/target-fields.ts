@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idField } from './check-input.ts'
+import { idField } from '../input/check-input.ts'
 import { chosenBy } from './chosen-by.ts'
 
 const without = (other: string) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EngineError } from '../errors/engine-error.ts'
-import { checkInput } from '../intents/check-input.ts'
+import { checkInput } from '../input/check-input.ts'
 import { EVENT_TYPES } from '../journal/event-types.ts'
 import { backfillConsumer } from '../store/events/backfill-consumer.ts'
 import { registerConsumer } from '../store/events/register-consumer.ts'

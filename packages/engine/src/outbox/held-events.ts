@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EngineError } from '../errors/engine-error.ts'
-import { checkInput, durationField, idField } from '../intents/check-input.ts'
+import { checkInput, durationField, idField } from '../input/check-input.ts'
 import {
   type DeliveryLeft,
   deliveriesHeld,

@@ -1,7 +1,7 @@
 import type { Instant, Money } from '@paystate/core'
 import type { Services } from '../engine/services.ts'
 import { unknownPayment } from '../errors/unknown-payment.ts'
-import { checkId } from '../intents/check-input.ts'
+import { checkId } from '../input/check-input.ts'
 import { type OperationResult, operationResult } from '../intents/operation-result.ts'
 import { operationsOfPayment } from '../store/operations/find-operations.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Services, whenIdle } from '../engine/services.ts'
-import { checkInput, durationField, requestField } from '../intents/check-input.ts'
+import { checkInput, durationField, requestField } from '../input/check-input.ts'
 import { type PayerStep, payerStep } from '../intents/step.ts'
 import { readCurrentCase } from '../journal/payment-case.ts'
 import { type TrackedPayment, trackedPayment } from '../journal/tracked-payment.ts'

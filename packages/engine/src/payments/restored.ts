@@ -1,7 +1,7 @@
 import { type Instant, instantOf } from '@paystate/core'
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
-import { checkInput } from '../intents/check-input.ts'
+import { checkInput } from '../input/check-input.ts'
 import { type HeldInstance, readHeldInstances } from '../restored/held-instances.ts'
 import { noticeRestored } from '../restored/notice-restored.ts'
 import { liftHold } from '../store/instances/hold.ts'
