@@ -1,8 +1,9 @@
-import type {
-  AnsweredAttempt,
-  ClockReading,
-  HttpResponse,
-  ResponseHeaders,
+import {
+  type AnsweredAttempt,
+  type ClockReading,
+  type HttpResponse,
+  type ResponseHeaders,
+  readHttpDate,
 } from '@paystate/adapter-kit'
 import { epochOf } from '@paystate/core'
 import { readHeaderTime } from '../wire/lenient.ts'
@@ -72,7 +73,8 @@ function isNear(at: number, { begunAt, endedAt }: AnsweredAttempt): boolean {
 
 /** Whether a signed time agrees with the `Date` header, which is unsigned. */
 function agreesWithDate(at: number, headers: ResponseHeaders): boolean {
-  return Math.abs(at - Date.parse(headers.get('date') ?? '')) <= APART_MS
+  const date = readHttpDate(headers.get('date'))
+  return date !== undefined && Math.abs(at - date) <= APART_MS
 }
 
 /** The header counts whole seconds. */

@@ -1,4 +1,4 @@
-import { isRecord } from '@paystate/adapter-kit'
+import { isAppLink, isPageLink, isRecord } from '@paystate/adapter-kit'
 import type { NextAction } from '@paystate/core'
 import { asWord, readText } from '../wire/lenient.ts'
 import { parseRecord } from '../wire/parse-json.ts'
@@ -23,12 +23,12 @@ export function readNextActions(reply: PaymentReply): readonly NextAction[] {
   return actions.filter((action) => action !== undefined)
 }
 
-function toPage(url: string): NextAction {
-  return { type: 'redirect', method: 'GET', url }
+function toPage(url: string): NextAction | undefined {
+  return isPageLink(url) ? { type: 'redirect', method: 'GET', url } : undefined
 }
 
 function toApp(url: string | undefined): NextAction | undefined {
-  return url === undefined ? undefined : { type: 'app_link', url }
+  return url !== undefined && isAppLink(url) ? { type: 'app_link', url } : undefined
 }
 
 function readForm({ redirectActionForm: form }: PaymentReply): NextAction | undefined {
@@ -38,7 +38,9 @@ function readForm({ redirectActionForm: form }: PaymentReply): NextAction | unde
     case 'GET':
       return toPage(url)
     case 'POST':
-      return { type: 'redirect', method: 'POST', url, fields: readFields(form.parameters) }
+      return isPageLink(url)
+        ? { type: 'redirect', method: 'POST', url, fields: readFields(form.parameters) }
+        : undefined
     case 'SCAN':
       return { type: 'qr_code', value: url, format: 'text' }
     default:

@@ -7,18 +7,26 @@ import {
 import type { OperationKind } from '@paystate/core'
 import type { z } from 'zod'
 import { readRefusal } from '../result-codes/read-refusal.ts'
+import { isId } from '../wire/ids.ts'
 import type { Context } from './context.ts'
 
 /** What a write created, or why that is not known. */
 export type Made<T> = { readonly says: 'made'; readonly reply: T } | RefusedReading | UnclearReading
 
+/** The writes that create something, and what. */
+const CREATED = {
+  create_payment: 'payment',
+  capture_payment: 'capture',
+  refund_payment: 'refund',
+} as const
+
 interface Expected<T> {
-  readonly kind: OperationKind
+  readonly kind: keyof typeof CREATED
   readonly schema: z.ZodType<T>
 }
 
-/** Reads the response to a write that returns what it created. */
-export function readMade<T>(
+/** Reads the response to a write that returns what it created: under an id of its kind, or it is something else. */
+export function readMade<T extends { readonly id: string }>(
   context: Context,
   response: AnsweredAttempt,
   { kind, schema }: Expected<T>,
@@ -26,7 +34,8 @@ export function readMade<T>(
   if (response.status !== 200 && response.status !== 201)
     return readNotMade(context, response, kind)
   const { data } = schema.safeParse(jsonOf(response.body))
-  return data === undefined ? unreadable(response) : { says: 'made', reply: data }
+  const isMade = data !== undefined && isId(data.id, CREATED[kind])
+  return isMade ? { says: 'made', reply: data } : unreadable(response)
 }
 
 /** Reads a response that is not the success of its write. */

@@ -1,3 +1,4 @@
+import { isAppLink, isPageLink } from '@paystate/adapter-kit'
 import type { NextAction } from '@paystate/core'
 import { readInstant } from '@paystate/core/adapter'
 import type { PaymentReply } from '../wire/payment.ts'
@@ -27,12 +28,16 @@ type Way = Exclude<NextAction['type'], 'challenge'>
 
 const READ: Readonly<Record<Way, (reply: PaymentReply) => NextAction | undefined>> = {
   redirect: ({ _links: links }) =>
-    links?.checkout && { type: 'redirect', method: 'GET', url: links.checkout.href },
+    links?.checkout && isPageLink(links.checkout.href)
+      ? { type: 'redirect', method: 'GET', url: links.checkout.href }
+      : undefined,
   // Assumed: qr_picture.
   qr_code: ({ details }) =>
     details?.qrCode && { type: 'qr_code', value: details.qrCode.src, format: 'image_url' },
   app_link: ({ _links: links }) =>
-    links?.mobileAppCheckout && { type: 'app_link', url: links.mobileAppCheckout.href },
+    links?.mobileAppCheckout && isAppLink(links.mobileAppCheckout.href)
+      ? { type: 'app_link', url: links.mobileAppCheckout.href }
+      : undefined,
   transfer: readTransfer,
 }
 
