@@ -1,3 +1,4 @@
+import { lastOfEach } from '@paystate/adapter-kit'
 import type { Capture, Refund } from '@paystate/core'
 import { readCapture } from '../captures/read-capture.ts'
 import { readRefundTransaction } from '../refunds/read-refund.ts'
@@ -15,7 +16,8 @@ export interface PaymentObjects {
 
 /**
  * Reads the transactions of a payment. An inquiry omits the list while there are none; other responses
- * never have it. A transaction without any id cannot be distinguished from the others and is left out.
+ * never have it. A transaction without any id cannot be distinguished from the others and is left out;
+ * so is one without a type. One that is listed twice counts once.
  */
 export function readObjects(
   reply: PaymentReply,
@@ -23,15 +25,22 @@ export function readObjects(
 ): PaymentObjects {
   const { items, isWhole } = reply.transactions
   const named = items.filter(isNamed)
+  const each = lastOfEach(named, nameOf)
   return {
-    refunds: ofType(named, 'REFUND').map((one) => readRefundTransaction(one, reply)),
-    captures: ofType(named, 'CAPTURE').map((one) => readCapture(one, reply)),
+    refunds: ofType(each, 'REFUND').map((one) => readRefundTransaction(one, reply)),
+    captures: ofType(each, 'CAPTURE').map((one) => readCapture(one, reply)),
     isWhole: isInquiry && isWhole && named.length === items.length,
   }
 }
 
-function isNamed({ transactionId, transactionRequestId }: TransactionReply): boolean {
-  return transactionId !== undefined || transactionRequestId !== undefined
+/** A transaction of no type may be anything. */
+function isNamed(one: TransactionReply): boolean {
+  return one.transactionType !== undefined && nameOf(one) !== undefined
+}
+
+function nameOf({ transactionType = '', ...names }: TransactionReply): string | undefined {
+  const name = names.transactionId ?? names.transactionRequestId
+  return name && `${asWord(transactionType)} ${name}`
 }
 
 function ofType(transactions: readonly TransactionReply[], type: string) {

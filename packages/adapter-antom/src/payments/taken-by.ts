@@ -26,12 +26,18 @@ function isChosenByPayer({ created }: PaymentReply, known: Payment | undefined):
   return created.capture === 'payer_chooses' || isKnownSession
 }
 
-function showsCaptures({ captureBefore, transactions }: PaymentReply): boolean {
+/** A stated end of the authorization counts even where it is no readable time. */
+function showsCaptures({ isAuthorization, transactions }: PaymentReply): boolean {
   return (
-    captureBefore !== undefined ||
-    transactions.items.some(({ transactionType }) => asWord(transactionType ?? '') === 'CAPTURE')
+    isAuthorization ||
+    transactions.items.some(({ transactionType }) =>
+      OF_TWO_STEPS.has(asWord(transactionType ?? '')),
+    )
   )
 }
+
+/** The documentation lists CAPTURE alone; the others are known from the official clients. */
+const OF_TWO_STEPS = new Set(['CAPTURE', 'AUTHORIZATION', 'INCREMENTAL', 'VOID'])
 
 /**
  * Whether the payment was made with a card, which cannot be canceled once captured.
