@@ -24,7 +24,7 @@ export function readDateHeader({ headers }: HttpResponse): ClockReading | undefi
 export function readHttpDate(text: string | null): number | undefined {
   if (text === null) return undefined
   if (text !== last.text) last = { text, at: epochOfDate(text) }
-  return last.at === undefined ? undefined : { at: last.at, uncertaintyMs: RESOLUTION_MS }
+  return last.at
 }
 
 // Many responses arrive within one second.
