@@ -1,5 +1,6 @@
 import type { Clock } from '@paystate/core'
 import type { Payments } from '@paystate/engine'
+import type { AuditLog } from '../audit/audit-log.ts'
 import type { Formats } from '../format/formats.ts'
 import type { News } from '../news/news.ts'
 import type { OrderStore } from '../orders/order-store.ts'
@@ -13,6 +14,7 @@ export interface Shop {
   /** The providers that are configured now. */
   readonly providers: Providers
   readonly switch: ProviderSwitch
+  readonly auditLog: AuditLog
   readonly news: News
   readonly clock: Clock
   readonly formats: Formats

@@ -33,6 +33,6 @@ export function standingPanel(site: Site, { payment }: PaymentView): Html {
     ${failure && html`<dt>Failure</dt><dd><code>${failure.code}</code> (${failure.category.replaceAll('_', ' ')})${failure.message && html` ${failure.message}`}</dd>`}
     <dt>Last read</dt><dd>${readAt ? html`${site.formats.time(readAt)}, ${site.formats.since(readAt)} ago` : 'never: only responses and webhooks so far'}</dd>
   </dl>
-  ${needsRead && html`<p class="hint">Evidence is missing or contradicts itself. Read the provider before you tell anybody.</p>`}
+  ${needsRead && html`<p class="hint">Evidence is missing or contradicts itself. Read the provider before you act on it.</p>`}
 </section>`
 }
