@@ -2,6 +2,7 @@ import type { PaymentRecord } from '@paystate/core'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
+import { contradictedIdentity } from './end-unknown.ts'
 import { openPaymentAnomaly } from './open-payment-anomaly.ts'
 import { tell } from './record-changes.ts'
 import { verdictOn } from './stored-verdict.ts'
@@ -22,7 +23,7 @@ export async function contradict(
   const verdict = verdictOn(operation)
   const happenings = await openPaymentAnomaly(tx, {
     row,
-    identity: `${kind}:${id}:contradicted`,
+    identity: contradictedIdentity(operation),
     kind: verdict ? 'verdict_contradicted' : 'conclusion_contradicted',
     subject: kind,
     message,

@@ -11,13 +11,23 @@ export function overdueIdentity({ kind, id }: Pick<OperationRow, 'kind' | 'id'>)
   return `unknown_overdue:${kind}:${id}`
 }
 
-/** Closes the anomaly of an operation that was unknown for too long: now it is known. */
+/** What an anomaly of an operation is found by that is shown otherwise than it was concluded. */
+export function contradictedIdentity({ kind, id }: Pick<OperationRow, 'kind' | 'id'>): string {
+  return `${kind}:${id}:contradicted`
+}
+
+/**
+ * Closes the anomalies of an operation that was unknown, now that it is known: that it was for too long, and that
+ * a verdict was contradicted which had ended it before.
+ */
 export async function endUnknown(tx: Transaction, operation: OperationRow): Promise<void> {
   if (operation.unknownSince === null) return
-  const anomaly = await findUnsettled(tx, { identity: overdueIdentity(operation) })
-  const row = anomaly && (await lockPayment(tx, { payment: operation.payment }))
-  if (!row) return
-  const happenings = await settle(tx, { anomaly, because: 'The outcome is known now.' })
-  const record = await readRecord(tx, { payment: row.key })
-  await tell(tx, { row, record, happenings })
+  for (const identity of [overdueIdentity(operation), contradictedIdentity(operation)]) {
+    const anomaly = await findUnsettled(tx, { identity })
+    const row = anomaly && (await lockPayment(tx, { payment: operation.payment }))
+    if (!row) continue
+    const happenings = await settle(tx, { anomaly, because: 'The outcome is known now.' })
+    const record = await readRecord(tx, { payment: row.key })
+    await tell(tx, { row, record, happenings })
+  }
 }

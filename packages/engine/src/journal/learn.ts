@@ -16,6 +16,7 @@ import type { Transaction } from '../store/statements/session.ts'
 import { readRecord } from './read-record.ts'
 import { recordChanges } from './record-changes.ts'
 import { settleByEvidence } from './settle-by-evidence.ts'
+import { settleMismatches } from './settle-mismatches.ts'
 import { listedAs } from './standing.ts'
 
 export interface NewObservation {
@@ -56,6 +57,7 @@ export async function learn(
   const row = await list(tx, { before, record, readAt: applied.needsRead ? null : readAt })
   await recordChanges(tx, { before, row, record, changes, anomalies })
   await settleByEvidence(tx, { row, record, observation })
+  if (applied.kind === 'applied') await settleMismatches(tx, { row, record, observation })
   return { row, record, begun: place.begun }
 }
 

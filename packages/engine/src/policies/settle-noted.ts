@@ -1,7 +1,7 @@
 import { endAnomaly } from '../anomalies/end-anomaly.ts'
 import { each } from '../engine/each.ts'
 import type { Services } from '../engine/services.ts'
-import { instancesFound, orphansFound } from '../store/anomalies/noted-anomalies.ts'
+import { foreignAdopted, instancesFound, orphansFound } from '../store/anomalies/noted-anomalies.ts'
 
 const BATCH = 50
 
@@ -14,9 +14,11 @@ export async function settleNoted({
   await each(orphans, ({ id }) =>
     endAnomaly(store, { id, because: 'This database has the payment now.' }),
   )
+  const adopted = await foreignAdopted(store, { limit: BATCH })
+  await each(adopted, ({ id }) => endAnomaly(store, { id, because: 'The payment was taken over.' }))
   const configured = await instancesFound(store, { instances: [...instances.keys()] })
   await each(configured, ({ id }) =>
     endAnomaly(store, { id, because: 'The provider is configured again.' }),
   )
-  return orphans.length + configured.length
+  return orphans.length + adopted.length + configured.length
 }

@@ -1,32 +1,15 @@
 import { adapter as antom } from '@paystate/adapter-antom'
 import { money } from '@paystate/core'
 import { SIMULATOR_KEYS } from '@paystate/simulator/antom'
-import { DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import type { OpenedDatabase } from '../../src/store/database/open-database.ts'
 import { findControl } from '../../src/store/payments/find-control.ts'
 import { migrate } from '../../src/store/schema/migrate.ts'
 import { DATABASES } from '../support/databases.ts'
+import { madeElsewhere } from '../support/made-elsewhere.ts'
 import { anOrder, openShop as openShopOn, type Shop, type ShopOptions } from '../support/shop.ts'
 
 const MINUTE = 60_000
-
-/** A payment of 10.50 EUR that another system makes on the same account. */
-async function madeElsewhere({ mollie }: Shop, metadata?: object): Promise<string> {
-  const request = new Request('https://api.mollie.test/v2/payments', {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${DEFAULT_MOLLIE_KEY}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      amount: { currency: 'EUR', value: '10.50' },
-      description: 'Three books',
-      redirectUrl: 'https://shop.example/return',
-      metadata,
-    }),
-  })
-  const response = await mollie.fetch(request)
-  return z.object({ id: z.string() }).parse(await response.json()).id
-}
 
 /** A payment of 13.14 PHP that another system makes at Antom, under a reference of its own. */
 async function madeAtAntom({ fetch, clock, name }: Shop): Promise<string> {

@@ -44,7 +44,8 @@ const HOLD = statement(
 )
 
 const EVER = statement(
-  'select id from paystate.anomalies where identity = :identity limit 1',
+  `select id from paystate.anomalies
+   where identity = :identity and (closed_at is null or closed_by is not null) limit 1`,
   z.object({ id: text }),
 )
 
@@ -93,7 +94,7 @@ export async function openAnomaly(
   return opened
 }
 
-/** Whether an anomaly of an identity was ever opened. */
+/** Whether an anomaly of an identity is open, or was closed by a person: what evidence closed may come again. */
 export async function wasOpened(
   session: Session,
   { identity }: { identity: string },

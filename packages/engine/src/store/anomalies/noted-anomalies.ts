@@ -16,6 +16,14 @@ const FOUND = statement(
   z.object({ id: text, payment: integer }),
 )
 
+const ADOPTED = statement(
+  `select a.id from paystate.anomalies as a
+   join paystate.payments as p on p.instance = a.instance and p.provider_id = a.details ->> 'providerId'
+   where a.closed_at is null and a.kind = 'foreign'
+   limit :limit::integer`,
+  z.object({ id: text }),
+)
+
 const CONFIGURED = statement(
   `select a.id from paystate.anomalies as a
    where a.closed_at is null and a.kind = 'not_configured'
@@ -29,6 +37,14 @@ export function orphansFound(
   { limit }: { limit: number },
 ): Promise<readonly { readonly id: string; readonly payment: number }[]> {
   return rows(session, { statement: FOUND, values: { limit } })
+}
+
+/** Open anomalies of payments of another system that this database has taken over by now. */
+export function foreignAdopted(
+  session: Session,
+  { limit }: { limit: number },
+): Promise<readonly { readonly id: string }[]> {
+  return rows(session, { statement: ADOPTED, values: { limit } })
 }
 
 /** Open anomalies of providers that were not configured, and are now. */
