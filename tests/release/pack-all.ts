@@ -2,20 +2,18 @@ import { relative, resolve } from 'node:path'
 import { ROOT } from '../src/workspace/files.ts'
 import { writeTarballs } from './src/write-tarballs.ts'
 
+/** What a shop that pays through Mollie installs. */
+const SHOP = 'engine core adapter-mollie webhooks simulator'
 const { INIT_CWD = process.cwd() } = process.env
 const folder = resolve(INIT_CWD, process.argv[2] ?? `${ROOT}/tarballs`)
 const tarballs = writeTarballs(ROOT, { into: folder })
 
 for (const { file } of tarballs) console.log(relative(INIT_CWD, `${folder}/${file}`))
 console.log(`
-In the project that is to use them, with npm:
+In the project that is to use them, in its folder:
 
-  npm install ${tarballs.map(({ file }) => `${folder}/${file}`).join(' ')}
+  node ${folder}/install.mjs npm ${SHOP}
+  npm install @electric-sql/pglite   # the engine's embedded database; for a server: pg
 
-With pnpm, yarn or bun (they ask a registry for the packages that these depend on, unless told otherwise):
-
-  node ${folder}/install.mjs pnpm
-  node ${folder}/install.mjs yarn
-  node ${folder}/install.mjs bun
-
-The names of packages may follow, e.g. ${tarballs[0]?.name}: then only those become dependencies.`)
+Without names, all packages become dependencies. For npm put pnpm, yarn or bun, if you use that.
+\`npm install\` of some of the tarballs alone fails with E404: each needs the others, which are in no registry yet.`)

@@ -50,8 +50,6 @@ export { type Asked, readingOf } from './reads/reading-of.ts'
 export { withProviderTime } from './reads/with-provider-time.ts'
 export { errorOfStatus } from './responses/error-of-status.ts'
 export { amountIn, fieldIn, listIn, namesIn, present, textIn } from './responses/fields.ts'
-export { lastOfEach } from './responses/last-of-each.ts'
-export { isAppLink, isPageLink } from './responses/links.ts'
 export { maskNumber } from './responses/mask-number.ts'
 export type { PrivateFields } from './responses/mask-record.ts'
 export {
@@ -70,7 +68,7 @@ export type {
   FailedAttempt,
 } from './transport/attempt.ts'
 export type { HttpResponse, ResponseHeaders, WireHeaders } from './transport/http-response.ts'
-export { type ClockReading, readHttpDate } from './transport/provider-time.ts'
+export type { ClockReading } from './transport/provider-time.ts'
 export { createTransport, type Transport, type TransportOptions } from './transport/transport.ts'
 export { isSignedWith } from './webhooks/hmac.ts'
 export { isWebRequest } from './webhooks/is-web-request.ts'

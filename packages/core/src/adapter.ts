@@ -4,6 +4,7 @@
  * need only the main entry.
  */
 
+export { errorDocs } from './errors/error-docs.ts'
 export { issuesBelow } from './errors/issue.ts'
 export { type AbsenceOutlook, absenceOutlook } from './outcomes/absence.ts'
 export { concludeRefusal } from './outcomes/conclude-refusal.ts'

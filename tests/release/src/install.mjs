@@ -1,11 +1,11 @@
 // node install.mjs npm|pnpm|yarn|bun [PACKAGE…]: installs tarballs that lie beside this file into the
-// project in the current directory; all of them, or those named. It writes into package.json (for
+// project in the current directory; all of them, or those named, with or without @paystate/. It writes into package.json (for
 // pnpm: into pnpm-workspace.yaml, too) that the packages find each other here and not in a registry.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const [manager, ...wanted] = process.argv.slice(2)
+const [manager, ...given] = process.argv.slice(2)
 if (!['npm', 'pnpm', 'yarn', 'bun'].includes(manager)) {
   console.error('node install.mjs npm|pnpm|yarn|bun [PACKAGE…]')
   process.exit(2)
@@ -18,6 +18,7 @@ const tarballs = Object.fromEntries(
   ),
 )
 
+const wanted = given.map((name) => (name in tarballs ? name : `@paystate/${name}`))
 const unknown = wanted.filter((name) => !(name in tarballs))
 if (unknown.length > 0) {
   console.error(

@@ -10,6 +10,8 @@ export interface Example {
   /** The line of the page on which it begins, from 1. */
   readonly line: number
   readonly lines: readonly ExampleLine[]
+  /** The first of these lines, where the page does not show them. */
+  readonly setup?: readonly ExampleLine[]
   /** Whether a test executes it; all are type-checked. */
   readonly runs: boolean
   /** Whether it needs packages that are installed apart, in `tests/toolchains`. */

@@ -22,7 +22,8 @@ const TYPESCRIPT = new Set(['ts', 'typescript', 'mts'])
  * The TypeScript examples of a page.
  *
  * Each fence is a module of its own. A comment right above it says otherwise:
- * `<!-- example: run -->` has it executed, and further lines of that comment run before it;
+ * `<!-- example: run -->` has it executed, and further lines of that comment run before it: declarations of
+ * what is the reader's own, which the text above names (see `unsaidSetup`);
  * `<!-- example: continues -->` joins it to the example before;
  * `<!-- example: output -->` makes it what the example before must print;
  * `<!-- example: apart -->` has it compiled with the packages of `tests/toolchains`.
@@ -48,8 +49,9 @@ export function examplesOf(page: TextFile): Example[] {
 function fromFence({ mark, lines, line }: Fence, { page }: { page: TextFile }): Example {
   const runs = mark?.word === 'run'
   const isApart = mark?.word === 'apart'
-  const all = [...(mark?.setup ?? []), ...lines]
-  return { path: page.path, line, lines: all, runs, ...(isApart && { isApart }) }
+  const setup = mark?.setup ?? []
+  const all = [...setup, ...lines]
+  return { path: page.path, line, lines: all, setup, runs, ...(isApart && { isApart }) }
 }
 
 function continued(previous: Example | undefined, place: Place): Example {

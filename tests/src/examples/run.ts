@@ -3,7 +3,7 @@ import type { Example } from './example.ts'
 import { createWorkbench } from './workbench.ts'
 
 export interface Run {
-  /** The exit code; none when it was ended after a minute. */
+  /** The exit code; none when it was ended after four minutes. */
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string
@@ -16,7 +16,7 @@ export function runExample(example: Example): Run {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       ['--disable-warning=ExperimentalWarning', '-C', '@paystate/source', ...bench.files],
-      { cwd: bench.folder, encoding: 'utf8', timeout: 60_000 },
+      { cwd: bench.folder, encoding: 'utf8', timeout: 240_000 },
     )
     return { code: status, stdout, stderr }
   } finally {

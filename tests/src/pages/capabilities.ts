@@ -29,12 +29,12 @@ export const CAPABILITIES: Page = page('docs/capabilities.md', [
     row('Money for a canceled payment', ({ lateMoney }) => words(lateMoney)),
   ]),
   section('When a response is lost', [
-    row('Repeat a create', ({ create }) => replay(create.replayWindow)),
+    row('Repeat a create', ({ create }) => createReplay(create)),
     row('Repeat a capture', ({ capture }) => replayOf(capture)),
     row('Repeat a cancel', ({ cancel }) => replayOf(cancel)),
     row('Repeat a refund', ({ refund }) => replayOf(refund)),
     row('Find a payment by', ({ create }) => words(create.lookup)),
-    row('Absence is proven by', ({ absence }) => absent(absence)),
+    row('Absence is proven by', ({ absence, create }) => absent(absence, create)),
   ]),
   section('Currencies', currencyRows()),
 ])
@@ -72,9 +72,19 @@ function replay(window: Capabilities['create']['replayWindow']): string {
   return `safe for ${time}${window.assumed ? ' (assumed: not published)' : ''}`
 }
 
-function absent({ misses, apartMs, after }: Capabilities['absence']): string {
-  const looks = `${misses} complete lookups ${inWords(apartMs)} apart`
-  return `${looks}, ${after === 'last_attempt' ? 'after the last attempt' : 'once no repeat is safe'}`
+function createReplay({ replayWindow, neverRepeated }: Capabilities['create']): string {
+  if (!neverRepeated) return replay(replayWindow)
+  return `${replay(replayWindow)}; never for ${neverRepeated.when}, which would be a second payment`
+}
+
+function absent(
+  { misses, apartMs, after }: Capabilities['absence'],
+  { neverRepeated }: Capabilities['create'],
+): string {
+  const looks = `${misses} complete lookups ${inWords(apartMs)} apart, each of which also sees something of ours`
+  const usual = `${looks}, ${after === 'last_attempt' ? 'after the last attempt' : 'once no repeat is safe'}`
+  if (!neverRepeated) return usual
+  return `${usual}; for ${neverRepeated.when} only after ${neverRepeated.absentAfter}`
 }
 
 function apart(time: number | undefined): string {

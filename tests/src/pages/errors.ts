@@ -10,7 +10,7 @@ import { code, type Page, page } from './page.ts'
 
 export const ERRORS: Page = page('docs/errors.md', [
   '# Errors',
-  'Every error says what happened, to which payment, what it means for the money and what to do next. Each code below has its own anchor. None of them contains a request, a response, a header, card data or a secret, so every one is safe to log.',
+  'Every error says what happened, to which payment, what it means for the money and what to do next. Each code below has its own anchor, which an error names as `docs`; `String(error)` and the command `paystate` end with it. None of them contains a request, a response, a header, card data or a secret, so every one is safe to log.',
   'Writes of an adapter do not throw: the error is in the outcome. Its `kind` decides, not the code: a code that proves something on a first attempt proves nothing once an earlier attempt may have arrived.',
   [
     '- [`PaymentError`](#paymenterror): from `@paystate/core` and the adapters. Recognize it with `isPaymentError`.',

@@ -4,6 +4,9 @@ import { faultsIn } from '../../src/examples/typecheck.ts'
 import { readPages } from '../../src/workspace/pages.ts'
 import { expectPrinted, named } from './expect-printed.ts'
 
+/** A database in memory, many times, on a busy machine. */
+const RUNNING = { timeout: 300_000 }
+
 const executed = readPages()
   .flatMap(examplesOf)
   .filter(({ runs, path }) => runs && path !== 'README.md')
@@ -20,7 +23,7 @@ describe('examples with packages that are installed apart', () => {
 })
 
 describe('examples of the other pages', () => {
-  it.each(named(executed))('%s runs and prints what its page says', (_, example) => {
+  it.each(named(executed))('%s runs and prints what its page says', RUNNING, (_, example) => {
     expectPrinted(example)
   })
 })

@@ -6,8 +6,8 @@ import { readSources } from '../../src/workspace/files.ts'
 import { readPages } from '../../src/workspace/pages.ts'
 import { expectPrinted, named } from './expect-printed.ts'
 
-/** The compiler reads every page at once; a busy machine takes its time. */
-const COMPILING = { timeout: 120_000 }
+/** The compiler reads every page at once, and the README opens a database; a busy machine takes its time. */
+const SLOW = { timeout: 240_000 }
 
 const shown = readPages()
   .flatMap(examplesOf)
@@ -18,11 +18,11 @@ const documented = readSources('packages')
   .flatMap(docstringExamples)
 
 describe('examples', () => {
-  it('of every page compile', COMPILING, () => {
+  it('of every page compile', SLOW, () => {
     expect(faultsIn(shown)).toEqual([])
   })
 
-  it('of every docstring compile', COMPILING, () => {
+  it('of every docstring compile', SLOW, () => {
     expect(faultsIn(documented)).toEqual([])
   })
 
@@ -30,7 +30,7 @@ describe('examples', () => {
     expect(readme).not.toEqual([])
   })
 
-  it.each(named(readme))('%s runs and prints what its page says', (_, example) => {
+  it.each(named(readme))('%s runs and prints what its page says', SLOW, (_, example) => {
     expectPrinted(example)
   })
 })

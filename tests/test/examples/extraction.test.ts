@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { docstringExamples } from '../../src/examples/docstrings.ts'
 import { codeOf, type Example } from '../../src/examples/example.ts'
+import { unsaidSetup } from '../../src/examples/hidden-setup.ts'
 import { examplesOf } from '../../src/examples/markdown.ts'
 import { runExample } from '../../src/examples/run.ts'
 import { faultsIn } from '../../src/examples/typecheck.ts'
+import { readPages } from '../../src/workspace/pages.ts'
 
 function page(...lines: string[]) {
   return examplesOf({ path: 'PAGE.md', text: lines.join('\n') })
@@ -13,6 +15,12 @@ function example(...texts: string[]): Example {
   const lines = texts.map((text, index) => ({ text, line: 10 + index }))
   return { path: 'PAGE.md', line: 9, lines, runs: true }
 }
+
+describe('the examples of our pages', () => {
+  it('show all that they need, or say it in words', () => {
+    expect(readPages().flatMap(unsaidSetup)).toEqual([])
+  })
+})
 
 describe('the examples of a page', () => {
   it('are its TypeScript fences, by the line they begin on', () => {
@@ -46,6 +54,34 @@ describe('the examples of a page', () => {
 
   it.each(['<!-- example: runs -->', '<!-- example: continues -->'])('refuse %j alone', (mark) => {
     expect(() => page(mark, '```ts', 'f()', '```')).toThrow('PAGE.md:')
+  })
+})
+
+describe('set-up that a page does not show', () => {
+  const unsaid = (setup: string, above: string) =>
+    unsaidSetup({
+      path: 'PAGE.md',
+      text: [above, '<!-- example: run', setup, '-->', '```ts', 'f(shop)', '```'].join('\n'),
+    })
+
+  it('declares what the text above names', () => {
+    expect(unsaid('const { shop } = open()', 'Here `shop` is your shop.')).toEqual([])
+    expect(unsaid('const other = 1', 'Text.')).toEqual([])
+  })
+
+  it.each([
+    ['const shop = open()', 'A shop.'],
+    ['const { open: shop } = all', 'It is `my.shop`.'],
+    [`import { shop } from 'shops'`, '```\n`shop`\n```'],
+    ['function shop() {}', '<!-- `shop` -->'],
+  ])('%s is reported below %j', (setup, above) => {
+    expect(unsaid(setup, above)).toEqual([expect.stringContaining('uses `shop`')])
+  })
+
+  it('does nothing', () => {
+    const [fault] = unsaid('process.env.KEY = "key"', 'Text.')
+
+    expect(fault).toContain('does something unseen: process.env.KEY')
   })
 })
 

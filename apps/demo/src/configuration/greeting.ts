@@ -31,7 +31,7 @@ Harbor Goods, the demo of paystate
   Provider  ${providerName(provider)}, simulated on ${simulatorUrl}. Offline: no money moves.
   Data      ${dataDirectory}${kept}
             Shop and simulators keep everything across a restart, even after a kill.
-${interrupted.map((order) => `  Found     a payment that was interrupted: http://localhost:${port}/orders/${order}\n`).join('')}  Switch    http://localhost:${port}/providers, or PAYMENT_PROVIDER=${other} pnpm demo
+${interrupted.map((order) => `  Found     a payment that was interrupted: http://localhost:${port}/orders/${order}\n`).join('')}  Switch    http://localhost:${port}/providers, or PAYMENT_PROVIDER=${other} npx -y pnpm@12 demo
 
 Stop it with Ctrl+C.
 `

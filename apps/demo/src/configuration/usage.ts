@@ -3,7 +3,7 @@ export const USAGE = `
 Harbor Goods, the demo of paystate: a shop that takes payments through Mollie and Antom.
 Both are simulated on this machine. Offline: no money moves.
 
-  pnpm demo [flags]
+  npx -y pnpm@12 demo [flags]
 
   --port PORT            Port of the shop. Default: PORT, else 3000, else a free one.
   --data DIRECTORY       Where shop and simulators keep everything. Default: .paystate/demo

@@ -20,11 +20,6 @@ const STATEMENTS = [
     payment text not null,
     message text not null
   )`,
-  `create table if not exists shop.audit (
-    number bigint primary key generated always as identity,
-    payment text not null,
-    entry text not null
-  )`,
   `create table if not exists shop.switches (
     currency text primary key,
     provider text not null,

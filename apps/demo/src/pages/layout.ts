@@ -60,7 +60,7 @@ function about({ simulation }: PageContext): Html {
   ${
     simulation &&
     html`<p>The same shop with another provider: <a href="/providers">switch it while it runs</a>, or start it with
-    <code>PAYMENT_PROVIDER=antom pnpm demo</code></p>`
+    <code>PAYMENT_PROVIDER=antom npx -y pnpm@12 demo</code></p>`
   }`
 }
 

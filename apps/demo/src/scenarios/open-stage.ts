@@ -3,7 +3,6 @@ import { createTestEngine, type TestEngine } from '@paystate/engine/testing'
 import { createSimulatorClock, type SimulatorClock } from '@paystate/simulator'
 import { type AntomSimulator, createAntomSimulator } from '@paystate/simulator/antom'
 import { createMollieSimulator, type MollieSimulator } from '@paystate/simulator/mollie'
-import { createAuditLog } from '../audit/audit-log.ts'
 import { hearOfPayments } from '../consumers/hear-of-payments.ts'
 import { createTables } from '../database/tables.ts'
 import { createFormats } from '../format/formats.ts'
@@ -92,7 +91,6 @@ export async function openStage(): Promise<Stage> {
       orders: createOrderStore(database),
       providers,
       switch: chosen,
-      auditLog: createAuditLog(database),
       news,
       clock,
       formats: createFormats({ timeZone: 'UTC' }),

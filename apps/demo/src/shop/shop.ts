@@ -1,6 +1,5 @@
 import type { Clock } from '@paystate/core'
 import type { Payments } from '@paystate/engine'
-import type { AuditLog } from '../audit/audit-log.ts'
 import type { Formats } from '../format/formats.ts'
 import type { News } from '../news/news.ts'
 import type { OrderStore } from '../orders/order-store.ts'
@@ -14,7 +13,6 @@ export interface Shop {
   /** The providers that are configured now. */
   readonly providers: Providers
   readonly switch: ProviderSwitch
-  readonly auditLog: AuditLog
   readonly news: News
   readonly clock: Clock
   readonly formats: Formats

@@ -14,7 +14,6 @@ import type { Shop } from '../shop/shop.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import { actionRoutes } from './action-routes.ts'
 import { addressesOf, readAssets } from './assets.ts'
-import { backOfficeOptions } from './back-office-options.ts'
 import { orderRoutes } from './order-routes.ts'
 import { providerRoutes } from './provider-routes.ts'
 import { shopRoutes } from './shop-routes.ts'
@@ -59,7 +58,7 @@ export function createApp({
     return shop.payments.receiveWebhook(instance, c.req.raw)
   })
   // It guards its forms and pages itself, and serves this machine alone.
-  const backOffice = createConsole(shop.payments, backOfficeOptions(shop))
+  const backOffice = createConsole(shop.payments, { title: 'Harbor Goods', clock: shop.clock })
   app.all('/console', (c) => backOffice(c.req.raw))
   app.all('/console/*', (c) => backOffice(c.req.raw))
   app.use(csrf())

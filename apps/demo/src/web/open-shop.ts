@@ -1,6 +1,5 @@
 import { type Clock, instantOf, type ProviderConfig, systemClock } from '@paystate/core'
 import { createPayments, type Database, type Problem } from '@paystate/engine'
-import { createAuditLog } from '../audit/audit-log.ts'
 import { createHurry } from '../checkout/hurry.ts'
 import { hearOfPayments } from '../consumers/hear-of-payments.ts'
 import type { Formats } from '../format/formats.ts'
@@ -58,7 +57,6 @@ export async function openShop(options: ShopOptions): Promise<OpenShop> {
       orders: createOrderStore(database),
       providers,
       switch: turned,
-      auditLog: createAuditLog(database),
       news,
       clock,
       formats,

@@ -24,6 +24,10 @@ export const capabilities: Capabilities = {
     expiresAt: 'supported',
     replayWindow: ASSUMED_WINDOW,
     lookup: 'reference',
+    neverRepeated: {
+      when: 'a session on the hosted page (no `paymentMethodType`)',
+      absentAfter: 'its expiry, or 61 minutes where none was given',
+    },
   },
   capture: {
     support: 'by_method',

@@ -1,9 +1,8 @@
-import {
-  type AnsweredAttempt,
-  type ClockReading,
-  type HttpResponse,
-  type ResponseHeaders,
-  readHttpDate,
+import type {
+  AnsweredAttempt,
+  ClockReading,
+  HttpResponse,
+  ResponseHeaders,
 } from '@paystate/adapter-kit'
 import { epochOf } from '@paystate/core'
 import { readHeaderTime } from '../wire/lenient.ts'
@@ -73,8 +72,7 @@ function isNear(at: number, { begunAt, endedAt }: AnsweredAttempt): boolean {
 
 /** Whether a signed time agrees with the `Date` header, which is unsigned. */
 function agreesWithDate(at: number, headers: ResponseHeaders): boolean {
-  const date = readHttpDate(headers.get('date'))
-  return date !== undefined && Math.abs(at - date) <= APART_MS
+  return Math.abs(at - Date.parse(headers.get('date') ?? '')) <= APART_MS
 }
 
 /** The header counts whole seconds. */

@@ -1,4 +1,4 @@
-import { type AnsweredAttempt, readHttpDate } from '@paystate/adapter-kit'
+import type { AnsweredAttempt } from '@paystate/adapter-kit'
 import { epochOf, type Instant, instantOf } from '@paystate/core'
 
 /** The longest accepted delay: otherwise one header could delay money for years. */
@@ -11,8 +11,14 @@ const LONGEST_MS = 60 * 60_000
 export function readRetryAfter({ headers, endedAt }: AnsweredAttempt): Instant | undefined {
   const text = headers.get('retry-after')?.trim() ?? ''
   const now = epochOf(endedAt)
-  const date = readHttpDate(text)
-  const sentAt = readHttpDate(headers.get('date')) ?? now
-  const wait = /^\d{1,12}$/.test(text) ? Number(text) * 1000 : date && date - sentAt
-  return wait === undefined ? undefined : instantOf(now + Math.min(Math.max(wait, 0), LONGEST_MS))
+  const wait = /^\d{1,12}$/.test(text)
+    ? Number(text) * 1000
+    : readDate(text) - (readDate(headers.get('date') ?? '') || now)
+  return Number.isNaN(wait) ? undefined : instantOf(now + Math.min(Math.max(wait, 0), LONGEST_MS))
+}
+
+/** Only HTTP's own date format: `Date.parse` accepts numbers and much else. */
+function readDate(text: string): number {
+  const date = new Date(text)
+  return Number.isNaN(date.getTime()) || date.toUTCString() !== text ? Number.NaN : date.getTime()
 }

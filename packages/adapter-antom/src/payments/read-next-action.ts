@@ -1,4 +1,4 @@
-import { isAppLink, isPageLink, isRecord } from '@paystate/adapter-kit'
+import { isRecord } from '@paystate/adapter-kit'
 import type { NextAction } from '@paystate/core'
 import { asWord, readText } from '../wire/lenient.ts'
 import { parseRecord } from '../wire/parse-json.ts'
@@ -23,12 +23,12 @@ export function readNextActions(reply: PaymentReply): readonly NextAction[] {
   return actions.filter((action) => action !== undefined)
 }
 
-function toPage(url: string): NextAction | undefined {
-  return isPageLink(url) ? { type: 'redirect', method: 'GET', url } : undefined
+function toPage(url: string): NextAction {
+  return { type: 'redirect', method: 'GET', url }
 }
 
 function toApp(url: string | undefined): NextAction | undefined {
-  return url !== undefined && isAppLink(url) ? { type: 'app_link', url } : undefined
+  return url === undefined ? undefined : { type: 'app_link', url }
 }
 
 function readForm({ redirectActionForm: form }: PaymentReply): NextAction | undefined {
@@ -38,9 +38,7 @@ function readForm({ redirectActionForm: form }: PaymentReply): NextAction | unde
     case 'GET':
       return toPage(url)
     case 'POST':
-      return isPageLink(url)
-        ? { type: 'redirect', method: 'POST', url, fields: readFields(form.parameters) }
-        : undefined
+      return { type: 'redirect', method: 'POST', url, fields: readFields(form.parameters) }
     case 'SCAN':
       return { type: 'qr_code', value: url, format: 'text' }
     default:

@@ -1,4 +1,3 @@
-import { lastOfEach } from '@paystate/adapter-kit'
 import type { Capture, Refund } from '@paystate/core'
 import { readCapture } from '../captures/read-capture.ts'
 import { readRefundTransaction } from '../refunds/read-refund.ts'
@@ -16,8 +15,7 @@ export interface PaymentObjects {
 
 /**
  * Reads the transactions of a payment. An inquiry omits the list while there are none; other responses
- * never have it. A transaction without any id cannot be distinguished from the others and is left out;
- * so is one without a type. One that is listed twice counts once.
+ * never have it. A transaction without any id cannot be distinguished from the others and is left out.
  */
 export function readObjects(
   reply: PaymentReply,
@@ -25,22 +23,15 @@ export function readObjects(
 ): PaymentObjects {
   const { items, isWhole } = reply.transactions
   const named = items.filter(isNamed)
-  const each = lastOfEach(named, nameOf)
   return {
-    refunds: ofType(each, 'REFUND').map((one) => readRefundTransaction(one, reply)),
-    captures: ofType(each, 'CAPTURE').map((one) => readCapture(one, reply)),
+    refunds: ofType(named, 'REFUND').map((one) => readRefundTransaction(one, reply)),
+    captures: ofType(named, 'CAPTURE').map((one) => readCapture(one, reply)),
     isWhole: isInquiry && isWhole && named.length === items.length,
   }
 }
 
-/** A transaction of no type may be anything. */
-function isNamed(one: TransactionReply): boolean {
-  return one.transactionType !== undefined && nameOf(one) !== undefined
-}
-
-function nameOf({ transactionType = '', ...names }: TransactionReply): string | undefined {
-  const name = names.transactionId ?? names.transactionRequestId
-  return name && `${asWord(transactionType)} ${name}`
+function isNamed({ transactionId, transactionRequestId }: TransactionReply): boolean {
+  return transactionId !== undefined || transactionRequestId !== undefined
 }
 
 function ofType(transactions: readonly TransactionReply[], type: string) {

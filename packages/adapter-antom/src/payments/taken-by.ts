@@ -26,18 +26,12 @@ function isChosenByPayer({ created }: PaymentReply, known: Payment | undefined):
   return created.capture === 'payer_chooses' || isKnownSession
 }
 
-/** A stated end of the authorization counts even where it is no readable time. */
-function showsCaptures({ isAuthorization, transactions }: PaymentReply): boolean {
+function showsCaptures({ captureBefore, transactions }: PaymentReply): boolean {
   return (
-    isAuthorization ||
-    transactions.items.some(({ transactionType }) =>
-      OF_TWO_STEPS.has(asWord(transactionType ?? '')),
-    )
+    captureBefore !== undefined ||
+    transactions.items.some(({ transactionType }) => asWord(transactionType ?? '') === 'CAPTURE')
   )
 }
-
-/** The documentation lists CAPTURE alone; the others are known from the official clients. */
-const OF_TWO_STEPS = new Set(['CAPTURE', 'AUTHORIZATION', 'INCREMENTAL', 'VOID'])
 
 /**
  * Whether the payment was made with a card, which cannot be canceled once captured.

@@ -16,12 +16,6 @@ export const amount = z.transform((value: unknown): Money | undefined => fromAnt
 /** A moment with any offset. */
 export const time = z.transform((value: unknown): Instant | undefined => readInstant(value))
 
-/** The same, where it matters too that one is stated at all. */
-export const statedTime = z.transform((value: unknown) => ({
-  at: readInstant(value),
-  isStated: readText(value) !== undefined,
-}))
-
 /** A nested object; absent where it is not one. */
 export function lenient<Output>(schema: z.ZodType<Output>) {
   return z.transform((value: unknown): Output | undefined => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { amount, lenient, lenientList, statedTime, text, time } from './lenient.ts'
+import { amount, lenient, lenientList, text, time } from './lenient.ts'
 import { readCreatedRecord } from './reserved-metadata.ts'
 import { transactionReply } from './transaction.ts'
 
@@ -52,8 +52,8 @@ export const paymentReply = z
     paymentAmount: amount,
     paymentCreateTime: time,
     paymentTime: time,
-    authExpiryTime: statedTime,
-    authExpirytime: statedTime,
+    authExpiryTime: time,
+    authExpirytime: time,
     paymentMethodType: text,
     paymentResultInfo: lenient(resultInfo),
     cardInfo: lenient(z.object({ cardBrand: text })),
@@ -71,9 +71,7 @@ export const paymentReply = z
   .transform(({ authExpiryTime, authExpirytime, metadata, ...reply }) => ({
     ...reply,
     /** The documentation's table spells it with a lowercase t, its samples do not. */
-    captureBefore: authExpiryTime.at ?? authExpirytime.at,
-    /** The end of an authorization is stated, readable or not. */
-    isAuthorization: authExpiryTime.isStated || authExpirytime.isStated,
+    captureBefore: authExpiryTime ?? authExpirytime,
     created: metadata,
   }))
 

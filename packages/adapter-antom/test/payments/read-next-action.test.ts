@@ -51,21 +51,6 @@ describe('what the payer has to do', () => {
     expect(rawOf(outcome)).toMatchObject({ schemeUrl: 'wallet://pay/1' })
   })
 
-  it.each(['javascript:alert(document.cookie)', 'data:text/html,pay', 'BLOB:1', '/pay', 'pay'])(
-    'is never to follow %j',
-    async (url) => {
-      const outcome = await created({
-        normalUrl: url,
-        schemeUrl: url,
-        applinkUrl: url,
-        redirectActionForm: { method: 'POST', redirectUrl: url, parameters: 'a=b' },
-      })
-
-      expect(outcome.value.nextAction).toBe('not_reported')
-      expect(nextActionsOf(outcome)).toEqual([])
-    },
-  )
-
   it('may be a challenge alone', async () => {
     const challengeActionForm = { challengeType: 'SMS_OTP', challengeRenderValue: '•••• 1234' }
     const outcome = await created({ challengeActionForm })

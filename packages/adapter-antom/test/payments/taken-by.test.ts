@@ -34,22 +34,6 @@ const AUTHORIZED = { status: 'authorized', amounts: { authorized: 1000, captured
 const CAPTURED = { status: 'captured', amounts: { captured: 1000 } }
 
 describe('success without a capture is authorized', () => {
-  it.each(['AUTHORIZATION', 'INCREMENTAL', 'VOID', ' authorization '])(
-    'beside a transaction of the type %j',
-    (transactionType) => {
-      const transaction = { transactionType, transactionId: 't_1', transactionStatus: 'SUCCESS' }
-
-      expect(read({ transactions: [transaction] })).toMatchObject(AUTHORIZED)
-    },
-  )
-
-  it.each(['tomorrow', '2026-02-30T00:00:00Z', 20260115])(
-    'where the end of the authorization is stated, though %j is no time',
-    (authExpiryTime) => {
-      expect(read({ authExpiryTime })).toMatchObject(AUTHORIZED)
-    },
-  )
-
   it.each(['APPLEPAY', 'GOOGLEPAY', 'PAYPAL', 'PAYBYBANK', 'CARD'])(
     'for %s, whether the response names it, the metadata says so, or it is known',
     (paymentMethodType) => {

@@ -7,7 +7,7 @@ export class BodyTooLarge extends Error {
 
 /** The bytes of a response as they arrive. */
 export interface CollectedBody {
-  /** False once the body is too large to hold. @throws {TypeError} For a chunk that is no bytes. */
+  /** False once the body is too large to hold. */
   add(chunk: Uint8Array): boolean
   whole(): Uint8Array<ArrayBuffer>
 }
@@ -18,8 +18,6 @@ export function collectBody(maxBytes: number): CollectedBody {
   let size = 0
   return {
     add: (chunk) => {
-      // A stream of text has been decoded already, and its chunks have no length to limit.
-      if (!(chunk instanceof Uint8Array)) throw new TypeError('A body consists of bytes.')
       size += chunk.byteLength
       if (size > maxBytes) return false
       chunks.push(chunk)

@@ -11,20 +11,12 @@ export interface ClockReading {
 /** The header counts whole seconds. */
 const RESOLUTION_MS = 1_000
 
-/** Reads the `Date` header. */
+/** Reads the `Date` header. Only the one format that may be sent counts: nothing is guessed. */
 export function readDateHeader({ headers }: HttpResponse): ClockReading | undefined {
-  const at = readHttpDate(headers.get('date'))
-  return at === undefined ? undefined : { at, uncertaintyMs: RESOLUTION_MS }
-}
-
-/**
- * Reads a date of an HTTP header as epoch milliseconds. Only the one format that may be sent counts: `Date.parse`
- * takes `5` and `1.5` for dates too.
- */
-export function readHttpDate(text: string | null): number | undefined {
+  const text = headers.get('date')
   if (text === null) return undefined
   if (text !== last.text) last = { text, at: epochOfDate(text) }
-  return last.at
+  return last.at === undefined ? undefined : { at: last.at, uncertaintyMs: RESOLUTION_MS }
 }
 
 // Many responses arrive within one second.

@@ -7,26 +7,18 @@ import {
 import type { OperationKind } from '@paystate/core'
 import type { z } from 'zod'
 import { readRefusal } from '../result-codes/read-refusal.ts'
-import { isId } from '../wire/ids.ts'
 import type { Context } from './context.ts'
 
 /** What a write created, or why that is not known. */
 export type Made<T> = { readonly says: 'made'; readonly reply: T } | RefusedReading | UnclearReading
 
-/** The writes that create something, and what. */
-const CREATED = {
-  create_payment: 'payment',
-  capture_payment: 'capture',
-  refund_payment: 'refund',
-} as const
-
 interface Expected<T> {
-  readonly kind: keyof typeof CREATED
+  readonly kind: OperationKind
   readonly schema: z.ZodType<T>
 }
 
-/** Reads the response to a write that returns what it created: under an id of its kind, or it is something else. */
-export function readMade<T extends { readonly id: string }>(
+/** Reads the response to a write that returns what it created. */
+export function readMade<T>(
   context: Context,
   response: AnsweredAttempt,
   { kind, schema }: Expected<T>,
@@ -34,8 +26,7 @@ export function readMade<T extends { readonly id: string }>(
   if (response.status !== 200 && response.status !== 201)
     return readNotMade(context, response, kind)
   const { data } = schema.safeParse(jsonOf(response.body))
-  const isMade = data !== undefined && isId(data.id, CREATED[kind])
-  return isMade ? { says: 'made', reply: data } : unreadable(response)
+  return data === undefined ? unreadable(response) : { says: 'made', reply: data }
 }
 
 /** Reads a response that is not the success of its write. */

@@ -1,4 +1,3 @@
-import { isAppLink, isPageLink } from '@paystate/adapter-kit'
 import type { NextAction } from '@paystate/core'
 import { readInstant } from '@paystate/core/adapter'
 import type { PaymentReply } from '../wire/payment.ts'
@@ -28,16 +27,12 @@ type Way = Exclude<NextAction['type'], 'challenge'>
 
 const READ: Readonly<Record<Way, (reply: PaymentReply) => NextAction | undefined>> = {
   redirect: ({ _links: links }) =>
-    links?.checkout && isPageLink(links.checkout.href)
-      ? { type: 'redirect', method: 'GET', url: links.checkout.href }
-      : undefined,
+    links?.checkout && { type: 'redirect', method: 'GET', url: links.checkout.href },
   // Assumed: qr_picture.
   qr_code: ({ details }) =>
     details?.qrCode && { type: 'qr_code', value: details.qrCode.src, format: 'image_url' },
   app_link: ({ _links: links }) =>
-    links?.mobileAppCheckout && isAppLink(links.mobileAppCheckout.href)
-      ? { type: 'app_link', url: links.mobileAppCheckout.href }
-      : undefined,
+    links?.mobileAppCheckout && { type: 'app_link', url: links.mobileAppCheckout.href },
   transfer: readTransfer,
 }
 

@@ -1,4 +1,3 @@
-import { lastOfEach } from '@paystate/adapter-kit'
 import { type Capture, type Dispute, isReported, type Refund, type Reported } from '@paystate/core'
 import type { z } from 'zod'
 import { readCapture } from '../captures/read-capture.ts'
@@ -74,7 +73,6 @@ interface PartList<Part> {
 }
 
 interface PartReply {
-  readonly id: string
   readonly mode?: string | undefined
   readonly paymentId?: string | undefined
 }
@@ -94,8 +92,7 @@ function readList<Reply extends PartReply, Part>(
   if (!list) return undefined
   const items = list.flatMap((item) => schema.safeParse(item).data ?? [])
   const ours = items.filter((item) => isPartOf(item, reply))
-  const each = lastOfEach(ours, ({ id }) => id)
-  return { parts: each.map(read), isWhole: ours.length === list.length }
+  return { parts: ours.map(read), isWhole: ours.length === list.length }
 }
 
 function isPartOf({ mode, paymentId }: PartReply, payment: PaymentReply): boolean {

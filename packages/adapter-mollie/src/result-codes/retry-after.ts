@@ -1,4 +1,4 @@
-import { type AnsweredAttempt, readHttpDate } from '@paystate/adapter-kit'
+import type { AnsweredAttempt } from '@paystate/adapter-kit'
 import { type Instant, instantOf } from '@paystate/core'
 
 /** The longest accepted delay: otherwise one header could delay money for days. */
@@ -20,8 +20,7 @@ export function retryAfterIn(
 ): Instant {
   const text = headers.get('retry-after')?.trim() ?? ''
   const sentAt = clockReading?.at ?? now
-  const date = readHttpDate(text)
-  const stated = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : date && date - sentAt
-  const believed = stated === undefined ? USUAL_MS : Math.min(Math.max(stated, 0), LONGEST_MS)
+  const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - sentAt
+  const believed = Number.isNaN(wait) ? USUAL_MS : Math.min(Math.max(wait, 0), LONGEST_MS)
   return instantOf(now + believed)
 }

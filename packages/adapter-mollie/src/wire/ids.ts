@@ -5,7 +5,6 @@
 const PATTERNS = {
   payment: /^tr_[A-Za-z0-9]{1,64}$/,
   refund: /^re_[A-Za-z0-9]{1,64}$/,
-  capture: /^cpt_[A-Za-z0-9]{1,64}$/,
 } as const
 
 /** Whether a text is a well-formed id for such an object. */

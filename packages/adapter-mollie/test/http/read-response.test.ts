@@ -26,18 +26,6 @@ describe('what a write made', () => {
     },
   )
 
-  it.each(['tr_x/../../y', 'cst_8wmqcHMN4U', ''])(
-    'is nothing readable under the id %j, which no later request could name',
-    async (id) => {
-      const unread = { kind: 'unknown', error: { code: 'unreadable_response' } }
-      const made = { metadata: { paystate: { reference: 'operation_1' } }, id }
-      const refunds = answering(() => hal(refundJson(made), { status: 201 }))
-      const captures = answering(() => hal(captureJson(made), { status: 201 }))
-      expect(await refunds.mollie.refundPayment(refund, first)).toMatchObject(unread)
-      expect(await captures.mollie.capturePayment(refund, first)).toMatchObject(unread)
-    },
-  )
-
   it.each([202, 204, 206])(
     'is not reported by a %i, which is no refusal either',
     async (status) => {

@@ -147,20 +147,6 @@ describe('an answer tells', () => {
     })
   })
 
-  it.each([
-    'javascript:alert(document.cookie)',
-    'data:text/html,pay',
-    'JavaScript:alert(1)',
-    'https:///',
-    '/checkout',
-    '',
-  ])('no page by %j, to which nobody may be sent', (href) => {
-    const _links = { checkout: { href }, mobileAppCheckout: { href } }
-    expect(readAs(paymentJson({ _links }))).toMatchObject({
-      nextAction: href.startsWith('https:') ? { type: 'app_link' } : 'none',
-    })
-  })
-
   it('nothing to do without page, code and account', () => {
     const json = madeFor('qr_code', { _links: linksWithoutCheckout() })
     expect(readAs(json)).toMatchObject({ status: 'processing', nextAction: 'none' })

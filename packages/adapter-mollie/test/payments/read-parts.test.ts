@@ -24,26 +24,6 @@ function anomaliesOf(json: unknown) {
   return applied.kind === 'applied' ? applied.anomalies.map(({ code }) => code) : []
 }
 
-describe('a part that is listed twice', () => {
-  it('counts once', () => {
-    const capture = captureJson({ amount: amount('10.00') })
-    const refund = refundJson({ status: 'refunded' })
-    const chargeback = chargebackJson({ amount: amount('3.00') })
-    const json = paymentJson({
-      ...paid,
-      _embedded: {
-        captures: [capture, capture],
-        refunds: [refund, refund],
-        chargebacks: [chargeback, chargeback],
-      },
-    })
-
-    expect(readAs(json)).toMatchObject({
-      amounts: { captured: 1000, refunded: 400, chargedBack: 300 },
-    })
-  })
-})
-
 describe('money that was charged back', () => {
   const unreadable = { ...chargebackJson(), id: 7 }
 

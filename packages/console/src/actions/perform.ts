@@ -12,8 +12,6 @@ export interface Action {
   readonly amount?: Money | undefined
   readonly anomaly?: string | undefined
   readonly event?: HeldEvent | undefined
-  readonly instance?: string | undefined
-  readonly currency?: string | undefined
   readonly why?: string | undefined
   /** Does it, and says in a word what came of it. */
   run(): Promise<string>

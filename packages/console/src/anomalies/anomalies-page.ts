@@ -39,7 +39,7 @@ export async function anomaliesPage(visit: Visit, query: AnomaliesQuery): Promis
   const { site } = visit
   const { anomalies, next } = await read(site, query)
   const body = html`<h1>Anomalies</h1>
-  <p class="lead">Something about the money that should not be. An anomaly stays open until evidence settles it or a person closes it.</p>
+  <p class="lead">Something about money that must not be, from when evidence showed it until evidence or a person ends it.</p>
   ${filters(site, query)}
   ${
     anomalies.length > 0
@@ -67,12 +67,12 @@ async function read(
 function nothing(site: Site, { kind, state }: AnomaliesQuery): Html {
   if (kind === undefined && state === 'open') {
     return emptyState(
-      'No open anomalies',
-      html`All evidence is consistent. <a href="${addressOf(site, '/anomalies', { state: 'closed' })}">What was closed</a>`,
+      'Nothing strange is open',
+      html`All evidence fits. <a href="${addressOf(site, '/anomalies', { state: 'closed' })}">What was closed</a>`,
     )
   }
   return emptyState(
-    'No anomaly passes these filters',
+    'There is none of these',
     html`<a href="${addressOf(site, '/anomalies')}">All that is open</a>`,
   )
 }

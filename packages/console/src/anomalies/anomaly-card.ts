@@ -24,7 +24,7 @@ export function anomalyCard(site: Site, { anomaly, level, form }: AnomalyCard): 
     ${payment !== undefined && html`<dt>Payment</dt><dd><a href="${paymentAddress(site, payment)}">${order ?? payment}</a></dd>`}
     ${instance !== undefined && html`<dt>Provider</dt><dd>${instance}</dd>`}
     <dt>Opened</dt><dd>${site.formats.time(openedAt)}, ${site.formats.since(openedAt)} ago</dd>
-    ${!closed && html`<dt>What to do</dt><dd>${advice}</dd><dt>Automatically</dt><dd>${wordsOfPolicy(policy)}${act && actText(act)}</dd>`}
+    ${!closed && html`<dt>What to do</dt><dd>${advice}</dd><dt>By itself</dt><dd>${wordsOfPolicy(policy)}${act && actText(act)}</dd>`}
     ${settled && html`<dt>Settled</dt><dd>${site.formats.time(settled.at)}: ${settled.why}</dd>`}
     ${closed && html`<dt>Closed</dt><dd>${site.formats.time(closed.at)} by ${closed.who ?? 'evidence'}: <q>${closed.why}</q></dd>`}
   </dl>
@@ -34,7 +34,7 @@ export function anomalyCard(site: Site, { anomaly, level, form }: AnomalyCard): 
 const ACT_WORDS: ReadonlyMap<string, string> = new Map([
   ['due', 'It is still to be done.'],
   ['made', 'It was stored, and is resolved like any operation.'],
-  ['refused', 'It was refused, and is up to a person.'],
+  ['refused', 'It was refused, and is for a person.'],
 ])
 
 function actText({ state, why }: NonNullable<Anomaly['act']>): string {

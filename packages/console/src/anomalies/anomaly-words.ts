@@ -16,18 +16,17 @@ export const ANOMALY_WORDS = {
   },
   paid_twice: {
     name: 'Paid twice',
-    meaning: 'An order received more money than it requires.',
+    meaning: 'A payment brought money that its order does not ask for.',
     advice: 'Refund the surplus.',
   },
   underpaid: {
     name: 'Underpaid',
-    meaning: 'All payments of an order have ended, and came to less than it requires.',
-    advice: 'Request the rest from the payer, or refund what was paid.',
+    meaning: 'All payments of an order have ended, and brought less than it asks for.',
+    advice: 'Ask the payer for the rest, or refund what came.',
   },
   amount_differs: {
     name: 'Amounts differ',
-    meaning:
-      'The provider reports other amounts than were requested, or amounts that cannot be right.',
+    meaning: 'The provider reports other amounts than were asked for, or amounts that cannot be.',
     advice: "Compare the payment with the provider's dashboard before you ship or refund.",
   },
   refund_bounced: {
@@ -37,8 +36,8 @@ export const ANOMALY_WORDS = {
   },
   refund_vanished: {
     name: 'Refund vanished',
-    meaning: 'The provider showed a refund, and no longer does.',
-    advice: 'Check with the provider whether the payer got the money.',
+    meaning: 'The provider had shown a refund, and does not show it any more.',
+    advice: 'Ask the provider whether the payer got the money.',
   },
   orphan: {
     name: 'Orphan',
@@ -52,13 +51,13 @@ export const ANOMALY_WORDS = {
   },
   unknown_overdue: {
     name: 'Unknown for too long',
-    meaning: 'It has been unknown for too long whether an operation happened.',
-    advice: "Check the provider's dashboard, then record what it shows on the payment's page.",
+    meaning: 'Nobody knows whether an operation happened, and it has been so for long.',
+    advice: "Look in the provider's dashboard, then decide on the payment's page.",
   },
   verdict_contradicted: {
     name: 'Verdict contradicted',
     meaning: "The provider shows otherwise than a person's verdict said. The evidence counts.",
-    advice: 'Contact the person who decided, and compare with the provider.',
+    advice: 'Ask the person who decided, and compare with the provider.',
   },
   conclusion_contradicted: {
     name: 'Conclusion contradicted',
@@ -73,13 +72,13 @@ export const ANOMALY_WORDS = {
   },
   provider_contradicted: {
     name: 'Provider contradicts itself',
-    meaning: 'The provider contradicts what it reported before.',
+    meaning: 'The provider takes back what it said before.',
     advice: "Compare the payment with the provider's dashboard.",
   },
   capture_overdue: {
     name: 'Capture overdue',
     meaning: 'The provider should have captured by itself, and has not for a day.',
-    advice: 'Contact the provider: the authorization can expire.',
+    advice: 'Ask the provider; the authorization can run out.',
   },
   superseded: {
     name: 'Superseded',
@@ -95,7 +94,7 @@ export const ANOMALY_WORDS = {
 
 /** What the engine does about an anomaly by itself. */
 export const POLICY_WORDS = {
-  tell: 'Nothing automatically: it is up to your application, or to you.',
+  tell: 'Nothing by itself: it is for your application, or for you.',
   hold: 'Nothing is sent for this payment until a person closes this. Reads go on.',
   refund: 'paystate refunds the surplus.',
   cancel_other: 'paystate cancels what may still take money for the order.',

@@ -1,7 +1,7 @@
 import type { Instant, Money } from '@paystate/core'
 import type { HeldEvent } from '@paystate/engine'
 
-/** What a person did, or meant to do, in the console. */
+/** What a person did, or tried to do, in the console. */
 export interface AuditEntry {
   readonly at: Instant
   readonly who: string
@@ -19,9 +19,6 @@ export interface AuditEntry {
   readonly anomaly?: string | undefined
   /** The event that was delivered again or given up. */
   readonly event?: HeldEvent | undefined
-  /** The provider that new payments go to, or whose refused webhooks are verified again. */
-  readonly instance?: string | undefined
-  readonly currency?: string | undefined
   /** Why, in the person's words. */
   readonly why?: string | undefined
   /** What came of it, or why it was refused; never a secret. */
@@ -33,20 +30,14 @@ export type ActionName =
   | 'refund'
   | 'capture'
   | 'cancel'
-  | 'withdraw'
   | 'read'
   | 'verdict'
   | 'close_anomaly'
   | 'retry_delivery'
   | 'skip_delivery'
-  | 'switch_provider'
-  | 'retry_quarantine'
 
 /** Writes a line of the audit log. Where it throws before an action, the action is not done. */
 export type Audit = (entry: AuditEntry) => void | Promise<void>
-
-/** The lines that the audit log has of a payment. */
-export type ReadAudit = (payment: string) => readonly AuditEntry[] | Promise<readonly AuditEntry[]>
 
 /** One line of JSON on standard output. */
 export const auditToStandardOutput: Audit = (entry) => {

@@ -10,10 +10,6 @@ const schema = z.strictObject({
     .regex(/^(?:\/[\w.~-]+)*$/, 'must look like /admin/payments, without a slash at its end')
     .optional(),
   audit: callable.optional(),
-  audited: callable.optional(),
-  routing: z
-    .custom<unknown>((value) => typeof value === 'object' && value !== null, 'must be an object')
-    .optional(),
   secret: z.string().min(32, 'must have 32 characters or more').optional(),
   locale: z.string().refine(isLocale, 'must be a locale, such as en-US').optional(),
   timeZone: z.string().refine(isTimeZone, 'must be a time zone, such as Europe/Berlin').optional(),

@@ -1,7 +1,6 @@
 import type { Clock } from '@paystate/core'
 import type { Authorize } from '../access/person.ts'
-import type { Audit, ReadAudit } from '../audit/audit.ts'
-import type { Routing } from '../routing/routing.ts'
+import type { Audit } from '../audit/audit.ts'
 
 /** What `createConsole` is given. */
 export interface ConsoleOptions {
@@ -13,10 +12,6 @@ export interface ConsoleOptions {
   readonly basePath?: string | undefined
   /** Writes down each action, with who. Default: a line of JSON on standard output. */
   readonly audit?: Audit | undefined
-  /** Reads the audit log back: with it, a payment's page says who refunded, captured and canceled. */
-  readonly audited?: ReadAudit | undefined
-  /** Your switch of providers: with it, the console has a page that turns it. */
-  readonly routing?: Routing | undefined
   /**
    * Signs the console's forms: 32 characters or more, the same in all processes that serve it. Default: a random one,
    * so that a form is good only for the process that showed it.

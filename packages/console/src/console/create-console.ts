@@ -11,9 +11,7 @@ import type { ConsoleApp, Env } from '../routes/console-app.ts'
 import { addDeliveryActions } from '../routes/delivery-actions.ts'
 import { addPages } from '../routes/page-routes.ts'
 import { addPaymentActions } from '../routes/payment-actions.ts'
-import { addRouting } from '../routes/routing-routes.ts'
 import { addVerdict } from '../routes/verdict-action.ts'
-import { addWithdraw } from '../routes/withdraw-action.ts'
 import type { Site } from '../site/site.ts'
 import { STYLE_PATH } from '../style/style-path.ts'
 import { checkOptions } from './check-options.ts'
@@ -40,8 +38,6 @@ export function createConsole(payments: Payments, options: ConsoleOptions = {}):
   addPages(app)
   addPaymentActions(app)
   addVerdict(app)
-  addWithdraw(app)
-  addRouting(app, given.routing)
   addAnomalyAction(app)
   addDeliveryActions(app)
   return async (request, connection = {}) => app.fetch(request, connection)
@@ -50,7 +46,6 @@ export function createConsole(payments: Payments, options: ConsoleOptions = {}):
 function siteOf(payments: Payments, options: Omit<ConsoleOptions, 'authorize'>): Site {
   const { basePath = '/console', title = 'Payments', clock = systemClock } = options
   const { locale = 'en-US', timeZone = 'UTC', audit = auditToStandardOutput } = options
-  const { audited = () => [], routing } = options
   return {
     payments,
     basePath,
@@ -61,8 +56,6 @@ function siteOf(payments: Payments, options: Omit<ConsoleOptions, 'authorize'>):
     formats: createFormats({ locale, timeZone, clock }),
     forms: createFormTokens(options.secret),
     audit,
-    audited,
-    hasRouting: routing !== undefined,
     style: `${basePath}${STYLE_PATH}`,
   }
 }

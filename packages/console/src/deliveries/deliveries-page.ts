@@ -11,7 +11,7 @@ export async function deliveriesPage(visit: Visit, notice?: Notice): Promise<Htm
   const held = await visit.site.payments.heldDeliveries()
   const body = html`<h1>Deliveries</h1>
   <p class="lead">A handler of your application kept failing on these events. Each one holds back what comes after it for the same payment and the same consumer; nothing else waits. The money is not touched.</p>
-  ${held.length > 0 ? html`<ol class="plain-list">${held.map((delivery) => card(visit, delivery))}</ol>` : emptyState('Nothing is held back', 'Every event was delivered, or is about to be.')}`
+  ${held.length > 0 ? html`<ol class="plain-list">${held.map((delivery) => card(visit, delivery))}</ol>` : emptyState('Nothing is held back', 'Every event was heard, or is about to be.')}`
   return layout(visit, { title: 'Deliveries', at: '/deliveries', body, notice })
 }
 
@@ -28,7 +28,7 @@ function card(visit: Visit, delivery: HeldDelivery): Html {
     person.may !== 'read' &&
     html`<div class="buttons">
     ${actionForm(visit, { action: 'retry_delivery', path: '/deliveries/retry', subject: deliverySubject(delivery), button: 'Deliver it again' })}
-    <details><summary>Skip it</summary><p class="small">This consumer never gets this event; what is behind it is delivered. Do by hand first what the handler would have done.</p>
+    <details><summary>Skip it</summary><p class="small">This consumer never hears of this event; what is behind it is delivered. Do by hand first what the handler would have done.</p>
     ${actionForm(visit, { action: 'skip_delivery', path: '/deliveries/skip', subject: deliverySubject(delivery), button: 'Skip the event', tone: 'danger' })}</details></div>`
   }</li>`
 }

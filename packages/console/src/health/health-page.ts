@@ -15,8 +15,8 @@ export async function healthPage(visit: Visit, { ask }: { readonly ask: boolean 
   ${
     check
       ? answers(site, check)
-      : html`<div class="card inside"><p>This is what the database knows. The providers were not checked just now.</p>
-    <p><a href="${addressOf(site, '/health', { ask: 'yes' })}">Check the database and every provider now</a></p></div>`
+      : html`<div class="card inside"><p>Below is what the database knows. The providers were not asked just now.</p>
+    <p><a href="${addressOf(site, '/health', { ask: 'yes' })}">Ask the database and every provider now</a></p></div>`
   }
   <ul class="plain-list">${providers.map((provider) =>
     providerCard(site, {
@@ -34,12 +34,12 @@ const TONES = { ok: 'good', warned: 'doubt', failed: 'bad' } as const satisfies 
 
 function answers({ formats, basePath }: Site, check: Check): Html {
   const { state, database, overdueMs, unheard } = check
-  return html`<section class="card inside" aria-labelledby="now"><h2 id="now">Checked now ${badge(state, TONES[state])}</h2>
+  return html`<section class="card inside" aria-labelledby="now"><h2 id="now">Asked now ${badge(state, TONES[state])}</h2>
   <dl class="pairs"><dt>Database</dt><dd>${badge(database.state, TONES[database.state])} ${warnings(database)}</dd>
     <dt>Work</dt><dd>${overdueMs < 1_000 ? 'nothing is late' : `what is due longest has waited for ${formats.duration(overdueMs)}; seconds are normal where workers run`}</dd>
     <dt>Events</dt><dd>${
       unheard.length === 0
-        ? 'all were delivered, or are about to be'
+        ? 'all were heard, or are about to be'
         : html`${unheard.map(({ consumer, type }) => html`<p><code>${type}</code> waits for <q>${consumer}</q></p>`)}
         <a href="${addressOf({ basePath }, '/deliveries')}">What is held back</a>`
     }</dd></dl></section>`
@@ -72,13 +72,13 @@ function providerCard(
           : 'the last one succeeded, or none was made'
     }</dd>
     ${check && html`<dt>Clock</dt><dd>${skewText(check)}</dd>`}
-    ${check && check.warnings.length > 0 && html`<dt>To do</dt><dd>${warnings(check)}</dd>`}
-    ${!configured && html`<dt>To do</dt><dd>It has payments here, and this process has no configuration for it: nothing is sent or read for them.</dd>`}
+    ${check && check.warnings.length > 0 && html`<dt>To see to</dt><dd>${warnings(check)}</dd>`}
+    ${!configured && html`<dt>To see to</dt><dd>It has payments here, and this process has no configuration for it: nothing is sent or read for them.</dd>`}
   </dl></li>`
 }
 
 function skewText({ clockSkewMs }: ProviderCheck): string {
-  if (clockSkewMs === undefined) return 'it reported no time'
+  if (clockSkewMs === undefined) return 'it told no time'
   const seconds = Math.abs(clockSkewMs) / 1_000
   if (seconds < 1) return 'the same as ours, within a second'
   return `ours is ${seconds.toFixed(1)} seconds ${clockSkewMs > 0 ? 'ahead' : 'behind'}`

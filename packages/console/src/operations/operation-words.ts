@@ -26,20 +26,19 @@ interface ResultWords {
 export function resultWords(result: OperationResult): ResultWords {
   switch (result.kind) {
     case 'applied':
-      return { word: 'applied', tone: 'good', meaning: 'The provider applied it.' }
+      return { word: 'applied', tone: 'good', meaning: 'The provider did it.' }
     case 'waiting':
       return {
         word: 'waiting',
         tone: 'calm',
-        meaning:
-          'It is stored and its amount is reserved. It has not been sent yet; paystate sends it automatically.',
+        meaning: 'It is stored and reserved, and was not sent yet. paystate sends it by itself.',
       }
     case 'unknown':
       return {
         word: 'unknown',
         tone: 'doubt',
         meaning:
-          'It may have happened: no usable response arrived. paystate keeps checking; do not request it again.',
+          'It may have happened: its response was lost. paystate keeps looking; do not ask for it again.',
       }
     case 'not_applied':
       return { word: 'not applied', tone: 'bad', meaning: result.error.message }

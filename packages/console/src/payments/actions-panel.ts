@@ -14,7 +14,7 @@ interface Panel {
 export function actionsPanel(visit: Visit, panel: Panel): Html {
   return html`<section class="card inside" aria-labelledby="actions">
   <h2 id="actions">What you can do</h2>
-  ${visit.person.may === 'read' ? html`<p>You have read access, and cannot change anything.</p>` : forms(visit, panel)}
+  ${visit.person.may === 'read' ? html`<p>You may look, and change nothing.</p>` : forms(visit, panel)}
 </section>`
 }
 
@@ -27,7 +27,7 @@ function forms(visit: Visit, panel: Panel): Html {
     ${payment.status === 'authorized' && captureForm(visit, panel)}
     ${hasMoney(panel.view) && refundForm(visit, panel)}
     ${isCancelable(panel.view) && cancelForm(visit, panel)}
-    <p class="faint small">Each form requests one operation: sent twice, it is applied once.</p>`
+    <p class="faint small">Each form asks for one thing once: sent twice, it is done once.</p>`
 }
 
 /** What was paid can be canceled only where the provider then gives the money back. */
@@ -101,15 +101,12 @@ function refundForm(visit: Visit, panel: Panel): Html {
 function cancelForm(visit: Visit, panel: Panel): Html {
   const given = of(panel, 'cancel')
   const reverses = given.draft?.values.if_paid === 'reverse'
-  const mayReverse = whenPaid(panel.view) === 'reverses'
-  const isReserved = panel.view.payment.status === 'authorized'
-  const choice = !mayReverse
-    ? html`<input type="hidden" name="if_paid" value="keep"><p class="small">If the payer has paid by then, the provider refuses to cancel, and the money stays.</p>`
-    : isReserved
-      ? html`<input type="hidden" name="if_paid" value="reverse"><p class="small">The reservation is released. What was captured by then is returned too.</p>`
-      : html`<fieldset><legend>If the payer has paid by then</legend>
+  const choice =
+    whenPaid(panel.view) === 'reverses'
+      ? html`<fieldset><legend>If the payer has paid by then</legend>
         <p class="check"><input type="radio" id="keep" name="if_paid" value="keep" ${reverses ? '' : html`checked`}><label for="keep">keep the money, and do not cancel</label></p>
-        <p class="check"><input type="radio" id="reverse" name="if_paid" value="reverse" ${reverses ? html`checked` : ''}><label for="reverse">return all of it</label></p></fieldset>`
+        <p class="check"><input type="radio" id="reverse" name="if_paid" value="reverse" ${reverses ? html`checked` : ''}><label for="reverse">give all of it back</label></p></fieldset>`
+      : html`<input type="hidden" name="if_paid" value="keep"><p class="small">If the payer has paid by then, the provider refuses to cancel, and the money stays.</p>`
   return fold('Cancel', given.draft, {
     form: actionForm(visit, {
       ...given,

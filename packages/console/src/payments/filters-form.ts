@@ -17,7 +17,7 @@ export function filtersForm(site: Site, { path, query, instances }: FiltersForm)
   <div class="field wide"><label for="search">Search</label>
     <input id="search" name="search" type="search" value="${query.search ?? ''}" maxlength="200"
       autocomplete="off" aria-describedby="search-hint">
-    <small id="search-hint">An order, a payment, a reference, a refund or the provider's id, or the beginning of one</small></div>
+    <small id="search-hint">An order, a payment, a reference, a refund or the provider's id, or how one begins</small></div>
   ${select({ name: 'status', label: 'Status', chosen: query.status, options: PAYMENT_STATUSES })}
   ${select({ name: 'standing', label: 'Money', chosen: query.standing, options: STANDINGS, words: STANDING_WORDS })}
   ${select({ name: 'instance', label: 'Provider', chosen: query.instance, options: instances })}

@@ -1,12 +1,10 @@
 import type { Draft } from '../actions/action-form.ts'
-import { whoIn } from '../audit/who-in.ts'
 import { statusBadge } from '../html/badge.ts'
 import { type Html, html } from '../html/html.ts'
 import type { Notice } from '../html/notice.ts'
 import { operationName, resultWords } from '../operations/operation-words.ts'
 import { operationsPanel } from '../operations/operations-panel.ts'
-import { verdictForms } from '../operations/verdict-form.ts'
-import { withdrawForm } from '../operations/withdraw-form.ts'
+import { verdictForm } from '../operations/verdict-form.ts'
 import { layout } from '../site/layout.ts'
 import type { Site, Visit } from '../site/site.ts'
 import { timelinePanel } from '../timeline/timeline-panel.ts'
@@ -38,22 +36,14 @@ export async function paymentPage(
   const { site } = visit
   const view = await readPaymentView(site, id)
   const { payment, operations, timeline } = view
-  const whoOf = whoIn(await site.audited(id))
   const title = `Order ${payment.order}`
   const body = html`<div class="heading"><h1>${title}</h1> ${statusBadge(payment.status)}
     <p class="faint">${site.formats.money(payment.amount)} at ${payment.instance} · attempt ${payment.attempt} of ${view.attempts.length}</p></div>
   <div class="split"><div class="stack">
     ${anomaliesPanel(visit, view.anomalies)}
     ${standingPanel(site, view)}
-    ${operationsPanel(site, {
-      operations,
-      formsOf: (operation) =>
-        operation.result.kind === 'unknown'
-          ? verdictForms(visit, { payment: id, operation, draft })
-          : withdrawForm(visit, { payment: id, operation }),
-      whoOf,
-    })}
-    ${timelinePanel(site, { timeline, currency: payment.amount.currency, whoOf })}
+    ${operationsPanel(site, operations, (operation) => verdictForm(visit, { payment: id, operation, draft }))}
+    ${timelinePanel(site, { timeline, currency: payment.amount.currency })}
   </div><div class="stack">
     ${actionsPanel(visit, { view, draft })}
     ${moneyPanel(site, view)}

@@ -3,7 +3,7 @@ import { badge, statusBadge } from '../html/badge.ts'
 import { type Html, html } from '../html/html.ts'
 import type { Site } from '../site/site.ts'
 import type { PaymentView } from './payment-view.ts'
-import { standingWords } from './standing-words.ts'
+import { STANDING_WORDS } from './standing-words.ts'
 
 const MEANINGS = {
   requires_action: 'The payer has something to do before any money moves.',
@@ -17,7 +17,7 @@ const MEANINGS = {
 
 /** Our status beside the provider's, and what both mean. */
 export function standingPanel(site: Site, { payment }: PaymentView): Html {
-  const { status, providerStatus, readAt, instance, failure, needsRead } = payment
+  const { status, providerStatus, standing, readAt, instance, failure, needsRead } = payment
   return html`<section class="card inside" aria-labelledby="standing">
   <h2 id="standing">Where it stands</h2>
   <dl class="pairs">
@@ -29,10 +29,10 @@ export function standingPanel(site: Site, { payment }: PaymentView): Html {
           ${providerStatus.note && html`<span>${providerStatus.note}</span>`}`
         : 'nothing reported yet'
     }</dd>
-    <dt>Money</dt><dd>This payment ${standingWords(payment)}.</dd>
+    <dt>Money</dt><dd>This payment ${STANDING_WORDS[standing]}.</dd>
     ${failure && html`<dt>Failure</dt><dd><code>${failure.code}</code> (${failure.category.replaceAll('_', ' ')})${failure.message && html` ${failure.message}`}</dd>`}
     <dt>Last read</dt><dd>${readAt ? html`${site.formats.time(readAt)}, ${site.formats.since(readAt)} ago` : 'never: only responses and webhooks so far'}</dd>
   </dl>
-  ${needsRead && html`<p class="hint">Evidence is missing or contradicts itself. Read the provider before you act on it.</p>`}
+  ${needsRead && html`<p class="hint">Evidence is missing or contradicts itself. Read the provider before you tell anybody.</p>`}
 </section>`
 }

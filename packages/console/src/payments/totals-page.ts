@@ -18,8 +18,8 @@ export async function totalsPage(visit: Visit, query: ListQuery): Promise<Html> 
   const body = html`<h1>Totals</h1>
     ${filtersForm(site, { path: '/totals', query, instances })}
     ${totals.length > 0 ? table(site, totals) : emptyState('No payment passes these filters', html`<a href="${addressOf(site, '/totals')}">All payments</a>`)}
-    <p class="faint small">Every payment that passes the filters is added up. If there are very many, choose days.</p>
-    <p class="pages"><a href="${addressOf(site, '/', filters)}">Show these payments</a></p>`
+    <p class="faint small">Every payment that passes is added up; where there are very many, name the days.</p>
+    <p class="pages"><a href="${addressOf(site, '/', filters)}">The payments themselves</a></p>`
   return layout(visit, { title: 'Totals', at: '/totals', body })
 }
 

@@ -69,12 +69,12 @@ function secure(c: Context<Env>): void {
 function notLocal(because: string) {
   return {
     title: 'Only on this machine',
-    text: `This console was created without authorize, so it serves this machine only, and ${because}. Nothing was shown. Pass { authorize } to createConsole to open it to others.`,
+    text: `This console was created without authorize, so it serves nobody but this machine, and ${because}. Nothing was shown. Pass { authorize } to createConsole to open it to others.`,
   }
 }
 
 const NOT_ALLOWED = {
-  title: 'Access denied',
+  title: 'Not for you',
   text: 'You may not see this page. Sign in as somebody who may.',
 }
 
@@ -84,8 +84,8 @@ const OTHER_ORIGIN = {
 }
 
 const READ_ONLY = {
-  title: 'You have read access',
-  text: 'Nothing was done. Your application lets you see everything here, but not change it.',
+  title: 'You may only look',
+  text: 'Nothing was done. Your application lets you see everything here, and change nothing.',
 }
 
 function notFound(c: Context<Env>): Promise<Response> {
@@ -96,7 +96,7 @@ function notFound(c: Context<Env>): Promise<Response> {
 
 const TOO_LARGE = {
   title: 'Too large',
-  text: 'No form of this console is that large. Nothing was done.',
+  text: 'No form of this console is so large. Nothing was done.',
 }
 
 const NOT_FOUND = { title: 'Page not found', text: 'The console has no such page.' }
@@ -116,5 +116,5 @@ async function failed(error: Error, c: Context<Env>): Promise<Response> {
 
 const FAILED = {
   title: 'Something went wrong here',
-  text: 'The page could not be made. What was requested before is stored, and paystate finds out its outcome. Open the payment again in a moment.',
+  text: 'The page could not be made. What was asked for before is stored, and paystate finds out what came of it. Open the payment again in a moment.',
 }

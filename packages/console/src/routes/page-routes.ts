@@ -59,6 +59,6 @@ const DONE: ReadonlyMap<string, Notice> = new Map([
   ],
   [
     'close_anomaly',
-    { tone: 'good', title: 'It is closed.', text: 'The timeline shows who closed it, and why.' },
+    { tone: 'good', title: 'It is closed.', text: 'Who closed it and why stands in the timeline.' },
   ],
 ])

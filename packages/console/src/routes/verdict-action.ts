@@ -29,12 +29,10 @@ async function decide(context: Context<Env>): Promise<Response> {
   return context.redirect(addressOf(visit.site, '/payment', query), 303)
 }
 
-const fields = z.object({
+const verdict = z.object({
   who: z.string().trim().min(1).max(200),
   why: z.string().trim().min(1).max(1000),
   sure: z.literal('yes'),
-  happened: z.enum(['yes', 'no']),
-  provider_id: z.string().trim().max(200).optional(),
 })
 
 /** Says why it was refused, if it was. A person whom the application named decides in that name. */
@@ -42,19 +40,17 @@ async function record(
   { site, person }: Visit,
   { subject, id, values }: SentForm,
 ): Promise<string | undefined> {
-  const given = fields.safeParse(person.isNamed ? { ...values, who: person.name } : values)
+  const given = verdict.safeParse(person.isNamed ? { ...values, who: person.name } : values)
   if (!given.success) return INCOMPLETE
   const { payment, operation } = readVerdictSubject(subject)
-  const { who, why, happened, provider_id: providerId } = given.data
-  const verdict =
-    happened === 'no' ? { who, why } : { who, why, happened, ...(providerId && { providerId }) }
+  const { who, why } = given.data
   const visit = { site, person: { ...person, name: who } }
   const done = await perform(visit, {
     name: 'verdict',
     id,
     payment,
-    why: happened === 'yes' ? `It happened: ${why}` : why,
-    run: async () => (await site.payments.resolve(operation, verdict)).operation.kind,
+    why,
+    run: async () => (await site.payments.resolve(operation, { who, why })).operation.kind,
   })
   return done.kind === 'refused' ? done.message : undefined
 }

@@ -21,6 +21,6 @@ export function toNodeListener(console: Console): NodeListener {
 function refuseParsed(outgoing: ServerResponse): void {
   outgoing.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
   outgoing.end(
-    'A body parser ran first: the form was read before it reached the console. Nothing was done. Mount the console above every body parser, such as express.urlencoded().',
+    'A parser of bodies ran first: the form was read before the console. Nothing was done. Mount the console above every body parser, such as express.urlencoded().',
   )
 }

@@ -17,7 +17,6 @@ const PAGES = [
   { path: '/anomalies', name: 'Anomalies' },
   { path: '/deliveries', name: 'Deliveries' },
   { path: '/health', name: 'Health' },
-  { path: '/routing', name: 'Routing' },
   { path: '/doctor', name: 'Swap doctor' },
 ] as const
 
@@ -36,7 +35,7 @@ export function layout({ site, person }: Visit, { title, body, at, notice }: Pag
 <a class="skip" href="#content">Skip to the content</a>
 <header class="top">
   <a class="brand" href="${addressOf(site, '/')}">${site.title}</a>
-  <nav aria-label="Pages">${PAGES.filter(({ path }) => path !== '/routing' || site.hasRouting).map(
+  <nav aria-label="Pages">${PAGES.map(
     ({ path, name }) =>
       html`<a href="${addressOf(site, path)}" ${at === path ? html`aria-current="page"` : ''}>${name}</a>`,
   )}</nav>

@@ -2,7 +2,7 @@ import type { Clock } from '@paystate/core'
 import type { Payments } from '@paystate/engine'
 import type { FormTokens } from '../access/form-tokens.ts'
 import type { Person } from '../access/person.ts'
-import type { Audit, ReadAudit } from '../audit/audit.ts'
+import type { Audit } from '../audit/audit.ts'
 import type { Formats } from '../format/formats.ts'
 
 /** What every page works with. */
@@ -16,9 +16,6 @@ export interface Site {
   readonly formats: Formats
   readonly forms: FormTokens
   readonly audit: Audit
-  readonly audited: ReadAudit
-  /** Whether the application passed its switch of providers. */
-  readonly hasRouting: boolean
   /** The address of the style sheet. */
   readonly style: string
 }

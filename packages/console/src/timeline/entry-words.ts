@@ -71,7 +71,7 @@ export function entryWords(
 const WORDS: Readonly<Record<TimelineEntry['kind'], (given: Given) => EntryWords>> = {
   intent: ({ entry, known, currency, formats }) => ({
     from: 'us',
-    title: `Requested: ${entry.subject}`,
+    title: `Asked for: ${entry.subject}`,
     text: join([amountOf(known, currency, formats), known.state && `now ${spaced(known.state)}`]),
   }),
   attempt: ({ entry, known }) => ({
@@ -105,7 +105,7 @@ const WORDS: Readonly<Record<TimelineEntry['kind'], (given: Given) => EntryWords
     title: 'Webhook received',
     text: join([
       (known.calls ?? 1) > 1 ? `${known.calls} copies` : undefined,
-      known.handledAt ? 'processed' : 'not processed yet',
+      known.handledAt ? 'handled' : 'not handled yet',
     ]),
   }),
   evidence: ({ entry, known }) => ({

@@ -16,31 +16,15 @@ export function timelinePanel(
   {
     timeline,
     currency,
-    whoOf,
-  }: {
-    readonly timeline: readonly TimelineEntry[]
-    readonly currency: string
-    /** Who requested an operation, where the audit log says so. */
-    readonly whoOf: (operation: {
-      readonly kind: string
-      readonly id: string
-    }) => string | undefined
-  },
+  }: { readonly timeline: readonly TimelineEntry[]; readonly currency: string },
 ): Html {
   return html`<section class="card inside" aria-labelledby="timeline">
   <h2 id="timeline">Timeline</h2>
   <ol class="timeline">${timeline.map((entry) => {
     const { from, title, text, providerStatus } = entryWords(entry, { currency, formats })
-    const who = entry.kind === 'intent' ? whoOf(operationIn(entry)) : undefined
     return html`<li class="${from}"><span class="from">${WHO[from]}</span>
-      <div><strong>${title}</strong>${who !== undefined && ` by ${who}`}${providerStatus && html` <q>${providerStatus}</q>`}
+      <div><strong>${title}</strong>${providerStatus && html` <q>${providerStatus}</q>`}
       ${text && html`<span>${text}</span>`}<small>${formats.time(entry.at)}</small></div></li>`
   })}</ol>
 </section>`
-}
-
-/** An intent's subject is its kind and its id. */
-function operationIn({ subject }: TimelineEntry): { readonly kind: string; readonly id: string } {
-  const [kind = '', ...id] = subject.split(' ')
-  return { kind, id: id.join(' ') }
 }

@@ -56,36 +56,4 @@ describe('what is unknown', () => {
     expect(sent.text).toContain(`Decided by Grace: ${WHY}`)
     expect(sent.text).not.toContain('Ada')
   })
-
-  it('ends by a verdict that it happened, with the provider’s id, once the provider shows it', async () => {
-    const { visitor, page, id, mollie, payments, audited } =
-      await somethingUnknown('order_it_happened')
-    const { reference } = await payments.get(id)
-    const [providerId = ''] = mollie.ledger.paymentsOf(reference)
-    const fill = { who: 'Ada', why: 'the dashboard shows it', sure: 'yes', provider_id: providerId }
-    const about = 'yes'
-    const sent = await visitor.submit(await page(), { action: 'payment/verdict', about, fill })
-
-    expect(sent.text).toContain('Payment of €10.50: applied.')
-    expect((await payments.get(id)).providerId).toBe(providerId)
-    expect(audited.filter(({ payment }) => payment === id).at(-1)).toMatchObject({
-      stage: 'done',
-      result: 'applied',
-      why: 'It happened: the dashboard shows it',
-    })
-  })
-
-  it('is not said to have happened where the provider shows nothing', async () => {
-    const { visitor, page } = await somethingUnknown('order_not_shown')
-    const fill = { who: 'Ada', why: WHY, sure: 'yes', provider_id: 'tr_somebodyElse' }
-    const sent = await visitor.submit(await page(), {
-      action: 'payment/verdict',
-      about: 'yes',
-      fill,
-    })
-
-    expect(sent.status).toBe(422)
-    expect(sent.text).toContain('Not recorded.')
-    expect(sent.html).toContain('value="tr_somebodyElse"')
-  })
 })

@@ -13,7 +13,7 @@ describe('an anomaly', () => {
     expect(text).toContain('Late money open The payment was paid after it had ended unpaid.')
     expect(text).toContain('order_late')
     expect(text).toContain('Ship the order, or refund it.')
-    expect(text).toContain('Nothing automatically')
+    expect(text).toContain('Nothing by itself')
     expect(html).toContain(`href="/console/payment?id=${id}"`)
   })
 
@@ -38,9 +38,7 @@ describe('an anomaly', () => {
     const { visitor } = office
 
     expect((await visitor.get('/anomalies?kind=late_money')).text).toContain('order_late_three')
-    expect((await visitor.get('/anomalies?kind=orphan')).text).toContain(
-      'No anomaly passes these filters',
-    )
+    expect((await visitor.get('/anomalies?kind=orphan')).text).toContain('There is none of these')
     expect((await visitor.get('/anomalies?state=closed')).text).not.toContain('order_late_three')
     expect((await visitor.get('/anomalies?kind=nonsense&after=x')).status).toBe(200)
   })

@@ -11,13 +11,6 @@ const chromium = findChromium()
 const title = chromium ? '' : ' (skipped: no Chromium; set CHROME_PATH)'
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
-const ROUTING = {
-  currencies: ['EUR', 'JPY'],
-  nameFor: () => 'mollie',
-  offers: () => ['mollie', 'antom'],
-  turn: () => {},
-}
-
 describe.skipIf(!chromium)(`in a browser${title}`, () => {
   let office: Office
   let serving: Serving
@@ -31,13 +24,12 @@ describe.skipIf(!chromium)(`in a browser${title}`, () => {
     ['the deliveries', '/deliveries'],
     ['the health', '/health'],
     ['the health, asked', '/health?ask=yes'],
-    ['the routing', '/routing'],
     ['the swap doctor', '/doctor?from=mollie&to=antom'],
     ['a page that is not there', '/nothing'],
   ])
 
   beforeAll(async () => {
-    office = await openOffice({ routing: ROUTING }, { providers: 'both' })
+    office = await openOffice({}, { providers: 'both' })
     serving = await serve(office.console)
     browser = await openBrowser(chromium ?? '', { bypassCSP: true })
     await bringAbout()
@@ -80,7 +72,6 @@ describe.skipIf(!chromium)(`in a browser${title}`, () => {
     'the deliveries',
     'the health',
     'the health, asked',
-    'the routing',
     'the swap doctor',
     'a page that is not there',
     'a paid payment',

@@ -6,13 +6,13 @@ it('shows what the database knows without asking anybody, and asks on demand', a
   const before = mollie.requests.entries().length
   const known = await visitor.get('/health')
 
-  expect(known.text).toContain('The providers were not checked just now')
+  expect(known.text).toContain('The providers were not asked just now')
   expect(known.text).toContain('mollie no failures Provider mollie, test mode')
   expect(mollie.requests.entries()).toHaveLength(before)
 
   const asked = await visitor.get('/health?ask=yes')
 
-  expect(asked.text).toContain('Checked now')
+  expect(asked.text).toContain('Asked now')
   expect(asked.text).toContain('Clock the same as ours, within a second')
   expect(mollie.requests.entries().length).toBeGreaterThan(before)
 })

@@ -93,18 +93,4 @@ describe('the list', () => {
     expect(second.text).not.toContain('order_2')
     expect(second.html).toContain('href="/console?instance=mollie" rel="first"')
   })
-
-  it('shows that the money of a payment went back, and why', async () => {
-    const returned = await office.pay('order_returned')
-    const { amount } = await office.payments.get(returned)
-    await office.payments.refund({ id: 'all_of_it', payment: returned, amount })
-    await office.engine.advance(3 * 24 * 3_600_000)
-    const disputed = await office.payments.get(await office.pay('order_disputed'))
-    await office.mollie.bank.chargeBack(disputed.providerId ?? '')
-    await office.payments.get(disputed.id, { fresh: true })
-    const { text } = await office.visitor.get('')
-
-    expect(text).toContain('captured disputed lost its money to a chargeback')
-    expect(text).toContain('captured gave all its money back')
-  })
 })

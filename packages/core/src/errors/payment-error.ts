@@ -1,4 +1,5 @@
 import type { Instant } from '../time/instant.ts'
+import { errorDocs } from './error-docs.ts'
 import { ERROR_TABLE, type ErrorCode } from './error-table.ts'
 import type { Issue } from './issue.ts'
 
@@ -56,6 +57,16 @@ export class PaymentError extends Error {
     this.issues = details.issues ?? []
     this.retryAfter = details.retryAfter
     Object.defineProperty(this, MARK, { value: true })
+  }
+
+  /** Where the code is explained. Neither stored nor part of the message, which stays short. */
+  get docs(): string {
+    return errorDocs(this.code)
+  }
+
+  /** The message, and where the code is explained. */
+  override toString(): string {
+    return `${super.toString()}\n${this.docs}`
   }
 
   /** Every field and the message, which `JSON.stringify` of an error would lose. */

@@ -13,6 +13,8 @@ export interface Capabilities {
     readonly expiresAt: 'supported' | 'not_supported'
     readonly replayWindow: ReplayWindow
     readonly lookup: 'reference' | 'scan' | 'none'
+    /** A create to which the window does not apply, such as one of a hosted page. */
+    readonly neverRepeated?: NeverRepeated | undefined
   }
   readonly capture: WriteCapability & { readonly multiple: Support }
   readonly cancel: WriteCapability & {
@@ -44,6 +46,14 @@ export interface Capabilities {
 
 /** `by_method`: it depends on the payment method; the provider says so when asked. */
 export type Support = 'supported' | 'not_supported' | 'by_method'
+
+/** A create that would be a second payment if it were repeated: its outcome is found by lookups alone. */
+export interface NeverRepeated {
+  /** Which creates these are. */
+  readonly when: string
+  /** From when on lookups may prove one absent, and which ones. */
+  readonly absentAfter: string
+}
 
 /** Whether a write is supported, how long its key lives, and how it is looked up. */
 export type WriteCapability =

@@ -129,12 +129,9 @@ function helpText(): string {
 
 /** A person at a terminal is told what is wrong, not where in the code. */
 function explain(error: unknown): string {
-  const isOurs =
-    error instanceof UsageError ||
-    isEngineError(error) ||
-    isDatabaseError(error) ||
-    isPaymentError(error)
-  if (isOurs) return error.message
+  if (error instanceof UsageError) return error.message
+  const isOurs = isEngineError(error) || isDatabaseError(error) || isPaymentError(error)
+  if (isOurs) return `${error.message}\n${error.docs}`
   const name = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   return `Something unexpected went wrong. ${name}`
 }

@@ -1,4 +1,5 @@
 import type { Issue, Outcome } from '@paystate/core'
+import { errorDocs } from '@paystate/core/adapter'
 import { ENGINE_PROBLEMS, type EngineProblem } from './engine-problem.ts'
 
 const MARK = Symbol.for('paystate.engine_error')
@@ -40,6 +41,16 @@ export class EngineError extends Error {
     this.issues = issues
     this.outcome = details.outcome
     Object.defineProperty(this, MARK, { value: true })
+  }
+
+  /** Where the problem is explained. Not part of the message, which stays short. */
+  get docs(): string {
+    return errorDocs(`engineerror-${this.problem}`)
+  }
+
+  /** The message, and where the problem is explained. */
+  override toString(): string {
+    return `${super.toString()}\n${this.docs}`
   }
 }
 

@@ -41,14 +41,17 @@ export interface PaymentsOptions<Name extends string = string> {
    * needs one.
    */
   readonly sealWith?: readonly SealKey[] | undefined
+  /** How the engine paces itself; see the settings below. Default: theirs. */
   readonly settings?: Partial<Settings> | undefined
   /** What is done about anomalies besides their events, by kind. Default: `tell` for all. */
   readonly anomalies?: AnomalyPolicies | undefined
+  /** The time of requests, leases and pauses. Default: this machine's. For tests. */
   readonly clock?: Clock | undefined
   /** What statements take for now. Default: the database's own clock. For tests. */
   readonly now?: (() => Instant) | undefined
   /** Names of processes. Default: random. */
   readonly ids?: (() => string) | undefined
+  /** Sends requests in place of the adapters' own connections. Default: those. For tests. */
   readonly fetch?: ProgressFetch | undefined
   /** Sees attempts without their contents, for metrics and logs. */
   readonly observe?: AdapterRuntime['observe']

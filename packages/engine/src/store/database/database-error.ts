@@ -1,3 +1,4 @@
+import { errorDocs } from '@paystate/core/adapter'
 import { DATABASE_PROBLEMS, type DatabaseProblem } from './database-problem.ts'
 
 const MARK = Symbol.for('paystate.database_error')
@@ -51,6 +52,16 @@ export class DatabaseError extends Error {
     this.remedy = remedy
     this.sqlState = details.sqlState
     Object.defineProperty(this, MARK, { value: true })
+  }
+
+  /** Where the problem is explained. Not part of the message, which stays short. */
+  get docs(): string {
+    return errorDocs(`databaseerror-${this.problem}`)
+  }
+
+  /** The message, and where the problem is explained. */
+  override toString(): string {
+    return `${super.toString()}\n${this.docs}`
   }
 }
 

@@ -1,0 +1,34 @@
+import { ERROR_TABLE, PaymentError } from '@paystate/core'
+import { DATABASE_PROBLEMS, DatabaseError, ENGINE_PROBLEMS, EngineError } from '@paystate/engine'
+import { describe, expect, it } from 'vitest'
+import { ERRORS } from '../../src/pages/errors.ts'
+import { anchorOf } from '../../src/pages/mapping-page.ts'
+
+const what = 'It failed.'
+
+const errors = [
+  ...keysOf(ERROR_TABLE).map((code) => new PaymentError(code, { what })),
+  ...keysOf(ENGINE_PROBLEMS).map((problem) => new EngineError(problem, { what })),
+  ...keysOf(DATABASE_PROBLEMS).map((problem) => new DatabaseError(problem)),
+]
+
+function keysOf<Key extends string>(table: Readonly<Record<Key, unknown>>): Key[] {
+  return Object.keys(table).filter((key): key is Key => key in table)
+}
+
+describe('an error', () => {
+  it('names its own heading of the errors page', () => {
+    const anchors = [...ERRORS.text.matchAll(/^### (.*)$/gm)].map(([, title = '']) => anchorOf(title))
+    const address = `https://github.com/paystate/paystate/blob/main/${ERRORS.path}`
+
+    expect(errors.map(({ docs }) => docs)).toEqual(anchors.map((anchor) => `${address}#${anchor}`))
+  })
+
+  it('ends with it as text, while its message and its fields stay short', () => {
+    for (const error of errors) {
+      expect(String(error)).toBe(`${error.name}: ${error.message}\n${error.docs}`)
+      expect(Object.keys(error)).not.toContain('docs')
+      expect(error.message).not.toContain('https:')
+    }
+  })
+})
