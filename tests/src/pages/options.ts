@@ -8,6 +8,9 @@ import { type Cells, code, type Page, page, section } from './page.ts'
 const OPTIONS = 'packages/engine/src/payments/payments-options.ts'
 const SETTINGS = 'packages/engine/src/engine/settings.ts'
 
+/** A default, up to the end of its sentence, which a period within code is not. */
+const DEFAULT = / ?Default: ((?:`[^`]*`|[^`.])+)\./
+
 export const ENGINE_OPTIONS: Page = page('docs/engine/options.md', [
   '# Options of `createPayments`',
   'An option that is not in this table is refused when the engine opens, and a misspelled one is told its likely name.',
@@ -28,11 +31,9 @@ function optionRow({ name, isOptional, text }: Member): Cells {
   return { Option: code(name), 'What it is': rest, Default: isOptional ? stated : '**required**' }
 }
 
-/** Up to the end of its sentence, which a period within code is not. */
-const DEFAULT = / ?Default: ((?:`[^`]*`|[^`.])+)\./
-
 function settingRow({ name, text }: Member): Cells {
-  const [, value = Number.NaN] = Object.entries(DEFAULT_SETTINGS).find(([key]) => key === name) ?? []
+  const [, value = Number.NaN] =
+    Object.entries(DEFAULT_SETTINGS).find(([key]) => key === name) ?? []
   const unit = name.endsWith('Ms') ? `${value} (${inWords(value)})` : String(value)
   return { Setting: code(name), 'What it is': text, Default: unit }
 }

@@ -18,7 +18,9 @@ function keysOf<Key extends string>(table: Readonly<Record<Key, unknown>>): Key[
 
 describe('an error', () => {
   it('names its own heading of the errors page', () => {
-    const anchors = [...ERRORS.text.matchAll(/^### (.*)$/gm)].map(([, title = '']) => anchorOf(title))
+    const anchors = [...ERRORS.text.matchAll(/^### (.*)$/gm)].map(([, title = '']) =>
+      anchorOf(title),
+    )
     const address = `https://github.com/paystate/paystate/blob/main/${ERRORS.path}`
 
     expect(errors.map(({ docs }) => docs)).toEqual(anchors.map((anchor) => `${address}#${anchor}`))

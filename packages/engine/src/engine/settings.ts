@@ -16,6 +16,7 @@ export interface Settings {
   readonly circuitRestMs: number
 }
 
+/** What applies where `settings` of `createPayments` says nothing. */
 export const DEFAULT_SETTINGS: Settings = {
   leaseMs: 120_000,
   marginMs: 60_000,
