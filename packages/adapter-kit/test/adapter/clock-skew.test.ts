@@ -36,12 +36,28 @@ it.each([
       account,
       clockSkewMs: ms,
       warnings: [
-        `The clock of this machine is 61 s ${where} the provider's. Money rules do not depend on it; ` +
+        `The clock of this machine is 61 seconds ${where} the provider's. Money rules do not depend on it; ` +
           'logs and pacing do. Set it right.',
       ],
     })
   },
 )
+
+it('warns in hours and days of a clock that is far off', () => {
+  const far = (ms: number) =>
+    checkedBy({ at: AT, providerTime: { earliest: AT - ms, latest: AT - ms } }, { account })
+  expect(far(3 * 3_600_000).warnings).toMatchObject([
+    expect.stringContaining('is 3 hours ahead of'),
+  ])
+  expect(far(317 * 86_400_000).warnings).toMatchObject([
+    expect.stringContaining('is 317 days ahead of'),
+  ])
+})
+
+it('never warns of a clock that was passed', () => {
+  const providerTime = { earliest: 0, latest: 0 }
+  expect(checkedBy({ at: AT, providerTime }, { account }, 'given').warnings).toEqual([])
+})
 
 it('claims the least difference that is certain, and no other', () => {
   const ms = fc.integer({ min: -1e9, max: 1e9 })

@@ -1,3 +1,4 @@
+import { systemClock } from '@paystate/core'
 import type { Instance } from '../engine/instance.ts'
 import type { Services } from '../engine/services.ts'
 import { safeMessage } from '../errors/safe-message.ts'
@@ -5,6 +6,8 @@ import { type HeldInstance, readHeldInstances } from '../restored/held-instances
 import { isDurable, readOverdue, readUnheard, type Unheard } from '../store/health/backlog.ts'
 import { checkSchema } from '../store/schema/migrate.ts'
 import { checkSealing, type SealingCheck } from './check-sealing.ts'
+import { checkWorkers } from './check-workers.ts'
+import { inWords } from './in-words.ts'
 import type { PartCheck } from './part-check.ts'
 
 /** How one configured provider is. */
@@ -20,6 +23,8 @@ export interface Check {
   readonly state: 'ok' | 'warned' | 'failed'
   readonly database: PartCheck
   readonly providers: readonly ProviderCheck[]
+  /** Whether any process works on this database. */
+  readonly workers: PartCheck
   /** How long the work that is due longest has waited, in milliseconds: seconds where workers run. */
   readonly overdueMs: number
   /** Events that are held back, or have waited for a handler for minutes. */
@@ -43,20 +48,33 @@ export function createCheck(services: Services): CheckEngine {
   return async () => {
     const [database, providers] = await Promise.all([
       checkDatabase(services),
-      Promise.all([...services.instances.values()].map(checkProvider)),
+      Promise.all([...services.instances.values()].map((one) => checkProvider(services, one))),
     ])
-    const { overdueMs, unheard, heldInstances, sealing } =
+    const { overdueMs, unheard, heldInstances, sealing, workers } =
       database.state === 'failed' ? NOTHING : await readWork(services)
-    const isLate = overdueMs > OVERDUE_MS || unheard.length > 0 || heldInstances.length > 0
-    const states = [database.state, sealing.state, ...providers.map(({ state }) => state)]
+    const isLate = unheard.length > 0 || heldInstances.length > 0
+    const states = [
+      database.state,
+      sealing.state,
+      workers.state,
+      ...providers.map(({ state }) => state),
+    ]
     const state = worst(isLate ? [...states, 'warned'] : states)
-    return { state, database, providers, overdueMs, unheard, heldInstances, sealing }
+    return { state, database, providers, workers, overdueMs, unheard, heldInstances, sealing }
   }
 }
 
 const NOT_SEALED: SealingCheck = { state: 'ok', warnings: [], otherKeys: [] }
 
-const NOTHING = { overdueMs: 0, unheard: [], heldInstances: [], sealing: NOT_SEALED }
+const OK: PartCheck = { state: 'ok', warnings: [] }
+
+const NOTHING = {
+  workers: OK,
+  overdueMs: 0,
+  unheard: [],
+  heldInstances: [],
+  sealing: NOT_SEALED,
+}
 
 async function checkDatabase({ store, witness }: Services): Promise<PartCheck> {
   try {
@@ -68,20 +86,23 @@ async function checkDatabase({ store, witness }: Services): Promise<PartCheck> {
   }
 }
 
-const OK: PartCheck = { state: 'ok', warnings: [] }
-
 const NO_WITNESS =
   'The witness outside the data cannot be read or written: a restored backup may go unnoticed.'
 
 const NOT_DURABLE =
   'synchronous_commit is off: a restart of the server can lose payments that were acknowledged. Turn it on for this database.'
 
-async function checkProvider({ name: instance, adapter }: Instance): Promise<ProviderCheck> {
+async function checkProvider(
+  services: Services,
+  { name: instance, adapter }: Instance,
+): Promise<ProviderCheck> {
   try {
     const { clockSkewMs, warnings: told } = await adapter.check()
-    const isSkewed = clockSkewMs !== undefined && Math.abs(clockSkewMs) > SKEW_MS
-    const skew = `The clock of this machine is ${Math.abs(clockSkewMs ?? 0)} ms off; synchronize it.`
-    const warnings = isSkewed ? [...told, skew] : told
+    const warnings = [
+      ...told,
+      ...clockWarnings(services, told.length > 0 ? undefined : clockSkewMs),
+      ...(services.unnotified.has(instance) ? [NO_WEBHOOKS] : []),
+    ]
     const state = warnings.length > 0 ? 'warned' : 'ok'
     return { instance, state, ...(clockSkewMs !== undefined && { clockSkewMs }), warnings }
   } catch (error) {
@@ -89,12 +110,25 @@ async function checkProvider({ name: instance, adapter }: Instance): Promise<Pro
   }
 }
 
+/** For an adapter that warns of nothing itself. A clock that the application passes is not this machine's. */
+function clockWarnings({ clock }: Services, skewMs: number | undefined): readonly string[] {
+  if (skewMs === undefined || Math.abs(skewMs) <= SKEW_MS || clock !== systemClock) return []
+  const where = skewMs > 0 ? 'ahead of' : 'behind'
+  return [
+    `The clock of this machine is ${inWords(Math.abs(skewMs))} ${where} the provider's; synchronize it.`,
+  ]
+}
+
+const NO_WEBHOOKS =
+  'No `webhookUrl` is configured: what happens to its payments is found by reads only, up to minutes later. Set `webhookUrl` in the options of createPayments, and pass what arrives there to `receiveWebhook`.'
+
 async function readWork(services: Services) {
   const { store, instances } = services
   const overdueMs = await readOverdue(store, { instances: [...instances.keys()] })
   const unheard = await readUnheard(store, { forMs: OVERDUE_MS })
   const heldInstances = await readHeldInstances(store)
-  return { overdueMs, unheard, heldInstances, sealing: await checkSealing(services) }
+  const workers = await checkWorkers(services, { overdueMs, lateMs: OVERDUE_MS })
+  return { workers, overdueMs, unheard, heldInstances, sealing: await checkSealing(services) }
 }
 
 function worst(states: readonly PartCheck['state'][]): PartCheck['state'] {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { createPayments } from '../payments/create-payments.ts'
+import { openPayments } from '../payments/create-payments.ts'
 import type { Payments } from '../payments/payments.ts'
 import type { PaymentsOptions } from '../payments/payments-options.ts'
 import { type Engine, UsageError } from './command.ts'
@@ -24,7 +24,7 @@ export function openEngine(source: Source): Engine & { close(): Promise<void> } 
   return {
     database: async () => (await read()).database,
     payments() {
-      opened ??= read().then((known) => createPayments(known))
+      opened ??= read().then((known) => openPayments(known))
       return opened
     },
     close: async () => {

@@ -23,6 +23,8 @@ export interface Services extends Wake {
   readonly route: Route
   /** Where providers report; the instance's name is appended. */
   readonly webhookUrl: string | undefined
+  /** The instances for which no address of webhooks is configured. */
+  readonly unnotified: ReadonlySet<string>
   /** What this process remembers of its database. */
   readonly lastAttempt: LastAttempt
   /** Remembers the same outside the database. */

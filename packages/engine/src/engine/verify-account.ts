@@ -1,4 +1,4 @@
-import { isPaymentError, type PaymentAdapter } from '@paystate/core'
+import { type Clock, isPaymentError, type PaymentAdapter, systemClock } from '@paystate/core'
 import { EngineError } from '../errors/engine-error.ts'
 import { isAdopted } from '../journal/adopted.ts'
 import { storeCredential } from '../store/instances/store-credential.ts'
@@ -11,7 +11,12 @@ interface Configured {
   readonly adapter: PaymentAdapter
   /** The credential that last proved to belong to the account; null before there was one. */
   readonly proved: string | null
+  /** Ends a read that takes too long. Default: the machine's clock, since one of a test may stand still. */
+  readonly after?: Clock['after'] | undefined
 }
+
+/** A process does not wait longer for its start. */
+const AT_MOST_MS = 15_000
 
 /** One of several may be gone at the provider; when none is there, it is another account. */
 const PAYMENTS = 3
@@ -24,17 +29,23 @@ const PAYMENTS = 3
  */
 export async function verifyAccount(
   session: Session,
-  { instance, adapter, proved }: Configured,
+  { instance, adapter, proved, after = systemClock.after }: Configured,
 ): Promise<void> {
   const { credential } = adapter.account
   if (proved === credential) return
   const known = await newestKnown(session, { instance, limit: PAYMENTS })
   const seen = []
-  for (const row of known) {
-    const shown = await see(adapter, row)
-    if (shown === 'refused') return // it can do nothing; check() says so
-    if (shown === 'ours') return storeCredential(session, { instance, credential })
-    seen.push(shown)
+  const limit = new AbortController()
+  const cancel = after(AT_MOST_MS, () => limit.abort())
+  try {
+    for (const row of known) {
+      const shown = await see(adapter, { row, signal: limit.signal })
+      if (shown === 'refused') return // it can do nothing; check() says so
+      if (shown === 'ours') return storeCredential(session, { instance, credential })
+      seen.push(shown)
+    }
+  } finally {
+    cancel()
   }
   if (known.length === 0) return storeCredential(session, { instance, credential })
   if (!seen.includes('unreachable')) throw differs(instance, known)
@@ -43,13 +54,13 @@ export async function verifyAccount(
 
 async function see(
   adapter: PaymentAdapter,
-  row: PaymentRow,
+  { row, signal }: { readonly row: PaymentRow; readonly signal: AbortSignal },
 ): Promise<'ours' | 'missing' | 'refused' | 'unreachable'> {
   const { account } = adapter
   const { providerId, reference } = row
   try {
     const ref = providerId === null ? { account, reference } : { account, id: providerId }
-    const { payment } = await adapter.getPayment(ref)
+    const { payment } = await adapter.getPayment(ref, { signal })
     const isNamed = payment.reference !== undefined && !isAdopted(row)
     return !isNamed || payment.reference === reference ? 'ours' : 'missing'
   } catch (error) {

@@ -3,6 +3,7 @@ import { concludeRefusal } from '@paystate/core/adapter'
 import type { Instance } from '../engine/instance.ts'
 import { derivedPaymentId } from '../engine/reference-names.ts'
 import type { Services } from '../engine/services.ts'
+import { webhookUrlFor } from '../engine/webhook-url.ts'
 import { EngineError } from '../errors/engine-error.ts'
 import { tell } from '../journal/record-changes.ts'
 import { type LeasedPayment, leasePayment } from '../resolver/lease-payment.ts'
@@ -238,5 +239,5 @@ function isAboutCurrency(issues: readonly { readonly path: string }[]): boolean 
 }
 
 function webhookUrlOf({ webhookUrl }: Services, { name }: Instance): string | undefined {
-  return webhookUrl === undefined ? undefined : `${webhookUrl.replace(/\/+$/, '')}/${name}`
+  return webhookUrl === undefined ? undefined : webhookUrlFor(webhookUrl, name)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idField } from '../input/check-input.ts'
-import { chosenBy } from './chosen-by.ts'
+import { chosenBy } from '../input/chosen-by.ts'
 
 const without = (other: string) =>
   z.undefined({ error: `must be left out where \`${other}\` is given` }).optional()

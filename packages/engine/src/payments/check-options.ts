@@ -1,6 +1,8 @@
 import { type Issue, PaymentError } from '@paystate/core'
 import { optionIssues } from '@paystate/core/adapter'
 import { DEFAULT_SETTINGS } from '../engine/settings.ts'
+import { isObject } from '../input/input-issues.ts'
+import { shapeIssues } from './option-shapes.ts'
 import type { PaymentsOptions } from './payments-options.ts'
 
 /** Every option: a new one does not compile until it is here. */
@@ -30,15 +32,32 @@ const KNOWN = {
  *
  * @throws {PaymentError} `invalid_configuration`
  */
-export function checkOptions(options: Pick<PaymentsOptions, 'settings'>): void {
-  const { settings = {} } = options
-  const issues = [
+export function checkOptions(options: PaymentsOptions): void {
+  const issues = [...shapeIssues(options), ...contentIssues(options ?? {})]
+  if (issues.length > 0) throw invalid(issues)
+}
+
+function contentIssues(options: Pick<PaymentsOptions, 'settings'>): readonly Issue[] {
+  const settings = isObject(options.settings) ? options.settings : {}
+  return [
     ...optionIssues(options, { known: Object.keys(KNOWN) }),
     ...optionIssues(settings, { known: Object.keys(DEFAULT_SETTINGS), path: 'options.settings' }),
     ...Object.entries(settings).flatMap(([name, value]) => settingIssues(name, value)),
   ]
-  if (issues.length === 0) return
-  throw new PaymentError('invalid_configuration', { what: 'Invalid configuration.', issues })
+}
+
+/**
+ * Refuses a configuration without a provider: it would open, and take no payment.
+ *
+ * @throws {PaymentError} `invalid_configuration`
+ */
+export function requireProvider({ providers }: PaymentsOptions): void {
+  if (Object.keys(providers).length > 0) return
+  throw invalid([{ path: 'options.providers', message: 'must have one provider or more' }])
+}
+
+function invalid(issues: readonly Issue[]): PaymentError {
+  return new PaymentError('invalid_configuration', { what: 'Invalid configuration.', issues })
 }
 
 function settingIssues(name: string, value: unknown): readonly Issue[] {

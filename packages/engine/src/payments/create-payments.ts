@@ -26,6 +26,7 @@ import { createHeldEvents } from '../outbox/held-events.ts'
 import { createReconcile } from '../reconcile/reconcile.ts'
 import { createAdvance, createClaimDue } from '../resolver/advance.ts'
 import { createAdopt } from './adopt.ts'
+import { checkOptions, requireProvider } from './check-options.ts'
 import { createFind } from './find.ts'
 import { createGet } from './get.ts'
 import { openServices } from './open-services.ts'
@@ -45,6 +46,15 @@ import { createTimeline } from './timeline.ts'
  * @throws {EngineError} `account_differs`, `account_unverified`
  */
 export async function createPayments<Name extends string>(
+  options: PaymentsOptions<Name>,
+): Promise<Payments> {
+  checkOptions(options)
+  requireProvider(options)
+  return openPayments(options)
+}
+
+/** Opens the engine on a database that is only read, perhaps: providers may be absent. */
+export async function openPayments<Name extends string>(
   options: PaymentsOptions<Name>,
 ): Promise<Payments> {
   const services = await openServices(options)

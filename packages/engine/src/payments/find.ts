@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { checkInput, idField } from '../input/check-input.ts'
-import { chosenBy } from '../intents/chosen-by.ts'
+import { chosenBy } from '../input/chosen-by.ts'
 import { readTrackedPayments } from '../journal/read-tracked-payments.ts'
 import type { TrackedPayment } from '../journal/tracked-payment.ts'
 import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'

@@ -19,6 +19,7 @@ import { fileWitness, type Witness } from '../restored/witness.ts'
 import { type OpenedDatabase, openDatabase } from '../store/database/open-database.ts'
 import { migrate } from '../store/schema/migrate.ts'
 import { createStore } from '../store/store.ts'
+import { checkAddresses } from './check-addresses.ts'
 import { checkOptions } from './check-options.ts'
 import type { PaymentsOptions } from './payments-options.ts'
 
@@ -32,6 +33,7 @@ export async function openServices<Name extends string>(
   const sequence = { next: () => ++drawn } // evidence is stamped as it is stored
   const runtime = { fetch, observe, proxy, clock, sequence }
   const adapters = await createProviders(providers, { load, ...runtime })
+  checkAddresses(options, adapters)
   const database = await openDatabase(options.database)
   try {
     return await servicesOn(database, { options, adapters, clock, owner: ids() })
@@ -74,9 +76,19 @@ async function servicesOn<Name extends string>(
     references: createReferenceNames({ prefix, deployment }),
     route: options.route ?? onlyRoute(Object.keys(adapters)),
     webhookUrl: options.webhookUrl,
+    unnotified: unnotifiedOf(options),
     running: createRunning(),
     providerTimes: createProviderTimes(clock),
   }
+}
+
+/** An adapter may have an address of its own. */
+function unnotifiedOf({ webhookUrl, providers }: PaymentsOptions): ReadonlySet<string> {
+  if (webhookUrl !== undefined) return new Set()
+  const configs = Object.entries(providers)
+  return new Set(
+    configs.flatMap(([name, { webhookUrl: own }]) => (own === undefined ? [name] : [])),
+  )
 }
 
 function witnessOf(

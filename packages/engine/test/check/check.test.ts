@@ -19,6 +19,7 @@ describe('check', () => {
     expect(await shop.payments.check()).toMatchObject({
       database: { state: 'ok', warnings: [] },
       providers: [{ instance: 'mollie' }],
+      workers: { state: 'ok', warnings: [] },
       overdueMs: 0,
       unheard: [],
     })
@@ -50,6 +51,20 @@ describe('check', () => {
       state: 'warned',
       unheard: [{ consumer: 'shop', type: 'order.paid' }],
     })
-    expect((await shop.payments.check()).overdueMs).toBeGreaterThan(5 * 60_000)
+    const { overdueMs, workers } = await shop.payments.check()
+    expect(overdueMs).toBeGreaterThan(5 * 60_000)
+    expect(workers).toEqual({
+      state: 'warned',
+      warnings: [
+        expect.stringMatching(
+          /^No worker has run in this database since \d{4}-.*Z: .*Call `start\(\)`.*`work\(\{ forMs \}\)` from a scheduler\.$/,
+        ),
+      ],
+    })
+  })
+
+  it('is content again once somebody has worked', async () => {
+    await shop.advance(60_000)
+    expect((await shop.payments.check()).workers).toEqual({ state: 'ok', warnings: [] })
   })
 })

@@ -1,7 +1,11 @@
+import { createProvider } from '@paystate/core'
+import { createSimulatorClock } from '@paystate/simulator'
 import { createMollieSimulator } from '@paystate/simulator/mollie'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { verifyAccount } from '../../src/engine/verify-account.ts'
 import { createPayments } from '../../src/index.ts'
 import { type OpenedDatabase, openDatabase } from '../../src/store/database/open-database.ts'
+import { createStore } from '../../src/store/store.ts'
 import { anOrder } from '../support/shop.ts'
 
 const OLD = 'test_oldkey0123456789012345678901'
@@ -60,6 +64,24 @@ describe('an account that has no name but its key', () => {
     mollie.faults.next('*', 'server_error', { times: 20 })
 
     await expect(start(ROTATED)).rejects.toMatchObject({ problem: 'account_unverified' })
+  })
+
+  it('is given up when the read does not end, as on a clock that stands still', async () => {
+    mollie.faults.next('*', 'server_error', { times: 20 })
+    const adapter = await createProvider(
+      { provider: 'mollie', apiKey: ROTATED, baseUrl: 'https://api.mollie.test' },
+      { load: (name) => import(name), fetch: mollie.fetch, clock: createSimulatorClock() },
+    )
+    const store = await createStore(database)
+    const over = (_ms: number, run: () => void) => {
+      const soon = setImmediate(run)
+      return () => clearImmediate(soon)
+    }
+    const configured = { instance: `mollie_${instance}`, adapter, proved: 'x', after: over }
+
+    await expect(verifyAccount(store, configured)).rejects.toMatchObject({
+      problem: 'account_unverified',
+    })
   })
 
   it('starts with a known key while the provider is down', async () => {

@@ -25,6 +25,7 @@ export type DatabaseKind =
 /** Distinguishes the forms of the option. */
 export function readDatabaseOption(option: DatabaseOption): DatabaseKind {
   if (typeof option === 'string') return readText(option)
+  if (typeof option !== 'object' || option === null) return { kind: 'unusable' }
   if (isPGlite(option)) return { kind: 'pglite', pglite: option }
   if (isPool(option)) return { kind: 'pool', pool: option }
   return isDatabase(option) ? { kind: 'database', database: option } : { kind: 'unusable' }

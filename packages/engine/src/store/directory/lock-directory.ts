@@ -18,8 +18,8 @@ export interface DirectoryLock {
  * @throws {DatabaseError} `in_use` when another process has the directory, which it names.
  */
 export function lockDirectory(directory: string): DirectoryLock {
+  const { DatabaseSync } = requireSqlite()
   mkdirSync(directory, { recursive: true })
-  const { DatabaseSync } = sqlite()
   const file = new DatabaseSync(join(directory, 'paystate.lock'))
   try {
     file.exec('pragma locking_mode = exclusive; begin exclusive')
@@ -36,8 +36,12 @@ export function lockDirectory(directory: string): DirectoryLock {
   }
 }
 
-/** SQLite is the only part of Node that takes a lock of the operating system. */
-function sqlite() {
+/**
+ * SQLite is the only part of Node that takes a lock of the operating system.
+ *
+ * @throws {DatabaseError} `unusable` on a Node that lacks it.
+ */
+export function requireSqlite() {
   const module = process.getBuiltinModule('node:sqlite')
   if (module !== undefined) return module
   throw new DatabaseError('unusable', {

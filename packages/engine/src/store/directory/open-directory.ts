@@ -5,7 +5,7 @@ import { DatabaseError } from '../database/database-error.ts'
 import { fromPGlite, type PGlite } from '../database/from-pglite.ts'
 import { guardDatabase } from '../database/guard-database.ts'
 import { endLeases } from './end-leases.ts'
-import { type DirectoryLock, lockDirectory } from './lock-directory.ts'
+import { type DirectoryLock, lockDirectory, requireSqlite } from './lock-directory.ts'
 import { onlyOnce } from './only-once.ts'
 import { processWide } from './process-wide.ts'
 
@@ -95,6 +95,7 @@ async function closeAndRelease({ close, lock }: Opened): Promise<void> {
 
 /** Two spellings of one directory are one. */
 function realDirectory(path: string): string {
+  requireSqlite() // nothing is created where it cannot be used
   mkdirSync(path, { recursive: true })
   return realpathSync(path)
 }

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { lockDirectory } from '../../../src/store/directory/lock-directory.ts'
 import { openDirectory } from '../../../src/store/directory/open-directory.ts'
 
@@ -37,6 +37,14 @@ it('takes the directory before it opens the files, and gives it back after closi
 
   expect(opened).toEqual(['open /postgres'])
   expect(() => lockDirectory(directory).release()).not.toThrow()
+})
+
+it('creates nothing on a Node that cannot lock it', async () => {
+  const absent = join(directory, 'data')
+  vi.spyOn(process, 'getBuiltinModule').mockReturnValueOnce(undefined)
+
+  await expect(openDirectory(absent, open)).rejects.toThrow('needs Node 22.13 or later')
+  expect(existsSync(absent)).toBe(false)
 })
 
 it('opened twice in one process, by any name, is one database; the last close closes it', async () => {

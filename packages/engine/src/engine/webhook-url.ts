@@ -1,0 +1,4 @@
+/** Where an instance's provider reports changes. */
+export function webhookUrlFor(webhookUrl: string, instance: string): string {
+  return `${webhookUrl.replace(/\/+$/, '')}/${instance}`
+}

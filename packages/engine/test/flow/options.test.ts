@@ -1,0 +1,59 @@
+import { existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
+import { expect, it } from 'vitest'
+import { createPayments } from '../../src/index.ts'
+
+const providers = { mollie: { provider: 'mollie', apiKey: DEFAULT_MOLLIE_KEY } }
+const load = (name: string) => import(name)
+
+/** Opens it as plain JavaScript does, on a directory that must not come into being. */
+async function refused(changes: object): Promise<string> {
+  const database = join(mkdtempSync(join(tmpdir(), 'paystate-')), 'data')
+  const options = { database, providers, load, ...changes }
+  const error: unknown = await Reflect.apply(createPayments, undefined, [options]).catch(
+    (thrown: unknown) => thrown,
+  )
+  expect(existsSync(database)).toBe(false)
+  expect(error).toMatchObject({ code: 'invalid_configuration' })
+  return error instanceof Error ? error.message : ''
+}
+
+it.each([
+  [{ providers: {} }, 'options.providers: must have one provider or more'],
+  [{ providers: undefined }, 'options.providers: is missing'],
+  [{ providers: [{ provider: 'mollie' }] }, 'options.providers: must be an object'],
+  [{ providers: 'mollie' }, 'options.providers: must be an object'],
+  [{ database: undefined }, 'options.database: is missing'],
+  [{ database: null }, 'options.database: is missing'],
+  [{ route: 'mollie' }, 'options.route: must be a function'],
+  [{ referencePrefix: 'shop-' }, 'options.referencePrefix: must have only A-Z, a-z, 0-9 and _'],
+  [{ webhookUrl: '/webhooks' }, 'options.webhookUrl: must be an absolute http or https URL'],
+  [
+    { webhookUrl: 'http://localhost:3000/webhooks' },
+    'options.webhookUrl: must be a URL that Mollie can reach',
+  ],
+  [
+    { webhookUrl: 'https://shop.example/webhooks?shop=1' },
+    'options.webhookUrl: must end with its path',
+  ],
+  [{ webhookUrl: 3000 }, 'options.webhookUrl: must be a URL'],
+  [{ settings: 3 }, 'options.settings: must be an object'],
+  [{ settings: null }, 'options.settings: must be an object'],
+])('refuses %j before anything is opened', async (changes, issue) => {
+  expect(await refused(changes)).toContain(issue)
+})
+
+it('refuses to be opened without options', async () => {
+  await expect(Reflect.apply(createPayments, undefined, [])).rejects.toMatchObject({
+    code: 'invalid_configuration',
+  })
+})
+
+it('refuses a database of another kind', async () => {
+  const options = { database: 5432, providers, load }
+  await expect(Reflect.apply(createPayments, undefined, [options])).rejects.toMatchObject({
+    problem: 'unusable',
+  })
+})
