@@ -68,15 +68,15 @@ export interface AntomSimulator extends SimulatorSite {
     /** Sends the latest notification of a payment once more, or the one with this `sequence`. */
     again(paymentId: string, sequence?: number): void
     /**
-     * Sends a notification to a payment's notify URL that is signed with a key of nobody's. `body` is
-     * its JSON; default says that the payment was paid.
+     * Sends a notification to a payment's notify URL that is signed with an unknown key. `body` is
+     * its JSON; by default it says that the payment was paid.
      */
     forge(paymentId: string, body?: string): void
   }
   statusOf(paymentId: string): PaymentStatus | undefined
   /** `CNY 13.14` */
   amountText(amount: Amount): string
-  /** What a person can do to a payment as it stands. */
+  /** The actions that are possible on a payment in its current status. */
   actionsOf(paymentId: string): readonly PaymentAction[]
 }
 

@@ -46,5 +46,5 @@ export function createSimulatorClock(options: { startAt?: number } = {}): Simula
 /** Time runs forward only. */
 export function checkedStep(milliseconds: number): number {
   if (Number.isFinite(milliseconds) && milliseconds >= 0) return milliseconds
-  throw new RangeError('A clock moves forward by a finite number of milliseconds')
+  throw new RangeError('A clock only moves forward, by a finite number of milliseconds')
 }

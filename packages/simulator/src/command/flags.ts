@@ -11,14 +11,14 @@ export const FLAGS = {
     hint: '<url>',
     text: 'Where links and pages point. Default: the host of a request.',
   },
-  state: { hint: '<directory>', text: 'Keeps the payments and the certificate over a restart.' },
+  state: { hint: '<directory>', text: 'Keeps payments and the certificate across restarts.' },
   speed: { hint: '<factor>', text: 'How much faster than real time. Default 1.' },
-  seed: { hint: '<number>', text: 'Decides ids and random faults. Default 1.' },
+  seed: { hint: '<number>', text: 'Determines ids and random faults. Default 1.' },
   retention: { hint: '<count>', text: 'How many payments are kept. Default 10000.' },
   'refund-delay': { hint: '<seconds>', text: 'How long a Mollie refund is pending. Default 7200.' },
   'notify-url': {
     hint: '<url>',
-    text: 'Where Antom tells what no request names a URL for: disputes too.',
+    text: 'Where Antom sends notifications for which no request names a URL, including disputes.',
   },
   provider: { hint: '<name>', text: 'mollie or antom. Default: both.' },
 } as const

@@ -39,7 +39,7 @@ function explain(error: unknown): string {
   const code = 'code' in error ? error.code : undefined
   const port = 'port' in error ? error.port : undefined
   if (code === 'EADDRNOTAVAIL') return 'This machine does not have the --host; see --help'
-  if (code === 'EEXIST' || code === 'ENOTDIR') return 'The --state is no directory; see --help'
+  if (code === 'EEXIST' || code === 'ENOTDIR') return 'The --state is not a directory; see --help'
   if (code === 'EADDRINUSE') return `Port ${port} is taken; choose another, see --help`
   if (code === 'EACCES') return `Port ${port} is not allowed; choose another, see --help`
   return error.message

@@ -57,7 +57,7 @@ function flagsOf({ state, port = 0, controlPort = 0, host, baseUrl, ...more }: S
     value === undefined ? [] : [`--${name}=${value}`],
   )
   const flags = readFlags(named)
-  if (typeof flags === 'string') throw new RangeError('These options start nothing')
+  if (typeof flags === 'string') throw new RangeError('These options start no provider')
   return flags
 }
 

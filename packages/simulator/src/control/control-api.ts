@@ -51,7 +51,7 @@ export async function answerApi(request: Request, parts: ControlParts): Promise<
 async function dispatch(request: Request, parts: ControlParts): Promise<unknown> {
   const { pathname } = new URL(request.url)
   if (request.method === 'GET') return read(pathname, parts)
-  if (request.method !== 'POST') throw new ControlError(404, 'There are GET and POST; see GET /api')
+  if (request.method !== 'POST') throw new ControlError(404, 'Use GET or POST; see GET /api')
   await write(pathname, await readJson(request), parts.operations)
   return { done: true }
 }

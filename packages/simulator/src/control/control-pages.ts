@@ -37,7 +37,7 @@ function timeCard(controlled: Controlled): Html {
   ] as const
   return card(
     'Time',
-    html`<p>It is <strong>${first ? moment(first.clock.now()) : 'no time'}</strong>. Move it on:</p>
+    html`<p>It is <strong>${first ? moment(first.clock.now()) : 'no time'}</strong>. Move it forward:</p>
     <div class="row">${steps.map(
       ([label, milliseconds]) => html`<form method="post" action="/clock">
         <button name="milliseconds" value="${milliseconds}">${label}</button></form>`,
@@ -60,7 +60,7 @@ function providerCards(provider: string, simulator: Controllable): Html {
     ${card(
       `Payments at ${nameOf(provider)}`,
       table(
-        ['Payment', 'Status', 'Amount', 'Reference', 'Made', 'Push it on'],
+        ['Payment', 'Status', 'Amount', 'Reference', 'Created', 'Actions'],
         payments.slice(0, SHOWN).map((payment) => paymentRow(provider, simulator, payment)),
       ),
     )}
@@ -125,11 +125,11 @@ function faultCard(provider: string, simulator: Controllable): Html {
     }
     <form method="post" action="/faults">
       <input type="hidden" name="provider" value="${provider}">
-      ${choice(id('fault'), 'The next call meets', { name: 'fault', words: FAULTS })}
+      ${choice(id('fault'), 'Fault of the next call', { name: 'fault', words: FAULTS })}
       ${field(id('call'), 'Call (* is any)', { name: 'call', value: '*' })}
       ${field(id('times'), 'How many calls', { name: 'times', value: '1' })}
       ${field(id('payment'), 'Only this payment or reference', { name: 'payment', value: '' })}
-      ${field(id('chance'), 'Or by chance, with a probability from 0 to 1', { name: 'probability', value: '' })}
+      ${field(id('chance'), 'Or at random, with a probability from 0 to 1', { name: 'probability', value: '' })}
       <button>Plan the fault</button>
     </form>
     <form method="post" action="/webhook-faults">
@@ -154,11 +154,11 @@ function answerForm(provider: string): Html {
   const id = (name: string) => `${provider}-answer-${name}`
   return html`<form method="post" action="/answers">
       <input type="hidden" name="provider" value="${provider}">
-      ${field(id('code'), 'The next call answers with the result code', { name: 'resultCode', value: 'UNKNOWN_EXCEPTION' })}
-      ${choice(id('effect'), 'Behind the answer', { name: 'effect', words: EFFECTS })}
+      ${field(id('code'), 'Result code of the next response', { name: 'resultCode', value: 'UNKNOWN_EXCEPTION' })}
+      ${choice(id('effect'), 'What really happens', { name: 'effect', words: EFFECTS })}
       ${field(id('call'), 'Call (* is any)', { name: 'call', value: '*' })}
       ${field(id('payment'), 'Only this payment or reference', { name: 'payment', value: '' })}
-      <button>Plan the answer</button>
+      <button>Plan the response</button>
     </form>`
 }
 
@@ -179,7 +179,7 @@ function deliveriesTable(simulator: Controllable, paymentId?: string): Html {
 /** A webhook that comes once more, and one of nobody's. */
 function webhookForms(provider: string, payment: string): Html {
   const kinds = [
-    ['again', 'Send the latest again'],
+    ['again', 'Resend the latest'],
     ['forged', 'Send a forged one'],
   ] as const
   return html`<div class="row">${kinds.map(
@@ -207,7 +207,7 @@ export function paymentPage(
       <h1><code>${id}</code></h1>
       <p class="amount">${money(simulator, payment.amount)}</p>
       <p>It is <strong>${payment.status}</strong>.</p>
-      ${card('Push it on', actionForms(provider, simulator, id))}
+      ${card('Actions', actionForms(provider, simulator, id))}
       ${card(
         'What happened to the money',
         table(

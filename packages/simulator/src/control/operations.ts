@@ -57,7 +57,7 @@ export function createOperations(
     planAnswer(input) {
       const { provider, ...asked } = read(ANSWER, input)
       const { answers } = simulatorOf(controlled, provider)
-      if (!answers) throw new ControlError(422, `The answers of ${provider} carry no result code`)
+      if (!answers) throw new ControlError(422, `The responses of ${provider} have no result codes`)
       const planned = toAnswerPlan(asked)
       inRange(() => answers.next(planned.call, planned.answer, planned.options))
       onAnswers?.(provider, planned)
@@ -86,7 +86,7 @@ export function createOperations(
       const chosen = actions.find(({ name }) => name === action)
       if (!chosen) throw new ControlError(422, noAction({ payment, action, actions }))
       if (minorUnits !== undefined && !chosen.takesAmount) {
-        throw new ControlError(422, `minorUnits: "${action}" is for all of the money`)
+        throw new ControlError(422, `minorUnits: "${action}" always takes the full amount`)
       }
       const written = onAction?.({
         provider,
@@ -122,7 +122,7 @@ export function simulatorOf(controlled: Controlled, provider: string): Controlla
   const simulator = Object.hasOwn(controlled, provider) ? controlled[provider] : undefined
   if (simulator) return simulator
   const known = Object.keys(controlled).join(', ')
-  throw new ControlError(404, `No provider "${provider}"; there are ${known}`)
+  throw new ControlError(404, `Unknown provider "${provider}"; known providers: ${known}`)
 }
 
 /** The typed side throws a RangeError that says what there is. */
@@ -159,7 +159,7 @@ function toAnswerPlan({
 }
 
 const noFault = (fault: string) =>
-  `No fault "${fault}"; there are ${Object.keys(FAULTS).join(', ')}`
+  `Unknown fault "${fault}"; known faults: ${Object.keys(FAULTS).join(', ')}`
 
 function noAction({
   payment,

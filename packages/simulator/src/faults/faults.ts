@@ -59,10 +59,11 @@ export function createFaults<Call extends string>(
 
   function refuse(call: string, fault: string): void {
     const isKnown = call === '*' || calls === undefined || calls.some((known) => known === call)
-    if (!isKnown) throw new RangeError(`No call "${call}"; there are *, ${calls.join(', ')}`)
+    if (!isKnown)
+      throw new RangeError(`Unknown call "${call}"; known calls: *, ${calls.join(', ')}`)
     if (isFault(fault) && !unknown.includes(fault)) return
     const known = Object.keys(FAULTS).filter((word) => !unknown.some((other) => other === word))
-    throw new RangeError(`No fault "${fault}" here; there are ${known.join(', ')}`)
+    throw new RangeError(`Unknown fault "${fault}"; known faults: ${known.join(', ')}`)
   }
 
   return {

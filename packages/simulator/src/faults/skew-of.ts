@@ -24,6 +24,6 @@ export function skewOf(word: string | undefined, clockSkewMs: number | undefined
 /** Only a fault or flaw of a clock can be wrong by a span. */
 export function refuseSkew(word: string, clockSkewMs: number | undefined): void {
   if (clockSkewMs === undefined) return
-  if (!DEFAULTS.has(word)) throw new RangeError(`clockSkewMs is not for "${word}"`)
+  if (!DEFAULTS.has(word)) throw new RangeError(`The fault "${word}" takes no clockSkewMs`)
   if (!Number.isFinite(clockSkewMs)) throw new RangeError('clockSkewMs is a number of milliseconds')
 }

@@ -43,7 +43,7 @@ export interface MollieSimulatorOptions {
   balance?: Readonly<Record<string, number>>
   /** Refuses a `webhookUrl` that Mollie could not reach, as the real one does. Default false. */
   refuseLocalWebhookUrls?: boolean
-  /** Whether the webhook tells of a canceled refund; the documentation is of two minds. */
+  /** Whether a webhook is sent for a canceled refund; the documentation contradicts itself. */
   webhookOnRefundCancel?: boolean
   /** How many payments are kept; the oldest are forgotten. Default: all. */
   retention?: number

@@ -35,7 +35,7 @@ export interface MollieSimulator extends SimulatorSite {
   readonly fetch: SimulatedFetch
   readonly clock: SimulatorClock
   readonly faults: Faults<MollieCall>
-  /** What really happened to the money, whatever was answered. */
+  /** What really happened to the money, whatever the responses said. */
   readonly ledger: Ledger
   readonly payer: MolliePayer
   readonly bank: MollieBank
@@ -45,14 +45,14 @@ export interface MollieSimulator extends SimulatorSite {
   /** The latest requests, without headers and bodies. */
   readonly requests: RequestLog
   readonly webhooks: {
-    /** What was sent, and what was answered; oldest first. */
+    /** What was sent, and how it was acknowledged; oldest first. */
     deliveries(paymentId?: string): readonly Delivery[]
     readonly faults: WebhookFaults
     /** Sends the latest webhook of a payment once more, or the one with this `sequence`. */
     again(paymentId: string, sequence?: number): void
     /**
-     * Sends a message of nobody's to a payment's `webhookUrl`: anyone can, for the classic webhook is
-     * not signed. `body` is `id=tr_…` of whatever payment; default of none.
+     * Sends a forged message to a payment's `webhookUrl`, as anyone can: the classic webhook is
+     * not signed. `body` is `id=tr_…` of any payment; default: of none.
      */
     forge(paymentId: string, body?: string): void
   }
@@ -61,7 +61,7 @@ export interface MollieSimulator extends SimulatorSite {
   statusOf(paymentId: string): MolliePaymentStatus | undefined
   /** `EUR 10.00` */
   amountText(amount: Money): string
-  /** What a person can do to a payment as it stands. */
+  /** The actions that are possible on a payment in its current status. */
   actionsOf(paymentId: string): readonly PaymentAction[]
 }
 

@@ -122,7 +122,7 @@ export function openJournal(
   const [first = '', ...lines] = readFileSync(file, 'utf8').split('\n')
   const head = readLine(HEAD, first, `${file} is not the journal of a simulator`)
   if (head.seed !== seed) {
-    throw new StateError(`${directory} was made with --seed ${head.seed}, not ${seed}`)
+    throw new StateError(`${directory} was created with --seed ${head.seed}, not ${seed}`)
   }
   const unfinished = lines.pop() // nothing, or a line that a crash cut off
   if (unfinished) writeFileSync(file, [first, ...lines, ''].join('\n'))

@@ -184,7 +184,7 @@ describe('an old answer of Antom’s that somebody plays back', () => {
 
   it('is nothing that Mollie, which does not sign, can give', () => {
     const { mollie } = connectMollie()
-    expect(() => mollie.faults.next('*', 'old_answer')).toThrow('No fault "old_answer" here')
+    expect(() => mollie.faults.next('*', 'old_answer')).toThrow('Unknown fault "old_answer"')
   })
 })
 
@@ -192,8 +192,12 @@ it('only what is wrong about a clock is wrong by a span', () => {
   const { mollie } = connectMollie()
   const { antom } = connectAntom()
   const skew = { clockSkewMs: 1 }
-  expect(() => mollie.faults.next('*', 'no_time', skew)).toThrow('clockSkewMs is not for "no_time"')
-  expect(() => antom.flaws.next('*', 'unsigned', skew)).toThrow('clockSkewMs is not for "unsigned"')
+  expect(() => mollie.faults.next('*', 'no_time', skew)).toThrow(
+    'The fault "no_time" takes no clockSkewMs',
+  )
+  expect(() => antom.flaws.next('*', 'unsigned', skew)).toThrow(
+    'The fault "unsigned" takes no clockSkewMs',
+  )
   expect(() => mollie.faults.next('*', 'wrong_time', { clockSkewMs: Number.NaN })).toThrow(
     'clockSkewMs is a number of milliseconds',
   )

@@ -123,7 +123,7 @@ async function failing(...args: string[]) {
 it.each([
   [['--prot', '1'], "Unknown option '--prot'; see --help"],
   [[...ANY_PORT, '--host', '192.0.2.1'], 'This machine does not have the --host; see --help'],
-  [[...ANY_PORT, '--state', 'package.json'], 'The --state is no directory; see --help'],
+  [[...ANY_PORT, '--state', 'package.json'], 'The --state is not a directory; see --help'],
 ])(
   'tells what is wrong with %j in one line, without a stack',
   { timeout: 20_000 },

@@ -104,5 +104,7 @@ it('takes what the accounts are like, and starts without a state', async () => {
 
 it('does not start under another seed than that of the state', async () => {
   await (await started({ seed: 7 })).close()
-  await expect(startSimulators({ state: directory, seed: 8 })).rejects.toThrow('made with --seed 7')
+  await expect(startSimulators({ state: directory, seed: 8 })).rejects.toThrow(
+    'created with --seed 7',
+  )
 })

@@ -126,10 +126,13 @@ describe('the control endpoints', () => {
   })
 
   it.each([
-    [{ provider: 'antom', resultCode: 'X', call: 'pya' }, /No "pya"; there are \*, pay/],
+    [
+      { provider: 'antom', resultCode: 'X', call: 'pya' },
+      /Unknown call "pya"; known calls: \*, pay/,
+    ],
     [{ provider: 'antom', resultCode: 'X', effect: 'all' }, /effect: .*"none"/],
     [{ provider: 'antom' }, /resultCode/],
-    [{ provider: 'mollie', resultCode: 'X' }, /No provider "mollie"/],
+    [{ provider: 'mollie', resultCode: 'X' }, /Unknown provider "mollie"/],
   ])('say what is wrong with the answer %j', async (body, error) => {
     const { post } = await antomControlled()
     expect((await post('/api/answers', body)).body).toMatchObject({
@@ -141,7 +144,7 @@ describe('the control endpoints', () => {
     const { post } = await controlled()
     expect(await post('/api/answers', { provider: 'mollie', resultCode: 'X' })).toEqual({
       status: 422,
-      body: { error: 'The answers of mollie carry no result code' },
+      body: { error: 'The responses of mollie have no result codes' },
     })
   })
 
@@ -157,22 +160,22 @@ describe('the control endpoints', () => {
     {
       rule: 'a fault that does not exist',
       body: { provider: 'mollie', fault: 'explode' },
-      error: /No fault "explode"; there are refuse, reset/,
+      error: /Unknown fault "explode"; known faults: refuse, reset/,
     },
     {
       rule: 'a fault that cannot happen at the provider',
       body: { provider: 'mollie', fault: 'wrong_signature' },
-      error: /No fault "wrong_signature"/,
+      error: /Unknown fault "wrong_signature"/,
     },
     {
       rule: 'a call that does not exist',
       body: { provider: 'mollie', fault: 'reset', call: 'create_paymnet' },
-      error: /No call "create_paymnet"; there are \*, create_payment/,
+      error: /Unknown call "create_paymnet"; known calls: \*, create_payment/,
     },
     {
       rule: 'a provider that does not exist',
       body: { provider: 'stripe', fault: 'reset' },
-      error: /No provider "stripe"; there are mollie/,
+      error: /Unknown provider "stripe"; known providers: mollie/,
     },
     {
       rule: 'a parameter that does not exist',
@@ -299,7 +302,7 @@ describe('the control page', () => {
     const { response, text } = await submit('/faults', { provider: 'mollie', fault: 'explode' })
     expect(response.status).toBe(422)
     expect(text).toContain('role="alert"')
-    expect(text).toContain('No fault &quot;explode&quot;')
+    expect(text).toContain('Unknown fault &quot;explode&quot;')
   })
 
   it('has a page for what does not exist', async () => {

@@ -99,7 +99,7 @@ it('a part is refunded as in the dashboard, and what is for the whole takes no p
   const pay = { provider: 'mollie', payment: opened, action: 'pay', minorUnits: 1 }
   expect(await post('/api/actions', pay)).toEqual({
     status: 422,
-    body: { error: 'minorUnits: "pay" is for all of the money' },
+    body: { error: 'minorUnits: "pay" always takes the full amount' },
   })
 })
 
@@ -253,7 +253,7 @@ it('has buttons for webhooks on the page of a payment', async () => {
   const { mollie, control, sent } = await controlled()
   const payment = await mollie.paid()
   const page = `${control.url}/payments/mollie/${payment}`
-  expect(await (await fetch(page)).text()).toContain('Send the latest again')
+  expect(await (await fetch(page)).text()).toContain('Resend the latest')
   const body = new URLSearchParams({ provider: 'mollie', payment, kind: 'again' })
   const pressed = await fetch(`${control.url}/webhooks`, {
     method: 'POST',

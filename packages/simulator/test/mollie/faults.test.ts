@@ -243,7 +243,9 @@ it('refuses a fault that does not exist, naming those that do', () => {
   const misspelled: string = 'drop_anwser'
   const isAny = (_: string): _ is Fault => true
   if (!isAny(misspelled)) return
-  expect(() => mollie.faults.next('*', misspelled)).toThrow(/No fault "drop_anwser".*drop_answer/)
+  expect(() => mollie.faults.next('*', misspelled)).toThrow(
+    /Unknown fault "drop_anwser".*drop_answer/,
+  )
   expect(() => mollie.faults.next('*', 'wrong_signature')).toThrow(RangeError)
 })
 

@@ -212,7 +212,9 @@ it('takes over the directory of a process that was killed, whoever has its proce
 
 it('refuses the state of another seed', async () => {
   await (await started('--seed', '1')).close()
-  await expect(started('--seed', '2')).rejects.toThrow(`${directory} was made with --seed 1, not 2`)
+  await expect(started('--seed', '2')).rejects.toThrow(
+    `${directory} was created with --seed 1, not 2`,
+  )
 })
 
 it('leaves out a line that a crash cut off, and goes on after it', async () => {

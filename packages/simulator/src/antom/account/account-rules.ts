@@ -8,19 +8,19 @@ export interface AccountRules {
   settlementCurrencies?: readonly string[]
   /**
    * Rates that are locked at the time of a payment, by payment and settlement currency:
-   * `{ 'CNY/USD': 0.14 }`. With one, `grossSettlementAmount` and `settlementQuote` are told.
+   * `{ 'CNY/USD': 0.14 }`. With one, `grossSettlementAmount` and `settlementQuote` are reported.
    * Default: none.
    */
   lockedRates?: Readonly<Record<string, number>>
   /**
-   * Whether the account is one of Antom's orchestration (APO), which is told of the acquirer:
+   * Whether the account is one of Antom's orchestration (APO), whose responses name the acquirer:
    * `acquirerInfo`, `acquirerReferenceNo`, `actualPaymentAmount`, `cardInfo` and others. Default
    * false.
    */
   isOrchestrated?: boolean
   /** Where notifications go when a request names no URL, as set in the dashboard. */
   notifyUrl?: string
-  /** Where disputes are told; no request can name it. */
+  /** Where disputes are notified; no request can name another URL. */
   disputeNotifyUrl?: string
   /** Milliseconds from an event to its first notification. Default 0; the real one takes 3 to 5 s. */
   notifyAfter?: number
@@ -39,7 +39,7 @@ export interface AccountRules {
   capturesLater?: boolean
   /** Milliseconds that a capture takes when it ends later. Default one minute. */
   captureTakes?: number
-  /** What an inquiry says when there is neither refund nor capture. Default `absent`. */
+  /** How an inquiry reports that there is no refund and no capture. Default `absent`. */
   emptyTransactions?: 'absent' | 'null' | 'list'
   /** What a repeated `pay` must have in common with the first. Default: what is documented. */
   comparedFields?: 'documented' | 'all'

@@ -9,7 +9,7 @@ interface Actors {
   readonly bank: Bank
 }
 
-/** What a person can do to a payment as it stands, to push it on. */
+/** The actions that are possible on a payment in its current status. */
 export function actionsOf(
   account: MerchantAccount,
   { paymentId, ...actors }: { paymentId: string } & Actors,
@@ -72,7 +72,7 @@ function ofDispute(id: string, { bank }: Actors): PaymentAction[] {
   return [
     action(`lose_dispute:${id}`, `Lose dispute ${id}`, judge('payer')),
     action(`win_dispute:${id}`, `Win dispute ${id}`, judge('merchant')),
-    action(`cancel_dispute:${id}`, `Take back dispute ${id}`, () => bank.cancelDispute(id)),
+    action(`cancel_dispute:${id}`, `Withdraw dispute ${id}`, () => bank.cancelDispute(id)),
   ]
 }
 

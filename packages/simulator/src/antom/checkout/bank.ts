@@ -37,11 +37,11 @@ export interface Bank {
   /** Ends a capture that is under way; by either of its ids. */
   completeCapture(id: string): Promise<void>
   failCapture(id: string, options?: FailOptions): Promise<void>
-  /** A payer disputes a payment at their bank; the merchant is told at the dashboard's URL. */
+  /** A payer disputes a payment at their bank; the merchant is notified at the dashboard's URL. */
   openDispute(paymentId: string, options?: OpenDisputeOptions): Promise<string>
   /** A dispute is decided; money moves when the payer wins a chargeback. */
   judgeDispute(disputeId: string, verdict: DisputeVerdict): Promise<void>
-  /** The payer takes a dispute back. */
+  /** The payer withdraws a dispute. */
   cancelDispute(disputeId: string): Promise<void>
   /** Sets what the merchant has at Antom for refunds; without it there is always enough. */
   limitBalance(amount: Amount): void

@@ -16,19 +16,19 @@ interface PayOptions {
 }
 
 /**
- * What a person who pays does, by Antom's id of the payment. An id of a session stands for a new
+ * What the payer does, by Antom's id of the payment. An id of a session stands for a new
  * attempt in it.
  */
 export interface Payer {
   /**
    * Sends the money. A payment that waits for a bank's confirmation becomes PENDING; one that was
-   * canceled gives the money straight back. One that is closed is blocked, unless `isLate` says
-   * that the money comes all the same.
+   * canceled returns the money at once. One that is closed is blocked, unless `isLate` says
+   * that the money arrives anyway.
    */
   pay(id: string, options?: PayOptions): Promise<void>
-  /** Tries and fails. Default: USER_BALANCE_NOT_ENOUGH. */
+  /** Attempts to pay, and fails. Default: USER_BALANCE_NOT_ENOUGH. */
   fail(id: string, options?: { method?: string; resultCode?: AntomResultCode }): Promise<void>
-  /** Turns back on the page. At Antom that changes nothing: the payment stays open. */
+  /** Goes back from the page. At Antom that changes nothing: the payment stays open. */
   cancel(id: string): Promise<void>
   /** Closes the page. Nothing changes. */
   leave(id: string): Promise<void>

@@ -8,7 +8,7 @@ import { close, takeBack } from './dispute-payment.ts'
 import { disputeRefusal } from './dispute-refusal.ts'
 
 /**
- * The merchant gives in: the payer has the money back.
+ * The merchant accepts the dispute: the money is returned to the payer.
  *
  * @see https://docs.antom.com/ac/ams/accept
  */

@@ -19,7 +19,7 @@ export interface OpenDisputeOptions {
 /** How a dispute ends. */
 export interface DisputeVerdict {
   winner: 'payer' | 'merchant'
-  /** The word that is told; default VALIDATE_SUCCESS for the payer, VALIDATE_FAIL for the merchant. */
+  /** The reported verdict; default VALIDATE_SUCCESS for the payer, VALIDATE_FAIL for the merchant. */
   judgedResult?: 'ACCEPT_BY_CUSTOMER' | 'ACCEPT_BY_MERCHANT' | 'VALIDATE_SUCCESS' | 'VALIDATE_FAIL'
 }
 

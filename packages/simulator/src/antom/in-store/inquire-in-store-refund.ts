@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<Refund['status'], string>> = {
 }
 
 /**
- * Tells how a refund stands, by its id alone; no amount is told.
+ * Reports a refund's status, by its id alone and without its amount.
  *
  * @see https://docs.antom.com/ac/ams/inquiryrefund
  */

@@ -4,7 +4,7 @@ import type { Capture } from '../captures/capture.ts'
 import { toWire } from '../money/amount.ts'
 import { optionalTime } from '../time/provider-time.ts'
 
-/** Tells the merchant how a capture ended; it goes to the URL of the payment. */
+/** Notifies the merchant of the result of a capture, at the URL of the payment. */
 export function tellCapture(account: MerchantAccount, made: Capture): void {
   const { notifier, payments, rules } = account
   const { captureId: id, captureRequestId: requestId } = made

@@ -13,7 +13,7 @@ export type DisputeEvent =
   | 'DEFENSE_DUE_ALERT'
   | 'RDR_RESOLVED'
 
-/** Tells the merchant of a dispute, at the URL of the dashboard; no request can name another. */
+/** Notifies the merchant of a dispute, at the URL set in the dashboard; no request can name another. */
 export function tellDispute(
   { notifier, payments, rules }: MerchantAccount,
   { dispute, event, more }: { dispute: Dispute; event: DisputeEvent; more?: object },

@@ -5,9 +5,9 @@ import { promotionsOf, settledFields } from '../payments/settled-fields.ts'
 import type { Result } from '../results/result.ts'
 
 /**
- * Tells the merchant how a payment went.
+ * Notifies the merchant of the result of a payment.
  *
- * A payment that waits for its payer's bank is told as PAYMENT_PENDING, with a result of S.
+ * A payment that waits for its payer's bank is reported as PAYMENT_PENDING, with a result of S.
  */
 export function tellPayment(
   account: MerchantAccount,

@@ -4,7 +4,7 @@ import type { Refund } from '../refunds/refund.ts'
 import { arnFields, sentFields } from '../refunds/sent-fields.ts'
 import { optionalTime } from '../time/provider-time.ts'
 
-/** Tells the merchant how a refund ended; the payment is not named in it. */
+/** Notifies the merchant of the result of a refund; the message does not name the payment. */
 export function tellRefund(account: MerchantAccount, refund: Refund): void {
   const { notifier, rules } = account
   const { grossSettlementAmount, settlementQuote } = sentFields(account, refund)

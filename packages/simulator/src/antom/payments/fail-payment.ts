@@ -4,7 +4,7 @@ import type { Result } from '../results/result.ts'
 import { knowCard } from './know-card.ts'
 import type { Payment } from './payment.ts'
 
-/** Ends a payment without money, and tells the merchant. */
+/** Ends a payment unpaid, and notifies the merchant. */
 export function failPayment(
   account: MerchantAccount,
   { payment, reason, kind }: { payment: Payment; reason: Result; kind: 'failed' | 'expired' },

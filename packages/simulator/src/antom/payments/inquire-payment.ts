@@ -10,7 +10,7 @@ import { orchestratedFields, promotionsOf, settledFields } from './settled-field
 import { transactionFields } from './transaction-fields.ts'
 
 /**
- * Tells how a payment stands. The result speaks of the inquiry, `paymentStatus` of the money.
+ * Reports a payment's status. The result is about the inquiry, `paymentStatus` about the money.
  *
  * @see https://docs.antom.com/ac/ams/paymentri_online
  */

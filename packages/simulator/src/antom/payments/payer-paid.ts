@@ -39,7 +39,7 @@ export function refusePending(account: MerchantAccount, payment: Payment): void 
   failPayment(account, { payment, reason: result('PROCESS_FAIL'), kind: 'failed' })
 }
 
-/** Late money goes straight back; the payment keeps its status, though a success may be told. */
+/** Late money is returned at once; the payment keeps its status, although a success may be notified. */
 function payTooLate(account: MerchantAccount, payment: Payment): void {
   if (payment.paidAt !== undefined) return
   const [taken, returned] =

@@ -7,7 +7,7 @@ import { expireAuthorization } from './expire-authorization.ts'
 import { knowCard } from './know-card.ts'
 import type { Payment } from './payment.ts'
 
-/** The payer has paid: the money is taken, or authorized when the method needs a capture. */
+/** The payer has paid: the money is captured, or authorized when the method needs a capture. */
 export function succeedPayment(account: MerchantAccount, payment: Payment): void {
   payment.callOff?.()
   payment.status = 'SUCCESS'

@@ -22,7 +22,7 @@ export function createPlans<Kind extends string, Planned>(
   return {
     add(kind, planned, { times = 1, payment } = {}) {
       if (kind !== '*' && !kinds.includes(kind)) {
-        throw new RangeError(`No "${kind}"; there are *, ${kinds.join(', ')}`)
+        throw new RangeError(`Unknown call "${kind}"; known calls: *, ${kinds.join(', ')}`)
       }
       if (!Number.isInteger(times) || times < 1) throw new RangeError('times is 1 or more')
       plans.push({ kind, planned, payment, left: times })

@@ -26,7 +26,7 @@ export function createFlaws<Kind extends string>(kinds: readonly Kind[]): FlawSo
     next(kind, flaw, { clockSkewMs, ...options } = {}) {
       const known = Object.keys(FLAWS)
       if (!known.includes(flaw)) {
-        throw new RangeError(`No flaw "${flaw}"; there are ${known.join(', ')}`)
+        throw new RangeError(`Unknown flaw "${flaw}"; known flaws: ${known.join(', ')}`)
       }
       refuseSkew(flaw, clockSkewMs)
       plans.add(kind, { flaw, clockSkewMs }, options)

@@ -26,5 +26,5 @@ function firstReadable(kind: string, readings: readonly (() => KeyObject)[]): Ke
       return read()
     } catch {}
   }
-  throw new TypeError(`This is not a ${kind} RSA key: PEM or base64 of its DER form is expected`)
+  throw new TypeError(`Not a ${kind} RSA key: give it as PEM, or as base64 of its DER form`)
 }

@@ -146,7 +146,7 @@ function latency({ clock, settings }: Account): Promise<void> {
 /** The request keeps running until its caller leaves, and is then never applied. */
 function untilAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    const leave = () => reject(new Error('The caller left'))
+    const leave = () => reject(new Error('The caller disconnected'))
     if (signal.aborted) return leave()
     signal.addEventListener('abort', leave, { once: true })
   })

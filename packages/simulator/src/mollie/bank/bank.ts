@@ -13,27 +13,27 @@ import { failRefund } from '../refunds/move-refund.ts'
 import { payOut } from '../settlements/pay-out.ts'
 import type { EventSubject } from '../webhooks/notifier.ts'
 
-/** What happens at the banks behind Mollie, on nobody's request at the API. */
+/** What happens at the banks behind Mollie, without a request to the API. */
 export interface MollieBank {
   /** The money of a pending payment arrives. */
   settle(paymentId: string): Promise<void>
   /** A pending payment is refused; an authorized one loses its authorization. */
   decline(paymentId: string): Promise<void>
   /**
-   * Money comes for a payment that is canceled, expired or failed; it becomes `paid`, or
-   * `authorized`. Mollie documents no such thing: it shows what a client makes of the unexpected.
+   * Money arrives for a canceled, expired or failed payment, which becomes `paid`, or
+   * `authorized`. Mollie does not document this: it shows how a client deals with the unexpected.
    */
   payLate(paymentId: string): Promise<void>
-  /** Gives the chargeback's id. `value` is a decimal string; default: all that was paid. */
+  /** Returns the chargeback's id. `value` is a decimal string; default: everything that was paid. */
   chargeBack(
     paymentId: string,
     options?: { value?: string; reason?: ChargebackReason },
   ): Promise<string>
-  /** The merchant wins the money back. */
+  /** The chargeback is reversed in the merchant's favor. */
   reverseChargeback(chargebackId: string): Promise<void>
   /** The next capture is `pending` for this long (milliseconds), whatever the account's setting. */
   holdNextCapture(milliseconds: number): void
-  /** A refund that was accepted bounces, also after it was sent. */
+  /** An accepted refund fails, even after it was sent. */
   failRefund(refundId: string): Promise<void>
   /** A pending capture is refused. */
   failCapture(captureId: string): Promise<void>

@@ -9,7 +9,7 @@ import { acceptRefund } from '../refunds/create-refund.ts'
 import { methodsFor } from './choose-method.ts'
 import type { MolliePayer } from './payer.ts'
 
-/** What a person can do to a payment as it stands, to push it on. */
+/** The actions that are possible on a payment in its current status. */
 export function actionsOf(
   account: Account,
   paymentId: string,

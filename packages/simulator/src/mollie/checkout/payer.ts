@@ -22,7 +22,7 @@ export interface MolliePayer {
    * first, and only canceling there ends the payment.
    */
   cancel(id: string): Promise<void>
-  /** The payer's part is done, the money is still on its way: `pending`. */
+  /** The payer is done and the money is in transit: `pending`. */
   startPaying(id: string, options?: { method?: string }): Promise<void>
   /** Closes the page: nothing changes until the payment expires. */
   leave(id: string): Promise<void>
@@ -35,7 +35,8 @@ export function createPayer(account: Account): MolliePayer {
   async function act(id: string, doIt: (payment: Payment) => void): Promise<void> {
     const payment = account.payments.find(id)
     if (!payment) throw new RangeError(`There is no payment ${id}`)
-    if (!isPayable(payment)) throw new RangeError(`${id} is ${payment.status}: no payer can act`)
+    if (!isPayable(payment))
+      throw new RangeError(`${id} is ${payment.status}: the payer can no longer act`)
     doIt(payment)
     await clock.advance(0)
   }

@@ -5,7 +5,7 @@ import { DAY } from '../times/durations.ts'
 import { isFinal, type MolliePaymentStatus, type Payment } from './payment.ts'
 import { capturableOf, capturedOf } from './payment-money.ts'
 
-/** Puts a payment into a status, and tells the ledger and the merchant. */
+/** Puts a payment into a status, and records it and notifies the merchant. */
 function reach(account: Account, payment: Payment, status: MolliePaymentStatus): void {
   payment.status = status
   payment.reachedAt[status] = account.clock.now()

@@ -4,7 +4,7 @@ import { accessOf } from '../payments/payment-store.ts'
 import { presentRefund } from './present-refund.ts'
 import type { MollieRefundStatus, Refund } from './refund.ts'
 
-/** Puts a refund into a status and tells the merchant. */
+/** Puts a refund into a status and notifies the merchant. */
 function reach(
   account: Account,
   payment: Payment,

@@ -1,7 +1,7 @@
 import type { WebhookMessage, WebhookSender } from '../../webhooks/webhook-sender.ts'
 import type { Payment } from '../payments/payment.ts'
 
-/** Tells the merchant that something about a payment changed. */
+/** Notifies the merchant that something about a payment changed. */
 export interface Notifier {
   /** `about` is the refund, capture or chargeback; left out, the event is about the payment. */
   notify(payment: Payment, event: MollieEvent, about?: EventSubject): void

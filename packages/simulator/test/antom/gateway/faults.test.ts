@@ -127,11 +127,13 @@ it('says what there is when it is asked for what there is not', () => {
   const word: string = 'moon'
 
   // @ts-expect-error no such call
-  expect(() => faults.next(word, 'reset')).toThrow('No call "moon"; there are *, pay,')
+  expect(() => faults.next(word, 'reset')).toThrow('Unknown call "moon"; known calls: *, pay,')
   // @ts-expect-error no such call
-  expect(() => answers.next(word, { resultCode: 'SUCCESS' })).toThrow('No "moon"; there are *, pay')
+  expect(() => answers.next(word, { resultCode: 'SUCCESS' })).toThrow(
+    'Unknown call "moon"; known calls: *, pay',
+  )
   // @ts-expect-error no such flaw
-  expect(() => flaws.next('pay', word)).toThrow('No flaw "moon"; there are unsigned,')
+  expect(() => flaws.next('pay', word)).toThrow('Unknown flaw "moon"; known flaws: unsigned,')
   expect(() => flaws.next('pay', 'unsigned', { times: 0 })).toThrow('times is 1 or more')
 })
 

@@ -175,7 +175,7 @@ it('works with a pair of keys made for the purpose, as base64 or as PEM', async 
     createAntomSimulator({ merchantPublicKey: pem, privateKey: antom.privateKey }),
   ).not.toThrow()
   expect(() => createAntomSimulator({ merchantPublicKey: 'c2VjcmV0' })).toThrow(
-    'This is not a public RSA key',
+    'Not a public RSA key',
   )
 })
 
