@@ -152,7 +152,7 @@ export const creating = claimsOn('creating', [
   {
     id: 'order-reference',
     sentence: "The order's reference is sent to the provider, and no other one comes back",
-    source: happened('A payer pays twice for one order and nobody notices.', 'saleor/saleor#14926'),
+    source: happened('A payer pays twice for one order, unnoticed.', 'saleor/saleor#14926'),
     async check(scene) {
       const orderReference = 'order_of_the_day'
       const input = { ...scene.payment(), reference: scene.reference(), orderReference }

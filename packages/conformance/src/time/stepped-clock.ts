@@ -16,7 +16,7 @@ export interface SteppedTime extends SubjectTime {
   readonly providerClock: Clock
 }
 
-/** A clock that moves only when told to. `startAt` is in epoch milliseconds. */
+/** A clock that only moves when it is advanced. `startAt` is in epoch milliseconds. */
 export function createSteppedTime(options: { readonly startAt?: number } = {}): SteppedTime {
   const tasks = new Set<Task>()
   let now = options.startAt ?? START

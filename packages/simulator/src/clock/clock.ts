@@ -20,7 +20,7 @@ export interface SimulatorClock {
 /** 2026-01-15T12:00:00Z */
 const DEFAULT_START = Date.UTC(2026, 0, 15, 12)
 
-/** A clock that moves only when told to. `startAt` is in epoch milliseconds. */
+/** A clock that only moves when it is advanced. `startAt` is in epoch milliseconds. */
 export function createSimulatorClock(options: { startAt?: number } = {}): SimulatorClock {
   const agenda = createAgenda()
   let now = options.startAt ?? DEFAULT_START

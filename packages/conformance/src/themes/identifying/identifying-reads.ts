@@ -54,7 +54,7 @@ export const identifyingReads: readonly ClaimDraft[] = [
   {
     id: 'payment-of-another',
     sentence: 'A payment read by an id under a reference that it does not carry is a mismatch',
-    source: story('A message named a paid payment of somebody else: the order was shipped.'),
+    source: story('A message named a paid payment of another shop: the order was shipped.'),
     async check(scene) {
       const ours = await scene.created()
       const stranger = await scene.paid()

@@ -39,9 +39,9 @@ export const mappedStatuses: readonly ClaimDraft[] = [
   },
   {
     id: 'drift-is-shown',
-    sentence: 'An observer sees a status that nobody documented, by its word',
+    sentence: 'An observer sees an undocumented status, exactly as it was sent',
     source: story(
-      'A new word read as processing for weeks: nothing said that the tables were old.',
+      'A new status read as processing for weeks: nothing showed that the tables were outdated.',
     ),
     needs: ({ observed }) => (observed ? undefined : 'the subject observes nothing'),
     async check(scene) {
@@ -61,7 +61,7 @@ export const mappedStatuses: readonly ClaimDraft[] = [
     id: 'words-are-reported',
     sentence: "Every status comes with the provider's own status, and it is recognized",
     source: story(
-      'Nobody knew what the provider had reported: support had no status to search for.',
+      'The status as the provider had reported it was lost: support had nothing to search for.',
     ),
     async check(scene) {
       const open = await scene.created()

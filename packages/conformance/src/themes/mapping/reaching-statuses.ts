@@ -30,7 +30,7 @@ export const reachedStatuses: readonly ClaimDraft[] = [
     sentence:
       'Every status that a webhook announces is announced by one, and maps as its table says',
     source: happened(
-      'A webhook for a status that nobody had tried was answered with an error, and never came again.',
+      'A webhook for an untested status got an error response, and was not sent again.',
       'Payum/Payum#670',
     ),
     needs,

@@ -71,7 +71,7 @@ export const readingPayments: readonly ClaimDraft[] = [
   {
     id: 'changes',
     sentence: 'Changes since a moment are listed, for reconciliation',
-    source: story('Webhooks stop after a day; nobody sees a refund made by hand.'),
+    source: story('Webhooks stop after a day; a refund made by hand goes unseen.'),
     unless: ({ listChanges }) =>
       listChanges === 'supported' ? undefined : 'the provider has no lists',
     async check(scene) {

@@ -87,7 +87,7 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
       id: `crash-counts/${kind}`,
       sentence: `A ${name} that may have been sent before a crash is never treated as a first attempt`,
       source: story(
-        'The process died between the commit and the response: nobody knows whether it was sent.',
+        'The process died between the commit and the response: it is unknown whether it was sent.',
       ),
       unless,
       async check(scene) {

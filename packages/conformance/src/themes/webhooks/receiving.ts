@@ -10,7 +10,7 @@ export const receiving: readonly ClaimDraft[] = [
     id: 'genuine',
     sentence: 'A genuine message is received and names the payment, without a request',
     source: happened(
-      'The webhook arrived, and nobody knew which payment it was about.',
+      'The webhook arrived, and it was unclear which payment it was about.',
       'vendurehq/vendure#2569',
     ),
     async check(scene) {
