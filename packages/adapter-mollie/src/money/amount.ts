@@ -14,12 +14,16 @@ export const amountReply = z.object({ currency: z.string(), value: z.string() })
 const UNREADABLE: WireAmount = { currency: '', value: '' }
 
 /** A total in a response. Absent means that there is none; an unreadable one is present. */
-export function statedAmountIn(value: unknown): WireAmount | undefined {
-  if (value === undefined || value === null) return undefined
-  if (!isRecord(value)) return UNREADABLE
+export const statedAmount = z.transform((value: unknown): WireAmount | undefined =>
+  value === undefined || value === null ? undefined : (amountIn(value) ?? UNREADABLE),
+)
+
+/** The same as the schema, which every response is read with several times. */
+function amountIn(value: unknown): WireAmount | undefined {
+  if (!isRecord(value)) return undefined
   const { currency, value: decimal } = value
   const isAmount = typeof currency === 'string' && typeof decimal === 'string'
-  return isAmount ? { currency, value: decimal } : UNREADABLE
+  return isAmount ? { currency, value: decimal } : undefined
 }
 
 /** Writes an amount without passing through a float. */

@@ -5,12 +5,7 @@ import { z } from 'zod'
  * never spoils a response about money.
  */
 
-export const text = z.transform(textIn)
-
-/** Reads text; anything else is not reported. */
-export function textIn(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined
-}
+export const text = z.transform((value: unknown) => (typeof value === 'string' ? value : undefined))
 
 /** Reads a field in its documented form; null and anything else read as not reported. */
 export function lenient<Output>(schema: z.ZodType<Output>) {
@@ -20,7 +15,7 @@ export function lenient<Output>(schema: z.ZodType<Output>) {
 }
 
 /** A list whose items are read one by one. Something else in its place reads as one unreadable item. */
-export function listIn(value: unknown): readonly unknown[] | undefined {
+export const statedList = z.transform((value: unknown): readonly unknown[] | undefined => {
   if (value === undefined || value === null) return undefined
   return Array.isArray(value) ? value : [value]
-}
+})
