@@ -25,16 +25,12 @@ function inWords(milliseconds: number): string {
   return hours < 48 ? `${hours} hours` : `${Math.round(hours / 24)} days`
 }
 
-/** What `check` returns once its call has shown that the keys are right; a clock of a test is never wrong. */
-export function checkedBy(
-  now: Now,
-  seen: Pick<AdapterCheck, 'account'>,
-  clock: 'of_this_machine' | 'given' = 'of_this_machine',
-): AdapterCheck {
+/** What `check` returns once its call has shown that the keys are right. */
+export function checkedBy(now: Now, seen: Pick<AdapterCheck, 'account'>): AdapterCheck {
   const skewMs = clockSkewMs(now)
   return {
     ...seen,
     ...(skewMs !== undefined && { clockSkewMs: skewMs }),
-    warnings: clock === 'given' ? [] : clockWarnings(skewMs),
+    warnings: clockWarnings(skewMs),
   }
 }

@@ -76,9 +76,7 @@ function assemble<Options, Context, Extra extends object>(
   { options, runtime = {} }: Given<Options>,
 ): PaymentAdapter & Extra {
   const { provider, capabilities, tables, reads, writes } = definition
-  const { clock: given = systemClock } = runtime
-  const clock = guardWallClock(given)
-  const clockIs = given === systemClock ? 'of_this_machine' : 'given'
+  const clock = guardWallClock(runtime.clock ?? systemClock)
   const checked = validOptions(definition, options)
   refuseUnknown(provider, runtime)
   const { account, transport, totalMs, contextFor } = definition.connect(checked, {
@@ -188,7 +186,7 @@ function assemble<Options, Context, Extra extends object>(
     now: time.now,
     check: async (read = {}) => {
       const seen = await reads.check(begin(read), read)
-      return checkedBy(time.now(), seen, clockIs)
+      return checkedBy(time.now(), seen)
     },
   }
   return Object.assign(adapter, definition.extra(begin))

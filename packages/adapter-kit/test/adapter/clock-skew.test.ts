@@ -54,11 +54,6 @@ it('warns in hours and days of a clock that is far off', () => {
   ])
 })
 
-it('never warns of a clock that was passed', () => {
-  const providerTime = { earliest: 0, latest: 0 }
-  expect(checkedBy({ at: AT, providerTime }, { account }, 'given').warnings).toEqual([])
-})
-
 it('claims the least difference that is certain, and no other', () => {
   const ms = fc.integer({ min: -1e9, max: 1e9 })
   fc.assert(
