@@ -28,7 +28,7 @@ const SHOTS: readonly Shot[] = [
   {
     name: 'timeline',
     path: `/orders/${ORDER}`,
-    height: 820,
+    height: 740,
     prepare: (page) => page.evaluate('document.querySelector(".split").scrollIntoView()'),
   },
   {
