@@ -19,6 +19,7 @@ export {
   applyObservation,
 } from './evidence/apply-observation.ts'
 export type { SetAsideReason } from './evidence/belonging.ts'
+export { keepResult } from './evidence/keep-result.ts'
 export type { AsOf, Observation, PaymentReport } from './evidence/observation.ts'
 export { parseObservation, parsePaymentRecord } from './evidence/parse-evidence.ts'
 export type { PaymentChange } from './evidence/payment-change.ts'

@@ -1,4 +1,3 @@
-import type { Observation } from './observation.ts'
 import { contentDigest, isPushed, textOf } from './order.ts'
 import type { PaymentRecord } from './payment-record.ts'
 
@@ -29,13 +28,15 @@ export function limitEvidence(record: PaymentRecord): PaymentRecord {
     base: {
       state,
       until: gone.at(-1)?.asOf.received ?? 0,
-      pushed: [...(record.base?.pushed ?? []), ...pushedIn(gone)].slice(-MOST_PUSHED),
+      pushed: pushedIn({ ...record, evidence: gone }),
     },
   }
 }
 
-function pushedIn(pieces: readonly Observation[]): readonly string[] {
-  return pieces.filter(isPushed).map((piece) => contentDigest(piece))
+/** The pushed messages that are recognized once the pieces of a record are gone. */
+export function pushedIn({ base, evidence }: Pick<PaymentRecord, 'base' | 'evidence'>) {
+  const pushed = evidence.filter(isPushed).map((piece) => contentDigest(piece))
+  return [...(base?.pushed ?? []), ...pushed].slice(-MOST_PUSHED)
 }
 
 function sum(numbers: readonly number[]): number {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import {
   applyObservation,
   createPaymentRecord,
+  keepResult,
   type PaymentRecord,
   parseObservation,
   stamp,
@@ -13,6 +14,7 @@ import { readRecord } from '../journal/read-record.ts'
 import { isDatabaseError, isMissingKey } from '../store/database/database-error.ts'
 import { readEvidence } from '../store/evidence/read-evidence.ts'
 import { listPayments } from '../store/payments/list-payments.ts'
+import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Session } from '../store/statements/session.ts'
 import { cursorAt, readCursor } from './cursor.ts'
 import { storedFilter } from './list-filter.ts'
@@ -65,9 +67,9 @@ export function createCompareRebuilt({ store }: Services): CompareRebuilt {
     })
     const rows = found.slice(0, limit)
     const differing: RebuiltDifference[] = []
-    for (const { key, id } of rows) {
-      const fields = await compareReadable(store, key)
-      if (fields.length > 0) differing.push({ payment: id, fields })
+    for (const row of rows) {
+      const fields = await compareReadable(store, row)
+      if (fields.length > 0) differing.push({ payment: row.id, fields })
     }
     const last = rows.at(-1)
     return {
@@ -89,7 +91,7 @@ async function readStored(session: Session, payment: number): Promise<PaymentRec
 }
 
 /** One whose key is missing cannot be compared; the others can. */
-async function compareReadable(session: Session, payment: number): Promise<readonly string[]> {
+async function compareReadable(session: Session, payment: PaymentRow): Promise<readonly string[]> {
   try {
     return await compare(session, payment)
   } catch (error) {
@@ -98,18 +100,26 @@ async function compareReadable(session: Session, payment: number): Promise<reado
   }
 }
 
-async function compare(session: Session, payment: number): Promise<readonly string[]> {
+async function compare(session: Session, row: PaymentRow): Promise<readonly string[]> {
+  const payment = row.key
   const stored = await readStored(session, payment)
   if (!stored) return ['checkpoint']
-  const evidence = await readEvidence(session, { payment })
+  const start = row.erasedAt === null ? createPaymentRecord(stored.intent) : baseOf(stored)
+  const { until: after = 0 } = start.base ?? {}
+  const evidence = await readEvidence(session, { payment, after })
   const rebuilt = evidence.reduce<PaymentRecord>((record, { observation, begun, received }) => {
     const asOf = { received, ...(begun !== null && { begun }) }
     return applyObservation(record, stamp(parseObservation(observation), asOf)).record
-  }, createPaymentRecord(stored.intent))
+  }, start)
   const names = new Set([...Object.keys(stored.payment), ...Object.keys(rebuilt.payment)])
   const [before, now] = [
     new Map(Object.entries(stored.payment)),
     new Map(Object.entries(rebuilt.payment)),
   ]
   return [...names].filter((name) => !isDeepStrictEqual(before.get(name), now.get(name))).sort()
+}
+
+/** What stands for the evidence that was erased. */
+function baseOf(stored: PaymentRecord): PaymentRecord {
+  return keepResult({ ...stored, evidence: [], checkpoints: [] })
 }

@@ -1,5 +1,6 @@
 import type { Instance } from '../engine/instance.ts'
 import type { Services } from '../engine/services.ts'
+import { createEraseDue } from '../erasing/erase-due.ts'
 import { handleWebhooks } from '../inbox/handle-webhooks.ts'
 import { learnPushed } from '../journal/learn.ts'
 import type { Consumer } from '../outbox/consumer.ts'
@@ -30,13 +31,14 @@ export function createLanes(services: Services, options: LaneOptions): () => rea
   ])
   const sweeps: Lane = { name: 'sweeps', run: (signal) => sweepNext(services, { signal }) }
   const anomalies = anomaliesLane(services)
+  const erasing: Lane = { name: 'erasing', run: createEraseDue(services) }
   const byConsumer = new Map<Consumer, Lane>()
   return () => {
     for (const consumer of options.consumers.list()) {
       if (byConsumer.has(consumer)) continue
       byConsumer.set(consumer, consumerLane(services, { consumer, ...options }))
     }
-    return [...fixed, sweeps, anomalies, ...byConsumer.values()]
+    return [...fixed, sweeps, anomalies, erasing, ...byConsumer.values()]
   }
 }
 

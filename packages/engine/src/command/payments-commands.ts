@@ -97,5 +97,20 @@ const resolve: Command = {
   },
 }
 
+const erase: Command = {
+  usage: 'erase <payment or order>',
+  text: 'Erases what is stored about the payer. Ids, amounts and statuses stay; what is under way ends first.',
+  flags: [],
+  needs: 1,
+  async run(typed, { payments }) {
+    const engine = await payments()
+    const erased = []
+    for (const { id } of await namedBy(engine, positional(typed, 0))) {
+      erased.push(...(await engine.erase({ payment: id })))
+    }
+    return { data: erased, lines: erased.map(({ payment, state }) => `${payment}  ${state}`) }
+  },
+}
+
 /** The commands about payments. */
-export const PAYMENTS_COMMANDS = { list, show, resolve } as const
+export const PAYMENTS_COMMANDS = { list, show, resolve, erase } as const

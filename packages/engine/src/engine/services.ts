@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts'
 import type { Instance, Instances } from './instance.ts'
 import type { ProviderTimes } from './provider-times.ts'
 import type { ReferenceNames } from './reference-names.ts'
+import type { RetentionRule } from './retention.ts'
 import type { Route } from './route.ts'
 import type { Running } from './running.ts'
 import type { Settings } from './settings.ts'
@@ -19,6 +20,8 @@ export interface Services extends Wake {
   /** Names this process in leases. */
   readonly owner: string
   readonly settings: Settings
+  /** How long is kept what is stored; undefined keeps everything. */
+  readonly retention: RetentionRule | undefined
   readonly references: ReferenceNames
   readonly route: Route
   /** Where providers report; the instance's name is appended. */

@@ -68,6 +68,10 @@ export const ENGINE_PROBLEMS = {
     advice:
       'Do not repeat the call: paystate keeps trying to store the result, or reads it again from the provider.',
   },
+  erased: {
+    money: NOTHING_DONE,
+    advice: 'Use another order id, or name the attempt with an `id` of its own.',
+  },
   seal_required: {
     money: NOTHING_DONE,
     advice: 'Set `sealWith` in the options of createPayments, and call again.',

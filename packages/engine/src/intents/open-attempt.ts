@@ -25,6 +25,7 @@ import { insertPayment } from '../store/payments/insert-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import { createPaymentInput, type PayInput } from './pay-input.ts'
+import { refuseErased } from './refuse-erased.ts'
 import { refuseHeld } from './refuse-held.ts'
 import { requireSealed } from './require-sealed.ts'
 
@@ -59,7 +60,7 @@ export type Ensured =
  * Finds the payment of an order that can still take money, or opens the next attempt: under the order's lock,
  * so that of several calls one opens it and the others find it.
  *
- * @throws {EngineError} `conflict`, `no_route`, `invalid_input`, `held`
+ * @throws {EngineError} `conflict`, `no_route`, `invalid_input`, `held`, `erased`
  */
 export async function ensureAttempt(tx: Transaction, ensuring: Ensuring): Promise<Ensured> {
   const { input } = ensuring
@@ -75,6 +76,7 @@ export async function ensureAttempt(tx: Transaction, ensuring: Ensuring): Promis
   if (current) return found(tx, { row: current, input })
   payments.forEach(refuseHeld)
   const last = payments.at(-1)
+  refuseErased(last, input)
   if (last && !(await mayFollow(tx, { last, seen: ensuring.seen }))) {
     return { kind: 'read_first', row: last }
   }

@@ -60,14 +60,14 @@ async function sendAgain(
   services: Services,
   { row, operation }: { row: PaymentRow; operation: OperationRow },
 ): Promise<void> {
-  const as = retryOf(operation)
-  if (!as) return
+  if (!retryOf(operation)) return
   instanceOf(services, row)
   await services.store.transaction(async (tx) => {
     const locked = await lockPayment(tx, { payment: row.key })
     const payment = locked && (await readCase(tx, locked))
     const current = payment && creationOf(payment)
-    if (!payment || !current || current.state !== operation.state || !neverCreated(payment)) return
+    const as = current && retryOf(current) // it may have been erased since
+    if (!payment || !as || current.state !== operation.state || !neverCreated(payment)) return
     refuseHeld(payment.row)
     await lockOrder(tx, { order: row.order })
     const all = await paymentsOfOrder(tx, { order: row.order })

@@ -31,6 +31,8 @@ export interface TrackedPayment extends Omit<Payment, 'id' | 'status' | 'referen
   readonly changedAt: Instant
   /** When the last read of the provider began that this reflects. */
   readonly readAt?: Instant
+  /** When what was stored about the payer was last erased. */
+  readonly erasedAt?: Instant
 }
 
 /** Builds the public payment from its row and its folded evidence. */
@@ -58,6 +60,7 @@ export function trackedPayment({
     createdAt,
     changedAt,
     ...(readAt !== null && { readAt }),
+    ...(row.erasedAt !== null && { erasedAt: row.erasedAt }),
   }
 }
 

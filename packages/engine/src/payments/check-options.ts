@@ -1,5 +1,6 @@
 import { type Issue, PaymentError } from '@paystate/core'
 import { optionIssues } from '@paystate/core/adapter'
+import { retentionIssues } from '../engine/retention.ts'
 import { DEFAULT_SETTINGS } from '../engine/settings.ts'
 import { isObject } from '../input/input-issues.ts'
 import { shapeIssues } from './option-shapes.ts'
@@ -16,6 +17,7 @@ const KNOWN = {
   deployment: true,
   witness: true,
   sealWith: true,
+  retention: true,
   settings: true,
   anomalies: true,
   clock: true,
@@ -37,11 +39,12 @@ export function checkOptions(options: PaymentsOptions): void {
   if (issues.length > 0) throw invalid(issues)
 }
 
-function contentIssues(options: Pick<PaymentsOptions, 'settings'>): readonly Issue[] {
+function contentIssues(options: Pick<PaymentsOptions, 'settings' | 'retention'>): readonly Issue[] {
   const settings = isObject(options.settings) ? options.settings : {}
   return [
     ...optionIssues(options, { known: Object.keys(KNOWN) }),
     ...optionIssues(settings, { known: Object.keys(DEFAULT_SETTINGS), path: 'options.settings' }),
+    ...retentionIssues(options.retention),
     ...Object.entries(settings).flatMap(([name, value]) => settingIssues(name, value)),
   ]
 }

@@ -14,6 +14,7 @@ import { createWorkLoop } from '../background/work-loop.ts'
 import { createCheck } from '../check/create-check.ts'
 import { createDoctor } from '../doctor/doctor.ts'
 import type { Services } from '../engine/services.ts'
+import { createErase } from '../erasing/erase.ts'
 import { createReceiveWebhook } from '../inbox/receive-webhook.ts'
 import { retryQuarantine } from '../inbox/retry-quarantine.ts'
 import { createCancel } from '../intents/cancel.ts'
@@ -85,6 +86,7 @@ export async function openPayments<Name extends string>(
     compareRebuilt: createCompareRebuilt(services),
     reconcile: createReconcile(services),
     reseal: createReseal(services),
+    erase: createErase(services),
     operations: createOperations(services),
     timeline: createTimeline(services),
     receiveWebhook: createReceiveWebhook(services),

@@ -6,6 +6,7 @@ import { checkSealKeys, registerSealKeys } from '../engine/check-seal-keys.ts'
 import { registerInstances } from '../engine/instance.ts'
 import { createProviderTimes } from '../engine/provider-times.ts'
 import { createReferenceNames } from '../engine/reference-names.ts'
+import { retentionOf } from '../engine/retention.ts'
 import type { Route } from '../engine/route.ts'
 import { createRunning } from '../engine/running.ts'
 import type { Services } from '../engine/services.ts'
@@ -73,6 +74,7 @@ async function servicesOn<Name extends string>(
     clock,
     owner,
     settings: { ...DEFAULT_SETTINGS, ...options.settings },
+    retention: retentionOf(options.retention),
     references: createReferenceNames({ prefix, deployment }),
     route: options.route ?? onlyRoute(Object.keys(adapters)),
     webhookUrl: options.webhookUrl,

@@ -7,6 +7,7 @@ import type {
   ProviderConfig,
 } from '@paystate/core'
 import type { Report } from '../background/lane.ts'
+import type { Retention } from '../engine/retention.ts'
 import type { Route } from '../engine/route.ts'
 import type { Settings } from '../engine/settings.ts'
 import type { Witness } from '../restored/witness.ts'
@@ -41,6 +42,8 @@ export interface PaymentsOptions<Name extends string = string> {
    * needs one.
    */
   readonly sealWith?: readonly SealKey[] | undefined
+  /** How long what is stored of a payment at rest is kept. Default: all of it, without an end. */
+  readonly retention?: Retention | undefined
   /** How the engine paces itself; see the settings below. Default: theirs. */
   readonly settings?: Partial<Settings> | undefined
   /** What is done about anomalies besides their events, by kind. Default: `tell` for all. */

@@ -10,6 +10,7 @@ import type { ReadUnknownMoney } from '../back-office/unknown-money.ts'
 import type { WorkLoop } from '../background/work-loop.ts'
 import type { CheckEngine } from '../check/create-check.ts'
 import type { Doctor } from '../doctor/doctor.ts'
+import type { Erase } from '../erasing/erase.ts'
 import type { ReceiveWebhook } from '../inbox/receive-webhook.ts'
 import type { CancelPayments } from '../intents/cancel.ts'
 import type { CancelRefunds } from '../intents/cancel-refund.ts'
@@ -53,6 +54,7 @@ export interface Payments extends WorkLoop, HeldEvents {
   readonly compareRebuilt: CompareRebuilt
   readonly reconcile: Reconcile
   readonly reseal: Reseal
+  readonly erase: Erase
   readonly operations: Operations
   readonly timeline: Timeline
   readonly advance: Advance

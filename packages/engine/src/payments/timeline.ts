@@ -68,8 +68,7 @@ export function createTimeline(services: Services): Timeline {
       const subject = named(operation)
       entries.push({ at: begunAt, kind: 'attempt', subject, details: { number } })
       if (endedAt === null) continue
-      const outcome = outcomeDetails(attempt.ended)
-      const details = { number, under: endedUnder, ended: outcome.kind, outcome }
+      const details = { number, under: endedUnder, ...endDetails(attempt.ended) }
       entries.push({ at: endedAt, kind: 'attempt_ended', subject, details })
     }
     for (const { receivedAt, calls, handledAt, key } of await inboxOfPayment(store, of)) {
@@ -97,4 +96,11 @@ export function createTimeline(services: Services): Timeline {
     }
     return entries.sort((one, other) => epochOf(one.at) - epochOf(other.at))
   }
+}
+
+/** How an attempt ended; what it was told is gone once its payment is erased. */
+function endDetails(ended: unknown): Readonly<Record<string, unknown>> {
+  if (ended === null) return { ended: 'erased' }
+  const outcome = outcomeDetails(ended)
+  return { ended: outcome.kind, outcome }
 }

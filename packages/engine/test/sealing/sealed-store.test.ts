@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { money, type ProgressFetch } from '@paystate/core'
+import { money } from '@paystate/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PaymentsOptions } from '../../src/index.ts'
 import { type OpenedDatabase, openDatabase } from '../../src/store/database/open-database.ts'
 import { migrate } from '../../src/store/schema/migrate.ts'
 import { DATABASES } from '../support/databases.ts'
+import { MARKER, markedOrder, markedWebhook, showing } from '../support/marked.ts'
 import { anOrder, openShop, type Shop } from '../support/shop.ts'
 import { storedText, tablesWith } from '../support/stored-text.ts'
-
-const MARKER = 'Zaphodbeeblebrox'
 
 const first = { id: '2026-01', key: randomBytes(32) }
 const second = { id: '2026-11', key: randomBytes(32).toString('base64') }
@@ -218,22 +217,11 @@ async function live(shop: Shop, sealWith?: PaymentsOptions['sealWith']): Promise
   const payments = await shop.open({ database, fetch: showing(shop.fetch), sealWith })
   const order = shop.name('order')
   mollie.faults.next('create_payment', 'drop_answer')
-  await payments.pay(
-    anOrder(order, {
-      description: `Mugs for ${MARKER}`,
-      payer: { email: `${MARKER}@example.com`, name: { first: MARKER, last: 'Prefect' } },
-      returnUrl: `https://shop.example/return?for=${MARKER}`,
-    }),
-  )
+  await payments.pay(markedOrder(order))
   await shop.clock.advance(600_000)
-  const { payment } = await payments.pay(anOrder(order, { description: `Mugs for ${MARKER}` }))
+  const { payment } = await payments.pay(markedOrder(order))
   const providerId = payment.providerId ?? ''
-  const body = `id=${providerId}&for=${MARKER}`
-  const webhook = new Request(`https://shop.example/webhooks/${names.mollie}?for=${MARKER}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body,
-  })
+  const webhook = markedWebhook(names.mollie, providerId)
   expect((await payments.receiveWebhook(names.mollie, webhook)).status).toBe(200)
   await mollie.payer.pay(providerId)
   await payments.get(payment.id, { fresh: true })
@@ -249,15 +237,4 @@ async function live(shop: Shop, sealWith?: PaymentsOptions['sealWith']): Promise
   })
   await payments.receiveWebhook(names.antom, forged)
   return order
-}
-
-/** Mollie's responses, with a payer's data in the address of its page. */
-function showing(fetch: ProgressFetch): ProgressFetch {
-  return async (request, progress) => {
-    const response = await fetch(request, progress)
-    const text = await response.text()
-    const shown = text.replace(/("checkout":\{"href":"[^"]*)/, `$1?for=${MARKER}`)
-    const { status, headers } = response
-    return new Response(status === 204 ? null : shown, { status, headers })
-  }
 }

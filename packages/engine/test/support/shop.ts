@@ -52,6 +52,7 @@ export interface Shop {
     readonly clock?: SimulatorClock
     readonly witness?: PaymentsOptions['witness']
     readonly sealWith?: PaymentsOptions['sealWith']
+    readonly retention?: PaymentsOptions['retention']
   }): Promise<Payments>
   /** Does everything that is due. */
   drain(): Promise<void>
@@ -75,6 +76,7 @@ export interface ShopOptions {
   readonly settings?: PaymentsOptions['settings']
   readonly anomalies?: PaymentsOptions['anomalies']
   readonly sealWith?: PaymentsOptions['sealWith']
+  readonly retention?: PaymentsOptions['retention']
   readonly antom?: { readonly clientId: string }
 }
 
@@ -141,6 +143,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       anomalies: options.anomalies,
       witness: on.witness,
       sealWith: on.sealWith ?? options.sealWith,
+      retention: on.retention ?? options.retention,
     })
   const payments = await open({ database: own, fetch })
   const store = await createStore(database, { now: () => instantOf(clock.now()) })

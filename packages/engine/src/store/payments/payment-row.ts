@@ -35,6 +35,8 @@ export interface PaymentRow {
   readonly calls: number
   readonly lease: number
   readonly leaseUntil: Instant | null
+  /** When it was last erased down to its tombstone. */
+  readonly erasedAt: Instant | null
   /** The id of the anomaly that holds it: nothing is sent for it. */
   readonly heldBy: string | null
   /** Set while this database may have forgotten what was sent to its instance: since when. */
@@ -70,6 +72,7 @@ export const paymentRow: RowSchema<PaymentRow> = z.object({
   calls: integer,
   lease: integer,
   leaseUntil: instant.nullable(),
+  erasedAt: instant.nullable(),
   heldBy: text.nullable(),
   instanceHeldSince: instant.nullable(),
   instanceHeldAt: instant.nullable(),
@@ -85,6 +88,6 @@ export const PAYMENT_COLUMNS = `
   standing, status, currency, requested, captured, reversed, refunded, charged_back as "chargedBack",
   version, ${epoch('created_at')} as "createdAt", ${epoch('changed_at')} as "changedAt",
   ${epoch('read_at')} as "readAt", ${epoch('due_at')} as "dueAt", calls, lease,
-  ${epoch('lease_until')} as "leaseUntil", held_by as "heldBy",
+  ${epoch('lease_until')} as "leaseUntil", ${epoch('erased_at')} as "erasedAt", held_by as "heldBy",
   ${held('held_since')} as "instanceHeldSince", ${held('held_at')} as "instanceHeldAt",
   ${epoch(NOW)} as "asOf"`

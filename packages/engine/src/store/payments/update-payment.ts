@@ -3,6 +3,7 @@ import { only, type Transaction } from '../statements/session.ts'
 import { NOW, statement } from '../statements/statement.ts'
 import { PAYMENT_COLUMNS, type PaymentRow, paymentRow } from './payment-row.ts'
 import type { Standing } from './standing.ts'
+import { KEPT_AGAIN } from './wake-payment.ts'
 
 /** The listed columns of a folded payment; amounts in minor units, null where not reported. */
 export interface PaymentProjection {
@@ -24,7 +25,7 @@ const UPDATE = statement(
      standing = :standing, status = :status, account = :account::text, provider_id = :providerId::text,
      captured = :captured::bigint, reversed = :reversed::bigint, refunded = :refunded::bigint,
      charged_back = :chargedBack::bigint, read_at = coalesce(:readAt::timestamptz, read_at),
-     version = version + 1, changed_at = ${NOW}
+     version = version + 1, changed_at = ${NOW}, ${KEPT_AGAIN}
    where key = :payment::bigint
    returning ${PAYMENT_COLUMNS}`,
   paymentRow,

@@ -8,6 +8,7 @@ import { verdicts } from './migrations/0006-verdicts.ts'
 import { credentials } from './migrations/0007-credentials.ts'
 import { heldInstances } from './migrations/0008-held-instances.ts'
 import { sealKeys } from './migrations/0009-seal-keys.ts'
+import { erasing } from './migrations/0010-erasing.ts'
 
 /** Every migration, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   credentials,
   heldInstances,
   sealKeys,
+  erasing,
 ]

@@ -206,4 +206,5 @@ const FROZEN = [
   ['credentials', '4fea753b02d3'],
   ['held instances', '9606769b989d'],
   ['seal keys', '074389595df2'],
+  ['erasing', '1247b434bcf3'],
 ]
