@@ -4,9 +4,9 @@ import { unconfirmedVerdict } from '../journal/stored-verdict.ts'
 
 /** Whether nothing of a payment is under way: nothing that is stored is needed to find out more. */
 export function isAtRest(payment: PaymentCase): boolean {
-  const { row, operations } = payment
+  const { row, operations, webhooks } = payment
   const isMoving = operations.some((one) => isOpen(one) || unconfirmedVerdict(one) !== undefined)
-  return row.standing !== 'live' && !isMoving
+  return row.standing !== 'live' && webhooks.length === 0 && !isMoving
 }
 
 /**

@@ -30,8 +30,8 @@ const RESTING = statement(
      and not exists (select from paystate.inbox as i where i.payment = p.key and i.handled_at is null)
      and not exists (select from paystate.anomalies as a where a.closed_at is null
        and (a.payment = p.key or a.order_id = p.order_id))
-     and not exists (select from paystate.deliveries as d join paystate.events as e on e.number = d.event
-       where e.payment = p.key)
+     and not exists (select from paystate.consumers as c join paystate.deliveries as d
+       on d.consumer = c.name and d.payment = p.key)
    order by changed_at, key limit :limit::integer`,
   found,
 )

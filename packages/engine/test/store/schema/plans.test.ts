@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { z } from 'zod'
 import { beginAttempt } from '../../../src/store/attempts/begin-attempt.ts'
 import type { OpenedDatabase } from '../../../src/store/database/open-database.ts'
+import { claimErasing, restingPayments } from '../../../src/store/erasing/due-erasing.ts'
+import { eraseUnassigned } from '../../../src/store/erasing/erase-unassigned.ts'
 import { insertEvents } from '../../../src/store/events/insert-events.ts'
 import { takeDelivery } from '../../../src/store/events/take-delivery.ts'
 import { appendEvidence } from '../../../src/store/evidence/append-evidence.ts'
@@ -55,6 +57,13 @@ const HOT: readonly (readonly [string, (tx: Transaction) => Promise<unknown>])[]
     'finds an operation by reference',
     (tx) => findOperationByReference(tx, { instance: 'up', reference: 'r1' }),
   ],
+  [
+    'finds what has rested',
+    (tx) =>
+      restingPayments(tx, { instances: ['up', 'down'], afterMs: 1, from: undefined, limit: 50 }),
+  ],
+  ['claims what is to be erased', (tx) => claimErasing(tx, LIMITS)],
+  ['erases messages of nobody', (tx) => eraseUnassigned(tx, { afterMs: 1, limit: 50 })],
 ]
 
 const LARGE =
