@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
-import { checkInput, idField } from '../intents/check-input.ts'
+import { checkInput, idField } from '../input/check-input.ts'
 import { findTargets } from '../intents/find-targets.ts'
 import type { Target } from '../intents/target.ts'
 import { requestErasing } from '../store/erasing/due-erasing.ts'

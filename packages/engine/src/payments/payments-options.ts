@@ -42,7 +42,10 @@ export interface PaymentsOptions<Name extends string = string> {
    * needs one.
    */
   readonly sealWith?: readonly SealKey[] | undefined
-  /** How long what is stored of a payment at rest is kept. Default: all of it, without an end. */
+  /**
+   * `{ afterDays }`: after how many days the requests, the evidence and the payer's data of a payment at rest are
+   * erased. Default: nothing is erased.
+   */
   readonly retention?: Retention | undefined
   /** How the engine paces itself; see the settings below. Default: theirs. */
   readonly settings?: Partial<Settings> | undefined
