@@ -25,7 +25,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     topic: 'repeat of a lost creation',
-    of: ({ create }) => windowOf(create.replayWindow),
+    of: ({ create }) => repeatOf(create),
     means: 'After that a lost creation is only looked up, never sent again.',
   },
   {
@@ -120,6 +120,11 @@ const MINUTE = 60_000
 
 function apart(milliseconds: number | undefined): string {
   return milliseconds === undefined ? ANY_TIME : `${milliseconds / MINUTE} minutes apart`
+}
+
+function repeatOf({ replayWindow, neverRepeated }: Capabilities['create']): string {
+  const usual = windowOf(replayWindow)
+  return neverRepeated ? `${usual}; never for ${neverRepeated.when}` : usual
 }
 
 function windowOf(window: Capabilities['create']['replayWindow']): string {
