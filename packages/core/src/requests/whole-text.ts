@@ -1,9 +1,9 @@
 /** Providers refuse such text, some of them silently. */
-export const HALF_A_CHARACTER =
+const HALF_A_CHARACTER =
   'must not be cut inside a character: cut it with Array.from(text).slice()'
 
 /** Databases do not store it, and providers refuse it. */
-export const NULL_CHARACTER = 'must not contain the null character U+0000'
+const NULL_CHARACTER = 'must not contain the null character U+0000'
 
 /** What is wrong with the characters of a text, or of any text inside a plain JSON value. */
 export function textIssue(value: unknown): string | undefined {

@@ -41,3 +41,23 @@ describe.each(['captures', 'refunds', 'chargebacks'] as const)('the payment of %
     }
   })
 })
+
+describe('what a payment is requested with', () => {
+  it.each(['junk', 'details.qrCode,junk', 'details.qrcode'])(
+    'is refused as a whole where it has %s',
+    async (include) => {
+      const { call, create } = connected()
+      const id = idOf(await create())
+      const refused = { status: 422, body: { field: 'include' } }
+      expect(await call('GET', `/payments/${id}?include=${include}`)).toMatchObject(refused)
+      expect(await call('POST', `/payments?include=${include}`)).toMatchObject(refused)
+    },
+  )
+
+  it('may be everything that there is', async () => {
+    const { call, create } = connected()
+    const id = idOf(await create({ method: 'ideal' }))
+    const include = 'details.qrCode,details.remainderDetails'
+    expect(await call('GET', `/payments/${id}?include=${include}`)).toMatchObject({ status: 200 })
+  })
+})

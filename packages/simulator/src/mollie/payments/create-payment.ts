@@ -8,6 +8,7 @@ import { forgetOldest } from './forget-oldest.ts'
 import { becomePending, end, planExpiry } from './move-payment.ts'
 import type { Payment, PaymentTerms } from './payment.ts'
 import { presentPayment } from './present-payment.ts'
+import { readInclude } from './read-include.ts'
 import { readPaymentTerms } from './read-payment-terms.ts'
 import { takePayment } from './take-payment.ts'
 
@@ -39,10 +40,10 @@ export const CREATE_PARAMETERS: readonly string[] = [
 export function createPayment(account: Account, call: Call): Reply {
   const { access } = call
   refuseWithoutProfile(access)
+  const include = readInclude(call.query)
   const terms = readPaymentTerms(account, call)
   const payment = openPayment(account, { terms, call })
   begin(account, payment)
-  const include = call.query.get('include')
   return { status: 201, body: presentPayment(account, payment, { access, include }) }
 }
 
