@@ -1,6 +1,5 @@
 /** Providers refuse such text, some of them silently. */
-const HALF_A_CHARACTER =
-  'must not be cut inside a character: cut it with Array.from(text).slice()'
+const HALF_A_CHARACTER = 'must not be cut inside a character: cut it with Array.from(text).slice()'
 
 /** Databases do not store it, and providers refuse it. */
 const NULL_CHARACTER = 'must not contain the null character U+0000'
