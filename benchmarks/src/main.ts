@@ -1,6 +1,7 @@
 import { availableParallelism, cpus } from 'node:os'
 import { benchmarkAntom } from './antom.ts'
 import { benchmarkEvidence } from './evidence.ts'
+import { benchmarkIntake } from './intake.ts'
 import { benchmarkMollie } from './mollie.ts'
 import { benchmarkSimulator } from './simulator.ts'
 import { benchmarkStart } from './start.ts'
@@ -10,6 +11,7 @@ const wanted = process.argv.slice(2)
 const BENCHMARKS = new Map([
   ['antom', benchmarkAntom],
   ['evidence', benchmarkEvidence],
+  ['intake', benchmarkIntake],
   ['mollie', benchmarkMollie],
   ['simulator', benchmarkSimulator],
   ['transport', benchmarkTransport],

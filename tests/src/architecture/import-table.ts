@@ -24,7 +24,7 @@ export const IMPORT_TABLE: Readonly<Record<string, ImportRule>> = {
   [WEBHOOKS]: { src: [CORE], test: [...ADAPTERS, ...TEST_SUPPORT] },
   [CONSOLE]: { src: [CORE, ENGINE], test: [...ADAPTERS, '@paystate/simulator'] },
   '@paystate/demo': { src: [CORE, ENGINE, CONSOLE, ...ADAPTERS, '@paystate/simulator'] },
-  '@paystate/benchmarks': { src: [CORE, KIT, ...ADAPTERS, '@paystate/simulator'] },
+  '@paystate/benchmarks': { src: [CORE, KIT, ENGINE, ...ADAPTERS, '@paystate/simulator'] },
   '@paystate/tests': {
     src: [CORE, KIT, ENGINE, WEBHOOKS, CONSOLE, ...ADAPTERS, ...TEST_SUPPORT],
   },
