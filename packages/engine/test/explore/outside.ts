@@ -8,8 +8,8 @@ export async function happen(
 ): Promise<void> {
   const { happened } = world
   if (happened.has(index)) return
-  const isDone = await happenAt(world, step)
-  if (isDone) happened.add(index)
+  happened.add(index) // a process that was paused may come by at the same time
+  if (!(await happenAt(world, step))) happened.delete(index)
 }
 
 /** Whether it could happen, as things are; else it does when the plan comes by again. */
@@ -47,7 +47,9 @@ async function atBank(
         await bank.chargeBack(id)
       })
     case 'reverse_charge_back': {
-      const [entry] = ledger.entries().filter(({ kind }) => kind === 'charged_back')
+      const of = (what: string) => ledger.entries().filter(({ kind }) => kind === what)
+      const won = of('chargeback_reversed').map(({ objectId }) => objectId)
+      const entry = of('charged_back').find(({ objectId }) => !won.includes(objectId))
       if (entry?.objectId === undefined) return false
       await bank.reverseChargeback(entry.objectId)
       return true
