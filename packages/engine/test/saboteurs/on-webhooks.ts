@@ -1,0 +1,166 @@
+import { caughtBy, edit, type Saboteur } from './saboteur.ts'
+
+const INTAKE = 'inbox/receive-webhook.test.ts'
+const HANDLING = 'inbox/handle-webhooks.test.ts'
+
+/** Saboteurs of what comes in. */
+export const onWebhooks: Readonly<Record<string, Saboteur>> = {
+  'acknowledged before it is stored': {
+    breaks: 'stored_before_acknowledged',
+    edits: [
+      edit(
+        'inbox/receive-webhook.ts',
+        '    await storeMessage(services.store, { instance, message, delivery })\n',
+        '    void storeMessage(services.store, { instance, message, delivery }).catch(() => {})\n',
+      ),
+    ],
+    caughtBy: caughtBy(INTAKE, 'that cannot be stored is asked for again', 'server'),
+  },
+  'the same bytes are unique for good': {
+    breaks: 'copies_join_while_open',
+    edits: [
+      edit(
+        'store/schema/migrations/0002-webhooks-and-events.ts',
+        'on paystate.inbox (instance, digest) where handled_at is null;',
+        'on paystate.inbox (instance, digest);',
+      ),
+      edit(
+        'store/inbox/take-in.ts',
+        'on conflict (instance, digest) where handled_at is null do update',
+        'on conflict (instance, digest) do update',
+      ),
+    ],
+    caughtBy: caughtBy(
+      'store/inbox/inbox.test.ts',
+      'that comes again after it was handled is news',
+      'server',
+    ),
+  },
+  'a webhook is closed whatever came since': {
+    breaks: 'closed_if_not_called',
+    edits: [edit('store/inbox/close-inbox.ts', ' and i.calls = w.calls', ' and w.calls > 0')],
+    caughtBy: caughtBy(
+      'store/inbox/inbox.test.ts',
+      'is closed only if nothing called since the read began',
+      'server',
+    ),
+  },
+  'taking one in locks the payments': {
+    breaks: 'intake_waits_for_no_lock',
+    edits: [
+      edit(
+        'store/inbox/take-in.ts',
+        'values (:instance, :digest,',
+        'values ((select :instance::text from (select count(*) from (select key from paystate.payments for update) as p) as c), :digest,',
+      ),
+    ],
+    caughtBy: caughtBy(
+      'store/inbox/inbox.test.ts',
+      'is taken in while its payment is locked',
+      'server',
+    ),
+  },
+  'a quarantine without a bound': {
+    breaks: 'quarantine_is_bounded',
+    edits: [
+      edit('store/inbox/quarantine.ts', '< :limit::integer\n', '< :limit::integer + 1000000\n'),
+    ],
+    caughtBy: caughtBy(
+      'store/inbox/quarantine.test.ts',
+      'keeps what could not be verified, up to its limit, copies aside',
+      'server',
+    ),
+  },
+  'what cannot be verified is acknowledged': {
+    breaks: 'unverified_is_refused',
+    edits: [
+      edit(
+        'inbox/receive-webhook.ts',
+        '  return delivery.response\n',
+        '  return new Response(null, { status: 200 })\n',
+      ),
+    ],
+    caughtBy: caughtBy(
+      INTAKE,
+      'that is not genuine is refused, kept, and changes nothing',
+      'server',
+    ),
+  },
+  'the quarantine is never tried again': {
+    breaks: 'quarantine_is_tried_again',
+    edits: [
+      edit(
+        'inbox/retry-quarantine.ts',
+        "if (delivery.kind === 'refused') return false",
+        "if (delivery.kind === 'refused' || held) return false",
+      ),
+    ],
+    caughtBy: caughtBy(
+      INTAKE,
+      'in quarantine is taken in when the keys that it is signed with are known',
+      'server',
+    ),
+  },
+  'nobody hears of an instance that is not configured': {
+    breaks: 'absent_instance_is_told',
+    edits: [edit('inbox/receive-for-absent.ts', "kind: 'not_configured',", "kind: 'foreign',")],
+    caughtBy: caughtBy(
+      INTAKE,
+      'for a provider with payments that is not configured is kept, refused, and an anomaly',
+      'server',
+    ),
+  },
+  'a name that nobody knows is asked for again': {
+    breaks: 'unknown_name_is_404',
+    edits: [edit('inbox/receive-for-absent.ts', 'status: 404', 'status: 503')],
+    caughtBy: caughtBy(INTAKE, 'for a name that nobody knows is not found', 'server'),
+  },
+  'every message that matches nothing is read at once': {
+    breaks: 'slow_lane',
+    edits: [edit('inbox/handle-webhooks.ts', 'const READS = 3', 'const READS = 300')],
+    caughtBy: caughtBy(
+      HANDLING,
+      'waits in the slow lane behind no more than a few reads, and holds up no other',
+      'server',
+    ),
+  },
+  'all headers are kept': {
+    breaks: 'headers_are_not_kept',
+    edits: [
+      edit(
+        'inbox/raw-message.ts',
+        'const kept = names.flatMap((name) => {',
+        'const kept = [...names, ...headers.keys()].flatMap((name) => {',
+      ),
+    ],
+    caughtBy: caughtBy(
+      INTAKE,
+      'keeps the headers that verification needs, and no others',
+      'server',
+    ),
+  },
+  'compaction forgets its checkpoint': {
+    breaks: 'compacted_with_checkpoint',
+    edits: [edit('store/evidence/checkpoint.ts', '  await storeCheckpoint(tx, checkpoint)\n', '')],
+    caughtBy: caughtBy(
+      'store/evidence/evidence.test.ts',
+      'is folded into a checkpoint, and compacted together with it',
+      'server',
+    ),
+  },
+  'what is read next began before what is stored': {
+    breaks: 'begun_is_drawn_again',
+    edits: [
+      edit(
+        'store/evidence/append-evidence.ts',
+        "returning received, nextval('paystate.evidence_order') as begun",
+        'returning received, coalesce(begun, 1) as begun',
+      ),
+    ],
+    caughtBy: caughtBy(
+      'store/evidence/evidence.test.ts',
+      'is kept as it came, at a place after everything that began before',
+      'server',
+    ),
+  },
+}
