@@ -60,7 +60,7 @@ async function allow({ world }: Application, call: () => Promise<unknown>): Prom
 }
 
 /** Registers the one consumer, under its stored name; a worker has the same. */
-export async function register(application: Application): Promise<void> {
+async function register(application: Application): Promise<void> {
   const { payments, worker } = application
   for (const process of [payments, worker]) {
     if (process) await allow(application, () => registerIn(process, application))

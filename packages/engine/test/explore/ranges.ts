@@ -38,7 +38,7 @@ const counted = new Map<keyof typeof LIVES, readonly number[]>()
  * Where a life can be killed, from 1: after whatever has an effect. A transaction is rolled back wherever it is
  * killed, so one statement of each is enough.
  */
-export async function pointsOf(life: keyof typeof LIVES): Promise<readonly number[]> {
+async function pointsOf(life: keyof typeof LIVES): Promise<readonly number[]> {
   const known = counted.get(life) ?? numbersOf((await explore(LIVES[life])).points)
   counted.set(life, known)
   return known
