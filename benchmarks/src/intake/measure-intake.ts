@@ -24,7 +24,9 @@ export async function measureIntake(
     ['bare insert, unique and due', await keyed(database)],
     ['receiveWebhook', await engine(database)],
   ] as const
-  const rates = new Map(contenders.map(([name]) => [name, { seconds: [], cpu: [] } as Samples]))
+  const rates = new Map<string, Samples>(
+    contenders.map(([name]) => [name, { seconds: [], cpu: [] }]),
+  )
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [name, take] of contenders) {
       const { seconds, cpu } = await run(take, callers)
