@@ -50,7 +50,7 @@ function show(step: PayerStep): Response {
     show: ({ what }) => page('Please pay', `<p>${what.type}</p>`), // a QR code, a transfer …
     wait: () => page('We are checking with the bank. Please do not pay again.'),
     paid: () => page('Thank you!'),
-    failed: ({ failure }) => page(`Nothing was charged. ${failure.message}`, BACK),
+    failed: ({ failure }) => page(`Nothing was charged. ${failure.forPayer}`, BACK),
   })
 }
 

@@ -46,6 +46,7 @@ export const whenPayment: Readonly<Record<ErrorCode, string>> = {
 /** When each code of an `EngineError` occurs. */
 export const whenEngine: Readonly<Partial<Record<EngineProblem, string>>> = {
   invalid_input: 'The input is invalid; `issues` names every field.',
+  closed: 'A call was made after `close()`.',
   conflict:
     'The id was already used with other values, or the order has a live or paid payment with another amount.',
   unknown_id: 'No order, payment, refund, operation or event has this id.',

@@ -35,7 +35,7 @@ export interface Check {
   readonly sealing: SealingCheck
 }
 
-/** Looks at the database, its schema, every account and the work that waits. It does not reject. */
+/** Looks at the database, its schema, every account and the work that waits. It does not reject, unless the engine is closed. */
 export type CheckEngine = () => Promise<Check>
 
 const MINUTE = 60_000

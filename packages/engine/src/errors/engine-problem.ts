@@ -76,6 +76,10 @@ export const ENGINE_PROBLEMS = {
     money: NOTHING_DONE,
     advice: 'Set `sealWith` in the options of createPayments, and call again.',
   },
+  closed: {
+    money: NOTHING_DONE,
+    advice: 'Open it again with createPayments, and call close() only when the process ends.',
+  },
   no_route: { money: NOTHING_DONE, advice: 'Let `route` name a configured provider for it.' },
 } as const satisfies Readonly<Record<string, ProblemRow>>
 

@@ -29,8 +29,10 @@ export type PayerStep =
 
 /** Why nothing was charged. */
 export interface StepFailure extends Failure {
-  /** A sentence for the merchant's page; provider codes are in `code`. */
+  /** A sentence for the merchant and for logs; it may name the configuration. Provider codes are in `code`. */
   readonly message: string
+  /** A sentence that may be shown to the payer: no ids, no configuration, nothing in the provider's words. */
+  readonly forPayer: string
 }
 
 /** Decides what the payer sees, from stored data alone. */
@@ -69,6 +71,13 @@ function isDone(payment: PaymentCase): boolean {
 }
 
 function failureOf(payment: PaymentCase): StepFailure {
+  const failure = merchantFailure(payment)
+  const { status } = payment.record.payment
+  const ofStatus = status === 'failed' ? undefined : SENTENCES[status]
+  return { ...failure, forPayer: ofStatus ?? FOR_PAYER[failure.category] }
+}
+
+function merchantFailure(payment: PaymentCase): Omit<StepFailure, 'forPayer'> {
   const { failure, status } = payment.record.payment
   if (failure)
     return { ...failure, message: failure.message ?? SENTENCES[payment.row.status] ?? ENDED }
@@ -97,6 +106,20 @@ const SENTENCES: Readonly<Record<string, string>> = {
   canceled: 'The payment was canceled.',
   expired: 'The payment expired before it was paid.',
   failed: 'The payment failed.',
+}
+
+/** What the payer reads about a payment that failed. */
+const FOR_PAYER: Readonly<Record<FailureCategory, string>> = {
+  payer_funds: 'The payment was declined. Use another payment method.',
+  payer_action:
+    'The payment was declined or not completed. Start again, or use another payment method.',
+  card: 'This card could not be used. Use another card or payment method.',
+  limit: 'The amount is above a limit of this payment method. Use another payment method.',
+  risk: 'The payment was declined. Use another payment method.',
+  merchant: 'This payment is not possible at the moment. Please contact us.',
+  provider:
+    'This payment is not possible at the moment. Use another payment method, or come back later.',
+  unspecified: 'The payment failed. Start again, or use another payment method.',
 }
 
 const CATEGORIES: Readonly<Record<string, FailureCategory>> = {

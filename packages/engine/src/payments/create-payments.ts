@@ -13,6 +13,7 @@ import { warnOfProblem } from '../background/report-problem.ts'
 import { createWorkLoop } from '../background/work-loop.ts'
 import { createCheck } from '../check/create-check.ts'
 import { createDoctor } from '../doctor/doctor.ts'
+import { refuseWhenClosed } from '../engine/refuse-when-closed.ts'
 import type { Services } from '../engine/services.ts'
 import { createErase } from '../erasing/erase.ts'
 import { createReceiveWebhook } from '../inbox/receive-webhook.ts'
@@ -64,7 +65,8 @@ export async function openPayments<Name extends string>(
   const lanes = createLanes(services, { consumers, report })
   const loop = createWorkLoop(services, { lanes, report })
   await reconsiderQuarantine(services, report)
-  return {
+  let closing: Promise<void> | undefined
+  const calls = {
     pay: createPay(services),
     refund: createRefund(services),
     capture: createCapture(services),
@@ -98,11 +100,12 @@ export async function openPayments<Name extends string>(
     releaseInstances: createReleaseInstances(services),
     ...createHeldEvents(services),
     ...loop,
-    close: async () => {
-      await loop.stop()
-      await services.store.database.close()
+    close: () => {
+      closing ??= loop.stop().then(() => services.store.database.close())
+      return closing
     },
   }
+  return refuseWhenClosed(calls, { isClosed: () => closing !== undefined })
 }
 
 /** Keys have changed, perhaps, since these were refused; what goes wrong with them stops nothing. */
