@@ -93,7 +93,7 @@ export const ANOMALY_WORDS = {
 } as const satisfies Readonly<Record<AnomalyKind, AnomalyWords>>
 
 /** What the engine does about an anomaly by itself. */
-export const POLICY_WORDS = {
+const POLICY_WORDS = {
   tell: 'Nothing by itself: it is for your application, or for you.',
   hold: 'Nothing is sent for this payment until a person closes this. Reads go on.',
   refund: 'paystate refunds the surplus.',
