@@ -1,10 +1,12 @@
 import { instantOf } from '@paystate/core'
 import { type Context, Hono } from 'hono'
 import { payOrder } from '../checkout/pay-order.ts'
+import { shareRenders } from '../live/share-renders.ts'
 import { streamFragments } from '../live/stream-fragments.ts'
 import { createOrder } from '../orders/create-order.ts'
 import type { Order } from '../orders/order.ts'
 import type { PageContext } from '../pages/context.ts'
+import type { Fragment } from '../pages/fragment.ts'
 import { orderFragments } from '../pages/order-fragments.ts'
 import { orderPage } from '../pages/order-page.ts'
 import { ordersFragments, ordersPage } from '../pages/orders-page.ts'
@@ -28,6 +30,7 @@ export function orderRoutes(context: PageContext): Hono {
   const { shop } = context
   const { news, clock, orders, payments } = shop
   const app = new Hono()
+  const share = shareRenders<readonly Fragment[]>()
 
   app.post('/orders', async (c) => {
     const form = orderForm.safeParse(await c.req.parseBody())
@@ -72,10 +75,11 @@ export function orderRoutes(context: PageContext): Hono {
       clock,
       everyMs: context.simulation ? OFTEN : RARELY,
       about: { order },
-      render: async () => {
-        const view = await readOrderView(shop, order)
-        return view ? orderFragments(context, view) : []
-      },
+      render: () =>
+        share(order, async () => {
+          const view = await readOrderView(shop, order)
+          return view ? orderFragments(context, view) : []
+        }),
     })
   })
 
