@@ -40,7 +40,7 @@ describe('Express, with a body parser above the webhook route', () => {
     expect(status).toBe(500)
     expect(errors).toMatchObject([{ name: 'PaymentError', code: 'webhook_refused' }])
     expect(String(errors[0])).toBe(
-      `PaymentError: receive_webhook: The body of a webhook can no longer be verified, because ${name} has read it. It was rejected and changed nothing. Register the webhook route above ${name}. See docs/webhooks.md of paystate.`,
+      `PaymentError: receive_webhook: The body of a webhook can no longer be verified, because ${name} has read it. It was rejected and changed nothing. Register the webhook route above ${name}. See docs/webhooks.md of paystate.\nhttps://github.com/paystate/paystate/blob/main/docs/errors.md#webhook_refused`,
     )
   })
 

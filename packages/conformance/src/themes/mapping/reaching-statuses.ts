@@ -2,7 +2,7 @@ import type { Channel } from '@paystate/adapter-kit'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind, claimSame } from '../../claims/claim-broken.ts'
 import type { Scene } from '../../claims/scene.ts'
-import { happened, story } from '../../claims/sources.ts'
+import { story } from '../../claims/sources.ts'
 import { type RawWebhook, toRequest } from '../../subject/raw-webhook.ts'
 import type { Subject } from '../../subject/subject.ts'
 import type { Arrival, ShownStatus, SubjectStatus } from '../../subject/subject-status.ts'
@@ -29,9 +29,8 @@ export const reachedStatuses: readonly ClaimDraft[] = [
     id: 'reached-by-webhooks',
     sentence:
       'Every status that a webhook announces is announced by one, and maps as its table says',
-    source: happened(
+    source: story(
       'A webhook for an untested status got an error response, and was not sent again.',
-      'Payum/Payum#670',
     ),
     needs,
     async check(scene) {
@@ -64,10 +63,7 @@ export const reachedStatuses: readonly ClaimDraft[] = [
   {
     id: 'silent-statuses',
     sentence: 'A status that no webhook announces is sent none, and is listed as silent',
-    source: happened(
-      'A shop waited for a webhook that the provider does not send for that status.',
-      'mollie/mollie-api-node#477',
-    ),
+    source: story('A shop waited for a webhook that the provider does not send for that status.'),
     needs,
     async check(scene) {
       const rows = scene.statuses ?? []
