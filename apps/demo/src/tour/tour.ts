@@ -10,7 +10,7 @@ import { pageText } from './page-text.ts'
 import { PAYER_STOPS } from './payer-stops.ts'
 import type { ProviderId, Stop } from './stop.ts'
 
-export const STOPS: readonly Stop[] = [...CREATION_STOPS, ...PAYER_STOPS, ...MONEY_STOPS]
+const STOPS: readonly Stop[] = [...CREATION_STOPS, ...PAYER_STOPS, ...MONEY_STOPS]
 
 /** What the pages say of an order in some state. */
 export interface Seen {

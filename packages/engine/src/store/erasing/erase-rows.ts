@@ -4,7 +4,7 @@ import { only, rows, run, type Transaction } from '../statements/session.ts'
 import { NOW, statement } from '../statements/statement.ts'
 
 /** What stands in a try whose bytes are erased. */
-export const ERASED_TRY = { state: 'erased' } as const
+const ERASED_TRY = { state: 'erased' } as const
 
 interface Of {
   /** The key of the payment. */

@@ -18,8 +18,11 @@ async function holder() {
   const script = `const { lockDirectory } = await import(${JSON.stringify(file)})
     globalThis.lock = lockDirectory(${JSON.stringify(directory)})
     console.log('held'); process.stdin.resume()`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script])
-  await once(child.stdout, 'data')
+  const options = ['-C', '@paystate/source', '--input-type=module', '-e', script]
+  const child = spawn(process.execPath, options, { stdio: ['pipe', 'pipe', 'inherit'] })
+  await once(child.stdout, 'readable')
+  const first: unknown = child.stdout.read()
+  if (first === null) throw new Error('The process ended before it had the directory')
   return child
 }
 
