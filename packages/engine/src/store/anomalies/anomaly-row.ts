@@ -2,8 +2,8 @@ import type { Instant } from '@paystate/core'
 import { z } from 'zod'
 import type { AnomalyKind } from '../policies/anomaly-kind.ts'
 import type { AnomalyPolicy } from '../policies/anomaly-policies.ts'
-import { instant, integer, json, text } from '../statements/fields.ts'
-import { type Named, named } from '../statements/named.ts'
+import { instant, integer, json, named, text } from '../statements/fields.ts'
+import type { Named } from '../statements/named.ts'
 import { epoch, type RowSchema } from '../statements/statement.ts'
 
 /** How far what a policy does has come. */

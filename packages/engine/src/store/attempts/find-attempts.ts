@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Place } from '../sealing/place.ts'
-import { instant, integer, json } from '../statements/fields.ts'
-import { named } from '../statements/named.ts'
+import { instant, integer, json, named } from '../statements/fields.ts'
 import { rows, type Session } from '../statements/session.ts'
 import { epoch, statement } from '../statements/statement.ts'
 

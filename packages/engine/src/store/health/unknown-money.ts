@@ -1,8 +1,8 @@
 import type { Instant } from '@paystate/core'
 import { z } from 'zod'
 import type { OperationKind } from '../operations/operation-kind.ts'
-import { instant, integer, text } from '../statements/fields.ts'
-import { type Named, named } from '../statements/named.ts'
+import { instant, integer, named, text } from '../statements/fields.ts'
+import type { Named } from '../statements/named.ts'
 import { rows, type Session } from '../statements/session.ts'
 import { epoch, NOW, statement } from '../statements/statement.ts'
 

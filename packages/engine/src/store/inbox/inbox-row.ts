@@ -1,8 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { z } from 'zod'
 import type { Place } from '../sealing/place.ts'
-import { instant, integer, json, text } from '../statements/fields.ts'
-import { named } from '../statements/named.ts'
+import { instant, integer, json, named, text } from '../statements/fields.ts'
 import type { Session } from '../statements/session.ts'
 import { epoch } from '../statements/statement.ts'
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { integer, text } from '../statements/fields.ts'
-import { named } from '../statements/named.ts'
+import { integer, named, text } from '../statements/fields.ts'
 import { rows, type Session } from '../statements/session.ts'
 import { milliseconds, NOW, statement } from '../statements/statement.ts'
 import type { OperationKind } from './operation-kind.ts'

@@ -13,25 +13,44 @@ import { first, type Session } from '../statements/session.ts'
 import { type RowSchema, statement } from '../statements/statement.ts'
 import { PAYMENT_COLUMNS, type PaymentRow, paymentRow } from './payment-row.ts'
 
-const laterRow = z.object({
+/** A piece of evidence that the checkpoint lacks. */
+interface LaterEvidence {
+  readonly received: number
+  readonly begun: number | null
+  readonly observation: unknown
+}
+
+const laterRow: RowSchema<LaterEvidence> = z.object({
   received: integer,
   begun: integer.nullable(),
   observation: json,
 })
 
-const referenceRow = z.object({ operation: integer, reference: text })
+/** One of the references that an operation has had. */
+interface StoredReference {
+  readonly operation: number
+  readonly reference: string
+}
 
-const webhookRow = z.object({
+const referenceRow: RowSchema<StoredReference> = z.object({ operation: integer, reference: text })
+
+/** An unhandled webhook of a payment, as far as a read of the payment needs it. */
+export interface OpenWebhook {
+  readonly key: number
+  readonly calls: number
+  readonly instance: string
+  readonly digest: string
+  /** As they are stored: `hintsOf` opens them. */
+  readonly hints: unknown
+}
+
+const webhookRow: RowSchema<OpenWebhook> = z.object({
   key: integer,
   calls: integer,
   instance: text,
   digest: text,
-  /** As they are stored: `hintsOf` opens them. */
   hints: json,
 })
-
-/** An unhandled webhook of a payment, as far as a read of the payment needs it. */
-export type OpenWebhook = z.infer<typeof webhookRow>
 
 /** All that is stored about a payment and decides what is done with it. */
 export interface Known {
@@ -39,11 +58,11 @@ export interface Known {
   /** Core's fold of the evidence, as JSON. */
   readonly checkpoint: unknown
   /** The evidence that the checkpoint lacks, in order. */
-  readonly later: readonly z.infer<typeof laterRow>[]
+  readonly later: readonly LaterEvidence[]
   /** Oldest first. */
   readonly operations: readonly OperationRow[]
   /** The references that the operations have had, in order. */
-  readonly references: readonly z.infer<typeof referenceRow>[]
+  readonly references: readonly StoredReference[]
   /** Close just these when a read that begins now has covered them. */
   readonly webhooks: readonly OpenWebhook[]
 }

@@ -1,5 +1,6 @@
 import { instantOf } from '@paystate/core'
 import { z } from 'zod'
+import type { Named } from './named.ts'
 
 /** Clients return bigint as a number, a text or a bigint. */
 export const integer = z
@@ -8,6 +9,12 @@ export const integer = z
   .refine(Number.isSafeInteger, 'is beyond the safe integers')
 
 export const text = z.string()
+
+/** A stored name, known or not. */
+export function named<Known extends string>(): z.ZodType<Named<Known>> {
+  return z.string()
+}
+
 export const flag = z.boolean()
 
 /** What `epoch(…)` selected. Rounded down, so that no deadline moves back. */
