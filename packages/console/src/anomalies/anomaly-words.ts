@@ -21,7 +21,7 @@ export const ANOMALY_WORDS = {
   },
   underpaid: {
     name: 'Underpaid',
-    meaning: 'All payments of an order have ended, and brought less than it asks for.',
+    meaning: 'All payments of an order have ended, and together took less than its amount.',
     advice: 'Ask the payer for the rest, or refund what came.',
   },
   amount_differs: {

@@ -109,7 +109,7 @@ async function underpaid(
     identity: `${order.id}:underpaid`,
     kind: 'underpaid',
     subject: 'order',
-    message: 'All payments of the order have ended, and brought less than it asks for.',
+    message: 'All payments of the order have ended, and together took less than its amount.',
     details: about,
   })
   return [...opened, { type: 'order.underpaid', about }]

@@ -4,7 +4,7 @@ export const ANOMALY_KINDS = [
   'late_money',
   /** A payment brought money that its order does not ask for. */
   'paid_twice',
-  /** All payments of an order have ended, and brought less than it asks for. */
+  /** All payments of an order have ended, and together took less than its amount. */
   'underpaid',
   /** The provider reports other amounts than were asked for, or amounts that cannot be. */
   'amount_differs',
