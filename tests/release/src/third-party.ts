@@ -20,13 +20,17 @@ export interface Installed {
   readonly manifest: z.infer<typeof manifest>
 }
 
-/** All that the published packages need at run time, and what that needs, once for each version. */
+/** What the README's example asks a reader to install beside our packages: it opens an embedded database. */
+export const BESIDE = '@electric-sql/pglite'
+
+/** All that the published packages and the README's example need at run time, and what that needs, once for each version. */
 export function installedDependencies(): readonly Installed[] {
   const found = new Map<string, Installed>()
   for (const one of publishedPackages()) {
     const needed = Object.keys(one.manifest.dependencies).filter((name) => !isOurs(name))
     for (const name of needed) collect(name, { from: join(ROOT, one.folder), found })
   }
+  collect(BESIDE, { from: join(ROOT, 'packages/engine'), found })
   return [...found.values()]
 }
 

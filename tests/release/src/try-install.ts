@@ -5,6 +5,7 @@ import { codeOf } from '../../src/examples/example.ts'
 import { examplesOf } from '../../src/examples/markdown.ts'
 import { readText } from '../../src/workspace/files.ts'
 import type { Manager } from './managers.ts'
+import { BESIDE } from './third-party.ts'
 
 /** An empty directory, and what is installed into it. */
 export interface Trial {
@@ -32,7 +33,7 @@ export function tryInstall(manager: Manager, trial: Trial): void {
   runReadme(trial.folder)
 }
 
-const MANIFEST = '{ "name": "empty", "private": true, "type": "module" }\n'
+const MANIFEST = `{ "name": "empty", "private": true, "type": "module", "dependencies": { "${BESIDE}": "*" } }\n`
 
 function install({ name, command: [program = '', ...first] }: Manager, trial: Trial): void {
   if (trial.tarballs === undefined) {
