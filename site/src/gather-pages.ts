@@ -31,11 +31,17 @@ export function gatherPages(folder: string): readonly Page[] {
 
 const IMAGE = /\.(?:png|svg)$/
 
+/** VitePress imports the files that elements name, and wants them to begin with a dot. */
+const ELEMENT = /(<(?:img src|source\b[^>]* srcset)=)"([^":\s]+)"/g
+
 /** Images of the repository that a page shows, relative to it. */
 function imagesIn(text: string): string[] {
   const markdown = text.matchAll(/!\[[^\]]*\]\(([^):\s]+)\)/g)
-  const elements = text.matchAll(/<(?:img src|source\b[^>]* srcset)="([^":\s]+)"/g)
-  return [...markdown, ...elements].map(([, target = '']) => target)
+  const elements = text.matchAll(ELEMENT)
+  return [
+    ...[...markdown].map(([, target = '']) => target),
+    ...[...elements].map(([, , target = '']) => target),
+  ]
 }
 
 /** `README.md` is the first page, a package's README `packages/NAME.md`, and `docs/` is left out. */
@@ -49,7 +55,8 @@ function targetOf(source: string): string {
 
 /** Links to other pages lead to them; links to other files of the repository lead to where it is hosted. */
 function relinked(text: string, { page, pages }: { page: Page; pages: readonly Page[] }): string {
-  return text.replaceAll(/(\]\()([^)#\s]+)([^)]*\))/g, (link, before, target, after) => {
+  const imported = text.replaceAll(ELEMENT, (_, before, target) => `${before}"./${target}"`)
+  return imported.replaceAll(/(\]\()([^)#\s]+)([^)]*\))/g, (link, before, target, after) => {
     if (/^[a-z]+:/.test(target) || IMAGE.test(target)) return link
     const path = posix.join(posix.dirname(page.source), target)
     const other = pages.find(({ source }) => source === path || source === `${path}/README.md`)
