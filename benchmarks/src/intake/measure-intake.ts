@@ -13,7 +13,7 @@ export interface Rate {
 
 /**
  * Takes webhooks in, in turns with bare inserts: into a log of bytes and headers without any index but its key,
- * and into a table that tells copies apart and finds what is due, as any intake has to.
+ * and into a table that recognizes copies and finds what is due, as any intake must.
  */
 export async function measureIntake(
   database: OpenedDatabase,

@@ -197,7 +197,7 @@ it('refunds once when the form is sent twice', async () => {
   expect(await truth()).toMatchObject({ refunds: 1 })
 })
 
-it('says of a refund that was never sent that it moved no money, and sends it once by itself', async () => {
+it('says that a refund that was never sent moved no money, and sends it once on its own', async () => {
   const { forms, page, post, stage, truth } = await openPaid()
   const path = `${await forms()}/refunds`
   await stage.during({ trouble: 'refused', provider: 'mollie', kind: 'refund' }, () =>

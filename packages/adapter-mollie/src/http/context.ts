@@ -34,7 +34,7 @@ export interface GetRequest {
 
 /** A read of which only the id differs from others of its form: the client builds one of them for all. */
 export interface ReadOf {
-  /** A name for everything else in the request. */
+  /** Identifies the request apart from its id. */
   readonly form: string
   readonly id: string
 }

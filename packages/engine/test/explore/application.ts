@@ -26,7 +26,7 @@ export interface Application {
   readonly worker: Payments | undefined
 }
 
-/** Asks for everything once more, from the beginning: whoever was killed knows nothing. */
+/** Requests everything again from the beginning: a killed process remembers nothing. */
 export async function live(application: Application): Promise<void> {
   const { plan, world, incarnation } = application
   await register(application)

@@ -112,7 +112,7 @@ describe.each(DATABASES)(
     )
 
     it.skipIf(isMissing)(
-      'that was paid long ago is told as any other, and is not made again',
+      'that was paid long ago publishes the usual events, and is not created again',
       async () => {
         const shop = await openShop()
         const { payments, names, mollie } = shop

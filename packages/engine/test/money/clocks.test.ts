@@ -23,7 +23,7 @@ describe.each([
   ['three hours ahead of', 3 * HOUR],
   ['three hours behind', -3 * HOUR],
 ])('a process whose clock is %s the clock of the database', (_name, byMs) => {
-  it('pays, captures and refunds as any other', async () => {
+  it('pays, captures and refunds as usual', async () => {
     const shop = await openShop()
     const { payments, rest } = await skewed(shop, byMs)
     const { payment, step } = await payments.pay(anOrder(shop.name('order'), { capture: 'manual' }))

@@ -106,7 +106,7 @@ describe('an intent', () => {
     expect(lease).toEqual({ lease: 1, held: true })
   })
 
-  it('that was never sent leaves under the key of now', async () => {
+  it('that was never sent is sent under the current key', async () => {
     const shop = await openShop()
     const keys = ['test_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'test_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb']
     const mollie = createMollieSimulator({ clock: shop.clock, keys })

@@ -51,7 +51,7 @@ export const SENTENCES = {
   unverified_is_refused: 'What cannot be verified is refused, so that the provider repeats it.',
   quarantine_is_tried_again: 'The quarantine is tried again when keys change.',
   absent_instance_is_told: 'Webhooks for payments whose instance is not configured: an anomaly.',
-  unknown_name_is_404: 'Webhooks for a name that was never known are not found.',
+  unknown_name_is_404: 'A webhook for a name that was never configured gets a 404.',
   slow_lane: 'Hints that match nothing are read in a slow lane of their own.',
   orphan_or_foreign: 'With our prefix it is an orphan, without it somebody else’s.',
   headers_are_not_kept: 'Headers that verification does not need are never stored.',
