@@ -38,6 +38,7 @@ export {
   parseMinorUnits,
 } from './money/decimal.ts'
 export { type ExponentOverrides, exponentOf } from './money/exponent.ts'
+export { formatMoney } from './money/format-money.ts'
 export {
   addMoney,
   checkMoney,

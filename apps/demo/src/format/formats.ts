@@ -1,7 +1,6 @@
 import {
   epochOf,
-  exponentOf,
-  formatDecimal,
+  formatMoney,
   type Instant,
   isReported,
   type Money,
@@ -51,22 +50,4 @@ export function createFormats({ locale = 'en', timeZone }: FormatOptions = {}): 
     short: writer(second),
     zone,
   }
-}
-
-/** An amount as a locale writes it, with exactly its digits: never through a float. */
-function formatMoney(amount: Money, locale: string): string {
-  const decimal = formatDecimal(amount)
-  if (!isNumeric(decimal)) return `${decimal} ${amount.currency}`
-  const digits = exponentOf(amount.currency)
-  const format = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: amount.currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
-  return format.format(decimal)
-}
-
-function isNumeric(text: string): text is `${number}` {
-  return /^\d+(?:\.\d+)?$/.test(text)
 }

@@ -1,10 +1,8 @@
 import {
   type Clock,
   epochOf,
-  exponentOf,
-  formatDecimal,
+  formatMoney,
   type Instant,
-  isMoneyError,
   isReported,
   type Money,
   type Reported,
@@ -49,34 +47,6 @@ export function createFormats({
     since: (instant) => durationText(clock.now() - epochOf(instant)),
     duration: durationText,
   }
-}
-
-/** An amount as a locale writes it, with exactly its digits: never through a float. */
-function formatMoney({ currency, minorUnits }: Money, locale: string): string {
-  const decimal = decimalOf({ currency, minorUnits })
-  if (!isNumeric(decimal)) return `${minorUnits} minor units of ${currency}`
-  const digits = exponentOf(currency)
-  const format = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
-  return format.format(decimal)
-}
-
-/** Nothing for a currency that has no minor unit, or that is not known. */
-function decimalOf(amount: Money): string {
-  try {
-    return formatDecimal(amount, { allowNegative: true })
-  } catch (error) {
-    if (isMoneyError(error)) return ''
-    throw error
-  }
-}
-
-function isNumeric(text: string): text is `${number}` {
-  return /^-?\d+(?:\.\d+)?$/.test(text)
 }
 
 const UNITS = [

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { formatMoney } from '../../src/money/format-money.ts'
+
+it.each([
+  ['EUR', 1050, 'en', '€10.50'],
+  ['EUR', -5, 'en', '-€0.05'],
+  ['JPY', 1050, 'en', '¥1,050'],
+  ['KWD', 1050, 'en', 'KWD 1.050'],
+  ['EUR', 900719925474099, 'en', '€9,007,199,254,740.99'],
+  ['EUR', 105000, 'de', '1.050,00 €'],
+  ['XAU', 5, 'en', '5 minor units of XAU'],
+  ['QQQ', 5, 'en', '5 minor units of QQQ'],
+])('writes %s %i in %s as %s', (currency, minorUnits, locale, text) => {
+  expect(formatMoney({ currency, minorUnits }, locale).replaceAll(/\s/g, ' ')).toBe(text)
+})
