@@ -1,38 +1,16 @@
 import { Client } from 'mollie-api-typescript'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type SimulatorServer, startSimulatorServer } from '../../src/index.ts'
-import {
-  createMollieSimulator,
-  DEFAULT_MOLLIE_KEY,
-  DEFAULT_MOLLIE_PROFILE,
-} from '../../src/mollie.ts'
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_MOLLIE_KEY, DEFAULT_MOLLIE_PROFILE } from '../../src/mollie.ts'
 import { methodsOf } from './methods-of.ts'
+import { EUR_10, serveMollie, TERMS, TOKEN } from './typescript-server.ts'
 
-const TOKEN = 'access_simulatorTokenOfThisTest'
-const mollie = createMollieSimulator({
-  tokens: [TOKEN],
-  deliver: () => Promise.resolve(new Response()),
-})
-let server: SimulatorServer
+const { mollie, url } = serveMollie()
 
-beforeAll(async () => {
-  server = await startSimulatorServer({ mollie })
-})
-
-afterAll(() => server.close())
-
-const EUR_10 = { currency: 'EUR', value: '10.00' }
-const TERMS = {
-  amount: EUR_10,
-  description: 'Order 1',
-  redirectUrl: 'https://shop.test/return',
-}
 const HELD = { ...TERMS, method: 'creditcard', captureMode: 'manual' } as const
 const HOOK = { name: 'Shop', url: 'https://shop.test/events', eventTypes: 'payment.paid' } as const
 
-const byKey = () => new Client({ serverURL: server.url, security: { apiKey: DEFAULT_MOLLIE_KEY } })
-const byToken = () =>
-  new Client({ serverURL: server.url, security: { oAuth: TOKEN }, testmode: true })
+const byKey = () => new Client({ serverURL: url(), security: { apiKey: DEFAULT_MOLLIE_KEY } })
+const byToken = () => new Client({ serverURL: url(), security: { oAuth: TOKEN }, testmode: true })
 
 async function create(paymentRequest: object = TERMS): Promise<string> {
   return (await byKey().payments.create({ paymentRequest: { ...TERMS, ...paymentRequest } })).id

@@ -1,33 +1,15 @@
 import { Client, SignatureValidator } from 'mollie-api-typescript'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type SimulatorServer, startSimulatorServer } from '../../src/index.ts'
+import { expect, it } from 'vitest'
 import {
   createMollieSimulator,
   DEFAULT_MOLLIE_KEY,
   DEFAULT_MOLLIE_PROFILE,
 } from '../../src/mollie.ts'
+import { EUR_10, serveMollie, TERMS, TOKEN } from './typescript-server.ts'
 
-const TOKEN = 'access_simulatorTokenOfThisTest'
-const mollie = createMollieSimulator({
-  tokens: [TOKEN],
-  deliver: () => Promise.resolve(new Response()),
-})
-let server: SimulatorServer
+const { mollie, url } = serveMollie()
 
-beforeAll(async () => {
-  server = await startSimulatorServer({ mollie })
-})
-
-afterAll(() => server.close())
-
-const client = () => new Client({ serverURL: server.url, security: { apiKey: DEFAULT_MOLLIE_KEY } })
-
-const EUR_10 = { currency: 'EUR', value: '10.00' }
-const TERMS = {
-  amount: EUR_10,
-  description: 'Order 1',
-  redirectUrl: 'https://shop.test/return',
-}
+const client = () => new Client({ serverURL: url(), security: { apiKey: DEFAULT_MOLLIE_KEY } })
 
 it('serves create, get, update and list to mollie-api-typescript over http', async () => {
   const { payments } = client()
@@ -152,7 +134,7 @@ it('serves profiles, the organization, permissions and balances to mollie-api-ty
   const own = await profiles.getCurrent()
   expect(own).toMatchObject({ id: DEFAULT_MOLLIE_PROFILE, status: 'verified' })
   const { organizations, permissions, balances } = new Client({
-    serverURL: server.url,
+    serverURL: url(),
     security: { oAuth: TOKEN },
     testmode: true,
   })
