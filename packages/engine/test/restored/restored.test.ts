@@ -29,7 +29,7 @@ async function openStage(open: () => Promise<Restorable>): Promise<Stage> {
   await migrate(restorable.database)
   const shop = await openShop({ database: restorable.database })
   const live: Stage['live'] = async (payments, milliseconds) => {
-    const step = Math.max(20_000, milliseconds / 20)
+    const step = Math.max(20_000, milliseconds / 6)
     for (let left = milliseconds; left > 0; left -= step) {
       await shop.clock.advance(Math.min(left, step))
       await payments.work({ forMs: 1_000 })

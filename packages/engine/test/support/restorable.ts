@@ -1,5 +1,6 @@
 import { PGlite } from '@electric-sql/pglite'
 import { inject } from 'vitest'
+import { createInMemory } from '../../src/store/database/create-in-memory.ts'
 import { type OpenedDatabase, openDatabase } from '../../src/store/database/open-database.ts'
 import { createServerDatabase } from './databases.ts'
 
@@ -27,7 +28,7 @@ function standing(current: () => OpenedDatabase): OpenedDatabase {
 }
 
 async function openEmbedded(): Promise<Restorable> {
-  let pglite = await PGlite.create()
+  let pglite = await createInMemory(PGlite)
   let current = await openDatabase(pglite)
   let backup: File | Blob | undefined
   return {
