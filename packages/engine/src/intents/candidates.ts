@@ -1,4 +1,5 @@
 import type { Outcome } from '@paystate/core'
+import { z } from 'zod'
 import type { Instance } from '../engine/instance.ts'
 import type { Services } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
@@ -22,7 +23,7 @@ interface Candidates {
  * The instances that may take a payment, in the order of the route; those whose provider could not be reached lately
  * come last, since nothing would be sent there.
  *
- * @throws {EngineError} `no_route` for a name that is not configured.
+ * @throws {EngineError} `no_route` for a name that is not configured, and for what is not a name.
  */
 export async function candidatesFor(
   services: Services,
@@ -31,8 +32,7 @@ export async function candidatesFor(
   const { order, amount } = input
   const payments = await paymentsOfOrder(session, { order })
   const attempt = payments.length + 1
-  const routed = await services.route({ order, amount, attempt })
-  const names = typeof routed === 'string' ? [routed] : routed
+  const names = namesIn(await services.route({ order, amount, attempt }), { order })
   const candidates = names.map((name) => {
     const instance = services.instances.get(name)
     if (instance) return instance
@@ -45,6 +45,19 @@ export async function candidatesFor(
   return opens && candidates.length > 1
     ? reachableFirst(services, { session, candidates, probes })
     : candidates
+}
+
+const routed = z.union([z.string().transform((name) => [name]), z.array(z.string())])
+
+/** The route is the application's code, and what it returns need not be what its type says. */
+function namesIn(returned: unknown, { order }: { order: string }): readonly string[] {
+  const { success, data } = routed.safeParse(returned)
+  if (success) return data
+  const what = Array.isArray(returned) ? 'a list of other things than names' : typeof returned
+  throw new EngineError('no_route', {
+    subject: `order ${order}`,
+    what: `The route returned ${what}, not the name of a configured provider or a list of names.`,
+  })
 }
 
 async function reachableFirst(

@@ -158,6 +158,19 @@ describe('pay', () => {
     ).rejects.toThrow(/another amount, order/)
   })
 
+  it.each([
+    ['null', 'object'],
+    ['{"name":"mollie"}', 'object'],
+    ['5', 'number'],
+    ['[null]', 'a list of other things than names'],
+  ])('refuses a route that returns %s, before anything is stored', async (returned, named) => {
+    const shop = await openShop({ route: () => JSON.parse(returned) })
+    const refused = shop.payments.pay(anOrder(shop.name('order')))
+
+    await expect(refused).rejects.toMatchObject({ problem: 'no_route' })
+    await expect(refused).rejects.toThrow(`The route returned ${named}, not the name of a`)
+  })
+
   it('refuses what no provider can take, before anything is stored', async () => {
     const shop = await openShop()
     const order = shop.name('order')
