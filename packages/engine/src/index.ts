@@ -15,7 +15,12 @@ export type { PaymentsFilter } from './back-office/list-filter.ts'
 export type { ProviderHealth, ReadProviders } from './back-office/providers.ts'
 export type { Reseal, Resealed, ResealPart } from './back-office/reseal.ts'
 export type { CurrencyTotal, TotalAmount, Totals } from './back-office/totals.ts'
-export type { ReadUnknownMoney, UnknownAge, UnknownMoney } from './back-office/unknown-money.ts'
+export type {
+  MoneySum,
+  ReadUnknownMoney,
+  UnknownAge,
+  UnknownMoney,
+} from './back-office/unknown-money.ts'
 export type { Problem, Report } from './background/lane.ts'
 export type { WorkLoop } from './background/work-loop.ts'
 export type { SealingCheck } from './check/check-sealing.ts'

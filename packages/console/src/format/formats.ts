@@ -7,6 +7,7 @@ import {
   type Money,
   type Reported,
 } from '@paystate/core'
+import type { MoneySum } from '@paystate/engine'
 import { type Html, html } from '../html/html.ts'
 
 /** How amounts and times are shown. */
@@ -14,6 +15,8 @@ export interface Formats {
   money(amount: Money): string
   /** An amount as the provider reported it, or a text saying that it did not. */
   reported(minorUnits: Reported<number>, currency: string): string
+  /** A sum over many payments. */
+  sum(amount: MoneySum): string
   /** A moment with its time zone. */
   time(instant: Instant): Html
   /** How long ago something was, such as `3 hours`. */
@@ -42,6 +45,8 @@ export function createFormats({
     money,
     reported: (minorUnits, currency) =>
       isReported(minorUnits) ? money({ currency, minorUnits }) : 'not reported',
+    sum: ({ currency, minorUnits }) =>
+      minorUnits === 'too_large' ? 'too large to show' : money({ currency, minorUnits }),
     time: (instant) =>
       html`<time datetime="${instant}">${moments.format(new Date(epochOf(instant)))}</time>`,
     since: (instant) => durationText(clock.now() - epochOf(instant)),

@@ -39,9 +39,9 @@ function table(site: Site, totals: readonly CurrencyTotal[]): Html {
 
 function row({ formats, locale }: Site, total: CurrencyTotal): Html {
   const { currency, payments, requested, captured, refunded, reversed, chargedBack } = total
-  const money = (minorUnits: number) => formats.money({ currency, minorUnits })
+  const sum = (minorUnits: TotalAmount['minorUnits']) => formats.sum({ currency, minorUnits })
   const cell = ({ minorUnits, notReported }: TotalAmount) =>
-    html`<td class="number">${money(minorUnits)}${notReported > 0 && html`<small>${notReported.toLocaleString(locale)} not reported</small>`}</td>`
+    html`<td class="number">${sum(minorUnits)}${notReported > 0 && html`<small>${notReported.toLocaleString(locale)} not reported</small>`}</td>`
   return html`<tr><th scope="row">${currency}</th><td class="number">${payments.toLocaleString(locale)}</td>
-    <td class="number">${money(requested)}</td>${[captured, refunded, reversed, chargedBack].map(cell)}</tr>`
+    <td class="number">${sum(requested)}</td>${[captured, refunded, reversed, chargedBack].map(cell)}</tr>`
 }

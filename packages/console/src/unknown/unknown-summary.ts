@@ -20,7 +20,7 @@ export function unknownSummary({ formats }: Site, unknown: readonly UnknownMoney
   <tbody>${unknown.map(
     ({ age, instance, kind, amount, operations, since }) =>
       html`<tr><th scope="row">${AGES[age]}</th><td>${operationName(kind)}<small>${instance}</small></td>
-      <td class="number">${formats.money(amount)}</td><td class="number">${operations}</td>
+      <td class="number">${formats.sum(amount)}</td><td class="number">${operations}</td>
       <td class="spare">${formats.time(since)}</td></tr>`,
   )}</tbody></table></div>`
 }

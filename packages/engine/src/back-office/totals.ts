@@ -2,12 +2,13 @@ import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { checkInput } from '../input/check-input.ts'
 import { type PaymentSums, sumPayments } from '../store/payments/sum-payments.ts'
+import type { Sum } from '../store/statements/fields.ts'
 import { filterFields } from './filter-fields.ts'
 import { type PaymentsFilter, storedFilter } from './list-filter.ts'
 
-/** A sum in minor units, over the payments whose provider reports it. */
+/** A sum over the payments whose provider reports the amount. */
 export interface TotalAmount {
-  readonly minorUnits: number
+  readonly minorUnits: Sum
   /** How many payments are left out because their amount is not reported. */
   readonly notReported: number
 }
@@ -18,7 +19,7 @@ export interface CurrencyTotal {
   /** How many payments. */
   readonly payments: number
   /** What was asked for, in minor units. */
-  readonly requested: number
+  readonly requested: Sum
   readonly captured: TotalAmount
   readonly reversed: TotalAmount
   readonly refunded: TotalAmount

@@ -1,5 +1,6 @@
 import type { RebuiltDifference } from '../back-office/compare-rebuilt.ts'
 import type { Resealed } from '../back-office/reseal.ts'
+import type { CurrencyTotal } from '../back-office/totals.ts'
 import { openDatabase } from '../store/database/open-database.ts'
 import { migrate as migrateSchema } from '../store/schema/migrate.ts'
 import { type Command, positional, UsageError } from './command.ts'
@@ -110,13 +111,18 @@ const doctor: Command = {
     const { differences, underWay } = diagnosis
     const lines = [
       ...differences.map(({ topic, from, to, means }) => `${topic}: ${from} -> ${to}. ${means}`),
-      ...underWay.map(
-        ({ currency, payments: count, requested }) =>
-          `${count} payments of ${requested} ${currency} in minor units are under way; they stay with ${move.from}.`,
-      ),
+      ...underWay.map((total) => underWayLine(total, move.from)),
     ]
     return { data: diagnosis, lines: lines.length === 0 ? ['Nothing changes.'] : lines }
   },
+}
+
+function underWayLine({ payments, currency, requested }: CurrencyTotal, from: string): string {
+  const amount =
+    requested === 'too_large'
+      ? `in ${currency}, of an amount too large to show,`
+      : `of ${requested} ${currency} in minor units`
+  return `${payments} payments ${amount} are under way; they stay with ${from}.`
 }
 
 /** The commands about the database and the providers. */

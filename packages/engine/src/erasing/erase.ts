@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
-import { checkInput, idField } from '../input/check-input.ts'
+import { checkInput } from '../input/check-input.ts'
 import { findTargets } from '../intents/find-targets.ts'
 import type { Target } from '../intents/target.ts'
+import { byTarget, forOrder, forPayment } from '../intents/target-fields.ts'
 import { requestErasing } from '../store/erasing/due-erasing.ts'
 import { erasePayment } from './erase-payment.ts'
 
@@ -25,10 +26,10 @@ export interface Erased {
  */
 export type Erase = (target: Target) => Promise<readonly Erased[]>
 
-const schema: z.ZodType<Target> = z.union([
-  z.strictObject({ payment: idField }),
-  z.strictObject({ order: idField }),
-])
+const schema = byTarget<Target>({
+  payment: z.strictObject(forPayment),
+  order: z.strictObject(forOrder),
+})
 
 /** When a payment is tried again that could not be erased at once. */
 export const ERASE_AGAIN_MS = 60_000

@@ -3,15 +3,22 @@ import { z } from 'zod'
 import { EngineError } from '../errors/engine-error.ts'
 import { canBeCalled, inputIssues, isObject, READING } from './input-issues.ts'
 
+/** Databases keep neither of these. */
+const storable = (field: z.ZodString) =>
+  field
+    .refine((text) => !text.includes('\0'), 'must not contain U+0000')
+    .refine((text) => text.isWellFormed(), 'must not be cut inside a character')
+
 /** An application's id of an order, a payment or an operation. */
-export const idField = z
-  .string({ error: 'must be text of 1 to 200 characters' })
-  .min(1, 'must be text of 1 to 200 characters')
-  .max(200, 'must be text of 1 to 200 characters')
-  .refine((text) => !text.includes('\0'), 'must not contain U+0000')
+export const idField = storable(
+  z
+    .string({ error: 'must be text of 1 to 200 characters' })
+    .min(1, 'must be text of 1 to 200 characters')
+    .max(200, 'must be text of 1 to 200 characters'),
+)
 
 /** What a person says: a name, or a reason. */
-export const wordsField = z.string().trim().min(1, 'must not be empty').max(1000)
+export const wordsField = storable(z.string().trim().min(1, 'must not be empty').max(1000))
 
 /** A length of time. */
 export const durationField = z
@@ -44,15 +51,25 @@ export const positiveMoneyField = moneyField.refine(({ minorUnits }) => minorUni
  * @throws {EngineError} `invalid_input`
  */
 export function checkInput<T>(schema: z.ZodType<T>, input: unknown): T {
-  const read = schema.safeParse(input, READING)
+  const read = parsed(schema, input)
   if (read.success) return read.data
   const issues = inputIssues(read.error).map((issue) =>
-    issue.path === '' ? { ...issue, message: `the argument ${issue.message}` } : issue,
+    issue.path === '' ? { ...issue, message: `The argument ${issue.message}` } : issue,
   )
   throw new EngineError('invalid_input', { subject: subjectOf(input), what: WHAT, issues })
 }
 
 const WHAT = 'Invalid input.'
+
+/** A getter or a proxy among the input may throw: that is input that cannot be read, not an error of ours. */
+function parsed<T>(schema: z.ZodType<T>, input: unknown): z.ZodSafeParseResult<T> {
+  try {
+    return schema.safeParse(input, READING)
+  } catch {
+    const message = 'The argument cannot be read: its own code throws'
+    throw new EngineError('invalid_input', { what: WHAT, issues: [{ path: '', message }] })
+  }
+}
 
 /** @throws {EngineError} `invalid_input` */
 export function checkId(id: unknown): string {

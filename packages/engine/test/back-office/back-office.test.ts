@@ -93,6 +93,20 @@ describe('totals', () => {
     })
     expect(await shop.payments.totals({ instance, currency: 'GBP' })).toEqual([])
   })
+
+  it('say of a sum that no number holds that it is too large', async () => {
+    const shop = await openShop()
+    const { mollie: instance } = shop.names
+    const most = money('EUR', Number.MAX_SAFE_INTEGER)
+    for (const amount of [most, money('EUR', 1)]) {
+      shop.mollie.faults.next('create_payment', 'drop_answer', { times: 5 })
+      await shop.payments.pay(anOrder(shop.name('order'), { amount }))
+    }
+
+    expect(await shop.payments.totals({ instance })).toMatchObject([
+      { payments: 2, requested: 'too_large', captured: { minorUnits: 0, notReported: 2 } },
+    ])
+  })
 })
 
 describe('money that is unknown', () => {

@@ -31,7 +31,7 @@ const LEFT_OUT: readonly (readonly [keyof Payments, readonly unknown[], string |
   ['refund', [{ order: 'o', id: 'r' }], 'amount: is missing'],
   ['refund', [{ payment: 'p', id: 'r' }], 'amount: is missing'],
   ['refund', [{}], `id: is missing; amount: is missing; ${TARGET}`],
-  ['refund', [undefined], ': the argument is missing'],
+  ['refund', [undefined], ': The argument is missing'],
   [
     'refund',
     [{ order: 'o', id: 'r', amount: { currency: 'EUR' } }],
@@ -51,7 +51,11 @@ const LEFT_OUT: readonly (readonly [keyof Payments, readonly unknown[], string |
   ['cancel', [{ id: 'c', ifPaid: 'keep' }], TARGET],
   ['cancelRefund', [{ id: 'c' }], 'refund: is missing'],
   ['cancelRefund', [{ id: 'c', refund: 'r' }, { tx: undefined }], 'tx: is missing'],
-  ['pay', [undefined], ': the argument is missing'],
+  ['erase', [{}], TARGET],
+  ['erase', [{ order: 'o', payment: 'p' }], 'order: must be left out where `payment` is given'],
+  ['erase', [undefined], ': The argument is missing'],
+  ['pay', [anOrder('a\ud800')], 'order: must not be cut inside a character'],
+  ['pay', [undefined], ': The argument is missing'],
   ['pay', [{ order: 'o', amount, description: 'Books' }], 'returnUrl: is missing'],
   [
     'pay',
@@ -81,9 +85,9 @@ const LEFT_OUT: readonly (readonly [keyof Payments, readonly unknown[], string |
     ],
     'verdict.why: is missing',
   ],
-  ['find', ['x'], ': the argument must be an object'],
+  ['find', ['x'], ': The argument must be an object'],
   ['find', [{}], /^order: is missing: name an order, or/],
-  ['find', [undefined], ': the argument is missing'],
+  ['find', [undefined], ': The argument is missing'],
   ['find', [{ instance: 'mollie' }], 'providerId: is missing'],
   [
     'find',
@@ -92,7 +96,7 @@ const LEFT_OUT: readonly (readonly [keyof Payments, readonly unknown[], string |
   ],
   ['list', [{ limit: 0 }], 'limit: must be 1 or more'],
   ['list', [{ status: 'payed' }], /^status: must be 'requires_action' or/],
-  ['list', [null], ': the argument must be an object'],
+  ['list', [null], ': The argument must be an object'],
   ['totals', [{ limit: 3 }], 'limit: is not a known field'],
   ['get', [undefined], 'id: is missing'],
   ['get', [{ id: 'p' }], 'id: must be text of 1 to 200 characters'],
@@ -127,7 +131,7 @@ const LEFT_OUT: readonly (readonly [keyof Payments, readonly unknown[], string |
   ['delivered', ['o'], 'consumer: is missing; waitMs: is missing'],
   ['held', [undefined], 'consumer: is missing'],
   ['retry', [{ consumer: 'shop' }], 'event: is missing'],
-  ['skip', ['shop'], ': the argument must be an object'],
+  ['skip', ['shop'], ': The argument must be an object'],
   ['consumer', [], 'name: is missing; from: is missing; on: is missing'],
   ['consumer', ['shop', { from: 'now' }], 'on: is missing'],
   [
@@ -141,14 +145,15 @@ const LEFT_OUT: readonly (readonly [keyof Payments, readonly unknown[], string |
     'on.payment.captured: is missing',
   ],
   ['closeAnomaly', [{ id: 'a', who: 'Ann' }], 'why: is missing'],
-  ['closeAnomaly', [undefined], ': the argument is missing'],
+  ['closeAnomaly', [{ id: 'a', who: 'Ada', why: 'a\0b' }], 'why: must not contain U+0000'],
+  ['closeAnomaly', [undefined], ': The argument is missing'],
   ['anomalies', [{ kind: 'odd' }], /^kind: must be 'late_money' or/],
   ['doctor', [{ from: 'mollie' }], 'to: is missing'],
   ['restored', [{}], 'since: is missing'],
   ['releaseInstances', [{}], 'who: is missing; why: is missing'],
   ['compareRebuilt', [{ limit: 'all' }], 'limit: must be a number'],
   ['reseal', [{ after: 3 }], 'after: must be text'],
-  ['work', [], ': the argument is missing'],
+  ['work', [], ': The argument is missing'],
   ['work', [{}], 'forMs: is missing'],
   ['stop', [{ withinMs: -1 }], 'withinMs: must be a number of milliseconds, zero or more'],
 ]
@@ -158,6 +163,15 @@ describe('a call whose input is incomplete', () => {
     expect(await call(name, given)).toEqual(
       typeof issues === 'string' ? issues : expect.stringMatching(issues),
     )
+  })
+
+  it('is refused when its own code throws while it is read', async () => {
+    const broken = {
+      get order() {
+        throw new Error('secret')
+      },
+    }
+    expect(await call('pay', [broken])).toBe(': The argument cannot be read: its own code throws')
   })
 
   it('says which payment it was about, what is missing, and what it means for the money', async () => {

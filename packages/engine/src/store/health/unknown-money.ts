@@ -1,7 +1,7 @@
 import type { Instant } from '@paystate/core'
 import { z } from 'zod'
 import type { OperationKind } from '../operations/operation-kind.ts'
-import { instant, integer, named, text } from '../statements/fields.ts'
+import { instant, integer, named, type Sum, sum, text } from '../statements/fields.ts'
 import type { Named } from '../statements/named.ts'
 import { rows, type Session } from '../statements/session.ts'
 import { epoch, NOW, statement } from '../statements/statement.ts'
@@ -21,7 +21,7 @@ const sums = z.object({
   kind: named<OperationKind>(),
   currency: text,
   operations: integer,
-  minorUnits: integer,
+  minorUnits: sum,
   since: instant,
 })
 
@@ -32,7 +32,7 @@ export interface UnknownSums {
   readonly kind: Named<OperationKind>
   readonly currency: string
   readonly operations: number
-  readonly minorUnits: number
+  readonly minorUnits: Sum
   readonly since: Instant
 }
 

@@ -1,19 +1,19 @@
 import { z } from 'zod'
-import { integer, text } from '../statements/fields.ts'
+import { integer, type Sum, sum, text } from '../statements/fields.ts'
 import type { Session } from '../statements/session.ts'
 import { filtered, filteredRows, type PaymentFilter } from './payment-filter.ts'
 
 const sums = z.object({
   currency: text,
   payments: integer,
-  requested: integer,
-  captured: integer,
+  requested: sum,
+  captured: sum,
   capturedNotReported: integer,
-  reversed: integer,
+  reversed: sum,
   reversedNotReported: integer,
-  refunded: integer,
+  refunded: sum,
   refundedNotReported: integer,
-  chargedBack: integer,
+  chargedBack: sum,
   chargedBackNotReported: integer,
 })
 
@@ -21,25 +21,25 @@ const sums = z.object({
 export interface PaymentSums {
   readonly currency: string
   readonly payments: number
-  readonly requested: number
-  readonly captured: number
+  readonly requested: Sum
+  readonly captured: Sum
   readonly capturedNotReported: number
-  readonly reversed: number
+  readonly reversed: Sum
   readonly reversedNotReported: number
-  readonly refunded: number
+  readonly refunded: Sum
   readonly refundedNotReported: number
-  readonly chargedBack: number
+  readonly chargedBack: Sum
   readonly chargedBackNotReported: number
 }
 
-const sum = (column: string, name: string) =>
+const added = (column: string, name: string) =>
   `coalesce(sum(${column}), 0)::text as "${name}",
    (count(*) filter (where ${column} is null))::integer as "${name}NotReported"`
 
 const SUM = filtered(
   (condition) => `select currency, count(*)::text as payments, sum(requested)::text as requested,
-     ${sum('captured', 'captured')}, ${sum('reversed', 'reversed')}, ${sum('refunded', 'refunded')},
-     ${sum('charged_back', 'chargedBack')}
+     ${added('captured', 'captured')}, ${added('reversed', 'reversed')}, ${added('refunded', 'refunded')},
+     ${added('charged_back', 'chargedBack')}
    from paystate.payments where ${condition} group by currency order by currency`,
   sums,
 )

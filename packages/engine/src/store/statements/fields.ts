@@ -8,6 +8,15 @@ export const integer = z
   .transform(Number)
   .refine(Number.isSafeInteger, 'is beyond the safe integers')
 
+/** Amounts of many rows together: in minor units, unless no number holds them exactly. */
+export type Sum = number | 'too_large'
+
+/** Unlike one amount, a sum may be larger than what a number holds exactly; then it is told by name. */
+export const sum: z.ZodType<Sum> = z
+  .string()
+  .regex(/^-?\d+$/)
+  .transform((digits) => (Number.isSafeInteger(Number(digits)) ? Number(digits) : 'too_large'))
+
 export const text = z.string()
 
 /** A stored name, known or not. */
