@@ -5,7 +5,7 @@
  */
 
 export { errorDocs } from './errors/error-docs.ts'
-export { issuesBelow } from './errors/issue.ts'
+export { issueSentence, issuesBelow } from './errors/issue.ts'
 export { type AbsenceOutlook, absenceOutlook } from './outcomes/absence.ts'
 export { concludeRefusal } from './outcomes/conclude-refusal.ts'
 export {
@@ -36,6 +36,7 @@ export {
 export { checkCreatePayment } from './requests/create-payment.ts'
 export { readEmail } from './requests/payer-facts.ts'
 export { checkCancelRefund, checkRefundPayment } from './requests/refund-payment.ts'
+export { IN_OUR_WORDS, type SchemaIssue, schemaIssues } from './requests/schema-issues.ts'
 export { isWebUrl } from './requests/web-url.ts'
 export { textIssue } from './requests/whole-text.ts'
 export { readInstant } from './time/instant.ts'

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@paystate/core'
+import type { ErrorCode, MoneyErrorCode } from '@paystate/core'
 import type { DatabaseProblem, EngineProblem } from '@paystate/engine'
 
 /** When each code of a `PaymentError` occurs. A new code does not compile without its sentence. */
@@ -95,4 +95,19 @@ export const whenDatabase: Readonly<Record<DatabaseProblem, string>> = {
   misuse:
     'For example, `tx` belongs to another database, is not READ COMMITTED, or has already ended.',
   unexpected: '',
+}
+
+/** What each code of a `MoneyError` means. */
+export const whenMoney: Readonly<Record<MoneyErrorCode, string>> = {
+  unknown_currency:
+    'The currency is missing, or is not an ISO 4217 code that the table of currencies has.',
+  not_a_safe_integer:
+    'An amount is not a whole number of minor units, or is larger than JavaScript counts exactly. Pass `money("EUR", 1050)` for 10.50 EUR, or use `parseDecimal("10.50", "EUR")`.',
+  negative_amount: 'An amount is below zero where none may be.',
+  too_many_decimals: 'A decimal has more digits after the point than its currency.',
+  malformed_decimal:
+    'A decimal is not a string of digits with at most one point: no comma, sign, space or exponent.',
+  currency_without_minor_unit:
+    'The code belongs to something that is not paid with, such as gold or a fund.',
+  currency_mismatch: 'Two amounts in different currencies were added, subtracted or compared.',
 }

@@ -5,7 +5,7 @@ import {
   ENGINE_PROBLEMS,
   type EngineProblem,
 } from '@paystate/engine'
-import { whenDatabase, whenEngine, whenPayment } from './error-causes.ts'
+import { whenDatabase, whenEngine, whenMoney, whenPayment } from './error-causes.ts'
 import { code, type Page, page } from './page.ts'
 
 export const ERRORS: Page = page('docs/errors.md', [
@@ -16,7 +16,7 @@ export const ERRORS: Page = page('docs/errors.md', [
     '- [`PaymentError`](#paymenterror): from `@paystate/core` and the adapters. Recognize it with `isPaymentError`.',
     '- [`EngineError`](#engineerror): a call that `@paystate/engine` refuses. Recognize it with `isEngineError`.',
     '- [`DatabaseError`](#databaseerror): the database of the engine. Recognize it with `isDatabaseError`.',
-    '- `MoneyError`: an invalid amount, currency or decimal; its message says what to pass instead. Recognize it with `isMoneyError`.',
+    '- [`MoneyError`](#moneyerror): an invalid amount, currency or decimal. Recognize it with `isMoneyError`.',
   ].join('\n'),
   '## PaymentError',
   ...entriesOf(ERROR_TABLE).flatMap(paymentError),
@@ -26,6 +26,9 @@ export const ERRORS: Page = page('docs/errors.md', [
   '## DatabaseError',
   'Each message also says whether the change was stored. `stored: "unknown"` means that the COMMIT was sent and its response was lost; the engine finds out when the database is back, and sends nothing before that.',
   ...entriesOf(DATABASE_PROBLEMS).flatMap(databaseError),
+  '## MoneyError',
+  'Thrown by `money`, `parseDecimal` and the other functions that read, write or add amounts, before anything is sent. Its message names the field and says what to pass instead.',
+  ...entriesOf(whenMoney).flatMap(([name, when]) => [`### MoneyError ${code(name)}`, when]),
 ])
 
 function paymentError([name, { outcome, money, advice }]: [ErrorCode, ErrorMeaning]): string[] {

@@ -1,11 +1,23 @@
 import { expect, it } from 'vitest'
+import { PUBLISHED_ADAPTERS } from '../../../packages/core/src/provider/published-adapters.ts'
 import { namesProvider } from '../../src/architecture/provider-names.ts'
 import { readSources } from '../../src/workspace/files.ts'
+import { publishedPackages } from '../../src/workspace/packages.ts'
 
-it('core names no provider', () => {
+const SPELLINGS = 'packages/core/src/provider/published-adapters.ts'
+
+it('core names no provider, except in the list that corrects a misspelt name', () => {
   const named = readSources('packages/core/src').filter(namesProvider)
 
-  expect(named.map(({ path }) => path)).toEqual([])
+  expect(named.map(({ path }) => path)).toEqual([SPELLINGS])
+})
+
+it('that list has every adapter that is published, and nothing else', () => {
+  const adapters = publishedPackages()
+    .map(({ manifest }) => /^@paystate\/adapter-(?!kit$)(.*)$/.exec(manifest.name)?.[1])
+    .filter((name) => name !== undefined)
+
+  expect([...PUBLISHED_ADAPTERS].sort()).toEqual(adapters.sort())
 })
 
 it.each(['mollie', 'Antom', 'ALIPAY', "const url = 'https://docs.mollie.com'"])(

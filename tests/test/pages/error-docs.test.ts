@@ -1,6 +1,7 @@
-import { ERROR_TABLE, PaymentError } from '@paystate/core'
+import { ERROR_TABLE, MoneyError, PaymentError } from '@paystate/core'
 import { DATABASE_PROBLEMS, DatabaseError, ENGINE_PROBLEMS, EngineError } from '@paystate/engine'
 import { describe, expect, it } from 'vitest'
+import { whenMoney } from '../../src/pages/error-causes.ts'
 import { ERRORS } from '../../src/pages/errors.ts'
 import { anchorOf } from '../../src/pages/mapping-page.ts'
 
@@ -10,6 +11,7 @@ const errors = [
   ...keysOf(ERROR_TABLE).map((code) => new PaymentError(code, { what })),
   ...keysOf(ENGINE_PROBLEMS).map((problem) => new EngineError(problem, { what })),
   ...keysOf(DATABASE_PROBLEMS).map((problem) => new DatabaseError(problem)),
+  ...keysOf(whenMoney).map((code) => new MoneyError(code, what)),
 ]
 
 function keysOf<Key extends string>(table: Readonly<Record<Key, unknown>>): Key[] {

@@ -33,14 +33,16 @@ const unitAmount = z.unknown().transform((value, context): Money => {
   return z.NEVER
 })
 
+const WHOLE = 'must be a whole number as text, like 2'
+
 const goods = z.strictObject({
   referenceGoodsId: textField(64),
   goodsName: textField(256),
   goodsCategory: textField(64).optional(),
   goodsBrand: textField(256).optional(),
   goodsQuantity: z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/, 'must be digits of a whole number')
+    .string({ error: WHOLE })
+    .regex(/^[1-9]\d{0,8}$/, WHOLE)
     .optional(),
   goodsUrl: url.optional(),
   goodsUnitAmount: unitAmount.optional(),
@@ -125,9 +127,12 @@ const metadata = z
   .refine((value) => !Object.hasOwn(value, 'paystate'), 'must not use the name paystate')
   .refine((value) => JSON.stringify(value).length <= 1024, 'must have at most 1024 characters')
 
+const METHOD_TYPE = 'must be an uppercase method type, like ALIPAY_CN'
+
 export const extraSchema = z.strictObject({
-  paymentMethodType: textField(64)
-    .regex(/^[A-Z0-9_]+$/, 'must be an uppercase method type, like ALIPAY_CN')
+  paymentMethodType: z
+    .string({ error: METHOD_TYPE })
+    .regex(/^[A-Z0-9_]{1,64}$/, METHOD_TYPE)
     .optional(),
   paymentMethodId: textField(128).optional(),
   paymentMethodMetaData: methodData.optional(),

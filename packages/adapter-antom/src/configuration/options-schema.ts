@@ -7,18 +7,26 @@ import type { AntomOptions } from './options.ts'
 import { readPrivateKey, readPublicKey } from './read-keys.ts'
 import { REGIONS, type Region } from './regions.ts'
 
-const PRIVATE = 'must be a private RSA key of at least 2048 bits, as PEM or bare base64'
-const PUBLIC = 'must be a public RSA key of at least 2048 bits, as PEM or bare base64'
+const PRIVATE = 'must be your private RSA key of at least 2048 bits, as PEM or bare base64 (MII…)'
+const PUBLIC = "must be Antom's public RSA key of at least 2048 bits, as PEM or bare base64 (MII…)"
 
+// White space around a key comes from a file or the environment, and is dropped.
 const privateKey = z
   .string({ error: PRIVATE })
+  .trim()
   .refine((value) => readPrivateKey(value) !== undefined, PRIVATE)
 const publicKey = z
   .string({ error: PUBLIC })
+  .trim()
   .refine((value) => readPublicKey(value) !== undefined, PUBLIC)
 
+const CLIENT_ID =
+  'must be a client id of 1 to 64 letters, digits and _, like SANDBOX_5Y… for tests or T_5Y…'
+
 /** It goes into a header, which allows nothing else. */
-const HEADER = 'must be letters, digits and punctuation without spaces'
+const HEADER = 'must be 1 to 128 letters, digits and punctuation, without white space'
+
+const MERCHANT = 'must be text of 1 to 32 characters'
 
 const ORIGIN = 'must be https, or http on this machine, without a path, like https://open.example'
 
@@ -30,10 +38,21 @@ function isOrigin(value: string): boolean {
   return isSafe && pathname === '/' && search + hash + username === ''
 }
 
+const WHOLE = 'must be a whole number from 1'
+
 const keyVersion = z
-  .union([z.int().positive(), z.string().regex(/^[1-9]\d{0,8}$/)], {
-    error: 'must be a whole number from 1',
-  })
+  .union(
+    [
+      z.int().positive(),
+      z
+        .string()
+        .trim()
+        .regex(/^[1-9]\d{0,8}$/, WHOLE),
+    ],
+    {
+      error: WHOLE,
+    },
+  )
   .transform(String)
 
 const milliseconds = z
@@ -43,7 +62,10 @@ const milliseconds = z
 
 /** Strict on purpose: a misspelled option should fail at start-up, not at the first refund. */
 export const optionsSchema: z.ZodType<AntomOptions> = z.strictObject({
-  clientId: textField(64).regex(/^[A-Za-z0-9_]*$/, 'must be letters, digits and _ only'),
+  clientId: z
+    .string({ error: CLIENT_ID })
+    .trim()
+    .regex(/^[A-Za-z0-9_]{1,64}$/, CLIENT_ID),
   privateKey,
   antomPublicKey: publicKey,
   previousAntomPublicKeys: z.array(publicKey, { error: 'must be a list of keys' }).optional(),
@@ -54,9 +76,11 @@ export const optionsSchema: z.ZodType<AntomOptions> = z.strictObject({
     })
     .optional(),
   baseUrl: z.string({ error: ORIGIN }).refine(isOrigin, ORIGIN).optional(),
-  merchantAccountId: textField(32).optional(),
-  agentToken: textField(128)
-    .regex(/^[\x21-\x7e]*$/, HEADER)
+  merchantAccountId: z.string({ error: MERCHANT }).trim().pipe(textField(32)).optional(),
+  agentToken: z
+    .string({ error: HEADER })
+    .trim()
+    .regex(/^[\x21-\x7e]{1,128}$/, HEADER)
     .optional(),
   webhookUrl: z.custom<string>(isWebUrl, 'must be an absolute http or https URL').optional(),
   omnichannel: z.boolean({ error: 'must be true or false' }).optional(),

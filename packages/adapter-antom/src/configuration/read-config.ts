@@ -18,15 +18,16 @@ export function readConfig(input: unknown): Checked<AntomOptions> {
   return { ok: false, issues: [...(checked.ok ? [] : checked.issues), ...together] }
 }
 
-const ADDRESS = `must be one of ${Object.keys(REGIONS).join(', ')}, or give baseUrl; not both`
+const MISSING = `is missing: give one of ${Object.keys(REGIONS).join(', ')}, or baseUrl`
+const BOTH = 'cannot be combined with baseUrl: give one of them'
 
 function addressIssues({ region, baseUrl }: Readonly<Record<string, unknown>>): readonly Issue[] {
   if ((region === undefined) !== (baseUrl === undefined)) return []
-  return [{ path: 'region', message: ADDRESS }]
+  return [{ path: 'region', message: region === undefined ? MISSING : BOTH }]
 }
 
 function webhookIssues({ clientId, webhookUrl }: Readonly<Record<string, unknown>>) {
-  if (typeof clientId !== 'string' || isSandbox(clientId)) return []
+  if (typeof clientId !== 'string' || isSandbox(clientId.trim())) return []
   return liveAddressIssues(webhookUrl, 'webhookUrl')
 }
 

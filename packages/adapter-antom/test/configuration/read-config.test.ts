@@ -37,6 +37,58 @@ describe('the configuration', () => {
     ])
   })
 
+  it('names what is missing, and its shape', () => {
+    expect(adapter.readConfig({})).toEqual({
+      ok: false,
+      issues: [
+        {
+          path: 'clientId',
+          message:
+            'is missing: must be a client id of 1 to 64 letters, digits and _, like SANDBOX_5Y… for tests or T_5Y…',
+        },
+        {
+          path: 'privateKey',
+          message:
+            'is missing: must be your private RSA key of at least 2048 bits, as PEM or bare base64 (MII…)',
+        },
+        {
+          path: 'antomPublicKey',
+          message:
+            "is missing: must be Antom's public RSA key of at least 2048 bits, as PEM or bare base64 (MII…)",
+        },
+        {
+          path: 'region',
+          message: 'is missing: give one of asia, europe, north_america, united_states, or baseUrl',
+        },
+      ],
+    })
+  })
+
+  it('loses the white space around its keys', () => {
+    const { clientId, privateKey, antomPublicKey } = optionsFor()
+    const spaced = configFor({
+      clientId: ` ${clientId}\n`,
+      privateKey: `\n${privateKey}\r\n`,
+      antomPublicKey: ` ${antomPublicKey} `,
+      keyVersion: '2\n',
+      agentToken: 'agent_1\n',
+      merchantAccountId: ' store_1',
+      webhookUrl: 'http://shop.example/notify',
+    })
+
+    expect(adapter.readConfig(spaced)).toMatchObject({
+      ok: true,
+      value: {
+        clientId,
+        privateKey: privateKey.trim(),
+        antomPublicKey: antomPublicKey.trim(),
+        keyVersion: '2',
+        agentToken: 'agent_1',
+        merchantAccountId: 'store_1',
+      },
+    })
+  })
+
   it('never repeats a value in a fault', () => {
     const secret = 'hunter2hunter2'
     const issues = faultsOf({

@@ -16,9 +16,9 @@ import {
 const METHODS_MESSAGE =
   'must be the lowercase name of a method, like ideal, or a list of such names'
 
-const method = z
-  .string()
-  .regex(/^[a-z0-9_-]{1,40}$/, 'must be the lowercase name of a method, like ideal')
+const method = z.string({ error: METHODS_MESSAGE }).regex(/^[a-z0-9_-]{1,40}$/, METHODS_MESSAGE)
+
+const PERCENTAGE = 'must be a percentage as text, like 21.00'
 
 const line = z.strictObject({
   description: textField(1, 255),
@@ -29,8 +29,8 @@ const line = z.strictObject({
   quantityUnit: textField(1, 20).optional(),
   discountAmount: moneyField.optional(),
   vatRate: z
-    .string()
-    .regex(/^\d{1,2}(\.\d{1,2})?$/, 'must be a percentage as text, like 21.00')
+    .string({ error: PERCENTAGE })
+    .regex(/^\d{1,2}(\.\d{1,2})?$/, PERCENTAGE)
     .optional(),
   vatAmount: moneyField.optional(),
   sku: textField(1, 64).optional(),
@@ -65,9 +65,8 @@ const route = z.strictObject({
   releaseDate: z.iso.date('must be a day, like 2026-01-31').optional(),
 })
 
-const captureDelay = z.string().refine(isCaptureDelay, {
-  message: 'must be hours or days up to 7 days, like 8 hours or 2 days',
-})
+const DELAY = 'must be hours or days up to 7 days, like 8 hours or 2 days'
+const captureDelay = z.string({ error: DELAY }).refine(isCaptureDelay, DELAY)
 
 function isCaptureDelay(text: string): boolean {
   const [, count = '', unit] = /^(\d{1,3}) (hour|day)s?$/.exec(text) ?? []

@@ -33,7 +33,8 @@ export function wordField<const T extends readonly string[]>(words: T) {
   return z.enum(words, { error: `must be one of ${words.join(', ')}` })
 }
 
-export const countryField = z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters, like NL')
+const COUNTRY = 'must be two capital letters, like NL'
+export const countryField = z.string({ error: COUNTRY }).regex(/^[A-Z]{2}$/, COUNTRY)
 
 /** An amount that keeps the issues of its own fields apart. */
 export const moneyField = z.unknown().transform((value, context): Money => {

@@ -43,7 +43,7 @@ function credentialIssues(input: unknown): readonly Issue[] {
   if (!has('apiKey') && !has('accessToken')) {
     issues.push({
       path: 'apiKey',
-      message: 'is missing: give an API key, or accessToken and profileId',
+      message: 'is missing: give an API key (test_… or live_…), or accessToken and profileId',
     })
   }
   if (has('apiKey') && has('accessToken')) {

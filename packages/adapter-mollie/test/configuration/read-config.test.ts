@@ -32,7 +32,7 @@ describe('a configuration', () => {
     ['test_key', ['']],
     [{}, ['apiKey']],
     [{ apiKey: 'sk_live_1' }, ['apiKey']],
-    [{ apiKey: `${KEY}\n` }, ['apiKey']],
+    [{ apiKey: `${KEY.slice(0, 9)} ${KEY.slice(9)}` }, ['apiKey']],
     [{ apiKey: KEY, accessToken: 'access_x', profileId: 'pfl_1' }, ['accessToken']],
     [{ accessToken: 'access_x' }, ['profileId']],
     [{ apiKey: KEY, testmode: true }, ['testmode']],
@@ -70,6 +70,30 @@ describe('a configuration', () => {
     const found = pathsOf(input)
     for (const path of paths) if (input !== undefined) expect(found).toContain(path)
     expect(found.length).toBeGreaterThan(0)
+  })
+
+  it.each([
+    [{ apiKey: ` ${KEY}\n` }, { apiKey: KEY }],
+    [{ apiKey: KEY, profileId: 'pfl_1\n' }, { profileId: 'pfl_1' }],
+    [{ accessToken: '\taccess_x\r\n', profileId: 'pfl_1' }, { accessToken: 'access_x' }],
+    [
+      { apiKey: KEY, webhookSecrets: ['a_secret_of_16_chars\n'] },
+      { webhookSecrets: ['a_secret_of_16_chars'] },
+    ],
+  ])('%o loses the white space around its keys', (input, value) => {
+    expect(adapter.readConfig(input)).toMatchObject({ ok: true, value })
+  })
+
+  it('names what is missing, and its shape', () => {
+    expect(adapter.readConfig({})).toEqual({
+      ok: false,
+      issues: [
+        {
+          path: 'apiKey',
+          message: 'is missing: give an API key (test_… or live_…), or accessToken and profileId',
+        },
+      ],
+    })
   })
 
   it('never shows a value in its faults', () => {

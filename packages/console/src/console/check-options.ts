@@ -1,9 +1,18 @@
+import {
+  IN_OUR_WORDS,
+  issueSentence,
+  issuesBelow,
+  optionIssues,
+  schemaIssues,
+} from '@paystate/core/adapter'
 import { z } from 'zod'
 import type { ConsoleOptions } from './console-options.ts'
 
 const callable = z.custom<unknown>((value) => typeof value === 'function', 'must be a function')
 
-const schema = z.strictObject({
+const TITLE = 'must be text of 1 to 100 characters'
+
+const schema = z.looseObject({
   authorize: callable.optional(),
   basePath: z
     .string()
@@ -13,8 +22,8 @@ const schema = z.strictObject({
   secret: z.string().min(32, 'must have 32 characters or more').optional(),
   locale: z.string().refine(isLocale, 'must be a locale, such as en-US').optional(),
   timeZone: z.string().refine(isTimeZone, 'must be a time zone, such as Europe/Berlin').optional(),
-  title: z.string().min(1).max(100).optional(),
-  clock: z.custom<unknown>((value) => typeof value === 'object').optional(),
+  title: z.string({ error: TITLE }).min(1, TITLE).max(100, TITLE).optional(),
+  clock: z.custom<unknown>((value) => typeof value === 'object', 'must be a clock').optional(),
 })
 
 /**
@@ -23,10 +32,13 @@ const schema = z.strictObject({
  * @throws {TypeError} When an option is not what it must be.
  */
 export function checkOptions(options: ConsoleOptions): ConsoleOptions {
-  const read = schema.safeParse(options)
-  if (read.success) return options
-  const issues = read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim())
-  throw new TypeError(`The console was not created: ${issues.join('; ')}.`)
+  const read = schema.safeParse(options, IN_OUR_WORDS)
+  const issues = [
+    ...(read.success ? [] : issuesBelow('options', schemaIssues(read.error.issues))),
+    ...optionIssues(options ?? {}, { known: Object.keys(schema.shape) }),
+  ]
+  if (issues.length === 0) return options
+  throw new TypeError(`The console was not created. ${issueSentence(issues)}`)
 }
 
 function isLocale(text: string): boolean {

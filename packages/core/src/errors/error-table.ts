@@ -33,7 +33,8 @@ export const ERROR_TABLE = {
   adapter_not_installed: {
     outcome: 'not_applied',
     money: NOTHING_MOVED,
-    advice: 'Install the named package, or pass createProvider a `load` that finds it.',
+    advice:
+      'Check the name of the provider. If it is right, install its package, or pass a `load` that finds it.',
   },
   account_differs: {
     outcome: 'unknown',

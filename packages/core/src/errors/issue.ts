@@ -17,3 +17,14 @@ export function issuesBelow(path: string, issues: readonly Issue[]): readonly Is
     message: issue.message,
   }))
 }
+
+/** All issues as one sentence; a message that is a sentence itself keeps its own end. */
+export function issueSentence(issues: readonly Issue[]): string {
+  const named = issues.map(({ path, message }) => (path ? `${path}: ${message}` : message))
+  return named.map((text, place) => `${text}${endOf(text, place === named.length - 1)}`).join(' ')
+}
+
+function endOf(text: string, isLast: boolean): string {
+  if (/[.?!]$/.test(text)) return ''
+  return isLast ? '.' : ';'
+}

@@ -1,7 +1,7 @@
 import type { Instant } from '../time/instant.ts'
 import { errorDocs } from './error-docs.ts'
 import { ERROR_TABLE, type ErrorCode } from './error-table.ts'
-import type { Issue } from './issue.ts'
+import { type Issue, issueSentence } from './issue.ts'
 
 const MARK = Symbol.for('paystate.payment_error')
 
@@ -109,10 +109,8 @@ function sentence(code: ErrorCode, details: PaymentErrorDetails): string {
   const subject = details.provider
     ? [names, `at ${details.provider}`].filter(Boolean).join(' ')
     : names
-  const issues = (details.issues ?? []).map(({ path, message }) =>
-    path ? `${path}: ${message}` : message,
-  )
-  const what = issues.length > 0 ? `${details.what} ${issues.join('; ')}.` : details.what
+  const { issues = [] } = details
+  const what = issues.length > 0 ? `${details.what} ${issueSentence(issues)}` : details.what
   return [
     subject ? `${subject}: ${what}` : what,
     details.money ?? money,

@@ -1,3 +1,5 @@
+import { errorDocs } from '../errors/error-docs.ts'
+
 // A registered symbol, so that an error made by a second copy of this package is recognized too.
 const MONEY_ERROR = Symbol.for('paystate.money_error')
 
@@ -26,6 +28,16 @@ export class MoneyError extends RangeError {
   constructor(code: MoneyErrorCode, message: string) {
     super(message)
     this.code = code
+  }
+
+  /** Where the code is explained. Not part of the message, which stays short. */
+  get docs(): string {
+    return errorDocs(`moneyerror-${this.code}`)
+  }
+
+  /** The message, and where the code is explained. */
+  override toString(): string {
+    return `${super.toString()}\n${this.docs}`
   }
 }
 

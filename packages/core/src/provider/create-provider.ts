@@ -1,7 +1,8 @@
 import { type Checked, type Issue, issuesBelow } from '../errors/issue.ts'
-import { isPaymentError, PaymentError } from '../errors/payment-error.ts'
+import { PaymentError } from '../errors/payment-error.ts'
 import type { AdapterModule, AdapterRuntime } from './adapter-module.ts'
-import { type Load, loadModule } from './load-module.ts'
+import { packageOf, suggestionFor } from './adapter-package.ts'
+import { type Load, type Loaded, loadModule } from './load-module.ts'
 import type { PaymentAdapter } from './payment-adapter.ts'
 import { runtimeIssues } from './runtime-issues.ts'
 
@@ -25,7 +26,7 @@ export interface ProviderOptions extends AdapterRuntime {
  * Creates the adapter that a configuration names.
  *
  * @throws {PaymentError} `invalid_configuration` with every issue at once, by path and without values;
- * `adapter_not_installed` with the command that installs the package.
+ * `adapter_not_installed` with what to do about it, or the name that was probably meant.
  */
 export async function createProvider(
   config: unknown,
@@ -33,8 +34,17 @@ export async function createProvider(
 ): Promise<PaymentAdapter> {
   refuseUnknown(options)
   const plan = await planOf(config, options)
-  if (!plan.ok) throw invalid(plan.issues)
-  return plan.value()
+  switch (plan.kind) {
+    case 'ready':
+      return plan.create()
+    case 'refused':
+      throw invalid(plan.issues)
+    case 'missing':
+      throw new PaymentError('adapter_not_installed', {
+        what: `The configuration's \`provider\` ${plan.message}`,
+        advice: plan.fix ?? 'Correct the name and start again.',
+      })
+  }
 }
 
 /**
@@ -42,7 +52,7 @@ export async function createProvider(
  * created it.
  *
  * @throws {PaymentError} `invalid_configuration` with the issues of all of them at once, by name and path;
- * a package that is missing is one of them, with the command that installs it.
+ * a package that is missing is one of them.
  */
 export async function createProviders<Name extends string>(
   configs: Readonly<Record<Name, unknown>>,
@@ -52,13 +62,13 @@ export async function createProviders<Name extends string>(
   const plans = await Promise.all(
     Object.entries(configs).map(async ([name, config]) => ({
       name,
-      plan: await planOf(config, options).catch(missingAsFault),
+      plan: await planOf(config, options),
     })),
   )
-  const issues = plans.flatMap(({ name, plan }) => (plan.ok ? [] : issuesBelow(name, plan.issues)))
+  const issues = plans.flatMap(({ name, plan }) => issuesBelow(name, issuesOf(plan)))
   if (issues.length > 0) throw invalid(issues)
   const made: Readonly<Record<string, PaymentAdapter>> = Object.fromEntries(
-    plans.flatMap(({ name, plan }) => (plan.ok ? [[name, plan.value()]] : [])),
+    plans.flatMap(({ name, plan }) => (plan.kind === 'ready' ? [[name, plan.create()]] : [])),
   )
   if (!hasAll(made, configs)) throw invalid([])
   return made
@@ -77,45 +87,60 @@ function hasAll<Name extends string>(
   return Object.keys(configs).every((name) => Object.hasOwn(made, name))
 }
 
-function missingAsFault(error: unknown): Plan {
-  if (isPaymentError(error) && error.code === 'adapter_not_installed') {
-    return issue('provider', error.message)
-  }
-  throw error
-}
+/** What a configuration comes to, before anything is created. */
+type Plan =
+  | { readonly kind: 'ready'; readonly create: () => PaymentAdapter }
+  | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
+  | Extract<Loaded, { kind: 'missing' }>
 
-type Plan = Checked<() => PaymentAdapter>
+function issuesOf(plan: Plan): readonly Issue[] {
+  switch (plan.kind) {
+    case 'ready':
+      return []
+    case 'refused':
+      return plan.issues
+    case 'missing':
+      return [{ path: 'provider', message: [plan.message, plan.fix].filter(Boolean).join(' ') }]
+  }
+}
 
 async function planOf(config: unknown, options: ProviderOptions): Promise<Plan> {
   const named = readName(config)
-  if (!named.ok) return named
+  if (!named.ok) return refused(named.issues)
   const { provider, ...own } = named.value
-  const name = packageOf(provider)
   const { load, ...runtime } = options
-  const adapter = adapterIn(await loadModule(name, load))
-  if (!adapter)
-    return issue('provider', `names the package ${name}, which exports no paystate adapter`)
+  const loaded = await loadModule(provider, load)
+  if (loaded.kind === 'missing') return loaded
+  const adapter = adapterIn(loaded.module)
+  if (!adapter) {
+    const message = `names the package ${packageOf(provider)}, which exports no paystate adapter`
+    return refused([{ path: 'provider', message }])
+  }
   const checked = adapter.readConfig(own)
-  return checked.ok ? { ok: true, value: () => adapter.create(checked.value, runtime) } : checked
+  if (!checked.ok) return refused(checked.issues)
+  return { kind: 'ready', create: () => adapter.create(checked.value, runtime) }
+}
+
+function refused(issues: readonly Issue[]): Plan {
+  return { kind: 'refused', issues }
 }
 
 function readName(config: unknown): Checked<ProviderConfig> {
   if (typeof config !== 'object' || config === null || Array.isArray(config)) {
-    return issue('', 'The configuration must be an object')
+    return issue('', 'must be an object with `provider` and its options')
   }
   const { provider, ...own } = { provider: undefined, ...config }
   if (typeof provider !== 'string' || !/^(@?[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/.test(provider)) {
     return issue(
       'provider',
-      'must name a provider, like the end of its package @paystate/adapter-…',
+      `${A_NAME}${typeof provider === 'string' ? suggestionFor(provider) : ''}`,
     )
   }
   return { ok: true, value: { provider, ...own } }
 }
 
-function packageOf(provider: string): string {
-  return provider.includes('/') ? provider : `@paystate/adapter-${provider}`
-}
+const A_NAME =
+  'must be the name of an adapter, as in its package @paystate/adapter-…, or a whole package name.'
 
 /** An ES module exports `adapter`; one loaded through `require` may have it under `default`. */
 function adapterIn(module: unknown): AdapterModule | undefined {

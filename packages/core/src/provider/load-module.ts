@@ -1,34 +1,33 @@
-import { PaymentError } from '../errors/payment-error.ts'
-import { nearest } from './nearest.ts'
+import { isPublished, packageOf, suggestionFor } from './adapter-package.ts'
 
 /** Finds an adapter package. One line of the application: `(name) => import(name)`. */
 export type Load = ((name: string) => Promise<unknown>) | Readonly<Record<string, unknown>>
 
+/** A module, or what to say of a package that is not found, and how to make it found unless the name is misspelt. */
+export type Loaded =
+  | { readonly kind: 'loaded'; readonly module: unknown }
+  | { readonly kind: 'missing'; readonly message: string; readonly fix?: string }
+
 /**
- * Loads an adapter package through the application's `load`; without it, from core's own location, which
- * finds it only where packages are installed side by side.
- *
- * @throws {PaymentError} `adapter_not_installed`, with the line that finds it.
+ * Loads the adapter package of a provider through the application's `load`; without it, from core's own location,
+ * which finds it only where packages are installed side by side.
  */
-export async function loadModule(name: string, load: Load | undefined): Promise<unknown> {
-  if (load === undefined) return orNotInstalled(name, () => import(name))
-  if (typeof load === 'function') return orNotInstalled(name, () => load(name))
-  const module: unknown = new Map(Object.entries(load)).get(name)
-  if (module !== undefined) return module
-  const known = Object.keys(load)
-  const meant = nearest(name, known)
-  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`
-  const what = `It is not in the \`load\` map, which has ${known.join(', ') || 'nothing'}.${hint}`
-  throw notInstalled(name, what)
+export async function loadModule(provider: string, load: Load | undefined): Promise<Loaded> {
+  const name = packageOf(provider)
+  try {
+    return { kind: 'loaded', module: await moduleOf(name, load) }
+  } catch (error) {
+    if (!isMissing(error, name)) throw error
+    return missing(provider, load)
+  }
 }
 
-async function orNotInstalled(name: string, run: () => Promise<unknown>): Promise<unknown> {
-  try {
-    return await run()
-  } catch (error) {
-    if (isMissing(error, name)) throw notInstalled(name, 'It could not be found.')
-    throw error
-  }
+async function moduleOf(name: string, load: Load | undefined): Promise<unknown> {
+  if (load === undefined) return import(name)
+  if (typeof load === 'function') return load(name)
+  const module: unknown = new Map(Object.entries(load)).get(name)
+  if (module === undefined) throw new Error(`Cannot find package '${name}'`)
+  return module
 }
 
 /** Only when this package itself is missing: an adapter with a missing dependency is another error. */
@@ -42,12 +41,31 @@ function isMissing(error: unknown, name: string): boolean {
   return (isNotFound || isUnresolved) && isThisOne
 }
 
-function notInstalled(name: string, what: string): PaymentError {
-  return new PaymentError('adapter_not_installed', {
-    what: `The configuration's provider means the package ${name}. ${what}`,
-    advice:
-      'Check how `provider` is spelled. If it is right and the package is installed in your application, ' +
-      'pass createProvider `{ load: (name) => import(name) }`; ' +
-      `in a bundle, pass the module itself: \`{ load: { '${name}': await import('${name}') } }\`.`,
-  })
+function missing(provider: string, load: Load | undefined): Loaded {
+  const name = packageOf(provider)
+  const mapped = typeof load === 'object' ? Object.keys(load) : undefined
+  const suggestion = suggestionFor(provider, mapped)
+  const where = mapped
+    ? `is not in the \`load\` map (${mapped.join(', ') || 'empty'})`
+    : 'was not found'
+  return {
+    kind: 'missing',
+    message: `names the package ${name}, which ${where}.${suggestion}`,
+    ...(suggestion === '' && { fix: howToInstall(name, load) }),
+  }
+}
+
+/** An install command only for what we publish: a misspelt name may be anybody's package. */
+function howToInstall(name: string, load: Load | undefined): string {
+  const bundle = `\`load: { '${name}': await import('${name}') }\``
+  if (typeof load === 'object')
+    return `Check how \`provider\` is spelled, or add the package: ${bundle}.`
+  const install = isPublished(name)
+    ? `Install it in your application: npm install ${name}.`
+    : 'Check how `provider` is spelled, and that the package is installed in your application.'
+  const line =
+    load === undefined
+      ? ' If it is installed, pass the option `load: (name) => import(name)`, which finds it from there.'
+      : ''
+  return `${install}${line} In a bundle, pass the module itself: ${bundle}.`
 }

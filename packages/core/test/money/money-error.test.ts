@@ -10,6 +10,8 @@ it('is a RangeError with a name, a code and a message, and nothing else to print
   expect(error.message).toBe('say what to do')
   expect(error.cause).toBeUndefined()
   expect(inspect(error)).toContain('MoneyError: say what to do')
+  expect(error.docs).toMatch(/\/docs\/errors\.md#moneyerror-malformed_decimal$/)
+  expect(String(error)).toBe(`MoneyError: say what to do\n${error.docs}`)
 })
 
 it('is recognized by its mark, also when another copy of the package made it', () => {

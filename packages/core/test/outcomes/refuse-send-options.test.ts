@@ -84,10 +84,10 @@ describe('what a caller says of previous attempts', () => {
   })
 
   it.each([
-    [undefined, 'must say what was sent before: { previousAttempts }.'],
+    [undefined, 'is missing: must say what was sent before: { previousAttempts }.'],
     [
       {},
-      "previousAttempts: must be 'none' for the first attempt ever under the reference, else { firstSentAt, lastEndedAt }.",
+      "previousAttempts: is missing: must be 'none' for the first attempt ever under the reference, else { firstSentAt, lastEndedAt }.",
     ],
     [{ previousAttempts: 'none', signal: 1 }, 'signal: must be an AbortSignal.'],
   ])('is refused in words that say what to do: %j', (options, issue) => {

@@ -144,7 +144,8 @@ describe.each([
 
     expect(error.code).toBe('unreadable_stored_data')
     expect(error.issues.map((one) => one.path)).toEqual([issue])
-    if (says !== undefined) expect(error.issues[0]?.message).toBe(says)
+    const missing = value === LEFT_OUT ? 'is missing: ' : ''
+    if (says !== undefined) expect(error.issues[0]?.message).toBe(`${missing}${says}`)
     expect(error.message).toContain(
       'Nothing was sent now; whether the stored operation happened is not known.',
     )

@@ -25,7 +25,7 @@ describe('a runtime option that nobody knows', () => {
 
 it('a typo in the name of a provider suggests the nearest that can be loaded', async () => {
   await expect(createProvider({ provider: 'acmee' }, { load })).rejects.toThrow(
-    'Did you mean @paystate/adapter-acme?',
+    'Did you mean "acme"?',
   )
 })
 

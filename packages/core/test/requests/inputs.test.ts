@@ -243,7 +243,9 @@ describe.each(checks)('$name', ({ check, right, wrong }) => {
     const checked = check({ ...right, ...change })
 
     expect(pathsOf(checked)).toEqual([path])
-    if (says !== undefined) expect(faultsOf(checked)).toEqual([`${path}: ${says}`])
+    const isMissing = path in change && Reflect.get(change, path) === undefined
+    if (says !== undefined)
+      expect(faultsOf(checked)).toEqual([`${path}: ${isMissing ? 'is missing: ' : ''}${says}`])
     expect(JSON.stringify(checked)).not.toContain(SECRET)
   })
 

@@ -1,5 +1,5 @@
 import type { Issue, Outcome } from '@paystate/core'
-import { errorDocs } from '@paystate/core/adapter'
+import { errorDocs, issueSentence } from '@paystate/core/adapter'
 import { ENGINE_PROBLEMS, type EngineProblem } from './engine-problem.ts'
 
 const MARK = Symbol.for('paystate.engine_error')
@@ -32,8 +32,7 @@ export class EngineError extends Error {
   constructor(problem: EngineProblem, details: EngineErrorDetails) {
     const row = ENGINE_PROBLEMS[problem]
     const { what, subject, issues = [], money = row.money, advice = row.advice } = details
-    const named = issues.map(({ path, message }) => (path ? `${path}: ${message}` : message))
-    const happened = named.length > 0 ? `${what} ${named.join('; ')}.` : what
+    const happened = issues.length > 0 ? `${what} ${issueSentence(issues)}` : what
     super([subject ? `${subject}: ${happened}` : happened, money, advice].join(' '))
     this.name = 'EngineError'
     this.problem = problem

@@ -1,7 +1,8 @@
 import { checkMoney, type Money } from '@paystate/core'
+import { IN_OUR_WORDS, schemaIssues } from '@paystate/core/adapter'
 import { z } from 'zod'
 import { EngineError } from '../errors/engine-error.ts'
-import { canBeCalled, inputIssues, isObject, READING } from './input-issues.ts'
+import { canBeCalled, isObject } from './is-object.ts'
 
 /** Databases keep neither of these. */
 const storable = (field: z.ZodString) =>
@@ -17,8 +18,10 @@ export const idField = storable(
     .max(200, 'must be text of 1 to 200 characters'),
 )
 
+const WORDS = 'must be text of 1 to 1000 characters'
+
 /** What a person says: a name, or a reason. */
-export const wordsField = storable(z.string().trim().min(1, 'must not be empty').max(1000))
+export const wordsField = storable(z.string({ error: WORDS }).trim().min(1, WORDS).max(1000, WORDS))
 
 /** A length of time. */
 export const durationField = z
@@ -53,7 +56,7 @@ export const positiveMoneyField = moneyField.refine(({ minorUnits }) => minorUni
 export function checkInput<T>(schema: z.ZodType<T>, input: unknown): T {
   const read = parsed(schema, input)
   if (read.success) return read.data
-  const issues = inputIssues(read.error).map((issue) =>
+  const issues = schemaIssues(read.error.issues).map((issue) =>
     issue.path === '' ? { ...issue, message: `The argument ${issue.message}` } : issue,
   )
   throw new EngineError('invalid_input', { subject: subjectOf(input), what: WHAT, issues })
@@ -64,7 +67,7 @@ const WHAT = 'Invalid input.'
 /** A getter or a proxy among the input may throw: that is input that cannot be read, not an error of ours. */
 function parsed<T>(schema: z.ZodType<T>, input: unknown): z.ZodSafeParseResult<T> {
   try {
-    return schema.safeParse(input, READING)
+    return schema.safeParse(input, IN_OUR_WORDS)
   } catch {
     const message = 'The argument cannot be read: its own code throws'
     throw new EngineError('invalid_input', { what: WHAT, issues: [{ path: '', message }] })

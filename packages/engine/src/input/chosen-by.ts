@@ -1,5 +1,6 @@
+import { IN_OUR_WORDS, schemaIssues } from '@paystate/core/adapter'
 import { z } from 'zod'
-import { inputIssues, isObject, READING } from '../input/input-issues.ts'
+import { isObject } from '../input/is-object.ts'
 
 /**
  * A schema that is chosen by the fields that are given, so that the issues are those of the shape that was meant:
@@ -10,9 +11,9 @@ export function chosenBy<T>(
 ): z.ZodType<T> {
   return z.unknown().transform((input, context): T => {
     const given = new Map(Object.entries(isObject(input) ? input : {}))
-    const read = choose((field) => given.get(field) !== undefined).safeParse(input, READING)
+    const read = choose((field) => given.get(field) !== undefined).safeParse(input, IN_OUR_WORDS)
     if (read.success) return read.data
-    for (const { path, message } of inputIssues(read.error)) {
+    for (const { path, message } of schemaIssues(read.error.issues)) {
       context.addIssue({ code: 'custom', path: path === '' ? [] : [path], message, input })
     }
     return z.NEVER

@@ -15,16 +15,19 @@ export interface PayInput
   readonly id?: string | undefined
 }
 
+const A_URL = 'must be an absolute http or https URL'
+const A_TIME = 'must be a date and time with an offset, like 2026-01-15T12:00:00Z'
+
 const fields = z.strictObject({
   order: idField,
   amount: positiveMoneyField,
   id: idField.optional(),
-  description: z.string(),
-  returnUrl: z.string(),
-  cancelUrl: z.string().optional(),
+  description: z.string({ error: 'must be text of 1 to 255 characters' }),
+  returnUrl: z.string({ error: A_URL }),
+  cancelUrl: z.string({ error: A_URL }).optional(),
   capture: z.enum(['automatic', 'manual']).optional(),
   payer: z.custom<CreatePayment['payer']>().optional(),
-  expiresAt: z.string().optional(),
+  expiresAt: z.string({ error: A_TIME }).optional(),
   extra: z.record(z.string(), z.unknown()).optional(),
 })
 

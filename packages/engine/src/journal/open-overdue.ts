@@ -1,4 +1,5 @@
 import { findOperation } from '../store/operations/find-operations.ts'
+import type { OperationKind } from '../store/operations/operation-kind.ts'
 import type { OverdueOperation } from '../store/operations/overdue-operations.ts'
 import { lockPayment } from '../store/payments/lock-payment.ts'
 import type { Transaction } from '../store/statements/session.ts'
@@ -6,6 +7,14 @@ import { overdueIdentity } from './end-unknown.ts'
 import { openPaymentAnomaly } from './open-payment-anomaly.ts'
 import { readRecord } from './read-record.ts'
 import { tell } from './record-changes.ts'
+
+const HAPPENED = {
+  create: 'the payment was created',
+  capture: 'the capture was made',
+  cancel: 'the payment was canceled',
+  refund: 'the refund was made',
+  cancel_refund: 'the refund was canceled',
+} as const satisfies Readonly<Record<OperationKind, string>>
 
 /** Opens the anomaly of an operation that has been unknown for too long, if it still is. */
 export async function openOverdue(
@@ -21,7 +30,7 @@ export async function openOverdue(
     identity: overdueIdentity(operation),
     kind: 'unknown_overdue',
     subject: kind,
-    message: `Whether this ${kind} happened has been unknown for too long.`,
+    message: `It is still unknown whether ${HAPPENED[operation.kind]}, and it should be known by now.`,
     details: { operation: { kind, id }, since, ...(amount !== null && { minorUnits: amount }) },
   })
   await tell(tx, { row, record: await readRecord(tx, { payment }), happenings })

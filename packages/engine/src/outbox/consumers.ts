@@ -54,15 +54,19 @@ export function createConsumers({ store, wake }: OutboxServices): Consumers {
 const EVENTS: ReadonlySet<string> = new Set(EVENT_TYPES)
 
 const handlers = z
-  .record(z.string(), z.custom<Handler>(isFunction, 'must be a function'))
+  .record(z.string(), z.custom<Handler>(isFunction, 'must be a function'), {
+    error: "must be an object of handlers by event, such as { 'order.paid': ship }",
+  })
   .superRefine((on, context) => {
     for (const type of Object.keys(on).filter((one) => !EVENTS.has(one))) {
       context.addIssue({ code: 'custom', path: [type], message: 'is not an event' })
     }
   })
 
+const NAME = 'must be text of 1 to 100 characters, not beginning with white space'
+
 const schema = z.strictObject({
-  name: z.string().regex(/^\S.{0,99}$/, 'must have 1–100 characters'),
+  name: z.string({ error: NAME }).regex(/^\S.{0,99}$/, NAME),
   from: z.enum(['now', 'beginning']),
   on: handlers,
 })

@@ -35,9 +35,10 @@ export interface HeldEvents {
   ): Promise<boolean>
 }
 
-const name = z.string().min(1, 'must not be empty')
+const NAME = 'must be the name of a consumer'
+const name = z.string({ error: NAME }).min(1, NAME)
 const ofConsumer = z.strictObject({ consumer: name })
-const heldEvent = z.strictObject({ consumer: name, event: z.int() })
+const heldEvent = z.strictObject({ consumer: name, event: z.int('must be the number of an event') })
 const awaited = z.strictObject({ order: idField, consumer: name, waitMs: durationField })
 
 const MOST = 1_000

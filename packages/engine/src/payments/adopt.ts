@@ -46,8 +46,10 @@ export interface AdoptInput {
  */
 export type Adopt = (input: AdoptInput) => Promise<TrackedPayment>
 
+const INSTANCE = 'must be the name of a configured provider'
+
 const schema: z.ZodType<AdoptInput> = z.strictObject({
-  instance: z.string().min(1),
+  instance: z.string({ error: INSTANCE }).min(1, INSTANCE),
   id: idField,
   order: idField,
 })

@@ -2,7 +2,7 @@ import { type Issue, PaymentError } from '@paystate/core'
 import { optionIssues } from '@paystate/core/adapter'
 import { retentionIssues } from '../engine/retention.ts'
 import { DEFAULT_SETTINGS } from '../engine/settings.ts'
-import { isObject } from '../input/input-issues.ts'
+import { isObject } from '../input/is-object.ts'
 import { shapeIssues } from './option-shapes.ts'
 import type { PaymentsOptions } from './payments-options.ts'
 

@@ -1,6 +1,6 @@
 import type { Issue } from '@paystate/core'
+import { IN_OUR_WORDS, schemaIssues } from '@paystate/core/adapter'
 import { z } from 'zod'
-import { inputIssues, READING } from '../input/input-issues.ts'
 
 const functionOption = z
   .custom((value) => typeof value === 'function', 'must be a function')
@@ -38,9 +38,9 @@ const A_PROVIDER = "such as { mollie: { provider: 'mollie', apiKey } }"
 
 /** What plain JavaScript, or an environment variable that is not set, may pass. */
 export function shapeIssues(options: unknown): readonly Issue[] {
-  const read = shapes.safeParse(options, READING)
+  const read = shapes.safeParse(options, IN_OUR_WORDS)
   if (read.success) return []
-  return inputIssues(read.error).map(({ path, message }) => ({
+  return schemaIssues(read.error.issues).map(({ path, message }) => ({
     path: path === '' ? 'options' : `options.${path}`,
     message,
   }))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
 import { checkInput, idField, wordsField } from '../input/check-input.ts'
+import { isObject } from '../input/is-object.ts'
 import { type WriteResult, writeResult } from '../intents/write-result.ts'
 import { readCase, readCurrentCase } from '../journal/payment-case.ts'
 import { conclude } from '../resolver/conclude.ts'
@@ -49,9 +50,13 @@ const didNothingField = z.strictObject({
 })
 
 const schema = z.strictObject({
-  operation: z.strictObject({ kind: z.enum(OPERATION_KINDS), id: idField }),
+  operation: z.strictObject(
+    { kind: z.enum(OPERATION_KINDS), id: idField },
+    { error: `must be { kind, id }, with kind one of ${OPERATION_KINDS.join(', ')}` },
+  ),
   verdict: z.discriminatedUnion('happened', [happenedField, didNothingField], {
-    error: "must be 'yes' or 'no'",
+    error: ({ input }) =>
+      isObject(input) ? "must be 'yes' or 'no'" : "must be { who, why, happened: 'yes' or 'no' }",
   }),
 })
 

@@ -1,0 +1,78 @@
+import type { Issue } from '../errors/issue.ts'
+
+/** What a schema objects to; the shape of zod's issues, so that no public type depends on zod. */
+export interface SchemaIssue {
+  readonly code?: unknown
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+  readonly input?: unknown
+  readonly keys?: unknown
+}
+
+/** How a schema is read, so that `schemaIssues` can say what is missing and what was expected. */
+export const IN_OUR_WORDS = { error: expectedBy, reportInput: true } as const
+
+/** Every issue by its path, in our words and without a value. */
+export function schemaIssues(issues: readonly SchemaIssue[]): readonly Issue[] {
+  return issues.flatMap(issuesOf)
+}
+
+function issuesOf(issue: SchemaIssue): readonly Issue[] {
+  const path = issue.path.map(String).join('.')
+  if (issue.code === 'unrecognized_keys' && Array.isArray(issue.keys)) {
+    const below = (key: string) => (path === '' ? key : `${path}.${key}`)
+    return issue.keys.map((key) => ({ path: below(String(key)), message: 'is not a known field' }))
+  }
+  const { message, input } = issue
+  const isMissing = input === undefined && message.startsWith('must ')
+  return [{ path, message: isMissing ? `is missing: ${message}` : message }]
+}
+
+interface Expectation {
+  readonly code?: unknown
+  readonly expected?: unknown
+  readonly values?: unknown
+  readonly origin?: unknown
+  readonly minimum?: unknown
+  readonly maximum?: unknown
+}
+
+const KINDS = new Map<unknown, string>([
+  ['array', 'must be a list'],
+  ['boolean', 'must be true or false'],
+  ['function', 'must be a function'],
+  ['int', 'must be a whole number'],
+  ['number', 'must be a number'],
+  ['object', 'must be an object'],
+  ['record', 'must be an object'],
+  ['string', 'must be text'],
+])
+
+const COUNTED = new Map<unknown, string>([
+  ['string', 'characters'],
+  ['array', 'entries'],
+])
+
+/** What is expected, where the field itself has no better message: never the words of the schema library. */
+function expectedBy(issue: Expectation): string {
+  const { code, expected, values, origin, minimum, maximum } = issue
+  const counted = COUNTED.get(origin)
+  switch (code) {
+    case 'invalid_type':
+      return KINDS.get(expected) ?? 'must be a value of another kind'
+    case 'invalid_value':
+      return `must be ${listed(values)}`
+    case 'too_small':
+      if (!counted) return `must be ${minimum} or more`
+      return minimum === 1 ? 'must not be empty' : `must have at least ${minimum} ${counted}`
+    case 'too_big':
+      return counted ? `must have at most ${maximum} ${counted}` : `must be ${maximum} or less`
+    default:
+      return 'must have another form'
+  }
+}
+
+function listed(values: unknown): string {
+  const all = Array.isArray(values) ? values : []
+  return all.map((value) => (typeof value === 'string' ? `'${value}'` : String(value))).join(' or ')
+}
