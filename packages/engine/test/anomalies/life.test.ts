@@ -177,7 +177,7 @@ describe('a person closes an anomaly', () => {
     const { payments } = await openShop()
 
     await expect(payments.closeAnomaly({ id: 'anomaly_1', who: ' ', why: '' })).rejects.toThrow(
-      /who: must not be empty; why: must not be empty/,
+      /who: must be text of 1 to 1000 characters; why: must be text of 1 to 1000 characters/,
     )
     await expect(
       payments.closeAnomaly({ id: 'anomaly_1', who: 'Ada', why: 'So' }),
