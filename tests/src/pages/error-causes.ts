@@ -48,7 +48,7 @@ export const whenEngine: Readonly<Partial<Record<EngineProblem, string>>> = {
   invalid_input: 'The input is invalid; `issues` names every field.',
   closed: 'A call was made after `close()`.',
   conflict:
-    'The id was already used with other values, or the order has a live or paid payment with another amount.',
+    'The id was already used with other values, or the order has a live or paid payment with another amount: see [a cart that changes](engine/changed-orders.md).',
   unknown_id: 'No order, payment, refund, operation or event has this id.',
   not_configured: 'The payment belongs to a provider that this process has not configured.',
   account_differs: 'A configured name was used for the payments of another account before.',

@@ -1,8 +1,10 @@
-import type { Check, PartCheck, ProviderCheck, ProviderHealth } from '@paystate/engine'
-import { badge, type Tone } from '../html/badge.ts'
+import type { ProviderCheck, ProviderHealth } from '@paystate/engine'
+import { badge } from '../html/badge.ts'
 import { type Html, html } from '../html/html.ts'
 import { layout } from '../site/layout.ts'
 import { addressOf, type Site, type Visit } from '../site/site.ts'
+import { answers } from './answers.ts'
+import { TONES, warnings } from './part.ts'
 
 /** How the database, the providers and their clocks are; the providers themselves are asked on demand. */
 export async function healthPage(visit: Visit, { ask }: { readonly ask: boolean }): Promise<Html> {
@@ -25,24 +27,6 @@ export async function healthPage(visit: Visit, { ask }: { readonly ask: boolean 
     }),
   )}</ul>`
   return layout(visit, { title: 'Health', at: '/health', body })
-}
-
-const TONES = { ok: 'good', warned: 'doubt', failed: 'bad' } as const satisfies Record<
-  PartCheck['state'],
-  Tone
->
-
-function answers({ formats, basePath }: Site, check: Check): Html {
-  const { state, database, overdueMs, unheard } = check
-  return html`<section class="card inside" aria-labelledby="now"><h2 id="now">Asked now ${badge(state, TONES[state])}</h2>
-  <dl class="pairs"><dt>Database</dt><dd>${badge(database.state, TONES[database.state])} ${warnings(database)}</dd>
-    <dt>Work</dt><dd>${overdueMs < 1_000 ? 'nothing is late' : `what is due longest has waited for ${formats.duration(overdueMs)}; seconds are normal where workers run`}</dd>
-    <dt>Events</dt><dd>${
-      unheard.length === 0
-        ? 'all were heard, or are about to be'
-        : html`${unheard.map(({ consumer, type }) => html`<p><code>${type}</code> waits for <q>${consumer}</q></p>`)}
-        <a href="${addressOf({ basePath }, '/deliveries')}">What is held back</a>`
-    }</dd></dl></section>`
 }
 
 function providerCard(
@@ -82,8 +66,4 @@ function skewText({ clockSkewMs }: ProviderCheck): string {
   const seconds = Math.abs(clockSkewMs) / 1_000
   if (seconds < 1) return 'the same as ours, within a second'
   return `ours is ${seconds.toFixed(1)} seconds ${clockSkewMs > 0 ? 'ahead' : 'behind'}`
-}
-
-function warnings({ warnings: all }: PartCheck): Html {
-  return html`${all.map((warning) => html`<p>${warning}</p>`)}`
 }

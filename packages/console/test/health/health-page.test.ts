@@ -24,3 +24,18 @@ it('says that a provider does not respond, and which one', async () => {
 
   expect(text).toMatch(/mollie failed/)
 })
+
+it('says that no worker runs, and what waits for one', async () => {
+  const { visitor, clock, engine } = await sharedOffice()
+  await engine.drain()
+  expect((await visitor.get('/health?ask=yes')).text).toContain(
+    'Workers ok nothing has waited too long for one',
+  )
+
+  await clock.advance(20 * 60_000)
+  const { text } = await visitor.get('/health?ask=yes')
+
+  expect(text).toMatch(/Asked now warned/)
+  expect(text).toMatch(/Workers warned No worker has run in this database since .*Call `start\(\)`/)
+  expect(text).toContain('Sealing ok nothing is sealed')
+})

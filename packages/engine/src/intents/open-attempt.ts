@@ -5,6 +5,7 @@ import { derivedPaymentId } from '../engine/reference-names.ts'
 import type { Services } from '../engine/services.ts'
 import { webhookUrlFor } from '../engine/webhook-url.ts'
 import { EngineError } from '../errors/engine-error.ts'
+import { readRecord } from '../journal/read-record.ts'
 import { tell } from '../journal/record-changes.ts'
 import { type LeasedPayment, leasePayment } from '../resolver/lease-payment.ts'
 import { withMarker } from '../resolver/look-first-marker.ts'
@@ -24,6 +25,7 @@ import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
 import { insertPayment } from '../store/payments/insert-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
+import { changedOrder } from './changed-order.ts'
 import { createPaymentInput, type PayInput } from './pay-input.ts'
 import { refuseErased } from './refuse-erased.ts'
 import { refuseHeld } from './refuse-held.ts'
@@ -124,18 +126,8 @@ async function found(
     row.requested !== input.amount.minorUnits || row.currency !== input.amount.currency
   if (!isOther && (creation === undefined || differing.length === 0)) return { kind: 'found', row }
   const what = isOther ? 'amount' : differing.join(', ')
-  throw new EngineError('conflict', {
-    subject: `order ${row.order}`,
-    what:
-      row.standing === 'paid'
-        ? `The order has been paid by ${row.id}, with another ${what}.`
-        : `The order has the payment ${row.id}, which may still take money, with another ${what}.`,
-    money: 'Nothing was opened; the payment stays as it is.',
-    advice:
-      row.standing === 'paid'
-        ? 'Ask for the difference under another order, or refund it.'
-        : 'Cancel that payment first, then call again.',
-  })
+  const { payment } = await readRecord(tx, { payment: row.key })
+  throw changedOrder({ row, payment, what })
 }
 
 /** No payment follows one that may, by our evidence, still take money. */

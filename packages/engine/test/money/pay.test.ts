@@ -48,11 +48,36 @@ describe('pay', () => {
 
   it('refuses another amount for a payment that may still take money, and says to cancel it first', async () => {
     const shop = await openShop()
-    const { order } = await opened(shop)
-    const asking = shop.payments.pay(anOrder(order, { amount: money('EUR', 2000) }))
+    const order = shop.name('order')
+    const extra = { method: 'banktransfer' }
+    const { payment } = await shop.payments.pay(anOrder(order, { extra }))
+    const changed = anOrder(order, { extra, amount: money('EUR', 2000) })
 
-    await expect(asking).rejects.toMatchObject({ problem: 'conflict' })
-    await expect(asking).rejects.toThrow(/amount.*Cancel that payment first/s)
+    await expect(shop.payments.pay(changed)).rejects.toMatchObject({
+      problem: 'conflict',
+      message: expect.stringMatching(
+        /^order .*which may still take money, with another amount\. .*Cancel that payment first, and call again once a fresh read shows that it has ended\. Where it cannot be canceled, call again when it has ended, at 20/,
+      ),
+    })
+    await shop.payments.cancel({ id: shop.name('cancel'), payment: payment.id, ifPaid: 'keep' })
+    await shop.payments.get(payment.id, { fresh: true })
+    expect(await shop.payments.pay(changed)).toMatchObject({
+      payment: { attempt: 2, amount: money('EUR', 2000) },
+    })
+  })
+
+  it('says what else can be done where the provider lets nobody cancel, and each of it works', async () => {
+    const shop = await openShop()
+    const { order, providerId, payment } = await opened(shop)
+    const changed = anOrder(order, { amount: money('EUR', 2000) })
+
+    await expect(shop.payments.pay(changed)).rejects.toThrow(
+      `Nothing was opened; the payment stays as it is. The provider does not let it be canceled now: call again when it has ended, at ${payment.times.expiresAt}; or call pay with the earlier amount, let the payer finish it, and refund the difference or ask for it under another order.`,
+    )
+    await shop.mollie.payer.cancel(providerId)
+    await shop.clock.advance(2 * 60_000)
+    await shop.payments.get(payment.id, { fresh: true })
+    expect(await shop.payments.pay(changed)).toMatchObject({ payment: { attempt: 2 } })
   })
 
   it('says that an order is paid once a read shows it, and opens nothing more', async () => {

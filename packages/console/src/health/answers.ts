@@ -1,0 +1,36 @@
+import type { Check } from '@paystate/engine'
+import { badge } from '../html/badge.ts'
+import { type Html, html } from '../html/html.ts'
+import { addressOf, type Site } from '../site/site.ts'
+import { partState, TONES } from './part.ts'
+
+/** What the database and the work that waits answered. */
+export function answers(site: Site, check: Check): Html {
+  const { state, database } = check
+  return html`<section class="card inside" aria-labelledby="now"><h2 id="now">Asked now ${badge(state, TONES[state])}</h2>
+  <dl class="pairs"><dt>Database</dt><dd>${partState(database, '')}</dd>
+    ${database.state === 'failed' ? UNREAD : work(site, check)}</dl></section>`
+}
+
+const UNREAD = html`<dt>Workers</dt><dd>not known: the database cannot be used</dd>`
+
+function work({ formats, basePath }: Site, check: Check): Html {
+  const { workers, sealing, overdueMs, unheard, heldInstances } = check
+  const sealed = sealing.key === undefined ? 'nothing is sealed' : `sealed with key ${sealing.key}`
+  return html`<dt>Workers</dt><dd>${partState(workers, 'nothing has waited too long for one')}</dd>
+    <dt>Work</dt><dd>${overdueMs < 1_000 ? 'nothing is late' : `what is due longest has waited for ${formats.duration(overdueMs)}; seconds are normal where workers run`}</dd>
+    <dt>Events</dt><dd>${
+      unheard.length === 0
+        ? 'all were heard, or are about to be'
+        : html`${unheard.map(({ consumer, type }) => html`<p><code>${type}</code> waits for <q>${consumer}</q></p>`)}
+        <a href="${addressOf({ basePath }, '/deliveries')}">What is held back</a>`
+    }</dd>
+    <dt>Sealing</dt><dd>${partState(sealing, sealed)}</dd>
+    ${
+      heldInstances.length > 0 &&
+      html`<dt>Restored</dt><dd>${heldInstances.map(
+        ({ instance, since }) =>
+          html`<p>${badge(instance, 'doubt')} Nothing is sent before it was looked up: what was sent from ${formats.time(since)} on may be forgotten.</p>`,
+      )}</dd>`
+    }`
+}
