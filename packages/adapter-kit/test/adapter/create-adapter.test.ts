@@ -40,7 +40,7 @@ describe('the module', () => {
   })
 
   it.each([
-    ['observer', 'did you mean `observe`?'],
+    ['observer', 'perhaps `observe` is meant'],
     ['load', 'there are fetch, clock, sequence, observe, proxy'],
   ])('connects to nothing with the unknown runtime option %s', (name, hint) => {
     const create = () => createAdapter(fakeDefinition()).create(OPTIONS, { [name]: 1 })

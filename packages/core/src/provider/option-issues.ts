@@ -18,5 +18,5 @@ function unknownOption(name: string, known: readonly string[]): string {
   const meant = nearest(name, known)
   return meant === undefined
     ? `is not an option; there are ${known.join(', ')}`
-    : `is not an option; did you mean \`${meant}\`?`
+    : `is not an option; perhaps \`${meant}\` is meant`
 }

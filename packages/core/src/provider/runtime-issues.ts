@@ -7,23 +7,73 @@ interface Options extends AdapterRuntime {
   readonly load?: Load | undefined
 }
 
-/** Every option: a new one does not compile until it is here. */
-const RUNTIME = {
-  fetch: true,
-  clock: true,
-  sequence: true,
-  observe: true,
-  proxy: true,
-} as const satisfies Readonly<Record<keyof AdapterRuntime, true>>
-
-const KNOWN = { load: true, ...RUNTIME } as const satisfies Readonly<Record<keyof Options, true>>
-
-/** The options of `createProvider` that nobody reads. */
-export function runtimeIssues(options: object): readonly Issue[] {
-  return optionIssues(options, { known: Object.keys(KNOWN) })
+/** What an option must be, and how it is said. */
+interface Shape {
+  readonly message: string
+  fits(value: unknown): boolean
 }
 
-/** The runtime options of an adapter that nobody reads. */
+const functionShape: Shape = {
+  message: 'must be a function',
+  fits: (value) => typeof value === 'function',
+}
+
+/** Every option: a new one does not compile until it is here. */
+const RUNTIME = {
+  fetch: functionShape,
+  clock: {
+    message: 'must have the functions now, monotonic and after',
+    fits: (value) => hasAll(value, ['now', 'monotonic', 'after']),
+  },
+  sequence: {
+    message: 'must have the function next',
+    fits: (value) => hasAll(value, ['next']),
+  },
+  observe: functionShape,
+  proxy: {
+    message: 'must be the address of an HTTP proxy, or `environment`',
+    fits: (value) => typeof value === 'string',
+  },
+} as const satisfies Readonly<Record<keyof AdapterRuntime, Shape>>
+
+const KNOWN = {
+  load: {
+    message:
+      'must be a function such as (name) => import(name), or modules by the name of their package',
+    fits: (value) => typeof value === 'function' || isObject(value),
+  },
+  ...RUNTIME,
+} as const satisfies Readonly<Record<keyof Options, Shape>>
+
+/** What is wrong with the options of `createProvider`, or read by nobody. */
+export function runtimeIssues(options: object): readonly Issue[] {
+  return [...optionIssues(options, { known: Object.keys(KNOWN) }), ...runtimeShapeIssues(options)]
+}
+
+/** What is wrong with the runtime options of an adapter, or read by nobody. */
 export function adapterRuntimeIssues(options: object): readonly Issue[] {
-  return optionIssues(options, { known: Object.keys(RUNTIME) })
+  return [
+    ...optionIssues(options, { known: Object.keys(RUNTIME) }),
+    ...shapeIssues(options, RUNTIME),
+  ]
+}
+
+/** What is wrong with the runtime options that are given, among others. */
+export function runtimeShapeIssues(options: object): readonly Issue[] {
+  return shapeIssues(options, KNOWN)
+}
+
+function shapeIssues(options: object, shapes: Readonly<Record<string, Shape>>): readonly Issue[] {
+  return Object.entries(shapes).flatMap(([name, { fits, message }]) => {
+    const value: unknown = Reflect.get(options, name)
+    return value === undefined || fits(value) ? [] : [{ path: `options.${name}`, message }]
+  })
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+function hasAll(value: unknown, names: readonly string[]): boolean {
+  return isObject(value) && names.every((name) => typeof Reflect.get(value, name) === 'function')
 }

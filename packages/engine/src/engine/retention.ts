@@ -1,5 +1,6 @@
 import type { Issue } from '@paystate/core'
 import { optionIssues } from '@paystate/core/adapter'
+import { isObject } from '../input/is-object.ts'
 
 /** How long the engine keeps what it has stored. */
 export interface Retention {
@@ -22,12 +23,13 @@ const MOST_DAYS = 36_500
 export function retentionIssues(given: unknown): readonly Issue[] {
   if (given === undefined) return []
   const path = 'options.retention'
-  const { afterDays }: { afterDays?: unknown } = Object(given)
+  if (!isObject(given)) return [{ path, message: 'must be { afterDays }' }]
+  const { afterDays }: { afterDays?: unknown } = given
   const isFine =
     Number.isInteger(afterDays) && Number(afterDays) >= 1 && Number(afterDays) <= MOST_DAYS
   const message = `must be a whole number of days, 1 to ${MOST_DAYS}`
   return [
-    ...optionIssues(Object(given), { known: ['afterDays'], path }),
+    ...optionIssues(given, { known: ['afterDays'], path }),
     ...(isFine ? [] : [{ path: `${path}.afterDays`, message }]),
   ]
 }

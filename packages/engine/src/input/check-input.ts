@@ -5,7 +5,7 @@ import { EngineError } from '../errors/engine-error.ts'
 import { canBeCalled, isObject } from './is-object.ts'
 
 /** Databases keep neither of these. */
-const storable = (field: z.ZodString) =>
+export const storable = (field: z.ZodString) =>
   field
     .refine((text) => !text.includes('\0'), 'must not contain U+0000')
     .refine((text) => text.isWellFormed(), 'must not be cut inside a character')

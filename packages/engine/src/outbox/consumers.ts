@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EngineError } from '../errors/engine-error.ts'
-import { checkInput } from '../input/check-input.ts'
+import { checkInput, storable } from '../input/check-input.ts'
 import { EVENT_TYPES } from '../journal/event-types.ts'
 import { backfillConsumer } from '../store/events/backfill-consumer.ts'
 import { registerConsumer } from '../store/events/register-consumer.ts'
@@ -66,7 +66,7 @@ const handlers = z
 const NAME = 'must be text of 1 to 100 characters, not beginning with white space'
 
 const schema = z.strictObject({
-  name: z.string({ error: NAME }).regex(/^\S.{0,99}$/, NAME),
+  name: storable(z.string({ error: NAME }).regex(/^\S.{0,99}$/, NAME)),
   from: z.enum(['now', 'beginning']),
   on: handlers,
 })

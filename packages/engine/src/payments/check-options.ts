@@ -1,7 +1,7 @@
 import { type Issue, PaymentError } from '@paystate/core'
-import { optionIssues } from '@paystate/core/adapter'
+import { optionIssues, runtimeShapeIssues } from '@paystate/core/adapter'
 import { retentionIssues } from '../engine/retention.ts'
-import { DEFAULT_SETTINGS } from '../engine/settings.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../engine/settings.ts'
 import { isObject } from '../input/is-object.ts'
 import { shapeIssues } from './option-shapes.ts'
 import type { PaymentsOptions } from './payments-options.ts'
@@ -42,10 +42,12 @@ export function checkOptions(options: PaymentsOptions): void {
 function contentIssues(options: Pick<PaymentsOptions, 'settings' | 'retention'>): readonly Issue[] {
   const settings = isObject(options.settings) ? options.settings : {}
   return [
+    ...runtimeShapeIssues(options),
     ...optionIssues(options, { known: Object.keys(KNOWN) }),
     ...optionIssues(settings, { known: Object.keys(DEFAULT_SETTINGS), path: 'options.settings' }),
     ...retentionIssues(options.retention),
     ...Object.entries(settings).flatMap(([name, value]) => settingIssues(name, value)),
+    ...leaseIssues(settings),
   ]
 }
 
@@ -61,6 +63,13 @@ export function requireProvider({ providers }: PaymentsOptions): void {
 
 function invalid(issues: readonly Issue[]): PaymentError {
   return new PaymentError('invalid_configuration', { what: 'Invalid configuration.', issues })
+}
+
+/** A margin as long as the lease would leave no time in which anything may be sent. */
+function leaseIssues(settings: { readonly [Name in keyof Settings]?: unknown }): readonly Issue[] {
+  const { leaseMs, marginMs } = DEFAULT_SETTINGS
+  if (Number(settings.leaseMs ?? leaseMs) > Number(settings.marginMs ?? marginMs)) return []
+  return [{ path: 'options.settings.marginMs', message: 'must be less than leaseMs' }]
 }
 
 function settingIssues(name: string, value: unknown): readonly Issue[] {

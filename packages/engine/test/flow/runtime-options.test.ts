@@ -22,9 +22,9 @@ it('hands its observer to the adapters, which report each attempt without its co
 })
 
 it.each([
-  ['webhookURL', 1, 'options.webhookURL', 'did you mean `webhookUrl`?'],
-  ['onproblem', () => {}, 'options.onproblem', 'did you mean `onProblem`?'],
-  ['settings', { leaseMS: 1 }, 'options.settings.leaseMS', 'did you mean `leaseMs`?'],
+  ['webhookURL', 1, 'options.webhookURL', 'perhaps `webhookUrl` is meant'],
+  ['onproblem', () => {}, 'options.onproblem', 'perhaps `onProblem` is meant'],
+  ['settings', { leaseMS: 1 }, 'options.settings.leaseMS', 'perhaps `leaseMs` is meant'],
   ['settings', { leaseMs: '120000' }, 'options.settings.leaseMs', 'must be a number'],
 ])('refuses the unknown option %s before anything is opened', async (name, value, path, hint) => {
   const opened: string[] = []

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseError } from '../database/database-error.ts'
+import { cannotUse } from './cannot-use.ts'
 
 /** A directory that only this process uses. */
 export interface DirectoryLock {
@@ -15,19 +16,28 @@ export interface DirectoryLock {
  * stale lock can remain. Keep the returned lock reachable: the garbage
  * collector closes the file of an unreachable one. Nothing else in the process may open that file.
  *
- * @throws {DatabaseError} `in_use` when another process has the directory, which it names.
+ * @throws {DatabaseError} `in_use` when another process has the directory, which it names; `unusable` when it
+ * cannot be written.
  */
 export function lockDirectory(directory: string): DirectoryLock {
+  try {
+    return takeLock(directory)
+  } catch (error) {
+    throw cannotUse(directory, error)
+  }
+}
+
+function takeLock(directory: string): DirectoryLock {
   const { DatabaseSync } = requireSqlite()
   mkdirSync(directory, { recursive: true })
   const file = new DatabaseSync(join(directory, 'paystate.lock'))
   try {
     file.exec('pragma locking_mode = exclusive; begin exclusive')
+    writeFileSync(ownerFile(directory), JSON.stringify({ process: process.pid, host: hostname() }))
   } catch (error) {
     file.close()
     throw isBusy(error) ? inUse(directory) : error
   }
-  writeFileSync(ownerFile(directory), JSON.stringify({ process: process.pid, host: hostname() }))
   return {
     release: () => {
       rmSync(ownerFile(directory), { force: true })

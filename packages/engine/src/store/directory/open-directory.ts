@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts'
 import { DatabaseError } from '../database/database-error.ts'
 import { fromPGlite, type PGlite } from '../database/from-pglite.ts'
 import { guardDatabase } from '../database/guard-database.ts'
+import { cannotUse } from './cannot-use.ts'
 import { endLeases } from './end-leases.ts'
 import { type DirectoryLock, lockDirectory, requireSqlite } from './lock-directory.ts'
 import { onlyOnce } from './only-once.ts'
@@ -43,7 +44,7 @@ const known = processWide('known directories', (): Set<string> => new Set())
  *
  * Opened again in the same process (a reload), it is the same database; the last `close` closes it.
  *
- * @throws {DatabaseError} `in_use` when another process has it.
+ * @throws {DatabaseError} `in_use` when another process has it; `unusable` when it cannot be written or read.
  */
 export async function openDirectory(path: string, open: OpenPGlite): Promise<OpenedDirectory> {
   const directory = realDirectory(path)
@@ -75,7 +76,7 @@ async function takeAndOpen(directory: string, open: OpenPGlite): Promise<Opened>
     return { lock, database, close: () => pglite.close() }
   } catch (error) {
     lock.release()
-    throw error
+    throw cannotUse(directory, error)
   }
 }
 
@@ -96,8 +97,12 @@ async function closeAndRelease({ close, lock }: Opened): Promise<void> {
 /** Two spellings of one directory are one. */
 function realDirectory(path: string): string {
   requireSqlite() // nothing is created where it cannot be used
-  mkdirSync(path, { recursive: true })
-  return realpathSync(path)
+  try {
+    mkdirSync(path, { recursive: true })
+    return realpathSync(path)
+  } catch (error) {
+    throw cannotUse(path, error)
+  }
 }
 
 function foreignFiles(directory: string): DatabaseError {

@@ -47,6 +47,25 @@ it('creates nothing on a Node that cannot lock it', async () => {
   expect(existsSync(absent)).toBe(false)
 })
 
+it.each([
+  ['file', 'EEXIST'],
+  ['file/data', 'ENOTDIR'],
+  ['file\0', 'ERR_INVALID_ARG_VALUE'],
+  ['locked', 'ERR_SQLITE_ERROR'],
+  ['damaged', 'It is damaged'],
+])('says that %s cannot be used, and why: %s', async (name, why) => {
+  writeFileSync(join(directory, 'file'), '')
+  mkdirSync(join(directory, 'locked', 'paystate.lock'), { recursive: true })
+  const path = join(directory, name)
+  const damaged = () => Promise.reject(new Error('It is damaged'))
+  const refused = openDirectory(path, name === 'damaged' ? damaged : open)
+
+  await expect(refused).rejects.toMatchObject({ name: 'DatabaseError', problem: 'unusable' })
+  await expect(refused).rejects.toThrow(
+    `The data directory ${JSON.stringify(path)} cannot be used. (${why})`,
+  )
+})
+
 it('opened twice in one process, by any name, is one database; the last close closes it', async () => {
   const link = `${directory}-link`
   symlinkSync(directory, link)
