@@ -20,8 +20,5 @@ export {
   generateAntomKeys,
 } from './antom/signing/generate-keys.ts'
 export type { KeyOptions } from './antom/signing/keyring.ts'
-export {
-  type AntomSimulator,
-  type AntomSimulatorOptions,
-  createAntomSimulator,
-} from './antom/simulator.ts'
+export { type AntomSimulator, createAntomSimulator } from './antom/simulator.ts'
+export type { AntomSimulatorOptions } from './antom/simulator-options.ts'

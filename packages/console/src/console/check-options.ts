@@ -5,6 +5,7 @@ import {
   optionIssues,
   schemaIssues,
 } from '@paystate/core/adapter'
+import type { Payments } from '@paystate/engine'
 import { z } from 'zod'
 import type { ConsoleOptions } from './console-options.ts'
 
@@ -31,15 +32,24 @@ const schema = z.looseObject({
  *
  * @throws {TypeError} When an option is not what it must be.
  */
-export function checkOptions(options: ConsoleOptions): ConsoleOptions {
+export function checkOptions(payments: Payments, options: ConsoleOptions): ConsoleOptions {
   const read = schema.safeParse(options, IN_OUR_WORDS)
   const issues = [
+    ...(isEngine(payments) ? [] : [NO_ENGINE]),
     ...(read.success ? [] : issuesBelow('options', schemaIssues(read.error.issues))),
     ...optionIssues(options ?? {}, { known: Object.keys(schema.shape) }),
   ]
   if (issues.length === 0) return options
   throw new TypeError(`The console was not created. ${issueSentence(issues)}`)
 }
+
+/** Plain JavaScript may pass anything, such as a promise that nobody has awaited. */
+function isEngine(payments: unknown): boolean {
+  if (typeof payments !== 'object' || payments === null) return false
+  return typeof Reflect.get(payments, 'timeline') === 'function'
+}
+
+const NO_ENGINE = { path: 'payments', message: 'must be what createPayments returns, awaited' }
 
 function isLocale(text: string): boolean {
   try {

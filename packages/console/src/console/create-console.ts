@@ -31,7 +31,7 @@ export type Console = (request: Request, connection?: Connection) => Promise<Res
  * @throws {TypeError} When an option is not what it must be.
  */
 export function createConsole(payments: Payments, options: ConsoleOptions = {}): Console {
-  const { authorize, ...given } = checkOptions(options)
+  const { authorize, ...given } = checkOptions(payments, options)
   const site = siteOf(payments, given)
   const app: ConsoleApp = new Hono<Env>({ strict: false }).basePath(site.basePath)
   addGuards(app, { site, authorize })

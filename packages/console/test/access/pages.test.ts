@@ -84,4 +84,10 @@ describe('an option that is wrong', () => {
 
     expect(() => createConsole(payments, options)).toThrow(new RegExp(`not created.*${name}`, 's'))
   })
+
+  it.each([undefined, {}, Promise.resolve({})])('an engine that is none is: %s', (payments) => {
+    expect(() => Reflect.apply(createConsole, undefined, [payments])).toThrow(
+      'payments: must be what createPayments returns, awaited',
+    )
+  })
 })

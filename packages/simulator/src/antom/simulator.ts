@@ -3,15 +3,15 @@ import { createSkewedClock } from '../clock/skewed-clock.ts'
 import type { PaymentAction } from '../control/controlled.ts'
 import { createFaults, type Faults } from '../faults/faults.ts'
 import { createLedger, type Ledger } from '../ledger/ledger.ts'
+import { checkOptions } from '../options/check-options.ts'
 import { createRequestLog, type RequestLog } from '../requests/request-log.ts'
 import { createRandom } from '../seed/random.ts'
-import { type Deliver, deliverToLoopback } from '../webhooks/deliver.ts'
+import { deliverToLoopback } from '../webhooks/deliver.ts'
 import type { Delivery } from '../webhooks/delivery.ts'
 import type { WebhookFaults } from '../webhooks/webhook-faults.ts'
 import { createWebhookSender } from '../webhooks/webhook-sender.ts'
 import { createSimulatedFetch, type SimulatedFetch } from '../wire/simulated-fetch.ts'
 import type { SimulatorSite } from '../wire/wire.ts'
-import type { AccountRules } from './account/account-rules.ts'
 import { openAccount } from './account/open-account.ts'
 import { createPlace } from './account/place.ts'
 import { actionsOf } from './checkout/actions.ts'
@@ -28,22 +28,9 @@ import { forgeNotification } from './notifications/forge-notification.ts'
 import { SCHEDULE } from './notifications/schedule.ts'
 import type { PaymentStatus } from './payments/payment.ts'
 import { createFlaws, type Flaws } from './signing/flaws.ts'
-import { type KeyOptions, readKeyring } from './signing/keyring.ts'
+import { readKeyring } from './signing/keyring.ts'
+import { ANTOM_OPTIONS, type AntomSimulatorOptions } from './simulator-options.ts'
 import { SECOND } from './time/duration.ts'
-
-/** How the simulated Antom account is. */
-export interface AntomSimulatorOptions extends AccountRules, KeyOptions {
-  /** Default: one that stands still until it is moved. */
-  clock?: SimulatorClock
-  /** Milliseconds that Antom's own clock is ahead of `clock`; negative: behind. Default 0. */
-  clockSkewMs?: number
-  /** Decides ids and random faults; default 1. */
-  seed?: number
-  /** Where the payer's pages are; default a host that exists in the fetch function alone. */
-  baseUrl?: string
-  /** How notifications leave; default: to addresses of this machine only. */
-  deliver?: Deliver
-}
 
 /** Antom on this machine: one merchant's account, its gateway and what goes on behind it. */
 export interface AntomSimulator extends SimulatorSite {
@@ -89,9 +76,11 @@ const DELIVERY_TIMEOUT = 10 * SECOND
  * It keeps the rules of the one-time payment API: signatures over the exact bytes, HTTP 200 for
  * every answer, idempotency by the compared fields, windows and expiries by its own clock.
  *
+ * @throws {TypeError} For an option that there is not, or that is of another kind.
  * @see https://docs.antom.com/ac/ams/api
  */
 export function createAntomSimulator(options: AntomSimulatorOptions = {}): AntomSimulator {
+  checkOptions(options, ANTOM_OPTIONS)
   const { clock = createSimulatorClock(), seed = 1, deliver = deliverToLoopback } = options
   const own = createSkewedClock(clock, options.clockSkewMs ?? 0)
   const { caller, seals } = readKeyring(options)

@@ -1,4 +1,5 @@
 import type { SimulatorClock } from '../clock/clock.ts'
+import type { OptionKinds } from '../options/check-options.ts'
 import type { Deliver } from '../webhooks/deliver.ts'
 import { DEFAULT_MOLLIE_KEY, DEFAULT_PROFILE } from './access/access.ts'
 import type { Settings } from './account/settings.ts'
@@ -52,6 +53,28 @@ export interface MollieSimulatorOptions {
    * `rate_limited`. Nothing is counted. Default: an example, 20 per 3 s with 15 left for 2 s.
    */
   rateLimit?: Partial<MollieRateLimit>
+}
+
+/** Their kinds. */
+export const MOLLIE_OPTIONS: OptionKinds<MollieSimulatorOptions> = {
+  clock: 'clock',
+  clockSkewMs: 'number',
+  seed: 'number',
+  baseUrl: 'text',
+  deliver: 'function',
+  keys: 'list',
+  tokens: 'list',
+  methods: 'list',
+  requireLines: 'flag',
+  refundDelay: 'number',
+  refundProcessing: 'number',
+  captureDuration: 'number',
+  latency: 'number',
+  balance: 'object',
+  refuseLocalWebhookUrls: 'flag',
+  webhookOnRefundCancel: 'flag',
+  retention: 'number',
+  rateLimit: 'object',
 }
 
 export function readOptions(options: MollieSimulatorOptions): Settings {

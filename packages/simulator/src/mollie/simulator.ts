@@ -4,6 +4,7 @@ import type { PaymentAction } from '../control/controlled.ts'
 import type { Fault } from '../faults/fault.ts'
 import { createFaults, type Faults } from '../faults/faults.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { checkOptions } from '../options/check-options.ts'
 import { createRequestLog, type RequestLog } from '../requests/request-log.ts'
 import { createRandom } from '../seed/random.ts'
 import { type Deliver, deliverToLoopback } from '../webhooks/deliver.ts'
@@ -24,7 +25,7 @@ import { createKnownCustomers, type MollieCustomers } from './customers/known-cu
 import { createIdempotencyRecords } from './idempotency/idempotency.ts'
 import { amountText, type Money } from './money/money.ts'
 import type { MolliePaymentStatus } from './payments/payment.ts'
-import type { MollieSimulatorOptions } from './simulator-options.ts'
+import { MOLLIE_OPTIONS, type MollieSimulatorOptions } from './simulator-options.ts'
 import { createSubscriptions, type MollieSubscriptions } from './subscriptions/subscriptions.ts'
 import { forgedWebhook } from './webhooks/notifier.ts'
 import { WEBHOOK_SCHEDULE, WEBHOOK_TIMEOUT } from './webhooks/schedule.ts'
@@ -68,8 +69,11 @@ export interface MollieSimulator extends SimulatorSite {
 /**
  * Makes a simulated Mollie with a state of its own. It uses no network, except to deliver webhooks
  * to this machine, and no time but its clock's.
+ *
+ * @throws {TypeError} For an option that there is not, or that is of another kind.
  */
 export function createMollieSimulator(options: MollieSimulatorOptions = {}): MollieSimulator {
+  checkOptions(options, MOLLIE_OPTIONS)
   const { clock = createSimulatorClock(), seed = 1, deliver = deliverToLoopback } = options
   const own = createSkewedClock(clock, options.clockSkewMs ?? 0)
   const faults = createFaults<MollieCall>(createRandom(seed + 1), {
