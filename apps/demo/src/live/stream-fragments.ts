@@ -3,19 +3,21 @@ import type { Context } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import type { About, News } from '../news/news.ts'
 import type { Fragment } from '../pages/fragment.ts'
+import { type Alarm, createAlarm } from './alarm.ts'
+import type { Rendered } from './rendered.ts'
 
 export interface LiveView {
   readonly news: News
   readonly clock: Clock
   /** Renders the parts; only those that changed are sent. */
-  readonly render: () => Promise<readonly Fragment[]>
+  readonly render: () => Promise<Rendered>
   readonly about: About
-  /** Milliseconds after which the parts are rendered without news; this also keeps the connection open. */
-  readonly everyMs: number
 }
 
 /** How long a browser waits before it connects again. */
 const RECONNECT_MS = 1_000
+/** How often a page's mark is compared. */
+const GLANCE_MS = 1_500
 
 /**
  * Sends the parts of a page as they change, as server-sent events. It starts with all of them, so no change
@@ -33,39 +35,36 @@ async function follow(stream: SSEStreamingApi, view: LiveView): Promise<void> {
   stream.onAbort(alarm.ring)
   try {
     while (!stream.aborted) {
-      const rung = alarm.rings(view.everyMs)
-      const data = JSON.stringify(await news(sent, view))
+      alarm.reset()
+      const rendered = await view.render()
+      const mark = rendered.mark?.()
+      const data = JSON.stringify(await changed(sent, rendered.fragments))
       await stream.writeSSE({ event: 'fragments', data, retry: RECONNECT_MS })
-      await rung
+      if (!stream.aborted) await untilDue(alarm, { ...rendered, shown: mark })
     }
   } finally {
     unwatch()
   }
 }
 
-/** The parts that differ from the last ones sent. */
-async function news(sent: Map<string, string>, { render }: LiveView) {
-  const changed: { id: string; markup: string }[] = []
-  for (const { id, markup } of await render()) {
-    const text = String(await markup)
-    if (sent.get(id) !== text) changed.push({ id, markup: text })
-    sent.set(id, text)
+/** Waits until there is news, the mark is another one, or the parts have rested long enough. */
+async function untilDue(
+  alarm: Alarm,
+  { restMs, mark, shown }: Rendered & { readonly shown: string | undefined },
+): Promise<void> {
+  for (let rested = 0; rested < restMs; rested += GLANCE_MS) {
+    const ended = await alarm.within(Math.min(GLANCE_MS, restMs - rested))
+    if (ended === 'rung' || mark?.() !== shown) return
   }
-  return changed
 }
 
-/** Waits for a signal or a timeout. */
-function createAlarm(clock: Clock) {
-  let wake = () => {}
-  return {
-    ring: () => wake(),
-    rings: (withinMs: number) =>
-      new Promise<void>((resolve) => {
-        const callOff = clock.after(withinMs, resolve)
-        wake = () => {
-          callOff()
-          resolve()
-        }
-      }),
+/** The parts that differ from the last ones sent. */
+async function changed(sent: Map<string, string>, fragments: readonly Fragment[]) {
+  const news: { id: string; markup: string }[] = []
+  for (const { id, markup } of fragments) {
+    const text = String(await markup)
+    if (sent.get(id) !== text) news.push({ id, markup: text })
+    sent.set(id, text)
   }
+  return news
 }

@@ -1,13 +1,13 @@
 import { instantOf } from '@paystate/core'
 import { type Context, Hono } from 'hono'
 import { payOrder } from '../checkout/pay-order.ts'
+import { renderOrder } from '../live/render-order.ts'
+import type { Rendered } from '../live/rendered.ts'
 import { shareRenders } from '../live/share-renders.ts'
 import { streamFragments } from '../live/stream-fragments.ts'
 import { createOrder } from '../orders/create-order.ts'
 import type { Order } from '../orders/order.ts'
 import type { PageContext } from '../pages/context.ts'
-import type { Fragment } from '../pages/fragment.ts'
-import { orderFragments } from '../pages/order-fragments.ts'
 import { orderPage } from '../pages/order-page.ts'
 import { ordersFragments, ordersPage } from '../pages/orders-page.ts'
 import { readOrderView } from '../payments/read-order-view.ts'
@@ -18,8 +18,7 @@ import { orderForm, payForm } from './forms.ts'
 import { nextAddress } from './next-address.ts'
 import { troubledWork } from './troubled-work.ts'
 
-/** With the simulator's ledger on the page, refresh often; otherwise only keep the connection open. */
-const OFTEN = 1_500
+/** Every change of a payment is news: without any, the list is rendered only to keep the connection open. */
 const RARELY = 15_000
 
 /** How long a payer who comes back waits for the read. */
@@ -30,7 +29,7 @@ export function orderRoutes(context: PageContext): Hono {
   const { shop } = context
   const { news, clock, orders, payments } = shop
   const app = new Hono()
-  const share = shareRenders<readonly Fragment[]>()
+  const share = shareRenders<Rendered>()
 
   app.post('/orders', async (c) => {
     const form = orderForm.safeParse(await c.req.parseBody())
@@ -52,16 +51,15 @@ export function orderRoutes(context: PageContext): Hono {
     c.html(ordersPage(context, await readOrders(shop, { after: c.req.query('after') }))),
   )
 
-  app.get('/orders/events', (c) =>
-    streamFragments(c, {
-      news,
-      clock,
-      everyMs: RARELY,
-      about: 'all',
-      render: async () =>
-        ordersFragments(context, await readOrders(shop, { after: c.req.query('after') })),
-    }),
-  )
+  app.get('/orders/events', (c) => {
+    const after = c.req.query('after')
+    const render = async () => ({
+      fragments: ordersFragments(context, await readOrders(shop, { after })),
+      restMs: RARELY,
+    })
+    const shared = () => share(`orders ${after ?? ''}`, render)
+    return streamFragments(c, { news, clock, about: 'all', render: shared })
+  })
 
   app.get('/orders/:order', async (c) => {
     const view = await readOrderView(shop, c.req.param('order'))
@@ -70,17 +68,8 @@ export function orderRoutes(context: PageContext): Hono {
 
   app.get('/orders/:order/events', (c) => {
     const order = c.req.param('order')
-    return streamFragments(c, {
-      news,
-      clock,
-      everyMs: context.simulation ? OFTEN : RARELY,
-      about: { order },
-      render: () =>
-        share(order, async () => {
-          const view = await readOrderView(shop, order)
-          return view ? orderFragments(context, view) : []
-        }),
-    })
+    const render = () => share(order, () => renderOrder(context, order))
+    return streamFragments(c, { news, clock, about: { order }, render })
   })
 
   // The address proves nothing: the payment is read before anything is said.
