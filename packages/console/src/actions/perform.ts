@@ -12,6 +12,7 @@ export interface Action {
   readonly amount?: Money | undefined
   readonly anomaly?: string | undefined
   readonly event?: HeldEvent | undefined
+  readonly webhook?: string | undefined
   readonly why?: string | undefined
   /** Does it, and says in a word what came of it. */
   run(): Promise<string>

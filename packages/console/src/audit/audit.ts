@@ -19,6 +19,8 @@ export interface AuditEntry {
   readonly anomaly?: string | undefined
   /** The event that was delivered again or given up. */
   readonly event?: HeldEvent | undefined
+  /** The webhook in quarantine that was verified again or removed. */
+  readonly webhook?: string | undefined
   /** Why, in the person's words. */
   readonly why?: string | undefined
   /** What came of it, or why it was refused; never a secret. */
@@ -35,6 +37,8 @@ export type ActionName =
   | 'close_anomaly'
   | 'retry_delivery'
   | 'skip_delivery'
+  | 'verify_webhook'
+  | 'drop_webhook'
 
 /** Writes a line of the audit log. Where it throws before an action, the action is not done. */
 export type Audit = (entry: AuditEntry) => void | Promise<void>

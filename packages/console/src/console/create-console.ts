@@ -11,6 +11,7 @@ import type { ConsoleApp, Env } from '../routes/console-app.ts'
 import { addDeliveryActions } from '../routes/delivery-actions.ts'
 import { addPages } from '../routes/page-routes.ts'
 import { addPaymentActions } from '../routes/payment-actions.ts'
+import { addQuarantineActions } from '../routes/quarantine-actions.ts'
 import { addVerdict } from '../routes/verdict-action.ts'
 import type { Site } from '../site/site.ts'
 import { STYLE_PATH } from '../style/style-path.ts'
@@ -40,6 +41,7 @@ export function createConsole(payments: Payments, options: ConsoleOptions = {}):
   addVerdict(app)
   addAnomalyAction(app)
   addDeliveryActions(app)
+  addQuarantineActions(app)
   return async (request, connection = {}) => app.fetch(request, connection)
 }
 

@@ -7,6 +7,7 @@ import { listPage } from '../payments/list-page.ts'
 import { readListQuery } from '../payments/list-query.ts'
 import { paymentPage } from '../payments/payment-page.ts'
 import { totalsPage } from '../payments/totals-page.ts'
+import { quarantinePage } from '../quarantine/quarantine-page.ts'
 import { unknownPage } from '../unknown/unknown-page.ts'
 import { type ConsoleApp, send } from './console-app.ts'
 
@@ -26,6 +27,9 @@ export function addPages(app: ConsoleApp): void {
   )
   app.get('/deliveries', (c) =>
     send(c, deliveriesPage(c.get('visit'), doneNotice(c.req.query('done')))),
+  )
+  app.get('/quarantine', (c) =>
+    send(c, quarantinePage(c.get('visit'), doneNotice(c.req.query('done')))),
   )
   app.get('/health', (c) =>
     send(c, healthPage(c.get('visit'), { ask: c.req.query('ask') === 'yes' })),
@@ -57,6 +61,31 @@ const DONE: ReadonlyMap<string, Notice> = new Map([
     'skip_delivery',
     { tone: 'good', title: 'It is skipped.', text: 'What was behind it is delivered.' },
   ],
+  [
+    'taken_in',
+    {
+      tone: 'good',
+      title: 'It is genuine.',
+      text: 'paystate handles it now, like any other webhook.',
+    },
+  ],
+  [
+    'refused',
+    {
+      tone: 'doubt',
+      title: 'It is still not genuine.',
+      text: 'Nothing in it was believed. It stays here.',
+    },
+  ],
+  [
+    'not_configured',
+    {
+      tone: 'doubt',
+      title: 'It cannot be verified here.',
+      text: 'This process has no configuration for its instance. It stays here.',
+    },
+  ],
+  ['removed', { tone: 'good', title: 'It is removed.', text: 'Nothing in it was believed.' }],
   [
     'close_anomaly',
     { tone: 'good', title: 'It is closed.', text: 'Who closed it and why stands in the timeline.' },

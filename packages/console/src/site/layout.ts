@@ -16,6 +16,7 @@ const PAGES = [
   { path: '/unknown', name: 'Unknown' },
   { path: '/anomalies', name: 'Anomalies' },
   { path: '/deliveries', name: 'Deliveries' },
+  { path: '/quarantine', name: 'Quarantine' },
   { path: '/health', name: 'Health' },
   { path: '/doctor', name: 'Swap doctor' },
 ] as const

@@ -6,6 +6,7 @@ import { findChromium } from '../support/find-chromium.ts'
 import { type OpenBrowser, openBrowser } from '../support/open-browser.ts'
 import { type Office, openOffice } from '../support/open-office.ts'
 import { type Serving, serve } from '../support/serve.ts'
+import { unsignedWebhook } from '../support/unsigned-webhook.ts'
 
 const chromium = findChromium()
 const title = chromium ? '' : ' (skipped: no Chromium; set CHROME_PATH)'
@@ -22,6 +23,7 @@ describe.skipIf(!chromium)(`in a browser${title}`, () => {
     ['what is unknown', '/unknown'],
     ['the anomalies', '/anomalies'],
     ['the deliveries', '/deliveries'],
+    ['the quarantine', '/quarantine'],
     ['the health', '/health'],
     ['the health, asked', '/health?ask=yes'],
     ['the swap doctor', '/doctor?from=mollie&to=antom'],
@@ -53,6 +55,7 @@ describe.skipIf(!chromium)(`in a browser${title}`, () => {
     await office.mollie.bank.payLate(providerId)
     await office.payments.get(late, { fresh: true })
     paths.set('a payment with an anomaly', `/payment?id=${late}`)
+    await office.payments.receiveWebhook('mollie', unsignedWebhook('order_6'))
     office.mollie.faults.next('create_payment', 'drop_answer', { times: 3 })
     paths.set('an unknown payment', `/payment?id=${await office.pay('order_4', { leave: 'open' })}`)
   }
@@ -70,6 +73,7 @@ describe.skipIf(!chromium)(`in a browser${title}`, () => {
     'what is unknown',
     'the anomalies',
     'the deliveries',
+    'the quarantine',
     'the health',
     'the health, asked',
     'the swap doctor',

@@ -1,5 +1,4 @@
 import { each } from '../engine/each.ts'
-import type { Instance } from '../engine/instance.ts'
 import {
   leaveQuarantine,
   openQuarantined,
@@ -18,13 +17,12 @@ export async function retryQuarantine(
   services: InboxServices,
   { instance: name }: { instance: string },
 ): Promise<number> {
-  const instance = services.instances.get(name)
-  if (!instance) return 0
+  if (!services.instances.has(name)) return 0
   let taken = 0
   const all = await readQuarantine(services.store, { instance: name })
   try {
     await each(all, async (held) => {
-      if (await takeInAgain(services, { instance, held })) taken += 1
+      if ((await verifyQuarantined(services, { held })) === 'taken_in') taken += 1
     })
   } finally {
     if (taken > 0) services.wake()
@@ -32,14 +30,17 @@ export async function retryQuarantine(
   return taken
 }
 
-async function takeInAgain(
-  { store }: InboxServices,
-  { instance, held }: { instance: Instance; held: QuarantineRow },
-): Promise<boolean> {
+/** Verifies one message again, and takes it in if it is genuine. Waking the loop is left to the caller. */
+export async function verifyQuarantined(
+  { store, instances }: InboxServices,
+  { held }: { readonly held: QuarantineRow },
+): Promise<'taken_in' | 'refused' | 'not_configured'> {
+  const instance = instances.get(held.instance)
+  if (!instance) return 'not_configured'
   const message = storedMessage(openQuarantined(store, held))
   const delivery = await instance.adapter.receiveWebhook(requestOf(message))
-  if (delivery.kind === 'refused') return false
+  if (delivery.kind === 'refused') return 'refused'
   await storeMessage(store, { instance, message, delivery })
   await leaveQuarantine(store, { key: held.key })
-  return true
+  return 'taken_in'
 }

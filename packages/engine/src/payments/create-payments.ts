@@ -4,6 +4,7 @@ import { createCompareRebuilt } from '../back-office/compare-rebuilt.ts'
 import { createHeldDeliveries } from '../back-office/held-deliveries.ts'
 import { createList } from '../back-office/list.ts'
 import { createProvidersRead } from '../back-office/providers.ts'
+import { createQuarantine } from '../back-office/quarantine.ts'
 import { createReseal } from '../back-office/reseal.ts'
 import { createTotals } from '../back-office/totals.ts'
 import { createUnknownMoney } from '../back-office/unknown-money.ts'
@@ -99,6 +100,7 @@ export async function openPayments<Name extends string>(
     restored: createDeclareRestored(services),
     releaseInstances: createReleaseInstances(services),
     ...createHeldEvents(services),
+    ...createQuarantine(services),
     ...loop,
     close: () => {
       closing ??= loop.stop().then(() => services.store.database.close())

@@ -4,6 +4,7 @@ import type { CompareRebuilt } from '../back-office/compare-rebuilt.ts'
 import type { ReadHeldDeliveries } from '../back-office/held-deliveries.ts'
 import type { List } from '../back-office/list.ts'
 import type { ReadProviders } from '../back-office/providers.ts'
+import type { Quarantine } from '../back-office/quarantine.ts'
 import type { Reseal } from '../back-office/reseal.ts'
 import type { Totals } from '../back-office/totals.ts'
 import type { ReadUnknownMoney } from '../back-office/unknown-money.ts'
@@ -31,7 +32,7 @@ import type { DeclareRestored, ReleaseInstances } from './restored.ts'
 import type { Timeline } from './timeline.ts'
 
 /** The engine, as a checkout service uses it. */
-export interface Payments extends WorkLoop, HeldEvents {
+export interface Payments extends WorkLoop, HeldEvents, Quarantine {
   readonly pay: Pay
   readonly refund: RefundPayments
   readonly capture: CapturePayments

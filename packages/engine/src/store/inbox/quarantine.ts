@@ -62,11 +62,30 @@ const HOLD = statement(
   z.object({ key: integer }),
 )
 
+const COLUMNS = `key, instance, digest, reason, headers::text as headers, encode(body, 'base64') as body, calls,
+     ${epoch('received_at')} as "receivedAt"`
+
 const READ = statement(
-  `select key, instance, digest, reason, headers::text as headers, encode(body, 'base64') as body, calls,
-     ${epoch('received_at')} as "receivedAt"
-   from paystate.quarantine where instance = :instance order by key`,
+  `select ${COLUMNS} from paystate.quarantine where instance = :instance order by key`,
   quarantineRow,
+)
+
+const FIND = statement(
+  `select ${COLUMNS} from paystate.quarantine where key = :key::bigint`,
+  quarantineRow,
+)
+
+const listed = quarantineRow
+  .pick({ key: true, instance: true, reason: true, calls: true, receivedAt: true })
+  .extend({ calledAt: instant })
+
+/** What is in quarantine, without the messages. */
+export type ListedQuarantine = z.infer<typeof listed>
+
+const LIST = statement(
+  `select key, instance, reason, calls, ${epoch('received_at')} as "receivedAt", ${epoch('called_at')} as "calledAt"
+   from paystate.quarantine order by called_at desc, key desc limit :limit::integer`,
+  listed,
 )
 
 const RELEASE = statement('delete from paystate.quarantine where key = :key::bigint', nothing)
@@ -91,6 +110,21 @@ export function readQuarantine(
   { instance }: { instance: string },
 ): Promise<readonly QuarantineRow[]> {
   return rows(session, { statement: READ, values: { instance } })
+}
+
+export function findQuarantined(
+  session: Session,
+  { key }: { key: number },
+): Promise<QuarantineRow | undefined> {
+  return first(session, { statement: FIND, values: { key } })
+}
+
+/** What is in quarantine at every instance, newest first. */
+export function listQuarantine(
+  session: Session,
+  { limit }: { limit: number },
+): Promise<readonly ListedQuarantine[]> {
+  return rows(session, { statement: LIST, values: { limit } })
 }
 
 /** Removes one: it was verified and taken in, or given up. */
