@@ -8,9 +8,9 @@ const office = process.argv.includes('--office')
 for (const provider of PROVIDERS) {
   if (chosen !== undefined && !chosen.startsWith('--') && chosen !== provider) continue
   const stage = await openStage()
-  for await (const { name, page, office: pages } of tour(stage, { provider })) {
+  for await (const { name, page, office: seen } of tour(stage, { provider })) {
     console.log(`\n===== ${provider}: ${name}\n`)
-    console.log(office ? pages.join('\n\n') : page)
+    console.log(office ? [...seen.payments, seen.list, seen.totals].join('\n\n') : page)
   }
   await stage.close()
 }

@@ -18,9 +18,20 @@ export interface Seen {
   readonly name: string
   readonly order: Order
   readonly view: OrderView
-  /** The text of the order's page, and of its payments in the back office. */
+  /** The text of the order's page. */
   readonly page: string
-  readonly office: readonly string[]
+  readonly office: SeenOffice
+  /** The back office's pages again, after every payment of the order was read at its provider. */
+  readAgain(): Promise<SeenOffice>
+}
+
+/** The text of what the back office says of an order. */
+export interface SeenOffice {
+  /** A page for each of its payments. */
+  readonly payments: readonly string[]
+  readonly list: string
+  readonly totals: string
+  readonly health: string
 }
 
 /** Brings an order into each state at a provider, and reads its pages there. */
@@ -49,14 +60,25 @@ async function read(stage: Stage, seen: Pick<Seen, 'provider' | 'name' | 'order'
     interrupted,
   })
   const text = async (path: string) => pageText(await (await app.request(path)).text())
+  const inOffice = (path: string) => text(`http://localhost/console${path}`)
   const { reference } = seen.order
   const view = await readOrderView(shop, reference)
   if (!view) throw new Error(`There is no order ${reference}`)
-  const ids = view.payments.map(({ payment }) => encodeURIComponent(payment.id))
+  const ids = view.payments.map(({ payment }) => payment.id)
+  const office = async () => ({
+    payments: await Promise.all(ids.map((id) => inOffice(`/payment?id=${encodeURIComponent(id)}`))),
+    list: await inOffice(`?search=${reference}`),
+    totals: await inOffice(`/totals?search=${reference}`),
+    health: await inOffice('/health'),
+  })
   return {
     ...seen,
     view,
     page: await text(`/orders/${reference}`),
-    office: await Promise.all(ids.map((id) => text(`http://localhost/console/payment?id=${id}`))),
+    office: await office(),
+    async readAgain() {
+      for (const id of ids) await shop.payments.get(id, { fresh: true }).catch(() => undefined)
+      return office()
+    },
   }
 }

@@ -1,30 +1,29 @@
 import type { Ledger } from '@paystate/simulator'
-import type { Seen } from '../../src/tour/tour.ts'
 
-/** What really happened to the money of an order, by the simulator's ledger, in minor units. */
+/** What really happened to the money of a payment, by the simulator's ledger, in minor units. */
 export interface Money {
   readonly payments: number
   readonly authorized: number
   readonly captured: number
   readonly reversed: number
+  readonly refundsAccepted: number
   readonly refunded: number
   readonly chargedBack: number
 }
 
-/** Adds up the ledger of an order's newest payment. */
-export function moneyOf(ledger: Ledger, { view }: Seen): Money {
-  const reference = view.payments.at(-1)?.payment.reference ?? ''
+/** Adds up the ledger of the payment under a reference. */
+export function moneyOf(ledger: Ledger, reference: string): Money {
   const ids = ledger.paymentsOf(reference)
   const entries = ids.flatMap((id) => ledger.entries(id))
+  const of = (...kinds: string[]) => entries.filter(({ kind }) => kinds.includes(kind))
   const sum = (...kinds: string[]) =>
-    entries
-      .filter(({ kind }) => kinds.includes(kind))
-      .reduce((total, { amount }) => total + amount.minorUnits, 0)
+    of(...kinds).reduce((total, { amount }) => total + amount.minorUnits, 0)
   return {
     payments: ids.length,
     authorized: sum('authorized'),
     captured: sum('captured'),
     reversed: sum('reversed'),
+    refundsAccepted: of('refund_accepted').length,
     refunded: sum('refunded') - sum('refund_failed'),
     chargedBack: sum('charged_back') - sum('chargeback_reversed'),
   }

@@ -44,7 +44,8 @@ async function mustFind({ store }: Services, id: string): Promise<PaymentRow> {
   throw unknownPayment(id)
 }
 
-const WHY_NOT: Readonly<Record<Contact, string>> = {
+const WHY_NOT: Readonly<Record<Contact | 'busy', string>> = {
+  busy: 'A fresh read was requested. Another process is working on this payment, so nothing was read.',
   none: 'A fresh read was requested, and there was no usable response.',
   reached: 'A fresh read was requested. The provider responded, but not with this payment.',
   unreached: 'A fresh read was requested, and the provider could not be read.',
@@ -62,7 +63,7 @@ async function readFresh(services: Services, row: PaymentRow): Promise<void> {
   })
   if (released.kind === 'released' && released.done === 'made') return
   throw new PaymentError('unavailable', {
-    what: WHY_NOT[contact],
+    what: WHY_NOT[released.kind === 'busy' ? 'busy' : contact],
     operation: 'get_payment',
     reference: row.id,
     money: 'What is known of the payment has not changed.',
