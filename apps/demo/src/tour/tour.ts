@@ -77,6 +77,7 @@ async function read(stage: Stage, seen: Pick<Seen, 'provider' | 'name' | 'order'
     page: await text(`/orders/${reference}`),
     office: await office(),
     async readAgain() {
+      stage[seen.provider].faults.clear()
       for (const id of ids) await shop.payments.get(id, { fresh: true }).catch(() => undefined)
       return office()
     },

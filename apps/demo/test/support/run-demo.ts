@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { vi } from 'vitest'
 
 /** The demo as a process of its own. */
 export interface DemoProcess {
@@ -33,7 +32,16 @@ export function runDemo(flags: string[], environment: Record<string, string> = {
   return {
     pid: child.pid,
     output: () => printed,
-    origin: () => vi.waitFor(() => addressIn(printed), { timeout: 110_000, interval: 50 }),
+    origin: () =>
+      new Promise((resolve, reject) => {
+        const check = () => {
+          const address = addressIn(printed)
+          if (address !== undefined) resolve(address)
+        }
+        child.stdout.on('data', check)
+        void ended.then(() => reject(new Error(`It ended before it said where it is:\n${printed}`)))
+        check()
+      }),
     async exitCode() {
       await ended
       return child.exitCode
@@ -45,8 +53,7 @@ export function runDemo(flags: string[], environment: Record<string, string> = {
   }
 }
 
-function addressIn(text: string): string {
+function addressIn(text: string): string | undefined {
   const port = /http:\/\/localhost:(\d+)/.exec(text)?.[1]
-  if (port === undefined) throw new Error(`It has not said where it is:\n${text}`)
-  return `http://127.0.0.1:${port}`
+  return port === undefined ? undefined : `http://127.0.0.1:${port}`
 }

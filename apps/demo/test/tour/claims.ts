@@ -15,17 +15,17 @@ export interface Money {
 export function moneyOf(ledger: Ledger, reference: string): Money {
   const ids = ledger.paymentsOf(reference)
   const entries = ids.flatMap((id) => ledger.entries(id))
-  const of = (...kinds: string[]) => entries.filter(({ kind }) => kinds.includes(kind))
-  const sum = (...kinds: string[]) =>
-    of(...kinds).reduce((total, { amount }) => total + amount.minorUnits, 0)
+  const of = (kind: string) => entries.filter((entry) => entry.kind === kind)
+  const sum = (amountOf: (id: string) => number) =>
+    ids.reduce((total, id) => total + amountOf(id), 0)
   return {
     payments: ids.length,
-    authorized: sum('authorized'),
-    captured: sum('captured'),
-    reversed: sum('reversed'),
+    authorized: of('authorized').reduce((total, { amount }) => total + amount.minorUnits, 0),
+    captured: sum(ledger.capturedOf),
+    reversed: sum(ledger.reversedOf),
     refundsAccepted: of('refund_accepted').length,
-    refunded: sum('refunded') - sum('refund_failed'),
-    chargedBack: sum('charged_back') - sum('chargeback_reversed'),
+    refunded: sum(ledger.refundedOf),
+    chargedBack: sum(ledger.chargedBackOf),
   }
 }
 
@@ -51,4 +51,4 @@ export const CLAIMS: readonly (readonly [RegExp, (money: Money) => boolean])[] =
 
 /** Words that a payments engineer would not write on a page. */
 export const WORDS =
-  /\b(?:nobody|told|tells?|tr(?:y|ies|ied)|asks?|asked|asking|wish|answer(?:s|ed)?|look(?:s|ed|ing)?(?! it up)|handle[ds]?|for ever)\b/gi
+  /\b(?:nobody|told|tells?|tr(?:y|ies|ied)|asks?|asked|asking|wish|answer(?:s|ed)?|look(?:s|ed|ing)?(?! (?:it )?up)|handle[ds]?|for ever)\b/gi

@@ -16,7 +16,7 @@ export const ANOMALY_WORDS = {
   },
   paid_twice: {
     name: 'Paid twice',
-    meaning: 'A payment brought money that its order does not ask for.',
+    meaning: 'A payment brought money beyond the amount of its order.',
     advice: 'Refund the surplus.',
   },
   underpaid: {
@@ -26,7 +26,7 @@ export const ANOMALY_WORDS = {
   },
   amount_differs: {
     name: 'Amounts differ',
-    meaning: 'The provider reports other amounts than were asked for, or amounts that cannot be.',
+    meaning: 'The provider reports other amounts than were requested, or amounts that cannot be.',
     advice: "Compare the payment with the provider's dashboard before you ship or refund.",
   },
   refund_bounced: {
@@ -51,8 +51,8 @@ export const ANOMALY_WORDS = {
   },
   unknown_overdue: {
     name: 'Unknown for too long',
-    meaning: 'Nobody knows whether an operation happened, and it has been so for long.',
-    advice: "Look in the provider's dashboard, then decide on the payment's page.",
+    meaning: 'Whether an operation happened has been unknown for long.',
+    advice: "Check the provider's dashboard, then decide on the payment's page.",
   },
   verdict_contradicted: {
     name: 'Verdict contradicted',
@@ -109,7 +109,7 @@ export function wordsOfKind(kind: Anomaly['kind']): AnomalyWords {
     KINDS.get(kind) ?? {
       name: kind,
       meaning: 'Another version of paystate noticed it, and this one does not know it.',
-      advice: 'Look at it with the newest version that runs.',
+      advice: 'Open it with the newest version that runs.',
     }
   )
 }

@@ -7,7 +7,7 @@ import { partState, TONES } from './part.ts'
 /** What the database and the work that waits answered. */
 export function answers(site: Site, check: Check): Html {
   const { state, database } = check
-  return html`<section class="card inside" aria-labelledby="now"><h2 id="now">Asked now ${badge(state, TONES[state])}</h2>
+  return html`<section class="card inside" aria-labelledby="now"><h2 id="now">Checked now ${badge(state, TONES[state])}</h2>
   <dl class="pairs"><dt>Database</dt><dd>${partState(database, '')}</dd>
     ${database.state === 'failed' ? UNREAD : work(site, check)}</dl></section>`
 }

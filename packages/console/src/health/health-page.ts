@@ -6,7 +6,7 @@ import { addressOf, type Site, type Visit } from '../site/site.ts'
 import { answers } from './answers.ts'
 import { TONES, warnings } from './part.ts'
 
-/** How the database, the providers and their clocks are; the providers themselves are asked on demand. */
+/** How the database, the providers and their clocks are; the providers themselves are contacted on demand. */
 export async function healthPage(visit: Visit, { ask }: { readonly ask: boolean }): Promise<Html> {
   const { site } = visit
   const [providers, check] = await Promise.all([
@@ -17,8 +17,8 @@ export async function healthPage(visit: Visit, { ask }: { readonly ask: boolean 
   ${
     check
       ? answers(site, check)
-      : html`<div class="card inside"><p>Below is what the database knows. The providers were not asked just now.</p>
-    <p><a href="${addressOf(site, '/health', { ask: 'yes' })}">Ask the database and every provider now</a></p></div>`
+      : html`<div class="card inside"><p>Below is what the database knows. No provider was contacted just now.</p>
+    <p><a href="${addressOf(site, '/health', { ask: 'yes' })}">Check the database and every provider now</a></p></div>`
   }
   <ul class="plain-list">${providers.map((provider) =>
     providerCard(site, {
@@ -44,7 +44,9 @@ function providerCard(
         ? badge('failing', 'bad')
         : check
           ? badge(check.state, TONES[check.state])
-          : badge('no failures', 'good')
+          : failures > 0
+            ? badge('failed last', 'doubt')
+            : badge('no failures', 'good')
   }</h2>
   <dl class="pairs"><dt>Provider</dt><dd>${name}${mode && `, ${mode} mode`}</dd>
     ${account && html`<dt>Account</dt><dd><code>${account}</code></dd>`}
@@ -62,7 +64,7 @@ function providerCard(
 }
 
 function skewText({ clockSkewMs }: ProviderCheck): string {
-  if (clockSkewMs === undefined) return 'it told no time'
+  if (clockSkewMs === undefined) return 'not reported'
   const seconds = Math.abs(clockSkewMs) / 1_000
   if (seconds < 1) return 'the same as ours, within a second'
   return `ours is ${seconds.toFixed(1)} seconds ${clockSkewMs > 0 ? 'ahead' : 'behind'}`

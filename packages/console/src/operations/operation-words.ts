@@ -38,7 +38,7 @@ export function resultWords(result: OperationResult): ResultWords {
         word: 'unknown',
         tone: 'doubt',
         meaning:
-          'It may have happened: its response was lost. paystate keeps looking; do not ask for it again.',
+          'It may have happened: its response was lost. paystate keeps looking it up; do not request it again.',
       }
     case 'not_applied':
       return { word: 'not applied', tone: 'bad', meaning: result.error.message }

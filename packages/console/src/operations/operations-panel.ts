@@ -12,7 +12,7 @@ export function operationsPanel(
   verdictForm: (operation: TrackedOperation) => Html | undefined,
 ): Html {
   return html`<section class="card inside" aria-labelledby="operations">
-  <h2 id="operations">What we asked for</h2>
+  <h2 id="operations">What was requested</h2>
   <ol class="operations">${operations.map((operation) => row(site, { operation, verdictForm }))}</ol>
 </section>`
 }
@@ -35,7 +35,7 @@ function row(
   <p>${meaning} ${unknownSince && html`Unknown for ${formats.since(unknownSince)}.`}
     ${operation.finder === 'person' && html`<strong>paystate can find out nothing more: ask the provider, then decide below.</strong>`}</p>
   ${result.kind === 'not_applied' && result.proof.type === 'verdict' && html`<p>Decided by ${result.proof.who}: <q>${result.proof.why}</q>, ${formats.time(result.proof.at)}</p>`}
-  <small>Asked for ${formats.time(createdAt)}</small>
+  <small>Requested ${formats.time(createdAt)}</small>
   ${result.kind === 'unknown' && verdictForm(operation)}
 </li>`
 }

@@ -27,7 +27,7 @@ export function verdictForm(
     : html`<p class="field"><label for="${field('who')}">Your name</label>
       <input id="${field('who')}" name="who" required maxlength="200" autocomplete="name" value="${mine?.values.who ?? ''}"></p>`
   return html`<details ${mine ? html`open` : ''}><summary>Decide that it did nothing</summary>
-  <p class="small">Only when the provider has told you so, for example its support or its dashboard. paystate keeps looking by itself; evidence that contradicts a decision wins, and opens an anomaly.</p>
+  <p class="small">Only if the provider says so, for example its support or its dashboard. paystate keeps looking it up; evidence that contradicts a decision wins, and opens an anomaly.</p>
   ${actionForm(visit, {
     action: 'verdict',
     path: '/payment/verdict',

@@ -14,7 +14,7 @@ interface Panel {
 export function actionsPanel(visit: Visit, panel: Panel): Html {
   return html`<section class="card inside" aria-labelledby="actions">
   <h2 id="actions">What you can do</h2>
-  ${visit.person.may === 'read' ? html`<p>You may look, and change nothing.</p>` : forms(visit, panel)}
+  ${visit.person.may === 'read' ? html`<p>You can see everything here, and change nothing.</p>` : forms(visit, panel)}
 </section>`
 }
 
@@ -27,7 +27,7 @@ function forms(visit: Visit, panel: Panel): Html {
     ${payment.status === 'authorized' && captureForm(visit, panel)}
     ${hasMoney(panel.view) && refundForm(visit, panel)}
     ${isCancelable(panel.view) && cancelForm(visit, panel)}
-    <p class="faint small">Each form asks for one thing once: sent twice, it is done once.</p>`
+    <p class="faint small">Each form is one request: sent twice, it is done once.</p>`
 }
 
 /** What was paid can be canceled only where the provider then gives the money back. */

@@ -7,7 +7,7 @@ import { layout } from '../site/layout.ts'
 import { addressOf, paymentAddress, type Site, type Visit } from '../site/site.ts'
 import { filtersForm } from './filters-form.ts'
 import { filterOf, type ListQuery } from './list-query.ts'
-import { STANDING_WORDS } from './standing-words.ts'
+import { moneyWords } from './standing-words.ts'
 
 /** The payments, newest first: a page of those that pass the filters. */
 export async function listPage(visit: Visit, query: ListQuery): Promise<Html> {
@@ -45,14 +45,14 @@ function table(site: Site, payments: readonly TrackedPayment[]): Html {
 }
 
 function row(site: Site, payment: TrackedPayment): Html {
-  const { id, order, attempt, amount, status, standing, instance, createdAt } = payment
+  const { id, order, attempt, amount, status, instance, createdAt } = payment
   const { providerStatus, needsRead } = payment
   return html`<tr>
   <th scope="row"><a href="${paymentAddress(site, id)}">${order}</a>
     <small>${attempt > 1 ? `attempt ${attempt} · ` : ''}${id === order ? '' : id}</small></th>
   <td class="number">${site.formats.money(amount)}</td>
   <td>${statusBadge(status)} ${needsRead ? badge('needs a read', 'doubt') : ''}
-    <small>${STANDING_WORDS[standing]}</small></td>
+    <small>${moneyWords(payment)}</small></td>
   <td class="spare">${instance}<small>${providerStatus ? html`says <q>${providerStatus.value}</q>` : 'nothing reported yet'}</small></td>
   <td class="spare">${site.formats.time(createdAt)}</td>
 </tr>`

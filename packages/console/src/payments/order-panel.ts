@@ -3,7 +3,7 @@ import { statusBadge } from '../html/badge.ts'
 import { type Html, html } from '../html/html.ts'
 import { paymentAddress, type Site } from '../site/site.ts'
 import type { PaymentView } from './payment-view.ts'
-import { STANDING_WORDS } from './standing-words.ts'
+import { moneyWords } from './standing-words.ts'
 
 /** The attempts of the order, each a payment of its own. */
 export function orderPanel(site: Site, { payment, attempts }: PaymentView): Html {
@@ -18,9 +18,9 @@ function row(
   site: Site,
   { attempt, isShown }: { readonly attempt: TrackedPayment; readonly isShown: boolean },
 ): Html {
-  const { id, attempt: number, amount, status, standing, instance } = attempt
+  const { id, attempt: number, amount, status, instance } = attempt
   const name = html`Attempt ${number}`
   return html`<li>${isShown ? html`<strong aria-current="true">${name}, this page</strong>` : html`<a href="${paymentAddress(site, id)}">${name}</a>`}
     <span>${site.formats.money(amount)} at ${instance}</span> ${statusBadge(status)}
-    <small>${STANDING_WORDS[standing]}</small></li>`
+    <small>${moneyWords(attempt)}</small></li>`
 }

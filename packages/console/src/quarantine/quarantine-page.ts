@@ -9,7 +9,7 @@ import type { Site, Visit } from '../site/site.ts'
 export async function quarantinePage(visit: Visit, notice?: Notice): Promise<Html> {
   const held = await visit.site.payments.quarantine()
   const body = html`<h1>Quarantine</h1>
-  <p class="lead">These webhooks were refused: nothing shows that their provider sent them. None of them changed a payment, and nobody has to act for the money: paystate reads what it needs from the provider itself.</p>
+  <p class="lead">These webhooks were refused: nothing shows that their provider sent them. None of them changed a payment, and no money depends on them: paystate reads every payment from its provider.</p>
   ${held.length > 0 ? html`<ol class="plain-list">${held.map((webhook) => card(visit, webhook))}</ol>` : emptyState('Nothing is in quarantine', 'Every webhook that is still kept was genuine.')}`
   return layout(visit, { title: 'Quarantine', at: '/quarantine', body, notice })
 }

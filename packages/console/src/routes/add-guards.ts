@@ -69,7 +69,7 @@ function secure(c: Context<Env>): void {
 function notLocal(because: string) {
   return {
     title: 'Only on this machine',
-    text: `This console was created without authorize, so it serves nobody but this machine, and ${because}. Nothing was shown. Pass { authorize } to createConsole to open it to others.`,
+    text: `This console was created without authorize, so it serves this machine alone, and ${because}. Nothing was shown. Pass { authorize } to createConsole to open it to others.`,
   }
 }
 
@@ -84,7 +84,7 @@ const OTHER_ORIGIN = {
 }
 
 const READ_ONLY = {
-  title: 'You may only look',
+  title: 'You may only read',
   text: 'Nothing was done. Your application lets you see everything here, and change nothing.',
 }
 
@@ -116,5 +116,5 @@ async function failed(error: Error, c: Context<Env>): Promise<Response> {
 
 const FAILED = {
   title: 'Something went wrong here',
-  text: 'The page could not be made. What was asked for before is stored, and paystate finds out what came of it. Open the payment again in a moment.',
+  text: 'The page could not be made. What was requested before is stored, and paystate finds out what came of it. Open the payment again in a moment.',
 }

@@ -66,7 +66,7 @@ const DONE: ReadonlyMap<string, Notice> = new Map([
     {
       tone: 'good',
       title: 'It is genuine.',
-      text: 'paystate handles it now, like any other webhook.',
+      text: 'paystate processes it now, like any other webhook.',
     },
   ],
   [

@@ -71,7 +71,7 @@ export function entryWords(
 const WORDS: Readonly<Record<TimelineEntry['kind'], (given: Given) => EntryWords>> = {
   intent: ({ entry, known, currency, formats }) => ({
     from: 'us',
-    title: `Asked for: ${entry.subject}`,
+    title: `Requested: ${entry.subject}`,
     text: join([amountOf(known, currency, formats), known.state && `now ${spaced(known.state)}`]),
   }),
   attempt: ({ entry, known }) => ({
@@ -105,7 +105,7 @@ const WORDS: Readonly<Record<TimelineEntry['kind'], (given: Given) => EntryWords
     title: 'Webhook received',
     text: join([
       (known.calls ?? 1) > 1 ? `${known.calls} copies` : undefined,
-      known.handledAt ? 'handled' : 'not handled yet',
+      known.handledAt ? 'processed' : 'not processed yet',
     ]),
   }),
   evidence: ({ entry, known }) => ({

@@ -63,7 +63,7 @@ describe('with authorize', () => {
 
     expect(page.html).not.toContain('method="post"')
     expect(sent.status).toBe(403)
-    expect(sent.text).toContain('You may only look')
+    expect(sent.text).toContain('You may only read')
     expect(mollie.ledger.refundsOf(providerId)).toEqual([])
   })
 })

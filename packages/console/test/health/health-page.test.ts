@@ -6,13 +6,13 @@ it('shows what the database knows without asking anybody, and asks on demand', a
   const before = mollie.requests.entries().length
   const known = await visitor.get('/health')
 
-  expect(known.text).toContain('The providers were not asked just now')
+  expect(known.text).toContain('No provider was contacted just now')
   expect(known.text).toContain('mollie no failures Provider mollie, test mode')
   expect(mollie.requests.entries()).toHaveLength(before)
 
   const asked = await visitor.get('/health?ask=yes')
 
-  expect(asked.text).toContain('Asked now')
+  expect(asked.text).toContain('Checked now')
   expect(asked.text).toContain('Clock the same as ours, within a second')
   expect(mollie.requests.entries().length).toBeGreaterThan(before)
 })
@@ -35,7 +35,7 @@ it('says that no worker runs, and what waits for one', async () => {
   await clock.advance(20 * 60_000)
   const { text } = await visitor.get('/health?ask=yes')
 
-  expect(text).toMatch(/Asked now warned/)
+  expect(text).toMatch(/Checked now warned/)
   expect(text).toMatch(/Workers warned No worker has run in this database since .*Call `start\(\)`/)
   expect(text).toContain('Sealing ok nothing is sealed')
 })

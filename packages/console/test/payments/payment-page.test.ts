@@ -24,7 +24,7 @@ describe('the page of a payment', () => {
     const timeline = text.slice(text.indexOf('Timeline'))
 
     for (const entry of [
-      `We Asked for: create ${id} €10.50, now applied`,
+      `We Requested: create ${id} €10.50, now applied`,
       `We Sent: create ${id} Attempt 1`,
       `We Attempt ended: create ${id} Attempt 1, applied`,
       'Provider Webhook received',

@@ -1,0 +1,35 @@
+import type { Seen } from '../../src/tour/tour.ts'
+import type { Money } from './claims.ts'
+import { differing, differingTotals, OFFICE_CLAIMS } from './office-claims.ts'
+
+/** What the back office says of an order that the ledger of each of its payments does not have. */
+export async function untrueInOffice(seen: Seen, all: readonly Money[]): Promise<string[]> {
+  const { office, name } = seen
+  const again = await seen.readAgain()
+  const alone = all.length === 1 ? [office.list, again.list] : []
+  const said = [
+    ...all.flatMap((money, at) =>
+      [office.payments[at], again.payments[at], ...alone].flatMap((page = '') =>
+        untrue(page, money),
+      ),
+    ),
+    ...all.flatMap((money, at) => differing(again.payments[at] ?? '', money)),
+    ...differingTotals(again.totals, all),
+  ]
+  return [...new Set(said)].map((one) => `${name}, in the back office: ${one}`)
+}
+
+function untrue(page: string, money: Money): readonly string[] {
+  const said = aboutIt(page)
+  return OFFICE_CLAIMS.flatMap(([claim, isTrue]) => {
+    const found = claim.exec(said)
+    return found && !isTrue(money) ? [`“${found[0]}” with ${JSON.stringify(money)}`] : []
+  })
+}
+
+/** Without the filters of the list, and without the other attempts that a payment's page names. */
+function aboutIt(page: string): string {
+  return page
+    .replace(/^Payments\nSearch[\s\S]*\nClear\n/, '')
+    .replace(/\nAttempts of the order[\s\S]*/, '')
+}

@@ -1,0 +1,45 @@
+import { isReported, type PaymentStatus } from '@paystate/core'
+import type { TrackedOperation } from '@paystate/engine'
+import type { PaymentView } from './payment-view.ts'
+
+const MEANINGS = {
+  requires_action: 'As last reported, the payer has something to do, and no money has moved.',
+  processing: 'The provider is working on it.',
+  authorized: 'The money is reserved, and not charged yet.',
+  captured: 'The money was taken. Refunds do not change this status.',
+  canceled: 'It was canceled. No money is held.',
+  expired: 'It was not paid in time. No money is held.',
+  failed: 'It failed. No money is held.',
+} as const satisfies Record<PaymentStatus, string>
+
+/** What our status means, as far as evidence supports it. */
+export function statusMeaning({ payment, operations }: PaymentView): string {
+  const creation = operations.find(({ kind }) => kind === 'create')
+  if (payment.providerStatus === undefined && creation) return silent(payment.status, creation)
+  if (payment.status === 'authorized') return reserved({ payment, operations })
+  return MEANINGS[payment.status]
+}
+
+/** The provider has reported nothing: all that is known is what became of the request. */
+function silent(status: PaymentStatus, { result }: TrackedOperation): string {
+  switch (result.kind) {
+    case 'unknown':
+      return 'The request to create it was sent, and no response is known: the provider may have this payment.'
+    case 'waiting':
+      return 'The request to create it was not sent yet.'
+    case 'not_applied':
+      return 'The provider has no such payment. No money is held.'
+    case 'applied':
+      return MEANINGS[status]
+  }
+}
+
+function reserved({ payment, operations }: Pick<PaymentView, 'payment' | 'operations'>): string {
+  const { captured } = payment.amounts
+  const of = (kind: TrackedOperation['result']['kind']) =>
+    operations.some((one) => one.kind === 'capture' && one.result.kind === kind)
+  if (of('unknown')) return 'The money is reserved, and whether it was charged is unknown.'
+  if (isReported(captured) && captured > 0) return 'A part was charged, and the rest is reserved.'
+  if (of('applied')) return 'The money is reserved. A capture was accepted and is not shown yet.'
+  return MEANINGS.authorized
+}
