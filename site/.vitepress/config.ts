@@ -37,6 +37,7 @@ export default defineConfig({
       {
         text: VERSION,
         items: [
+          { text: 'All versions', link: '/versions.html', target: '_self' },
           { text: 'Contributing', link: '/contributing' },
           { text: 'Security', link: '/security' },
         ],

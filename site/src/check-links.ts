@@ -1,8 +1,16 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 
+export interface DeadLinksOptions {
+  /** Folders that only the host has. */
+  readonly elsewhere?: readonly string[]
+}
+
 /** The links of a built site to pages, files and headings of its own that are not there. */
-export function deadLinks(folder: string): readonly string[] {
+export function deadLinks(
+  folder: string,
+  { elsewhere = [] }: DeadLinksOptions = {},
+): readonly string[] {
   const files = globSync('**/*.html', { cwd: folder })
   const texts = new Map(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]))
   const ids = new Map([...texts].map(([file, text]) => [file, idsIn(text)]))
@@ -14,9 +22,13 @@ export function deadLinks(folder: string): readonly string[] {
   return [...texts].flatMap(([file, text]) =>
     linksIn(text)
       .map((link) => ({ link, ...resolve(link, { file, folder }) }))
-      .filter(({ target, id }) => !isThere(target, id))
+      .filter(({ target, id }) => !isThere(target, id) && !isBelow(target, elsewhere))
       .map(({ link }) => `${file} links to ${link}`),
   )
+}
+
+function isBelow(target: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => target === folder || target.startsWith(`${folder}/`))
 }
 
 function idsIn(text: string): ReadonlySet<string> {

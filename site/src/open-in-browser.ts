@@ -2,18 +2,24 @@ import { existsSync } from 'node:fs'
 import { env } from 'node:process'
 import { chromium, type Page } from 'playwright-core'
 import { serve } from './serve.ts'
+import { VERSION } from './version.ts'
+import { newestOf } from './versions.ts'
 
 const PROGRAM = [env.CHROME_PATH ?? '', '/usr/bin/chromium'].find((path) => existsSync(path))
 
 /** Addresses at which the same files must work: a host's top, and somewhere below it. */
-const PLACES = ['/', '/some/where/1.0.0/']
+const PLACES = ['/', '/some/where/']
 
 /**
- * Reads the site as a person would: a page, another by its link, the reference, a search.
+ * Reads the site as a person would: from its root to the newest version, a page, another by its link, the
+ * reference, a search, the list of versions.
  *
  * @returns What the browser complained about; nothing where there is no Chromium, said on the console.
  */
-export async function openInBrowser(folder: string): Promise<readonly string[]> {
+export async function openInBrowser(
+  folder: string,
+  versions: readonly string[],
+): Promise<readonly string[]> {
   if (PROGRAM === undefined) {
     console.warn('The site was NOT opened in a browser: there is no Chromium (CHROME_PATH).')
     return []
@@ -28,12 +34,30 @@ export async function openInBrowser(folder: string): Promise<readonly string[]> 
       if (response.status() >= 400)
         complaints.push(`${place}: ${response.status()} ${response.url()}`)
     })
-    await walk(page, served.url)
+    if (newestOf(versions) === VERSION) await enter(page, served.url)
+    await walk(page, `${served.url}${VERSION}/`)
+    await list(page, served.url, versions)
     await page.close()
     served.close()
   }
   await browser.close()
   return complaints
+}
+
+/** Whoever names no version is led to the newest. */
+async function enter(page: Page, root: string): Promise<void> {
+  await page.goto(root)
+  await page.waitForURL(`${root}${VERSION}/`)
+}
+
+/** The menu of a page leads to the list, and the list back to each version. */
+async function list(page: Page, root: string, versions: readonly string[]): Promise<void> {
+  await page.goto(`${root}${VERSION}/glossary.html`, { waitUntil: 'networkidle' })
+  await page.locator('.VPNavBarMenu').getByRole('button', { name: VERSION }).hover()
+  await page.locator('.VPNavBarMenu').getByText('All versions', { exact: true }).click()
+  await page.waitForURL(`${root}versions.html`)
+  const links = await page.getByRole('listitem').getByRole('link').allTextContents()
+  if (links.join() !== versions.join()) throw new Error(`The list has ${links.join()}.`)
 }
 
 /** @throws {Error} When a page does not come within half a minute. */
