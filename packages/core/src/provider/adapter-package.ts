@@ -1,5 +1,5 @@
+import { installedAdapters } from './installed-adapters.ts'
 import { nearest } from './nearest.ts'
-import { PUBLISHED_ADAPTERS } from './published-adapters.ts'
 
 const PREFIX = '@paystate/adapter-'
 
@@ -8,14 +8,9 @@ export function packageOf(provider: string): string {
   return provider.includes('/') ? provider : `${PREFIX}${provider}`
 }
 
-/** Whether a package is published with this version, so that an install command may name it. */
-export function isPublished(name: string): boolean {
-  return PUBLISHED_ADAPTERS.some((one) => packageOf(one) === name)
-}
-
 /** `Did you mean "…"?` for a misspelt provider, with a space before it; empty when none is close. */
 export function suggestionFor(provider: string, packages: readonly string[] = []): string {
-  const known = [...PUBLISHED_ADAPTERS.map(packageOf), ...packages]
+  const known = [...packages, ...installedAdapters()]
   const isPackage = provider.includes('/')
   const names = isPackage ? known : known.map(providerOf)
   const meant = names.includes(provider) ? undefined : nearest(provider, names)

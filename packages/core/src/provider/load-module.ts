@@ -1,4 +1,4 @@
-import { isPublished, packageOf, suggestionFor } from './adapter-package.ts'
+import { packageOf, suggestionFor } from './adapter-package.ts'
 
 /** Finds an adapter package. One line of the application: `(name) => import(name)`. */
 export type Load = ((name: string) => Promise<unknown>) | Readonly<Record<string, unknown>>
@@ -55,17 +55,16 @@ function missing(provider: string, load: Load | undefined): Loaded {
   }
 }
 
-/** An install command only for what we publish: a misspelt name may be anybody's package. */
+/** Never an install command: a misspelt name may be anybody's package. */
 function howToInstall(name: string, load: Load | undefined): string {
   const bundle = `\`load: { '${name}': await import('${name}') }\``
   if (typeof load === 'object')
     return `Check how \`provider\` is spelled, or add the package: ${bundle}.`
-  const install = isPublished(name)
-    ? `Install it in your application: npm install ${name}.`
-    : 'Check how `provider` is spelled, and that the package is installed in your application.'
+  const check =
+    'Check how `provider` is spelled, and that the package is installed in your application.'
   const line =
     load === undefined
       ? ' If it is installed, pass the option `load: (name) => import(name)`, which finds it from there.'
       : ''
-  return `${install}${line} In a bundle, pass the module itself: ${bundle}.`
+  return `${check}${line} In a bundle, pass the module itself: ${bundle}.`
 }
