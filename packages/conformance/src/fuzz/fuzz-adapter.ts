@@ -2,12 +2,14 @@ import fc from 'fast-check'
 import { createScene } from '../claims/scene.ts'
 import type { CreateSubject } from '../runs/check-claim.ts'
 import { PROPERTIES } from './properties.ts'
-import type { Property } from './property.ts'
+import { EXAMPLES_PER_SUBJECT, type Property } from './property.ts'
 
 /** How many inputs to generate, and from which seed. */
 export interface FuzzOptions {
   /** Examples for each property. Default: 500. */
   readonly runs?: number | undefined
+  /** Examples for each property of two workers: histories of many steps, which take longer. Default: `runs`. */
+  readonly histories?: number | undefined
   /** Repeats an earlier run. Default: a new seed every time. */
   readonly seed?: number | undefined
 }
@@ -24,17 +26,17 @@ export interface FuzzReport {
   readonly skipped?: string
 }
 
-/** How many examples share a subject: a provider in memory forgets nothing, and slows down. */
-const MOST_EXAMPLES = 1_000
-
 /** Gives an adapter generated responses and messages, and checks that it neither breaks nor guesses. */
 export async function fuzzAdapter(
   createSubject: CreateSubject,
-  { runs = 500, seed }: FuzzOptions = {},
+  { runs = 500, histories = runs, seed }: FuzzOptions = {},
 ): Promise<readonly FuzzReport[]> {
+  const examples = { response: runs, history: histories }
   const reports: FuzzReport[] = []
-  for (const property of PROPERTIES)
-    reports.push(await fuzzProperty(property, { createSubject, runs, seed: seed ?? anySeed() }))
+  for (const property of PROPERTIES) {
+    const fuzzing = { runs: examples[property.example], seed: seed ?? anySeed() }
+    reports.push(await fuzzProperty(property, { createSubject, ...fuzzing }))
+  }
   return reports
 }
 
@@ -46,14 +48,15 @@ interface Fuzzing {
 
 /** Continues with a fresh subject and the next seed, and reports the seed of the part that failed. */
 async function fuzzProperty(
-  { name: property, unless, of }: Property,
+  { name: property, example, unless, of }: Property,
   { createSubject, runs, seed }: Fuzzing,
 ): Promise<FuzzReport> {
-  for (let done = 0, part = seed; done < runs; done += MOST_EXAMPLES, part += 1) {
+  const most = EXAMPLES_PER_SUBJECT[example]
+  for (let done = 0, part = seed; done < runs; done += most, part += 1) {
     const scene = createScene(await createSubject())
     const skipped = unless?.(scene.adapter.capabilities)
     if (skipped !== undefined) return { property, runs: 0, seed, skipped }
-    const numRuns = Math.min(runs - done, MOST_EXAMPLES)
+    const numRuns = Math.min(runs - done, most)
     const details = await fc.check(await of(scene), { numRuns, seed: part })
     const failure = failureOf(details)
     if (failure !== undefined)

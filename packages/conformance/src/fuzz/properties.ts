@@ -40,6 +40,7 @@ export const PROPERTIES: readonly Property[] = [
   ...OPERATION_KINDS.map(sharedByTwoWorkers),
   {
     name: 'any response to a create that never arrived: it is never reported as applied',
+    example: 'response',
     of: async (scene) =>
       fc.asyncProperty(httpStatus, fc.oneof(json, fc.string(), bytes), async (status, content) => {
         const input = { ...scene.payment(), reference: scene.reference() }
@@ -51,6 +52,7 @@ export const PROPERTIES: readonly Property[] = [
   },
   {
     name: 'an edited response to a read: a consistent payment, or a PaymentError',
+    example: 'response',
     of: async (scene) => {
       const payment = await scene.paid()
       return fc.asyncProperty(edits, async (changes) => {
@@ -61,6 +63,7 @@ export const PROPERTIES: readonly Property[] = [
   },
   {
     name: 'any response to a read: a PaymentError',
+    example: 'response',
     of: async (scene) => {
       const payment = await scene.paid()
       return fc.asyncProperty(httpStatus, fc.oneof(json, bytes), async (status, content) => {
@@ -71,6 +74,7 @@ export const PROPERTIES: readonly Property[] = [
   },
   {
     name: 'an edited message: refused, or read as the genuine one where it is signed',
+    example: 'response',
     of: async (scene) => {
       const genuine = await scene.webhooks.genuine(await scene.paid())
       return fc.asyncProperty(spoiled(genuine), (raw) => claimHarmless(scene, { raw, genuine }))
@@ -81,6 +85,7 @@ export const PROPERTIES: readonly Property[] = [
 function changedAnswerTo(kind: OperationKind): Property {
   return {
     name: `an edited response to a ${WORDS[kind]}: it is never reported as not applied`,
+    example: 'response',
     unless: whyNot(kind),
     of: async (scene) =>
       fc.asyncProperty(edits, async (changes) => {

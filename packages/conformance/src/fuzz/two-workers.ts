@@ -37,6 +37,7 @@ interface SharedRecord {
 export function sharedByTwoWorkers(kind: OperationKind): Property {
   return {
     name: `a ${WORDS[kind]} by two workers, with wrong clocks, lost responses and crashes: made once, and reported truthfully`,
+    example: 'history',
     unless: whyNot(kind),
     of: async (scene) =>
       fc.asyncProperty(skews, steps(scene), async (offsets, planned) => {
