@@ -11,6 +11,7 @@ import {
   type PaymentAdapter,
   PaymentError,
   type Preparation,
+  parsePending,
   type SendOptions,
   systemClock,
 } from '@paystate/core'
@@ -36,7 +37,7 @@ import { checkedBy } from './clock-skew.ts'
 import type { AdapterDefinition } from './definition.ts'
 import { createDriftNotice } from './drift-notice.ts'
 import { guardWallClock } from './guard-wall-clock.ts'
-import { holdRepeatWith } from './hold-repeat.ts'
+import { holdCancelWith } from './hold-cancel.ts'
 import { lookUp } from './look-up.ts'
 import { beginOperation } from './operation-scope.ts'
 
@@ -120,7 +121,7 @@ function assemble<Options, Context, Extra extends object>(
       time,
       lookup: lookupOf(definition.capabilities, preparation.kind),
       rejections: preparation.state === 'prepared' ? write.rejections(preparation) : NONE,
-      holdRepeat: holdRepeatWith(definition, context),
+      hold: holdCancelWith(definition, context),
       call: (prepared) => write.call(context, prepared),
       read: (response, prepared) => {
         const { previousAttempts } = sending
@@ -164,6 +165,7 @@ function assemble<Options, Context, Extra extends object>(
       )
     },
     lookup: async (pending, find = {}) => {
+      parsePending(pending)
       const found = await withProviderTime(time, () =>
         lookUp(definition, begin(find), { pending, options: find }),
       )
@@ -195,12 +197,12 @@ function assemble<Options, Context, Extra extends object>(
 /** Input that was refused before sending has no provider code. */
 const NONE: Rejections = new Map()
 
-/** A failed request says nothing about what was looked up. */
+/** A failed request says nothing about what was looked up; invalid input was never sent. */
 async function finding<T>(find: () => Promise<Found<T>>): Promise<Found<T>> {
   try {
     return await find()
   } catch (error) {
-    if (isPaymentError(error)) return { kind: 'inconclusive', error }
+    if (isPaymentError(error) && error.issues.length === 0) return { kind: 'inconclusive', error }
     throw error
   }
 }

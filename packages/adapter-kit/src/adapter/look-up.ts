@@ -15,7 +15,7 @@ type Lookups<Context> = { readonly [K in OperationKind]: LookupDefinition<K, Con
 
 /**
  * Looks up an operation once, by the reads of the interface: a create and a refund by our reference, any other write
- * by reading its payment. A write may define its own way.
+ * by reading its payment. A write may define its own way. A failed request says nothing about the operation.
  */
 export async function lookUp<K extends OperationKind, Context>(
   { reads, writes }: Definition<Context>,
@@ -28,7 +28,7 @@ export async function lookUp<K extends OperationKind, Context>(
   try {
     return await look(context, pending, options)
   } catch (error) {
-    if (isPaymentError(error)) throw error
+    if (isPaymentError(error)) return { kind: 'inconclusive', error }
     return inconclusive(pending, BROKEN)
   }
 }

@@ -5,7 +5,6 @@ import type {
   OperationName,
   Outcome,
   PaymentError,
-  Pending,
   Preparation,
   Prepared,
   PreviousAttempts,
@@ -24,6 +23,7 @@ import {
 } from '@paystate/core/adapter'
 import type { AnsweredAttempt, Attempt, FailedAttempt } from '../transport/attempt.ts'
 import { failureOf } from '../transport/attempt-failure.ts'
+import { heldBack } from './held-back.ts'
 import type { OperationTime } from './operation-time.ts'
 import { type Departure, preflight } from './preflight.ts'
 import { errorOf, type Reason } from './write-error.ts'
@@ -35,8 +35,13 @@ export interface WritePlan<K extends OperationKind> extends Omit<Departure, 'now
   readonly time: OperationTime
   /** The codes that prove for this operation that it did nothing. */
   readonly rejections: Rejections
-  /** Why a repeat must not be sent now; undefined where it may. Default: it may. */
-  readonly holdRepeat?: ((prepared: Prepared<K>) => Promise<PaymentError | undefined>) | undefined
+  /** Why it must not be sent now; undefined where it may. Default: it may. */
+  readonly hold?:
+    | ((
+        prepared: Prepared<K>,
+        previousAttempts: PreviousAttempts,
+      ) => Promise<PaymentError | undefined>)
+    | undefined
   /** Sends the prepared bytes once. */
   readonly call: (prepared: Prepared<K>) => Promise<Attempt>
   readonly read: (
@@ -89,12 +94,9 @@ function spanAt(at: number, { previousAttempts }: SendOptions): AttemptSpan {
 async function sendOnce<K extends OperationKind>(sending: Sending<K>): Promise<Outcome<K>> {
   const { plan, prepared } = sending
   const { previousAttempts } = plan.options
-  if (previousAttempts === 'none') {
-    plan.time.sending(nameOf(prepared))
-  } else {
-    const error = await plan.holdRepeat?.(prepared)
-    if (error) return heldBack(sending, { error, previousAttempts })
-  }
+  const error = await plan.hold?.(prepared, previousAttempts)
+  if (error) return heldBack(prepared, { ...plan, span: sending.span, error })
+  if (previousAttempts === 'none') plan.time.sending(nameOf(prepared))
   const attempt = await plan.call(prepared)
   const { begunAt, endedAt, begunBy, endedBy } = attempt
   const span = withAttempt(previousAttempts, {
@@ -110,32 +112,6 @@ async function sendOnce<K extends OperationKind>(sending: Sending<K>): Promise<O
   } catch {
     return unknown(sent, { reading: BROKEN, mayRepeat: true })
   }
-}
-
-interface Held {
-  readonly error: PaymentError
-  readonly previousAttempts: AttemptSpan
-}
-
-/** Only the previous attempts: nothing was sent now. */
-function heldBack<K extends OperationKind>(
-  { plan, prepared }: Sending<K>,
-  { error, previousAttempts }: Held,
-): Outcome<K> {
-  const { misses = [] } = plan.options
-  const operation = nameOf(prepared)
-  const { account } = prepared
-  const held = { repeat: 'never', lookup: plan.lookup } as const
-  const pending: Pending<K> = {
-    version: 1,
-    operation,
-    account,
-    prepared,
-    previousAttempts,
-    misses,
-    plan: held,
-  }
-  return { kind: 'unknown', operation, error, pending }
 }
 
 interface Sent<K extends OperationKind> extends Sending<K> {

@@ -16,6 +16,7 @@ import {
   type FakeContext,
   type FakeDefinition,
   fakeDefinition,
+  fakeReads,
   fakeWrites,
 } from '../fake/definition.ts'
 import {
@@ -58,6 +59,8 @@ function watched() {
   })
   const writes = fakeWrites()
   const adapter = created({
+    // A cancel that must keep paid money reads its payment first.
+    reads: fakeReads({ getPayment: async () => readingAt('requires_action') }),
     writes: {
       create_payment: watch('create_payment', writes.create_payment),
       capture_payment: watch('capture_payment', writes.capture_payment),

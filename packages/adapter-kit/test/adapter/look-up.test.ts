@@ -199,13 +199,16 @@ it('takes the way of its own that a write brings, and no other', async () => {
   expect(asked).toEqual([[context, pending, OPTIONS]])
 })
 
-it('rejects with the error of a read that failed: nothing was learned', async () => {
+it('is inconclusive where a read failed: nothing was learned', async () => {
   const error = new PaymentError('timed_out', { what: 'No response arrived in time.' })
   const findPayment = async () => {
     throw error
   }
 
-  await expect(lookedUp(pendingOf('create_payment'), { findPayment })).rejects.toBe(error)
+  expect(await lookedUp(pendingOf('create_payment'), { findPayment })).toEqual({
+    kind: 'inconclusive',
+    error,
+  })
 })
 
 it.each(OPERATION_KINDS)('leaves a %s open where something of ours breaks', async (kind) => {

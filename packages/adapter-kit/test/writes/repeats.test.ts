@@ -25,7 +25,7 @@ const MISS = {
 
 describe('a repeat that must not leave now', () => {
   const previousAttempts = minutesAgo(5)
-  const held = { previousAttempts, holdRepeat: async () => PAID }
+  const held = { previousAttempts, hold: async () => PAID }
 
   it('is not sent, and stays as unknown as it was', async () => {
     const { outcome, calls } = await send(held)
@@ -57,7 +57,7 @@ describe('a repeat that must not leave now', () => {
     const asked: unknown[] = []
     await send({
       previousAttempts,
-      holdRepeat: async (given) => {
+      hold: async (given) => {
         asked.push(given)
         return undefined
       },
@@ -69,16 +69,39 @@ describe('a repeat that must not leave now', () => {
 
 it('sends a repeat that nothing holds', async () => {
   const previousAttempts = minutesAgo(5)
-  const { outcome, calls } = await send({ previousAttempts, holdRepeat: async () => undefined })
+  const { outcome, calls } = await send({ previousAttempts, hold: async () => undefined })
 
   expect(calls).toBe(1)
   expect(outcome.kind).toBe('applied')
 })
 
-it('asks about no first attempt whether it is held', async () => {
-  const { calls } = await send({ holdRepeat: async () => PAID })
+describe('a first attempt that must not leave now', () => {
+  it.each([
+    ['different_operation', PAID],
+    ['same_reference', new PaymentError('timed_out', { what: 'No response arrived in time.' })],
+  ] as const)('was never sent, and needs the %s', async (next, error) => {
+    const { outcome, calls } = await send({ hold: async () => error })
 
-  expect(calls).toBe(1)
+    expect(calls).toBe(0)
+    expect(outcome).toMatchObject({
+      kind: 'not_applied',
+      proof: { type: 'never_sent', phase: 'validate' },
+      error,
+      next,
+    })
+  })
+
+  it('is asked about with its own bytes, as a first one', async () => {
+    const asked: unknown[] = []
+    await send({
+      hold: async (...given) => {
+        asked.push(...given)
+        return undefined
+      },
+    })
+
+    expect(asked).toEqual([prepared, 'none'])
+  })
 })
 
 it('remembers when it was first sent, and a repeat makes it no younger', async () => {
@@ -127,7 +150,7 @@ describe('whatever the result of a repeat', () => {
           previousAttempts,
           ...(breaks === 'call' && { onCall: fails }),
           ...(breaks === 'read' && { onRead: fails }),
-          ...(breaks === 'hold' && { holdRepeat: fails }),
+          ...(breaks === 'hold' && { hold: fails }),
         })
         const isCovered =
           'code' in reading &&

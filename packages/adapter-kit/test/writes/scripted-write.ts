@@ -94,7 +94,7 @@ interface Script {
   readonly preparation?: Preparation<'refund_payment'>
   readonly onRead?: (...given: readonly unknown[]) => void
   readonly options?: Partial<SendOptions>
-  readonly holdRepeat?: WritePlan<'refund_payment'>['holdRepeat']
+  readonly hold?: WritePlan<'refund_payment'>['hold']
   readonly onSending?: (operation: OperationName) => void
   readonly onCall?: () => void
 }
@@ -102,7 +102,7 @@ interface Script {
 /** Sends once, by a script; says what came of it and how often it was sent. */
 export async function send(script: Script) {
   let calls = 0
-  const { previousAttempts = 'none', holdRepeat } = script
+  const { previousAttempts = 'none', hold } = script
   const options: SendOptions = { previousAttempts, ...script.options }
   const outcome = await sendWrite({
     preparation: script.preparation ?? prepared,
@@ -119,7 +119,7 @@ export async function send(script: Script) {
       ['422', 'this_attempt'],
       ['gone', 'every_attempt'],
     ]),
-    holdRepeat,
+    hold,
     call: async () => {
       calls += 1
       script.onCall?.()

@@ -1,5 +1,11 @@
-import { type AnsweredAttempt, type Attempt, jsonOf, readError } from '@paystate/adapter-kit'
-import { PaymentError } from '@paystate/core'
+import {
+  type AnsweredAttempt,
+  type Attempt,
+  errorOfStatus,
+  jsonOf,
+  readError,
+} from '@paystate/adapter-kit'
+import { type ErrorCode, PaymentError } from '@paystate/core'
 import type { z } from 'zod'
 import { findCode } from '../result-codes/result-codes.ts'
 import { retryAfterIn } from '../result-codes/retry-after.ts'
@@ -83,10 +89,16 @@ function refusalOf(
     return new PaymentError(error, { ...usual, what, advice, providerCode: code })
   }
   const what = 'The provider, or a gateway in front of it, did not respond to the read.'
-  return new PaymentError(httpStatus >= 500 ? 'unavailable' : 'undecided', {
+  return new PaymentError(errorOf(httpStatus), {
     ...usual,
     what,
     advice: 'Read it again later.',
     providerCode: `${httpStatus}`,
   })
+}
+
+/** A refusal that is not the provider's own says nothing about the payment, whatever its status. */
+function errorOf(status: number): ErrorCode {
+  const isRefusal = status >= 400 && status < 500 && status !== 408 && status !== 425
+  return isRefusal && status !== 429 ? 'undecided' : errorOfStatus(status)
 }

@@ -103,7 +103,7 @@ const RATE_LIMITS: readonly Row[] = [
     situation: '429 of a gateway',
     does: says(429, HTML),
     write: [NOT_PROVEN, 'rate_limited'],
-    read: 'undecided',
+    read: 'rate_limited',
     retryAfter: '2026-01-15T12:00:01Z',
   }),
 ]
@@ -195,7 +195,7 @@ const STRANGE_SUCCESSES: readonly Row[] = [
         situation: `${status} with ${body === '' ? 'nothing' : body}`,
         does: says(status, body),
         write: [NOT_PROVEN, 'unreadable_response'],
-        read: status === 200 ? 'unreadable_response' : 'undecided',
+        read: 'unreadable_response',
       }),
     ),
   ),
@@ -260,7 +260,7 @@ const REDIRECTS: readonly Row[] = [301, 302, 303, 307, 308].map((status) =>
     situation: `a redirect by ${status}`,
     does: says(status, '', { location: '/v2/elsewhere' }),
     write: [NOT_PROVEN, 'unreadable_response'],
-    read: 'undecided',
+    read: 'unreadable_response',
   }),
 )
 

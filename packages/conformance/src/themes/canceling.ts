@@ -1,13 +1,12 @@
 import { applyObservation, createPaymentRecord, isUnpaidEnd, projectPayment } from '@paystate/core'
-import { type ClaimDraft, claimsOn } from '../claims/claim.ts'
+import { claimsOn } from '../claims/claim.ts'
 import { claim, claimKind, claimSame, describe } from '../claims/claim-broken.ts'
 import { claimRefusedUnsent } from '../claims/refused-unsent.ts'
-import { paymentRefOf, type Scene } from '../claims/scene.ts'
+import { paymentRefOf } from '../claims/scene.ts'
 import { happened, story } from '../claims/sources.ts'
 import { whyNot } from '../claims/writes.ts'
 import { toRequest } from '../subject/raw-webhook.ts'
-import type { Subject } from '../subject/subject.ts'
-import { attemptAt } from './repeating/earlier-attempts.ts'
+import { keeping } from './canceling/keeping.ts'
 
 const unless = whyNot('cancel_payment')
 
@@ -88,25 +87,7 @@ export const canceling = claimsOn('canceling', [
       claimSame(amounts.reversed, money.reversed, 'what was returned')
     },
   },
-  {
-    id: 'keep-is-kept',
-    sentence:
-      'A cancel that must keep paid money is refused unsent unless the last read was unpaid',
-    source: story('The payer was faster: the cancel returned the money for a shipped order.'),
-    unless: (capabilities) =>
-      unless(capabilities) ??
-      (capabilities.cancel.whenPaid === 'reverses' ? undefined : 'the provider keeps the money'),
-    async check(scene) {
-      const payment = await scene.paid()
-      const keep = { ifPaid: 'keep' } as const
-      await claimRefusedUnsent(scene, scene.cancel(payment, keep))
-      await claimRefusedUnsent(scene, scene.cancel(payment, { ...keep, lastRead: undefined }))
-      claimSame(scene.ledger.moneyOf({ id: payment.id ?? '' }).reversed, 0, 'what was returned')
-      const open = await scene.created({ canBeCanceled: true })
-      claimSame(scene.cancel(open, keep).state, 'prepared', 'a cancel of a payment read as unpaid')
-    },
-  },
-  ...(['reset', 'crash'] as const).map(keepAfter),
+  ...keeping,
   {
     id: 'by-reference',
     sentence:
@@ -210,36 +191,3 @@ export const canceling = claimsOn('canceling', [
 ])
 
 /** The payer pays after a cancel that may have been sent, and before it is repeated. */
-function keepAfter(lost: 'reset' | 'crash'): ClaimDraft {
-  const reason = 'the provider keeps the money'
-  return {
-    id: `keep-is-read-again/${lost}`,
-    sentence: {
-      reset: 'A cancel that must keep paid money is not repeated once the payer has paid',
-      crash: 'A cancel that must keep paid money is not sent after a crash once the payer has paid',
-    }[lost],
-    source: story('The payer paid, and the cancel was repeated as harmless: 1314 was returned.'),
-    unless: (capabilities) =>
-      unless(capabilities) ?? (capabilities.cancel.whenPaid === 'reverses' ? undefined : reason),
-    async check(scene) {
-      const payment = await scene.created({ canBeCanceled: true })
-      const cancel = scene.cancel(payment, { ifPaid: 'keep' })
-      const previousAttempts = attemptAt(scene)
-      await scene.faults.next('cancel_payment', 'reset')
-      const first = lost === 'reset' ? await scene.send(cancel) : undefined
-      await scene.faults.clear()
-      await scene.payer.pay(payment)
-      const sent = cancelsIn(scene)
-      const again = first ?? (await scene.send(cancel, { previousAttempts }))
-      const outcome = await scene.resolve(again, { positiveControl: paymentRefOf(payment) })
-      claimSame(scene.ledger.moneyOf({ id: payment.id ?? '' }).reversed, 0, 'what was returned')
-      claimSame(cancelsIn(scene), sent, 'cancels sent')
-      const isDone = outcome.kind === 'applied' && outcome.value.status === 'done'
-      claim(!isDone, `it is ${describe(outcome)}`)
-    },
-  }
-}
-
-function cancelsIn({ wire }: Scene<Subject>): number {
-  return wire.sent().filter(({ call }) => call === 'cancel_payment').length
-}

@@ -78,6 +78,18 @@ export const swapping = claimsOn('swapping', [
     },
   },
   {
+    id: 'failed-lookup',
+    sentence: 'A lookup whose request fails is inconclusive, and carries the error',
+    source: story('A reset connection threw at one provider and was inconclusive at the other.'),
+    unless: ({ create }) => (create.lookup === 'none' ? 'payments cannot be found' : undefined),
+    async check(scene) {
+      const input = { ...scene.payment(), reference: scene.reference() }
+      const { pending } = await scene.unanswered(scene.adapter.prepare.createPayment(input))
+      await scene.faults.clear()
+      await claimInconclusive(scene, () => scene.adapter.lookup(pending))
+    },
+  },
+  {
     id: 'webhooks-never-throw',
     sentence: 'A message without a body, or with another method, is refused and never throws',
     source: story('One adapter threw at an empty message, and the process went down.'),
@@ -111,6 +123,12 @@ function emptyReads(
     ...listing,
     ['findPayment({})', () => adapter.findPayment(empty)],
     ["findPayment({ reference: '' })", () => adapter.findPayment({ reference: '' })],
+    ["findPayment({ reference: ' ' })", () => adapter.findPayment({ reference: ' ' })],
+    ['findPayment of half a character', () => adapter.findPayment({ reference: 'r\ud83d' })],
+    [
+      'findPayment of an amount below zero',
+      () => adapter.findPayment({ reference: 'r', amount: { currency: 'EUR', minorUnits: -1 } }),
+    ],
     ['findRefund({})', () => adapter.findRefund(empty)],
     ["findRefund({ reference: '' })", () => adapter.findRefund({ payment, reference: '' })],
     ['findRefund of no payment', () => adapter.findRefund({ payment: nothing, reference: 'r' })],
@@ -136,9 +154,12 @@ const FAILURES: readonly Fault[] = [
 /** How often an adapter may repeat a read by itself. */
 const MOST_READS = 4
 
+/** What finds and lookups have in common. */
+type MayFail = { readonly kind: string } | Extract<Found<object>, { kind: 'inconclusive' }>
+
 async function claimInconclusive(
   scene: Scene<Subject>,
-  find: () => Promise<Found<object>>,
+  find: () => Promise<MayFail>,
 ): Promise<void> {
   for (const fault of FAILURES.filter((one) => scene.faults.known.includes(one))) {
     for (let read = 0; read < MOST_READS; read += 1) await scene.faults.next('read', fault)
@@ -148,6 +169,6 @@ async function claimInconclusive(
     )
     await scene.faults.clear()
     claimSame(found?.kind ?? 'thrown', 'inconclusive', `a search that met ${fault}`)
-    claim(found?.kind === 'inconclusive' && found.error.message !== '', 'it carries no error')
+    claim(found !== undefined && 'error' in found && found.error.message !== '', 'no error')
   }
 }

@@ -106,6 +106,7 @@ export const onSwapping: Readonly<Record<string, Saboteur>> = {
   })),
   'failed-find': throwing('findPayment'),
   'failed-refund-find': throwing('findRefund'),
+  'failed-lookup': throwing('lookup'),
   'webhooks-never-throw': withAdapter((adapter) => ({
     receiveWebhook: async (request) => {
       if (!request.body) throw new TypeError('There is no body.')
@@ -115,13 +116,15 @@ export const onSwapping: Readonly<Record<string, Saboteur>> = {
 }
 
 /** Throws where the search is inconclusive. */
-function throwing(find: 'findPayment' | 'findRefund'): Saboteur {
+function throwing(find: 'findPayment' | 'findRefund' | 'lookup'): Saboteur {
   return withAdapter((adapter) => {
     const strictly = async <T extends { readonly kind: string }>(found: Promise<T>) => {
       const result = await found
       if (result.kind === 'inconclusive' && 'error' in result) throw result.error
       return result
     }
+    if (find === 'lookup')
+      return { lookup: (pending, options) => strictly(adapter.lookup(pending, options)) }
     return find === 'findPayment'
       ? { findPayment: (search, options) => strictly(adapter.findPayment(search, options)) }
       : { findRefund: (search, options) => strictly(adapter.findRefund(search, options)) }

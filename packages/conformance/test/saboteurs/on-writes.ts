@@ -64,6 +64,7 @@ export const onCanceling: Readonly<Record<string, Saboteur>> = {
   })),
   'keep-is-read-again/reset': heedless,
   'keep-is-read-again/crash': heedless,
+  'keep-is-read-first': heedless,
   'by-reference': lenient,
   'nothing-to-cancel': (subject) => {
     let isCanceled = false

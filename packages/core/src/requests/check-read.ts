@@ -3,7 +3,7 @@ import type { Checked } from '../errors/issue.ts'
 import type { PaymentRef } from '../payments/payment-ref.ts'
 import type { RefundRef } from '../payments/refund.ts'
 import { check } from './check.ts'
-import { paymentRefField, refundRefField } from './fields.ts'
+import { moneyField, paymentRefField, refundRefField, searchedField } from './fields.ts'
 
 /** A search for a payment by our reference. */
 export interface PaymentSearch {
@@ -17,18 +17,15 @@ export interface RefundSearch extends PaymentSearch {
   readonly payment: PaymentRef
 }
 
-const reference = z
-  .string({ error: 'must be the reference to look up' })
-  .min(1, 'must be the reference to look up')
-
-const amount = z.object({ currency: z.string(), minorUnits: z.int() }).optional()
-
 const error = 'must be an object with the reference to look up'
 
-const paymentSearch: z.ZodType<PaymentSearch> = z.object({ reference, amount }, { error })
+const paymentSearch: z.ZodType<PaymentSearch> = z.object(
+  { reference: searchedField, amount: moneyField.optional() },
+  { error },
+)
 
 const refundSearch: z.ZodType<RefundSearch> = z.object(
-  { reference, amount, payment: paymentRefField },
+  { reference: searchedField, amount: moneyField.optional(), payment: paymentRefField },
   { error },
 )
 

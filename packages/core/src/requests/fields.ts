@@ -15,7 +15,7 @@ export const referenceField = z.custom<string>(isReference, {
 })
 
 /** Issues of money keep their own path: `amount.currency`, `amount.minorUnits`. */
-const moneyField = z.unknown().transform((value, context): Money => {
+export const moneyField = z.unknown().transform((value, context): Money => {
   const checked = checkMoney(value)
   if (checked.ok) return checked.money
   for (const { path, message } of checked.issues) {
@@ -78,6 +78,12 @@ export const accountField = z.object({
 const nameField = z
   .string({ error: 'must be non-empty text' })
   .min(1, 'must be non-empty text')
+  .superRefine(checkCharacters)
+
+/** The reference of a search: of this or another version, or of another software. */
+export const searchedField = z
+  .string({ error: 'must be the reference to look up' })
+  .refine((text) => text.trim() !== '', 'must be the reference to look up')
   .superRefine(checkCharacters)
 
 export const paymentRefField: z.ZodType<PaymentRef> = z.union(

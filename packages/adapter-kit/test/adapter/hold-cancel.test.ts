@@ -3,10 +3,11 @@ import {
   PaymentError,
   type PaymentReading,
   type PaymentRef,
+  type Prepared,
 } from '@paystate/core'
 import { NO_AMOUNTS } from '@paystate/core/adapter'
 import { describe, expect, it } from 'vitest'
-import { holdRepeatWith } from '../../src/adapter/hold-repeat.ts'
+import { holdCancelWith } from '../../src/adapter/hold-cancel.ts'
 import { readingOf } from '../../src/index.ts'
 import { context, type FakeContext, fakeReads } from '../fake/definition.ts'
 import {
@@ -21,13 +22,21 @@ import {
 const KEEP = preparedAs('cancel_payment')
 const NAMES = { provider: 'fake', operation: 'cancel_payment', reference: 'cancel_1' }
 
+type Read = (context: FakeContext, payment: PaymentRef) => Promise<PaymentReading>
+
 /** Asks whether a repeat must be held, where a read of the payment gives this. */
-function holding(
-  read: (context: FakeContext, payment: PaymentRef) => Promise<PaymentReading>,
-  capabilities = CAPABILITIES,
-) {
-  return holdRepeatWith({ capabilities, reads: fakeReads({ getPayment: read }) }, context)
+function holding(read: Read, capabilities = CAPABILITIES) {
+  const hold = holdCancelWith({ capabilities, reads: fakeReads({ getPayment: read }) }, context)
+  return (prepared: Prepared) => hold(prepared, REPEATED)
 }
+
+/** The same of a first attempt. */
+function holdingFirst(read: Read) {
+  const reads = fakeReads({ getPayment: read })
+  return holdCancelWith({ capabilities: CAPABILITIES, reads }, context)(KEEP, 'none')
+}
+
+const REPEATED = { firstSentAt: '2026-01-15T12:00:00Z', lastEndedAt: '2026-01-15T12:00:01Z' }
 
 const notRead = async () => {
   throw new Error('The payment was read.')
@@ -94,6 +103,38 @@ describe('a cancel that must keep paid money, at a provider that would return it
     expect(error).toMatchObject({ code: 'undecided', ...NAMES })
     expect(error?.message).toContain('The payment could not be read.')
     expect(error?.message).not.toContain('was read')
+  })
+})
+
+describe('a first cancel that must keep paid money', () => {
+  it.each(['authorized', 'captured'] as const)('is held once the payment is %s', async (status) => {
+    const error = await holdingFirst(async () => readingAt(status))
+
+    expect(error).toMatchObject({ code: 'refused', ...NAMES })
+    expect(error?.message).toContain('Nothing was sent, so the money stays. Read the payment')
+  })
+
+  it('is sent while the payment is unpaid', async () => {
+    expect(await holdingFirst(async () => readingAt('requires_action'))).toBeUndefined()
+  })
+
+  it('is sent where the payment is not found: a hosted page is not before the payer begins', async () => {
+    const read = async () => {
+      throw new PaymentError('not_found', { what: 'The provider does not show it.' })
+    }
+
+    expect(await holdingFirst(read)).toBeUndefined()
+    expect(await holding(read)(KEEP)).toMatchObject({ code: 'not_found' })
+  })
+
+  it.each([
+    ['breaks', notRead],
+    ['is not clear', async () => readingAt('processing', { needsRead: true })],
+  ])('is held where the read %s, and nothing was sent', async (_how, read) => {
+    const error = await holdingFirst(read)
+
+    expect(error).toMatchObject({ code: 'undecided', ...NAMES })
+    expect(error?.message).toContain('Nothing was sent, so no money has moved.')
   })
 })
 
