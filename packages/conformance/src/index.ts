@@ -20,8 +20,13 @@ export { printClaims } from './runs/print-claims.ts'
 export { type ClaimsReport, printReport, type RunOptions, runClaims } from './runs/run-claims.ts'
 export { type TestContext, type TestFramework, testClaims } from './runs/test-claims.ts'
 export { ALTERATIONS, type Alteration } from './subject/alterations.ts'
+export {
+  enterStatus,
+  type MessagesOfProvider,
+  type StatusEntrance,
+} from './subject/enter-status.ts'
 export { FAULT_WORDS, FAULTS, type Fault } from './subject/faults.ts'
-export { type RawWebhook, toRequest } from './subject/raw-webhook.ts'
+export { type RawWebhook, rawWebhookOf, toRequest } from './subject/raw-webhook.ts'
 export type {
   Answer,
   BasicSubject,
@@ -61,6 +66,7 @@ export {
   type Fate,
   HOSTILE_IDS,
 } from './webhooks/attacks.ts'
+export { isJsonObject, type JsonObject } from './wire/json-object.ts'
 export {
   createUnreliableFetch,
   type UnreliableFetch,

@@ -4,9 +4,8 @@ import {
   createWire,
   type Fault,
   type InjectedParts,
-  type Mismatches,
   type RawWebhook,
-  type Rewrite,
+  rawWebhookOf,
   type SentRequest,
   type Subject,
   type SubjectDelayed,
@@ -21,9 +20,11 @@ import {
 } from '@paystate/simulator/antom'
 import { type AntomAdapter, adapter } from '../../src/index.ts'
 import { optionsFor, WEBHOOK_URL } from '../support/connected.ts'
+import { DOUBTFUL, REFUSALS } from './refusals.ts'
+import { ALTERATIONS, MISMATCHES } from './rewrites.ts'
 import { sessionsOf } from './sessions.ts'
 import { signedAnswer } from './signed.ts'
-import { createStatuses } from './statuses.ts'
+import { createStatuses, messagesOf } from './statuses.ts'
 import { createWebhooks } from './webhooks.ts'
 
 const MINUTE = 60_000
@@ -75,7 +76,7 @@ export function createSubject(): Subject {
     delayed: delayOf(simulator),
     statuses: createStatuses({
       simulator,
-      inbox,
+      ...messagesOf(simulator, inbox),
       merchant: adapterOf(),
       omnichannel: adapterOf({ omnichannel: true }),
     }),
@@ -112,19 +113,13 @@ export function createSimulator(inbox: RawWebhook[] = []): AntomSimulator {
     merchantPublicKeys: { 2: RETIRED_KEY.publicKey },
     disputeNotifyUrl: WEBHOOK_URL,
     deliver: async (request) => {
-      inbox.push(await toRaw(request))
+      inbox.push(await rawWebhookOf(request))
       return Response.json({ result: ACKNOWLEDGED })
     },
   })
 }
 
 const ACKNOWLEDGED = { resultCode: 'SUCCESS', resultStatus: 'S', resultMessage: 'success' }
-
-/** A message as it left the simulator. */
-async function toRaw(request: Request): Promise<RawWebhook> {
-  const { method, url, headers } = request
-  return { method, url, headers: [...headers], body: new Uint8Array(await request.arrayBuffer()) }
-}
 
 /** What happens at the provider, over a port or without one. */
 export function worldOf(
@@ -223,117 +218,3 @@ const KNOWN: readonly Fault[] = [
   'wrong_signature',
   'reserialized_body',
 ]
-
-function refusal(resultCode: string, resultStatus: 'F' | 'U' = 'F') {
-  const resultMessage = 'no'
-  return (request: Request) =>
-    signedAnswer({
-      request,
-      response: new Response(null, { headers: { 'content-type': 'application/json' } }),
-      body: JSON.stringify({ result: { resultCode, resultStatus, resultMessage } }),
-    })
-}
-
-/** What a repeat of something done may be answered. */
-const REFUSALS = {
-  'a wrong key': () =>
-    Response.json({
-      result: { resultCode: 'INVALID_SIGNATURE', resultStatus: 'F', resultMessage: '' },
-    }),
-  'a key that is not known': refusal('KEY_NOT_FOUND'),
-  'no access': refusal('ACCESS_DENIED'),
-  'an illegal parameter': refusal('PARAM_ILLEGAL'),
-  'a process failure': refusal('PROCESS_FAIL'),
-  'a closed order': refusal('ORDER_IS_CLOSED'),
-  'a canceled order': refusal('ORDER_IS_CANCELED'),
-  'another request': refusal('REPEAT_REQ_INCONSISTENT'),
-  'a wrong state': refusal('ORDER_STATUS_INVALID'),
-  'a risk': refusal('RISK_REJECT'),
-  'too many requests': refusal('REQUEST_TRAFFIC_EXCEED_LIMIT', 'U'),
-} as const
-
-/** What a first attempt may be answered without knowing anything. */
-const DOUBTFUL = {
-  create_payment: {
-    'a fraud check': refusal('FRAUD_REJECT'),
-    'a risk': refusal('RISK_REJECT'),
-    'a suspected risk': refusal('SUSPECTED_RISK'),
-    'a process failure': refusal('PROCESS_FAIL'),
-    'a failure of the system': refusal('SYSTEM_ERROR'),
-    'a closed order': refusal('ORDER_IS_CLOSED'),
-    'an unknown exception': refusal('UNKNOWN_EXCEPTION', 'U'),
-    'an undocumented code': refusal('PONDERED'),
-  },
-  capture_payment: {
-    'a process failure': refusal('PROCESS_FAIL'),
-    'another request': refusal('REPEAT_REQ_INCONSISTENT'),
-  },
-  cancel_payment: { 'a process failure': refusal('PROCESS_FAIL') },
-  refund_payment: {
-    'a process failure': refusal('PROCESS_FAIL'),
-    'a failure of the system': refusal('SYSTEM_ERROR'),
-    'another request': refusal('REPEAT_REQ_INCONSISTENT'),
-  },
-} as const
-
-const ALTERATIONS = {
-  unknown_word: changed((answer) => ({ ...answer, paymentStatus: 'PONDERING' }), 'paymentStatus'),
-  amount_left_out: changed(({ paymentAmount: _left, ...answer }) => answer, 'paymentAmount'),
-  amount_unreadable: changed(
-    (answer) => ({ ...answer, paymentAmount: { currency: 'PHP', value: 'ten' } }),
-    'paymentAmount',
-  ),
-  amount_differs: changed(
-    (answer) => ({ ...answer, paymentAmount: { currency: 'PHP', value: '1001' } }),
-    'paymentAmount',
-  ),
-} as const
-
-const ANOTHER = { currency: 'PHP', value: '1' } as const
-const NOBODYS = '20260115999999999999999999999999'
-
-/** Responses about something else, by the field that says so. */
-const MISMATCHES: Mismatches = {
-  read_payment: {
-    'no reference': changed(({ paymentRequestId: _left, ...answer }) => answer, 'paymentRequestId'),
-    'another reference': having({ paymentRequestId: 'claim_9999' }),
-    'another payment': having({ paymentId: NOBODYS }),
-  },
-  read_refund: {
-    'another reference': having({ refundRequestId: 'claim_9999' }),
-    'another payment': changed((answer) => ({ ...answer, paymentId: NOBODYS }), 'refundId'),
-  },
-  create_payment: {
-    'another reference': having({ paymentRequestId: 'claim_9999' }),
-    'another amount': having({ paymentAmount: ANOTHER }),
-  },
-  capture_payment: {
-    'another reference': having({ captureRequestId: 'claim_9999' }),
-    'another payment': having({ paymentId: NOBODYS }),
-    'another amount': having({ captureAmount: ANOTHER }),
-  },
-  // A cancel goes by our reference, and in a session the attempts under one reference have ids of their own: another
-  // `paymentId` beside our reference is no contradiction. S only says accepted; a read shows the result.
-  cancel_payment: { 'another reference': having({ paymentRequestId: 'claim_9999' }) },
-  refund_payment: {
-    'another reference': having({ refundRequestId: 'claim_9999' }),
-    'another payment': having({ paymentId: NOBODYS }),
-    'another amount': having({ refundAmount: ANOTHER }),
-  },
-}
-
-/** Has other values than it had. */
-function having(fields: Fields): Rewrite {
-  const [field = ''] = Object.keys(fields)
-  return changed((answer) => ({ ...answer, ...fields }), field)
-}
-
-type Fields = Readonly<Record<string, unknown>>
-
-/** Changes an answer that has a field, and leaves any other alone. */
-function changed(change: (answer: Fields) => unknown, field: string): Rewrite {
-  return (body) => {
-    if (typeof body !== 'object' || body === null || !(field in body)) return undefined
-    return change({ ...body })
-  }
-}

@@ -1,32 +1,34 @@
 import {
   type Arrival,
+  enterStatus,
+  isJsonObject,
+  type MessagesOfProvider,
   type RawWebhook,
   type Rewrite,
   type SubjectStatus,
   subjectStatuses,
 } from '@paystate/conformance'
-import {
-  type CreatePayment,
-  type Money,
-  money,
-  type Outcome,
-  type Payment,
-  type PaymentAdapter,
-  type PaymentRef,
-  refOf,
-} from '@paystate/core'
+import { money, type Outcome, type Payment, type PaymentAdapter } from '@paystate/core'
 import type { MollieSimulator } from '@paystate/simulator/mollie'
 import { CAPTURE_REACH, PAYMENT_REACH, REFUND_REACH } from '../../src/tables.ts'
+import {
+  AT_TERMINAL,
+  BOUNDED,
+  BY_CARD_LATER,
+  capture,
+  create,
+  created,
+  IN_CROWNS,
+  idOf,
+  type More,
+  refund,
+} from './status-writes.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-const FIRST = { previousAttempts: 'none' } as const
-const TEN_EUROS = money('EUR', 1000)
 
-interface Provider {
+interface Provider extends MessagesOfProvider {
   readonly simulator: MollieSimulator
-  /** What the shop was sent, oldest first. */
-  readonly inbox: readonly RawWebhook[]
 }
 
 type Drive = (adapter: PaymentAdapter) => Promise<Arrival>
@@ -42,12 +44,12 @@ function payments(provider: Provider): readonly SubjectStatus[] {
   const opened =
     (more?: More): Drive =>
     (adapter) =>
-      entering(provider, { enter: () => created(adapter, more) })
+      enterStatus(provider, { enter: () => created(adapter, more) })
   const moved =
     (move: (id: string) => Promise<unknown>, more?: More): Drive =>
     async (adapter) => {
       const payment = await created(adapter, more)
-      return entering(provider, { payment, enter: () => move(payment.id ?? '') })
+      return enterStatus(provider, { payment, enter: () => move(payment.id ?? '') })
     }
   const charged =
     (mandate: 'creditcard' | 'directdebit', more: More = {}): Respond =>
@@ -108,7 +110,7 @@ function captures(provider: Provider): readonly SubjectStatus[] {
         arrive: async (adapter) => {
           const payment = await authorized(adapter)
           bank.holdNextCapture(HOUR)
-          return entering(provider, { payment, enter: () => capture(adapter, payment) })
+          return enterStatus(provider, { payment, enter: () => capture(adapter, payment) })
         },
         respond: holding,
       },
@@ -117,7 +119,7 @@ function captures(provider: Provider): readonly SubjectStatus[] {
           const payment = await authorized(adapter)
           bank.holdNextCapture(HOUR)
           await capture(adapter, payment)
-          return entering(provider, { payment, enter: () => clock.advance(HOUR) })
+          return enterStatus(provider, { payment, enter: () => clock.advance(HOUR) })
         },
         respond: capturing,
       },
@@ -126,7 +128,7 @@ function captures(provider: Provider): readonly SubjectStatus[] {
           const payment = await authorized(adapter)
           bank.holdNextCapture(HOUR)
           const made = await capture(adapter, payment)
-          return entering(provider, { payment, enter: () => bank.failCapture(idOf(made)) })
+          return enterStatus(provider, { payment, enter: () => bank.failCapture(idOf(made)) })
         },
       },
     },
@@ -149,7 +151,7 @@ function refunds(provider: Provider): readonly SubjectStatus[] {
     (payable: (adapter: PaymentAdapter) => Promise<Payment>): Drive =>
     async (adapter) => {
       const payment = await payable(adapter)
-      return entering(provider, { payment, enter: () => refund(adapter, payment) })
+      return enterStatus(provider, { payment, enter: () => refund(adapter, payment) })
     }
   const refunded =
     (move: (id: string) => Promise<unknown>, before?: () => Promise<unknown>): Drive =>
@@ -157,7 +159,7 @@ function refunds(provider: Provider): readonly SubjectStatus[] {
       const payment = await paid(adapter)
       const made = await refund(adapter, payment)
       await before?.()
-      return entering(provider, { payment, enter: () => move(idOf(made)) })
+      return enterStatus(provider, { payment, enter: () => move(idOf(made)) })
     }
   const wait = (milliseconds: number) => () => clock.advance(milliseconds)
   return subjectStatuses('refund', {
@@ -181,105 +183,29 @@ function refunds(provider: Provider): readonly SubjectStatus[] {
   })
 }
 
-/** The one currency in which refunds are paid from a limited balance. */
-export const BOUNDED = 'DKK'
-
-type More = Partial<CreatePayment>
-
-const AT_TERMINAL: More = {
-  extra: { method: 'pointofsale', terminalId: 'term_7MgL4wea46qkRcoTZjWEH' },
-}
-const BY_CARD_LATER: More = { capture: 'manual', extra: { method: 'creditcard' } }
-const IN_CROWNS: More = { amount: money(BOUNDED, 1000), extra: { method: 'creditcard' } }
-
-let count = 0
-
-function newReference(): string {
-  count += 1
-  return `status_${count}`
-}
-
-function create(adapter: PaymentAdapter, more: More = {}) {
-  const input: CreatePayment = {
-    reference: newReference(),
-    amount: TEN_EUROS,
-    description: 'Ten apples',
-    returnUrl: 'https://shop.example/return',
-    extra: { method: 'ideal' },
-    ...more,
+/** What the simulator has sent to the shop. */
+export function messagesOf(
+  { clock, webhooks }: MollieSimulator,
+  inbox: readonly RawWebhook[],
+): MessagesOfProvider {
+  return {
+    inbox,
+    bodiesAbout: (paymentId) => webhooks.deliveries(paymentId).map(({ body }) => body),
+    deliver: () => clock.advance(0),
   }
-  return adapter.send(adapter.prepare.createPayment(input), FIRST)
-}
-
-async function created(adapter: PaymentAdapter, more?: More): Promise<Payment> {
-  const outcome = await create(adapter, more)
-  if (outcome.kind !== 'applied') throw outcome.error
-  return outcome.value
-}
-
-function capture(adapter: PaymentAdapter, authorized: Payment) {
-  const input = { reference: newReference(), payment: nameOf(authorized), amount: TEN_EUROS }
-  return adapter.send(adapter.prepare.capturePayment({ ...input, final: true }), FIRST)
-}
-
-function refund(adapter: PaymentAdapter, paid: Payment) {
-  const amount: Money = { currency: paid.currency ?? '', minorUnits: 300 }
-  const input = { reference: newReference(), payment: nameOf(paid), amount }
-  return adapter.send(adapter.prepare.refundPayment(input), FIRST)
-}
-
-function nameOf(payment: Payment): PaymentRef & { readonly id: string } {
-  const ref = refOf(payment)
-  if (ref?.id === undefined) throw new Error('The payment has no id')
-  return { ...ref, id: ref.id }
-}
-
-function idOf(outcome: Outcome): string {
-  if (outcome.kind !== 'applied' || !('id' in outcome.value)) throw new Error('Nothing was made')
-  return outcome.value.id ?? ''
-}
-
-interface Entrance {
-  /** Absent where entering creates it. */
-  readonly payment?: Payment
-  readonly enter: () => Promise<unknown>
-}
-
-/** Enters a status, and notes what is sent because of it. */
-async function entering(
-  { simulator, inbox }: Provider,
-  { payment, enter }: Entrance,
-): Promise<Arrival> {
-  const before = inbox.length
-  const entered = await enter()
-  await simulator.clock.advance(0)
-  const made = payment ?? entered
-  if (!isPayment(made)) throw new Error('Entering the status created no payment')
-  const own = new Set(simulator.webhooks.deliveries(made.id).map(({ body }) => body))
-  const isOwn = ({ body }: RawWebhook) => own.has(new TextDecoder().decode(body))
-  return { payment: made, messages: inbox.slice(before).filter(isOwn) }
-}
-
-function isPayment(value: unknown): value is Payment {
-  return typeof value === 'object' && value !== null && 'amounts' in value
-}
-
-type Body = Readonly<Record<string, unknown>>
-
-function isBody(value: unknown): value is Body {
-  return typeof value === 'object' && value !== null
 }
 
 function reportingPayment(status: string): Rewrite {
-  return (body) => (isBody(body) && body.resource === 'payment' ? { ...body, status } : undefined)
+  return (body) =>
+    isJsonObject(body) && body.resource === 'payment' ? { ...body, status } : undefined
 }
 
 /** A part by itself, or those inside their payment. */
 function reportingParts(list: 'captures' | 'refunds', status: string): Rewrite {
   return (body) => {
-    if (!isBody(body)) return undefined
+    if (!isJsonObject(body)) return undefined
     if (body.resource === list.slice(0, -1)) return { ...body, status }
-    const embedded = isBody(body._embedded) ? body._embedded : {}
+    const embedded = isJsonObject(body._embedded) ? body._embedded : {}
     const parts = embedded[list]
     if (!Array.isArray(parts)) return undefined
     const changed = parts.map((part: unknown) => Object.assign({}, part, { status }))

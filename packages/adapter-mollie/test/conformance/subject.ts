@@ -1,14 +1,11 @@
 import {
-  type Alteration,
-  type Answer,
   type Call,
   createSubjectTime,
   createWire,
   FAULT_WORDS,
   type InjectedParts,
-  type Mismatches,
   type RawWebhook,
-  type Rewrite,
+  rawWebhookOf,
   type SentRequest,
   type Subject,
   type SubjectLedger,
@@ -28,7 +25,10 @@ import {
   type MollieSimulator,
 } from '@paystate/simulator/mollie'
 import { adapter } from '../../src/index.ts'
-import { BOUNDED, createStatuses } from './statuses.ts'
+import { DOUBTFUL, REFUSALS } from './refusals.ts'
+import { ALTERATIONS, isPaymentItself, MISMATCHES, onPart } from './rewrites.ts'
+import { BOUNDED } from './status-writes.ts'
+import { createStatuses, messagesOf } from './statuses.ts'
 import { createEvents, SECRET } from './webhooks.ts'
 
 export const KEYS = {
@@ -47,7 +47,7 @@ export function createSubject(): Subject {
     keys: Object.values(KEYS),
     balance: { [BOUNDED]: 0 },
     deliver: async (request) => {
-      inbox.push(await toRaw(request))
+      inbox.push(await rawWebhookOf(request))
       return new Response(null, { status: 200 })
     },
   })
@@ -115,7 +115,7 @@ export function createSubject(): Subject {
       start: ({ id = '' }) => simulator.payer.startPaying(id),
       arrive: ({ id = '' }) => simulator.bank.settle(id),
     },
-    statuses: createStatuses({ simulator, inbox }),
+    statuses: createStatuses({ simulator, ...messagesOf(simulator, inbox) }),
     secrets: [
       ...[...Object.values(KEYS), WRONG_KEY].map(({ key }) => key),
       SECRET,
@@ -123,12 +123,6 @@ export function createSubject(): Subject {
     ],
     observed: () => observed,
   }
-}
-
-/** A message as it left the simulator. */
-async function toRaw(request: Request): Promise<RawWebhook> {
-  const { method, url, headers } = request
-  return { method, url, headers: [...headers], body: new Uint8Array(await request.arrayBuffer()) }
 }
 
 /** The same, reported of changes by a subscription, whose events are signed. */
@@ -253,144 +247,4 @@ function classic(id: string, reference?: string) {
     ],
     body: new TextEncoder().encode(`id=${encodeURIComponent(id)}`),
   } as const
-}
-
-const REFUSALS: Readonly<Record<string, Answer>> = {
-  'a wrong key': refusal(401, 'Unauthorized Request'),
-  'not found': refusal(404, 'Not Found'),
-  'a conflict': refusal(409, 'Conflict'),
-  'a key that was used for something else': refusal(400, 'Bad Request'),
-  'not acceptable': refusal(422, 'Unprocessable Entity'),
-  'too many requests': refusal(429, 'Too Many Requests'),
-}
-
-/** What a first attempt may be answered without knowing anything. */
-const DOUBTFUL = {
-  create_payment: {
-    'a conflict': refusal(409, 'Conflict'),
-    'a request that took too long': refusal(408, 'Request Timeout'),
-    'a title that nobody documented': refusal(418, 'Pondering'),
-  },
-  capture_payment: { 'a conflict': refusal(409, 'Conflict') },
-  refund_payment: {
-    'a request that took too long': refusal(408, 'Request Timeout'),
-    'a title that nobody documented': refusal(418, 'Pondering'),
-  },
-} as const
-
-function refusal(status: number, title: string): Answer {
-  return () => Response.json({ status, title, detail: title, _links: {} }, { status })
-}
-
-const ALTERATIONS: Readonly<Record<Alteration, Rewrite>> = {
-  unknown_word: onPayments((payment) => ({ ...payment, status: 'pondering' })),
-  amount_left_out: onPayments((payment) => withAmounts(payment, undefined)),
-  amount_unreadable: onPayments((payment) => withAmounts(payment, 'ten')),
-  amount_differs: onPayments((payment) => ({
-    ...payment,
-    amount: { currency: 'EUR', value: '10.01' },
-  })),
-}
-
-type Body = Readonly<Record<string, unknown>>
-
-function onPayments(change: (payment: Body) => Body): Rewrite {
-  return (body) => (isPayment(body) ? change(body) : undefined)
-}
-
-function isPayment(body: unknown): body is Body {
-  return typeof body === 'object' && body !== null && 'resource' in body && 'status' in body
-}
-
-function withAmounts(payment: Body, amount: unknown): Body {
-  const names = Object.keys(payment).filter((name) => name.startsWith('amount'))
-  return { ...payment, ...Object.fromEntries(names.map((name) => [name, amount])) }
-}
-
-function isRefund(body: unknown): body is Body {
-  return isPart(body, 'refund')
-}
-
-function isCapture(body: unknown): body is Body {
-  return isPart(body, 'capture')
-}
-
-function isPart(body: unknown, resource: string): boolean {
-  return (
-    typeof body === 'object' && body !== null && 'resource' in body && body.resource === resource
-  )
-}
-
-const ANOTHER = { paymentId: 'tr_another999', amount: { currency: 'EUR', value: '0.01' } } as const
-
-/** Our names stand in the metadata and in the address of the webhook. */
-function named(change: (text: string) => string): (body: Body) => Body {
-  return (body) => ({
-    ...body,
-    ...('metadata' in body && { metadata: JSON.parse(change(JSON.stringify(body.metadata))) }),
-    ...('webhookUrl' in body && { webhookUrl: change(String(body.webhookUrl)) }),
-  })
-}
-
-const asAnother = named((text) => text.replaceAll(/claim_\d+/g, 'claim_9999'))
-const asNobodys = ({ webhookUrl: _address, ...body }: Body): Body => ({ ...body, metadata: null })
-
-function onPart(isIt: (body: unknown) => body is Body, change: (body: Body) => Body): Rewrite {
-  return (body) => (isIt(body) ? change(body) : undefined)
-}
-
-/** A refund by itself, or those in a list or inside their payment. */
-function onRefunds(change: (refund: Body) => Body): Rewrite {
-  return (body) => {
-    if (isRefund(body)) return change(body)
-    const list = isBody(body) && isBody(body._embedded) ? body._embedded.refunds : undefined
-    if (!isBody(body) || !isBody(body._embedded) || !Array.isArray(list)) return undefined
-    const refunds = list.map((one: unknown) => (isRefund(one) ? change(one) : one))
-    return { ...body, _embedded: { ...body._embedded, refunds } }
-  }
-}
-
-function isBody(value: unknown): value is Body {
-  return typeof value === 'object' && value !== null
-}
-
-const OTHER_REFUND = {
-  'another reference': onRefunds(asAnother),
-  'another payment': onRefunds((refund) => ({ ...refund, paymentId: ANOTHER.paymentId })),
-} as const
-
-const MISMATCHES: Mismatches = {
-  read_payment: {
-    'no reference': onPart(isPaymentItself, asNobodys),
-    'another reference': onPart(isPaymentItself, asAnother),
-    'another payment': onPart(isPaymentItself, (payment) => ({
-      ...payment,
-      id: ANOTHER.paymentId,
-    })),
-  },
-  read_refund: { ...OTHER_REFUND, 'no reference': onRefunds(asNobodys) },
-  create_payment: {
-    'another reference': onPart(isPaymentItself, asAnother),
-    'another amount': onPart(isPaymentItself, (payment) => ({
-      ...payment,
-      amount: ANOTHER.amount,
-    })),
-  },
-  capture_payment: {
-    'another payment': onPart(isCapture, (capture) => ({
-      ...capture,
-      paymentId: ANOTHER.paymentId,
-    })),
-    'another reference': onPart(isCapture, asAnother),
-    'another amount': onPart(isCapture, (capture) => ({ ...capture, amount: ANOTHER.amount })),
-  },
-  refund_payment: {
-    ...OTHER_REFUND,
-    'another amount': onPart(isRefund, (refund) => ({ ...refund, amount: ANOTHER.amount })),
-  },
-}
-
-/** A payment read by its id, and not one of a list. */
-function isPaymentItself(body: unknown): body is Body {
-  return isPart(body, 'payment')
 }

@@ -7,6 +7,12 @@ export interface RawWebhook {
   readonly body: Uint8Array<ArrayBuffer>
 }
 
+/** A message as it left the provider. */
+export async function rawWebhookOf(request: Request): Promise<RawWebhook> {
+  const { method, url, headers } = request
+  return { method, url, headers: [...headers], body: new Uint8Array(await request.arrayBuffer()) }
+}
+
 /** The message as it reaches a handler. */
 export function toRequest({ method, url, headers, body }: RawWebhook): Request {
   const received = new Headers()
