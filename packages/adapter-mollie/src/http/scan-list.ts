@@ -10,7 +10,7 @@ import { read } from './read.ts'
 /** What to scan, and when to stop. */
 export interface ListScan {
   readonly list: 'payments' | 'refunds' | 'chargebacks'
-  /** How far back; default: to the end. See `providerSince`. */
+  /** How far back; default: to the end. A time of ours; see `timeOf`. */
   readonly since?: Instant | undefined
   readonly subject?: string | undefined
   /** Gets every item of every page that is read; the scan ends after a page with a match. */
