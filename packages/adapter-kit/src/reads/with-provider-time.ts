@@ -10,10 +10,10 @@ type MayMiss = { readonly kind: string } | { readonly kind: 'not_seen'; readonly
  */
 export async function withProviderTime<R extends MayMiss>(
   time: OperationTime,
-  look: () => Promise<R>,
+  read: () => Promise<R>,
 ): Promise<R> {
   const begun = time.monotonic()
-  const result = await look()
+  const result = await read()
   if (!('miss' in result)) return result
   const begunBy = begun === undefined ? undefined : time.providerTimeAt(begun)
   const endedBy = time.now().providerTime

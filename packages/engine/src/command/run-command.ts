@@ -103,10 +103,15 @@ function text(value: string | boolean | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
+/** The flags that the usage does not show already. */
+function optional(usage: string, flags: readonly string[]): string {
+  const further = flags.filter((flag) => !usage.includes(`--${flag}`))
+  return further.map((flag) => ` [--${flag}]`).join('')
+}
+
 function helpText(): string {
   const commands = [...COMMANDS.values()].map(
-    ({ usage, text: about, flags }) =>
-      `  ${usage}${flags.map((flag) => ` [--${flag}]`).join('')}\n      ${about}`,
+    ({ usage, text: about, flags }) => `  ${usage}${optional(usage, flags)}\n      ${about}`,
   )
   const flags = Object.entries(FLAGS).map(
     ([name, { text: about }]) => `  --${name.padEnd(14)} ${about}`,

@@ -205,6 +205,8 @@ describe('paystate', () => {
 
     expect(code).toBe(0)
     expect(out).toMatch(/doctor <from> <to>/)
+    expect(out).toContain('  rebuild --compare\n')
+    expect(out).toContain('  list [--unknown] [--status]')
   })
 
   it('declares a restored backup, and releases what is held in a person’s name', async () => {
