@@ -10,8 +10,11 @@ export interface News {
 /** The order that a page is about. */
 export type About = { readonly order: string } | 'all'
 
-/** A handler rings before its transaction has committed: pages look a moment later. */
-const A_MOMENT = 50
+/**
+ * A handler rings before its transaction has committed, and other consumers hear of the same event later: pages are
+ * rendered a moment after it, and once more for what took longer.
+ */
+const MOMENTS = [50, 1_000]
 
 export function createNews(after: (milliseconds: number, run: () => void) => unknown): News {
   const watchers = new Set<{ readonly about: About; readonly listener: () => void }>()
@@ -20,7 +23,9 @@ export function createNews(after: (milliseconds: number, run: () => void) => unk
     for (const { about, listener } of watchers) if (isAbout(about, order)) listener()
   }
   return {
-    ring: (order) => void after(A_MOMENT, () => tell(order)),
+    ring(order) {
+      for (const moment of MOMENTS) after(moment, () => tell(order))
+    },
     watch(about, listener) {
       const watcher = { about, listener }
       watchers.add(watcher)

@@ -9,7 +9,7 @@ export const BY_STATUS: Readonly<
   Record<PaymentStatus, (shown: Shown, provider: string) => Situation>
 > = {
   requires_action: (_, provider) => ({
-    label: 'Waiting for you',
+    label: 'Waiting for payment',
     tone: 'calm',
     title: 'Waiting for your payment',
     text: `Finish your payment at ${provider}. If you have paid already, please do not pay again: this page shows it as soon as ${provider} confirms it.`,

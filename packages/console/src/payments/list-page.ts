@@ -49,7 +49,7 @@ function row(site: Site, payment: TrackedPayment): Html {
   const { providerStatus, needsRead } = payment
   return html`<tr>
   <th scope="row"><a href="${paymentAddress(site, id)}">${order}</a>
-    <small>${attempt > 1 ? `attempt ${attempt} · ` : ''}${id === order ? '' : id}</small></th>
+    ${attempt > 1 && html`<small>attempt ${attempt}</small>`}${id === order ? '' : html`<small class="spare">${id}</small>`}</th>
   <td class="number">${site.formats.money(amount)}</td>
   <td>${statusBadge(status)} ${needsRead ? badge('needs a read', 'doubt') : ''}
     <small>${moneyWords(payment)}</small></td>

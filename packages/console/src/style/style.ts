@@ -52,6 +52,7 @@ main:focus { outline: none; }
 .top nav a { color: var(--faint); text-decoration: none; padding: 0.4rem 0.65rem; border-radius: 6px; }
 .top nav a:hover { color: var(--ink); background: var(--sunken); }
 .top nav a[aria-current] { color: var(--ink); background: var(--card); box-shadow: inset 0 0 0 1px var(--line); }
+@media (max-width: 44rem) { .top nav { order: 1; flex: 1 0 100%; margin-inline: -0.65rem; } .top .who { margin-left: auto; } }
 .who { color: var(--faint); font-size: 0.8125rem; }
 main { padding-block: 0.75rem 4rem; display: grid; gap: 1rem; }
 main > * { min-width: 0; }
@@ -83,6 +84,7 @@ thead th { border-top: 0; color: var(--faint); font-size: 0.8125rem; font-weight
 tbody tr:hover { background: var(--sunken); }
 tbody th a { font-weight: 600; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.payments th[scope="row"] { min-width: 8rem; }
 @media (max-width: 44rem) { .spare { display: none; } }
 
 label, legend { font-size: 0.8125rem; font-weight: 600; }
