@@ -1,4 +1,4 @@
-import { isWebRequest, readRawBody } from '@paystate/adapter-kit'
+import { isWebRequest, orderOfMessage, readRawBody } from '@paystate/adapter-kit'
 import { instantOf, PaymentError, type RefusedWebhook, type WebhookDelivery } from '@paystate/core'
 import { PROVIDER } from '../configuration/account.ts'
 import type { Context } from '../http/context.ts'
@@ -32,7 +32,9 @@ export async function receiveWebhook(
   if (!body) return refused(NOT_JSON)
   if (isOfOtherStore(body, settings.merchantAccountId)) return refused(OTHER_STORE)
   const now = clock.now()
-  const asOf = { received: await sequence.next() }
+  const received = await orderOfMessage(sequence, clock)
+  if (received === undefined) return refused(NO_ORDER, requestRedelivery())
+  const asOf = { received }
   const sentAt = readHeaderTime(request.headers.get('request-time'))
   const { hint, observations } = readNotification(body, {
     account: settings.account,
@@ -77,6 +79,11 @@ const OTHER_STORE: Refused = {
   advice: 'Pass it to the adapter of that merchantAccountId.',
 }
 
+const NO_ORDER: Refused = {
+  what: 'It is signed, but the sequence that was given to the adapter failed, so it has no place in the order of evidence.',
+  advice: 'Antom delivers it again: find out why the sequence fails.',
+}
+
 const WHY: Readonly<Record<Exclude<Verdict, 'signed'>, Refused>> = {
   unsigned: {
     what: 'It has no complete signature.',
@@ -92,7 +99,7 @@ const WHY: Readonly<Record<Exclude<Verdict, 'signed'>, Refused>> = {
   },
 }
 
-function refused({ what, advice }: Refused): RefusedWebhook {
+function refused({ what, advice }: Refused, response = refuse()): RefusedWebhook {
   const error = new PaymentError('webhook_refused', { what, advice, provider: PROVIDER })
-  return { kind: 'refused', error, response: refuse() }
+  return { kind: 'refused', error, response }
 }

@@ -14,6 +14,7 @@ import {
   parsePending,
   type SendOptions,
   systemClock,
+  type WebhookDelivery,
 } from '@paystate/core'
 import {
   adapterRuntimeIssues,
@@ -29,6 +30,7 @@ import {
   checkedRefundSearch,
 } from '../reads/check-request.ts'
 import { withProviderTime } from '../reads/with-provider-time.ts'
+import { refuseWebhook } from '../webhooks/refuse-webhook.ts'
 import { guardPrepare } from '../writes/guard-prepare.ts'
 import { createOperationTime } from '../writes/operation-time.ts'
 import { refuseUnreadable } from '../writes/refuse-unreadable.ts'
@@ -177,7 +179,7 @@ function assemble<Options, Context, Extra extends object>(
       yield* reads.listChanges(begin(list), list)
     },
     receiveWebhook: async (request) => {
-      const delivery = await definition.receiveWebhook(begin(), request)
+      const delivery = await receiving(provider, () => definition.receiveWebhook(begin(), request))
       if (delivery.kind === 'received') delivery.observations.forEach(noticeDrift)
       return delivery
     },
@@ -206,6 +208,24 @@ async function finding<T>(find: () => Promise<Found<T>>): Promise<Found<T>> {
     throw error
   }
 }
+
+/** Whatever fails while a message is read, it is refused, so that the provider delivers it again. */
+async function receiving(
+  provider: string,
+  receive: () => Promise<WebhookDelivery>,
+): Promise<WebhookDelivery> {
+  try {
+    return await receive()
+  } catch {
+    return refuseWebhook({ provider, ...BROKEN })
+  }
+}
+
+const BROKEN = {
+  what: 'Something of your own failed while it was read, such as the clock or the sequence.',
+  advice: 'The provider delivers it again: find out what fails.',
+  status: 503,
+} as const
 
 /** Checked again here: callers without `createProvider` may not have checked them. */
 function validOptions<Options, Context, Extra extends object>(

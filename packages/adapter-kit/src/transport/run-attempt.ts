@@ -2,11 +2,12 @@ import { type Clock, type Sequence, systemClock } from '@paystate/core'
 import type { Attempt, AttemptCall, AttemptRequest } from './attempt.ts'
 import { startLimit } from './attempt-limit.ts'
 import { createAttemptRecord, type Send, transmissionOf } from './attempt-record.ts'
-import { drawOrder, type Within } from './draw-order.ts'
+import { drawOrder } from './draw-order.ts'
 import type { HttpResponse } from './http-response.ts'
 import { later, type Moment, readMoment } from './moment.ts'
 import type { ClockReading } from './provider-time.ts'
 import { sendRequest } from './send-request.ts'
+import { shortly } from './shortly.ts'
 
 /** What all attempts of a transport share. */
 export interface AttemptContext {
@@ -74,16 +75,6 @@ function timesOf(began: Moment | undefined, { ended, longestMs }: Ended) {
 }
 
 const EPOCH: Moment = { epochMs: 0, monotonicMs: 0, instant: '1970-01-01T00:00:00Z' }
-
-/** How long the sequence may take once the response has arrived. */
-const RECEIVED_MS = 5_000
-
-function shortly(clock: Clock): Within {
-  return (work) => {
-    const limit = startLimit(clock, { deadlineMs: RECEIVED_MS })
-    return limit.within(work).finally(limit.stop)
-  }
-}
 
 function clockReadingIn(
   response: HttpResponse,

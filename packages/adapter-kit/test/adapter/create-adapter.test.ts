@@ -167,6 +167,20 @@ it('verifies a message with a context of its own', async () => {
   expect(given).toEqual([expect.objectContaining({ deadlineMs: expect.any(Function) }), request])
 })
 
+it('refuses a message during which something of the application fails, and says nothing of it', async () => {
+  const definition = fakeDefinition({
+    receiveWebhook: async () => {
+      throw new Error('db.internal:5432 refused the connection')
+    },
+  })
+  const request = new Request('https://shop.example/webhook', { method: 'POST', body: 'id=1' })
+  const delivery = await createAdapter(definition).create(OPTIONS).receiveWebhook(request)
+
+  expect(delivery).toMatchObject({ kind: 'refused', response: { status: 503 } })
+  expect(delivery).toHaveProperty('error.code', 'webhook_refused')
+  expect(JSON.stringify(delivery)).not.toContain('db.internal')
+})
+
 describe('the changes since a time', () => {
   const hint = { account, event: 'paid', recognized: true, paymentId: 'pay_1' } as const
   const since = NOW

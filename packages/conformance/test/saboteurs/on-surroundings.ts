@@ -65,6 +65,17 @@ const rejecting: Saboteur = withOthers((adapter) => ({
 export const onBreaking: Readonly<Record<string, Saboteur>> = {
   ...forEach(OPERATION_KINDS, 'sending', () => rejecting),
   ...forEach(OPERATION_KINDS, 'recovering', () => rejecting),
+  receiving: withOthers((adapter) => ({
+    receiveWebhook: async (request) => {
+      const delivery = await adapter.receiveWebhook(request)
+      if (delivery.kind === 'refused') return delivery
+      const observations = delivery.observations.map((one) =>
+        mix(one, { asOf: { received: Number.NaN } }),
+      )
+      if (observations.length === 0) throw new Error('db.internal:5432 refused the connection')
+      return { ...delivery, observations }
+    },
+  })),
   ...forEach(OPERATION_KINDS, 'input', () =>
     withAdapter(({ prepare }) => ({
       prepare: {

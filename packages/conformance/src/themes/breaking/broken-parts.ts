@@ -59,7 +59,7 @@ interface Broken {
   readonly what: string
 }
 
-async function atEachCall(
+export async function atEachCall(
   scene: Scene<Subject>,
   run: (broken: Broken) => Promise<void>,
 ): Promise<void> {
