@@ -4,9 +4,11 @@ import {
   type OperationKind,
   type OperationValue,
   type PaymentReading,
+  type Prepared,
 } from '@paystate/core'
 import { type Decision, decideCapture, decideRefund } from '@paystate/core/adapter'
 import { readingOf } from '../reads/reading-of.ts'
+import type { AnsweredAttempt } from '../transport/attempt.ts'
 import type { WriteReading } from '../writes/write-reading.ts'
 import type { Answered } from './definition.ts'
 
@@ -22,9 +24,13 @@ interface Seen<K extends OperationKind> extends Answered<K> {
   readonly reading: PaymentReading
 }
 
-/** What each write made, as the payment shows it; undefined when the payment shows another operation. */
+/** What a write made, as the payment shows it, or how the response is about something else. */
+type Finding<K extends OperationKind> =
+  | { readonly value: OperationValue[K] }
+  | { readonly what: string }
+
 type Finders = {
-  readonly [K in OperationKind]: (seen: Seen<K>) => OperationValue[K] | undefined
+  readonly [K in OperationKind]: (seen: Seen<K>) => Finding<K>
 }
 
 /**
@@ -46,12 +52,11 @@ export function appliedByPayment<K extends OperationKind>(
     ? { ...rest, asOf: { received: asOf.received }, needsRead: true }
     : observation
   const reading = readingOf(given)
-  const value = isAnotherPayment(answered, given)
-    ? undefined
+  const found = isAnotherPayment(answered, given)
+    ? { what: 'The response is about another payment.' }
     : FINDERS[kind]({ ...answered, reading })
-  if (value === undefined)
-    return { says: 'unclear', error: 'mismatch', what: 'The response is about another operation.' }
-  return { says: 'applied', value, observation: { ...given, ...partOf(answered) } }
+  if ('what' in found) return { says: 'unclear', error: 'mismatch', what: found.what }
+  return { says: 'applied', value: found.value, observation: evidenceIn(given, answered) }
 }
 
 function isAnotherPayment<K extends OperationKind>(
@@ -65,31 +70,44 @@ const FINDERS: Finders = {
   create_payment: ({ reading: { payment }, prepared: { reference, input } }) => {
     const { amounts, currency } = payment
     const { minorUnits, currency: asked } = input.amount
+    if (payment.reference === undefined)
+      return { what: 'The payment in the response does not carry our reference.' }
+    if (payment.reference !== reference)
+      return { what: 'The payment in the response carries another reference.' }
     const isOtherAmount =
       isReported(amounts.amount) && (amounts.amount !== minorUnits || currency !== asked)
-    return payment.reference !== reference || isOtherAmount ? undefined : payment
+    return isOtherAmount
+      ? { what: 'The payment in the response has another amount.' }
+      : { value: payment }
   },
-  capture_payment: ({ reading, prepared }) => appliedIn(decideCapture(prepared, reading)),
-  cancel_payment: accepted,
-  refund_payment: ({ reading, prepared }) => appliedIn(decideRefund(prepared, reading)),
+  capture_payment: ({ reading, prepared }) =>
+    appliedIn(decideCapture(prepared, reading), 'No capture in the response has our reference.'),
+  cancel_payment: ({ prepared, response }) => ({ value: accepted(prepared, response) }),
+  refund_payment: ({ reading, prepared }) =>
+    appliedIn(decideRefund(prepared, reading), 'No refund in the response has our reference.'),
   cancel_refund: ({ prepared: { input } }) => ({
-    ...(input.refund.id !== undefined && { id: input.refund.id }),
-    status: 'processing',
-    amount: 'not_reported',
+    value: {
+      ...(input.refund.id !== undefined && { id: input.refund.id }),
+      status: 'processing',
+      amount: 'not_reported',
+    },
   }),
 }
 
-function appliedIn<K extends OperationKind>(decision: Decision<K>): OperationValue[K] | undefined {
-  return decision.type === 'applied' ? decision.value : undefined
+function appliedIn<K extends OperationKind>(decision: Decision<K>, notSeen: string): Finding<K> {
+  if (decision.type === 'applied') return { value: decision.value }
+  return { what: decision.type === 'not_seen' ? notSeen : decision.what }
 }
 
-/** A cancel's response never ends a payment: a read shows the result. */
-function accepted({ prepared, response }: Answered<'cancel_payment'>) {
-  return { reference: prepared.reference, status: 'accepted', at: response.endedAt } as const
+function accepted({ reference }: Prepared, { endedAt: at }: AnsweredAttempt) {
+  return { reference, status: 'accepted', at } as const
 }
 
-function partOf<K extends OperationKind>({ prepared, response }: Answered<K>) {
-  if (prepared.kind !== 'cancel_payment') return {}
-  const { reference } = prepared
-  return { cancellations: [{ reference, status: 'accepted' as const, at: response.endedAt }] }
+/** The response to a cancel never ends a payment, even where it is the canceled payment: a read shows the result. */
+function evidenceIn(
+  { payment, ...rest }: Observation,
+  { prepared, response }: Answered<OperationKind>,
+): Observation {
+  if (prepared.kind !== 'cancel_payment') return { ...rest, ...(payment && { payment }) }
+  return { ...rest, needsRead: true, cancellations: [accepted(prepared, response)] }
 }

@@ -1,5 +1,6 @@
 import {
   type FindOptions,
+  instantOf,
   isPaymentError,
   type Lookup,
   type OperationKind,
@@ -33,6 +34,14 @@ export async function lookUp<K extends OperationKind, Context>(
   }
 }
 
+/** A scan begins at the first attempt by the provider's clock, or reads everything: ours may have been wrong. */
+function fromFirstSending(
+  { previousAttempts: { firstSentBy } }: Pending,
+  { since: _byOurClock, ...options }: FindOptions,
+): FindOptions {
+  return { ...options, ...(firstSentBy && { since: instantOf(firstSentBy.earliest) }) }
+}
+
 /** Something of our own failed, such as an injected clock: what happened stays open. */
 const BROKEN = { code: 'undecided', what: 'Something failed while it was looked up.' } as const
 
@@ -44,7 +53,7 @@ function lookupsBy<Context>(reads: Definition<Context>['reads']): Lookups<Contex
       const found = await reads.findPayment(
         context,
         { reference, ...(prepared && { amount: prepared.input.amount }) },
-        options,
+        fromFirstSending(pending, options),
       )
       if (found.kind !== 'found') return found
       return decided(pending, { value: found.payment, observation: found.observation })
@@ -66,7 +75,11 @@ function lookupsBy<Context>(reads: Definition<Context>['reads']): Lookups<Contex
       if (!prepared) return neverPrepared(pending)
       const { reference } = operation
       const { payment, amount } = prepared.input
-      const found = await reads.findRefund(context, { reference, payment, amount }, options)
+      const found = await reads.findRefund(
+        context,
+        { reference, payment, amount },
+        fromFirstSending(pending, options),
+      )
       if (found.kind !== 'found') return found
       return decided(pending, { value: found.refund, observation: found.observation })
     },

@@ -20,8 +20,16 @@ interface Reading {
   readonly clock: Clock
 }
 
-/** Reads a payment by the provider's id, else by our reference. @throws {PaymentError} `not_found` */
-type ReadPayment<Context> = (context: Context, payment: PaymentRef) => Promise<PaymentReading>
+/**
+ * Reads a payment by the provider's id, else by our reference. The options say from when on a scan must read.
+ *
+ * @throws {PaymentError} `not_found`
+ */
+type ReadPayment<Context> = (
+  context: Context,
+  payment: PaymentRef,
+  options: FindOptions,
+) => Promise<PaymentReading>
 
 /**
  * The reads of a provider that finds a payment by our reference and shows its refunds in it: all are built
@@ -30,16 +38,16 @@ type ReadPayment<Context> = (context: Context, payment: PaymentRef) => Promise<P
 export function readsByPayment<Context extends Reading>(
   readPayment: ReadPayment<Context>,
 ): Pick<ReadDefinitions<Context>, 'getPayment' | 'getRefund' | 'findPayment' | 'findRefund'> {
-  const read: ReadPayment<Context> = async (context, payment) => {
-    const reading = await readPayment(context, payment)
+  const read: ReadPayment<Context> = async (context, payment, options) => {
+    const reading = await readPayment(context, payment, options)
     return confirms(payment, reading)
       ? reading
       : fail(context, { code: 'mismatch', what: OTHER_PAYMENT })
   }
   return {
     getPayment: read,
-    getRefund: async (context, { payment, id, reference }) => {
-      const { observation, payment: seen } = await read(context, payment)
+    getRefund: async (context, { payment, id, reference }, options) => {
+      const { observation, payment: seen } = await read(context, payment, options)
       const refund = seen.refunds.find((one) =>
         id === undefined ? one.reference === reference : one.id === id,
       )
@@ -50,7 +58,7 @@ export function readsByPayment<Context extends Reading>(
     },
     findPayment: async (context, { reference, amount }, options) => {
       const { account } = context
-      const reading = await foundBy(() => read(context, { account, reference }))
+      const reading = await foundBy(() => read(context, { account, reference }, options))
       if (!reading) {
         const { positiveControl } = options
         const sees =
@@ -62,8 +70,10 @@ export function readsByPayment<Context extends Reading>(
         amount && (amounts.amount !== amount.minorUnits || currency !== amount.currency)
       return isOther ? otherAmount(context) : { kind: 'found', ...reading }
     },
-    findRefund: async (context, { payment, reference, amount }) => {
-      const { observation, payment: seen } = await read(context, payment)
+    findRefund: async (context, { payment, reference, amount }, options) => {
+      // `since` is about the refund: its payment may be older.
+      const { since: _ofRefund, ...rest } = options
+      const { observation, payment: seen } = await read(context, payment, rest)
       const refund = seen.refunds.find((one) => one.reference === reference)
       if (!refund) return missed(context, { reference, positiveControl: 'seen' })
       const isOther = isOtherAmount(refund, amount)
@@ -107,7 +117,7 @@ async function isSeen<Context>(
   { context, positiveControl }: Control<Context>,
 ): Promise<boolean> {
   try {
-    await read(context, positiveControl)
+    await read(context, positiveControl, {})
     return true
   } catch (error) {
     if (isPaymentError(error)) return false

@@ -22,6 +22,7 @@ import {
 } from '../fake/provider.ts'
 
 const OPTIONS: FindOptions = { positiveControl: PAYMENT }
+const EPOCH = { since: '1970-01-01T00:00:00Z' }
 const MISS = {
   reference: 'any',
   account,
@@ -68,6 +69,21 @@ describe('a create', () => {
       },
     })
     expect(asked).toEqual([[context, { reference: 'create_1', amount: EUR_5 }, OPTIONS]])
+  })
+
+  it.each([
+    ["from its first attempt on, by the provider's clock", { earliest: 0, latest: 9 }, EPOCH],
+    ['to the end where that is not known', undefined, {}],
+  ])('is scanned for %s: ours may have been wrong', async (_how, firstSentBy, from) => {
+    const sent = { ...pending.previousAttempts, ...(firstSentBy && { firstSentBy }) }
+    const { asked, read } = spied({ kind: 'not_seen', miss: MISS } as const)
+    const definition = { reads: fakeReads({ findPayment: read }), writes: fakeWrites() }
+    await lookUp(definition, context, {
+      pending: { ...pending, previousAttempts: sent },
+      options: { ...OPTIONS, since: NOW },
+    })
+
+    expect(asked[0]?.[2]).toEqual({ ...OPTIONS, ...from })
   })
 
   it('is looked for by our reference alone where its bytes are not known', async () => {

@@ -16,7 +16,11 @@ export interface Capabilities {
     /** A create to which the window does not apply, such as one of a hosted page. */
     readonly neverRepeated?: NeverRepeated | undefined
   }
-  readonly capture: WriteCapability & { readonly multiple: Support }
+  readonly capture: WriteCapability & {
+    readonly multiple: Support
+    /** Whether part of the authorized money can be captured. Default: as each payment reports. */
+    readonly partial?: Support
+  }
   readonly cancel: WriteCapability & {
     /** What happens to a payment that was already paid: the money is returned, or the cancel is refused. */
     readonly whenPaid: 'reverses' | 'refused'

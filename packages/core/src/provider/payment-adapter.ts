@@ -108,7 +108,7 @@ export interface ReadOptions {
 export interface FindOptions extends ReadOptions {
   /** A payment that is known to exist: seeing it in the same pass proves that this account sees our payments. */
   readonly positiveControl?: PaymentRef | undefined
-  /** How far back a scan must go. */
+  /** How far back a scan must go: in a lookup by the provider's clock, else by yours. Absent: to the end. */
   readonly since?: Instant | undefined
 }
 
