@@ -2,6 +2,7 @@ import type {
   CancelPayment,
   CapturePayment,
   Money,
+  NotApplied,
   OperationKind,
   Outcome,
   Payment,
@@ -190,5 +191,11 @@ export function claimTruth(outcome: Outcome, effects: number): void {
   if (outcome.kind === 'applied')
     claim(effects === 1, `reported as ${describe(outcome)}, but it never happened`)
   if (outcome.kind === 'not_applied')
-    claim(effects === 0, `reported as ${describe(outcome)}, but it happened`)
+    claim(effects === 0, `reported as ${describe(outcome)}, but it happened${missed(outcome)}`)
+}
+
+function missed({ proof }: NotApplied<OperationKind>): string {
+  return proof.type === 'absent'
+    ? ': a lookup missed it; a scan reads every page, and begins at `since` or before'
+    : ''
 }

@@ -159,9 +159,28 @@ export const creating = claimsOn('creating', [
       const outcome = await scene.send(scene.adapter.prepare.createPayment(input))
       claimKind(outcome, 'applied', 'a create with an order')
       const request = scene.wire.sent().findLast(({ call }) => call === 'create_payment')
-      claim(request?.body.includes(orderReference) === true, 'the order is not named')
+      claim(
+        request?.body.includes(orderReference) === true,
+        'the request lacks `orderReference`; a provider without a field for it takes it in the description',
+      )
       const read = await scene.read(outcome.value)
       claimOneOf(read.orderReference, [orderReference, undefined], 'the reference of the order')
+    },
+  },
+  {
+    id: 'return-is-sent',
+    sentence: 'The return URL that is sent to the provider carries the reference',
+    source: story('The payer came back, and nothing said which payment it was.'),
+    async check(scene) {
+      const [reference, input] = [scene.reference(), scene.payment()]
+      await scene.send(scene.adapter.prepare.createPayment({ ...input, reference }))
+      const body = scene.wire.sent().findLast(({ call }) => call === 'create_payment')?.body ?? ''
+      const url = withReference(input.returnUrl, reference)
+      const forms = [url, JSON.stringify(url).slice(1, -1), encodeURIComponent(url)]
+      claim(
+        forms.some((form) => body.includes(form)),
+        'the request lacks the return URL with the reference; send `withReference(returnUrl, reference)`',
+      )
     },
   },
   {

@@ -1,4 +1,5 @@
 import { isPaymentError, PaymentError } from '@paystate/core'
+import { withReference } from '@paystate/core/adapter'
 import {
   denied,
   isPayment,
@@ -48,6 +49,18 @@ export const onCreating: Readonly<Record<string, Saboteur>> = {
     prepare: {
       ...prepare,
       createPayment: ({ orderReference: _dropped, ...input }) => prepare.createPayment(input),
+    },
+  })),
+  'return-is-sent': withAdapter(({ prepare }) => ({
+    prepare: {
+      ...prepare,
+      createPayment: (input) => {
+        const prepared = prepare.createPayment(input)
+        if (prepared.state === 'refused') return prepared
+        const url = withReference(input.returnUrl, input.reference)
+        const body = prepared.request.body.replace(url, input.returnUrl)
+        return { ...prepared, request: { ...prepared.request, body } }
+      },
     },
   })),
   return: withAdapter(() => ({ readReturn: () => ({ reference: 'somebody' }) })),

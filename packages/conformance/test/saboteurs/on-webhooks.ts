@@ -24,6 +24,9 @@ const LATEST = { begun: Number.MAX_SAFE_INTEGER - 1, received: Number.MAX_SAFE_I
 export const onWebhooks: Readonly<Record<string, Saboteur>> = {
   ...Object.fromEntries(attacks),
   genuine: receiving(() => REFUSED),
+  'named-headers': withAdapter(({ capabilities }) => ({
+    capabilities: { ...capabilities, webhooks: { ...capabilities.webhooks, headers: [] } },
+  })),
   'two-answers': receiving((delivery) =>
     mix(delivery, { acknowledge: () => new Response(null, { status: 500 }) }),
   ),

@@ -1,5 +1,6 @@
 import type { OperationKind } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
+import { claimAbsent } from '../../claims/claim-absent.ts'
 import { claimKind } from '../../claims/claim-broken.ts'
 import { claimTruth, createScene, paymentRefOf, type Scene } from '../../claims/scene.ts'
 import { story } from '../../claims/sources.ts'
@@ -76,7 +77,7 @@ export function absentByClocks(kind: OperationKind): ClaimDraft {
           fault: 'reset',
           wanted: false,
         })
-        claimKind(end, 'not_applied', 'a write that never arrived')
+        claimAbsent(end, 'a write that never arrived')
       }
     },
   }

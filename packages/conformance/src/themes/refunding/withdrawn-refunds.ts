@@ -1,5 +1,6 @@
 import { instantOf } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
+import { claimAbsent } from '../../claims/claim-absent.ts'
 import { claim, claimKind, claimSame } from '../../claims/claim-broken.ts'
 import { claimRefusedUnsent } from '../../claims/refused-unsent.ts'
 import { paymentRefOf } from '../../claims/scene.ts'
@@ -65,8 +66,7 @@ export const withdrawnRefunds: readonly ClaimDraft[] = [
       const lost = await scene.send(refund)
       const control = paymentRefOf(payment)
       const outcome = await scene.resolve(lost, { wanted: false, positiveControl: control })
-      claimKind(outcome, 'not_applied', 'a refund that never arrived')
-      claimSame(outcome.proof.type, 'absent', 'the proof')
+      claimAbsent(outcome, 'a refund that never arrived')
       const now = instantOf(scene.time.clock.now())
       claim(outcome.error.retryAfter === undefined || outcome.error.retryAfter <= now, 'too early')
       const { id: paymentId } = payment

@@ -1,4 +1,5 @@
-import type { OperationKind, Outcome } from '@paystate/core'
+import type { Capabilities, OperationKind, Outcome } from '@paystate/core'
+import { capabilityOf } from '@paystate/core/adapter'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind, claimSame } from '../../claims/claim-broken.ts'
 import { claimTruth, createScene } from '../../claims/scene.ts'
@@ -57,7 +58,7 @@ export function keyedWrite(kind: OperationKind): readonly ClaimDraft[] {
       id: `window-over/${kind}`,
       sentence: `A ${name} is not repeated after the provider may have forgotten its key`,
       source: story('After a restart, 70 minutes later, the same key was new to the provider.'),
-      unless,
+      unless: (capabilities) => unless(capabilities) ?? whyForever(kind, capabilities),
       async check(scene) {
         const write = await readyTo(kind, scene)
         const lost = await scene.unanswered(write.preparation)
@@ -73,4 +74,11 @@ export function keyedWrite(kind: OperationKind): readonly ClaimDraft[] {
       },
     },
   ]
+}
+
+/** Why a write may be repeated at any time; undefined where it may not. */
+function whyForever(kind: OperationKind, capabilities: Capabilities): string | undefined {
+  const write = capabilityOf(capabilities, kind)
+  const isHarmless = 'replayWindow' in write && write.replayWindow.type === 'harmless'
+  return isHarmless ? `a ${WORDS[kind]} is harmless to repeat at any time` : undefined
 }

@@ -1,5 +1,6 @@
 import type { SendOptions } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
+import { claimAbsent } from '../../claims/claim-absent.ts'
 import { claim, claimKind, claimSame, describe } from '../../claims/claim-broken.ts'
 import { claimTruth, paymentRefOf } from '../../claims/scene.ts'
 import { happened, story } from '../../claims/sources.ts'
@@ -96,8 +97,7 @@ export const lostCreates: readonly ClaimDraft[] = [
       await scene.faults.next('create_payment', 'stall_before_applying')
       const lost = await scene.send(write.preparation)
       const outcome = await scene.resolve(lost, { wanted: false, positiveControl: control })
-      claimKind(outcome, 'not_applied', 'a create that never arrived')
-      claimSame(outcome.proof.type, 'absent', 'the proof')
+      claimAbsent(outcome, 'a create that never arrived')
     },
   },
   {
@@ -115,8 +115,7 @@ export const lostCreates: readonly ClaimDraft[] = [
       const sent = writesIn(scene).length
       const outcome = await scene.resolve(lost, { wanted: false, positiveControl: control })
       claimSame(writesIn(scene).length, sent, 'writes sent')
-      claimKind(outcome, 'not_applied', 'a create that never arrived')
-      claimSame(outcome.proof.type, 'absent', 'the proof')
+      claimAbsent(outcome, 'a create that never arrived')
       claimTruth(outcome, write.effects())
     },
   },

@@ -2,6 +2,7 @@ import type { ReceivedWebhook } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimSame } from '../../claims/claim-broken.ts'
 import { happened, story } from '../../claims/sources.ts'
+import { toRequest } from '../../subject/raw-webhook.ts'
 import { receive } from './receive.ts'
 
 /** What an adapter guarantees for a genuine message, whenever and however often it arrives. */
@@ -27,6 +28,25 @@ export const receiving: readonly ClaimDraft[] = [
       claim(isNamed, 'the payment is not named')
       for (const { account } of received.hints)
         claimSame(account, scene.adapter.account, 'the account of a hint')
+    },
+  },
+  {
+    id: 'named-headers',
+    sentence: 'A message is received with no other headers than the capabilities name',
+    source: story('Only the named headers were stored: no stored message could be verified again.'),
+    unless: ({ webhooks }) =>
+      webhooks.authenticity === 'signed' ? undefined : 'messages are not signed',
+    async check(scene) {
+      const genuine = await scene.webhooks.genuine(await scene.paid())
+      const { hints } = await receive(scene, genuine)
+      const { headers: named } = scene.adapter.capabilities.webhooks
+      const headers = genuine.headers.filter(([name]) => named.includes(name.toLowerCase()))
+      const delivery = await scene.adapter.receiveWebhook(toRequest({ ...genuine, headers }))
+      claim(
+        delivery.kind === 'received',
+        'it is refused; name every header that is read in `capabilities.webhooks.headers`',
+      )
+      claimSame(delivery.hints, hints, 'what it hints at')
     },
   },
   {

@@ -1,7 +1,7 @@
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimError, claimSame } from '../../claims/claim-broken.ts'
 import { type Source, story } from '../../claims/sources.ts'
-import { toRequest } from '../../subject/raw-webhook.ts'
+import { type RawWebhook, toRequest } from '../../subject/raw-webhook.ts'
 import { ATTACKS, type Attack, HOSTILE_IDS } from '../../webhooks/attacks.ts'
 import { createHugeBody } from '../../webhooks/huge-body.ts'
 import { receive } from './receive.ts'
@@ -66,6 +66,11 @@ export const withstanding: readonly ClaimDraft[] = [
   },
 ]
 
+/** Where a message goes and which headers it has, without what they hold. */
+function described({ url, headers }: RawWebhook): string {
+  return `a message to ${url} with the headers ${headers.map(([name]) => name).join(', ') || '(none)'}`
+}
+
 function draftOf({ name, fate, spoil }: Attack): ClaimDraft {
   return {
     id: `attack/${name.replaceAll(' ', '-')}`,
@@ -83,8 +88,8 @@ function draftOf({ name, fate, spoil }: Attack): ClaimDraft {
           claim(status >= 400, `it is refused with ${status}`)
           claimSame(delivery.error.code, 'webhook_refused', 'the code')
         } else if (source.authenticity === 'signed') {
-          claimSame(fate, 'harmless', `the result of a message to ${raw.url}`)
-          claimSame(delivery.hints, hints, 'what it hints at')
+          claim(fate === 'harmless', `it is received, and must be refused: ${described(raw)}`)
+          claimSame(delivery.hints, hints, `what it hints at: ${described(raw)}`)
         } else {
           claimSame(delivery.authenticity, 'unsigned', 'whether it is signed')
           claimSame(delivery.observations.length, 0, 'what it is evidence of')
