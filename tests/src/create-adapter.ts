@@ -14,4 +14,5 @@ console.log(`${relative(INIT_CWD, target) || '.'}: an adapter for an invented pr
   pnpm test        the claims of the conformance kit
   pnpm typecheck
 
-Then make it your provider's, as docs/guides/write-an-adapter.md says.`)
+They need Node 22.18 or later; in this repository pnpm brings it. Then make it your
+provider's, as docs/guides/write-an-adapter.md says.`)

@@ -8,7 +8,7 @@ import {
   type Rewrite,
   type Subject,
 } from '@paystate/conformance'
-import { createSequence, money, type Payment } from '@paystate/core'
+import { type AdapterEvent, createSequence, money, type Payment } from '@paystate/core'
 import { adapter } from '../../src/index.ts'
 import { createSimulator, PAGE_OPEN_MS, type SimulatedPayment } from './simulator.ts'
 
@@ -20,16 +20,18 @@ export function createSubject(): Subject {
   const time = createSteppedTime()
   const { clock, providerClock } = time
   const simulator = createSimulator(providerClock, { keys: KEYS })
-  const faults = createUnreliableFetch({ provider: simulator.answer, callOf, answers: {} })
+  const faults = createUnreliableFetch({ provider: simulator.answer, callOf, answers: ANSWERS })
   const wire = createWire({
     ...{ fetch: faults.fetch, callOf, alterations: ALTERATIONS, refusals: REFUSALS },
-    mismatches: MISMATCHES,
+    ...{ mismatches: MISMATCHES, doubtful: DOUBTFUL },
   })
+  const observed: AdapterEvent[] = []
+  const observe = (event: AdapterEvent) => void observed.push(event)
   const sequence = createSequence({ clock })
   const connect = (apiKey: string, account = 'shop', parts: InjectedParts = {}) =>
     adapter.create(
       { apiKey, account, baseUrl: 'https://api.example.test' },
-      { fetch: wire.fetch, clock, sequence, ...parts },
+      { fetch: wire.fetch, clock, sequence, observe, ...parts },
     )
   const open = ({ id }: Payment): SimulatedPayment => {
     const payment = simulator.find(id)
@@ -43,8 +45,9 @@ export function createSubject(): Subject {
   })
   return {
     ...{ adapter: connect('key_1'), time, faults, wire },
-    payment: ({ amount = money('EUR', 1000) } = {}) => ({
+    payment: ({ amount = money('EUR', 1000), capture } = {}) => ({
       ...{ amount, description: 'Ten apples', returnUrl: 'https://shop.example/return' },
+      ...(capture && { capture }),
     }),
     payer: {
       pay: async (payment) => void Object.assign(open(payment), paidWhole(open(payment))),
@@ -76,6 +79,7 @@ export function createSubject(): Subject {
       account: () => connect('key_other', 'other'),
       wrongKey: () => connect('key_of_nobody'),
     },
+    observed: () => observed,
     secrets: [...Object.keys(KEYS), 'key_of_nobody'],
   }
 }
@@ -96,6 +100,29 @@ const REFUSALS = {
   'not found': () => Response.json({ error: 'not_found' }, { status: 404 }),
   'too many requests': () => Response.json({ error: 'too_many' }, { status: 429 }),
 } as const
+
+/** Refusals that prove nothing, even on a first attempt: another process may have sent the same before. */
+const DOUBTFUL = {
+  create_payment: {
+    'a used key': () => Response.json({ error: 'key_reused' }, { status: 409 }),
+    'a code that is not in the table': () => Response.json({ error: 'pondered' }, { status: 422 }),
+  },
+  refund_payment: {
+    'a used key': () => Response.json({ error: 'key_reused' }, { status: 409 }),
+  },
+} as const
+
+/** What may be wrong with the response itself, besides what the network does. */
+const ANSWERS = {
+  new_word: (response: Response) => withWord(response, 'pondering'),
+  mixed_case: (response: Response) => withWord(response, 'Open'),
+}
+
+async function withWord(response: Response, word: string): Promise<Response> {
+  const { status, headers } = response
+  const body = (await response.text()).replace(/"status":"\w+"/, `"status":"${word}"`)
+  return new Response(body, { status, headers })
+}
 
 /** Changes of a payment in a response, for the claims about strange answers. */
 const ALTERATIONS = {
