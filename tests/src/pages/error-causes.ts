@@ -70,6 +70,8 @@ export const whenEngine: Readonly<Partial<Record<EngineProblem, string>>> = {
     'The provider responded, and the database failed before the outcome was stored. `outcome` has it.',
   erased:
     'The last payment of the order ended unpaid, and retention or `erase` has erased its data.',
+  other_version:
+    'Two versions run side by side, and the newer one stored the operation in a state that the older one does not know.',
   seal_required:
     'A live payment has a token of the payer in its request, and `sealWith` is not set: it would be stored as it is.',
   no_route: 'No configured provider can take the payment, or several can and no `route` is set.',

@@ -1,4 +1,4 @@
-import type { OperationResult, TrackedOperation } from '@paystate/engine'
+import type { TrackedOperation } from '@paystate/engine'
 import type { Tone } from '../html/badge.ts'
 
 const NAMES = {
@@ -7,7 +7,7 @@ const NAMES = {
   cancel: 'Cancel',
   refund: 'Refund',
   cancel_refund: 'Cancel of a refund',
-} as const satisfies Record<TrackedOperation['kind'], string>
+} as const
 
 const BY_KIND: ReadonlyMap<string, string> = new Map(Object.entries(NAMES))
 
@@ -23,7 +23,7 @@ interface ResultWords {
 }
 
 /** What is known of an operation, in a word and in a sentence. */
-export function resultWords(result: OperationResult): ResultWords {
+export function resultWords(result: TrackedOperation['result']): ResultWords {
   switch (result.kind) {
     case 'applied':
       return { word: 'applied', tone: 'good', meaning: 'The provider did it.' }
@@ -42,5 +42,11 @@ export function resultWords(result: OperationResult): ResultWords {
       }
     case 'not_applied':
       return { word: 'not applied', tone: 'bad', meaning: result.error.message }
+    case 'other_version':
+      return {
+        word: result.state,
+        tone: 'calm',
+        meaning: 'A newer version of paystate stored it, and goes on with it.',
+      }
   }
 }

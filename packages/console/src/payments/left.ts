@@ -34,5 +34,5 @@ function notShown(
 }
 
 function referenceOf({ result }: TrackedOperation): string {
-  return result.kind === 'waiting' ? '' : result.operation.reference
+  return 'operation' in result ? result.operation.reference : ''
 }

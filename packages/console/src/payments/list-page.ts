@@ -7,19 +7,21 @@ import { layout } from '../site/layout.ts'
 import { addressOf, paymentAddress, type Site, type Visit } from '../site/site.ts'
 import { filtersForm } from './filters-form.ts'
 import { filterOf, type ListQuery } from './list-query.ts'
+import { sealedNotice } from './sealed-notice.ts'
 import { moneyWords } from './standing-words.ts'
 
 /** The payments, newest first: a page of those that pass the filters. */
 export async function listPage(visit: Visit, query: ListQuery): Promise<Html> {
   const { site } = visit
-  const [{ payments, next }, providers] = await Promise.all([
+  const [{ payments, sealed, next }, providers] = await Promise.all([
     read(site, query),
     site.payments.providers(),
   ])
   const instances = providers.map(({ instance }) => instance)
   const body = html`<h1>Payments</h1>
     ${filtersForm(site, { path: '/', query, instances })}
-    ${payments.length > 0 ? table(site, payments) : nothing(site, query)}
+    ${sealedNotice(sealed)}
+    ${payments.length + sealed.length > 0 ? table(site, payments) : nothing(site, query)}
     ${pages(site, { query, next })}`
   return layout(visit, { title: 'Payments', at: '/', body })
 }

@@ -4,6 +4,7 @@ import { type Html, html } from '../html/html.ts'
 import { emptyState } from '../html/notice.ts'
 import { anchorOf } from '../operations/anchor-of.ts'
 import { operationName } from '../operations/operation-words.ts'
+import { sealedNotice } from '../payments/sealed-notice.ts'
 import { layout } from '../site/layout.ts'
 import { addressOf, paymentAddress, type Site, type Visit } from '../site/site.ts'
 import { unknownSummary } from './unknown-summary.ts'
@@ -17,13 +18,14 @@ interface Unknown {
 /** Money that may or may not have moved, the oldest first. */
 export async function unknownPage(visit: Visit, after: string | undefined): Promise<Html> {
   const { site } = visit
-  const [{ payments, next }, sums] = await Promise.all([
+  const [{ payments, sealed, next }, sums] = await Promise.all([
     site.payments.list({ unknown: true, after }),
     site.payments.unknownMoney(),
   ])
   const unknown = (await Promise.all(payments.map((payment) => unknownOf(site, payment)))).flat()
   const body = html`<h1>Unknown</h1>
   <p class="lead">These operations were sent, and their response was lost. The money may have moved. paystate looks up each one until it knows; a person decides only what the provider cannot tell.</p>
+  ${sealedNotice(sealed)}
   ${sums.length > 0 && unknownSummary(site, sums)}
   ${unknown.length > 0 ? table(site, byAge(unknown)) : emptyState('Nothing is unknown', 'Of every operation that was sent it is known whether it was applied.')}
   ${next !== undefined && html`<nav class="pages" aria-label="Pages of the list"><a href="${addressOf(site, '/unknown', { after: next })}" rel="next">More</a></nav>`}`

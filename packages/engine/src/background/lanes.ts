@@ -1,3 +1,4 @@
+import { each } from '../engine/each.ts'
 import type { Instance } from '../engine/instance.ts'
 import type { Services } from '../engine/services.ts'
 import { createEraseDue } from '../erasing/erase-due.ts'
@@ -8,7 +9,7 @@ import type { Consumers } from '../outbox/consumers.ts'
 import { deliverNext } from '../outbox/deliver-next.ts'
 import { actOnAnomalies } from '../policies/act-on-anomalies.ts'
 import { settleNoted } from '../policies/settle-noted.ts'
-import { watchUnknown } from '../policies/watch-unknown.ts'
+import { createWatchUnknown } from '../policies/watch-unknown.ts'
 import { createAdvance, createClaimDue } from '../resolver/advance.ts'
 import { sweepNext } from '../sweep/sweep-next.ts'
 import type { Lane, Report } from './lane.ts'
@@ -45,18 +46,23 @@ export function createLanes(services: Services, options: LaneOptions): () => rea
 /** Looking for what has been unknown for too long, and for what is settled, need not be done all the time. */
 const WATCH_MS = 15_000
 
+/** What fails in one part of it holds up no other part. */
 function anomaliesLane(services: Services): Lane {
+  const watchUnknown = createWatchUnknown(services)
+  const rare = [watchUnknown, () => settleNoted(services)]
   let watchAt = 0
   return {
     name: 'anomalies',
     async run(stopping) {
-      const acted = await actOnAnomalies(services, { signal: stopping })
-      if (stopping.aborted) return acted
       const now = services.clock.monotonic()
-      if (now < watchAt) return acted
-      const found = (await watchUnknown(services)) + (await settleNoted(services))
-      watchAt = now + WATCH_MS
-      return acted + found
+      const isTime = now >= watchAt
+      if (isTime) watchAt = now + WATCH_MS
+      let done = 0
+      const act = () => actOnAnomalies(services, { signal: stopping })
+      await each([act, ...(isTime ? rare : [])], async (part) => {
+        if (!stopping.aborted) done += await part()
+      })
+      return done
     },
   }
 }

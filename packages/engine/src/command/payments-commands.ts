@@ -1,4 +1,5 @@
 import { PAYMENT_STATUSES } from '@paystate/core'
+import type { SealedPayment } from '../back-office/list.ts'
 import type { TrackedPayment } from '../journal/tracked-payment.ts'
 import type { Payments } from '../payments/payments.ts'
 import { OPERATION_KINDS } from '../store/operations/operation-kind.ts'
@@ -28,13 +29,17 @@ const list: Command = {
       limit: numberOf(typed, 'limit'),
       after: textOf(typed, 'after'),
     })
-    const lines = page.payments.map(lineOf)
+    const lines = [...page.payments.map(lineOf), ...page.sealed.map(sealedLineOf)]
     const more = page.next === undefined ? [] : [`More: --after ${page.next}`]
     return { data: page, lines: lines.length === 0 ? ['None.'] : [...lines, ...more] }
   },
 }
 
-function lineOf(payment: TrackedPayment): string {
+function sealedLineOf(payment: SealedPayment): string {
+  return `${lineOf(payment)}  sealed: ${payment.why}`
+}
+
+function lineOf(payment: Omit<SealedPayment, 'why'>): string {
   const { id, order, status, instance, amount, createdAt } = payment
   return `${createdAt}  ${id}  order ${order}  ${status}  ${amount.minorUnits} ${amount.currency}  ${instance}`
 }

@@ -72,6 +72,10 @@ export const ENGINE_PROBLEMS = {
     money: NOTHING_DONE,
     advice: 'Use another order id, or name the attempt with an `id` of its own.',
   },
+  other_version: {
+    money: 'This call sent nothing; the version that stored it goes on with it.',
+    advice: 'Run the newer version in every process, and call again.',
+  },
   seal_required: {
     money: NOTHING_DONE,
     advice: 'Set `sealWith` in the options of createPayments, and call again.',

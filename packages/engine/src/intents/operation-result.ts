@@ -7,8 +7,9 @@ import {
   parseOutcome,
   parsePending,
 } from '@paystate/core'
+import { EngineError } from '../errors/engine-error.ts'
 import { waitsUntil } from '../resolver/waiting.ts'
-import type { OperationRow } from '../store/operations/operation-row.ts'
+import { isKnown, type OperationRow } from '../store/operations/operation-row.ts'
 
 /** What is known of an operation: core's outcome, or that it is stored and not sent yet. */
 export type OperationResult<K extends OperationKind = OperationKind> = Outcome<K> | Waiting
@@ -22,8 +23,13 @@ export interface Waiting {
   readonly until?: Instant
 }
 
-/** The public view of a stored operation. */
+/**
+ * The public view of a stored operation.
+ *
+ * @throws {EngineError} `other_version`
+ */
 export function operationResult(operation: OperationRow): OperationResult {
+  if (!isKnown(operation)) throw ofAnotherVersion(operation)
   const { id, state, outcome, pending } = operation
   if (state === 'waiting' || state === 'intended') {
     const until = waitsUntil(operation)
@@ -39,4 +45,9 @@ export function operationResult(operation: OperationRow): OperationResult {
     reference,
   })
   return { kind: 'unknown', operation: known.operation, error, pending: known }
+}
+
+function ofAnotherVersion({ kind, id, state }: OperationRow): EngineError {
+  const what = `Another version of paystate stored it as "${state}", which this version does not know.`
+  return new EngineError('other_version', { subject: `${kind} ${id}`, what })
 }

@@ -40,9 +40,9 @@ export async function readCurrentCase(
   }
 }
 
-/** An operation that has not ended. */
+/** An operation that has not ended, for all we know: a state of a later version is none of our ends. */
 export function isOpen({ state }: OperationRow): boolean {
-  return state === 'waiting' || state === 'intended' || state === 'attempted' || state === 'unknown'
+  return state !== 'applied' && state !== 'not_applied' && state !== 'withdrawn'
 }
 
 /** The operation that created the payment; absent for one that was taken over. */

@@ -68,6 +68,6 @@ export function trackedPayment({
 const status = z.enum(PAYMENT_STATUSES).catch('processing')
 
 /** The row's status: it also covers payments that never reached a provider. */
-function statusOf(row: PaymentRow): PaymentStatus {
+export function statusOf(row: PaymentRow): PaymentStatus {
   return status.parse(row.status)
 }

@@ -52,13 +52,18 @@ function contentIssues(options: Pick<PaymentsOptions, 'settings' | 'retention'>)
 }
 
 /**
- * Refuses a configuration without a provider: it would open, and take no payment.
+ * Refuses a configuration that would open and take no payment: without a provider, or with several and no route.
  *
  * @throws {PaymentError} `invalid_configuration`
  */
-export function requireProvider({ providers }: PaymentsOptions): void {
-  if (Object.keys(providers).length > 0) return
-  throw invalid([{ path: 'options.providers', message: 'must have one provider or more' }])
+export function requireProvider({ providers, route }: PaymentsOptions): void {
+  const names = Object.keys(providers)
+  if (names.length === 0) {
+    throw invalid([{ path: 'options.providers', message: 'must have one provider or more' }])
+  }
+  if (names.length === 1 || route !== undefined) return
+  const message = `is missing: it chooses between the providers ${names.join(', ')}`
+  throw invalid([{ path: 'options.route', message }])
 }
 
 function invalid(issues: readonly Issue[]): PaymentError {

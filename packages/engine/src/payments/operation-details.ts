@@ -9,7 +9,7 @@ import {
 } from '@paystate/core'
 import type { Services } from '../engine/services.ts'
 import { waitsUntil } from '../resolver/waiting.ts'
-import type { OperationRow } from '../store/operations/operation-row.ts'
+import { isKnown, type OperationRow } from '../store/operations/operation-row.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 
 interface OfPayment {
@@ -23,12 +23,11 @@ export function operationDetails(
   { operation, row }: OfPayment,
 ): Readonly<Record<string, unknown>> {
   const { kind, id, state, amount, changedAt, outcome } = operation
+  const known = { operation: { kind, id }, state, amount, changedAt }
+  if (!isKnown(operation)) return known
   const until = waitsUntil(operation)
   return {
-    operation: { kind, id },
-    state,
-    amount,
-    changedAt,
+    ...known,
     ...(outcome !== null && { outcome: outcomeDetails(outcome) }),
     ...(until > 0 && { until: instantOf(until) }),
     ...(needsPerson(services, { operation, row }) && { finder: 'person' }),
@@ -45,8 +44,9 @@ export interface FailedLookups {
 }
 
 /** How often an unknown operation was looked up and not found; nothing where it was not. */
-export function lookupsOf({ state, pending }: OperationRow): { readonly lookups?: FailedLookups } {
-  if (state !== 'unknown') return {}
+export function lookupsOf(operation: OperationRow): { readonly lookups?: FailedLookups } {
+  const { state, pending } = operation
+  if (state !== 'unknown' || !isKnown(operation)) return {}
   const { misses } = parsePending(pending)
   const last = misses.at(-1)
   if (!last) return {}
@@ -78,7 +78,7 @@ export function needsPerson(
   { operation, row }: OfPayment,
 ): boolean {
   const adapter = instances.get(row.instance)?.adapter
-  if (operation.state !== 'unknown' || !adapter) return false
+  if (operation.state !== 'unknown' || !isKnown(operation) || !adapter) return false
   const pending = parsePending(operation.pending)
   const next = nextStep(pending, {
     rule: adapter.capabilities.absence,

@@ -4,7 +4,7 @@ import { unknownPayment } from '../errors/unknown-payment.ts'
 import { checkId } from '../input/check-input.ts'
 import { type OperationResult, operationResult } from '../intents/operation-result.ts'
 import { operationsOfPayment } from '../store/operations/find-operations.ts'
-import type { OperationRow } from '../store/operations/operation-row.ts'
+import { isKnown, type OperationRow } from '../store/operations/operation-row.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import { type FailedLookups, lookupsOf, needsPerson } from './operation-details.ts'
@@ -18,11 +18,18 @@ export interface TrackedOperation extends OperationId {
   readonly changedAt: Instant
   /** Since when its outcome has been unknown. */
   readonly unknownSince?: Instant
-  readonly result: OperationResult
+  readonly result: OperationResult | OtherVersion
   /** While its outcome is unknown: the lookups that did not find it. */
   readonly lookups?: FailedLookups
   /** Nothing can be sent or looked up any more: only a person can find out at the provider. */
   readonly finder?: 'person'
+}
+
+/** What a later version has stored: it goes on with it, and this version does nothing about it. */
+export interface OtherVersion {
+  readonly kind: 'other_version'
+  /** How far it has come, in that version's word. */
+  readonly state: string
 }
 
 /**
@@ -56,8 +63,13 @@ function trackedOperation(
     createdAt,
     changedAt,
     ...(unknownSince !== null && { unknownSince }),
-    result: operationResult(operation),
+    result: resultOf(operation),
     ...lookupsOf(operation),
     ...(needsPerson(services, { operation, row }) && { finder: 'person' as const }),
   }
+}
+
+function resultOf(operation: OperationRow): TrackedOperation['result'] {
+  if (isKnown(operation)) return operationResult(operation)
+  return { kind: 'other_version', state: operation.state }
 }

@@ -21,7 +21,7 @@ export interface PaymentsOptions<Name extends string = string> {
   readonly database: DatabaseOption
   /** Providers by the name that payments keep; several of one provider may stand side by side. */
   readonly providers: Readonly<Record<Name, ProviderConfig>>
-  /** Which of them takes a payment. Default: the only one. */
+  /** Which of them takes a payment; needed where there are several. Default: the only one. */
   readonly route?: Route<Name> | undefined
   /** Where providers report changes: the instance's name is appended. */
   readonly webhookUrl?: string | undefined

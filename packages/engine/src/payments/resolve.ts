@@ -15,13 +15,15 @@ import type { OperationRow } from '../store/operations/operation-row.ts'
 import { storeVerdict } from '../store/operations/store-verdict.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
+import type { Named } from '../store/statements/named.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import { readForVerdict } from './read-for-verdict.ts'
 import { didHappen, didNothing, type GivenVerdict } from './verdict.ts'
 
 /** An operation as the application named it; a payment that it did not name has its payment's id. */
 export interface OperationId {
-  readonly kind: OperationKind
+  /** `create`, `capture`, `cancel`, `refund` or `cancel_refund`; a later version may have others. */
+  readonly kind: Named<OperationKind>
   readonly id: string
 }
 

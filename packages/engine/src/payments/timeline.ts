@@ -9,6 +9,7 @@ import { readEvents } from '../store/events/read-events.ts'
 import { readEvidence } from '../store/evidence/read-evidence.ts'
 import { inboxOfPayment } from '../store/inbox/inbox-of-payment.ts'
 import { operationsOfPayment } from '../store/operations/find-operations.ts'
+import { isKnown } from '../store/operations/operation-row.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
 import { lookupsOf, operationDetails, outcomeDetails } from './operation-details.ts'
 
@@ -65,10 +66,11 @@ export function createTimeline(services: Services): Timeline {
     }
     for (const attempt of await attemptsOfPayment(store, of)) {
       const { begunAt, endedAt, endedUnder, number, operation } = attempt
+      const isOurs = operations.some((other) => other.key === operation && isKnown(other))
       const subject = named(operation)
       entries.push({ at: begunAt, kind: 'attempt', subject, details: { number } })
       if (endedAt === null) continue
-      const details = { number, under: endedUnder, ...endDetails(attempt.ended) }
+      const details = { number, under: endedUnder, ...(isOurs && endDetails(attempt.ended)) }
       entries.push({ at: endedAt, kind: 'attempt_ended', subject, details })
     }
     for (const { receivedAt, calls, handledAt, key } of await inboxOfPayment(store, of)) {

@@ -4,6 +4,7 @@ import { readRecord } from '../journal/read-record.ts'
 import { contactIn } from '../resolver/contact.ts'
 import { readNow } from '../resolver/read-payment.ts'
 import { withLease } from '../resolver/with-lease.ts'
+import { isMissingKey } from '../store/database/database-error.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import { whatDiffers } from './what-differs.ts'
 
@@ -13,8 +14,17 @@ export type Fresh =
   | { readonly kind: 'differs'; readonly fields: readonly string[] }
   | { readonly kind: 'unread'; readonly why: string; readonly isDown: boolean }
 
-/** Reads a payment at its provider, and says what of it was not known. */
+/** Reads a payment at its provider, and says what of it was not known. One whose key is missing stays unread. */
 export async function compareFresh(services: Services, row: PaymentRow): Promise<Fresh> {
+  try {
+    return await compare(services, row)
+  } catch (error) {
+    if (!isMissingKey(error)) throw error
+    return { kind: 'unread', why: error.message, isDown: false }
+  }
+}
+
+async function compare(services: Services, row: PaymentRow): Promise<Fresh> {
   const { store } = services
   await whenIdle(services, row)
   const before = await readRecord(store, { payment: row.key })

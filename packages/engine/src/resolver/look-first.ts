@@ -99,7 +99,8 @@ function isAbsent(outcome: Outcome): boolean {
 
 /** It stays what it was: not sent. */
 async function mark(tx: Transaction, { operation, looking, outcome }: Ending): Promise<void> {
-  const { key, state } = operation
+  const { key } = operation
+  const state = operation.state === 'waiting' ? 'waiting' : 'intended'
   const pending = outcome.kind === 'unknown' ? outcome.pending : undefined
   const marker = {
     since: looking.since,

@@ -45,12 +45,12 @@ export function readDueAt(payment: PaymentCase, { now, listChanges }: Reading): 
       return last + pauseOf(now - epochOf(row.createdAt), { least: 15 * SECOND, most: 6 * HOUR })
     case 'ended':
       return afterEnd(known, { fallback: row.createdAt, last })
-    case 'paid':
-      if (!isMoving(known)) {
-        const moved = lastMoved(known, row.createdAt)
-        return firstAfter(moved, { pauses: AFTER_PAID_MS[listChanges], last })
-      }
-      return last + pauseOf(now - epochOf(row.createdAt), { least: MINUTE, most: 12 * HOUR })
+    case 'paid': {
+      const moved = lastMoved(known, row.createdAt)
+      if (!isMoving(known)) return firstAfter(moved, { pauses: AFTER_PAID_MS[listChanges], last })
+      const most = Math.max(12 * HOUR, (now - moved) / 20)
+      return last + pauseOf(now - epochOf(row.createdAt), { least: MINUTE, most })
+    }
   }
 }
 
@@ -85,7 +85,10 @@ function lastMoved({ times, refunds, captures, disputes }: Payment, fallback: In
   return Math.max(...moments.flatMap((at) => (at === undefined ? [] : [epochOf(at)])))
 }
 
-/** Money in transit arrives without a webhook at some providers. */
+/**
+ * Money in transit arrives without a webhook at some providers. A dispute may stay open for good: it never counts as
+ * closed, and is read ever more rarely.
+ */
 function isMoving({ refunds, captures, disputes, amounts }: Payment): boolean {
   const { capturePending, refundPending } = amounts
   return (

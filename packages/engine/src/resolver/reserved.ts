@@ -1,7 +1,7 @@
 import { capturableOf, epochOf, isReported, type Reported, refundableOf } from '@paystate/core'
 import { creationOf, isOpen, type PaymentCase } from '../journal/payment-case.ts'
 import { hasEffect, type Part, shownPart } from '../journal/shown-part.ts'
-import type { OperationRow } from '../store/operations/operation-row.ts'
+import { isKnown, type OperationRow } from '../store/operations/operation-row.ts'
 
 interface Reservation {
   readonly payment: PaymentCase
@@ -11,11 +11,12 @@ interface Reservation {
 
 /**
  * How much may still be refunded, in minor units: what the newest evidence leaves, minus our own refunds that
- * it does not show yet. Always a sum over what is stored, never a counter. An open cancel reserves everything.
+ * it does not show yet. Always a sum over what is stored, never a counter. An open cancel reserves everything,
+ * and so does what a later version has open.
  */
 export function refundLeft(reservation: Reservation): Reported<number> {
   const { payment, except } = reservation
-  if (hasOpenCancel(payment, except)) return 0
+  if (hasOpenCancel(payment, except) || hasUnknownKind(payment)) return 0
   const shown = payment.record.payment.refunds
   return refundableOf(payment.record.payment, notShown('refund', shown, reservation))
 }
@@ -23,7 +24,7 @@ export function refundLeft(reservation: Reservation): Reported<number> {
 /** How much may still be captured, in minor units; see `refundLeft`. */
 export function captureLeft(reservation: Reservation): Reported<number> {
   const { payment, except } = reservation
-  if (hasOpenCancel(payment, except)) return 0
+  if (hasOpenCancel(payment, except) || hasUnknownKind(payment)) return 0
   const shown = payment.record.payment.captures
   return capturableOf(payment.record.payment, notShown('capture', shown, reservation))
 }
@@ -36,6 +37,11 @@ export function hasOpenCancel(
   return operations.some(
     (other) => other.kind === 'cancel' && isOpen(other) && other.key !== except?.key,
   )
+}
+
+/** Whether something is open of which this version does not know what it does. */
+function hasUnknownKind({ operations }: PaymentCase): boolean {
+  return operations.some((operation) => isOpen(operation) && !isKnown(operation))
 }
 
 function notShown(

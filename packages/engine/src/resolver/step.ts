@@ -9,7 +9,7 @@ import {
   neverCreated,
   type PaymentCase,
 } from '../journal/payment-case.ts'
-import type { OperationRow } from '../store/operations/operation-row.ts'
+import { isKnown, type OperationRow } from '../store/operations/operation-row.ts'
 import { type LookingFirst, mustLookFirst } from './look-first-marker.ts'
 import { readDueAt } from './read-due-at.ts'
 import { equalRefundUntil, isShownUnsent, isUnwanted } from './reserved.ts'
@@ -77,6 +77,7 @@ export function stepOfOperation(
   payment: PaymentCase,
   around: Surroundings,
 ): Step {
+  if (!isKnown(operation)) return REST_FOREVER // the version that stored it goes on with it
   const { state } = operation
   if (state === 'attempted' || state === 'unknown') return unknownStep(operation, payment, around)
   const step = unsentStep(operation, payment, around)

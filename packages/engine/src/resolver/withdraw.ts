@@ -4,7 +4,7 @@ import { listWithoutEvidence } from '../journal/conclude-creation.ts'
 import { readRecord } from '../journal/read-record.ts'
 import { findOperation } from '../store/operations/find-operations.ts'
 import type { OperationKind as StoredKind } from '../store/operations/operation-kind.ts'
-import type { OperationRow } from '../store/operations/operation-row.ts'
+import { isKnown, type OperationRow } from '../store/operations/operation-row.ts'
 import { updateOperation } from '../store/operations/update-operation.ts'
 import { lockPayment } from '../store/payments/lock-payment.ts'
 import type { Transaction } from '../store/statements/session.ts'
@@ -37,11 +37,12 @@ export async function withdrawOperation(
   given: { operation: OperationRow; why: WithdrawalReason; references: ReferenceNames },
 ): Promise<'withdrawn' | 'attempted'> {
   const { why, references } = given
-  const { kind, id, payment } = given.operation
+  const { id, payment } = given.operation
   const row = await lockPayment(tx, { payment })
-  const operation = await findOperation(tx, { kind, id })
+  const operation = await findOperation(tx, given.operation)
   const isUnsent = operation?.state === 'intended' || operation?.state === 'waiting'
-  if (!row || !operation || !isUnsent) return 'attempted'
+  if (!row || !operation || !isUnsent || !isKnown(operation)) return 'attempted'
+  const { kind } = operation
   const reference = references.of({ kind, id, try: operation.try })
   const next = why === 'too_late' ? 'same_reference' : 'never'
   const outcome = neverSent({ kind: CORE_KINDS[kind], reference }, { what: WHAT[why], next })

@@ -1,7 +1,7 @@
 import { money } from '@paystate/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isEngineError, type OperationResult, type TrackedOperation } from '../../src/index.ts'
+import { isEngineError, type TrackedOperation } from '../../src/index.ts'
 import { MARKER, markedOrder } from '../support/marked.ts'
 import { openShop, type Shop } from '../support/shop.ts'
 import { storedText, tablesWith } from '../support/stored-text.ts'
@@ -159,7 +159,7 @@ async function again(
   }
 }
 
-function summary(result: OperationResult): unknown {
+function summary(result: TrackedOperation['result']): unknown {
   switch (result.kind) {
     case 'applied':
       return [

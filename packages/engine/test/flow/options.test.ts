@@ -25,6 +25,10 @@ it.each([
   [{ providers: undefined }, 'options.providers: is missing'],
   [{ providers: [{ provider: 'mollie' }] }, 'options.providers: must be an object'],
   [{ providers: 'mollie' }, 'options.providers: must be an object'],
+  [
+    { providers: { eu: providers.mollie, us: providers.mollie } },
+    'options.route: is missing: it chooses between the providers eu, us',
+  ],
   [{ database: undefined }, 'options.database: is missing'],
   [{ database: null }, 'options.database: is missing'],
   [{ route: 'mollie' }, 'options.route: must be a function'],

@@ -1,7 +1,8 @@
+import { money } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { findPayment } from '../../src/store/payments/find-payment.ts'
 import { learn, open, paid } from '../support/anomalies.ts'
-import { openShop } from '../support/shop.ts'
+import { openShop, type Shop } from '../support/shop.ts'
 
 describe('what another version of the engine stored', () => {
   it('is listed by its name where it is an anomaly, closed by a person, and stops nothing', async () => {
@@ -59,4 +60,81 @@ describe('what another version of the engine stored', () => {
     )
     expect(heard).toContain((await shop.payments.get(id)).order)
   })
+
+  it('is left to its own version where it is an operation, whose money is reserved meanwhile', async () => {
+    const shop = await openShop()
+    const { id } = await paid(shop)
+    const key = (await findPayment(shop.store, { id }))?.key ?? 0
+    const made = shop.name('made')
+    const refund = { id: shop.name('refund'), payment: id, amount: money('EUR', 100) }
+    await withoutChecks(shop, async () => {
+      await shop.store.query(
+        `insert into paystate.operations (kind, id, payment, compared, amount, state, created_at, changed_at)
+         values ('made_up', $1, $2::bigint, '{}', 1, 'half_done', now(), now())`,
+        [made, key],
+      )
+      await shop.payments.advance(id)
+      const operations = await shop.payments.operations(id)
+      const timeline = await shop.payments.timeline(id)
+
+      expect(operations).toContainEqual(
+        expect.objectContaining({
+          kind: 'made_up',
+          id: made,
+          result: { kind: 'other_version', state: 'half_done' },
+        }),
+      )
+      expect(timeline).toContainEqual(
+        expect.objectContaining({ kind: 'intent', subject: `made_up ${made}` }),
+      )
+      expect((await shop.payments.get(id, { fresh: true })).standing).toBe('paid')
+      await expect(shop.payments.refund(refund)).rejects.toMatchObject({
+        problem: 'exceeds_balance',
+      })
+      await shop.store.query(`delete from paystate.operations where id = $1`, [made])
+    })
+
+    expect((await shop.payments.refund(refund)).operation.kind).toBe('applied')
+  })
+
+  it('sends nothing again for an operation whose state this version does not know', async () => {
+    const shop = await openShop()
+    const { id } = await paid(shop)
+    const refund = { id: shop.name('refund'), payment: id, amount: money('EUR', 100) }
+    await shop.payments.refund(refund)
+    const setState = (state: string) =>
+      shop.store.query('update paystate.operations set state = $1 where id = $2', [
+        state,
+        refund.id,
+      ])
+    const before = shop.callsOf('create_refund')
+    await withoutChecks(shop, async () => {
+      await setState('half_done')
+
+      await expect(shop.payments.refund(refund)).rejects.toMatchObject({ problem: 'other_version' })
+      await setState('applied')
+    })
+
+    expect((await shop.payments.refund(refund)).operation.kind).toBe('applied')
+    expect(shop.callsOf('create_refund')).toBe(before)
+  })
 })
+
+/** A later version has other names, and the migration that allows them: it ran while this version was at work. */
+async function withoutChecks({ store }: Shop, work: () => Promise<void>): Promise<void> {
+  const { rows } = await store.query(
+    `select conname as name, pg_get_constraintdef(oid) as definition from pg_constraint
+     where conrelid = 'paystate.operations'::regclass and contype = 'c'`,
+  )
+  const checks = rows.map((row): { name: string; definition: string } => Object(row))
+  for (const { name } of checks) {
+    await store.query(`alter table paystate.operations drop constraint ${name}`)
+  }
+  try {
+    await work()
+  } finally {
+    for (const { name, definition } of checks) {
+      await store.query(`alter table paystate.operations add constraint ${name} ${definition}`)
+    }
+  }
+}

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { money } from '@paystate/core'
+import { instantOf, money } from '@paystate/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PaymentsOptions } from '../../src/index.ts'
 import { type OpenedDatabase, openDatabase } from '../../src/store/database/open-database.ts'
@@ -144,6 +144,33 @@ describe.each(DATABASES)('what is stored on $name', ({ open, isMissing }) => {
       expect(heard).toEqual([fresh.payment.order, old.payment.order])
       expect((await whole.refund(refund)).operation.kind).toBe('applied')
       expect(shop.mollie.ledger.refundsOf(old.payment.providerId ?? '')).toHaveLength(1)
+    })
+
+    it('with a missing key is named in lists and in what is compared, and hides no other payment', async () => {
+      await emptied()
+      const shop = await shopWith([first])
+      const sealed = await shop.payments.pay(anOrder(shop.name('sealed')))
+      await shop.mollie.payer.pay(sealed.payment.providerId ?? '')
+      await shop.payments.get(sealed.payment.id, { fresh: true })
+      const refund = { id: shop.name('refund'), payment: sealed.payment.id }
+      await shop.payments.refund({ ...refund, amount: money('EUR', 100) })
+      const lacking = await reopened(shop, [second])
+      const { payment: open } = await lacking.pay(anOrder(shop.name('open')))
+      const { mollie: instance } = shop.names
+      const listed = await lacking.list({ instance })
+      const since = instantOf(shop.clock.now() - 3_600_000)
+      const compared = await lacking.reconcile({ since, instance })
+
+      expect(listed.payments.map(({ id }) => id)).toEqual([open.id])
+      const { id, order } = sealed.payment
+      const why = expect.stringContaining('sealed with key "2026-01"')
+      const amount = { currency: 'EUR', minorUnits: 1050 }
+      expect(listed.sealed).toMatchObject([{ id, order, status: 'captured', amount, why }])
+      expect(compared.lists).toMatchObject([{ state: 'listed', forgotten: [] }])
+      expect(compared.unread).toEqual([{ payment: id, why }])
+      expect(compared.compared).toBe(1)
+      const whole = await reopened(shop, [second, first])
+      expect((await whole.list({ instance })).sealed).toEqual([])
     })
 
     it('does not open after it was moved to another row', async () => {

@@ -71,6 +71,6 @@ export function isDatabaseError(value: unknown): value is DatabaseError {
 }
 
 /** Whether what is stored is sealed with a key that is missing: that concerns what it has sealed, and nothing else. */
-export function isMissingKey(error: unknown): boolean {
+export function isMissingKey(error: unknown): error is DatabaseError {
   return isDatabaseError(error) && error.problem === 'sealed'
 }

@@ -26,7 +26,7 @@ const RESTING = statement(
        or (date_trunc('milliseconds', changed_at), key) > (:changedAt::timestamptz, :key::bigint))
      and instance in (select json_array_elements_text(:instances::json))
      and not exists (select from paystate.operations as o where o.payment = p.key
-       and o.state in ('waiting', 'intended', 'attempted', 'unknown'))
+       and o.state not in ('applied', 'not_applied', 'withdrawn'))
      and not exists (select from paystate.inbox as i where i.payment = p.key and i.handled_at is null)
      and not exists (select from paystate.anomalies as a where a.closed_at is null
        and (a.payment = p.key or a.order_id = p.order_id))

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { integer, named, text } from '../statements/fields.ts'
 import type { Named } from '../statements/named.ts'
 import { first, rows, type Session } from '../statements/session.ts'
 import { statement } from '../statements/statement.ts'
@@ -18,9 +20,17 @@ const select = (condition: string) =>
 
 const BY_ID = select('kind = :kind and id = :id')
 const BY_PAYMENT = select('payment = :payment::bigint order by key')
-const BY_REFERENCE = select(
-  `key = (select operation from paystate.tries where instance = :instance and reference = :reference)`,
+const BY_REFERENCE = statement(
+  `select o.kind, o.id, o.payment from paystate.operations as o
+     join paystate.tries as t on t.operation = o.key
+   where t.instance = :instance and t.reference = :reference`,
+  z.object({ kind: named<OperationKind>(), id: text, payment: integer }),
 )
+
+/** Which operation it is, and of which payment. */
+type OperationName = Pick<OperationRow, 'id' | 'payment'> & {
+  readonly kind: Named<OperationKind>
+}
 
 /** The operation that the application named. */
 export function findOperation(
@@ -30,11 +40,11 @@ export function findOperation(
   return first(session, { statement: BY_ID, values: { kind, id } })
 }
 
-/** The operation with a try under this reference at an instance. */
+/** The operation with a try under this reference at an instance: its name alone, which is never sealed. */
 export function findOperationByReference(
   session: Session,
   { instance, reference }: { instance: string; reference: string },
-): Promise<OperationRow | undefined> {
+): Promise<OperationName | undefined> {
   return first(session, { statement: BY_REFERENCE, values: { instance, reference } })
 }
 

@@ -2,7 +2,8 @@ import type { Instant } from '@paystate/core'
 import { z } from 'zod'
 import type { Place } from '../sealing/place.ts'
 import type { Sealer } from '../sealing/sealer.ts'
-import { instant, integer, json, text } from '../statements/fields.ts'
+import { instant, integer, json, named, text } from '../statements/fields.ts'
+import type { Named } from '../statements/named.ts'
 import { epoch, type RowSchema } from '../statements/statement.ts'
 import { OPERATION_KINDS, type OperationKind } from './operation-kind.ts'
 
@@ -26,13 +27,13 @@ export type OperationState = (typeof STATES)[number]
 /** One operation as the application named it. */
 export interface OperationRow {
   readonly key: number
-  readonly kind: OperationKind
+  readonly kind: Named<OperationKind>
   readonly id: string
   readonly payment: number
   readonly compared: unknown
   /** In minor units of the payment's currency. */
   readonly amount: number | null
-  readonly state: OperationState
+  readonly state: Named<OperationState>
   readonly try: number
   readonly sendBefore: Instant | null
   readonly transactionId: string | null
@@ -47,12 +48,12 @@ export interface OperationRow {
 
 export const operationRow: RowSchema<OperationRow> = z.object({
   key: integer,
-  kind: z.enum(OPERATION_KINDS),
+  kind: named<OperationKind>(),
   id: text,
   payment: integer,
   compared: json,
   amount: integer.nullable(),
-  state: z.enum(STATES),
+  state: named<OperationState>(),
   try: integer,
   sendBefore: instant.nullable(),
   transactionId: text.nullable(),
@@ -63,6 +64,20 @@ export const operationRow: RowSchema<OperationRow> = z.object({
   unknownSince: instant.nullable(),
   verdict: json.nullable(),
 })
+
+/** An operation whose kind and state this version knows: only with such a one is anything done. */
+interface KnownOperation extends OperationRow {
+  readonly kind: OperationKind
+  readonly state: OperationState
+}
+
+const KNOWN_KINDS: ReadonlySet<string> = new Set(OPERATION_KINDS)
+const KNOWN_STATES: ReadonlySet<string> = new Set(STATES)
+
+/** Whether this version knows what it is; one that a later version stored is left to that version. */
+export function isKnown(operation: OperationRow): operation is KnownOperation {
+  return KNOWN_KINDS.has(operation.kind) && KNOWN_STATES.has(operation.state)
+}
 
 /** Where a column of an operation is sealed for. */
 export function operationPlace(column: 'pending' | 'outcome' | 'verdict', key: number): Place {
