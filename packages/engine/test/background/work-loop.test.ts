@@ -78,6 +78,7 @@ describe('the work loop', () => {
     await time.advance(60_000)
 
     expect(healthy).toBeGreaterThan(10)
+    expect(failing).toBeGreaterThan(1)
     expect(failing).toBeLessThan(8)
     expect(problems).toHaveLength(failing)
     const stopping = loop.stop({ withinMs: 100 })

@@ -175,6 +175,21 @@ function webhookOf(id: string): Request {
 }
 
 describe('what is reserved', () => {
+  it('is what may have been refunded, while nothing shows it', async () => {
+    const shop = await openShop()
+    const { payment } = await shop.payments.pay(anOrder(shop.name('order')))
+    await shop.mollie.payer.pay(payment.providerId ?? '')
+    await shop.payments.get(payment.id, { fresh: true })
+    shop.mollie.faults.next('create_refund', 'reset', { times: 10 })
+    const refund = { id: shop.name('r'), payment: payment.id, amount: money('EUR', 1000) }
+    const { operation } = await shop.payments.refund(refund)
+    shop.mollie.faults.clear()
+    const other = { id: shop.name('r'), payment: payment.id, amount: money('EUR', 51) }
+
+    expect(operation.kind).toBe('unknown')
+    await expect(shop.payments.refund(other)).rejects.toMatchObject({ problem: 'exceeds_balance' })
+  })
+
   it('is free again when the refund is withdrawn', async () => {
     const shop = await openShop()
     const { payment } = await shop.payments.pay(anOrder(shop.name('order')))
@@ -189,6 +204,20 @@ describe('what is reserved', () => {
 
     expect(waiting.operation.kind).toBe('waiting')
     expect(other.operation.kind).toBe('applied')
+  })
+
+  it('is not refunded on top of a dispute that took money, unless that is asked for', async () => {
+    const shop = await openShop()
+    const { payment } = await shop.payments.pay(anOrder(shop.name('order')))
+    const providerId = payment.providerId ?? ''
+    await shop.mollie.payer.pay(providerId)
+    await shop.mollie.bank.chargeBack(providerId, { value: '2.00' })
+    await shop.payments.get(payment.id, { fresh: true })
+    const refund = { id: shop.name('r'), payment: payment.id, amount: money('EUR', 300) }
+
+    await expect(shop.payments.refund(refund)).rejects.toMatchObject({ problem: 'disputed' })
+    const { operation } = await shop.payments.refund({ ...refund, despiteDispute: true })
+    expect(operation.kind).toBe('applied')
   })
 
   it('is everything while it is unknown whether a cancel happened', async () => {

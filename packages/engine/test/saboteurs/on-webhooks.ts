@@ -16,6 +16,21 @@ export const onWebhooks: Readonly<Record<string, Saboteur>> = {
     ],
     caughtBy: caughtBy(INTAKE, 'that cannot be stored is asked for again', 'server'),
   },
+  'a webhook without a payment is done with': {
+    breaks: 'before_its_payment',
+    edits: [
+      edit(
+        'inbox/handle-webhooks.ts',
+        "state: 'unmatched', due }",
+        "state: 'foreign', due: 'never' }",
+      ),
+    ],
+    caughtBy: caughtBy(
+      HANDLING,
+      'that overtook the id of its payment is read later and handed to it',
+      'server',
+    ),
+  },
   'the same bytes are unique for good': {
     breaks: 'copies_join_while_open',
     edits: [
@@ -124,6 +139,17 @@ export const onWebhooks: Readonly<Record<string, Saboteur>> = {
       'server',
     ),
   },
+  'a payment of ours that is missing is taken for somebody else’s': {
+    breaks: 'orphan_or_foreign',
+    edits: [
+      edit(
+        'inbox/read-unmatched.ts',
+        'if (reference.startsWith(references.prefix)) {',
+        `if (reference.startsWith(\`\${references.prefix}?\`)) {`,
+      ),
+    ],
+    caughtBy: caughtBy(HANDLING, 'under our prefix without a payment is an orphan, once', 'server'),
+  },
   'all headers are kept': {
     breaks: 'headers_are_not_kept',
     edits: [
@@ -148,6 +174,21 @@ export const onWebhooks: Readonly<Record<string, Saboteur>> = {
       'server',
     ),
   },
+  'evidence is numbered without the lock': {
+    breaks: 'received_under_lock',
+    edits: [
+      edit(
+        'store/evidence/append-evidence.ts',
+        'where key = :payment::bigint for update)',
+        'where key = :payment::bigint)',
+      ),
+    ],
+    caughtBy: caughtBy(
+      'store/evidence/evidence.test.ts',
+      'stored by many at once is committed in the order it was received',
+      'server',
+    ),
+  },
   'what is read next began before what is stored': {
     breaks: 'begun_is_drawn_again',
     edits: [
@@ -161,6 +202,30 @@ export const onWebhooks: Readonly<Record<string, Saboteur>> = {
       'store/evidence/evidence.test.ts',
       'is kept as it came, at a place after everything that began before',
       'server',
+    ),
+  },
+  'a key seals nothing': {
+    breaks: 'sealed_with_a_key',
+    edits: [
+      edit(
+        'store/sealing/sealer.ts',
+        'seal: (document, place) => seal(JSON.stringify(document), place),',
+        "seal: (document, place) => (place.table === '' ? seal('', place) : JSON.stringify(document)),",
+      ),
+    ],
+    caughtBy: caughtBy(
+      'sealing/sealed-store.test.ts',
+      'shows nothing of a payer, a token or a webhook, where it would without a key',
+    ),
+  },
+  'a live token is stored as it is': {
+    breaks: 'live_tokens_need_a_key',
+    edits: [
+      edit('intents/require-sealed.ts', "mode !== 'live') return", "mode === 'live') return"),
+    ],
+    caughtBy: caughtBy(
+      'sealing/sealed-store.test.ts',
+      'is stored for a live account only where it is sealed, and refused before anything is',
     ),
   },
 }

@@ -1,4 +1,4 @@
-/** What the engine promises, and the rules that it keeps for that. */
+/** What the engine promises, and the rules that it keeps for that; each has a saboteur. */
 export const SENTENCES = {
   // What is promised.
   never_forgotten:
@@ -81,53 +81,3 @@ export const SENTENCES = {
 } as const
 
 export type Sentence = keyof typeof SENTENCES
-
-/** Those that no saboteur breaks yet: a test may hold them, and nothing shows that it would notice. */
-export const WITHOUT_SABOTEUR: readonly Sentence[] = [
-  'never_forgotten',
-  'says_how_long_unknown',
-  'one_live_payment',
-  'both_are_kept',
-  'one_effect_per_id',
-  'never_more_refunds',
-  'exactly_once_through_tx',
-  'consumers_are_apart',
-  'before_its_payment',
-  'policy_not_on_unknown',
-  'acts_once',
-  'failover_only_on_proof',
-  'another_account',
-  'rotated_key',
-  'one_process_per_directory',
-  'goes_on_by_itself',
-  'verdict_has_a_name',
-  'evidence_wins',
-  'attempt_may_have_left',
-  'intent_takes_lease',
-  'no_conclusion_without_lease',
-  'late_answer_wakes',
-  'late_answer_is_pushed',
-  'must_leave_before',
-  'absence_after_last_end',
-  'lease_is_renewed',
-  'live_is_no_constraint',
-  'read_before_next',
-  'read_again_if_moved',
-  'failed_read_opens_nothing',
-  'references_are_derived',
-  'restored_looks_first',
-  'orphan_or_foreign',
-  'sealed_with_a_key',
-  'live_tokens_need_a_key',
-  'received_under_lock',
-  'reservation_is_a_sum',
-  'open_cancel_reserves',
-  'refund_reads_first',
-  'dispute_refuses_refunds',
-  'delivery_per_consumer',
-  'in_order',
-  'taken_ones_are_passed_over',
-  'handler_time_limit',
-  'migrations_have_checksums',
-  'circuit_rests',
-]
