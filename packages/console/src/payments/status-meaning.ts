@@ -29,6 +29,8 @@ function silent(status: PaymentStatus, { result }: TrackedOperation): string {
       return 'The request to create it was not sent yet.'
     case 'not_applied':
       return 'The provider has no such payment. No money is held.'
+    case 'other_version':
+      return 'A newer version of paystate stored the request to create it, and goes on with it.'
     case 'applied':
       return MEANINGS[status]
   }

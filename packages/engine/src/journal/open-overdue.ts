@@ -16,6 +16,8 @@ const HAPPENED = {
   cancel_refund: 'the refund was canceled',
 } as const satisfies Readonly<Record<OperationKind, string>>
 
+const BY_KIND: ReadonlyMap<string, string> = new Map(Object.entries(HAPPENED))
+
 /** Opens the anomaly of an operation that has been unknown for too long, if it still is. */
 export async function openOverdue(
   tx: Transaction,
@@ -25,12 +27,13 @@ export async function openOverdue(
   const operation = row && (await findOperation(tx, { kind, id }))
   if (!operation || operation.unknownSince === null) return
   const { amount, unknownSince: since } = operation
+  const happened = BY_KIND.get(kind) ?? `the operation (${kind}) was made`
   const happenings = await openPaymentAnomaly(tx, {
     row,
     identity: overdueIdentity(operation),
     kind: 'unknown_overdue',
     subject: kind,
-    message: `It is still unknown whether ${HAPPENED[operation.kind]}, and it should be known by now.`,
+    message: `It is still unknown whether ${happened}, and it should be known by now.`,
     details: { operation: { kind, id }, since, ...(amount !== null && { minorUnits: amount }) },
   })
   await tell(tx, { row, record: await readRecord(tx, { payment }), happenings })
