@@ -202,8 +202,8 @@ export const onAttempts: Readonly<Record<string, Saboteur>> = {
     edits: [
       edit(
         'input/check-input.ts',
-        "z.string().trim().min(1, 'must not be empty').max(1000)",
-        'z.string()',
+        'z.string({ error: WORDS }).trim().min(1, WORDS).max(1000, WORDS)',
+        'z.string({ error: WORDS })',
       ),
     ],
     caughtBy: caughtBy('anomalies/life.test.ts', 'and must say who and why, about one that exists'),

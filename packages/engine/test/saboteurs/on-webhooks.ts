@@ -106,8 +106,8 @@ export const onWebhooks: Readonly<Record<string, Saboteur>> = {
     edits: [
       edit(
         'inbox/retry-quarantine.ts',
-        "if (delivery.kind === 'refused') return false",
-        "if (delivery.kind === 'refused' || held) return false",
+        "if (delivery.kind === 'refused') return 'refused'",
+        "if (delivery.kind === 'refused' || held) return 'refused'",
       ),
     ],
     caughtBy: caughtBy(
