@@ -6,6 +6,8 @@ import { anOrder, openShop, type Shop } from '../support/shop.ts'
 
 /** As many as one pass looks at. */
 const SEALED = 50
+/** Other tests may have left something unknown in the database that they share. */
+const PASSES = 8
 
 it('what is unknown for too long is told, however many are sealed with a key that is missing', async () => {
   const shop = await openShop()
@@ -18,11 +20,16 @@ it('what is unknown for too long is told, however many are sealed with a key tha
   await clock.advance(61_000)
   const watch = createWatchUnknown({ store, settings })
 
-  await expect(watch()).rejects.toMatchObject({ problem: 'sealed' })
-  await watch()
-  expect(await anomaliesOf(shop, order)).toMatchObject([{ kind: 'unknown_overdue' }])
-  await expect(watch()).rejects.toMatchObject({ problem: 'sealed' })
+  const failures: unknown[] = []
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    await watch().catch((error: unknown) => failures.push(error))
+  }
+  const anomalies = await anomaliesOf(shop, order)
   await forget(shop, names)
+
+  expect(anomalies).toMatchObject([{ kind: 'unknown_overdue' }])
+  expect(failures.length).toBeGreaterThan(1)
+  expect(failures).toContainEqual(expect.objectContaining({ problem: 'sealed' }))
 })
 
 /** Payments whose creation is unknown, and whose checkpoint was sealed with another key. */
