@@ -63,12 +63,10 @@ it.each([undefined, null, 7, 'x', []])('no input shows foreign words for %j', (i
     expect(JSON.stringify(checked)).not.toMatch(/invalid|expected|received/i)
 })
 
-it('an amount to look for shows none', () => {
-  expect(checkPaymentSearch({ reference: 'order_1', amount: { currency: 1 } })).toEqual({
-    ok: false,
-    issues: [
-      { path: 'amount.currency', message: 'must be text' },
-      { path: 'amount.minorUnits', message: 'is missing: must be a number' },
-    ],
-  })
+it('an amount to look for is refused by its own fields, in our words', () => {
+  const checked = checkPaymentSearch({ reference: 'order_1', amount: { currency: 1 } })
+  const issues = checked.ok ? [] : checked.issues
+
+  expect(issues.map(({ path }) => path)).toEqual(['amount.currency', 'amount.minorUnits'])
+  expect(JSON.stringify(issues)).not.toMatch(/invalid|expected|received/i)
 })
