@@ -113,6 +113,23 @@ describe('a notification without a result', () => {
   )
 })
 
+it.each([
+  ['S', 'succeeded'],
+  ['F', 'failed'],
+  ['U', undefined],
+  ['X', undefined],
+] as const)('reads a capture whose result is %s as %s', async (resultStatus, status) => {
+  const { observations } = await received({
+    notifyType: 'CAPTURE_RESULT',
+    result: { resultCode: 'ANY', resultStatus, resultMessage: '' },
+    captureId: 'c_1',
+    paymentId: 'p_1',
+  })
+
+  expect(observations.map(({ captures = [] }) => captures[0]?.status)).toEqual([status])
+  expect(observations[0]?.needsRead).toBe(true)
+})
+
 it('reads a pending payment by a word that it knows', async () => {
   const { observations } = await received({
     notifyType: 'PAYMENT_PENDING',

@@ -127,6 +127,15 @@ describe('a first cancel that must keep paid money', () => {
     expect(await holding(read)(KEEP)).toMatchObject({ code: 'not_found' })
   })
 
+  it('is held where the read fails, with its reason', async () => {
+    const unavailable = new PaymentError('unavailable', { what: 'HTTP 503.' })
+    const read = async () => {
+      throw unavailable
+    }
+
+    expect(await holdingFirst(read)).toBe(unavailable)
+  })
+
   it.each([
     ['breaks', notRead],
     ['is not clear', async () => readingAt('processing', { needsRead: true })],
