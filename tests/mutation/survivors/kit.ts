@@ -30,6 +30,12 @@ export const KIT: readonly Survivor[] = [
     why: 'A reference that is there and undefined reads like none; only the type forbids it.',
   },
   {
+    file: 'packages/adapter-kit/src/writes/held-back.ts',
+    line: "previousAttempts: previousAttempts === 'none' ? span : previousAttempts,",
+    changes: ["previousAttempts === 'none' → false", '\'none\' → ""'],
+    why: 'A first attempt that is held has its proof, two lines above; the compiler cannot know.',
+  },
+  {
     file: 'packages/adapter-kit/src/writes/operation-time.ts',
     line: 'if (monotonicMs !== undefined) sendings.note(nameOf(operation), monotonicMs)',
     changes: ['monotonicMs !== undefined → true'],

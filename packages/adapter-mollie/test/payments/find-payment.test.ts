@@ -46,10 +46,12 @@ describe('a payment that is looked for', () => {
     })
   })
 
-  it('of another amount is foreign', async () => {
+  it.each([
+    ['amount', { currency: 'EUR', minorUnits: 999 }],
+    ['currency', { currency: 'USD', minorUnits: 1000 }],
+  ])('of another %s is foreign', async (_what, amount) => {
     const world = connected()
     await created(world, { reference: 'payment_x' })
-    const amount = { currency: 'EUR', minorUnits: 999 }
     expect(await world.mollie.findPayment({ reference: 'payment_x', amount })).toMatchObject({
       kind: 'inconclusive',
       error: { code: 'mismatch' },
