@@ -105,6 +105,15 @@ export const onReading: Readonly<Record<string, Saboteur>> = {
   mismatch: withAdapter((adapter) => ({
     findPayment: ({ reference }, options) => adapter.findPayment({ reference }, options),
   })),
+  'mismatch-of-currency': withAdapter((adapter, subject) => ({
+    findPayment: ({ reference, amount }, options) => {
+      const { currency } = subject.payment().amount
+      return adapter.findPayment(
+        { reference, ...(amount && { amount: { ...amount, currency } }) },
+        options,
+      )
+    },
+  })),
   'cannot-be-found': withOthers((_adapter, subject) => ({
     getPayment: async ({ id = '' }) => {
       const { adapter } = subject

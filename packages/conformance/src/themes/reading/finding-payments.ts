@@ -74,4 +74,24 @@ export const findingPayments: readonly ClaimDraft[] = [
       claimSame(found.error.code, 'mismatch', 'the code')
     },
   },
+  {
+    id: 'mismatch-of-currency',
+    sentence:
+      'A payment of the same number in another currency under our reference is a mismatch, never ours',
+    source: story('The shop changed its currency: 10.00 of the old one was taken for 10.00.'),
+    unless: ({ create, currencies }) => {
+      if (create.lookup === 'none') return 'payments cannot be looked up'
+      return Object.keys(currencies).length > 1 ? undefined : 'there is one currency'
+    },
+    async check(scene) {
+      const { reference = '' } = await scene.created()
+      const { currency: ours, minorUnits } = scene.payment().amount
+      const { currencies } = scene.adapter.capabilities
+      const currency = Object.keys(currencies).find((one) => one !== ours) ?? ''
+      const search = { reference, amount: { currency, minorUnits } }
+      const found = await waitFor(scene.time, scene.adapter.findPayment(search))
+      claim(found.kind === 'inconclusive', `it is ${found.kind}`)
+      claimSame(found.error.code, 'mismatch', 'the code')
+    },
+  },
 ]
