@@ -6,7 +6,7 @@ export interface Visitor {
   post(path: string, fields: Record<string, string>): Promise<Response>
   page(path: string): Promise<string>
   /** The page once it says this. */
-  pageWith(path: string, text: string): Promise<string>
+  pageWith(path: string, text: string, timeout?: number): Promise<string>
   /** Places an order and gives back the provider's page. */
   buy(order: string, trouble?: string): Promise<string>
 }
@@ -23,14 +23,14 @@ export function visit({ origin }: Pick<TestDemo, 'origin'>): Visitor {
   return {
     post,
     page,
-    pageWith: (path, text) =>
+    pageWith: (path, text, timeout = 30_000) =>
       vi.waitFor(
         async () => {
           const shown = await page(path)
           if (!shown.includes(text)) throw new Error(`${path} does not say “${text}” yet.`)
           return shown
         },
-        { timeout: 30_000, interval: 100 },
+        { timeout, interval: 100 },
       ),
     async buy(order, trouble = 'none') {
       const response = await post('/orders', { order, product: 'wool-blanket', trouble })
