@@ -1,6 +1,6 @@
 import { createPayments } from '../../src/index.ts'
 
-/** A process that works, and writes down what it hears with `tx`, until it is killed. */
+/** A process that works, and writes down what it hears with `tx`, also in the shop's own table, until it is killed. */
 const [database = '', options = '{}'] = process.argv.slice(2)
 const payments = await createPayments({
   database,
@@ -25,6 +25,9 @@ async function write(
     number,
     type,
   ])
+  if (type === 'order.paid') {
+    await tx.query('update orders set paid = paid + 1 where id = $1', [order])
+  }
 }
 await payments.start()
 console.log('working')
