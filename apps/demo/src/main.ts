@@ -21,7 +21,9 @@ if (asksForHelp(given)) {
   try {
     const running = await startShop(settings.value, {
       endProcess: () => {
-        console.error('Killed in the middle of a payment, as requested. Start the shop again.')
+        console.error(
+          'Killed in the middle of a payment, as requested. Start the shop again: npx -y pnpm@12 demo',
+        )
         process.kill(process.pid, 'SIGKILL')
       },
       onError: (error) => console.error(error instanceof Error ? error.stack : error),

@@ -33,7 +33,11 @@ export const ENGINE_PROBLEMS = {
     money: NOTHING_DONE,
     advice: 'Name the payment that is meant: { payment } instead of { order }.',
   },
-  nothing_to_write: { money: NOTHING_DONE, advice: 'Read the payment, and show it as it is.' },
+  nothing_to_write: {
+    money: NOTHING_DONE,
+    advice:
+      'Read the payment with get(id, { fresh: true }). If that shows a change, such as money that has just arrived, call again; else show the payment as it is.',
+  },
   exceeds_balance: {
     money: NOTHING_DONE,
     advice: 'Ask for no more than what is left; `get` shows it.',

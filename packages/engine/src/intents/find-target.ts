@@ -41,7 +41,8 @@ function onlyOne(payments: readonly PaymentRow[], { kind, target, fits }: Search
   }
   const [first, ...others] = payments.filter(fits)
   if (!first) {
-    const what = `The order has no payment to ${kind}.`
+    const known = payments.map(({ id, status }) => `${id} is ${status}`).join(', ')
+    const what = `The order has no payment to ${kind}: as last read, ${known}.`
     throw new EngineError('nothing_to_write', { subject: `order ${order}`, what })
   }
   if (others.length > 0) {

@@ -6,6 +6,7 @@ import { backfillConsumer } from '../store/events/backfill-consumer.ts'
 import { registerConsumer } from '../store/events/register-consumer.ts'
 import type { Consumer, ConsumerOptions, Handler } from './consumer.ts'
 import type { OutboxServices } from './deliver-next.ts'
+import { eventIssue } from './event-issue.ts'
 
 /**
  * Registers a consumer of events under a stored name, which records what it has received. Await it before the
@@ -51,15 +52,14 @@ export function createConsumers({ store, wake }: OutboxServices): Consumers {
   }
 }
 
-const EVENTS: ReadonlySet<string> = new Set(EVENT_TYPES)
-
 const handlers = z
   .record(z.string(), z.custom<Handler>(isFunction, 'must be a function'), {
     error: "must be an object of handlers by event, such as { 'order.paid': ship }",
   })
   .superRefine((on, context) => {
-    for (const type of Object.keys(on).filter((one) => !EVENTS.has(one))) {
-      context.addIssue({ code: 'custom', path: [type], message: 'is not an event' })
+    for (const type of Object.keys(on)) {
+      const message = eventIssue(type)
+      if (message !== undefined) context.addIssue({ code: 'custom', path: [type], message })
     }
   })
 

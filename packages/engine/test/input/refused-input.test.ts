@@ -139,8 +139,23 @@ const LEFT_OUT: readonly (readonly [keyof Payments, readonly unknown[], string |
   ['consumer', ['shop', { from: 'now' }], 'on: is missing'],
   [
     'consumer',
-    ['shop', { from: 'now', on: { 'payment.payed': () => {} } }],
-    'on.payment.payed: is not an event',
+    ['shop', { from: 'now', on: { 'refund.settled': () => {} } }],
+    'on.refund.settled: is not an event: choose from refund.pending, refund.processing, refund.succeeded, refund.failed, refund.canceled, refund.updated, refund.removed',
+  ],
+  [
+    'consumer',
+    ['shop', { from: 'now', on: { paid: () => {} } }],
+    'on.paid: is not an event: choose from order.paid',
+  ],
+  [
+    'consumer',
+    ['shop', { from: 'now', on: { 'payment.paid': () => {} } }],
+    /^on\.payment\.paid: is not an event: choose from payment\.created, .*, order\.paid$/,
+  ],
+  [
+    'consumer',
+    ['shop', { from: 'now', on: { shipped: () => {} } }],
+    /^on\.shipped: is not an event: choose from payment\.created, .*, order\.underpaid$/,
   ],
   [
     'consumer',
@@ -206,6 +221,27 @@ describe('a call whose input is incomplete', () => {
     ])
     await expect(refused).rejects.toThrow(
       'order order_42: Invalid input. id: is missing: must be text of 1 to 200 characters. Nothing was stored or sent, so no money has moved. Correct the fields that are named and call again.',
+    )
+  })
+})
+
+describe('a refund that has no payment', () => {
+  it('names the payments of the order as last read, and how to read them', async () => {
+    const order = shop.name('order')
+    const { payment } = await shop.payments.pay(anOrder(order))
+
+    const refused = shop.payments.refund({ id: shop.name('refund'), order, amount })
+
+    await expect(refused).rejects.toThrow(
+      `order ${order}: The order has no payment to refund: as last read, ${payment.id} is requires_action. Nothing was stored or sent, so no money has moved. Read the payment with get(id, { fresh: true }).`,
+    )
+  })
+
+  it("says where a provider's id is taken", async () => {
+    const refused = shop.payments.refund({ id: shop.name('refund'), payment: 'tr_1', amount })
+
+    await expect(refused).rejects.toThrow(
+      /^tr_1: The payment does not exist\. .* `find` takes an order, a reference or a provider's id\.$/,
     )
   })
 })
