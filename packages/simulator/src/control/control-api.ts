@@ -25,7 +25,7 @@ export const CONTROL_ENDPOINTS: Readonly<Record<string, string>> = {
     'The payments under a reference, each with its money: more than one is a double payment.',
   'GET /api/{provider}/requests': 'The latest requests, without headers and bodies.',
   'GET /api/{provider}/deliveries': 'The webhooks with their attempts.',
-  'GET /api/{provider}/faults': 'The faults that are still to be met.',
+  'GET /api/{provider}/faults': 'The faults that are still planned.',
   'POST /api/faults': '{ provider, fault, call?, times?, payment?, probability?, clockSkewMs? }',
   'POST /api/webhook-faults': '{ provider, kind, copies?, by?, times?, payment? }',
   'POST /api/answers':
@@ -34,9 +34,9 @@ export const CONTROL_ENDPOINTS: Readonly<Record<string, string>> = {
   'POST /api/actions':
     '{ provider, payment, action, minorUnits? }: pay, refund, charge_back …; minorUnits for a part.',
   'POST /api/webhooks':
-    '{ provider, payment, kind, sequence?, body? }: again sends one once more, forged one of nobody’s.',
+    '{ provider, payment, kind, sequence?, body? }: again resends the latest webhook, or the one with a delivery’s sequence; forged sends a forged one containing body.',
   'GET /api/clock': 'The time of each provider.',
-  'POST /api/clock': '{ milliseconds }: moves time on.',
+  'POST /api/clock': '{ milliseconds }: moves time forward.',
 }
 
 export async function answerApi(request: Request, parts: ControlParts): Promise<Response> {
