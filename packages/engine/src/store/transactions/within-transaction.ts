@@ -57,7 +57,7 @@ export async function withinTransaction<T>(
   try {
     const id = await identify(inside, store)
     const value = await run(inside, id)
-    await tx.query('release savepoint paystate', [])
+    await release(tx)
     return { value, transaction: { id, isKnownOpen: () => tx.closed === false } }
   } catch (error) {
     await undo(tx)
@@ -85,6 +85,15 @@ async function begin(tx: ApplicationTransaction): Promise<void> {
     const { problem, sqlState } = readDatabaseError(error, { stored: 'no' })
     if (problem !== 'misuse') throw readDatabaseError(error, { stored: 'no' })
     throw new DatabaseError('misuse', { ...NO_TRANSACTION, sqlState })
+  }
+}
+
+/** The connection may break here as anywhere: the application commits nothing then. */
+async function release(tx: ApplicationTransaction): Promise<void> {
+  try {
+    await tx.query('release savepoint paystate', [])
+  } catch (error) {
+    throw readDatabaseError(error, { stored: 'no' })
   }
 }
 

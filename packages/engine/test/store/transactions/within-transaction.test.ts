@@ -156,6 +156,23 @@ describe.each(APPLICATIONS)('in a transaction of $name', ({ open, isMissing }) =
       expect(await stored('usable')).toHaveLength(1)
     })
 
+    it.each(['savepoint', 'release'])('whose connection breaks at its %s says so', async (word) => {
+      const broken = application.transaction((tx) =>
+        write(
+          {
+            query: (text, values) =>
+              text.startsWith(word)
+                ? Promise.reject(new Error('Connection terminated unexpectedly'))
+                : tx.query(text, values),
+          },
+          `broken ${word}`,
+        ),
+      )
+
+      await expect(broken).rejects.toMatchObject({ name: 'DatabaseError', stored: 'no' })
+      expect(await stored(`broken ${word}`)).toEqual([])
+    })
+
     it('is refused outside READ COMMITTED, and leaves the transaction usable', async () => {
       await application.transaction(async (tx) => {
         await expect(write(tx, 'strict')).rejects.toThrow('SERIALIZABLE')
