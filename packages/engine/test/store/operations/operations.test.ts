@@ -95,7 +95,7 @@ describeStore('an operation', (stage) => {
   })
 
   it('is found by every reference it had', async () => {
-    const { store, instance, name, operation } = await withRefund(stage)
+    const { store, instance, name, payment, id, operation } = await withRefund(stage)
     const references = [name('ref'), name('ref')]
     await store.transaction(async (tx) => {
       const columns = { operation: operation.key, instance, prepared: { bytes: 'x' } }
@@ -110,12 +110,17 @@ describeStore('an operation', (stage) => {
     })
 
     for (const reference of references) {
-      expect(await findOperationByReference(store, { instance, reference })).toMatchObject({
-        key: operation.key,
-        try: 2,
-        sendBefore: null,
+      expect(await findOperationByReference(store, { instance, reference })).toEqual({
+        kind: 'refund',
+        id,
+        payment: payment.key,
       })
     }
+    expect(await findOperation(store, { kind: 'refund', id })).toMatchObject({
+      key: operation.key,
+      try: 2,
+      sendBefore: null,
+    })
     expect(await readTry(store, { operation: operation.key, number: 2 })).toMatchObject({
       prepared: { bytes: 'x' },
     })
