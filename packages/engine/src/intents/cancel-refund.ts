@@ -66,7 +66,7 @@ function cancelWrite({ id, refund }: CancelRefundInput): Write {
     amount: null,
     target: (session) => paymentOfRefund(session, refund),
     check: () => {},
-    needsFresh: true,
+    order: undefined,
   }
 }
 

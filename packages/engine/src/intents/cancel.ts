@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { checkInput, idField } from '../input/check-input.ts'
 import { findTarget } from './find-target.ts'
-import type { Target } from './target.ts'
+import { orderOf, type Target } from './target.ts'
 import { byTarget, forOrder, forPayment } from './target-fields.ts'
 import type { Write } from './write.ts'
 import { createWriteCall, type WriteCall } from './write-call.ts'
@@ -50,6 +50,6 @@ function cancelWrite(input: CancelInput): Write {
         fits: ({ standing }) => standing !== 'ended',
       }),
     check: () => {},
-    needsFresh: true,
+    order: orderOf(input),
   }
 }

@@ -6,7 +6,7 @@ import type { PaymentCase } from '../journal/payment-case.ts'
 import { captureLeft } from '../resolver/reserved.ts'
 import { checkCurrency, checkLeft } from './check-amount.ts'
 import { findTarget } from './find-target.ts'
-import type { Target } from './target.ts'
+import { orderOf, type Target } from './target.ts'
 import { byTarget, forOrder, forPayment } from './target-fields.ts'
 import type { Write } from './write.ts'
 import { createWriteCall, type WriteCall } from './write-call.ts'
@@ -59,7 +59,7 @@ function captureWrite(input: CaptureInput): Write {
         fits: ({ standing }) => standing === 'live',
       }),
     check: (payment) => checkCapture(payment, amount),
-    needsFresh: true,
+    order: orderOf(input),
   }
 }
 

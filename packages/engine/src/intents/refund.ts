@@ -7,7 +7,7 @@ import type { PaymentCase } from '../journal/payment-case.ts'
 import { isDisputed, refundLeft } from '../resolver/reserved.ts'
 import { checkCurrency, checkLeft } from './check-amount.ts'
 import { findTarget, holdsMoney } from './find-target.ts'
-import type { Target } from './target.ts'
+import { orderOf, type Target } from './target.ts'
 import { byTarget, forOrder, forPayment } from './target-fields.ts'
 import type { Write } from './write.ts'
 import { createWriteCall, type WriteCall } from './write-call.ts'
@@ -66,7 +66,7 @@ function refundWrite(input: RefundInput): Write {
     target: (session) =>
       findTarget(session, { kind: 'refund', id, target: input, fits: holdsMoney }),
     check: (payment) => checkRefund(payment, { amount, despiteDispute }),
-    needsFresh: true,
+    order: orderOf(input),
   }
 }
 

@@ -1,6 +1,6 @@
 import { epochOf } from '@paystate/core'
 import { instanceOf, type Services, whenIdle } from '../engine/services.ts'
-import { EngineError } from '../errors/engine-error.ts'
+import { EngineError, isEngineError } from '../errors/engine-error.ts'
 import { unknownPayment } from '../errors/unknown-payment.ts'
 import { isOpen, type PaymentCase, readCase, readCurrentCase } from '../journal/payment-case.ts'
 import { trackedPayment } from '../journal/tracked-payment.ts'
@@ -16,7 +16,7 @@ import { findOperation } from '../store/operations/find-operations.ts'
 import { type Compared, insertOperation } from '../store/operations/insert-operation.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { retryOperation } from '../store/operations/update-operation.ts'
-import { findPayment } from '../store/payments/find-payment.ts'
+import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
 import { lockPayment } from '../store/payments/lock-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import { wakePayment } from '../store/payments/wake-payment.ts'
@@ -43,8 +43,8 @@ export interface Write {
   readonly target: (session: Session) => Promise<PaymentRow>
   /** Refuses it before it is stored: under the payment's lock, against the newest evidence. */
   readonly check: (payment: PaymentCase) => void
-  /** Whether the check needs a read that is not older than a minute. */
-  readonly needsFresh: boolean
+  /** The order that was named in place of a payment. */
+  readonly order: string | undefined
 }
 
 /**
@@ -53,12 +53,27 @@ export interface Write {
  */
 export async function write(services: Services, given: Write): Promise<WriteResult> {
   const { store } = services
-  const row = await given.target(store)
+  const row = await targetNow(services, given)
   instanceOf(services, row)
-  if (given.needsFresh && !(await isOver(services, { row, given }))) await freshen(services, row)
+  if (!(await isOver(services, { row, given }))) await freshen(services, row)
   const intent = await store.transaction((tx) => storeIntent(tx, { services, given, row }))
   await whenIdle(services, row)
   return finish(services, { row, ...intent })
+}
+
+/** What was last read may rule a write out that has become possible: the payer may have paid a moment ago. */
+async function targetNow(services: Services, { target, order }: Write): Promise<PaymentRow> {
+  const { store, instances } = services
+  try {
+    return await target(store)
+  } catch (error) {
+    if (order === undefined || !isEngineError(error) || error.problem !== 'nothing_to_write')
+      throw error
+    const payments = await paymentsOfOrder(store, { order })
+    for (const row of payments.filter(({ standing }) => standing === 'live'))
+      if (instances.has(row.instance)) await freshen(services, row)
+    return target(store)
+  }
 }
 
 /** Stores a write in the application's own transaction; see `Stored`. */

@@ -28,6 +28,17 @@ describe('a refund', () => {
     expect(shop.mollie.ledger.refundsOf(providerId)).toHaveLength(1)
   })
 
+  it('of an order whose payer has just paid reads the payment before it refuses', async () => {
+    const shop = await openShop()
+    const order = shop.name('order')
+    const { payment } = await shop.payments.pay(anOrder(order))
+    await shop.mollie.payer.pay(payment.providerId ?? '')
+    const refund = { id: shop.name('return'), order, amount: euros(500) }
+
+    expect((await shop.payments.refund(refund)).operation.kind).toBe('applied')
+    expect(shop.mollie.ledger.refundsOf(payment.providerId ?? '')).toHaveLength(1)
+  })
+
   it('is a conflict with another amount or another payment under the same id', async () => {
     const shop = await openShop()
     const [one, other] = [await paid(shop), await paid(shop)]

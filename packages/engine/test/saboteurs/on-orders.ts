@@ -239,8 +239,8 @@ create index payments_due`,
     edits: [
       edit(
         'intents/write.ts',
-        'if (given.needsFresh && !(await isOver(services, { row, given }))) await freshen',
-        'if (given.needsFresh && !row && !(await isOver(services, { row, given }))) await freshen',
+        'if (!(await isOver(services, { row, given }))) await freshen',
+        'if (!row && !(await isOver(services, { row, given }))) await freshen',
       ),
       edit(
         'resolver/step.ts',
