@@ -1,4 +1,4 @@
-import type { Money, PaymentAdapter } from '@paystate/core'
+import type { Money, PaymentAdapter, Sequence } from '@paystate/core'
 import {
   type AntomSimulator,
   type AntomSimulatorOptions,
@@ -44,10 +44,11 @@ export interface Connected {
 export interface ConnectOptions {
   readonly config?: Readonly<Record<string, unknown>>
   readonly simulator?: AntomSimulatorOptions
+  readonly sequence?: Sequence
 }
 
 /** An adapter on a simulated account, without a port. */
-export function connect({ config, simulator: rules }: ConnectOptions = {}): Connected {
+export function connect({ config, simulator: rules, sequence }: ConnectOptions = {}): Connected {
   const notifications: Request[] = []
   const simulator = createAntomSimulator({
     deliver: async (request) => {
@@ -67,7 +68,7 @@ export function connect({ config, simulator: rules }: ConnectOptions = {}): Conn
     tell()
     return answer
   }
-  const antom = adapter.create(optionsFor(config), { fetch, clock })
+  const antom = adapter.create(optionsFor(config), { fetch, clock, sequence })
   const nextSent = (): Promise<void> =>
     new Promise((resolve) => {
       tell = resolve

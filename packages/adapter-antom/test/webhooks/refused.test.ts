@@ -65,6 +65,18 @@ describe('a refused notification says why, to whoever looks into the log', () =>
     expect(delivery.response.headers.get('content-type')).toBe('application/json; charset=UTF-8')
   })
 
+  it('without a place in the order of evidence is asked for again', async () => {
+    const { antom } = connect({ sequence: { next: () => Promise.reject(new Error('db:secret')) } })
+    const delivery = await antom.receiveWebhook(posted(genuine))
+
+    if (delivery.kind !== 'refused') throw new Error('it was received')
+    expect(delivery.error.message).toBe(
+      'at antom: It is signed, but the sequence that was given to the adapter failed, so it has no place in the order of evidence. It was rejected and changed nothing. Antom delivers it again: find out why the sequence fails.',
+    )
+    expect(delivery.response.status).toBe(503)
+    expect(await delivery.response.json()).toMatchObject({ result: { resultStatus: 'U' } })
+  })
+
   it('says which recipe to use where no web-standard Request comes, as from Express', async () => {
     const { antom } = connect()
     const express = {
