@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { checkInput } from '../input/check-input.ts'
 import { type PaymentSums, sumPayments } from '../store/payments/sum-payments.ts'
-import type { Sum } from '../store/statements/fields.ts'
+import type { Sum } from '../store/statements/sum.ts'
 import { filterFields } from './filter-fields.ts'
 import { type PaymentsFilter, storedFilter } from './list-filter.ts'
 

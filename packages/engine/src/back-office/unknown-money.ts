@@ -2,8 +2,8 @@ import type { Instant } from '@paystate/core'
 import type { Services } from '../engine/services.ts'
 import { readUnknownMoney, type UNKNOWN_AGES } from '../store/health/unknown-money.ts'
 import type { OperationKind } from '../store/operations/operation-kind.ts'
-import type { Sum } from '../store/statements/fields.ts'
 import type { Named } from '../store/statements/named.ts'
+import type { Sum } from '../store/statements/sum.ts'
 
 /** For how long something has been unknown. */
 export type UnknownAge = (typeof UNKNOWN_AGES)[number]

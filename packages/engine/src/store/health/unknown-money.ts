@@ -1,10 +1,11 @@
 import type { Instant } from '@paystate/core'
 import { z } from 'zod'
 import type { OperationKind } from '../operations/operation-kind.ts'
-import { instant, integer, named, type Sum, sum, text } from '../statements/fields.ts'
+import { instant, integer, named, sum, text } from '../statements/fields.ts'
 import type { Named } from '../statements/named.ts'
 import { rows, type Session } from '../statements/session.ts'
 import { epoch, NOW, statement } from '../statements/statement.ts'
+import type { Sum } from '../statements/sum.ts'
 
 /** For how long something has been unknown. */
 export const UNKNOWN_AGES = [

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { integer, type Sum, sum, text } from '../statements/fields.ts'
+import { integer, sum, text } from '../statements/fields.ts'
 import type { Session } from '../statements/session.ts'
+import type { Sum } from '../statements/sum.ts'
 import { filtered, filteredRows, type PaymentFilter } from './payment-filter.ts'
 
 const sums = z.object({

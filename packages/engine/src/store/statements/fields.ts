@@ -1,15 +1,13 @@
 import { instantOf } from '@paystate/core'
 import { z } from 'zod'
 import type { Named } from './named.ts'
+import type { Sum } from './sum.ts'
 
 /** Clients return bigint as a number, a text or a bigint. */
 export const integer = z
   .union([z.number(), z.bigint(), z.string().regex(/^-?\d+$/)])
   .transform(Number)
   .refine(Number.isSafeInteger, 'is beyond the safe integers')
-
-/** Amounts of many rows together: in minor units, unless no number holds them exactly. */
-export type Sum = number | 'too_large'
 
 /** Unlike one amount, a sum may be larger than what a number holds exactly; then it is told by name. */
 export const sum: z.ZodType<Sum> = z

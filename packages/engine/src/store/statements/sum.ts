@@ -1,0 +1,2 @@
+/** Amounts of many rows together: in minor units, unless no number holds them exactly. */
+export type Sum = number | 'too_large'
