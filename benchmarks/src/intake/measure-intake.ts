@@ -13,7 +13,7 @@ export interface Rate {
 
 /**
  * Takes webhooks in, in turns with bare inserts: into a log of bytes and headers without any index but its key,
- * and into a table that recognizes copies and finds what is due, as any intake must.
+ * and into a table with the two indexes that any intake needs.
  */
 export async function measureIntake(
   database: OpenedDatabase,

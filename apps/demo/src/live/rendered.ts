@@ -6,8 +6,8 @@ export interface Rendered {
   /** Milliseconds after which it is rendered again without news. */
   readonly restMs: number
   /**
-   * Gives another text as soon as something has changed that rings no news. It is called often, for every open page,
-   * so it reads nothing but memory.
+   * A text that differs once something has changed that is not announced as news. It is called often, for every
+   * open page, so it must read only memory.
    */
   readonly mark?: () => string
 }

@@ -8,7 +8,7 @@ import { readOrderView } from '../payments/read-order-view.ts'
 import type { Trouble } from '../simulation/troubles.ts'
 import type { Stage } from './open-stage.ts'
 
-/** Long enough for everything a provider does on its own, and for the engine to resolve what is unknown. */
+/** Long enough for the provider to finish what it has begun, and for the engine to resolve what is unknown. */
 const SOON = 20_000
 
 /** The newest payment of an order as the shop knows it now. */

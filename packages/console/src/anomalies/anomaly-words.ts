@@ -51,7 +51,7 @@ export const ANOMALY_WORDS = {
   },
   unknown_overdue: {
     name: 'Unknown for too long',
-    meaning: 'Whether an operation happened has been unknown for long.',
+    meaning: 'It has been unknown for a long time whether an operation happened.',
     advice: "Check the provider's dashboard, then decide on the payment's page.",
   },
   verdict_contradicted: {

@@ -61,7 +61,7 @@ function underWay({ formats, locale, basePath }: Site, { from, underWay: live }:
       : html`<p>These may still take money, and stay there: ${live
           .map(
             ({ currency, payments, requested }) =>
-              `${payments.toLocaleString(locale)} over ${formats.sum({ currency, minorUnits: requested })}`,
+              `${payments.toLocaleString(locale)} (${formats.sum({ currency, minorUnits: requested })})`,
           )
           .join(', ')}. <a href="${list}">Show them</a></p>`
   }

@@ -66,7 +66,6 @@ function cancelWrite({ id, refund }: CancelRefundInput): Write {
     amount: null,
     target: (session) => paymentOfRefund(session, refund),
     check: () => {},
-    order: undefined,
   }
 }
 

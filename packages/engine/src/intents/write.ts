@@ -44,7 +44,7 @@ export interface Write {
   /** Refuses it before it is stored: under the payment's lock, against the newest evidence. */
   readonly check: (payment: PaymentCase) => void
   /** The order that was named in place of a payment. */
-  readonly order: string | undefined
+  readonly order?: string | undefined
 }
 
 /**

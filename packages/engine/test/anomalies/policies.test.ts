@@ -103,7 +103,7 @@ describe('the policy refund', () => {
     expect(anomaly?.act).toMatchObject({ state: 'refused', why: expect.stringMatching(/Nothing/) })
   })
 
-  it('refunds each payment that came on top', async () => {
+  it('refunds each surplus payment', async () => {
     const shop = await openShop({ anomalies: { paid_twice: 'refund' } })
     const order = shop.name('order')
     const first = await canceled(shop, order)

@@ -54,7 +54,7 @@ async function anomaliesOf({ store }: Shop, order: string): Promise<readonly unk
 const euros = (minorUnits: number) => ({ currency: 'EUR', minorUnits })
 
 describe('an order that was paid more than once', () => {
-  it('is told for every payment that came on top, each with its surplus', async () => {
+  it('is published for each surplus payment, with its surplus', async () => {
     const shop = await openShop()
     const order = shop.name('order')
     const first = await open(shop, order)

@@ -27,7 +27,7 @@ export const onOrders: Readonly<Record<string, Saboteur>> = {
     ],
     caughtBy: caughtBy(
       'money/paid-twice.test.ts',
-      'is told for every payment that came on top, each with its surplus',
+      'is published for each surplus payment, with its surplus',
     ),
   },
   'an id acts each time it is called': {
@@ -128,7 +128,7 @@ create index payments_due`,
     ],
     caughtBy: caughtBy(
       'money/paid-twice.test.ts',
-      'is told for every payment that came on top, each with its surplus',
+      'is published for each surplus payment, with its surplus',
     ),
   },
   'an end is believed without a read': {
