@@ -13,10 +13,11 @@ const LONG = 30_000
 export async function renderOrder(context: PageContext, reference: string): Promise<Rendered> {
   const view = await readOrderView(context.shop, reference)
   if (!view) return { fragments: [], restMs: LONG }
+  const before = markOf(context, view)
   return {
     fragments: orderFragments(context, view),
     restMs: isRestless(view) ? BRIEFLY : LONG,
-    mark: () => markOf(context, view),
+    hasChanged: () => markOf(context, view) !== before,
   }
 }
 

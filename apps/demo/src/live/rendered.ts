@@ -6,8 +6,8 @@ export interface Rendered {
   /** Milliseconds after which it is rendered again without news. */
   readonly restMs: number
   /**
-   * A text that differs once something has changed that is not announced as news. It is called often, for every
-   * open page, so it must read only memory.
+   * Whether something has changed since it was rendered that is not announced as news. It is called often, for
+   * every open page, so it must read only memory.
    */
-  readonly mark?: () => string
+  readonly hasChanged?: () => boolean
 }

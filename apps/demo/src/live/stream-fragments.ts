@@ -16,7 +16,7 @@ export interface LiveView {
 
 /** How long a browser waits before it connects again. */
 const RECONNECT_MS = 1_000
-/** How often a page's mark is compared. */
+/** How often a page at rest asks whether it has changed. */
 const GLANCE_MS = 1_500
 
 /**
@@ -37,24 +37,20 @@ async function follow(stream: SSEStreamingApi, view: LiveView): Promise<void> {
     while (!stream.aborted) {
       alarm.reset()
       const rendered = await view.render()
-      const mark = rendered.mark?.()
       const data = JSON.stringify(await changed(sent, rendered.fragments))
       await stream.writeSSE({ event: 'fragments', data, retry: RECONNECT_MS })
-      if (!stream.aborted) await untilDue(alarm, { ...rendered, shown: mark })
+      if (!stream.aborted) await untilDue(alarm, rendered)
     }
   } finally {
     unwatch()
   }
 }
 
-/** Waits until there is news, the mark is another one, or the parts have rested long enough. */
-async function untilDue(
-  alarm: Alarm,
-  { restMs, mark, shown }: Rendered & { readonly shown: string | undefined },
-): Promise<void> {
+/** Waits until there is news, something has changed without any, or the parts have rested long enough. */
+async function untilDue(alarm: Alarm, { restMs, hasChanged }: Rendered): Promise<void> {
   for (let rested = 0; rested < restMs; rested += GLANCE_MS) {
     const ended = await alarm.within(Math.min(GLANCE_MS, restMs - rested))
-    if (ended === 'rung' || mark?.() !== shown) return
+    if (ended === 'rung' || hasChanged?.()) return
   }
 }
 

@@ -21,7 +21,7 @@ export async function listPage(visit: Visit, query: ListQuery): Promise<Html> {
   const body = html`<h1>Payments</h1>
     ${filtersForm(site, { path: '/', query, instances })}
     ${sealedNotice(sealed)}
-    ${payments.length + sealed.length > 0 ? table(site, payments) : nothing(site, query)}
+    ${payments.length > 0 ? table(site, payments) : sealed.length === 0 && nothing(site, query)}
     ${pages(site, { query, next })}`
   return layout(visit, { title: 'Payments', at: '/', body })
 }
