@@ -17,9 +17,8 @@ if (asksForHelp(given)) {
   console.error(troubleWith(settings.issues))
   process.exitCode = 2
 } else {
-  console.log('Opening the shop …')
   try {
-    const running = await startShop(settings.value, {
+    const opening = startShop(settings.value, {
       endProcess: () => {
         console.error(
           'Killed in the middle of a payment, as requested. Start the shop again: npx -y pnpm@12 demo',
@@ -28,7 +27,18 @@ if (asksForHelp(given)) {
       },
       onError: (error) => console.error(error instanceof Error ? error.stack : error),
     })
-    const { port, shop, simulation, interrupted } = running
+    // Whoever reads a line may interrupt at once: the signals are listened to by now.
+    const stop = () => {
+      const closing = opening.then((shop) => shop.close())
+      closing.then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    }
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+    console.log('Opening the shop …')
+    const { port, shop, simulation, interrupted } = await opening
     const { provider } = settings.value.provider
     const names = [...shop.providers.values()].map((one) => one.provider)
     const started = {
@@ -38,9 +48,6 @@ if (asksForHelp(given)) {
       interrupted: interrupted.map(({ order }) => order),
     }
     console.log(greeting(started, settings.value))
-    const stop = () => void running.close().then(() => process.exit(0))
-    process.once('SIGINT', stop)
-    process.once('SIGTERM', stop)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     console.error(`The shop cannot start: ${message}`)

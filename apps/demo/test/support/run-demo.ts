@@ -7,6 +7,8 @@ export interface DemoProcess {
   readonly pid: number | undefined
   /** Everything that it printed so far. */
   output(): string
+  /** Waits until it has printed this. */
+  printed(pattern: RegExp): Promise<string>
   /** Waits until it says where it is. */
   origin(): Promise<string>
   /** Waits for its end. */
@@ -29,19 +31,24 @@ export function runDemo(flags: string[], environment: Record<string, string> = {
       printed += text
     })
   }
+  const lineOf = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const check = () => {
+        const found = pattern.exec(printed)
+        if (found) resolve(found)
+      }
+      child.stdout.on('data', check)
+      void ended.then(() => reject(new Error(`It ended before it printed ${pattern}:\n${printed}`)))
+      check()
+    })
   return {
     pid: child.pid,
     output: () => printed,
-    origin: () =>
-      new Promise((resolve, reject) => {
-        const check = () => {
-          const address = addressIn(printed)
-          if (address !== undefined) resolve(address)
-        }
-        child.stdout.on('data', check)
-        void ended.then(() => reject(new Error(`It ended before it said where it is:\n${printed}`)))
-        check()
-      }),
+    printed: async (pattern) => (await lineOf(pattern))[0],
+    async origin() {
+      const [, port] = await lineOf(/http:\/\/localhost:(\d+)/)
+      return `http://127.0.0.1:${port}`
+    },
     async exitCode() {
       await ended
       return child.exitCode
@@ -51,9 +58,4 @@ export function runDemo(flags: string[], environment: Record<string, string> = {
       await ended
     },
   }
-}
-
-function addressIn(text: string): string | undefined {
-  const port = /http:\/\/localhost:(\d+)/.exec(text)?.[1]
-  return port === undefined ? undefined : `http://127.0.0.1:${port}`
 }

@@ -74,9 +74,12 @@ it('knows after a kill in the middle of a payment what happened, and says so', a
   expect(page).not.toContain('We are finding out')
 }, 240_000)
 
-it('ends cleanly on Ctrl+C', async () => {
+it.each([
+  ['as soon as it says where it is', /http:\/\/localhost:\d+/],
+  ['while it opens', /Opening the shop/],
+])('ends cleanly on Ctrl+C, %s', async (_when, line) => {
   const demo = start(withData())
-  await demo.origin()
+  await demo.printed(line)
   await demo.kill('SIGINT')
 
   expect(await demo.exitCode()).toBe(0)
