@@ -27,15 +27,15 @@ function row(
     readonly verdictForm: (operation: TrackedOperation) => Html | undefined
   },
 ): Html {
-  const { kind, id, amount, createdAt, unknownSince, result } = operation
+  const { kind, id, amount, createdAt, unknownSince, result, who, withdrawnBy, verdict } = operation
   const { word, tone, meaning } = resultWords(result)
   return html`<li id="${anchorOf(operation)}">
   <p><strong>${operationName(kind)}${amount && ` of ${formats.money(amount)}`}</strong> ${badge(word, tone)}
     <code>${id}</code></p>
   <p>${meaning} ${unknownSince && html`Unknown for ${formats.since(unknownSince)}.`}
     ${operation.finder === 'person' && html`<strong>paystate can find out nothing more: ask the provider, then decide below.</strong>`}</p>
-  ${result.kind === 'not_applied' && result.proof.type === 'verdict' && html`<p>Decided by ${result.proof.who}: <q>${result.proof.why}</q>, ${formats.time(result.proof.at)}</p>`}
-  <small>Requested ${formats.time(createdAt)}</small>
+  ${verdict && html`<p>Decided by ${verdict.who}: <q>${verdict.why}</q>, ${formats.time(verdict.at)}</p>`}
+  <small>Requested ${formats.time(createdAt)}${who && ` by ${who}`}${withdrawnBy && `, withdrawn by ${withdrawnBy}`}</small>
   ${result.kind === 'unknown' && verdictForm(operation)}
 </li>`
 }

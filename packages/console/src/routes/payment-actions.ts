@@ -8,7 +8,7 @@ import { readForm, type SentForm } from '../actions/read-form.ts'
 import type { ActionName } from '../audit/audit.ts'
 import { paymentPage } from '../payments/payment-page.ts'
 import { messagePage } from '../site/message-page.ts'
-import { addressOf, type Visit } from '../site/site.ts'
+import { addressOf, type Visit, type Visitor } from '../site/site.ts'
 import { type ConsoleApp, type Env, send } from './console-app.ts'
 import { OUT_OF_DATE } from './out-of-date.ts'
 
@@ -57,7 +57,7 @@ async function performed(visit: Visit, action: Action): Promise<string | undefin
   return done.kind === 'refused' ? done.message : undefined
 }
 
-const askRefund: Ask = async ({ site }, { subject: payment, id: form, values }) => {
+const askRefund: Ask = async ({ site, person }, { subject: payment, id: form, values }) => {
   const { amount: asked } = await site.payments.get(payment)
   const read = readAmount(values.amount ?? '', asked.currency)
   if (!read.ok) return read
@@ -68,6 +68,7 @@ const askRefund: Ask = async ({ site }, { subject: payment, id: form, values }) 
     id,
     payment,
     amount,
+    ...askerOf(person),
     ...(reason && { reason }),
     ...(values.despite === 'yes' && { despiteDispute: true }),
   }
@@ -75,29 +76,35 @@ const askRefund: Ask = async ({ site }, { subject: payment, id: form, values }) 
   return { ok: true, action: { name: 'refund', id, payment, amount, run }, asked: `refund:${id}` }
 }
 
-const askCapture: Ask = async ({ site }, { subject: payment, id: form, values }) => {
+const askCapture: Ask = async ({ site, person }, { subject: payment, id: form, values }) => {
   const { amount: asked } = await site.payments.get(payment)
   const read = readAmount(values.amount ?? '', asked.currency)
   if (!read.ok) return read
   const { amount } = read
   const id = operationOfForm(form)
-  const input = { id, payment, amount, ...(values.final === 'yes' && { final: true }) }
+  const final = values.final === 'yes' && { final: true }
+  const input = { id, payment, amount, ...askerOf(person), ...final }
   const run = async () => (await site.payments.capture(input)).operation.kind
   return { ok: true, action: { name: 'capture', id, payment, amount, run }, asked: `capture:${id}` }
 }
 
 const ifPaidField = z.enum(['keep', 'reverse'])
 
-const askCancel: Ask = ({ site }, { subject: payment, id: form, values }) => {
+const askCancel: Ask = ({ site, person }, { subject: payment, id: form, values }) => {
   const ifPaid = ifPaidField.safeParse(values.if_paid)
   if (!ifPaid.success) return { ok: false, message: `Nothing was sent. ${CHOOSE}` }
   const id = operationOfForm(form)
-  const input = { id, payment, ifPaid: ifPaid.data }
+  const input = { id, payment, ifPaid: ifPaid.data, ...askerOf(person) }
   const run = async () => (await site.payments.cancel(input)).operation.kind
   return { ok: true, action: { name: 'cancel', id, payment, run }, asked: `cancel:${id}` }
 }
 
 const CHOOSE = 'Choose what happens if the payer has paid by then.'
+
+/** The person of the session, whom the engine stores with the operation. */
+function askerOf({ name, isNamed }: Visitor): { readonly who?: string } {
+  return isNamed ? { who: name } : {}
+}
 
 const askRead: Ask = ({ site }, { subject: payment, id }) => {
   const run = async () => (await site.payments.get(payment, { fresh: true })).status

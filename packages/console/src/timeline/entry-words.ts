@@ -48,6 +48,9 @@ const details = z.object({
     .catch(undefined),
   because: z.string().nullish().catch(undefined),
   by: z.string().nullish().catch(undefined),
+  who: z.string().optional().catch(undefined),
+  withdrawnBy: z.string().optional().catch(undefined),
+  verdict: z.object({ who: z.string() }).optional().catch(undefined),
 })
 
 type Details = z.infer<typeof details>
@@ -72,7 +75,13 @@ const WORDS: Readonly<Record<TimelineEntry['kind'], (given: Given) => EntryWords
   intent: ({ entry, known, currency, formats }) => ({
     from: 'us',
     title: `Requested: ${entry.subject}`,
-    text: join([amountOf(known, currency, formats), known.state && `now ${spaced(known.state)}`]),
+    text: join([
+      amountOf(known, currency, formats),
+      known.who && `by ${known.who}`,
+      known.state && `now ${spaced(known.state)}`,
+      known.withdrawnBy && `by ${known.withdrawnBy}`,
+      known.verdict && `decided by ${known.verdict.who}`,
+    ]),
   }),
   attempt: ({ entry, known }) => ({
     from: 'us',

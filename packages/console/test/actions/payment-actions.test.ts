@@ -32,6 +32,28 @@ describe('a refund', () => {
     expect(mollie.ledger.refundsOf(providerId)).toHaveLength(1)
   })
 
+  it('is kept with the person whom the application names, and shown with them', async () => {
+    const { open, id, payments } = await aPayment('order_asked_by')
+    const { visitor } = open({ authorize: () => ({ name: 'Ada' }) })
+    const page = await visitor.get(`/payment?id=${id}`)
+    const sent = await visitor.submit(page, { action: 'payment/refund', fill: { amount: '4.00' } })
+    const operations = await payments.operations(id)
+
+    expect(operations.map(({ kind, who }) => [kind, who])).toEqual([
+      ['create', undefined],
+      ['refund', 'Ada'],
+    ])
+    expect(sent.text).toMatch(/Requested [^.]+ by Ada/)
+    expect(sent.text).toContain('€4.00, by Ada, now applied')
+  })
+
+  it('of nobody who is named names nobody', async () => {
+    const { page, visitor, payments, id } = await aPayment('order_asked_by_nobody')
+    await visitor.submit(await page(), { action: 'payment/refund', fill: { amount: '4.00' } })
+
+    expect((await payments.operations(id)).map(({ who }) => who)).toEqual([undefined, undefined])
+  })
+
   it('is another one from another form', async () => {
     const { page, visitor, mollie, providerId } = await aPayment('order_two_parts')
     await visitor.submit(await page(), { action: 'payment/refund', fill: { amount: '4.00' } })

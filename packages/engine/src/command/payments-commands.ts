@@ -1,7 +1,9 @@
 import { PAYMENT_STATUSES } from '@paystate/core'
+import { z } from 'zod'
 import type { SealedPayment } from '../back-office/list.ts'
 import type { TrackedPayment } from '../journal/tracked-payment.ts'
 import type { Payments } from '../payments/payments.ts'
+import type { TimelineEntry } from '../payments/timeline.ts'
 import { OPERATION_KINDS } from '../store/operations/operation-kind.ts'
 import {
   type Command,
@@ -60,7 +62,7 @@ const show: Command = {
     }
     const lines = shown.flatMap(({ payment, timeline, anomalies }) => [
       lineOf(payment),
-      ...timeline.map(({ at, kind, subject }) => `  ${at}  ${kind}  ${subject}`),
+      ...timeline.map(entryLineOf),
       ...anomalies.map(
         ({ id, kind, message, closed }) =>
           `  ${closed ? 'closed' : 'OPEN'} anomaly ${id}  ${kind}: ${message}`,
@@ -69,6 +71,24 @@ const show: Command = {
     return { data: shown, lines }
   },
 }
+
+function entryLineOf({ at, kind, subject, details }: TimelineEntry): string {
+  const { who, withdrawnBy, verdict, by } = persons.parse(details)
+  const said = [
+    (who ?? by) && `by ${who ?? by}`,
+    withdrawnBy && `withdrawn by ${withdrawnBy}`,
+    verdict && `decided by ${verdict.who}: ${verdict.why}`,
+  ].filter((words) => words)
+  return [`  ${at}  ${kind}  ${subject}`, ...said].join('  ')
+}
+
+/** The persons whom an entry names. */
+const persons = z.object({
+  who: z.string().optional(),
+  withdrawnBy: z.string().optional(),
+  verdict: z.object({ who: z.string(), why: z.string() }).optional(),
+  by: z.string().nullish(),
+})
 
 async function namedBy(payments: Payments, name: string): Promise<readonly TrackedPayment[]> {
   const ofOrder = await payments.find({ order: name })

@@ -16,12 +16,13 @@ import {
   type Stored,
   whenCommitted,
 } from './application-transaction.ts'
+import { type Asker, askerField } from './asker.ts'
 import { type Write, write, writeWithin } from './write.ts'
 import type { WriteCall } from './write-call.ts'
 import { type WriteResult, writeResult } from './write-result.ts'
 
 /** Takes back a refund that the provider has not paid out. */
-export interface CancelRefundInput {
+export interface CancelRefundInput extends Asker {
   /** Your id of this cancel. */
   readonly id: string
   /** Your id of the refund. */
@@ -37,7 +38,11 @@ export interface CancelRefundInput {
  */
 export type CancelRefunds = WriteCall<CancelRefundInput>
 
-const schema: z.ZodType<CancelRefundInput> = z.strictObject({ id: idField, refund: idField })
+const schema: z.ZodType<CancelRefundInput> = z.strictObject({
+  ...askerField,
+  id: idField,
+  refund: idField,
+})
 
 export function createCancelRefund(services: Services): CancelRefunds {
   function cancelRefund(input: CancelRefundInput): Promise<WriteResult>
@@ -58,7 +63,7 @@ export function createCancelRefund(services: Services): CancelRefunds {
   return cancelRefund
 }
 
-function cancelWrite({ id, refund }: CancelRefundInput): Write {
+function cancelWrite({ id, refund, who }: CancelRefundInput): Write {
   return {
     id,
     input: { kind: 'cancel_refund', refund },
@@ -66,6 +71,7 @@ function cancelWrite({ id, refund }: CancelRefundInput): Write {
     amount: null,
     target: (session) => paymentOfRefund(session, refund),
     check: () => {},
+    who,
   }
 }
 
@@ -113,10 +119,10 @@ async function withdrawRefund(
   given: { readonly services: Services; readonly input: CancelRefundInput },
 ): Promise<Withdrawn | 'sent'> {
   const { references } = given.services
-  const { refund } = given.input
+  const { refund, who } = given.input
   const row = await paymentOfRefund(tx, refund)
   const found = await findOperation(tx, { kind: 'refund', id: refund })
-  if (found) await withdrawOperation(tx, { operation: found, why: 'asked', references })
+  if (found) await withdrawOperation(tx, { operation: found, why: 'asked', references, who })
   const operation = await findOperation(tx, { kind: 'refund', id: refund })
   return operation?.state === 'withdrawn' ? { row, refund } : 'sent'
 }

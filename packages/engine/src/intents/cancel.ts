@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { checkInput, idField } from '../input/check-input.ts'
+import { type Asker, askerField } from './asker.ts'
 import { findTarget } from './find-target.ts'
 import { orderOf, type Target } from './target.ts'
 import { byTarget, forOrder, forPayment } from './target-fields.ts'
@@ -8,12 +9,13 @@ import type { Write } from './write.ts'
 import { createWriteCall, type WriteCall } from './write-call.ts'
 
 /** Cancels a payment before it is paid, or releases an authorization. */
-export type CancelInput = Target & {
-  /** Your id for this cancel. */
-  readonly id: string
-  /** If the payer was faster: `reverse` allows paid money to be returned, `keep` does not. */
-  readonly ifPaid: 'reverse' | 'keep'
-}
+export type CancelInput = Target &
+  Asker & {
+    /** Your id for this cancel. */
+    readonly id: string
+    /** If the payer was faster: `reverse` allows paid money to be returned, `keep` does not. */
+    readonly ifPaid: 'reverse' | 'keep'
+  }
 
 /**
  * Cancels a payment. An unsent one is withdrawn; one whose creation is unknown is looked up,
@@ -24,7 +26,7 @@ export type CancelInput = Target & {
  */
 export type CancelPayments = WriteCall<CancelInput>
 
-const common = { id: idField, ifPaid: z.enum(['reverse', 'keep']) }
+const common = { ...askerField, id: idField, ifPaid: z.enum(['reverse', 'keep']) }
 
 const schema = byTarget<CancelInput>({
   payment: z.strictObject({ ...common, ...forPayment }),
@@ -50,6 +52,7 @@ function cancelWrite(input: CancelInput): Write {
         fits: ({ standing }) => standing !== 'ended',
       }),
     check: () => {},
+    who: input.who,
     order: orderOf(input),
   }
 }

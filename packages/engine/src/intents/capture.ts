@@ -4,6 +4,7 @@ import type { Services } from '../engine/services.ts'
 import { checkInput, idField, positiveMoneyField } from '../input/check-input.ts'
 import type { PaymentCase } from '../journal/payment-case.ts'
 import { captureLeft } from '../resolver/reserved.ts'
+import { type Asker, askerField } from './asker.ts'
 import { checkCurrency, checkLeft } from './check-amount.ts'
 import { findTarget } from './find-target.ts'
 import { orderOf, type Target } from './target.ts'
@@ -12,13 +13,14 @@ import type { Write } from './write.ts'
 import { createWriteCall, type WriteCall } from './write-call.ts'
 
 /** Captures authorized money. */
-export type CaptureInput = Target & {
-  /** Your id for this capture: the same id never captures twice. */
-  readonly id: string
-  readonly amount: Money
-  /** No further capture will come; the provider may release the rest. */
-  readonly final?: boolean | undefined
-}
+export type CaptureInput = Target &
+  Asker & {
+    /** Your id for this capture: the same id never captures twice. */
+    readonly id: string
+    readonly amount: Money
+    /** No further capture will come; the provider may release the rest. */
+    readonly final?: boolean | undefined
+  }
 
 /**
  * Captures an authorized payment, in full or in part; never more than the newest evidence leaves.
@@ -28,7 +30,12 @@ export type CaptureInput = Target & {
  */
 export type CapturePayments = WriteCall<CaptureInput>
 
-const common = { id: idField, amount: positiveMoneyField, final: z.boolean().optional() }
+const common = {
+  ...askerField,
+  id: idField,
+  amount: positiveMoneyField,
+  final: z.boolean().optional(),
+}
 
 const schema = byTarget<CaptureInput>({
   payment: z.strictObject({ ...common, ...forPayment }),
@@ -59,6 +66,7 @@ function captureWrite(input: CaptureInput): Write {
         fits: ({ standing }) => standing === 'live',
       }),
     check: (payment) => checkCapture(payment, amount),
+    who: input.who,
     order: orderOf(input),
   }
 }

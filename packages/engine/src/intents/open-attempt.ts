@@ -178,6 +178,7 @@ async function open(tx: Transaction, opening: Opening): Promise<PaymentRow> {
     state: 'intended',
     sendBefore: { inMs: services.settings.sendBeforeMs },
     transactionId,
+    askedBy: input.who,
   })
   const operation = inserted.operation.key
   await markOrphan(tx, { operation, instance: name, reference })

@@ -1,13 +1,15 @@
 import type { CreatePayment, Money } from '@paystate/core'
 import { z } from 'zod'
 import { checkInput, idField, positiveMoneyField } from '../input/check-input.ts'
+import { type Asker, askerField } from './asker.ts'
 
 /** A payment of an order. What else the provider needs is checked by its adapter. */
 export interface PayInput
-  extends Pick<
-    CreatePayment,
-    'description' | 'returnUrl' | 'cancelUrl' | 'capture' | 'payer' | 'expiresAt' | 'extra'
-  > {
+  extends Asker,
+    Pick<
+      CreatePayment,
+      'description' | 'returnUrl' | 'cancelUrl' | 'capture' | 'payer' | 'expiresAt' | 'extra'
+    > {
   /** Your id of the order, 1 to 200 characters. */
   readonly order: string
   readonly amount: Money
@@ -19,6 +21,7 @@ const A_URL = 'must be an absolute http or https URL'
 const A_TIME = 'must be a date and time with an offset, like 2026-01-15T12:00:00Z'
 
 const fields = z.strictObject({
+  ...askerField,
   order: idField,
   amount: positiveMoneyField,
   id: idField.optional(),
@@ -38,7 +41,7 @@ export function checkPayInput(input: unknown): PayInput {
 
 /** What the adapter prepares. */
 export function createPaymentInput(
-  { order, id: _, ...input }: PayInput,
+  { order, id: _, who: _who, ...input }: PayInput,
   { reference, webhookUrl }: { reference: string; webhookUrl: string | undefined },
 ): CreatePayment {
   const isShort = order.length <= 64

@@ -5,6 +5,7 @@ import { EngineError } from '../errors/engine-error.ts'
 import { checkInput, idField, positiveMoneyField } from '../input/check-input.ts'
 import type { PaymentCase } from '../journal/payment-case.ts'
 import { isDisputed, refundLeft } from '../resolver/reserved.ts'
+import { type Asker, askerField } from './asker.ts'
 import { checkCurrency, checkLeft } from './check-amount.ts'
 import { findTarget, holdsMoney } from './find-target.ts'
 import { orderOf, type Target } from './target.ts'
@@ -13,15 +14,16 @@ import type { Write } from './write.ts'
 import { createWriteCall, type WriteCall } from './write-call.ts'
 
 /** Refunds money, in full or in part. */
-export type RefundInput = Target & {
-  /** Your id for this refund: the same id never refunds twice. */
-  readonly id: string
-  readonly amount: Money
-  /** What the payer reads, where the provider shows it. */
-  readonly reason?: string | undefined
-  /** Refund on top of a dispute that took money, or may. */
-  readonly despiteDispute?: boolean | undefined
-}
+export type RefundInput = Target &
+  Asker & {
+    /** Your id for this refund: the same id never refunds twice. */
+    readonly id: string
+    readonly amount: Money
+    /** What the payer reads, where the provider shows it. */
+    readonly reason?: string | undefined
+    /** Refund on top of a dispute that took money, or may. */
+    readonly despiteDispute?: boolean | undefined
+  }
 
 /**
  * Refunds a payment. Reads it first when the last read is older than a minute, and never sends more than the
@@ -35,6 +37,7 @@ export type RefundInput = Target & {
 export type RefundPayments = WriteCall<RefundInput>
 
 const common = {
+  ...askerField,
   id: idField,
   amount: positiveMoneyField,
   reason: z.string().optional(),
@@ -66,6 +69,7 @@ function refundWrite(input: RefundInput): Write {
     target: (session) =>
       findTarget(session, { kind: 'refund', id, target: input, fits: holdsMoney }),
     check: (payment) => checkRefund(payment, { amount, despiteDispute }),
+    who: input.who,
     order: orderOf(input),
   }
 }

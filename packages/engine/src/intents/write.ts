@@ -43,6 +43,8 @@ export interface Write {
   readonly target: (session: Session) => Promise<PaymentRow>
   /** Refuses it before it is stored: under the payment's lock, against the newest evidence. */
   readonly check: (payment: PaymentCase) => void
+  /** The person who asks for it. */
+  readonly who: string | undefined
   /** The order that was named in place of a payment. */
   readonly order?: string | undefined
 }
@@ -155,6 +157,7 @@ async function storeIntent(tx: Transaction, storing: Storing): Promise<Intent> {
     state: 'intended',
     sendBefore: 'never',
     transactionId: inside ?? null,
+    askedBy: given.who,
   })
   if (inserted.kind === 'conflict') {
     throw new EngineError('conflict', {

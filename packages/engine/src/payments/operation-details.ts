@@ -11,6 +11,7 @@ import type { Services } from '../engine/services.ts'
 import { waitsUntil } from '../resolver/waiting.ts'
 import { isKnown, type OperationRow } from '../store/operations/operation-row.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
+import { personsOf } from './persons-of-operation.ts'
 
 interface OfPayment {
   readonly operation: OperationRow
@@ -23,7 +24,7 @@ export function operationDetails(
   { operation, row }: OfPayment,
 ): Readonly<Record<string, unknown>> {
   const { kind, id, state, amount, changedAt, outcome } = operation
-  const known = { operation: { kind, id }, state, amount, changedAt }
+  const known = { operation: { kind, id }, state, amount, changedAt, ...personsOf(operation) }
   if (!isKnown(operation)) return known
   const until = waitsUntil(operation)
   return {

@@ -8,10 +8,11 @@ import { isKnown, type OperationRow } from '../store/operations/operation-row.ts
 import { findPayment } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import { type FailedLookups, lookupsOf, needsPerson } from './operation-details.ts'
+import { type PersonsOfOperation, personsOf } from './persons-of-operation.ts'
 import type { OperationId } from './resolve.ts'
 
 /** An operation that was asked for, and what is known of it; `resolve` takes its kind and its id. */
-export interface TrackedOperation extends OperationId {
+export interface TrackedOperation extends OperationId, PersonsOfOperation {
   /** Absent for what has no amount, such as a cancel. */
   readonly amount?: Money
   readonly createdAt: Instant
@@ -62,6 +63,7 @@ function trackedOperation(
     ...(minorUnits !== null && { amount: { currency, minorUnits } }),
     createdAt,
     changedAt,
+    ...personsOf(operation),
     ...(unknownSince !== null && { unknownSince }),
     result: resultOf(operation),
     ...lookupsOf(operation),

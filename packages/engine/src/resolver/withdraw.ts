@@ -34,9 +34,15 @@ export const CORE_KINDS = {
  */
 export async function withdrawOperation(
   tx: Transaction,
-  given: { operation: OperationRow; why: WithdrawalReason; references: ReferenceNames },
+  given: {
+    readonly operation: OperationRow
+    readonly why: WithdrawalReason
+    readonly references: ReferenceNames
+    /** The person who asked for that, where one is named. */
+    readonly who?: string | undefined
+  },
 ): Promise<'withdrawn' | 'attempted'> {
-  const { why, references } = given
+  const { why, references, who } = given
   const { id, payment } = given.operation
   const row = await lockPayment(tx, { payment })
   const operation = await findOperation(tx, given.operation)
@@ -51,6 +57,7 @@ export async function withdrawOperation(
     state: 'withdrawn',
     pending: null,
     outcome,
+    withdrawnBy: who,
   })
   if (kind === 'create') {
     const record = await readRecord(tx, { payment })

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { instantOf } from '@paystate/core'
+import { instantOf, money } from '@paystate/core'
 import { DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -99,6 +99,26 @@ describe('paystate', () => {
       code: 2,
       error: expect.stringContaining('The payment does not exist'),
     })
+  })
+
+  it('shows who asked for an operation, who took it back, and who decided', async () => {
+    const { payments } = shop
+    const { id } = await paid(shop)
+    const refund = { payment: id, amount: money('EUR', 100) }
+    const back = shop.name('return')
+    await payments.refund({ ...refund, id: shop.name('return'), who: 'Ada' })
+    await shop.database.transaction((tx) =>
+      payments.refund({ ...refund, id: back, who: 'Grace' }, { tx }),
+    )
+    await payments.cancelRefund({ id: shop.name('back'), refund: back, who: 'Joan' })
+    shop.mollie.faults.next('create_payment', 'reset', { times: 3 })
+    const { payment: lost } = await payments.pay(anOrder(shop.name('order')))
+    await payments.resolve({ kind: 'create', id: lost.id }, { who: 'Edith', why: 'Mollie says so' })
+
+    const { out } = await configured('show', id)
+    expect(out).toMatch(/intent {2}refund return_\w+ {2}by Ada\n/)
+    expect(out).toContain(`refund ${back}  by Grace  withdrawn by Joan`)
+    expect((await configured('show', lost.id)).out).toContain('decided by Edith: Mollie says so')
   })
 
   it('takes a verdict, and says who and why are missing', async () => {

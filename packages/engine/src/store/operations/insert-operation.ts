@@ -26,6 +26,8 @@ export interface NewOperation {
   readonly sendBefore: Due
   /** The transaction of the application that it was stored in. */
   readonly transactionId: string | null
+  /** Who asked for it. Not compared: whoever asked first stays. */
+  readonly askedBy?: string | undefined
 }
 
 /** The operation of an id; `conflict` when the id belongs to a different one, with what differs. */
@@ -40,9 +42,10 @@ export type InsertedOperation =
 
 const INSERT = statement(
   `insert into paystate.operations
-     (kind, id, payment, compared, amount, state, send_before, transaction_id, created_at, changed_at)
+     (kind, id, payment, compared, amount, state, send_before, transaction_id, asked_by,
+      created_at, changed_at)
    values (:kind, :id, :payment::bigint, :compared::json, :amount::bigint, :state, ${DUE},
-     :transactionId::text, ${NOW}, ${NOW})
+     :transactionId::text, :askedBy::text, ${NOW}, ${NOW})
    on conflict (kind, id) do nothing
    returning ${OPERATION_COLUMNS}`,
   operationRow,
@@ -60,8 +63,13 @@ export async function insertOperation(
   tx: Transaction,
   operation: NewOperation,
 ): Promise<InsertedOperation> {
-  const { sendBefore, compared, ...columns } = operation
-  const values = { ...columns, compared: JSON.stringify(compared), ...dueValues(sendBefore) }
+  const { sendBefore, compared, askedBy = null, ...columns } = operation
+  const values = {
+    ...columns,
+    askedBy,
+    compared: JSON.stringify(compared),
+    ...dueValues(sendBefore),
+  }
   const inserted = await first(tx, { statement: INSERT, values })
   if (inserted) return { kind: 'inserted', operation: inserted }
   const { kind, id } = operation

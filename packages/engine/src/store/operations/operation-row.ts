@@ -44,6 +44,10 @@ export interface OperationRow {
   readonly unknownSince: Instant | null
   /** What a person decided about it. */
   readonly verdict: unknown
+  /** Who asked for it, where the application said so. */
+  readonly askedBy: string | null
+  /** Who took it back before it was sent. */
+  readonly withdrawnBy: string | null
 }
 
 export const operationRow: RowSchema<OperationRow> = z.object({
@@ -63,6 +67,8 @@ export const operationRow: RowSchema<OperationRow> = z.object({
   changedAt: instant,
   unknownSince: instant.nullable(),
   verdict: json.nullable(),
+  askedBy: text.nullable(),
+  withdrawnBy: text.nullable(),
 })
 
 /** An operation whose kind and state this version knows: only with such a one is anything done. */
@@ -100,4 +106,4 @@ export const OPERATION_COLUMNS = `
   ${epoch('send_before')} as "sendBefore", transaction_id as "transactionId",
   pending::text as pending, outcome::text as outcome, ${epoch('created_at')} as "createdAt",
   ${epoch('changed_at')} as "changedAt", ${epoch('unknown_since')} as "unknownSince",
-  verdict::text as verdict`
+  verdict::text as verdict, asked_by as "askedBy", withdrawn_by as "withdrawnBy"`

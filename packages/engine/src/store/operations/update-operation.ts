@@ -17,13 +17,16 @@ export interface OperationUpdate {
   readonly pending: unknown
   /** What the application is given; null while there is nothing to give. */
   readonly outcome: unknown
+  /** Who takes it back, where a person does. */
+  readonly withdrawnBy?: string | undefined
 }
 
 const UPDATE = statement(
   `update paystate.operations set
      state = :state, pending = :pending::json, outcome = :outcome::json, changed_at = ${NOW},
      unknown_since = case when :state in ('attempted', 'unknown')
-       then coalesce(unknown_since, ${NOW}) end
+       then coalesce(unknown_since, ${NOW}) end,
+     withdrawn_by = coalesce(:withdrawnBy::text, withdrawn_by)
    where key = :operation::bigint
    returning ${OPERATION_COLUMNS}`,
   operationRow,
@@ -44,7 +47,7 @@ const RETRY = statement(
 /** Stores the outcome of an operation. Since when it has been unknown is kept until it is known. */
 export function updateOperation(
   tx: Transaction,
-  { pending, outcome, ...columns }: OperationUpdate,
+  { pending, outcome, withdrawnBy, ...columns }: OperationUpdate,
 ): Promise<OperationRow> {
   const sealed = (column: 'pending' | 'outcome', value: unknown) =>
     isNothing(value) ? null : tx.sealer.seal(value, operationPlace(column, columns.operation))
@@ -52,6 +55,7 @@ export function updateOperation(
     ...columns,
     pending: sealed('pending', pending),
     outcome: sealed('outcome', outcome),
+    withdrawnBy: withdrawnBy ?? null,
   }
   return only(tx, { statement: UPDATE, values })
 }

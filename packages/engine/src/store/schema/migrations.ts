@@ -9,6 +9,7 @@ import { credentials } from './migrations/0007-credentials.ts'
 import { heldInstances } from './migrations/0008-held-instances.ts'
 import { sealKeys } from './migrations/0009-seal-keys.ts'
 import { erasing } from './migrations/0010-erasing.ts'
+import { askers } from './migrations/0011-askers.ts'
 
 /** Every migration, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   heldInstances,
   sealKeys,
   erasing,
+  askers,
 ]

@@ -207,4 +207,5 @@ const FROZEN = [
   ['held instances', '9606769b989d'],
   ['seal keys', '074389595df2'],
   ['erasing', '1247b434bcf3'],
+  ['askers', '472c53f29516'],
 ]
