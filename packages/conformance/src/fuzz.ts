@@ -5,3 +5,4 @@ export {
   fuzzAdapter,
   printFuzzReport,
 } from './fuzz/fuzz-adapter.ts'
+export { type TestFuzzOptions, testFuzz } from './fuzz/test-fuzz.ts'

@@ -14,6 +14,7 @@ export {
   type Situation,
 } from './matrix/fault-matrix.ts'
 export { printFaultMatrix } from './matrix/print-fault-matrix.ts'
+export { type TestFaultMatrixOptions, testFaultMatrix } from './matrix/test-fault-matrix.ts'
 export { claims } from './runs/all-claims.ts'
 export { type ClaimResult, type CreateSubject, checkClaim } from './runs/check-claim.ts'
 export { printClaims } from './runs/print-claims.ts'
@@ -51,6 +52,7 @@ export type {
   SubjectWebhooks,
   SubjectWire,
 } from './subject/subject.ts'
+export type { SubjectConfiguration } from './subject/subject-configuration.ts'
 export type { Arrival, ShownStatus, StatusOf, SubjectStatus } from './subject/subject-status.ts'
 export {
   type StatusDrivers,

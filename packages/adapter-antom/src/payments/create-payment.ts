@@ -1,5 +1,6 @@
 import {
   type Answered,
+  decided,
   preparationOf,
   readingOf,
   type WriteDefinition,
@@ -56,8 +57,7 @@ export const createPayment: WriteDefinition<'create_payment', Context> = {
       sent: prepared && sentBy(prepared),
     })
     if (found.kind !== 'found') return found
-    const { payment: value, observation } = found
-    return { kind: 'decided', outcome: { kind: 'applied', operation, value, observation } }
+    return decided(pending, { value: found.payment, observation: found.observation })
   },
 }
 

@@ -20,6 +20,7 @@ import {
 } from '@paystate/simulator/antom'
 import { type AntomAdapter, adapter } from '../../src/index.ts'
 import { optionsFor, WEBHOOK_URL } from '../support/connected.ts'
+import { CONFIGURATION } from './configuration.ts'
 import { DOUBTFUL, REFUSALS } from './refusals.ts'
 import { ALTERATIONS, MISMATCHES } from './rewrites.ts'
 import { sessionsOf } from './sessions.ts'
@@ -82,6 +83,7 @@ export function createSubject(): Subject {
     }),
     secrets: [SIMULATOR_KEYS.merchant.privateKey, RETIRED_KEY.privateKey],
     observed: () => observed,
+    configuration: CONFIGURATION,
   }
 }
 

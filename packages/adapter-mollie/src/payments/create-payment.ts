@@ -1,13 +1,12 @@
 import type { PaymentCreateParams } from '@mollie/api-client'
 import {
   type Answered,
-  decided,
   preparationOf,
   readingOf,
   type WriteDefinition,
   type WriteReading,
 } from '@paystate/adapter-kit'
-import { instantOf, type Observation } from '@paystate/core'
+import type { Observation } from '@paystate/core'
 import { REPLAY_WINDOW } from '../configuration/capabilities.ts'
 import { extraSchema } from '../configuration/extra-schema.ts'
 import { mismatchIn, mismatchInAmount } from '../http/confirms-payment.ts'
@@ -21,7 +20,6 @@ import { isId } from '../wire/ids.ts'
 import { paymentReply } from '../wire/payment.ts'
 import { checkCreate } from './check-create.ts'
 import { toMollie } from './encode-payment.ts'
-import { findPayment } from './find-payment.ts'
 import { lacksQrCode } from './read-next-action.ts'
 import { readPayment } from './read-payment.ts'
 
@@ -53,17 +51,6 @@ export const createPayment: WriteDefinition<'create_payment', Context> = {
   },
   decode: decodeCreated,
   rejections: () => rejectionsOf('create_payment'),
-  lookup: async (context, pending, options) => {
-    const { operation, prepared, previousAttempts } = pending
-    const { reference } = operation
-    // By the provider's clock, or to the end of the list.
-    const by = previousAttempts.firstSentBy
-    const since = by && instantOf(by.earliest)
-    const search = { reference, ...(prepared && { amount: prepared.input.amount }) }
-    const found = await findPayment(context, search, { ...options, since })
-    if (found.kind !== 'found') return found
-    return decided(pending, { value: found.payment, observation: found.observation })
-  },
 }
 
 /** The client types some strings as its own enums; the JSON is the same. */

@@ -1,3 +1,5 @@
-import { testFuzz } from './test-fuzz.ts'
+import { testFuzz } from '@paystate/conformance/fuzz'
+import { it } from 'vitest'
+import { createSubject } from './subject.ts'
 
-testFuzz(250)
+testFuzz(createSubject, { it, runs: 250 })

@@ -25,6 +25,7 @@ import {
   type MollieSimulator,
 } from '@paystate/simulator/mollie'
 import { adapter } from '../../src/index.ts'
+import { configurationOf } from './configuration.ts'
 import { DOUBTFUL, REFUSALS } from './refusals.ts'
 import { ALTERATIONS, isPaymentItself, MISMATCHES, onPart } from './rewrites.ts'
 import { BOUNDED } from './status-writes.ts'
@@ -37,6 +38,7 @@ export const KEYS = {
   other: { key: 'test_conformanceOther0000000000003', profileId: 'pfl_other' },
 } as const
 const WRONG_KEY = { key: 'test_conformanceNobody000000000004', profileId: 'pfl_shop' }
+const ALL_KEYS = [...Object.values(KEYS), WRONG_KEY]
 
 const MINUTE = 60_000
 
@@ -116,12 +118,9 @@ export function createSubject(): Subject {
       arrive: ({ id = '' }) => simulator.bank.settle(id),
     },
     statuses: createStatuses({ simulator, ...messagesOf(simulator, inbox) }),
-    secrets: [
-      ...[...Object.values(KEYS), WRONG_KEY].map(({ key }) => key),
-      SECRET,
-      subscription.secret,
-    ],
+    secrets: [...ALL_KEYS.map(({ key }) => key), SECRET, subscription.secret],
     observed: () => observed,
+    configuration: configurationOf({ apiKey: KEYS.shop.key, profileId: KEYS.shop.profileId }),
   }
 }
 

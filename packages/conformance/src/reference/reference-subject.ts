@@ -10,9 +10,9 @@ import type {
 import { createSteppedTime } from '../time/stepped-clock.ts'
 import { createUnreliableFetch } from '../wire/unreliable-fetch.ts'
 import { createWire } from '../wire/wire.ts'
+import { readConfig } from './adapter/read-config.ts'
 import { createReferenceAdapter } from './adapter/reference-adapter.ts'
 import { answerFaults, createSeal } from './answer-faults.ts'
-
 import { createReferenceProvider } from './provider/provider.ts'
 import { PAGE_OPEN_MS } from './provider/provider-payment.ts'
 import {
@@ -34,6 +34,7 @@ export interface ReferenceSubjectOptions {
 
 const KEYS = { key_shop_1: 'shop', key_shop_2: 'shop', key_other_1: 'other' } as const
 const WEBHOOK_SECRET = 'webhook_secret_of_the_shop'
+const SHOP = { account: 'shop', key: 'key_shop_1', webhookSecret: WEBHOOK_SECRET } as const
 
 /** The reference adapter with its provider in memory, ready for the claims. */
 export function createReferenceSubject(options: ReferenceSubjectOptions = {}): Subject {
@@ -118,6 +119,12 @@ export function createReferenceSubject(options: ReferenceSubjectOptions = {}): S
     }),
     secrets: [...Object.keys(KEYS), 'key_of_nobody', WEBHOOK_SECRET],
     observed: () => observed,
+    configuration: {
+      readConfig,
+      options: { ...SHOP, baseUrl: 'http://127.0.0.1:8080' },
+      connect: (baseUrl, parts) =>
+        createReferenceAdapter({ ...SHOP, baseUrl, capabilities }, { ...parts }),
+    },
   }
 }
 

@@ -11,6 +11,7 @@ import type {
 import type { Alteration } from './alterations.ts'
 import type { Fault } from './faults.ts'
 import type { RawWebhook } from './raw-webhook.ts'
+import type { SubjectConfiguration } from './subject-configuration.ts'
 import type { SubjectStatus } from './subject-status.ts'
 
 /**
@@ -31,6 +32,7 @@ export interface Subject extends BasicSubject {
   readonly secrets: readonly string[]
   /** What the adapter's `observe` has received; absent when it was not given one. */
   readonly observed?: () => readonly AdapterEvent[]
+  readonly configuration?: SubjectConfiguration
 }
 
 /** What the fault matrix needs: it also runs over ports. */

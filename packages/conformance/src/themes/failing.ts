@@ -11,6 +11,7 @@ import { claimTruth, paymentRefOf } from '../claims/scene.ts'
 import { happened, story } from '../claims/sources.ts'
 import { readyTo, whyNot } from '../claims/writes.ts'
 import { FAULT_WORDS, FAULTS, type Fault } from '../subject/faults.ts'
+import { unreachable } from './failing/unreachable.ts'
 
 /** What an adapter guarantees when something fails: on the network, at the provider, with the payer. */
 export const failing = claimsOn('failing', [
@@ -153,6 +154,7 @@ export const failing = claimsOn('failing', [
       }
     },
   },
+  unreachable,
 ])
 
 /** What the network and the gateway may do to any write. */

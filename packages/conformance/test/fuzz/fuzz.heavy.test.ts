@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { fuzzAdapter } from '../../src/fuzz.ts'
+import { fuzzAdapter, testFuzz } from '../../src/fuzz.ts'
 import { createReferenceSubject } from '../../src/reference.ts'
 import { denied, sending } from '../saboteurs/tools.ts'
-import { testReference } from './test-reference.ts'
 
 const TIMEOUT_MS = 360_000
 
 describe('fuzzing', () => {
-  testReference(300)
+  for (const variant of ['full', 'plain'] as const) {
+    const name = `finds nothing in the reference adapter (${variant})`
+    testFuzz(() => createReferenceSubject({ variant }), { it, name, runs: 300 })
+  }
 
   it('goes on with a fresh subject, and names the seed of the part that failed', {
     timeout: TIMEOUT_MS,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fuzzAdapter, printFuzzReport } from '../../src/fuzz.ts'
+import { fuzzAdapter, printFuzzReport, testFuzz } from '../../src/fuzz.ts'
 import { createReferenceSubject } from '../../src/reference.ts'
 import {
   denied,
@@ -9,12 +9,14 @@ import {
   withAdapter,
   withOthers,
 } from '../saboteurs/tools.ts'
-import { testReference } from './test-reference.ts'
 
 const TIMEOUT_MS = 120_000
 
 describe('fuzzing', () => {
-  testReference(30)
+  for (const variant of ['full', 'plain'] as const) {
+    const name = `finds nothing in the reference adapter (${variant})`
+    testFuzz(() => createReferenceSubject({ variant }), { it, name, runs: 30 })
+  }
 
   it('finds an adapter that gives up on a strange answer', { timeout: TIMEOUT_MS }, async () => {
     const hasty = sending((outcome) => (outcome.kind === 'unknown' ? denied(outcome) : outcome))

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { FAULT_WORDS, printFaultMatrix, runFaultMatrix } from '../../src/index.ts'
+import {
+  FAULT_WORDS,
+  printFaultMatrix,
+  runFaultMatrix,
+  type Subject,
+  testFaultMatrix,
+} from '../../src/index.ts'
 import { createReferenceSubject } from '../../src/reference.ts'
 import { denied, forgetful, sending } from '../saboteurs/tools.ts'
 
@@ -34,6 +40,21 @@ describe('the fault matrix', () => {
       'cancel_refund',
     ])
     expect(printFaultMatrix(matrix)).toContain('without refund_payment: no refunds: money stays')
+  })
+
+  it('as a test fails where a cell is wrong', { timeout: TIMEOUT_MS }, async () => {
+    const testOf = (createSubject: () => Subject) => {
+      const runs: Promise<void>[] = []
+      const skip = (): void => {}
+      testFaultMatrix(createSubject, { it: (_name, run) => runs.push(run({ skip })) })
+      return Promise.all(runs)
+    }
+    const createSubject = () => createReferenceSubject({ variant: 'bare' })
+
+    await expect(testOf(createSubject)).resolves.toEqual([undefined])
+    await expect(testOf(() => forgetful(createSubject()))).rejects.toThrow(
+      '! create_payment refuse after_lost_answer: reported as',
+    )
   })
 
   it('catches an adapter that forgets earlier attempts', { timeout: TIMEOUT_MS }, async () => {

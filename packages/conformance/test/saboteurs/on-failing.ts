@@ -1,5 +1,6 @@
 import { PaymentError } from '@paystate/core'
 import { FAULT_WORDS, FAULTS } from '../../src/index.ts'
+import { configuredOtherwise } from './configured-otherwise.ts'
 import { impatient } from './on-creating-and-reading.ts'
 import { denied, invented, mix, oncePlanned, reading, type Saboteur, sending } from './tools.ts'
 
@@ -32,6 +33,9 @@ export const onFailing: Readonly<Record<string, Saboteur>> = {
   'doubtful-refusals': sending((outcome) =>
     outcome.kind === 'unknown' ? denied(outcome) : outcome,
   ),
+  unreachable: configuredOtherwise(({ connect }) => ({
+    connect: (baseUrl, { proxy }) => connect(baseUrl, { proxy, observe: undefined }),
+  })),
   'too-many-requests': sending((outcome) =>
     outcome.kind === 'unknown'
       ? mix(denied(outcome), { error: new PaymentError('declined', { what: 'Declined.' }) })

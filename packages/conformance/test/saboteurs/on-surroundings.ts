@@ -1,4 +1,5 @@
 import { instantOf, OPERATION_KINDS, PaymentError } from '@paystate/core'
+import { configuredOtherwise } from './configured-otherwise.ts'
 import { denied, forEach, mix, type Saboteur, sending, withAdapter, withOthers } from './tools.ts'
 
 const KEYED = ['create_payment', 'capture_payment', 'refund_payment'] as const
@@ -87,6 +88,13 @@ export const onBreaking: Readonly<Record<string, Saboteur>> = {
       },
     })),
   ),
+  options: configuredOtherwise(({ readConfig }) => ({
+    readConfig: (input) => {
+      const checked = readConfig(input)
+      if (checked.ok) return checked
+      return { ok: false, issues: checked.issues.map((one) => ({ ...one, message: 'Required' })) }
+    },
+  })),
   ...forEach(OPERATION_KINDS, 'stored', () =>
     sending((outcome) =>
       outcome.kind === 'unknown' && outcome.error.code === 'unreadable_stored_data'

@@ -1,12 +1,9 @@
 import type { JsonHttp } from '@paystate/adapter-kit'
 import type { Account, Capabilities, Clock, Sequence } from '@paystate/core'
+import type { ReferenceConfig } from './read-config.ts'
 
 /** The account, its credentials, and what its provider can do. */
-export interface ReferenceOptions {
-  readonly account: string
-  readonly key: string
-  /** The secret with which the provider signs its messages and good responses. */
-  readonly webhookSecret: string
+export interface ReferenceOptions extends ReferenceConfig {
   readonly capabilities: Capabilities
 }
 

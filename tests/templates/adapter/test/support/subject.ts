@@ -13,6 +13,7 @@ import { adapter } from '../../src/index.ts'
 import { createSimulator, PAGE_OPEN_MS, type SimulatedPayment } from './simulator.ts'
 
 const KEYS = { key_1: 'shop', key_2: 'shop', key_other: 'other' } as const
+const SHOP = { apiKey: 'key_1', account: 'shop' } as const
 const HOOK = 'https://shop.example/webhooks/example'
 
 /** A fresh adapter with a provider that the test controls. */
@@ -81,6 +82,11 @@ export function createSubject(): Subject {
     },
     observed: () => observed,
     secrets: [...Object.keys(KEYS), 'key_of_nobody'],
+    configuration: {
+      readConfig: adapter.readConfig,
+      options: { ...SHOP, baseUrl: 'http://127.0.0.1:8080' },
+      connect: (baseUrl, parts) => adapter.create({ ...SHOP, baseUrl }, parts),
+    },
   }
 }
 
