@@ -10,7 +10,6 @@ import type {
 import { createSteppedTime } from '../time/stepped-clock.ts'
 import { createUnreliableFetch } from '../wire/unreliable-fetch.ts'
 import { createWire } from '../wire/wire.ts'
-import { readConfig } from './adapter/read-config.ts'
 import { createReferenceAdapter } from './adapter/reference-adapter.ts'
 import { answerFaults, createSeal } from './answer-faults.ts'
 import { createReferenceProvider } from './provider/provider.ts'
@@ -22,6 +21,7 @@ import {
   createReferenceSessions,
   ledgerOf,
 } from './provider/world.ts'
+import { readConfig } from './read-config.ts'
 import { createReferenceStatuses } from './reference-statuses.ts'
 import { createReferenceWebhooks } from './reference-webhooks.ts'
 import { REFERENCE_CAPABILITIES, type Variant } from './variants.ts'

@@ -1,6 +1,6 @@
 import type { JsonHttp } from '@paystate/adapter-kit'
 import type { Account, Capabilities, Clock, Sequence } from '@paystate/core'
-import type { ReferenceConfig } from './read-config.ts'
+import type { ReferenceConfig } from '../read-config.ts'
 
 /** The account, its credentials, and what its provider can do. */
 export interface ReferenceOptions extends ReferenceConfig {

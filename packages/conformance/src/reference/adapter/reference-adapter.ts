@@ -11,9 +11,9 @@ import {
   type PaymentAdapter,
   systemClock,
 } from '@paystate/core'
+import { type ReferenceConfig, readConfig } from '../read-config.ts'
 import { RESPONSE_SIGNATURE, sealOf } from '../seals.ts'
 import type { Context, ReferenceOptions } from './context.ts'
-import { type ReferenceConfig, readConfig } from './read-config.ts'
 import { reads } from './reads.ts'
 import { receiveWebhook } from './webhooks.ts'
 import { writes } from './writes.ts'
