@@ -1,11 +1,7 @@
-import { existsSync } from 'node:fs'
-import { env } from 'node:process'
-import { chromium, type Page } from 'playwright-core'
+import { NO_CHROMIUM, openBrowser, type Page } from '../../tests/browser/src/index.ts'
 import { serve } from './serve.ts'
 import { VERSION } from './version.ts'
 import { newestOf } from './versions.ts'
-
-const PROGRAM = [env.CHROME_PATH ?? '', '/usr/bin/chromium'].find((path) => existsSync(path))
 
 /** Addresses at which the same files must work: a host's top, and somewhere below it. */
 const PLACES = ['/', '/some/where/']
@@ -20,15 +16,15 @@ export async function openInBrowser(
   folder: string,
   versions: readonly string[],
 ): Promise<readonly string[]> {
-  if (PROGRAM === undefined) {
-    console.warn('The site was NOT opened in a browser: there is no Chromium (CHROME_PATH).')
+  if (NO_CHROMIUM) {
+    console.warn(`The site was NOT opened in a browser${NO_CHROMIUM}.`)
     return []
   }
-  const browser = await chromium.launch({ executablePath: PROGRAM, args: ['--no-sandbox'] })
+  const browser = await openBrowser({ viewport: { width: 1300, height: 850 } })
   const complaints: string[] = []
   for (const place of PLACES) {
     const served = await serve(folder, { at: place })
-    const page = await browser.newPage({ viewport: { width: 1300, height: 850 } })
+    const page = await browser.context.newPage()
     page.on('pageerror', ({ message }) => complaints.push(`${place}: ${message}`))
     page.on('response', (response) => {
       if (response.status() >= 400)

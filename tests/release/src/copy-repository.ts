@@ -49,6 +49,6 @@ function linkModules(folder: string): void {
 function isCopied(path: string): boolean {
   const inner = path.slice(ROOT.length)
   if (inner === 'node_modules' || inner === 'examples/node_modules') return false
-  if (/^(?:tests|site)\/[^/]+\/node_modules$/.test(inner)) return false
+  if (/^(?:site|tests\/(?:mutation|release|toolchains))\/node_modules$/.test(inner)) return false
   return !LEFT_OUT.has(basename(path)) || inner === 'tests/test'
 }

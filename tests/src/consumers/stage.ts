@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../workspace/files.ts'
-import { publishedPackages, type WorkspacePackage } from '../workspace/packages.ts'
+import { publishedPackages, readPackages, type WorkspacePackage } from '../workspace/packages.ts'
 import { runProgram } from '../workspace/run-program.ts'
 
 const ROOT_FILES = [
@@ -25,10 +25,17 @@ export function packPublished(folder: string): string {
   mkdirSync(folder, { recursive: true })
   for (const file of ROOT_FILES) cpSync(join(ROOT, file), join(folder, file))
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir')
-  for (const one of packages) copyPackage(one, { to: folder })
+  for (const one of [...packages, ...testedWith(packages)]) copyPackage(one, { to: folder })
   for (const one of packages) build(join(folder, one.folder))
   pack(packages, { folder, tarballs })
   return tarballs
+}
+
+/** The private packages that some are tested with: packing reads their versions. */
+function testedWith(packages: readonly WorkspacePackage[]): WorkspacePackage[] {
+  return readPackages()
+    .filter(({ manifest }) => manifest.private)
+    .filter(({ manifest }) => packages.some((one) => manifest.name in one.manifest.devDependencies))
 }
 
 /** Everything but `dist`; the links in `node_modules` keep pointing within the copy. */

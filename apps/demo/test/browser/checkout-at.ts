@@ -1,16 +1,17 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import {
+  type BrowserContext,
+  NO_CHROMIUM,
+  type OpenBrowser,
+  openBrowser,
+  type Page,
+} from '@paystate/browser'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { findChromium } from '../support/find-chromium.ts'
 import { isReachable } from '../support/is-reachable.ts'
-import { type OpenBrowser, openBrowser } from '../support/open-browser.ts'
 import { startTestShop, type TestDemo } from '../support/start-test-shop.ts'
-
-const chromium = findChromium()
-const title = chromium ? '' : ' (skipped: no Chromium; set CHROME_PATH)'
 
 /** A payer's ways through the shop, in a browser. A file for each provider, so that both run at once. */
 export function checkoutAt(provider: 'mollie' | 'antom'): void {
-  describe.skipIf(!chromium)(`a payer at ${provider}${title}`, () => {
+  describe.skipIf(NO_CHROMIUM)(`a payer at ${provider}${NO_CHROMIUM}`, () => {
     let shop: TestDemo
     let browser: OpenBrowser
     let context: BrowserContext
@@ -24,7 +25,7 @@ export function checkoutAt(provider: 'mollie' | 'antom'): void {
     })
 
     beforeEach(async () => {
-      browser = await openBrowser(chromium ?? '')
+      browser = await openBrowser()
       context = browser.context
     })
     afterEach(async () => {

@@ -1,21 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { NO_CHROMIUM, type OpenBrowser, openBrowser } from '@paystate/browser'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { findChromium } from '../support/find-chromium.ts'
-import { type OpenBrowser, openBrowser } from '../support/open-browser.ts'
 import { type DemoProcess, runDemo } from '../support/run-demo.ts'
 
-const chromium = findChromium()
-const title = chromium ? '' : ' (skipped: no Chromium; set CHROME_PATH)'
-
-describe.skipIf(!chromium)(`a shop that is killed${title}`, () => {
+describe.skipIf(NO_CHROMIUM)(`a shop that is killed${NO_CHROMIUM}`, () => {
   let directory: string
   let browser: OpenBrowser
   const running: DemoProcess[] = []
   beforeEach(async () => {
     directory = mkdtempSync(join(tmpdir(), 'paystate-kill-'))
-    browser = await openBrowser(chromium ?? '')
+    browser = await openBrowser()
   })
   afterEach(async () => {
     await browser.close()

@@ -1,23 +1,23 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import {
+  accessibilityViolations,
+  NO_CHROMIUM,
+  type OpenBrowser,
+  openBrowser,
+  openDetails,
+  pageWidth,
+} from '@paystate/browser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findChromium } from '../support/find-chromium.ts'
 import { isReachable } from '../support/is-reachable.ts'
-import { type OpenBrowser, openBrowser } from '../support/open-browser.ts'
 import { startTestShop, type TestDemo } from '../support/start-test-shop.ts'
 
-const chromium = findChromium()
-const title = chromium ? '' : ' (skipped: no Chromium; set CHROME_PATH)'
-const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
-
-describe.skipIf(!chromium)(`the pages${title}`, () => {
+describe.skipIf(NO_CHROMIUM)(`the pages${NO_CHROMIUM}`, () => {
   let shop: TestDemo
   let browser: OpenBrowser
   const paths = new Map<string, string>()
 
   beforeAll(async () => {
     shop = await startTestShop('antom')
-    browser = await openBrowser(chromium ?? '', { bypassCSP: true })
+    browser = await openBrowser({ bypassCSP: true })
     await placeOrders()
   })
   afterAll(async () => {
@@ -87,11 +87,8 @@ describe.skipIf(!chromium)(`the pages${title}`, () => {
       const page = await browser.context.newPage()
       await page.emulateMedia({ colorScheme })
       await page.goto(shop.origin + (paths.get(name) ?? 'missing'))
-      await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true')
-      await page.evaluate(AXE)
-      const violations: unknown = await page.evaluate(
-        'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))',
-      )
+      await openDetails(page)
+      const violations = await accessibilityViolations(page)
       await page.close()
 
       expect(violations).toEqual([])
@@ -102,7 +99,7 @@ describe.skipIf(!chromium)(`the pages${title}`, () => {
     const page = await browser.context.newPage()
     await page.setViewportSize({ width: 360, height: 740 })
     await page.goto(shop.origin + (paths.get(name) ?? 'missing'))
-    const width: unknown = await page.evaluate('document.documentElement.scrollWidth')
+    const width = await pageWidth(page)
     await page.close()
 
     expect(width).toBe(360)

@@ -1,14 +1,12 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Page } from 'playwright-core'
+import { openBrowser, type Page } from '@paystate/browser'
 import { openStage, type Stage } from '../../src/scenarios/open-stage.ts'
 import { startAndPay } from '../../src/scenarios/play.ts'
 import { stageSimulation } from '../../src/scenarios/stage-simulation.ts'
 import { settle, write } from '../../src/tour/go.ts'
 import { createApp } from '../../src/web/app.ts'
 import { listen } from '../../src/web/listen.ts'
-import { findChromium } from '../support/find-chromium.ts'
-import { openBrowser } from '../support/open-browser.ts'
 
 // Takes the pictures of the READMEs: on simulated providers and a clock that stands still, so that they differ
 // only where a page does.
@@ -47,8 +45,6 @@ async function placeOrder(stage: Stage): Promise<void> {
   await settle({ stage, provider: 'mollie' })
 }
 
-const chromium = findChromium()
-if (chromium === undefined) throw new Error('There is no Chromium: name one with CHROME_PATH.')
 mkdirSync(FOLDER, { recursive: true })
 const stage = await openStage()
 await placeOrder(stage)
@@ -58,7 +54,7 @@ const app = createApp({
   endProcess: () => {},
 })
 const listening = await listen((request) => app.fetch(request), { port: 0 })
-const browser = await openBrowser(chromium)
+const browser = await openBrowser()
 const page = await browser.context.newPage()
 for (const { name, path, height, prepare } of SHOTS) {
   for (const colorScheme of ['light', 'dark'] as const) {

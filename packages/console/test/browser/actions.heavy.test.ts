@@ -1,13 +1,9 @@
+import { NO_CHROMIUM, type OpenBrowser, openBrowser } from '@paystate/browser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findChromium } from '../support/find-chromium.ts'
-import { type OpenBrowser, openBrowser } from '../support/open-browser.ts'
 import { type Office, openOffice } from '../support/open-office.ts'
 import { type Serving, serve } from '../support/serve.ts'
 
-const chromium = findChromium()
-const title = chromium ? '' : ' (skipped: no Chromium; set CHROME_PATH)'
-
-describe.skipIf(!chromium)(`a person in a browser without JavaScript${title}`, () => {
+describe.skipIf(NO_CHROMIUM)(`a person in a browser without JavaScript${NO_CHROMIUM}`, () => {
   let office: Office
   let serving: Serving
   let browser: OpenBrowser
@@ -16,7 +12,7 @@ describe.skipIf(!chromium)(`a person in a browser without JavaScript${title}`, (
   beforeAll(async () => {
     office = await openOffice()
     serving = await serve(office.console)
-    browser = await openBrowser(chromium ?? '', { javaScriptEnabled: false })
+    browser = await openBrowser({ javaScriptEnabled: false })
     browser.context.on('console', (message) => complaints.push(message.text()))
   })
   afterAll(async () => {

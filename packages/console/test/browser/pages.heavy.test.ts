@@ -1,18 +1,18 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import type { Page } from 'playwright-core'
+import {
+  accessibilityViolations,
+  NO_CHROMIUM,
+  type OpenBrowser,
+  openBrowser,
+  openDetails,
+  type Page,
+  pageWidth,
+} from '@paystate/browser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findChromium } from '../support/find-chromium.ts'
-import { type OpenBrowser, openBrowser } from '../support/open-browser.ts'
 import { type Office, openOffice } from '../support/open-office.ts'
 import { type Serving, serve } from '../support/serve.ts'
 import { unsignedWebhook } from '../support/unsigned-webhook.ts'
 
-const chromium = findChromium()
-const title = chromium ? '' : ' (skipped: no Chromium; set CHROME_PATH)'
-const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
-
-describe.skipIf(!chromium)(`in a browser${title}`, () => {
+describe.skipIf(NO_CHROMIUM)(`in a browser${NO_CHROMIUM}`, () => {
   let office: Office
   let serving: Serving
   let browser: OpenBrowser
@@ -33,7 +33,7 @@ describe.skipIf(!chromium)(`in a browser${title}`, () => {
   beforeAll(async () => {
     office = await openOffice({}, { providers: 'both' })
     serving = await serve(office.console)
-    browser = await openBrowser(chromium ?? '', { bypassCSP: true })
+    browser = await openBrowser({ bypassCSP: true })
     await bringAbout()
   })
   afterAll(async () => {
@@ -89,11 +89,8 @@ describe.skipIf(!chromium)(`in a browser${title}`, () => {
     it.each(NAMES)('%s has no violation of accessibility', async (name) => {
       const page = await opened(name)
       await page.emulateMedia({ colorScheme })
-      await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true')
-      await page.evaluate(AXE)
-      const violations: unknown = await page.evaluate(
-        'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))',
-      )
+      await openDetails(page)
+      const violations = await accessibilityViolations(page)
       await page.close()
 
       expect(violations).toEqual([])
@@ -103,8 +100,8 @@ describe.skipIf(!chromium)(`in a browser${title}`, () => {
   it.each(NAMES)('%s does not scroll sideways on 360 pixels', async (name) => {
     const page = await opened(name)
     await page.setViewportSize({ width: 360, height: 740 })
-    await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true')
-    const width: unknown = await page.evaluate('document.documentElement.scrollWidth')
+    await openDetails(page)
+    const width = await pageWidth(page)
     await page.close()
 
     expect(width).toBe(360)

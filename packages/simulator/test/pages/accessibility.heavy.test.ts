@@ -1,8 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import {
+  accessibilityViolations,
+  NO_CHROMIUM,
+  type OpenBrowser,
+  openBrowser,
+  openDetails,
+  type Page,
+  pageWidth,
+} from '@paystate/browser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   type ControlServer,
@@ -12,21 +16,6 @@ import {
 } from '../../src/index.ts'
 import { connected as antomMerchant, payFields } from '../antom/merchant.ts'
 import { idOf, connected as mollieMerchant } from '../mollie/connected.ts'
-import { findChromium } from './find-chromium.ts'
-
-const program = findChromium()
-const title = program ? '' : ' (skipped: no Chromium; set CHROME_PATH)'
-const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 const PAGES = [
   'Mollie’s checkout',
@@ -42,57 +31,41 @@ const PAGES = [
 
 type Shown = Readonly<Record<(typeof PAGES)[number], string>>
 
-describe.skipIf(!program)(`a page${title}`, () => {
-  let profile: string
+describe.skipIf(NO_CHROMIUM)(`a page${NO_CHROMIUM}`, () => {
   let servers: readonly (SimulatorServer | ControlServer)[] = []
   let urls: Shown
-  let context: BrowserContext
+  let browser: OpenBrowser
   let page: Page
 
   beforeAll(async () => {
-    profile = mkdtempSync(join(tmpdir(), 'paystate-simulator-'))
-    const [shown, launched] = await Promise.all([
-      showPages(),
-      chromium.launchPersistentContext(profile, {
-        executablePath: program ?? '',
-        args: FLAGS,
-        chromiumSandbox: false,
-        bypassCSP: true,
-        viewport: { width: 360, height: 740 },
-      }),
-    ])
-    ;({ servers, urls } = shown)
-    context = launched
-    page = await context.newPage()
+    ;({ servers, urls } = await showPages())
+    browser = await openBrowser({ bypassCSP: true, viewport: { width: 360, height: 740 } })
+    page = await browser.context.newPage()
   }, 30_000)
 
   afterAll(async () => {
-    await context?.close()
+    await browser?.close()
     await Promise.all(servers.map((server) => server.close()))
-    rmSync(profile, { recursive: true, force: true })
   })
 
   async function open(name: (typeof PAGES)[number]): Promise<void> {
     const response = await page.goto(urls[name])
     expect(response?.status()).toBe(200)
-    await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true')
+    await openDetails(page)
   }
 
   it.each(PAGES)('has no violation of accessibility, light and dark: %s', async (name) => {
     await open(name)
-    await page.evaluate(AXE)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
-      const violations: unknown = await page.evaluate(
-        'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))',
-      )
+      const violations = await accessibilityViolations(page)
       expect({ colorScheme, violations }).toEqual({ colorScheme, violations: [] })
     }
   })
 
   it.each(PAGES)('does not scroll sideways on 360 pixels: %s', async (name) => {
     await open(name)
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+    expect(await pageWidth(page)).toBe(360)
   })
 })
 

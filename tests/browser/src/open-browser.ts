@@ -1,4 +1,5 @@
-import { type BrowserContext, chromium } from 'playwright-core'
+import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
+import { findChromium } from './find-chromium.ts'
 
 const FLAGS = [
   '--headless',
@@ -18,10 +19,9 @@ export interface OpenBrowser {
 }
 
 /** A browser with an empty profile of its own, which goes when it is closed. */
-export async function openBrowser(
-  executablePath: string,
-  options: { bypassCSP?: boolean; javaScriptEnabled?: boolean } = {},
-): Promise<OpenBrowser> {
+export async function openBrowser(options: BrowserContextOptions = {}): Promise<OpenBrowser> {
+  const executablePath = findChromium()
+  if (executablePath === undefined) throw new Error('No Chromium was found: set CHROME_PATH.')
   const browser = await chromium.launch({ executablePath, args: FLAGS, chromiumSandbox: false })
   const context = await browser.newContext(options)
   context.setDefaultTimeout(30_000)

@@ -1,0 +1,6 @@
+export type { BrowserContext, Page } from 'playwright-core'
+export { accessibilityViolations } from './accessibility-violations.ts'
+export { NO_CHROMIUM } from './no-chromium.ts'
+export { type OpenBrowser, openBrowser } from './open-browser.ts'
+export { openDetails } from './open-details.ts'
+export { pageWidth } from './page-width.ts'
