@@ -2,6 +2,7 @@ import { createInMemory } from './create-in-memory.ts'
 import { DatabaseError } from './database-error.ts'
 import type { PGlite } from './from-pglite.ts'
 import type { Pool } from './from-pool.ts'
+import { prepareStatements } from './prepare-statements.ts'
 
 /** What `import()` does; replaced in tests. */
 export type Import<Module> = () => Promise<Module>
@@ -27,10 +28,13 @@ export async function loadPg(load: Import<typeof import('pg')> = () => import('p
 export async function loadPGlite(
   load: Import<typeof import('@electric-sql/pglite')> = () => import('@electric-sql/pglite'),
 ) {
-  const { PGlite } = await installed('@electric-sql/pglite', load)
+  const { PGlite, parse, protocol } = await installed('@electric-sql/pglite', load)
   return {
-    create: (directory: string | undefined): Promise<PGlite & { close(): Promise<void> }> =>
-      directory === undefined ? createInMemory(PGlite) : PGlite.create(directory),
+    async create(directory: string | undefined): Promise<PGlite & { close(): Promise<void> }> {
+      const client =
+        directory === undefined ? await createInMemory(PGlite) : await PGlite.create(directory)
+      return prepareStatements(client, { parse, protocol })
+    },
   }
 }
 

@@ -1,0 +1,50 @@
+/** The statements that the database has planned, by their text. */
+export interface KeptPlans {
+  /** What to do before this statement runs. */
+  ask(text: string): PlanToUse
+  /** The database has planned it under this name. */
+  keep(text: string, name: string): void
+}
+
+export interface PlanToUse {
+  readonly plan: 'kept' | 'new'
+  /** The name of the plan; empty for one that is not kept. */
+  readonly name: string
+  /** Names of plans to be dropped before. */
+  readonly outdated: readonly string[]
+}
+
+/** What can be run from its plan again. Anything else may change tables or the session: no plan survives it. */
+const REPEATABLE = /^\s*(?:select|with|insert|update|delete)\b/i
+const CHANGES_NOTHING = /^\s*(?:savepoint|release|rollback)\b/i
+
+/** Keeps the plans of the statements that were used last. */
+export function createKeptPlans(limit: number): KeptPlans {
+  const names = new Map<string, string>()
+  let named = 0
+
+  /** Drops the plans that were not used for longest. */
+  function drop(count: number): readonly string[] {
+    const oldest = [...names].slice(0, Math.max(0, count))
+    for (const [text] of oldest) names.delete(text)
+    return oldest.map(([, name]) => name)
+  }
+
+  return {
+    ask(text) {
+      if (CHANGES_NOTHING.test(text)) return { plan: 'new', name: '', outdated: [] }
+      if (!REPEATABLE.test(text)) return { plan: 'new', name: '', outdated: drop(names.size) }
+      const name = names.get(text)
+      if (name === undefined) {
+        named += 1
+        return { plan: 'new', name: `paystate_${named}`, outdated: drop(names.size - limit + 1) }
+      }
+      names.delete(text)
+      names.set(text, name)
+      return { plan: 'kept', name, outdated: [] }
+    },
+    keep(text, name) {
+      if (name !== '') names.set(text, name)
+    },
+  }
+}
