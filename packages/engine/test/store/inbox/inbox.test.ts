@@ -6,6 +6,7 @@ import { takeIn } from '../../../src/store/inbox/take-in.ts'
 import { findPayment } from '../../../src/store/payments/find-payment.ts'
 import { releaseLease } from '../../../src/store/payments/lease.ts'
 import { lockPayment } from '../../../src/store/payments/lock-payment.ts'
+import type { Store } from '../../../src/store/store.ts'
 import { outside } from '../../support/outside.ts'
 import { describeStore, type Stage } from '../../support/stores.ts'
 
@@ -54,6 +55,26 @@ describeStore('a webhook', (stage) => {
     await Promise.all([1, 2, 3, 4].map(receive))
 
     expect(await claim()).toMatchObject([{ calls: 4 }])
+  })
+
+  it('that comes again leaves no error in the log of the database', async () => {
+    const { store, instance, name, claim } = await receiving(stage)
+    const errors: unknown[] = []
+    const watched: Store = {
+      ...store,
+      query: (text, values) =>
+        store.query(text, values).catch((error: unknown) => {
+          errors.push(error)
+          throw error
+        }),
+    }
+    const digest = name('digest')
+    const receive = () => takeIn(watched, { instance, digest, hints: [], headers: {}, body: BODY })
+    await receive()
+    await Promise.all([1, 2, 3, 4].map(receive))
+
+    expect(await claim()).toMatchObject([{ calls: 5 }])
+    expect(errors).toEqual([])
   })
 
   it('that comes again after it was handled is news', async () => {
