@@ -90,5 +90,5 @@ export interface MollieAdapter extends PaymentAdapter {
 
 /** Whether an adapter from `createProvider` is Mollie's, with what only Mollie offers. */
 export function isMollie(adapter: PaymentAdapter): adapter is MollieAdapter {
-  return adapter.account.provider === 'mollie' && 'native' in adapter
+  return adapter?.account?.provider === 'mollie' && 'native' in adapter
 }

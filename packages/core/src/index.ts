@@ -149,7 +149,8 @@ export type {
   ReadOptions,
   SendOptions,
 } from './provider/payment-adapter.ts'
-export { type RecoverOptions, recover } from './provider/recover.ts'
+export { recover } from './provider/recover.ts'
+export type { RecoverOptions } from './provider/recover-options.ts'
 export type {
   ReceivedWebhook,
   RefusedWebhook,

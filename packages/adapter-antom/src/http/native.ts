@@ -34,7 +34,7 @@ export interface AntomAdapter extends PaymentAdapter {
 
 /** Whether an adapter from `createProvider` is Antom's, with its native calls. */
 export function isAntom(adapter: PaymentAdapter): adapter is AntomAdapter {
-  return adapter.account.provider === PROVIDER && 'native' in adapter
+  return adapter?.account?.provider === PROVIDER && 'native' in adapter
 }
 
 const operation = 'native'
@@ -42,9 +42,10 @@ const operation = 'native'
 /** Creates the native calls of one adapter. */
 export function createNative(begin: (options?: ReadOptions) => Context): AntomNative {
   return {
-    call: async ({ path: live, body, signal }) => {
+    call: async (request) => {
+      const { path: live, body, signal } = checked(request)
       const context = begin({ signal })
-      const path = pathOf(live, context)
+      const path = inMode(live, context)
       const attempt = await context.send({ operation, path, body: JSON.stringify(body) })
       const details = { provider: PROVIDER, operation }
       if (attempt.end !== 'answered') throw readError(attempt, details)
@@ -70,15 +71,28 @@ export function createNative(begin: (options?: ReadOptions) => Context): AntomNa
 const MONEY = 'Whether the call had an effect is not known.'
 
 /** @throws {PaymentError} `invalid_request`: a signed path must be a plain path of the API. */
-function pathOf(path: string, { settings }: Context): string {
-  const isPlain = /^\/(ams|openapi)\/[\w./-]+$/.test(path) && !path.includes('..')
-  if (!isPlain) {
-    throw new PaymentError('invalid_request', {
-      what: 'Invalid call.',
-      provider: PROVIDER,
-      operation,
-      issues: [{ path: 'path', message: "must be a path of Antom's API, like /ams/api/v1/…" }],
-    })
-  }
+function checked(request: NativeCall): NativeCall {
+  const { path, body } = { ...NOTHING, ...request }
+  const isPlain =
+    typeof path === 'string' && /^\/(ams|openapi)\/[\w./-]+$/.test(path) && !path.includes('..')
+  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body)
+  const issues = [
+    ...(isPlain
+      ? []
+      : [{ path: 'path', message: "must be a path of Antom's API, like /ams/api/v1/…" }]),
+    ...(isObject ? [] : [{ path: 'body', message: 'must be an object, which is sent as JSON' }]),
+  ]
+  if (issues.length === 0) return request
+  throw new PaymentError('invalid_request', {
+    what: 'Invalid call.',
+    provider: PROVIDER,
+    operation,
+    issues,
+  })
+}
+
+const NOTHING = { path: undefined, body: undefined }
+
+function inMode(path: string, { settings }: Context): string {
   return isSandbox(settings.clientId) ? path.replace('/ams/api/', '/ams/sandbox/api/') : path
 }

@@ -248,7 +248,8 @@ describe('the account', () => {
     const prepared = other.prepare.createPayment(order('order_1'))
 
     expect(await antom.send(prepared, FIRST)).toMatchObject({
-      kind: 'unknown',
+      kind: 'not_applied',
+      proof: { type: 'never_sent' },
       error: { code: 'account_differs' },
     })
     expect(sent).toEqual([])

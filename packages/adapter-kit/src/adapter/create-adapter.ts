@@ -3,7 +3,6 @@ import {
   type AdapterRuntime,
   type Found,
   type Issue,
-  isPaymentError,
   type Observation,
   type OperationInput,
   type OperationKind,
@@ -12,25 +11,24 @@ import {
   PaymentError,
   type Preparation,
   parsePending,
+  type ReadOptions,
   type SendOptions,
   systemClock,
-  type WebhookDelivery,
 } from '@paystate/core'
+import { adapterRuntimeIssues, lookupOf, type Rejections } from '@paystate/core/adapter'
 import {
-  adapterRuntimeIssues,
-  lookupOf,
-  type Rejections,
-  referenceIn,
-} from '@paystate/core/adapter'
-import {
+  checkedFindOptions,
   checkedListOptions,
   checkedPaymentRef,
   checkedPaymentSearch,
+  checkedReadOptions,
   checkedRefundRef,
   checkedRefundSearch,
+  checkedReturn,
 } from '../reads/check-request.ts'
+import { finding } from '../reads/finding.ts'
 import { withProviderTime } from '../reads/with-provider-time.ts'
-import { refuseWebhook } from '../webhooks/refuse-webhook.ts'
+import { receiving } from '../webhooks/receiving.ts'
 import { guardPrepare } from '../writes/guard-prepare.ts'
 import { createOperationTime } from '../writes/operation-time.ts'
 import { refuseUnreadable } from '../writes/refuse-unreadable.ts'
@@ -142,32 +140,41 @@ function assemble<Options, Context, Extra extends object>(
     cancelPayment: async (input, sending) => sendMade(prepare.cancelPayment(input), sending),
     refundPayment: async (input, sending) => sendMade(prepare.refundPayment(input), sending),
     cancelRefund: async (input, sending) => sendMade(prepare.cancelRefund(input), sending),
-    getPayment: async (given, read = {}) => {
-      const payment = checkedPaymentRef(given, asking('get_payment'))
+    getPayment: async (given, options) => {
+      const asked = asking('get_payment')
+      const payment = checkedPaymentRef(given, asked)
+      const read = checkedReadOptions(options, asked)
       return noticed(await reads.getPayment(begin(read), payment, read))
     },
-    getRefund: async (given, read = {}) => {
-      const refund = checkedRefundRef(given, asking('get_refund'))
+    getRefund: async (given, options) => {
+      const asked = asking('get_refund')
+      const refund = checkedRefundRef(given, asked)
+      const read = checkedReadOptions(options, asked)
       return noticed(await reads.getRefund(begin(read), refund, read))
     },
-    findPayment: async (given, find = {}) => {
-      const search = checkedPaymentSearch(given, asking('find_payment'))
+    findPayment: async (given, options) => {
+      const asked = asking('find_payment')
+      const search = checkedPaymentSearch(given, asked)
+      const find = checkedFindOptions(options, asked)
       return noticedIn(
         await finding(() =>
           withProviderTime(time, () => reads.findPayment(begin(find), search, find)),
         ),
       )
     },
-    findRefund: async (given, find = {}) => {
-      const search = checkedRefundSearch(given, asking('find_refund'))
+    findRefund: async (given, options) => {
+      const asked = asking('find_refund')
+      const search = checkedRefundSearch(given, asked)
+      const find = checkedFindOptions(options, asked)
       return noticedIn(
         await finding(() =>
           withProviderTime(time, () => reads.findRefund(begin(find), search, find)),
         ),
       )
     },
-    lookup: async (pending, find = {}) => {
+    lookup: async (pending, options) => {
       parsePending(pending)
+      const find = checkedFindOptions(options, asking('lookup'))
       const found = await withProviderTime(time, () =>
         lookUp(definition, begin(find), { pending, options: find }),
       )
@@ -183,49 +190,24 @@ function assemble<Options, Context, Extra extends object>(
       if (delivery.kind === 'received') delivery.observations.forEach(noticeDrift)
       return delivery
     },
-    readReturn: ({ url }) => {
-      const reference = referenceIn(url)
+    readReturn: (request) => {
+      const reference = checkedReturn(request, asking('read_return'))
       return reference === undefined ? undefined : { reference }
     },
     now: time.now,
-    check: async (read = {}) => {
+    check: async (options) => {
+      const read = checkedReadOptions(options, asking('check'))
       const seen = await reads.check(begin(read), read)
       return checkedBy(time.now(), seen)
     },
   }
-  return Object.assign(adapter, definition.extra(begin))
+  const beginOwn = (options?: ReadOptions): Context =>
+    begin(checkedReadOptions(options, asking('options')))
+  return Object.assign(adapter, definition.extra(beginOwn))
 }
 
 /** Input that was refused before sending has no provider code. */
 const NONE: Rejections = new Map()
-
-/** A failed request says nothing about what was looked up; invalid input was never sent. */
-async function finding<T>(find: () => Promise<Found<T>>): Promise<Found<T>> {
-  try {
-    return await find()
-  } catch (error) {
-    if (isPaymentError(error) && error.issues.length === 0) return { kind: 'inconclusive', error }
-    throw error
-  }
-}
-
-/** Whatever fails while a message is read, it is refused, so that the provider delivers it again. */
-async function receiving(
-  provider: string,
-  receive: () => Promise<WebhookDelivery>,
-): Promise<WebhookDelivery> {
-  try {
-    return await receive()
-  } catch {
-    return refuseWebhook({ provider, ...BROKEN })
-  }
-}
-
-const BROKEN = {
-  what: 'Something of your own failed while it was read, such as the clock or the sequence.',
-  advice: 'The provider delivers it again: find out what fails.',
-  status: 503,
-} as const
 
 /** Checked again here: callers without `createProvider` may not have checked them. */
 function validOptions<Options, Context, Extra extends object>(

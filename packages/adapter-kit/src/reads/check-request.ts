@@ -1,20 +1,25 @@
 import {
   type Account,
   type Capabilities,
+  type FindOptions,
   isSameAccount,
   type ListOptions,
   PaymentError,
   type PaymentRef,
   type PaymentSearch,
+  type ReadOptions,
   type RefundRef,
   type RefundSearch,
 } from '@paystate/core'
 import {
+  checkFindOptions,
   checkPaymentRef,
   checkPaymentSearch,
+  checkReadOptions,
   checkRefundRef,
   checkRefundSearch,
   readInstant,
+  referenceIn,
 } from '@paystate/core/adapter'
 
 /** The account and the operation, for errors. */
@@ -51,6 +56,37 @@ export function checkedRefundSearch(given: unknown, asking: Asking): RefundSearc
   return ofAccount(search, { ...asking, other: search.payment.account })
 }
 
+/** The same for the options of a read, which are left as they are. @throws {PaymentError} */
+export function checkedReadOptions(given: ReadOptions | undefined, asking: Asking): ReadOptions {
+  valid(checkReadOptions(given), { ...asking, what: 'Invalid options.' })
+  return given ?? {}
+}
+
+/** The same for the options of a search or a lookup. @throws {PaymentError} */
+export function checkedFindOptions(given: FindOptions | undefined, asking: Asking): FindOptions {
+  valid(checkFindOptions(given), { ...asking, what: 'Invalid options.' })
+  return given ?? {}
+}
+
+/**
+ * The reference in the request of a returning payer; anything with an address is taken for one.
+ *
+ * @throws {PaymentError} `invalid_request`.
+ */
+export function checkedReturn(given: unknown, asking: Asking): string | undefined {
+  const url: unknown = typeof given === 'object' && given !== null ? Reflect.get(given, 'url') : ''
+  const checked: Checked<string> =
+    typeof url === 'string' && url !== ''
+      ? { ok: true, value: url }
+      : { ok: false, issues: [NO_REQUEST] }
+  return referenceIn(valid(checked, { ...asking, what: 'Invalid return.' }))
+}
+
+const NO_REQUEST = {
+  path: 'request',
+  message: 'must be the Request with which the payer came back',
+} as const
+
 interface Listing extends Asking {
   readonly capabilities: Capabilities
 }
@@ -69,10 +105,13 @@ export function checkedListOptions(given: ListOptions, listing: Listing): ListOp
       operation,
     })
   }
+  const options = checkReadOptions(given)
+  const issues = [
+    ...(readInstant(given?.since) === undefined ? [NO_INSTANT] : []),
+    ...(options.ok ? [] : options.issues),
+  ]
   const checked: Checked<ListOptions> =
-    readInstant(given?.since) === undefined
-      ? { ok: false, issues: [NO_INSTANT] }
-      : { ok: true, value: given }
+    issues.length > 0 ? { ok: false, issues } : { ok: true, value: given }
   return valid(checked, { account, operation, what: 'Invalid list of changes.' })
 }
 

@@ -9,6 +9,7 @@ import type {
   SendOptions,
 } from '@paystate/core'
 import { proveNeverSent } from '@paystate/core/adapter'
+import { STOPPED_BEFORE } from './stopped-before.ts'
 
 interface Held {
   readonly error: PaymentError
@@ -18,14 +19,6 @@ interface Held {
   readonly span: AttemptSpan
 }
 
-/** One of our own checks stopped it before anything was written. */
-const STOPPED = {
-  watchedBy: 'nobody',
-  stopped: 'invalid',
-  connectorFailed: false,
-  bytesLeft: false,
-} as const
-
 /** A write that must not be sent now. Only the previous attempts count: without any it was never sent. */
 export function heldBack<K extends OperationKind>(
   prepared: Prepared<K>,
@@ -34,7 +27,7 @@ export function heldBack<K extends OperationKind>(
   const { kind, reference, account } = prepared
   const operation = { kind, reference }
   const { previousAttempts, misses = [] } = options
-  const proof = proveNeverSent(operation, { transmission: STOPPED, previousAttempts })
+  const proof = proveNeverSent(operation, { transmission: STOPPED_BEFORE, previousAttempts })
   if (proof) return { kind: 'not_applied', operation, proof, error, next: afterHold(error) }
   return {
     kind: 'unknown',

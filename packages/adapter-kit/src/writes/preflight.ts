@@ -1,6 +1,7 @@
 import type {
   Account,
   ErrorCode,
+  NotApplied,
   Now,
   OperationKind,
   Prepared,
@@ -8,7 +9,8 @@ import type {
   Unknown,
 } from '@paystate/core'
 import { instantOf, PaymentError } from '@paystate/core'
-import { type MayRepeat, mayRepeat, maySendFor } from '@paystate/core/adapter'
+import { type MayRepeat, mayRepeat, maySendFor, proveNeverSent } from '@paystate/core/adapter'
+import { STOPPED_BEFORE } from './stopped-before.ts'
 
 /** What is checked before any byte is sent. */
 export interface Departure {
@@ -20,19 +22,43 @@ export interface Departure {
 
 /**
  * Stops prepared bytes that must not be sent: those of another account or key, and a repeat that the provider
- * may treat as a new request. Both leave open what happened before.
+ * may treat as a new request. Both leave open what happened before; where nothing did, it was never sent.
  */
 export function preflight<K extends OperationKind>(
   prepared: Prepared<K>,
   departure: Departure,
-): Unknown<K> | undefined {
+): NotApplied<K> | Unknown<K> | undefined {
   const { account, options, now } = departure
   const { previousAttempts } = options
-  if (!maySendFor(prepared.account, account)) return stopped(prepared, 'account_differs', departure)
+  if (!maySendFor(prepared.account, account)) {
+    return (
+      neverSent(prepared, departure) ?? stopped(prepared, { ...departure, code: 'account_differs' })
+    )
+  }
   if (previousAttempts === 'none') return undefined
   const { replayWindow } = prepared
   const repeat = mayRepeat({ replayWindow, previousAttempts }, now)
-  return repeat === 'yes' ? undefined : stopped(prepared, STOPPED[repeat], departure)
+  return repeat === 'yes' ? undefined : stopped(prepared, { ...departure, code: STOPPED[repeat] })
+}
+
+/** A first attempt under another account or key: it is prepared again for the one that is configured. */
+function neverSent<K extends OperationKind>(
+  prepared: Prepared<K>,
+  { account, options: { previousAttempts } }: Departure,
+): NotApplied<K> | undefined {
+  const { kind, reference } = prepared
+  const operation = { kind, reference }
+  const proof = proveNeverSent(operation, { transmission: STOPPED_BEFORE, previousAttempts })
+  if (!proof) return undefined
+  const error = new PaymentError('account_differs', {
+    what: WHAT.account_differs,
+    provider: account.provider,
+    operation: kind,
+    reference,
+    money: 'Nothing was sent, so no money has moved.',
+    advice: 'Prepare it again with the configured account and key, under the same reference.',
+  })
+  return { kind: 'not_applied', operation, proof, error, next: 'same_reference' }
 }
 
 const STOPPED = {
@@ -49,8 +75,7 @@ const WHAT = {
 
 function stopped<K extends OperationKind>(
   prepared: Prepared<K>,
-  code: keyof typeof WHAT,
-  { account, options, now, lookup }: Departure,
+  { code, account, options, now, lookup }: Departure & { readonly code: keyof typeof WHAT },
 ): Unknown<K> {
   const { kind, reference } = prepared
   const operation = { kind, reference }

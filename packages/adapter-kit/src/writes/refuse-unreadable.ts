@@ -23,11 +23,14 @@ interface Sending {
 /**
  * Refuses a prepared write that cannot be read: it came out of a store and is not what was stored. Nothing is
  * sent. What was sent before under its reference, if anything, stays unknown.
+ *
+ * @throws {PaymentError} `unreadable_stored_data`, for something that is no object at all.
  */
 export function refuseUnreadable<K extends OperationKind>(
   preparation: Preparation<K>,
   sending: Sending,
 ): Unknown<K> | undefined {
+  if (!isObject(preparation)) throw nothingPrepared(sending.account)
   if (preparation.state === 'refused') return undefined
   try {
     parsePrepared(preparation)
@@ -39,8 +42,22 @@ export function refuseUnreadable<K extends OperationKind>(
       { ...preparation, account },
       { options, now: instantOf(now.at) },
     )
-    return unsaid ?? unreadable(preparation, { account, options, now, cause })
+    if (unsaid?.kind === 'unknown') return unsaid
+    return unreadable(preparation, { account, options, now, cause })
   }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+}
+
+function nothingPrepared({ provider }: Account): PaymentError {
+  return new PaymentError('unreadable_stored_data', {
+    what: 'Nothing was sent: this is no prepared write.',
+    provider,
+    operation: 'send',
+    issues: [{ path: 'preparation', message: 'must be what `adapter.prepare` returned' }],
+  })
 }
 
 interface Unread extends Omit<Sending, 'time'> {

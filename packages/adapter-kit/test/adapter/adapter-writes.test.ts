@@ -181,6 +181,11 @@ describe('sending', () => {
     const elsewhere = { ...preparedAs('refund_payment'), account: { ...account, id: 'other' } }
 
     expect(await adapter.send(elsewhere, FIRST)).toMatchObject({
+      kind: 'not_applied',
+      proof: { type: 'never_sent' },
+      error: { code: 'account_differs' },
+    })
+    expect(await adapter.send(elsewhere, AGAIN)).toMatchObject({
       kind: 'unknown',
       error: { code: 'account_differs' },
     })

@@ -1,13 +1,35 @@
 import { describe, expect, it } from 'vitest'
-import { account, harmless, messageOf, minutesAgo, NOW, prepared, send } from './scripted-write.ts'
+import { account, harmless, messageOf, minutesAgo, prepared, send } from './scripted-write.ts'
 
 describe('before a byte leaves', () => {
   it.each([
     ['another account', { ...account, id: 'other shop' }],
     ['another mode', { ...account, mode: 'live' as const }],
     ['another key', { ...account, credential: 'key-2' }],
-  ])('a write that was prepared for %s is stopped as unknown', async (_which, sender) => {
+  ])('a write that was prepared for %s was provably never sent', async (_which, sender) => {
     const { outcome, calls } = await send({ account: sender })
+    expect(calls).toBe(0)
+    expect(outcome).toMatchObject({
+      kind: 'not_applied',
+      operation: { kind: 'refund_payment', reference: 'r1' },
+      proof: { type: 'never_sent', phase: 'validate' },
+      error: { code: 'account_differs' },
+      next: 'same_reference',
+    })
+    expect(messageOf(outcome)).toBe(
+      'refund_payment r1 at p: It was prepared for an account or key other than the configured one. ' +
+        'Nothing was sent, so no money has moved. ' +
+        'Prepare it again with the configured account and key, under the same reference.',
+    )
+  })
+
+  it.each([
+    ['another account', { ...account, id: 'other shop' }],
+    ['another mode', { ...account, mode: 'live' as const }],
+    ['another key', { ...account, credential: 'key-2' }],
+  ])('a repeat that was prepared for %s is stopped as unknown', async (_which, sender) => {
+    const previousAttempts = minutesAgo(5)
+    const { outcome, calls } = await send({ account: sender, previousAttempts })
     expect(calls).toBe(0)
     expect(outcome).toEqual({
       kind: 'unknown',
@@ -24,7 +46,7 @@ describe('before a byte leaves', () => {
         // It stays with the account that it was prepared for: another one would look in the wrong place.
         account,
         prepared,
-        previousAttempts: { firstSentAt: NOW, lastEndedAt: NOW },
+        previousAttempts,
         misses: [],
         plan: { repeat: 'while_safe', lookup: 'scan' },
       },

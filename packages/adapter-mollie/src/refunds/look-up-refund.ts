@@ -6,6 +6,7 @@ import {
   type Refund,
   type RefundRef,
 } from '@paystate/core'
+import { checkRefundRef, issuesBelow } from '@paystate/core/adapter'
 import { refundRefIssues } from '../configuration/check-payment-ref.ts'
 import type { Context } from '../http/context.ts'
 import { getRefund } from './get-refund.ts'
@@ -23,9 +24,12 @@ export interface LookedUpRefund {
 export async function lookUpRefund(context: Context, refund: RefundRef): Promise<LookedUpRefund> {
   const { clock, settings, providerTimeAt } = context
   const { account } = settings
-  const issues = refundRefIssues(refund, { account, path: 'refund' })
-  const { payment, id } = refund
+  const shape = checkRefundRef(refund)
+  const issues = shape.ok
+    ? refundRefIssues(refund, { account, path: 'refund' })
+    : issuesBelow('refund', shape.issues)
   if (issues.length > 0) throw invalid(context, issues)
+  const { payment, id } = refund
   const begunAt = instantOf(clock.now())
   const begun = clock.monotonic()
   const answered = await readIfShown(context, refund)

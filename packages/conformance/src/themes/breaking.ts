@@ -2,6 +2,7 @@ import { OPERATION_KINDS } from '@paystate/core'
 import { claimsOn } from '../claims/claim.ts'
 import { brokenParts } from './breaking/broken-parts.ts'
 import { brokenWebhooks } from './breaking/broken-webhooks.ts'
+import { junkArguments } from './breaking/junk-arguments.ts'
 import { junkOptions } from './breaking/junk-options.ts'
 import { mangledData } from './breaking/mangled-data.ts'
 import { unreadableInput } from './breaking/unreadable-input.ts'
@@ -13,4 +14,5 @@ export const breaking = claimsOn('breaking', [
   ...OPERATION_KINDS.map(mangledData),
   ...OPERATION_KINDS.map(unreadableInput),
   ...junkOptions,
+  ...junkArguments,
 ])

@@ -63,6 +63,13 @@ const rejecting: Saboteur = withOthers((adapter) => ({
   },
 }))
 
+/** They take anything, and break on it. */
+const FUNCTIONS = [
+  ...['createPayment', 'capturePayment', 'cancelPayment', 'refundPayment', 'cancelRefund', 'send'],
+  ...['getPayment', 'getRefund', 'findPayment', 'findRefund', 'lookup', 'listChanges', 'check'],
+  ...['receiveWebhook', 'readReturn'],
+]
+
 export const onBreaking: Readonly<Record<string, Saboteur>> = {
   ...forEach(OPERATION_KINDS, 'sending', () => rejecting),
   ...forEach(OPERATION_KINDS, 'recovering', () => rejecting),
@@ -95,6 +102,16 @@ export const onBreaking: Readonly<Record<string, Saboteur>> = {
       return { ok: false, issues: checked.issues.map((one) => ({ ...one, message: 'Required' })) }
     },
   })),
+  ...Object.fromEntries(
+    FUNCTIONS.map((name) => [
+      `junk/${name}`,
+      withAdapter(() => ({
+        [name]: () => {
+          throw new TypeError('Cannot read properties of null')
+        },
+      })),
+    ]),
+  ),
   ...forEach(OPERATION_KINDS, 'stored', () =>
     sending((outcome) =>
       outcome.kind === 'unknown' && outcome.error.code === 'unreadable_stored_data'

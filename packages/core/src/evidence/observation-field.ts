@@ -44,7 +44,7 @@ const reportField: z.ZodType<PaymentReport> = z.looseObject({
 
 export const listField = z.enum(['refunds', 'captures', 'disputes'])
 
-export const observationField: z.ZodType<Observation> = z.looseObject({
+const fields: z.ZodType<Observation> = z.looseObject({
   asOf: asOfField,
   at: instantText,
   via: viaField,
@@ -64,3 +64,9 @@ export const observationField: z.ZodType<Observation> = z.looseObject({
   overdue: z.literal('capture').exactOptional(),
   needsRead: z.boolean().exactOptional(),
 })
+
+export const observationField: z.ZodType<Observation> = fields.refine(
+  ({ reference, respondsTo }) =>
+    reference === undefined || respondsTo === undefined || reference === respondsTo.reference,
+  { path: ['respondsTo', 'reference'], message: 'must be the reference of the payment' },
+)

@@ -4,6 +4,7 @@ import type { Payment } from '../payments/payment.ts'
 import { PAYMENT_STATUSES } from '../payments/payment-status.ts'
 import { accountField } from '../requests/fields.ts'
 import { versionField } from '../requests/read-stored.ts'
+import { withIssues } from '../requests/with-issues.ts'
 import { ANOMALIES, type Anomaly, type AnomalyCode, type AnomalySubject } from './anomaly.ts'
 import type { FoldState, Total } from './fold-state.ts'
 import { asOfField, listField, observationField, viaField } from './observation-field.ts'
@@ -23,6 +24,7 @@ import {
 } from './part-fields.ts'
 import type { PaymentIntent } from './payment-intent.ts'
 import type { PaymentRecord } from './payment-record.ts'
+import { recordIssues } from './record-issues.ts'
 import type { SetAside } from './set-aside.ts'
 
 /** How a record is stored. */
@@ -157,7 +159,4 @@ export const recordField: z.ZodType<PaymentRecord> = z
     lostUntil: z.number().exactOptional(),
     outOfOrderUntil: z.number().exactOptional(),
   })
-  .refine(({ checkpoints, evidence }) => (checkpoints.at(-1)?.after ?? 0) === evidence.length, {
-    path: ['checkpoints'],
-    message: 'must end with the evidence',
-  })
+  .superRefine(withIssues(recordIssues))

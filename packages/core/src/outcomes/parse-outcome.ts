@@ -3,6 +3,8 @@ import { isPaymentError, PaymentError } from '../errors/payment-error.ts'
 import type { Observation } from '../evidence/observation.ts'
 import { accountField, instantField } from '../requests/fields.ts'
 import { readStored } from '../requests/read-stored.ts'
+import { withIssues } from '../requests/with-issues.ts'
+import { appliedIssues, missesIssues } from './agreement.ts'
 import { NEXT } from './next.ts'
 import type { OperationKind, OperationValue } from './operation-kind.ts'
 import type { Outcome } from './outcome.ts'
@@ -74,15 +76,21 @@ const proofField = z.discriminatedUnion('type', [
   }),
 ])
 
+function isNoOther(provider: string | undefined, known: string): boolean {
+  return provider === undefined || provider === known
+}
+
 const OF_ANOTHER = 'must be of the same operation'
 
 const outcomeField = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('applied'),
-    operation: operationField,
-    value: valueField,
-    observation: observationField,
-  }),
+  z
+    .object({
+      kind: z.literal('applied'),
+      operation: operationField,
+      value: valueField,
+      observation: observationField,
+    })
+    .superRefine(withIssues(appliedIssues)),
   z
     .object({
       kind: z.literal('not_applied'),
@@ -96,6 +104,11 @@ const outcomeField = z.discriminatedUnion('kind', [
       path: ['proof', 'operation'],
       message: OF_ANOTHER,
     })
+    .superRefine(
+      withIssues(({ proof }) =>
+        proof.type === 'absent' ? missesIssues(proof.operation, proof.misses) : [],
+      ),
+    )
     .transform((stored) => ({ ...stored, proof: restoreProof(stored.operation, stored.proof) })),
   z
     .object({
@@ -107,6 +120,10 @@ const outcomeField = z.discriminatedUnion('kind', [
     .refine(({ operation, pending }) => isSameOperation(operation, pending.operation), {
       path: ['pending', 'operation'],
       message: OF_ANOTHER,
+    })
+    .refine(({ error: { provider }, pending }) => isNoOther(provider, pending.account.provider), {
+      path: ['error', 'provider'],
+      message: 'must be the provider of the account',
     }),
 ])
 

@@ -4,6 +4,8 @@ import { PaymentError } from '../errors/payment-error.ts'
 import { maySendFor } from '../payments/account.ts'
 import { accountField, instantField } from '../requests/fields.ts'
 import { versionField } from '../requests/read-stored.ts'
+import { withIssues } from '../requests/with-issues.ts'
+import { preparedIssues } from './agreement.ts'
 import type { LookupMiss } from './lookup-miss.ts'
 import { NEXT } from './next.ts'
 import { OPERATION_KINDS, type OperationKind, type OperationName } from './operation-kind.ts'
@@ -74,13 +76,17 @@ const preparedOf = <K extends OperationKind>(kind: K) =>
     holdsToken: z.literal(true).exactOptional(),
   })
 
-export const preparedField: z.ZodType<Prepared> = z.discriminatedUnion('kind', [
+const anyPrepared: z.ZodType<Prepared> = z.discriminatedUnion('kind', [
   preparedOf('create_payment'),
   preparedOf('capture_payment'),
   preparedOf('cancel_payment'),
   preparedOf('refund_payment'),
   preparedOf('cancel_refund'),
 ])
+
+export const preparedField: z.ZodType<Prepared> = anyPrepared.superRefine(
+  withIssues(preparedIssues),
+)
 
 export const pendingField: z.ZodType<Pending> = z
   .object({

@@ -3,10 +3,13 @@ import { PaymentError } from '../errors/payment-error.ts'
 import { check } from '../requests/check.ts'
 import { instantField } from '../requests/fields.ts'
 import type { Instant } from '../time/instant.ts'
+import { isSignal } from '../time/is-signal.ts'
 import type { OperationKind } from './operation-kind.ts'
-import type { Unknown } from './outcome.ts'
-import { providerTimeField } from './parse-stored.ts'
+import type { NotApplied, Unknown } from './outcome.ts'
+import { missField, providerTimeField } from './parse-stored.ts'
 import type { Preparation } from './prepared.ts'
+import type { PreviousAttempts } from './previous-attempts.ts'
+import { proveInvalid } from './proof.ts'
 
 const previousAttemptsField = z.union(
   [
@@ -28,24 +31,19 @@ const previousAttemptsField = z.union(
 const sendOptions = z.object(
   {
     previousAttempts: previousAttemptsField,
-    misses: z.array(z.unknown()).optional(),
+    misses: z.array(missField).optional(),
     mustLeaveBefore: z.object({ epochMs: z.number(), monotonicMs: z.number() }).optional(),
     signal: z.custom<AbortSignal>(isSignal, { error: 'must be an AbortSignal' }).optional(),
   },
   { error: 'must say what was sent before: { previousAttempts }' },
 )
 
-/** One from another realm, such as a test runner's, is a signal too. */
-function isSignal(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'aborted' in value && 'reason' in value
-}
-
 /** Most writes are first attempts: the same rules as the schema's, for these, without its work. */
 function isFirstAttempt(options: unknown): boolean {
   if (!isFields(options) || options.previousAttempts !== 'none') return false
   const { misses, mustLeaveBefore, signal } = options
   return (
-    (misses === undefined || Array.isArray(misses)) &&
+    (misses === undefined || (Array.isArray(misses) && misses.length === 0)) &&
     (signal === undefined || isSignal(signal)) &&
     (mustLeaveBefore === undefined ||
       (isFields(mustLeaveBefore) &&
@@ -65,28 +63,55 @@ interface Given {
 }
 
 /**
- * Refuses a write whose caller does not state what was sent before: treated as a first attempt, a repeat
- * would pass as proof. What happened before is unknown, and nothing is sent.
+ * Refuses a write whose options cannot be read, and sends nothing. Where they say that it is the first attempt, it
+ * provably never was sent. A caller who does not state what was sent before leaves that unknown: treated as a
+ * first attempt, a repeat would pass as proof.
  */
 export function refuseSendOptions<K extends OperationKind>(
   { kind, reference, account }: Preparation<K>,
   { options, now }: Given,
-): Unknown<K> | undefined {
+): NotApplied<K> | Unknown<K> | undefined {
   if (isFirstAttempt(options)) return undefined
   const checked = check(sendOptions, options)
   if (checked.ok) return undefined
+  const { issues } = checked
   const operation = { kind, reference }
-  const error = new PaymentError('invalid_request', {
-    what: 'Nothing was sent: previousAttempts is missing or cannot be read.',
-    provider: account.provider,
-    operation: kind,
-    reference,
-    money: 'Whether an earlier attempt happened is not known.',
-    advice: "Send it again, with { previousAttempts: 'none' } only if it was never sent before.",
-    issues: checked.issues,
-  })
-  const previousAttempts = { firstSentAt: now, lastEndedAt: now }
+  const about = { provider: account.provider, operation: kind, reference, issues }
+  const stated = statedIn(options)
+  if (stated === 'none') {
+    const error = new PaymentError('invalid_request', { ...about, what: 'Invalid options.' })
+    const proof = proveInvalid(operation, { issues, previousAttempts: stated })
+    return { kind: 'not_applied', operation, proof, error, next: 'same_reference' }
+  }
+  const error = new PaymentError('invalid_request', { ...about, ...(stated ? LATER : UNSTATED) })
+  const previousAttempts = stated ?? { firstSentAt: now, lastEndedAt: now }
   const plan = { repeat: 'never', lookup: 'none' } as const
   const pending = { version: 1, operation, account, previousAttempts, misses: [], plan } as const
   return { kind: 'unknown', operation, error, pending }
+}
+
+const MONEY = 'Whether an earlier attempt happened is not known.'
+const UNSTATED = {
+  what: 'Nothing was sent: previousAttempts is missing or cannot be read.',
+  money: MONEY,
+  advice: "Send it again, with { previousAttempts: 'none' } only if it was never sent before.",
+} as const
+const LATER = {
+  what: 'Nothing was sent: the options cannot be read.',
+  money: MONEY,
+  advice: 'Correct the named options and send it again.',
+} as const
+
+/** What the options state of previous attempts, where that alone can be read. */
+function statedIn(options: unknown): PreviousAttempts | undefined {
+  const stated = z.object({ previousAttempts: previousAttemptsField }).safeParse(options).data
+  if (stated === undefined) return undefined
+  const { previousAttempts } = stated
+  if (previousAttempts === 'none') return 'none'
+  const { firstSentAt, lastEndedAt, firstSentBy, lastEndedBy } = previousAttempts
+  return {
+    ...{ firstSentAt, lastEndedAt },
+    ...(firstSentBy && { firstSentBy }),
+    ...(lastEndedBy && { lastEndedBy }),
+  }
 }

@@ -7,27 +7,10 @@ import { readRecoverable } from '../outcomes/parse-outcome.ts'
 import { isStorableMiss } from '../outcomes/parse-stored.ts'
 import type { Pending } from '../outcomes/pending.ts'
 import type { Proof } from '../outcomes/proof.ts'
-import type { Payment } from '../payments/payment.ts'
-import type { PaymentRef } from '../payments/payment-ref.ts'
-import type { Clock } from '../time/clock.ts'
 import { instantOf } from '../time/instant.ts'
+import { checkRecover } from './check-recover.ts'
 import type { Lookup, PaymentAdapter } from './payment-adapter.ts'
-
-/** Whether the operation is still wanted, and the positive control of its lookups. */
-export interface RecoverOptions {
-  /** Paces lookups. Default: the adapter's clock. */
-  readonly clock?: Clock | undefined
-  /**
-   * Whether the operation is still wanted. When not, it is only looked up and never repeated: repeating
-   * a charge is the charge. Default: true.
-   */
-  readonly wanted?: boolean | undefined
-  /** An existing payment, as the positive control where a lookup sees nothing else of ours. */
-  readonly positiveControl?: PaymentRef | undefined
-  /** The payment as you know it; see `ReadOptions.known`. */
-  readonly known?: Payment | undefined
-  readonly signal?: AbortSignal | undefined
-}
+import type { RecoverOptions } from './recover-options.ts'
 
 /**
  * Takes one step toward a known outcome: repeats the same bytes while that is safe, else looks it up once, and
@@ -37,7 +20,8 @@ export interface RecoverOptions {
  * It takes an outcome, the `pending` of one, or either as read from a database. It never waits and
  * never guesses: what has no step left stays unknown, for a person to find out.
  *
- * @throws {PaymentError} `unreadable_stored_data`, for something that is neither.
+ * @throws {PaymentError} `unreadable_stored_data`, for something that is neither; `invalid_request`, for options
+ *   that are none. Nothing is sent then.
  */
 export async function recover<K extends OperationKind>(
   adapter: PaymentAdapter,
@@ -52,8 +36,9 @@ export async function recover(
 export async function recover(
   adapter: PaymentAdapter,
   lost: unknown,
-  options: RecoverOptions = {},
+  given: RecoverOptions = {},
 ): Promise<Outcome> {
+  const options = checkRecover(adapter, given)
   const outcome = readRecoverable(lost)
   if (outcome.kind !== 'unknown') return outcome
   const { account, capabilities } = adapter

@@ -131,6 +131,40 @@ describe('what cannot be read is refused by name', () => {
     ])
   })
 
+  it.each<[string, object, string]>([
+    ['account', { account: { provider: 'p', mode: 'test', id: 'x', credential: 'y' } }, 'account'],
+    ['reference', { reference: 'order_2' }, 'reference'],
+    ['status', { status: 'expired' }, 'status'],
+    ['currency', { currency: 'XXX' }, 'currency'],
+    ['id', { id: 'pay_of_nobody' }, 'id'],
+  ])('where its payment has another %s than its evidence', (_what, change, field) => {
+    const [known] = fixture.records.slice(1)
+    const payment = { ...Object(known?.payment), ...change }
+
+    expect(
+      issuesOf(() => parsePaymentRecord({ ...record(), payment })).map((one) => one.split(':')[0]),
+    ).toEqual([`payment.${field}`])
+  })
+
+  it('where evidence of another account counts', () => {
+    const account = { provider: 'acme', mode: 'live', id: 'shop_1', credential: 'key_1' }
+    const [first, ...others] = [...JSON.parse(JSON.stringify(record().evidence))]
+    const evidence = [{ ...first, account }, ...others]
+
+    expect(issuesOf(() => parsePaymentRecord({ ...record(), evidence }))).toEqual([
+      'evidence.0.account: must be the account of the intent',
+    ])
+  })
+
+  it('where a response answers another reference than the one it carries', () => {
+    const [piece] = fixture.observations
+    const respondsTo = { kind: 'create_payment', reference: 'order_2' }
+
+    expect(
+      issuesOf(() => parseObservation({ ...piece, reference: 'order_1', respondsTo })),
+    ).toEqual(['respondsTo.reference: must be the reference of the payment'])
+  })
+
   it('without a value of it in the message', () => {
     const secret = { ...record(), intent: { account: 'live_SeCrEt' } }
 

@@ -60,19 +60,6 @@ describe('what a caller says of previous attempts', () => {
       },
       'previousAttempts.firstSentBy.latest',
     ],
-    ['lookups that are no list', { previousAttempts: 'none', misses: 3 }, 'misses'],
-    [
-      'a limit without a monotonic time',
-      { previousAttempts: 'none', mustLeaveBefore: { epochMs: 1 } },
-      'mustLeaveBefore.monotonicMs',
-    ],
-    [
-      'a limit that is no time',
-      { previousAttempts: 'none', mustLeaveBefore: { epochMs: Number.NaN, monotonicMs: 1 } },
-      'mustLeaveBefore.epochMs',
-    ],
-    ['a signal that is none', { previousAttempts: 'none', signal: 'stop' }, 'signal'],
-    ['a signal that is null', { previousAttempts: 'none', signal: null }, 'signal'],
   ])('is refused as unknown, by the field that is wrong: %s', (_what, options, path) => {
     expect(refuse(options)).toMatchObject({
       kind: 'unknown',
@@ -80,7 +67,42 @@ describe('what a caller says of previous attempts', () => {
       error: { code: 'invalid_request', issues: [{ path }] },
       pending: { version: 1, plan: { repeat: 'never', lookup: 'none' } },
     })
-    expect(refuse(options)?.pending).not.toHaveProperty('prepared')
+    expect(refuse(options)).not.toHaveProperty('pending.prepared')
+  })
+
+  describe.each<[string, object, string]>([
+    ['lookups that are no list', { misses: 3 }, 'misses'],
+    ['lookups that are none', { misses: [7] }, 'misses.0'],
+    [
+      'a limit without a monotonic time',
+      { mustLeaveBefore: { epochMs: 1 } },
+      'mustLeaveBefore.monotonicMs',
+    ],
+    [
+      'a limit that is no time',
+      { mustLeaveBefore: { epochMs: Number.NaN, monotonicMs: 1 } },
+      'mustLeaveBefore.epochMs',
+    ],
+    ['a signal that is none', { signal: 'stop' }, 'signal'],
+    ['a signal that is null', { signal: null }, 'signal'],
+  ])('beside %s', (_what, options, path) => {
+    it('the first attempt was provably never sent', () => {
+      expect(refuse({ ...options, previousAttempts: 'none' })).toMatchObject({
+        kind: 'not_applied',
+        operation: { kind: 'refund_payment', reference: 'r1' },
+        proof: { type: 'never_sent', phase: 'validate' },
+        error: { code: 'invalid_request', issues: [{ path }] },
+        next: 'same_reference',
+      })
+    })
+
+    it('earlier attempts stay unknown, and when they were', () => {
+      const previousAttempts = { firstSentAt: '2026-01-15T11:00:00.000Z', lastEndedAt: now }
+      const refused = refuse({ ...options, previousAttempts })
+
+      expect(refused).toMatchObject({ kind: 'unknown', error: { issues: [{ path }] } })
+      expect(refused).toHaveProperty('pending.previousAttempts.firstSentAt', '2026-01-15T11:00:00Z')
+    })
   })
 
   it.each([
@@ -89,7 +111,6 @@ describe('what a caller says of previous attempts', () => {
       {},
       "previousAttempts: is missing: must be 'none' for the first attempt ever under the reference, else { firstSentAt, lastEndedAt }.",
     ],
-    [{ previousAttempts: 'none', signal: 1 }, 'signal: must be an AbortSignal.'],
   ])('is refused in words that say what to do: %j', (options, issue) => {
     expect(refuse(options)?.error.message).toBe(
       'refund_payment r1 at p: Nothing was sent: previousAttempts is missing or cannot be read. ' +
@@ -99,11 +120,13 @@ describe('what a caller says of previous attempts', () => {
   })
 
   it('counts as sent from now on where it was refused, without any lookup', () => {
-    expect(refuse({})?.pending).toMatchObject({
-      operation: { kind: 'refund_payment', reference: 'r1' },
-      account: preparation.account,
-      previousAttempts: { firstSentAt: now, lastEndedAt: now },
-      misses: [],
+    expect(refuse({})).toMatchObject({
+      pending: {
+        operation: { kind: 'refund_payment', reference: 'r1' },
+        account: preparation.account,
+        previousAttempts: { firstSentAt: now, lastEndedAt: now },
+        misses: [],
+      },
     })
   })
 })

@@ -200,6 +200,54 @@ describe('an outcome that cannot be read is refused', () => {
   })
 })
 
+describe('what says the same twice, and not the same, is refused by name', () => {
+  const OTHER = { provider: 'acme', mode: 'test', id: 'shop_2', credential: 'key_2' }
+
+  it.each<[string, string, unknown, string]>([
+    ['prepared.0', 'input.reference', 'order_2', 'must be the reference of the operation'],
+    ['prepared.3', 'reference', 'refund_2', 'must be the reference of the operation'],
+    ['prepared.1', 'input.payment.account', OTHER, 'must be of the account of the operation'],
+    [
+      'prepared.4',
+      'input.refund.payment.account',
+      OTHER,
+      'must be of the account of the operation',
+    ],
+  ])('%s at %s', (from, path, value, says) => {
+    const error = refusalOf(() => parsePrepared(broken(from, [path, value])))
+
+    expect(error.issues).toEqual([
+      { path: path === 'reference' ? 'input.reference' : path, message: says },
+    ])
+  })
+
+  it.each<[string, string, unknown, string]>([
+    ['outcomes.0', 'value.reference', 'refund_2', 'value.reference'],
+    ['outcomes.0', 'operation.reference', 'refund_2', 'value.reference'],
+    ['outcomes.0', 'operation.kind', 'cancel_payment', 'value'],
+    ['outcomes.1', 'value.account', OTHER, 'value.account'],
+    ['outcomes.1', 'value.reference', 'order_2', 'value.reference'],
+    ['outcomes.1', 'observation.reference', 'order_2', 'observation.reference'],
+    ['outcomes.1', 'operation.kind', 'refund_payment', 'value'],
+    ['outcomes.4', 'proof.misses.1.reference', 'refund_2', 'proof.misses.1.reference'],
+    ['outcomes.4', 'proof.misses.1.account', OTHER, 'proof.misses.1.account'],
+    ['outcomes.6', 'error.provider', 'emca', 'error.provider'],
+    ['outcomes.6', 'pending.prepared.input.reference', 'r', 'pending.prepared.input.reference'],
+  ])('%s with another %s', (from, path, value, issue) => {
+    const error = refusalOf(() => parseOutcome(broken(from, [path, value])))
+
+    expect(error.code).toBe('unreadable_stored_data')
+    expect(error.issues.map((one) => one.path)).toEqual([issue])
+    expect(error.issues[0]?.message).toMatch(/^must be /)
+  })
+
+  it('a refund that was canceled is named by its own reference', () => {
+    const canceled = broken('outcomes.0', ['operation', { kind: 'cancel_refund', reference: 'c1' }])
+
+    expect(parseOutcome(canceled)).toMatchObject({ value: { reference: 'refund_1' } })
+  })
+})
+
 describe('what has changed since it was stored does not keep it from being read', () => {
   it.each([
     ['a currency that is gone', 'input.amount.currency', 'XYZ'],

@@ -105,7 +105,7 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
     },
     {
       id: `other-account/${kind}`,
-      sentence: `A ${name} prepared for another account or key is not sent, and stays unknown`,
+      sentence: `A ${name} prepared for another account or key is not sent: the first attempt provably not, after others it stays unknown`,
       source: story(
         'The API key was rolled within the hour: the idempotency key meant nothing under the new one.',
       ),
@@ -114,10 +114,16 @@ export function everyWrite(kind: OperationKind): readonly ClaimDraft[] {
         const write = await readyTo(kind, scene)
         for (const adapter of [scene.others.account(), scene.others.key()]) {
           const before = scene.wire.sent().length
-          const outcome = await adapter.send(write.preparation, { previousAttempts: 'none' })
+          const first = await adapter.send(write.preparation, { previousAttempts: 'none' })
+          const previousAttempts = attemptAt(scene)
+          const repeat = await adapter.send(write.preparation, { previousAttempts })
           claimSame(scene.wire.sent().length, before, 'requests sent')
-          claimKind(outcome, 'unknown', 'a send from another account')
-          claimSame(outcome.error.code, 'account_differs', 'the code')
+          claimKind(first, 'not_applied', 'a first send from another account')
+          claimSame(first.proof.type, 'never_sent', 'the proof')
+          claimSame(first.next, 'same_reference', 'what comes next')
+          claimKind(repeat, 'unknown', 'a repeat from another account')
+          for (const { error } of [first, repeat])
+            claimSame(error.code, 'account_differs', 'the code')
         }
       },
     },
