@@ -4,51 +4,62 @@ import type { Capabilities } from '@paystate/core'
 import { inWords } from './duration.ts'
 import { type Cells, type Page, page, section } from './page.ts'
 
-const PROVIDERS: readonly Capabilities[] = [antom.capabilities, mollie.capabilities]
+export const CAPABILITIES: Page = capabilitiesOf([antom.capabilities, mollie.capabilities])
 
-export const CAPABILITIES: Page = page('docs/capabilities.md', [
-  '# What each provider can do',
-  'What a provider does not support is refused before any byte is sent. `by method`: the payment method decides, and each payment reports it in `allowed`.',
-  section('Operations', [
-    row('Create', ({ create }) => `${create.capture.join(' or ')}`),
-    row('A custom expiry', ({ create }) => words(create.expiresAt)),
-    row('Capture', ({ capture }) => words(capture.support)),
-    row('Several captures', ({ capture }) => words(capture.multiple)),
-    row('Cancel', ({ cancel }) => words(cancel.support)),
-    row('Cancel a paid payment', ({ cancel }) => words(cancel.whenPaid)),
-    row('Cancel by reference alone', ({ cancel }) => (cancel.byReference ? 'yes' : 'no')),
-    row('Cancel window', ({ cancel }) => cancel.window ?? 'as each payment reports'),
-    row('Refund', ({ refund }) => words(refund.support)),
-    row('Partial refunds', ({ refund }) => words(refund.partial)),
-    row('Refund window', ({ refund }) => refund.window ?? 'as each payment reports'),
-    row('Equal refunds on one payment', ({ refund }) => apart(refund.equalAmountsApartMs)),
-    row('Cancel a refund', ({ cancelRefund }) => supportOf(cancelRefund)),
-    row('List changes', ({ listChanges }) => words(listChanges)),
-    row('Webhooks', ({ webhooks }) => words(webhooks.authenticity)),
-    row('Changes without a webhook', ({ webhooks }) => codes(webhooks.silentStatuses)),
-    row('Money for a canceled payment', ({ lateMoney }) => words(lateMoney)),
-  ]),
-  section('When a response is lost', [
-    row('Repeat a create', ({ create }) => createReplay(create)),
-    row('Repeat a capture', ({ capture }) => replayOf(capture)),
-    row('Repeat a cancel', ({ cancel }) => replayOf(cancel)),
-    row('Repeat a refund', ({ refund }) => replayOf(refund)),
-    row('Find a payment by', ({ create }) => words(create.lookup)),
-    row('Absence is proven by', ({ absence, create }) => absent(absence, create)),
-  ]),
-  section('Currencies', currencyRows()),
-])
-
-function row(title: string, tell: (capabilities: Capabilities) => string): Cells {
-  const reported = PROVIDERS.map((one) => [nameOf(one), tell(one)] as const)
-  return { ' ': title, ...Object.fromEntries(reported) }
+/** The page of some providers, side by side. */
+export function capabilitiesOf(providers: readonly Capabilities[]): Page {
+  const row = (title: string, tell: (capabilities: Capabilities) => string): Cells => {
+    const reported = providers.map((one) => [nameOf(one), tell(one)] as const)
+    return { ' ': title, ...Object.fromEntries(reported) }
+  }
+  return page('docs/capabilities.md', [
+    '# What each provider can do',
+    'What a provider does not support is refused before any byte is sent. `by method`: the payment method decides, and each payment reports it in `allowed`.',
+    section('Operations', [
+      row('Create', ({ create }) => `${create.capture.join(' or ')}`),
+      row('A custom expiry', ({ create }) => words(create.expiresAt)),
+      row('Capture', ({ capture }) => supportOf(capture)),
+      row('Several captures', ({ capture }) => words(capture.multiple)),
+      row('Partial captures', ({ capture }) => words(capture.partial)),
+      row('Cancel', ({ cancel }) => supportOf(cancel)),
+      row('Cancel a paid payment', ({ cancel }) => words(cancel.whenPaid)),
+      row('Cancel by reference alone', ({ cancel }) => (cancel.byReference ? 'yes' : 'no')),
+      row('Cancel window', ({ cancel }) => cancel.window ?? 'as each payment reports'),
+      row('Refund', ({ refund }) => supportOf(refund)),
+      row('Partial refunds', ({ refund }) => words(refund.partial)),
+      row('Refund window', ({ refund }) => refund.window ?? 'as each payment reports'),
+      row('Equal refunds on one payment', ({ refund }) => apart(refund.equalAmountsApartMs)),
+      row('Cancel a refund', ({ cancelRefund }) => supportOf(cancelRefund)),
+      row('List changes', ({ listChanges }) => words(listChanges)),
+      row('Webhooks', ({ webhooks }) => words(webhooks.authenticity)),
+      row('Headers that a webhook needs', ({ webhooks }) => codes(webhooks.headers)),
+      row('Changes without a webhook', ({ webhooks }) => codes(webhooks.silentStatuses)),
+      row('Money for a canceled payment', ({ lateMoney }) => words(lateMoney)),
+    ]),
+    section('When a response is lost', [
+      row('Repeat a create', ({ create }) => createReplay(create)),
+      row('Repeat a capture', ({ capture }) => replayOf(capture)),
+      row('Repeat a cancel', ({ cancel }) => replayOf(cancel)),
+      row('Repeat a refund', ({ refund }) => replayOf(refund)),
+      row('Repeat a cancel of a refund', ({ cancelRefund }) => replayOf(cancelRefund)),
+      row('Find a payment by', ({ create }) => words(create.lookup)),
+      row('Find a capture by', ({ capture }) => lookupOf(capture)),
+      row('Find a cancel by', ({ cancel }) => lookupOf(cancel)),
+      row('Find a refund by', ({ refund }) => lookupOf(refund)),
+      row('Find a cancel of a refund by', ({ cancelRefund }) => lookupOf(cancelRefund)),
+      row('Absence is proven by', ({ absence, create }) => absent(absence, create)),
+    ]),
+    section(
+      'Currencies',
+      currenciesOf(providers).map((currency) =>
+        row(currency, ({ currencies }) => currencyOf(currencies[currency])),
+      ),
+    ),
+  ])
 }
 
-function currencyRows(): Cells[] {
-  const all = [...new Set(PROVIDERS.flatMap(({ currencies }) => Object.keys(currencies)))]
-  return all.sort().map((currency) => ({
-    ...row(currency, ({ currencies }) => currencyOf(currencies[currency])),
-  }))
+function currenciesOf(providers: readonly Capabilities[]): readonly string[] {
+  return [...new Set(providers.flatMap(({ currencies }) => Object.keys(currencies)))].sort()
 }
 
 function currencyOf(capability: Capabilities['currencies'][string] | undefined): string {
@@ -64,6 +75,10 @@ function supportOf(write: Capabilities['cancelRefund']): string {
 
 function replayOf(write: Capabilities['cancelRefund']): string {
   return write.support === 'not_supported' ? write.why : replay(write.replayWindow)
+}
+
+function lookupOf(write: Capabilities['cancelRefund']): string {
+  return write.support === 'not_supported' ? write.why : words(write.lookup)
 }
 
 function replay(window: Capabilities['create']['replayWindow']): string {

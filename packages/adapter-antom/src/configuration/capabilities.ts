@@ -34,6 +34,7 @@ export const capabilities: Capabilities = {
     replayWindow: ASSUMED_WINDOW,
     lookup: 'reference',
     multiple: 'by_method',
+    partial: 'by_method',
   },
   cancel: {
     support: 'by_method',

@@ -18,8 +18,8 @@ export interface Capabilities {
   }
   readonly capture: WriteCapability & {
     readonly multiple: Support
-    /** Whether part of the authorized money can be captured. Default: as each payment reports. */
-    readonly partial?: Support
+    /** Whether part of the authorized money can be captured. */
+    readonly partial: Support
   }
   readonly cancel: WriteCapability & {
     /** What happens to a payment that was already paid: the money is returned, or the cancel is refused. */
@@ -67,6 +67,18 @@ export type WriteCapability =
       readonly lookup: 'reference' | 'scan' | 'none'
     }
   | { readonly support: 'not_supported'; readonly why: string }
+
+/** Every field of the capabilities by its path, e.g. `capture.partial`: what shows them shows each of them. */
+export type CapabilityPath = {
+  [Group in keyof Capabilities]: Capabilities[Group] extends string | Grouped
+    ? Group
+    : `${Group}.${FieldOf<Capabilities[Group]>}`
+}[keyof Capabilities]
+
+/** What is shown as a whole. */
+type Grouped = AbsenceRule | Capabilities['currencies']
+
+type FieldOf<Part> = Part extends unknown ? keyof Part & string : never
 
 /** How amounts of one currency are counted at a provider. */
 export interface CurrencyCapability {

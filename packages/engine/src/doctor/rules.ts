@@ -9,6 +9,13 @@ interface Rule {
 
 type Write = Capabilities['capture'] | Capabilities['refund'] | Capabilities['cancelRefund']
 
+const NAMES = {
+  capture: 'capture',
+  cancel: 'cancel',
+  refund: 'refund',
+  cancelRefund: 'cancel of a refund',
+} as const
+
 const ANY_TIME = 'at any time'
 
 /** What is compared, in the order of a payment's life. */
@@ -42,6 +49,11 @@ export const RULES: readonly Rule[] = [
     topic: 'several captures',
     of: ({ capture }) => words(capture.multiple),
     means: 'Where it is not offered, the first capture is the last.',
+  },
+  {
+    topic: 'capture in part',
+    of: ({ capture }) => words(capture.partial),
+    means: 'Where it is not offered, only the whole authorized amount can be captured.',
   },
   {
     topic: 'cancel',
@@ -86,10 +98,34 @@ export const RULES: readonly Rule[] = [
       cancelRefund.support === 'not_supported' ? cancelRefund.why : words(cancelRefund.support),
     means: 'Where it is not offered, only a refund that was not sent yet can be taken back.',
   },
+  ...(['capture', 'cancel', 'refund', 'cancelRefund'] as const).flatMap(
+    (write): readonly Rule[] => [
+      {
+        topic: `repeat of a lost ${NAMES[write]}`,
+        of: (capabilities) => repeatOfWrite(capabilities[write]),
+        means: 'After that a lost one is only looked up, never sent again.',
+      },
+      {
+        topic: `lookup of a lost ${NAMES[write]}`,
+        of: (capabilities) => lookupOfWrite(capabilities[write]),
+        means: 'Where there is none, a person asks the provider.',
+      },
+    ],
+  ),
+  {
+    topic: 'proof of absence',
+    of: ({ absence }) => absentAfter(absence),
+    means: 'So long a lost operation that never arrived stays unknown.',
+  },
   {
     topic: 'webhooks',
     of: ({ webhooks }) => webhooks.authenticity,
     means: 'Unsigned ones are only a call to read; the engine does so either way.',
+  },
+  {
+    topic: 'headers of a webhook',
+    of: ({ webhooks }) => [...webhooks.headers].sort().join(', ') || 'none',
+    means: 'A proxy in front of you must pass them on unchanged.',
   },
   {
     topic: 'changes without a webhook',
@@ -125,6 +161,19 @@ function apart(milliseconds: number | undefined): string {
 function repeatOf({ replayWindow, neverRepeated }: Capabilities['create']): string {
   const usual = windowOf(replayWindow)
   return neverRepeated ? `${usual}; never for ${neverRepeated.when}` : usual
+}
+
+function repeatOfWrite(write: Write): string {
+  return write.support === 'not_supported' ? 'not offered' : windowOf(write.replayWindow)
+}
+
+function lookupOfWrite(write: Write): string {
+  return write.support === 'not_supported' ? 'not offered' : words(write.lookup)
+}
+
+function absentAfter({ misses, apartMs, after }: Capabilities['absence']): string {
+  const lookups = `${misses} lookups, ${apartMs / 1_000} seconds apart`
+  return `${lookups}, ${after === 'last_attempt' ? 'after the last attempt' : 'once no repeat is safe'}`
 }
 
 function windowOf(window: Capabilities['create']['replayWindow']): string {

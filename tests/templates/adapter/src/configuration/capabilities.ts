@@ -15,6 +15,7 @@ export const CAPABILITIES: Capabilities = {
     support: 'not_supported',
     why: 'payments are taken at once',
     multiple: 'not_supported',
+    partial: 'not_supported',
   },
   cancel: {
     support: 'not_supported',
