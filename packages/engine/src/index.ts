@@ -25,6 +25,8 @@ export type {
 export type { Problem, Report } from './background/lane.ts'
 export type { WorkLoop } from './background/work-loop.ts'
 export type { SealingCheck } from './check/check-sealing.ts'
+export type { WebhooksCheck } from './check/check-webhooks.ts'
+export type { WorkCheck } from './check/check-work.ts'
 export type { Check, CheckEngine, ProviderCheck } from './check/create-check.ts'
 export type { PartCheck } from './check/part-check.ts'
 export { compareCapabilities, type ProviderDifference } from './doctor/compare-capabilities.ts'

@@ -9,9 +9,18 @@ function clockSkewMs({ at, providerTime }: Now): number | undefined {
 
 const MINUTE_MS = 60_000
 
+/** Hardly a machine is so far off: rather the clock of a simulator stands still. */
+const CREDIBLE_MS = 2 * 24 * 60 * MINUTE_MS
+
+/** Nothing here says which of the two is wrong. */
+function apart(skewMs: number): string {
+  return `This process and the provider are ${inWords(Math.abs(skewMs))} apart. A simulator whose clock stands still looks like this; pass its \`clock\`, or ignore it. With a real provider, the clock of this machine is wrong. Money rules do not depend on it; logs and pacing do.`
+}
+
 /** What a person should know about the clock; empty while it is right. */
 function clockWarnings(skewMs: number | undefined): readonly string[] {
   if (skewMs === undefined || Math.abs(skewMs) <= MINUTE_MS) return []
+  if (Math.abs(skewMs) > CREDIBLE_MS) return [apart(skewMs)]
   const where = skewMs > 0 ? 'ahead of' : 'behind'
   return [
     `The clock of this machine is ${inWords(Math.abs(skewMs))} ${where} the provider's. Money rules do not depend on it; logs and pacing do. Set it right.`,

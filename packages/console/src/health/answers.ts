@@ -6,16 +6,17 @@ import { partState, TONES } from './part.ts'
 
 /** What the database and the work that waits answered. */
 export function answers(site: Site, check: Check): Html {
-  const { state, database } = check
+  const { state, database, webhooks } = check
   return html`<section class="card inside" aria-labelledby="now"><h2 id="now">Checked now ${badge(state, TONES[state])}</h2>
   <dl class="pairs"><dt>Database</dt><dd>${partState(database, '')}</dd>
-    ${database.state === 'failed' ? UNREAD : work(site, check)}</dl></section>`
+    <dt>Webhooks</dt><dd>${partState(webhooks, 'none came lately for a name that is nearly a configured one')}</dd>
+    ${check.overdueMs === undefined ? UNREAD : work(site, check, check.overdueMs)}</dl></section>`
 }
 
-const UNREAD = html`<dt>Workers</dt><dd>not known: the database cannot be used</dd>`
+const UNREAD = html`<dt>Workers</dt><dd>not known: the database cannot be read</dd>`
 
-function work({ formats, basePath }: Site, check: Check): Html {
-  const { workers, sealing, overdueMs, unheard, heldInstances } = check
+function work({ formats, basePath }: Site, check: Check, overdueMs: number): Html {
+  const { workers, unknown, sealing, unheard = [], heldInstances = [] } = check
   const sealed = sealing.key === undefined ? 'nothing is sealed' : `sealed with key ${sealing.key}`
   return html`<dt>Workers</dt><dd>${partState(workers, 'nothing has waited too long for one')}</dd>
     <dt>Work</dt><dd>${overdueMs < 1_000 ? 'nothing is late' : `what is due longest has waited for ${formats.duration(overdueMs)}; seconds are normal where workers run`}</dd>
@@ -25,6 +26,8 @@ function work({ formats, basePath }: Site, check: Check): Html {
         : html`${unheard.map(({ consumer, type }) => html`<p><code>${type}</code> waits for <q>${consumer}</q></p>`)}
         <a href="${addressOf({ basePath }, '/deliveries')}">What is held back</a>`
     }</dd>
+    <dt>Unknown</dt><dd>${partState(unknown, 'nothing waits for a person, or for another payment')}
+      <a href="${addressOf({ basePath }, '/unknown')}">What is unknown</a></dd>
     <dt>Sealing</dt><dd>${partState(sealing, sealed)}</dd>
     ${
       heldInstances.length > 0 &&

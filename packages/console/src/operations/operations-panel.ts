@@ -4,6 +4,7 @@ import { type Html, html } from '../html/html.ts'
 import type { Site } from '../site/site.ts'
 import { anchorOf } from './anchor-of.ts'
 import { operationName, resultWords } from './operation-words.ts'
+import { waitsFor } from './waits-for.ts'
 
 /** What was asked for on a payment, and what is known of each. */
 export function operationsPanel(
@@ -29,11 +30,12 @@ function row(
 ): Html {
   const { kind, id, amount, createdAt, unknownSince, result, who, withdrawnBy, verdict } = operation
   const { word, tone, meaning } = resultWords(result)
+  const waiting = waitsFor(operation)
   return html`<li id="${anchorOf(operation)}">
   <p><strong>${operationName(kind)}${amount && ` of ${formats.money(amount)}`}</strong> ${badge(word, tone)}
     <code>${id}</code></p>
   <p>${meaning} ${unknownSince && html`Unknown for ${formats.since(unknownSince)}.`}
-    ${operation.finder === 'person' && html`<strong>paystate can find out nothing more: ask the provider, then decide below.</strong>`}</p>
+    ${waiting && html`<strong>${waiting.sentence}</strong>`}</p>
   ${verdict && html`<p>Decided by ${verdict.who}: <q>${verdict.why}</q>, ${formats.time(verdict.at)}</p>`}
   <small>Requested ${formats.time(createdAt)}${who && ` by ${who}`}${withdrawnBy && `, withdrawn by ${withdrawnBy}`}</small>
   ${result.kind === 'unknown' && verdictForm(operation)}

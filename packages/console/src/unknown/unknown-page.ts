@@ -4,6 +4,7 @@ import { type Html, html } from '../html/html.ts'
 import { emptyState } from '../html/notice.ts'
 import { anchorOf } from '../operations/anchor-of.ts'
 import { operationName } from '../operations/operation-words.ts'
+import { waitsFor } from '../operations/waits-for.ts'
 import { sealedNotice } from '../payments/sealed-notice.ts'
 import { layout } from '../site/layout.ts'
 import { addressOf, paymentAddress, type Site, type Visit } from '../site/site.ts'
@@ -55,8 +56,9 @@ function table(site: Site, unknown: readonly Unknown[]): Html {
 
 function row(site: Site, { payment, operation, since }: Unknown): Html {
   const address = `${paymentAddress(site, payment.id)}#${anchorOf(operation)}`
+  const waiting = waitsFor(operation)
   return html`<tr><th scope="row"><a href="${address}">${payment.order}</a><small>${payment.instance}</small></th>
-  <td>${operationName(operation.kind)}</td>
+  <td>${operationName(operation.kind)}${waiting && html`<small>${waiting.short}</small>`}</td>
   <td class="number">${site.formats.money(operation.amount ?? payment.amount)}</td>
   <td>${site.formats.since(since)}</td><td class="spare">${site.formats.time(since)}</td></tr>`
 }

@@ -38,4 +38,14 @@ it('says that no worker runs, and what waits for one', async () => {
   expect(text).toMatch(/Checked now warned/)
   expect(text).toMatch(/Workers warned No worker has run in this database since .*Call `start\(\)`/)
   expect(text).toContain('Sealing ok nothing is sealed')
+  expect(text).toContain('Unknown ok nothing waits for a person, or for another payment')
+})
+
+it('says which webhooks come for a name that is nearly a configured one', async () => {
+  const { visitor, payments } = await sharedOffice()
+  const webhook = new Request('https://shop.example/webhooks/molie', { method: 'POST' })
+  await payments.receiveWebhook('molie', webhook)
+  const { text } = await visitor.get('/health?ask=yes')
+
+  expect(text).toContain('Webhooks warned Webhooks come for the name "molie" (1 lately)')
 })

@@ -1,7 +1,7 @@
 import type { Services } from '../engine/services.ts'
 import { readIdle } from '../store/health/idle-workers.ts'
 import { inWords } from './in-words.ts'
-import type { PartCheck } from './part-check.ts'
+import { type PartCheck, partOf } from './part-check.ts'
 
 const LEFT_UNDONE =
   'unknown payments are not resolved, webhooks and expired payments wait, and no event is delivered'
@@ -19,16 +19,12 @@ export async function checkWorkers(
     .map(({ name }) => name)
   const { idleMs, since } = await readIdle(store, { instances: names })
   if (since !== null && idleMs > lateMs) {
-    return warned(
+    return partOf([
       `No worker has run in this database since ${since}: ${LEFT_UNDONE}. ${WHAT_TO_DO}`,
-    )
+    ])
   }
-  if (overdueMs <= lateMs) return { state: 'ok', warnings: [] }
-  return warned(
+  if (overdueMs <= lateMs) return partOf([])
+  return partOf([
     `Work has been due for ${inWords(overdueMs)} and is not done: no worker runs, or those that run are too slow. ${WHAT_TO_DO}`,
-  )
-}
-
-function warned(warning: string): PartCheck {
-  return { state: 'warned', warnings: [warning] }
+  ])
 }

@@ -21,6 +21,8 @@ const migrate: Command = {
   },
 }
 
+const PARTS = ['workers', 'webhooks', 'unknown', 'sealing'] as const
+
 const check: Command = {
   usage: 'check',
   text: 'Checks the database, every account, the clock, and the work that waits.',
@@ -28,15 +30,17 @@ const check: Command = {
   needs: 0,
   async run(_, { payments }) {
     const checked = await (await payments()).check()
-    const { state, database, providers, overdueMs, unheard, sealing } = checked
+    const { state, database, providers, overdueMs, unheard = [] } = checked
     const lines = [
       `${state}`,
       ...database.warnings.map((warning) => `database: ${warning}`),
       ...providers.map(
         (one) => `${one.instance}: ${one.state}${one.warnings.map((w) => `; ${w}`).join('')}`,
       ),
-      `The work that is due longest has waited for ${overdueMs} ms.`,
-      ...sealing.warnings.map((warning) => `sealing: ${warning}`),
+      overdueMs === undefined
+        ? 'The work that waits is not known.'
+        : `The work that is due longest has waited for ${overdueMs} ms.`,
+      ...PARTS.flatMap((part) => checked[part].warnings.map((warning) => `${part}: ${warning}`)),
       ...unheard.map(({ consumer, type }) => `${consumer} has not heard of ${type}.`),
     ]
     return { data: checked, lines, ...(state === 'failed' && { state: 'attention' as const }) }

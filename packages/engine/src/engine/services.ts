@@ -1,5 +1,6 @@
 import type { Clock } from '@paystate/core'
 import { EngineError } from '../errors/engine-error.ts'
+import type { UnknownNames } from '../inbox/unknown-names.ts'
 import type { KeptWitness } from '../restored/keep-witness.ts'
 import type { LastAttempt } from '../restored/last-attempt.ts'
 import type { Store } from '../store/store.ts'
@@ -34,6 +35,8 @@ export interface Services extends Wake {
   readonly witness: KeptWitness | undefined
   readonly running: Running
   readonly providerTimes: ProviderTimes
+  /** The webhooks for names that are not configured. */
+  readonly unknownNames: UnknownNames
 }
 
 /** Waits until this process is done with a payment, for now. */

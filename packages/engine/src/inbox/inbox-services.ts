@@ -3,7 +3,7 @@ import type { Services } from '../engine/services.ts'
 import type { Transaction } from '../store/statements/session.ts'
 
 /** What receiving a message needs. */
-export type InboxServices = Pick<Services, 'store' | 'instances' | 'wake'>
+export type InboxServices = Pick<Services, 'store' | 'instances' | 'wake' | 'unknownNames'>
 
 /** Adds pushed evidence to a payment, with all its consequences. */
 type LearnPushed = (

@@ -9,11 +9,14 @@ import type { RawMessage } from './raw-message.ts'
  * unknown; one that has is our mistake, and redelivery is requested until it is corrected.
  */
 export async function receiveForAbsent(
-  { store }: InboxServices,
+  { store, unknownNames }: InboxServices,
   { name, message }: { name: string; message: RawMessage },
 ): Promise<Response> {
   try {
-    if (!(await hasPayments(store, { instance: name }))) return new Response(null, { status: 404 })
+    if (!(await hasPayments(store, { instance: name }))) {
+      unknownNames.note(name)
+      return new Response(null, { status: 404 })
+    }
     const reason = 'The provider is not configured.'
     // Only its adapter could name the headers that it needs.
     await holdUnverified(store, { instance: name, message, reason, headers: [] })

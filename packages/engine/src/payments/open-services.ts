@@ -13,6 +13,7 @@ import type { Services } from '../engine/services.ts'
 import { DEFAULT_SETTINGS } from '../engine/settings.ts'
 import { createWake } from '../engine/wake.ts'
 import { EngineError } from '../errors/engine-error.ts'
+import { createUnknownNames } from '../inbox/unknown-names.ts'
 import { compareWitness } from '../restored/compare-witness.ts'
 import { type KeptWitness, keepWitness } from '../restored/keep-witness.ts'
 import { createLastAttempt } from '../restored/last-attempt.ts'
@@ -81,6 +82,7 @@ async function servicesOn<Name extends string>(
     unnotified: unnotifiedOf(options),
     running: createRunning(),
     providerTimes: createProviderTimes(clock),
+    unknownNames: createUnknownNames(Object.keys(adapters), { clock }),
   }
 }
 

@@ -4,6 +4,11 @@ import { anOrder, openShop, type Shop } from '../support/shop.ts'
 
 const MINUTE = 60_000
 
+const SHOWS_NO_OTHER =
+  'Lookups do not find it, and that proves nothing: the account shows no other payment that was made here. It is known once another payment is made there.'
+const GIVE_A_VERDICT =
+  'Ask the provider what became of it, and give a verdict with `resolve`, the command `paystate resolve` or the console.'
+
 /** In a currency that both providers take. */
 const inPesos = (order: string) => anOrder(order, { amount: money('PHP', 1314) })
 
@@ -48,16 +53,41 @@ describe.each(['mollie', 'antom'] as const)(
       await shop.clock.advance(25 * 60 * MINUTE)
       for (let count = 0; count < 6; count += 1) await shop.rest(shop.payments, 16 * MINUTE)
       const before = await shop.payments.pay(inPesos(order))
+      const { unknown, state } = await shop.payments.check()
       await shop.payments.pay(inPesos(shop.name('order')))
       for (let count = 0; count < 6; count += 1) await shop.rest(shop.payments, 16 * MINUTE)
       const after = await shop.payments.pay(inPesos(order))
 
       expect(before.step.kind).toBe('wait')
+      expect(unknown.warnings).toEqual([
+        `Unknown: create ${before.payment.id} at ${shop.names[provider]}: ${SHOWS_NO_OTHER} ${GIVE_A_VERDICT}`,
+      ])
+      expect([unknown.state, state]).toEqual(['warned', 'warned'])
+      expect((await shop.payments.check()).unknown).toEqual({ state: 'ok', warnings: [] })
       expect(after.step.kind).toBe('redirect')
       expect(after.payment.attempt).toBe(2)
     })
   },
 )
+
+describe('a first payment of an account that was canceled while it was unknown', () => {
+  it('waits for another payment of the account, and ends by a verdict without one', async () => {
+    const shop = await openShop()
+    const order = shop.name('order')
+    await killedBeforeSending(shop, order)
+    const [payment] = await shop.payments.find({ order })
+    const { id = '' } = payment ?? {}
+    await shop.payments.cancel({ id: shop.name('cancel'), payment: id, ifPaid: 'keep' })
+    for (let count = 0; count < 6; count += 1) await shop.rest(shop.payments, 16 * MINUTE)
+    const { unknown } = await shop.payments.check()
+    await shop.payments.resolve({ kind: 'create', id }, { who: 'Ada', why: 'Mollie has none' })
+    await shop.rest(shop.payments, MINUTE)
+
+    expect(unknown.warnings).toEqual([expect.stringContaining(SHOWS_NO_OTHER)])
+    expect((await shop.payments.check()).unknown.state).toBe('ok')
+    expect((await shop.payments.get(id)).standing).toBe('ended')
+  })
+})
 
 describe('the time of a provider', () => {
   it('is asked for once before a process sends something, however much it sends', async () => {

@@ -157,7 +157,7 @@ describe('a backup that is restored, with nobody who remembers', () => {
     const payments = await open()
     const heldBecause = async () => {
       const { heldInstances } = await payments.check()
-      return heldInstances.map(({ because }) => because)
+      return (heldInstances ?? []).map(({ because }) => because)
     }
     return { ...stage, payments, known, forgotten, refund, heldBecause }
   }

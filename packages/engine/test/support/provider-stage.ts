@@ -3,12 +3,19 @@ import {
   createReferenceSubject,
   type ReferenceSubjectOptions,
 } from '@paystate/conformance/reference'
-import { createPaymentRecord, money, type Payment, type PaymentAdapter } from '@paystate/core'
+import {
+  createPaymentRecord,
+  money,
+  type Payment,
+  type PaymentAdapter,
+  systemClock,
+} from '@paystate/core'
 import type { Instances } from '../../src/engine/instance.ts'
 import { createReferenceNames, type ReferenceNames } from '../../src/engine/reference-names.ts'
 import { DEFAULT_SETTINGS } from '../../src/engine/settings.ts'
 import { createWake } from '../../src/engine/wake.ts'
 import type { HandlingServices } from '../../src/inbox/inbox-services.ts'
+import { createUnknownNames } from '../../src/inbox/unknown-names.ts'
 import { appendEvidence } from '../../src/store/evidence/append-evidence.ts'
 import { storeCheckpoint } from '../../src/store/evidence/checkpoint.ts'
 import { registerInstance } from '../../src/store/instances/register-instance.ts'
@@ -56,6 +63,7 @@ export async function openProviderStage(
     store,
     instances,
     references,
+    unknownNames: createUnknownNames([instance], { clock: systemClock }),
     settings: DEFAULT_SETTINGS,
     learnPushed: (tx, { payment, observation }) =>
       appendEvidence(tx, { payment, begun: null, source: 'push', observation }),

@@ -1,0 +1,22 @@
+import type { UnknownNames } from '../inbox/unknown-names.ts'
+import { type PartCheck, partOf } from './part-check.ts'
+
+/** How the webhooks are that reach this process. */
+export interface WebhooksCheck extends PartCheck {
+  /** How many came in about the last hour for names that nobody has configured; anybody can send those. */
+  readonly forUnknownNames: number
+}
+
+/** Notices webhooks whose address names nearly a configured provider: then its own do not arrive. */
+export function checkWebhooks({
+  unknownNames,
+}: {
+  readonly unknownNames: UnknownNames
+}): WebhooksCheck {
+  const { webhooks: forUnknownNames, near } = unknownNames.recent()
+  const warnings = near.map(
+    ({ name, configured, webhooks }) =>
+      `Webhooks come for the name "${name}" (${webhooks} lately), which is not configured; "${configured}" is. They were answered with 404, and nothing of them is stored. If the provider sends them, correct the address that it calls.`,
+  )
+  return { ...partOf(warnings), forUnknownNames }
+}
