@@ -1,5 +1,6 @@
 import type { Services } from '../engine/services.ts'
-import { lookupsOf, needsPerson } from '../payments/operation-details.ts'
+import { lookupsOf } from '../resolver/failed-lookups.ts'
+import { needsPerson } from '../resolver/needs-person.ts'
 import { isMissingKey } from '../store/database/database-error.ts'
 import { type LongUnknown, longUnknownOperations } from '../store/operations/long-unknown.ts'
 import { openOperation } from '../store/operations/operation-row.ts'

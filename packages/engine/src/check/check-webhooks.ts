@@ -1,4 +1,4 @@
-import type { UnknownNames } from '../inbox/unknown-names.ts'
+import type { UnknownNames } from '../engine/unknown-names.ts'
 import { type PartCheck, partOf } from './part-check.ts'
 
 /** How the webhooks are that reach this process. */

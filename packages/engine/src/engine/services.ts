@@ -1,6 +1,5 @@
 import type { Clock } from '@paystate/core'
 import { EngineError } from '../errors/engine-error.ts'
-import type { UnknownNames } from '../inbox/unknown-names.ts'
 import type { KeptWitness } from '../restored/keep-witness.ts'
 import type { LastAttempt } from '../restored/last-attempt.ts'
 import type { Store } from '../store/store.ts'
@@ -11,6 +10,7 @@ import type { RetentionRule } from './retention.ts'
 import type { Route } from './route.ts'
 import type { Running } from './running.ts'
 import type { Settings } from './settings.ts'
+import type { UnknownNames } from './unknown-names.ts'
 import type { Wake } from './wake.ts'
 
 /** What every part of the engine works with. */

@@ -3,6 +3,7 @@ import { epochOf } from '@paystate/core'
 import type { Services } from '../engine/services.ts'
 import { unknownPayment } from '../errors/unknown-payment.ts'
 import { checkId } from '../input/check-input.ts'
+import { lookupsOf } from '../resolver/failed-lookups.ts'
 import { anomaliesOfPayment } from '../store/anomalies/anomalies.ts'
 import { attemptsOfPayment } from '../store/attempts/find-attempts.ts'
 import { readEvents } from '../store/events/read-events.ts'
@@ -11,7 +12,7 @@ import { inboxOfPayment } from '../store/inbox/inbox-of-payment.ts'
 import { operationsOfPayment } from '../store/operations/find-operations.ts'
 import { isKnown } from '../store/operations/operation-row.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
-import { lookupsOf, operationDetails, outcomeDetails } from './operation-details.ts'
+import { operationDetails, outcomeDetails } from './operation-details.ts'
 
 /** One thing that happened to a payment, as data. */
 export interface TimelineEntry {
