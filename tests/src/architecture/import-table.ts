@@ -29,7 +29,9 @@ export const IMPORT_TABLE: Readonly<Record<string, ImportRule>> = {
     test: [BROWSER],
   },
   [BROWSER]: { src: [] },
-  '@paystate/benchmarks': { src: [CORE, KIT, ENGINE, ...ADAPTERS, '@paystate/simulator'] },
+  '@paystate/benchmarks': {
+    src: [CORE, KIT, ENGINE, CONSOLE, ...ADAPTERS, '@paystate/simulator'],
+  },
   '@paystate/tests': {
     src: [CORE, KIT, ENGINE, WEBHOOKS, CONSOLE, ...ADAPTERS, ...TEST_SUPPORT],
   },
