@@ -13,9 +13,9 @@ app.addContentTypeParser(FORM, { parseAs: 'string' }, (_request, body, done) => 
   done(null, new URLSearchParams(String(body)))
 })
 await app.register(
-  createWebhookPlugin('/webhooks/:instance', (request, { params }) =>
-    receiveWebhook(params.instance ?? '', request),
-  ),
+  createWebhookPlugin((request, { params }) => receiveWebhook(params.instance ?? '', request), {
+    path: '/webhooks/:instance',
+  }),
 )
 app.get('/', async () => showCart())
 app.post<{ Body: URLSearchParams }>('/checkout', ({ body }) =>

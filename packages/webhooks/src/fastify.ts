@@ -6,4 +6,5 @@ export {
   type FastifyInstanceLike,
   type FastifyMessage,
   type FastifyPlugin,
+  type WebhookPluginOptions,
 } from './responses/fastify-plugin.ts'

@@ -121,7 +121,7 @@ describe('Fastify', () => {
       app.addHook('onRequest', async ({ raw }) => {
         for await (const _chunk of raw);
       })
-      app.register(createWebhookPlugin('/webhooks', echo))
+      app.register(createWebhookPlugin(echo, { path: '/webhooks' }))
     })
     const { status, body } = await post(port, message(JSON_TEXT))
 
@@ -133,7 +133,7 @@ describe('Fastify', () => {
 
   it('leaves bodies of other routes to its own parsers', async () => {
     const port = await serveFastify((app) => {
-      app.register(createWebhookPlugin('/webhooks', echo))
+      app.register(createWebhookPlugin(echo, { path: '/webhooks' }))
       app.post('/orders', async ({ body }) => body)
     })
 

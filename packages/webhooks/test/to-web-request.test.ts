@@ -32,8 +32,8 @@ it('comes with the parameters of the path, as the framework has read them', asyn
   )
   const inFastify = await serveFastify((app) =>
     app.register(
-      createWebhookPlugin('/:instance', async (_request, { params }) => {
-        return new Response(params.instance)
+      createWebhookPlugin(async (_request, { params }) => new Response(params.instance), {
+        path: '/:instance',
       }),
       { prefix: '/webhooks' },
     ),

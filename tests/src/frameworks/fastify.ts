@@ -6,7 +6,7 @@ import { PATH, type Receive, type Serving } from './serving.ts'
 export async function serveFastify(receive: Receive): Promise<Serving> {
   // #region page
   const app = fastify()
-  await app.register(createWebhookPlugin('/webhooks/payments', receive))
+  await app.register(createWebhookPlugin(receive, { path: '/webhooks/payments' }))
   // #endregion
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
   return { url: `${origin}${PATH}`, close: () => app.close() }

@@ -24,7 +24,7 @@ import { type PaymentName, toNames } from '../wire/payment-name.ts'
  * @see https://docs.antom.com/ac/ams/paymentc_online
  */
 export const cancelPayment: WriteDefinition<'cancel_payment', Context> = {
-  prepare: (input, { settings }) => {
+  prepare: ({ settings }, input) => {
     const { account } = settings
     const checked = checkCancelPayment(input)
     return preparationOf({

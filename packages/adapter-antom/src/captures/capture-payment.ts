@@ -21,7 +21,7 @@ import { type CaptureReply, captureReply } from '../wire/capture.ts'
  * @see https://docs.antom.com/ac/cashierpay/capture
  */
 export const capturePayment: WriteDefinition<'capture_payment', Context> = {
-  prepare: (input, { settings }) => {
+  prepare: ({ settings }, input) => {
     const checked = checkCapturePayment(input)
     return preparationOf({
       kind: 'capture_payment',

@@ -28,7 +28,7 @@ import { readCreated } from './read-created.ts'
  * @see https://docs.antom.com/ac/ams/payment_cashier
  */
 export const createPayment: WriteDefinition<'create_payment', Context> = {
-  prepare: (input, { settings }) => {
+  prepare: ({ settings }, input) => {
     const { checked, issues } = checkCreate(input, settings)
     return preparationOf({
       kind: 'create_payment',

@@ -5,7 +5,7 @@ import { rejectionsOf } from '../result-codes/rejections.ts'
 
 /** Antom has no call to cancel a refund: it is refused before any byte is sent. */
 export const cancelRefund: WriteDefinition<'cancel_refund', Context> = {
-  prepare: (input, { settings }) => {
+  prepare: ({ settings }, input) => {
     const checked = checkCancelRefund(input)
     return preparationOf({
       kind: 'cancel_refund',

@@ -22,7 +22,7 @@ import { readRefund } from './read-refund.ts'
  * @see https://docs.antom.com/ac/ams/refund_online
  */
 export const refundPayment: WriteDefinition<'refund_payment', Context> = {
-  prepare: (input, { settings }) => {
+  prepare: ({ settings }, input) => {
     const checked = checkRefundPayment(input)
     return preparationOf({
       kind: 'refund_payment',

@@ -99,7 +99,7 @@ function assemble<Options, Context, Extra extends object>(
     outcome.kind === 'applied' ? noticed(outcome) : outcome
 
   const prepared = <K extends OperationKind>(kind: K, input: OperationInput[K]): Preparation<K> =>
-    guardPrepare({ kind, account, input, prepare: () => writes[kind].prepare(input, begin()) })
+    guardPrepare({ kind, account, input, prepare: () => writes[kind].prepare(begin(), input) })
   const prepare: PaymentAdapter['prepare'] = {
     createPayment: (input) => prepared('create_payment', input),
     capturePayment: (input) => prepared('capture_payment', input),

@@ -70,7 +70,7 @@ export type WriteDefinitions<Context> = {
 /** One write: how its input becomes bytes, which call carries them, what the response means. */
 export interface WriteDefinition<K extends OperationKind, Context> {
   /** Checks the input and encodes the request. Pure. */
-  readonly prepare: (input: OperationInput[K], context: Context) => Preparation<K>
+  readonly prepare: (context: Context, input: OperationInput[K]) => Preparation<K>
   /** Sends the prepared bytes once. */
   readonly call: (context: Context, prepared: Prepared<K>) => Promise<Attempt>
   /** Reads the response. */

@@ -62,7 +62,7 @@ function write<K extends OperationKind, Context extends Writing>(
   const request: (input: OperationInput[K]) => PreparedRequest = requests[kind]
   const notSupported = (input: OperationInput[K]) => idIssues(input, isId)
   return {
-    prepare: (input, { account, capabilities }) =>
+    prepare: ({ account, capabilities }, input) =>
       prepareWrite(kind, { account, capabilities, input, request, notSupported }),
     call: ({ http }, prepared) => http.send(prepared),
     decode: (context, answered) => {

@@ -48,9 +48,9 @@ function watched() {
     write: WriteDefinition<K, FakeContext>,
   ): WriteDefinition<K, FakeContext> => ({
     ...write,
-    prepare: (input, context) => {
+    prepare: (context, input) => {
       prepared.push([kind, input])
-      return write.prepare(input, context)
+      return write.prepare(context, input)
     },
     call: async () => {
       called.push(kind)
@@ -176,9 +176,12 @@ describe('sending', () => {
     expect(outcome).toHaveProperty('pending.plan.lookup', lookup)
   })
 
-  it('stops bytes that were prepared for another account', async () => {
+  it('stops bytes that were prepared under another key', async () => {
     const { adapter, called } = watched()
-    const elsewhere = { ...preparedAs('refund_payment'), account: { ...account, id: 'other' } }
+    const elsewhere = {
+      ...preparedAs('refund_payment'),
+      account: { ...account, credential: 'other' },
+    }
 
     expect(await adapter.send(elsewhere, FIRST)).toMatchObject({
       kind: 'not_applied',

@@ -54,7 +54,7 @@ export const ANSWERED: AnsweredAttempt = {
 /** One write: prepared as it is given, answered, and understood by nobody unless a test says otherwise. */
 function fakeWrite<K extends OperationKind>(kind: K): WriteDefinition<K, FakeContext> {
   return {
-    prepare: (input) => preparedAs(kind, input),
+    prepare: (_context, input) => preparedAs(kind, input),
     call: async () => ANSWERED,
     decode: () => ({ says: 'unclear', error: 'unavailable', what: 'Nobody understands it.' }),
     rejections: () => new Map(),

@@ -42,7 +42,7 @@ type Reading = WriteReading<'cancel_payment'>
  * @see https://docs.mollie.com/reference/release-authorization
  */
 export const cancelPayment: WriteDefinition<'cancel_payment', Context> = {
-  prepare: (input, { settings: { account, scope } }) => {
+  prepare: ({ settings: { account, scope } }, input) => {
     const checked = checkCancelPayment(input)
     return preparationOf({
       kind: 'cancel_payment',

@@ -25,7 +25,7 @@ import { readCapture } from './read-capture.ts'
  * @see https://docs.mollie.com/reference/create-capture
  */
 export const capturePayment: WriteDefinition<'capture_payment', Context> = {
-  prepare: (input, { settings: { account, scope } }) => {
+  prepare: ({ settings: { account, scope } }, input) => {
     const checked = checkCapturePayment(input)
     return preparationOf({
       kind: 'capture_payment',

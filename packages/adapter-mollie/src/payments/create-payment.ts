@@ -25,7 +25,7 @@ import { readPayment } from './read-payment.ts'
 
 /** A new payment. @see https://docs.mollie.com/reference/create-payment */
 export const createPayment: WriteDefinition<'create_payment', Context> = {
-  prepare: (input, { settings }) => {
+  prepare: ({ settings }, input) => {
     const { checked, ...objections } = checkCreate(input, settings)
     return preparationOf({
       kind: 'create_payment',

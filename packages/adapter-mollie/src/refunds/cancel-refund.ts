@@ -25,7 +25,7 @@ type Canceling = Prepared<'cancel_refund'>
  * @see https://docs.mollie.com/reference/cancel-refund
  */
 export const cancelRefund: WriteDefinition<'cancel_refund', Context> = {
-  prepare: (input, { settings: { account, scope } }) => {
+  prepare: ({ settings: { account, scope } }, input) => {
     const checked = checkCancelRefund(input)
     return preparationOf({
       kind: 'cancel_refund',

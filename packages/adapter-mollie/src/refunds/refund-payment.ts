@@ -21,7 +21,7 @@ import { readRefund } from './read-refund.ts'
 
 /** A refund. @see https://docs.mollie.com/reference/create-refund */
 export const refundPayment: WriteDefinition<'refund_payment', Context> = {
-  prepare: (input, { settings: { account, scope } }) => {
+  prepare: ({ settings: { account, scope } }, input) => {
     const checked = checkRefundPayment(input)
     return preparationOf({
       kind: 'refund_payment',

@@ -115,7 +115,7 @@ export function createSubject(): Subject {
         extra: { method: 'paypal' },
       }),
       start: ({ id = '' }) => simulator.payer.startPaying(id),
-      arrive: ({ id = '' }) => simulator.bank.settle(id),
+      arrive: ({ id = '' }) => simulator.bank.confirm(id),
     },
     statuses: createStatuses({ simulator, ...messagesOf(simulator, inbox) }),
     secrets: [...ALL_KEYS.map(({ key }) => key), SECRET, subscription.secret],

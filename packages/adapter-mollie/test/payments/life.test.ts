@@ -42,7 +42,7 @@ describe('the life of a payment', () => {
     const { payment: waiting } = await world.mollie.getPayment(ref)
     expect(waiting).toMatchObject({ status: 'processing', nextAction: 'none' })
     await world.simulator.clock.advance(3 * DAY)
-    await world.simulator.bank.settle(ref.id)
+    await world.simulator.bank.confirm(ref.id)
     expect((await world.mollie.getPayment(ref)).payment).toMatchObject({
       status: 'captured',
       times: { capturedAt: '2026-01-18T12:00:00Z' },

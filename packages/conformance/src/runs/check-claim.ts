@@ -14,7 +14,7 @@ export type ClaimResult = { readonly claim: Claim } & (
 )
 
 /** Checks one claim on a subject of its own. Never rejects for what the adapter does. */
-export async function checkClaim(claim: Claim, createSubject: CreateSubject): Promise<ClaimResult> {
+export async function checkClaim(createSubject: CreateSubject, claim: Claim): Promise<ClaimResult> {
   const subject = await createSubject()
   const { capabilities } = subject.adapter
   for (const applicability of [claim.appliesTo(capabilities), claim.needs?.(subject)]) {

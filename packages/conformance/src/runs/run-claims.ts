@@ -24,7 +24,7 @@ export async function runClaims(
   const results: ClaimResult[] = []
   for (const claim of claims) {
     if (theme === undefined || claim.theme === theme)
-      results.push(await checkClaim(claim, createSubject))
+      results.push(await checkClaim(createSubject, claim))
   }
   return {
     passed: results.filter(({ kind }) => kind === 'passed'),

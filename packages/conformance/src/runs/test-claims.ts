@@ -31,7 +31,7 @@ export function testClaims(
     describe(theme, () => {
       for (const claim of claims.filter((one) => one.theme === theme)) {
         const run = async (context: TestContext): Promise<void> => {
-          const result = await checkClaim(claim, createSubject)
+          const result = await checkClaim(createSubject, claim)
           if (result.kind === 'failed') throw result.error
           if (result.kind === 'skipped') context.skip(result.reason)
         }

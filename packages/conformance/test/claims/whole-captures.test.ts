@@ -26,7 +26,7 @@ function refusingParts(): Subject {
 async function verdictOn(id: string, createSubject: () => Subject) {
   const claim = claims.find((one) => one.id === id)
   if (!claim) throw new Error(`There is no claim ${id}`)
-  const { claim: _sentence, ...verdict } = await checkClaim(claim, createSubject)
+  const { claim: _sentence, ...verdict } = await checkClaim(createSubject, claim)
   return verdict
 }
 

@@ -15,7 +15,7 @@ export async function verdictsOn(
   const results: ClaimResult[] = []
   for (const variant of VARIANTS) {
     const createSubject = () => sabotage(createReferenceSubject({ variant }))
-    results.push(await checkClaim(claim, createSubject))
+    results.push(await checkClaim(createSubject, claim))
   }
   return results.filter((result) => result.kind !== 'skipped')
 }

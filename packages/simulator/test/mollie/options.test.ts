@@ -46,7 +46,7 @@ it('lets several simulators live beside each other', async () => {
 
 it.each([
   { does: 'pay a payment of nobody', act: 'pay', id: 'tr_none' },
-  { does: 'settle a payment of nobody', act: 'settle', id: 'tr_none' },
+  { does: 'confirm a payment of nobody', act: 'confirm', id: 'tr_none' },
   { does: 'fail a refund of nobody', act: 'failRefund', id: 're_none' },
   { does: 'fail a capture of nobody', act: 'failCapture', id: 'cpt_none' },
   { does: 'win back a chargeback of nobody', act: 'reverseChargeback', id: 'chb_none' },

@@ -132,7 +132,7 @@ it('keeps a payment pending until the money arrives', async () => {
   await mollie.payer.startPaying(id)
   await mollie.clock.advance(30 * DAY)
   expect((await call('GET', `/payments/${id}`)).body.status).toBe('pending')
-  await mollie.bank.settle(id)
+  await mollie.bank.confirm(id)
   expect((await call('GET', `/payments/${id}`)).body.status).toBe('paid')
 })
 

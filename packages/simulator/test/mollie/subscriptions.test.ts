@@ -52,7 +52,7 @@ it('tells of pending payments and of every step of a refund, unlike the classic 
   const { create, call, mollie, received } = subscribed()
   const id = idOf(await create({ method: 'banktransfer', webhookUrl: undefined }))
   await mollie.payer.startPaying(id)
-  await mollie.bank.settle(id)
+  await mollie.bank.confirm(id)
   const refund = await call('POST', `/payments/${id}/refunds`, { body: { amount: eur('1.00') } })
   await mollie.clock.advance(4 * HOUR)
   const events = received.map(({ body }) => JSON.parse(body))

@@ -31,7 +31,7 @@ it('is silent about open and pending payments', async () => {
   const id = idOf(await create({ method: 'banktransfer' }))
   await mollie.payer.startPaying(id)
   expect(received).toEqual([])
-  await mollie.bank.settle(id)
+  await mollie.bank.confirm(id)
   expect(received).toHaveLength(1)
 })
 

@@ -30,15 +30,22 @@ export interface FastifyInstanceLike {
 /** A plugin for `app.register`. Do not wrap it in `fastify-plugin`: it must keep a scope of its own. */
 export type FastifyPlugin = (scope: FastifyInstanceLike) => Promise<void>
 
+/** Where the webhooks arrive. */
+export interface WebhookPluginOptions {
+  /** As Fastify writes it, e.g. `/webhooks/:instance`; `receive` gets its parameters. */
+  readonly path: string
+}
+
 /**
  * Webhooks with Fastify: a route in a scope of its own, in which bodies stay unread. They are parsed
  * everywhere else as before.
  *
  * What goes wrong is thrown: Fastify responds with 500, so that the provider sends the message again.
- *
- * @param path As Fastify writes it, e.g. `/webhooks/:instance`; `receive` gets its parameters.
  */
-export function createWebhookPlugin(path: string, receive: ReceiveWebhook): FastifyPlugin {
+export function createWebhookPlugin(
+  receive: ReceiveWebhook,
+  { path }: WebhookPluginOptions,
+): FastifyPlugin {
   return async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, _body, done) => done(null))

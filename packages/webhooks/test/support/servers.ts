@@ -12,7 +12,8 @@ type Receive = (request: Request) => Promise<Response>
 export const ENTRIES: Readonly<Record<string, (receive: Receive) => Promise<number>>> = {
   node: (receive) => listening(createServer(createWebhookHandler(receive))),
   express: (receive) => serveExpress((app) => app.post('/{*path}', createExpressHandler(receive))),
-  fastify: (receive) => serveFastify((app) => void app.register(createWebhookPlugin('*', receive))),
+  fastify: (receive) =>
+    serveFastify((app) => void app.register(createWebhookPlugin(receive, { path: '*' }))),
 }
 
 /** An application of Express, without its printing of errors. */

@@ -16,7 +16,7 @@ import type { EventSubject } from '../webhooks/notifier.ts'
 /** What happens at the banks behind Mollie, without a request to the API. */
 export interface MollieBank {
   /** The money of a pending payment arrives. */
-  settle(paymentId: string): Promise<void>
+  confirm(paymentId: string): Promise<void>
   /** A pending payment is refused; an authorized one loses its authorization. */
   decline(paymentId: string): Promise<void>
   /**
@@ -71,7 +71,7 @@ export function createBank(account: Account): MollieBank {
   }
 
   return {
-    async settle(paymentId) {
+    async confirm(paymentId) {
       takePayment(account, paymentIn(paymentId, 'pending'))
       await clock.advance(0)
     },

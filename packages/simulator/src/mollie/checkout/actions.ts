@@ -55,7 +55,7 @@ function ofPayment(
       ]
     case 'pending':
       return [
-        action('settle', 'Let the money arrive', () => bank.settle(id)),
+        action('confirm', 'Let the money arrive', () => bank.confirm(id)),
         action('decline', 'Refuse', () => bank.decline(id)),
       ]
     case 'authorized':
