@@ -13,7 +13,7 @@ export type { HeldDelivery, ReadHeldDeliveries } from './back-office/held-delive
 export type { List, ListFilter, Page, SealedPayment } from './back-office/list.ts'
 export type { PaymentsFilter } from './back-office/list-filter.ts'
 export type { ProviderHealth, ReadProviders } from './back-office/providers.ts'
-export type { Quarantine, QuarantinedWebhook } from './back-office/quarantine.ts'
+export type { Quarantine, QuarantinedWebhook, QuarantineFilter } from './back-office/quarantine.ts'
 export type { Reseal, Resealed, ResealPart } from './back-office/reseal.ts'
 export type { CurrencyTotal, TotalAmount, Totals } from './back-office/totals.ts'
 export type {

@@ -1,8 +1,9 @@
 import type { Instant } from '@paystate/core'
+import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
 import { verifyQuarantined } from '../inbox/retry-quarantine.ts'
-import { checkId } from '../input/check-input.ts'
+import { checkId, checkInput, idField } from '../input/check-input.ts'
 import {
   findQuarantined,
   leaveQuarantine,
@@ -25,10 +26,22 @@ export interface QuarantinedWebhook {
   readonly calledAt: Instant
 }
 
+/** Which webhooks in quarantine are listed. */
+export interface QuarantineFilter {
+  readonly instance?: string | undefined
+}
+
+const filterField: z.ZodType<QuarantineFilter> = z.strictObject({ instance: idField.optional() })
+
 /** What a person does about webhooks in quarantine. Nothing in them was believed. */
 export interface Quarantine {
-  /** Those of every instance, newest first; at most 200. What they say is not shown: anybody may have written it. */
-  quarantine(): Promise<readonly QuarantinedWebhook[]>
+  /**
+   * Those of every instance, newest first, at most 200; of one instance all, since it keeps no more than 100. What they
+   * say is not shown: anybody may have written it.
+   *
+   * @throws {EngineError} `invalid_input`
+   */
+  quarantine(filter?: QuarantineFilter): Promise<readonly QuarantinedWebhook[]>
   /**
    * Verifies one again, with the keys of now. If it is genuine, it is handled like any other webhook.
    *
@@ -54,8 +67,9 @@ export function createQuarantine(services: Services): Quarantine {
     return row
   }
   return {
-    async quarantine() {
-      const rows = await listQuarantine(store, { limit: MOST })
+    async quarantine(filter = {}) {
+      const { instance = null } = checkInput(filterField, filter)
+      const rows = await listQuarantine(store, { instance, limit: MOST })
       return rows.map(({ key, calls, ...row }) => ({
         id: String(key),
         ...row,

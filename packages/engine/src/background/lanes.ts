@@ -8,7 +8,7 @@ import type { Consumer } from '../outbox/consumer.ts'
 import type { Consumers } from '../outbox/consumers.ts'
 import { deliverNext } from '../outbox/deliver-next.ts'
 import { actOnAnomalies } from '../policies/act-on-anomalies.ts'
-import { settleNoted } from '../policies/settle-noted.ts'
+import { createSettleNoted } from '../policies/settle-noted.ts'
 import { createWatchUnknown } from '../policies/watch-unknown.ts'
 import { createAdvance, createClaimDue } from '../resolver/advance.ts'
 import { sweepNext } from '../sweep/sweep-next.ts'
@@ -49,7 +49,7 @@ const WATCH_MS = 15_000
 /** What fails in one part of it holds up no other part. */
 function anomaliesLane(services: Services): Lane {
   const watchUnknown = createWatchUnknown(services)
-  const rare = [watchUnknown, () => settleNoted(services)]
+  const rare = [watchUnknown, createSettleNoted(services)]
   let watchAt = 0
   return {
     name: 'anomalies',

@@ -32,12 +32,14 @@ const dead: Command = {
     const [verb = '', consumer = ''] = typed.positionals
     switch (verb) {
       case 'list': {
-        const held = await engine.held(consumer)
+        const held = await allHeld(engine, consumer)
         return { data: held, lines: held.length === 0 ? ['None.'] : held.map(lineOf) }
       }
       case 'show': {
         const event = eventOf(typed, 2)
-        const held = (await engine.held(consumer)).find((one) => one.event === event)
+        const held = (await engine.held(consumer, { after: event - 1 })).find(
+          (one) => one.event === event,
+        )
         if (!held) throw new UsageError(`Event ${event} holds nothing back for ${consumer}.`)
         return { data: held, lines: [lineOf(held)] }
       }
@@ -47,6 +49,17 @@ const dead: Command = {
         throw new UsageError(`dead can list, show or send, not "${verb}".`)
     }
   },
+}
+
+/** Every part of the list: what is not listed would seem to hold nothing back. */
+async function allHeld(payments: Payments, consumer: string): Promise<readonly DeliveryLeft[]> {
+  const held: DeliveryLeft[] = []
+  let part = await payments.held(consumer)
+  while (part.length > 0) {
+    held.push(...part)
+    part = await payments.held(consumer, { after: part.at(-1)?.event })
+  }
+  return held
 }
 
 async function deliver(payments: Payments, typed: Typed): Promise<Report> {

@@ -9,6 +9,7 @@ import { DATABASE_COMMANDS } from './database-commands.ts'
 import { EVENTS_COMMANDS } from './events-commands.ts'
 import { openEngine } from './open-engine.ts'
 import { PAYMENTS_COMMANDS } from './payments-commands.ts'
+import { QUARANTINE_COMMANDS } from './quarantine-commands.ts'
 import { RECONCILE_COMMANDS } from './reconcile-commands.ts'
 
 /** Where a command runs. */
@@ -25,6 +26,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
     ...PAYMENTS_COMMANDS,
     ...ANOMALIES_COMMANDS,
     ...EVENTS_COMMANDS,
+    ...QUARANTINE_COMMANDS,
     ...RECONCILE_COMMANDS,
     ...BACKUP_COMMANDS,
   }),

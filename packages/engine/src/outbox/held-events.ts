@@ -22,8 +22,14 @@ export interface HeldEvent {
  * Each call throws an EngineError `invalid_input` for what it cannot read.
  */
 export interface HeldEvents {
-  /** The events that hold back later ones of their payment, oldest first. */
-  held(consumer: string): Promise<readonly DeliveryLeft[]>
+  /**
+   * The events that hold back later ones of their payment, oldest first; at most 1,000, from behind the event `after`
+   * on.
+   */
+  held(
+    consumer: string,
+    options?: { readonly after?: number | undefined },
+  ): Promise<readonly DeliveryLeft[]>
   /** Delivers it again, and then what it held back. @throws {EngineError} `unknown_id` */
   retry(event: HeldEvent): Promise<void>
   /** Gives it up for this consumer, and delivers what it held back. @throws {EngineError} `unknown_id` */
@@ -37,7 +43,7 @@ export interface HeldEvents {
 
 const NAME = 'must be the name of a consumer'
 const name = z.string({ error: NAME }).min(1, NAME)
-const ofConsumer = z.strictObject({ consumer: name })
+const ofConsumer = z.strictObject({ consumer: name, after: z.int().optional() })
 const heldEvent = z.strictObject({ consumer: name, event: z.int('must be the number of an event') })
 const awaited = z.strictObject({ order: idField, consumer: name, waitMs: durationField })
 
@@ -53,9 +59,9 @@ export function createHeldEvents(services: OutboxServices): HeldEvents {
     wake()
   }
   return {
-    async held(given) {
-      const { consumer } = checkInput(ofConsumer, { consumer: given })
-      return deliveriesHeld(store, { consumer, limit: MOST })
+    async held(given, options) {
+      const { consumer, after = 0 } = checkInput(ofConsumer, { ...options, consumer: given })
+      return deliveriesHeld(store, { consumer, after, limit: MOST })
     },
     retry: (event) => change(retryDelivery, event),
     skip: (event) => change(skipDelivery, event),

@@ -98,3 +98,20 @@ it('removes one without believing it', async () => {
     problem: 'unknown_id',
   })
 })
+
+it('lists those of one instance, however many others have', async () => {
+  const shop = await openShop()
+  await refused(shop, 'mine')
+  const other = shop.name('flooded')
+  await shop.database.query(
+    `insert into paystate.quarantine (instance, digest, reason, headers, body, received_at, called_at)
+     select $1, n::text, 'forged', '{}', '', now() + interval '1 day', now() + interval '1 day'
+     from generate_series(1, 200) as n`,
+    [other],
+  )
+  const instance = shop.names.antom
+  const found = await shop.payments.quarantine({ instance })
+  await shop.database.query('delete from paystate.quarantine where instance = $1', [other])
+
+  expect(found).toMatchObject([{ instance, copies: 1 }])
+})

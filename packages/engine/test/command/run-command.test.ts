@@ -134,6 +134,48 @@ describe('paystate', () => {
     expect((await configured('resolve', 'nothing', payment.id)).error).toContain('create, capture')
   })
 
+  it('lists webhooks in quarantine, verifies them again, and removes one', async () => {
+    const { mollie: instance } = shop.names
+    const { providerId } = await paid(shop)
+    const stored = async (to: string, body: string) => {
+      const { rows } = await shop.database.query(
+        `insert into paystate.quarantine (instance, digest, reason, headers, body, received_at, called_at)
+         values ($1, $2, 'The key was another one.', $3, convert_to($4, 'UTF8'), now(), now())
+         returning key::text as id`,
+        [
+          to,
+          shop.name('digest'),
+          JSON.stringify({
+            ':path': '/webhooks/mollie',
+            'content-type': 'application/x-www-form-urlencoded',
+          }),
+          body,
+        ],
+      )
+      return z.array(z.object({ id: z.string() })).parse(rows)[0]?.id ?? ''
+    }
+    const former = await stored(shop.name('former'), 'id=tr_1')
+    const genuine = await stored(instance, `id=${providerId}`)
+    const forged = await stored(instance, 'nothing of Mollie')
+    const { out: all } = await configured('quarantine', 'list')
+    const { out: ofMollie } = await configured('quarantine', 'list', '--instance', instance)
+    const retried = await configured('quarantine', 'retry', '--instance', instance)
+    const absent = await configured('quarantine', 'retry', former)
+    const dropped = await configured('quarantine', 'drop', forged)
+
+    expect(all).toContain(`${former}  `)
+    expect(all).toContain('(not configured)  once  The key was another one.')
+    expect(ofMollie.split('\n').filter((line) => line !== '')).toHaveLength(1)
+    expect(all).not.toContain(`${genuine}  `) // verified when the engine was opened
+    expect(retried).toMatchObject({ code: 1, out: `Webhook ${forged} is still not genuine.\n` })
+    expect(absent).toMatchObject({ code: 1, out: expect.stringContaining('is not configured') })
+    expect(dropped).toMatchObject({ code: 0, out: `Webhook ${forged} is removed.\n` })
+    expect((await configured('quarantine', 'list', '--instance', instance)).out).toBe('None.\n')
+    expect(await configured('quarantine', 'drop')).toMatchObject({ code: 2 })
+    expect((await configured('quarantine', 'bury')).error).toContain('list, retry or drop')
+    await configured('quarantine', 'drop', former)
+  })
+
   it('lists anomalies, and closes one in the name of a person', async () => {
     const attempt = await canceled(shop)
     await payLate(shop, attempt)

@@ -38,7 +38,8 @@ const OF_ORDER = statement(
 
 const HELD = statement(
   `select ${COLUMNS} from paystate.deliveries as d
-   where d.consumer = :consumer and d.due_at is null and d.problem is not null
+   where d.consumer = :consumer and d.event > :after::bigint and d.due_at is null
+     and d.problem is not null
    order by d.event limit :limit::integer`,
   leftRow,
 )
@@ -51,10 +52,10 @@ export function deliveriesLeft(
   return rows(session, { statement: OF_ORDER, values: { consumer, order } })
 }
 
-/** The events that hold others of their payment back, oldest first. */
+/** The events that hold others of their payment back, oldest first, after a number. */
 export function deliveriesHeld(
   session: Session,
-  { consumer, limit }: { consumer: string; limit: number },
+  values: { readonly consumer: string; readonly after: number; readonly limit: number },
 ): Promise<readonly DeliveryLeft[]> {
-  return rows(session, { statement: HELD, values: { consumer, limit } })
+  return rows(session, { statement: HELD, values })
 }

@@ -84,7 +84,8 @@ export type ListedQuarantine = z.infer<typeof listed>
 
 const LIST = statement(
   `select key, instance, reason, calls, ${epoch('received_at')} as "receivedAt", ${epoch('called_at')} as "calledAt"
-   from paystate.quarantine order by called_at desc, key desc limit :limit::integer`,
+   from paystate.quarantine where (:instance::text is null or instance = :instance)
+   order by called_at desc, key desc limit :limit::integer`,
   listed,
 )
 
@@ -119,12 +120,12 @@ export function findQuarantined(
   return first(session, { statement: FIND, values: { key } })
 }
 
-/** What is in quarantine at every instance, newest first. */
+/** What is in quarantine, newest first; null for every instance. */
 export function listQuarantine(
   session: Session,
-  { limit }: { limit: number },
+  { instance, limit }: { instance: string | null; limit: number },
 ): Promise<readonly ListedQuarantine[]> {
-  return rows(session, { statement: LIST, values: { limit } })
+  return rows(session, { statement: LIST, values: { instance, limit } })
 }
 
 /** Removes one: it was verified and taken in, or given up. */

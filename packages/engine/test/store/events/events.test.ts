@@ -188,7 +188,7 @@ describeStore('events', (stage) => {
       const { store, consumer, key, one, take } = await held()
 
       expect(await take()).toBeUndefined()
-      expect(await deliveriesHeld(store, { consumer, limit: 10 })).toMatchObject([
+      expect(await deliveriesHeld(store, { consumer, after: 0, limit: 10 })).toMatchObject([
         { event: key.event, tries: 1, problem: 'TypeError', dueAt: null },
       ])
       expect(await deliveriesLeft(store, { consumer, order: one.order })).toHaveLength(2)
