@@ -13,16 +13,20 @@ import { troubleChoice } from './trouble-choice.ts'
 import { undoneNote } from './undone-note.ts'
 import { waitingNote } from './waiting-note.ts'
 
-/** The shop's actions on a payment: capture, cancel, refund. */
+/**
+ * The shop's actions on a payment: capture, cancel, refund.
+ *
+ * @param which Names the payment, where the order has several.
+ */
 export function actionsPanel(
   context: PageContext,
   view: PaymentView,
-  issue: FormIssue | undefined,
+  { issue, which }: { readonly issue: FormIssue | undefined; readonly which: string },
 ): Html {
   const parts = partsOf(context, view, issue)
   const { attempt } = view.payment
   return html`<section class="card inside" aria-labelledby="actions-${attempt}">
-  <h2 id="actions-${attempt}">The shop's side${attempt > 1 && ` of payment ${attempt}`}</h2>
+  <h2 id="actions-${attempt}">The shop's side${which}</h2>
   ${undoneNote(view)}
   ${waitingNote(view)}
   <div id="refusal-${attempt}" data-refusal>${issue && html`<p class="alarm" role="alert">${issue.message}</p>`}</div>

@@ -46,10 +46,11 @@ ${notice(context)}
 
 function notice({ simulation, shop }: PageContext): Html {
   const providers = [...shop.providers.values()]
-  const names = LIST.format([...new Set(providers.map(({ provider }) => providerName(provider)))])
+  const all = [...new Set(providers.map(({ provider }) => providerName(provider)))]
+  const names = LIST.format(all)
   const modes = LIST.format([...new Set(providers.map(({ mode }) => mode))])
   return simulation
-    ? html`<p class="notice"><strong>Offline.</strong> ${names} are simulated on this machine. No money moves.</p>`
+    ? html`<p class="notice"><strong>Offline.</strong> ${names} ${all.length === 1 ? 'is' : 'are'} simulated on this machine. No money moves.</p>`
     : html`<p class="notice">Payments go to ${names}, in ${modes} mode.</p>`
 }
 

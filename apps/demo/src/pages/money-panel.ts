@@ -3,19 +3,20 @@ import type { Formats } from '../format/formats.ts'
 import type { PaymentView } from '../payments/payment-view.ts'
 import { providerName } from '../providers/provider-name.ts'
 import { type Html, html } from './html.ts'
+import { marked } from './marked.ts'
 
 /** The amounts of a payment: reported or not reported. */
-export function moneyPanel(view: PaymentView): Html {
+export function moneyPanel(view: PaymentView, { which }: { readonly which: string }): Html {
   const { payment, anomalies, formats, provider } = view
   const { attempt, reference, providerId, failure, refunds } = payment
   const name = providerName(provider)
   return html`<section class="card inside" aria-labelledby="money-${attempt}">
-  <h2 id="money-${attempt}">The money${attempt > 1 && ` of payment ${attempt}`}</h2>
+  <h2 id="money-${attempt}">The money${which}</h2>
   <dl class="amounts">${factsOf(payment).map(([fact, label]) => factRow(view, fact, label))}</dl>
   ${isSilent(payment) && html`<p class="faint small">${silenceText(view, name)}</p>`}
   ${failure && html`<p class="small">Reason from ${name}: <code>${failure.code}</code></p>`}
   ${refunds.length > 0 && html`<h3>Refunds</h3><ul class="list">${refunds.map((refund) => refundRow(refund, { payment, formats }))}</ul>`}
-  ${anomalies.length > 0 && html`<h3>Anomalies</h3><ul class="list">${anomalies.map((message) => html`<li class="alarm">${message}</li>`)}</ul>`}
+  ${anomalies.length > 0 && html`<h3>Anomalies</h3><ul class="list">${anomalies.map((message) => html`<li class="alarm">${marked(message)}</li>`)}</ul>`}
   <p class="faint small names">Reference <code>${reference}</code><br>
     ${name} id ${providerId === undefined ? 'not reported' : html`<code>${providerId}</code>`}</p>
 </section>`

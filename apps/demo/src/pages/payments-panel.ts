@@ -14,8 +14,11 @@ export function paymentsPanel(
 ): Html {
   const latest = payments.at(-1)
   const shown = payments.filter((view) => view === latest || holdsMoney(view.payment)).reverse()
+  const which = ({ payment: { attempt } }: PaymentView) =>
+    payments.length > 1 ? ` of payment ${attempt}` : ''
   return html`<div id="payments" class="stack">${shown.map(
-    (view) => html`${actionsPanel(context, view, issueOf(view, issue))}${moneyPanel(view)}`,
+    (view) =>
+      html`${actionsPanel(context, view, { issue: issueOf(view, issue), which: which(view) })}${moneyPanel(view, { which: which(view) })}`,
   )}</div>`
 }
 

@@ -1,6 +1,6 @@
 import { isEnd } from '@paystate/core'
 import { isUndecided, nameOf, type Operation } from '../operations/operation.ts'
-import { heldTwice } from '../payments/holds-money.ts'
+import { paidTwice } from '../payments/holds-money.ts'
 import type { PaymentView } from '../payments/payment-view.ts'
 import { providerName } from '../providers/provider-name.ts'
 import { cancelUnderWay } from '../situation/canceling-situation.ts'
@@ -28,13 +28,22 @@ export function statusPanel(
   ${isInterrupted && interruptedNote(view)}
   ${undecidedOnes.map((operation) => undecided(operation, view))}
   ${payment.needsRead && isReachable && !cancelUnderWay(operations) && html`<p class="faint">We are reading it from ${provider} once more to be sure.</p>`}
-  ${heldTwice(payments) && html`<p class="alarm">Two payments of this order hold money. The shop has to refund one of them.</p>`}
+  ${twiceNote(paidTwice(payments))}
   ${!isReachable && html`<p class="alarm">This payment was made with an earlier simulator, and its state is gone.</p>`}
   ${isReachable && elsewhere(context, view)}
   ${nextStep(context, view)}
   ${verbatim(view)}
 </section>`
 }
+
+function twiceNote(holders: readonly PaymentView[]): Html | undefined {
+  if (holders.length === 0) return undefined
+  const all = LIST.format(holders.map(({ payment }) => `payment ${payment.attempt}`))
+  return html`<p class="alarm">You paid this order more than once: ${all} hold money. The shop has to refund all but
+    one of them. You do not have to do anything.</p>`
+}
+
+const LIST = new Intl.ListFormat('en', { type: 'conjunction' })
 
 /** New payments may go to another provider by now; this one stays. */
 function elsewhere({ shop }: PageContext, { payment, provider }: PaymentView): Html | undefined {

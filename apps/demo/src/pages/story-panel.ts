@@ -7,6 +7,7 @@ import { lastKnown, situationOf } from '../situation/situation.ts'
 import type { StoryLine } from '../story/story.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
+import { marked } from './marked.ts'
 
 /** What the shop did and learned, next to what really happened at the simulated provider, per attempt. */
 export function storyPanel(context: PageContext, payments: readonly PaymentView[]): Html {
@@ -31,7 +32,7 @@ function attemptStory(context: PageContext, view: PaymentView): Html {
 }
 
 function storyRow({ at, tone, text }: StoryLine, formats: Formats): Html {
-  return html`<li class="${tone}"><time class="faint small" datetime="${at}">${formats.short(at)}</time><span>${text}</span></li>`
+  return html`<li class="${tone}"><time class="faint small" datetime="${at}">${formats.short(at)}</time><span>${marked(text)}</span></li>`
 }
 
 function truthOf({ simulation }: PageContext, view: PaymentView): Html | undefined {

@@ -2,6 +2,7 @@ import { nameOf, type Operation } from '../operations/operation.ts'
 import type { PaymentView } from '../payments/payment-view.ts'
 import { providerName } from '../providers/provider-name.ts'
 import { type Html, html } from './html.ts'
+import { marked } from './marked.ts'
 
 /** Says that the shop's last step provably did nothing, why, and when it can be sent again. */
 export function undoneNote(view: PaymentView): Html | undefined {
@@ -10,7 +11,7 @@ export function undoneNote(view: PaymentView): Html | undefined {
   const { message, retryAfter, proof } = last.outcome
   return html`<div class="alarm"><p><strong>${sentence(view, { last, proof })}</strong> It moved no money.
     ${retryAfter && html`It can be sent again after ${view.formats.time(retryAfter)}.`}</p>
-    <details id="why-${view.payment.attempt}-${view.operations.length}"><summary>Why</summary><p class="small">${message}</p></details></div>`
+    <details id="why-${view.payment.attempt}-${view.operations.length}"><summary>Why</summary><p class="small">${marked(message)}</p></details></div>`
 }
 
 function sentence(

@@ -16,10 +16,10 @@ function note({ payment, provider, formats }: PaymentView, operation: Operation)
   const name = nameOf(operation, formats.money)
   const when = until === undefined ? 'as soon as that is possible' : `after ${formats.time(until)}`
   return html`<div class="undecided"><p>${name.charAt(0).toUpperCase() + name.slice(1)} has not been sent to
-    ${providerName(provider)} yet, so it moved no money. The shop sends it ${when}, by itself and once.</p>
+    ${providerName(provider)} yet, so it moved no money. The shop sends it automatically ${when}, and only once.</p>
   ${
     kind === 'refund' &&
     html`<form method="post" action="/payments/${payment.id}/withdraw">
-    <input type="hidden" name="refund" value="${id}"><button>Do not send it</button></form>`
+    <input type="hidden" name="refund" value="${id}"><button>Withdraw the refund</button></form>`
   }</div>`
 }

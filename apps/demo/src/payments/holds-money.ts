@@ -1,9 +1,12 @@
 import { isReported } from '@paystate/core'
 import type { TrackedPayment } from '@paystate/engine'
 
-/** Whether more than one payment of an order holds money: the payer paid twice. */
-export function heldTwice(payments: readonly { readonly payment: TrackedPayment }[]): boolean {
-  return payments.filter(({ payment }) => holdsMoney(payment)).length > 1
+/** The payments of an order that hold money, if there are several: the payer paid more than once. */
+export function paidTwice<View extends { readonly payment: TrackedPayment }>(
+  payments: readonly View[],
+): readonly View[] {
+  const holders = payments.filter(({ payment }) => holdsMoney(payment))
+  return holders.length > 1 ? holders : []
 }
 
 /** Whether some captured money has not been returned. */

@@ -1,4 +1,4 @@
-import type { PaymentStatus } from '@paystate/core'
+import { isReported, type Payment, type PaymentStatus } from '@paystate/core'
 import { isUndecided } from '../operations/operation.ts'
 import { capturedSituation } from './captured-situation.ts'
 import type { Shown, Situation } from './shown.ts'
@@ -58,6 +58,10 @@ function released(shown: Shown): string {
   return `${sumOf(shown, 'authorized')} is no longer reserved. You were not charged.`
 }
 
+function isWhollyCaptured({ amounts: { authorized, captured } }: Payment): boolean {
+  return isReported(authorized) && isReported(captured) && captured > 0 && captured >= authorized
+}
+
 /** Reserved; parts of it may be taken already. */
 function authorized(shown: Shown, provider: string): Situation {
   const { payment, operations } = shown
@@ -65,12 +69,16 @@ function authorized(shown: Shown, provider: string): Situation {
   const label = 'Reserved'
   const isCharging = operations.some((one) => one.kind === 'capture' && isUndecided(one))
   if (isCharging) {
-    const text = `${sum} was reserved for this order. ${provider} may or may not have charged it already.`
+    const text = `${sum} was reserved for this order. ${provider} may or may not have charged it already. You do not have to do anything.`
     return { label, tone: 'doubt', title: 'Reserved, and perhaps charged', text }
   }
   if (isSum(payment, 'capturePending')) {
     const text = `${sum} is reserved for this order. A charge of ${sumOf(shown, 'capturePending')} is pending.`
     return { label, tone: 'calm', title: 'Being charged', text }
+  }
+  if (isWhollyCaptured(payment)) {
+    const text = `We charged ${sumOf(shown, 'captured')}, all that was reserved. ${provider} has not closed the reservation yet.`
+    return { label, tone: 'good', title: 'Charged', text }
   }
   if (isSum(payment, 'captured')) {
     const text = `We charged ${sumOf(shown, 'captured')} of the ${sum} that is reserved. The rest is not charged yet.`

@@ -32,7 +32,7 @@ function progress(
   switch (state) {
     case 'waiting':
     case 'intended':
-      return `The shop has canceled it. ${provider} has not been sent the request yet.`
+      return `The shop has canceled it, but the request has not reached ${provider} yet. It is sent automatically.`
     case 'applied':
       return `${provider} accepted the cancel. We are reading the payment once more to be sure.`
     default:

@@ -14,7 +14,7 @@ function disputed(shown: Shown): Situation | undefined {
     const also = isSum(payment, 'refunded')
       ? ` We had also refunded ${sumOf(shown, 'refunded')}.`
       : ''
-    const text = `Your bank took back ${sumOf(shown, 'chargedBack')} of ${sumOf(shown, 'captured')}.${also}`
+    const text = `Your bank took back ${sumOf(shown, 'chargedBack')} of ${sumOf(shown, 'captured')}.${also} Please contact the shop about this order.`
     return { label: 'Charged back', tone: 'bad', title: 'Charged back by your bank', text }
   }
   if (!payment.disputes.some(({ status }) => status === 'open')) return undefined
@@ -62,5 +62,5 @@ function bounced({ payment, formats }: Shown): string {
   const failed = payment.refunds.filter(({ status }) => status === 'failed')
   if (failed.length === 0) return ''
   const sums = failed.map(({ amount }) => formats.reported(amount, payment.amount.currency))
-  return ` A refund of ${sums.join(' and of ')} failed: you have not received that money.`
+  return ` A refund of ${sums.join(' and of ')} failed: you have not received that money, and the shop has to send it again.`
 }

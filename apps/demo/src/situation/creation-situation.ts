@@ -12,7 +12,8 @@ export function creationSituation(shown: Shown, provider: string): Situation {
   }
   if (creation?.finder === 'person') return findingByHand(provider)
   if (creation && isUnknown(creation, isInterrupted)) return findingOut(shown, creation, provider)
-  return payment.standing === 'ended' ? notStarted('never_sent', provider) : starting(provider)
+  if (payment.standing === 'ended') return notStarted('never_sent', provider)
+  return starting(provider, creation)
 }
 
 function isUnknown({ state, attempts, isLeft }: Operation, isInterrupted = false): boolean {
@@ -20,12 +21,15 @@ function isUnknown({ state, attempts, isLeft }: Operation, isInterrupted = false
   return state === 'attempted' && (attempts > 1 || isLeft || isInterrupted)
 }
 
-function starting(provider: string): Situation {
+function starting(provider: string, creation: Operation | undefined): Situation {
+  const isSent = creation !== undefined && creation.attempts > 0
   return {
     label: 'Starting',
     tone: 'calm',
     title: 'One moment',
-    text: `Your payment is being created at ${provider}.`,
+    text: isSent
+      ? `Your payment is being created at ${provider}.`
+      : `Your payment has not been sent to ${provider} yet, so nothing was charged. The shop sends it automatically, once. You do not have to do anything.`,
   }
 }
 
@@ -40,7 +44,7 @@ function findingOut({ formats }: Shown, creation: Operation, provider: string): 
     label: 'Finding out',
     tone: 'doubt',
     title: 'We are finding out',
-    text: `${provider} may or may not have created your payment: ${why ?? 'it gave no usable response'}. It has been unknown since ${formats.time(askedAt)}. We keep checking, and cannot create it twice. Please do not pay again.`,
+    text: `${provider} may or may not have created your payment: ${why ?? 'it gave no usable response'}. It has been unknown since ${formats.time(askedAt)}. We keep checking, and it cannot be created twice. Please do not pay again.`,
   }
 }
 
@@ -66,7 +70,7 @@ function notStarted(proof: string, provider: string): Situation {
     label: 'Not started',
     tone: 'bad',
     title: 'No payment was made',
-    text: `${PROOFS[proof]?.(provider) ?? `${provider} rejected it.`} No money has moved. You can start a new payment.`,
+    text: `${PROOFS[proof]?.(provider) ?? `${provider} rejected the request.`} No money has moved. You can start a new payment.`,
   }
 }
 

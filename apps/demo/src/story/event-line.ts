@@ -48,8 +48,6 @@ const DISPUTE_WORDS: ReadonlyMap<string, string> = new Map([
 
 const ORDER_WORDS: ReadonlyMap<string, string> = new Map([
   ['order.paid', 'The order is paid. It is released for shipping, once.'],
-  ['order.paid_twice', 'The order was paid twice.'],
-  ['order.underpaid', 'The order is not paid in full.'],
 ])
 
 /** What a change of the payment says, for people; undefined for one that says nothing new. */
@@ -72,8 +70,25 @@ export function eventLine(
     (capture && partSentence('capture', capture, about)) ??
     (dispute && disputeSentence(dispute, about)) ??
     statusSentence(type, snapshot.providerStatus, provider)
-  return text === undefined ? undefined : { by: 'provider', tone: 'good', text }
+  if (text === undefined) return undefined
+  const status = (refund ?? capture ?? dispute)?.status ?? type.split('.').at(-1) ?? ''
+  return { by: 'provider', tone: TONES.get(status) ?? 'plain', text }
 }
+
+/** What a status means for the shop's money; one that changes none is plain. */
+const TONES: ReadonlyMap<string, StoryLine['tone']> = new Map([
+  ['authorized', 'good'],
+  ['captured', 'good'],
+  ['paid', 'good'],
+  ['succeeded', 'good'],
+  ['won', 'good'],
+  ['open', 'doubt'],
+  ['canceled', 'bad'],
+  ['expired', 'bad'],
+  ['failed', 'bad'],
+  ['lost', 'bad'],
+  ['accepted', 'bad'],
+])
 
 function statusSentence(
   type: string,

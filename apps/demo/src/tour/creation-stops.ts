@@ -1,6 +1,6 @@
 import { payOrder } from '../checkout/pay-order.ts'
 import type { Order } from '../orders/order.ts'
-import { start } from '../scenarios/play.ts'
+import { expectState, start } from '../scenarios/play.ts'
 import { TROUBLES } from '../simulation/troubles.ts'
 import { settle, startIn } from './go.ts'
 import type { Given, Stop } from './stop.ts'
@@ -69,15 +69,17 @@ async function kill(given: Given, fault: 'stall' | 'stall_before_applying'): Pro
   const order = stage.newOrder()
   const { faults, requests } = stage[provider]
   const last = requests.entries().at(-1)?.sequence ?? 0
-  faults.next('*', fault, { times: 9 })
+  // The engine may check the account first: only the request that creates the payment gets no response.
+  if (provider === 'mollie') stage.mollie.faults.next('create_payment', fault, { times: 9 })
+  else stage.antom.faults.next('pay', fault, { times: 9 })
   const paying = payOrder(stage.shop, order)
   paying.catch(() => {})
-  const sent = async () => {
-    while ((requests.entries().at(-1)?.sequence ?? 0) === last) await soon()
-  }
-  await sent()
+  const isSent = () =>
+    requests.entries().some((entry) => entry.sequence > last && entry.fault === fault)
+  while (!isSent()) await soon()
   await stage.engine.crash()
   faults.clear()
+  await expectState(stage, order, 'attempted')
   return order
 }
 

@@ -4,13 +4,14 @@ import { readOrderView } from '../payments/read-order-view.ts'
 import type { Stage } from '../scenarios/open-stage.ts'
 import { stageSimulation } from '../scenarios/stage-simulation.ts'
 import { createApp } from '../web/app.ts'
+import type { Serve } from '../web/listen.ts'
 import { CREATION_STOPS } from './creation-stops.ts'
 import { MONEY_STOPS } from './money-stops.ts'
 import { pageText } from './page-text.ts'
 import { PAYER_STOPS } from './payer-stops.ts'
 import type { ProviderId, Stop } from './stop.ts'
 
-const STOPS: readonly Stop[] = [...CREATION_STOPS, ...PAYER_STOPS, ...MONEY_STOPS]
+export const STOPS: readonly Stop[] = [...CREATION_STOPS, ...PAYER_STOPS, ...MONEY_STOPS]
 
 /** What the pages say of an order in some state. */
 export interface Seen {
@@ -20,6 +21,8 @@ export interface Seen {
   readonly view: OrderView
   /** The text of the order's page. */
   readonly page: string
+  /** The shop's pages and the back office, as they are now. */
+  readonly serve: Serve
   readonly office: SeenOffice
   /** The back office's pages again, after every payment of the order was read at its provider. */
   readAgain(): Promise<SeenOffice>
@@ -75,6 +78,7 @@ async function read(stage: Stage, seen: Pick<Seen, 'provider' | 'name' | 'order'
     ...seen,
     view,
     page: await text(`/orders/${reference}`),
+    serve: (request) => app.fetch(request),
     office: await office(),
     async readAgain() {
       stage[seen.provider].faults.clear()

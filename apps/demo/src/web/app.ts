@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createConsole } from '@paystate/console'
 import { isPaymentError } from '@paystate/core'
-import { isEngineError, type TrackedPayment } from '@paystate/engine'
+import { isDatabaseError, isEngineError, type TrackedPayment } from '@paystate/engine'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
@@ -81,7 +81,7 @@ export function createApp({
   app.notFound((c) => c.html(messagePage(context, NOT_FOUND), 404))
   app.onError((error, c) => {
     if (error instanceof HTTPException) return c.html(messagePage(context, REFUSED), error.status)
-    const isRefused = isEngineError(error) || isPaymentError(error)
+    const isRefused = isEngineError(error) || isPaymentError(error) || isDatabaseError(error)
     if (isRefused) return c.html(messagePage(context, notDone(error)), 409)
     onError(error)
     return c.html(messagePage(context, FAILED), 500)

@@ -9,7 +9,7 @@ const held = ({ captured, reversed, refunded, chargedBack }: Money) =>
 /** Sentences about one payment, on its page and in the list, and when they are true. */
 export const OFFICE_CLAIMS: readonly Claim[] = [
   [/holds money/, (money) => held(money) > 0],
-  [/holds no money any more/, (money) => money.captured > 0 && held(money) <= 0],
+  [/holds no money anymore/, (money) => money.captured > 0 && held(money) <= 0],
   [/(?<!has )ended without money/, ({ captured, reversed }) => captured - reversed === 0],
   [/No money is held/, (money) => held(money) <= 0],
   [/The money was taken/, ({ captured }) => captured > 0],

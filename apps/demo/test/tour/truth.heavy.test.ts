@@ -45,7 +45,7 @@ it.each(PROVIDERS)(
     expect([...words]).toEqual([])
     expect([...health]).toEqual(['failing'])
     expect([...said]).toEqual(
-      expect.arrayContaining(['You were not charged', 'holds money', 'holds no money any more']),
+      expect.arrayContaining(['You were not charged', 'holds money', 'holds no money anymore']),
     )
   },
   900_000,

@@ -1,5 +1,6 @@
 import type { ActionName } from '../audit/audit.ts'
 import { type Html, html } from '../html/html.ts'
+import { marked } from '../html/marked.ts'
 import { addressOf, type Visit } from '../site/site.ts'
 
 /** A form that was refused: what was typed stays. */
@@ -29,7 +30,7 @@ export function actionForm({ site, person }: Visit, form: ActionForm): Html {
   const { id, token } = site.forms.issue({ person: person.name, action, subject }, draft?.id)
   return html`<form method="post" action="${addressOf(site, path)}" class="action">
   <input type="hidden" name="subject" value="${subject}"><input type="hidden" name="id" value="${id}"><input type="hidden" name="token" value="${token}">
-  ${draft && html`<p class="issue" role="alert" id="issue-${action}">${draft.message}</p>`}
+  ${draft && html`<p class="issue" role="alert" id="issue-${action}">${marked(draft.message)}</p>`}
   ${fields}
   <button type="submit" class="${tone}">${button}</button>
 </form>`

@@ -1,6 +1,7 @@
 import type { Anomaly } from '@paystate/engine'
 import { badge } from '../html/badge.ts'
 import { type Html, html } from '../html/html.ts'
+import { marked } from '../html/marked.ts'
 import { paymentAddress, type Site } from '../site/site.ts'
 import { wordsOfKind, wordsOfPolicy } from './anomaly-words.ts'
 
@@ -19,13 +20,13 @@ export function anomalyCard(site: Site, { anomaly, level, form }: AnomalyCard): 
   const { name, meaning, advice } = wordsOfKind(kind)
   const title = html`${name} ${closed ? badge('closed', 'calm') : badge('open', 'doubt')}`
   return html`${level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`}
-  <p>${message}${message === meaning ? '' : html` <span class="faint">${meaning}</span>`}</p>
+  <p>${marked(message)}${message === meaning ? '' : html` <span class="faint">${meaning}</span>`}</p>
   <dl class="pairs">
     ${payment !== undefined && html`<dt>Payment</dt><dd><a href="${paymentAddress(site, payment)}">${order ?? payment}</a></dd>`}
     ${instance !== undefined && html`<dt>Provider</dt><dd>${instance}</dd>`}
     <dt>Opened</dt><dd>${site.formats.time(openedAt)}, ${site.formats.since(openedAt)} ago</dd>
-    ${!closed && html`<dt>What to do</dt><dd>${advice}</dd><dt>By itself</dt><dd>${wordsOfPolicy(policy)}${act && actText(act)}</dd>`}
-    ${settled && html`<dt>Settled</dt><dd>${site.formats.time(settled.at)}: ${settled.why}</dd>`}
+    ${!closed && html`<dt>What to do</dt><dd>${advice}</dd><dt>By itself</dt><dd>${wordsOfPolicy(policy)}${act && marked(actText(act))}</dd>`}
+    ${settled && html`<dt>Settled</dt><dd>${site.formats.time(settled.at)}: ${marked(settled.why)}</dd>`}
     ${closed && html`<dt>Closed</dt><dd>${site.formats.time(closed.at)} by ${closed.who ?? 'evidence'}: <q>${closed.why}</q></dd>`}
   </dl>
   ${!closed && form}`

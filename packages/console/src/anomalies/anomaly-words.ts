@@ -11,7 +11,7 @@ export interface AnomalyWords {
 export const ANOMALY_WORDS = {
   late_money: {
     name: 'Late money',
-    meaning: 'A payment that had ended unpaid was paid after all.',
+    meaning: 'You hold money for an order that you may have given up.',
     advice: 'Ship the order, or refund it. Some providers return the money by themselves.',
   },
   paid_twice: {
@@ -21,7 +21,7 @@ export const ANOMALY_WORDS = {
   },
   underpaid: {
     name: 'Underpaid',
-    meaning: 'All payments of an order have ended, and together took less than its amount.',
+    meaning: 'The payer paid less than the order costs.',
     advice: 'Ask the payer for the rest, or refund what came.',
   },
   amount_differs: {
@@ -31,12 +31,12 @@ export const ANOMALY_WORDS = {
   },
   refund_bounced: {
     name: 'Refund bounced',
-    meaning: 'A refund that had succeeded has failed: the money is back with you.',
+    meaning: 'The payer did not get it: the money is back with you.',
     advice: 'Pay the payer another way, or refund again.',
   },
   refund_vanished: {
     name: 'Refund vanished',
-    meaning: 'The provider had shown a refund, and does not show it any more.',
+    meaning: 'A refund that the provider had shown is gone. The payer may not have got it.',
     advice: 'Ask the provider whether the payer got the money.',
   },
   orphan: {
@@ -82,7 +82,7 @@ export const ANOMALY_WORDS = {
   },
   superseded: {
     name: 'Superseded',
-    meaning: 'The payer paid twice in one session; the provider returns the earlier payment.',
+    meaning: 'The provider owes the payer one of the two payments.',
     advice: 'Wait for the money to go back, and check that it did.',
   },
   not_configured: {

@@ -1,5 +1,6 @@
 import type { Diagnosis, ProviderHealth } from '@paystate/engine'
 import { type Html, html } from '../html/html.ts'
+import { marked } from '../html/marked.ts'
 import { emptyState } from '../html/notice.ts'
 import { layout } from '../site/layout.ts'
 import { addressOf, type Site, type Visit } from '../site/site.ts'
@@ -58,10 +59,10 @@ function underWay({ formats, locale, basePath }: Site, { from, underWay: live }:
   ${
     live.length === 0
       ? html`<p>No payment there may still take money.</p>`
-      : html`<p>These may still take money, and stay there: ${live
+      : html`<p>May still take money, and stay there: ${live
           .map(
             ({ currency, payments, requested }) =>
-              `${payments.toLocaleString(locale)} (${formats.sum({ currency, minorUnits: requested })})`,
+              `${payments.toLocaleString(locale)} ${payments === 1 ? 'payment' : 'payments'} (${formats.sum({ currency, minorUnits: requested })})`,
           )
           .join(', ')}. <a href="${list}">Show them</a></p>`
   }
@@ -77,6 +78,6 @@ function differences({ from, to, differences: rows }: Move): Html {
   <thead><tr><th scope="col">What</th><th scope="col">${from}</th><th scope="col">${to}</th><th scope="col" class="spare">What it means</th></tr></thead>
   <tbody>${rows.map(
     ({ topic, from: before, to: after, means }) =>
-      html`<tr><th scope="row">${topic}</th><td>${before}</td><td>${after}</td><td class="spare">${means}</td></tr>`,
+      html`<tr><th scope="row">${marked(topic)}</th><td>${marked(before)}</td><td>${marked(after)}</td><td class="spare">${marked(means)}</td></tr>`,
   )}</tbody></table></div></div>`
 }

@@ -18,7 +18,7 @@ const UNREAD = html`<dt>Workers</dt><dd>not known: the database cannot be read</
 function work({ formats, basePath }: Site, check: Check, overdueMs: number): Html {
   const { workers, unknown, sealing, unheard = [], heldInstances = [] } = check
   const sealed = sealing.key === undefined ? 'nothing is sealed' : `sealed with key ${sealing.key}`
-  return html`<dt>Workers</dt><dd>${partState(workers, 'nothing has waited too long for one')}</dd>
+  return html`<dt>Workers</dt><dd>${partState(workers, 'no work waits too long for one')}</dd>
     <dt>Work</dt><dd>${overdueMs < 1_000 ? 'nothing is late' : `what is due longest has waited for ${formats.duration(overdueMs)}; seconds are normal where workers run`}</dd>
     <dt>Events</dt><dd>${
       unheard.length === 0

@@ -1,4 +1,5 @@
 import { type Html, html } from './html.ts'
+import { marked } from './marked.ts'
 
 /** What a page has to say at once; a screen reader reads it first. */
 export interface Notice {
@@ -9,7 +10,7 @@ export interface Notice {
 
 export function noticeBox({ tone, title, text }: Notice): Html {
   const role = tone === 'bad' ? 'alert' : 'status'
-  return html`<div class="notice ${tone}" role="${role}"><strong>${title}</strong> <span>${text}</span></div>`
+  return html`<div class="notice ${tone}" role="${role}"><strong>${title}</strong> <span>${marked(text)}</span></div>`
 }
 
 /** An empty state: what there is none of, and what that means. */

@@ -1,6 +1,7 @@
 import type { TrackedOperation } from '@paystate/engine'
 import { badge } from '../html/badge.ts'
 import { type Html, html } from '../html/html.ts'
+import { marked } from '../html/marked.ts'
 import type { Site } from '../site/site.ts'
 import { anchorOf } from './anchor-of.ts'
 import { operationName, resultWords } from './operation-words.ts'
@@ -34,8 +35,8 @@ function row(
   return html`<li id="${anchorOf(operation)}">
   <p><strong>${operationName(kind)}${amount && ` of ${formats.money(amount)}`}</strong> ${badge(word, tone)}
     <code>${id}</code></p>
-  <p>${meaning} ${unknownSince && html`Unknown for ${formats.since(unknownSince)}.`}
-    ${waiting && html`<strong>${waiting.sentence}</strong>`}</p>
+  <p>${marked(meaning)} ${unknownSince && html`Unknown for ${formats.since(unknownSince)}.`}
+    ${waiting && html`<strong>${marked(waiting.sentence)}</strong>`}</p>
   ${verdict && html`<p>Decided by ${verdict.who}: <q>${verdict.why}</q>, ${formats.time(verdict.at)}</p>`}
   <small>Requested ${formats.time(createdAt)}${who && ` by ${who}`}${withdrawnBy && `, withdrawn by ${withdrawnBy}`}</small>
   ${result.kind === 'unknown' && verdictForm(operation)}

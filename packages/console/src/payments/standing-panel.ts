@@ -1,5 +1,6 @@
 import { badge, statusBadge } from '../html/badge.ts'
 import { type Html, html } from '../html/html.ts'
+import { marked } from '../html/marked.ts'
 import type { Site } from '../site/site.ts'
 import type { PaymentView } from './payment-view.ts'
 import { moneyWords } from './standing-words.ts'
@@ -17,7 +18,7 @@ export function standingPanel(site: Site, view: PaymentView): Html {
       providerStatus
         ? html`<q>${providerStatus.value}</q> ${providerStatus.codes.length > 0 && html`<code>${providerStatus.codes.join(' · ')}</code>`}
           ${!providerStatus.recognized && badge('not in our table', 'doubt')}
-          ${providerStatus.note && html`<span>${providerStatus.note}</span>`}`
+          ${providerStatus.note && html`<span>${marked(providerStatus.note)}</span>`}`
         : 'nothing reported yet'
     }</dd>
     <dt>Money</dt><dd>This payment ${moneyWords(payment)}.</dd>

@@ -15,7 +15,7 @@ export function moneyWords({
 }: Pick<TrackedPayment, 'standing' | 'amounts'>): string {
   const held = heldOf(amounts)
   if (isReported(amounts.captured) && amounts.captured > 0 && held === 0) {
-    return 'holds no money any more'
+    return 'holds no money anymore'
   }
   return standing === 'paid' && held !== 'not_reported' ? 'holds money' : STANDING_WORDS[standing]
 }

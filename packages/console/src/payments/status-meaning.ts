@@ -37,10 +37,12 @@ function silent(status: PaymentStatus, { result }: TrackedOperation): string {
 }
 
 function reserved({ payment, operations }: Pick<PaymentView, 'payment' | 'operations'>): string {
-  const { captured } = payment.amounts
+  const { captured, authorized } = payment.amounts
   const of = (kind: TrackedOperation['result']['kind']) =>
     operations.some((one) => one.kind === 'capture' && one.result.kind === kind)
   if (of('unknown')) return 'The money is reserved, and whether it was charged is unknown.'
+  if (isReported(captured) && isReported(authorized) && captured > 0 && captured >= authorized)
+    return 'All that was reserved was charged. The provider still shows the payment as authorized.'
   if (isReported(captured) && captured > 0) return 'A part was charged, and the rest is reserved.'
   if (of('applied')) return 'The money is reserved. A capture was accepted and is not shown yet.'
   return MEANINGS.authorized

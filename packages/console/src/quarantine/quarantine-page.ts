@@ -1,6 +1,7 @@
 import type { QuarantinedWebhook } from '@paystate/engine'
 import { actionForm } from '../actions/action-form.ts'
 import { type Html, html } from '../html/html.ts'
+import { marked } from '../html/marked.ts'
 import { emptyState, type Notice } from '../html/notice.ts'
 import { layout } from '../site/layout.ts'
 import type { Site, Visit } from '../site/site.ts'
@@ -18,7 +19,7 @@ function card(visit: Visit, webhook: QuarantinedWebhook): Html {
   const { site, person } = visit
   const { instance, reason, copies } = webhook
   return html`<li class="card inside"><h2>For <q>${instance}</q></h2>
-  <dl class="pairs"><dt>Refused</dt><dd>${reason}</dd>
+  <dl class="pairs"><dt>Refused</dt><dd>${marked(reason)}</dd>
     <dt>Came</dt><dd>${came(site, webhook)}</dd>
     <dt>Copies</dt><dd>${copies}</dd>
     <dt>What it means</dt><dd>${meaning(webhook)}</dd></dl>

@@ -103,7 +103,9 @@ button.small-button { min-height: 0; padding: 0.2rem 0.6rem; font-size: 0.8125re
 .check { display: flex; gap: 0.5rem; align-items: center; }
 .check label { font-weight: 400; font-size: 0.875rem; }
 .field.check { padding-block: 0.5rem; }
-.buttons { display: flex; gap: 0.75rem; align-items: center; }
+.buttons { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }
+.buttons > * { flex: none; max-width: 100%; }
+.buttons > details[open] { flex-basis: 100%; }
 fieldset { border: 0; display: grid; gap: 0.35rem; }
 .action { display: grid; gap: 0.75rem; justify-items: start; }
 .action > * { max-width: 100%; }

@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '@paystate/engine'
 import { type Html, html } from '../html/html.ts'
+import { marked } from '../html/marked.ts'
 import type { Site } from '../site/site.ts'
 import { type EntryWords, entryWords } from './entry-words.ts'
 
@@ -24,7 +25,7 @@ export function timelinePanel(
     const { from, title, text, providerStatus } = entryWords(entry, { currency, formats })
     return html`<li class="${from}"><span class="from">${WHO[from]}</span>
       <div><strong>${title}</strong>${providerStatus && html` <q>${providerStatus}</q>`}
-      ${text && html`<span>${text}</span>`}<small>${formats.time(entry.at)}</small></div></li>`
+      ${text && html`<span>${marked(text)}</span>`}<small>${formats.time(entry.at)}</small></div></li>`
   })}</ol>
 </section>`
 }

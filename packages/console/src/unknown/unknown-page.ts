@@ -28,7 +28,7 @@ export async function unknownPage(visit: Visit, after: string | undefined): Prom
   <p class="lead">These operations were sent, and their response was lost. The money may have moved. paystate looks up each one until it knows; a person decides only what the provider cannot tell.</p>
   ${sealedNotice(sealed)}
   ${sums.length > 0 && unknownSummary(site, sums)}
-  ${unknown.length > 0 ? table(site, byAge(unknown)) : emptyState('Nothing is unknown', 'Of every operation that was sent it is known whether it was applied.')}
+  ${unknown.length > 0 ? table(site, byAge(unknown)) : emptyState('Nothing is unknown', 'paystate knows of every operation that it sent whether it was applied.')}
   ${next !== undefined && html`<nav class="pages" aria-label="Pages of the list"><a href="${addressOf(site, '/unknown', { after: next })}" rel="next">More</a></nav>`}`
   return layout(visit, { title: 'Unknown', at: '/unknown', body })
 }

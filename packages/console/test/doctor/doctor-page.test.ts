@@ -10,13 +10,15 @@ afterAll(() => office.close())
 describe('the swap doctor', () => {
   it('compares two configured providers, and shows what is under way', async () => {
     await office.pay('order_1', { leave: 'open' })
-    const { text } = await office.visitor.get('/doctor?from=mollie&to=antom')
+    const { text, html } = await office.visitor.get('/doctor?from=mollie&to=antom')
 
     expect(text).toContain(
-      'Under way at mollie These may still take money, and stay there: 1 (€10.50)',
+      'Under way at mollie May still take money, and stay there: 1 payment (€10.50)',
     )
     expect(text).toContain('currency IDR refused 2 decimals, in steps of 100')
     expect(text).toContain('webhooks unsigned signed')
+    expect(html).toContain('<code>paymentMethodType</code>')
+    expect(text).not.toContain('`')
     expect((await office.visitor.get('/doctor?from=antom&to=mollie')).text).toContain(
       'No payment there may still take money.',
     )

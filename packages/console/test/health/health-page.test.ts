@@ -29,14 +29,15 @@ it('says that no worker runs, and what waits for one', async () => {
   const { visitor, clock, engine } = await sharedOffice()
   await engine.drain()
   expect((await visitor.get('/health?ask=yes')).text).toContain(
-    'Workers ok nothing has waited too long for one',
+    'Workers ok no work waits too long for one',
   )
 
   await clock.advance(20 * 60_000)
-  const { text } = await visitor.get('/health?ask=yes')
+  const { text, html } = await visitor.get('/health?ask=yes')
 
   expect(text).toMatch(/Checked now warned/)
-  expect(text).toMatch(/Workers warned No worker has run in this database since .*Call `start\(\)`/)
+  expect(text).toMatch(/Workers warned No worker has run in this database since .*Call start\(\)/)
+  expect(html).toContain('Call <code>start()</code>')
   expect(text).toContain('Sealing ok nothing is sealed')
   expect(text).toContain('Unknown ok nothing waits for a person, or for another payment')
 })

@@ -1,8 +1,13 @@
-import { money } from '@paystate/core'
-import type { PayInput, Payments } from '@paystate/engine'
+import { money, type ProgressFetch } from '@paystate/core'
+import { createPayments, type PayInput, type Payments } from '@paystate/engine'
 import { createTestEngine, type TestEngine } from '@paystate/engine/testing'
 import { createSimulatorClock, type SimulatorClock } from '@paystate/simulator'
-import { SIMULATOR_KEYS } from '@paystate/simulator/antom'
+import {
+  type AntomSimulator,
+  createAntomSimulator,
+  RETIRED_KEY,
+  SIMULATOR_KEYS,
+} from '@paystate/simulator/antom'
 import {
   createMollieSimulator,
   DEFAULT_MOLLIE_KEY,
@@ -22,6 +27,8 @@ export interface Office {
   readonly payments: Payments
   readonly clock: SimulatorClock
   readonly mollie: MollieSimulator
+  /** Takes Philippine pesos, where the office has both providers. */
+  readonly antom: AntomSimulator
   readonly console: Console
   readonly audited: readonly AuditEntry[]
   readonly visitor: Visitor
@@ -29,8 +36,12 @@ export interface Office {
   open(options: ConsoleOptions): { console: Console; visitor: Visitor }
   /** A payment of 10.50 EUR that was made, and paid unless it is left open. */
   pay(order: string, options?: { leave?: 'open'; differs?: Partial<PayInput> }): Promise<string>
+  /** From now on, webhooks go to a process that was not restarted since Antom's key changed. */
+  sendWebhooksToOldProcess(): Promise<void>
   close(): Promise<void>
 }
+
+const WEBHOOKS = 'https://shop.example/webhooks'
 
 const ANTOM = {
   provider: 'antom',
@@ -46,15 +57,18 @@ export async function openOffice(
   { providers = 'mollie' }: { readonly providers?: 'mollie' | 'both' } = {},
 ): Promise<Office> {
   const clock = createSimulatorClock()
-  const engines: TestEngine[] = []
-  const mollie = createMollieSimulator({
+  const receivers: Pick<TestEngine, 'deliver'>[] = []
+  const deliver = async (request: Request) =>
+    (await receivers.at(-1)?.deliver(request)) ?? new Response(null, { status: 503 })
+  const mollie = createMollieSimulator({ clock, deliver })
+  const antom = createAntomSimulator({ clock, deliver, notifyUrl: `${WEBHOOKS}/antom` })
+  const fetch: ProgressFetch = (request, progress) =>
+    request.url.startsWith(ANTOM.baseUrl)
+      ? antom.fetch(request, progress)
+      : mollie.fetch(request, progress)
+  const common = {
     clock,
-    deliver: async (request) =>
-      (await engines[0]?.deliver(request)) ?? new Response(null, { status: 503 }),
-  })
-  const engine = await createTestEngine({
-    clock,
-    fetch: mollie.fetch,
+    fetch,
     providers: {
       mollie: {
         provider: 'mollie',
@@ -63,12 +77,14 @@ export async function openOffice(
       },
       ...(providers === 'both' && { antom: ANTOM }),
     },
-    route: () => 'mollie',
-    webhookUrl: 'https://shop.example/webhooks',
-    load: (name) => import(name),
+    route: ({ amount }: Pick<PayInput, 'amount'>): string =>
+      amount.currency === 'PHP' ? 'antom' : 'mollie',
+    webhookUrl: WEBHOOKS,
+    load: (name: string) => import(name),
     deployment: 'console',
-  })
-  engines.push(engine)
+  }
+  const engine = await createTestEngine(common)
+  receivers.push(engine)
   const { payments } = engine
   const audited: AuditEntry[] = []
   const open: Office['open'] = (differs) => {
@@ -81,6 +97,7 @@ export async function openOffice(
     payments,
     clock,
     mollie,
+    antom,
     audited,
     open,
     ...open(options),
@@ -93,9 +110,19 @@ export async function openOffice(
         ...differs,
       })
       if (leave === 'open') return payment.id
-      await mollie.payer.pay(payment.providerId ?? '')
+      const { payer } = payment.instance === 'antom' ? antom : mollie
+      await payer.pay(payment.providerId ?? '')
       await engine.drain()
       return payment.id
+    },
+    async sendWebhooksToOldProcess() {
+      const old = await createPayments({
+        ...common,
+        database: engine.database,
+        providers: { antom: { ...ANTOM, antomPublicKey: RETIRED_KEY.publicKey } },
+        route: () => 'antom',
+      })
+      receivers.push({ deliver: (request) => old.receiveWebhook('antom', request) })
     },
     close: () => engine.close(),
   }

@@ -21,6 +21,19 @@ export function formatMoney(amount: Money, locale: string): string {
   const { currency, minorUnits } = amount
   const decimal = decimalOf(amount)
   if (!isNumeric(decimal)) return `${minorUnits} minor units of ${currency}`
+  return formatOf(currency, locale).format(decimal)
+}
+
+/** By currency and locale: making one takes many times as long as using it. */
+const FORMATS = new Map<string, Intl.NumberFormat>()
+
+/** A locale may come from a request, and there are too many to keep. */
+const MOST_FORMATS = 200
+
+function formatOf(currency: string, locale: string): Intl.NumberFormat {
+  const key = `${currency} ${locale}`
+  const known = FORMATS.get(key)
+  if (known) return known
   const digits = exponentOf(currency)
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',
@@ -28,7 +41,9 @@ export function formatMoney(amount: Money, locale: string): string {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   })
-  return format.format(decimal)
+  if (FORMATS.size >= MOST_FORMATS) FORMATS.clear()
+  FORMATS.set(key, format)
+  return format
 }
 
 function decimalOf(amount: Money): string {

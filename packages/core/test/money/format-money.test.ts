@@ -13,3 +13,12 @@ it.each([
 ])('writes %s %i in %s as %s', (currency, minorUnits, locale, text) => {
   expect(formatMoney({ currency, minorUnits }, locale).replaceAll(/\s/g, ' ')).toBe(text)
 })
+
+it('writes amounts rightly however many locales and currencies it has written before', () => {
+  const amount = (currency: string) => ({ currency, minorUnits: 1050 })
+  for (let at = 0; at < 500; at += 1) formatMoney(amount('EUR'), `en-x-${at}`)
+
+  expect(formatMoney(amount('EUR'), 'en')).toBe('€10.50')
+  expect(formatMoney(amount('JPY'), 'en')).toBe('¥1,050')
+  expect(formatMoney(amount('EUR'), 'de').replaceAll(/\s/g, ' ')).toBe('10,50 €')
+})
