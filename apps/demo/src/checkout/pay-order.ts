@@ -5,6 +5,8 @@ import type { Shop } from '../shop/shop.ts'
 export interface PayOptions {
   /** The provider's own group of fields. */
   readonly extra?: Extra | undefined
+  /** Where the payer comes back to. Default: the shop's own. */
+  readonly origin?: string | undefined
 }
 
 type Extra = Readonly<Record<string, unknown>>
@@ -16,7 +18,7 @@ type Extra = Readonly<Record<string, unknown>>
 export async function payOrder(
   shop: Shop,
   placed: Order,
-  { extra = extraFor(shop, placed) }: PayOptions = {},
+  { extra = extraFor(shop, placed), origin = shop.origin }: PayOptions = {},
 ): Promise<PayResult> {
   const { payments, orders, news } = shop
   const order = await orders.place(placed)
@@ -26,7 +28,7 @@ export async function payOrder(
       order: reference,
       amount,
       description,
-      returnUrl: `${shop.origin}/orders/${reference}/return`,
+      returnUrl: `${origin}/orders/${reference}/return`,
       capture,
       ...(extra && { extra }),
     })

@@ -5,6 +5,7 @@ import type { PageContext } from '../pages/context.ts'
 import { findProduct } from '../products/products.ts'
 import { orderForm } from './forms.ts'
 import { troubledWork } from './troubled-work.ts'
+import { visitorOrigin } from './visitor-origin.ts'
 
 /** The request has left by then, and the shop still waits for its response. */
 const AT_LEAST = 1_500
@@ -33,7 +34,7 @@ export function addKillRoute(app: Hono, context: PageContext): void {
     const { order: reference, capture } = form.data
     const order = createOrder(product, { reference, capture, now: shop.clock.now() })
     const name = shop.switch.nameFor(order.amount.currency)
-    const work = () => payOrder(shop, order)
+    const work = () => payOrder(shop, order, { origin: visitorOrigin(c.req.url) })
     const lasting = { trouble: 'stall', kind: 'create', name, times: TIMES, work } as const
     void troubledWork(context, lasting).catch(() => {})
     await shop.orders.place(order)

@@ -17,6 +17,7 @@ import type { Trouble } from '../simulation/troubles.ts'
 import { orderForm, payForm } from './forms.ts'
 import { nextAddress } from './next-address.ts'
 import { troubledWork } from './troubled-work.ts'
+import { visitorOrigin } from './visitor-origin.ts'
 
 /** Every change of a payment is news: without any, the list is rendered only to keep the connection open. */
 const RARELY = 15_000
@@ -90,7 +91,7 @@ async function pay(
   { order, trouble }: { order: Order; trouble: Trouble },
 ): Promise<Response> {
   const { shop } = context
-  const work = () => payOrder(shop, order)
+  const work = () => payOrder(shop, order, { origin: visitorOrigin(c.req.url) })
   const name = shop.switch.nameFor(order.amount.currency)
   const paid = await troubledWork(context, { trouble, kind: 'create', name, work })
   return c.redirect(nextAddress(paid), 303)

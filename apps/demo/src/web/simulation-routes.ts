@@ -5,6 +5,7 @@ import type { PageContext } from '../pages/context.ts'
 import { TIME_STEPS } from '../pages/trouble-panel.ts'
 import { chargeBackForm, timeForm } from './forms.ts'
 import { addKillRoute } from './kill-route.ts'
+import { isLoopback } from './visitor-origin.ts'
 
 /**
  * What a visitor changes in the simulation. Only for pages of this shop on this machine: each form carries
@@ -46,8 +47,4 @@ export function simulationRoutes(context: PageContext): Hono {
 function isSame(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)]
   return a.length === b.length && timingSafeEqual(a, b)
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
 }

@@ -1,6 +1,9 @@
+import { DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
 import { expect, it } from 'vitest'
 import { countRequests } from '../support/count-requests.ts'
 import { openPaid, openShop } from '../support/open-shop.ts'
+
+const ORIGIN = 'http://127.0.0.1:3000'
 
 it('shows the products, and no page asks for anything from elsewhere', async () => {
   const { request } = await openShop()
@@ -22,6 +25,30 @@ it.each(['mollie', 'antom'])('sends the payer to the page of %s', async (provide
 
   expect(response.status).toBe(303)
   expect(nextAction).toMatchObject({ type: 'redirect', url: response.headers.get('location') })
+})
+
+it.each([
+  ['http://localhost:3000', 'http://localhost:3000'],
+  ['http://127.0.0.1:3000', 'http://127.0.0.1:3000'],
+  ['http://elsewhere.example', ORIGIN],
+])('a visitor of %s comes back to %s', async (visited, back) => {
+  const { request, order, path, payment, stage } = await openShop()
+  await request(`${visited}/orders`, {
+    method: 'POST',
+    body: new URLSearchParams({ order, product: 'stoneware-mug' }),
+    headers: { origin: visited },
+  })
+  const { providerId } = (await payment()).payment
+  const shown = await stage.mollie.fetch(
+    new Request(`https://api.mollie.test/v2/payments/${providerId}`, {
+      headers: { authorization: `Bearer ${DEFAULT_MOLLIE_KEY}` },
+    }),
+    { progress: () => {} },
+  )
+
+  expect(await shown.json()).toMatchObject({
+    redirectUrl: expect.stringContaining(`${back}${path}/return?`),
+  })
 })
 
 it('makes one order of a form that is sent twice', async () => {

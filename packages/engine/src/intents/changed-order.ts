@@ -32,5 +32,5 @@ function howToReplace({ allowed, times }: Payment, what: string): string {
   const otherwise = `call again ${end}; or call pay with the earlier ${what}, let the payer finish it, and refund the difference or ask for it under another order.`
   return allowed.cancelable === 'no'
     ? `The provider does not let it be canceled now: ${otherwise}`
-    : `Cancel that payment first, and call again once a fresh read shows that it has ended. Where it cannot be canceled, ${otherwise}`
+    : `Cancel that payment first and call again, which reads whether it has ended. Where it cannot be canceled, ${otherwise}`
 }

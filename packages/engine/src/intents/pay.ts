@@ -1,14 +1,15 @@
 import { parseOutcome } from '@paystate/core'
 import type { Instance } from '../engine/instance.ts'
 import { type Services, whenIdle } from '../engine/services.ts'
+import { isEngineError } from '../errors/engine-error.ts'
 import { creationOf, neverCreated, type PaymentCase, readCase } from '../journal/payment-case.ts'
 import { readPayment } from '../resolver/read-payment.ts'
 import { withLease } from '../resolver/with-lease.ts'
-import { findPayment } from '../store/payments/find-payment.ts'
+import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import { checkTransaction, type InTransaction, type Stored } from './application-transaction.ts'
 import { allowsFailover, candidatesFor } from './candidates.ts'
-import { ensureAttempt, type Seen } from './open-attempt.ts'
+import { type Ensured, type Ensuring, ensureAttempt, type Seen } from './open-attempt.ts'
 import { checkPayInput, type PayInput } from './pay-input.ts'
 import { payWithin } from './pay-within.ts'
 import { type PayResult, resultOf, settle } from './settle-payment.ts'
@@ -44,12 +45,12 @@ export function createPay(services: Services): Pay {
 }
 
 async function ensure(services: Services, input: PayInput): Promise<PayResult> {
-  const { store } = services
-  let candidates = await candidatesFor(services, { session: store, input, probes: 'taken' })
+  const asked = { session: services.store, input, probes: 'taken' } as const
+  let candidates = await candidatesFor(services, asked)
   let seen: Seen | undefined
   for (let round = 1; ; round += 1) {
     const ensuring = { services, input, candidates, seen, transactionId: null }
-    const ensured = await store.transaction((tx) => ensureAttempt(tx, ensuring))
+    const ensured = await ensureNow(services, ensuring)
     const isLast = round >= MOST_ROUNDS
     if (ensured.kind === 'read_first' && !isLast) {
       const read = await readEnded(services, ensured.row)
@@ -65,6 +66,25 @@ async function ensure(services: Services, input: PayInput): Promise<PayResult> {
   }
 }
 
+/**
+ * What stands in the way of a changed order may have ended since it was last read, by a cancel or by its payer: it is
+ * read before the order is refused.
+ */
+async function ensureNow(services: Services, ensuring: Ensuring): Promise<Ensured> {
+  const { store, instances } = services
+  try {
+    return await store.transaction((tx) => ensureAttempt(tx, ensuring))
+  } catch (error) {
+    if (!isEngineError(error) || error.problem !== 'conflict') throw error
+    const payments = await paymentsOfOrder(store, { order: ensuring.input.order })
+    const live = payments.find(({ standing }) => standing === 'live')
+    if (!live || live.providerId === null || !instances.has(live.instance)) throw error
+    const seen = await readEnded(services, live)
+    if (!seen) throw error
+    return store.transaction((tx) => ensureAttempt(tx, { ...ensuring, seen }))
+  }
+}
+
 /** The instances after the one that provably took nothing; none where another may not be used. */
 function failoverAfter(payment: PaymentCase, candidates: readonly Instance[]): readonly Instance[] {
   const { row } = payment
@@ -75,7 +95,7 @@ function failoverAfter(payment: PaymentCase, candidates: readonly Instance[]): r
   return candidates.slice(at + 1)
 }
 
-/** Reads an ended attempt again. Undefined where that failed: then nothing may be opened. */
+/** Reads an attempt again. Undefined where that failed: then nothing may be opened. */
 async function readEnded(services: Services, row: PaymentRow): Promise<Seen | undefined> {
   const { store } = services
   const payment = await readCase(store, row)

@@ -56,7 +56,7 @@ describe('pay', () => {
     await expect(shop.payments.pay(changed)).rejects.toMatchObject({
       problem: 'conflict',
       message: expect.stringMatching(
-        /^order .*which may still take money, with another amount\. .*Cancel that payment first, and call again once a fresh read shows that it has ended\. Where it cannot be canceled, call again when it has ended, at 20/,
+        /^order .*which may still take money, with another amount\. .*Cancel that payment first and call again, which reads whether it has ended\. Where it cannot be canceled, call again when it has ended, at 20/,
       ),
     })
     await shop.payments.cancel({ id: shop.name('cancel'), payment: payment.id, ifPaid: 'keep' })
@@ -64,6 +64,33 @@ describe('pay', () => {
     expect(await shop.payments.pay(changed)).toMatchObject({
       payment: { attempt: 2, amount: money('EUR', 2000) },
     })
+  })
+
+  it('takes another amount right after a cancel: the payment is read before the order is refused', async () => {
+    const shop = await openShop()
+    const order = shop.name('order')
+    const extra = { method: 'banktransfer' }
+    const { payment } = await shop.payments.pay(anOrder(order, { extra }))
+    await shop.payments.cancel({ id: shop.name('cancel'), payment: payment.id, ifPaid: 'keep' })
+    const changed = anOrder(order, { extra, amount: money('EUR', 2000) })
+
+    expect(await shop.payments.pay(changed)).toMatchObject({
+      payment: { attempt: 2, amount: money('EUR', 2000) },
+    })
+    expect(await shop.payments.get(payment.id)).toMatchObject({ standing: 'ended' })
+  })
+
+  it('refuses another amount where the payment cannot be read: it may still take money', async () => {
+    const shop = await openShop()
+    const order = shop.name('order')
+    const extra = { method: 'banktransfer' }
+    const { payment } = await shop.payments.pay(anOrder(order, { extra }))
+    shop.mollie.faults.next('get_payment', 'server_error', { times: 5 })
+
+    await expect(
+      shop.payments.pay(anOrder(order, { extra, amount: money('EUR', 2000) })),
+    ).rejects.toMatchObject({ problem: 'conflict' })
+    expect(await shop.payments.get(payment.id)).toMatchObject({ standing: 'live' })
   })
 
   it('says what else can be done where the provider lets nobody cancel, and each of it works', async () => {
