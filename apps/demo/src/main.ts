@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { greeting, troubleWith } from './configuration/greeting.ts'
 import { readSettings } from './configuration/read-settings.ts'
 import { asksForHelp, USAGE } from './configuration/usage.ts'
+import { killThisProcess } from './process/kill-this-process.ts'
 import { startShop } from './web/start-shop.ts'
 
 const given = process.argv.slice(2)
@@ -21,22 +22,26 @@ if (asksForHelp(given)) {
     const opening = startShop(settings.value, {
       endProcess: () => {
         console.error(
-          'Killed in the middle of a payment, as requested. Start the shop again: npx -y pnpm@12 demo',
+          '\nKilled in the middle of a payment, as requested. Start the shop again to see what happened to the money: npx -y pnpm@12 demo',
         )
-        process.kill(process.pid, 'SIGKILL')
+        killThisProcess()
       },
       onError: (error) => console.error(error instanceof Error ? error.stack : error),
     })
     // Whoever reads a line may interrupt at once: the signals are listened to by now.
+    // Ctrl+C may come twice: from the terminal, and from the process that started this one.
+    let isStopping = false
     const stop = () => {
+      if (isStopping) return
+      isStopping = true
       const closing = opening.then((shop) => shop.close())
       closing.then(
         () => process.exit(0),
         () => process.exit(1),
       )
     }
-    process.once('SIGINT', stop)
-    process.once('SIGTERM', stop)
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
     console.log('Opening the shop …')
     const { port, shop, simulation, interrupted } = await opening
     const { provider } = settings.value.provider

@@ -23,7 +23,7 @@ export function troublePanel(context: PageContext, { order, payments }: OrderVie
   <form method="post" action="/simulation/time">
     <input type="hidden" name="csrf" value="${context.csrfToken}">
     <input type="hidden" name="order" value="${reference}">
-    <p class="faint small">It is ${shop.formats.minute(instantOf(shop.clock.now()))}. Move time forward for the shop and the providers:</p>
+    <p class="faint small">When this page last changed, it was ${shop.formats.minute(instantOf(shop.clock.now()))}. Move time forward for the shop and the providers:</p>
     <p class="choices">${TIME_STEPS.map(({ id, label }) => html`<button name="by" value="${id}">${label}</button> `)}</p>
   </form>
   ${contested.map((view) => chargeBackForm(context, view, payments.length > 1))}

@@ -18,7 +18,7 @@ export interface OrdersPart {
   readonly after?: string
 }
 
-const LIMIT = 50
+const LIMIT = 25
 
 /** Payments with their orders, newest first. */
 export async function readOrders(

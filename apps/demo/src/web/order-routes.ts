@@ -20,7 +20,7 @@ import { troubledWork } from './troubled-work.ts'
 import { visitorOrigin } from './visitor-origin.ts'
 
 /** Every change of a payment is news: without any, the list is rendered only to keep the connection open. */
-const RARELY = 15_000
+const RARELY = 60_000
 
 /** How long a payer who comes back waits for the read. */
 const PATIENCE = 3_000

@@ -18,9 +18,16 @@ export interface DemoProcess {
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
-export function runDemo(flags: string[], environment: Record<string, string> = {}): DemoProcess {
+/** The process that `pnpm demo` starts: it runs the shop in another one. */
+export const START = fileURLToPath(new URL('../../src/start.ts', import.meta.url))
+
+export function runDemo(
+  flags: string[],
+  environment: Record<string, string> = {},
+  program = MAIN,
+): DemoProcess {
   const { PATH = '' } = process.env
-  const child = spawn(process.execPath, ['-C', '@paystate/source', MAIN, ...flags], {
+  const child = spawn(process.execPath, ['-C', '@paystate/source', program, ...flags], {
     env: { PATH, ...environment },
   })
   // 'exit' comes before its last lines were read.

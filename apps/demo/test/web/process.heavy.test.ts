@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { SIMULATOR_KEYS } from '@paystate/simulator/antom'
 import { DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type DemoProcess, runDemo } from '../support/run-demo.ts'
+import { type DemoProcess, runDemo, START } from '../support/run-demo.ts'
 import { csrfIn, visit } from '../support/visit.ts'
 
 let directory: string
@@ -17,8 +17,12 @@ afterEach(async () => {
   rmSync(directory, { recursive: true, force: true })
 })
 
-function start(flags: string[], environment: Record<string, string> = {}): DemoProcess {
-  const demo = runDemo(flags, environment)
+function start(
+  flags: string[],
+  environment: Record<string, string> = {},
+  program?: string,
+): DemoProcess {
+  const demo = runDemo(flags, environment, program)
   running.push(demo)
   return demo
 }
@@ -72,6 +76,26 @@ it('knows after a kill in the middle of a payment what happened, and says so', a
   expect(page).toContain('Waiting for your payment')
   expect(page).toContain('1 payment, 0 refunds')
   expect(page).not.toContain('We are finding out')
+}, 240_000)
+
+it('started as `pnpm demo` does, ends without a failure when its shop is killed by the button, and says how to go on', async () => {
+  const first = start(withData(), {}, START)
+  const shop = visit({ origin: await first.origin() })
+  const csrf = csrfIn(await shop.page('/products/wool-blanket'))
+  const order = 'order_00000000aa'
+  await shop.post('/simulation/kill', { csrf, order, product: 'wool-blanket' })
+  const exit = await first.exitCode()
+  const said = first.output().split('Stop it with Ctrl+C.').at(-1) ?? ''
+  const second = start(withData(), {}, START)
+  await second.origin()
+  await second.kill('SIGINT')
+
+  expect(exit).toBe(0)
+  expect(said.trim()).toMatch(
+    /^Killed in the middle of a payment, as requested\. Start .* again.*$/,
+  )
+  expect(second.output()).toContain('a payment that was interrupted')
+  expect(await second.exitCode()).toBe(0)
 }, 240_000)
 
 it.each([
