@@ -86,9 +86,9 @@ function guardTransaction(tx: Queryable, open: OpenTransaction) {
   }
 }
 
-/** `rollback to savepoint` is fine. */
+/** `rollback to savepoint` is fine. Comments may stand before. */
 const ENDS_TRANSACTION =
-  /^\s*(?:begin|start\s+transaction|commit|end|abort|rollback(?!(?:\s+(?:work|transaction))?\s+to\b))\b/i
+  /^(?:[\s;]|--[^\n]*(?:\n|$)|\/\*(?:(?!\*\/)[\s\S])*\*\/)*(?:begin|start\s+transaction|commit|end|abort|rollback(?!(?:\s+(?:work|transaction))?\s+to\b))\b/i
 
 function refuseInside(database: Database): void {
   const open = inside.getStore()

@@ -90,12 +90,28 @@ describe.each(DATABASES)('on $name', ({ open, isMissing }) => {
       await expect(later).resolves.toMatchObject({ rows: [{}] })
     })
 
-    it.each(['commit', ' ROLLBACK', 'end', 'begin', 'rollback work', 'start transaction'])(
-      'refuses %j as a statement of a transaction',
-      async (text) => {
-        const run = database.transaction((tx) => tx.query(text))
+    it.each([
+      'commit',
+      ' ROLLBACK',
+      'end',
+      'begin',
+      'rollback work',
+      'start transaction',
+      '/* the end */ commit',
+      '-- the end\n-- really\ncommit',
+      ';commit',
+    ])('refuses %j as a statement of a transaction', async (text) => {
+      const run = database.transaction((tx) => tx.query(text))
 
-        await expect(run).rejects.toMatchObject({ problem: 'misuse' })
+      await expect(run).rejects.toMatchObject({ problem: 'misuse' })
+    })
+
+    it.each(['/* commit */ select 1', '-- commit\nselect 1', 'select 1 -- commit'])(
+      'takes %j, which only speaks of it',
+      async (text) => {
+        const { rows } = await database.transaction((tx) => tx.query(text))
+
+        expect(rows).toHaveLength(1)
       },
     )
 

@@ -123,10 +123,64 @@ describe('no plan outlives what it was made for:', () => {
       throw new Error('rolled back')
     })
     await expect(rolledBack).rejects.toThrow('rolled back')
-    await embedded.query('alter table changing rename to changed', [])
-    await embedded.query('alter table changed rename to changing', [])
 
     expect((await embedded.query('select * from changing', [])).rows).toEqual(before)
+  })
+
+  it('a change that is rolled back to a savepoint', async () => {
+    const read = 'select * from changing'
+    await embedded.query(read, [])
+    const rows = await embedded.transaction(async (tx) => {
+      await tx.query('savepoint here', [])
+      await tx.query('alter table changing add column never int', [])
+      await tx.query(read, [])
+      await tx.query('rollback to savepoint here', [])
+      return (await tx.query(read, [])).rows
+    })
+
+    expect(rows).toEqual([{ id: 1, extra: 2 }])
+    expect((await embedded.query(read, [])).rows).toEqual(rows)
+    expect(await plansOf(read)).toBe(1)
+  })
+
+  it.each([
+    ['another column', 'select * from changing', 'alter table changing add column later int', []],
+    [
+      'another type of a value',
+      'select extra from changing where id = $1 and extra > 0',
+      'alter table changing alter column id type text',
+      [1],
+    ],
+    ['plans that are gone', 'select id from changing where extra = 2', 'deallocate all', []],
+  ])('%s, changed inside a function', async (_what, read, change, values) => {
+    await embedded.query(read, values)
+    await embedded.query(
+      `create or replace function change() returns int language plpgsql as $f$
+        begin execute '${change}'; return 1; end $f$`,
+      [],
+    )
+    const make = 'select change()'
+    await embedded.query(read, values)
+    await embedded.query(make, [])
+
+    const inside = embedded.transaction((tx) => tx.query(read, values))
+    await expect(inside).rejects.toMatchObject({ code: expect.any(String) })
+    expect((await embedded.query(read, values)).rows).toHaveLength(1)
+    expect(await plansOf(read)).toBe(1)
+  })
+
+  it('one that outlived its tables is made again at once outside a transaction', async () => {
+    await embedded.query(
+      `create or replace function widen() returns int language plpgsql as $f$
+        begin alter table changing add column wide int; return 1; end $f$`,
+      [],
+    )
+    const read = 'select * from changing where id = 1'
+    await embedded.query(read, [])
+    await embedded.query('select widen()', [])
+
+    const { rows } = await embedded.query(read, [])
+    expect(rows).toEqual([{ id: 1, extra: 2, wide: null }])
   })
 
   it('a savepoint ends none', async () => {
