@@ -62,7 +62,12 @@ export type { Adopt, AdoptInput } from './payments/adopt.ts'
 export { createPayments } from './payments/create-payments.ts'
 export type { FindKey } from './payments/find.ts'
 export type { GetOptions } from './payments/get.ts'
-export type { Operations, OtherVersion, TrackedOperation } from './payments/operations.ts'
+export type {
+  Operations,
+  OtherVersion,
+  SealedResult,
+  TrackedOperation,
+} from './payments/operations.ts'
 export type { Payments } from './payments/payments.ts'
 export type { PaymentsOptions } from './payments/payments-options.ts'
 export type { Decision, PersonsOfOperation } from './payments/persons-of-operation.ts'

@@ -1,5 +1,5 @@
 import type { TrackedOperation } from '@paystate/engine'
-import type { Tone } from '../html/badge.ts'
+import { spaced, type Tone } from '../html/badge.ts'
 
 const NAMES = {
   create: 'Payment',
@@ -42,6 +42,8 @@ export function resultWords(result: TrackedOperation['result']): ResultWords {
       }
     case 'not_applied':
       return { word: 'not applied', tone: 'bad', meaning: result.error.message }
+    case 'sealed':
+      return { word: spaced(result.state), tone: 'doubt', meaning: result.why }
     case 'other_version':
       return {
         word: result.state,

@@ -1,5 +1,6 @@
 import { capturableOf, type Reported, refundableOf } from '@paystate/core'
 import type { TrackedOperation, TrackedPayment } from '@paystate/engine'
+import { knownKind } from '../operations/known-kind.ts'
 import type { PaymentView } from './payment-view.ts'
 
 /**
@@ -28,7 +29,7 @@ function notShown(
 ): number {
   const seen = new Set(shown.map(({ reference }) => reference))
   return operations
-    .filter((operation) => operation.kind === kind && operation.result.kind !== 'not_applied')
+    .filter((operation) => operation.kind === kind && knownKind(operation.result) !== 'not_applied')
     .filter((operation) => !seen.has(referenceOf(operation)))
     .reduce((sum, { amount }) => sum + (amount?.minorUnits ?? 0), 0)
 }

@@ -3,14 +3,16 @@ import { statusBadge } from '../html/badge.ts'
 import { type Html, html } from '../html/html.ts'
 import { paymentAddress, type Site } from '../site/site.ts'
 import type { PaymentView } from './payment-view.ts'
+import { sealedNotice } from './sealed-notice.ts'
 import { moneyWords } from './standing-words.ts'
 
 /** The attempts of the order, each a payment of its own. */
-export function orderPanel(site: Site, { payment, attempts }: PaymentView): Html {
+export function orderPanel(site: Site, { payment, attempts, sealed }: PaymentView): Html {
   return html`<section class="card inside" aria-labelledby="order">
   <h2 id="order">Attempts of the order</h2>
   <ol class="attempts">${attempts.map((attempt) => row(site, { attempt, isShown: attempt.id === payment.id }))}</ol>
-  ${attempts.length === 1 && html`<p class="faint small">This is the only one. Another attempt opens only after this one has ended without money.</p>`}
+  ${sealedNotice(sealed)}
+  ${attempts.length + sealed.length === 1 && html`<p class="faint small">This is the only one. Another attempt opens only after this one has ended without money.</p>`}
 </section>`
 }
 

@@ -38,7 +38,7 @@ export async function paymentPage(
   const { payment, operations, timeline } = view
   const title = `Order ${payment.order}`
   const body = html`<div class="heading"><h1>${title}</h1> ${statusBadge(payment.status)}
-    <p class="faint">${site.formats.money(payment.amount)} at ${payment.instance} · attempt ${payment.attempt} of ${view.attempts.length}</p></div>
+    <p class="faint">${site.formats.money(payment.amount)} at ${payment.instance} · attempt ${payment.attempt} of ${view.attempts.length + view.sealed.length}</p></div>
   <div class="split"><div class="stack">
     ${anomaliesPanel(visit, view.anomalies)}
     ${standingPanel(site, view)}

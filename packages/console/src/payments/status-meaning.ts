@@ -1,5 +1,6 @@
 import { isReported, type PaymentStatus } from '@paystate/core'
 import type { TrackedOperation } from '@paystate/engine'
+import { knownKind } from '../operations/known-kind.ts'
 import type { PaymentView } from './payment-view.ts'
 
 const MEANINGS = {
@@ -22,7 +23,7 @@ export function statusMeaning({ payment, operations }: PaymentView): string {
 
 /** The provider has reported nothing: all that is known is what became of the request. */
 function silent(status: PaymentStatus, { result }: TrackedOperation): string {
-  switch (result.kind) {
+  switch (knownKind(result)) {
     case 'unknown':
       return 'The request to create it was sent, and no response is known: the provider may have this payment.'
     case 'waiting':
@@ -38,8 +39,8 @@ function silent(status: PaymentStatus, { result }: TrackedOperation): string {
 
 function reserved({ payment, operations }: Pick<PaymentView, 'payment' | 'operations'>): string {
   const { captured, authorized } = payment.amounts
-  const of = (kind: TrackedOperation['result']['kind']) =>
-    operations.some((one) => one.kind === 'capture' && one.result.kind === kind)
+  const of = (kind: 'unknown' | 'applied') =>
+    operations.some((one) => one.kind === 'capture' && knownKind(one.result) === kind)
   if (of('unknown')) return 'The money is reserved, and whether it was charged is unknown.'
   if (isReported(captured) && isReported(authorized) && captured > 0 && captured >= authorized)
     return 'All that was reserved was charged. The provider still shows the payment as authorized.'

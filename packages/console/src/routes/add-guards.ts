@@ -110,6 +110,9 @@ async function failed(error: Error, c: Context<Env>): Promise<Response> {
   if (isEngineError(error) && error.problem === 'unknown_id') {
     return send(c, page({ title: 'No such payment', text: error.message }), 404)
   }
+  if (isDatabaseError(error) && error.problem === 'sealed') {
+    return send(c, page({ title: 'A key is missing', text: error.message }), 500)
+  }
   const isSafe = isEngineError(error) || isDatabaseError(error)
   return send(c, page({ title: FAILED.title, text: isSafe ? error.message : FAILED.text }), 500)
 }

@@ -33,6 +33,7 @@ const observation = z.object({
 
 const details = z.object({
   state: z.string().optional().catch(undefined),
+  sealed: z.string().optional().catch(undefined),
   amount: z.number().nullish().catch(undefined),
   number: z.number().optional().catch(undefined),
   count: z.number().optional().catch(undefined),
@@ -68,8 +69,11 @@ export function entryWords(
   { currency, formats }: { readonly currency: string; readonly formats: Formats },
 ): EntryWords {
   const known = details.parse(entry.details)
-  return WORDS[entry.kind]({ entry, known, currency, formats })
+  const words = WORDS[entry.kind]({ entry, known, currency, formats })
+  return known.sealed ? { ...words, text: join([words.text, SEALED]) } : words
 }
+
+const SEALED = 'what it says is sealed with a key that is missing'
 
 const WORDS: Readonly<Record<TimelineEntry['kind'], (given: Given) => EntryWords>> = {
   intent: ({ entry, known, currency, formats }) => ({

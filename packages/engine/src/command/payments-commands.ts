@@ -1,7 +1,6 @@
 import { PAYMENT_STATUSES } from '@paystate/core'
 import { z } from 'zod'
-import type { SealedPayment } from '../back-office/list.ts'
-import type { TrackedPayment } from '../journal/tracked-payment.ts'
+import type { Page, SealedPayment } from '../back-office/list.ts'
 import type { Payments } from '../payments/payments.ts'
 import type { TimelineEntry } from '../payments/timeline.ts'
 import { OPERATION_KINDS } from '../store/operations/operation-kind.ts'
@@ -53,14 +52,14 @@ const show: Command = {
   needs: 1,
   async run(typed, { payments }) {
     const engine = await payments()
-    const found = await namedBy(engine, positional(typed, 0))
-    const shown = []
+    const { payments: found, sealed } = await namedBy(engine, positional(typed, 0))
+    const entries = []
     for (const payment of found) {
       const { id } = payment
       const { anomalies } = await engine.anomalies({ payment: id })
-      shown.push({ payment, timeline: await engine.timeline(id), anomalies })
+      entries.push({ payment, timeline: await engine.timeline(id), anomalies })
     }
-    const lines = shown.flatMap(({ payment, timeline, anomalies }) => [
+    const lines = entries.flatMap(({ payment, timeline, anomalies }) => [
       lineOf(payment),
       ...timeline.map(entryLineOf),
       ...anomalies.map(
@@ -68,31 +67,36 @@ const show: Command = {
           `  ${closed ? 'closed' : 'OPEN'} anomaly ${id}  ${kind}: ${message}`,
       ),
     ])
-    return { data: shown, lines }
+    return { data: [...entries, ...sealed], lines: [...lines, ...sealed.map(sealedLineOf)] }
   },
 }
 
 function entryLineOf({ at, kind, subject, details }: TimelineEntry): string {
-  const { who, withdrawnBy, verdict, by } = persons.parse(details)
+  const { who, withdrawnBy, verdict, by, sealed } = shown.parse(details)
   const said = [
     (who ?? by) && `by ${who ?? by}`,
     withdrawnBy && `withdrawn by ${withdrawnBy}`,
+    sealed && `sealed: ${sealed}`,
     verdict && `decided by ${verdict.who}: ${verdict.why}`,
   ].filter((words) => words)
   return [`  ${at}  ${kind}  ${subject}`, ...said].join('  ')
 }
 
-/** The persons whom an entry names. */
-const persons = z.object({
+/** The persons whom an entry names, and why it cannot be read. */
+const shown = z.object({
+  sealed: z.string().optional(),
   who: z.string().optional(),
   withdrawnBy: z.string().optional(),
   verdict: z.object({ who: z.string(), why: z.string() }).optional(),
   by: z.string().nullish(),
 })
 
-async function namedBy(payments: Payments, name: string): Promise<readonly TrackedPayment[]> {
-  const ofOrder = await payments.find({ order: name })
-  return ofOrder.length > 0 ? ofOrder : [await payments.get(name)]
+/** The payments of an order, by attempt, or the one of an id. One whose key is missing hides no other. */
+async function namedBy(payments: Payments, name: string): Promise<Omit<Page, 'next'>> {
+  const { payments: found, sealed } = await payments.list({ order: name, limit: 200 })
+  if (found.length + sealed.length === 0)
+    return { payments: [await payments.get(name)], sealed: [] }
+  return { payments: found.toReversed(), sealed: sealed.toReversed() }
 }
 
 const resolve: Command = {
@@ -130,7 +134,8 @@ const erase: Command = {
   async run(typed, { payments }) {
     const engine = await payments()
     const erased = []
-    for (const { id } of await namedBy(engine, positional(typed, 0))) {
+    const named = await namedBy(engine, positional(typed, 0))
+    for (const { id } of [...named.payments, ...named.sealed]) {
       erased.push(...(await engine.erase({ payment: id })))
     }
     return { data: erased, lines: erased.map(({ payment, state }) => `${payment}  ${state}`) }

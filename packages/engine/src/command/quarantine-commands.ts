@@ -1,5 +1,6 @@
 import type { QuarantinedWebhook } from '../back-office/quarantine.ts'
 import type { Payments } from '../payments/payments.ts'
+import { isMissingKey } from '../store/database/database-error.ts'
 import { type Command, positional, type Report, type Typed, textOf, UsageError } from './command.ts'
 
 const quarantine: Command = {
@@ -35,11 +36,14 @@ function lineOf(webhook: QuarantinedWebhook): string {
   return `${id}  ${receivedAt}  ${from}  ${copies === 1 ? 'once' : `${copies} times`}  ${reason}`
 }
 
+type Verified = Awaited<ReturnType<Payments['verifyWebhook']>> | 'sealed'
+
 const WORDS = {
   taken_in: 'is genuine, and is handled like any other.',
   refused: 'is still not genuine.',
+  sealed: 'cannot be opened: it is sealed with a key that sealWith lacks.',
   not_configured: 'cannot be verified: its provider is not configured.',
-} as const satisfies Record<Awaited<ReturnType<Payments['verifyWebhook']>>, string>
+} as const satisfies Record<Verified, string>
 
 /** One that stays is for a person: that is what the exit code says. */
 async function retry(engine: Payments, typed: Typed): Promise<Report> {
@@ -49,13 +53,23 @@ async function retry(engine: Payments, typed: Typed): Promise<Report> {
       ? (await engine.quarantine({ instance: textOf(typed, 'instance') })).map((one) => one.id)
       : [id]
   const verified = []
-  for (const one of ids) verified.push({ id: one, result: await engine.verifyWebhook(one) })
+  for (const one of ids) verified.push({ id: one, result: await verify(engine, one) })
   const stays = verified.some(({ result }) => result !== 'taken_in')
   const lines = verified.map((one) => `Webhook ${one.id} ${WORDS[one.result]}`)
   return {
     data: verified,
     lines: lines.length === 0 ? ['None.'] : lines,
     ...(stays && { state: 'attention' as const }),
+  }
+}
+
+/** One that does not open hides none of the others. */
+async function verify(engine: Payments, id: string): Promise<Verified> {
+  try {
+    return await engine.verifyWebhook(id)
+  } catch (error) {
+    if (isMissingKey(error)) return 'sealed'
+    throw error
   }
 }
 

@@ -2,7 +2,7 @@ import { instantOf, type Outcome, parseOutcome } from '@paystate/core'
 import type { Services } from '../engine/services.ts'
 import { needsPerson, type OfPayment } from '../resolver/needs-person.ts'
 import { waitsUntil } from '../resolver/waiting.ts'
-import { isKnown } from '../store/operations/operation-row.ts'
+import { isKnown, whyOperationUnopened } from '../store/operations/operation-row.ts'
 import { personsOf } from './persons-of-operation.ts'
 
 /** What a timeline tells of an operation: what a page shows of it, and no bytes. */
@@ -12,6 +12,8 @@ export function operationDetails(
 ): Readonly<Record<string, unknown>> {
   const { kind, id, state, amount, changedAt, outcome } = operation
   const known = { operation: { kind, id }, state, amount, changedAt, ...personsOf(operation) }
+  const sealed = whyOperationUnopened(operation)
+  if (sealed !== undefined) return { ...known, sealed }
   if (!isKnown(operation)) return known
   const until = waitsUntil(operation)
   return {

@@ -6,9 +6,15 @@ import { type OperationResult, operationResult } from '../intents/operation-resu
 import { type FailedLookups, lookupsOf } from '../resolver/failed-lookups.ts'
 import { needsPerson } from '../resolver/needs-person.ts'
 import { operationsOfPayment } from '../store/operations/find-operations.ts'
-import { isKnown, type OperationRow } from '../store/operations/operation-row.ts'
+import {
+  isKnown,
+  type OperationRow,
+  type OperationState,
+  whyOperationUnopened,
+} from '../store/operations/operation-row.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
+import { readable } from '../store/sealing/readable.ts'
 import { type PersonsOfOperation, personsOf } from './persons-of-operation.ts'
 import type { OperationId } from './resolve.ts'
 
@@ -20,7 +26,7 @@ export interface TrackedOperation extends OperationId, PersonsOfOperation {
   readonly changedAt: Instant
   /** Since when its outcome has been unknown. */
   readonly unknownSince?: Instant
-  readonly result: OperationResult | OtherVersion
+  readonly result: OperationResult | OtherVersion | SealedResult
   /** While its outcome is unknown: the lookups that did not find it. */
   readonly lookups?: FailedLookups
   /** Nothing can be sent or looked up any more: only a person can find out at the provider. */
@@ -34,8 +40,17 @@ export interface OtherVersion {
   readonly state: string
 }
 
+/** What is sealed with a key that `sealWith` lacks. */
+export interface SealedResult {
+  readonly kind: 'sealed'
+  /** What its result would be. */
+  readonly state: (OperationResult | OtherVersion)['kind']
+  /** Which key is missing, and what to do. */
+  readonly why: string
+}
+
 /**
- * What was asked for on a payment, its creation first.
+ * What was asked for on a payment, its creation first. One that is sealed with a missing key hides no other.
  *
  * @throws {EngineError} `unknown_id`, `invalid_input`
  */
@@ -47,7 +62,7 @@ export function createOperations(services: Services): Operations {
     const id = checkId(given)
     const row = await findPayment(store, { id })
     if (!row) throw unknownPayment(id)
-    const operations = await operationsOfPayment(store, { payment: row.key })
+    const operations = await operationsOfPayment(readable(store), { payment: row.key })
     return operations.map((operation) => trackedOperation(services, { operation, row }))
   }
 }
@@ -58,6 +73,7 @@ function trackedOperation(
 ): TrackedOperation {
   const { currency } = row
   const { kind, id, amount: minorUnits, createdAt, changedAt, unknownSince } = operation
+  const why = whyOperationUnopened(operation)
   return {
     kind,
     id,
@@ -66,10 +82,35 @@ function trackedOperation(
     changedAt,
     ...personsOf(operation),
     ...(unknownSince !== null && { unknownSince }),
-    result: resultOf(operation),
+    result:
+      why === undefined ? resultOf(operation) : { kind: 'sealed', state: stateOf(operation), why },
+    ...(why === undefined && found(services, { operation, row })),
+  }
+}
+
+/** What is known of how it is being found out. */
+function found(
+  services: Services,
+  { operation, row }: { operation: OperationRow; row: PaymentRow },
+): Pick<TrackedOperation, 'lookups' | 'finder'> {
+  return {
     ...lookupsOf(operation),
     ...(needsPerson(services, { operation, row }) && { finder: 'person' as const }),
   }
+}
+
+const KINDS = {
+  waiting: 'waiting',
+  intended: 'waiting',
+  attempted: 'unknown',
+  unknown: 'unknown',
+  applied: 'applied',
+  not_applied: 'not_applied',
+  withdrawn: 'not_applied',
+} as const satisfies Record<OperationState, OperationResult['kind']>
+
+function stateOf(operation: OperationRow): SealedResult['state'] {
+  return isKnown(operation) ? KINDS[operation.state] : 'other_version'
 }
 
 function resultOf(operation: OperationRow): TrackedOperation['result'] {

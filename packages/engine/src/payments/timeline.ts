@@ -10,8 +10,9 @@ import { readEvents } from '../store/events/read-events.ts'
 import { readEvidence } from '../store/evidence/read-evidence.ts'
 import { inboxOfPayment } from '../store/inbox/inbox-of-payment.ts'
 import { operationsOfPayment } from '../store/operations/find-operations.ts'
-import { isKnown } from '../store/operations/operation-row.ts'
+import { isKnown, whyOperationUnopened } from '../store/operations/operation-row.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
+import { readable, whyUnopened } from '../store/sealing/readable.ts'
 import { operationDetails, outcomeDetails } from './operation-details.ts'
 
 /** One thing that happened to a payment, as data. */
@@ -35,15 +36,15 @@ export interface TimelineEntry {
 
 /**
  * Everything that happened to a payment, oldest first: intents, attempts, webhooks, evidence, events and
- * anomalies.
+ * anomalies. What is sealed with a missing key is there without its contents, and `sealed` in its details says why.
  *
  * @throws {EngineError} `unknown_id`, `invalid_input`
  */
 export type Timeline = (id: string) => Promise<readonly TimelineEntry[]>
 
 export function createTimeline(services: Services): Timeline {
-  const { store } = services
   return async (given) => {
+    const store = readable(services.store)
     const id = checkId(given)
     const row = await findPayment(store, { id })
     if (!row) throw unknownPayment(id)
@@ -60,6 +61,7 @@ export function createTimeline(services: Services): Timeline {
       details: operationDetails(services, { operation, row }),
     }))
     for (const operation of operations) {
+      if (whyOperationUnopened(operation) !== undefined) continue
       const { lookups } = lookupsOf(operation)
       if (!lookups) continue
       const { lastAt: at, ...details } = lookups
@@ -82,11 +84,14 @@ export function createTimeline(services: Services): Timeline {
       store,
       of,
     )) {
-      const details = { received, begun, observation }
+      const sealed = whyUnopened(observation)
+      const details = { received, begun, ...(sealed === undefined ? { observation } : { sealed }) }
       entries.push({ at: storedAt, kind: 'evidence', subject: source, details })
     }
     for (const { happenedAt, type, number, data } of await readEvents(store, of)) {
-      entries.push({ at: happenedAt, kind: 'event', subject: type, details: { number, data } })
+      const sealed = whyUnopened(data)
+      const details = { number, ...(sealed === undefined ? { data } : { sealed }) }
+      entries.push({ at: happenedAt, kind: 'event', subject: type, details })
     }
     for (const anomaly of await anomaliesOfPayment(store, of)) {
       const { id, openedAt, closedAt, kind: subject, details: about } = anomaly
@@ -104,6 +109,8 @@ export function createTimeline(services: Services): Timeline {
 /** How an attempt ended; what it was told is gone once its payment is erased. */
 function endDetails(ended: unknown): Readonly<Record<string, unknown>> {
   if (ended === null) return { ended: 'erased' }
+  const sealed = whyUnopened(ended)
+  if (sealed !== undefined) return { ended: 'sealed', sealed }
   const outcome = outcomeDetails(ended)
   return { ended: outcome.kind, outcome }
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '@paystate/core'
 import { z } from 'zod'
 import type { Place } from '../sealing/place.ts'
+import { whyUnopened } from '../sealing/readable.ts'
 import type { Sealer } from '../sealing/sealer.ts'
 import { instant, integer, json, named, text } from '../statements/fields.ts'
 import type { Named } from '../statements/named.ts'
@@ -99,6 +100,15 @@ export function openOperation(row: OperationRow, sealer: Sealer): OperationRow {
     outcome: sealer.open(outcome, operationPlace('outcome', key)),
     verdict: sealer.open(verdict, operationPlace('verdict', key)),
   }
+}
+
+/** Why a `readable` operation could not be opened; undefined where it was. */
+export function whyOperationUnopened({
+  pending,
+  outcome,
+  verdict,
+}: OperationRow): string | undefined {
+  return whyUnopened(pending, outcome, verdict)
 }
 
 export const OPERATION_COLUMNS = `
