@@ -15,6 +15,8 @@ export interface PaymentErrorDetails {
   readonly operation?: string | undefined
   /** The reference of the operation, or the id that was looked up. */
   readonly reference?: string | undefined
+  /** The application's id of the order, where it is known. */
+  readonly order?: string | undefined
   /** The provider's own code, verbatim. */
   readonly providerCode?: string | undefined
   /** The HTTP status of the response. */
@@ -40,6 +42,7 @@ export class PaymentError extends Error {
   readonly provider: string | undefined
   readonly operation: string | undefined
   readonly reference: string | undefined
+  readonly order: string | undefined
   readonly providerCode: string | undefined
   readonly httpStatus: number | undefined
   readonly issues: readonly Issue[]
@@ -52,6 +55,7 @@ export class PaymentError extends Error {
     this.provider = details.provider
     this.operation = details.operation
     this.reference = details.reference
+    this.order = details.order
     this.providerCode = details.providerCode
     this.httpStatus = details.httpStatus
     this.issues = details.issues ?? []
@@ -71,8 +75,8 @@ export class PaymentError extends Error {
 
   /** Every field and the message, which `JSON.stringify` of an error would lose. */
   toJSON(): StoredPaymentError {
-    const { code, message, provider, operation, reference, providerCode, httpStatus } = this
-    const { issues, retryAfter } = this
+    const { code, message, provider, operation, reference, order } = this
+    const { providerCode, httpStatus, issues, retryAfter } = this
     return {
       name: 'PaymentError',
       code,
@@ -80,6 +84,7 @@ export class PaymentError extends Error {
       ...(provider !== undefined && { provider }),
       ...(operation !== undefined && { operation }),
       ...(reference !== undefined && { reference }),
+      ...(order !== undefined && { order }),
       ...(providerCode !== undefined && { providerCode }),
       ...(httpStatus !== undefined && { httpStatus }),
       ...(issues.length > 0 && { issues }),
@@ -103,7 +108,8 @@ export function isPaymentError(value: unknown): value is PaymentError {
 
 function sentence(code: ErrorCode, details: PaymentErrorDetails): string {
   const { money, advice } = ERROR_TABLE[code]
-  const names = [details.operation, details.reference]
+  const order = details.order === undefined ? undefined : `of order ${details.order}`
+  const names = [details.operation, details.reference, order]
     .filter((name) => name !== undefined)
     .join(' ')
   const subject = details.provider

@@ -129,6 +129,7 @@ export const errorField = z
     provider: z.string().optional(),
     operation: z.string().optional(),
     reference: z.string().optional(),
+    order: z.string().optional(),
     providerCode: z.string().optional(),
     httpStatus: z.number().optional(),
     issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),

@@ -49,6 +49,8 @@ describe('the message of an error', () => {
     { provider: 'acme', subject: 'at acme: ' },
     { operation: 'check', subject: 'check: ' },
     { reference: 'r1', provider: 'acme', subject: 'r1 at acme: ' },
+    { reference: 'r1', order: 'o1', provider: 'acme', subject: 'r1 of order o1 at acme: ' },
+    { order: 'o1', subject: 'of order o1: ' },
     { subject: '' },
   ])('names as much of the operation as is known: $subject', ({ subject, ...names }) => {
     const { message } = new PaymentError('undecided', { what: 'Why.', ...names })
@@ -64,6 +66,7 @@ describe('an error that is logged', () => {
     'issues',
     'name',
     'operation',
+    'order',
     'provider',
     'providerCode',
     'reference',

@@ -66,6 +66,7 @@ async function readFresh(services: Services, row: PaymentRow): Promise<void> {
     what: WHY_NOT[released.kind === 'busy' ? 'busy' : contact],
     operation: 'get_payment',
     reference: row.id,
+    order: row.order,
     money: 'What is known of the payment has not changed.',
     advice: 'Read it again later; without `fresh`, `get` returns what is known.',
   })

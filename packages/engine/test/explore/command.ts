@@ -3,36 +3,73 @@
  * tally; `sum FILE…` adds tallies up. Ends with 1 when something was violated.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { exploreRange, RANGES, type RangeName } from './ranges.ts'
 import { add, EMPTY, printTally, readTally, type Tally } from './tally.ts'
 
-const [command = 'seeds', ...rest] = process.argv.slice(2).filter((word) => word !== '--')
-const tally = command === 'sum' ? sum(rest) : await run(command, rest)
-console.log(printTally(tally))
-process.exitCode = tally.violated.length === 0 ? 0 : 1
+const USAGE = `Usage: pnpm explore [${Object.keys(RANGES).join(' | ')}] [FROM] [COUNT] [--out FILE]
+       pnpm explore sum FILE…
+Without anything: seeds 1 100. Ends with 1 when something was violated.`
+
+const given = read(process.argv.slice(2).filter((word) => word !== '--'))
+if (given === 'help') console.log(USAGE)
+else if (given === 'wrong') {
+  console.error(USAGE)
+  process.exitCode = 2
+} else {
+  const tally = given.kind === 'sum' ? sum(given.files) : await run(given)
+  console.log(printTally(tally))
+  process.exitCode = tally.violated.length === 0 ? 0 : 1
+}
+
+interface Range {
+  readonly kind: 'range'
+  readonly name: RangeName
+  readonly from: number
+  readonly count: number
+  readonly out: string | undefined
+}
+
+type Given = Range | { readonly kind: 'sum'; readonly files: readonly string[] } | 'help' | 'wrong'
+
+function read(args: string[]): Given {
+  const parsed = parse(args)
+  if (!parsed) return 'wrong'
+  const { values, positionals } = parsed
+  const [name = 'seeds', ...rest] = positionals
+  if (values.help === true || name === 'help') return 'help'
+  const { out } = values
+  if (name === 'sum') return rest.length > 0 ? { kind: 'sum', files: rest } : 'wrong'
+  const [from = 1, count = 100, ...more] = rest.map(Number)
+  const isPart = [from, count].every((number) => Number.isSafeInteger(number) && number > 0)
+  return isRange(name) && isPart && more.length === 0
+    ? { kind: 'range', name, from, count, out }
+    : 'wrong'
+}
+
+function parse(args: string[]) {
+  const options = { out: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
+  try {
+    return parseArgs({ args, options, allowPositionals: true })
+  } catch {
+    return undefined
+  }
+}
 
 function sum(files: readonly string[]): Tally {
   return files.map((file) => readTally(readFileSync(file, 'utf8'))).reduce(add, EMPTY)
 }
 
-async function run(
-  name: string,
-  [from = '1', count = '100', flag, out]: readonly string[],
-): Promise<Tally> {
-  if (!isRange(name)) {
-    throw new Error(
-      `There is no range ${name}; there are ${Object.keys(RANGES).join(', ')}, and sum`,
-    )
-  }
+async function run({ name, from, count, out }: Range): Promise<Tally> {
   const tally = await exploreRange({
     name,
-    from: Number(from),
-    count: Number(count),
+    from,
+    count,
     onLife: (number, { violated }) => {
       if (violated.length > 0) console.log(`${name} ${number}: ${violated[0]?.violations[0]}`)
     },
   })
-  if (flag === '--out' && out !== undefined) writeFileSync(out, JSON.stringify(tally))
+  if (out !== undefined) writeFileSync(out, JSON.stringify(tally))
   return tally
 }
 

@@ -227,11 +227,11 @@ describe('pay', () => {
     const shop = await openShop()
     const order = shop.name('order')
 
-    await expect(shop.payments.pay(anOrder(order, { amount: money('XAF', 100) }))).rejects.toThrow(
-      /no money has moved/,
-    )
+    const inFrancs = shop.payments.pay(anOrder(order, { amount: money('XAF', 100) }))
+    await expect(inFrancs).rejects.toThrow(/no money has moved/)
+    await expect(inFrancs).rejects.toMatchObject({ order })
     await expect(shop.payments.pay({ ...anOrder(order), description: '' })).rejects.toThrow(
-      /description/,
+      new RegExp(`^create_payment \\w+ of order ${order} at mollie: Invalid input\\. description`),
     )
     expect((await shop.payments.pay(anOrder(order))).payment.attempt).toBe(1)
   })
