@@ -1,4 +1,5 @@
 import type { RefusedWebhook } from '@paystate/core'
+import { isWebRequest } from './is-web-request.ts'
 import { readRawBody, textOf } from './raw-body.ts'
 import { refuseWebhook } from './refuse-webhook.ts'
 
@@ -26,14 +27,4 @@ export async function readMessage(
   if (!raw.ok) return refuse('Its bytes cannot be read: something has read the body already.')
   if (textOf(raw.bytes) === undefined) return refuse('Its body is no text.')
   return { kind: 'read', bytes: raw.bytes, text: Buffer.from(raw.bytes).toString() }
-}
-
-/** What a framework passes may look like a request and be none. */
-function isWebRequest(request: unknown): request is Request {
-  const readsHeaders = typeof member(member(request, 'headers'), 'get') === 'function'
-  return readsHeaders && typeof member(request, 'arrayBuffer') === 'function'
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }
