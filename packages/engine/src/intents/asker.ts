@@ -1,6 +1,3 @@
-import type { z } from 'zod'
-import { wordsField } from '../input/check-input.ts'
-
 /** The person behind a call. */
 export interface Asker {
   /**
@@ -8,9 +5,4 @@ export interface Asker {
    * the first one stays. Erasing keeps it: never put a payer here.
    */
   readonly who?: string | undefined
-}
-
-/** The field of every call that may name its person. */
-export const askerField: { readonly who: z.ZodOptional<z.ZodString> } = {
-  who: wordsField.optional(),
 }

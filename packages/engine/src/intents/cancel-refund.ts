@@ -16,7 +16,8 @@ import {
   type Stored,
   whenCommitted,
 } from './application-transaction.ts'
-import { type Asker, askerField } from './asker.ts'
+import type { Asker } from './asker.ts'
+import { askerField } from './asker-field.ts'
 import { type Write, write, writeWithin } from './write.ts'
 import type { WriteCall } from './write-call.ts'
 import { type WriteResult, writeResult } from './write-result.ts'

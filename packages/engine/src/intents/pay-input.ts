@@ -1,7 +1,8 @@
 import type { CreatePayment, Money } from '@paystate/core'
 import { z } from 'zod'
 import { checkInput, idField, positiveMoneyField } from '../input/check-input.ts'
-import { type Asker, askerField } from './asker.ts'
+import type { Asker } from './asker.ts'
+import { askerField } from './asker-field.ts'
 
 /** A payment of an order. What else the provider needs is checked by its adapter. */
 export interface PayInput
