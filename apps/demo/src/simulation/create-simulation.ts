@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { TrackedPayment } from '@paystate/engine'
 import type { ControlServer, SimulatorClock, SimulatorServer } from '@paystate/simulator'
 import type { AntomSimulator } from '@paystate/simulator/antom'
@@ -79,5 +79,8 @@ async function inTrouble<T>(
 async function refuseForAMoment(server: SimulatorServer, clock: SimulatorClock): Promise<void> {
   await server.refuseConnections(true)
   await setTimeout(SEEN_CLOSED_AFTER)
+  // A busy process comes to its timers before it hears of closed connections: those come in the turn after.
+  await setImmediate()
+  await setImmediate()
   clock.after(REFUSED_FOR, () => server.refuseConnections(false))
 }

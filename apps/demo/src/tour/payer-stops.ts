@@ -39,7 +39,7 @@ export const PAYER_STOPS: readonly Stop[] = [
   },
   { name: 'waiting for the bank', go: pend },
   { name: 'refused by the bank', go: (given) => afterBank(given, ['decline', 'refuse']) },
-  { name: 'confirmed by the bank', go: (given) => afterBank(given, ['settle', 'confirm']) },
+  { name: 'confirmed by the bank', go: (given) => afterBank(given, ['confirm', 'confirm']) },
   { name: 'failed', go: ({ stage }) => chosen(stage, 'fail') },
   { name: 'canceled by the payer', only: 'mollie', go: ({ stage }) => chosen(stage, 'cancel') },
   {

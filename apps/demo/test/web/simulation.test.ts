@@ -138,7 +138,7 @@ describe('beside the shop', () => {
     await shop.simulation.control.operations.act({
       provider: 'mollie',
       payment: payment.providerId,
-      action: 'settle',
+      action: 'confirm',
     })
     await post('/simulation/time', { csrf: csrfIn(await page(path)), order, by: '7_days' })
 
