@@ -11,6 +11,7 @@ import { createUnknownMoney } from '../back-office/unknown-money.ts'
 import type { Report } from '../background/lane.ts'
 import { createLanes } from '../background/lanes.ts'
 import { warnOfProblem } from '../background/report-problem.ts'
+import { reportSafely } from '../background/report-safely.ts'
 import { createWorkLoop } from '../background/work-loop.ts'
 import { createCheck } from '../check/create-check.ts'
 import { createDoctor } from '../doctor/doctor.ts'
@@ -61,7 +62,7 @@ export async function openPayments<Name extends string>(
   options: PaymentsOptions<Name>,
 ): Promise<Payments> {
   const services = await openServices(options)
-  const { onProblem: report = warnOfProblem } = options
+  const report = reportSafely(options.onProblem ?? warnOfProblem)
   const consumers = createConsumers(services)
   const lanes = createLanes(services, { consumers, report })
   const loop = createWorkLoop(services, { lanes, report })

@@ -1,4 +1,4 @@
-import type { AdapterEvent } from '@paystate/core'
+import { type AdapterEvent, instantOf } from '@paystate/core'
 import { createMollieSimulator, DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
 import { expect, it } from 'vitest'
 import { createPayments } from '../../src/index.ts'
@@ -48,4 +48,32 @@ it('hands its proxy to the adapters, which refuse one that is no address', async
   const options = { database: 'memory://', providers, load, proxy: 'no address' }
 
   await expect(createPayments(options)).rejects.toMatchObject({ code: 'invalid_configuration' })
+})
+
+it.each([
+  [
+    'throws',
+    () => {
+      throw new Error('no log')
+    },
+  ],
+  ['rejects', () => Promise.reject(new Error('no log'))],
+])('goes on with its work where onProblem %s', async (_how, onProblem) => {
+  const { fetch, clock, payer } = createMollieSimulator()
+  const now = () => instantOf(clock.now())
+  const options = { database: 'memory://', providers, load, fetch, clock, now, onProblem }
+  const payments = await createPayments(options)
+  const paid: string[] = []
+  const failing = () => Promise.reject(new Error('no stock'))
+  const counting = async ({ order }: { readonly order: string }) => void paid.push(order)
+  await payments.consumer('a failing one', { from: 'now', on: { 'order.paid': failing } })
+  await payments.consumer('one that counts', { from: 'now', on: { 'order.paid': counting } })
+  const { payment } = await payments.pay(anOrder('order_1'))
+  await payer.pay(payment.providerId ?? '')
+  await payments.get(payment.id, { fresh: true })
+
+  await payments.work({ forMs: 0 })
+  await payments.close()
+
+  expect(paid).toEqual(['order_1'])
 })
