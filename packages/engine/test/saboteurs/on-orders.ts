@@ -191,7 +191,7 @@ create index payments_due`,
       ),
     ],
     caughtBy: caughtBy(
-      'restored/restored.test.ts',
+      'restored/restored.heavy.test.ts',
       'is said by a person: what is new waits until all that was made since is known',
     ),
   },
