@@ -5,13 +5,18 @@ import type { TestDemo } from './start-test-shop.ts'
 export interface Visitor {
   post(path: string, fields: Record<string, string>): Promise<Response>
   page(path: string): Promise<string>
-  /** The page once it says this. */
+  /** The page once it says this. In this process, what is due later comes sooner: time passes meanwhile. */
   pageWith(path: string, text: string, timeout?: number): Promise<string>
   /** Places an order and gives back the provider's page. */
   buy(order: string, trouble?: string): Promise<string>
 }
 
-export function visit({ origin }: Pick<TestDemo, 'origin'>): Visitor {
+const A_MOMENT = 2_000
+
+export function visit({
+  origin,
+  simulation,
+}: Pick<TestDemo, 'origin'> & Partial<Pick<TestDemo, 'simulation'>>): Visitor {
   const post: Visitor['post'] = (path, fields) =>
     fetch(new URL(path, origin), {
       method: 'POST',
@@ -27,8 +32,9 @@ export function visit({ origin }: Pick<TestDemo, 'origin'>): Visitor {
       vi.waitFor(
         async () => {
           const shown = await page(path)
-          if (!shown.includes(text)) throw new Error(`${path} does not say “${text}” yet.`)
-          return shown
+          if (shown.includes(text)) return shown
+          await simulation?.moveTime(A_MOMENT)
+          throw new Error(`${path} does not say “${text}” yet.`)
         },
         { timeout, interval: 100 },
       ),
