@@ -7,7 +7,7 @@
 export { errorDocs } from './errors/error-docs.ts'
 export { issueSentence, issuesBelow } from './errors/issue.ts'
 export { type AbsenceOutlook, absenceOutlook } from './outcomes/absence.ts'
-export { concludeRefusal } from './outcomes/conclude-refusal.ts'
+export { concludeRefusal, refusalError } from './outcomes/conclude-refusal.ts'
 export {
   type Decision,
   decideCancel,

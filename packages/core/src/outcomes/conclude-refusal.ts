@@ -13,14 +13,8 @@ export function concludeRefusal<K extends OperationKind>(
   refusal: Refusal<K>,
   previousAttempts: PreviousAttempts,
 ): NotApplied<K> | Unknown<K> {
-  const { kind, reference, account, reason, issues } = refusal
-  const error = new PaymentError(reason, {
-    what: reason === 'invalid_request' ? 'Invalid input.' : 'The provider does not support this.',
-    provider: account.provider,
-    operation: kind,
-    reference,
-    issues,
-  })
+  const { kind, reference, account, issues } = refusal
+  const error = refusalError(refusal)
   const operation = { kind, reference }
   if (previousAttempts === 'none') {
     const proof = proveInvalid(operation, { issues, previousAttempts })
@@ -29,6 +23,21 @@ export function concludeRefusal<K extends OperationKind>(
   const plan = { repeat: 'never', lookup: 'none' } as const
   const pending = { version: 1, operation, account, previousAttempts, misses: [], plan } as const
   return { kind: 'unknown', operation, error, pending }
+}
+
+/** Why it was refused; with the application's id of the order, where it is known. */
+export function refusalError(
+  { kind, reference, account, reason, issues }: Refusal,
+  { order }: { readonly order?: string | undefined } = {},
+): PaymentError {
+  return new PaymentError(reason, {
+    what: reason === 'invalid_request' ? 'Invalid input.' : 'The provider does not support this.',
+    provider: account.provider,
+    operation: kind,
+    reference,
+    order,
+    issues,
+  })
 }
 
 function nextAfter({ reason }: Refusal): 'same_reference' | 'different_operation' {

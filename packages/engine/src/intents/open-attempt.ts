@@ -1,4 +1,5 @@
-import { createPaymentRecord, type Prepared } from '@paystate/core'
+import { createPaymentRecord, type Prepared, type Refusal } from '@paystate/core'
+import { refusalError } from '@paystate/core/adapter'
 import type { Instance } from '../engine/instance.ts'
 import { derivedPaymentId } from '../engine/reference-names.ts'
 import type { Services } from '../engine/services.ts'
@@ -28,7 +29,6 @@ import { changedOrder } from './changed-order.ts'
 import { createPaymentInput, type PayInput } from './pay-input.ts'
 import { refuseErased } from './refuse-erased.ts'
 import { refuseHeld } from './refuse-held.ts'
-import { type RefusedPreparation, refusedError } from './refused-error.ts'
 import { requireSealed } from './require-sealed.ts'
 
 export interface Ensuring {
@@ -209,7 +209,7 @@ interface Chosen {
  * does not offer sends it to the next.
  */
 function prepareWith({ services, input, candidates }: Opening, reference: string): Chosen {
-  let refusal: RefusedPreparation | undefined
+  let refusal: Refusal | undefined
   for (const instance of candidates) {
     const webhookUrl = webhookUrlOf(services, instance)
     const prepared = instance.adapter.prepare.createPayment(
@@ -226,7 +226,7 @@ function prepareWith({ services, input, candidates }: Opening, reference: string
     const what = 'No provider is left that could take this payment.'
     throw new EngineError('no_route', { subject: `order ${input.order}`, what })
   }
-  throw refusedError(refusal, input)
+  throw refusalError(refusal, input)
 }
 
 function isAboutCurrency(issues: readonly { readonly path: string }[]): boolean {
