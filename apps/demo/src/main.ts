@@ -42,6 +42,7 @@ if (asksForHelp(given)) {
     }
     process.on('SIGINT', stop)
     process.on('SIGTERM', stop)
+    process.on('disconnect', stop) // the process that started this one is gone: nobody could stop it anymore
     console.log('Opening the shop …')
     const { port, shop, simulation, interrupted } = await opening
     const { provider } = settings.value.provider

@@ -98,6 +98,15 @@ it('started as `pnpm demo` does, ends without a failure when its shop is killed 
   expect(await second.exitCode()).toBe(0)
 }, 240_000)
 
+it('ends with the process that started it, and leaves its data and port to the next', async () => {
+  const first = start(withData(), {}, START)
+  await first.origin()
+  await first.kill('SIGKILL') // resolves once nobody prints anymore: the shop has ended too
+  const second = start(withData(), {}, START)
+
+  expect(await second.origin()).toContain('http://127.0.0.1:')
+}, 240_000)
+
 it.each([
   ['as soon as it says where it is', /http:\/\/localhost:\d+/],
   ['while it opens', /Opening the shop/],
