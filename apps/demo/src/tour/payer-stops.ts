@@ -2,7 +2,7 @@ import { payOrder } from '../checkout/pay-order.ts'
 import type { Order } from '../orders/order.ts'
 import { choose, latest, start, startAndPay } from '../scenarios/play.ts'
 import { cancel, comeBack, control, settle } from './go.ts'
-import type { Given, Stop } from './stop.ts'
+import type { Given, ProviderId, Stop } from './stop.ts'
 
 const QUARTER_OF_AN_HOUR = 16 * 60_000
 const MONTH = 31 * 24 * 60 * 60_000
@@ -38,8 +38,14 @@ export const PAYER_STOPS: readonly Stop[] = [
     },
   },
   { name: 'waiting for the bank', go: pend },
-  { name: 'refused by the bank', go: (given) => afterBank(given, ['decline', 'refuse']) },
-  { name: 'confirmed by the bank', go: (given) => afterBank(given, ['confirm', 'confirm']) },
+  {
+    name: 'refused by the bank',
+    go: (given) => afterBank(given, { mollie: 'decline', antom: 'refuse' }),
+  },
+  {
+    name: 'confirmed by the bank',
+    go: (given) => afterBank(given, { mollie: 'confirm', antom: 'confirm' }),
+  },
   { name: 'failed', go: ({ stage }) => chosen(stage, 'fail') },
   { name: 'canceled by the payer', only: 'mollie', go: ({ stage }) => chosen(stage, 'cancel') },
   {
@@ -156,9 +162,9 @@ async function pend({ stage, provider }: Given): Promise<Order> {
   return order
 }
 
-async function afterBank(given: Given, [mollie, antom]: readonly [string, string]) {
+async function afterBank(given: Given, does: Readonly<Record<ProviderId, string>>) {
   const order = await pend(given)
-  await control(given, order, given.provider === 'mollie' ? mollie : antom)
+  await control(given, order, does[given.provider])
   return order
 }
 
