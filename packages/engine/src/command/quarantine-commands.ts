@@ -13,7 +13,7 @@ const quarantine: Command = {
     const verb = positional(typed, 0)
     switch (verb) {
       case 'list': {
-        const held = await engine.quarantine({ instance: textOf(typed, 'instance') })
+        const held = await heldAt(engine, textOf(typed, 'instance'))
         return { data: held, lines: held.length === 0 ? ['None.'] : held.map(lineOf) }
       }
       case 'retry':
@@ -36,6 +36,19 @@ function lineOf(webhook: QuarantinedWebhook): string {
   return `${id}  ${receivedAt}  ${from}  ${copies === 1 ? 'once' : `${copies} times`}  ${reason}`
 }
 
+/** Those of one provider, or of all: a list of every provider's shows the newest only. */
+async function heldAt(
+  engine: Payments,
+  instance: string | undefined,
+): Promise<readonly QuarantinedWebhook[]> {
+  if (instance !== undefined) return engine.quarantine({ instance })
+  const newest = await engine.quarantine()
+  const names = [...newest, ...(await engine.providers())].map((one) => one.instance)
+  const held: QuarantinedWebhook[] = []
+  for (const name of new Set(names)) held.push(...(await engine.quarantine({ instance: name })))
+  return held
+}
+
 type Verified = Awaited<ReturnType<Payments['verifyWebhook']>> | 'sealed'
 
 const WORDS = {
@@ -49,9 +62,7 @@ const WORDS = {
 async function retry(engine: Payments, typed: Typed): Promise<Report> {
   const id = positional(typed, 1)
   const ids =
-    id === ''
-      ? (await engine.quarantine({ instance: textOf(typed, 'instance') })).map((one) => one.id)
-      : [id]
+    id === '' ? (await heldAt(engine, textOf(typed, 'instance'))).map((one) => one.id) : [id]
   const verified = []
   for (const one of ids) verified.push({ id: one, result: await verify(engine, one) })
   const stays = verified.some(({ result }) => result !== 'taken_in')

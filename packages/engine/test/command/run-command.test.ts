@@ -176,6 +176,24 @@ describe('paystate', () => {
     await configured('quarantine', 'drop', former)
   })
 
+  it('lists every webhook in quarantine, however many there are', async () => {
+    const instances = [1, 2, 3].map((number) => shop.name(`former_${number}`))
+    await shop.database.query(
+      `insert into paystate.quarantine (instance, digest, reason, headers, body, received_at, called_at)
+       select name, name || number, 'The key was another one.', '{}', '', now(), now() + number * interval '1 s'
+       from json_array_elements_text($1::json) as name, generate_series(1, 90) as number`,
+      [JSON.stringify(instances)],
+    )
+    const { out } = await configured('quarantine', 'list')
+    const listed = instances.map((name) => out.split(`${name} (not configured)`).length - 1)
+    await shop.database.query(
+      `delete from paystate.quarantine where instance in (select json_array_elements_text($1::json))`,
+      [JSON.stringify(instances)],
+    )
+
+    expect(listed).toEqual([90, 90, 90])
+  })
+
   it('lists anomalies, and closes one in the name of a person', async () => {
     const attempt = await canceled(shop)
     await payLate(shop, attempt)
