@@ -28,7 +28,7 @@ if (asksForHelp(given)) {
       },
       onError: (error) => console.error(error instanceof Error ? error.stack : error),
     })
-    // Whoever reads a line may interrupt at once: the signals are listened to by now.
+    // Whoever reads the first line may interrupt at once, so signals are handled before it.
     // Ctrl+C may come twice: from the terminal, and from the process that started this one.
     let isStopping = false
     const stop = () => {

@@ -11,7 +11,7 @@ export interface Survivor {
   readonly why: string
 }
 
-/** What a run left alive that no row explains, and the rows that explain nothing any more. */
+/** What a run left alive that no row explains, and the rows that explain nothing anymore. */
 export function compare(
   alive: readonly Mutant[],
   { explained, files }: { explained: readonly Survivor[]; files: ReadonlySet<string> },

@@ -25,7 +25,7 @@ export const CLOCK_EXCEPTIONS: Exceptions = {
 /** Folders where proofs are made from their evidence. */
 export const PROOF_FOLDER = 'packages/core/src/outcomes/'
 
-/** What a rule objects to outside its exceptions, and the exceptions nobody needs any more. */
+/** What a rule objects to outside its exceptions, and the exceptions nobody needs anymore. */
 export function unexcused(findings: readonly Finding[], exceptions: Exceptions): string[] {
   const needed = new Set(findings.map(({ path }) => path))
   const idle = Object.keys(exceptions).filter((path) => !needed.has(path))

@@ -16,9 +16,9 @@ export interface Operation {
   readonly outcome?: OperationOutcome
   /** Until when it waits, where that is known. */
   readonly until?: Instant
-  /** Its attempt began so long ago that no process waits for the response any more. */
+  /** Its attempt began so long ago that no process waits for the response anymore. */
   readonly isLeft: boolean
-  /** Nothing can be sent or looked up any more: a person has to ask the provider. */
+  /** Nothing can be sent or looked up anymore: a person has to ask the provider. */
   readonly finder?: 'person'
 }
 

@@ -39,8 +39,8 @@ export function statusPanel(
 function twiceNote(holders: readonly PaymentView[]): Html | undefined {
   if (holders.length === 0) return undefined
   const all = LIST.format(holders.map(({ payment }) => `payment ${payment.attempt}`))
-  return html`<p class="alarm">You paid this order more than once: ${all} hold money. The shop has to refund all but
-    one of them. You do not have to do anything.</p>`
+  return html`<p class="alarm">You paid this order more than once, with ${all}. The shop has to refund all but one of
+    them. You do not have to do anything.</p>`
 }
 
 const LIST = new Intl.ListFormat('en', { type: 'conjunction' })

@@ -20,7 +20,7 @@ const { values } = parseArgs({
   },
 })
 
-/** By default light on a desk and dark on a telephone; with --all, every combination. */
+/** By default light on a desk and dark on a phone; with --all, every combination. */
 const SIZES = { desk: { width: 1200, height: 800 }, phone: { width: 360, height: 740 } } as const
 const VIEWS = (['desk', 'phone'] as const).flatMap((size) =>
   (['light', 'dark'] as const)

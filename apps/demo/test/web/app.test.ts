@@ -282,7 +282,7 @@ it('says that an order was paid twice, and lets both payments be refunded', asyn
   expect(twice).toContain(`/payments/${second.id}/refunds`)
 })
 
-it('does not promise to check a payment that it cannot reach any more', async () => {
+it('does not promise to check a payment that it cannot reach anymore', async () => {
   const { buy, stage, path } = await openShop()
   await buy({ trouble: 'lost_response' })
   const { createApp } = await import('../../src/web/app.ts')

@@ -9,12 +9,12 @@ function clockSkewMs({ at, providerTime }: Now): number | undefined {
 
 const MINUTE_MS = 60_000
 
-/** Hardly a machine is so far off: rather the clock of a simulator stands still. */
+/** Hardly any machine is that far off; more likely, a simulator's clock stands still. */
 const CREDIBLE_MS = 2 * 24 * 60 * MINUTE_MS
 
 /** Nothing here says which of the two is wrong. */
 function apart(skewMs: number): string {
-  return `This process and the provider are ${inWords(Math.abs(skewMs))} apart. A simulator whose clock stands still looks like this; pass its \`clock\`, or ignore it. With a real provider, the clock of this machine is wrong. Money rules do not depend on it; logs and pacing do.`
+  return `The clocks of this process and of the provider are ${inWords(Math.abs(skewMs))} apart. A simulator whose clock stands still looks like this; pass its \`clock\`, or ignore it. With a real provider, the clock of this machine is wrong. Money rules do not depend on it; logs and pacing do.`
 }
 
 /** What a person should know about the clock; empty while it is right. */

@@ -49,7 +49,7 @@ describe('a write that this process has sent', () => {
     expect(time.now(CREATE)).toHaveProperty('sentAgoMs', 0)
   })
 
-  it('has no age any more two minutes later', () => {
+  it('has no age anymore two minutes later', () => {
     const { clock, time } = running()
     time.sending(CREATE)
     clock.advance(2 * MINUTE)

@@ -95,7 +95,7 @@ describe('what a payer is shown', () => {
     expect(outcome).toMatchObject({ kind: 'applied', observation: { needsRead: true } })
   })
 
-  it('is not asked for once nobody can pay any more', async () => {
+  it('is not asked for once nobody can pay anymore', async () => {
     const { mollie, sent } = answering(() => hal(madeFor('qr_code', { status: 'expired' })))
     expect((await mollie.getPayment(ref)).payment.nextAction).toBe('none')
     expect(sent).toHaveLength(1)

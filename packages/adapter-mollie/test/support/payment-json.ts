@@ -25,7 +25,7 @@ export function paymentJson(differs: Readonly<Record<string, unknown>> = {}) {
   }
 }
 
-/** The links of a payment that nobody can pay any more, and further ones. */
+/** The links of a payment that nobody can pay anymore, and further ones. */
 export function linksWithoutCheckout(further: Readonly<Record<string, unknown>> = {}) {
   return { self: { href: 'https://api.mollie.com/v2/payments/tr_5B8c' }, ...further }
 }

@@ -20,7 +20,7 @@ describe('the fault matrix', () => {
     expect(matrix.cells.filter(({ wrong }) => wrong !== undefined)).toEqual([])
   })
 
-  it('holds when nothing is wanted any more', { timeout: TIMEOUT_MS }, async () => {
+  it('holds when nothing is wanted anymore', { timeout: TIMEOUT_MS }, async () => {
     const matrix = await runFaultMatrix(() => createReferenceSubject(), { wanted: false })
 
     console.log(printFaultMatrix(matrix))

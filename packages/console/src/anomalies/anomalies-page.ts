@@ -39,7 +39,7 @@ export async function anomaliesPage(visit: Visit, query: AnomaliesQuery): Promis
   const { site } = visit
   const { anomalies, next } = await read(site, query)
   const body = html`<h1>Anomalies</h1>
-  <p class="lead">Something about the money is not as it should be. Each stays open until evidence or a person closes it.</p>
+  <p class="lead">Each anomaly is something about money that is not as it should be. It stays open until evidence or a person closes it.</p>
   ${filters(site, query)}
   ${
     anomalies.length > 0

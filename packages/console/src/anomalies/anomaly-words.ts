@@ -36,7 +36,7 @@ export const ANOMALY_WORDS = {
   },
   refund_vanished: {
     name: 'Refund vanished',
-    meaning: 'A refund that the provider had shown is gone. The payer may not have got it.',
+    meaning: 'A refund that the provider had shown is gone. The payer may not have received it.',
     advice: 'Ask the provider whether the payer got the money.',
   },
   orphan: {

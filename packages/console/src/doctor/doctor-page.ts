@@ -59,7 +59,7 @@ function underWay({ formats, locale, basePath }: Site, { from, underWay: live }:
   ${
     live.length === 0
       ? html`<p>No payment there may still take money.</p>`
-      : html`<p>May still take money, and stay there: ${live
+      : html`<p>Payments that may still take money, and stay there: ${live
           .map(
             ({ currency, payments, requested }) =>
               `${payments.toLocaleString(locale)} ${payments === 1 ? 'payment' : 'payments'} (${formats.sum({ currency, minorUnits: requested })})`,

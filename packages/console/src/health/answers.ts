@@ -9,7 +9,7 @@ export function answers(site: Site, check: Check): Html {
   const { state, database, webhooks } = check
   return html`<section class="card inside" aria-labelledby="now"><h2 id="now">Checked now ${badge(state, TONES[state])}</h2>
   <dl class="pairs"><dt>Database</dt><dd>${partState(database, '')}</dd>
-    <dt>Webhooks</dt><dd>${partState(webhooks, 'none came lately for a name that is nearly a configured one')}</dd>
+    <dt>Webhooks</dt><dd>${partState(webhooks, 'none came recently for a name that is nearly a configured one')}</dd>
     ${check.overdueMs === undefined ? UNREAD : work(site, check, check.overdueMs)}</dl></section>`
 }
 
@@ -18,7 +18,7 @@ const UNREAD = html`<dt>Workers</dt><dd>not known: the database cannot be read</
 function work({ formats, basePath }: Site, check: Check, overdueMs: number): Html {
   const { workers, unknown, sealing, unheard = [], heldInstances = [] } = check
   const sealed = sealing.key === undefined ? 'nothing is sealed' : `sealed with key ${sealing.key}`
-  return html`<dt>Workers</dt><dd>${partState(workers, 'no work waits too long for one')}</dd>
+  return html`<dt>Workers</dt><dd>${partState(workers, 'no work has waited too long for one')}</dd>
     <dt>Work</dt><dd>${overdueMs < 1_000 ? 'nothing is late' : `what is due longest has waited for ${formats.duration(overdueMs)}; seconds are normal where workers run`}</dd>
     <dt>Events</dt><dd>${
       unheard.length === 0

@@ -15,7 +15,7 @@ const PERSON: WaitsFor = {
 const ANOTHER_PAYMENT: WaitsFor = {
   short: 'waits for another payment of the account',
   sentence:
-    'Lookups do not find it, and that proves nothing: the account shows no other payment that was made here. It is known once another payment is made there; or ask the provider, then decide below.',
+    'Lookups do not find it, and that proves nothing: the account shows no other payment that was made here. It becomes known once another payment is made there; or ask the provider, then decide below.',
 }
 
 /** What an unknown operation waits for; undefined while lookups may find it out. */

@@ -21,7 +21,7 @@ export function statusMeaning({ payment, operations }: PaymentView): string {
   return MEANINGS[payment.status]
 }
 
-/** The provider has reported nothing: all that is known is what became of the request. */
+/** The provider has reported nothing: all that is known is what happened to the request. */
 function silent(status: PaymentStatus, { result }: TrackedOperation): string {
   switch (knownKind(result)) {
     case 'unknown':

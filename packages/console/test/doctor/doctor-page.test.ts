@@ -13,7 +13,7 @@ describe('the swap doctor', () => {
     const { text, html } = await office.visitor.get('/doctor?from=mollie&to=antom')
 
     expect(text).toContain(
-      'Under way at mollie May still take money, and stay there: 1 payment (€10.50)',
+      'Under way at mollie Payments that may still take money, and stay there: 1 payment (€10.50)',
     )
     expect(text).toContain('currency IDR refused 2 decimals, in steps of 100')
     expect(text).toContain('webhooks unsigned signed')

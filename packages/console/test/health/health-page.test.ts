@@ -29,7 +29,7 @@ it('says that no worker runs, and what waits for one', async () => {
   const { visitor, clock, engine } = await sharedOffice()
   await engine.drain()
   expect((await visitor.get('/health?ask=yes')).text).toContain(
-    'Workers ok no work waits too long for one',
+    'Workers ok no work has waited too long for one',
   )
 
   await clock.advance(20 * 60_000)
@@ -48,5 +48,5 @@ it('says which webhooks come for a name that is nearly a configured one', async 
   await payments.receiveWebhook('molie', webhook)
   const { text } = await visitor.get('/health?ask=yes')
 
-  expect(text).toContain('Webhooks warned Webhooks come for the name "molie" (1 lately)')
+  expect(text).toContain('Webhooks warned Webhooks come for the name "molie" (1 recently)')
 })

@@ -1,5 +1,5 @@
 /**
- * From this moment on nothing may be sent any more: whoever sends loses the right to it. Both of the clocks of
+ * From this moment on nothing may be sent anymore: whoever sends loses the right to it. Both of the clocks of
  * whoever sends count, since one of them may have been set and the other may have stood still.
  */
 export interface LeaveLimit {

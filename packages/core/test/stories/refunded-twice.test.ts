@@ -92,7 +92,7 @@ describe('money is not given back twice', () => {
     expect(outcome.kind).toBe('unknown')
   })
 
-  it('when a list does not show the refund any more', () => {
+  it('when a list does not show the refund anymore', () => {
     const { payment } = project([
       read([1, 2], {
         payment: reported('captured'),

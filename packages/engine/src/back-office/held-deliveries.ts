@@ -2,7 +2,7 @@ import type { Instant } from '@paystate/core'
 import type { Services } from '../engine/services.ts'
 import { allHeld } from '../store/events/all-held.ts'
 
-/** An event that is not delivered any more, because its handler kept failing; `retry` and `skip` take it. */
+/** An event that is not delivered anymore, because its handler kept failing; `retry` and `skip` take it. */
 export interface HeldDelivery {
   readonly consumer: string
   /** The number of the event. */

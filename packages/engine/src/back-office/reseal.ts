@@ -22,7 +22,7 @@ export interface Resealed {
   readonly sealed: number
   /** Values that no configured key opens: they stay as they are. */
   readonly unreadable: number
-  /** The keys that nothing is sealed with any more, on the last part. */
+  /** The keys that nothing is sealed with anymore, on the last part. */
   readonly retired: readonly string[]
   /** Pass it as `after` for the next part; absent on the last one. */
   readonly next?: string

@@ -14,12 +14,12 @@ type WaitsFor = 'another_payment' | 'person'
 
 const WHY = {
   another_payment:
-    'Lookups do not find it, and that proves nothing: the account shows no other payment that was made here. It is known once another payment is made there.',
-  person: 'Nothing can be sent or looked up for it any more.',
+    'Lookups do not find it, and that proves nothing: the account shows no other payment that was made here. It becomes known once another payment is made there.',
+  person: 'Nothing can be sent or looked up for it anymore.',
 } as const satisfies Record<WaitsFor, string>
 
 const VERDICT =
-  'Ask the provider what became of it, and give a verdict with `resolve`, the command `paystate resolve` or the console.'
+  'Ask the provider what happened to it, and record a verdict with `resolve`, the command `paystate resolve` or the console.'
 
 /** Notices what stays unknown until something happens that paystate cannot bring about. */
 export async function checkUnknown(

@@ -7,7 +7,7 @@ export interface WebhooksCheck extends PartCheck {
   readonly forUnknownNames: number
 }
 
-/** Notices webhooks whose address names nearly a configured provider: then its own do not arrive. */
+/** Notices webhooks whose address nearly names a configured provider: the provider's own webhooks do not arrive then. */
 export function checkWebhooks({
   unknownNames,
 }: {
@@ -16,7 +16,7 @@ export function checkWebhooks({
   const { webhooks: forUnknownNames, near } = unknownNames.recent()
   const warnings = near.map(
     ({ name, configured, webhooks }) =>
-      `Webhooks come for the name "${name}" (${webhooks} lately), which is not configured; "${configured}" is. They were answered with 404, and nothing of them is stored. If the provider sends them, correct the address that it calls.`,
+      `Webhooks come for the name "${name}" (${webhooks} recently), which is not configured; "${configured}" is. They were answered with 404, and nothing of them is stored. If the provider sends them, correct the address that it calls.`,
   )
   return { ...partOf(warnings), forUnknownNames }
 }

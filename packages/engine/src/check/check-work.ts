@@ -10,7 +10,7 @@ import type { PartCheck } from './part-check.ts'
 export interface WorkCheck {
   /** Whether any process works on this database. */
   readonly workers: PartCheck
-  /** Whether something stays unknown until a person, or another payment, shows what became of it. */
+  /** Whether something stays unknown until a person, or another payment, shows what happened to it. */
   readonly unknown: PartCheck
   /** Which key seals, and which others are still needed. */
   readonly sealing: SealingCheck

@@ -92,7 +92,7 @@ const reseal: Command = {
     const { retired } = part
     const lines = [
       `${total.sealed} values are sealed anew.`,
-      ...retired.map((id) => `Nothing is sealed with key "${id}" any more.`),
+      ...retired.map((id) => `Nothing is sealed with key "${id}" anymore.`),
       ...(total.unreadable > 0 ? [`${total.unreadable} values open with no configured key.`] : []),
     ]
     const isWhole = total.unreadable === 0

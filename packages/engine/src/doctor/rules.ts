@@ -103,7 +103,7 @@ export const RULES: readonly Rule[] = [
       {
         topic: `repeat of a lost ${NAMES[write]}`,
         of: (capabilities) => repeatOfWrite(capabilities[write]),
-        means: 'After that a lost one is only looked up, never sent again.',
+        means: 'After that, a lost one is only looked up, never sent again.',
       },
       {
         topic: `lookup of a lost ${NAMES[write]}`,
@@ -115,7 +115,7 @@ export const RULES: readonly Rule[] = [
   {
     topic: 'proof of absence',
     of: ({ absence }) => absentAfter(absence),
-    means: 'So long a lost operation that never arrived stays unknown.',
+    means: 'Until then, a lost operation that never arrived stays unknown.',
   },
   {
     topic: 'webhooks',

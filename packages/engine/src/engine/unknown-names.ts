@@ -1,7 +1,7 @@
 import type { Clock } from '@paystate/core'
 import { isNear } from './is-near.ts'
 
-/** A name that webhooks came for lately, which is nearly that of a configured provider. */
+/** A name that recent webhooks came for, and that is nearly the name of a configured provider. */
 export interface NearName {
   readonly name: string
   readonly configured: string

@@ -43,7 +43,7 @@ export function endOf(anomaly: AnomalyRow, now: OrderNow): string | undefined {
   }
 }
 
-const RETURNED = 'Nothing of the money is held any more.'
+const RETURNED = 'None of the money is held anymore.'
 const ENDED = 'The payment ended, and holds no money.'
 
 function keepsNothing(row: PaymentRow): boolean {

@@ -68,7 +68,7 @@ function openVanished(
     identity: `${row.id}:refund_vanished:${id ?? reference ?? ''}`,
     kind: 'refund_vanished',
     subject: 'refund',
-    message: 'The provider had shown a refund, and does not show it any more.',
+    message: 'The provider had shown a refund, and does not show it anymore.',
     details: { refund, ...refundedAgainAt(row, refund) },
   })
 }

@@ -29,7 +29,7 @@ export interface TrackedOperation extends OperationId, PersonsOfOperation {
   readonly result: OperationResult | OtherVersion | SealedResult
   /** While its outcome is unknown: the lookups that did not find it. */
   readonly lookups?: FailedLookups
-  /** Nothing can be sent or looked up any more: only a person can find out at the provider. */
+  /** Nothing can be sent or looked up anymore: only a person can find out at the provider. */
   readonly finder?: 'person'
 }
 

@@ -66,7 +66,7 @@ async function begin(
   return { ...looking, pending: since(pending, looking), row }
 }
 
-/** Nobody knows any more when it was sent first, by no clock. */
+/** Nobody knows anymore when it was sent first, by no clock. */
 function since(pending: Pending, { since: firstSentAt }: LookingFirst): Pending {
   const { firstSentBy: _unknown, ...attempts } = pending.previousAttempts
   return { ...pending, previousAttempts: { ...attempts, firstSentAt } }

@@ -9,7 +9,7 @@ export interface OfPayment {
   readonly row: Pick<PaymentRow, 'instance' | 'asOf'>
 }
 
-/** Whether it is unknown and nothing can be sent or looked up any more. */
+/** Whether it is unknown and nothing can be sent or looked up anymore. */
 export function needsPerson(
   { instances }: Pick<Services, 'instances'>,
   { operation, row }: OfPayment,

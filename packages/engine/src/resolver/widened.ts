@@ -4,7 +4,7 @@ import type { Held } from './held.ts'
 
 /**
  * What is pending, with the attempts that a restored database may have forgotten: until its hold began, and a
- * lease longer. Lookups before that prove nothing any more.
+ * lease longer. Lookups before that prove nothing anymore.
  */
 export function widened(
   pending: Pending,

@@ -50,7 +50,7 @@ describe('check', () => {
       state: 'warned',
       forUnknownNames: 6,
       warnings: [
-        'Webhooks come for the name "mollie-live" (4 lately), which is not configured; "mollie" is. They were answered with 404, and nothing of them is stored. If the provider sends them, correct the address that it calls.',
+        'Webhooks come for the name "mollie-live" (4 recently), which is not configured; "mollie" is. They were answered with 404, and nothing of them is stored. If the provider sends them, correct the address that it calls.',
       ],
     })
     expect((await shop.payments.check()).webhooks).toEqual({

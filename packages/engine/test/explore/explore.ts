@@ -94,7 +94,7 @@ async function settleDown({ database }: World): Promise<void> {
   }
 }
 
-/** Nobody asks for anything any more: what is unknown may take a key's whole window to know, and money days. */
+/** Nobody asks for anything anymore: what is unknown may take a key's whole window to know, and money days. */
 const QUIET_MINUTES = [1, 15, 30, 60, 120, 240, 24 * 60, 8 * 24 * 60, 60]
 
 async function liveOn(application: Application): Promise<void> {

@@ -5,9 +5,9 @@ import { anOrder, openShop, type Shop } from '../support/shop.ts'
 const MINUTE = 60_000
 
 const SHOWS_NO_OTHER =
-  'Lookups do not find it, and that proves nothing: the account shows no other payment that was made here. It is known once another payment is made there.'
+  'Lookups do not find it, and that proves nothing: the account shows no other payment that was made here. It becomes known once another payment is made there.'
 const GIVE_A_VERDICT =
-  'Ask the provider what became of it, and give a verdict with `resolve`, the command `paystate resolve` or the console.'
+  'Ask the provider what happened to it, and record a verdict with `resolve`, the command `paystate resolve` or the console.'
 
 /** In a currency that both providers take. */
 const inPesos = (order: string) => anOrder(order, { amount: money('PHP', 1314) })

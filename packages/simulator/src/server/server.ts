@@ -77,7 +77,7 @@ async function answerBy({ antom, mollie }: Sites, request: Request): Promise<Wir
     const served = { mollie: mollie !== undefined, antom: antom !== undefined }
     return { kind: 'answer', response: signpost(request, served) }
   }
-  // A connection that was accepted cannot be refused any more: a reset is the nearest.
+  // A connection that was accepted cannot be refused anymore: a reset is the nearest.
   if (await site.wire.refuses(request)) return { kind: 'reset' }
   return site.wire.answer(request)
 }

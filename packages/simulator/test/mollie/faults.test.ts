@@ -204,7 +204,7 @@ describe('a fault is met', () => {
     expect(failed).toBeLessThan(30)
   })
 
-  it('not any more once everything was cleared', async () => {
+  it('not anymore once everything was cleared', async () => {
     const { mollie, create } = connected()
     mollie.faults.next('create_payment', 'server_error', { times: 9 })
     mollie.faults.sometimes('*', 'reset', { probability: 1 })

@@ -4,7 +4,7 @@ export interface KeptPlans {
   ask(text: string, options: { within: Within }): PlanToUse
   /** The database has planned it under this name. */
   keep(text: string, name: string): void
-  /** Its plan does not fit any more: it is planned again the next time. */
+  /** Its plan does not fit anymore: it is planned again the next time. */
   forget(text: string): void
   /** A transaction begins. */
   begin(): void

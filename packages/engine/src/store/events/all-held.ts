@@ -4,7 +4,7 @@ import { instant, integer, text } from '../statements/fields.ts'
 import { rows, type Session } from '../statements/session.ts'
 import { epoch, type RowSchema, statement } from '../statements/statement.ts'
 
-/** An event whose handler failed so often that it is not delivered any more, and what it holds back. */
+/** An event whose handler failed so often that it is not delivered anymore, and what it holds back. */
 export interface HeldRow {
   readonly consumer: string
   readonly event: number

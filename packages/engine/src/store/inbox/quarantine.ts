@@ -79,7 +79,7 @@ const listed = quarantineRow
   .pick({ key: true, instance: true, reason: true, calls: true, receivedAt: true })
   .extend({ calledAt: instant })
 
-/** What is in quarantine, without the messages. */
+/** The webhooks in quarantine, without the messages. */
 export type ListedQuarantine = z.infer<typeof listed>
 
 const LIST = statement(
@@ -105,7 +105,7 @@ export async function holdInQuarantine(
   return (await first(session, { statement: HOLD, values })) ? 'held' : 'full'
 }
 
-/** What is in quarantine, oldest first, to be verified again when keys change. */
+/** The webhooks in quarantine, oldest first, to be verified again when keys change. */
 export function readQuarantine(
   session: Session,
   { instance }: { instance: string },
@@ -120,7 +120,7 @@ export function findQuarantined(
   return first(session, { statement: FIND, values: { key } })
 }
 
-/** What is in quarantine, newest first; null for every instance. */
+/** The webhooks in quarantine, newest first; `null` means of every instance. */
 export function listQuarantine(
   session: Session,
   { instance, limit }: { instance: string | null; limit: number },

@@ -10,7 +10,7 @@ export const ANOMALY_KINDS = [
   'amount_differs',
   /** A refund that had succeeded has failed: the money is back. */
   'refund_bounced',
-  /** A refund that the provider had shown is not shown any more. */
+  /** A refund that the provider had shown is not shown anymore. */
   'refund_vanished',
   /** The provider has a payment under a reference of ours that this database lacks. */
   'orphan',

@@ -45,7 +45,7 @@ export async function sealKeysInUse(session: Session): Promise<readonly string[]
   return (await rows(session, { statement: LIST })).map(({ id }) => id)
 }
 
-/** Forgets every key but one: nothing is sealed with the others any more. Returns their ids. */
+/** Forgets every key but one: nothing is sealed with the others anymore. Returns their ids. */
 export async function forgetSealKeys(
   session: Session,
   { kept }: { kept: string },

@@ -61,7 +61,7 @@ export function listMandates(account: Account, call: Call): Reply {
   return { status: 200, body }
 }
 
-/** Nothing can be charged by it any more; it can still be read. */
+/** Nothing can be charged by it anymore; it can still be read. */
 export function revokeMandate(account: Account, call: Call): Reply {
   findMandate(findCustomer(account, call), call.ids[1]).status = 'invalid'
   return { status: 204 }

@@ -54,7 +54,7 @@ export function failRefund(account: Account, payment: Payment, refund: Refund): 
   endRefund(account, payment, { refund, status: 'failed' })
 }
 
-/** Gone for good: a canceled refund cannot be read any more. */
+/** Gone for good: a canceled refund cannot be read anymore. */
 export function takeBackRefund(account: Account, payment: Payment, refund: Refund): void {
   endRefund(account, payment, { refund, status: 'canceled' })
 }
