@@ -7,8 +7,8 @@ import { table } from './report/table.ts'
 const EMBEDDED_SIZES = [1_000, 100_000]
 
 /**
- * Whole payments against as many bare transactions: at least half as fast. And what calls cost when there are
- * ever more payments: at most 1.3 times.
+ * Whole payments against as many bare transactions; the aim is half as fast. And what calls cost when there are
+ * ever more payments; the aim is at most 1.3 times.
  */
 export async function benchmarkEngine(sizes: readonly number[]): Promise<void> {
   await onBoth('embedded', { open: () => openDatabase('memory://'), sizes: EMBEDDED_SIZES })

@@ -3,7 +3,7 @@ import { startPostgres } from '../../packages/engine/test/support/postgres-serve
 import { measureIntake, type Rate } from './intake/measure-intake.ts'
 import { table } from './report/table.ts'
 
-/** Webhooks taken in against bare inserts of the same bytes, on both databases: at least 0.8 of what keeps copies apart. */
+/** Webhooks taken in against bare inserts of the same bytes, on both databases; the aim is 0.8 of what keeps copies apart. */
 export async function benchmarkIntake(): Promise<void> {
   const embedded = await openDatabase('memory://')
   report('embedded, one after another', await measureIntake(embedded, { callers: 1 }))

@@ -51,7 +51,7 @@ it('warns in hours of a clock that is far off, and blames no clock for months', 
   ])
   expect(far(317 * 86_400_000).warnings).toMatchObject([
     expect.stringMatching(
-      /^This process and the provider are 317 days apart\. A simulator whose clock stands still/,
+      /^The clocks of this process and of the provider are 317 days apart\. A simulator whose clock stands still/,
     ),
   ])
 })
