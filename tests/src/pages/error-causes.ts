@@ -59,7 +59,8 @@ export const whenEngine: Readonly<Partial<Record<EngineProblem, string>>> = {
   nothing_to_write: 'The order has no payment for which the operation is possible.',
   exceeds_balance:
     'The amount exceeds what the newest evidence leaves, minus what is reserved by other operations.',
-  disputed: 'A dispute has debited this money, or may: a refund on top of it would pay twice.',
+  disputed:
+    'A dispute has debited this money, or may: returning it on top of that would pay twice.',
   held: 'An anomaly holds the payment: nothing is sent for it until a person closes the anomaly.',
   commit_first: '`send()` was called while the transaction that stores the write is still open.',
   read_first:

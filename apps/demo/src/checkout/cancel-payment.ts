@@ -26,13 +26,14 @@ export async function cancelPayment(
 /**
  * Whether a cancel makes sense: still open, or paid at a provider whose cancel returns the money. Such a provider
  * releases a reservation only by a cancel that may return money: it could be charged before the cancel arrives.
+ * What the payer's bank may take back is not returned on top of it.
  */
 export function mayCancel(
   { providers }: Pick<Shop, 'providers'>,
   payment: TrackedPayment,
   ifPaid: 'keep' | 'reverse',
 ): boolean {
-  const { status, allowed, refunds, instance, amounts } = payment
+  const { status, allowed, refunds, disputes, instance, amounts } = payment
   const cancel = providers.get(instance)?.capabilities.cancel
   if (!cancel || cancel.support === 'not_supported' || isUnpaidEnd(status)) return false
   if (isReported(allowed.cancelable) && allowed.cancelable === 'no') return false
@@ -42,7 +43,8 @@ export function mayCancel(
     return isUntouched && (ifPaid === 'reverse') === reverses
   }
   if (status !== 'captured') return ifPaid === 'keep'
-  return ifPaid === 'reverse' && reverses && refunds.length === 0
+  const isUndisputed = disputes.every((dispute) => dispute.status === 'won')
+  return ifPaid === 'reverse' && reverses && refunds.length === 0 && isUndisputed
 }
 
 /** Takes a refund back that waits to be sent. */

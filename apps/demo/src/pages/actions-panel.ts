@@ -114,5 +114,7 @@ function whyNothing({ payment, provider, operations, isReachable }: PaymentView)
   }
   if (cancelUnderWay(operations) && !isUnpaidEnd(payment.status))
     return 'The payment is being canceled.'
+  if (payment.disputes.some((dispute) => dispute.status === 'open'))
+    return 'The payer’s bank may take this money back, so the shop returns none of it.'
   return 'There is nothing to charge, refund or cancel.'
 }

@@ -98,7 +98,7 @@ function messageFor(reason: ActionRefusal, { view, form }: Submission): string {
     case 'too_much':
       return `That is more than can be ${form === 'capture' ? 'charged' : 'refunded'}: at most ${view.formats.reported(left, currency)}. Nothing was sent.`
     case 'disputed':
-      return 'The payer’s bank took this money back, or may. A refund would pay it twice. Nothing was sent.'
+      return 'The payer’s bank took this money back, or may. Returning it would pay the payer twice. Nothing was sent.'
     default:
       return 'That is no longer possible: the payment has changed. Nothing was sent.'
   }

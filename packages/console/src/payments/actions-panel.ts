@@ -32,8 +32,7 @@ function forms(visit: Visit, panel: Panel): Html {
 
 /** What was paid can be canceled only where the provider then gives the money back. */
 function isCancelable(view: PaymentView): boolean {
-  const { standing } = view.payment
-  return standing === 'live' || (standing === 'paid' && whenPaid(view) === 'reverses')
+  return view.payment.standing === 'live' || (hasMoney(view) && whenPaid(view) === 'reverses')
 }
 
 function whenPaid({ provider }: PaymentView): 'reverses' | 'refused' {
@@ -76,9 +75,6 @@ function captureForm(visit: Visit, panel: Panel): Html {
 
 function refundForm(visit: Visit, panel: Panel): Html {
   const given = of(panel, 'refund')
-  const isDisputed = panel.view.payment.disputes.some(
-    ({ status, kind }) => status !== 'won' && kind !== 'inquiry',
-  )
   return fold('Refund', given.draft, {
     form: actionForm(visit, {
       ...given,
@@ -89,11 +85,7 @@ function refundForm(visit: Visit, panel: Panel): Html {
       fields: html`${amountField(visit, { name: 'refund', panel, left: leftToRefund(panel.view), draft: given.draft })}
         <p class="field"><label for="reason">Reason, shown to the payer where the provider does (optional)</label>
           <input id="reason" name="reason" maxlength="200" autocomplete="off" value="${given.draft?.values.reason ?? ''}"></p>
-        ${
-          isDisputed &&
-          html`<p class="check"><input type="checkbox" id="despite" name="despite" value="yes">
-          <label for="despite">Refund on top of a dispute that took this money, or may: the payer can get it twice</label></p>`
-        }`,
+        ${despiteField(panel, { id: 'despite-refund', label: 'Refund' })}`,
     }),
   })
 }
@@ -105,7 +97,8 @@ function cancelForm(visit: Visit, panel: Panel): Html {
     whenPaid(panel.view) === 'reverses'
       ? html`<fieldset><legend>If the payer has paid by then</legend>
         <p class="check"><input type="radio" id="keep" name="if_paid" value="keep" ${reverses ? '' : html`checked`}><label for="keep">keep the money, and do not cancel</label></p>
-        <p class="check"><input type="radio" id="reverse" name="if_paid" value="reverse" ${reverses ? html`checked` : ''}><label for="reverse">give all of it back</label></p></fieldset>`
+        <p class="check"><input type="radio" id="reverse" name="if_paid" value="reverse" ${reverses ? html`checked` : ''}><label for="reverse">give all of it back</label></p></fieldset>
+        ${despiteField(panel, { id: 'despite-cancel', label: 'Give it back' })}`
       : html`<input type="hidden" name="if_paid" value="keep"><p class="small">If the payer has paid by then, the provider refuses to cancel, and the money stays.</p>`
   return fold('Cancel', given.draft, {
     form: actionForm(visit, {
@@ -117,6 +110,18 @@ function cancelForm(visit: Visit, panel: Panel): Html {
       fields: choice,
     }),
   })
+}
+
+/** Asked for where a dispute stands in the way of returning money. */
+function despiteField({ view }: Panel, { id, label }: { id: string; label: string }): Html | false {
+  const isDisputed = view.payment.disputes.some(
+    ({ status, kind }) => status !== 'won' && kind !== 'inquiry',
+  )
+  return (
+    isDisputed &&
+    html`<p class="check"><input type="checkbox" id="${id}" name="despite" value="yes">
+      <label for="${id}">${label} on top of a dispute that took this money, or may: the payer can get it twice</label></p>`
+  )
 }
 
 /** Folded away until it is wanted; open where there is something to put right. */

@@ -70,7 +70,7 @@ const askRefund: Ask = async ({ site, person }, { subject: payment, id: form, va
     amount,
     ...askerOf(person),
     ...(reason && { reason }),
-    ...(values.despite === 'yes' && { despiteDispute: true }),
+    ...despiteOf(values),
   }
   const run = async () => (await site.payments.refund(input)).operation.kind
   return { ok: true, action: { name: 'refund', id, payment, amount, run }, asked: `refund:${id}` }
@@ -94,9 +94,13 @@ const askCancel: Ask = ({ site, person }, { subject: payment, id: form, values }
   const ifPaid = ifPaidField.safeParse(values.if_paid)
   if (!ifPaid.success) return { ok: false, message: `Nothing was sent. ${CHOOSE}` }
   const id = operationOfForm(form)
-  const input = { id, payment, ifPaid: ifPaid.data, ...askerOf(person) }
+  const input = { id, payment, ifPaid: ifPaid.data, ...askerOf(person), ...despiteOf(values) }
   const run = async () => (await site.payments.cancel(input)).operation.kind
   return { ok: true, action: { name: 'cancel', id, payment, run }, asked: `cancel:${id}` }
+}
+
+function despiteOf({ despite }: SentForm['values']): { readonly despiteDispute?: true } {
+  return despite === 'yes' ? { despiteDispute: true } : {}
 }
 
 const CHOOSE = 'Choose what happens if the payer has paid by then.'

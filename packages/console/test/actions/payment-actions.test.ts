@@ -94,6 +94,27 @@ describe('a refund', () => {
   })
 })
 
+describe('a refund of disputed money', () => {
+  it('is sent only where the box says that it is meant', async () => {
+    const { page, visitor, mollie, payments, providerId, id } = await aPayment('order_disputed')
+    await mollie.bank.chargeBack(providerId, { value: '2.00' })
+    await payments.get(id, { fresh: true })
+    const fill = { amount: '1.00' }
+    const form = await page()
+    const refused = await visitor.submit(form, { action: 'payment/refund', fill })
+    const sent = await visitor.submit(await page(), {
+      action: 'payment/refund',
+      fill: { ...fill, despite: 'yes' },
+    })
+
+    expect(form.text).toContain('Refund on top of a dispute')
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('A dispute has debited this money, or may.')
+    expect(sent.text).toContain('Refund of €1.00: applied')
+    expect(mollie.ledger.refundsOf(providerId)).toHaveLength(1)
+  })
+})
+
 describe('a capture and a cancel', () => {
   it('take authorized money in part, or give it free', async () => {
     const { page, visitor, payments, id } = await aPayment('order_capture', { capture: 'manual' })

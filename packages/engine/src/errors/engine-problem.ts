@@ -45,7 +45,7 @@ export const ENGINE_PROBLEMS = {
   disputed: {
     money: NOTHING_DONE,
     advice:
-      'Wait for the end of the dispute, or pass { despiteDispute: true } to refund on top of it.',
+      'Wait for the end of the dispute, or pass { despiteDispute: true } to return it on top of it.',
   },
   held: {
     money: NOTHING_DONE,

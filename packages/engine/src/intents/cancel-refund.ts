@@ -70,6 +70,7 @@ function cancelWrite({ id, refund, who }: CancelRefundInput): Write {
     input: { kind: 'cancel_refund', refund },
     compared: { refund },
     amount: null,
+    onDispute: 'send',
     target: (session) => paymentOfRefund(session, refund),
     check: () => {},
     who,

@@ -4,6 +4,7 @@ import { checkInput, idField } from '../input/check-input.ts'
 import type { Asker } from './asker.ts'
 import { askerField } from './asker-field.ts'
 import { findTarget } from './find-target.ts'
+import { refuseDisputed } from './refuse-disputed.ts'
 import { orderOf, type Target } from './target.ts'
 import { byTarget, forOrder, forPayment } from './target-fields.ts'
 import type { Write } from './write.ts'
@@ -16,18 +17,25 @@ export type CancelInput = Target &
     readonly id: string
     /** If the payer was faster: `reverse` allows paid money to be returned, `keep` does not. */
     readonly ifPaid: 'reverse' | 'keep'
+    /** Return paid money on top of a dispute that took money, or may. */
+    readonly despiteDispute?: boolean | undefined
   }
 
 /**
  * Cancels a payment. An unsent one is withdrawn; one whose creation is unknown is looked up,
- * never repeated, and canceled when found.
+ * never repeated, and canceled when found. With `reverse`, it is refused while a dispute may take the same money.
  *
- * @throws {EngineError} `several_payments`, `nothing_to_write`, `conflict`, `unknown_id`, `not_configured`,
- * `invalid_input`
+ * @throws {EngineError} `several_payments`, `nothing_to_write`, `disputed`, `conflict`, `unknown_id`,
+ * `not_configured`, `invalid_input`
  */
 export type CancelPayments = WriteCall<CancelInput>
 
-const common = { ...askerField, id: idField, ifPaid: z.enum(['reverse', 'keep']) }
+const common = {
+  ...askerField,
+  id: idField,
+  ifPaid: z.enum(['reverse', 'keep']),
+  despiteDispute: z.boolean().optional(),
+}
 
 const schema = byTarget<CancelInput>({
   payment: z.strictObject({ ...common, ...forPayment }),
@@ -39,12 +47,14 @@ export function createCancel(services: Services): CancelPayments {
 }
 
 function cancelWrite(input: CancelInput): Write {
-  const { id, ifPaid } = input
+  const { id, ifPaid, despiteDispute = false } = input
+  const stops = ifPaid === 'reverse' && !despiteDispute
   return {
     id,
     input: { kind: 'cancel', ifPaid },
     compared: { ifPaid },
     amount: null,
+    onDispute: stops ? 'stop' : 'send',
     target: (session) =>
       findTarget(session, {
         kind: 'cancel',
@@ -52,7 +62,9 @@ function cancelWrite(input: CancelInput): Write {
         target: input,
         fits: ({ standing }) => standing !== 'ended',
       }),
-    check: () => {},
+    check: (payment) => {
+      if (stops) refuseDisputed(payment)
+    },
     who: input.who,
     order: orderOf(input),
   }

@@ -59,6 +59,7 @@ function captureWrite(input: CaptureInput): Write {
     },
     compared: { amount: minorUnits, currency },
     amount: minorUnits,
+    onDispute: 'send',
     target: (session) =>
       findTarget(session, {
         kind: 'capture',

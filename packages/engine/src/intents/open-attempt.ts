@@ -178,6 +178,7 @@ async function open(tx: Transaction, opening: Opening): Promise<PaymentRow> {
     state: 'intended',
     sendBefore: { inMs: services.settings.sendBeforeMs },
     transactionId,
+    onDispute: 'send',
     askedBy: input.who,
   })
   const operation = inserted.operation.key

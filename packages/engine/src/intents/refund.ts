@@ -1,14 +1,14 @@
 import type { Money } from '@paystate/core'
 import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
-import { EngineError } from '../errors/engine-error.ts'
 import { checkInput, idField, positiveMoneyField } from '../input/check-input.ts'
 import type { PaymentCase } from '../journal/payment-case.ts'
-import { isDisputed, refundLeft } from '../resolver/reserved.ts'
+import { refundLeft } from '../resolver/reserved.ts'
 import type { Asker } from './asker.ts'
 import { askerField } from './asker-field.ts'
 import { checkCurrency, checkLeft } from './check-amount.ts'
 import { findTarget, holdsMoney } from './find-target.ts'
+import { refuseDisputed } from './refuse-disputed.ts'
 import { orderOf, type Target } from './target.ts'
 import { byTarget, forOrder, forPayment } from './target-fields.ts'
 import type { Write } from './write.ts'
@@ -63,10 +63,10 @@ function refundWrite(input: RefundInput): Write {
       kind: 'refund',
       amount: { currency, minorUnits },
       ...(reason !== undefined && { reason }),
-      ...(despiteDispute && { despiteDispute }),
     },
     compared: { amount: minorUnits, currency },
     amount: minorUnits,
+    onDispute: despiteDispute ? 'send' : 'stop',
     target: (session) =>
       findTarget(session, { kind: 'refund', id, target: input, fits: holdsMoney }),
     check: (payment) => checkRefund(payment, { amount, despiteDispute }),
@@ -81,11 +81,6 @@ function checkRefund(
 ): void {
   const { row } = payment
   checkCurrency(row, { kind: 'refund', amount })
-  if (!despiteDispute && isDisputed(payment)) {
-    throw new EngineError('disputed', {
-      subject: row.id,
-      what: 'A dispute has debited this money, or may.',
-    })
-  }
+  if (!despiteDispute) refuseDisputed(payment)
   checkLeft(row, { kind: 'refund', amount, left: refundLeft({ payment }) })
 }

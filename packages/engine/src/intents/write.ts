@@ -14,7 +14,7 @@ import { withLease } from '../resolver/with-lease.ts'
 import { CORE_KINDS } from '../resolver/withdraw.ts'
 import { findOperation } from '../store/operations/find-operations.ts'
 import { type Compared, insertOperation } from '../store/operations/insert-operation.ts'
-import type { OperationRow } from '../store/operations/operation-row.ts'
+import type { OnDispute, OperationRow } from '../store/operations/operation-row.ts'
 import { retryOperation } from '../store/operations/update-operation.ts'
 import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
 import { lockPayment } from '../store/payments/lock-payment.ts'
@@ -39,6 +39,7 @@ export interface Write {
   readonly input: IntentInput
   readonly compared: Compared
   readonly amount: number | null
+  readonly onDispute: OnDispute
   /** Finds the payment that is meant, in a session of the caller. */
   readonly target: (session: Session) => Promise<PaymentRow>
   /** Refuses it before it is stored: under the payment's lock, against the newest evidence. */
@@ -138,7 +139,7 @@ async function storeIntent(tx: Transaction, storing: Storing): Promise<Intent> {
   const row = await lockPayment(tx, { payment: storing.row.key })
   if (!row) throw unknownPayment(storing.row.id)
   const payment = await readCase(tx, row)
-  const { id, input, compared, amount } = given
+  const { id, input, compared, amount, onDispute } = given
   const asked = { kind: input.kind, id, amount }
   const known = await findOperation(tx, { kind: input.kind, id })
   const as = known && retryOf(known)
@@ -157,6 +158,7 @@ async function storeIntent(tx: Transaction, storing: Storing): Promise<Intent> {
     state: 'intended',
     sendBefore: 'never',
     transactionId: inside ?? null,
+    onDispute,
     askedBy: given.who,
   })
   if (inserted.kind === 'conflict') {
@@ -165,7 +167,7 @@ async function storeIntent(tx: Transaction, storing: Storing): Promise<Intent> {
       what: `This id already belongs to a ${input.kind} with another ${inserted.differences.join(', ')}.`,
     })
   }
-  const again = await begun(tx, { operation: inserted.operation, as, shown })
+  const again = await begun(tx, { operation: inserted.operation, as, shown, onDispute })
   if (as || inserted.kind === 'inserted') {
     await storeUnsent(tx, { references, operation: again, input, row })
   }
@@ -183,11 +185,12 @@ async function begun(
     readonly operation: OperationRow
     readonly as: 'same_try' | 'next_try' | undefined
     readonly shown: number | undefined
+    readonly onDispute: OnDispute
   },
 ): Promise<OperationRow> {
-  const { as, shown = 1 } = given
+  const { as, shown = 1, onDispute } = given
   const next = (operation: number, how: 'same_try' | 'next_try') =>
-    retryOperation(tx, { operation, state: 'intended', as: how, sendBefore: 'never' })
+    retryOperation(tx, { operation, state: 'intended', as: how, sendBefore: 'never', onDispute })
   let operation = as ? await next(given.operation.key, as) : given.operation
   while (operation.try < shown) operation = await next(operation.key, 'next_try')
   return operation

@@ -8,7 +8,6 @@ export type IntentInput =
       readonly kind: 'refund'
       readonly amount: Money
       readonly reason?: string
-      readonly despiteDispute?: boolean
     }
   | { readonly kind: 'cancel'; readonly ifPaid: 'reverse' | 'keep' }
   /** `refund` is the application's id of the refund. */
@@ -28,7 +27,6 @@ const intentInput: z.ZodType<IntentInput> = z.discriminatedUnion('kind', [
     kind: z.literal('refund'),
     amount: money,
     reason: z.string().exactOptional(),
-    despiteDispute: z.boolean().exactOptional(),
   }),
   z.object({ kind: z.literal('cancel'), ifPaid: z.enum(['reverse', 'keep']) }),
   z.object({ kind: z.literal('cancel_refund'), refund: z.string() }),

@@ -76,10 +76,7 @@ async function newestTry(tx: Transaction, { key, try: number }: OperationRow): P
 }
 
 /** What was requested, before its bytes existed; undefined for a creation. */
-export async function askedFor(
-  session: Session,
-  { key }: OperationRow,
-): Promise<IntentInput | undefined> {
+async function askedFor(session: Session, { key }: OperationRow): Promise<IntentInput | undefined> {
   const asked = await readTry(session, { operation: key, number: ASKED })
   return readNotPrepared(asked?.prepared)
 }

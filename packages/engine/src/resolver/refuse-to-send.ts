@@ -8,8 +8,7 @@ import {
 import { proveNeverSent } from '@paystate/core/adapter'
 import type { PaymentCase } from '../journal/payment-case.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
-import type { IntentInput } from './intent-input.ts'
-import { captureLeft, hasOpenCancel, isDisputed, refundLeft } from './reserved.ts'
+import { captureLeft, hasOpenCancel, isStoppedByDispute, refundLeft } from './reserved.ts'
 
 /** The outcome of an operation that was never sent, and never will be under this reference. */
 export function neverSent<K extends OperationKind>(
@@ -48,17 +47,14 @@ export function refuseToSend(given: {
   readonly payment: PaymentCase
   readonly operation: OperationRow
   readonly prepared: Prepared<OperationKind>
-  /** What was requested; a creation has none. */
-  readonly input: IntentInput | undefined
 }): RefusedToSend | undefined {
-  const { payment, operation, prepared, input } = given
+  const { payment, operation, prepared } = given
   const { kind, reference } = prepared
   const refused = (what: string, after: RefusedToSend['after']) => {
     const outcome = neverSent({ kind, reference }, { what, next: 'same_reference' })
     return { outcome, after }
   }
-  const mayBeDisputed = input?.kind !== 'refund' || input.despiteDispute === true
-  if (!mayBeDisputed && isDisputed(payment)) {
+  if (isStoppedByDispute(payment, operation)) {
     return refused('A dispute has debited this money, or may.', 'end')
   }
   const left = leftFor(payment, operation)

@@ -91,6 +91,11 @@ export function isDisputed({ record }: PaymentCase): boolean {
   })
 }
 
+/** Whether an operation returns money that a dispute has debited, or may, and nobody asked for that. */
+export function isStoppedByDispute(payment: PaymentCase, { onDispute }: OperationRow): boolean {
+  return onDispute !== 'send' && isDisputed(payment)
+}
+
 /**
  * Until when a refund must wait because the provider would treat it as an equal one sent twice, in
  * epoch milliseconds; 0 where it need not wait.

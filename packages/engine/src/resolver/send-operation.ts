@@ -24,8 +24,9 @@ import { inDatabaseTime } from './database-time.ts'
 import type { Held } from './held.ts'
 import { mustLookFirst } from './look-first-marker.ts'
 import { pendingAttempt } from './pending-attempt.ts'
-import { askedFor, prepareTry } from './prepare-try.ts'
+import { prepareTry } from './prepare-try.ts'
 import { type RefusedToSend, refuseToSend } from './refuse-to-send.ts'
+import { isStoppedByDispute } from './reserved.ts'
 import { storeEnd } from './store-end.ts'
 
 /** What a step did: something was learned, nothing could be, or the lease is gone. */
@@ -106,6 +107,7 @@ async function begin(
   const operation = payment.operations.find(({ key }) => key === beginning.operation.key)
   if (!operation || !isReady(operation, as)) return { kind: 'refused' }
   if (as === 'first' && mustLookFirst(operation, row)) return { kind: 'refused' }
+  if (as === 'repeat' && isStoppedByDispute(payment, operation)) return { kind: 'refused' }
   const ready = await readyToSend(tx, { ...beginning, operation, payment })
   if (ready.kind === 'refused') {
     await conclude(tx, { held, operation, ...ready.refusal, under: 'lease' })
@@ -149,7 +151,7 @@ interface NotReady {
   readonly refusal: RefusedToSend
 }
 
-/** A repeat sends what was stored with it; a first attempt is checked once more, under the lock. */
+/** A repeat sends what was stored with it; a first attempt is prepared and checked, under the lock. */
 async function readyToSend(
   tx: Transaction,
   { held, operation, as, payment }: Beginning & { readonly payment: PaymentCase },
@@ -165,8 +167,7 @@ async function readyToSend(
       return { kind: 'refused', refusal: { outcome: refusal, after: 'wait' } }
     throw new Error('A refused first attempt is not unknown')
   }
-  const input = await askedFor(tx, operation)
-  const refusal = refuseToSend({ payment, operation, prepared: preparation, input })
+  const refusal = refuseToSend({ payment, operation, prepared: preparation })
   if (refusal) return { kind: 'refused', refusal }
   return { kind: 'ready', prepared: preparation, previousAttempts: 'none' }
 }

@@ -12,7 +12,7 @@ import {
 import { isKnown, type OperationRow } from '../store/operations/operation-row.ts'
 import { type LookingFirst, mustLookFirst } from './look-first-marker.ts'
 import { readDueAt } from './read-due-at.ts'
-import { equalRefundUntil, isShownUnsent, isUnwanted } from './reserved.ts'
+import { equalRefundUntil, isShownUnsent, isStoppedByDispute, isUnwanted } from './reserved.ts'
 import { waitsUntil } from './waiting.ts'
 
 /** The one thing to do next for a payment. */
@@ -157,7 +157,7 @@ function unknownStep(
     rule: adapter.capabilities.absence,
     now: { ...adapter.now(name), at: now },
     account: adapter.account,
-    wanted: payment.row.heldBy === null && (operation.kind !== 'create' || !isUnwanted(payment)),
+    wanted: isWanted(operation, payment),
   })
   switch (next.type) {
     case 'repeat':
@@ -170,6 +170,12 @@ function unknownStep(
     case 'ask_provider':
       return { type: 'rest', until: now + ASK_AGAIN_MS }
   }
+}
+
+/** Whether an unknown operation may be sent again. */
+function isWanted(operation: OperationRow, payment: PaymentCase): boolean {
+  if (payment.row.heldBy !== null || isStoppedByDispute(payment, operation)) return false
+  return operation.kind !== 'create' || !isUnwanted(payment)
 }
 
 interface Pacing {

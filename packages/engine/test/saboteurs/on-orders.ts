@@ -264,6 +264,35 @@ create index payments_due`,
       'is not refunded on top of a dispute that took money, unless that is asked for',
     ),
   },
+  'a cancel returns money on top of a dispute': {
+    breaks: 'dispute_refuses_reversals',
+    edits: [
+      edit('intents/cancel.ts', "ifPaid === 'reverse' && !despiteDispute", "ifPaid !== 'reverse'"),
+    ],
+    caughtBy: caughtBy(
+      'money/disputes.test.ts',
+      'is refused while a dispute may take the same money, and sends nothing',
+    ),
+  },
+  'a refund is repeated after a dispute has come': {
+    breaks: 'dispute_ends_repeats',
+    edits: [
+      edit(
+        'resolver/step.ts',
+        'payment.row.heldBy !== null || isStoppedByDispute(payment, operation)',
+        'payment.row.heldBy !== null',
+      ),
+      edit(
+        'resolver/send-operation.ts',
+        "as === 'repeat' && isStoppedByDispute(payment, operation)",
+        "as === 'repeat' && payment.row.heldBy !== null",
+      ),
+    ],
+    caughtBy: caughtBy(
+      'money/disputes.test.ts',
+      'is looked up and not repeated once a dispute has come',
+    ),
+  },
   'a policy acts while something is unknown': {
     breaks: 'policy_not_on_unknown',
     edits: [

@@ -65,6 +65,8 @@ export const SENTENCES = {
   open_cancel_reserves: 'An open cancel reserves everything.',
   refund_reads_first: 'A refund reads first when the last read is older than a minute.',
   dispute_refuses_refunds: 'A dispute that took money refuses a refund.',
+  dispute_refuses_reversals: 'A dispute that took money refuses a cancel that returns it.',
+  dispute_ends_repeats: 'A dispute that took money ends the repeats of what returns it.',
   // How events are delivered.
   delivery_per_consumer: 'A change inserts a delivery for each consumer in its transaction.',
   only_handled_types: 'A process takes only what it has handlers for.',

@@ -4,6 +4,7 @@ import { NOW, statement } from '../statements/statement.ts'
 import { differences } from './differences.ts'
 import type { OperationKind } from './operation-kind.ts'
 import {
+  type OnDispute,
   OPERATION_COLUMNS,
   type OperationRow,
   openOperation,
@@ -26,6 +27,7 @@ export interface NewOperation {
   readonly sendBefore: Due
   /** The transaction of the application that it was stored in. */
   readonly transactionId: string | null
+  readonly onDispute: OnDispute
   /** Who asked for it. Not compared: whoever asked first stays. */
   readonly askedBy?: string | undefined
 }
@@ -42,10 +44,10 @@ export type InsertedOperation =
 
 const INSERT = statement(
   `insert into paystate.operations
-     (kind, id, payment, compared, amount, state, send_before, transaction_id, asked_by,
-      created_at, changed_at)
+     (kind, id, payment, compared, amount, state, send_before, transaction_id, on_dispute,
+      asked_by, created_at, changed_at)
    values (:kind, :id, :payment::bigint, :compared::json, :amount::bigint, :state, ${DUE},
-     :transactionId::text, :askedBy::text, ${NOW}, ${NOW})
+     :transactionId::text, :onDispute, :askedBy::text, ${NOW}, ${NOW})
    on conflict (kind, id) do nothing
    returning ${OPERATION_COLUMNS}`,
   operationRow,

@@ -25,6 +25,13 @@ const STATES = [
 /** How far an operation has come. */
 export type OperationState = (typeof STATES)[number]
 
+/** What happens to an operation when a dispute has taken the payment's money, or may. */
+export type OnDispute =
+  /** Neither sent nor repeated: it returns money that the payer may get from their bank. */
+  | 'stop'
+  /** Sent all the same: it returns nothing, or the application asked for that. */
+  | 'send'
+
 /** One operation as the application named it. */
 export interface OperationRow {
   readonly key: number
@@ -34,6 +41,7 @@ export interface OperationRow {
   readonly compared: unknown
   /** In minor units of the payment's currency. */
   readonly amount: number | null
+  readonly onDispute: Named<OnDispute>
   readonly state: Named<OperationState>
   readonly try: number
   readonly sendBefore: Instant | null
@@ -58,6 +66,7 @@ export const operationRow: RowSchema<OperationRow> = z.object({
   payment: integer,
   compared: json,
   amount: integer.nullable(),
+  onDispute: named<OnDispute>(),
   state: named<OperationState>(),
   try: integer,
   sendBefore: instant.nullable(),
@@ -112,7 +121,7 @@ export function whyOperationUnopened({
 }
 
 export const OPERATION_COLUMNS = `
-  key, kind, id, payment, compared::text as compared, amount, state, try,
+  key, kind, id, payment, compared::text as compared, amount, on_dispute as "onDispute", state, try,
   ${epoch('send_before')} as "sendBefore", transaction_id as "transactionId",
   pending::text as pending, outcome::text as outcome, ${epoch('created_at')} as "createdAt",
   ${epoch('changed_at')} as "changedAt", ${epoch('unknown_since')} as "unknownSince",

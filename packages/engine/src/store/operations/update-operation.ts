@@ -2,6 +2,7 @@ import { DUE, type Due, dueValues } from '../statements/due.ts'
 import { only, type Transaction } from '../statements/session.ts'
 import { NOW, statement } from '../statements/statement.ts'
 import {
+  type OnDispute,
   OPERATION_COLUMNS,
   type OperationRow,
   type OperationState,
@@ -36,7 +37,7 @@ const UPDATE = statement(
 const RETRY = statement(
   `update paystate.operations set
      state = :state, try = try + :further::integer, pending = null, outcome = null, unknown_since = null,
-     verdict = null,
+     verdict = null, on_dispute = coalesce(:onDispute::text, on_dispute),
      send_before = ${DUE}, changed_at = ${NOW}
    where key = :operation::bigint
    returning ${OPERATION_COLUMNS}`,
@@ -71,13 +72,15 @@ export function retryOperation(
     readonly state: 'waiting' | 'intended'
     readonly as: 'same_try' | 'next_try'
     readonly sendBefore: Due
+    /** As the application asks for it now; without it, as it was. */
+    readonly onDispute?: OnDispute
   },
 ): Promise<OperationRow> {
-  const { operation, state, as, sendBefore } = given
+  const { operation, state, as, sendBefore, onDispute = null } = given
   const further = as === 'next_try' ? 1 : 0
   return only(tx, {
     statement: RETRY,
-    values: { operation, state, further, ...dueValues(sendBefore) },
+    values: { operation, state, further, onDispute, ...dueValues(sendBefore) },
   })
 }
 

@@ -10,6 +10,7 @@ import { heldInstances } from './migrations/0008-held-instances.ts'
 import { sealKeys } from './migrations/0009-seal-keys.ts'
 import { erasing } from './migrations/0010-erasing.ts'
 import { askers } from './migrations/0011-askers.ts'
+import { disputes } from './migrations/0012-disputes.ts'
 
 /** Every migration, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sealKeys,
   erasing,
   askers,
+  disputes,
 ]

@@ -25,6 +25,7 @@ async function attempting(stage: () => Promise<Stage>) {
       state: 'intended',
       sendBefore: 'never',
       transactionId: null,
+      onDispute: 'send',
     }),
   )
   const begin = (marginMs = 5_000, last?: AttemptMark) =>

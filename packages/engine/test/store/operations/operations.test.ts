@@ -26,6 +26,7 @@ async function withRefund(stage: () => Promise<Stage>) {
         state: 'intended',
         sendBefore: { inMs: 600_000 },
         transactionId: null,
+        onDispute: 'send',
       }),
     )
   const { operation } = await insert()
@@ -58,6 +59,7 @@ describeStore('an operation', (stage) => {
             state: 'intended',
             sendBefore: 'never',
             transactionId: null,
+            onDispute: 'send',
           }),
         ),
       ),
@@ -162,6 +164,7 @@ describeStore('an operation', (stage) => {
         compared: {},
         amount: null,
         state: 'waiting',
+        onDispute: 'send',
         sendBefore: 'never',
         transactionId: '7',
       }),

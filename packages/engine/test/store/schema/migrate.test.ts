@@ -208,4 +208,5 @@ const FROZEN = [
   ['seal keys', '074389595df2'],
   ['erasing', '1247b434bcf3'],
   ['askers', '472c53f29516'],
+  ['disputes', '9e33f8a9fe7c'],
 ]
