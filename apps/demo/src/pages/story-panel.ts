@@ -1,7 +1,7 @@
 import type { Formats } from '../format/formats.ts'
 import type { PaymentView } from '../payments/payment-view.ts'
 import { providerName } from '../providers/provider-name.ts'
-import type { TruthLine } from '../simulation/simulation.ts'
+import type { Truth, TruthLine } from '../simulation/simulation.ts'
 import { isDoubled, tally } from '../simulation/tally.ts'
 import { lastKnown, situationOf } from '../situation/situation.ts'
 import type { StoryLine } from '../story/story.ts'
@@ -41,12 +41,17 @@ function truthOf({ simulation }: PageContext, view: PaymentView): Html | undefin
   const provider = providerName(view.provider)
   return html`<h4>What really happened at ${provider}</h4>
   <p class="faint small">The simulator's ledger. The shop cannot see it.</p>
-  <p class="tally">${tally(truth)} ${
-    isDoubled(truth, view)
-      ? html`<span class="badge bad">Something twice</span>`
-      : html`<span class="badge good">Nothing twice</span>`
-  }</p>
+  <p class="tally">${tally(truth)} ${verdictOn(truth, view)}</p>
   ${truth.lines.length > 0 && html`<ol class="story ledger">${truth.lines.map((line) => truthRow(line, view.formats))}</ol>`}`
+}
+
+function verdictOn(truth: Truth, view: PaymentView): Html {
+  const { currency } = view.payment.amount
+  const { returnedTooMuch: minorUnits } = truth
+  if (isDoubled(truth, view)) return html`<span class="badge bad">Something twice</span>`
+  return minorUnits > 0
+    ? html`<span class="badge bad">${view.formats.money({ currency, minorUnits })} more returned than charged</span>`
+    : html`<span class="badge good">Nothing twice</span>`
 }
 
 function truthRow({ at, what, amount }: TruthLine, formats: Formats): Html {

@@ -32,6 +32,8 @@ export interface Truth {
   /** How many payments the provider has under our reference: more than one would be a double charge. */
   readonly payments: number
   readonly refunds: number
+  /** Minor units that went back, by refunds, cancels and the bank together, beyond what was charged. */
+  readonly returnedTooMuch: number
   readonly lines: readonly TruthLine[]
 }
 
