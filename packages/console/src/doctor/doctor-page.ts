@@ -74,10 +74,17 @@ function differences({ from, to, differences: rows }: Move): Html {
     return emptyState('Nothing changes', 'Both can do the same, in the same currencies.')
   }
   return html`<div class="stack"><h2 id="changes">What changes</h2>
-  <div class="card scroll" tabindex="0" role="region" aria-labelledby="changes"><table>
-  <thead><tr><th scope="col">What</th><th scope="col">${from}</th><th scope="col">${to}</th><th scope="col" class="spare">What it means</th></tr></thead>
-  <tbody>${rows.map(
+  <div class="card scroll" tabindex="0" role="region" aria-labelledby="changes"><table class="stacked" role="table">
+  <thead role="rowgroup"><tr role="row">${['What', from, to, MEANING].map((name) => html`<th scope="col" role="columnheader">${name}</th>`)}</tr></thead>
+  <tbody role="rowgroup">${rows.map(
     ({ topic, from: before, to: after, means }) =>
-      html`<tr><th scope="row">${marked(topic)}</th><td>${marked(before)}</td><td>${marked(after)}</td><td class="spare">${marked(means)}</td></tr>`,
+      html`<tr role="row"><th scope="row" role="rowheader">${marked(topic)}</th>${cell(from, before)}${cell(to, after)}${cell(MEANING, means)}</tr>`,
   )}</tbody></table></div></div>`
+}
+
+const MEANING = 'What it means'
+
+/** A cell that names its column where a narrow window stacks the cells of a row. */
+function cell(column: string, text: string): Html {
+  return html`<td role="cell" data-column="${column}">${marked(text)}</td>`
 }

@@ -22,7 +22,7 @@ function work({ formats, basePath }: Site, check: Check, overdueMs: number): Htm
     <dt>Work</dt><dd>${overdueMs < 1_000 ? 'nothing is late' : `what is due longest has waited for ${formats.duration(overdueMs)}; seconds are normal where workers run`}</dd>
     <dt>Events</dt><dd>${
       unheard.length === 0
-        ? 'all were heard, or are about to be'
+        ? 'all were delivered, or are about to be'
         : html`${unheard.map(({ consumer, type }) => html`<p><code>${type}</code> waits for <q>${consumer}</q></p>`)}
         <a href="${addressOf({ basePath }, '/deliveries')}">What is held back</a>`
     }</dd>

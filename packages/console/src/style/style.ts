@@ -85,7 +85,16 @@ tbody tr:hover { background: var(--sunken); }
 tbody th a { font-weight: 600; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .payments th[scope="row"] { min-width: 8rem; }
-@media (max-width: 44rem) { .spare { display: none; } }
+@media (max-width: 44rem) {
+  .spare { display: none; }
+  .stacked, .stacked tbody, .stacked tr, .stacked th, .stacked td { display: block; }
+  .stacked thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .stacked tr { padding: 0.6rem 0.75rem; border-top: 1px solid var(--line); }
+  .stacked tr:first-child { border-top: 0; }
+  .stacked tbody th, .stacked td { padding: 0.1rem 0; border: 0; }
+  .stacked tbody th { font-weight: 600; }
+  .stacked td::before { content: attr(data-column) ": "; color: var(--faint); }
+}
 
 label, legend { font-size: 0.8125rem; font-weight: 600; }
 input, select, textarea, button {
