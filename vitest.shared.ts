@@ -24,6 +24,7 @@ export default defineConfig({
     // Nothing waits for the machine's clock: these end what hangs, on a busy machine too.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    teardownTimeout: 60_000,
     reporters: ['default', 'json'],
     outputFile: { json: `.results/${wanted}.json` },
   },

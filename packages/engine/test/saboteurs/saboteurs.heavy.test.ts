@@ -5,8 +5,9 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { env } from 'node:process'
-import { afterAll, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { z } from 'zod'
+import { keepFreshDatabase } from './fresh-database.ts'
 import type { Saboteur } from './saboteur.ts'
 import { SABOTEURS } from './saboteurs.ts'
 
@@ -16,6 +17,8 @@ const VITEST = join(
   'vitest.mjs',
 )
 const reports = mkdtempSync(join(tmpdir(), 'paystate-saboteurs-'))
+const database = join(reports, 'database.tar')
+beforeAll(() => keepFreshDatabase(database))
 afterAll(() => rmSync(reports, { recursive: true, force: true }))
 
 /** Only some of them: a part of their names. */
@@ -66,6 +69,7 @@ async function verdictOn(
       ...env,
       PAYSTATE_SABOTEUR: name,
       PAYSTATE_SABOTEUR_REPORT: out,
+      PAYSTATE_SABOTEUR_DATABASE: database,
       PAYSTATE_TESTS: 'all',
       ...(on === 'server' && { PAYSTATE_SABOTEUR_SERVER: server }),
       NODE_COMPILE_CACHE: join(reports, 'compiled'),

@@ -17,6 +17,7 @@ const config: ViteUserConfig = {
   test: {
     ...test,
     globalSetup: [],
+    setupFiles: ['test/saboteurs/fresh-database.ts'],
     provide: { postgresUrl: env.PAYSTATE_SABOTEUR_SERVER },
     reporters: ['json'],
     outputFile: env.PAYSTATE_SABOTEUR_REPORT ?? '',
