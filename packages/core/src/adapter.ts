@@ -37,6 +37,7 @@ export {
 } from './requests/check-read.ts'
 export { checkCreatePayment } from './requests/create-payment.ts'
 export { readEmail } from './requests/payer-facts.ts'
+export { readable } from './requests/readable.ts'
 export { checkCancelRefund, checkRefundPayment } from './requests/refund-payment.ts'
 export { IN_OUR_WORDS, type SchemaIssue, schemaIssues } from './requests/schema-issues.ts'
 export { isWebUrl } from './requests/web-url.ts'
@@ -47,3 +48,4 @@ export {
   possiblyBetween,
   surelyBetween,
 } from './time/provider-time.ts'
+export { wallTimeOf } from './time/wall-time.ts'

@@ -15,7 +15,7 @@ import {
   type SendOptions,
   systemClock,
 } from '@paystate/core'
-import { adapterRuntimeIssues, lookupOf, type Rejections } from '@paystate/core/adapter'
+import { adapterRuntimeIssues, lookupOf, type Rejections, readable } from '@paystate/core/adapter'
 import {
   checkedFindOptions,
   checkedListOptions,
@@ -32,6 +32,7 @@ import { receiving } from '../webhooks/receiving.ts'
 import { guardPrepare } from '../writes/guard-prepare.ts'
 import { createOperationTime } from '../writes/operation-time.ts'
 import { refuseUnreadable } from '../writes/refuse-unreadable.ts'
+import { sendOptionsOf } from '../writes/send-options-of.ts'
 import { sendWrite } from '../writes/send-write.ts'
 import { checkedBy } from './clock-skew.ts'
 import type { AdapterDefinition } from './definition.ts'
@@ -50,11 +51,11 @@ export interface CreatedModule<Options, Extra extends object> extends AdapterMod
 export function createAdapter<Options, Context, Extra extends object>(
   definition: AdapterDefinition<Options, Context, Extra>,
 ): CreatedModule<Options, Extra> {
-  const { provider, capabilities, readConfig } = definition
+  const { provider, capabilities } = definition
   return {
     provider,
     capabilities,
-    readConfig,
+    readConfig: (config) => readable(() => definition.readConfig(config)),
     create: (options, runtime) => assemble(definition, { options, runtime }),
   }
 }
@@ -77,9 +78,9 @@ function assemble<Options, Context, Extra extends object>(
   { options, runtime = {} }: Given<Options>,
 ): PaymentAdapter & Extra {
   const { provider, capabilities, tables, reads, writes } = definition
-  const clock = guardWallClock(runtime.clock ?? systemClock)
   const checked = validOptions(definition, options)
   refuseUnknown(provider, runtime)
+  const clock = guardWallClock(runtime.clock ?? systemClock)
   const { account, transport, totalMs, contextFor } = definition.connect(checked, {
     ...runtime,
     clock,
@@ -107,11 +108,14 @@ function assemble<Options, Context, Extra extends object>(
     refundPayment: (input) => prepared('refund_payment', input),
     cancelRefund: (input) => prepared('cancel_refund', input),
   }
-  const send: PaymentAdapter['send'] = async (preparation, sending) =>
-    refuseUnreadable(preparation, { options: sending, account, time }) ??
-    sendMade(preparation, sending)
+  const send: PaymentAdapter['send'] = async (preparation, given) => {
+    const sending = sendOptionsOf(given)
+    const refused = refuseUnreadable(preparation, { options: sending, account, time })
+    return refused ?? sendMade(preparation, sending)
+  }
   /** Sends what this process has just made: nobody can have changed it, so it is not read again. */
-  const sendMade: PaymentAdapter['send'] = async (preparation, sending) => {
+  const sendMade: PaymentAdapter['send'] = async (preparation, given) => {
+    const sending = sendOptionsOf(given)
     const write = writes[preparation.kind]
     const context = begin({ signal: sending?.signal, mustLeaveBefore: sending?.mustLeaveBefore })
     const outcome = await sendWrite({
@@ -214,7 +218,7 @@ function validOptions<Options, Context, Extra extends object>(
   { provider, readConfig }: AdapterDefinition<Options, Context, Extra>,
   options: Options,
 ): Options {
-  const checked = readConfig(options)
+  const checked = readable(() => readConfig(options))
   if (checked.ok) return checked.value
   throw invalid(provider, checked.issues)
 }

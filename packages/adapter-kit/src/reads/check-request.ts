@@ -18,6 +18,7 @@ import {
   checkReadOptions,
   checkRefundRef,
   checkRefundSearch,
+  readable,
   readInstant,
   referenceIn,
 } from '@paystate/core/adapter'
@@ -74,11 +75,13 @@ export function checkedFindOptions(given: FindOptions | undefined, asking: Askin
  * @throws {PaymentError} `invalid_request`.
  */
 export function checkedReturn(given: unknown, asking: Asking): string | undefined {
-  const url: unknown = typeof given === 'object' && given !== null ? Reflect.get(given, 'url') : ''
-  const checked: Checked<string> =
-    typeof url === 'string' && url !== ''
+  const checked = readable((): Checked<string> => {
+    const url: unknown =
+      typeof given === 'object' && given !== null ? Reflect.get(given, 'url') : ''
+    return typeof url === 'string' && url !== ''
       ? { ok: true, value: url }
       : { ok: false, issues: [NO_REQUEST] }
+  })
   return referenceIn(valid(checked, { ...asking, what: 'Invalid return.' }))
 }
 
@@ -106,8 +109,9 @@ export function checkedListOptions(given: ListOptions, listing: Listing): ListOp
     })
   }
   const options = checkReadOptions(given)
+  const since = readable(() => ({ ok: true, value: readInstant(given?.since) }))
   const issues = [
-    ...(readInstant(given?.since) === undefined ? [NO_INSTANT] : []),
+    ...(!since.ok || since.value === undefined ? [NO_INSTANT] : []),
     ...(options.ok ? [] : options.issues),
   ]
   const checked: Checked<ListOptions> =

@@ -23,6 +23,10 @@ const FAILURES: Readonly<Record<FailedAttempt['end'], Failure>> = {
     what: 'The connection broke before a response arrived.',
   },
   too_large: { error: 'unreadable_response', what: 'The response was too large to read.' },
+  no_response: {
+    error: 'unreadable_response',
+    what: 'What the injected fetch returned is no HTTP response.',
+  },
 }
 
 const REASONS: Readonly<Record<ConnectFailure, string>> = {

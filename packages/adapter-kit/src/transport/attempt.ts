@@ -68,6 +68,7 @@ export interface FailedAttempt extends AttemptTimes {
     | 'timed_out'
     | 'connection_lost'
     | 'too_large'
+    | 'no_response'
   /** Why no connection could be made. */
   readonly connectFailure?: ConnectFailure
 }

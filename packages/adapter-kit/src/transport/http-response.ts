@@ -12,3 +12,10 @@ export interface HttpResponse {
   readonly headers: ResponseHeaders
   readonly body: Uint8Array
 }
+
+/** What an injected fetch returned is no response. */
+export class NoResponse extends Error {
+  constructor() {
+    super('It is no response.')
+  }
+}

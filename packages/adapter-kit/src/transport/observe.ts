@@ -29,6 +29,7 @@ const SEEN_AS: Readonly<Record<Attempt['end'], AttemptEvent['end']>> = {
   timed_out: 'timed_out',
   connection_lost: 'connection_lost',
   too_large: 'connection_lost',
+  no_response: 'connection_lost',
 }
 
 function eventOf({ provider, request, attempt }: Seen): AttemptEvent {

@@ -32,11 +32,25 @@ export function createProxyOf(
 
 function parseProxy(address: string): URL {
   const proxy = URL.parse(address)
-  if (proxy?.protocol === 'http:' || proxy?.protocol === 'https:') return proxy
-  throw new PaymentError('invalid_configuration', {
-    what: 'Invalid proxy: not an http or https URL.',
-    advice: HOW,
-  })
+  if (proxy?.protocol !== 'http:' && proxy?.protocol !== 'https:')
+    throw invalid('not an http or https URL.')
+  if (!isDecodable(proxy.username) || !isDecodable(proxy.password))
+    throw invalid('a % in its user or password must be written as %25.')
+  return proxy
+}
+
+function invalid(why: string): PaymentError {
+  return new PaymentError('invalid_configuration', { what: `Invalid proxy: ${why}`, advice: HOW })
+}
+
+/** What cannot be decoded would fail every single connection. */
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** `*`, a host, or a domain with everything below it, with or without a leading dot. */

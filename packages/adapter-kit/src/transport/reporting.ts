@@ -1,6 +1,6 @@
 import type { ProgressFetch, ProgressStep } from '@paystate/core'
 import type { AttemptRecord, Outgoing, Send } from './attempt-record.ts'
-import type { HttpResponse } from './http-response.ts'
+import { type HttpResponse, NoResponse } from './http-response.ts'
 import { readLimited } from './read-limited.ts'
 
 /** An injected fetch is trusted in what it reports; if it reports nothing, it proves nothing. */
@@ -11,10 +11,22 @@ export function reporting(fetch: ProgressFetch, maxBytes: number): Send {
     return outgoing.limit.within(exchange())
 
     async function exchange(): Promise<HttpResponse> {
-      const { status, headers, body } = await fetch(request, { progress: noteIn(outgoing.record) })
-      return { status, headers, body: await readLimited({ body }, maxBytes) }
+      const response = await fetch(request, { progress: noteIn(outgoing.record) })
+      return { ...headOf(response), body: await readLimited(response, maxBytes) }
     }
   }
+}
+
+/** What an injected fetch returns may be anything: a status that is no number would spoil the stored outcome. */
+function headOf(response: Response): Omit<HttpResponse, 'body'> {
+  try {
+    const { status, headers } = response
+    if (Number.isInteger(status) && status >= 100 && status <= 599)
+      return { status, headers: new Headers(headers) }
+  } catch {
+    // Falls through.
+  }
+  throw new NoResponse()
 }
 
 function requestOf({ method, url, headers, body, limit, record }: Outgoing): Request {

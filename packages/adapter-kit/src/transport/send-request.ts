@@ -3,7 +3,8 @@ import type { AttemptCall, AttemptRequest, FailedAttempt } from './attempt.ts'
 import type { AttemptLimit, Over } from './attempt-limit.ts'
 import type { AttemptRecord, Outgoing, Send } from './attempt-record.ts'
 import { BodyTooLarge } from './collect-body.ts'
-import type { WireHeaders } from './http-response.ts'
+import { NoResponse, type WireHeaders } from './http-response.ts'
+import { isThrown } from './is-thrown.ts'
 import { sendThrough } from './library-fetch.ts'
 import { readMoment } from './moment.ts'
 
@@ -35,7 +36,8 @@ function failureOf(error: unknown, { limit, record }: Sending): FailedAttempt['e
   if (record.isInvalid) return 'not_sendable'
   const over = limit.over()
   if (over) return over
-  if (error instanceof BodyTooLarge) return 'too_large'
+  if (isThrown(error, BodyTooLarge)) return 'too_large'
+  if (isThrown(error, NoResponse)) return 'no_response'
   if (record.connectFailure && !record.bytesLeft) return 'not_connected'
   return record.isDispatched ? 'connection_lost' : 'not_started'
 }

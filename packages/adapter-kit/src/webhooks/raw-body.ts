@@ -1,4 +1,5 @@
 import { BodyTooLarge } from '../transport/collect-body.ts'
+import { isThrown } from '../transport/is-thrown.ts'
 import { readLimited } from '../transport/read-limited.ts'
 
 /** The bytes of a message, or why there are none. */
@@ -21,7 +22,7 @@ export async function readRawBody(
   try {
     return { ok: true, bytes: await readLimited(request, limit) }
   } catch (error) {
-    return { ok: false, reason: error instanceof BodyTooLarge ? 'too_large' : 'unreadable' }
+    return { ok: false, reason: isThrown(error, BodyTooLarge) ? 'too_large' : 'unreadable' }
   }
 }
 

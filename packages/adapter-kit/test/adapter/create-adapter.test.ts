@@ -14,7 +14,25 @@ describe('the module', () => {
     const { provider, capabilities, readConfig } = createAdapter(definition)
 
     expect({ provider, capabilities }).toEqual({ provider: 'fake', capabilities: CAPABILITIES })
-    expect(readConfig).toBe(definition.readConfig)
+    expect(readConfig(OPTIONS)).toEqual(definition.readConfig(OPTIONS))
+  })
+
+  it('refuses a configuration, and parts, that cannot be read', () => {
+    const unreadable = Object.defineProperty({}, 'clock', {
+      enumerable: true,
+      get: () => {
+        throw new Error('It cannot be read.')
+      },
+    })
+    const { create, readConfig } = createAdapter(
+      fakeDefinition({ readConfig: (config) => ({ ok: true, value: { ...Object(config) } }) }),
+    )
+    const issues = [expect.objectContaining({ message: expect.stringMatching(/^cannot be read/) })]
+    const refused = expect.objectContaining({ code: 'invalid_configuration', issues })
+
+    expect(readConfig(unreadable)).toEqual({ ok: false, issues })
+    expect(() => create(Object(unreadable))).toThrow(refused)
+    expect(() => create(OPTIONS, unreadable)).toThrow(refused)
   })
 
   it('makes adapters of the account that it is connected to', () => {

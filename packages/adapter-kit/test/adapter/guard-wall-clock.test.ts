@@ -11,6 +11,9 @@ it.each([
     },
   ],
   ['shows no time', () => Number.NaN],
+  ['shows more than a date can be', () => 1e300],
+  ['shows a year of five digits, which nobody reads again', () => 253_402_300_800_000],
+  ['shows a year before the year 0', () => -62_167_219_200_001],
 ])('shows the machine’s time where the wall clock %s', (_what, now) => {
   const clock = guardWallClock({ ...createTestClock(), now })
 

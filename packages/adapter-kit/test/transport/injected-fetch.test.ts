@@ -1,5 +1,5 @@
 import type { ProgressFetch } from '@paystate/core'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createTransport } from '../../src/index.ts'
 import { createTestClock } from '../clock.ts'
 import { post } from './sending.ts'
@@ -62,6 +62,29 @@ describe('an attempt with an injected fetch', () => {
     const attempt = await post(transport, URL_OF_PROVIDER)
     expect(attempt.end).toBe('timed_out')
     expect(attempt.transmission).not.toHaveProperty('stopped')
+  })
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['an object without a status', {}],
+    ['a status that is text', { status: '201', headers: new Headers(), body: null }],
+    ['a status that is no number', { status: Number.NaN, headers: new Headers(), body: null }],
+    ['the response to a failed fetch', Response.error()],
+    ['headers that throw', { status: 200, headers: [['a']], body: null }],
+  ])('takes %s for no response, and not for an answer', async (_what, junk) => {
+    const fetch = vi.fn<(...given: readonly unknown[]) => Promise<Response>>()
+    fetch.mockImplementation(async () => Object(junk))
+    const attempt = await post(sending(fetch), URL_OF_PROVIDER)
+    expect(attempt).toMatchObject({ end: 'no_response', transmission: { watchedBy: 'nobody' } })
+    expect(attempt.transmission).not.toHaveProperty('stopped')
+  })
+
+  it('ends an attempt whatever is thrown', async () => {
+    const throws = () => {
+      throw new Error('No trap works.')
+    }
+    const transport = sending(() => Promise.reject(new Proxy({}, { getPrototypeOf: throws })))
+    expect(await post(transport, URL_OF_PROVIDER)).toMatchObject({ end: 'connection_lost' })
   })
 
   it('gives up a response that is too large', async () => {

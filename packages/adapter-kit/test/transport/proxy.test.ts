@@ -173,11 +173,14 @@ describe('the proxy of the environment', () => {
   })
 })
 
-it.each(['proxy.example:secret', 'socks5://u:secret@proxy.example', ''])(
-  'refuses an address that is none, without repeating it: %s',
-  (proxy) => {
-    const create = () => createTransport({ provider: 'p', proxy })
-    expect(create).toThrow(expect.objectContaining({ code: 'invalid_configuration' }))
-    expect(create).not.toThrow('secret')
-  },
-)
+it.each([
+  'proxy.example:secret',
+  'socks5://u:secret@proxy.example',
+  'http://u:secret%@proxy.example:3128',
+  'http://u%zz:secret@proxy.example:3128',
+  '',
+])('refuses an address that is none, without repeating it: %s', (proxy) => {
+  const create = () => createTransport({ provider: 'p', proxy })
+  expect(create).toThrow(expect.objectContaining({ code: 'invalid_configuration' }))
+  expect(create).not.toThrow('secret')
+})

@@ -101,9 +101,13 @@ export interface StoredPaymentError
   readonly message: string
 }
 
-/** Recognizes a PaymentError, also one from another copy of this package. */
+/** Recognizes a PaymentError, also one from another copy of this package. Never throws, whatever was thrown. */
 export function isPaymentError(value: unknown): value is PaymentError {
-  return value instanceof Error && MARK in value
+  try {
+    return value instanceof Error && MARK in value
+  } catch {
+    return false // a proxy whose traps throw
+  }
 }
 
 function sentence(code: ErrorCode, details: PaymentErrorDetails): string {

@@ -104,9 +104,9 @@ const LATER = {
 
 /** What the options state of previous attempts, where that alone can be read. */
 function statedIn(options: unknown): PreviousAttempts | undefined {
-  const stated = z.object({ previousAttempts: previousAttemptsField }).safeParse(options).data
-  if (stated === undefined) return undefined
-  const { previousAttempts } = stated
+  const stated = check(z.object({ previousAttempts: previousAttemptsField }), options)
+  if (!stated.ok) return undefined
+  const { previousAttempts } = stated.value
   if (previousAttempts === 'none') return 'none'
   const { firstSentAt, lastEndedAt, firstSentBy, lastEndedBy } = previousAttempts
   return {

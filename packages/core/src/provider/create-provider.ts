@@ -1,5 +1,6 @@
 import { type Checked, type Issue, issuesBelow } from '../errors/issue.ts'
 import { PaymentError } from '../errors/payment-error.ts'
+import { readable } from '../requests/readable.ts'
 import type { AdapterModule, AdapterRuntime } from './adapter-module.ts'
 import { packageOf, suggestionFor } from './adapter-package.ts'
 import { type Load, type Loaded, loadModule } from './load-module.ts'
@@ -105,13 +106,13 @@ function issuesOf(plan: Plan): readonly Issue[] {
 }
 
 async function planOf(config: unknown, options: ProviderOptions): Promise<Plan> {
-  const named = readName(config)
+  const named = readable(() => readName(config))
   if (!named.ok) return refused(named.issues)
   const { provider, ...own } = named.value
   const { load, ...runtime } = options
   const loaded = await loadModule(provider, load)
   if (loaded.kind === 'missing') return loaded
-  const adapter = adapterIn(loaded.module)
+  const adapter = moduleIn(loaded.module)
   if (!adapter) {
     const message = `names the package ${packageOf(provider)}, which exports no paystate adapter`
     return refused([{ path: 'provider', message }])
@@ -142,11 +143,22 @@ function readName(config: unknown): Checked<ProviderConfig> {
 const A_NAME =
   'must be the name of an adapter, as in its package @paystate/adapter-…, or a whole package name.'
 
+/** What `load` returned may be anything: nothing that cannot be read is an adapter. */
+function moduleIn(module: unknown): AdapterModule | undefined {
+  try {
+    return adapterIn(module, DEEPEST_DEFAULT)
+  } catch {
+    return undefined
+  }
+}
+
+const DEEPEST_DEFAULT = 3
+
 /** An ES module exports `adapter`; one loaded through `require` may have it under `default`. */
-function adapterIn(module: unknown): AdapterModule | undefined {
-  if (typeof module !== 'object' || module === null) return undefined
+function adapterIn(module: unknown, levels: number): AdapterModule | undefined {
+  if (typeof module !== 'object' || module === null || levels === 0) return undefined
   if ('adapter' in module && isAdapterModule(module.adapter)) return module.adapter
-  return 'default' in module ? adapterIn(module.default) : undefined
+  return 'default' in module ? adapterIn(module.default, levels - 1) : undefined
 }
 
 function isAdapterModule(value: unknown): value is AdapterModule {

@@ -8,6 +8,7 @@ import { isStorableMiss } from '../outcomes/parse-stored.ts'
 import type { Pending } from '../outcomes/pending.ts'
 import type { Proof } from '../outcomes/proof.ts'
 import { instantOf } from '../time/instant.ts'
+import { wallTimeOf } from '../time/wall-time.ts'
 import { checkRecover } from './check-recover.ts'
 import type { Lookup, PaymentAdapter } from './payment-adapter.ts'
 import type { RecoverOptions } from './recover-options.ts'
@@ -57,7 +58,7 @@ interface Recovering {
 
 function timeOf({ adapter, outcome, options }: Recovering): Now {
   const now = adapter.now(outcome.operation)
-  return options.clock ? { ...now, at: options.clock.now() } : now
+  return { ...now, at: (options.clock && wallTimeOf(options.clock)) ?? now.at }
 }
 
 function take(step: NextStep, recovering: Recovering): Outcome | Promise<Outcome> {

@@ -1,4 +1,5 @@
 import type { Issue } from '../errors/issue.ts'
+import { readable } from '../requests/readable.ts'
 import type { AdapterRuntime } from './adapter-module.ts'
 import type { Load } from './load-module.ts'
 import { optionIssues } from './option-issues.ts'
@@ -47,20 +48,34 @@ const KNOWN = {
 
 /** What is wrong with the options of `createProvider`, or read by nobody. */
 export function runtimeIssues(options: object): readonly Issue[] {
-  return [...optionIssues(options, { known: Object.keys(KNOWN) }), ...runtimeShapeIssues(options)]
+  return issuesIn(options, KNOWN)
 }
 
 /** What is wrong with the runtime options of an adapter, or read by nobody. */
 export function adapterRuntimeIssues(options: object): readonly Issue[] {
-  return [
-    ...optionIssues(options, { known: Object.keys(RUNTIME) }),
-    ...shapeIssues(options, RUNTIME),
-  ]
+  return issuesIn(options, RUNTIME)
 }
 
 /** What is wrong with the runtime options that are given, among others. */
 export function runtimeShapeIssues(options: object): readonly Issue[] {
   return shapeIssues(options, KNOWN)
+}
+
+function issuesIn(options: object, shapes: Readonly<Record<string, Shape>>): readonly Issue[] {
+  if (!isObject(options)) return [{ path: 'options', message: 'must be an object, or be left out' }]
+  const read = readable(() => ({
+    ok: false,
+    issues: [
+      ...optionIssues(options, { known: Object.keys(shapes) }),
+      ...shapeIssues(options, shapes),
+    ],
+  }))
+  return read.ok ? [] : issuesBelowOptions(read.issues)
+}
+
+/** Of options that cannot be read, the issue has no path. */
+function issuesBelowOptions(issues: readonly Issue[]): readonly Issue[] {
+  return issues.map((one) => (one.path === '' ? { ...one, path: 'options' } : one))
 }
 
 function shapeIssues(options: object, shapes: Readonly<Record<string, Shape>>): readonly Issue[] {

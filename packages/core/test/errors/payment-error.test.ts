@@ -127,6 +127,14 @@ describe('an error is recognized', () => {
       expect(isPaymentError(value)).toBe(false)
     },
   )
+
+  it('and a proxy whose traps throw is none', () => {
+    const getPrototypeOf = () => {
+      throw new Error('No trap works.')
+    }
+
+    expect(isPaymentError(new Proxy({}, { getPrototypeOf }))).toBe(false)
+  })
 })
 
 describe('the table of errors', () => {

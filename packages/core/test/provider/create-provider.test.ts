@@ -120,6 +120,39 @@ describe('a configuration with faults', () => {
     expect(error.message).not.toContain(SECRET)
   })
 
+  it('refuses a configuration that cannot be read', async () => {
+    const config = Object.defineProperty({ provider: 'acme' }, 'apiKey', {
+      enumerable: true,
+      get: () => {
+        throw new Error('It cannot be read.')
+      },
+    })
+
+    const error = await errorOf(createProvider(config, { load: async () => ({}) }))
+
+    expect(error).toMatchObject({
+      code: 'invalid_configuration',
+      issues: [{ path: '', message: 'cannot be read: one of its properties throws' }],
+    })
+  })
+
+  it('names a package whose module cannot be read, or is its own default, as no adapter', async () => {
+    const own = { default: {} }
+    own.default = own
+    const broken = Object.defineProperty({}, 'adapter', {
+      get: () => {
+        throw new Error('It cannot be read.')
+      },
+    })
+
+    for (const strange of [own, broken]) {
+      const error = await errorOf(
+        createProvider({ provider: 'acme', apiKey: SECRET }, { load: async () => strange }),
+      )
+      expect(error.issues).toMatchObject([{ path: 'provider' }])
+    }
+  })
+
   it.each([{}, { adapter: {} }, { adapter: null }, null, 'x', { default: { adapter: 1 } }])(
     'names a package that is no adapter: %j',
     async (strange) => {

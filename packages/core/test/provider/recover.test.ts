@@ -53,6 +53,31 @@ describe('while the provider takes a repeat for the same operation', () => {
     expect(lookedUp).toEqual([])
   })
 
+  it.each<[string, () => number]>([
+    [
+      'throws',
+      () => {
+        throw new Error('It broke.')
+      },
+    ],
+    ['shows no number', () => Number.NaN],
+    ['shows no date', () => 1e300],
+  ])('the adapter’s clock is used where one that is passed %s', async (_what, now) => {
+    const scripted = createScriptedAdapter({
+      sends: [lostAgain],
+      lookups: [notSeen(2000)],
+      clock: WINDOW_OPEN,
+    })
+    const clock = { ...WINDOW_OPEN, now }
+
+    const seen = await recover(scripted.adapter, lostRefund(), { wanted: false, clock })
+    const again = await recover(scripted.adapter, lostRefund(), { clock })
+
+    expect([seen, again]).toMatchObject([{ kind: 'unknown' }, { kind: 'unknown' }])
+    expect(scripted.lookedUp).toHaveLength(1)
+    expect(scripted.sent).toHaveLength(1)
+  })
+
   it('it stays unknown when the repeat is lost too, and the lookups from before it count no more', async () => {
     const clock = createTestClock(10_000)
     const { adapter, sent } = createScriptedAdapter({

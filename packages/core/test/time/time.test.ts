@@ -121,6 +121,20 @@ describe('the sequence of a reader', () => {
     expect(drawn).toEqual([...new Set(drawn)].sort((one, other) => one - other))
   })
 
+  it.each([
+    ['shows no number', Number.NaN],
+    ['is thousands of years ahead', 1e15],
+    ['shows no date', 1e300],
+  ])('goes on in order after a moment in which its clock %s', async (_what, wrong) => {
+    const shown = [1000, wrong, 1001, 1002]
+    const clock = { ...createTestClock(), now: () => shown.shift() ?? 1002 }
+    const sequence = createSequence({ clock })
+    const drawn = [0, 0, 0, 0].map(() => Number(sequence.next()))
+
+    expect(drawn.every(Number.isSafeInteger)).toBe(true)
+    expect(drawn).toEqual([...new Set(drawn)].sort((one, other) => one - other))
+  })
+
   it('stays a safe integer for a long time', async () => {
     const year2200 = 7_258_118_400_000
     const sequence = createSequence({ clock: createTestClock(year2200) })

@@ -45,6 +45,15 @@ export const BREAKS: Readonly<Record<string, Break>> = {
     }
     return withParts(fails, { clock: { ...clock, now } })
   },
+  'a wall clock that shows no date': (nth, clock) => {
+    const odd = oddAt(nth)
+    return withParts(odd, { clock: { ...clock, now: () => odd(clock.now(), 1e300) } })
+  },
+  'a monotonic clock that shows no number': (nth, clock) => {
+    const odd = oddAt(nth)
+    const monotonic = () => odd(clock.monotonic(), Number.NaN)
+    return withParts(odd, { clock: { ...clock, monotonic } })
+  },
   'a monotonic clock that throws': (nth, clock) => {
     const fails = failing(nth)
     const monotonic = () => {
@@ -78,6 +87,21 @@ function failing(nth: number): Failing {
   return Object.assign(fail, { hasFailed: () => calls >= nth })
 }
 
-function withParts({ hasFailed }: Failing, parts: InjectedParts): BrokenParts {
+interface Odd {
+  (right: number, wrong: number): number
+  readonly hasFailed: () => boolean
+}
+
+/** Gives the wrong number when it is called for the nth time, and the right one every other time. */
+function oddAt(nth: number): Odd {
+  let calls = 0
+  const odd = (right: number, wrong: number): number => {
+    calls += 1
+    return calls === nth ? wrong : right
+  }
+  return Object.assign(odd, { hasFailed: () => calls >= nth })
+}
+
+function withParts({ hasFailed }: Pick<Failing, 'hasFailed'>, parts: InjectedParts): BrokenParts {
   return { parts, hasFailed }
 }

@@ -56,6 +56,10 @@ function junkIn({ options }: JunkCall, good: readonly unknown[]): readonly Junk[
   return [
     ...inArguments,
     ...whole.map(([what, value]) => ({ args: [...good, value], what: `${what} for the options` })),
+    ...options.names.map((option) => ({
+      args: [...good, unreadable(options.given, option)],
+      what: `options of which ${option} throws when it is read`,
+    })),
     ...options.names.flatMap((option) =>
       VALUES.map(([what, value]) => ({
         args: [...good, { ...options.given, [option]: value }],
@@ -64,6 +68,15 @@ function junkIn({ options }: JunkCall, good: readonly unknown[]): readonly Junk[
       })),
     ),
   ]
+}
+
+function unreadable(given: object, option: string): object {
+  return Object.defineProperty({ ...given }, option, {
+    enumerable: true,
+    get: () => {
+      throw new Error('It cannot be read.')
+    },
+  })
 }
 
 function isPlainObject(value: unknown): boolean {

@@ -19,6 +19,8 @@ export const junkOptions: readonly ClaimDraft[] = [
       if (!configuration) return
       for (const path of placesOf(configuration.options)) {
         for (const junk of JUNK) claimReadable(issuesOf(configuration, { path, junk }), path)
+        const unread = issuesOf(configuration, { path, junk: UNREADABLE })
+        claim(unread.length > 0, `a property of “${path.join('.')}” throws, and no issue is named`)
       }
     },
   },
@@ -65,6 +67,16 @@ const JUNK: readonly unknown[] = [
   ...[undefined, null, 7, -1.5, '', VALUE, ' ', true, [], {}, [7], [[]], { x: 1 }],
   [VALUE.repeat(200)],
 ]
+
+/** Whatever is read of it throws. */
+const UNREADABLE = new Proxy(
+  {},
+  {
+    get: () => {
+      throw new Error('It cannot be read.')
+    },
+  },
+)
 
 /** Every place in a configuration, the whole included. */
 function placesOf(value: unknown, path: Path = []): readonly Path[] {
