@@ -58,6 +58,7 @@ export {
   type RawResponses,
 } from './responses/raw-responses.ts'
 export { isRecord, type UnreadRecord } from './responses/record.ts'
+export { retryAfterIn } from './responses/retry-after.ts'
 export type {
   AnsweredAttempt,
   Attempt,

@@ -52,8 +52,8 @@ export function createNative(begin: (options?: ReadOptions) => Context): AntomNa
       const response = context.open(attempt, path)
       if (response.kind === 'signed') return response.body
       if (response.kind === 'unreadable') {
-        const { error, what, httpStatus } = response
-        throw new PaymentError(error, { ...details, what, httpStatus, money: MONEY })
+        const { error, what, httpStatus, retryAfter } = response
+        throw new PaymentError(error, { ...details, what, httpStatus, retryAfter, money: MONEY })
       }
       const { error, what, advice } = DOUBTS[response.why]
       const providerCode = response.result.verbatim

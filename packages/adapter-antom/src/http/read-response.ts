@@ -1,11 +1,10 @@
 import type { KeyObject } from 'node:crypto'
-import type { AnsweredAttempt, UnreadRecord } from '@paystate/adapter-kit'
+import { type AnsweredAttempt, retryAfterIn, type UnreadRecord } from '@paystate/adapter-kit'
 import { type ErrorCode, type Instant, instantOf } from '@paystate/core'
 import { readHeaderTime, readText } from '../wire/lenient.ts'
 import { parseJson } from '../wire/parse-json.ts'
 import { type Result, readResult } from '../wire/result.ts'
 import type { ResponseClock } from './response-clock.ts'
-import { readRetryAfter } from './retry-after.ts'
 import { isSigned } from './verify.ts'
 
 /** A response, by how far it can be trusted. */
@@ -101,7 +100,7 @@ export function isOfOtherStore(
 
 function unreadable(attempt: AnsweredAttempt): UnreadableResponse {
   const { status: httpStatus } = attempt
-  const retryAfter = readRetryAfter(attempt)
+  const retryAfter = retryAfterIn(attempt)
   const known = { kind: 'unreadable', httpStatus, ...(retryAfter && { retryAfter }) } as const
   if (httpStatus === 429) {
     return { ...known, error: 'rate_limited', what: 'The provider is rate limiting requests.' }

@@ -1,4 +1,4 @@
-import { type ErrorCode, PaymentError } from '@paystate/core'
+import { type ErrorCode, type Instant, PaymentError } from '@paystate/core'
 import { PROVIDER } from '../configuration/account.ts'
 import type { Question } from '../http/mismatch.ts'
 import {
@@ -32,14 +32,15 @@ interface Reported {
   readonly advice: string
   readonly providerCode?: string
   readonly httpStatus?: number
+  readonly retryAfter?: Instant | undefined
 }
 
 const AGAIN = 'Read it again later.'
 
 function reportedBy(subject: CodeSubject, response: ApiResponse): Reported {
   if (response.kind === 'unreadable') {
-    const { error, what, httpStatus } = response
-    return { error, what, httpStatus, advice: AGAIN }
+    const { error, what, httpStatus, retryAfter } = response
+    return { error, what, httpStatus, retryAfter, advice: AGAIN }
   }
   const { code, verbatim: providerCode } = response.result
   const row = findCode(subject, code)

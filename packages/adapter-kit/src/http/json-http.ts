@@ -2,6 +2,7 @@ import type { ErrorCode, LeaveLimit, PaymentError, Prepared } from '@paystate/co
 import { failedRead } from '../reads/failed-read.ts'
 import { readError } from '../reads/read-error.ts'
 import { errorOfStatus } from '../responses/error-of-status.ts'
+import { retryAfterIn } from '../responses/retry-after.ts'
 import type { AnsweredAttempt, Attempt } from '../transport/attempt.ts'
 import type { WireHeaders } from '../transport/http-response.ts'
 import type { Transport } from '../transport/transport.ts'
@@ -87,7 +88,8 @@ export function createJsonHttp(
           return { response, body }
         const { status: httpStatus } = response
         const what = 'The response says nothing about it.'
-        throw failedRead(errorOfStatus(httpStatus), { provider, what, httpStatus })
+        const retryAfter = retryAfterIn(response)
+        throw failedRead(errorOfStatus(httpStatus), { provider, what, httpStatus, retryAfter })
       },
     }
   }

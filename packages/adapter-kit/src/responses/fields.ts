@@ -1,4 +1,4 @@
-import { parseDecimal, type Reported } from '@paystate/core'
+import { type DecimalOptions, parseDecimal, type Reported } from '@paystate/core'
 
 /** The text at a path of a parsed response; undefined where there is none, or an empty one. Never throws. */
 export function textIn(value: unknown, ...path: readonly string[]): string | undefined {
@@ -12,11 +12,19 @@ export function listIn(value: unknown, ...path: readonly string[]): readonly unk
   return Array.isArray(list) ? list : []
 }
 
-/** Reads a decimal text, such as `10.50`, into minor units. What cannot be read was not reported: it is never zero. */
-export function amountIn(decimal: unknown, currency: string | undefined): Reported<number> {
+/**
+ * Reads a decimal text, such as `10.50`, into minor units. What cannot be read was not reported: it is never zero.
+ *
+ * @param options `exponents`: the provider's decimals where they are not those of ISO 4217, as for `formatDecimal`.
+ */
+export function amountIn(
+  decimal: unknown,
+  currency: string | undefined,
+  options: Pick<DecimalOptions, 'exponents'> = {},
+): Reported<number> {
   if (typeof decimal !== 'string' || currency === undefined) return 'not_reported'
   try {
-    return parseDecimal(decimal, currency).minorUnits
+    return parseDecimal(decimal, currency, options).minorUnits
   } catch {
     return 'not_reported'
   }

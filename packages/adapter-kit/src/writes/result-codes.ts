@@ -8,6 +8,7 @@ import {
 } from '@paystate/core'
 import type { Rejections } from '@paystate/core/adapter'
 import { errorOfStatus } from '../responses/error-of-status.ts'
+import { retryAfterIn } from '../responses/retry-after.ts'
 import type { AnsweredAttempt } from '../transport/attempt.ts'
 import { jsonOf } from '../webhooks/raw-body.ts'
 import type { RefusedReading, UnclearReading } from './write-reading.ts'
@@ -21,7 +22,7 @@ export interface ResultCode {
   readonly what: string
   /** Default: a new reference. */
   readonly next?: Next
-  /** Not before so many milliseconds have passed. */
+  /** Not before so many milliseconds have passed. Default: what `Retry-After` of the response says. */
   readonly retryAfterMs?: number
   /** The writes of which it proves that this attempt did nothing. Default: of none. */
   readonly proves?: readonly OperationKind[]
@@ -49,22 +50,25 @@ export function createResultCodes(
       const proving = rows.filter(({ proves = [] }) => proves.includes(kind))
       return new Map(proving.map(({ code }) => [code, 'this_attempt'] as const))
     },
-    readRefusal: ({ status: httpStatus, endedAt, body }) => {
+    readRefusal: (response) => {
+      const { status: httpStatus, endedAt, body } = response
+      const asked = retryAfterIn(response)
       const code = codeIn(jsonOf(body))
       const isRefusal =
         httpStatus >= 400 && httpStatus < 500 && errorOfStatus(httpStatus) !== 'rate_limited'
-      if (!isRefusal || code === undefined) return unclear(httpStatus)
+      if (!isRefusal || code === undefined) return unclear(httpStatus, asked)
       const {
         error = 'refused',
         what,
         next = 'new_reference',
         retryAfterMs,
       } = known.get(code) ?? UNLISTED
+      const retryAfter = retryAfterMs === undefined ? asked : later(endedAt, retryAfterMs)
       return {
         says: 'refused',
         ...{ code, error, what, next, httpStatus },
         replay: 'useless',
-        ...(retryAfterMs !== undefined && { retryAfter: later(endedAt, retryAfterMs) }),
+        ...(retryAfter !== undefined && { retryAfter }),
       }
     },
   }
@@ -75,13 +79,14 @@ const UNLISTED: Omit<ResultCode, 'code'> = {
 }
 
 /** Not the provider's own form of a refusal, or a success that is not verified. */
-function unclear(httpStatus: number): UnclearReading {
+function unclear(httpStatus: number, retryAfter: Instant | undefined): UnclearReading {
   const error = httpStatus < 300 ? 'unverified_response' : errorOfStatus(httpStatus)
   return {
     says: 'unclear',
     error,
     what: 'The response says nothing about the operation.',
     httpStatus,
+    ...(retryAfter !== undefined && { retryAfter }),
   }
 }
 

@@ -28,6 +28,11 @@ it('an amount that cannot be read is not reported, and never zero', () => {
   expect(amountIn('10.50', undefined)).toBe('not_reported')
 })
 
+it('an amount is read with the provider’s decimals, and counted in those of ISO 4217', () => {
+  expect(amountIn('1000.00', 'ISK')).toBe('not_reported')
+  expect(amountIn('1000.00', 'ISK', { exponents: { ISK: 2 } })).toBe(1000)
+})
+
 it('leaves out what is absent', () => {
   expect(present({ a: 1, b: undefined, c: null })).toEqual({ a: 1, c: null })
   expect(Object.keys(namesIn({ id: 'p_1' }))).toEqual(['id'])

@@ -10,13 +10,17 @@ const codes = createResultCodes(
   { codeIn: (body) => textIn(body, 'code') },
 )
 
-function answered(status: number, body: object | string): AnsweredAttempt {
+function answered(
+  status: number,
+  body: object | string,
+  headers: Record<string, string> = {},
+): AnsweredAttempt {
   const at = instantOf(0)
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   return {
     end: 'answered',
     status,
-    headers: new Headers(),
+    headers: new Headers(headers),
     body: new TextEncoder().encode(text),
     asOf: { begun: 1, received: 2 },
     ...{ begunAt: at, endedAt: at, monotonic: { begun: 0, ended: 0 } },
@@ -49,4 +53,15 @@ it.each([
   ['a page of somebody else’s', 403, '<html>', 'unauthorized'],
 ])('%s is no refusal', (_what, status, body, error) => {
   expect(codes.readRefusal(answered(status, body))).toMatchObject({ says: 'unclear', error })
+})
+
+it('says from when on it may be sent again, where the response does', () => {
+  const retryAfter = instantOf(7_000)
+  const asked = { 'retry-after': '7' }
+  expect(codes.readRefusal(answered(429, {}, asked))).toMatchObject({ says: 'unclear', retryAfter })
+  expect(codes.readRefusal(answered(422, { code: 'poor' }, asked))).toMatchObject({ retryAfter })
+  expect(codes.readRefusal(answered(409, { code: 'twice' }, asked))).toMatchObject({
+    retryAfter: instantOf(3_600_000),
+  })
+  expect(codes.readRefusal(answered(429, {}))).not.toHaveProperty('retryAfter')
 })

@@ -11,6 +11,7 @@ import { claimTruth, paymentRefOf } from '../claims/scene.ts'
 import { happened, story } from '../claims/sources.ts'
 import { readyTo, whyNot } from '../claims/writes.ts'
 import { FAULT_WORDS, FAULTS, type Fault } from '../subject/faults.ts'
+import type { Subject } from '../subject/subject.ts'
 import { unreachable } from './failing/unreachable.ts'
 
 /** What an adapter guarantees when something fails: on the network, at the provider, with the payer. */
@@ -137,25 +138,44 @@ export const failing = claimsOn('failing', [
   },
   {
     id: 'too-many-requests',
-    sentence:
-      'A rate limit is no refusal of the payment: it may be sent again, and the outcome says when',
+    sentence: 'A rate limit is no refusal of the payment: it may be sent again',
     source: story('429 was taken for a decline, and the payer was sent away.'),
-    needs: ({ faults }) =>
-      faults.known.includes('rate_limited') ? undefined : 'the subject cannot respond 429',
+    needs: whyNotLimited,
     async check(scene) {
       const write = await readyTo('create_payment', scene)
       await scene.faults.next('create_payment', 'rate_limited')
       const outcome = await scene.send(write.preparation)
       claim(outcome.kind !== 'applied', 'it is reported as done')
       claimSame(outcome.error.code, 'rate_limited', 'the code')
-      if (outcome.kind === 'not_applied') {
+      if (outcome.kind === 'not_applied')
         claimSame(outcome.next, 'same_reference', 'what comes next')
-        claim(outcome.retryAfter !== undefined, 'it does not say when')
-      }
+    },
+  },
+  {
+    id: 'limits-say-when',
+    sentence: 'After a rate limit, the error of a write or a read says from when on to try again',
+    source: story('A shop went on asking under its rate limit, and was locked out for a day.'),
+    needs: whyNotLimited,
+    async check(scene) {
+      const write = await readyTo('create_payment', scene)
+      await scene.faults.next('create_payment', 'rate_limited')
+      const outcome = await scene.send(write.preparation)
+      claim(outcome.kind !== 'applied', 'it is reported as done')
+      claim(outcome.error.retryAfter !== undefined, 'the outcome of a write does not say when')
+      const payment = await scene.created()
+      await scene.faults.next('read', 'rate_limited')
+      const error = await claimError(scene.read(payment), 'a read under a rate limit')
+      claimSame(error.code, 'rate_limited', 'the code of a read')
+      claim(error.retryAfter !== undefined, 'the error of a read does not say when')
     },
   },
   unreachable,
 ])
+
+/** Why the provider of a subject limits no rate. */
+function whyNotLimited({ faults }: Subject): string | undefined {
+  return faults.known.includes('rate_limited') ? undefined : 'the subject cannot respond 429'
+}
 
 /** What the network and the gateway may do to any write. */
 function draftOf(fault: Fault): ClaimDraft {

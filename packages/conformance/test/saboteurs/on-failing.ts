@@ -36,6 +36,11 @@ export const onFailing: Readonly<Record<string, Saboteur>> = {
   unreachable: configuredOtherwise(({ connect }) => ({
     connect: (baseUrl, { proxy }) => connect(baseUrl, { proxy, observe: undefined }),
   })),
+  'limits-say-when': sending((outcome) =>
+    outcome.kind === 'unknown' && outcome.error.code === 'rate_limited'
+      ? mix(outcome, { error: new PaymentError('rate_limited', { what: 'Too many requests.' }) })
+      : outcome,
+  ),
   'too-many-requests': sending((outcome) =>
     outcome.kind === 'unknown'
       ? mix(denied(outcome), { error: new PaymentError('declined', { what: 'Declined.' }) })

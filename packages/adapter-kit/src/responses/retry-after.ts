@@ -1,14 +1,17 @@
-import type { AnsweredAttempt } from '@paystate/adapter-kit'
 import { epochOf, type Instant, instantOf } from '@paystate/core'
+import type { AnsweredAttempt } from '../transport/attempt.ts'
 
 /** The longest accepted delay: otherwise one header could delay money for years. */
 const LONGEST_MS = 60 * 60_000
 
 /**
- * When to try again, from `Retry-After` in seconds or as a date; at most an hour from now. A date is compared
- * with the time of the same server, where the response has it, and not with our clock.
+ * When to try again, from `Retry-After` in seconds or as a date; at most an hour from now, and absent where there is
+ * none. A date is compared with the time of the same server, where the response has it, and not with our clock.
  */
-export function readRetryAfter({ headers, endedAt }: AnsweredAttempt): Instant | undefined {
+export function retryAfterIn({
+  headers,
+  endedAt,
+}: Pick<AnsweredAttempt, 'headers' | 'endedAt'>): Instant | undefined {
   const text = headers.get('retry-after')?.trim() ?? ''
   const now = epochOf(endedAt)
   const wait = /^\d{1,12}$/.test(text)
