@@ -1,0 +1,107 @@
+import { instantOf, money } from '@paystate/core'
+import { createSimulatorClock } from '@paystate/simulator'
+import { createMollieSimulator, DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createPayments } from '../../src/index.ts'
+import type { Queryable } from '../../src/store/database/database.ts'
+import type { OpenedDatabase } from '../../src/store/database/open-database.ts'
+import { DATABASES } from '../support/databases.ts'
+
+const ends: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end()
+})
+
+/** A shop whose transactions are counted: how many statements each has. */
+async function openCounted(open: () => Promise<OpenedDatabase>) {
+  const opened = await open()
+  ends.push(() => opened.close())
+  const transactions: number[] = []
+  const counting = (on: Queryable, at: number): Queryable => ({
+    query(text, values) {
+      transactions[at] = (transactions[at] ?? 0) + 1
+      return on.query(text, values)
+    },
+  })
+  const next = () => transactions.push(0) - 1
+  const clock = createSimulatorClock()
+  const mollie = createMollieSimulator({
+    clock,
+    deliver: (request) => payments.receiveWebhook('mollie', request),
+  })
+  const payments = await createPayments({
+    database: {
+      query: (text, values) => counting(opened, next()).query(text, values),
+      transaction: (run) => {
+        const at = next()
+        return opened.transaction((tx) => run(counting(tx, at)))
+      },
+    },
+    providers: {
+      mollie: {
+        provider: 'mollie',
+        apiKey: DEFAULT_MOLLIE_KEY,
+        baseUrl: 'https://api.mollie.test',
+      },
+    },
+    webhookUrl: 'https://shop.example/webhooks',
+    load: (name) => import(name),
+    fetch: mollie.fetch,
+    clock,
+    now: () => instantOf(clock.now()),
+  })
+  await opened.query('create table paid (order_id text primary key)')
+  await payments.consumer('shop', {
+    from: 'now',
+    on: {
+      'order.paid': async ({ order }, { tx }) => {
+        await tx.query('insert into paid values ($1)', [order])
+      },
+    },
+  })
+  const whole = {
+    pay: (order: string) =>
+      payments.pay({
+        order,
+        amount: money('EUR', 1050),
+        description: 'A blanket',
+        returnUrl: 'https://shop.example/return',
+      }),
+    async receive({ payment }: Awaited<ReturnType<typeof whole.pay>>) {
+      await mollie.payer.pay(payment.providerId ?? '')
+      await clock.advance(0)
+    },
+    work: () => payments.work({ forMs: 0 }),
+    /** The statements of each transaction of some work, in order. */
+    async counted<T>(work: () => Promise<T>): Promise<readonly [T, readonly number[]]> {
+      transactions.splice(0)
+      const value = await work()
+      return [value, transactions.splice(0)]
+    },
+    paid: async () => (await opened.query('select order_id from paid order by order_id')).rows,
+  }
+  return whole
+}
+
+/** A new lane, statement or transaction on the path of every payment is seen here. */
+describe.each(DATABASES)('a whole payment, on $name', ({ open, isMissing }) => {
+  it.skipIf(isMissing)('takes just these transactions and statements', async () => {
+    const shop = await openCounted(open)
+    await shop.receive(await shop.pay('first'))
+    await shop.work()
+
+    const [paying, pay] = await shop.counted(() => shop.pay('second'))
+    const [, receive] = await shop.counted(() => shop.receive(paying))
+    const [, work] = await shop.counted(() => shop.work())
+
+    expect({ pay, receive, work }).toEqual(COUNTED)
+    expect(await shop.paid()).toEqual([{ order_id: 'first' }, { order_id: 'second' }])
+  })
+})
+
+const COUNTED = {
+  pay: [1, 11, 1, 1, 7, 15, 1, 1, 1, 1],
+  receive: [1],
+  /** The lanes in their order, three times: until one round finds nothing due. */
+  work: [1, 1, 1, 2, 1, 1, 1, 1, 1, 13, 1, 1, 1, 1, 1, 3, 1, 1, 1, 1, 1, 1, 1, 1],
+}
