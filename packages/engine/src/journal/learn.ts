@@ -8,12 +8,10 @@ import {
   stamp,
 } from '@paystate/core'
 import { appendEvidence } from '../store/evidence/append-evidence.ts'
-import { storeCheckpoint } from '../store/evidence/checkpoint.ts'
-import { lockPayment } from '../store/payments/lock-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
-import { updatePayment } from '../store/payments/update-payment.ts'
+import { type PaymentProjection, storeFold } from '../store/payments/update-payment.ts'
 import type { Transaction } from '../store/statements/session.ts'
-import { readRecord } from './read-record.ts'
+import { readCaseBefore } from './payment-case.ts'
 import { recordChanges } from './record-changes.ts'
 import { settleByEvidence } from './settle-by-evidence.ts'
 import { settleMismatches } from './settle-mismatches.ts'
@@ -45,20 +43,26 @@ export async function learn(
   tx: Transaction,
   { payment, observation, begun, readAt }: NewObservation,
 ): Promise<Learned> {
-  const before = await lockPayment(tx, { payment })
-  if (!before) throw new Error(`There is no payment ${payment}`)
-  const known = await readRecord(tx, { payment })
   const source = observation.via
-  const place = await appendEvidence(tx, { payment, begun, source, observation })
-  const asOf = { received: place.received, ...(begun !== null && { begun }) }
-  const applied = applyObservation(known, stamp(observation, asOf))
+  const { received, begun: next } = await appendEvidence(tx, {
+    payment,
+    begun,
+    source,
+    observation,
+  })
+  const known = await readCaseBefore(tx, { key: payment, received })
+  const before = known.row
+  const asOf = { received, ...(begun !== null && { begun }) }
+  const applied = applyObservation(known.record, stamp(observation, asOf))
   const { record, changes, anomalies } = applied
-  await storeCheckpoint(tx, { payment, through: place.received, checkpoint: record })
-  const row = await list(tx, { before, record, readAt: applied.needsRead ? null : readAt })
+  const row = await storeFold(tx, {
+    checkpoint: { payment, through: received, checkpoint: record },
+    projection: listing({ before, record, readAt: applied.needsRead ? null : readAt }),
+  })
   await recordChanges(tx, { before, row, record, changes, anomalies })
-  await settleByEvidence(tx, { row, record, observation })
+  await settleByEvidence(tx, { ...known, row, record, observation })
   if (applied.kind === 'applied') await settleMismatches(tx, { row, record, observation })
-  return { row, record, begun: place.begun }
+  return { row, record, begun: next }
 }
 
 interface Listing {
@@ -67,10 +71,10 @@ interface Listing {
   readonly readAt: Instant | null
 }
 
-function list(tx: Transaction, { before, record, readAt }: Listing): Promise<PaymentRow> {
+function listing({ before, record, readAt }: Listing): PaymentProjection {
   const { payment } = record
   const { captured, reversed, refunded, chargedBack } = payment.amounts
-  return updatePayment(tx, {
+  return {
     payment: before.key,
     ...listedAs(before, payment),
     account: before.account,
@@ -80,7 +84,7 @@ function list(tx: Transaction, { before, record, readAt }: Listing): Promise<Pay
     refunded: orNull(refunded),
     chargedBack: orNull(chargedBack),
     readAt,
-  })
+  }
 }
 
 function orNull(amount: Reported<number>): number | null {

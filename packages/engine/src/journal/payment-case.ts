@@ -1,6 +1,6 @@
 import { type PaymentRecord, parsePaymentRecord } from '@paystate/core'
 import type { OperationRow } from '../store/operations/operation-row.ts'
-import { referencesByOperation } from '../store/operations/tries-of-payment.ts'
+import { referencesByOperation } from '../store/operations/references-by-operation.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import { type OpenWebhook, readKnown } from '../store/payments/read-known.ts'
 import type { Session } from '../store/statements/session.ts'
@@ -28,12 +28,21 @@ export async function readCurrentCase(
   session: Session,
   { key }: Pick<PaymentRow, 'key'>,
 ): Promise<PaymentCase> {
+  return readCaseBefore(session, { key, received: Number.POSITIVE_INFINITY })
+}
+
+/** The same without the evidence from a place on, such as what this transaction has just stored. */
+export async function readCaseBefore(
+  session: Session,
+  { key, received: end }: { readonly key: number; readonly received: number },
+): Promise<PaymentCase> {
   const known = await readKnown(session, { payment: key })
   if (!known) throw new Error(`There is no payment ${key}`)
   const { row, checkpoint, later, operations, references, webhooks } = known
+  const earlier = later.filter(({ received }) => received < end)
   return {
     row,
-    record: later.reduce(addEvidence, parsePaymentRecord(checkpoint)),
+    record: earlier.reduce(addEvidence, parsePaymentRecord(checkpoint)),
     operations,
     references: referencesByOperation(references),
     webhooks,

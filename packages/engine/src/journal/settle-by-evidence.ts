@@ -1,19 +1,15 @@
-import type { Observation, OperationKind, Outcome, PaymentRecord } from '@paystate/core'
-import { operationsOfPayment } from '../store/operations/find-operations.ts'
+import type { Observation, OperationKind, Outcome } from '@paystate/core'
 import type { OperationRow } from '../store/operations/operation-row.ts'
-import { referencesOfPayment } from '../store/operations/tries-of-payment.ts'
 import { updateOperation } from '../store/operations/update-operation.ts'
-import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import { contradict, isConcluded } from './contradict.ts'
 import { endUnknown } from './end-unknown.ts'
+import type { PaymentCase } from './payment-case.ts'
 import { hasEffect, shownPart } from './shown-part.ts'
 import { unconfirmedVerdict } from './stored-verdict.ts'
 import { weighVerdict } from './weigh-verdict.ts'
 
-interface Seen {
-  readonly row: PaymentRow
-  readonly record: PaymentRecord
+interface Seen extends Pick<PaymentCase, 'row' | 'record'> {
   /** What was learned last. */
   readonly observation: Observation
 }
@@ -22,13 +18,12 @@ interface Seen {
  * What a read shows under our own reference was applied, whatever was known of it before: an unknown
  * operation is resolved by it, and a conclusion that it never happened was wrong, which is said.
  */
-export async function settleByEvidence(tx: Transaction, seen: Seen): Promise<void> {
-  const { row } = seen
-  const operations = await operationsOfPayment(tx, { payment: row.key })
+export async function settleByEvidence(
+  tx: Transaction,
+  { operations, references, ...seen }: Seen & Pick<PaymentCase, 'operations' | 'references'>,
+): Promise<void> {
   const doubtful = operations.filter(({ state }) => DOUBTFUL.has(state))
   const sworn = operations.filter(unconfirmedVerdict)
-  if (doubtful.length === 0 && sworn.length === 0) return
-  const references = await referencesOfPayment(tx, { payment: row.key })
   for (const operation of sworn) {
     const names = references.get(operation.key) ?? []
     await weighVerdict(tx, { operation, references: names, ...seen })

@@ -14,6 +14,7 @@ import { OPERATION_KINDS, type OperationKind } from '../store/operations/operati
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { storeVerdict } from '../store/operations/store-verdict.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
+import { lockPayment } from '../store/payments/lock-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Named } from '../store/statements/named.ts'
 import type { Transaction } from '../store/statements/session.ts'
@@ -97,14 +98,16 @@ interface Deciding {
 }
 
 async function decide(tx: Transaction, deciding: Deciding): Promise<void> {
-  const { held, operation, row, verdict, at } = deciding
+  const { held, operation, verdict, at } = deciding
+  const row = await lockPayment(tx, { payment: deciding.row.key })
+  if (!row) throw notUnknown(operation)
   const current = await findOperation(tx, operation)
   const { who, why } = verdict
   if (verdict.happened !== 'yes') {
     if (!current || !isUnknown(current)) throw notUnknown(operation)
     await storeVerdict(tx, { operation: current.key, verdict: { happened: 'no', who, why, at } })
     const outcome = didNothing(current, { ...verdict, at })
-    return conclude(tx, { held, operation: current, outcome, under: 'lease' })
+    return conclude(tx, { held, row, operation: current, outcome, under: 'lease' })
   }
   if (!current) throw notUnknown(operation)
   if (current.state === 'applied') {
@@ -114,7 +117,7 @@ async function decide(tx: Transaction, deciding: Deciding): Promise<void> {
   if (current.kind === 'create') throw notShown(operation)
   const { pending } = current
   const outcome = didHappen(await readCase(tx, row), { operation: current, verdict, at })
-  await conclude(tx, { held, operation: current, outcome, under: 'lease' })
+  await conclude(tx, { held, row, operation: current, outcome, under: 'lease' })
   const stored = { happened: 'yes', who, why, at, pending }
   await storeVerdict(tx, { operation: current.key, verdict: stored })
 }

@@ -15,7 +15,6 @@ import { readRecord } from '../journal/read-record.ts'
 import { findOperation } from '../store/operations/find-operations.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { retryOperation, updateOperation } from '../store/operations/update-operation.ts'
-import { lockPayment } from '../store/payments/lock-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import { wakePayment } from '../store/payments/wake-payment.ts'
 import type { Transaction } from '../store/statements/session.ts'
@@ -25,6 +24,8 @@ import { waitingUntil } from './waiting.ts'
 
 export interface Concluding {
   readonly held: Held
+  /** The payment, which the caller has locked. */
+  readonly row: PaymentRow
   readonly operation: OperationRow
   readonly outcome: Outcome
   /** `none`: the lease was lost. Then only evidence counts. */
@@ -39,14 +40,13 @@ export interface Concluding {
  */
 export async function conclude(tx: Transaction, concluding: Concluding): Promise<void> {
   const { operation, outcome, under } = concluding
-  const row = await lockPayment(tx, { payment: operation.payment })
   if (outcome.kind === 'applied') return applied(tx, concluding)
   const { kind, id } = operation
   const current = await findOperation(tx, { kind, id })
-  if (under === 'none' || !row || !current || !isOpen(current)) return
+  if (under === 'none' || !current || !isOpen(current)) return
   await (outcome.kind === 'unknown'
-    ? unknown(tx, { ...concluding, outcome, row })
-    : notApplied(tx, { ...concluding, outcome, row }))
+    ? unknown(tx, { ...concluding, outcome })
+    : notApplied(tx, { ...concluding, outcome }))
 }
 
 async function applied(tx: Transaction, { held, operation, outcome, under }: Concluding) {
@@ -65,7 +65,6 @@ async function applied(tx: Transaction, { held, operation, outcome, under }: Con
 
 interface Open extends Concluding {
   readonly outcome: Unknown<OperationKind>
-  readonly row: PaymentRow
 }
 
 async function unknown(tx: Transaction, open: Open): Promise<void> {
@@ -90,11 +89,10 @@ function later(one: string | undefined, other: string | undefined): string | und
 
 interface Refused extends Concluding {
   readonly outcome: NotApplied<OperationKind>
-  readonly row: PaymentRow
 }
 
 async function notApplied(tx: Transaction, refused: Refused): Promise<void> {
-  const { operation, outcome } = refused
+  const { operation, outcome, row } = refused
   await endUnknown(tx, operation)
   if (await keepsWaiting(tx, refused)) return
   await updateOperation(tx, {
@@ -104,8 +102,6 @@ async function notApplied(tx: Transaction, refused: Refused): Promise<void> {
     outcome,
   })
   if (operation.kind !== 'create') return
-  const row = await lockPayment(tx, { payment: operation.payment })
-  if (!row) return
   const record = await readRecord(tx, { payment: row.key })
   await listWithoutEvidence(tx, { row, record, as: 'failed' })
 }

@@ -85,12 +85,14 @@ interface Ending {
 
 async function end(tx: Transaction, ending: Ending): Promise<void> {
   const { held, operation, outcome } = ending
+  const row = await lockPayment(tx, { payment: operation.payment })
+  if (!row) return
   const under = (await holdsLease(tx, { lease: held.lease })) ? 'lease' : 'none'
   if (outcome.kind === 'unknown' || isAbsent(outcome)) {
     if (under === 'lease') await mark(tx, ending)
     return
   }
-  await conclude(tx, { held, operation, outcome, under })
+  await conclude(tx, { held, row, operation, outcome, under })
 }
 
 function isAbsent(outcome: Outcome): boolean {

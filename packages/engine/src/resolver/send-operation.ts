@@ -110,7 +110,7 @@ async function begin(
   if (as === 'repeat' && isStoppedByDispute(payment, operation)) return { kind: 'refused' }
   const ready = await readyToSend(tx, { ...beginning, operation, payment })
   if (ready.kind === 'refused') {
-    await conclude(tx, { held, operation, ...ready.refusal, under: 'lease' })
+    await conclude(tx, { held, row, operation, ...ready.refusal, under: 'lease' })
     return { kind: 'refused' }
   }
   const { leaveBefore: mustLeaveBefore } = held // before what is stored with the attempt
@@ -195,5 +195,5 @@ async function end(tx: Transaction, ending: Ending): Promise<void> {
   const outcome = inDatabaseTime(ending.outcome, { firstSentAt, asOf: row.asOf })
   const ended = outcome
   const under = await endAttempt(tx, { operation: operation.key, number, lease, ended })
-  await conclude(tx, { held, operation, outcome, under: under === 'lease' ? 'lease' : 'none' })
+  await conclude(tx, { held, row, operation, outcome, under: under === 'lease' ? 'lease' : 'none' })
 }

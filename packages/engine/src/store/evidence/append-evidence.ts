@@ -1,5 +1,6 @@
 import type { Instant } from '@paystate/core'
 import { z } from 'zod'
+import { CONSUMERS_HELD } from '../events/hold-consumers.ts'
 import { instant, integer, nothing } from '../statements/fields.ts'
 import { only, run, type Session, type Transaction } from '../statements/session.ts'
 import { epoch, NOW, statement } from '../statements/statement.ts'
@@ -14,9 +15,10 @@ export interface NewEvidence {
   readonly observation: unknown
 }
 
-/** The lock comes first: `received` increases in the order in which evidence is stored. */
+/** It locks as `lockPayment` does, and first: `received` increases in the order in which evidence is stored. */
 const APPEND = statement(
-  `with locked as (select key from paystate.payments where key = :payment::bigint for update)
+  `with locked as (
+     select key, ${CONSUMERS_HELD} from paystate.payments where key = :payment::bigint for update)
    insert into paystate.evidence (payment, received, begun, source, observation, stored_at)
    select key, coalesce(:received::bigint, nextval('paystate.evidence_order')), :begun::bigint, :source, :observation::json, ${NOW}
    from locked

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import type { Place } from '../sealing/place.ts'
 import { integer, json, nothing } from '../statements/fields.ts'
-import { first, rows, run, type Session, type Transaction } from '../statements/session.ts'
+import {
+  first,
+  rows,
+  run,
+  type Session,
+  type Transaction,
+  type Values,
+} from '../statements/session.ts'
 import { NOW, statement } from '../statements/statement.ts'
 
 /** The fold of a payment's evidence up to a place. */
@@ -18,13 +25,12 @@ export function checkpointPlace(payment: number): Place {
   return { table: 'checkpoints', column: 'checkpoint', row: [payment] }
 }
 
-const STORE = statement(
-  `insert into paystate.checkpoints (payment, through, checkpoint, stored_at)
+export const STORE_CHECKPOINT = `insert into paystate.checkpoints (payment, through, checkpoint, stored_at)
    values (:payment::bigint, :through::bigint, :checkpoint::json, ${NOW})
    on conflict (payment) do update set
-     through = excluded.through, checkpoint = excluded.checkpoint, stored_at = excluded.stored_at`,
-  nothing,
-)
+     through = excluded.through, checkpoint = excluded.checkpoint, stored_at = excluded.stored_at`
+
+const STORE = statement(STORE_CHECKPOINT, nothing)
 
 const READ = statement(
   `select payment, through, checkpoint::text as checkpoint
@@ -45,14 +51,16 @@ const COMPACT = statement(
   z.object({ received: integer }),
 )
 
-/** Stores how far the evidence was folded. Call it under the payment's lock. */
-export function storeCheckpoint(
-  tx: Transaction,
+export function checkpointValues(
+  { sealer }: Session,
   { payment, through, checkpoint }: Checkpoint,
-): Promise<void> {
-  const sealed = tx.sealer.seal(checkpoint, checkpointPlace(payment))
-  const values = { payment, through, checkpoint: sealed }
-  return run(tx, { statement: STORE, values })
+): Values {
+  return { payment, through, checkpoint: sealer.seal(checkpoint, checkpointPlace(payment)) }
+}
+
+/** Stores how far the evidence was folded. Call it under the payment's lock. */
+export function storeCheckpoint(tx: Transaction, checkpoint: Checkpoint): Promise<void> {
+  return run(tx, { statement: STORE, values: checkpointValues(tx, checkpoint) })
 }
 
 export function readCheckpoint(

@@ -1,4 +1,5 @@
 import type { Money } from '@paystate/core'
+import { CONSUMERS_HELD } from '../events/hold-consumers.ts'
 import { only, type Transaction } from '../statements/session.ts'
 import { NOW, statement } from '../statements/statement.ts'
 import { PAYMENT_COLUMNS, type PaymentRow, paymentRow } from './payment-row.ts'
@@ -20,7 +21,7 @@ const INSERT = statement(
      currency, requested, created_at, changed_at, due_at)
    values (:id, :order, :attempt::integer, :instance, :account::text, :reference, 'live', :status,
      :currency, :requested::bigint, ${NOW}, ${NOW}, ${NOW})
-   returning ${PAYMENT_COLUMNS}`,
+   returning ${PAYMENT_COLUMNS}, ${CONSUMERS_HELD}`,
   paymentRow,
 )
 
