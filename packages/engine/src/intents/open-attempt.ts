@@ -21,6 +21,7 @@ import { storeTry } from '../store/operations/tries.ts'
 import { updateOperation } from '../store/operations/update-operation.ts'
 import { askOrder } from '../store/orders/ask-order.ts'
 import { lockOrder } from '../store/orders/lock-order.ts'
+import type { OrderRow } from '../store/orders/order-row.ts'
 import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
 import { insertPayment } from '../store/payments/insert-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
@@ -68,10 +69,10 @@ export async function ensureAttempt(tx: Transaction, ensuring: Ensuring): Promis
   const { input } = ensuring
   const { order, amount, id } = input
   const { currency, minorUnits } = amount
-  await lockOrder(tx, { order, amount: { currency, minorUnits } })
+  const locked = await lockOrder(tx, { order, amount: { currency, minorUnits } })
   const named = id === undefined ? undefined : await findNamed(tx, { input, id })
   if (named) return named
-  const payments = await paymentsOfOrder(tx, { order })
+  const payments = locked.since === 'new' ? [] : await paymentsOfOrder(tx, { order })
   const current =
     payments.find(({ standing }) => standing === 'paid') ??
     payments.find(({ standing }) => standing === 'live')
@@ -82,7 +83,7 @@ export async function ensureAttempt(tx: Transaction, ensuring: Ensuring): Promis
   if (last && !(await mayFollow(tx, { last, seen: ensuring.seen }))) {
     return { kind: 'read_first', row: last }
   }
-  const row = await open(tx, { ...ensuring, attempt: payments.length + 1 })
+  const row = await open(tx, { ...ensuring, locked, attempt: payments.length + 1 })
   if (ensuring.isInside) return { kind: 'found', row }
   const { services } = ensuring
   const lease = await leasePayment(tx, { services, payment: row.key })
@@ -141,11 +142,12 @@ async function mayFollow(
 }
 
 interface Opening extends Ensuring {
+  readonly locked: OrderRow
   readonly attempt: number
 }
 
 async function open(tx: Transaction, opening: Opening): Promise<PaymentRow> {
-  const { services, input, attempt, transactionId } = opening
+  const { services, input, locked, attempt, transactionId } = opening
   const { order, amount } = input
   const id = input.id ?? derivedPaymentId({ order, attempt })
   const reference = services.references.of({ kind: 'create', id, try: 1 })
@@ -161,7 +163,8 @@ async function open(tx: Transaction, opening: Opening): Promise<PaymentRow> {
     status: 'processing',
     amount,
   })
-  await askOrder(tx, { order, amount })
+  const isAsked = locked.amount === amount.minorUnits && locked.currency === amount.currency
+  if (!isAsked) await askOrder(tx, { order, amount })
   const record = createPaymentRecord({
     account: adapter.account,
     reference,

@@ -16,9 +16,7 @@ export async function orderHappenings(
   tx: Transaction,
   { before, row }: { before: PaymentRow; row: PaymentRow },
 ): Promise<readonly Happening[]> {
-  const isSame =
-    netOf(before) === netOf(row) && before.standing === row.standing && before.status === row.status
-  if (isSame) return []
+  if (changesNothing(before, row)) return []
   const order = await lockOrder(tx, { order: row.order })
   const payments = (await paymentsOfOrder(tx, { order: row.order })).map((other) =>
     other.key === row.key ? row : other,
@@ -34,6 +32,13 @@ export async function orderHappenings(
     ...twice,
     ...(await underpaid(tx, { order, row, ours, missing: amount - total })),
   ]
+}
+
+/** What the order asks for may have changed since a later attempt began, so that its first status counts too. */
+function changesNothing(before: PaymentRow, row: PaymentRow): boolean {
+  if (netOf(before) !== netOf(row) || before.standing !== row.standing) return false
+  const isFirstUnpaid = row.attempt === 1 && row.standing === 'live' && netOf(row) === 0
+  return isFirstUnpaid || before.status === row.status
 }
 
 async function paid(

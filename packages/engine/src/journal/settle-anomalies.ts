@@ -28,11 +28,12 @@ export async function settleAnomalies(
   return happenings
 }
 
+/** An amount that is reported for the first time, as nothing, ends nothing. */
 function hasMoved(before: PaymentRow, row: PaymentRow): boolean {
   return (
-    before.captured !== row.captured ||
-    before.reversed !== row.reversed ||
-    before.refunded !== row.refunded ||
+    (before.captured ?? 0) !== (row.captured ?? 0) ||
+    (before.reversed ?? 0) !== (row.reversed ?? 0) ||
+    (before.refunded ?? 0) !== (row.refunded ?? 0) ||
     before.standing !== row.standing
   )
 }

@@ -7,14 +7,11 @@ import {
 } from '@paystate/core'
 import type { PaymentCase } from '../journal/payment-case.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
-import { readTry, storeTry, type Try } from '../store/operations/tries.ts'
-import type { Session, Transaction } from '../store/statements/session.ts'
+import { ASKED, readTries, storeTry, type Try } from '../store/operations/tries.ts'
+import type { Transaction } from '../store/statements/session.ts'
 import type { Held } from './held.ts'
 import { type IntentInput, readNotPrepared } from './intent-input.ts'
 import { prepareIntent } from './prepare-intent.ts'
-
-/** The number under which an operation keeps its request; it is never sent. */
-export const ASKED = 0
 
 interface Unsent {
   readonly held: Held
@@ -33,14 +30,14 @@ export async function prepareTry(
   const { held, operation } = unsent
   const { key, kind, id, try: number } = operation
   const reference = held.services.references.of({ kind, id, try: number })
-  const preparation =
-    kind === 'create'
-      ? await prepareCreation(tx, { ...unsent, reference })
-      : await prepareOther(tx, { ...unsent, reference })
-  if (preparation.state === 'prepared') {
-    const { name } = held.instance
-    await storeTry(tx, { operation: key, number, instance: name, reference, prepared: preparation })
-  }
+  const tries = await readTries(tx, { operation: key, number })
+  if (kind === 'create') return creation(tx, { ...unsent, reference, tries })
+  const input = readNotPrepared(tries.find((stored) => stored.number === ASKED)?.prepared)
+  if (!input) throw new Error(`Operation ${key} has no input`)
+  const { payment } = unsent
+  const { instance } = held
+  const preparation = await prepareIntent(tx, { input, reference, payment, instance })
+  await storePrepared(tx, { ...unsent, reference, preparation })
   return preparation
 }
 
@@ -48,44 +45,41 @@ interface Named extends Unsent {
   readonly reference: string
 }
 
-/** Bytes of another key or of an earlier try are prepared again from the same input. */
-async function prepareCreation(
+async function storePrepared(
   tx: Transaction,
-  { held, operation, reference }: Named,
+  {
+    held,
+    operation,
+    reference,
+    preparation,
+  }: Named & { readonly preparation: Preparation<OperationKind> },
+): Promise<void> {
+  if (preparation.state !== 'prepared') return
+  const { key, try: number } = operation
+  const { name: instance } = held.instance
+  await storeTry(tx, { operation: key, number, instance, reference, prepared: preparation })
+}
+
+/** Bytes of another key or of an earlier try are prepared again from the same input. */
+async function creation(
+  tx: Transaction,
+  named: Named & { readonly tries: readonly Try[] },
 ): Promise<Preparation<OperationKind>> {
+  const { held, operation, reference, tries } = named
   const { adapter } = held.instance
-  const stored = await newestTry(tx, operation)
+  const [stored] = tries
+  if (!stored) throw new Error(`Operation ${operation.key} has no bytes`)
   const prepared = parsePrepared(stored.prepared)
   const { input, account } = prepared
   const isOurs =
     isSameAccount(account, adapter.account) && account.credential === adapter.account.credential
-  if ((isOurs && prepared.reference === reference) || !isCreation(input)) return prepared
-  return adapter.prepare.createPayment({ ...input, reference })
+  const isReady = (isOurs && prepared.reference === reference) || !isCreation(input)
+  if (isReady && stored.number === operation.try) return prepared
+  const preparation = isReady ? prepared : adapter.prepare.createPayment({ ...input, reference })
+  await storePrepared(tx, { ...named, preparation })
+  return preparation
 }
 
 function isCreation(input: object): input is CreatePayment {
   return 'description' in input && 'returnUrl' in input
-}
-
-async function newestTry(tx: Transaction, { key, try: number }: OperationRow): Promise<Try> {
-  const found =
-    (await readTry(tx, { operation: key, number })) ??
-    (await readTry(tx, { operation: key, number: number - 1 }))
-  if (!found) throw new Error(`Operation ${key} has no bytes`)
-  return found
-}
-
-/** What was requested, before its bytes existed; undefined for a creation. */
-async function askedFor(session: Session, { key }: OperationRow): Promise<IntentInput | undefined> {
-  const asked = await readTry(session, { operation: key, number: ASKED })
-  return readNotPrepared(asked?.prepared)
-}
-
-async function prepareOther(
-  tx: Transaction,
-  { held, payment, operation, reference }: Named,
-): Promise<Preparation<OperationKind>> {
-  const input = await askedFor(tx, operation)
-  if (!input) throw new Error(`Operation ${operation.key} has no input`)
-  return prepareIntent(tx, { input, reference, payment, instance: held.instance })
 }

@@ -15,7 +15,6 @@ import type { AttemptMark } from '../store/attempts/attempt-mark.ts'
 import { beginAttempt } from '../store/attempts/begin-attempt.ts'
 import { endAttempt } from '../store/attempts/end-attempt.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
-import { updateOperation } from '../store/operations/update-operation.ts'
 import { lockPayment } from '../store/payments/lock-payment.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import { conclude } from './conclude.ts'
@@ -116,18 +115,18 @@ async function begin(
   const { leaveBefore: mustLeaveBefore } = held // before what is stored with the attempt
   const { marginMs } = services.settings
   const last = services.lastAttempt.get()
-  const attempt = await beginAttempt(tx, { operation: operation.key, lease, marginMs, last })
-  if (attempt.kind === 'lost') return attempt
-  if (!attempt.remembers) throw new AttemptMissing()
   const { settings } = services
   const { instance } = held
   const pending = pendingAttempt({ ...ready, instance, settings, now: row.asOf })
-  await updateOperation(tx, {
+  const attempt = await beginAttempt(tx, {
     operation: operation.key,
-    state: 'attempted',
     pending,
-    outcome: null,
+    lease,
+    marginMs,
+    last,
   })
+  if (attempt.kind === 'lost') return attempt
+  if (!attempt.remembers) throw new AttemptMissing()
   const { number, mustLeaveBefore: time } = attempt
   const mark = { operation: operation.key, number, mustLeaveBefore: time }
   const { firstSentAt } = pending.previousAttempts

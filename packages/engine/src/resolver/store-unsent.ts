@@ -1,10 +1,9 @@
 import type { ReferenceNames } from '../engine/reference-names.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
-import { storeTry } from '../store/operations/tries.ts'
+import { ASKED, storeTry } from '../store/operations/tries.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import { asNotPrepared, type IntentInput } from './intent-input.ts'
-import { ASKED } from './prepare-try.ts'
 
 interface Unsent {
   readonly references: ReferenceNames

@@ -1,5 +1,6 @@
 import type { Instant } from '@paystate/core'
 import { z } from 'zod'
+import { operationPlace } from '../operations/operation-row.ts'
 import type { Lease } from '../payments/lease.ts'
 import { HOLDS_LEASE } from '../payments/lease.ts'
 import { flag, instant, integer } from '../statements/fields.ts'
@@ -25,18 +26,28 @@ const BEGIN = statement(
      where key = :payment::bigint and ${HOLDS_LEASE}
        and lease_until - ${milliseconds('marginMs')} > ${NOW}
      for update
+   ), begun as (
+     insert into paystate.attempts (operation, number, try, payment, lease, begun_at, must_leave_before)
+     select o.key, (select count(*) + 1 from paystate.attempts as a where a.operation = o.key), o.try,
+       held.key, held.lease, ${NOW}, held.must_leave_before
+     from held join paystate.operations as o on o.key = :operation::bigint and o.payment = held.key
+     returning operation, number, must_leave_before
+   ), attempted as (
+     update paystate.operations set
+       state = 'attempted', pending = :pending::json, outcome = null, changed_at = ${NOW},
+       unknown_since = coalesce(unknown_since, ${NOW})
+     where key = (select operation from begun)
    )
-   insert into paystate.attempts (operation, number, try, payment, lease, begun_at, must_leave_before)
-   select o.key, (select count(*) + 1 from paystate.attempts as a where a.operation = o.key), o.try,
-     held.key, held.lease, ${NOW}, held.must_leave_before
-   from held join paystate.operations as o on o.key = :operation::bigint and o.payment = held.key
-   returning number, ${epoch('must_leave_before')} as "mustLeaveBefore",
-     (:markOperation::bigint is null or ${HAS_ATTEMPT}) as remembers`,
+   select number, ${epoch('must_leave_before')} as "mustLeaveBefore",
+     (:markOperation::bigint is null or ${HAS_ATTEMPT}) as remembers
+   from begun`,
   z.object({ number: integer, mustLeaveBefore: instant, remembers: flag }),
 )
 
 interface Beginning {
   readonly operation: number
+  /** What core needs to resolve it, as if its response were lost. */
+  readonly pending: unknown
   readonly lease: Lease
   readonly marginMs: number
   /** The last attempt that this process began. */
@@ -49,10 +60,18 @@ interface Beginning {
  */
 export async function beginAttempt(
   tx: Transaction,
-  { operation, lease, marginMs, last }: Beginning,
+  { operation, pending, lease, marginMs, last }: Beginning,
 ): Promise<BegunAttempt | { readonly kind: 'lost' }> {
   const { payment, number } = lease
-  const values = { operation, payment, lease: number, marginMs, ...markValues(last) }
+  const sealed = tx.sealer.seal(pending, operationPlace('pending', operation))
+  const values = {
+    operation,
+    pending: sealed,
+    payment,
+    lease: number,
+    marginMs,
+    ...markValues(last),
+  }
   const begun = await first(tx, { statement: BEGIN, values })
   return begun ? { kind: 'begun', ...begun } : { kind: 'lost' }
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import type { Place } from '../sealing/place.ts'
 import { integer, json, text } from '../statements/fields.ts'
-import { first, type Session, type Transaction } from '../statements/session.ts'
+import { first, rows, type Session, type Transaction } from '../statements/session.ts'
 import { NOW, statement } from '../statements/statement.ts'
+
+/** The number under which an operation keeps what was asked for; it is never sent. */
+export const ASKED = 0
 
 /** What is sent in one try of an operation, under a reference of its own or the one before. */
 export interface Try {
@@ -41,7 +44,9 @@ const STORE = statement(
 
 const READ = statement(
   `select operation, number, instance, reference, prepared::text as prepared
-   from paystate.tries where operation = :operation::bigint and number = :number::integer`,
+   from paystate.tries
+   where operation = :operation::bigint and number in (:number::integer, :number::integer - 1, ${ASKED})
+   order by number desc`,
   tryRow,
   (row, sealer) => ({ ...row, prepared: sealer.open(row.prepared, tryPlace(row)) }),
 )
@@ -58,9 +63,10 @@ export async function storeTry(
   return (await first(tx, { statement: STORE, values })) ? 'stored' : 'attempted'
 }
 
-export function readTry(
+/** What a try sends or the one before it did, the newest first, and what was asked for. */
+export function readTries(
   session: Session,
   { operation, number }: { operation: number; number: number },
-): Promise<Try | undefined> {
-  return first(session, { statement: READ, values: { operation, number } })
+): Promise<readonly Try[]> {
+  return rows(session, { statement: READ, values: { operation, number } })
 }

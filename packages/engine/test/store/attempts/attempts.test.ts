@@ -29,7 +29,9 @@ async function attempting(stage: () => Promise<Stage>) {
     }),
   )
   const begin = (marginMs = 5_000, last?: AttemptMark) =>
-    store.transaction((tx) => beginAttempt(tx, { operation: operation.key, lease, marginMs, last }))
+    store.transaction((tx) =>
+      beginAttempt(tx, { operation: operation.key, pending: {}, lease, marginMs, last }),
+    )
   const end = (ended: unknown = { reached: 'answer' }) =>
     store.transaction((tx) => endAttempt(tx, { operation: operation.key, number: 1, lease, ended }))
   return { ...made, payment, operation, begin, end, takeLease: made.lease }

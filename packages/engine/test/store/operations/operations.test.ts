@@ -7,7 +7,7 @@ import {
   operationsOfPayment,
 } from '../../../src/store/operations/find-operations.ts'
 import { insertOperation } from '../../../src/store/operations/insert-operation.ts'
-import { readTry, storeTry } from '../../../src/store/operations/tries.ts'
+import { readTries, storeTry } from '../../../src/store/operations/tries.ts'
 import { retryOperation, updateOperation } from '../../../src/store/operations/update-operation.ts'
 import { describeStore, type Stage } from '../../support/stores.ts'
 
@@ -123,9 +123,10 @@ describeStore('an operation', (stage) => {
       try: 2,
       sendBefore: null,
     })
-    expect(await readTry(store, { operation: operation.key, number: 2 })).toMatchObject({
-      prepared: { bytes: 'x' },
-    })
+    expect(await readTries(store, { operation: operation.key, number: 2 })).toMatchObject([
+      { number: 2, prepared: { bytes: 'x' } },
+      { number: 1 },
+    ])
   })
 
   it('is prepared again only while nothing of it may have left', async () => {
@@ -145,13 +146,18 @@ describeStore('an operation', (stage) => {
     expect(await prepare('new key')).toBe('stored')
     const held = await lease(payment)
     await store.transaction((tx) =>
-      beginAttempt(tx, { operation: operation.key, lease: held, marginMs: 5_000 }),
+      beginAttempt(tx, {
+        operation: operation.key,
+        pending: {},
+        lease: held,
+        marginMs: 5_000,
+      }),
     )
 
     expect(await prepare('newer key')).toBe('attempted')
-    expect(await readTry(store, { operation: operation.key, number: 1 })).toMatchObject({
-      prepared: { bytes: 'new key' },
-    })
+    expect(await readTries(store, { operation: operation.key, number: 1 })).toMatchObject([
+      { prepared: { bytes: 'new key' } },
+    ])
   })
 
   it('belongs to its payment, in the order they came', async () => {

@@ -40,7 +40,10 @@ const HOT: readonly (readonly [string, (tx: Transaction) => Promise<unknown>])[]
     (tx) => insertEvents(tx, { events: [{ type: 't', payment: 1, order: null, data: {} }] }),
   ],
   ['takes a lease', (tx) => takeLease(tx, { payment: 1, forMs: 1, owner: 'x' })],
-  ['begins an attempt', (tx) => beginAttempt(tx, { operation: 1, lease: LEASE, marginMs: 1 })],
+  [
+    'begins an attempt',
+    (tx) => beginAttempt(tx, { operation: 1, pending: {}, lease: LEASE, marginMs: 1 }),
+  ],
   [
     'adds evidence',
     (tx) => appendEvidence(tx, { payment: 1, begun: 1, source: 'read', observation: {} }),
