@@ -5,25 +5,24 @@ import { derivedPaymentId } from '../engine/reference-names.ts'
 import type { Services } from '../engine/services.ts'
 import { webhookUrlFor } from '../engine/webhook-url.ts'
 import { EngineError } from '../errors/engine-error.ts'
+import type { PaymentCase } from '../journal/payment-case.ts'
 import { readRecord } from '../journal/read-record.ts'
 import { tell } from '../journal/record-changes.ts'
-import { type LeasedPayment, leasePayment } from '../resolver/lease-payment.ts'
+import { type LeasedPayment, leaveLimit } from '../resolver/lease-payment.ts'
 import { withMarker } from '../resolver/look-first-marker.ts'
 import { orphanIdentity, orphanSince } from '../restored/orphan-identity.ts'
 import { findAnomaly } from '../store/anomalies/anomalies.ts'
-import { storeCheckpoint } from '../store/evidence/checkpoint.ts'
 import { openInbox } from '../store/inbox/match-inbox.ts'
 import { differences } from '../store/operations/differences.ts'
 import { findOperation } from '../store/operations/find-operations.ts'
-import { type Compared, insertOperation } from '../store/operations/insert-operation.ts'
+import type { Compared } from '../store/operations/insert-operation.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
-import { storeTry } from '../store/operations/tries.ts'
 import { updateOperation } from '../store/operations/update-operation.ts'
 import { askOrder } from '../store/orders/ask-order.ts'
 import { lockOrder } from '../store/orders/lock-order.ts'
 import type { OrderRow } from '../store/orders/order-row.ts'
 import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
-import { insertPayment } from '../store/payments/insert-payment.ts'
+import { type OpenedPayment, openPayment } from '../store/payments/open-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import { changedOrder } from './changed-order.ts'
@@ -57,7 +56,12 @@ export type Ensured =
   /** The last attempt has ended: it has to be read afresh before another is opened. */
   | { readonly kind: 'read_first'; readonly row: PaymentRow }
   /** With the lease: its opener sends it. */
-  | { readonly kind: 'opened'; readonly row: PaymentRow; readonly lease: LeasedPayment }
+  | {
+      readonly kind: 'opened'
+      readonly row: PaymentRow
+      readonly payment: PaymentCase
+      readonly lease: LeasedPayment
+    }
 
 /**
  * Finds the payment of an order that can still take money, or opens the next attempt: under the order's lock,
@@ -83,11 +87,7 @@ export async function ensureAttempt(tx: Transaction, ensuring: Ensuring): Promis
   if (last && !(await mayFollow(tx, { last, seen: ensuring.seen }))) {
     return { kind: 'read_first', row: last }
   }
-  const row = await open(tx, { ...ensuring, locked, attempt: payments.length + 1 })
-  if (ensuring.isInside) return { kind: 'found', row }
-  const { services } = ensuring
-  const lease = await leasePayment(tx, { services, payment: row.key })
-  return lease === 'busy' ? { kind: 'found', row } : { kind: 'opened', row, lease }
+  return open(tx, { ...ensuring, locked, attempt: payments.length + 1 })
 }
 
 async function findNamed(
@@ -146,23 +146,14 @@ interface Opening extends Ensuring {
   readonly attempt: number
 }
 
-async function open(tx: Transaction, opening: Opening): Promise<PaymentRow> {
-  const { services, input, locked, attempt, transactionId } = opening
+/** The commit that stores the intent takes the lease for its caller, except in an application's transaction. */
+async function open(tx: Transaction, opening: Opening): Promise<Ensured> {
+  const { services, input, locked, attempt, transactionId, isInside } = opening
   const { order, amount } = input
   const id = input.id ?? derivedPaymentId({ order, attempt })
   const reference = services.references.of({ kind: 'create', id, try: 1 })
   const { instance, prepared } = prepareWith(opening, reference)
   const { name, account, adapter } = instance
-  const row = await insertPayment(tx, {
-    id,
-    order,
-    attempt,
-    instance: name,
-    account,
-    reference,
-    status: 'processing',
-    amount,
-  })
   const isAsked = locked.amount === amount.minorUnits && locked.currency === amount.currency
   if (!isAsked) await askOrder(tx, { order, amount })
   const record = createPaymentRecord({
@@ -171,36 +162,54 @@ async function open(tx: Transaction, opening: Opening): Promise<PaymentRow> {
     ...(order.length <= 64 && { orderReference: order }),
     requested: amount,
   })
-  await storeCheckpoint(tx, { payment: row.key, through: 0, checkpoint: record })
-  const inserted = await insertOperation(tx, {
-    kind: 'create',
-    id,
-    payment: row.key,
+  const leaveBefore = leaveLimit(services)
+  const sought = orphanIdentity({ instance: name, reference })
+  const opened = await openPayment(tx, {
+    payment: {
+      id,
+      order,
+      attempt,
+      instance: name,
+      account,
+      reference,
+      status: 'processing',
+      amount,
+    },
+    checkpoint: record,
     compared: comparedOf(input),
-    amount: amount.minorUnits,
-    state: 'intended',
     sendBefore: { inMs: services.settings.sendBeforeMs },
     transactionId,
     onDispute: 'send',
     askedBy: input.who,
+    prepared,
+    lease: isInside ? undefined : { owner: services.owner, forMs: services.settings.leaseMs },
+    sought,
   })
-  const operation = inserted.operation.key
-  await markOrphan(tx, { operation, instance: name, reference })
-  await storeTry(tx, { operation, number: 1, instance: name, reference, prepared })
+  const { row, lease } = opened
+  const marked = opened.isFound ? await markOrphan(tx, { opened, sought }) : opened.operation
   await tell(tx, { row, record, happenings: [{ type: 'payment.created', about: {} }] })
-  return row
+  if (!lease) return { kind: 'found', row }
+  const references = new Map([[marked.key, [reference]]])
+  const payment = { row, record, operations: [marked], references, webhooks: [] }
+  return { kind: 'opened', row, payment, lease: { lease, leaveBefore } }
 }
 
 /** The provider has a payment under this reference already: a database that was restored has forgotten it. */
 async function markOrphan(
   tx: Transaction,
-  { operation, ...named }: { operation: number; instance: string; reference: string },
-): Promise<void> {
-  const orphan = await findAnomaly(tx, { identity: orphanIdentity(named) })
-  if (!orphan) return
+  { opened, sought }: { opened: OpenedPayment; sought: string },
+): Promise<OperationRow> {
+  const { operation } = opened
+  const orphan = await findAnomaly(tx, { identity: sought })
+  if (!orphan) return operation
   const since = orphanSince(orphan)
   const pending = withMarker(null, { since, state: 'open' })
-  await updateOperation(tx, { operation, state: 'intended', pending, outcome: null })
+  return updateOperation(tx, {
+    operation: operation.key,
+    state: 'intended',
+    pending,
+    outcome: null,
+  })
 }
 
 interface Chosen {

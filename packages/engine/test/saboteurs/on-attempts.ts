@@ -52,8 +52,8 @@ export const onAttempts: Readonly<Record<string, Saboteur>> = {
     edits: [
       edit(
         'intents/open-attempt.ts',
-        "  if (ensuring.isInside) return { kind: 'found', row }\n",
-        "  if (ensuring.input) return { kind: 'found', row }\n",
+        'lease: isInside ? undefined :',
+        'lease: input ? undefined :',
       ),
     ],
     caughtBy: caughtBy('money/promises.test.ts', 'is leased by the commit that stores it'),

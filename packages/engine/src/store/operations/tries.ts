@@ -27,7 +27,7 @@ const tryRow = z.object({
 })
 
 /** Where the bytes of a try are sealed for. */
-function tryPlace({ operation, number }: Pick<Try, 'operation' | 'number'>): Place {
+export function tryPlace({ operation, number }: Pick<Try, 'operation' | 'number'>): Place {
   return { table: 'tries', column: 'prepared', row: [operation, number] }
 }
 
