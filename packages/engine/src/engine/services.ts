@@ -24,7 +24,8 @@ export interface Services extends Wake {
   /** How long is kept what is stored; undefined keeps everything. */
   readonly retention: RetentionRule | undefined
   readonly references: ReferenceNames
-  readonly route: Route
+  /** Undefined where the only provider takes everything. */
+  readonly route: Route | undefined
   /** Where providers report; the instance's name is appended. */
   readonly webhookUrl: string | undefined
   /** The instances for which no address of webhooks is configured. */

@@ -14,9 +14,14 @@ export async function handToPayment(
   { store, learnPushed, wake }: HandlingServices,
   { webhook, content, payment }: Incoming & { readonly payment: number },
 ): Promise<void> {
-  await store.transaction(async (tx) => {
-    for (const observation of content.observations) await learnPushed(tx, { payment, observation })
-    await matchInbox(tx, { webhook, payment })
-  })
+  const { observations } = content
+  if (observations.length === 0) {
+    await matchInbox(store, { webhook, payment })
+  } else {
+    await store.transaction(async (tx) => {
+      for (const observation of observations) await learnPushed(tx, { payment, observation })
+      await matchInbox(tx, { webhook, payment })
+    })
+  }
   wake()
 }

@@ -29,7 +29,7 @@ export async function handleWebhooks(
   if (!services.instances.has(instance)) return 0
   const claim = { instance, limit: BATCH, postponeMs: POSTPONE_MS }
   const webhooks = await claimInbox(services.store, claim)
-  const lane = { reads: await readsOf(services, { instance }) }
+  const lane: SlowLane = {}
   const failures: unknown[] = []
   for (const webhook of webhooks) {
     await handle(services, { webhook, lane }).catch((error) => failures.push(error))
@@ -49,10 +49,14 @@ async function readsOf(
   return circuit.rested && (await claimProbe(store, { instance, openForMs })) ? 1 : 0
 }
 
+/** How many reads are left in this pass; not asked for before the first message that needs one. */
+interface SlowLane {
+  reads?: number
+}
+
 interface Handling {
   readonly webhook: InboxRow
-  /** What is left of the slow lane in this pass. */
-  readonly lane: { reads: number }
+  readonly lane: SlowLane
 }
 
 async function handle(services: HandlingServices, { webhook, lane }: Handling): Promise<void> {
@@ -61,8 +65,11 @@ async function handle(services: HandlingServices, { webhook, lane }: Handling): 
   if (webhook.state === 'new') {
     const due = { inMs: FIRST_READ_MS }
     await leaveInbox(services.store, { webhook, state: 'unmatched', due })
-  } else if (lane.reads > 0) {
-    lane.reads -= 1
+    return
+  }
+  const reads = lane.reads ?? (await readsOf(services, webhook))
+  lane.reads = Math.max(0, reads - 1)
+  if (reads > 0) {
     const contact = await readUnmatched(services, { webhook, content })
     if (contact === 'unreached') lane.reads = 0
   }

@@ -30,6 +30,7 @@ export async function candidatesFor(
   { session, input, probes }: Asking,
 ): Promise<readonly Instance[]> {
   const { order, amount } = input
+  if (!services.route) return [onlyInstance(services)]
   const payments = await paymentsOfOrder(session, { order })
   const attempt = payments.length + 1
   const names = namesIn(await services.route({ order, amount, attempt }), { order })
@@ -45,6 +46,15 @@ export async function candidatesFor(
   return opens && candidates.length > 1
     ? reachableFirst(services, { session, candidates, probes })
     : candidates
+}
+
+/** Without a route there is one provider, and it takes everything. */
+function onlyInstance({ instances }: Services): Instance {
+  const [only, ...others] = instances.values()
+  if (only && others.length === 0) return only
+  const names = [...instances.keys()].join(', ')
+  const what = `Several providers are configured (${names}), and no \`route\` chooses one.`
+  throw new EngineError('no_route', { what })
 }
 
 const routed = z.union([z.string().transform((name) => [name]), z.array(z.string())])

@@ -12,7 +12,7 @@ import {
 import { trackedPayment } from '../journal/tracked-payment.ts'
 import { driveOperation } from '../resolver/drive.ts'
 import { readPayment } from '../resolver/read-payment.ts'
-import { withLease } from '../resolver/with-lease.ts'
+import { ONE_STEP, withLease } from '../resolver/with-lease.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { retryOperation } from '../store/operations/update-operation.ts'
 import { askOrder } from '../store/orders/ask-order.ts'
@@ -36,17 +36,19 @@ export async function settle(services: Services, ensured: Ensured): Promise<Paym
   const { store } = services
   if (ensured.kind === 'named') await sendAgain(services, ensured)
   const { row } = ensured
+  const opened = ensured.kind === 'opened' ? ensured : undefined
   await whenIdle(services, row)
-  const before = await readCurrentCase(store, row)
+  const before = opened?.payment ?? (await readCurrentCase(store, row))
   const creation = creationOf(before)
+  let known: PaymentCase | undefined
   if (creation && isOpen(creation)) {
-    const lease = ensured.kind === 'opened' ? ensured.lease : undefined
-    await driveOperation(services, { row, operation: creation, lease })
+    const { lease, payment } = opened ?? {}
+    known = await driveOperation(services, { row, operation: creation, lease, payment })
   } else if (isOld(services, before)) {
-    await withLease(services, { row, work: readPayment })
+    await withLease(services, { row, work: (held) => readPayment(held), ...ONE_STEP })
   }
   services.wake()
-  return readCurrentCase(store, row)
+  return known ?? readCurrentCase(store, row)
 }
 
 /** A payment that was read a while ago may have been paid since. */

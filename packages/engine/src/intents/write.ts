@@ -10,7 +10,7 @@ import { type LeasedPayment, leasePayment } from '../resolver/lease-payment.ts'
 import { prepareIntent } from '../resolver/prepare-intent.ts'
 import { readPayment } from '../resolver/read-payment.ts'
 import { storeUnsent } from '../resolver/store-unsent.ts'
-import { withLease } from '../resolver/with-lease.ts'
+import { ONE_STEP, withLease } from '../resolver/with-lease.ts'
 import { CORE_KINDS } from '../resolver/withdraw.ts'
 import { findOperation } from '../store/operations/find-operations.ts'
 import { type Compared, insertOperation } from '../store/operations/insert-operation.ts'
@@ -230,16 +230,18 @@ async function freshen(services: Services, row: PaymentRow): Promise<void> {
   const { readAt, asOf, providerId } = (await findPayment(store, { key: row.key })) ?? row
   const isFresh = readAt !== null && epochOf(asOf) - epochOf(readAt) <= settings.freshMs
   if (isFresh || providerId === null) return
-  await withLease(services, { row, work: readPayment })
+  await withLease(services, { row, work: (held) => readPayment(held), ...ONE_STEP })
 }
 
 async function finish(
   services: Services,
   { row, operation, lease }: Intent & { readonly row: PaymentRow },
 ): Promise<WriteResult> {
-  if (isOpen(operation)) await driveOperation(services, { row, operation, lease })
+  const known = isOpen(operation)
+    ? await driveOperation(services, { row, operation, lease })
+    : undefined
   services.wake()
-  const payment = await readCurrentCase(services.store, row)
+  const payment = known ?? (await readCurrentCase(services.store, row))
   const now = payment.operations.find(({ key }) => key === operation.key) ?? operation
   return writeResult(payment, now)
 }

@@ -11,7 +11,7 @@ import { appendEvidence } from '../store/evidence/append-evidence.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import { type PaymentProjection, storeFold } from '../store/payments/update-payment.ts'
 import type { Transaction } from '../store/statements/session.ts'
-import { readCaseBefore } from './payment-case.ts'
+import { type PaymentCase, readCaseBefore } from './payment-case.ts'
 import { recordChanges } from './record-changes.ts'
 import { settleByEvidence } from './settle-by-evidence.ts'
 import { settleMismatches } from './settle-mismatches.ts'
@@ -33,6 +33,11 @@ export interface Learned {
   readonly record: PaymentRecord
   /** The beginning of the next read or send under the same lease. */
   readonly begun: number
+  /**
+   * All that is known of it now, before the end of the transaction; absent where an operation or an anomaly
+   * changed with it.
+   */
+  readonly after?: PaymentCase
 }
 
 /**
@@ -59,10 +64,13 @@ export async function learn(
     checkpoint: { payment, through: received, checkpoint: record },
     projection: listing({ before, record, readAt: applied.needsRead ? null : readAt }),
   })
-  await recordChanges(tx, { before, row, record, changes, anomalies })
-  await settleByEvidence(tx, { ...known, row, record, observation })
+  const happenings = await recordChanges(tx, { before, row, record, changes, anomalies })
+  const settled = await settleByEvidence(tx, { ...known, row, record, observation })
   if (applied.kind === 'applied') await settleMismatches(tx, { row, record, observation })
-  return { row, record, begun: next }
+  const hasAnomalies =
+    record.anomalies.length > 0 || happenings.some(({ type }) => type.startsWith('anomaly.'))
+  const isAll = settled === 'nothing' && !hasAnomalies
+  return { row, record, begun: next, ...(isAll && { after: { ...known, row, record } }) }
 }
 
 interface Listing {

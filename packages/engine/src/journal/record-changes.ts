@@ -19,9 +19,12 @@ export interface RecordedChanges {
 
 /**
  * Publishes what changed to the consumers: the only way from evidence to events. Call it under the payment's lock, in
- * the transaction that stores the change.
+ * the transaction that stores the change. Returns what was published.
  */
-export async function recordChanges(tx: Transaction, recorded: RecordedChanges): Promise<void> {
+export async function recordChanges(
+  tx: Transaction,
+  recorded: RecordedChanges,
+): Promise<readonly Happening[]> {
   const { before, row, record, changes, anomalies } = recorded
   const happenings = [
     ...happeningsOf(changes, { before, row }),
@@ -30,6 +33,7 @@ export async function recordChanges(tx: Transaction, recorded: RecordedChanges):
     ...(await orderHappenings(tx, { before, row })),
   ]
   await tell(tx, { row, record, happenings })
+  return happenings
 }
 
 /** Stores events with the current payment. */

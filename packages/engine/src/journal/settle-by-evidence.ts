@@ -16,14 +16,16 @@ interface Seen extends Pick<PaymentCase, 'row' | 'record'> {
 
 /**
  * What a read shows under our own reference was applied, whatever was known of it before: an unknown
- * operation is resolved by it, and a conclusion that it never happened was wrong, which is said.
+ * operation is resolved by it, and a conclusion that it never happened was wrong, which is said. `nothing` where
+ * no operation was in doubt.
  */
 export async function settleByEvidence(
   tx: Transaction,
   { operations, references, ...seen }: Seen & Pick<PaymentCase, 'operations' | 'references'>,
-): Promise<void> {
+): Promise<'nothing' | 'weighed'> {
   const doubtful = operations.filter(({ state }) => DOUBTFUL.has(state))
   const sworn = operations.filter(unconfirmedVerdict)
+  if (doubtful.length === 0 && sworn.length === 0) return 'nothing'
   for (const operation of sworn) {
     const names = references.get(operation.key) ?? []
     await weighVerdict(tx, { operation, references: names, ...seen })
@@ -40,6 +42,7 @@ export async function settleByEvidence(
     await endUnknown(tx, operation)
     if (isConcluded(operation)) await contradict(tx, { operation, ...seen })
   }
+  return 'weighed'
 }
 
 /** One that was not sent as well: a database that was restored has forgotten that it was. */

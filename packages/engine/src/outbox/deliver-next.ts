@@ -5,7 +5,7 @@ import { failDelivery } from '../store/events/fail-delivery.ts'
 import { type Delivery, takeDelivery } from '../store/events/take-delivery.ts'
 import type { Due } from '../store/statements/due.ts'
 import type { Consumer } from './consumer.ts'
-import { runHandler } from './run-handler.ts'
+import { HANDLER_MS, runHandler } from './run-handler.ts'
 
 export type OutboxServices = Pick<Services, 'store' | 'clock' | 'wake'>
 
@@ -47,7 +47,7 @@ export async function deliverNext(
   const { name, types } = consumer
   try {
     await store.transaction(async (tx) => {
-      const delivery = await takeDelivery(tx, { consumer: name, types })
+      const delivery = await takeDelivery(tx, { consumer: name, types, limitMs: HANDLER_MS })
       if (!delivery) return
       attempt.delivery = delivery
       await runHandler(tx, { consumer, delivery, clock, installation }).catch((error) => {

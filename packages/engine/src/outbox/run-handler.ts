@@ -2,21 +2,17 @@ import type { Clock } from '@paystate/core'
 import { EVENT_TYPES, type EventType } from '../journal/event-types.ts'
 import { eventPlace } from '../store/events/read-events.ts'
 import type { Delivery } from '../store/events/take-delivery.ts'
-import { nothing } from '../store/statements/fields.ts'
-import { run, type Transaction } from '../store/statements/session.ts'
-import { statement } from '../store/statements/statement.ts'
+import type { Transaction } from '../store/statements/session.ts'
 import type { Consumer } from './consumer.ts'
 import { eventOfDelivery } from './event-of-delivery.ts'
 
 /** A handler that takes longer is rolled back, and its event is delivered again. */
-const HANDLER_MS = 30_000
+export const HANDLER_MS = 30_000
 
 /** Thrown for a handler that did not finish. */
 class HandlerTimeout extends Error {
   override readonly name = 'HandlerTimeout'
 }
-
-const LIMIT = statement(`select set_config('statement_timeout', :limit, true) as limit`, nothing)
 
 /** Runs the handler of an event inside the transaction that delivers it. */
 export async function runHandler(
@@ -26,7 +22,6 @@ export async function runHandler(
   const { consumer, delivery, clock, installation } = given
   const type = EVENT_TYPES.find((known) => known === delivery.type)
   if (type === undefined) throw new Error(`There is no event ${delivery.type}`)
-  await run(tx, { statement: LIMIT, values: { limit: String(HANDLER_MS) } })
   await inTime(clock, () => call(type))
 
   async function call<Type extends EventType>(named: Type): Promise<void> {

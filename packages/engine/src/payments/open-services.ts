@@ -7,13 +7,11 @@ import { registerInstances } from '../engine/instance.ts'
 import { createProviderTimes } from '../engine/provider-times.ts'
 import { createReferenceNames } from '../engine/reference-names.ts'
 import { retentionOf } from '../engine/retention.ts'
-import type { Route } from '../engine/route.ts'
 import { createRunning } from '../engine/running.ts'
 import type { Services } from '../engine/services.ts'
 import { DEFAULT_SETTINGS } from '../engine/settings.ts'
 import { createUnknownNames } from '../engine/unknown-names.ts'
 import { createWake } from '../engine/wake.ts'
-import { EngineError } from '../errors/engine-error.ts'
 import { compareWitness } from '../restored/compare-witness.ts'
 import { type KeptWitness, keepWitness } from '../restored/keep-witness.ts'
 import { createLastAttempt } from '../restored/last-attempt.ts'
@@ -77,7 +75,7 @@ async function servicesOn<Name extends string>(
     settings: { ...DEFAULT_SETTINGS, ...options.settings },
     retention: retentionOf(options.retention),
     references: createReferenceNames({ prefix, deployment }),
-    route: options.route ?? onlyRoute(Object.keys(adapters)),
+    route: options.route,
     webhookUrl: options.webhookUrl,
     unnotified: unnotifiedOf(options),
     running: createRunning(),
@@ -103,14 +101,4 @@ function witnessOf(
   const witness = given ?? (directory === undefined ? undefined : `${resolve(directory)}.witness`)
   if (witness === undefined) return undefined
   return keepWitness(typeof witness === 'string' ? fileWitness(witness) : witness, deployment)
-}
-
-/** Without a route there is one provider, and it takes everything. */
-function onlyRoute(names: readonly string[]): Route {
-  return () => {
-    const [only, ...others] = names
-    if (only !== undefined && others.length === 0) return only
-    const what = `Several providers are configured (${names.join(', ')}), and no \`route\` chooses one.`
-    throw new EngineError('no_route', { what })
-  }
 }

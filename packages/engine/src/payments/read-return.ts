@@ -4,9 +4,10 @@ import { checkInput, durationField, requestField } from '../input/check-input.ts
 import { type PayerStep, payerStep } from '../intents/step.ts'
 import { readCurrentCase } from '../journal/payment-case.ts'
 import { type TrackedPayment, trackedPayment } from '../journal/tracked-payment.ts'
+import { nextStepFor } from '../resolver/finish.ts'
 import { performStep } from '../resolver/perform-step.ts'
 import { readPayment } from '../resolver/read-payment.ts'
-import { nextStepOf, withLease } from '../resolver/with-lease.ts'
+import { caseOf, ONE_STEP, withLease } from '../resolver/with-lease.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 
@@ -77,11 +78,11 @@ async function readOnce(services: Services, row: PaymentRow): Promise<void> {
   await whenIdle(services, row)
   await withLease(services, {
     row,
+    ...ONE_STEP,
     work: async (held) => {
-      const next = await nextStepOf(held)
-      if (!next) return 'lost'
-      const { step } = next
-      return step.type === 'rest' ? readPayment(held) : performStep(held, step)
+      const payment = await caseOf(held)
+      const { step } = nextStepFor(held, payment)
+      return step.type === 'rest' ? readPayment(held, payment) : performStep(held, step, payment)
     },
   })
   services.wake()

@@ -107,7 +107,8 @@ async function decide(tx: Transaction, deciding: Deciding): Promise<void> {
     if (!current || !isUnknown(current)) throw notUnknown(operation)
     await storeVerdict(tx, { operation: current.key, verdict: { happened: 'no', who, why, at } })
     const outcome = didNothing(current, { ...verdict, at })
-    return conclude(tx, { held, row, operation: current, outcome, under: 'lease' })
+    await conclude(tx, { held, row, operation: current, outcome, under: 'lease' })
+    return
   }
   if (!current) throw notUnknown(operation)
   if (current.state === 'applied') {

@@ -1,13 +1,14 @@
 import type { Instant } from '@paystate/core'
 import { instantOf } from '@paystate/core'
 import { z } from 'zod'
-import type { Services } from '../engine/services.ts'
+import { instanceOf, type Services } from '../engine/services.ts'
 import { unknownPayment } from '../errors/unknown-payment.ts'
 import { checkId, checkInput } from '../input/check-input.ts'
 import { claimDuePayments } from '../store/payments/claim-due-payments.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
-import { performStep } from './perform-step.ts'
-import { nextStepOf, withLease } from './with-lease.ts'
+import { takeLeaseById } from '../store/payments/lease.ts'
+import { leaveLimit } from './lease-payment.ts'
+import { ONE_STEP, takeStep, withLease } from './with-lease.ts'
 
 /** The result of one step. `later`: nothing is due before then, by the clock of this process. */
 export type Advanced =
@@ -26,21 +27,38 @@ export type Advanced =
 export type Advance = (id: string) => Promise<Advanced>
 
 export function createAdvance(services: Services): Advance {
-  const { store, clock } = services
+  const { clock } = services
   return async (given) => {
     const id = checkId(given)
-    const row = await findPayment(store, { id })
-    if (!row) throw unknownPayment(id)
-    const released = await withLease(services, {
-      row,
-      work: async (held) => performStep(held, (await nextStepOf(held)).step),
-    })
+    const leased = await leaseById(services, { id })
+    if (leased === 'busy') return { kind: 'busy' }
+    const released = await withLease(services, { ...leased, work: takeStep, ...ONE_STEP })
     if (released.kind === 'busy') return released
     const { due } = released
     if (due === 'never') return { kind: 'done' }
     const at = 'at' in due ? due.at : instantOf(clock.now() + due.inMs)
     return { kind: 'later', at }
   }
+}
+
+/** Takes the lease of a payment by its id. @throws {EngineError} `unknown_id`, `not_configured` */
+async function leaseById(services: Services, { id }: { id: string }) {
+  const { store, instances, owner, settings } = services
+  const leaveBefore = leaveLimit(services)
+  const taken = await takeLeaseById(store, {
+    id,
+    instances: [...instances.keys()],
+    forMs: settings.leaseMs,
+    owner,
+  })
+  if (taken) {
+    const { lease, instance } = taken
+    return { row: { key: lease.payment, id, instance }, lease: { lease, leaveBefore } }
+  }
+  const row = await findPayment(store, { id })
+  if (!row) throw unknownPayment(id)
+  instanceOf(services, row)
+  return 'busy'
 }
 
 /**

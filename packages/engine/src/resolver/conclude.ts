@@ -10,7 +10,7 @@ import { listWithoutEvidence } from '../journal/conclude-creation.ts'
 import { contradict, isConcluded } from '../journal/contradict.ts'
 import { endUnknown } from '../journal/end-unknown.ts'
 import { learn } from '../journal/learn.ts'
-import { isOpen } from '../journal/payment-case.ts'
+import { isOpen, type PaymentCase } from '../journal/payment-case.ts'
 import { readRecord } from '../journal/read-record.ts'
 import { findOperation } from '../store/operations/find-operations.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
@@ -36,21 +36,29 @@ export interface Concluding {
 
 /**
  * Stores an outcome. Without the lease, applied is still evidence; unknown adds nothing, and
- * a refusal is no longer proof: another process may have sent it again since.
+ * a refusal is no longer proof: another process may have sent it again since. Returns what is known afterwards,
+ * where that is known without a further read.
  */
-export async function conclude(tx: Transaction, concluding: Concluding): Promise<void> {
+export async function conclude(
+  tx: Transaction,
+  concluding: Concluding,
+): Promise<PaymentCase | undefined> {
   const { operation, outcome, under } = concluding
   if (outcome.kind === 'applied') return applied(tx, concluding)
   const { kind, id } = operation
   const current = await findOperation(tx, { kind, id })
-  if (under === 'none' || !current || !isOpen(current)) return
+  if (under === 'none' || !current || !isOpen(current)) return undefined
   await (outcome.kind === 'unknown'
     ? unknown(tx, { ...concluding, outcome })
     : notApplied(tx, { ...concluding, outcome }))
+  return undefined
 }
 
-async function applied(tx: Transaction, { held, operation, outcome, under }: Concluding) {
-  if (outcome.kind !== 'applied') return
+async function applied(
+  tx: Transaction,
+  { held, operation, outcome, under }: Concluding,
+): Promise<PaymentCase | undefined> {
+  if (outcome.kind !== 'applied') return undefined
   const { payment, key, kind, id } = operation
   const begun = under === 'lease' ? held.begun : null
   const { observation } = outcome
@@ -61,6 +69,7 @@ async function applied(tx: Transaction, { held, operation, outcome, under }: Con
   if (before && isConcluded(before)) await contradict(tx, { operation: before, ...learned })
   if (under === 'lease') held.begun = learned.begun
   else await wakePayment(tx, { payment })
+  return under === 'lease' && operation.unknownSince === null ? learned.after : undefined
 }
 
 interface Open extends Concluding {

@@ -1,7 +1,9 @@
 import type { LeaveLimit } from '@paystate/core'
 import type { Instance } from '../engine/instance.ts'
 import type { Services } from '../engine/services.ts'
+import type { PaymentCase } from '../journal/payment-case.ts'
 import type { Lease } from '../store/payments/lease.ts'
+import type { Due } from '../store/statements/due.ts'
 import type { Contact } from './contact.ts'
 
 /** A payment under its lease: the right to send, to read and to conclude. */
@@ -17,4 +19,14 @@ export interface Held {
   readonly signal: AbortSignal
   /** Whether the provider responded to the last request. */
   contact: Contact
+  /** Whether nothing is left to do under this lease once this is known. */
+  isLast(payment: PaymentCase): boolean
+  /** The lease was given back with what was stored last. */
+  finished?: Finished | undefined
+}
+
+/** When a payment is due again, and what was known of it when its lease was given back. */
+export interface Finished {
+  readonly due: Due
+  readonly payment: PaymentCase
 }

@@ -1,3 +1,4 @@
+import type { PaymentCase } from '../journal/payment-case.ts'
 import type { Held } from './held.ts'
 import { lookFirst } from './look-first.ts'
 import { lookUpOperation } from './look-up-operation.ts'
@@ -6,8 +7,12 @@ import { type Done, sendOperation } from './send-operation.ts'
 import type { Step } from './step.ts'
 import { withdrawOperation } from './withdraw.ts'
 
-/** Does what was decided, unless the work was called off. */
-export async function performStep(held: Held, step: Step): Promise<Done> {
+/**
+ * Does what was decided, unless the work was called off.
+ *
+ * @param payment What is known of it since its lease was taken: what a read is asked for with.
+ */
+export async function performStep(held: Held, step: Step, payment: PaymentCase): Promise<Done> {
   if (held.signal.aborted) return 'failed'
   switch (step.type) {
     case 'send':
@@ -25,7 +30,7 @@ export async function performStep(held: Held, step: Step): Promise<Done> {
       return 'made'
     }
     case 'read':
-      return readPayment(held)
+      return readPayment(held, payment)
     case 'rest':
       return 'made'
   }

@@ -20,7 +20,8 @@ import type { Transaction } from '../store/statements/session.ts'
 import { conclude } from './conclude.ts'
 import { contactOf, isMade } from './contact.ts'
 import { inDatabaseTime } from './database-time.ts'
-import type { Held } from './held.ts'
+import { finish } from './finish.ts'
+import type { Finished, Held } from './held.ts'
 import { mustLookFirst } from './look-first-marker.ts'
 import { pendingAttempt } from './pending-attempt.ts'
 import { prepareTry } from './prepare-try.ts'
@@ -48,7 +49,12 @@ export async function sendOperation(
   held.contact = contactOf(outcome)
   const { number, firstSentAt } = begun
   const ending = { held, operation, outcome, number, firstSentAt }
-  await storeEnd(held, { outcome, store: () => store.transaction((tx) => end(tx, ending)) })
+  await storeEnd(held, {
+    outcome,
+    store: async () => {
+      held.finished = await store.transaction((tx) => end(tx, ending))
+    },
+  })
   return isMade(outcome) ? 'made' : 'failed'
 }
 
@@ -186,13 +192,20 @@ interface Ending {
   readonly firstSentAt: Instant
 }
 
-async function end(tx: Transaction, ending: Ending): Promise<void> {
+async function end(tx: Transaction, ending: Ending): Promise<Finished | undefined> {
   const { held, operation, number, firstSentAt } = ending
   const row = await lockPayment(tx, { payment: operation.payment })
-  if (!row) return
+  if (!row) return undefined
   const { lease } = held
   const outcome = inDatabaseTime(ending.outcome, { firstSentAt, asOf: row.asOf })
   const ended = outcome
   const under = await endAttempt(tx, { operation: operation.key, number, lease, ended })
-  await conclude(tx, { held, row, operation, outcome, under: under === 'lease' ? 'lease' : 'none' })
+  const payment = await conclude(tx, {
+    held,
+    row,
+    operation,
+    outcome,
+    under: under === 'lease' ? 'lease' : 'none',
+  })
+  return finish(tx, { held, payment })
 }

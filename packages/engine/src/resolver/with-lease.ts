@@ -1,36 +1,49 @@
-import { epochOf } from '@paystate/core'
 import { instanceOf, type Services } from '../engine/services.ts'
-import { readCurrentCase } from '../journal/payment-case.ts'
+import { type PaymentCase, readCurrentCase } from '../journal/payment-case.ts'
 import { releaseLease } from '../store/payments/lease.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Due } from '../store/statements/due.ts'
+import { dueFor, nextStepFor } from './finish.ts'
 import type { Held } from './held.ts'
 import { keepLease } from './keep-lease.ts'
 import { type LeasedPayment, leasePayment } from './lease-payment.ts'
 import { noteContact } from './note-contact.ts'
-import { chooseStep, type Step } from './step.ts'
+import { performStep } from './perform-step.ts'
+import type { Done } from './send-operation.ts'
 
 /** Work under a lease; `failed` makes the payment rest for a while. */
 export type UnderLease = (held: Held) => Promise<'made' | 'failed' | 'lost'>
 
 export type Released =
   | { readonly kind: 'busy' }
-  | { readonly kind: 'released'; readonly done: 'made' | 'failed' | 'lost'; readonly due: Due }
+  | {
+      readonly kind: 'released'
+      readonly done: 'made' | 'failed' | 'lost'
+      readonly due: Due
+      /** What was known of it then, where it was given back with what was stored last. */
+      readonly payment?: PaymentCase
+    }
+
+/** What is done with a payment under its lease. */
+interface LeasedWork {
+  readonly row: Pick<PaymentRow, 'key' | 'id' | 'instance'>
+  /** A caller that has taken it already passes it. */
+  readonly lease?: LeasedPayment | undefined
+  readonly work: UnderLease
+  /** Whether nothing is left to do once this is known. Default: what comes after a read or a send is not said. */
+  readonly isLast?: (payment: PaymentCase) => boolean
+}
 
 /** How long a payment rests after its provider could not be read. */
 const AFTER_FAILURE_MS = 15_000
 
-/**
- * Works on a payment under its lease, which is renewed meanwhile, and says afterwards when it is due again. A
- * caller that has taken the lease already passes it.
- */
+/** For work that is one read or one step. */
+export const ONE_STEP = { isLast: () => true } as const
+
+/** Works on a payment under its lease, which is renewed meanwhile, and says afterwards when it is due again. */
 export async function withLease(
   services: Services,
-  {
-    row,
-    lease: taken,
-    work,
-  }: { row: PaymentRow; lease?: LeasedPayment | undefined; work: UnderLease },
+  { row, lease: taken, work, isLast = () => false }: LeasedWork,
 ): Promise<Released> {
   const { store, running } = services
   const instance = instanceOf(services, row)
@@ -45,6 +58,7 @@ export async function withLease(
     begun: leased.lease.begun,
     signal,
     contact: 'none',
+    isLast,
   }
   const ended = workAndRelease(held, work)
   const leasedWork = { payment: row.key, ended, callOff: () => control.abort() }
@@ -62,6 +76,7 @@ async function workAndRelease(held: Held, work: UnderLease): Promise<Released> {
   const stop = keepLease(held)
   try {
     const done = await work(held)
+    if (held.finished) return { kind: 'released', done, ...held.finished }
     const due = await dueOf(held, done)
     const {
       contact,
@@ -83,24 +98,16 @@ async function workAndRelease(held: Held, work: UnderLease): Promise<Released> {
 async function dueOf(held: Held, done: 'made' | 'failed' | 'lost'): Promise<Due> {
   if (held.signal.aborted) return { inMs: 0 } // somebody else goes on with it
   if (done === 'failed') return { inMs: AFTER_FAILURE_MS }
-  const next = await nextStepOf(held)
-  if (next.step.type !== 'rest') return { inMs: 0 }
-  const { until } = next.step
-  if (until === Number.POSITIVE_INFINITY) return 'never'
-  return { inMs: Math.max(0, until - next.now) }
+  return dueFor(nextStepFor(held, await caseOf(held)))
 }
 
-/** A step, and when it was chosen: epoch milliseconds of the database's clock. */
-export interface NextStep {
-  readonly step: Step
-  readonly now: number
+/** What is stored of the payment under a lease. */
+export function caseOf({ services, lease }: Held): Promise<PaymentCase> {
+  return readCurrentCase(services.store, { key: lease.payment })
 }
 
-/** The next step of a payment, by its stored state. */
-export async function nextStepOf({ services, instance, lease }: Held): Promise<NextStep> {
-  const { store, settings } = services
-  const payment = await readCurrentCase(store, { key: lease.payment })
-  const now = epochOf(payment.row.asOf)
-  const isCalled = payment.webhooks.length > 0
-  return { step: chooseStep(payment, { instance, settings, now, isCalled }), now }
+/** Takes the next step of a payment, by its stored state. */
+export async function takeStep(held: Held): Promise<Done> {
+  const payment = await caseOf(held)
+  return performStep(held, nextStepFor(held, payment).step, payment)
 }

@@ -28,7 +28,9 @@ const TAKE = statement(
        order by d.due_at limit 1 for update of d skip locked))
      returning event, tries
    )
-   select ${EVENT_COLUMNS}, taken.tries from taken join paystate.events as e on e.number = taken.event`,
+   select ${EVENT_COLUMNS}, taken.tries,
+     set_config('statement_timeout', :limit, true) as "limit"
+   from taken join paystate.events as e on e.number = taken.event`,
   delivery,
 )
 
@@ -41,13 +43,18 @@ const HURRY = statement(
 /**
  * Takes a consumer's next event out of its deliveries: the lowest number left of its payment, of a type that
  * this process has a handler for. Run the handler in this transaction; its commit is the delivery, and if it
- * ends in any other way the event is there again.
+ * ends in any other way the event is there again. From then on no statement of the transaction takes longer than
+ * `limitMs`.
  */
 export async function takeDelivery(
   tx: Transaction,
-  { consumer, types }: { consumer: string; types: readonly string[] },
+  {
+    consumer,
+    types,
+    limitMs,
+  }: { consumer: string; types: readonly string[]; readonly limitMs: number },
 ): Promise<Delivery | undefined> {
-  const values = { consumer, types: JSON.stringify(types) }
+  const values = { consumer, types: JSON.stringify(types), limit: String(limitMs) }
   const taken = await first(tx, { statement: TAKE, values })
   if (taken?.payment && taken.tries > 0) {
     await run(tx, { statement: HURRY, values: { consumer, payment: taken.payment } })

@@ -1,15 +1,16 @@
 import { z } from 'zod'
-import { wakePayment } from '../payments/wake-payment.ts'
+import { WAKE_PAYMENT } from '../payments/wake-payment.ts'
 import { DUE, type Due, dueValues } from '../statements/due.ts'
 import { integer } from '../statements/fields.ts'
-import { first, rows, type Session, type Transaction } from '../statements/session.ts'
+import { first, rows, type Session } from '../statements/session.ts'
 import { statement } from '../statements/statement.ts'
 import { INBOX_COLUMNS, type InboxRow, inboxRow } from './inbox-row.ts'
 
 const key = z.object({ key: integer })
 
 const MATCH = statement(
-  `update paystate.inbox set state = 'matched', payment = :payment::bigint, due_at = null
+  `with woken as (${WAKE_PAYMENT})
+   update paystate.inbox set state = 'matched', payment = :payment::bigint, due_at = null
    where key = :webhook::bigint and calls = :calls::bigint and handled_at is null
    returning key`,
   key,
@@ -33,12 +34,11 @@ const OPEN = statement(
  * read: then it is due again by itself.
  */
 export async function matchInbox(
-  tx: Transaction,
+  session: Session,
   { webhook, payment }: { webhook: Pick<InboxRow, 'key' | 'calls'>; payment: number },
 ): Promise<'matched' | 'called_again'> {
-  await wakePayment(tx, { payment })
   const values = { webhook: webhook.key, calls: webhook.calls, payment }
-  return (await first(tx, { statement: MATCH, values })) ? 'matched' : 'called_again'
+  return (await first(session, { statement: MATCH, values })) ? 'matched' : 'called_again'
 }
 
 /** Keeps a webhook without a payment, to be checked again at `due`. */

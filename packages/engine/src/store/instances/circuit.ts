@@ -13,10 +13,15 @@ const FAIL = statement(
   z.object({ failures: integer }),
 )
 
-/** Closes the circuit of the instance in a value, which may be null; writes only where there is something to close. */
+/**
+ * Closes the circuit of the instance in a value, which may be null; writes only where there is something to close. It
+ * waits for no lock, since the lock of a payment may be held; what is locked is closed by the next response.
+ */
 export const closeCircuit = (value: string): string =>
   `update paystate.instances set failures = 0, open_until = null, changed_at = ${NOW}
-   where name = :${value}::text and (failures > 0 or open_until is not null)`
+   where name = (
+     select name from paystate.instances
+     where name = :${value}::text and (failures > 0 or open_until is not null) for update skip locked)`
 
 const CLOSE = statement(closeCircuit('instance'), nothing)
 

@@ -2,7 +2,7 @@ import type { Instant } from '@paystate/core'
 import { z } from 'zod'
 import { closeCircuit } from '../instances/circuit.ts'
 import { DUE, type Due, dueValues } from '../statements/due.ts'
-import { instant, integer } from '../statements/fields.ts'
+import { instant, integer, text } from '../statements/fields.ts'
 import { first, type Session } from '../statements/session.ts'
 import { epoch, milliseconds, NOW, statement } from '../statements/statement.ts'
 
@@ -34,13 +34,17 @@ const LEASE_COLUMNS = `key as payment, lease as number, ${epoch('lease_until')} 
 /** Whether a lease is held now, in a condition on a row of payments. */
 export const HOLDS_LEASE = `(lease = :lease::bigint and lease_until > ${NOW})`
 
-const TAKE = statement(
-  `update paystate.payments set
+const take = (condition: string) => `update paystate.payments set
      lease = lease + 1, lease_until = ${NOW} + ${milliseconds('forMs')}, lease_owner = :owner,
      due_at = ${NOW} + ${milliseconds('forMs')}
-   where key = :payment::bigint and (lease_until is null or lease_until <= ${NOW})
-   returning ${LEASE_COLUMNS}`,
-  leaseRow,
+   where ${condition} and (lease_until is null or lease_until <= ${NOW})
+   returning ${LEASE_COLUMNS}`
+
+const TAKE = statement(take('key = :payment::bigint'), leaseRow)
+
+const TAKE_BY_ID = statement(
+  `${take('id = :id and instance in (select json_array_elements_text(:instances::json))')}, instance`,
+  leaseRow.extend({ instance: text }),
 )
 
 const RENEW = statement(
@@ -68,6 +72,26 @@ export async function takeLease(
   { payment, forMs, owner }: { payment: number; forMs: number; owner: string },
 ): Promise<Lease | 'busy'> {
   return (await first(session, { statement: TAKE, values: { payment, forMs, owner } })) ?? 'busy'
+}
+
+/**
+ * Takes the lease of a payment of one of the instances, by its id. Undefined where it is held, where the payment is
+ * of another instance, or where there is none.
+ */
+export async function takeLeaseById(
+  session: Session,
+  given: {
+    readonly id: string
+    readonly instances: readonly string[]
+    readonly forMs: number
+    readonly owner: string
+  },
+): Promise<{ readonly lease: Lease; readonly instance: string } | undefined> {
+  const instances = JSON.stringify(given.instances)
+  const taken = await first(session, { statement: TAKE_BY_ID, values: { ...given, instances } })
+  if (!taken) return undefined
+  const { instance, ...lease } = taken
+  return { lease, instance }
 }
 
 /** Extends a lease; `lost` when it expired or another process took it. */

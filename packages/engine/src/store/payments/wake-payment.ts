@@ -11,10 +11,9 @@ export const KEPT_AGAIN = `is_erased = false,
 const WOKEN = `calls = calls + 1,
   due_at = case when lease_until > ${NOW} then due_at else ${DUE_NOW} end, ${KEPT_AGAIN}`
 
-const WAKE = statement(
-  `update paystate.payments set ${WOKEN} where key = :payment::bigint`,
-  nothing,
-)
+export const WAKE_PAYMENT = `update paystate.payments set ${WOKEN} where key = :payment::bigint`
+
+const WAKE = statement(WAKE_PAYMENT, nothing)
 
 /** Makes a payment due: something was learned without a lease. */
 export function wakePayment(session: Session, { payment }: { payment: number }): Promise<void> {

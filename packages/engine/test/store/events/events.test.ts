@@ -37,7 +37,7 @@ async function telling(stage: () => Promise<Stage>, begins: 'now' | 'beginning' 
       return insertEvents(tx, { events })
     })
   const take = (given = types, who = consumer) =>
-    store.transaction((tx) => takeDelivery(tx, { consumer: who, types: given }))
+    store.transaction((tx) => takeDelivery(tx, { consumer: who, types: given, limitMs: 30_000 }))
   const fail = (delivery: Delivery | undefined, due: { inMs: number } | 'never') =>
     failDelivery(store, {
       consumer,
@@ -51,7 +51,7 @@ async function telling(stage: () => Promise<Stage>, begins: 'now' | 'beginning' 
     let delivery: Delivery | undefined
     await store
       .transaction(async (tx) => {
-        delivery = await takeDelivery(tx, { consumer, types })
+        delivery = await takeDelivery(tx, { consumer, types, limitMs: 30_000 })
         throw new Error('handler')
       })
       .catch(() => {})
@@ -99,7 +99,7 @@ describeStore('events', (stage) => {
     const worker = async () => {
       for (let rounds = 0; rounds < 40; rounds += 1) {
         await store.transaction(async (tx) => {
-          const delivery = await takeDelivery(tx, { consumer, types })
+          const delivery = await takeDelivery(tx, { consumer, types, limitMs: 30_000 })
           if (delivery) heard.push(delivery)
         })
       }
@@ -120,7 +120,7 @@ describeStore('events', (stage) => {
     await tell(await payment(), paid, paid)
     const [other] = await tell(await payment(), paid)
     const meanwhile = await store.transaction(async (tx) => {
-      await takeDelivery(tx, { consumer, types })
+      await takeDelivery(tx, { consumer, types, limitMs: 30_000 })
       return [await outside(() => take()), await outside(() => take())]
     })
 
@@ -132,7 +132,7 @@ describeStore('events', (stage) => {
     await register()
     await tell(await payment(), paid)
     const broken = store.transaction(async (tx) => {
-      await takeDelivery(tx, { consumer, types })
+      await takeDelivery(tx, { consumer, types, limitMs: 30_000 })
       throw new Error('handler')
     })
 

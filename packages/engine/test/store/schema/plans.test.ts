@@ -34,7 +34,7 @@ const HOT: readonly (readonly [string, (tx: Transaction) => Promise<unknown>])[]
     (tx) => claimDuePayments(tx, { ...LIMITS, instances: ['up', 'down'], probeEveryMs: 1 }),
   ],
   ['claims webhooks', (tx) => claimInbox(tx, { ...LIMITS, instance: 'up' })],
-  ['takes a delivery', (tx) => takeDelivery(tx, { consumer: 'c', types: ['t'] })],
+  ['takes a delivery', (tx) => takeDelivery(tx, { consumer: 'c', types: ['t'], limitMs: 1 })],
   [
     'stores events',
     (tx) => insertEvents(tx, { events: [{ type: 't', payment: 1, order: null, data: {} }] }),
