@@ -10,10 +10,44 @@ import { insertEvents } from '../../../src/store/events/insert-events.ts'
 import { readEvents } from '../../../src/store/events/read-events.ts'
 import { registerConsumer } from '../../../src/store/events/register-consumer.ts'
 import { type Delivery, takeDelivery } from '../../../src/store/events/take-delivery.ts'
+import { appendEvidence } from '../../../src/store/evidence/append-evidence.ts'
+import { insertPayment } from '../../../src/store/payments/insert-payment.ts'
 import { lockPayment } from '../../../src/store/payments/lock-payment.ts'
 import type { PaymentRow } from '../../../src/store/payments/payment-row.ts'
+import type { Transaction } from '../../../src/store/statements/session.ts'
 import { outside } from '../../support/outside.ts'
 import { describeStore, type Stage } from '../../support/stores.ts'
+
+/** What a change of a payment begins with. */
+const CHANGES: readonly (readonly [
+  string,
+  (tx: Transaction, payment: PaymentRow) => Promise<{ readonly key: number }>,
+])[] = [
+  [
+    'a payment is locked',
+    async (tx, payment) => {
+      await lockPayment(tx, { payment: payment.key })
+      return payment
+    },
+  ],
+  [
+    'evidence is added',
+    async (tx, payment) => {
+      const observation = {}
+      await appendEvidence(tx, { payment: payment.key, begun: null, source: 'read', observation })
+      return payment
+    },
+  ],
+  [
+    'a payment is opened',
+    (tx, { order, instance, id }) => {
+      const reference = `${id}_next`
+      const names = { id: reference, order, attempt: 2, instance, account: null, reference }
+      const amount = { currency: 'EUR', minorUnits: 1050 }
+      return insertPayment(tx, { ...names, status: 'processing', amount })
+    },
+  ],
+]
 
 async function telling(stage: () => Promise<Stage>, begins: 'now' | 'beginning' = 'now') {
   const made = await stage()
@@ -283,7 +317,7 @@ describeStore('a consumer', (stage) => {
     expect(await take()).toBeUndefined()
   })
 
-  it('that is registered while a change is under way misses nothing', async () => {
+  it.each(CHANGES)('that is registered while %s misses nothing', async (_, begin) => {
     const { store, consumer, payment, paid, register, take } = await telling(stage, 'beginning')
     if (store.database.kind === 'embedded') return // runs one transaction after another
     const one = await payment()
@@ -293,9 +327,9 @@ describeStore('a consumer', (stage) => {
     }
     let registering: Promise<void> | undefined
     const [event] = await store.transaction(async (tx) => {
-      await lockPayment(tx, { payment: one.key })
+      const { key } = await begin(tx, one)
       const told = await insertEvents(tx, {
-        events: [{ type: paid, payment: one.key, order: null, data: {} }],
+        events: [{ type: paid, payment: key, order: null, data: {} }],
       })
       registering = outside(registerAndBackfill)
       await outside(() => untilSomebodyWaits(store))
