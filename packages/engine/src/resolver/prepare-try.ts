@@ -10,7 +10,7 @@ import type { OperationRow } from '../store/operations/operation-row.ts'
 import { ASKED, readTries, storeTry, type Try } from '../store/operations/tries.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import type { Held } from './held.ts'
-import { type IntentInput, readNotPrepared } from './intent-input.ts'
+import { readNotPrepared } from './intent-input.ts'
 import { prepareIntent } from './prepare-intent.ts'
 
 interface Unsent {
