@@ -179,7 +179,6 @@ async function open(tx: Transaction, opening: Opening): Promise<Ensured> {
     compared: comparedOf(input),
     sendBefore: { inMs: services.settings.sendBeforeMs },
     transactionId,
-    onDispute: 'send',
     askedBy: input.who,
     prepared,
     lease: isInside ? undefined : { owner: services.owner, forMs: services.settings.leaseMs },

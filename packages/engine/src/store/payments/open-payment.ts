@@ -72,12 +72,12 @@ const OPEN = statement(
      select key, 0, :checkpoint::json, ${NOW} from opened),
    asked as (
      insert into paystate.operations
-       (key, kind, id, payment, compared, amount, state, send_before, transaction_id, asked_by,
-        created_at, changed_at)
+       (key, kind, id, payment, compared, amount, state, send_before, transaction_id,
+        on_dispute, asked_by, created_at, changed_at)
      overriding system value
      select coalesce(:operation::bigint, nextval(pg_get_serial_sequence('paystate.operations', 'key'))),
        'create', :id, key, :compared::json, :requested::bigint, 'intended', ${DUE},
-       :transactionId::text, :askedBy::text, ${NOW}, ${NOW} from opened
+       :transactionId::text, 'send', :askedBy::text, ${NOW}, ${NOW} from opened
      returning ${OPERATION_COLUMNS}),
    prepared as (
      insert into paystate.tries (operation, number, instance, reference, prepared, created_at)
