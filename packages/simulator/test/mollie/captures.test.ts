@@ -31,6 +31,12 @@ it('is paid after the one capture of a card, also when it took less', async () =
   expect(mollie.ledger.capturedOf(id)).toBe(400)
 })
 
+it('captures everything where the amount is null, as where it is left out', async () => {
+  const { capture, read } = await withAuthorized()
+  expect((await capture({ amount: null })).status).toBe(201)
+  expect(await read()).toMatchObject({ status: 'paid', amountCaptured: eur('10.00') })
+})
+
 it('refuses to capture more than is held, and what is not authorized', async () => {
   const { capture, paid, call } = await withAuthorized()
   expect((await capture({ amount: eur('10.01') })).body).toMatchObject({

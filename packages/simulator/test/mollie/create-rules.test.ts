@@ -92,6 +92,9 @@ describe('a create is refused, and the answer names the parameter', () => {
       destination: { type: 'organization', organizationId: 'org_2' },
     }
     expect((await create({ routing: [half] })).status).toBe(201)
+    const amount = { currency: 'USD', value: '10.00' }
+    const inDollars = await create({ amount, method: 'creditcard', routing: [{ ...half, amount }] })
+    expect(inDollars.body).toMatchObject({ status: 422, field: 'routing' })
     expect((await create({ routing: [half, half] })).body).toMatchObject({
       status: 422,
       field: 'routing',

@@ -3,6 +3,7 @@ import { connected, eur, idOf, LINES } from './connected.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
+const OTHERS = { type: 'organization', organizationId: 'org_2' }
 
 async function withPaid(options: Parameters<typeof connected>[0] = {}) {
   const side = connected(options)
@@ -54,6 +55,37 @@ it('refuses the same amount of the same payment within the hour, whatever the ke
   expect((await refund('2.01')).status).toBe(201)
   await mollie.clock.advance(1)
   expect((await refund('2.00', { idempotencyKey: 'three' })).status).toBe(201)
+})
+
+it.each([
+  ['a reference in a text', { externalReference: 'x' }, 'externalReference'],
+  [
+    'a reference with a number',
+    { externalReference: { type: 'x', id: 1 } },
+    'externalReference.id',
+  ],
+  ['a text for a boolean', { reverseRouting: 'yes' }, 'reverseRouting'],
+  ['reversals in an object', { routingReversals: {} }, 'routingReversals'],
+  [
+    'a reversal from nobody',
+    { routingReversals: [{ amount: eur('1.00') }] },
+    'routingReversals.0.source',
+  ],
+  [
+    'a reversal in another currency',
+    { routingReversals: [{ amount: { currency: 'USD', value: '1.00' }, source: OTHERS }] },
+    'routingReversals.0.amount.currency',
+  ],
+  [
+    'reversals of more than the refund',
+    { routingReversals: [{ amount: eur('2.01'), source: OTHERS }] },
+    'routingReversals',
+  ],
+])('refuses a refund with %s, and refunds nothing', async (_what, more, field) => {
+  const { refund, mollie, id } = await withPaid()
+  const { status, body } = await refund('2.00', { body: { amount: eur('2.00'), ...more } })
+  expect({ status, field: body.field }).toEqual({ status: 422, field })
+  expect(mollie.ledger.refundsOf(id)).toHaveLength(0)
 })
 
 it('answers a canceled refund with nothing, and with 404 from then on', async () => {

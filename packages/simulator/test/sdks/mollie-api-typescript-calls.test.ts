@@ -167,6 +167,18 @@ describe('each call of mollie-api-typescript to what is simulated', () => {
     await expect(call().then(() => 'accepted')).resolves.toBe('accepted')
   })
 
+  it('gets a routed payment that the client accepts, alone and in a list', async () => {
+    const organization = { type: 'organization', organizationId: 'org_2' } as const
+    const id = await create({ routing: [{ amount: EUR_10, destination: organization }] })
+    const read = await byKey().payments.get({ paymentId: id })
+    const { result } = await byKey().payments.list({ limit: 1 })
+
+    expect(read.routing).toMatchObject([
+      { resource: 'route', amount: EUR_10, destination: organization },
+    ])
+    expect(result.embedded.payments?.[0]?.id).toBe(id)
+  })
+
   it('is in the list, with those that are not simulated', () => {
     const client = new Map<string, unknown>(Object.entries(resourcesOf(byKey())))
     const calls = SIMULATED.flatMap((resource) => {

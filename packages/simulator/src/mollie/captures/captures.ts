@@ -37,7 +37,7 @@ function readCaptureAmount({ body }: Call, payment: Payment): Money {
   const { currency } = payment.amount
   const left = capturableOf(payment)
   const amount =
-    body.amount === undefined
+    body.amount === undefined || body.amount === null
       ? { currency, minorUnits: left }
       : readAmount(body, "The 'amount' field is missing")
   if (amount.currency !== currency) {

@@ -12,6 +12,7 @@ import { isCancelable } from './is-cancelable.ts'
 import { isFinal, isPayable, type Payment } from './payment.ts'
 import { capturedOf, chargedBackOf, paidOf, refundedOf, remainingOf } from './payment-money.ts'
 import { presentDetails, presentStatusReason } from './present-details.ts'
+import { presentRouting } from './present-routing.ts'
 
 export type Embed = 'refunds' | 'captures' | 'chargebacks'
 
@@ -40,6 +41,7 @@ export function presentPayment(account: Account, payment: Payment, view: Payment
     ...(!isFinal(payment) && { isCancelable: isCancelable(payment) }),
     ...presentMoney(payment),
     ...presentTerms(payment),
+    ...presentRouting(account, payment, view.access),
     ...presentSettlement(payment),
     ...presentStatusReason(payment),
     ...presentDetails(payment, { withQrCode: view.include?.includes('details.qrCode') ?? false }),
@@ -90,7 +92,7 @@ function presentMoney(payment: Payment) {
 function presentTerms(payment: Payment) {
   const { captureMode, captureDelay, customerId, mandateId, lines } = payment
   const { locale, billingAddress, shippingAddress, restrictPaymentMethodsToCountry } = payment
-  const { applicationFee, routing } = payment
+  const { applicationFee } = payment
   return {
     ...(locale !== undefined && { locale }),
     ...(restrictPaymentMethodsToCountry !== undefined && { restrictPaymentMethodsToCountry }),
@@ -102,7 +104,6 @@ function presentTerms(payment: Payment) {
     ...(billingAddress !== undefined && { billingAddress }),
     ...(shippingAddress !== undefined && { shippingAddress }),
     ...(applicationFee !== undefined && { applicationFee }),
-    ...(routing !== undefined && { routing }),
     ...(payment.method !== undefined && hasMet(payment) && { countryCode: 'NL' }),
     profileId: payment.profileId,
     sequenceType: payment.sequenceType,

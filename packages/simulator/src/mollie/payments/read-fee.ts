@@ -24,10 +24,12 @@ const route = z.strictObject({
   releaseDate: day.nullish(),
 })
 
-/** To whom the parts of a payment go: together no more than all of it. */
+/** To whom the parts of a payment go: together no more than all of it, and in EUR alone. */
 export function readRouting(body: Body, payment: Money): unknown {
   const routes = readShape(body, 'routing', z.array(route))
   if (!routes) return undefined
+  if (payment.currency !== 'EUR')
+    throw unprocessable('Only payments in EUR can be routed', 'routing')
   for (const [index, { amount: part }] of routes.entries()) {
     refusePart(part, { payment, field: `routing.${index}.amount` })
   }

@@ -13,6 +13,7 @@ import { HOUR } from '../times/durations.ts'
 import { becomeReady, tellOfRefund } from './move-refund.ts'
 import { presentRefund } from './present-refund.ts'
 import { isLive, type Refund } from './refund.ts'
+import { checkRefundExtras } from './refund-extras.ts'
 
 /** The parameters of `POST /v2/payments/{id}/refunds`. */
 export const REFUND_PARAMETERS: readonly string[] = [
@@ -29,6 +30,7 @@ export function createRefund(account: Account, call: Call): Reply {
   const amount = readAmount(call.body, "The 'amount' field is missing")
   const description = readText(call.body, 'description')?.slice(0, 255)
   const metadata = readMetadata(call.body)
+  checkRefundExtras(call.body, amount)
   refuseDuplicate(payment, amount, account.clock.now())
   refuseTooMuch(payment, amount)
   const refund = acceptRefund(account, payment, {
