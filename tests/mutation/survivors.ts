@@ -5,6 +5,7 @@ import { KIT } from './survivors/kit.ts'
 import { MOLLIE } from './survivors/mollie.ts'
 import { MONEY } from './survivors/money.ts'
 import { OUTCOMES } from './survivors/outcomes.ts'
+import { TRANSPORT } from './survivors/transport.ts'
 
 /** Every change that no test notices, looked at one by one. */
 export const SURVIVORS: readonly Survivor[] = [
@@ -12,6 +13,7 @@ export const SURVIVORS: readonly Survivor[] = [
   ...MONEY,
   ...EVIDENCE,
   ...KIT,
+  ...TRANSPORT,
   ...ANTOM,
   ...MOLLIE,
 ]

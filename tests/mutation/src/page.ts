@@ -1,5 +1,5 @@
 import { PARTS, type Part } from './parts.ts'
-import type { Results } from './results.ts'
+import { type Counts, type Results, totalOf } from './results.ts'
 import type { Survivor } from './survivor.ts'
 
 /** Where the page of the last run stands, relative to the root. */
@@ -11,13 +11,13 @@ const INTRO = `<!-- Written by \`pnpm mutation\` from its last run. -->
 
 \`pnpm mutation\` changes the sources of the money path in a copy of the repository, one place at a time (a \`<\` becomes \`<=\`, a condition is always true, a text is empty), and runs the tests on each change. A change that no test notices is a hole in the tests, or makes no difference: then it stands below with the reason. One that is not explained fails the run, and so does an explanation that is no longer needed.
 
-The changes are made by [Stryker](https://stryker-mutator.io). \`pnpm mutation money signing\` runs only these parts, \`pnpm mutation sending src/writes/send-write.ts\` only this source of one.`
+The changes are made by [Stryker](https://stryker-mutator.io). \`pnpm mutation money signing\` runs only these parts, \`pnpm mutation sending src/writes/send-write.ts\` only this source of one: the figures of a part are the sum over its sources, so a long part can be run in pieces.`
 
 /** The page: what was counted part by part, then every change that makes no difference. */
 export function pageOf(results: Results, survivors: readonly Survivor[]): string {
   const rows = PARTS.map((part) => countsOf(part, results))
   const head =
-    '| Part | Where | Changes | Noticed | No difference |\n| --- | --- | --- | --- | --- |'
+    '| Part | Where | Changes | Noticed | No difference | Not explained yet |\n| --- | --- | --- | --- | --- | --- |'
   const files = [...new Set(survivors.map(({ file }) => file))].sort()
   const explained = files.map((file) => section(file, survivors))
   return `${[INTRO, [head, ...rows].join('\n'), '## Changes that make no difference', ...explained].join('\n\n')}\n`
@@ -25,13 +25,13 @@ export function pageOf(results: Results, survivors: readonly Survivor[]): string
 
 function countsOf(part: Part, results: Results): string {
   const where = part.sources.map((glob) => `\`${glob}\``).join(', ')
-  return `| ${part.name} | ${part.package}: ${where} | ${figuresOf(results[part.name])} |`
+  return `| ${part.name} | ${part.package}: ${where} | ${figuresOf(totalOf(results, part))} |`
 }
 
-function figuresOf(counted: Results[string] | undefined): string {
-  if (!counted) return 'not tried yet | |'
-  const { changes, noticed } = counted
-  return `${changes} | ${noticed} | ${changes - noticed}`
+function figuresOf(counted: Counts | undefined): string {
+  if (!counted) return 'not all tried yet | | |'
+  const { changes, noticed, unexplained } = counted
+  return `${changes} | ${noticed} | ${changes - noticed - unexplained} | ${unexplained}`
 }
 
 function section(file: string, survivors: readonly Survivor[]): string {

@@ -1,3 +1,7 @@
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from './copy-tree.ts'
+
 /** A part of the money path: which sources are changed, and which tests have to notice. */
 export interface Part {
   readonly name: string
@@ -88,3 +92,8 @@ export const PARTS: readonly Part[] = [
     tests: ['test/webhooks/**/*.test.ts'],
   },
 ]
+
+/** The files that the globs of a part match today, below its package. */
+export function sourcesOf(part: Part): readonly string[] {
+  return globSync([...part.sources], { cwd: join(ROOT, 'packages', part.package) }).sort()
+}

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from './copy-tree.ts'
 import { type Mutant, readReport } from './mutant.ts'
@@ -11,8 +11,8 @@ const RESULTS = join(ROOT, 'tests/mutation/.results')
 /** Changes the sources of one part in the copy, one place at a time, and runs its tests on each. */
 export function runPart(part: Part, copy: string): readonly Mutant[] {
   const folder = join(copy, 'packages', part.package)
-  const report = join(RESULTS, part.name.replaceAll(' ', '-'))
-  mkdirSync(RESULTS, { recursive: true })
+  // In the copy, so that two runs at the same time do not meet.
+  const report = join(copy, 'report')
   writeFileSync(join(folder, VITEST_CONFIG), vitestConfig(part))
   writeFileSync(join(folder, STRYKER_CONFIG), JSON.stringify(strykerConfig(part, report)))
   const { status } = spawnSync(process.execPath, [STRYKER, 'run', STRYKER_CONFIG], {
@@ -22,6 +22,9 @@ export function runPart(part: Part, copy: string): readonly Mutant[] {
     env: { ...process.env, FAST_CHECK_SEED: '1' },
   })
   if (status !== 0) throw new Error(`The run of ${part.name} broke off.`)
+  mkdirSync(RESULTS, { recursive: true })
+  const kept = join(RESULTS, part.name.replaceAll(' ', '-'))
+  for (const kind of ['.json', '.html']) copyFileSync(report + kind, kept + kind)
   return readReport(readFileSync(`${report}.json`, 'utf8'), `packages/${part.package}`)
 }
 

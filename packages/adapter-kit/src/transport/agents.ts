@@ -90,7 +90,7 @@ function connecting<Options extends Address>(
         handOver?.(null, socket)
       },
       // The agent accepts only the error of a failure.
-      (error: unknown) => handOver?.(connectErrorOf(error, 'connect'), new Socket()),
+      (error: unknown) => handOver?.(connectErrorOf(error, 'refused'), new Socket()),
     )
   }
 }
@@ -101,13 +101,13 @@ async function connect<Options extends Address>(
   { clock, proxyOf, isSecure }: Connecting,
 ): Promise<Duplex> {
   const { host, port, limit } = { ...options, host: options.host ?? '', port: options.port ?? '' }
-  const proxy = proxyOf({ protocol: isSecure ? 'https:' : 'http:', host })
+  const proxy = proxyOf({ isSecure, host })
   const tunnel = proxy && (await openTunnel(proxy, { target: targetOf(host, port), clock, limit }))
   if (tunnel && !isSecure) return tunnel
   const socket = open(tunnel ? { ...options, socket: tunnel } : options)
   if (!socket) throw new TypeError('No socket was made.')
   const event = isSecure ? 'secureConnect' : 'connect'
-  return whenReady(socket, { event, clock, limit, phase: tunnel ? 'tls' : 'connect' })
+  return whenReady(socket, { event, clock, limit, otherwise: tunnel ? 'tls' : 'refused' })
 }
 
 function targetOf(host: string, port: string | number): string {

@@ -40,7 +40,7 @@ export function startLimit(clock: Clock, { deadlineMs, signal }: Bounds): Attemp
   try {
     callOff = clock.after(deadlineMs, () => end('timed_out'))
     if (signal?.aborted) abort()
-    signal?.addEventListener('abort', abort, { once: true })
+    signal?.addEventListener('abort', abort)
   } catch {
     end('not_started')
   }
@@ -55,10 +55,11 @@ export function startLimit(clock: Clock, { deadlineMs, signal }: Bounds): Attemp
       }),
     stop: () => {
       try {
-        callOff()
+        // First: a signal may outlive many attempts, and a clock may throw.
         signal?.removeEventListener('abort', abort)
+        callOff()
       } catch {
-        // An injected clock that fails here no longer matters.
+        // What is injected and fails here no longer matters.
       }
     },
   }

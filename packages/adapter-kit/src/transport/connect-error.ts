@@ -10,16 +10,15 @@ export class ConnectError extends Error {
   }
 }
 
-/** Reads an error of a socket that never became ready. */
-export function connectErrorOf(error: unknown, phase: 'connect' | 'tls'): ConnectError {
+/** Reads an error of a socket that never became ready; `otherwise` is what one without a known code means. */
+export function connectErrorOf(error: unknown, otherwise: 'refused' | 'tls'): ConnectError {
   if (error instanceof ConnectError) return error
-  const code = codeOf(error)
+  const code = String(codeOf(error))
   if (code === 'ENOTFOUND' || code.startsWith('EAI_')) return new ConnectError('dns')
   if (code === 'ETIMEDOUT') return new ConnectError('timed_out')
-  return new ConnectError(phase === 'tls' ? 'tls' : 'refused')
+  return new ConnectError(otherwise)
 }
 
-function codeOf(error: unknown): string {
-  const isCoded = typeof error === 'object' && error !== null && 'code' in error
-  return isCoded && typeof error.code === 'string' ? error.code : ''
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
 }

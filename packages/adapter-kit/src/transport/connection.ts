@@ -101,9 +101,9 @@ const FRAMING = new Set(['host', 'connection', 'content-length', 'transfer-encod
 function linesOf(host: string, { method, headers, body }: Outgoing): string[] {
   const lines = ['host', host, 'connection', 'keep-alive', 'accept-encoding', 'identity']
   if (body || method !== 'GET') lines.push('content-length', String(body?.byteLength ?? 0))
-  for (const name of Object.keys(headers)) {
+  for (const [name, value] of Object.entries(headers)) {
     if (FRAMING.has(name.toLowerCase())) throw new TypeError('A header frames the request.')
-    lines.push(name, headers[name] ?? '')
+    lines.push(name, value)
   }
   return lines
 }

@@ -47,15 +47,11 @@ export async function decodeResponse(
     }
     return { ...response, body }
   } catch (error) {
-    if (isTooLarge(error)) throw new BodyTooLarge()
+    if (error instanceof RangeError) throw new BodyTooLarge()
     return response
   }
 }
 
 function isWrapped([first = 0, second = 0]: Uint8Array): boolean {
   return (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0
-}
-
-function isTooLarge(error: unknown): boolean {
-  return error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
 }

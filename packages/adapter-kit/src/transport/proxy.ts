@@ -2,7 +2,7 @@ import { PaymentError } from '@paystate/core'
 
 /** The proxy for a URL; undefined where there is none. */
 export type ProxyOf = (target: {
-  readonly protocol: string
+  readonly isSecure: boolean
   readonly host: string
 }) => URL | undefined
 
@@ -25,9 +25,9 @@ export function createProxyOf(
   const address = environment.HTTPS_PROXY || environment.https_proxy
   if (!address) return () => undefined
   const proxy = parseProxy(address)
-  const direct = (environment.NO_PROXY || environment.no_proxy || '').split(/[\s,]+/)
-  return ({ protocol, host }) =>
-    protocol === 'https:' && !direct.some((entry) => covers(entry, host)) ? proxy : undefined
+  const direct = (environment.NO_PROXY || environment.no_proxy || '').split(/[\s,]/)
+  return ({ isSecure, host }) =>
+    isSecure && !direct.some((entry) => covers(entry, host)) ? proxy : undefined
 }
 
 function parseProxy(address: string): URL {

@@ -21,8 +21,13 @@ export function createAddressReader(): (url: string) => RequestAddress {
     const path = known && url.startsWith(known.origin) ? url.slice(known.origin.length) : ''
     if (known && PLAIN.test(path)) return { ...known.server, path }
     const { origin, protocol, hostname, port, host, pathname, search } = new URL(url)
-    const server = { protocol, hostname: hostname.replace(/^\[|\]$/g, ''), port, host }
+    const server = { protocol, hostname: bareHost({ hostname }), port, host }
     known = { origin, server }
     return { ...server, path: pathname + search }
   }
+}
+
+/** A host as a socket takes it: an IPv6 address without its brackets. */
+export function bareHost({ hostname }: { readonly hostname: string }): string {
+  return hostname.replaceAll(/[[\]]/g, '')
 }

@@ -4,6 +4,7 @@ import type { Clock } from '@paystate/core'
 import type { AttemptLimit } from './attempt-limit.ts'
 import { ConnectError } from './connect-error.ts'
 import { request as requestHttp } from './node-http.ts'
+import { bareHost } from './request-address.ts'
 import { startTimer } from './when-ready.ts'
 
 interface Through {
@@ -22,7 +23,7 @@ export function openTunnel(proxy: URL, { target, clock, limit }: Through): Promi
   return new Promise((resolve, reject) => {
     const request = (proxy.protocol === 'https:' ? requestHttps : requestHttp)({
       method: 'CONNECT',
-      hostname: proxy.hostname.replace(/^\[|\]$/g, ''),
+      hostname: bareHost(proxy),
       port: proxy.port,
       path: target,
       headers: ['host', target, ...authorizationOf(proxy)],
@@ -39,8 +40,9 @@ export function openTunnel(proxy: URL, { target, clock, limit }: Through): Promi
       if (!isOpen) fail()
     })
     request.once('connect', ({ statusCode = 0 }, socket, early) => {
+      // Kept: between two requests an idle tunnel has no other error listener.
       socket.on('error', () => undefined)
-      if (statusCode < 200 || statusCode > 299 || early.length > 0) {
+      if (Math.floor(statusCode / 100) !== 2 || early.length > 0) {
         socket.destroy()
         return fail()
       }

@@ -5,8 +5,8 @@ import { ConnectError, connectErrorOf } from './connect-error.ts'
 
 interface Readying {
   readonly event: 'connect' | 'secureConnect'
-  /** The event to wait for: through a tunnel, the TCP connection already exists. */
-  readonly phase: 'connect' | 'tls'
+  /** What a failure means before the socket connects: through a tunnel, the TCP connection already exists. */
+  readonly otherwise: 'refused' | 'tls'
   readonly clock: Clock
   /** The limit of its attempt: once that is over, nothing needs the connection. */
   readonly limit: AttemptLimit | undefined
@@ -22,18 +22,18 @@ const CONNECT_TIMEOUT_MS = 5_000
  */
 export function whenReady(
   socket: Duplex,
-  { event, phase, clock, limit }: Readying,
+  { event, otherwise, clock, limit }: Readying,
 ): Promise<Duplex> {
   return new Promise((resolve, reject) => {
-    let current = phase
+    let meaning = otherwise
     let isReady = false
     const fail = (error: unknown): void => {
-      reject(connectErrorOf(error, current))
+      reject(connectErrorOf(error, meaning))
       socket.destroy()
     }
     const stop = startTimer(clock, () => fail(new ConnectError('timed_out')))
     socket.once('connect', () => {
-      current = 'tls'
+      meaning = 'tls'
     })
     socket.once(event, () => {
       isReady = true

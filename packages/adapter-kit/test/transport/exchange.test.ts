@@ -5,6 +5,7 @@ import { createTransport } from '../../src/index.ts'
 import { startLimit } from '../../src/transport/attempt-limit.ts'
 import { createAttemptRecord } from '../../src/transport/attempt-record.ts'
 import { createConnection } from '../../src/transport/connection.ts'
+import { createTestClock } from '../clock.ts'
 import { startRawServer } from '../server.ts'
 import { BODY, LEFT, OK, post } from './sending.ts'
 
@@ -44,6 +45,16 @@ describe('an attempt over a real connection', () => {
         'content-length: 7\r\nauthorization: key\r\n\r\n{"a":1}',
     )
     expect(server.sockets).toHaveLength(1)
+  })
+
+  it('sends headers that are made later, and leaves no timer', async () => {
+    const clock = createTestClock()
+    await using server = await startRawServer((socket) => socket.on('data', () => socket.write(OK)))
+    const headers = async () => ({ authorization: 'key' })
+    const attempt = await post(createTransport({ provider: 'p', clock }), server.url, { headers })
+    expect(attempt).toMatchObject({ end: 'answered', status: 200 })
+    expect(server.received().join('')).toContain('\r\nauthorization: key\r\n')
+    await clock.idle()
   })
 
   it('sends every byte that there is, of a part of a larger buffer too', async () => {
@@ -211,6 +222,10 @@ describe('a request that cannot be sent', () => {
     ['a character of no header', { headers: () => ({ authorization: 'Bearer …' }) }],
     ['a blank in a name', { headers: () => ({ 'a key': 'value' }) }],
     ['a second length', { headers: () => ({ 'Content-Length': '3' }) }],
+    ['a second host', { headers: () => ({ Host: 'other.example' }) }],
+    ['a second connection', { headers: () => ({ connection: 'close' }) }],
+    ['a second framing', { headers: () => ({ 'transfer-encoding': 'identity' }) }],
+    ['an expectation', { headers: () => ({ expect: '100-continue' }) }],
     ['an address that is none', { url: 'nowhere' }],
     ['an address of another protocol', { url: 'ftp://127.0.0.1/' }],
   ])('stops before anything leaves: %s', async (_what, more) => {

@@ -132,6 +132,12 @@ describe('what is injected and fails after the request was sent', () => {
     expect(attempt).toMatchObject({ end: 'connection_lost', transmission: LEFT })
   })
 
+  it('changes nothing: a timer that cannot be set while it connects', async () => {
+    const after = failing(1, () => () => undefined)
+    const { attempt } = await attemptWith({ clock: clockWith({ after }) })
+    expect(attempt).toMatchObject({ end: 'answered', status: 200 })
+  })
+
   it('changes nothing: timers that cannot be called off', async () => {
     const after: Clock['after'] = () => fail
     const { attempt } = await attemptWith({ clock: clockWith({ after }) })
@@ -173,6 +179,21 @@ describe('an observer', () => {
       },
     ])
   })
+})
+
+it('orders by numbers that come later, too', async () => {
+  let last = 4
+  const clock = createTestClock()
+  const sequence = { next: async () => ++last }
+  const { attempt } = await attemptWith({ clock, sequence })
+  expect(attempt).toMatchObject({ asOf: { begun: 5, received: 6 } })
+  expect(attempt).not.toHaveProperty('orderLost')
+  await clock.idle()
+})
+
+it('draws the order from the injected clock, where there is no sequence', async () => {
+  const { attempt } = await attemptWith({ clock: clockWith({ now: () => 1_000 }) })
+  expect(attempt).toMatchObject({ asOf: { begun: 1_000_000, received: 1_000_001 } })
 })
 
 it('draws the order before the request leaves and after the response came', async () => {

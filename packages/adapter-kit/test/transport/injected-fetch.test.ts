@@ -92,6 +92,31 @@ describe('an attempt with an injected fetch', () => {
     expect(await post(transport, URL_OF_PROVIDER)).toMatchObject({ end: 'too_large' })
   })
 
+  it('takes a response that is just small enough, and one without a body', async () => {
+    const full = await post(
+      sending(async () => new Response('x'.repeat(10))),
+      URL_OF_PROVIDER,
+    )
+    expect(full).toMatchObject({ end: 'answered', body: new Uint8Array(10).fill(120) })
+    const empty = await post(
+      sending(async () => new Response(null, { status: 204 })),
+      URL_OF_PROVIDER,
+    )
+    expect(empty).toMatchObject({ end: 'answered', status: 204, body: new Uint8Array() })
+  })
+
+  it('tells the fetch when the attempt is over', async () => {
+    const clock = createTestClock()
+    const signals: AbortSignal[] = []
+    const transport = sending(({ signal }) => {
+      signals.push(signal)
+      queueMicrotask(() => clock.advance(10_000))
+      return new Promise(() => undefined)
+    }, clock)
+    expect(await post(transport, URL_OF_PROVIDER)).toMatchObject({ end: 'timed_out' })
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true])
+  })
+
   it('is not called with what cannot be sent, nor after the lease', async () => {
     let calls = 0
     const transport = sending(async () => {

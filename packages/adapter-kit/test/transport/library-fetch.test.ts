@@ -7,8 +7,13 @@ import { BODY, OK, requestTo } from './sending.ts'
 const clock = createTestClock()
 const STOPPED = { stopped: 'aborted', bytesLeft: false }
 
-async function attemptThrough(call: (fetch: AttemptFetch, url: string) => Promise<unknown>) {
-  await using server = await startRawServer((socket) => socket.on('data', () => socket.write(OK)))
+async function attemptThrough(
+  call: (fetch: AttemptFetch, url: string) => Promise<unknown>,
+  response = OK,
+) {
+  await using server = await startRawServer((socket) =>
+    socket.on('data', () => socket.write(response)),
+  )
   const transport = createTransport({ provider: 'p', clock })
   const request = requestTo(server.url, { headers: () => ({ signature: 'made now' }) })
   const attempt = await transport.attempt(request, (fetch) => call(fetch, server.url))
@@ -34,6 +39,7 @@ describe('an HTTP library that sends an attempt', () => {
 
   it.each<[string, RequestInit, string?]>([
     ['another body', { method: 'POST', body: '{"a":2}', headers: { signature: 'made now' } }],
+    ['another body, of bytes', { method: 'POST', body: BODY.map((byte) => byte + 1) }],
     ['a header of its own', { method: 'POST', headers: { authorization: 'Bearer other' } }],
     ['another header', { method: 'POST', headers: { signature: 'other' } }],
     ['another method', { method: 'DELETE' }],
@@ -114,5 +120,16 @@ describe('an HTTP library that sends an attempt', () => {
       seen.push(response.status, [...response.headers], await response.text())
     })
     expect(seen).toEqual([200, [], ''])
+  })
+
+  it('sees the status of the response', async () => {
+    const seen: unknown[] = []
+    await attemptThrough(
+      async (fetch, url) => {
+        seen.push((await fetch(url, { method: 'POST' })).status)
+      },
+      OK.replace('200', '404'),
+    )
+    expect(seen).toEqual([404])
   })
 })

@@ -1,149 +1,9 @@
-import { connect, type Socket } from 'node:net'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createTransport } from '../../src/index.ts'
 import { createProxyOf } from '../../src/transport/proxy.ts'
-import { createTestClock } from '../clock.ts'
-import { freePort, startRawServer } from '../server.ts'
-import { type Certificate, createCertificate, startTlsServer, trust } from '../tls-server.ts'
-import { LEFT, NOT_CONNECTED, OK, post } from './sending.ts'
-
-let certificate: Certificate
-let distrust: () => void
-beforeAll(async () => {
-  certificate = await createCertificate()
-  distrust = trust(certificate)
-})
-afterAll(() => distrust())
-afterEach(() => vi.unstubAllEnvs())
-
-/** A proxy that connects wherever CONNECT says. */
-const startProxy = () =>
-  startRawServer((socket) =>
-    socket.once('data', (data) => {
-      const [, port = ''] = /^CONNECT 127\.0\.0\.1:(\d+) /.exec(data.toString()) ?? []
-      const onwards: Socket = connect(Number(port), '127.0.0.1', () => {
-        socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
-        socket.pipe(onwards).pipe(socket)
-      })
-      onwards.on('error', () => socket.destroy())
-      socket.on('close', () => onwards.destroy())
-    }),
-  )
-
-const startProvider = (handle = (socket: Socket): unknown => socket.write(OK)) =>
-  startTlsServer(certificate, (socket) => socket.on('data', () => handle(socket)))
-
-describe('through a proxy', () => {
-  it('an attempt reaches the provider, which alone sees the request', async () => {
-    await using provider = await startProvider()
-    await using proxy = await startProxy()
-    const address = `http://me:p%40ss@127.0.0.1:${proxy.port}`
-    const transport = createTransport({ provider: 'p', proxy: address })
-    const attempts = [await post(transport, provider.url), await post(transport, provider.url)]
-    expect(attempts).toMatchObject([{ status: 200 }, { status: 200 }])
-    expect(attempts[0]?.transmission).toEqual(LEFT)
-    const [asked = '', ...tunneled] = proxy.received()
-    expect(asked).toMatch(/^CONNECT 127\.0\.0\.1:\d+ HTTP\/1\.1\r\n/)
-    expect(asked).toContain(`\r\nproxy-authorization: Basic ${btoa('me:p@ss')}\r\n`)
-    expect(tunneled.join('')).not.toContain('POST')
-    expect(proxy.sockets).toHaveLength(1)
-    expect(provider.received()).not.toContain('proxy-authorization')
-  })
-
-  it('an attempt over plain http goes through a tunnel too', async () => {
-    await using provider = await startRawServer((socket) =>
-      socket.on('data', () => socket.write(OK)),
-    )
-    await using proxy = await startProxy()
-    const transport = createTransport({ provider: 'p', proxy: proxy.url })
-    expect(await post(transport, provider.url)).toMatchObject({ status: 200, transmission: LEFT })
-    expect(proxy.received()[0]).toMatch(/^CONNECT /)
-  })
-
-  it.each([
-    ['refuses', 'HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n'],
-    ['redirects', 'HTTP/1.1 302 Found\r\nlocation: http://x.example/\r\ncontent-length: 0\r\n\r\n'],
-    ['says something before the provider could', 'HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 200 OK\r\n\r\n'],
-    ['speaks something else', 'hello\r\n\r\n'],
-  ])('nothing left where the proxy %s', async (_what, response) => {
-    await using proxy = await startRawServer((socket) =>
-      socket.once('data', () => socket.end(response)),
-    )
-    const transport = createTransport({ provider: 'p', proxy: proxy.url })
-    const attempt = await post(transport, `https://127.0.0.1:${await freePort()}/`)
-    expect(attempt).toMatchObject({ end: 'not_connected', connectFailure: 'proxy' })
-    expect(attempt.transmission).toEqual(NOT_CONNECTED)
-  })
-
-  it('nothing left where the proxy cannot be reached, or hangs up', async () => {
-    await using hangingUp = await startRawServer((socket) =>
-      socket.on('data', () => socket.destroy()),
-    )
-    for (const port of [await freePort(), hangingUp.port]) {
-      const transport = createTransport({ provider: 'p', proxy: `http://127.0.0.1:${port}` })
-      const attempt = await post(transport, 'https://127.0.0.1:1/')
-      expect(attempt).toMatchObject({ end: 'not_connected', connectFailure: 'proxy' })
-      expect(attempt.transmission).toEqual(NOT_CONNECTED)
-    }
-  })
-
-  it('nothing left where the proxy takes longer than five seconds', async () => {
-    const clock = createTestClock()
-    await using proxy = await startRawServer((socket) =>
-      socket.on('data', () => clock.advance(5_000)),
-    )
-    const transport = createTransport({ provider: 'p', clock, proxy: proxy.url })
-    const attempt = await post(transport, 'https://127.0.0.1:1/')
-    expect(attempt).toMatchObject({ end: 'not_connected', connectFailure: 'proxy' })
-  })
-
-  it('nothing left where the attempt is called off before the proxy has connected', async () => {
-    const controller = new AbortController()
-    const closed = Promise.withResolvers<void>()
-    await using proxy = await startRawServer((socket) => {
-      socket.on('close', () => closed.resolve())
-      socket.on('data', () => controller.abort())
-    })
-    const transport = createTransport({ provider: 'p', proxy: proxy.url })
-    const { signal } = controller
-    const attempt = await post(transport, 'https://127.0.0.1:1/', { signal })
-    expect(attempt).toMatchObject({ end: 'aborted', transmission: { stopped: 'aborted' } })
-    await closed.promise
-  })
-
-  it('nothing left where the handshake behind it fails', async () => {
-    await using provider = await startRawServer((socket) =>
-      socket.on('data', () => socket.end('no TLS')),
-    )
-    await using proxy = await startProxy()
-    const transport = createTransport({ provider: 'p', proxy: proxy.url })
-    const attempt = await post(transport, provider.url.replace('http:', 'https:'))
-    expect(attempt).toMatchObject({ end: 'not_connected', connectFailure: 'tls' })
-    expect(attempt.transmission).toEqual(NOT_CONNECTED)
-  })
-
-  it('nothing is known where the connection behind it breaks', async () => {
-    await using provider = await startProvider((socket) => socket.destroy())
-    await using proxy = await startProxy()
-    const transport = createTransport({ provider: 'p', proxy: proxy.url })
-    const attempt = await post(transport, provider.url)
-    expect(attempt).toMatchObject({ end: 'connection_lost', transmission: LEFT })
-  })
-})
 
 describe('the proxy of the environment', () => {
-  const target = { protocol: 'https:', host: 'api.provider.example' }
-
-  it('is not used unless asked for', async () => {
-    vi.stubEnv('HTTPS_PROXY', 'http://127.0.0.1:1')
-    vi.stubEnv('NODE_USE_ENV_PROXY', '1')
-    await using provider = await startProvider()
-    expect(await post(createTransport({ provider: 'p' }), provider.url)).toMatchObject({
-      status: 200,
-    })
-    const asked = createTransport({ provider: 'p', proxy: 'environment' })
-    expect(await post(asked, provider.url)).toMatchObject({ connectFailure: 'proxy' })
-  })
+  const target = { isSecure: true, host: 'api.provider.example' }
 
   it.each([
     [{ HTTPS_PROXY: 'http://proxy.example:1' }, 'http://proxy.example:1/'],
@@ -162,25 +22,37 @@ describe('the proxy of the environment', () => {
       undefined,
     ],
     [{ HTTPS_PROXY: 'http://proxy.example:1', no_proxy: '.Provider.example' }, undefined],
+    [{ HTTPS_PROXY: 'http://proxy.example:1', NO_PROXY: 'api.provider.example' }, undefined],
     [{ HTTPS_PROXY: 'http://proxy.example:1', NO_PROXY: '*' }, undefined],
   ])('%o leads to %s', (environment, expected) => {
     expect(createProxyOf('environment', environment)(target)?.href).toBe(expected)
   })
 
+  it('covers no host by a blank between two others', () => {
+    const environment = { HTTPS_PROXY: 'https://proxy.example:1', NO_PROXY: 'a.example, b.example' }
+    const proxy = createProxyOf('environment', environment)({ ...target, host: 'c.example.' })
+    expect(proxy?.href).toBe('https://proxy.example:1/')
+  })
+
   it('is for https alone', () => {
     const proxyOf = createProxyOf('environment', { HTTPS_PROXY: 'http://proxy.example:1' })
-    expect(proxyOf({ protocol: 'http:', host: 'api.provider.example' })).toBeUndefined()
+    expect(proxyOf({ ...target, isSecure: false })).toBeUndefined()
   })
 })
 
 it.each([
-  'proxy.example:secret',
-  'socks5://u:secret@proxy.example',
-  'http://u:secret%@proxy.example:3128',
-  'http://u%zz:secret@proxy.example:3128',
-  '',
-])('refuses an address that is none, without repeating it: %s', (proxy) => {
+  ['proxy.example:secret', 'not an http or https URL'],
+  ['socks5://u:secret@proxy.example', 'not an http or https URL'],
+  ['', 'not an http or https URL'],
+  ['http://u:secret%@proxy.example:3128', 'a % in its user or password must be written as %25'],
+  ['http://u%zz:secret@proxy.example:3128', 'a % in its user or password must be written as %25'],
+])('refuses an address that is none, without repeating it: %s', (proxy, why) => {
   const create = () => createTransport({ provider: 'p', proxy })
-  expect(create).toThrow(expect.objectContaining({ code: 'invalid_configuration' }))
+  expect(create).toThrow(
+    expect.objectContaining({
+      code: 'invalid_configuration',
+      message: expect.stringMatching(`Invalid proxy: ${why}\\. .*http://proxy\\.example:3128`),
+    }),
+  )
   expect(create).not.toThrow('secret')
 })

@@ -23,3 +23,20 @@ it('takes a response for cut off whose message is closed without a word', async 
   message.emit('close')
   await expect(response).rejects.toThrow('cut off')
 })
+
+it('takes a response for cut off by the error of its message, where there is one', async () => {
+  const message = new IncomingMessage(new Socket())
+  const response = reading(message)
+  message.destroy(new Error('reset'))
+  await expect(response).rejects.toThrow('reset')
+})
+
+it('joins the headers of one name', async () => {
+  const message = new IncomingMessage(new Socket())
+  const response = reading(message)
+  message.headers['set-cookie'] = ['a=1', 'b=2']
+  message.complete = true
+  message.push(null)
+  const { headers } = await response
+  expect(headers.get('Set-Cookie')).toBe('a=1, b=2')
+})

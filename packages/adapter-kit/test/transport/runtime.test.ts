@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { createTransport } from '../../src/index.ts'
 import { requireRuntime } from '../../src/transport/runtime.ts'
 
 it.each(['22.12.0', '22.23.3', '24.0.0', '100.1.0'])('runs on Node %s', (version) => {
@@ -18,3 +19,13 @@ it.each(['22.11.9', '20.19.5', '18.20.0'])(
     )
   },
 )
+
+it('refuses it before any request can be sent', () => {
+  const versions = process.versions
+  Object.defineProperty(process, 'versions', { value: { ...versions, node: '20.19.5' } })
+  try {
+    expect(() => createTransport({ provider: 'p' })).toThrow('This is Node 20.19.5')
+  } finally {
+    Object.defineProperty(process, 'versions', { value: versions })
+  }
+})

@@ -39,7 +39,8 @@ describe('an attempt that is called off', () => {
     // The request has asked for its connection, which is not handed over yet.
     await Promise.resolve().then(() => Promise.resolve())
     controller.abort()
-    expect(await attempting).toMatchObject({ end: 'aborted', transmission: STOPPED })
+    const watched = { ...STOPPED, watchedBy: 'nobody' }
+    expect(await attempting).toMatchObject({ end: 'aborted', transmission: watched })
     await post(sending, `${server.url}other`)
     expect(
       server
@@ -50,6 +51,7 @@ describe('an attempt that is called off', () => {
   })
 
   it('during the handshake: nothing is sent, and the connection is closed', async () => {
+    const clock = createTestClock()
     const controller = new AbortController()
     const closed = Promise.withResolvers<void>()
     await using server = await startRawServer((socket) => {
@@ -57,12 +59,13 @@ describe('an attempt that is called off', () => {
       socket.on('data', () => controller.abort())
     })
     const attempt = await post(
-      createTransport({ provider: 'p' }),
+      createTransport({ provider: 'p', clock }),
       server.url.replace('http:', 'https:'),
       { signal: controller.signal },
     )
     expect(attempt).toMatchObject({ end: 'aborted', transmission: STOPPED })
     await closed.promise
+    await clock.idle()
   })
 
   it('after it was sent: it settles at once, and leaves open what happened', async () => {
