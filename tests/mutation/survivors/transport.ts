@@ -121,7 +121,23 @@ const BY_SOURCE: Readonly<Record<string, readonly Rows[]>> = {
       ],
     },
   ],
+  observe: [
+    {
+      why: 'A response came over a connection, so it has no reason why there was none; only the type says otherwise.',
+      rows: [
+        [
+          "if (attempt.end === 'answered' || attempt.connectFailure === undefined) return {}",
+          "attempt.end === 'answered' → false",
+          '\'answered\' → ""',
+        ],
+      ],
+    },
+  ],
   proxy: [
+    {
+      why: 'A function that returns nothing gives something false as well.',
+      rows: [['} catch {', '{ return false } → {}']],
+    },
     {
       why: 'No host has this name.',
       rows: [
@@ -168,7 +184,6 @@ const BY_SOURCE: Readonly<Record<string, readonly Rows[]>> = {
             String.raw`/^\/[\w/-]*(?:\?[\w=&%,.-]*)$/`,
             String.raw`/^\/[\w/-]*(?:\?[\w=&%,.-])?$/`,
             String.raw`/^\/[\w/-]*(?:\?[^\w=&%,.-]*)?$/`,
-            String.raw`/^\/[\w/-]*(?:\?[\W=&%,.-]*)?$/`,
           ].map((changed) => `${PLAIN} → ${changed}`),
         ],
       ],

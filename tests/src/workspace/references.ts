@@ -4,7 +4,11 @@ import { ROOT, type TextFile } from './files.ts'
 
 /** The links of a page to files of the repository that are not there. */
 export function brokenLinks({ path, text }: TextFile): string[] {
-  const targets = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].flatMap(([, target]) => target ?? [])
+  // Code may look like a link without being one: what is in it is left out, and a link around it stays.
+  const prose = text.replaceAll(/`[^`\n]+`/g, '')
+  const targets = [...prose.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].flatMap(
+    ([, target]) => target ?? [],
+  )
   return targets
     .filter((target) => !/^[a-z]+:/.test(target))
     .filter((target) => !existsSync(join(ROOT, posix.join(posix.dirname(path), target))))

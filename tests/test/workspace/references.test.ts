@@ -23,6 +23,12 @@ it('a link is read from the folder of its page', () => {
   expect(brokenLinks({ path: 'docs/page.md', text })).toEqual(['LICENSE', '../no.md'])
 })
 
+it('code is no link, whatever it looks like, and a link whose name is code is one', () => {
+  const text = '`/[a](b)/` [`c`](no.md) `/[d](e)/`'
+
+  expect(brokenLinks({ path: 'docs/page.md', text })).toEqual(['no.md'])
+})
+
 it('a command is a script of the root or one of pnpm’s own', () => {
   const text = 'The pnpm we use: `npx pnpm@12 test`, `pnpm run lint:pkg`, `pnpm nothing`'
 

@@ -69,6 +69,9 @@ describe('an attempt with an injected fetch', () => {
     ['an object without a status', {}],
     ['a status that is text', { status: '201', headers: new Headers(), body: null }],
     ['a status that is no number', { status: Number.NaN, headers: new Headers(), body: null }],
+    ['a status below all others', { status: 99, headers: new Headers(), body: null }],
+    ['a status above all others', { status: 600, headers: new Headers(), body: null }],
+    ['half a status', { status: 200.5, headers: new Headers(), body: null }],
     ['the response to a failed fetch', Response.error()],
     ['headers that throw', { status: 200, headers: [['a']], body: null }],
   ])('takes %s for no response, and not for an answer', async (_what, junk) => {
@@ -77,6 +80,13 @@ describe('an attempt with an injected fetch', () => {
     const attempt = await post(sending(fetch), URL_OF_PROVIDER)
     expect(attempt).toMatchObject({ end: 'no_response', transmission: { watchedBy: 'nobody' } })
     expect(attempt.transmission).not.toHaveProperty('stopped')
+  })
+
+  it.each([100, 599])('takes a response with the status %s', async (status) => {
+    const fetch = vi.fn<(...given: readonly unknown[]) => Promise<Response>>()
+    fetch.mockImplementation(async () => Object({ status, headers: new Headers(), body: null }))
+    const attempt = await post(sending(fetch), URL_OF_PROVIDER)
+    expect(attempt).toMatchObject({ end: 'answered', status })
   })
 
   it('ends an attempt whatever is thrown', async () => {
