@@ -12,7 +12,8 @@ export function isSignedWith(
   const digests = signed.digests.filter((digest) => /^[0-9a-f]+$/i.test(digest))
   const given = digests.map((digest) => Buffer.from(digest, 'hex'))
   let isSigned = false
-  for (const secret of secrets) {
+  // Anybody can sign with an empty one.
+  for (const secret of secrets.filter((one) => one !== '')) {
     const wanted = createHmac('sha256', secret).update(signed.bytes).digest()
     for (const digest of given) {
       if (digest.length === wanted.length && timingSafeEqual(digest, wanted)) isSigned = true

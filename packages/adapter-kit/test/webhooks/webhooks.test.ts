@@ -15,6 +15,7 @@ describe('an HMAC', () => {
     ['under another secret', ['old'], [sign('new')]],
     ['without a digest', ['old'], []],
     ['without a secret', [], [sign('old')]],
+    ['under an empty secret', ['old', ''], [sign('')]],
     ['with a shortened digest', ['old'], [sign('old').slice(0, 20)]],
     ['with a longer digest', ['old'], [`${sign('old')}00`]],
     ['with no hexadecimal digits', ['old'], ['zz']],

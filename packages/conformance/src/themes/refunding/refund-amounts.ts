@@ -4,6 +4,7 @@ import { claim, claimKind, claimSame, describe } from '../../claims/claim-broken
 import { claimRefusedUnsent } from '../../claims/refused-unsent.ts'
 import { paymentRefOf } from '../../claims/scene.ts'
 import { happened, story } from '../../claims/sources.ts'
+import { waitFor } from '../../claims/wait-for.ts'
 import { whyNot } from '../../claims/writes.ts'
 
 const unless = whyNot('refund_payment')
@@ -74,6 +75,38 @@ export const refundAmounts: readonly ClaimDraft[] = [
         'a sum is not reported',
       )
       claimSame(refunded + refundPending, 500, 'what is refunded')
+    },
+  },
+  {
+    id: 'many',
+    sentence: 'Every refund of a payment is shown and found, however many there are',
+    source: story('A lost refund was on the second page: proven absent, and refunded again.'),
+    unless,
+    async check(scene) {
+      const payment = await scene.paid()
+      const references: string[] = []
+      for (let count = 0; count < 7; count += 1) {
+        const refund = scene.refund(payment, { minorUnits: 100 + count })
+        claimKind(await scene.send(refund), 'applied', 'a refund that nothing disturbs')
+        references.push(refund.reference)
+      }
+      const { refunds, amounts } = await scene.read(payment)
+      for (const [index, reference] of references.entries()) {
+        const isShown = refunds.some((refund) => refund.reference === reference)
+        claim(isShown, `refund ${index + 1} of ${references.length} is not shown`)
+        const search = { payment: paymentRefOf(payment), reference }
+        const found = await waitFor(scene.time, scene.adapter.findRefund(search))
+        claim(
+          found.kind === 'found',
+          `refund ${index + 1} of ${references.length} is ${found.kind}`,
+        )
+      }
+      const { refunded, refundPending } = amounts
+      claim(
+        refunded !== 'not_reported' && refundPending !== 'not_reported',
+        'a sum is not reported',
+      )
+      claimSame(refunded + refundPending, 721, 'what is refunded')
     },
   },
   {

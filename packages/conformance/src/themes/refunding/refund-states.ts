@@ -32,7 +32,7 @@ export const refundStates: readonly ClaimDraft[] = [
         await scene.time.advance(1_800_000)
       }
       const { refunded } = scene.ledger.moneyOf({ id: payment.id ?? '' })
-      claimSame(refunded, 300, 'what was really sent in the end')
+      claimSame(refunded, 300, 'what was really sent within four hours of the provider’s clock')
     },
   },
   {

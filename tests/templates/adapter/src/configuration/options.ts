@@ -1,4 +1,4 @@
-import { textIn } from '@paystate/adapter-kit'
+import { fieldIn, textIn } from '@paystate/adapter-kit'
 import type { Checked } from '@paystate/core'
 
 /** Which account, and where. */
@@ -17,7 +17,9 @@ export function readConfig(input: unknown): Checked<ExampleOptions> {
   const options = {
     apiKey: textIn(given, 'apiKey') ?? '',
     account: textIn(given, 'account') ?? '',
-    baseUrl: textIn(given, 'baseUrl') ?? DEFAULTS.baseUrl,
+    // Only what is absent has a default: anything else that is no address is an issue.
+    baseUrl:
+      fieldIn(given, 'baseUrl') === undefined ? DEFAULTS.baseUrl : (textIn(given, 'baseUrl') ?? ''),
   }
   const issues = [
     ...Object.keys(given)
