@@ -87,6 +87,12 @@ const BY_SOURCE: Readonly<Record<string, readonly Rows[]>> = {
   'http-response': [
     { why: UNREAD, rows: [["super('It is no response.')", '\'It is no response.\' → ""']] },
   ],
+  'is-thrown': [
+    {
+      why: 'A function that returns nothing gives something false as well.',
+      rows: [['} catch {', '{ return false } → {}']],
+    },
+  ],
   'library-fetch': [
     {
       why: UNREAD,
