@@ -8,6 +8,7 @@ import { noteForgotten } from '../restored/note-forgotten.ts'
 import type { InboxRow } from '../store/inbox/inbox-row.ts'
 import { leaveInbox } from '../store/inbox/match-inbox.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
+import { isOfEarlierTry } from './earlier-reference.ts'
 import { handToPayment, type Incoming } from './hand-to-payment.ts'
 import type { HandlingServices } from './inbox-services.ts'
 import type { Hint } from './message-content.ts'
@@ -62,14 +63,10 @@ async function readHints(services: HandlingServices, reading: Reading): Promise<
       return handToPayment(services, { webhook, content, payment: payment.key })
     }
     if (reference.startsWith(references.prefix)) {
-      const { name } = instance
-      await noteForgotten(services, {
-        instance: name,
-        reference,
-        subject: 'payment',
-        providerId: id,
-        createdAt,
-      })
+      const named = { instance: instance.name, reference, providerId: id }
+      if (!(await isOfEarlierTry(store, named))) {
+        await noteForgotten(services, { ...named, subject: 'payment', createdAt })
+      }
       await leaveInbox(store, { webhook, state: 'orphan', due: 'never' })
       return
     }

@@ -126,7 +126,19 @@ async function withdrawRefund(
   const found = await findOperation(tx, { kind: 'refund', id: refund })
   if (found) await withdrawOperation(tx, { operation: found, why: 'asked', references, who })
   const operation = await findOperation(tx, { kind: 'refund', id: refund })
-  return operation?.state === 'withdrawn' ? { row, refund } : 'sent'
+  if (operation?.state === 'withdrawn') return { row, refund }
+  if (operation?.state === 'intended' || operation?.state === 'waiting') throw inDoubt(refund)
+  return 'sent'
+}
+
+/** Neither may it be withdrawn as one that was never sent, nor canceled as one that was. */
+function inDoubt(refund: string): EngineError {
+  return new EngineError('held', {
+    subject: refund,
+    what: 'This database was restored from a backup, and whether the refund was sent is being looked up.',
+    money: 'Nothing was withdrawn or canceled; the refund may have been made.',
+    advice: 'Call again once it is found, or proven absent; providers() shows what is held.',
+  })
 }
 
 /** As it is stored now: the refund, which was withdrawn. */

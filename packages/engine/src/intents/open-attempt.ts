@@ -12,24 +12,25 @@ import { type LeasedPayment, leaveLimit } from '../resolver/lease-payment.ts'
 import { withMarker } from '../resolver/look-first-marker.ts'
 import { orphanIdentity, orphanSince } from '../restored/orphan-identity.ts'
 import { findAnomaly } from '../store/anomalies/anomalies.ts'
-import { openInbox } from '../store/inbox/match-inbox.ts'
 import { differences } from '../store/operations/differences.ts'
 import { findOperation } from '../store/operations/find-operations.ts'
-import type { Compared } from '../store/operations/insert-operation.ts'
 import type { OperationRow } from '../store/operations/operation-row.ts'
 import { updateOperation } from '../store/operations/update-operation.ts'
 import { askOrder } from '../store/orders/ask-order.ts'
 import { lockOrder } from '../store/orders/lock-order.ts'
 import type { OrderRow } from '../store/orders/order-row.ts'
-import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
+import { paymentsOfOrder } from '../store/payments/find-payment.ts'
 import { type OpenedPayment, openPayment } from '../store/payments/open-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import { changedOrder } from './changed-order.ts'
+import { endToRead, type Seen } from './end-to-read.ts'
+import { comparedOf, findNamed } from './named-attempt.ts'
 import { createPaymentInput, type PayInput } from './pay-input.ts'
 import { refuseErased } from './refuse-erased.ts'
 import { refuseHeld } from './refuse-held.ts'
 import { requireSealed } from './require-sealed.ts'
+import { retryOf } from './retry-of.ts'
 
 export interface Ensuring {
   readonly services: Services
@@ -43,17 +44,17 @@ export interface Ensuring {
   readonly isInside?: boolean
 }
 
-export interface Seen {
-  readonly key: number
-  readonly version: number
-}
-
 export type Ensured =
   /** The payment of the order that can take money, or has. */
   | { readonly kind: 'found'; readonly row: PaymentRow }
   /** The attempt that the id names, which ended and may be sent again. */
-  | { readonly kind: 'named'; readonly row: PaymentRow; readonly operation: OperationRow }
-  /** The last attempt has ended: it has to be read afresh before another is opened. */
+  | {
+      readonly kind: 'named'
+      readonly row: PaymentRow
+      readonly operation: OperationRow
+      readonly seen: Seen | undefined
+    }
+  /** An attempt has ended: it has to be read afresh before another is sent. */
   | { readonly kind: 'read_first'; readonly row: PaymentRow }
   /** With the lease: its opener sends it. */
   | {
@@ -75,45 +76,38 @@ export async function ensureAttempt(tx: Transaction, ensuring: Ensuring): Promis
   const { currency, minorUnits } = amount
   const locked = await lockOrder(tx, { order, amount: { currency, minorUnits } })
   const named = id === undefined ? undefined : await findNamed(tx, { input, id })
-  if (named) return named
+  if (named) return sendableNow(tx, { ensuring, named })
   const payments = locked.since === 'new' ? [] : await paymentsOfOrder(tx, { order })
   const current =
     payments.find(({ standing }) => standing === 'paid') ??
     payments.find(({ standing }) => standing === 'live')
   if (current) return found(tx, { row: current, input })
   payments.forEach(refuseHeld)
-  const last = payments.at(-1)
-  refuseErased(last, input)
-  if (last && !(await mayFollow(tx, { last, seen: ensuring.seen }))) {
-    return { kind: 'read_first', row: last }
-  }
+  refuseErased(payments.at(-1), input)
+  const unread = await endToRead(tx, { ended: payments, seen: ensuring.seen })
+  if (unread) return { kind: 'read_first', row: unread }
   return open(tx, { ...ensuring, locked, attempt: payments.length + 1 })
 }
 
-async function findNamed(
+/** One that may be sent again follows the other attempts of its order as a new one does. */
+async function sendableNow(
   tx: Transaction,
-  { input, id }: { input: PayInput; id: string },
-): Promise<Ensured | undefined> {
-  const operation = await findOperation(tx, { kind: 'create', id })
-  if (!operation) return undefined
-  const differing = differences(operation.compared, { from: comparedOf(input) })
-  if (differing.length > 0) throw conflict(id, differing)
-  const row = await findPayment(tx, { key: operation.payment })
-  if (!row) return undefined
-  return { kind: 'named', row, operation }
-}
-
-/** What is compared when a payment is asked for again. */
-function comparedOf({ order, amount, capture }: PayInput): Compared {
-  const { currency, minorUnits } = amount
-  return { order, amount: minorUnits, currency, capture: capture ?? 'automatic' }
-}
-
-function conflict(id: string, differing: readonly string[]): EngineError {
-  return new EngineError('conflict', {
-    subject: id,
-    what: `This id already belongs to a payment with another ${differing.join(', ')}.`,
-  })
+  {
+    ensuring,
+    named,
+  }: {
+    readonly ensuring: Ensuring
+    readonly named: { readonly row: PaymentRow; readonly operation: OperationRow }
+  },
+): Promise<Ensured> {
+  const { seen, isInside, input } = ensuring
+  const found: Ensured = { kind: 'named', ...named, seen }
+  if (isInside || !retryOf(named.operation)) return found
+  const all = await paymentsOfOrder(tx, { order: input.order })
+  const others = all.filter(({ key }) => key !== named.row.key)
+  if (others.some(({ standing }) => standing !== 'ended')) return found
+  const unread = await endToRead(tx, { ended: others, seen })
+  return unread ? { kind: 'read_first', row: unread } : found
 }
 
 async function found(
@@ -129,16 +123,6 @@ async function found(
   const what = isOther ? 'amount' : differing.join(', ')
   const { payment } = await readRecord(tx, { payment: row.key })
   throw changedOrder({ row, payment, what })
-}
-
-/** No payment follows one that may, by our evidence, still take money. */
-async function mayFollow(
-  tx: Transaction,
-  { last, seen }: { last: PaymentRow; seen: Seen | undefined },
-): Promise<boolean> {
-  const isUnmoved = seen?.key === last.key && seen.version === last.version
-  if (!isUnmoved) return false
-  return (await openInbox(tx, { payment: last.key })).length === 0
 }
 
 interface Opening extends Ensuring {

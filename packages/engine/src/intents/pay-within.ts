@@ -13,7 +13,8 @@ import {
   whenCommitted,
 } from './application-transaction.ts'
 import { candidatesFor } from './candidates.ts'
-import { ensureAttempt, type Seen } from './open-attempt.ts'
+import type { Seen } from './end-to-read.ts'
+import { ensureAttempt } from './open-attempt.ts'
 import type { PayInput } from './pay-input.ts'
 import { type PayResult, resultOf, settle } from './settle-payment.ts'
 import { payerStep } from './step.ts'

@@ -9,7 +9,8 @@ import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import { checkTransaction, type InTransaction, type Stored } from './application-transaction.ts'
 import { allowsFailover, candidatesFor } from './candidates.ts'
-import { type Ensured, type Ensuring, ensureAttempt, type Seen } from './open-attempt.ts'
+import type { Seen } from './end-to-read.ts'
+import { type Ensured, type Ensuring, ensureAttempt } from './open-attempt.ts'
 import { checkPayInput, type PayInput } from './pay-input.ts'
 import { payWithin } from './pay-within.ts'
 import { type PayResult, resultOf, settle } from './settle-payment.ts'
@@ -99,7 +100,8 @@ function failoverAfter(payment: PaymentCase, candidates: readonly Instance[]): r
 async function readEnded(services: Services, row: PaymentRow): Promise<Seen | undefined> {
   const { store } = services
   const payment = await readCase(store, row)
-  if (neverCreated(payment)) return { key: row.key, version: row.version }
+  const isUnheard = neverCreated(payment) && payment.webhooks.length === 0
+  if (isUnheard) return { key: row.key, version: row.version }
   await whenIdle(services, row) // a webhook of its end is read at this moment, perhaps
   const released = await withLease(services, {
     row,

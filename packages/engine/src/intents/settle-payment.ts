@@ -13,15 +13,15 @@ import { trackedPayment } from '../journal/tracked-payment.ts'
 import { driveOperation } from '../resolver/drive.ts'
 import { readPayment } from '../resolver/read-payment.ts'
 import { ONE_STEP, withLease } from '../resolver/with-lease.ts'
-import type { OperationRow } from '../store/operations/operation-row.ts'
 import { retryOperation } from '../store/operations/update-operation.ts'
 import { askOrder } from '../store/orders/ask-order.ts'
 import { lockOrder } from '../store/orders/lock-order.ts'
 import { paymentsOfOrder } from '../store/payments/find-payment.ts'
 import { lockPayment } from '../store/payments/lock-payment.ts'
-import type { PaymentRow } from '../store/payments/payment-row.ts'
+import { endToRead } from './end-to-read.ts'
 import type { Ensured } from './open-attempt.ts'
 import { refuseHeld } from './refuse-held.ts'
+import { renameAttempt } from './rename-attempt.ts'
 import { retryOf } from './retry-of.ts'
 import { type PayerStep, payerStep } from './step.ts'
 import { type WriteResult, writeResult } from './write-result.ts'
@@ -60,7 +60,7 @@ function isOld({ settings }: Services, { row }: PaymentCase): boolean {
 /** A named attempt that was provably not applied is sent again, unless the order has another payment by now. */
 async function sendAgain(
   services: Services,
-  { row, operation }: { row: PaymentRow; operation: OperationRow },
+  { row, operation, seen }: Extract<Ensured, { kind: 'named' }>,
 ): Promise<void> {
   if (!retryOf(operation)) return
   instanceOf(services, row)
@@ -73,12 +73,18 @@ async function sendAgain(
     refuseHeld(payment.row)
     await lockOrder(tx, { order: row.order })
     const all = await paymentsOfOrder(tx, { order: row.order })
-    if (all.some(({ key, standing }) => key !== row.key && standing !== 'ended')) return
+    const others = all.filter(({ key }) => key !== row.key)
+    if (others.some(({ standing }) => standing !== 'ended')) return
+    if (await endToRead(tx, { ended: others, seen })) return
     const { currency, requested: minorUnits } = payment.row
     await askOrder(tx, { order: row.order, amount: { currency, minorUnits } })
     const sendBefore = { inMs: services.settings.sendBeforeMs }
-    await retryOperation(tx, { operation: operation.key, state: 'intended', as, sendBefore })
-    await listWithoutEvidence(tx, { row: payment.row, record: payment.record, as: 'processing' })
+    const retried = { operation: operation.key, state: 'intended', as, sendBefore } as const
+    const creation = await retryOperation(tx, retried)
+    const { references } = services
+    const isRenamed = as === 'next_try'
+    const named = isRenamed ? await renameAttempt(tx, { references, payment, creation }) : payment
+    await listWithoutEvidence(tx, { row: named.row, record: named.record, as: 'processing' })
   })
 }
 

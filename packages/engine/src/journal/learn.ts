@@ -11,6 +11,7 @@ import { appendEvidence } from '../store/evidence/append-evidence.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import { type PaymentProjection, storeFold } from '../store/payments/update-payment.ts'
 import type { Transaction } from '../store/statements/session.ts'
+import { noticeTwice } from './notice-twice.ts'
 import { type PaymentCase, readCaseBefore } from './payment-case.ts'
 import { recordChanges } from './record-changes.ts'
 import { settleByEvidence } from './settle-by-evidence.ts'
@@ -66,10 +67,11 @@ export async function learn(
   })
   const happenings = await recordChanges(tx, { before, row, record, changes, anomalies })
   const settled = await settleByEvidence(tx, { ...known, row, record, observation })
+  const isTwice = await noticeTwice(tx, { row, known, record, changes })
   if (applied.kind === 'applied') await settleMismatches(tx, { row, record, observation })
   const hasAnomalies =
     record.anomalies.length > 0 || happenings.some(({ type }) => type.startsWith('anomaly.'))
-  const isAll = settled === 'nothing' && !hasAnomalies
+  const isAll = settled === 'nothing' && !hasAnomalies && !isTwice
   return { row, record, begun: next, ...(isAll && { after: { ...known, row, record } }) }
 }
 

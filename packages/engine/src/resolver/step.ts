@@ -86,6 +86,9 @@ export function stepOfOperation(
   return looking ? lookFirstStep({ operation, looking }, around) : step
 }
 
+/** What a lookup neither finds nor counts as absent, such as a cancel that may still come, is looked up again then. */
+const LOOK_AGAIN_MS = 15_000
+
 /** Neither sent nor withdrawn before it is certain that it was not sent in a time that is forgotten. */
 function lookFirstStep(
   { operation, looking }: { operation: OperationRow; looking: LookingFirst },
@@ -101,7 +104,8 @@ function lookFirstStep(
   })
   if (next.type === 'wait') return { type: 'rest', until: epochOf(next.until) }
   if (next.type === 'ask_provider') return { type: 'rest', until: now + ASK_AGAIN_MS }
-  return { type: 'look_first', operation }
+  const until = epochOf(operation.changedAt) + LOOK_AGAIN_MS
+  return until > now ? { type: 'rest', until } : { type: 'look_first', operation }
 }
 
 function unsentStep(operation: OperationRow, payment: PaymentCase, around: Surroundings): Step {

@@ -8,6 +8,7 @@ import { isKnown, type OperationRow } from '../store/operations/operation-row.ts
 import { updateOperation } from '../store/operations/update-operation.ts'
 import { lockPayment } from '../store/payments/lock-payment.ts'
 import type { Transaction } from '../store/statements/session.ts'
+import { mustLookFirst } from './look-first-marker.ts'
 import { neverSent } from './refuse-to-send.ts'
 
 export type WithdrawalReason = 'too_late' | 'unwanted' | 'never_created' | 'asked'
@@ -48,6 +49,7 @@ export async function withdrawOperation(
   const operation = await findOperation(tx, given.operation)
   const isUnsent = operation?.state === 'intended' || operation?.state === 'waiting'
   if (!row || !operation || !isUnsent || !isKnown(operation)) return 'attempted'
+  if (mustLookFirst(operation, row)) return 'attempted' // a restored database has forgotten, perhaps
   const { kind } = operation
   const reference = references.of({ kind, id, try: operation.try })
   const next = why === 'too_late' ? 'same_reference' : 'never'

@@ -1,4 +1,4 @@
-import { money } from '@paystate/core'
+import { instantOf, money } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { shownPart } from '../../src/journal/shown-part.ts'
@@ -101,6 +101,32 @@ describe('a refund that a restored database has forgotten', () => {
       expect(shop.mollie.ledger.refundsOf(providerId)).toHaveLength(1)
     },
   )
+
+  it('is not withdrawn as one that was never sent, and what cancels it is looked up without haste', async () => {
+    const shop = await openShop()
+    const { id, providerId } = await paid(shop)
+    const refund = { id: shop.name('return'), payment: id, amount: money('EUR', 500) }
+    await shop.payments.refund(refund)
+    await unsend(shop, refund.id)
+    await shop.payments.restored({ since: instantOf(shop.clock.now() - HOUR) })
+    const cancel = { id: shop.name('undo'), refund: refund.id }
+    const early = shop.payments.cancelRefund(cancel)
+
+    await expect(early).rejects.toMatchObject({ problem: 'held' })
+    await expect(early).rejects.toThrow(/the refund may have been made/)
+    await shop.rest(shop.payments, 2 * 60_000)
+    const again = await shop.payments.cancelRefund(cancel)
+    await shop.rest(shop.payments, 60_000) // looked up now and then, not all the time
+
+    expect(again.operation.kind).toBe('waiting')
+    expect(await shop.payments.operations(id)).toContainEqual(
+      expect.objectContaining({
+        id: refund.id,
+        result: expect.objectContaining({ kind: 'applied' }),
+      }),
+    )
+    expect(shop.mollie.ledger.refundsOf(providerId)).toHaveLength(1)
+  })
 })
 
 describe('a later try of a refund that a restored database has forgotten', () => {

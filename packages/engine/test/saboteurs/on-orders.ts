@@ -72,7 +72,11 @@ export const onOrders: Readonly<Record<string, Saboteur>> = {
         "standing === 'live')\n  if (current)",
         "standing === 'paid')\n  if (current)",
       ),
-      edit('intents/open-attempt.ts', 'if (!isUnmoved) return false', 'if (!seen) return false'),
+      edit(
+        'intents/end-to-read.ts',
+        'return isSeen ? undefined : last',
+        'return seen ? undefined : last',
+      ),
     ],
     caughtBy: caughtBy('money/pay.test.ts', 'never fails over from what is unknown'),
   },
@@ -136,8 +140,8 @@ create index payments_due`,
     edits: [
       edit(
         'intents/pay.ts',
-        '  if (neverCreated(payment)) return {',
-        '  if (neverCreated(payment) || row.key > 0) return {',
+        'const isUnheard = neverCreated(payment) &&',
+        'const isUnheard = row.key > 0 &&',
       ),
     ],
     caughtBy: caughtBy('money/pay.test.ts', 'opens nothing while an end cannot be read afresh'),
@@ -146,9 +150,9 @@ create index payments_due`,
     breaks: 'read_again_if_moved',
     edits: [
       edit(
-        'intents/open-attempt.ts',
-        'if (!isUnmoved) return false\n',
-        'if (seen) return true\n  if (!isUnmoved) return false\n',
+        'intents/end-to-read.ts',
+        '  for (const row of ended) {',
+        '  if (seen) return undefined\n  for (const row of ended) {',
       ),
     ],
     caughtBy: caughtBy(
