@@ -6,11 +6,14 @@ import { anOrder } from './shop.ts'
 export const MARKER = 'Zaphodbeeblebrox'
 
 /** An order with the marker in everything that an application passes for its payer. */
-export function markedOrder(order: string, differs: Partial<PayInput> = {}): PayInput {
+export function markedOrder(
+  order: string,
+  { marker = MARKER, ...differs }: Partial<PayInput> & { readonly marker?: string } = {},
+): PayInput {
   return anOrder(order, {
-    description: `Mugs for ${MARKER}`,
-    payer: { email: `${MARKER}@example.com`, name: { first: MARKER, last: 'Prefect' } },
-    returnUrl: `https://shop.example/return?for=${MARKER}`,
+    description: `Mugs for ${marker}`,
+    payer: { email: `${marker}@example.com`, name: { first: marker, last: 'Prefect' } },
+    returnUrl: `https://shop.example/return?for=${marker}`,
     ...differs,
   })
 }
