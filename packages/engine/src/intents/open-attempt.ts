@@ -1,6 +1,7 @@
 import { createPaymentRecord, type Prepared, type Refusal } from '@paystate/core'
 import { refusalError } from '@paystate/core/adapter'
 import type { Instance } from '../engine/instance.ts'
+import { orderReferenceOf } from '../engine/order-reference.ts'
 import { derivedPaymentId } from '../engine/reference-names.ts'
 import type { Services } from '../engine/services.ts'
 import { webhookUrlFor } from '../engine/webhook-url.ts'
@@ -143,7 +144,7 @@ async function open(tx: Transaction, opening: Opening): Promise<Ensured> {
   const record = createPaymentRecord({
     account: adapter.account,
     reference,
-    ...(order.length <= 64 && { orderReference: order }),
+    ...orderReferenceOf(order),
     requested: amount,
   })
   const leaveBefore = leaveLimit(services)

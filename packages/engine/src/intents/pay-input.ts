@@ -1,5 +1,6 @@
 import type { CreatePayment, Money } from '@paystate/core'
 import { z } from 'zod'
+import { orderReferenceOf } from '../engine/order-reference.ts'
 import { checkInput, idField, positiveMoneyField } from '../input/check-input.ts'
 import type { Asker } from './asker.ts'
 import { askerField } from './asker-field.ts'
@@ -45,6 +46,5 @@ export function createPaymentInput(
   { order, id: _, who: _who, ...input }: PayInput,
   { reference, webhookUrl }: { reference: string; webhookUrl: string | undefined },
 ): CreatePayment {
-  const isShort = order.length <= 64
-  return { ...input, reference, webhookUrl, ...(isShort && { orderReference: order }) }
+  return { ...input, reference, webhookUrl, ...orderReferenceOf(order) }
 }

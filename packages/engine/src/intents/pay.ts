@@ -3,8 +3,7 @@ import type { Instance } from '../engine/instance.ts'
 import { type Services, whenIdle } from '../engine/services.ts'
 import { isEngineError } from '../errors/engine-error.ts'
 import { creationOf, neverCreated, type PaymentCase, readCase } from '../journal/payment-case.ts'
-import { readPayment } from '../resolver/read-payment.ts'
-import { ONE_STEP, withLease } from '../resolver/with-lease.ts'
+import { readLeased } from '../resolver/read-leased.ts'
 import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import { checkTransaction, type InTransaction, type Stored } from './application-transaction.ts'
@@ -103,11 +102,7 @@ async function readEnded(services: Services, row: PaymentRow): Promise<Seen | un
   const isUnheard = neverCreated(payment) && payment.webhooks.length === 0
   if (isUnheard) return { key: row.key, version: row.version }
   await whenIdle(services, row) // a webhook of its end is read at this moment, perhaps
-  const released = await withLease(services, {
-    row,
-    work: (held) => readPayment(held),
-    ...ONE_STEP,
-  })
+  const released = await readLeased(services, row)
   if (released.kind === 'busy' || released.done !== 'made') return undefined
   const read = await findPayment(store, { key: row.key })
   return read && { key: read.key, version: read.version }

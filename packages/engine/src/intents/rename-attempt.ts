@@ -1,4 +1,5 @@
 import { createPaymentRecord, type PaymentRecord } from '@paystate/core'
+import { orderReferenceOf } from '../engine/order-reference.ts'
 import type { Services } from '../engine/services.ts'
 import type { PaymentCase } from '../journal/payment-case.ts'
 import { readCheckpoint, storeCheckpoint } from '../store/evidence/checkpoint.ts'
@@ -27,7 +28,7 @@ export async function renameAttempt(
   const record = createPaymentRecord({
     account: payment.record.intent.account,
     reference,
-    ...(order.length <= 64 && { orderReference: order }),
+    ...orderReferenceOf(order),
     requested: { currency, minorUnits },
   })
   const { through = 0 } = (await readCheckpoint(tx, { payment: key })) ?? {}

@@ -11,8 +11,7 @@ import {
 } from '../journal/payment-case.ts'
 import { trackedPayment } from '../journal/tracked-payment.ts'
 import { driveOperation } from '../resolver/drive.ts'
-import { readPayment } from '../resolver/read-payment.ts'
-import { ONE_STEP, withLease } from '../resolver/with-lease.ts'
+import { readLeased } from '../resolver/read-leased.ts'
 import { retryOperation } from '../store/operations/update-operation.ts'
 import { askOrder } from '../store/orders/ask-order.ts'
 import { lockOrder } from '../store/orders/lock-order.ts'
@@ -45,7 +44,7 @@ export async function settle(services: Services, ensured: Ensured): Promise<Paym
     const { lease, payment } = opened ?? {}
     known = await driveOperation(services, { row, operation: creation, lease, payment })
   } else if (isOld(services, before)) {
-    await withLease(services, { row, work: (held) => readPayment(held), ...ONE_STEP })
+    await readLeased(services, row)
   }
   services.wake()
   return known ?? readCurrentCase(store, row)

@@ -8,9 +8,8 @@ import { driveOperation } from '../resolver/drive.ts'
 import type { IntentInput } from '../resolver/intent-input.ts'
 import { type LeasedPayment, leasePayment } from '../resolver/lease-payment.ts'
 import { prepareIntent } from '../resolver/prepare-intent.ts'
-import { readPayment } from '../resolver/read-payment.ts'
+import { readLeased } from '../resolver/read-leased.ts'
 import { storeUnsent } from '../resolver/store-unsent.ts'
-import { ONE_STEP, withLease } from '../resolver/with-lease.ts'
 import { CORE_KINDS } from '../resolver/withdraw.ts'
 import { findOperation } from '../store/operations/find-operations.ts'
 import { type Compared, insertOperation } from '../store/operations/insert-operation.ts'
@@ -230,7 +229,7 @@ async function freshen(services: Services, row: PaymentRow): Promise<void> {
   const { readAt, asOf, providerId } = (await findPayment(store, { key: row.key })) ?? row
   const isFresh = readAt !== null && epochOf(asOf) - epochOf(readAt) <= settings.freshMs
   if (isFresh || providerId === null) return
-  await withLease(services, { row, work: (held) => readPayment(held), ...ONE_STEP })
+  await readLeased(services, row)
 }
 
 async function finish(

@@ -7,6 +7,7 @@ import {
 } from '@paystate/core'
 import { z } from 'zod'
 import type { Instance } from '../engine/instance.ts'
+import { orderReferenceOf } from '../engine/order-reference.ts'
 import { derivedPaymentId } from '../engine/reference-names.ts'
 import { instanceOf, type Services } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
@@ -100,7 +101,7 @@ async function take(tx: Transaction, taking: Taking): Promise<PaymentRow> {
     account: adapter.account,
     id: providerId,
     ...(isOurs && { reference }),
-    ...(order.length <= 64 && { orderReference: order }),
+    ...orderReferenceOf(order),
     requested: amount,
   })
   await storeCheckpoint(tx, { payment: row.key, through: 0, checkpoint: record })
