@@ -1,7 +1,5 @@
-import { instantOf, money } from '@paystate/core'
-import { createPayments, type OpenedDatabase, type Payments } from '@paystate/engine'
-import { createSimulatorClock } from '@paystate/simulator'
-import { createMollieSimulator, DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
+import type { OpenedDatabase, Payments } from '@paystate/engine'
+import { openWholeShop } from '../../../packages/engine/test/support/whole-shop.ts'
 
 /** A shop on one database, whose provider is simulated in this process. */
 export interface Shop {
@@ -15,35 +13,8 @@ export interface Shop {
 }
 
 export async function openShop(database: OpenedDatabase): Promise<Shop> {
-  const clock = createSimulatorClock()
-  const mollie = createMollieSimulator({
-    clock,
-    deliver: (request) => payments.receiveWebhook('mollie', request),
-  })
-  const payments = await createPayments({
-    database: { query: database.query, transaction: database.transaction },
-    providers: {
-      mollie: {
-        provider: 'mollie',
-        apiKey: DEFAULT_MOLLIE_KEY,
-        baseUrl: 'https://api.mollie.test',
-      },
-    },
-    webhookUrl: 'https://shop.example/webhooks',
-    load: (name) => import(name),
-    fetch: mollie.fetch,
-    clock,
-    now: () => instantOf(clock.now()),
-  })
-  await database.query('create table if not exists paid (order_id text primary key)')
-  await payments.consumer('shop', {
-    from: 'now',
-    on: {
-      'order.paid': async ({ order }, { tx }) => {
-        await tx.query('insert into paid values ($1)', [order])
-      },
-    },
-  })
+  const { query, transaction } = database
+  const { payments, pay, payerPays, deliver } = await openWholeShop({ query, transaction })
   let orders = 0
   return {
     payments,
@@ -51,16 +22,11 @@ export async function openShop(database: OpenedDatabase): Promise<Shop> {
       const paid: string[] = []
       while (paid.length < count) {
         orders += 1
-        const { payment } = await payments.pay({
-          order: `order_${orders}`,
-          amount: money('EUR', 1050),
-          description: 'A blanket',
-          returnUrl: 'https://shop.example/return',
-        })
-        await mollie.payer.pay(payment.providerId ?? '')
-        paid.push(payment.id)
+        const result = await pay(`order_${orders}`)
+        await payerPays(result)
+        paid.push(result.payment.id)
       }
-      await clock.advance(0)
+      await deliver()
       while ((await payments.work({ forMs: 0 })) > 0);
       return paid
     },

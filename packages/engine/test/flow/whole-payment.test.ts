@@ -1,11 +1,9 @@
-import { instantOf, money } from '@paystate/core'
-import { createSimulatorClock } from '@paystate/simulator'
-import { createMollieSimulator, DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createPayments, type PayResult } from '../../src/index.ts'
-import type { Database, Queryable } from '../../src/store/database/database.ts'
+import type { PayResult } from '../../src/index.ts'
+import type { Queryable } from '../../src/store/database/database.ts'
 import type { OpenedDatabase } from '../../src/store/database/open-database.ts'
 import { DATABASES } from '../support/databases.ts'
+import { openWholeShop } from '../support/whole-shop.ts'
 
 const ends: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -24,53 +22,18 @@ async function openCounted(open: () => Promise<OpenedDatabase>) {
     },
   })
   const next = () => transactions.push(0) - 1
-  const clock = createSimulatorClock()
-  const mollie = createMollieSimulator({
-    clock,
-    deliver: (request) => payments.receiveWebhook('mollie', request),
-  })
-  const database: Database = {
+  const { payments, pay, payerPays, deliver } = await openWholeShop({
     query: (text, values) => counting(opened, next()).query(text, values),
     transaction(run) {
       const at = next()
       return opened.transaction((tx) => run(counting(tx, at)))
     },
-  }
-  const payments = await createPayments({
-    database,
-    providers: {
-      mollie: {
-        provider: 'mollie',
-        apiKey: DEFAULT_MOLLIE_KEY,
-        baseUrl: 'https://api.mollie.test',
-      },
-    },
-    webhookUrl: 'https://shop.example/webhooks',
-    load: (name) => import(name),
-    fetch: mollie.fetch,
-    clock,
-    now: () => instantOf(clock.now()),
-  })
-  await opened.query('create table paid (order_id text primary key)')
-  await payments.consumer('shop', {
-    from: 'now',
-    on: {
-      'order.paid': async ({ order }, { tx }) => {
-        await tx.query('insert into paid values ($1)', [order])
-      },
-    },
   })
   return {
-    pay: (order: string) =>
-      payments.pay({
-        order,
-        amount: money('EUR', 1050),
-        description: 'A blanket',
-        returnUrl: 'https://shop.example/return',
-      }),
-    async receive({ payment }: PayResult) {
-      await mollie.payer.pay(payment.providerId ?? '')
-      await clock.advance(0)
+    pay,
+    async receive(result: PayResult) {
+      await payerPays(result)
+      await deliver()
     },
     work: () => payments.work({ forMs: 0 }),
     /** The statements of each transaction of some work, in order. */
