@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { type FailedAttempt, readError } from '../../src/index.ts'
+import { CONNECT_FAILURES } from '../transport/connect-failures.ts'
 
 const times = {
   begunAt: '2026-01-15T12:00:00Z',
@@ -46,13 +47,7 @@ it('gives the advice of whoever asked', () => {
   expect(error.message).toMatch(/Ask a person\.$/)
 })
 
-it.each([
-  ['dns', 'its host name could not be resolved'],
-  ['refused', 'the connection was refused'],
-  ['tls', 'the TLS handshake failed'],
-  ['timed_out', 'connecting took too long'],
-  ['proxy', 'the proxy did not connect'],
-] as const)('says why no connection could be made: %s', (connectFailure, why) => {
+it.each(CONNECT_FAILURES)('says why no connection could be made: %s', (connectFailure, why) => {
   const error = readError({ ...times, end: 'not_connected', connectFailure }, details)
 
   expect(error.message).toContain(`The provider could not be reached: ${why}. `)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { FailedAttempt } from '../../src/index.ts'
 import { failureOf } from '../../src/transport/attempt-failure.ts'
+import { CONNECT_FAILURES } from './connect-failures.ts'
 import { LEFT } from './sending.ts'
 
 const failed = (
@@ -33,13 +34,7 @@ it.each([
   expect(failureOf(failed(end))).toEqual({ error, what })
 })
 
-it.each([
-  ['dns', 'its host name could not be resolved'],
-  ['refused', 'the connection was refused'],
-  ['tls', 'the TLS handshake failed'],
-  ['timed_out', 'connecting took too long'],
-  ['proxy', 'the proxy did not connect'],
-] as const)('a connection that failed by %s is explained', (connectFailure, why) => {
+it.each(CONNECT_FAILURES)('a connection that failed by %s is explained', (connectFailure, why) => {
   expect(failureOf(failed('not_connected', connectFailure))).toEqual({
     error: 'not_connected',
     what: `The provider could not be reached: ${why}.`,

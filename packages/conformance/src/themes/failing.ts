@@ -3,11 +3,12 @@ import {
   createPaymentRecord,
   isUnpaidEnd,
   OPERATION_KINDS,
+  type Outcome,
   type Payment,
 } from '@paystate/core'
 import { type ClaimDraft, claimsOn } from '../claims/claim.ts'
 import { claim, claimError, claimKind, claimSame, describe } from '../claims/claim-broken.ts'
-import { claimTruth, paymentRefOf } from '../claims/scene.ts'
+import { claimTruth, paymentRefOf, type Scene } from '../claims/scene.ts'
 import { happened, story } from '../claims/sources.ts'
 import { readyTo, whyNot } from '../claims/writes.ts'
 import { FAULT_WORDS, FAULTS, type Fault } from '../subject/faults.ts'
@@ -142,10 +143,7 @@ export const failing = claimsOn('failing', [
     source: story('429 was taken for a decline, and the payer was sent away.'),
     needs: whyNotLimited,
     async check(scene) {
-      const write = await readyTo('create_payment', scene)
-      await scene.faults.next('create_payment', 'rate_limited')
-      const outcome = await scene.send(write.preparation)
-      claim(outcome.kind !== 'applied', 'it is reported as done')
+      const outcome = await limited(scene)
       claimSame(outcome.error.code, 'rate_limited', 'the code')
       if (outcome.kind === 'not_applied')
         claimSame(outcome.next, 'same_reference', 'what comes next')
@@ -157,10 +155,7 @@ export const failing = claimsOn('failing', [
     source: story('A shop went on asking under its rate limit, and was locked out for a day.'),
     needs: whyNotLimited,
     async check(scene) {
-      const write = await readyTo('create_payment', scene)
-      await scene.faults.next('create_payment', 'rate_limited')
-      const outcome = await scene.send(write.preparation)
-      claim(outcome.kind !== 'applied', 'it is reported as done')
+      const outcome = await limited(scene)
       claim(outcome.error.retryAfter !== undefined, 'the outcome of a write does not say when')
       const payment = await scene.created()
       await scene.faults.next('read', 'rate_limited')
@@ -175,6 +170,15 @@ export const failing = claimsOn('failing', [
 /** Why the provider of a subject limits no rate. */
 function whyNotLimited({ faults }: Subject): string | undefined {
   return faults.known.includes('rate_limited') ? undefined : 'the subject cannot respond 429'
+}
+
+/** The outcome of a create that the provider limits. */
+async function limited(scene: Scene<Subject>): Promise<Exclude<Outcome, { kind: 'applied' }>> {
+  const write = await readyTo('create_payment', scene)
+  await scene.faults.next('create_payment', 'rate_limited')
+  const outcome = await scene.send(write.preparation)
+  claim(outcome.kind !== 'applied', 'it is reported as done')
+  return outcome
 }
 
 /** What the network and the gateway may do to any write. */
