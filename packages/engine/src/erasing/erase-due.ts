@@ -1,8 +1,7 @@
 import { each } from '../engine/each.ts'
 import type { Services } from '../engine/services.ts'
 import { instanceOf } from '../engine/services.ts'
-import { readPayment } from '../resolver/read-payment.ts'
-import { withLease } from '../resolver/with-lease.ts'
+import { readLeased } from '../resolver/read-leased.ts'
 import {
   claimErasing,
   type ErasingCandidate,
@@ -70,6 +69,6 @@ async function eraseCandidate(services: Services, { key }: ErasingCandidate): Pr
   const row = await findPayment(store, { key })
   if (!row) return
   instanceOf(services, row)
-  const released = await withLease(services, { row, work: readPayment })
+  const released = await readLeased(services, row)
   if (released.kind === 'released' && released.done === 'made') await erase()
 }

@@ -7,7 +7,7 @@ import { readTrackedPayment } from '../journal/read-tracked-payment.ts'
 import type { TrackedPayment } from '../journal/tracked-payment.ts'
 import type { Contact } from '../resolver/contact.ts'
 import { readPayment } from '../resolver/read-payment.ts'
-import { ONE_STEP, withLease } from '../resolver/with-lease.ts'
+import { withLease } from '../resolver/with-lease.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 
@@ -55,7 +55,6 @@ async function readFresh(services: Services, row: PaymentRow): Promise<void> {
   let contact: Contact = 'none'
   const released = await withLease(services, {
     row,
-    ...ONE_STEP,
     async work(held) {
       const done = await readPayment(held)
       contact = held.contact

@@ -7,7 +7,7 @@ import { type TrackedPayment, trackedPayment } from '../journal/tracked-payment.
 import { nextStepFor } from '../resolver/finish.ts'
 import { performStep } from '../resolver/perform-step.ts'
 import { readPayment } from '../resolver/read-payment.ts'
-import { caseOf, ONE_STEP, withLease } from '../resolver/with-lease.ts'
+import { caseOf, withLease } from '../resolver/with-lease.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 
@@ -78,7 +78,6 @@ async function readOnce(services: Services, row: PaymentRow): Promise<void> {
   await whenIdle(services, row)
   await withLease(services, {
     row,
-    ...ONE_STEP,
     work: async (held) => {
       const payment = await caseOf(held)
       const { step } = nextStepFor(held, payment)

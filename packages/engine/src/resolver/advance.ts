@@ -8,7 +8,7 @@ import { claimDuePayments } from '../store/payments/claim-due-payments.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
 import { takeLeaseById } from '../store/payments/lease.ts'
 import { leaveLimit } from './lease-payment.ts'
-import { ONE_STEP, takeStep, withLease } from './with-lease.ts'
+import { takeStep, withLease } from './with-lease.ts'
 
 /** The result of one step. `later`: nothing is due before then, by the clock of this process. */
 export type Advanced =
@@ -32,7 +32,7 @@ export function createAdvance(services: Services): Advance {
     const id = checkId(given)
     const leased = await leaseById(services, { id })
     if (leased === 'busy') return { kind: 'busy' }
-    const released = await withLease(services, { ...leased, work: takeStep, ...ONE_STEP })
+    const released = await withLease(services, { ...leased, work: takeStep })
     if (released.kind === 'busy') return released
     const { due } = released
     if (due === 'never') return { kind: 'done' }

@@ -34,7 +34,6 @@ export async function driveOperation(
     row,
     lease,
     work: (held) => drive(held, { key, payment }),
-    isLast: ({ operations }) => !operations.some((other) => other.key === key && isOpen(other)),
   })
   return released.kind === 'released' ? released.payment : undefined
 }

@@ -34,14 +34,15 @@ export function dueFor({ step, now }: NextStep): Due {
  * Gives the lease back in the transaction that has stored the provider's response, where that leaves nothing to do
  * under it: one commit in place of two. Undefined where it is kept.
  *
- * @param payment What is known of it in this transaction, if that is all.
+ * @param payment What is known of it in this transaction, if that is all: then none of its operations is open or in
+ * doubt, and whoever works on it has nothing left to send.
  */
 export async function finish(
   tx: Transaction,
   { held, payment }: { held: Held; payment: PaymentCase | undefined },
 ): Promise<Finished | undefined> {
   const { lease, instance, signal } = held
-  if (!payment || signal.aborted || !held.isLast(payment)) return undefined
+  if (!payment || signal.aborted) return undefined
   const due = dueFor(nextStepFor(held, payment))
   const released = await releaseLease(tx, { lease, due, reached: instance.name })
   return released === 'released' ? { due, payment } : undefined

@@ -19,8 +19,6 @@ export interface Held {
   readonly signal: AbortSignal
   /** Whether the provider responded to the last request. */
   contact: Contact
-  /** Whether nothing is left to do under this lease once this is known. */
-  isLast(payment: PaymentCase): boolean
   /** The lease was given back with what was stored last. */
   finished?: Finished | undefined
 }

@@ -1,9 +1,9 @@
 import type { Services } from '../engine/services.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import { readPayment } from './read-payment.ts'
-import { ONE_STEP, type Released, withLease } from './with-lease.ts'
+import { type Released, withLease } from './with-lease.ts'
 
 /** Reads a payment under a lease of its own, where nobody else has one. */
 export function readLeased(services: Services, row: PaymentRow): Promise<Released> {
-  return withLease(services, { row, work: (held) => readPayment(held), ...ONE_STEP })
+  return withLease(services, { row, work: readPayment })
 }

@@ -30,20 +30,15 @@ interface LeasedWork {
   /** A caller that has taken it already passes it. */
   readonly lease?: LeasedPayment | undefined
   readonly work: UnderLease
-  /** Whether nothing is left to do once this is known. Default: what comes after a read or a send is not said. */
-  readonly isLast?: (payment: PaymentCase) => boolean
 }
 
 /** How long a payment rests after its provider could not be read. */
 const AFTER_FAILURE_MS = 15_000
 
-/** For work that is one read or one step. */
-export const ONE_STEP = { isLast: () => true } as const
-
 /** Works on a payment under its lease, which is renewed meanwhile, and says afterwards when it is due again. */
 export async function withLease(
   services: Services,
-  { row, lease: taken, work, isLast = () => false }: LeasedWork,
+  { row, lease: taken, work }: LeasedWork,
 ): Promise<Released> {
   const { store, running } = services
   const instance = instanceOf(services, row)
@@ -58,7 +53,6 @@ export async function withLease(
     begun: leased.lease.begun,
     signal,
     contact: 'none',
-    isLast,
   }
   const ended = workAndRelease(held, work)
   const leasedWork = { payment: row.key, ended, callOff: () => control.abort() }

@@ -25,6 +25,22 @@ describe('a write in the transaction of the application', () => {
     expect(shop.mollie.ledger.refundsOf(providerId)).toHaveLength(1)
   })
 
+  it('is read first and then sent, in one call, when the last read is old', async () => {
+    const shop = await openShop()
+    const { payment, providerId } = await paid(shop)
+    await shop.clock.advance(10 * 60_000)
+    const refund = { id: shop.name('return'), payment, amount: money('EUR', 500) }
+    const reads = shop.callsOf('get_payment')
+    const { send } = await shop.database.transaction((tx) =>
+      shop.payments.refund(refund, { tx: asClient(tx) }),
+    )
+    const { operation } = await send()
+
+    expect(operation.kind).toBe('applied')
+    expect(shop.callsOf('get_payment') - reads).toBe(1)
+    expect(shop.mollie.ledger.refundsOf(providerId)).toHaveLength(1)
+  })
+
   it('is sent by a worker when nobody sends it', async () => {
     const shop = await openShop()
     const { payment, providerId } = await paid(shop)

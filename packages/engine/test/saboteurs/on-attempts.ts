@@ -73,6 +73,14 @@ export const onAttempts: Readonly<Record<string, Saboteur>> = {
       'server',
     ),
   },
+  'a lease is given back although something is left to do': {
+    breaks: 'lease_kept_while_work_is_left',
+    edits: [edit('journal/learn.ts', "settled === 'nothing' && !hasAnomalies", '!hasAnomalies')],
+    caughtBy: caughtBy(
+      'money/transactions.test.ts',
+      'is read first and then sent, in one call, when the last read is old',
+    ),
+  },
   'a refusal concludes without its lease': {
     breaks: 'no_conclusion_without_lease',
     edits: [

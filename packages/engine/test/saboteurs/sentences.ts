@@ -66,6 +66,8 @@ export const SENTENCES = {
   refund_reads_first: 'A refund reads first when the last read is older than a minute.',
   dispute_refuses_refunds: 'A dispute that took money refuses a refund.',
   dispute_refuses_reversals: 'A dispute that took money refuses a cancel that returns it.',
+  lease_kept_while_work_is_left:
+    'A lease is given back early only where nothing is left to do under it.',
   dispute_ends_repeats: 'A dispute that took money ends the repeats of what returns it.',
   // How events are delivered.
   delivery_per_consumer: 'A change inserts a delivery for each consumer in its transaction.',
