@@ -11,6 +11,7 @@ export { concludeRefusal, refusalError } from './outcomes/conclude-refusal.ts'
 export {
   type Decision,
   decideCancel,
+  decideCancelRefund,
   decideCapture,
   decideRefund,
 } from './outcomes/decide-operation.ts'

@@ -6,7 +6,7 @@ import {
   type OperationKind,
   type Pending,
 } from '@paystate/core'
-import { decideCancel, decideCapture } from '@paystate/core/adapter'
+import { decideCancel, decideCancelRefund, decideCapture } from '@paystate/core/adapter'
 import { decided, fromDecision, inconclusive, neverPrepared } from '../reads/from-decision.ts'
 import type { AdapterDefinition, LookupDefinition } from './definition.ts'
 
@@ -86,12 +86,8 @@ function lookupsBy<Context>(reads: Definition<Context>['reads']): Lookups<Contex
     cancel_refund: async (context, pending, options) => {
       const { prepared } = pending
       if (!prepared) return neverPrepared(pending)
-      const { refund, observation } = await reads.getRefund(context, prepared.input.refund, options)
-      if (refund.status === 'canceled') return decided(pending, { value: refund, observation })
-      return inconclusive(pending, {
-        code: 'undecided',
-        what: 'The refund is not canceled yet.',
-      })
+      const reading = await reads.getRefund(context, prepared.input.refund, options)
+      return fromDecision(pending, { decision: decideCancelRefund(reading), reading })
     },
   }
 }

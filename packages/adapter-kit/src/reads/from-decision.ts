@@ -1,21 +1,23 @@
 import {
   type ErrorCode,
   type Lookup,
+  type Next,
   type Observation,
   type OperationKind,
   type OperationValue,
   PaymentError,
   type PaymentReading,
   type Pending,
+  type RefundReading,
 } from '@paystate/core'
 import type { Decision } from '@paystate/core/adapter'
 
 interface Decided<K extends OperationKind> {
   readonly decision: Decision<K>
-  readonly reading: PaymentReading
+  readonly reading: PaymentReading | RefundReading
 }
 
-/** The result of a lookup for an operation that core has decided from a reading of its payment. */
+/** The result of a lookup for an operation that core has decided from a reading of its payment or refund. */
 export function fromDecision<K extends OperationKind>(
   pending: Pending<K>,
   { decision, reading }: Decided<K>,
@@ -28,24 +30,33 @@ export function fromDecision<K extends OperationKind>(
     case 'open':
       return inconclusive(pending, { code: 'undecided', what: decision.what })
     case 'not_seen': {
-      const { observation, payment } = reading
-      const { reference, kind } = pending.operation
-      const isTooLate = kind === 'cancel_payment' && payment.status === 'captured'
+      const { observation } = reading
+      const next = nextIfTooLate(pending, reading)
       return {
         kind: 'not_seen',
         miss: {
-          reference,
+          reference: pending.operation.reference,
           account: observation.account,
           begunAt: observation.at,
           endedAt: observation.at,
           complete: decision.complete,
-          // The payment itself was read: this account sees our payments.
+          // The payment or refund itself was read: this account sees our payments.
           positiveControl: 'seen',
         },
-        ...(isTooLate && { next: 'different_operation' }),
+        ...(next && { next }),
       }
     }
   }
+}
+
+/** What could be canceled and was not, until it was too late. */
+function nextIfTooLate(
+  { operation: { kind } }: Pending,
+  reading: PaymentReading | RefundReading,
+): Next | undefined {
+  if (kind === 'cancel_refund') return 'never'
+  const isPaid = 'payment' in reading && reading.payment.status === 'captured'
+  return kind === 'cancel_payment' && isPaid ? 'different_operation' : undefined
 }
 
 interface Found<K extends OperationKind> {

@@ -174,7 +174,23 @@ describe('the cancel of a refund', () => {
     expect(asked).toEqual([[context, INPUTS.cancel_refund.refund, OPTIONS]])
   })
 
-  it.each(['pending', 'processing', 'succeeded', 'failed'] as const)(
+  it.each(['succeeded', 'failed'] as const)(
+    'is not there when the refund has %s, and is not asked for again',
+    async (status) => {
+      const getRefund = async () => ({
+        refund: { ...REFUND, status },
+        observation: observationOf(),
+      })
+
+      expect(await lookedUp(pending, { getRefund })).toMatchObject({
+        kind: 'not_seen',
+        miss: { reference: INPUTS.cancel_refund.reference, complete: true },
+        next: 'never',
+      })
+    },
+  )
+
+  it.each(['pending', 'processing'] as const)(
     'stays open while the refund is %s',
     async (status) => {
       const getRefund = async () => ({

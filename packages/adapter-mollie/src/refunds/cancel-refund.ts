@@ -1,12 +1,13 @@
 import {
   decided,
+  fromDecision,
   inconclusive,
   neverPrepared,
   preparationOf,
   type WriteDefinition,
 } from '@paystate/adapter-kit'
 import type { FindOptions, LookupMiss, Observation, Prepared, Refund } from '@paystate/core'
-import { checkCancelRefund } from '@paystate/core/adapter'
+import { checkCancelRefund, decideCancelRefund } from '@paystate/core/adapter'
 import { HARMLESS } from '../configuration/capabilities.ts'
 import { refundRefIssues } from '../configuration/check-payment-ref.ts'
 import type { Context } from '../http/context.ts'
@@ -20,7 +21,8 @@ type Canceling = Prepared<'cancel_refund'>
 
 /**
  * Cancels a refund that has not been sent. A canceled refund is no longer shown, so it takes two lookups
- * to know; the earlier ones are the misses of the operation.
+ * to know; the earlier ones are the misses of the operation. Those that are complete showed the refund as ended;
+ * those that are not did not find it, which suggests that it was canceled.
  *
  * @see https://docs.mollie.com/reference/cancel-refund
  */
@@ -71,9 +73,12 @@ export const cancelRefund: WriteDefinition<'cancel_refund', Context> = {
     if (!prepared) return neverPrepared(pending)
     const seen = await lookUpRefund(context, prepared.input.refund)
     const { lookup, observation, shown } = seen
-    if (shown?.status === 'canceled') return decided(pending, withRefund(observation, shown))
-    if (lookup.isShown || !lookup.isPaymentRead) {
-      return inconclusive(pending, { code: 'undecided', what: STILL_THERE })
+    if (shown) {
+      const reading = { refund: shown, observation: withRefund(observation, shown).observation }
+      return fromDecision(pending, { decision: decideCancelRefund(reading), reading })
+    }
+    if (!lookup.isPaymentRead) {
+      return inconclusive(pending, { code: 'undecided', what: NOT_LISTED })
     }
     const before = { account, status: statusBefore(prepared, options) }
     if (isCanceledByLookups(before, [...misses.map(lookupOf), lookup])) {
@@ -89,7 +94,8 @@ export const cancelRefund: WriteDefinition<'cancel_refund', Context> = {
 /** Not complete: not seeing the refund suggests that it was canceled, and never proves the cancel absent. */
 const UNDECIDED = { complete: false, positiveControl: 'seen' } as const
 
-const STILL_THERE = 'The refund is not canceled yet.'
+const NOT_LISTED =
+  'Whether the refund is canceled is not known: the refunds of its payment could not be read.'
 
 /**
  * Mollie forgets a canceled refund: all that remains is the id in the URL of the request, which
@@ -124,5 +130,5 @@ function lookupOf(miss: LookupMiss): RefundLookup {
   const { account, begunAt, endedAt, begunBy, endedBy, positiveControl } = miss
   const by = begunBy && endedBy && { begunBy, endedBy }
   const isPaymentRead = positiveControl === 'seen'
-  return { account, begunAt, endedAt, ...by, isShown: false, isPaymentRead }
+  return { account, begunAt, endedAt, ...by, isShown: miss.complete, isPaymentRead }
 }

@@ -103,6 +103,61 @@ describe('calling a refund back', () => {
   })
 })
 
+describe('a refund whose cancel never arrived', () => {
+  async function lostCancel(world: Connected) {
+    const refund = await refunded(world)
+    world.simulator.faults.next('cancel_refund', 'reset')
+    const lost = await world.mollie.cancelRefund({ reference: 'back_1', refund }, first)
+    if (lost.kind !== 'unknown') throw new Error('not unknown')
+    return { refund, lost }
+  }
+
+  it.each([
+    ['was sent', async () => {}],
+    [
+      'has failed',
+      async ({ simulator }: Connected, id: string) => {
+        await simulator.bank.failRefund(id)
+      },
+    ],
+  ] as const)('was not canceled when it %s, after two lookups', async (_, ends) => {
+    const world = connected({ simulator: { refundDelay: MINUTE } })
+    const { mollie, simulator } = world
+    const { clock } = simulator
+    const { refund, lost } = await lostCancel(world)
+    await clock.advance(24 * 60 * MINUTE)
+    await ends(world, refund.id)
+    const once = await recover(mollie, lost, { clock, wanted: false })
+    expect(once).toMatchObject({ kind: 'unknown', pending: { misses: [{ complete: true }] } })
+    await clock.advance(24 * 60 * MINUTE)
+    expect(await recover(mollie, once, { clock, wanted: false })).toMatchObject({
+      kind: 'not_applied',
+      proof: { type: 'absent' },
+      next: 'never',
+    })
+  })
+
+  it('is not said to be canceled when a lookup saw that it had ended, and later ones do not see it', async () => {
+    const world = connected()
+    const { mollie, simulator } = world
+    const refund = await refunded(world)
+    simulator.faults.next('cancel_refund', 'drop_answer')
+    const lost = await mollie.cancelRefund({ reference: 'back_1', refund }, first)
+    if (lost.kind !== 'unknown') throw new Error('not unknown')
+    const once = await mollie.lookup(lost.pending)
+    if (once.kind !== 'not_seen') throw new Error('seen')
+    await simulator.clock.advance(MINUTE + 5_000)
+    const ended = { ...once.miss, complete: true }
+    expect(await mollie.lookup({ ...lost.pending, misses: [ended] })).toMatchObject({
+      kind: 'not_seen',
+      miss: { complete: false },
+    })
+    expect(await mollie.lookup({ ...lost.pending, misses: [once.miss] })).toMatchObject({
+      kind: 'decided',
+    })
+  })
+})
+
 describe('a refund that cannot be read', () => {
   it('is not found, which does not say that it is canceled', async () => {
     const world = connected()

@@ -144,6 +144,13 @@ export const onRefunding: Readonly<Record<string, Saboteur>> = {
       )
     },
   })),
+  'canceled-too-late': withAdapter((adapter) => ({
+    lookup: async (pending, options) => {
+      const seen = await adapter.lookup(pending, options)
+      if (pending.operation.kind !== 'cancel_refund' || seen.kind !== 'not_seen') return seen
+      return { kind: 'inconclusive', error: denied(pending).error }
+    },
+  })),
   'cancel-not-offered': lenient,
   withdrawn: onRepeating.withdrawn ?? ((subject) => subject),
 }

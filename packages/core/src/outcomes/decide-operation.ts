@@ -1,5 +1,5 @@
 import type { Observation } from '../evidence/observation.ts'
-import type { PaymentReading } from '../evidence/reading.ts'
+import type { PaymentReading, RefundReading } from '../evidence/reading.ts'
 import type { Cancellation } from '../payments/cancellation.ts'
 import type { Capture } from '../payments/capture.ts'
 import { isUnpaidEnd } from '../payments/payment-status.ts'
@@ -105,6 +105,26 @@ export const decideCancel: Decide<'cancel_payment'> = ({ input }, { observation,
   const isReleased = isReported(authorized) && isReported(captured) && captured < authorized
   if (status === 'captured' && isReleased) return done({})
   return { type: 'not_seen', complete: true }
+}
+
+/**
+ * Decides the cancel of a refund from a reading of that refund. One that was sent or has failed was not canceled
+ * before, and cannot be anymore.
+ */
+export function decideCancelRefund({
+  refund,
+  observation,
+}: RefundReading): Decision<'cancel_refund'> {
+  switch (refund.status) {
+    case 'canceled':
+      return { type: 'applied', value: refund, observation }
+    case 'succeeded':
+    case 'failed':
+      return { type: 'not_seen', complete: true }
+    case 'pending':
+    case 'processing':
+      return { type: 'open', what: 'The refund is not canceled yet.' }
+  }
 }
 
 /** A sum of parts below the total does not explain it: something was not listed. */

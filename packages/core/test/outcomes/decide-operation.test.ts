@@ -2,12 +2,17 @@ import { describe, expect, it } from 'vitest'
 import type { Observation, PaymentReport } from '../../src/evidence/observation.ts'
 import { projectPayment } from '../../src/evidence/project-payment.ts'
 import type { PaymentReading } from '../../src/evidence/reading.ts'
-import { decideCancel, decideCapture, decideRefund } from '../../src/outcomes/decide-operation.ts'
+import {
+  decideCancel,
+  decideCancelRefund,
+  decideCapture,
+  decideRefund,
+} from '../../src/outcomes/decide-operation.ts'
 import type { Prepared } from '../../src/outcomes/prepared.ts'
 import type { PaymentAmounts } from '../../src/payments/amounts.ts'
 import type { Capture } from '../../src/payments/capture.ts'
 import type { PaymentStatus } from '../../src/payments/payment-status.ts'
-import type { Refund } from '../../src/payments/refund.ts'
+import type { Refund, RefundStatus } from '../../src/payments/refund.ts'
 import { ACCOUNT, amounts, INTENT, read, reported } from '../evidence.ts'
 import { PREPARED } from './pendings.ts'
 
@@ -261,5 +266,29 @@ describe('a cancellation', () => {
     { status: 'captured', totals: { authorized: 1000 } },
   ])('is not seen on a payment that goes on: $status $totals', (state) => {
     expect(decideCancel(cancel, reading(state))).toEqual({ type: 'not_seen', complete: true })
+  })
+})
+
+describe('the cancel of a refund, decided from a reading of it', () => {
+  const seen = (status: RefundStatus) => {
+    const { observation } = reading({ status: 'captured', totals: {} })
+    return { refund: { id: 're_1', status, amount: 300 } as const, observation }
+  }
+
+  it('is applied when the refund is canceled', () => {
+    const { refund, observation } = seen('canceled')
+    expect(decideCancelRefund({ refund, observation })).toEqual({
+      type: 'applied',
+      value: refund,
+      observation,
+    })
+  })
+
+  it.each(['succeeded', 'failed'] as const)('never happened when the refund has %s', (status) => {
+    expect(decideCancelRefund(seen(status))).toEqual({ type: 'not_seen', complete: true })
+  })
+
+  it.each(['pending', 'processing'] as const)('is open while the refund is %s', (status) => {
+    expect(decideCancelRefund(seen(status))).toMatchObject({ type: 'open' })
   })
 })

@@ -34,6 +34,31 @@ export const withdrawnRefunds: readonly ClaimDraft[] = [
     },
   },
   {
+    id: 'canceled-too-late',
+    sentence: 'A refund that was sent after a cancel that never arrived: the cancel proves absent',
+    source: story('The refund was sent, and its cancel stayed unknown forever.'),
+    unless: unlessCancelable,
+    async check(scene) {
+      const payment = await scene.paid()
+      const refunded = await scene.send(scene.refund(payment, { minorUnits: 300 }))
+      claimKind(refunded, 'applied', 'a refund that nothing disturbs')
+      const { id, reference } = refunded.value
+      const refund = { payment: paymentRefOf(payment), id, reference }
+      const request = { reference: scene.reference(), refund }
+      await scene.faults.next('cancel_refund', 'reset')
+      const lost = await scene.send(scene.adapter.prepare.cancelRefund(request))
+      claimKind(lost, 'unknown', 'a cancel whose connection broke')
+      const early = await scene.resolve(lost, { wanted: false })
+      claim(early.kind !== 'applied', 'a cancel that never arrived is said to be applied')
+      await scene.time.advance(6 * 3_600_000)
+      const money = scene.ledger.moneyOf({ id: payment.id ?? '' })
+      claimSame(money.refunded, 300, 'what was really sent')
+      const outcome = await scene.resolve(early, { wanted: false })
+      claimAbsent(outcome, 'the cancel of a refund that was sent')
+      claimSame(outcome.next, 'never', 'what to do next')
+    },
+  },
+  {
     id: 'cancel-not-offered',
     sentence: 'Where a refund cannot be canceled, canceling it sends nothing',
     source: story('A capability that says no sends nothing.'),
