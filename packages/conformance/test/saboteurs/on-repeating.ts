@@ -1,4 +1,11 @@
-import { OPERATION_KINDS, PaymentError } from '@paystate/core'
+import {
+  OPERATION_KINDS,
+  type OperationKind,
+  PaymentError,
+  type Preparation,
+  type ReplayWindow,
+} from '@paystate/core'
+import { KEY_LIVES_MS } from '../../src/reference/provider/provider.ts'
 import {
   denied,
   forEach,
@@ -20,6 +27,28 @@ const ignorant: Saboteur = withOthers((adapter) => ({
   send: async (preparation, options) => denied(await adapter.send(preparation, options)),
   lookup: async (outcome) => ({ kind: 'decided', outcome: denied(outcome) }),
 }))
+
+const KEPT = { type: 'window', marginMs: 600_000, assumed: false } as const
+
+/** States another replay window than the provider has. */
+export function stating(replayWindow: ReplayWindow): Saboteur {
+  const stated = <K extends OperationKind>(preparation: Preparation<K>) =>
+    mix(preparation, { replayWindow })
+  return withAdapter(({ prepare, capabilities }) => ({
+    capabilities: {
+      ...capabilities,
+      create: { ...capabilities.create, replayWindow },
+      capture: mix(capabilities.capture, { replayWindow }),
+      refund: mix(capabilities.refund, { replayWindow }),
+    },
+    prepare: {
+      ...prepare,
+      createPayment: (input) => stated(prepare.createPayment(input)),
+      capturePayment: (input) => stated(prepare.capturePayment(input)),
+      refundPayment: (input) => stated(prepare.refundPayment(input)),
+    },
+  }))
+}
 
 export const onRepeating: Readonly<Record<string, Saboteur>> = {
   ...forEach(OPERATION_KINDS, 'lost-answer', (kind) =>
@@ -61,6 +90,7 @@ export const onRepeating: Readonly<Record<string, Saboteur>> = {
   ),
   ...forEach(KEYED, 'two-at-once', () => ignorant),
   ...forEach(KEYED, 'window-over', () => forgetful),
+  ...forEach(KEYED, 'key-is-kept', () => stating({ ...KEPT, forMs: 2 * KEY_LIVES_MS })),
   ...forEach(LOOKED_UP_IN_A_PAYMENT, 'lagging-read', () =>
     sending((outcome, { options }) =>
       options.previousAttempts !== 'none' && outcome.kind === 'unknown' ? denied(outcome) : outcome,

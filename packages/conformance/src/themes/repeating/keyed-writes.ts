@@ -1,4 +1,4 @@
-import type { Capabilities, OperationKind, Outcome } from '@paystate/core'
+import { type Capabilities, type OperationKind, type Outcome, recover } from '@paystate/core'
 import { capabilityOf } from '@paystate/core/adapter'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind, claimSame } from '../../claims/claim-broken.ts'
@@ -71,6 +71,8 @@ export function keyedWrite(kind: OperationKind): readonly ClaimDraft[] {
         claimKind(again, 'unknown', 'a repeat after the window')
         claimSame(again.error.code, 'replay_window_over', 'the code')
         claimTruth(again, write.effects())
+        await recover(scene.adapter, lost)
+        claimSame(writesIn(scene).length, before, 'writes sent by recovery')
       },
     },
   ]
