@@ -21,6 +21,7 @@ export function capabilitiesOf(providers: readonly Capabilities[]): Page {
       row('Capture', ({ capture }) => supportOf(capture)),
       row('Several captures', ({ capture }) => words(capture.multiple)),
       row('Partial captures', ({ capture }) => words(capture.partial)),
+      row('A last capture', ({ capture }) => words(capture.final)),
       row('Cancel', ({ cancel }) => supportOf(cancel)),
       row('Cancel a paid payment', ({ cancel }) => words(cancel.whenPaid)),
       row('Cancel by reference alone', ({ cancel }) => (cancel.byReference ? 'yes' : 'no')),

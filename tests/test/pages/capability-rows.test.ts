@@ -7,10 +7,12 @@ import { capabilitiesOf } from '../../src/pages/capabilities.ts'
 const WINDOW = { type: 'window', forMs: 3_600_000, marginMs: 0, assumed: false } as const
 const WRITE = { support: 'supported', replayWindow: WINDOW, lookup: 'reference' } as const
 
+const PARTS = { multiple: 'supported', partial: 'supported', final: 'supported' } as const
+
 const BASE = {
   provider: 'one',
   create: { capture: ['automatic'], expiresAt: 'supported', replayWindow: WINDOW, lookup: 'scan' },
-  capture: { ...WRITE, multiple: 'supported', partial: 'supported' },
+  capture: { ...WRITE, ...PARTS },
   cancel: { ...WRITE, whenPaid: 'refused', byReference: false },
   refund: { ...WRITE, partial: 'supported' },
   cancelRefund: WRITE,
@@ -39,11 +41,12 @@ const CHANGES = {
     create: { ...BASE.create, neverRepeated: { when: 'a page', absentAfter: 'an hour' } },
   },
   'capture.support': { capture: { ...BASE.capture, ...OTHER.support } },
-  'capture.why': { capture: { ...OTHER.why, multiple: 'supported', partial: 'supported' } },
+  'capture.why': { capture: { ...OTHER.why, ...PARTS } },
   'capture.replayWindow': { capture: { ...BASE.capture, ...OTHER.window } },
   'capture.lookup': { capture: { ...BASE.capture, ...OTHER.lookup } },
   'capture.multiple': { capture: { ...BASE.capture, multiple: 'by_method' } },
   'capture.partial': { capture: { ...BASE.capture, partial: 'by_method' } },
+  'capture.final': { capture: { ...BASE.capture, final: 'not_supported' } },
   'cancel.support': { cancel: { ...BASE.cancel, ...OTHER.support } },
   'cancel.why': { cancel: { ...OTHER.why, whenPaid: 'refused', byReference: false } },
   'cancel.replayWindow': { cancel: { ...BASE.cancel, ...OTHER.window } },

@@ -35,6 +35,8 @@ export const capabilities: Capabilities = {
     lookup: 'reference',
     multiple: 'by_method',
     partial: 'by_method',
+    // Assumed: last_capture.
+    final: 'supported',
   },
   cancel: {
     support: 'by_method',

@@ -34,6 +34,7 @@ import { createOperationTime } from '../writes/operation-time.ts'
 import { refuseUnreadable } from '../writes/refuse-unreadable.ts'
 import { sendOptionsOf } from '../writes/send-options-of.ts'
 import { sendWrite } from '../writes/send-write.ts'
+import { withKnownFinal } from '../writes/with-known-final.ts'
 import { checkedBy } from './clock-skew.ts'
 import type { AdapterDefinition } from './definition.ts'
 import { createDriftNotice } from './drift-notice.ts'
@@ -103,7 +104,7 @@ function assemble<Options, Context, Extra extends object>(
     guardPrepare({ kind, account, input, prepare: () => writes[kind].prepare(begin(), input) })
   const prepare: PaymentAdapter['prepare'] = {
     createPayment: (input) => prepared('create_payment', input),
-    capturePayment: (input) => prepared('capture_payment', input),
+    capturePayment: (input) => withKnownFinal(prepared('capture_payment', input), capabilities),
     cancelPayment: (input) => prepared('cancel_payment', input),
     refundPayment: (input) => prepared('refund_payment', input),
     cancelRefund: (input) => prepared('cancel_refund', input),

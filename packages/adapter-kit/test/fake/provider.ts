@@ -33,7 +33,7 @@ export const CAPABILITIES: Capabilities = {
     replayWindow: HARMLESS,
     lookup: 'scan',
   },
-  capture: { ...write, multiple: 'supported', partial: 'supported' },
+  capture: { ...write, multiple: 'supported', partial: 'supported', final: 'supported' },
   cancel: { ...write, whenPaid: 'reverses', byReference: true },
   refund: { ...write, partial: 'supported' },
   cancelRefund: write,

@@ -14,6 +14,7 @@ const capabilities: Capabilities = {
     support: 'not_supported',
     why: 'payments are taken at once',
     multiple: 'not_supported',
+    final: 'not_supported',
     partial: 'not_supported',
   },
   cancel: {

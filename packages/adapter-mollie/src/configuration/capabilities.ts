@@ -35,6 +35,7 @@ export const capabilities: Capabilities = {
     lookup: 'reference',
     multiple: 'by_method',
     partial: 'by_method',
+    final: 'not_supported',
   },
   cancel: {
     support: 'by_method',

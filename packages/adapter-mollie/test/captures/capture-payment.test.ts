@@ -1,4 +1,4 @@
-import { recover } from '@paystate/core'
+import { capturableOf, projectPayment, recover } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { answering, hal } from '../support/answering.ts'
 import { connected } from '../support/connected.ts'
@@ -96,6 +96,25 @@ describe('capturing', () => {
       value: { reference: 'capture_1', amount: 400 },
     })
     expect(simulator.ledger.capturedOf(payment.id)).toBe(400)
+  })
+
+  it('that was sent as the last one leaves the rest capturable, also where its answer was lost', async () => {
+    for (const fault of [undefined, 'drop_answer'] as const) {
+      const world = connected()
+      const { mollie, simulator } = world
+      const { clock } = simulator
+      const { ref: payment } = await authorized(world)
+      if (fault) simulator.faults.next('create_capture', fault)
+      const capture = { reference: 'capture_1', payment, amount: euros(400), final: true }
+      const sent = await mollie.capturePayment(capture, first)
+      const outcome = await recover(mollie, sent, { clock, wanted: false })
+      if (outcome.kind !== 'applied') throw new Error('not applied')
+      const { observation } = await mollie.getPayment(payment)
+      const evidence = [outcome.observation, observation]
+      const shown = projectPayment({ account: mollie.account }, evidence).payment
+      expect(shown).toMatchObject({ status: 'authorized', captures: [{ amount: 400 }] })
+      expect(capturableOf(shown)).toBe(600)
+    }
   })
 
   it('that never happened is absent after two looks, once the key has died', async () => {

@@ -25,6 +25,7 @@ import {
   type MollieSimulator,
 } from '@paystate/simulator/mollie'
 import { adapter } from '../../src/index.ts'
+import { KLARNA } from '../support/connected.ts'
 import { configurationOf } from './configuration.ts'
 import { DOUBTFUL, REFUSALS } from './refusals.ts'
 import { ALTERATIONS, isPaymentItself, MISMATCHES, onPart } from './rewrites.ts'
@@ -140,19 +141,21 @@ export function worldOf(
     payer: payerOf(simulator),
     faults: faultsOf(simulator),
     ledger: ledgerOf(simulator),
-    payment: ({ amount = money('EUR', 1000), capture, canBeCanceled = false } = {}) => ({
+    payment: ({ amount = money('EUR', 1000), capture, ...needs } = {}) => ({
       amount,
       description: 'Ten apples',
       returnUrl: 'https://shop.example/return',
       ...(capture && { capture }),
-      extra: { method: methodFor({ currency: amount.currency, canBeCanceled, capture }) },
+      extra: needs.isCapturedTwice
+        ? KLARNA
+        : { method: methodFor({ currency: amount.currency, capture, ...needs }) },
     }),
   }
 }
 
 interface MethodNeeds {
   readonly currency: string
-  readonly canBeCanceled: boolean
+  readonly canBeCanceled?: boolean
   readonly capture: 'automatic' | 'manual' | undefined
 }
 

@@ -54,6 +54,8 @@ export interface PaymentRequirements {
   readonly amount?: Money
   /** `manual`: by a method that supports partial captures. */
   readonly capture?: 'automatic' | 'manual'
+  /** It is captured in two parts: by a method that allows several captures, where there is one. */
+  readonly isCapturedTwice?: boolean
   /** The payment is going to be canceled before the payer acts: by a method that allows it. */
   readonly canBeCanceled?: boolean
 }

@@ -5,6 +5,7 @@ import { claimRefusedUnsent } from '../claims/refused-unsent.ts'
 import { paymentRefOf } from '../claims/scene.ts'
 import { happened, story } from '../claims/sources.ts'
 import { whyNot } from '../claims/writes.ts'
+import { partialCaptures } from './capturing/partial-captures.ts'
 
 const unless = whyNot('capture_payment')
 
@@ -151,4 +152,5 @@ export const capturing = claimsOn('capturing', [
       claim(outcome.kind !== 'not_applied', `it is ${describe(outcome)}`)
     },
   },
+  ...partialCaptures,
 ])

@@ -1,3 +1,4 @@
+import { isReported } from '@paystate/core'
 import { onRepeating } from './on-repeating.ts'
 import { heedless } from './on-surroundings.ts'
 import {
@@ -18,6 +19,19 @@ const boastful: Saboteur = sending((outcome) =>
   outcome.kind === 'applied' ? outcome : invented(outcome),
 )
 
+/** Drops on the way that a capture is the last one. */
+const neverLast: Saboteur = withAdapter(({ prepare }) => ({
+  prepare: {
+    ...prepare,
+    capturePayment: (input) => {
+      const prepared = prepare.capturePayment(input)
+      const other = prepare.capturePayment({ ...input, final: false })
+      if (prepared.state === 'refused' || other.state === 'refused') return prepared
+      return { ...prepared, request: other.request }
+    },
+  },
+}))
+
 export const onCapturing: Readonly<Record<string, Saboteur>> = {
   'authorized-is-not-captured': reading(({ status, amounts }) =>
     status === 'authorized'
@@ -34,6 +48,14 @@ export const onCapturing: Readonly<Record<string, Saboteur>> = {
       : undefined,
   ),
   'not-offered': lenient,
+  'rest-is-capturable': misreading(({ status, amounts }) => {
+    const { authorized, captured } = amounts
+    if (status !== 'authorized' || !isReported(authorized) || !isReported(captured))
+      return undefined
+    return { amounts: { ...amounts, authorized: authorized - captured } }
+  }),
+  'last-is-last': neverLast,
+  'lost-last-is-last': neverLast,
   'unexplained-money': withAdapter((adapter) => ({
     lookup: async (pending, options) => {
       const seen = await adapter.lookup(pending, options)

@@ -20,6 +20,8 @@ export interface Capabilities {
     readonly multiple: Support
     /** Whether part of the authorized money can be captured. */
     readonly partial: Support
+    /** Whether the provider learns that a capture is the last one: nothing can be captured after it. */
+    readonly final: 'supported' | 'not_supported'
   }
   readonly cancel: WriteCapability & {
     /** What happens to a payment that was already paid: the money is returned, or the cancel is refused. */

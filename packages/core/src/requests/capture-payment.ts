@@ -11,7 +11,10 @@ export interface CapturePayment {
   readonly reference: string
   readonly payment: PaymentRef
   readonly amount: Money
-  /** No further capture will come; the provider may release the rest. Default: false. */
+  /**
+   * No further capture will come; the provider may release the rest. Default: false. Where `capture.final` is not
+   * supported it changes nothing: cancel the payment to release the rest.
+   */
   readonly final?: boolean | undefined
 }
 

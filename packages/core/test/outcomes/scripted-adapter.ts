@@ -103,7 +103,7 @@ function capabilitiesWith(absence: AbsenceRule): Capabilities {
       replayWindow: WINDOW,
       lookup: 'reference',
     },
-    capture: { ...write, multiple: 'supported', partial: 'supported' },
+    capture: { ...write, multiple: 'supported', partial: 'supported', final: 'supported' },
     cancel: { ...write, whenPaid: 'refused', byReference: true },
     refund: { ...write, partial: 'supported' },
     cancelRefund: write,

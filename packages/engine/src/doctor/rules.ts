@@ -56,6 +56,11 @@ export const RULES: readonly Rule[] = [
     means: 'Where it is not offered, only the whole authorized amount can be captured.',
   },
   {
+    topic: 'last capture',
+    of: ({ capture }) => words(capture.final),
+    means: 'Where it is not offered, a cancel releases what is left of an authorization.',
+  },
+  {
     topic: 'cancel',
     of: ({ cancel }) => offered(cancel),
     means: 'An open payment is ended by it.',

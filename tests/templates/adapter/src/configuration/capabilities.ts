@@ -16,6 +16,7 @@ export const CAPABILITIES: Capabilities = {
     why: 'payments are taken at once',
     multiple: 'not_supported',
     partial: 'not_supported',
+    final: 'not_supported',
   },
   cancel: {
     support: 'not_supported',
