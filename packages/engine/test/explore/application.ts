@@ -11,6 +11,7 @@ import {
   type StoredWrite,
 } from '../../src/index.ts'
 import type { Incarnation } from './incarnation.ts'
+import { describe } from './orders.ts'
 import { happen } from './outside.ts'
 import { ASKED, type How, type Plan, type Step } from './plan.ts'
 import type { World } from './world.ts'
@@ -21,6 +22,7 @@ const MINUTE = 60_000
 export interface Application {
   readonly world: World
   readonly plan: Plan
+  readonly orders: readonly World[]
   readonly incarnation: Incarnation
   readonly payments: Payments
   readonly worker: Payments | undefined
@@ -28,13 +30,24 @@ export interface Application {
 
 /** Requests everything again from the beginning: a killed process remembers nothing. */
 export async function live(application: Application): Promise<void> {
-  const { plan, world, incarnation } = application
+  const { plan, orders } = application
   await register(application)
-  for (const [index, step] of plan.steps.entries()) {
-    await perform(application, step)
-    await incarnation.outside(() => happen(world, { step, index }))
-    await rest(application, step.does === 'rest' ? step.minutes : 1)
+  const most = Math.max(0, ...plan.orders.map(({ length }) => length))
+  for (let index = 0; index < most; index += 1) {
+    await Promise.all(orders.map((world, place) => takeStep(application, { world, place, index })))
+    const first = plan.orders[0]?.[index]
+    await rest(application, first?.does === 'rest' ? first.minutes : 1)
   }
+}
+
+async function takeStep(
+  given: Application,
+  { world, place, index }: { world: World; place: number; index: number },
+): Promise<void> {
+  const step = given.plan.orders[place]?.[index]
+  if (!step) return
+  await perform({ ...given, world }, step)
+  await given.incarnation.outside(() => happen(world, { step, index }))
 }
 
 /** Lets time pass, and does what is due by then. */
@@ -73,14 +86,15 @@ async function registerIn(payments: Payments, application: Application): Promise
   if (registered.has(payments)) return
   registered.add(payments)
   const { world, plan } = application
+  const orders = new Map(application.orders.map((one) => [one.order, one]))
   const hear = async (event: EngineEvent, { tx }: HandlerContext) => {
-    if (event.type === 'order.paid_twice' && plan.paidTwice === 'handler' && isOurs(event)) {
+    const ours = orders.get(event.order ?? '')
+    if (event.type === 'order.paid_twice' && plan.paidTwice === 'handler' && ours) {
       const { payment, surplus: amount } = event
-      await payments.refund({ id: world.id(`extra_${payment}`), payment, amount }, { tx })
+      await payments.refund({ id: ours.id(`extra_${payment}`), payment, amount }, { tx })
     }
-    await write(tx, { world, event })
+    await write(tx, { world: ours ?? world, event })
   }
-  const isOurs = ({ order }: EngineEvent) => order === world.order
   await payments.consumer(world.consumer, {
     from: 'now',
     on: Object.fromEntries(EVENT_TYPES.map((type) => [type, hear])),
@@ -113,7 +127,7 @@ async function perform(application: Application, step: Step): Promise<void> {
       const input = {
         order,
         amount: money('EUR', ASKED),
-        description: 'Three books',
+        description: describe(order),
         returnUrl: 'https://shop.example/return',
         capture,
       }

@@ -45,12 +45,10 @@ export interface Book {
   readonly paid: number
   /** Names of the writes whose transaction the shop has committed. */
   readonly stored: readonly string[]
-  /** Webhooks and deliveries that nobody has dealt with. */
-  readonly left: readonly string[]
 }
 
 export async function readBook(world: World): Promise<Book> {
-  const { database, order, consumer, instance } = world
+  const { database, order, consumer } = world
   const read = async <Row>(schema: z.ZodType<Row>, text: string, value: string) =>
     z.array(schema).parse((await database.query(text, [value])).rows)
   const payments = await read(payment, PAYMENTS, order)
@@ -60,12 +58,10 @@ export async function readBook(world: World): Promise<Book> {
     order,
   )
   const names = z.object({ name: z.string() })
-  const inbox = await read(names, INBOX, instance)
-  const deliveries = await read(names, DELIVERIES, consumer)
   const stored = await read(
     names,
-    `select id as name from app_stored where id like $1`,
-    world.id('%'),
+    `select id as name from app_stored where starts_with(id, $1)`,
+    world.id(''),
   )
   return {
     payments,
@@ -74,8 +70,19 @@ export async function readBook(world: World): Promise<Book> {
     heard: await read(heard, HEARD, consumer),
     paid: times?.times ?? 0,
     stored: stored.map(({ name }) => name),
-    left: [...inbox, ...deliveries].map(({ name }) => name),
   }
+}
+
+/** Webhooks of an instance and deliveries to a consumer that nobody has dealt with. */
+export async function readLeft({
+  database,
+  instance,
+  consumer,
+}: Pick<World, 'database' | 'instance' | 'consumer'>): Promise<readonly string[]> {
+  const names = z.array(z.object({ name: z.string() }))
+  const webhooks = await database.query(INBOX, [instance])
+  const deliveries = await database.query(DELIVERIES, [consumer])
+  return names.parse([...webhooks.rows, ...deliveries.rows]).map(({ name }) => name)
 }
 
 const PAYMENTS = `

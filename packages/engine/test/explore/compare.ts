@@ -21,7 +21,6 @@ export async function compare(world: World): Promise<Compared> {
       ...opened(world),
       ...order(both),
       ...heard(both),
-      ...book.left.map((left) => `left: ${left}`),
     ],
   }
 }

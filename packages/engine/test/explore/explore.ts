@@ -1,9 +1,12 @@
 import type { WebhookFault } from '@paystate/simulator'
 import { type Application, live, rest } from './application.ts'
-import { compare } from './compare.ts'
+import { readLeft } from './book.ts'
+import { type Compared, compare } from './compare.ts'
 import { forget } from './forget.ts'
 import { type Incarnation, incarnate, type Point, type Stop } from './incarnation.ts'
+import { orderIn } from './orders.ts'
 import type { Plan, Webhooks } from './plan.ts'
+import { addCounts, type Tally } from './tally.ts'
 import { openWorld, type World } from './world.ts'
 
 export interface Explored {
@@ -12,7 +15,7 @@ export interface Explored {
   /** Where each process stopped. */
   readonly stopped: readonly string[]
   /** What happened in this life, to show that it is one: a kind of thing, how often. */
-  readonly seen: ReadonlyMap<string, number>
+  readonly seen: Tally['seen']
   readonly violations: readonly string[]
 }
 
@@ -22,22 +25,29 @@ const MINUTE = 60_000
 export async function explore(plan: Plan): Promise<Explored> {
   const world = await openWorld(plan)
   const { mollie, clock, outlet } = world
+  const orders = plan.orders.map((_, index) => orderIn(world, index))
   const worker = plan.workers === 'one' ? await world.open(incarnate(outlet)) : undefined
   for (const [call, fault] of plan.faults) mollie.faults.next(call, fault)
   for (const kind of plan.webhooks) mollie.webhooks.faults.next(WEBHOOK_FAULTS[kind])
-  const processes = await liveAndStop(world, { plan, worker })
+  const processes = await liveAndStop(world, { plan, orders, worker })
   mollie.faults.clear()
   mollie.webhooks.faults.clear()
-  const last = await begin(world, { plan, worker, stop: undefined })
+  const last = await begin(world, { plan, orders, worker, stop: undefined })
   await liveOn(last)
   await clock.advance(0)
-  const { seen, violations } = await compare(world)
+  const compared: Compared[] = []
+  for (const order of orders) compared.push(await compare(order))
+  const left = await readLeft(world)
   await forget(world)
   return {
     points: processes.map(({ points }) => points).reduce(longer, []),
     stopped: processes.flatMap(({ where }) => where ?? []),
-    seen,
-    violations: [...world.failures, ...violations],
+    seen: compared.reduce((sum, { seen }) => addCounts(sum, Object.fromEntries(seen)), {}),
+    violations: [
+      ...world.failures,
+      ...compared.flatMap(({ violations }) => violations),
+      ...left.map((one) => `left: ${one}`),
+    ],
   }
 }
 
@@ -48,6 +58,7 @@ interface Lived {
 
 interface Beginning {
   readonly plan: Plan
+  readonly orders: readonly World[]
   readonly worker: Application['worker']
   readonly stop: Stop | undefined
 }
@@ -55,12 +66,12 @@ interface Beginning {
 /** One process after the other; one that was paused goes on beside the next. */
 async function liveAndStop(
   world: World,
-  { plan, worker }: Pick<Beginning, 'plan' | 'worker'>,
+  { plan, orders, worker }: Omit<Beginning, 'stop'>,
 ): Promise<readonly Lived[]> {
   const lived: Lived[] = []
   let paused: { readonly incarnation: Incarnation; readonly living: Promise<void> } | undefined
   for (const stop of [...plan.stops, undefined]) {
-    const application = await begin(world, { plan, worker, stop })
+    const application = await begin(world, { plan, orders, worker, stop })
     const { incarnation } = application
     const earlier = paused
     paused = undefined
@@ -78,12 +89,15 @@ async function liveAndStop(
   return lived
 }
 
-async function begin(world: World, { plan, worker, stop }: Beginning): Promise<Application> {
+async function begin(
+  world: World,
+  { plan, orders, worker, stop }: Beginning,
+): Promise<Application> {
   const incarnation = incarnate({ ...world.outlet, stop })
   const payments = await world.open(incarnation)
   world.serve({ incarnation, payments })
   incarnation.arm()
-  return { world, plan, incarnation, payments, worker }
+  return { world, plan, orders, incarnation, payments, worker }
 }
 
 /** Lets what a killed process had begun come to its end. */

@@ -7,17 +7,43 @@ const HOWS: readonly [How, ...How[]] = ['call', 'call', 'tx', 'left', 'rolled_ba
 /** A life, as a seed decides it. Stops fall anywhere within `points`. */
 export function planOfSeed(seed: number, { points }: { readonly points: number }): Plan {
   const chance = createChance(seed)
-  const story = chance.pick(STORIES)
-  const steps = story(chance).flatMap((step) => withSurroundings(step, chance))
+  const orders = [stepsOf(chance)]
   const stops = Array.from({ length: chance.between(1, 3) }, () => stopOf(chance, points))
   return {
-    steps,
+    orders,
     stops,
     faults: Array.from({ length: chance.below(3) }, () => chance.pick(FAULTS)),
     webhooks: Array.from({ length: chance.below(4) }, () => chance.pick(WEBHOOKS)),
     paidTwice: chance.pick(['handler', 'policy']),
     workers: chance.pick(['none', 'one']),
   }
+}
+
+interface Crowd {
+  /** How many orders. */
+  readonly size: number
+  /** Up to which point its processes may stop. */
+  readonly points: number
+}
+
+/** Many orders at the same time, two processes that work for them, and something wrong with a third of the calls. */
+export function planOfCrowd(seed: number, { size, points }: Crowd): Plan {
+  const chance = createChance(seed)
+  const some = <T>(from: readonly [T, ...T[]]) =>
+    Array.from({ length: chance.between(1, Math.ceil(size / 3)) }, () => chance.pick(from))
+  return {
+    orders: Array.from({ length: size }, () => stepsOf(chance)),
+    stops: Array.from({ length: chance.between(1, 2) }, () => stopOf(chance, points)),
+    faults: some(FAULTS),
+    webhooks: some(WEBHOOKS),
+    paidTwice: chance.pick(['handler', 'policy']),
+    workers: 'one',
+  }
+}
+
+function stepsOf(chance: Chance): readonly Step[] {
+  const story = chance.pick(STORIES)
+  return story(chance).flatMap((step) => withSurroundings(step, chance))
 }
 
 function stopOf(chance: Chance, points: number): Stop {

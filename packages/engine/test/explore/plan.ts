@@ -37,7 +37,8 @@ export type Step =
 
 /** Everything that is decided about a life before it begins. */
 export interface Plan {
-  readonly steps: readonly Step[]
+  /** What happens to each order, step by step. They live at the same time; that of all is what the first one rests. */
+  readonly orders: readonly (readonly Step[])[]
   /** One for each process that stops; the last one does not. */
   readonly stops: readonly Stop[]
   readonly faults: readonly CallFault[]

@@ -2,7 +2,7 @@ import { type Explored, explore } from './explore.ts'
 import type { Point } from './incarnation.ts'
 import { SHORT, WHOLE } from './lives.ts'
 import type { Plan } from './plan.ts'
-import { planOfSeed } from './plan-of-seed.ts'
+import { planOfCrowd, planOfSeed } from './plan-of-seed.ts'
 import { shorten } from './shorten.ts'
 import { add, EMPTY, type Tally } from './tally.ts'
 
@@ -10,6 +10,8 @@ import { add, EMPTY, type Tally } from './tally.ts'
 export const RANGES = {
   /** Random lives. */
   seeds: async (number) => planOfSeed(number, { points: 600 }),
+  /** Fifty random orders at the same time, in two processes, killed somewhere. */
+  crowds: async (number) => planOfCrowd(number, { size: 50, points: 6_000 }),
   /** The whole life, killed once, at one point after the other. */
   points: async (number) => {
     const points = await pointsOf('whole')
@@ -86,9 +88,10 @@ async function tallyOf(
     violations.length === 0 ? [] : [{ replay, violations, plan: await shorten(plan, isViolated) }]
   return {
     lives: 1,
+    orders: plan.orders.length,
     points: points.length,
     stops: Object.fromEntries(stops),
-    seen: Object.fromEntries(seen),
+    seen,
     violated,
   }
 }

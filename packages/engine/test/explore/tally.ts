@@ -3,6 +3,8 @@ import { z } from 'zod'
 /** What a range of lives came to; tallies of several ranges add up. */
 export interface Tally {
   readonly lives: number
+  /** How many orders lived in them. */
+  readonly orders: number
   /** Points of the longest process of each life: where one could have stopped. */
   readonly points: number
   /** How processes stopped. */
@@ -24,6 +26,7 @@ const counts = z.record(z.string(), z.number())
 
 const tally: z.ZodType<Tally> = z.object({
   lives: z.number(),
+  orders: z.number(),
   points: z.number(),
   stops: counts,
   seen: counts,
@@ -32,7 +35,7 @@ const tally: z.ZodType<Tally> = z.object({
   ),
 })
 
-export const EMPTY: Tally = { lives: 0, points: 0, stops: {}, seen: {}, violated: [] }
+export const EMPTY: Tally = { lives: 0, orders: 0, points: 0, stops: {}, seen: {}, violated: [] }
 
 export function readTally(text: string): Tally {
   return tally.parse(JSON.parse(text))
@@ -41,6 +44,7 @@ export function readTally(text: string): Tally {
 export function add(one: Tally, other: Tally): Tally {
   return {
     lives: one.lives + other.lives,
+    orders: one.orders + other.orders,
     points: one.points + other.points,
     stops: addCounts(one.stops, other.stops),
     seen: addCounts(one.seen, other.seen),
@@ -48,16 +52,16 @@ export function add(one: Tally, other: Tally): Tally {
   }
 }
 
-function addCounts(one: Tally['seen'], other: Tally['seen']): Tally['seen'] {
+export function addCounts(one: Tally['seen'], other: Tally['seen']): Tally['seen'] {
   const sum = new Map(Object.entries(one))
   for (const [name, count] of Object.entries(other)) sum.set(name, (sum.get(name) ?? 0) + count)
   return Object.fromEntries([...sum].toSorted(([left], [right]) => (left < right ? -1 : 1)))
 }
 
-export function printTally({ lives, points, stops, seen, violated }: Tally): string {
+export function printTally({ lives, orders, points, stops, seen, violated }: Tally): string {
   const list = (of: Tally['seen']) => Object.entries(of).map(([what, count]) => `${what} ${count}`)
   return [
-    `${lives} lives with ${points} points; stopped: ${list(stops).join(', ') || 'none'}`,
+    `${lives} lives of ${orders} orders, with ${points} points; stopped: ${list(stops).join(', ') || 'none'}`,
     `what happened: ${list(seen).join(', ')}`,
     ...violated.map(
       ({ replay, violations, plan }) =>

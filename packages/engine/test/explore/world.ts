@@ -16,6 +16,7 @@ import { createStore } from '../../src/store/store.ts'
 import { endHolds } from '../support/end-holds.ts'
 import { createTables } from './application-tables.ts'
 import { type Incarnation, incarnate } from './incarnation.ts'
+import { type Creations, watchCreations } from './orders.ts'
 import type { Plan } from './plan.ts'
 
 /** Where one life happens: a provider, time, and names in a database that it shares with other lives. */
@@ -33,20 +34,29 @@ export interface World {
   /** What went wrong where nothing may. */
   readonly failures: string[]
   open(incarnation: Incarnation): Promise<Payments>
+  readonly creations: Pick<Creations, 'referencesOf'>
   /** What every process of it works with. */
   readonly outlet: Pick<Incarnation, 'database' | 'fetch'>
-  /** The provider's ids of what it had before. */
+  /** The provider's ids of what it had before. An order sees none of it. */
   readonly earlier: ReadonlySet<string>
   /** Where webhooks arrive from now on. */
   serve(on: { readonly incarnation: Incarnation; readonly payments: Payments }): void
 }
 
-let memory: Promise<OpenedDatabase> | undefined
+let opened: Promise<OpenedDatabase> | undefined
 let lives = 0
 
-/** One database in memory for all lives: opening one takes longer than many of them. */
-async function openMemory(): Promise<OpenedDatabase> {
-  const database = await openDatabase('memory://')
+/**
+ * Opens one database for all lives: opening one takes longer than many of them. Default: one in memory; at an
+ * address of a server, lives happen where transactions meet, in an empty database.
+ */
+export function exploreOn(address = 'memory://'): Promise<OpenedDatabase> {
+  opened ??= openEmpty(address)
+  return opened
+}
+
+async function openEmpty(address: string): Promise<OpenedDatabase> {
+  const database = await openDatabase(address)
   await migrate(database)
   await createTables(database)
   return database
@@ -54,14 +64,12 @@ async function openMemory(): Promise<OpenedDatabase> {
 
 /** Makes a world whose account at the provider is in use. */
 export async function openWorld({ paidTwice }: Plan): Promise<World> {
-  memory ??= openMemory()
-  const database = await memory
+  const database = await exploreOn()
   lives += 1
   const life = `life${lives}`
   const clock = createSimulatorClock()
   const now = () => instantOf(clock.now())
   const own = { query: database.query, transaction: database.transaction }
-  const earlier = new Set<string>()
   let served: Parameters<World['serve']>[0] | undefined
   const mollie = createMollieSimulator({
     clock,
@@ -72,6 +80,7 @@ export async function openWorld({ paidTwice }: Plan): Promise<World> {
       return Promise.race([payments.receiveWebhook(life, request), broken])
     },
   })
+  const creations = watchCreations(mollie.fetch)
   await endHolds(await createStore(database, { now }))
   const world: World = {
     database,
@@ -106,11 +115,11 @@ export async function openWorld({ paidTwice }: Plan): Promise<World> {
         anomalies: paidTwice === 'policy' ? { paid_twice: 'refund' } : {},
         onProblem: () => undefined,
       }),
-    outlet: { database: own, fetch: mollie.fetch },
-    earlier,
+    creations,
+    outlet: { database: own, fetch: creations.fetch },
+    earlier: new Set(),
   }
   await payBefore(world)
-  for (const { paymentId } of mollie.ledger.entries()) earlier.add(paymentId)
   return world
 }
 
