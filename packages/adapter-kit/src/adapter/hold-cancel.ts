@@ -1,5 +1,6 @@
 import {
   isPaymentError,
+  isReported,
   type OperationKind,
   type Payment,
   PaymentError,
@@ -27,7 +28,7 @@ export function holdCancelWith<Context>(
     const isFirst = previousAttempts === 'none'
     try {
       const { payment } = await reads.getPayment(context, prepared.input.payment, {})
-      if (holdsMoney(payment.status))
+      if (showsMoney(payment))
         return new PaymentError('refused', { ...details, ...(isFirst ? PAID_FIRST : PAID) })
       if (isClear(payment)) return undefined
       return new PaymentError('undecided', {
@@ -68,13 +69,26 @@ const NOT_SENT = {
   advice: 'Try again under the same reference, if it is still wanted.',
 } as const
 
-function holdsMoney(status: PaymentStatus): boolean {
-  return status === 'authorized' || status === 'captured'
+/** By its status, or while that is still open by its captures and refunds: only paid money can be either. */
+function showsMoney({ status, amounts }: Payment): boolean {
+  if (status === 'authorized' || status === 'captured') return true
+  return isOpen(status) && MOVED.some((name) => isReported(amounts[name]) && amounts[name] > 0)
 }
 
-/** A response that was not understood or is not believed reads as `processing` too, and may be of a paid one. */
-function isClear({ needsRead, providerStatus }: Payment): boolean {
-  return !needsRead && providerStatus?.recognized === true
+const MOVED = ['captured', 'capturePending', 'refunded', 'refundPending'] as const
+
+function isOpen(status: PaymentStatus): boolean {
+  return status === 'requires_action' || status === 'processing'
+}
+
+/**
+ * A response that was not understood or is not believed reads as `processing` too, and may be of a paid one; so may
+ * one that is open and says when it was paid.
+ */
+function isClear({ needsRead, providerStatus, status, times }: Payment): boolean {
+  const { authorizedAt, capturedAt } = times
+  const saysPaid = isOpen(status) && (authorizedAt !== undefined || capturedAt !== undefined)
+  return !needsRead && !saysPaid && providerStatus?.recognized === true
 }
 
 function mustKeep(prepared: Prepared<OperationKind>): prepared is Prepared<'cancel_payment'> {

@@ -61,6 +61,37 @@ describe('a cancel that must keep paid money, at a provider that would return it
     )
   })
 
+  it.each(
+    (['requires_action', 'processing'] as const).flatMap((status) =>
+      (['captured', 'capturePending', 'refunded', 'refundPending'] as const).map(
+        (amount) => [status, amount] as const,
+      ),
+    ),
+  )('is held while the payment is %s and the read shows money: %s', async (status, amount) => {
+    const amounts = { ...NO_AMOUNTS, amount: 1000, captured: 0, [amount]: 400 }
+    const error = await holding(async () => readingAt(status, { report: { amounts } }))(KEEP)
+
+    expect(error).toMatchObject({ code: 'refused', ...NAMES })
+  })
+
+  it.each(['authorizedAt', 'capturedAt'])(
+    'is held while the payment is processing and says when it was paid: %s',
+    async (name) => {
+      const times = { [name]: '2026-01-15T12:03:00Z' }
+      const error = await holding(async () => readingAt('processing', { report: { times } }))(KEEP)
+
+      expect(error).toMatchObject({ code: 'undecided', ...NAMES })
+    },
+  )
+
+  it('is repeated once a canceled payment that had been paid is returned whole', async () => {
+    const amounts = { ...NO_AMOUNTS, amount: 1000, captured: 1000, reversed: 1000 }
+    const times = { capturedAt: '2026-01-15T12:03:00Z' }
+    const reading = readingAt('canceled', { report: { amounts, times } })
+
+    expect(await holding(async () => reading)(KEEP)).toBeUndefined()
+  })
+
   it.each([
     ['whose amount cannot be read', readingAt('captured', { report: { amounts: NO_AMOUNTS } })],
     ['that says nothing of the payment', readingOf(observationOf())],
