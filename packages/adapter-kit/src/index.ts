@@ -48,6 +48,7 @@ export { decided, fromDecision, inconclusive, neverPrepared } from './reads/from
 export { readError } from './reads/read-error.ts'
 export { type Asked, readingOf } from './reads/reading-of.ts'
 export { withProviderTime } from './reads/with-provider-time.ts'
+export { type EachOnce, eachOnce } from './responses/each-once.ts'
 export { errorOfStatus } from './responses/error-of-status.ts'
 export { amountIn, fieldIn, listIn, namesIn, present, textIn } from './responses/fields.ts'
 export { maskNumber } from './responses/mask-number.ts'

@@ -67,17 +67,19 @@ interface Missed {
   readonly begunAt: Instant
   readonly endedAt: Instant
   readonly positiveControl: LookupMiss['positiveControl']
+  /** Everything that could be it was read. Default: it was inquired by name. */
+  readonly complete?: boolean
 }
 
 /** An inquiry that did not find something: alone it proves nothing. */
 export function missOf({ settings: { account } }: Context, missed: Missed) {
-  const { reference, begunAt, endedAt, positiveControl } = missed
+  const { reference, begunAt, endedAt, positiveControl, complete = true } = missed
   const miss: LookupMiss = {
     reference,
     account,
     begunAt,
     endedAt,
-    complete: true,
+    complete,
     positiveControl,
   }
   return { kind: 'not_seen', miss } as const

@@ -18,9 +18,9 @@ export interface Shown {
 export function readAmounts(reply: PaymentReply, shown: Shown): PaymentAmounts {
   const amount: Reported<number> = reply.paymentAmount?.minorUnits ?? 'not_reported'
   const evidence = { ...shown, amount }
-  const { refunds, isWhole } = shown.objects
+  const { refunds, whole } = shown.objects
   const refunded = (...statuses: readonly string[]): Reported<number> =>
-    isWhole ? sumOf(refunds, statuses) : 'not_reported'
+    whole.has('refunds') ? sumOf(refunds, statuses) : 'not_reported'
   return {
     ...NO_AMOUNTS,
     requested: amount,
@@ -90,7 +90,8 @@ function afterCancel(reply: PaymentReply, evidence: Evidence): MoneyMoved {
  * whatever the list of captures shows.
  */
 function capturedIn({ amount, objects, by }: Evidence): Reported<number> {
-  const { captures, refunds, isWhole } = objects
+  const { captures, refunds, whole } = objects
+  const isWhole = whole.has('captures')
   const refunded = sumOf(refunds, ['succeeded'])
   switch (by) {
     case 'success':
@@ -111,7 +112,7 @@ function capturePendingIn(
   { paymentStatus = '' }: PaymentReply,
   { objects, by }: Evidence,
 ): Reported<number> {
-  if (!objects.isWhole || !MONEY_BY_WORD.has(asWord(paymentStatus))) return 'not_reported'
+  if (!objects.whole.has('captures') || !MONEY_BY_WORD.has(asWord(paymentStatus))) return 'not_reported'
   if (by === 'captures' && lacksCaptures(objects)) return 'not_reported'
   return sumOf(objects.captures, ['pending'])
 }

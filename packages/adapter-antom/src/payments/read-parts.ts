@@ -1,3 +1,4 @@
+import { eachOnce } from '@paystate/adapter-kit'
 import type { Capture, Refund } from '@paystate/core'
 import { readCapture } from '../captures/read-capture.ts'
 import { readRefundTransaction } from '../refunds/read-refund.ts'
@@ -9,8 +10,8 @@ import type { TransactionReply } from '../wire/transaction.ts'
 export interface PaymentObjects {
   readonly refunds: readonly Refund[]
   readonly captures: readonly Capture[]
-  /** False where the response may omit some, or some could not be read. */
-  readonly isWhole: boolean
+  /** The lists of which nothing is missing: the response has them, and everything in them was read. */
+  readonly whole: ReadonlySet<'refunds' | 'captures'>
 }
 
 /**
@@ -23,11 +24,37 @@ export function readObjects(
 ): PaymentObjects {
   const { items, isWhole } = reply.transactions
   const named = items.filter(isNamed)
+  const refunds = eachOnce(ofType(named, 'REFUND').map((one) => readRefundTransaction(one, reply)))
+  const captures = eachOnce(ofType(named, 'CAPTURE').map((one) => readCapture(one, reply)))
+  const isRead = isInquiry && isWhole && named.length === items.length
   return {
-    refunds: ofType(named, 'REFUND').map((one) => readRefundTransaction(one, reply)),
-    captures: ofType(named, 'CAPTURE').map((one) => readCapture(one, reply)),
-    isWhole: isInquiry && isWhole && named.length === items.length,
+    refunds: refunds.parts,
+    captures: captures.parts,
+    whole: new Set([
+      ...(isRead && refunds.isConsistent && items.every(isOfKnownType) ? ['refunds' as const] : []),
+      ...(isRead && captures.isConsistent && items.every(isTyped) ? ['captures' as const] : []),
+    ]),
   }
+}
+
+/** Only refunds and captures are documented; the official clients name the others, which are neither. */
+const TYPES: ReadonlySet<string> = new Set([
+  'REFUND',
+  'CAPTURE',
+  'PAYMENT',
+  'AUTHORIZATION',
+  'INCREMENTAL',
+  'CANCEL',
+  'VOID',
+])
+
+/** Money may have been returned under a new word; it is not captured under one. */
+function isOfKnownType(transaction: TransactionReply): boolean {
+  return TYPES.has(typeOf(transaction))
+}
+
+function isTyped(transaction: TransactionReply): boolean {
+  return typeOf(transaction) !== ''
 }
 
 function isNamed({ transactionId, transactionRequestId }: TransactionReply): boolean {
@@ -35,5 +62,9 @@ function isNamed({ transactionId, transactionRequestId }: TransactionReply): boo
 }
 
 function ofType(transactions: readonly TransactionReply[], type: string) {
-  return transactions.filter(({ transactionType }) => asWord(transactionType ?? '') === type)
+  return transactions.filter((transaction) => typeOf(transaction) === type)
+}
+
+function typeOf({ transactionType = '' }: TransactionReply): string {
+  return asWord(transactionType)
 }

@@ -90,8 +90,8 @@ function completeIn(
   objects: PaymentObjects,
   by: TakenBy,
 ): NonNullable<Observation['completeLists']> {
-  if (!objects.isWhole) return []
-  return by === 'captures' && lacksCaptures(objects) ? ['refunds'] : ['refunds', 'captures']
+  const isLacking = by === 'captures' && lacksCaptures(objects)
+  return [...objects.whole].filter((list) => list === 'refunds' || !isLacking)
 }
 
 const DAY_MS = 24 * 3_600_000
@@ -113,7 +113,7 @@ function isOverdue(
 ): boolean {
   const isAutomatic = created.capture === undefined || created.capture === 'after_authorization'
   const isWaiting = by === 'captures' && isAutomatic && payment?.status === 'authorized'
-  if (!isWaiting || !objects.isWhole || paymentTime === undefined || !providerNow) return false
+  if (!isWaiting || !objects.whole.has('captures') || paymentTime === undefined || !providerNow) return false
   const isCaptured = objects.captures.some(({ status }) => status !== 'failed')
   return !isCaptured && epochOf(providerNow) >= epochOf(paymentTime) + DAY_MS
 }

@@ -34,7 +34,9 @@ export async function findRefund(
   if (listed) return foundBy({ kind: 'seen', reading: listed }, search)
   const { begunAt, reading } = inquired
   const span = own ?? { begunAt, endedAt: reading.observation.at }
-  return missOf(context, { ...span, reference, positiveControl: 'seen' })
+  // A transaction that could not be read may be the refund.
+  const complete = reading.observation.completeLists?.includes('refunds') === true
+  return missOf(context, { ...span, reference, positiveControl: 'seen', complete })
 }
 
 function listedIn(

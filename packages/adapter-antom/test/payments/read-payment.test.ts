@@ -1,5 +1,5 @@
 import { readingOf } from '@paystate/adapter-kit'
-import { PAYMENT_STATUSES } from '@paystate/core'
+import { PAYMENT_STATUSES, refundableOf } from '@paystate/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readDispute } from '../../src/disputes/read-dispute.ts'
@@ -163,14 +163,60 @@ describe('an answer is read leniently', () => {
   })
 
   it('other kinds of transactions are neither captures nor refunds', () => {
-    const types = ['PAYMENT', 'CANCEL', 'AUTHORIZATION', 'VOID', 'INCREMENTAL', undefined]
+    const types = ['PAYMENT', 'CANCEL', 'AUTHORIZATION', 'VOID', 'INCREMENTAL']
     const transactions = types.map((transactionType) => ({ ...refund, transactionType }))
 
     expect(read({ ...paid, transactions })).toMatchObject({
       status: 'captured',
       refunds: [],
       captures: [],
+      amounts: { captured: 1314, refunded: 0, refundPending: 0 },
     })
+  })
+
+  it('a transaction under a new word may have returned money: what is refunded is not reported', () => {
+    const payment = read({ ...paid, transactions: [{ ...refund, transactionType: 'REVERSAL' }] })
+
+    expect(payment).toMatchObject({
+      status: 'captured',
+      amounts: { captured: 1314, refunded: 'not_reported', refundPending: 'not_reported' },
+    })
+    expect(refundableOf(payment)).toBe('not_reported')
+  })
+
+  it('a transaction without a type may be a refund or a capture: neither is reported', () => {
+    const payment = read({ ...paid, transactions: [{ ...refund, transactionType: undefined }] })
+
+    expect(payment.needsRead).toBe(true)
+    expect(payment.amounts).toMatchObject({ captured: 'not_reported', refunded: 'not_reported' })
+    expect(refundableOf(payment)).toBe('not_reported')
+  })
+
+  it('a refund that is listed twice was made once', () => {
+    const payment = read({ ...paid, transactions: [refund, refund] })
+
+    expect(payment.amounts.refunded).toBe(900)
+    expect(refundableOf(payment)).toBe(414)
+  })
+
+  it('a capture that is listed twice took its money once', () => {
+    const half = { ...capture, transactionAmount: { currency: 'PHP', value: '657' } }
+    const transactions = [half, half]
+
+    expect(read({ ...paid, paymentMethodType: 'CARD', transactions })).toMatchObject({
+      status: 'authorized',
+      amounts: { captured: 657 },
+    })
+  })
+
+  it('a refund that is listed twice and differently leaves open how much was refunded', () => {
+    const other = { ...refund, transactionAmount: { currency: 'PHP', value: '100' } }
+    const { amounts } = readPayment(
+      paymentReply.parse({ ...paid, transactions: [other, refund] }),
+      provenance,
+    ).payment ?? { amounts: undefined }
+
+    expect(amounts?.refunded).toBe('not_reported')
   })
 
   it.each(['FRAUD_REJECT', 'RISK_REJECT', 'SUSPECTED_RISK'])(

@@ -41,6 +41,31 @@ describe('a refund under our reference', () => {
   })
 })
 
+describe('a refund that its own inquiry does not show', () => {
+  const unseen = bytesOf({ result: { resultCode: 'REFUND_NOT_EXIST', resultStatus: 'F' } })
+  const paid = {
+    result: { resultCode: 'SUCCESS', resultStatus: 'S' },
+    paymentStatus: 'SUCCESS',
+    paymentRequestId: 'order_1',
+    paymentId: 'P1',
+    paymentAmount: { currency: 'PHP', value: '1314' },
+  }
+  const strange = { transactionId: 'R1', transactionAmount: { currency: 'PHP', value: '300' } }
+
+  it.each([
+    ['every transaction can be read', [], true],
+    ['a transaction has no type', [strange], false],
+    ['a transaction has a new type', [{ ...strange, transactionType: 'REVERSAL' }], false],
+  ])('counts as looked up where %s: %o', async (_when, transactions, complete) => {
+    const { antom } = answering([unseen, bytesOf({ ...paid, transactions })])
+
+    expect(await antom.findRefund({ payment, reference: 'refund_1' })).toMatchObject({
+      kind: 'not_seen',
+      miss: { complete },
+    })
+  })
+})
+
 describe('a search', () => {
   it.each([
     ['without a reference', { payment }],

@@ -63,7 +63,8 @@ export function readsByPayment<Context extends Reading>(
         const { positiveControl } = options
         const sees =
           positiveControl !== undefined && (await isSeen(read, { context, positiveControl }))
-        return missed(context, { reference, positiveControl: sees ? 'seen' : 'not_seen' })
+        const control = sees ? 'seen' : 'not_seen'
+        return missed(context, { reference, positiveControl: control, complete: true })
       }
       const { amounts, currency } = reading.payment
       const isOther =
@@ -75,7 +76,11 @@ export function readsByPayment<Context extends Reading>(
       const { since: _ofRefund, ...rest } = options
       const { observation, payment: seen } = await read(context, payment, rest)
       const refund = seen.refunds.find((one) => one.reference === reference)
-      if (!refund) return missed(context, { reference, positiveControl: 'seen' })
+      if (!refund) {
+        // One that could not be read may be the refund.
+        const complete = observation.completeLists?.includes('refunds') === true
+        return missed(context, { reference, positiveControl: 'seen', complete })
+      }
       const isOther = isOtherAmount(refund, amount)
       return isOther ? otherAmount(context) : { kind: 'found', refund, observation }
     },
@@ -128,13 +133,15 @@ async function isSeen<Context>(
 interface Missed {
   readonly reference: string
   readonly positiveControl: 'seen' | 'not_seen'
+  /** Everything that could be it was read. */
+  readonly complete: boolean
 }
 
 function missed({ account, clock }: Reading, miss: Missed): Found<never> {
   const at = instantOf(clock.now())
   return {
     kind: 'not_seen',
-    miss: { ...miss, account, begunAt: at, endedAt: at, complete: true },
+    miss: { ...miss, account, begunAt: at, endedAt: at },
   }
 }
 

@@ -209,6 +209,16 @@ describe('a search for a refund', () => {
     })
   })
 
+  it('may be one that the list lacks: then the lookup is not complete', async () => {
+    const { completeLists: _lists, ...partial } = SHOWN
+    const search = { payment: PAYMENT, reference: 'refund_2' }
+
+    expect(await readsOf(partial).findRefund(context, search, {})).toMatchObject({
+      kind: 'not_seen',
+      miss: { complete: false, positiveControl: 'seen' },
+    })
+  })
+
   it('has seen us once it has read the payment', async () => {
     expect(await find(euros(300), 'refund_2')).toEqual({
       kind: 'not_seen',

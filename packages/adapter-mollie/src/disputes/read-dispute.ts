@@ -15,7 +15,8 @@ export function readDispute(reply: DisputeReply): Dispute {
   const reason = reply.reason?.description ?? reply.reason?.code
   const openedAt = readInstant(reply.createdAt)
   const closedAt = readInstant(reply.reversedAt)
-  const isReversed = reply.reversedAt !== undefined
+  // A time that cannot be read is no proof that the money came back: refunded on top, it would be paid twice.
+  const isReversed = closedAt !== undefined
   return {
     id: reply.id,
     kind: 'chargeback',

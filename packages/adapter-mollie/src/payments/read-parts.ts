@@ -1,3 +1,4 @@
+import { eachOnce } from '@paystate/adapter-kit'
 import { type Capture, type Dispute, isReported, type Refund, type Reported } from '@paystate/core'
 import type { z } from 'zod'
 import { readCapture } from '../captures/read-capture.ts'
@@ -84,15 +85,19 @@ interface Reading<Reply extends PartReply, Part> {
   readonly read: (reply: Reply) => Part
 }
 
-/** Reads a list item by item: an unreadable one, or one of another payment, hides none of the others. */
-function readList<Reply extends PartReply, Part>(
+/**
+ * Reads a list item by item: an unreadable one, or one of another payment, hides none of the others, and one that is
+ * listed twice counts once.
+ */
+function readList<Reply extends PartReply, Part extends { readonly id?: string }>(
   list: readonly unknown[] | undefined,
   { reply, schema, read }: Reading<Reply, Part>,
 ): PartList<Part> | undefined {
   if (!list) return undefined
   const items = list.flatMap((item) => schema.safeParse(item).data ?? [])
   const ours = items.filter((item) => isPartOf(item, reply))
-  return { parts: ours.map(read), isWhole: ours.length === list.length }
+  const { parts, isConsistent } = eachOnce(ours.map(read))
+  return { parts, isWhole: isConsistent && ours.length === list.length }
 }
 
 function isPartOf({ mode, paymentId }: PartReply, payment: PaymentReply): boolean {

@@ -44,6 +44,25 @@ describe('money that was charged back', () => {
     expect(observationOf(json).completeLists).not.toContain('disputes')
   })
 
+  it.each(['', 'never', '2026-13-45T00:00:00+00:00'])(
+    'is not back because a chargeback was reversed at “%s”',
+    (reversedAt) => {
+      const chargebacks = [chargebackJson({ reversedAt })]
+      const total = { ...paid, amountChargedBack: amount('10.00') }
+      const payment = readAs(paymentJson({ ...total, _embedded: { ...EMPTY, chargebacks } }))
+      expect(payment.disputes).toMatchObject([{ status: 'open', moneyTaken: 1000 }])
+      expect(refundableOf(payment)).toBe(0)
+    },
+  )
+
+  it('by one chargeback that is listed twice was charged back once', () => {
+    const half = chargebackJson({ amount: amount('5.00') })
+    const total = { ...paid, amountChargedBack: amount('5.00') }
+    const json = paymentJson({ ...total, _embedded: { ...EMPTY, chargebacks: [half, half] } })
+    expect(readAs(json).amounts.chargedBack).toBe(500)
+    expect(anomaliesOf(json)).toEqual([])
+  })
+
   it('beside an empty list is strange', () => {
     const total = { ...paid, amountChargedBack: amount('10.00') }
     expect(anomaliesOf(paymentJson({ ...total, _embedded: EMPTY }))).toContain('totals_differ')
@@ -178,5 +197,22 @@ describe('refunded money', () => {
   it('by a total that is negative is not reported', () => {
     const json = paymentJson({ ...paid, amountRefunded: amount('-4.00'), _embedded: EMPTY })
     expect(readAs(json).amounts.refunded).toBe('not_reported')
+  })
+})
+
+describe('a refund that is listed twice', () => {
+  it('is pending once', () => {
+    const json = paymentJson({
+      ...paid,
+      _embedded: { ...EMPTY, refunds: [refundJson(), refundJson()] },
+    })
+    expect(readAs(json).amounts.refundPending).toBe(400)
+  })
+
+  it('differently leaves open what is pending', () => {
+    const refunds = [refundJson({ amount: amount('1.00') }), refundJson()]
+    const json = paymentJson({ ...paid, _embedded: { ...EMPTY, refunds } })
+    expect(observationOf(json).payment?.amounts.refundPending).toBe('not_reported')
+    expect(observationOf(json).completeLists).not.toContain('refunds')
   })
 })
