@@ -112,7 +112,8 @@ function capturePendingIn(
   { paymentStatus = '' }: PaymentReply,
   { objects, by }: Evidence,
 ): Reported<number> {
-  if (!objects.whole.has('captures') || !MONEY_BY_WORD.has(asWord(paymentStatus))) return 'not_reported'
+  if (!objects.whole.has('captures') || !MONEY_BY_WORD.has(asWord(paymentStatus)))
+    return 'not_reported'
   if (by === 'captures' && lacksCaptures(objects)) return 'not_reported'
   return sumOf(objects.captures, ['pending'])
 }

@@ -113,7 +113,8 @@ function isOverdue(
 ): boolean {
   const isAutomatic = created.capture === undefined || created.capture === 'after_authorization'
   const isWaiting = by === 'captures' && isAutomatic && payment?.status === 'authorized'
-  if (!isWaiting || !objects.whole.has('captures') || paymentTime === undefined || !providerNow) return false
+  if (!isWaiting || !objects.whole.has('captures') || paymentTime === undefined || !providerNow)
+    return false
   const isCaptured = objects.captures.some(({ status }) => status !== 'failed')
   return !isCaptured && epochOf(providerNow) >= epochOf(paymentTime) + DAY_MS
 }
