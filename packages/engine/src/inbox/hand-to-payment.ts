@@ -5,7 +5,7 @@ import type { MessageContent } from './message-content.ts'
 
 /** A received message. */
 export interface Incoming {
-  readonly webhook: InboxRow
+  readonly webhook: Pick<InboxRow, 'key' | 'calls' | 'instance'>
   readonly content: MessageContent
 }
 

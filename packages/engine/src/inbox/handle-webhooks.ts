@@ -1,13 +1,10 @@
-import { noteForgottenParts, partsOfHint } from '../restored/forgotten-parts.ts'
 import { claimInbox } from '../store/inbox/claim-inbox.ts'
-import { closeInbox } from '../store/inbox/close-inbox.ts'
 import { hintsOf, type InboxRow } from '../store/inbox/inbox-row.ts'
 import { leaveInbox } from '../store/inbox/match-inbox.ts'
 import { claimProbe, openCircuits } from '../store/instances/circuit.ts'
-import { handToPayment, type Incoming } from './hand-to-payment.ts'
 import type { HandlingServices } from './inbox-services.ts'
+import { matchMessage } from './match-message.ts'
 import { storedContent } from './message-content.ts'
-import { paymentOfHint } from './payment-of-hint.ts'
 import { readUnmatched } from './read-unmatched.ts'
 
 const BATCH = 100
@@ -61,7 +58,7 @@ interface Handling {
 
 async function handle(services: HandlingServices, { webhook, lane }: Handling): Promise<void> {
   const content = storedContent(hintsOf(services.store, webhook))
-  if (await match(services, { webhook, content })) return
+  if (await matchMessage(services, { webhook, content })) return
   if (webhook.state === 'new') {
     const due = { inMs: FIRST_READ_MS }
     await leaveInbox(services.store, { webhook, state: 'unmatched', due })
@@ -73,22 +70,4 @@ async function handle(services: HandlingServices, { webhook, lane }: Handling): 
     const contact = await readUnmatched(services, { webhook, content })
     if (contact === 'unreached') lane.reads = 0
   }
-}
-
-/** One that names several payments wakes each of them, and ends with the last. */
-async function match(services: HandlingServices, incoming: Incoming): Promise<boolean> {
-  const { webhook, content } = incoming
-  const { store } = services
-  if (content.hints.length === 0) {
-    await closeInbox(store, { webhooks: [webhook] })
-    return true
-  }
-  const payments = new Set<number>()
-  for (const hint of content.hints) {
-    const payment = await paymentOfHint(store, { instance: webhook.instance, hint })
-    if (payment) payments.add(payment.key)
-    await noteForgottenParts(services, { instance: webhook.instance, parts: partsOfHint(hint) })
-  }
-  for (const payment of payments) await handToPayment(services, { ...incoming, payment })
-  return payments.size > 0
 }

@@ -34,7 +34,7 @@ type Shown =
  */
 export async function readUnmatched(
   services: HandlingServices,
-  incoming: Incoming,
+  incoming: Unmatched,
 ): Promise<Contact> {
   const { instance } = incoming.webhook
   const reading: Reading = { ...incoming, contact: 'none' }
@@ -43,7 +43,12 @@ export async function readUnmatched(
   return reading.contact
 }
 
-interface Reading extends Incoming {
+/** A message that matched no payment. */
+interface Unmatched extends Incoming {
+  readonly webhook: InboxRow
+}
+
+interface Reading extends Unmatched {
   contact: Contact
 }
 

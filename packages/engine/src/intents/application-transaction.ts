@@ -38,7 +38,8 @@ export interface Stored<Result> {
   /** The id that it was stored under. */
   readonly id: string
   /**
-   * Sends it now, after the commit; without this call a worker sends it.
+   * Sends it now, after the commit; without this call a worker sends it. After a rollback it sends nothing, and
+   * gives what was there before, or that it was never stored.
    *
    * @throws {EngineError} `commit_first` while the transaction is open.
    */

@@ -3,6 +3,7 @@ import type { Services } from '../engine/services.ts'
 import { EngineError } from '../errors/engine-error.ts'
 import { checkInput, idField } from '../input/check-input.ts'
 import { readCurrentCase } from '../journal/payment-case.ts'
+import { trackedPayment } from '../journal/tracked-payment.ts'
 import { withdrawOperation } from '../resolver/withdraw.ts'
 import { findOperation } from '../store/operations/find-operations.ts'
 import { findPayment } from '../store/payments/find-payment.ts'
@@ -57,9 +58,9 @@ export function createCancelRefund(services: Services): CancelRefunds {
     if (within) return cancelWithin(services, input, within)
     const { store } = services
     const withdrawn = await store.transaction((tx) => withdrawRefund(tx, { services, input }))
-    return withdrawn === 'sent'
-      ? write(services, cancelWrite(input))
-      : resultNow(services, withdrawn)
+    if (withdrawn === 'sent') return write(services, cancelWrite(input))
+    const { payment, refund } = await refundNow(services, withdrawn)
+    return writeResult(payment, refund)
   }
   return cancelRefund
 }
@@ -92,12 +93,12 @@ async function cancelWithin(
   return {
     id,
     send: async () => {
-      if ((await whenCommitted(store, { ticket, id })) === 'committed') {
-        return resultNow(services, withdrawn)
-      }
+      const state = await whenCommitted(store, { ticket, id })
+      const { payment, refund } = await refundNow(services, withdrawn)
+      if (state === 'committed' || refund.state === 'withdrawn') return writeResult(payment, refund)
       const reference = services.references.of({ kind: 'cancel_refund', id, try: 1 })
-      const { payment } = await resultNow(services, withdrawn)
-      return { payment, operation: rolledBack({ kind: 'cancel_refund', reference }) }
+      const operation = rolledBack({ kind: 'cancel_refund', reference })
+      return { payment: trackedPayment(payment), operation }
     },
   }
 }
@@ -141,10 +142,10 @@ function inDoubt(refund: string): EngineError {
   })
 }
 
-/** As it is stored now: the refund, which was withdrawn. */
-async function resultNow({ store }: Services, { row, refund }: Withdrawn): Promise<WriteResult> {
+/** The refund as it is stored now. */
+async function refundNow({ store }: Services, { row, refund: id }: Withdrawn) {
   const payment = await readCurrentCase(store, row)
-  const operation = payment.operations.find(({ kind, id }) => kind === 'refund' && id === refund)
-  if (!operation) throw new Error(`Refund ${refund} is gone`)
-  return writeResult(payment, operation)
+  const refund = payment.operations.find((one) => one.kind === 'refund' && one.id === id)
+  if (!refund) throw new Error(`Refund ${id} is gone`)
+  return { payment, refund }
 }

@@ -1,3 +1,4 @@
+import { unmatchedOf } from '../inbox/unmatched-of.ts'
 import { openInbox } from '../store/inbox/match-inbox.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
@@ -10,7 +11,7 @@ export interface Seen {
 
 /**
  * The ended attempt that must be read before another one of its order is sent: the last one, unless this call
- * has read it and it has not moved since, and any of which a webhook was not read yet.
+ * has read it and it has not moved since, and any that a webhook names which was not read yet, or not even assigned.
  */
 export async function endToRead(
   tx: Transaction,
@@ -19,6 +20,8 @@ export async function endToRead(
   for (const row of ended) {
     if ((await openInbox(tx, { payment: row.key })).length > 0) return row
   }
+  const [named] = await unmatchedOf(tx, ended)
+  if (named) return named.row
   const last = ended.at(-1)
   const isSeen = last && seen?.key === last.key && seen.version === last.version
   return isSeen ? undefined : last

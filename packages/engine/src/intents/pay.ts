@@ -2,9 +2,18 @@ import { parseOutcome } from '@paystate/core'
 import type { Instance } from '../engine/instance.ts'
 import { type Services, whenIdle } from '../engine/services.ts'
 import { isEngineError } from '../errors/engine-error.ts'
-import { creationOf, neverCreated, type PaymentCase, readCase } from '../journal/payment-case.ts'
+import { matchMessage } from '../inbox/match-message.ts'
+import { unmatchedOf } from '../inbox/unmatched-of.ts'
+import { learnPushed } from '../journal/learn.ts'
+import {
+  creationOf,
+  neverCreated,
+  type PaymentCase,
+  readCase,
+  readCurrentCase,
+} from '../journal/payment-case.ts'
 import { readLeased } from '../resolver/read-leased.ts'
-import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
+import { paymentsOfOrder } from '../store/payments/find-payment.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import { checkTransaction, type InTransaction, type Stored } from './application-transaction.ts'
 import { allowsFailover, candidatesFor } from './candidates.ts'
@@ -98,14 +107,25 @@ function failoverAfter(payment: PaymentCase, candidates: readonly Instance[]): r
 /** Reads an attempt again. Undefined where that failed: then nothing may be opened. */
 async function readEnded(services: Services, row: PaymentRow): Promise<Seen | undefined> {
   const { store } = services
-  const payment = await readCase(store, row)
-  const isUnheard = neverCreated(payment) && payment.webhooks.length === 0
-  if (isUnheard) return { key: row.key, version: row.version }
+  for (const naming of await unmatchedOf(store, [row])) {
+    await matchMessage({ ...services, learnPushed }, naming)
+  }
+  const payment = await readCurrentCase(store, row)
+  if (isUnheard(payment)) return seenIn(payment)
   await whenIdle(services, row) // a webhook of its end is read at this moment, perhaps
   const released = await readLeased(services, row)
-  if (released.kind === 'busy' || released.done !== 'made') return undefined
-  const read = await findPayment(store, { key: row.key })
-  return read && { key: read.key, version: read.version }
+  if (released.kind === 'busy') return undefined
+  const read = await readCurrentCase(store, row)
+  return released.done === 'made' || isUnheard(read) ? seenIn(read) : undefined
+}
+
+/** It never reached its provider, and no webhook claims otherwise. */
+function isUnheard(payment: PaymentCase): boolean {
+  return neverCreated(payment) && payment.webhooks.length === 0
+}
+
+function seenIn({ row: { key, version } }: PaymentCase): Seen {
+  return { key, version }
 }
 
 /** Nothing is opened while it is not known whether an earlier attempt can take money. */

@@ -97,26 +97,26 @@ export async function writeWithin(
   return {
     id,
     send: async () => {
-      if ((await whenCommitted(store, { ticket, id })) === 'rolled_back')
-        return notStored(services, { row, id, input })
+      const state = await whenCommitted(store, { ticket, id })
       const payment = await readCurrentCase(store, row)
       const operation = payment.operations.find(
         (other) => other.id === id && other.kind === input.kind,
       )
-      if (!operation) return notStored(services, { row, id, input })
+      if (!operation) return notStored(services, { payment, id, input })
+      if (state === 'rolled_back') return writeResult(payment, operation) // from before
       return finish(services, { row, operation })
     },
   }
 }
 
-async function notStored(
-  { store, references }: Services,
-  { row, id, input }: { row: PaymentRow; id: string; input: IntentInput },
-): Promise<WriteResult> {
+function notStored(
+  { references }: Services,
+  { payment, id, input }: { payment: PaymentCase; id: string; input: IntentInput },
+): WriteResult {
   const { kind } = input
   const reference = references.of({ kind, id, try: 1 })
   const operation = rolledBack({ kind: CORE_KINDS[kind], reference })
-  return { payment: trackedPayment(await readCurrentCase(store, row)), operation }
+  return { payment: trackedPayment(payment), operation }
 }
 
 interface Storing {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Services } from '../engine/services.ts'
 import { checkInput, idField } from '../input/check-input.ts'
 import { chosenBy } from '../input/chosen-by.ts'
+import { readOpenable } from '../journal/read-openable.ts'
 import { readTrackedPayments } from '../journal/read-tracked-payments.ts'
 import type { TrackedPayment } from '../journal/tracked-payment.ts'
 import { findPayment, paymentsOfOrder } from '../store/payments/find-payment.ts'
@@ -13,9 +14,11 @@ export type FindKey =
   | { readonly instance: string; readonly providerId: string }
 
 /**
- * Finds payments by their order, by attempt, or one by the provider's id.
+ * Finds payments by their order, by attempt, or one by the provider's id. An attempt that is sealed with a missing key
+ * hides no other of its order; `list` names it.
  *
  * @throws {EngineError} `invalid_input`
+ * @throws {DatabaseError} `sealed`: everything that was found is sealed with a key that `sealWith` lacks.
  */
 export type Find = (key: FindKey) => Promise<readonly TrackedPayment[]>
 
@@ -42,9 +45,9 @@ export function createFind({ store }: Services): Find {
     const key = checkInput(schema, given)
     const found =
       'order' in key ? await paymentsOfOrder(store, key) : [await findPayment(store, key)]
-    return readTrackedPayments(
-      store,
-      found.filter((row) => row !== undefined),
-    )
+    const rows = found.filter((row) => row !== undefined)
+    const { payments, sealed } = await readOpenable(store, rows)
+    // Nothing at all would read as if there were none.
+    return payments.length === 0 && sealed.length > 0 ? readTrackedPayments(store, rows) : payments
   }
 }

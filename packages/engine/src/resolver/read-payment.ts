@@ -1,14 +1,12 @@
-import { isPaymentError, type PaymentRecord, type PaymentRef } from '@paystate/core'
-import { z } from 'zod'
+import { isPaymentError, type PaymentRecord } from '@paystate/core'
 import { learn } from '../journal/learn.ts'
 import { type PaymentCase, readCurrentCase } from '../journal/payment-case.ts'
 import { type NamedPart, noteForgottenParts } from '../restored/forgotten-parts.ts'
 import { closeInbox } from '../store/inbox/close-inbox.ts'
-import { hintsOf } from '../store/inbox/inbox-row.ts'
 import { contactIn } from './contact.ts'
 import { finish } from './finish.ts'
 import type { Held } from './held.ts'
-import { paymentRef } from './payment-ref.ts'
+import { readNamed } from './read-named.ts'
 import type { Done } from './send-operation.ts'
 
 /**
@@ -28,16 +26,12 @@ export async function readPayment(held: Held, known?: PaymentCase): Promise<Done
 
 /** The same, for who wants to know why it failed. @throws {PaymentError} */
 export async function readNow(held: Held, stored?: PaymentCase): Promise<'made' | 'lost'> {
-  const { services, instance, lease } = held
+  const { services, lease } = held
   const { store } = services
   const payment = stored ?? (await readCurrentCase(store, { key: lease.payment }))
   const { row, webhooks } = payment
   const readAt = row.asOf
-  const known = payment.record.payment
-  const { observation } = await instance.adapter.getPayment(
-    named(paymentRef(payment, instance), () => webhooks.map((one) => hintsOf(store, one))),
-    { known, signal: held.signal },
-  )
+  const { observation } = await readNamed(held, payment)
   const { record, finished } = await store.transaction(async (tx) => {
     const { begun } = held
     const learned = await learn(tx, { payment: row.key, observation, begun, readAt })
@@ -67,21 +61,4 @@ function partsOf({ payment }: PaymentRecord): readonly NamedPart[] {
     ...payment.refunds.map(({ reference }) => ({ subject: 'refund' as const, reference })),
     ...payment.captures.map(({ reference }) => ({ subject: 'capture' as const, reference })),
   ]
-}
-
-const listed = z.array(z.looseObject({ paymentId: z.string().optional() }))
-const content = z.union([listed, z.looseObject({ hints: listed }).transform(({ hints }) => hints)])
-
-/**
- * A webhook may know the provider's id of a payment before we do. It is believed only as far as to be read:
- * what is read under a forged id carries another reference.
- */
-function named(ref: PaymentRef, hints: () => readonly unknown[]): PaymentRef {
-  if (ref.id !== undefined) return ref
-  const ids = hints().flatMap((one) => {
-    const read = content.safeParse(one)
-    return read.success ? read.data.map(({ paymentId }) => paymentId) : []
-  })
-  const id = ids.find((known) => known !== undefined)
-  return id === undefined ? ref : { ...ref, id }
 }

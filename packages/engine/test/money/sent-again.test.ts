@@ -1,6 +1,7 @@
 import { money } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { listHolds } from '../../src/store/instances/hold.ts'
+import { createIncarnation } from '../../src/testing/incarnation.ts'
 import { anomaliesOf, canceled, learn, paid } from '../support/anomalies.ts'
 import { anOrder, openShop, type Shop } from '../support/shop.ts'
 
@@ -71,6 +72,8 @@ describe('a named attempt that is sent again', () => {
     expect(shop.mollie.ledger.paymentsOf(payment.reference)).toEqual([payment.providerId])
     expect(await shop.payments.get(id)).toMatchObject({ standing: 'paid' })
     expect(await shop.eventsOf(order)).toContain('order.paid')
+    const { compared, differing } = await shop.payments.compareRebuilt({ limit: 1 })
+    expect({ compared, differing }).toEqual({ compared: 1, differing: [] })
   })
 
   it('says so when the earlier reference has a payment after all, and holds nobody up', async () => {
@@ -99,6 +102,39 @@ describe('a named attempt that is sent again', () => {
       order,
     })
     expect(standing).toBe('paid')
+  })
+})
+
+describe('a process that ends after it has stored that an attempt is sent again', () => {
+  it('leaves it to another one, which sends it', async () => {
+    const shop = await openShop()
+    const order = shop.name('order')
+    const id = await refused(shop, order)
+    await shop.rest(shop.payments, 60_000) // nothing of it is due anymore
+    const incarnation = createIncarnation()
+    const { transaction, ...own } = incarnation.database(shop.database)
+    let commits = 0
+    const killed = await shop.open({
+      fetch: incarnation.fetch(shop.fetch),
+      database: {
+        ...own,
+        async transaction(run) {
+          const stored = await transaction(run)
+          if (commits === 1) incarnation.kill() // after the one that stores it, before the lease
+          commits += 1
+          return stored
+        },
+      },
+    })
+    commits = 0
+    void killed.pay(anOrder(order, { id }))
+    await expect.poll(() => commits).toBe(2)
+    await shop.settleDown()
+    const stored = await shop.payments.get(id)
+    await shop.rest(shop.payments, 3 * 60_000)
+
+    expect(stored).toMatchObject({ standing: 'live', status: 'processing' })
+    expect(await shop.payments.get(id)).toMatchObject({ status: 'requires_action' })
   })
 })
 

@@ -216,4 +216,9 @@ export const onAttempts: Readonly<Record<string, Saboteur>> = {
     ],
     caughtBy: caughtBy('anomalies/life.test.ts', 'and must say who and why, about one that exists'),
   },
+  'what is stored to be sent again is not due': {
+    breaks: 'sent_again_is_due',
+    edits: [edit('intents/send-again.ts', '  await wakePayment(tx, { payment: row.key })\n', '')],
+    caughtBy: caughtBy('money/sent-again.test.ts', 'leaves it to another one, which sends it'),
+  },
 }

@@ -138,11 +138,7 @@ create index payments_due`,
   'an end is believed without a read': {
     breaks: 'read_before_next',
     edits: [
-      edit(
-        'intents/pay.ts',
-        'const isUnheard = neverCreated(payment) &&',
-        'const isUnheard = row.key > 0 &&',
-      ),
+      edit('intents/pay.ts', 'return neverCreated(payment) &&', 'return payment.row.key > 0 &&'),
     ],
     caughtBy: caughtBy('money/pay.test.ts', 'opens nothing while an end cannot be read afresh'),
   },

@@ -212,4 +212,27 @@ export const onTheRest: Readonly<Record<string, Saboteur>> = {
       'server',
     ),
   },
+  'a circuit is closed by who waits for its lock': {
+    breaks: 'circuit_waits_for_nobody',
+    edits: [edit('store/instances/circuit.ts', 'for update skip locked)', 'for update)')],
+    caughtBy: caughtBy(
+      'store/instances/circuit.test.ts',
+      'stays open where somebody has it locked: a lease is given back without waiting for that',
+      'server',
+    ),
+  },
+  'a webhook with a forged id stays': {
+    breaks: 'forged_names_hold_nothing',
+    edits: [
+      edit(
+        'resolver/read-named.ts',
+        'ids.length > 0 && ids.every((id) => refused.has(id))',
+        'ids.length > 9 && ids.every((id) => refused.has(id))',
+      ),
+    ],
+    caughtBy: caughtBy(
+      'money/webhook-not-assigned.test.ts',
+      'is read by the call that opens the next attempt, where no worker was faster',
+    ),
+  },
 }

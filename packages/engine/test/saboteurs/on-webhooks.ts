@@ -228,4 +228,14 @@ export const onWebhooks: Readonly<Record<string, Saboteur>> = {
       'is stored for a live account only where it is sealed, and refused before anything is',
     ),
   },
+  'a webhook that was not assigned yet stops no next attempt': {
+    breaks: 'read_again_if_moved',
+    edits: [
+      edit('intents/end-to-read.ts', 'if (named) return named.row', 'if (named) return undefined'),
+    ],
+    caughtBy: caughtBy(
+      'money/webhook-not-assigned.test.ts',
+      'is read before the next attempt of its order is opened, whichever attempt it names',
+    ),
+  },
 }

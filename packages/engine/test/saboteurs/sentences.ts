@@ -24,6 +24,7 @@ export const SENTENCES = {
   verdict_has_a_name: 'A person’s verdict has a name and a reason.',
   evidence_wins: 'Evidence that contradicts a conclusion wins, and says so.',
   // How attempts are kept.
+  sent_again_is_due: 'What is stored to be sent again is due: its process may end.',
   attempt_before_bytes: 'An attempt is committed before the bytes may leave.',
   attempt_may_have_left: 'An attempt without an end may have left: it is not sent as a first.',
   lease_has_one_owner: 'Every send and every read of a payment happens under its lease.',
@@ -41,6 +42,7 @@ export const SENTENCES = {
   read_before_next: 'Before attempt n + 1, attempt n is read afresh.',
   read_again_if_moved: 'It is read again when it moved since, or a webhook names it.',
   failed_read_opens_nothing: 'If that read fails, nothing is opened.',
+  forged_names_hold_nothing: 'A webhook whose id is not its payment’s holds nothing up.',
   references_are_derived: 'References are derived: the same after a backup is restored.',
   restored_looks_first: 'A restored backup sends nothing that was not looked up before.',
   // How webhooks are kept.
@@ -82,6 +84,7 @@ export const SENTENCES = {
   // How work is found.
   claims_are_shared: 'An instance’s backlog leaves the others their share.',
   circuit_rests: 'A provider that is down is asked now and then.',
+  circuit_waits_for_nobody: 'Closing a circuit waits for no lock: that of a payment is held.',
 } as const
 
 export type Sentence = keyof typeof SENTENCES

@@ -2,6 +2,7 @@ import { money } from '@paystate/core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Payments } from '../../src/index.ts'
+import { madeElsewhere } from '../support/made-elsewhere.ts'
 import { anOrder, openShop, type Shop } from '../support/shop.ts'
 
 const SEALED = '{"sealed":1,"key":"gone","data":"AAAA"}'
@@ -113,6 +114,23 @@ describe('a payment of which one row is sealed with a missing key', () => {
       expect(await shop.payments.operations(id)).toHaveLength(2)
       expect((await shop.payments.timeline(id)).length).toBeGreaterThan(3)
       await expect(shop.payments.get(id)).rejects.toMatchObject({ problem: 'sealed' })
+    })
+  })
+})
+
+it('an attempt that is sealed as a whole hides no other of its order', async () => {
+  const shop = await openShop()
+  const { id, order, key } = await shown(shop)
+  const place = { table: 'checkpoints', column: 'checkpoint', where: 'payment = $1::bigint', key }
+  const instance = shop.names.mollie
+  const other = await shop.payments.adopt({ instance, id: await madeElsewhere(shop), order })
+  const { reference } = await shop.payments.get(id)
+  await whileSealed(shop, place, async () => {
+    const found = await shop.payments.find({ order })
+
+    expect(found.map((one) => one.id)).toEqual([other.id])
+    await expect(shop.payments.find({ instance, reference })).rejects.toMatchObject({
+      problem: 'sealed',
     })
   })
 })
