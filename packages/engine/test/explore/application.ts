@@ -72,11 +72,15 @@ async function allow({ world }: Application, call: () => Promise<unknown>): Prom
   }
 }
 
-/** Registers the one consumer, under its stored name; a worker has the same. */
+/** Registers the one consumer, under its stored name; a worker has the same. Nobody sells before it has. */
 async function register(application: Application): Promise<void> {
   const { payments, worker } = application
   for (const process of [payments, worker]) {
-    if (process) await allow(application, () => registerIn(process, application))
+    if (!process) continue
+    await allow(application, async () => {
+      // Where the database was gone, the work loop registers it.
+      await registerIn(process, application).catch(() => process.work({ forMs: 0 }))
+    })
   }
 }
 
