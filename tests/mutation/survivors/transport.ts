@@ -56,6 +56,12 @@ const BY_SOURCE: Readonly<Record<string, readonly Rows[]>> = {
   'collect-body': [
     { why: UNREAD, rows: [["super('The body is too large.')", '\'The body is too large.\' → ""']] },
   ],
+  'decode-response': [
+    {
+      why: 'A decoder that is not there cannot be called, and the response stays as it is as well.',
+      rows: [['if (!decode) return response', '!decode → false']],
+    },
+  ],
   connection: [
     {
       why: UNREAD,
