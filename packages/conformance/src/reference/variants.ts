@@ -22,7 +22,7 @@ const FULL: Capabilities = {
   },
   create: {
     capture: ['automatic', 'manual'],
-    expiresAt: 'not_supported',
+    expiresAt: 'supported',
     replayWindow: REPLAY,
     lookup: 'reference',
   },
@@ -42,7 +42,7 @@ const FULL: Capabilities = {
 /** A provider that can do little, signs nothing, and refuses to cancel what is paid. */
 const PLAIN: Capabilities = {
   ...FULL,
-  create: { ...FULL.create, capture: ['automatic'] },
+  create: { ...FULL.create, capture: ['automatic'], expiresAt: 'not_supported' },
   capture: {
     support: 'not_supported',
     why: 'payments are captured at once',

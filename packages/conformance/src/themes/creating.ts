@@ -4,6 +4,7 @@ import { claimsOn } from '../claims/claim.ts'
 import { claim, claimKind, claimOneOf, claimSame } from '../claims/claim-broken.ts'
 import { claimRefusedUnsent } from '../claims/refused-unsent.ts'
 import { happened, story } from '../claims/sources.ts'
+import { expiring } from './creating/expiring.ts'
 
 /** What an adapter guarantees when it creates payments. */
 export const creating = claimsOn('creating', [
@@ -210,17 +211,6 @@ export const creating = claimsOn('creating', [
     },
   },
   {
-    id: 'expiry-not-offered',
-    sentence: 'An expiry is refused before any byte is sent where the provider has none',
-    source: happened('An option was accepted and then dropped.', 'productdevbook/kasapay#168'),
-    unless: ({ create }) => (create.expiresAt === 'supported' ? 'expiries are offered' : undefined),
-    async check(scene) {
-      const expiresAt = '2027-01-01T00:00:00Z'
-      const input = { ...scene.payment(), reference: scene.reference(), expiresAt }
-      await claimRefusedUnsent(scene, scene.adapter.prepare.createPayment(input))
-    },
-  },
-  {
     id: 'answer-is-evidence',
     sentence: 'The response to a create is evidence that a record of the payment accepts',
     source: story('A response that is not kept as evidence is lost, and then the payment is.'),
@@ -240,4 +230,5 @@ export const creating = claimsOn('creating', [
       )
     },
   },
+  ...expiring,
 ])

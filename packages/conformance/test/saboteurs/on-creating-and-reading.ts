@@ -18,6 +18,14 @@ import {
 
 const notFound = new PaymentError('not_found', { what: 'Not found.' })
 
+/** Drops when the payment is to end. */
+const neverExpiring: Saboteur = withAdapter(({ prepare }) => ({
+  prepare: {
+    ...prepare,
+    createPayment: ({ expiresAt: _dropped, ...input }) => prepare.createPayment(input),
+  },
+}))
+
 export const onCreating: Readonly<Record<string, Saboteur>> = {
   'one-payment': sendingOther(({ preparation }) => ({
     preparation: { reference: `${preparation.reference}_again` },
@@ -70,12 +78,9 @@ export const onCreating: Readonly<Record<string, Saboteur>> = {
       createPayment: ({ capture: _dropped, ...input }) => prepare.createPayment(input),
     },
   })),
-  'expiry-not-offered': withAdapter(({ prepare }) => ({
-    prepare: {
-      ...prepare,
-      createPayment: ({ expiresAt: _dropped, ...input }) => prepare.createPayment(input),
-    },
-  })),
+  'expiry-not-offered': neverExpiring,
+  'expiry-is-kept': neverExpiring,
+  'session-expiry-is-kept': neverExpiring,
   'answer-is-evidence': sending((outcome) =>
     outcome.kind === 'applied'
       ? mix(outcome, { observation: mix(outcome.observation, { paymentId: 'pay_000000' }) })

@@ -76,7 +76,10 @@ export function observe(body: unknown, given: Given): Observation | undefined {
       ...present({ currency, orderReference: textIn(body, 'order') }),
       amounts: { ...NO_AMOUNTS, ...moved },
       nextAction: url === undefined ? 'none' : { type: 'redirect', method: 'GET', url },
-      times: present({ createdAt: readInstant(textIn(body, 'created_at')) }),
+      times: present({
+        createdAt: readInstant(textIn(body, 'created_at')),
+        expiresAt: readInstant(textIn(body, 'ends_at')),
+      }),
       ...(status === 'failed' && { failure }),
     },
     refunds: listIn(body, 'refunds').map((refund) => {

@@ -15,6 +15,7 @@ export const writes = writesByPayment<Context>({
         description: input.description,
         return_url: withReference(input.returnUrl, input.reference),
         capture: input.capture ?? 'automatic',
+        expires_at: input.expiresAt,
         ...(extra?.tries === 'many' && { tries: 'many' }),
       }),
     capture_payment: ({ payment, amount, final }) =>

@@ -33,6 +33,14 @@ interface Given {
   readonly body: unknown
 }
 
+/** When a payment ends that was created with an expiry. */
+function endOf(expiresAt: string | undefined): number | undefined {
+  if (expiresAt === undefined) return undefined
+  const endsAt = Date.parse(expiresAt)
+  if (Number.isNaN(endsAt)) throw refusal(422, 'invalid_expiry')
+  return endsAt
+}
+
 /** Makes a provider with no payments. */
 export function createReferenceProvider(options: ProviderOptions): ReferenceProvider {
   const { clock } = options
@@ -62,7 +70,7 @@ export function createReferenceProvider(options: ProviderOptions): ReferenceProv
       capture: textIn(body, 'capture') === 'manual' ? 'manual' : 'automatic',
       isSession: textIn(body, 'tries') === 'many',
       createdAt: clock.now(),
-      endsAt: clock.now() + PAGE_OPEN_MS,
+      endsAt: endOf(textIn(body, 'expires_at')) ?? clock.now() + PAGE_OPEN_MS,
       changedAt: clock.now(),
       status: 'open',
       taken: 0,
