@@ -6,6 +6,7 @@ import {
   type Found,
   instantOf,
   isPaymentError,
+  type Payment,
   PaymentError,
   type PaymentReading,
   type PaymentRef,
@@ -81,7 +82,7 @@ export function readsByPayment<Context extends Reading>(
         const complete = observation.completeLists?.includes('refunds') === true
         return missed(context, { reference, positiveControl: 'seen', complete })
       }
-      const isOther = isOtherAmount(refund, amount)
+      const isOther = isOtherAmount({ currency: seen.currency, ...refund }, amount)
       return isOther ? otherAmount(context) : { kind: 'found', refund, observation }
     },
   }
@@ -97,8 +98,12 @@ function confirms({ id, reference }: PaymentRef, { observation }: PaymentReading
   return reference === undefined || observation.reference === reference
 }
 
-function isOtherAmount({ amount }: Refund, wanted: PaymentSearch['amount']): boolean {
-  return wanted !== undefined && amount !== wanted.minorUnits
+/** A refund without a currency is in its payment's. */
+function isOtherAmount(
+  { amount, currency }: Pick<Refund, 'amount'> & Pick<Payment, 'currency'>,
+  wanted: PaymentSearch['amount'],
+): boolean {
+  return wanted !== undefined && (amount !== wanted.minorUnits || currency !== wanted.currency)
 }
 
 /** Undefined where it is not found. @throws {PaymentError} */

@@ -202,8 +202,11 @@ describe('a search for a refund', () => {
     })
   })
 
-  it('does not take one of another amount for it', async () => {
-    expect(await find(euros(400))).toMatchObject({
+  it.each([
+    euros(400),
+    { amount: { currency: 'USD', minorUnits: 300 } },
+  ])('does not take one of another amount for it: %o', async (wanted) => {
+    expect(await find(wanted)).toMatchObject({
       kind: 'inconclusive',
       error: { code: 'mismatch' },
     })

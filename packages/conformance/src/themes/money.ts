@@ -6,6 +6,7 @@ import { paymentRefOf, type Scene } from '../claims/scene.ts'
 import { happened } from '../claims/sources.ts'
 import type { Alteration } from '../subject/alterations.ts'
 import type { Subject } from '../subject/subject.ts'
+import { partsInCurrencies } from './money/parts-in-currencies.ts'
 
 /** What an adapter guarantees about amounts. */
 export const money = claimsOn('money', [
@@ -100,6 +101,7 @@ export const money = claimsOn('money', [
       for (const payment of payments) claimIntegers(payment)
     },
   },
+  ...partsInCurrencies,
 ])
 
 function currenciesOf({ adapter }: Scene<Subject>) {

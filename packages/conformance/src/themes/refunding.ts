@@ -1,5 +1,6 @@
 import { claimsOn } from '../claims/claim.ts'
 import { equalRefunds } from './refunding/equal-refunds.ts'
+import { findingRefunds } from './refunding/finding-refunds.ts'
 import { refundAmounts } from './refunding/refund-amounts.ts'
 import { refundStates } from './refunding/refund-states.ts'
 import { withdrawnRefunds } from './refunding/withdrawn-refunds.ts'
@@ -9,5 +10,6 @@ export const refunding = claimsOn('refunding', [
   ...refundAmounts,
   ...refundStates,
   ...equalRefunds,
+  ...findingRefunds,
   ...withdrawnRefunds,
 ])

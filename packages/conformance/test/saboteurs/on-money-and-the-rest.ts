@@ -44,6 +44,18 @@ export const onMoney: Readonly<Record<string, Saboteur>> = {
     const isRefused = outcome.kind === 'unknown' && outcome.error.code === 'mismatch'
     return isRefused ? mix(outcome, { kind: 'applied', value: OF_ANOTHER_AMOUNT }) : outcome
   }),
+  'every-currency/refund': withAdapter(({ prepare }) => ({
+    prepare: {
+      ...prepare,
+      refundPayment: ({ amount, ...input }) =>
+        prepare.refundPayment({ ...input, amount: { ...amount, currency: 'EUR' } }),
+    },
+  })),
+  'every-currency/capture': reading(({ currency, captures }) => ({
+    captures: captures.map((capture) =>
+      currency === 'JPY' ? mix(capture, { amount: Number(capture.amount) / 100 }) : capture,
+    ),
+  })),
   'only-integers': reading(({ amounts }) => mapAmount(amounts, (amount) => amount + 0.5)),
 }
 

@@ -144,6 +144,18 @@ export const onRefunding: Readonly<Record<string, Saboteur>> = {
       refund.status === 'failed' ? mix(refund, { status: 'succeeded' }) : refund,
     ),
   })),
+  mismatch: withAdapter((adapter) => ({
+    findRefund: ({ amount: _unread, ...search }, options) => adapter.findRefund(search, options),
+  })),
+  'mismatch-of-currency': withAdapter((adapter, subject) => ({
+    findRefund: ({ amount, ...search }, options) => {
+      const { currency } = subject.payment().amount
+      return adapter.findRefund(
+        { ...search, ...(amount && { amount: { ...amount, currency } }) },
+        options,
+      )
+    },
+  })),
   'two-equal': sending((outcome) =>
     outcome.kind === 'not_applied' ? mix(outcome, { next: 'never' }) : outcome,
   ),

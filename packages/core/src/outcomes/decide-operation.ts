@@ -42,7 +42,7 @@ export const decideCapture: Decide<'capture_payment'> = ({ input }, { observatio
     const isExplained = explains(taken, payment.amounts.captured)
     return { type: 'not_seen', complete: completeLists.includes('captures') && isExplained }
   }
-  if (isReported(ours.amount) && ours.amount !== input.amount.minorUnits) return OTHER_CAPTURE
+  if (isOtherAmount(ours, input.amount)) return OTHER_CAPTURE
   const value: Capture = { ...ours, ...(input.final && { final: true }) }
   const others = captures.filter((capture) => capture !== ours)
   return { type: 'applied', value, observation: { ...observation, captures: [...others, value] } }
@@ -79,7 +79,7 @@ function countsIn({ amount }: RefundPayment): (refund: Refund) => boolean {
 }
 
 function isOtherAmount(
-  { amount, currency }: Refund,
+  { amount, currency }: Capture | Refund,
   wanted: { readonly currency: string; readonly minorUnits: number },
 ): boolean {
   if (isReported(amount) && amount !== wanted.minorUnits) return true

@@ -68,14 +68,17 @@ describe('a capture', () => {
     })
   })
 
-  it.each([399, 401, 0])('of another amount under our reference is a mismatch: %i', (other) => {
-    const found = reading(captured(0), whole({ ...ours, amount: other }))
+  it.each([{ amount: 399 }, { amount: 401 }, { amount: 0 }, { currency: 'USD' }])(
+    'of another amount under our reference is a mismatch: %j',
+    (other) => {
+      const found = reading(captured(0), whole({ ...ours, ...other }))
 
-    expect(decideCapture(capture, found)).toEqual({
-      type: 'mismatch',
-      what: 'A capture of another amount has our reference.',
-    })
-  })
+      expect(decideCapture(capture, found)).toEqual({
+        type: 'mismatch',
+        what: 'A capture of another amount has our reference.',
+      })
+    },
+  )
 
   it('whose amount was not reported is applied', () => {
     const found = reading(captured(0), whole({ ...ours, amount: 'not_reported' }))

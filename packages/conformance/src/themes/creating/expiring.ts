@@ -34,7 +34,8 @@ export const expiring: readonly ClaimDraft[] = [
   },
   {
     id: 'session-expiry-is-kept',
-    sentence: 'An expiry of a session reaches the provider: the payer can pay until then, and not after',
+    sentence:
+      'An expiry of a session reaches the provider: the payer can pay until then, and not after',
     source: story('The page stayed open for a day: the order had been given up, and was paid.'),
     unless: whyNoExpiry,
     needs: ({ sessions }) => (sessions ? undefined : 'a payment has one attempt'),
