@@ -13,6 +13,9 @@ function refusal(resultCode: string, resultStatus: 'F' | 'U' = 'F') {
     })
 }
 
+/** How it answers an inquiry about something that it does not have. */
+export const NOT_FOUND = refusal('ORDER_NOT_EXIST')
+
 /** What a repeat of something done may be answered. */
 export const REFUSALS: Readonly<Record<string, Answer>> = {
   'a wrong key': () =>

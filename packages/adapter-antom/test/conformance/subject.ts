@@ -21,7 +21,7 @@ import {
 import { type AntomAdapter, adapter } from '../../src/index.ts'
 import { optionsFor, WEBHOOK_URL } from '../support/connected.ts'
 import { CONFIGURATION } from './configuration.ts'
-import { DOUBTFUL, REFUSALS } from './refusals.ts'
+import { DOUBTFUL, NOT_FOUND, REFUSALS } from './refusals.ts'
 import { ALTERATIONS, MISMATCHES } from './rewrites.ts'
 import { sessionsOf } from './sessions.ts'
 import { signedAnswer } from './signed.ts'
@@ -41,6 +41,7 @@ export function createSubject(): Subject {
     callOf,
     alterations: ALTERATIONS,
     refusals: REFUSALS,
+    notFound: NOT_FOUND,
     doubtful: DOUBTFUL,
     mismatches: MISMATCHES,
     seal: signedAnswer,

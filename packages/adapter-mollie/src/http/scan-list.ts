@@ -1,4 +1,4 @@
-import type { AnsweredAttempt } from '@paystate/adapter-kit'
+import { type AnsweredAttempt, expectFound } from '@paystate/adapter-kit'
 import { epochOf, type Instant, instantOf } from '@paystate/core'
 import { readInstant } from '@paystate/core/adapter'
 import { z } from 'zod'
@@ -129,12 +129,13 @@ async function readPage(context: Context, { list, from, subject }: PageRequest):
     ...(from !== undefined && { from }),
     ...context.settings.scope,
   }
-  const { reply, response } = await read(context, {
+  const reading = read(context, {
     operation: `list_${list}`,
     subject,
     schema: PAGES[list],
     call: (client) => pageOf(client, { list, parameters }),
   })
+  const { reply, response } = await expectFound(reading)
   return { items: reply._embedded[list] ?? [], next: nextOf(reply._links), response }
 }
 

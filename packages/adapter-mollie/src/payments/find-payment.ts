@@ -1,3 +1,4 @@
+import { expectFound } from '@paystate/adapter-kit'
 import {
   type Account,
   type FindOptions,
@@ -57,7 +58,7 @@ async function readFound(
   { id, search }: { readonly id: string; readonly search: PaymentSearch },
 ): Promise<Found<PaymentReading>> {
   const { reference, amount } = search
-  const reading = await readById(context, { id, reference })
+  const reading = await expectFound(readById(context, { id, reference }))
   const { currency, amounts, account } = reading.payment
   const isOther = amount && (currency !== amount.currency || amounts.amount !== amount.minorUnits)
   if (isOther) throw mismatch(account, { reference, what: OTHER_AMOUNT })

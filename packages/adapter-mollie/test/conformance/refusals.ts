@@ -1,10 +1,13 @@
 import type { Answer } from '@paystate/conformance'
 
+/** How it answers a request for something that it does not have. */
+export const NOT_FOUND = refusal(404, 'Not Found')
+
 /** Refusals that prove nothing. */
 
 export const REFUSALS: Readonly<Record<string, Answer>> = {
   'a wrong key': refusal(401, 'Unauthorized Request'),
-  'not found': refusal(404, 'Not Found'),
+  'not found': NOT_FOUND,
   'a conflict': refusal(409, 'Conflict'),
   'a key that was used for something else': refusal(400, 'Bad Request'),
   'not acceptable': refusal(422, 'Unprocessable Entity'),

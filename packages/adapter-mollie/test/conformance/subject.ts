@@ -27,7 +27,7 @@ import {
 import { adapter } from '../../src/index.ts'
 import { KLARNA } from '../support/connected.ts'
 import { configurationOf } from './configuration.ts'
-import { DOUBTFUL, REFUSALS } from './refusals.ts'
+import { DOUBTFUL, NOT_FOUND, REFUSALS } from './refusals.ts'
 import { ALTERATIONS, isPaymentItself, MISMATCHES, onPart } from './rewrites.ts'
 import { BOUNDED } from './status-writes.ts'
 import { createStatuses, messagesOf } from './statuses.ts'
@@ -62,6 +62,7 @@ export function createSubject(): Subject {
     callOf,
     alterations: ALTERATIONS,
     refusals: REFUSALS,
+    notFound: NOT_FOUND,
     doubtful: DOUBTFUL,
     mismatches: MISMATCHES,
     unexplained: onPart(isPaymentItself, (payment) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answering, hal } from '../support/answering.ts'
+import { answering, hal, refusal } from '../support/answering.ts'
 import { aPayment, connected } from '../support/connected.ts'
 import { created } from '../support/paid.ts'
 import { paymentJson } from '../support/payment-json.ts'
@@ -161,6 +161,27 @@ describe('a payment without its id', () => {
     await expect(
       world.mollie.getPayment({ account, reference: 'by_nobody' }),
     ).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it.each([
+    'a page of its list',
+    'the payment that was listed',
+  ])('is not missing where %s is answered with 404', async (what) => {
+    const { mollie } = answering(({ url }) => {
+      const { pathname, searchParams } = new URL(url)
+      const start = Number(searchParams.get('from')?.slice(3) ?? 0)
+      if (pathname !== '/v2/payments') return refusal(404)
+      return what === 'a page of its list' && start > 0 ? refusal(404) : hal(pageFrom(start))
+    })
+    const { account } = mollie
+    const reference = 'payment_1'
+    await expect(mollie.getPayment({ account, reference })).rejects.toMatchObject({
+      code: 'unreadable_response',
+    })
+    expect(await mollie.findPayment({ reference })).toMatchObject({
+      kind: 'inconclusive',
+      error: { code: 'unreadable_response' },
+    })
   })
 
   it.each([{ reference: '' }, {}])(

@@ -64,6 +64,7 @@ export function createReferenceSubject(options: ReferenceSubjectOptions = {}): S
     seal: ({ response, body }) => seal(response, body),
     alterations: ALTERATIONS,
     refusals: REFUSALS,
+    notFound: REFUSALS['not found'],
     doubtful: DOUBTFUL,
     mismatches: MISMATCHES,
     unexplained: change({ captures: [] }),

@@ -127,8 +127,8 @@ export interface LedgerMoney {
 export interface SubjectWire {
   /** Every request that the adapter has sent, oldest first. */
   sent(): readonly SentRequest[]
-  /** The next call of this kind gets this response, and never reaches the provider. */
-  answerNext(call: Call, answer: Answer): void
+  /** The next call of this kind, or one `after` others, gets this response and never reaches the provider. */
+  answerNext(call: Call, answer: Answer, options?: { readonly after?: number }): void
   /** Changes the provider's response to the next call of this kind in this way. */
   alterNext(call: Call, alteration: Alteration): void
   /**
@@ -143,6 +143,8 @@ export interface SubjectWire {
    * for a wrong key, for a conflict, for something that cannot be found.
    */
   readonly refusals: Readonly<Record<string, Answer>>
+  /** How the provider answers a read of something that does not exist. */
+  readonly notFound?: Answer
   /** Refusals that prove nothing even for a first attempt, by the kind of write. */
   readonly doubtful?: Readonly<Partial<Record<OperationKind, Readonly<Record<string, Answer>>>>>
   /**

@@ -1,11 +1,13 @@
 import { claimsOn } from '../claims/claim.ts'
 import { findingPayments } from './reading/finding-payments.ts'
 import { givingEvidence } from './reading/giving-evidence.ts'
+import { readingInParts } from './reading/reading-in-parts.ts'
 import { readingPayments } from './reading/reading-payments.ts'
 
 /** What an adapter guarantees when it reads. */
 export const reading = claimsOn('reading', [
   ...readingPayments,
+  ...readingInParts,
   ...findingPayments,
   ...givingEvidence,
 ])

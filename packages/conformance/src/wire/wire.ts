@@ -11,6 +11,7 @@ export interface WireOptions {
   /** How each alteration is made in this provider's responses; `undefined` leaves a response unchanged. */
   readonly alterations: Readonly<Record<Alteration, Rewrite>>
   readonly refusals: SubjectWire['refusals']
+  readonly notFound?: SubjectWire['notFound']
   readonly doubtful?: SubjectWire['doubtful']
   readonly mismatches?: SubjectWire['mismatches']
   readonly unexplained?: SubjectWire['unexplained']
@@ -32,6 +33,8 @@ export interface Wire extends SubjectWire {
 
 interface Plan {
   readonly call: Call
+  /** How many calls of the kind pass before it. */
+  after: number
   readonly does: { readonly answer: Answer } | { readonly rewrite: Rewrite }
 }
 
@@ -48,6 +51,10 @@ export function createWire(options: WireOptions): Wire {
   const pass = async (passage: Passage, call: Call): Promise<Response> => {
     const plan = plans.find((candidate) => candidate.call === call)
     if (plan === undefined) return options.fetch(passage.request, passage)
+    if (plan.after > 0) {
+      plan.after -= 1
+      return options.fetch(passage.request, passage)
+    }
     if ('answer' in plan.does) {
       forget(plans, plan)
       return answer(plan.does.answer, passage)
@@ -67,12 +74,14 @@ export function createWire(options: WireOptions): Wire {
       return pass({ request, progress }, record.call)
     },
     sent: () => sent,
-    answerNext: (call, given) => void plans.push({ call, does: { answer: given } }),
-    rewriteNext: (call, rewrite) => void plans.push({ call, does: { rewrite } }),
+    answerNext: (call, given, { after = 0 } = {}) =>
+      void plans.push({ call, after, does: { answer: given } }),
+    rewriteNext: (call, rewrite) => void plans.push({ call, after: 0, does: { rewrite } }),
     clear: () => void plans.splice(0),
     alterNext: (call, alteration) =>
-      void plans.push({ call, does: { rewrite: options.alterations[alteration] } }),
+      void plans.push({ call, after: 0, does: { rewrite: options.alterations[alteration] } }),
     refusals: options.refusals,
+    ...(options.notFound && { notFound: options.notFound }),
     ...(options.doubtful && { doubtful: options.doubtful }),
     ...(options.mismatches && { mismatches: options.mismatches }),
     ...(options.unexplained && { unexplained: options.unexplained }),

@@ -147,6 +147,13 @@ export const onReading: Readonly<Record<string, Saboteur>> = {
       return old === undefined ? outcome : mix(outcome, { value: old })
     })(subject)
   },
+  // It reads the payment again for its details.
+  'a-part-is-not-the-payment': withAdapter((adapter) => ({
+    getPayment: async (payment, options) => {
+      const { id = '' } = (await adapter.getPayment(payment, options)).payment
+      return adapter.getPayment({ ...payment, id }, options)
+    },
+  })),
   'ids-stay-ids': withAdapter((adapter) => ({
     getPayment: async (payment, options) => {
       if (/^pay_\d+$/.test(payment.id ?? '')) return adapter.getPayment(payment, options)

@@ -24,7 +24,7 @@ export function createSubject(): Subject {
   const faults = createUnreliableFetch({ provider: simulator.answer, callOf, answers: ANSWERS })
   const wire = createWire({
     ...{ fetch: faults.fetch, callOf, alterations: ALTERATIONS, refusals: REFUSALS },
-    ...{ mismatches: MISMATCHES, doubtful: DOUBTFUL },
+    ...{ mismatches: MISMATCHES, doubtful: DOUBTFUL, notFound: REFUSALS['not found'] },
   })
   const observed: AdapterEvent[] = []
   const observe = (event: AdapterEvent) => void observed.push(event)
