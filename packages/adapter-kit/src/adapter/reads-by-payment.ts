@@ -6,7 +6,6 @@ import {
   type Found,
   instantOf,
   isPaymentError,
-  type Payment,
   PaymentError,
   type PaymentReading,
   type PaymentRef,
@@ -82,7 +81,7 @@ export function readsByPayment<Context extends Reading>(
         const complete = observation.completeLists?.includes('refunds') === true
         return missed(context, { reference, positiveControl: 'seen', complete })
       }
-      const isOther = isOtherAmount({ currency: seen.currency, ...refund }, amount)
+      const isOther = isOtherAmount(refund, { amount, paidIn: seen.currency })
       return isOther ? otherAmount(context) : { kind: 'found', refund, observation }
     },
   }
@@ -100,10 +99,14 @@ function confirms({ id, reference }: PaymentRef, { observation }: PaymentReading
 
 /** A refund without a currency is in its payment's. */
 function isOtherAmount(
-  { amount, currency }: Pick<Refund, 'amount'> & Pick<Payment, 'currency'>,
-  wanted: PaymentSearch['amount'],
+  { amount, currency }: Refund,
+  {
+    amount: wanted,
+    paidIn,
+  }: Pick<PaymentSearch, 'amount'> & { readonly paidIn?: string | undefined },
 ): boolean {
-  return wanted !== undefined && (amount !== wanted.minorUnits || currency !== wanted.currency)
+  if (wanted === undefined) return false
+  return amount !== wanted.minorUnits || (currency ?? paidIn) !== wanted.currency
 }
 
 /** Undefined where it is not found. @throws {PaymentError} */

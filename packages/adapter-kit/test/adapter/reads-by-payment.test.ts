@@ -202,15 +202,15 @@ describe('a search for a refund', () => {
     })
   })
 
-  it.each([
-    euros(400),
-    { amount: { currency: 'USD', minorUnits: 300 } },
-  ])('does not take one of another amount for it: %o', async (wanted) => {
-    expect(await find(wanted)).toMatchObject({
-      kind: 'inconclusive',
-      error: { code: 'mismatch' },
-    })
-  })
+  it.each([euros(400), { amount: { currency: 'USD', minorUnits: 300 } }])(
+    'does not take one of another amount for it: %o',
+    async (wanted) => {
+      expect(await find(wanted)).toMatchObject({
+        kind: 'inconclusive',
+        error: { code: 'mismatch' },
+      })
+    },
+  )
 
   it('may be one that the list lacks: then the lookup is not complete', async () => {
     const { completeLists: _lists, ...partial } = SHOWN

@@ -163,26 +163,26 @@ describe('a payment without its id', () => {
     ).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  it.each([
-    'a page of its list',
-    'the payment that was listed',
-  ])('is not missing where %s is answered with 404', async (what) => {
-    const { mollie } = answering(({ url }) => {
-      const { pathname, searchParams } = new URL(url)
-      const start = Number(searchParams.get('from')?.slice(3) ?? 0)
-      if (pathname !== '/v2/payments') return refusal(404)
-      return what === 'a page of its list' && start > 0 ? refusal(404) : hal(pageFrom(start))
-    })
-    const { account } = mollie
-    const reference = 'payment_1'
-    await expect(mollie.getPayment({ account, reference })).rejects.toMatchObject({
-      code: 'unreadable_response',
-    })
-    expect(await mollie.findPayment({ reference })).toMatchObject({
-      kind: 'inconclusive',
-      error: { code: 'unreadable_response' },
-    })
-  })
+  it.each(['a page of its list', 'the payment that was listed'])(
+    'is not missing where %s is answered with 404',
+    async (what) => {
+      const { mollie } = answering(({ url }) => {
+        const { pathname, searchParams } = new URL(url)
+        const start = Number(searchParams.get('from')?.slice(3) ?? 0)
+        if (pathname !== '/v2/payments') return refusal(404)
+        return what === 'a page of its list' && start > 0 ? refusal(404) : hal(pageFrom(start))
+      })
+      const { account } = mollie
+      const reference = 'payment_1'
+      await expect(mollie.getPayment({ account, reference })).rejects.toMatchObject({
+        code: 'unreadable_response',
+      })
+      expect(await mollie.findPayment({ reference })).toMatchObject({
+        kind: 'inconclusive',
+        error: { code: 'unreadable_response' },
+      })
+    },
+  )
 
   it.each([{ reference: '' }, {}])(
     'is not looked for by %j, which names no payment',

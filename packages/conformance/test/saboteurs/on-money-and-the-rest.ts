@@ -214,6 +214,14 @@ export const onMapping: Readonly<Record<string, Saboteur>> = {
     if (!isCreate || outcome.value.providerStatus?.value !== 'abandoned') return outcome
     return denied(outcome)
   }),
+  'response-is-the-capture': sending((outcome) => {
+    if (outcome.operation.kind !== 'capture_payment' || outcome.kind !== 'applied') return outcome
+    return mix(outcome, { value: mix(outcome.value, { status: 'captured' }) })
+  }),
+  'response-is-the-refund': sending((outcome) => {
+    if (outcome.operation.kind !== 'refund_payment' || outcome.kind !== 'applied') return outcome
+    return mix(outcome, { value: mix(outcome.value, { status: 'succeeded' }) })
+  }),
   'status-follows-money': reading(({ refunds }) =>
     refunds.length > 0 ? { status: 'canceled' } : undefined,
   ),

@@ -16,8 +16,7 @@ export const readingInParts: readonly ClaimDraft[] = [
     sentence:
       'A payment that was seen is not called missing because a later request of the read finds nothing',
     source: story('The list of refunds was answered with 404: the payment was proven absent.'),
-    needs: ({ wire }) =>
-      wire.notFound ? undefined : 'the subject answers no read as not found',
+    needs: ({ wire }) => (wire.notFound ? undefined : 'the subject answers no read as not found'),
     async check(scene) {
       const { payment, reads } = await readsOf(scene)
       for (const [name, read] of reads) {
