@@ -97,16 +97,20 @@ function confirms({ id, reference }: PaymentRef, { observation }: PaymentReading
   return reference === undefined || observation.reference === reference
 }
 
+interface Wanted {
+  readonly amount: PaymentSearch['amount']
+  /** The currency of the payment, where it is reported. */
+  readonly paidIn: string | undefined
+}
+
 /** A refund without a currency is in its payment's. */
 function isOtherAmount(
-  { amount, currency }: Refund,
-  {
-    amount: wanted,
-    paidIn,
-  }: Pick<PaymentSearch, 'amount'> & { readonly paidIn?: string | undefined },
+  { amount, currency: own }: Refund,
+  { amount: wanted, paidIn }: Wanted,
 ): boolean {
   if (wanted === undefined) return false
-  return amount !== wanted.minorUnits || (currency ?? paidIn) !== wanted.currency
+  const currency = own ?? paidIn ?? wanted.currency
+  return amount !== wanted.minorUnits || currency !== wanted.currency
 }
 
 /** Undefined where it is not found. @throws {PaymentError} */
