@@ -1,4 +1,10 @@
-import { isPaymentError, type Lookup, OPERATION_KINDS, PAYMENT_STATUSES } from '@paystate/core'
+import {
+  isPaymentError,
+  type Lookup,
+  OPERATION_KINDS,
+  type OperationKind,
+  PAYMENT_STATUSES,
+} from '@paystate/core'
 import { NO_AMOUNTS } from '@paystate/core/adapter'
 import { describe, expect, it } from 'vitest'
 import { decided, fromDecision, inconclusive, neverPrepared } from '../../src/index.ts'
@@ -10,6 +16,12 @@ const reading = readingAt('authorized')
 function messageOf(lookup: Lookup<'capture_payment'>): unknown {
   return 'error' in lookup && isPaymentError(lookup.error) && lookup.error.message
 }
+
+/** A refund that has ended cannot be canceled any more, whatever the status of its payment. */
+const TOO_LATE = new Map<OperationKind, readonly (readonly string[])[]>([
+  ['cancel_payment', [['captured', 'different_operation']]],
+  ['cancel_refund', PAYMENT_STATUSES.map((status) => [status, 'never'])],
+])
 
 describe('a reading of the payment', () => {
   it('that shows the operation makes it applied', () => {
@@ -71,9 +83,8 @@ describe('a reading of the payment', () => {
         })
         return lookup.kind === 'not_seen' && lookup.next !== undefined ? [status, lookup.next] : []
       })
-      const tooLate = kind === 'cancel_payment' ? [['captured', 'different_operation']] : []
 
-      expect(nexts.filter(({ length }) => length > 0)).toEqual(tooLate)
+      expect(nexts.filter(({ length }) => length > 0)).toEqual(TOO_LATE.get(kind) ?? [])
     },
   )
 })
