@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { greeting, troubleWith } from './configuration/greeting.ts'
+import { farewell, greeting, troubleWith } from './configuration/greeting.ts'
 import { readSettings } from './configuration/read-settings.ts'
 import { asksForHelp, USAGE } from './configuration/usage.ts'
 import { killThisProcess } from './process/kill-this-process.ts'
@@ -20,10 +20,8 @@ if (asksForHelp(given)) {
 } else {
   try {
     const opening = startShop(settings.value, {
-      endProcess: () => {
-        console.error(
-          '\nKilled in the middle of a payment, as requested. Start the shop again to see what happened to the money: npx -y pnpm@12 demo',
-        )
+      endProcess: (kind) => {
+        console.error(`\n${farewell(kind, given)}`)
         killThisProcess()
       },
       onError: (error) => console.error(error instanceof Error ? error.stack : error),
@@ -51,7 +49,7 @@ if (asksForHelp(given)) {
       port,
       providers: [provider, ...names.filter((name) => name !== provider)],
       simulatorUrl: simulation.server.url,
-      interrupted: interrupted.map(({ order }) => order),
+      interrupted: interrupted.map(({ order, operation }) => ({ order, kind: operation.kind })),
     }
     console.log(greeting(started, settings.value))
   } catch (error) {

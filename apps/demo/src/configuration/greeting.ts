@@ -1,4 +1,5 @@
 import type { Issue } from '@paystate/core'
+import { KIND_NAMES, type OperationKind } from '../operations/operation.ts'
 import { providerName } from '../providers/provider-name.ts'
 import type { Settings } from './read-settings.ts'
 
@@ -8,8 +9,8 @@ export interface Started {
   /** Which providers it runs with, the one that takes most payments first. */
   readonly providers: readonly string[]
   readonly simulatorUrl: string
-  /** Orders with a payment that was interrupted when the shop last stopped. */
-  readonly interrupted: readonly string[]
+  /** What was interrupted when the shop last stopped, and of which order. */
+  readonly interrupted: readonly { readonly order: string; readonly kind: OperationKind }[]
 }
 
 /** The startup message. */
@@ -31,7 +32,7 @@ Harbor Goods, the demo of paystate
   Provider  ${providerName(provider)}, simulated on ${simulatorUrl}. Offline: no money moves.
   Data      ${dataDirectory}${kept}
             Shop and simulators keep everything across a restart, even after a kill.
-${interrupted.map((order) => `  Found     a payment that was interrupted: http://localhost:${port}/orders/${order}\n`).join('')}  Switch    http://localhost:${port}/providers, or PAYMENT_PROVIDER=${other} npx -y pnpm@12 demo
+${interrupted.map(({ order, kind }) => `  Found     a ${KIND_NAMES[kind]} that was interrupted: http://localhost:${port}/orders/${order}\n`).join('')}  Switch    http://localhost:${port}/providers, or PAYMENT_PROVIDER=${other} npx -y pnpm@12 demo
 
 Stop it with Ctrl+C.
 `
@@ -41,6 +42,12 @@ Stop it with Ctrl+C.
 function serverOf(url: string): string {
   const { host, pathname } = new URL(url)
   return host + pathname
+}
+
+/** The last words of a shop that is killed as requested; flags may hold a password, and are not repeated. */
+export function farewell(kind: OperationKind, flags: readonly string[]): string {
+  const same = flags.length > 0 ? ', with the same flags' : ''
+  return `Killed in the middle of a ${KIND_NAMES[kind]}, as requested. Start the shop again to see what happened to the money: npx -y pnpm@12 demo${same}`
 }
 
 /** Every issue with the settings that the shop was started with. */

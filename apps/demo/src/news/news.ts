@@ -5,6 +5,8 @@ export interface News {
   watch(about: About, listener: () => void): () => void
   /** Whether a page of this order is open. */
   isWatched(order: string): boolean
+  /** Calls once, when the next page of this order begins to watch it. */
+  onceWatched(order: string, listener: () => void): void
 }
 
 /** The order that a page is about. */
@@ -18,6 +20,7 @@ const MOMENTS = [50, 1_000]
 
 export function createNews(after: (milliseconds: number, run: () => void) => unknown): News {
   const watchers = new Set<{ readonly about: About; readonly listener: () => void }>()
+  const awaited = new Map<string, () => void>()
   const isAbout = (about: About, order: string) => about === 'all' || about.order === order
   const tell = (order: string) => {
     for (const { about, listener } of watchers) if (isAbout(about, order)) listener()
@@ -29,9 +32,14 @@ export function createNews(after: (milliseconds: number, run: () => void) => unk
     watch(about, listener) {
       const watcher = { about, listener }
       watchers.add(watcher)
+      if (about !== 'all') {
+        awaited.get(about.order)?.()
+        awaited.delete(about.order)
+      }
       return () => void watchers.delete(watcher)
     },
     isWatched: (order) =>
       [...watchers].some(({ about }) => about !== 'all' && about.order === order),
+    onceWatched: (order, listener) => void awaited.set(order, listener),
   }
 }

@@ -52,19 +52,18 @@ export function isUndecided({ state }: Pick<Operation, 'state'>): boolean {
   return state === 'attempted' || state === 'unknown'
 }
 
+/** What a person calls an operation of each kind. */
+export const KIND_NAMES: Readonly<Record<OperationKind, string>> = {
+  create: 'payment',
+  capture: 'capture',
+  cancel: 'cancel',
+  refund: 'refund',
+  cancel_refund: 'cancel of a refund',
+}
+
 /** A short name for an operation. */
 export function nameOf({ kind, amount }: Operation, formatted: (amount: Money) => string): string {
-  const sum = amount ? ` of ${formatted(amount)}` : ''
-  switch (kind) {
-    case 'create':
-      return 'the payment'
-    case 'cancel':
-      return 'the cancel'
-    case 'refund':
-      return `the refund${sum}`
-    case 'capture':
-      return `the capture${sum}`
-    case 'cancel_refund':
-      return 'the cancel of a refund'
-  }
+  const hasSum = kind === 'refund' || kind === 'capture'
+  const sum = amount && hasSum ? ` of ${formatted(amount)}` : ''
+  return `the ${KIND_NAMES[kind]}${sum}`
 }

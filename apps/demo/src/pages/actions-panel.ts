@@ -1,4 +1,10 @@
-import { formatDecimal, isReported, isUnpaidEnd, type Money } from '@paystate/core'
+import {
+  formatDecimal,
+  isReported,
+  isUnpaidEnd,
+  type Money,
+  type PaymentStatus,
+} from '@paystate/core'
 import { formToken } from '../checkout/action.ts'
 import { mayCancel } from '../checkout/cancel-payment.ts'
 import { isOpen, isUndecided } from '../operations/operation.ts'
@@ -9,6 +15,7 @@ import { cancelUnderWay } from '../situation/canceling-situation.ts'
 import type { PageContext } from './context.ts'
 import type { FormIssue } from './form-issue.ts'
 import { type Html, html } from './html.ts'
+import { killChoice } from './kill-choice.ts'
 import { troubleChoice } from './trouble-choice.ts'
 import { undoneNote } from './undone-note.ts'
 import { waitingNote } from './waiting-note.ts'
@@ -88,18 +95,25 @@ function amountForm(
   <p id="${field}-help" class="faint small">Enter an amount such as ${formatDecimal(most)}.</p>
   ${troubleChoice(context, { form: `${kind}-${attempt}`, name: instance })}
   <button>${button}</button>
+  ${killChoice(context, { form: `${kind}-${attempt}`, deed: button })}
 </form>`
 }
 
 function cancelForm(context: PageContext, view: PaymentView, ifPaid: 'keep' | 'reverse'): Html {
   const { id, attempt, instance, status } = view.payment
-  const label = ifPaid === 'reverse' ? 'Cancel and return the whole amount' : 'Cancel the payment'
+  const button = cancelButton(status, ifPaid)
   return html`<form method="post" action="/payments/${id}/cancel">
   <input type="hidden" name="token" value="${formToken(view)}">
   <input type="hidden" name="if_paid" value="${ifPaid}">
   ${troubleChoice(context, { form: `cancel-${attempt}`, name: instance })}
-  <button>${status === 'authorized' ? 'Cancel and release the money' : label}</button>
+  <button>${button}</button>
+  ${killChoice(context, { form: `cancel-${attempt}`, deed: 'Cancel' })}
 </form>`
+}
+
+function cancelButton(status: PaymentStatus, ifPaid: 'keep' | 'reverse'): string {
+  if (status === 'authorized') return 'Cancel and release the money'
+  return ifPaid === 'reverse' ? 'Cancel and return the whole amount' : 'Cancel the payment'
 }
 
 function whyNothing({ payment, provider, operations, isReachable }: PaymentView): string {

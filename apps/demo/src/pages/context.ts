@@ -1,3 +1,5 @@
+import type { Interrupted } from '../payments/find-interrupted.ts'
+import type { Killer } from '../process/killer.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 
@@ -7,10 +9,10 @@ export interface PageContext {
   readonly simulation?: Simulation
   /** Included in the forms that act on the simulation; other sites cannot read it. */
   readonly csrfToken: string
-  /** Kills this process at once; absent where visitors may not do that. */
-  readonly endProcess?: () => void
-  /** The engine's ids of payments that were interrupted when the shop last stopped. */
-  readonly interrupted: ReadonlySet<string>
+  /** Absent where visitors may not kill the process. */
+  readonly killer?: Killer
+  /** What was interrupted when the shop last stopped. */
+  readonly interrupted: readonly Interrupted[]
   /** URLs of the files that pages load, with their versions. */
   readonly assets: AssetAddresses
 }

@@ -5,6 +5,7 @@ import { cancelUnderWay } from '../situation/canceling-situation.ts'
 import { isChecking } from '../situation/situation.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
+import { killChoice } from './kill-choice.ts'
 import { troubleChoice } from './trouble-choice.ts'
 
 /** The payer's next step: continue paying, or pay again. */
@@ -24,6 +25,7 @@ function payAgain(context: PageContext, { payment }: PaymentView): Html {
   return html`<form method="post" action="/orders/${order}/pay">
   ${troubleChoice(context, { form: 'again', name: context.shop.switch.nameFor(amount.currency) })}
   <button class="first">Start a new payment</button>
+  ${killChoice(context, { form: 'again', deed: 'Start a new payment' })}
 </form>`
 }
 

@@ -2,6 +2,7 @@ import type { Product } from '../products/products.ts'
 import { providerName } from '../providers/provider-name.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
+import { killButton } from './kill-choice.ts'
 import { layout } from './layout.ts'
 import { pictureOf } from './pictures.ts'
 import { troubleChoice } from './trouble-choice.ts'
@@ -32,7 +33,7 @@ export function productPage(
     ${captureChoice()}
     ${troubleChoice(context, { form: 'buy', name, isOpen: true })}
     <button class="first">Pay ${price} with ${provider}</button>
-    ${context.simulation && context.endProcess && killButton(context)}
+    ${killButton(context, { deed: 'Pay', does: 'created the payment' })}
   </form>
 </div>`
   return layout(context, { title: product.name, body, at: 'shop' })
@@ -46,10 +47,4 @@ function captureChoice(): Html {
       <label class="choice"><input type="radio" name="capture" value="manual">
         <span><strong>When it ships</strong><span class="faint">The money is reserved; the shop takes it later.</span></span></label>
     </fieldset>`
-}
-
-function killButton({ csrfToken }: PageContext): Html {
-  return html`<p class="faint small">Or stop the shop as a crash would: its process is killed after the provider
-      has created the payment and before the shop knows. Then start the shop again and watch this order.</p>
-    <button formaction="/simulation/kill" name="csrf" value="${csrfToken}">Pay, and kill the shop in the middle</button>`
 }

@@ -1,5 +1,6 @@
 import { isEnd } from '@paystate/core'
 import { isUndecided, nameOf, type Operation } from '../operations/operation.ts'
+import { isCreationInterrupted } from '../payments/find-interrupted.ts'
 import { paidTwice } from '../payments/holds-money.ts'
 import type { PaymentView } from '../payments/payment-view.ts'
 import { providerName } from '../providers/provider-name.ts'
@@ -7,6 +8,7 @@ import { cancelUnderWay } from '../situation/canceling-situation.ts'
 import { lastKnown, situationOf } from '../situation/situation.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
+import { interruptedNotes } from './interrupted-note.ts'
 import { nextStep } from './next-step.ts'
 
 /** The state of the newest payment, and what the payer can do. */
@@ -16,8 +18,7 @@ export function statusPanel(
   view: PaymentView,
 ): Html {
   const { payment, operations, isReachable } = view
-  const isInterrupted = context.interrupted.has(payment.id)
-  const shown = { ...view, isInterrupted }
+  const shown = { ...view, isInterrupted: isCreationInterrupted(view, context.interrupted) }
   const { label, tone, title, text } = isReachable ? situationOf(shown) : lastKnown(shown)
   const provider = providerName(view.provider)
   const undecidedOnes = operations.slice(isReachable ? 1 : operations.length).filter(isUndecided)
@@ -25,7 +26,7 @@ export function statusPanel(
   <p class="badge ${tone}">${label}</p>
   <h2 id="status-title" class="headline">${title}</h2>
   <p>${text}</p>
-  ${isInterrupted && interruptedNote(view)}
+  ${interruptedNotes(context, view)}
   ${undecidedOnes.map((operation) => undecided(operation, view))}
   ${payment.needsRead && isReachable && !cancelUnderWay(operations) && html`<p class="faint">We are reading it from ${provider} once more to be sure.</p>`}
   ${twiceNote(paidTwice(payments))}
@@ -52,14 +53,6 @@ function elsewhere({ shop }: PageContext, { payment, provider }: PaymentView): H
   const other = providerName(shop.providers.get(now)?.provider ?? now)
   return html`<p class="faint">This payment was made with ${providerName(provider)} and stays there. New payments in
     ${payment.amount.currency} go to ${other}.</p>`
-}
-
-function interruptedNote({ operations }: PaymentView): Html {
-  return operations.some(isUndecided)
-    ? html`<p class="undecided">The shop stopped in the middle of this payment and has started again. It is finding
-      out what happened.</p>`
-    : html`<p class="faint">The shop stopped in the middle of this payment. After its restart it found out what
-      happened.</p>`
 }
 
 /** The provider's own status, and ours. */

@@ -1,4 +1,5 @@
 import type { Formats } from '../format/formats.ts'
+import { isCreationInterrupted } from '../payments/find-interrupted.ts'
 import type { PaymentView } from '../payments/payment-view.ts'
 import { providerName } from '../providers/provider-name.ts'
 import type { Truth, TruthLine } from '../simulation/simulation.ts'
@@ -20,7 +21,7 @@ export function storyPanel(context: PageContext, payments: readonly PaymentView[
 function attemptStory(context: PageContext, view: PaymentView): Html {
   const { attempt, id } = view.payment
   const { formats } = view
-  const shown = { ...view, isInterrupted: context.interrupted.has(id) }
+  const shown = { ...view, isInterrupted: isCreationInterrupted(view, context.interrupted) }
   const { label, tone } = view.isReachable ? situationOf(shown) : lastKnown(shown)
   return html`<section class="attempt" aria-labelledby="attempt-${attempt}">
   <h3 id="attempt-${attempt}">Payment ${attempt}, at ${providerName(view.provider)}</h3>

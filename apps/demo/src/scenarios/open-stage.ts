@@ -10,6 +10,7 @@ import { createNews } from '../news/news.ts'
 import { createOrderReference } from '../orders/create-order-reference.ts'
 import type { Order } from '../orders/order.ts'
 import { createOrderStore } from '../orders/order-store.ts'
+import { findInterrupted, type Interrupted } from '../payments/find-interrupted.ts'
 import { createProviderSwitch, type ProviderSwitch } from '../providers/provider-switch.ts'
 import { readProviders } from '../providers/providers.ts'
 import type { Shop } from '../shop/shop.ts'
@@ -31,6 +32,10 @@ export interface Stage {
   during<T>(troubled: Troubled, work: () => Promise<T>): Promise<T>
   /** Moves time forward at the providers and in the shop, and does what becomes due in the shop. */
   pass(milliseconds: number): Promise<void>
+  /** Kills the shop's process at its current await, and starts another one. */
+  crash(): Promise<void>
+  /** What was interrupted when it was killed. */
+  readonly interrupted: readonly Interrupted[]
   close(): Promise<void>
 }
 
@@ -83,20 +88,23 @@ export async function openStage(): Promise<Stage> {
   const routing = { provider: 'mollie', currencies: {} }
   const chosen = await createProviderSwitch(database, { providers, routing, named: (name) => name })
   turned.push(chosen)
-  return {
-    shop: {
-      get payments() {
-        return engine.payments
-      },
-      orders: createOrderStore(database),
-      providers,
-      switch: chosen,
-      news,
-      clock,
-      formats: createFormats({ timeZone: 'UTC' }),
-      origin: ORIGIN,
-      hurry: () => {},
+  const shop: Shop = {
+    get payments() {
+      return engine.payments
     },
+    orders: createOrderStore(database),
+    providers,
+    switch: chosen,
+    news,
+    clock,
+    formats: createFormats({ timeZone: 'UTC' }),
+    origin: ORIGIN,
+    hurry: () => {},
+  }
+  const interrupted: Interrupted[] = []
+  return {
+    shop,
+    interrupted,
     engine,
     mollie,
     antom,
@@ -112,6 +120,10 @@ export async function openStage(): Promise<Stage> {
       }
     },
     pass: (milliseconds) => engine.advance(milliseconds),
+    async crash() {
+      await engine.crash()
+      interrupted.splice(0, Number.POSITIVE_INFINITY, ...(await findInterrupted(shop)))
+    },
     close: () => engine.close(),
   }
 }

@@ -1,6 +1,7 @@
 import type { TrackedPayment } from '@paystate/engine'
 import type { Simulation } from '../simulation/simulation.ts'
 import { truthOf } from '../simulation/truth-of.ts'
+import { untilStalled } from '../simulation/until-stalled.ts'
 import type { Stage } from './open-stage.ts'
 
 /** A stage's simulators as pages see them: what a visitor can change, and what really happened. */
@@ -15,6 +16,10 @@ export function stageSimulation(stage: Stage): Simulation {
     id: 'stage',
     controlUrl: 'http://127.0.0.1:3001/',
     during: stage.during,
+    stall(operation, work) {
+      const { requests } = operation.provider === 'antom' ? stage.antom : stage.mollie
+      return untilStalled(stage.during, { operation, requests }, work)
+    },
     truthOf: (payment) => truthOf(simulatorOf(payment).ledger, payment),
     moveTime: stage.pass,
     canChargeBack: (payment) => chargeBackOf(payment) !== undefined,

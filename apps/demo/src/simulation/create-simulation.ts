@@ -6,6 +6,7 @@ import type { MollieSimulator } from '@paystate/simulator/mollie'
 import { planTrouble } from './faults-of-trouble.ts'
 import type { Simulation, Troubled } from './simulation.ts'
 import { truthOf } from './truth-of.ts'
+import { untilStalled } from './until-stalled.ts'
 
 /** Both simulated providers on ports of this machine. */
 export interface SimulatedProviders {
@@ -30,10 +31,15 @@ export function createSimulation(id: string, providers: SimulatedProviders): Sim
     simulatorOf(payment)
       .actionsOf(payment.providerId ?? '')
       .some(({ name }) => name === CHARGE_BACK)
+  const during = createTroubles(providers)
   return {
     id,
     controlUrl: control.url,
-    during: createTroubles(providers),
+    during,
+    stall(operation, work) {
+      const { requests } = operation.provider === 'antom' ? antom : mollie
+      return untilStalled(during, { operation, requests }, work)
+    },
     truthOf: (payment) => truthOf(simulatorOf(payment).ledger, payment),
     moveTime: (milliseconds) => control.operations.advanceClock({ milliseconds }),
     canChargeBack,

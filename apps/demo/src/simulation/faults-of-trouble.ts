@@ -6,7 +6,7 @@ import type { Troubled } from './simulation.ts'
 import type { Trouble } from './troubles.ts'
 
 /** The calls that carry out each kind of operation. */
-const CALLS: Readonly<
+export const CALLS: Readonly<
   Record<OperationKind, { mollie: readonly MollieCall[]; antom: readonly AntomCall[] }>
 > = {
   create: { mollie: ['create_payment'], antom: ['pay', 'create_payment_session'] },

@@ -10,6 +10,14 @@ export interface Simulation {
   readonly controlUrl: string
   /** Works while the requests of an operation fail; the trouble ends with the work. */
   during<T>(troubled: Troubled, work: () => Promise<T>): Promise<T>
+  /**
+   * Works until the provider has applied a request of the operation. Its response never comes, and none to a repeat.
+   * Ends with the work where that sent nothing.
+   */
+  stall<T>(
+    operation: Omit<Troubled, 'trouble' | 'times'>,
+    work: () => Promise<T>,
+  ): Promise<Stalled<T>>
   /** What really happened to the money, whatever the response said. */
   truthOf(payment: TrackedPayment): Truth
   /** Moves the providers' time forward; the shop's moves with it. */
@@ -18,6 +26,11 @@ export interface Simulation {
   /** The payer's bank takes the money back; does nothing if there is none. */
   chargeBack(payment: TrackedPayment): Promise<void>
 }
+
+/** How far work came whose request gets no response. */
+export type Stalled<T> =
+  | { readonly kind: 'stalled' }
+  | { readonly kind: 'ended'; readonly value: T }
 
 /** What goes wrong, with which requests. */
 export interface Troubled {

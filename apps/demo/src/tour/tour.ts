@@ -6,12 +6,18 @@ import { stageSimulation } from '../scenarios/stage-simulation.ts'
 import { createApp } from '../web/app.ts'
 import type { Serve } from '../web/listen.ts'
 import { CREATION_STOPS } from './creation-stops.ts'
+import { KILL_STOPS } from './kill-stops.ts'
 import { MONEY_STOPS } from './money-stops.ts'
 import { pageText } from './page-text.ts'
 import { PAYER_STOPS } from './payer-stops.ts'
 import type { ProviderId, Stop } from './stop.ts'
 
-export const STOPS: readonly Stop[] = [...CREATION_STOPS, ...PAYER_STOPS, ...MONEY_STOPS]
+export const STOPS: readonly Stop[] = [
+  ...CREATION_STOPS,
+  ...KILL_STOPS,
+  ...PAYER_STOPS,
+  ...MONEY_STOPS,
+]
 
 /** What the pages say of an order in some state. */
 export interface Seen {
@@ -54,13 +60,11 @@ export async function* tour(
 
 async function read(stage: Stage, seen: Pick<Seen, 'provider' | 'name' | 'order'>): Promise<Seen> {
   const { shop } = stage
-  const { payments: unknown } = await shop.payments.list({ unknown: true })
-  const interrupted = seen.name.startsWith('killed') ? unknown : []
   const app = createApp({
     shop,
     simulation: stageSimulation(stage),
     endProcess: () => {},
-    interrupted,
+    interrupted: stage.interrupted,
   })
   const text = async (path: string) => pageText(await (await app.request(path)).text())
   const inOffice = (path: string) => text(`http://localhost/console${path}`)

@@ -23,13 +23,13 @@ export function actionRoutes(context: PageContext): Hono {
       const view = await findView(context, c.req.param('payment'))
       const form = amountForm.safeParse(await c.req.parseBody())
       if (!view || !form.success || !view.isReachable) return c.notFound()
-      const { amount: typed, token, trouble } = form.data
+      const { amount: typed, token } = form.data
       const read = readAmount(typed, view.payment.amount.currency)
       if (!read.ok) return show(context, c, { view, form: kind, message: read.message, typed })
       const { amount } = read
-      const name = view.payment.instance
+      const { instance: name, order } = view.payment
       const work = () => AMOUNT_ACTIONS[kind](shop, view, { amount, token })
-      const result = await troubledWork(context, { trouble, kind, name, work })
+      const result = await troubledWork(context, c, { form: form.data, kind, name, order, work })
       return respond(context, c, { view, result, form: kind, typed })
     })
   }
@@ -44,10 +44,11 @@ export function actionRoutes(context: PageContext): Hono {
     const view = await findView(context, c.req.param('payment'))
     const form = cancelForm.safeParse(await c.req.parseBody())
     if (!view || !form.success || !view.isReachable) return c.notFound()
-    const { if_paid: ifPaid, token, trouble } = form.data
-    const name = view.payment.instance
+    const { if_paid: ifPaid, token } = form.data
+    const { instance: name, order } = view.payment
     const work = () => cancelPayment(shop, view, { ifPaid, token })
-    const result = await troubledWork(context, { trouble, kind: 'cancel', name, work })
+    const deed = { form: form.data, kind: 'cancel', name, order, work } as const
+    const result = await troubledWork(context, c, deed)
     return respond(context, c, { view, result, form: 'cancel' })
   })
 
@@ -80,10 +81,10 @@ interface Submission {
 function respond(
   context: PageContext,
   c: Context,
-  { result, ...submission }: Submission & { readonly result: ActionResult },
+  { result, ...submission }: Submission & { readonly result: ActionResult | 'dying' },
 ): Response | Promise<Response> {
   const { view } = submission
-  if (result.kind === 'done' || result.reason === 'used_form') {
+  if (result === 'dying' || result.kind === 'done' || result.reason === 'used_form') {
     return c.redirect(`/orders/${view.payment.order}`, 303)
   }
   return show(context, c, { ...submission, message: messageFor(result.reason, submission) })

@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { createConsole } from '@paystate/console'
 import { isPaymentError } from '@paystate/core'
-import { isDatabaseError, isEngineError, type TrackedPayment } from '@paystate/engine'
+import { isDatabaseError, isEngineError } from '@paystate/engine'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import type { OperationKind } from '../operations/operation.ts'
 import type { PageContext } from '../pages/context.ts'
 import { messagePage } from '../pages/message-page.ts'
+import type { Interrupted } from '../payments/find-interrupted.ts'
+import { createKiller } from '../process/killer.ts'
 import type { Named } from '../providers/provider-switch.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { Simulation } from '../simulation/simulation.ts'
@@ -22,8 +25,10 @@ import { simulationRoutes } from './simulation-routes.ts'
 export interface AppOptions {
   readonly shop: Shop
   readonly simulation?: Simulation | undefined
-  readonly endProcess?: (() => void) | undefined
-  readonly interrupted?: readonly TrackedPayment[]
+  /** Kills this process at once, in the middle of such an operation. */
+  readonly endProcess?: ((kind: OperationKind) => void) | undefined
+  /** What was interrupted when the shop last stopped. */
+  readonly interrupted?: readonly Interrupted[]
   /** The engine's names of the providers. Default: their own. */
   readonly named?: Named
   /** Called with errors of the program itself. */
@@ -40,18 +45,20 @@ export function createApp({
   onError = () => {},
 }: AppOptions): Hono {
   const assets = readAssets()
+  const killer = simulation && endProcess && createKiller(shop, { simulation, endProcess })
   const context: PageContext = {
     shop,
     assets: addressesOf(assets),
     csrfToken: randomBytes(32).toString('base64url'),
-    interrupted: new Set(interrupted.map(({ id }) => id)),
+    interrupted,
     ...(simulation && { simulation }),
-    ...(endProcess && { endProcess }),
+    ...(killer && { killer }),
   }
   const app = new Hono()
   app.use(bodyLimit({ maxSize: 64 * 1024 }))
   // Providers send no Origin header and are verified in other ways, so this route comes before the check.
   app.post('/webhooks/:instance', (c) => {
+    if (killer?.isDying()) return new Response('The shop is about to be killed.\n', { status: 503 })
     const name = c.req.param('instance')
     // Notifications that no request names a URL for come under the provider's own name.
     const instance = shop.providers.has(name) ? name : named(name)
@@ -111,7 +118,7 @@ const NOT_FOUND = {
 
 const REFUSED = {
   title: 'Request refused',
-  text: 'The request did not come from a page of this shop, or it was too large. Nothing was sent.',
+  text: 'The request did not come from a page of this shop, it was too large, or the shop has started again since the page was opened. Nothing was sent. Go back, reload the page and send it again.',
 }
 
 /** A call that is refused says what it means for the money, and holds no secret. */

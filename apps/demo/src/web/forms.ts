@@ -4,6 +4,9 @@ import { isTrouble, type Trouble } from '../simulation/troubles.ts'
 
 const trouble = z.custom<Trouble>(isTrouble).catch('none')
 
+/** The token of the page, where the button is pressed that kills the shop in the middle. */
+const kill = z.string().max(200).optional()
+
 const orderReference = z.string().regex(/^order_[0-9a-f]{10}$/)
 
 export const timeForm = z.object({ order: orderReference, by: z.string() })
@@ -16,20 +19,21 @@ export const orderForm = z.object({
   product: z.string().max(64),
   capture: z.enum(['automatic', 'manual']).catch('automatic'),
   trouble,
+  kill,
 })
 
-export const payForm = z.object({ trouble })
+export const payForm = z.object({ trouble, kill })
 
 const token = z.string().regex(/^step_\d{1,6}$/)
 
 /** A refund or a capture. */
-export const amountForm = z.object({ token, amount: z.string().max(64).trim(), trouble })
+export const amountForm = z.object({ token, amount: z.string().max(64).trim(), trouble, kill })
 
 export const withdrawForm = z.object({ refund: z.string().max(200) })
 
 export const switchForm = z.object({ currency: z.string().max(3), provider: z.string().max(64) })
 
-export const cancelForm = z.object({ token, if_paid: z.enum(['keep', 'reverse']), trouble })
+export const cancelForm = z.object({ token, if_paid: z.enum(['keep', 'reverse']), trouble, kill })
 
 /** Parses an amount as typed; never through a float. */
 export function readAmount(

@@ -1,5 +1,6 @@
 import { instantOf } from '@paystate/core'
 import { type Context, Hono } from 'hono'
+import type { z } from 'zod'
 import { payOrder } from '../checkout/pay-order.ts'
 import { renderOrder } from '../live/render-order.ts'
 import type { Rendered } from '../live/rendered.ts'
@@ -13,7 +14,6 @@ import { ordersFragments, ordersPage } from '../pages/orders-page.ts'
 import { readOrderView } from '../payments/read-order-view.ts'
 import { readOrders } from '../payments/read-orders.ts'
 import { findProduct } from '../products/products.ts'
-import type { Trouble } from '../simulation/troubles.ts'
 import { orderForm, payForm } from './forms.ts'
 import { nextAddress } from './next-address.ts'
 import { troubledWork } from './troubled-work.ts'
@@ -36,16 +36,15 @@ export function orderRoutes(context: PageContext): Hono {
     const form = orderForm.safeParse(await c.req.parseBody())
     const product = form.success ? findProduct(form.data.product) : undefined
     if (!form.success || !product) return c.notFound()
-    const { order: reference, capture, trouble } = form.data
+    const { order: reference, capture } = form.data
     const order = createOrder(product, { reference, capture, now: clock.now() })
-    return pay(context, c, { order, trouble })
+    return pay(context, c, { order, form: form.data })
   })
 
   app.post('/orders/:order/pay', async (c) => {
     const order = await orders.find(c.req.param('order'))
     if (!order) return c.notFound()
-    const { trouble } = payForm.parse(await c.req.parseBody())
-    return pay(context, c, { order, trouble })
+    return pay(context, c, { order, form: payForm.parse(await c.req.parseBody()) })
   })
 
   app.get('/orders', async (c) =>
@@ -88,11 +87,13 @@ export function orderRoutes(context: PageContext): Hono {
 async function pay(
   context: PageContext,
   c: Context,
-  { order, trouble }: { order: Order; trouble: Trouble },
+  { order, form }: { readonly order: Order; readonly form: z.infer<typeof payForm> },
 ): Promise<Response> {
   const { shop } = context
+  const { reference } = order
   const work = () => payOrder(shop, order, { origin: visitorOrigin(c.req.url) })
   const name = shop.switch.nameFor(order.amount.currency)
-  const paid = await troubledWork(context, { trouble, kind: 'create', name, work })
-  return c.redirect(nextAddress(paid), 303)
+  const deed = { form, kind: 'create', name, order: reference, work } as const
+  const paid = await troubledWork(context, c, deed)
+  return c.redirect(paid === 'dying' ? `/orders/${reference}` : nextAddress(paid), 303)
 }

@@ -1,16 +1,10 @@
-import { timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import type { PageContext } from '../pages/context.ts'
 import { TIME_STEPS } from '../pages/trouble-panel.ts'
 import { chargeBackForm, timeForm } from './forms.ts'
-import { addKillRoute } from './kill-route.ts'
-import { isLoopback } from './visitor-origin.ts'
+import { refuseForeign } from './own-form.ts'
 
-/**
- * What a visitor changes in the simulation. Only for pages of this shop on this machine: each form carries
- * a token that no other site can read, and a request has to name this machine as its host.
- */
+/** What a visitor changes in the simulation: only by forms of this shop's own pages. */
 export function simulationRoutes(context: PageContext): Hono {
   const { shop, simulation, csrfToken } = context
   const app = new Hono()
@@ -18,8 +12,7 @@ export function simulationRoutes(context: PageContext): Hono {
 
   app.use('/simulation/*', async (c, next) => {
     const { csrf } = await c.req.parseBody()
-    const isOurs = typeof csrf === 'string' && isSame(csrf, csrfToken)
-    if (!isLoopback(new URL(c.req.url).hostname) || !isOurs) throw new HTTPException(403)
+    refuseForeign(c, { given: csrf, csrfToken })
     await next()
   })
 
@@ -40,11 +33,5 @@ export function simulationRoutes(context: PageContext): Hono {
     await simulation.chargeBack(payment)
     return c.redirect(`/orders/${payment.order}`, 303)
   })
-  addKillRoute(app, context)
   return app
-}
-
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }

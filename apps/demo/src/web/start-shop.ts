@@ -1,8 +1,10 @@
 import { join } from 'node:path'
-import { type OpenedDatabase, openDatabase, type TrackedPayment } from '@paystate/engine'
+import { type OpenedDatabase, openDatabase } from '@paystate/engine'
 import type { Settings } from '../configuration/read-settings.ts'
 import { createTables } from '../database/tables.ts'
 import { createFormats } from '../format/formats.ts'
+import type { OperationKind } from '../operations/operation.ts'
+import { findInterrupted, type Interrupted } from '../payments/find-interrupted.ts'
 import type { Shop } from '../shop/shop.ts'
 import { simulatedConfigurations } from '../simulation/simulated-configuration.ts'
 import { namesForSimulator } from '../simulation/simulator-names.ts'
@@ -18,8 +20,8 @@ export interface RunningShop {
   readonly port: number
   readonly shop: Shop
   readonly simulation: RunningSimulation
-  /** Payments that were interrupted when the shop last stopped. */
-  readonly interrupted: readonly TrackedPayment[]
+  /** What was interrupted when the shop last stopped. */
+  readonly interrupted: readonly Interrupted[]
   close(): Promise<void>
 }
 
@@ -30,8 +32,8 @@ export interface StartOptions {
   readonly simulation?: RunningSimulation
   /** Default: the one that the settings name, which is closed with the shop. */
   readonly database?: OpenedDatabase
-  /** Kills the process; without it, pages do not offer that. */
-  readonly endProcess?: () => void
+  /** Kills the process in the middle of such an operation; without it, pages do not offer that. */
+  readonly endProcess?: (kind: OperationKind) => void
 }
 
 type Closers = (() => Promise<void> | void)[]
@@ -94,10 +96,4 @@ async function open(
 
 function openOwn({ database, dataDirectory }: Settings): Promise<OpenedDatabase> {
   return openDatabase(database ?? join(dataDirectory, 'database'))
-}
-
-/** Payments whose request was sent before the shop stopped, and whose outcome is still unknown. */
-async function findInterrupted({ payments, providers }: Shop): Promise<readonly TrackedPayment[]> {
-  const { payments: unknown } = await payments.list({ unknown: true, limit: 200 })
-  return unknown.filter(({ instance }) => providers.has(instance))
 }

@@ -50,7 +50,20 @@ export async function atProvider(page: string, action: string): Promise<void> {
   await fetch(page, { method: 'POST', body: new URLSearchParams({ action }), redirect: 'manual' })
 }
 
+/** The payer pays what is only reserved. Antom's page asks for a method first, and leads to another page. */
+export async function payReserved(page: string): Promise<void> {
+  if (!page.includes('/antom/session/')) return atProvider(page, 'pay')
+  const body = new URLSearchParams({ action: 'start', method: 'CARD' })
+  const { headers } = await fetch(page, { method: 'POST', body, redirect: 'manual' })
+  await atProvider(new URL(headers.get('location') ?? '', page).href, 'pay')
+}
+
 /** The token in the forms that act on the simulated world. */
 export function csrfIn(page: string): string {
   return /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? ''
+}
+
+/** The token of the button that kills the shop. */
+export function killTokenIn(page: string): string {
+  return /name="kill" value="([^"]+)"/.exec(page)?.[1] ?? ''
 }

@@ -5,7 +5,7 @@ import { SIMULATOR_KEYS } from '@paystate/simulator/antom'
 import { DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type DemoProcess, runDemo, START } from '../support/run-demo.ts'
-import { csrfIn, visit } from '../support/visit.ts'
+import { killTokenIn, visit } from '../support/visit.ts'
 
 let directory: string
 const running: DemoProcess[] = []
@@ -59,31 +59,12 @@ it('says where it is, keeps others off its data, forgets nothing, and swaps by c
   }
 }, 240_000)
 
-it('knows after a kill in the middle of a payment what happened, and says so', async () => {
-  const first = start(withData())
-  const origin = await first.origin()
-  const shop = visit({ origin })
-  const csrf = csrfIn(await shop.page('/products/wool-blanket'))
-  const order = 'order_00000000aa'
-  await shop.post('/simulation/kill', { csrf, order, product: 'wool-blanket' })
-  const exit = await first.exitCode()
-  const second = start(withData())
-  const again = visit({ origin: await second.origin() })
-  const page = await again.pageWith(`/orders/${order}`, 'it found out what')
-
-  expect(exit).toBe(null)
-  expect(second.output()).toContain(`a payment that was interrupted: http://localhost`)
-  expect(page).toContain('Waiting for your payment')
-  expect(page).toContain('1 payment, 0 refunds')
-  expect(page).not.toContain('We are finding out')
-}, 240_000)
-
 it('started as `pnpm demo` does, ends without a failure when its shop is killed by the button, and says how to go on', async () => {
   const first = start(withData(), {}, START)
   const shop = visit({ origin: await first.origin() })
-  const csrf = csrfIn(await shop.page('/products/wool-blanket'))
+  const kill = killTokenIn(await shop.page('/products/wool-blanket'))
   const order = 'order_00000000aa'
-  await shop.post('/simulation/kill', { csrf, order, product: 'wool-blanket' })
+  await shop.post('/orders', { kill, order, product: 'wool-blanket' })
   const exit = await first.exitCode()
   const said = first.output().split('Stop it with Ctrl+C.').at(-1) ?? ''
   const second = start(withData(), {}, START)

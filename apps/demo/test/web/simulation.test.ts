@@ -1,14 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anOrder, startTestShop, type TestDemo } from '../support/start-test-shop.ts'
-import { atProvider, csrfIn, type Visitor, visit } from '../support/visit.ts'
-
-/** Antom's page asks for a method first, and leads to another page. */
-async function payReserved(page: string): Promise<void> {
-  if (!page.includes('/antom/session/')) return atProvider(page, 'pay')
-  const body = new URLSearchParams({ action: 'start', method: 'CARD' })
-  const { headers } = await fetch(page, { method: 'POST', body, redirect: 'manual' })
-  await atProvider(new URL(headers.get('location') ?? '', page).href, 'pay')
-}
+import { atProvider, csrfIn, payReserved, type Visitor, visit } from '../support/visit.ts'
 
 describe.each(['mollie', 'antom'])('at %s', (provider) => {
   let shop: TestDemo
