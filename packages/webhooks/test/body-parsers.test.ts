@@ -33,7 +33,9 @@ describe('Express, with a body parser above the webhook route', () => {
     ['express.json()', () => express.json(), 'application/json'],
     ['express.json()', () => express.json({ type: '*/*' }), 'application/vnd.api+json'],
     ['express.urlencoded()', () => express.urlencoded(), FORM],
-    ['a body parser or logger', () => express.text({ type: '*/*' }), 'text/plain'],
+    ['express.text()', () => express.text({ type: '*/*' }), 'text/plain'],
+    ['express.text()', () => express.text({ type: '*/*' }), 'application/json'],
+    ['express.text()', () => express.text({ type: '*/*' }), FORM],
   ])('names %s', async (name, parser, type) => {
     const { status, errors } = await complaintOf((app) => app.use(parser()), type)
 
@@ -82,6 +84,47 @@ describe('Express, with a body parser above the webhook route', () => {
     )
 
     expect({ status, body }).toEqual({ status: 200, body: JSON_TEXT })
+  })
+
+  it('takes the text that an application has kept as rawBody', async () => {
+    const { status, body } = await complaintOf((app) =>
+      app.use(
+        express.json({
+          verify: (request, _response, bytes) =>
+            void Object.assign(request, { rawBody: bytes.toString() }),
+        }),
+      ),
+    )
+
+    expect({ status, body }).toEqual({ status: 200, body: JSON_TEXT })
+  })
+
+  it.each([
+    ['an empty object, as of Express 4', {}],
+    ['null', null],
+  ])('takes the bytes that a parser of other types has left, and set the body to %s', async (_what, body) => {
+    const left = await complaintOf((app) =>
+      app.use((request, _response, next) => {
+        request.body = body
+        next()
+      }),
+    )
+
+    expect(left).toMatchObject({ status: 200, body: JSON_TEXT, errors: [] })
+  })
+
+  it('says so where a parser has read an empty object', async () => {
+    const { errors } = await complaintOf((app) =>
+      app.use((request, _response, next) => {
+        request.on('end', () => {
+          request.body = {}
+          next()
+        })
+        request.resume()
+      }),
+    )
+
+    expect(String(errors[0])).toContain('because express.json() has read it')
   })
 
   it('leaves bodies of other routes to the parsers below', async () => {

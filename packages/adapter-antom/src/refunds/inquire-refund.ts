@@ -52,17 +52,17 @@ export async function inquireRefund(
 }
 
 /**
- * Whether the response names this refund and contradicts no name that was sent: of the refund or of its
- * payment. One that names no refund could be about any.
+ * Whether the response carries each name that the refund was asked for by, and is not about another payment: the
+ * signature covers the response and not the request, so one without our reference could be about any refund.
  */
 function confirmsRefund({ payment, reference, id }: RefundName, reply: RefundReply): boolean {
-  const { refundId, refundRequestId, paymentId } = reply
-  const isNamed = refundId !== undefined || refundRequestId !== undefined
-  const isOther =
-    isAnother(reference, refundRequestId) ||
-    isAnother(id, refundId) ||
-    isAnother(payment.id, paymentId)
-  return isNamed && !isOther
+  const confirms = (asked: string | undefined, reported: string | undefined) =>
+    asked === undefined || asked === reported
+  return (
+    confirms(reference, reply.refundRequestId) &&
+    confirms(id, reply.refundId) &&
+    !isAnother(payment.id, reply.paymentId)
+  )
 }
 
 /** What the response reports and nothing else: its payment too, only if it is named. */

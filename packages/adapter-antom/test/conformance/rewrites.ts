@@ -26,6 +26,7 @@ export const MISMATCHES: Mismatches = {
     'another payment': having({ paymentId: NOBODYS }),
   },
   read_refund: {
+    'no reference': changed(({ refundRequestId: _left, ...answer }) => answer, 'refundRequestId'),
     'another reference': having({ refundRequestId: 'claim_9999' }),
     'another payment': changed((answer) => ({ ...answer, paymentId: NOBODYS }), 'refundId'),
   },

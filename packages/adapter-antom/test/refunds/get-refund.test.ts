@@ -26,6 +26,8 @@ describe.each([
     ['of another payment', { refundId: 'R9', paymentId: 'P2' }],
     ['under another reference', { refundId: 'R9', refundRequestId: 'ref_9' }],
     ['under another id', { refundId: 'R8', refundRequestId: 'ref_1' }],
+    ['without our reference', { refundId: 'R9' }],
+    ['without its id', { refundRequestId: 'ref_1' }],
     ['of no name at all', {}],
   ])('is not believed %s', async (_what, names) => {
     const { antom } = answering([refundOf(names)], more)
@@ -42,7 +44,7 @@ describe.each([
       more,
     )
 
-    const silent = await antom.getRefund({ payment, id: 'R9', reference: 'ref_1' })
+    const silent = await antom.getRefund({ payment, id: 'R9' })
     const named = await antom.getRefund({ payment, id: 'R9' })
 
     expect(silent.refund).not.toHaveProperty('reference')
@@ -50,5 +52,18 @@ describe.each([
     expect(silent.observation).not.toHaveProperty('paymentId')
     expect(named.observation).toMatchObject({ paymentId: 'P1', refunds: [{ id: 'R9' }] })
     expect(named.observation).not.toHaveProperty('reference')
+  })
+})
+
+describe('a refund looked up by our reference', () => {
+  it('is not one that the response names by its id alone', async () => {
+    const search = { payment, reference: 'ref_1' }
+    const { antom } = answering([refundOf({ refundId: 'R9' }), refundOf({ refundId: 'R9' })])
+
+    await expect(antom.getRefund(search)).rejects.toMatchObject({ code: 'mismatch' })
+    expect(await antom.findRefund(search)).toMatchObject({
+      kind: 'inconclusive',
+      error: { code: 'mismatch' },
+    })
   })
 })

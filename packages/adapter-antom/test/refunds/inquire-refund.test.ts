@@ -135,7 +135,8 @@ describe('the first version of inquiryRefund', () => {
     ['success', 'succeeded'],
   ])('reads %s as %s', async (word, status) => {
     const amount = { currency: 'PHP', value: '300' }
-    const { antom, calls } = answering([refundTold({ refundStatus: word, refundAmount: amount })])
+    const names = { refundRequestId: 'refund_1', refundStatus: word }
+    const { antom, calls } = answering([refundTold({ ...names, refundAmount: amount })])
 
     const { refund } = await antom.getRefund({ payment: asked.payment, reference: 'refund_1' })
 

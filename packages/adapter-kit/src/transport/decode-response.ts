@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib'
+import zlib, { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib'
 import { BodyTooLarge } from './collect-body.ts'
 import type { HttpResponse } from './http-response.ts'
 
@@ -24,6 +24,8 @@ const DECODERS: ReadonlyMap<string, Decode> = new Map([
   ['x-gzip', ungzip],
   ['deflate', undeflate],
   ['br', promisify(brotliDecompress)],
+  // Not in every runtime that paystate runs on.
+  ...('zstdDecompress' in zlib ? [['zstd', promisify(zlib.zstdDecompress)] as const] : []),
   ['identity', async (bytes) => bytes],
 ])
 
@@ -37,7 +39,9 @@ export async function decodeResponse(
   response: HttpResponse,
   { encoding, maxBytes }: Encoded,
 ): Promise<HttpResponse> {
-  const names = encoding.split(',').map((name) => name.trim().toLowerCase())
+  const listed = encoding.split(',').map((name) => name.trim().toLowerCase())
+  // A list may have empty elements.
+  const names = listed.filter((name) => name !== '')
   let { body } = response
   try {
     for (const name of names.reverse()) {

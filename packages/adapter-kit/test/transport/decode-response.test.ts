@@ -1,4 +1,10 @@
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
+import {
+  brotliCompressSync,
+  deflateRawSync,
+  deflateSync,
+  gzipSync,
+  zstdCompressSync,
+} from 'node:zlib'
 import { expect, it } from 'vitest'
 import { BodyTooLarge } from '../../src/transport/collect-body.ts'
 import { decodeResponse } from '../../src/transport/decode-response.ts'
@@ -19,6 +25,11 @@ it.each([
   ['deflate', deflateSync(TEXT, { level: 0 })],
   ['deflate', deflateRawSync(TEXT)],
   ['br', brotliCompressSync(TEXT)],
+  ['zstd', zstdCompressSync(TEXT)],
+  ['gzip, zstd', zstdCompressSync(gzipSync(TEXT))],
+  ['gzip,', gzipSync(TEXT)],
+  [',, gzip', gzipSync(TEXT)],
+  [' , ', Buffer.from(TEXT)],
   ['deflate, identity ,br', brotliCompressSync(deflateSync(TEXT))],
 ])('a body is decoded, the last encoding first: %s', async (encoding, body) => {
   expect((await decoded(encoding, body)).toString()).toBe(TEXT)
@@ -51,6 +62,7 @@ it.each([
   ['deflate', deflateSync(TEXT)],
   ['deflate', deflateRawSync(TEXT)],
   ['br', brotliCompressSync(TEXT)],
+  ['zstd', zstdCompressSync(TEXT)],
   ['gzip, br', brotliCompressSync(gzipSync(TEXT))],
 ])('no body becomes larger than its limit by decoding: %s', async (encoding, body) => {
   await expect(decoded(encoding, body, TEXT.length - 1)).rejects.toThrow(BodyTooLarge)

@@ -13,8 +13,9 @@ export function bodyWasRead(message: IncomingMessage, framework: Framework): Pay
 }
 
 /** A parsed body and its content type show which parser it was; a body that is only gone shows none. */
-function parserOf(message: IncomingMessage, { json, form, other }: Framework): string {
+function parserOf(message: IncomingMessage, { json, form, text, other }: Framework): string {
   if (!('body' in message) || message.body === undefined) return other
+  if (typeof message.body === 'string') return text
   const type = message.headers['content-type'] ?? ''
   if (/[/+]json\b/i.test(type)) return json
   return /form/i.test(type) ? form : other

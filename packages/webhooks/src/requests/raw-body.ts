@@ -18,16 +18,25 @@ export function rawBodyOf(
   throw bodyWasRead(message, framework)
 }
 
+/** Text that was kept is encoded again: where that gives other bytes, their signature does not match. */
 function keptBytes(message: IncomingMessage): Uint8Array | undefined {
-  if ('rawBody' in message && message.rawBody instanceof Uint8Array) return message.rawBody
+  const rawBody = 'rawBody' in message ? message.rawBody : undefined
+  if (rawBody instanceof Uint8Array) return rawBody
+  if (typeof rawBody === 'string') return Buffer.from(rawBody)
   return 'body' in message && message.body instanceof Uint8Array ? message.body : undefined
 }
 
 /** An encoding means that bytes are decoded as they come; a flowing message is being read by somebody. */
 function isUntouched(message: IncomingMessage): boolean {
-  const isParsed = 'body' in message && message.body !== undefined
+  const isParsed = 'body' in message && !isEmpty(message.body)
   const isBeingRead = message.readableDidRead || message.readableFlowing === true
   return !isParsed && !isBeingRead && message.readableEncoding === null
+}
+
+/** The parsers of Express 4 set an empty object where they leave the bytes alone. */
+function isEmpty(body: unknown): boolean {
+  if (body === undefined || body === null) return true
+  return typeof body === 'object' && Object.keys(body).length === 0
 }
 
 /** Whoever gives up early leaves the connection open, so that a refusal can still be sent. */
