@@ -4,7 +4,7 @@ import { isWebUrl, readEmail } from '@paystate/core/adapter'
 import { z } from 'zod'
 import { CURRENCIES } from '../money/currencies.ts'
 import type { AntomExtra } from './extra.ts'
-import { checkCharacters, countField, factField, textField } from './fields.ts'
+import { checkCharacters, countField, factField, factsField, textField } from './fields.ts'
 import { cardDataIssues } from './method-data.ts'
 
 const documentedCurrency = z.enum(Object.keys(CURRENCIES), {
@@ -60,8 +60,8 @@ const address = z.strictObject({
 })
 
 const shipping = z.strictObject({
-  name: z.strictObject({ firstName: factField(32), lastName: factField(32) }).optional(),
-  address: address.optional(),
+  name: factsField(z.strictObject({ firstName: factField(32), lastName: factField(32) })),
+  address: factsField(address),
   carrier: factField(128),
   phone: factField(16),
   email: z.transform(emailFact),
@@ -145,9 +145,9 @@ export const extraSchema = z.strictObject({
   userRegion: region.optional(),
   metadata: metadata.optional(),
   goods: z.array(goods).max(100, 'must have at most 100 entries').optional(),
-  shipping: shipping.optional(),
+  shipping: factsField(shipping),
   merchant: merchant.optional(),
   buyerPhone: factField(24),
-  device: device.optional(),
+  device: factsField(device),
   installments: wholeNumber(2, 36).optional(),
 }) satisfies z.ZodType<AntomExtra>

@@ -29,6 +29,11 @@ export function factField(most: number) {
   })
 }
 
+/** Several details of the payer; `null` is none. */
+export function factsField<Output>(facts: z.ZodType<Output>) {
+  return facts.nullish().transform((known): Output | undefined => known ?? undefined)
+}
+
 /** The same for a whole number within bounds. */
 export function countField(least: number, most: number) {
   return z.transform((value: unknown): number | undefined => {

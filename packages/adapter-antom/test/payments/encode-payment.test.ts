@@ -191,6 +191,16 @@ describe('facts about a payer', () => {
     expect(body).toHaveProperty('order.shipping', { shippingCarrier: 'Post' })
     expect(body).toHaveProperty('env', { terminalType: 'WEB' })
   })
+
+  it('may be null, which is none', async () => {
+    const none = await sentFor({ payer: null, extra: { shipping: null, device: null } })
+    const shipping = { name: null, address: null, carrier: 'Post' }
+    const some = await sentFor({ extra: { shipping } })
+
+    expect(none).not.toHaveProperty('order.shipping')
+    expect(none).not.toHaveProperty('order.buyer')
+    expect(some).toHaveProperty('order.shipping', { shippingCarrier: 'Post' })
+  })
 })
 
 describe('the device of a payer', () => {

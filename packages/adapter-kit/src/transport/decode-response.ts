@@ -19,7 +19,7 @@ const ungzip = promisify(gunzip)
 const undeflate: Decode = (bytes, options) =>
   isWrapped(bytes) ? inflateWrapped(bytes, options) : inflateBare(bytes, options)
 
-const DECODERS: ReadonlyMap<string, Decode> = new Map([
+const DECODERS: ReadonlyMap<string, Decode> = new Map<string, Decode>([
   ['gzip', ungzip],
   ['x-gzip', ungzip],
   ['deflate', undeflate],

@@ -6,7 +6,7 @@ const anything = z.unknown().optional()
 
 /**
  * An address as payers write it. A misspelled field name is refused; a value that Mollie does not accept is
- * normalized or left out, never a reason to refuse the payment.
+ * normalized or left out, never a reason to refuse the payment. Where nothing is left, and with `null`, there is none.
  */
 export const addressField = z
   .strictObject({
@@ -23,7 +23,7 @@ export const addressField = z
     region: anything,
     country: anything,
   })
-  .transform((given): MollieAddress => {
+  .transform((given): MollieAddress | undefined => {
     const fields = {
       title: readText(given.title, 20),
       givenName: readText(given.givenName, 100),
@@ -38,8 +38,11 @@ export const addressField = z
       region: readText(given.region, 100),
       country: readCountry(given.country),
     }
-    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+    const known = Object.entries(fields).filter(([, value]) => value !== undefined)
+    return known.length > 0 ? Object.fromEntries(known) : undefined
   })
+  .nullish()
+  .transform((address): MollieAddress | undefined => address ?? undefined)
 
 function readText(value: unknown, most: number): string | undefined {
   if (typeof value !== 'string') return undefined

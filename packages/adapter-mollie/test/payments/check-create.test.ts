@@ -92,6 +92,15 @@ describe('the parameters of a payment', () => {
     })
   })
 
+  it.each([
+    ['null', null],
+    ['of which nothing can be used', { phone: '12', country: 'Holland' }],
+  ])('leave out an address that is %s', (_what, address) => {
+    const body = bodyOf({ extra: { billingAddress: address, shippingAddress: address } })
+    expect(body).not.toHaveProperty('billingAddress')
+    expect(body).not.toHaveProperty('shippingAddress')
+  })
+
   it('say by two steps that money is captured later', () => {
     expect(bodyOf({ capture: 'manual' })).toMatchObject({ captureMode: 'manual' })
     expect(bodyOf({ capture: 'automatic' })).not.toHaveProperty('captureMode')

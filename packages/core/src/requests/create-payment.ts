@@ -40,7 +40,7 @@ const createPayment: z.ZodType<CreatePayment> = z.strictObject({
   cancelUrl: urlField.optional(),
   webhookUrl: urlField.optional(),
   capture: z.enum(['automatic', 'manual'], { error: "must be 'automatic' or 'manual'" }).optional(),
-  payer: payerField.optional(),
+  payer: payerField,
   expiresAt: instantField.optional(),
   extra: z.record(z.string(), z.unknown()).optional(),
 })

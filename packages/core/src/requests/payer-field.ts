@@ -4,7 +4,10 @@ import { readEmail, readFact, readLocale } from './payer-facts.ts'
 
 const anything = z.unknown().optional()
 
-/** A misspelled field name is a bug in the program and refused; a value is never a reason to refuse. */
+/**
+ * A misspelled field name is a bug in the program and refused; a value is never a reason to refuse. `null` is nothing, as
+ * in the data of many shops.
+ */
 export const payerField = z
   .strictObject({
     id: anything,
@@ -30,6 +33,8 @@ export const payerField = z
       ...(device && { device }),
     }
   })
+  .nullish()
+  .transform((payer): Payer | undefined => payer ?? undefined)
 
 function readName(given: { first?: unknown; last?: unknown }): PayerName | undefined {
   const first = readFact(given.first, 64)

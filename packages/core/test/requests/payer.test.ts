@@ -15,6 +15,10 @@ function payerOf(payer: unknown) {
 
 const HALF = '😀'.slice(0, 1)
 
+it.each([null, undefined])('a payer of whom nothing is known may be %s', (payer) => {
+  expect(payerOf(payer)).toBeUndefined()
+})
+
 describe('the e-mail address of a payer', () => {
   it.each([
     ['jo@example.com', 'jo@example.com'],
