@@ -102,16 +102,19 @@ describe('Express, with a body parser above the webhook route', () => {
   it.each([
     ['an empty object, as of Express 4', {}],
     ['null', null],
-  ])('takes the bytes that a parser of other types has left, and set the body to %s', async (_what, body) => {
-    const left = await complaintOf((app) =>
-      app.use((request, _response, next) => {
-        request.body = body
-        next()
-      }),
-    )
+  ])(
+    'takes the bytes that a parser of other types has left, and set the body to %s',
+    async (_what, body) => {
+      const left = await complaintOf((app) =>
+        app.use((request, _response, next) => {
+          request.body = body
+          next()
+        }),
+      )
 
-    expect(left).toMatchObject({ status: 200, body: JSON_TEXT, errors: [] })
-  })
+      expect(left).toMatchObject({ status: 200, body: JSON_TEXT, errors: [] })
+    },
+  )
 
   it('says so where a parser has read an empty object', async () => {
     const { errors } = await complaintOf((app) =>
