@@ -1,10 +1,17 @@
+import { type Money, sameMoney } from '@paystate/core'
 import { isEngineError, type WriteResult } from '@paystate/engine'
 import { isOpen } from '../operations/operation.ts'
 import type { PaymentView } from '../payments/payment-view.ts'
 import type { Shop } from '../shop/shop.ts'
 
 /** Why nothing was sent. */
-export type ActionRefusal = 'used_form' | 'wait' | 'too_much' | 'disputed' | 'not_possible'
+export type ActionRefusal =
+  | 'used_form'
+  | 'other_form'
+  | 'wait'
+  | 'too_much'
+  | 'disputed'
+  | 'not_possible'
 
 export type ActionResult =
   | { readonly kind: 'done' }
@@ -27,13 +34,15 @@ interface Act {
   readonly view: PaymentView
   /** The id that it has when this form was sent before. */
   readonly id: string
+  readonly amount?: Money
   readonly write: () => Promise<WriteResult>
 }
 
 /** Does one thing to a payment, one at a time: what is open may still move the money that is asked for. */
-export async function act(shop: Shop, { view, id, write }: Act): Promise<ActionResult> {
+export async function act(shop: Shop, { view, id, amount, write }: Act): Promise<ActionResult> {
   const { payment, operations } = view
-  if (operations.some((operation) => operation.id === id)) return refused('used_form')
+  const sent = operations.find((operation) => operation.id === id)
+  if (sent) return refused(isSame(sent.amount, amount) ? 'used_form' : 'other_form')
   if (operations.some(isOpen)) return refused('wait')
   try {
     const { operation } = await write()
@@ -48,6 +57,10 @@ export async function act(shop: Shop, { view, id, write }: Act): Promise<ActionR
   }
 }
 
+function isSame(one: Money | undefined, other: Money | undefined): boolean {
+  return one === undefined || other === undefined || sameMoney(one, other)
+}
+
 export function refused(reason: ActionRefusal): ActionResult {
   return { kind: 'refused', reason }
 }
@@ -55,7 +68,8 @@ export function refused(reason: ActionRefusal): ActionResult {
 const REASONS: ReadonlyMap<string, ActionRefusal> = new Map([
   ['exceeds_balance', 'too_much'],
   ['disputed', 'disputed'],
-  ['conflict', 'used_form'],
+  // Another form with the same token, of a page in another tab, was faster.
+  ['conflict', 'other_form'],
   ['nothing_to_write', 'not_possible'],
   ['invalid_input', 'not_possible'],
 ])

@@ -19,7 +19,7 @@ export async function refundPayment(
   const id = operationId(view, { kind: 'refund', token })
   const payment = view.payment.id
   const write = () => shop.payments.refund({ id, payment, amount, reason: 'Refund' })
-  return act(shop, { view, id, write })
+  return act(shop, { view, id, amount, write })
 }
 
 /** Charges money that is reserved. */
@@ -32,7 +32,7 @@ export async function capturePayment(
   const id = operationId(view, { kind: 'capture', token })
   const payment = view.payment.id
   const write = () => shop.payments.capture({ id, payment, amount })
-  return act(shop, { view, id, write })
+  return act(shop, { view, id, amount, write })
 }
 
 function fits(amount: Money, left: Reported<number>): boolean {

@@ -61,7 +61,8 @@ export function createOrderStore(database: Database): OrderStore {
     )
     return rows.map((row) => orderRow.parse(row))
   }
-  const find = async (reference: string) => (await select('reference = $1', [reference]))[0]
+  const find = async (reference: string) =>
+    canBeStored(reference) ? (await select('reference = $1', [reference]))[0] : undefined
 
   return {
     async place(order) {
@@ -102,4 +103,9 @@ export function createOrderStore(database: Database): OrderStore {
       return new Map(rows.map((row) => countRow.parse(row)).map((row) => [row.payment, row.count]))
     },
   }
+}
+
+/** No order has a reference that the database cannot hold; an address may have anything. */
+function canBeStored(reference: string): boolean {
+  return reference.isWellFormed() && !reference.includes('\u0000')
 }

@@ -98,6 +98,8 @@ function messageFor(reason: ActionRefusal, { view, form }: Submission): string {
       return 'The outcome of the last request is unknown. Nothing else is sent until it is known.'
     case 'too_much':
       return `That is more than can be ${form === 'capture' ? 'charged' : 'refunded'}: at most ${view.formats.reported(left, currency)}. Nothing was sent.`
+    case 'other_form':
+      return 'Another form of this page was sent before this one, perhaps in another tab. This one was not sent: check what is left, and send it again if it is still wanted.'
     case 'disputed':
       return 'The payer’s bank took this money back, or may. Returning it would pay the payer twice. Nothing was sent.'
     default:

@@ -1,4 +1,4 @@
-import { type Money, MoneyError, parseDecimal } from '@paystate/core'
+import { formatDecimal, type Money, MoneyError, parseDecimal } from '@paystate/core'
 import { z } from 'zod'
 import { isTrouble, type Trouble } from '../simulation/troubles.ts'
 
@@ -46,11 +46,15 @@ export function readAmount(
     return { ok: false, message: 'The amount must be more than zero.' }
   } catch (error) {
     if (!(error instanceof MoneyError)) throw error
-    return { ok: false, message: MESSAGES.get(error.code) ?? WRITE_LIKE }
+    return { ok: false, message: MESSAGES.get(error.code) ?? writeLike(currency) }
   }
 }
 
-const WRITE_LIKE = 'Please enter the amount in digits with a point, such as 12.50.'
+/** Some currencies have no decimals. */
+function writeLike(currency: string): string {
+  const example = formatDecimal({ currency, minorUnits: 1250 })
+  return `Please enter the amount in digits${example.includes('.') ? ' with a point' : ''}, such as ${example}.`
+}
 
 const MESSAGES: ReadonlyMap<string, string> = new Map([
   ['too_many_decimals', 'The amount has more decimals than its currency.'],

@@ -224,6 +224,40 @@ it('refunds once when the form is sent twice', async () => {
   expect(await truth()).toMatchObject({ refunds: 1 })
 })
 
+it('refunds what one form says, and says of another one of the same page that it was not sent', async () => {
+  const { forms, page, post, stage, truth } = await openPaid()
+  const path = `${await forms()}/refunds`
+  const first = await post(path, { token: 'step_1', amount: '5.00' })
+  const second = await post(path, { token: 'step_1', amount: '7.00' })
+  const text = await second.text()
+  await stage.pass(20_000)
+
+  expect([first.status, second.status]).toEqual([303, 422])
+  expect(text).toContain('Another form of this page was sent before this one')
+  expect(text).toContain('value="7.00"')
+  expect(await truth()).toMatchObject({ refunds: 1 })
+  expect(await page()).toContain('We refunded €5.00 of €24.50')
+})
+
+it('says the same where both forms are sent at once', async () => {
+  const { forms, post, truth } = await openPaid()
+  const path = `${await forms()}/refunds`
+  const responses = await Promise.all([
+    post(path, { token: 'step_1', amount: '5.00' }),
+    post(path, { token: 'step_1', amount: '7.00' }),
+  ])
+
+  expect(responses.map(({ status }) => status).toSorted()).toEqual([303, 422])
+  expect(await truth()).toMatchObject({ refunds: 1 })
+})
+
+it.each(['%00', 'order_%00', 'order_none'])('has no order %s', async (reference) => {
+  const { page, request } = await openPaid()
+
+  expect((await request(`/orders/${reference}`)).status).toBe(404)
+  expect(await page(`/orders/${reference}`)).toContain('Page not found')
+})
+
 it('says that a refund that was never sent moved no money, and sends it once on its own', async () => {
   const { forms, page, post, stage, truth } = await openPaid()
   const path = `${await forms()}/refunds`

@@ -1,4 +1,4 @@
-import { isMoneyError, type Money, parseDecimal } from '@paystate/core'
+import { formatDecimal, isMoneyError, type Money, parseDecimal } from '@paystate/core'
 
 /** Reads an amount as it was typed; never through a float. */
 export function readAmount(
@@ -13,12 +13,17 @@ export function readAmount(
     return { ok: false, message: `${NOTHING} The amount must be more than zero.` }
   } catch (error) {
     if (!isMoneyError(error)) throw error
-    return { ok: false, message: `${NOTHING} ${MESSAGES.get(error.code) ?? WRITE_LIKE}` }
+    return { ok: false, message: `${NOTHING} ${MESSAGES.get(error.code) ?? writeLike(currency)}` }
   }
 }
 
 const NOTHING = 'Nothing was sent.'
-const WRITE_LIKE = 'Enter the amount in digits with a point, such as 12.50.'
+
+/** Some currencies have no decimals. */
+function writeLike(currency: string): string {
+  const example = formatDecimal({ currency, minorUnits: 1250 })
+  return `Enter the amount in digits${example.includes('.') ? ' with a point' : ''}, such as ${example}.`
+}
 
 const MESSAGES: ReadonlyMap<string, string> = new Map([
   ['too_many_decimals', 'The amount has more decimals than its currency.'],

@@ -110,6 +110,10 @@ async function failed(error: Error, c: Context<Env>): Promise<Response> {
   if (isEngineError(error) && error.problem === 'unknown_id') {
     return send(c, page({ title: 'No such payment', text: error.message }), 404)
   }
+  // An address that no link has, e.g. with a cursor that was cut off.
+  if (isEngineError(error) && error.problem === 'invalid_input' && c.req.method === 'GET') {
+    return send(c, page({ title: NOT_FOUND.title, text: error.message }), 404)
+  }
   if (isDatabaseError(error) && error.problem === 'sealed') {
     return send(c, page({ title: 'A key is missing', text: error.message }), 500)
   }

@@ -67,6 +67,22 @@ describe('a page', () => {
     expect(payment.text).toContain('No such payment')
     expect(payment.text).toContain('pay_of_nobody')
   })
+
+  it.each([
+    '/payment',
+    '/payment?id=',
+    '/payment?id=%00',
+    `/payment?id=${'a'.repeat(300)}`,
+    '/unknown?after=of_another_list',
+    '?search=%00',
+  ])('with an address that no link has is not found: %s', async (path) => {
+    const { visitor } = await sharedOffice()
+    const { status, text } = await visitor.get(path)
+
+    expect(status).toBe(404)
+    expect(text).toContain('Page not found')
+    expect(text).toContain('no money has moved')
+  })
 })
 
 const WRONG: readonly (readonly [string, Readonly<Record<string, string>>])[] = [

@@ -1,4 +1,5 @@
 import { openNotedAnomaly } from '../anomalies/open-noted-anomaly.ts'
+import { isStorable } from '../store/database/ask-storable.ts'
 import { hasPayments } from '../store/payments/has-payments.ts'
 import { holdUnverified } from './hold-unverified.ts'
 import type { InboxServices } from './inbox-services.ts'
@@ -13,7 +14,8 @@ export async function receiveForAbsent(
   { name, message }: { name: string; message: RawMessage },
 ): Promise<Response> {
   try {
-    if (!(await hasPayments(store, { instance: name }))) {
+    const isKnown = isStorable(name) && (await hasPayments(store, { instance: name }))
+    if (!isKnown) {
       unknownNames.note(name)
       return new Response(null, { status: 404 })
     }

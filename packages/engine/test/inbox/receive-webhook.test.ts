@@ -133,6 +133,15 @@ describeStore('a webhook that comes in', (stage) => {
     expect(await readQuarantine(store, { instance: unknown })).toEqual([])
   })
 
+  it.each(['\u0000', 'mollie\u0000', '\ud800'])(
+    'for a name that no database can hold is not found either: %j',
+    async (unknown) => {
+      const { receive, message, payment } = await receiving(stage)
+
+      expect((await receive(unknown, await message(payment))).status).toBe(404)
+    },
+  )
+
   it('for a provider with payments that is not configured is kept, refused, and an anomaly', async () => {
     const { instance, message, payment, store, stored, shop } = await receiving(stage)
     await stored({ reference: payment.reference ?? '' })

@@ -11,10 +11,12 @@ export async function askStorable(
 }
 
 /** PostgreSQL has no U+0000, and clients turn a lone surrogate into U+FFFD: two ids would become one. */
+export function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\u0000')
+}
+
 function refuseUnstorable(values: readonly SqlValue[]): void {
-  const unstorable = (value: SqlValue) =>
-    typeof value === 'string' && (value.includes('\u0000') || !value.isWellFormed())
-  if (!values.some(unstorable)) return
+  if (values.every((value) => typeof value !== 'string' || isStorable(value))) return
   throw new DatabaseError('misuse', {
     what: 'A text to be stored has a character that databases do not preserve (U+0000 or half a surrogate pair).',
     advice: 'Use ids and texts of complete Unicode characters.',
