@@ -7,6 +7,7 @@ import { WEBHOOK_URL } from './subject.ts'
 export const SECRET = 'conformanceSecretOfTheSubscription'
 
 interface Event {
+  readonly id: string
   readonly entityId: string
   readonly type?: string
   readonly mode?: 'live' | 'test'
@@ -15,14 +16,19 @@ interface Event {
 
 /** What Mollie sends to a webhook subscription, genuine and forged. */
 export function createEvents(clock: Clock): SubjectWebhooks {
+  let count = 0
+  const about = (event: Omit<Event, 'id'>) => {
+    count += 1
+    return write({ ...event, id: `event_${String(count).padStart(21, '0')}` }, clock)
+  }
   const forge =
-    (forged: Omit<Event, 'entityId'>) =>
+    (forged: Omit<Event, 'id' | 'entityId'>) =>
     async ({ id = '' }: Payment) =>
-      write({ entityId: id, ...forged }, clock)
+      about({ entityId: id, ...forged })
   return {
     authenticity: 'signed',
     genuine: forge({}),
-    about: async (entityId) => write({ entityId }, clock),
+    about: async (entityId) => about({ entityId }),
     forgeries: {
       'signed by somebody else': forge({ secret: 'a_guess' }),
       'of the other mode': forge({ mode: 'live' }),
@@ -32,10 +38,10 @@ export function createEvents(clock: Clock): SubjectWebhooks {
 }
 
 function write(event: Event, clock: Clock): RawWebhook {
-  const { entityId, type = 'payment.paid', mode = 'test', secret = SECRET } = event
+  const { id, entityId, type = 'payment.paid', mode = 'test', secret = SECRET } = event
   const body = JSON.stringify({
     resource: 'event',
-    id: 'event_GvJ8WHrp5isUdRub9CJyH',
+    id,
     type,
     entityId,
     createdAt: instantOf(clock.now()),

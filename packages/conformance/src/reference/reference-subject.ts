@@ -88,7 +88,7 @@ export function createReferenceSubject(options: ReferenceSubjectOptions = {}): S
     capabilities,
     secret: WEBHOOK_SECRET,
   })
-  const bank = createReferenceBank(provider, capabilities)
+  const bank = createReferenceBank(provider, { capabilities, clock: providerClock })
   const delayed = createReferenceDelay(provider)
   return {
     adapter: adapterOf('key_shop_1', 'shop'),

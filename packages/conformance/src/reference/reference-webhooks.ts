@@ -10,6 +10,7 @@ export interface ReferenceWebhooksOptions {
 }
 
 interface Message {
+  readonly id: string
   readonly paymentId: string
   readonly word?: string
   readonly secret?: string
@@ -22,8 +23,12 @@ interface Message {
 export function createReferenceWebhooks(options: ReferenceWebhooksOptions): SubjectWebhooks {
   const { authenticity } = options.capabilities.webhooks
   const raw = authenticity === 'signed' ? signed : unsigned
-  const about = async (message: Message): Promise<RawWebhook> => raw(message, options)
-  const forge = (forged: Omit<Message, 'paymentId'>) => (payment: { readonly id?: string }) =>
+  let count = 0
+  const about = async (message: Omit<Message, 'id'>): Promise<RawWebhook> => {
+    count += 1
+    return raw({ ...message, id: `evt_${count}` }, options)
+  }
+  const forge = (forged: Omit<Message, 'id' | 'paymentId'>) => (payment: { readonly id?: string }) =>
     about({ paymentId: payment.id ?? '', ...forged })
   return {
     authenticity,
@@ -49,7 +54,7 @@ function signed(message: Message, { clock, secret }: ReferenceWebhooksOptions): 
   const time = String(clock.now())
   const dispute = { id: 'dis_1', currency: 'EUR', amount: '10.00' }
   const text = JSON.stringify({
-    id: 'evt_1',
+    id: message.id,
     word,
     payment: paymentId,
     note: 'thé',

@@ -1,6 +1,6 @@
 import { applyObservation, createPaymentRecord, isUnpaidEnd, projectPayment } from '@paystate/core'
 import { claimsOn } from '../claims/claim.ts'
-import { claim, claimKind, claimSame, describe } from '../claims/claim-broken.ts'
+import { claim, claimKind, claimOneOf, claimSame, describe } from '../claims/claim-broken.ts'
 import { claimRefusedUnsent } from '../claims/refused-unsent.ts'
 import { paymentRefOf } from '../claims/scene.ts'
 import { happened, story } from '../claims/sources.ts'
@@ -44,6 +44,7 @@ export const canceling = claimsOn('canceling', [
       claimSame(happenedOnce, 1, 'cancels at the provider')
       claimSame(read.status, 'canceled', 'the status')
       claimSame(read.nextAction, 'none', 'what the payer has to do')
+      claimOneOf(read.amounts.reversed, [0, 'not_reported'], 'what was returned of nothing')
     },
   },
   {
@@ -85,6 +86,7 @@ export const canceling = claimsOn('canceling', [
       claimSame(status, 'canceled', 'the status')
       claimSame(amounts.captured, money.captured, 'what was captured')
       claimSame(amounts.reversed, money.reversed, 'what was returned')
+      claimOneOf(amounts.refunded, [money.refunded, 'not_reported'], 'what was refunded')
     },
   },
   ...keeping,

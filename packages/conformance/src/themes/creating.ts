@@ -1,8 +1,15 @@
-import { type CreatePayment, createPaymentRecord, isEnd, isReported } from '@paystate/core'
+import {
+  type CreatePayment,
+  createPaymentRecord,
+  isEnd,
+  isReported,
+  projectPayment,
+} from '@paystate/core'
 import { withReference } from '@paystate/core/adapter'
 import { claimsOn } from '../claims/claim.ts'
 import { claim, claimKind, claimOneOf, claimSame } from '../claims/claim-broken.ts'
 import { claimRefusedUnsent } from '../claims/refused-unsent.ts'
+import { paymentRefOf } from '../claims/scene.ts'
 import { happened, story } from '../claims/sources.ts'
 import { expiring } from './creating/expiring.ts'
 
@@ -33,6 +40,25 @@ export const creating = claimsOn('creating', [
       const payment = await scene.created()
       claimSame(payment.status, 'requires_action', 'the status')
       claim(typeof payment.nextAction === 'object', 'there is no next action')
+    },
+  },
+  {
+    id: 'nothing-left-to-pay',
+    sentence: 'A payment that is paid, or has failed, sends its payer nowhere',
+    source: happened('A payer pays twice for one order, unnoticed.', 'saleor/saleor#14926'),
+    async check(scene) {
+      const { adapter } = scene
+      for (const fate of ['pay', 'fail'] as const) {
+        const input = { ...scene.payment(), reference: scene.reference() }
+        const created = await scene.send(adapter.prepare.createPayment(input))
+        claimKind(created, 'applied', 'a create that nothing disturbs')
+        await scene.payer[fate](created.value)
+        const { observation, payment: read } = await adapter.getPayment(paymentRefOf(created.value))
+        const evidence = [created.observation, observation]
+        const { payment } = projectPayment({ account: adapter.account }, evidence)
+        for (const { nextAction, status } of [read, payment])
+          claim(typeof nextAction === 'string', `it is ${status}, and sends the payer to pay`)
+      }
     },
   },
   {

@@ -6,6 +6,7 @@ import { paymentRefOf, type Scene } from '../claims/scene.ts'
 import { happened } from '../claims/sources.ts'
 import type { Alteration } from '../subject/alterations.ts'
 import type { Subject } from '../subject/subject.ts'
+import { addingUp } from './money/adding-up.ts'
 import { partsInCurrencies } from './money/parts-in-currencies.ts'
 
 /** What an adapter guarantees about amounts. */
@@ -102,6 +103,7 @@ export const money = claimsOn('money', [
     },
   },
   ...partsInCurrencies,
+  ...addingUp,
 ])
 
 function currenciesOf({ adapter }: Scene<Subject>) {

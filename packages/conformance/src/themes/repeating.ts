@@ -6,6 +6,7 @@ import { KEYED, keyedWrite } from './repeating/keyed-writes.ts'
 import { laggingRead } from './repeating/lagging-reads.ts'
 import { lostCreates } from './repeating/lost-creates.ts'
 import { newKey } from './repeating/new-keys.ts'
+import { TWINNED, twin } from './repeating/twins.ts'
 
 const LOOKED_UP_IN_A_PAYMENT = ['capture_payment', 'cancel_payment', 'refund_payment'] as const
 
@@ -17,4 +18,5 @@ export const repeating = claimsOn('repeating', [
   ...LOOKED_UP_IN_A_PAYMENT.map(laggingRead),
   ...OPERATION_KINDS.map(newKey),
   ...lostCreates,
+  ...TWINNED.map(twin),
 ])

@@ -26,11 +26,16 @@ const neverExpiring: Saboteur = withAdapter(({ prepare }) => ({
   },
 }))
 
+const NEXT_ACTION = { type: 'redirect', method: 'GET', url: 'https://pay.reference.test/1' }
+
 export const onCreating: Readonly<Record<string, Saboteur>> = {
   'one-payment': sendingOther(({ preparation }) => ({
     preparation: { reference: `${preparation.reference}_again` },
   })),
   'says-what-comes-next': telling(() => ({ nextAction: 'none' })),
+  'nothing-left-to-pay': reading(({ status }) =>
+    status === 'captured' ? { nextAction: NEXT_ACTION } : undefined,
+  ),
   'nobody-has-paid': telling(({ status }) =>
     status === 'requires_action' ? { status: 'captured' } : undefined,
   ),
@@ -87,6 +92,17 @@ export const onCreating: Readonly<Record<string, Saboteur>> = {
       : outcome,
   ),
 }
+
+/** Lists payments that were created, and none that only changed. */
+const onlyNew: Saboteur = withAdapter((adapter) => ({
+  async *listChanges(list) {
+    for await (const hint of adapter.listChanges(list)) {
+      const ref = { account: adapter.account, id: hint.paymentId ?? '' }
+      const { createdAt = '' } = (await adapter.getPayment(ref)).payment.times
+      if (Date.parse(createdAt) >= Date.parse(list.since)) yield hint
+    }
+  },
+}))
 
 export const onReading: Readonly<Record<string, Saboteur>> = {
   'what-was-created': reading(({ amounts }) => ({ amounts: { ...amounts, amount: 1001 } })),
@@ -152,6 +168,21 @@ export const onReading: Readonly<Record<string, Saboteur>> = {
     getPayment: async (payment, options) => {
       const { id = '' } = (await adapter.getPayment(payment, options)).payment
       return adapter.getPayment({ ...payment, id }, options)
+    },
+  })),
+  'evidence-shows-the-same': misreading(({ amounts }) => ({
+    amounts: { ...amounts, captured: 'not_reported' },
+  })),
+  'response-shows-the-same': sending((outcome) => {
+    if (outcome.kind !== 'applied' || isPayment(outcome.value)) return outcome
+    return mix(outcome, { observation: mix(outcome.observation, { refunds: [], captures: [] }) })
+  }),
+  'changes-of-old-payments': onlyNew,
+  'changes-by-banks': onlyNew,
+  'two-under-one-reference': withAdapter((adapter) => ({
+    findPayment: async (search, options) => {
+      const found = await adapter.findPayment(search, options)
+      return found.kind === 'inconclusive' ? mix(found, { kind: 'found' }) : found
     },
   })),
   'ids-stay-ids': withAdapter((adapter) => ({

@@ -25,6 +25,16 @@ const asZero = reading(({ amounts }) =>
     : { status: 'captured', amounts: { ...amounts, amount: 0, captured: 0, refunded: 0 } },
 )
 
+/** Takes the id of the payment for that of each part of it. */
+function calledAlike(list: 'refunds' | 'captures'): Saboteur {
+  return sending((outcome) => {
+    if (outcome.kind !== 'applied' || isPayment(outcome.value)) return outcome
+    const { payment: _payment, paymentId: id, ...observation } = outcome.observation
+    const { reference: _reference, ...part } = mix(outcome.value, { id })
+    return mix(outcome, { observation: mix(observation, { paymentId: id, [list]: [part] }) })
+  })
+}
+
 export const onMoney: Readonly<Record<string, Saboteur>> = {
   'every-currency': telling(({ currency, amounts }) =>
     currency === 'JPY' ? mapAmount(amounts, (amount) => amount * 100) : undefined,
@@ -56,6 +66,8 @@ export const onMoney: Readonly<Record<string, Saboteur>> = {
       currency === 'JPY' ? mix(capture, { amount: Number(capture.amount) / 100 }) : capture,
     ),
   })),
+  'refunds-add-up': calledAlike('refunds'),
+  'captures-add-up': calledAlike('captures'),
   'only-integers': reading(({ amounts }) => mapAmount(amounts, (amount) => amount + 0.5)),
 }
 

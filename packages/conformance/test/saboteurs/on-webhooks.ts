@@ -39,6 +39,13 @@ export const onWebhooks: Readonly<Record<string, Saboteur>> = {
       return delivery
     })(subject)
   },
+  'own-message-id': receiving((delivery) =>
+    delivery.kind === 'refused'
+      ? delivery
+      : mix(delivery, {
+          hints: delivery.hints.map((hint) => mix(hint, { messageId: hint.paymentId })),
+        }),
+  ),
   'before-the-row': receiving((delivery) => mix(delivery, { hints: [] })),
   'no-belief': receiving(async (delivery, { adapter }) => {
     if (delivery.kind === 'refused') return delivery

@@ -20,8 +20,9 @@ async function readPayment(
     throw http.failed('invalid_request', 'Invalid payment id: not an id of this provider.')
   const path = id === undefined ? `?reference=${encodeURIComponent(reference)}` : `/${id}`
   const { body, response } = await http.get('get_payment', `/payments${path}`)
-  const item = id === undefined ? listIn(body, 'items')[0] : body
+  const [item, ...others] = id === undefined ? listIn(body, 'items') : [body]
   if (item === undefined) throw http.failed('not_found', 'No payment has this reference.')
+  if (others.length > 0) throw http.failed('mismatch', 'Several payments have this reference.')
   const observation = observe(item, { ...context, response, via: 'read' })
   if (!observation) throw http.failed('unreadable_response', 'The response could not be read.')
   return readingOf(observation)

@@ -1,4 +1,4 @@
-import { type Capabilities, money, type Payment } from '@paystate/core'
+import { type Capabilities, type Clock, money, type Payment } from '@paystate/core'
 import type {
   SubjectBank,
   SubjectDelayed,
@@ -84,12 +84,14 @@ export function createReferenceDelay(provider: ReferenceProvider): SubjectDelaye
 /** What banks do. */
 export function createReferenceBank(
   provider: ReferenceProvider,
-  { lateMoney }: Pick<Capabilities, 'lateMoney'>,
+  { capabilities: { lateMoney }, clock }: { readonly capabilities: Capabilities; readonly clock: Clock },
 ): Required<SubjectBank> {
   return {
     async chargeBack(payment) {
       const found = find(provider, payment)
-      found?.disputes.push({ id: 'dis_000001', amount: found.amount })
+      if (!found) return
+      found.disputes.push({ id: 'dis_000001', amount: found.amount })
+      found.changedAt = clock.now()
     },
     async failRefund({ id }) {
       const refund = provider

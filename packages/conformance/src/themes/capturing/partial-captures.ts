@@ -55,6 +55,30 @@ export const partialCaptures: readonly ClaimDraft[] = [
       unless(capabilities) ?? whyNotLookedUp('capture_payment', capabilities),
     check: (scene) => claimLast(scene, { isLost: true }),
   },
+  {
+    id: 'many',
+    sentence: 'Every capture of a payment is shown, however many there are',
+    source: story('A lost capture was on the second page: proven absent, and captured again.'),
+    unless: (capabilities) =>
+      unless(capabilities) ??
+      (capabilities.capture.multiple === 'not_supported' ? 'a payment is captured once' : undefined),
+    async check(scene) {
+      const payment = await scene.paid({ capture: 'manual', isCapturedTwice: true })
+      const references: string[] = []
+      for (let count = 0; count < 7; count += 1) {
+        const capture = scene.capture(payment, { minorUnits: 100 + count, final: false })
+        claimKind(await scene.send(capture), 'applied', 'a capture that nothing disturbs')
+        references.push(capture.reference)
+      }
+      await scene.time.advance(60_000)
+      const { captures, amounts } = await scene.read(payment)
+      for (const [index, reference] of references.entries()) {
+        const isShown = captures.some((capture) => capture.reference === reference)
+        claim(isShown, `capture ${index + 1} of ${references.length} is not shown`)
+      }
+      claimSame(amounts.captured, 721, 'what is reported as captured')
+    },
+  },
 ]
 
 async function claimLast(scene: Scene<Subject>, { isLost }: Pick<Part, 'isLost'>): Promise<void> {

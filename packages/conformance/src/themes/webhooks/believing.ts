@@ -1,4 +1,4 @@
-import { isUnpaidEnd, projectPayment } from '@paystate/core'
+import { isUnpaidEnd, projectPayment, refundableOf } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind, claimSame } from '../../claims/claim-broken.ts'
 import { paymentRefOf } from '../../claims/scene.ts'
@@ -84,6 +84,8 @@ export const believing: readonly ClaimDraft[] = [
         'it is a refund',
       )
       claimSame(after.refunds.length, 0, 'the refunds')
+      const left = refundableOf(after)
+      claim(left === 'not_reported' || left === 0, `${left} may be refunded of a disputed payment`)
     },
   },
 ]

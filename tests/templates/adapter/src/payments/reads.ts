@@ -18,8 +18,9 @@ async function readPayment(
   if (id !== undefined && !isId(id)) throw http.failed('invalid_request', 'The id is not valid.')
   const path = id === undefined ? `?reference=${encodeURIComponent(reference)}` : `/${id}`
   const { body, response } = await http.get('get_payment', `/payments${path}`)
-  const item = id === undefined ? listIn(body, 'items')[0] : body
+  const [item, ...others] = id === undefined ? listIn(body, 'items') : [body]
   if (item === undefined) throw http.failed('not_found', 'No payment has this reference.')
+  if (others.length > 0) throw http.failed('mismatch', 'Several payments have this reference.')
   const observation = observe(item, { ...context, response, via: 'read' })
   if (!observation) throw http.failed('unreadable_response', 'The response shows no payment.')
   return readingOf(observation)
