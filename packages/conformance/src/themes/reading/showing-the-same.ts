@@ -63,7 +63,7 @@ async function paymentsIn(scene: Scene<Subject>): Promise<readonly Payment[]> {
   if (whyNot('refund_payment')(capabilities) === undefined) {
     const refunded = await scene.paid()
     await scene.send(scene.refund(refunded, { minorUnits: 300 }))
-    payments.push(refunded)
+    payments.push(refunded, ...(await withFailedRefund(scene)))
   }
   if (whyNot('capture_payment')(capabilities) === undefined)
     payments.push(await scene.paid({ capture: 'manual' }))
@@ -79,6 +79,16 @@ async function paymentsIn(scene: Scene<Subject>): Promise<readonly Payment[]> {
   }
   await scene.time.advance(60_000)
   return payments
+}
+
+/** A payment whose refund was accepted and then failed, where the subject can make it fail. */
+async function withFailedRefund(scene: Scene<Subject>): Promise<readonly Payment[]> {
+  if (!scene.bank?.failRefund) return []
+  const payment = await scene.paid()
+  const outcome = await scene.send(scene.refund(payment, { minorUnits: 300 }))
+  claimKind(outcome, 'applied', 'a refund that nothing disturbs')
+  await scene.bank.failRefund({ id: outcome.value.id ?? '' })
+  return [payment]
 }
 
 interface Shown {

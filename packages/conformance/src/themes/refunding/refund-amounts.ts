@@ -75,6 +75,8 @@ export const refundAmounts: readonly ClaimDraft[] = [
         'a sum is not reported',
       )
       claimSame(refunded + refundPending, 500, 'what is refunded')
+      claimSame(amounts.amount, payment.amounts.amount, 'the amount of the payment')
+      claimSame(amounts.captured, payment.amounts.captured, 'what is reported as captured')
     },
   },
   {

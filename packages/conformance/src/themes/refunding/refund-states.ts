@@ -29,6 +29,8 @@ export const refundStates: readonly ClaimDraft[] = [
         const isSent = refunds.some(({ status }) => status === 'succeeded')
         claimSame(isSent, refunded === 300, `whether it succeeded after ${step} half hours`)
         claimSame(amounts.refunded, refunded, 'what is reported as sent')
+        const isOffered = refunds.some(({ cancelable }) => cancelable === 'yes')
+        claim(!isSent || !isOffered, 'a refund that was sent is offered for canceling')
         await scene.time.advance(1_800_000)
       }
       const { refunded } = scene.ledger.moneyOf({ id: payment.id ?? '' })

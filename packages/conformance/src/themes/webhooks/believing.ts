@@ -18,6 +18,7 @@ export const believing: readonly ClaimDraft[] = [
       const { account } = scene.adapter
       const { status } = projectPayment({ account }, observations).payment
       claim(status !== 'captured' && !isUnpaidEnd(status), `the message alone makes it ${status}`)
+      for (const { via } of observations) claimSame(via, 'push', 'how it is evidence')
       const isSigned = scene.webhooks.authenticity === 'signed'
       claim(isSigned || observations.length === 0, 'an unsigned message is evidence')
     },
@@ -74,6 +75,7 @@ export const believing: readonly ClaimDraft[] = [
       claim(raw !== undefined, 'there is no such message')
       const { observation } = await scene.adapter.getPayment(paymentRefOf(payment))
       const { observations } = await receive(scene, raw)
+      for (const { via } of observations) claimSame(via, 'push', 'how it is evidence')
       const { account } = scene.adapter
       const after = projectPayment({ account }, [observation, ...observations]).payment
       claimSame(after.status, 'captured', 'the status')
