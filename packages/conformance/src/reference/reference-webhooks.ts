@@ -28,8 +28,9 @@ export function createReferenceWebhooks(options: ReferenceWebhooksOptions): Subj
     count += 1
     return raw({ ...message, id: `evt_${count}` }, options)
   }
-  const forge = (forged: Omit<Message, 'id' | 'paymentId'>) => (payment: { readonly id?: string }) =>
-    about({ paymentId: payment.id ?? '', ...forged })
+  const forge =
+    (forged: Omit<Message, 'id' | 'paymentId'>) => (payment: { readonly id?: string }) =>
+      about({ paymentId: payment.id ?? '', ...forged })
   return {
     authenticity,
     genuine: ({ id = '' }) => about({ paymentId: id }),

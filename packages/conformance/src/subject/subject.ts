@@ -184,7 +184,7 @@ export type CallOf = (request: Omit<SentRequest, 'call'>) => Call
 /** Messages of the provider, genuine and not. */
 export interface SubjectWebhooks {
   readonly authenticity: 'signed' | 'unsigned'
-  /** What the provider sends about a payment in its current state. */
+  /** What the provider sends about a payment in its current state: a message of its own each time. */
   genuine(payment: Payment): Promise<RawWebhook>
   /** The same in form and correctly signed, about an unchecked id. */
   about(paymentId: string): Promise<RawWebhook>

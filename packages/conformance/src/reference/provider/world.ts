@@ -84,7 +84,10 @@ export function createReferenceDelay(provider: ReferenceProvider): SubjectDelaye
 /** What banks do. */
 export function createReferenceBank(
   provider: ReferenceProvider,
-  { capabilities: { lateMoney }, clock }: { readonly capabilities: Capabilities; readonly clock: Clock },
+  {
+    capabilities: { lateMoney },
+    clock,
+  }: { readonly capabilities: Capabilities; readonly clock: Clock },
 ): Required<SubjectBank> {
   return {
     async chargeBack(payment) {

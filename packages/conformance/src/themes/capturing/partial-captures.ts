@@ -61,7 +61,9 @@ export const partialCaptures: readonly ClaimDraft[] = [
     source: story('A lost capture was on the second page: proven absent, and captured again.'),
     unless: (capabilities) =>
       unless(capabilities) ??
-      (capabilities.capture.multiple === 'not_supported' ? 'a payment is captured once' : undefined),
+      (capabilities.capture.multiple === 'not_supported'
+        ? 'a payment is captured once'
+        : undefined),
     async check(scene) {
       const payment = await scene.paid({ capture: 'manual', isCapturedTwice: true })
       const references: string[] = []

@@ -1,9 +1,8 @@
 import {
   capturableOf,
   type Observation,
-  type OperationKind,
-  type Outcome,
   type Payment,
+  type Preparation,
   projectPayment,
   refundableOf,
 } from '@paystate/core'
@@ -42,7 +41,9 @@ export const addingUp: readonly ClaimDraft[] = [
     source: story('The second capture was shown as the only one: the rest was captured again.'),
     unless: (capabilities) =>
       whyNot('capture_payment')(capabilities) ??
-      (capabilities.capture.multiple === 'not_supported' ? 'a payment is captured once' : undefined),
+      (capabilities.capture.multiple === 'not_supported'
+        ? 'a payment is captured once'
+        : undefined),
     async check(scene) {
       const payment = await scene.paid({ capture: 'manual', isCapturedTwice: true })
       const { minorUnits } = scene.payment().amount
@@ -61,11 +62,8 @@ async function readOf({ adapter, time }: Scene<Subject>, payment: Payment): Prom
   return (await waitFor(time, adapter.getPayment(paymentRefOf(payment)))).observation
 }
 
-async function madeBy<K extends OperationKind>(
-  scene: Scene<Subject>,
-  preparation: Parameters<Scene<Subject>['send']>[0] & { readonly kind: K },
-): Promise<Observation> {
-  const outcome: Outcome = await scene.send(preparation)
+async function madeBy(scene: Scene<Subject>, preparation: Preparation): Promise<Observation> {
+  const outcome = await scene.send(preparation)
   claimKind(outcome, 'applied', 'a write that nothing disturbs')
   return outcome.observation
 }

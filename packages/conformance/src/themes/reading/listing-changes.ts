@@ -1,10 +1,10 @@
+import { instantOf } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind } from '../../claims/claim-broken.ts'
 import type { Scene } from '../../claims/scene.ts'
 import { story } from '../../claims/sources.ts'
 import { whyNot } from '../../claims/writes.ts'
 import type { Subject } from '../../subject/subject.ts'
-import { instantOf } from '@paystate/core'
 
 const whyNoLists: NonNullable<ClaimDraft['unless']> = ({ listChanges }) =>
   listChanges === 'supported' ? undefined : 'the provider has no lists'

@@ -20,7 +20,9 @@ export function twin(kind: Twinned): ClaimDraft {
     sentence: `A ${name} that never arrived is not found in another of the same amount`,
     source: story('It was looked up by its amount, and that of another order line was found.'),
     unless: (capabilities) =>
-      whyNot(kind)(capabilities) ?? whyNotLookedUp(kind, capabilities) ?? whyOne(kind, capabilities),
+      whyNot(kind)(capabilities) ??
+      whyNotLookedUp(kind, capabilities) ??
+      whyOne(kind, capabilities),
     async check(scene) {
       const write = await readyForTwins(kind, scene)
       await scene.faults.next(kind, 'reset')

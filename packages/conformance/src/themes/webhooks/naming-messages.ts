@@ -10,7 +10,8 @@ import { receive } from './receive.ts'
 export const namingMessages: readonly ClaimDraft[] = [
   {
     id: 'own-message-id',
-    sentence: 'The id of a signed message is its own: a copy has the same, and no other message has',
+    sentence:
+      'The id of a signed message is its own: a copy has the same, and no other message has',
     source: story(
       "The payment's id was taken for the message's: every later message was dropped as a copy.",
     ),
