@@ -61,6 +61,7 @@ export {
 } from './responses/raw-responses.ts'
 export { isRecord, type UnreadRecord } from './responses/record.ts'
 export { retryAfterIn } from './responses/retry-after.ts'
+export { parseStorableJson, storableText } from './responses/storable-json.ts'
 export type {
   AnsweredAttempt,
   Attempt,

@@ -1,4 +1,4 @@
-import { isRecord } from '@paystate/adapter-kit'
+import { isRecord, storableText } from '@paystate/adapter-kit'
 import type { NextAction } from '@paystate/core'
 import { asWord, readText } from '../wire/lenient.ts'
 import { parseRecord } from '../wire/parse-json.ts'
@@ -50,7 +50,12 @@ function readForm({ redirectActionForm: form }: PaymentReply): NextAction | unde
 function readFields(parameters: unknown): Readonly<Record<string, string>> {
   const text = readText(parameters) ?? ''
   const record = isRecord(parameters) ? parameters : parseRecord(text)
-  if (!record) return Object.fromEntries(new URLSearchParams(text))
+  if (!record) {
+    const query = [...new URLSearchParams(text)]
+    return Object.fromEntries(
+      query.map(([name, value]) => [storableText(name), storableText(value)]),
+    )
+  }
   const entries = Object.entries(record).map(([name, value]) => [name, readText(value) ?? ''])
   return Object.fromEntries(entries)
 }

@@ -1,4 +1,4 @@
-import { isRecord, textOf, type UnreadRecord } from '@paystate/adapter-kit'
+import { isRecord, parseStorableJson, textOf, type UnreadRecord } from '@paystate/adapter-kit'
 
 /** Reads JSON bytes into an object; undefined where they are not one. */
 export function parseJson(bytes: Uint8Array): UnreadRecord | undefined {
@@ -16,8 +16,8 @@ export function parseJson(bytes: Uint8Array): UnreadRecord | undefined {
 export function parseRecord(text: string): UnreadRecord | undefined {
   try {
     const value: unknown = MAY_BE_INEXACT.test(text)
-      ? JSON.parse(text, keepDigits)
-      : JSON.parse(text)
+      ? parseStorableJson(text, keepDigits)
+      : parseStorableJson(text)
     return isRecord(value) ? value : undefined
   } catch {
     return undefined

@@ -51,6 +51,20 @@ describe('what the payer has to do', () => {
     expect(rawOf(outcome)).toMatchObject({ schemeUrl: 'wallet://pay/1' })
   })
 
+  it.each(['a=%00&b%00=c', { a: '\u0000', 'b\ufffd': 'c' }])(
+    'can be stored, whatever characters a form has: %j',
+    async (parameters) => {
+      const redirectActionForm = {
+        method: 'POST',
+        redirectUrl: 'https://pay.example/1',
+        parameters,
+      }
+      const outcome = await created({ redirectActionForm })
+
+      expect(outcome.value.nextAction).toMatchObject({ fields: { a: '\ufffd', 'b\ufffd': 'c' } })
+    },
+  )
+
   it('may be a challenge alone', async () => {
     const challengeActionForm = { challengeType: 'SMS_OTP', challengeRenderValue: '•••• 1234' }
     const outcome = await created({ challengeActionForm })

@@ -1,3 +1,4 @@
+import { parseStorableJson } from '../responses/storable-json.ts'
 import { BodyTooLarge } from '../transport/collect-body.ts'
 import { isThrown } from '../transport/is-thrown.ts'
 import { readLimited } from '../transport/read-limited.ts'
@@ -35,10 +36,10 @@ export function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Reads bytes as JSON; undefined where they are not JSON. */
+/** Reads bytes as JSON whose texts can be stored; undefined where they are not JSON. */
 export function jsonOf(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(decode(bytes))
+    return parseStorableJson(decode(bytes))
   } catch {
     return undefined
   }

@@ -2,15 +2,18 @@ import {
   isProof,
   OPERATION_KINDS,
   type OperationKind,
+  type Payment,
   parseOutcome,
   parsePrepared,
   recover,
 } from '@paystate/core'
 import { type ClaimDraft, claimsOn } from '../claims/claim.ts'
 import { claim, claimKind, claimSame } from '../claims/claim-broken.ts'
-import { claimTruth, createScene, paymentRefOf, preparedOf } from '../claims/scene.ts'
+import { claimTruth, createScene, paymentRefOf, preparedOf, type Scene } from '../claims/scene.ts'
 import { story } from '../claims/sources.ts'
+import { waitFor } from '../claims/wait-for.ts'
 import { readyTo, WORDS, whyNot } from '../claims/writes.ts'
+import type { Subject } from '../subject/subject.ts'
 import { attemptAt, controlOf } from './repeating/earlier-attempts.ts'
 
 /** What an adapter guarantees about what was stored: it is JSON, and any process can continue from it. */
@@ -34,7 +37,64 @@ export const storing = claimsOn('storing', [
       claimSame(throughJson(restored), throughJson(unsent), 'what came back')
     },
   },
+  {
+    id: 'texts-are-storable',
+    sentence: 'No text of a response is passed on that a database does not keep',
+    source: story(
+      "A bank's text was cut inside a character: every read of the payment failed while it was stored.",
+    ),
+    async check(scene) {
+      const payment = await scene.paid()
+      const paths = await textsReadOf(scene, payment)
+      claim(paths.length > 0, 'the response to a read has no text')
+      for (const path of paths) {
+        scene.wire.rewriteNext('read', (body) => withUnstorable(body, path))
+        const reading = waitFor(scene.time, scene.adapter.getPayment(paymentRefOf(payment)))
+        const shown = await reading.catch((error: unknown) => error)
+        scene.wire.clear()
+        claim(!hasUnstorable(shown), `after ${path.join('.')}, a text cannot be stored`)
+      }
+    },
+  },
 ])
+
+type Path = readonly string[]
+
+/** Where the responses to a read have text. */
+async function textsReadOf(scene: Scene<Subject>, payment: Payment): Promise<readonly Path[]> {
+  const paths: Path[] = []
+  scene.wire.rewriteNext('read', (body) => {
+    paths.push(...textsIn(body))
+    return undefined
+  })
+  await waitFor(scene.time, scene.adapter.getPayment(paymentRefOf(payment)))
+  scene.wire.clear()
+  return paths
+}
+
+function textsIn(value: unknown, path: Path = []): readonly Path[] {
+  if (typeof value === 'string') return [path]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, part]) => textsIn(part, [...path, name]))
+}
+
+/** U+0000 and half a character, as JSON can have them. */
+const UNSTORABLE = '\u0000\ud83d'
+
+function withUnstorable(value: unknown, [name, ...below]: Path): unknown {
+  if (name === undefined) return `${String(value)}${UNSTORABLE}`
+  if (typeof value !== 'object' || value === null) return value
+  const parts = Object.entries(value).map(([one, part]) => [
+    one,
+    one === name ? withUnstorable(part, below) : part,
+  ])
+  return Array.isArray(value) ? parts.map(([, part]) => part) : Object.fromEntries(parts)
+}
+
+function hasUnstorable(value: unknown): boolean {
+  const text = JSON.stringify(value) ?? ''
+  return /\\u(?:0000|d[89a-f])/i.test(text)
+}
 
 function throughJson(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value))

@@ -1,6 +1,15 @@
 import { instantOf, OPERATION_KINDS, PaymentError } from '@paystate/core'
 import { configuredOtherwise } from './configured-otherwise.ts'
-import { denied, forEach, mix, type Saboteur, sending, withAdapter, withOthers } from './tools.ts'
+import {
+  denied,
+  forEach,
+  mix,
+  reading,
+  type Saboteur,
+  sending,
+  withAdapter,
+  withOthers,
+} from './tools.ts'
 
 const KEYED = ['create_payment', 'capture_payment', 'refund_payment'] as const
 
@@ -129,6 +138,7 @@ export const onStoring: Readonly<Record<string, Saboteur>> = {
       ? mix(outcome, { proof: JSON.parse(JSON.stringify({ ...outcome.proof, phase: 'guessed' })) })
       : mix(outcome, { at: new Date(0) }),
   ),
+  'texts-are-storable': reading(() => ({ method: { type: 'card\u0000' } })),
 }
 
 export const onSwapping: Readonly<Record<string, Saboteur>> = {

@@ -14,12 +14,15 @@ export interface NewEvent {
 }
 
 /**
+ * The data of an event comes as the text of its JSON: taken out of the list as JSON, it would have to be text without
+ * U+0000 and half characters, which a provider's words may have.
+ *
  * A delivery behind one that waits or is held back is due when that one is: the claims pass over neither.
  */
 const INSERT = statement(
   `with given as materialized (
      select (e ->> 'number')::bigint as number, e ->> 'type' as type, (e ->> 'payment')::bigint as payment, e ->> 'order' as order_id,
-       e -> 'data' as data, place
+       (e ->> 'data')::json as data, place
      from json_array_elements(:events::json) with ordinality as list (e, place)
      order by place
    ), numbered as materialized (
@@ -63,13 +66,13 @@ export async function insertEvents(
 /** What is sealed is sealed for its number, so that is drawn before; else the statement draws it. */
 async function jsonOf(tx: Transaction, events: readonly NewEvent[]): Promise<string> {
   const { sealer } = tx
-  if (sealer.current === undefined) return JSON.stringify(events)
+  if (sealer.current === undefined) {
+    return JSON.stringify(events.map((event) => ({ ...event, data: JSON.stringify(event.data) })))
+  }
   const drawn = await rows(tx, { statement: DRAW, values: { count: events.length } })
-  const texts = events.map((event, index) => {
-    const { data, ...columns } = event
+  const sealed = events.map((event, index) => {
     const number = drawn[index]?.number ?? 0
-    const head = JSON.stringify({ ...columns, number })
-    return `${head.slice(0, -1)},"data":${sealer.seal(data, eventPlace(number))}}`
+    return { ...event, number, data: sealer.seal(event.data, eventPlace(number)) }
   })
-  return `[${texts.join(',')}]`
+  return JSON.stringify(sealed)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isStorable } from '../database/ask-storable.ts'
 import { integer, named, text } from '../statements/fields.ts'
 import type { Named } from '../statements/named.ts'
 import { first, rows, type Session } from '../statements/session.ts'
@@ -41,10 +42,12 @@ export function findOperation(
 }
 
 /** The operation with a try under this reference at an instance: its name alone, which is never sealed. */
-export function findOperationByReference(
+export async function findOperationByReference(
   session: Session,
   { instance, reference }: { instance: string; reference: string },
 ): Promise<OperationName | undefined> {
+  // A provider may show one that is not ours, and that no database can hold.
+  if (!isStorable(reference)) return undefined
   return first(session, { statement: BY_REFERENCE, values: { instance, reference } })
 }
 

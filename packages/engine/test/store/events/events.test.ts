@@ -96,6 +96,17 @@ async function telling(stage: () => Promise<Stage>, begins: 'now' | 'beginning' 
 }
 
 describeStore('events', (stage) => {
+  it('keep every text of a provider, whatever characters it has', async () => {
+    const { store, payment, paid } = await telling(stage)
+    const { key, order } = await payment()
+    const data = { word: 'a\u0000b', 'cut\ud83d': ['\ude00', '"', '\\u0000', '😀', null, 1.5] }
+    const event = { type: paid, payment: key, order, data }
+    await store.transaction((tx) => insertEvents(tx, { events: [event, event] }))
+
+    const events = await readEvents(store, { payment: key })
+    expect(events.map((one) => one.data)).toEqual([data, data])
+  })
+
   it('are numbered in the order of the changes, with a snapshot', async () => {
     const { store, payment, paid, failed, tell, in: at } = await telling(stage)
     const one = await payment()

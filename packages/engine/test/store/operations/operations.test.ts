@@ -111,6 +111,9 @@ describeStore('an operation', (stage) => {
       await storeTry(tx, { ...columns, number: 2, reference: references[1] ?? '' })
     })
 
+    for (const reference of ['\u0000', '\ud83d']) {
+      expect(await findOperationByReference(store, { instance, reference })).toBeUndefined()
+    }
     for (const reference of references) {
       expect(await findOperationByReference(store, { instance, reference })).toEqual({
         kind: 'refund',
