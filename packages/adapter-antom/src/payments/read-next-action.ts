@@ -50,14 +50,10 @@ function readForm({ redirectActionForm: form }: PaymentReply): NextAction | unde
 function readFields(parameters: unknown): Readonly<Record<string, string>> {
   const text = readText(parameters) ?? ''
   const record = isRecord(parameters) ? parameters : parseRecord(text)
-  if (!record) {
-    const query = [...new URLSearchParams(text)]
-    return Object.fromEntries(
-      query.map(([name, value]) => [storableText(name), storableText(value)]),
-    )
-  }
-  const entries = Object.entries(record).map(([name, value]) => [name, readText(value) ?? ''])
-  return Object.fromEntries(entries)
+  const fields = record ? Object.entries(record) : [...new URLSearchParams(text)]
+  return Object.fromEntries(
+    fields.map(([name, value]) => [storableText(name), storableText(readText(value) ?? '')]),
+  )
 }
 
 /** The text of a code is preferred: an image of it can have any size. */
