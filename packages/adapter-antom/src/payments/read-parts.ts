@@ -37,15 +37,16 @@ export function readObjects(
   }
 }
 
-/** Only refunds and captures are documented; the official clients name the others, which are neither. */
+/**
+ * Only refunds and captures are documented. The official clients name these others, which return no money, and CANCEL
+ * and VOID, which may.
+ */
 const TYPES: ReadonlySet<string> = new Set([
   'REFUND',
   'CAPTURE',
   'PAYMENT',
   'AUTHORIZATION',
   'INCREMENTAL',
-  'CANCEL',
-  'VOID',
 ])
 
 /** Money may have been returned under a new word; it is not captured under one. */

@@ -31,10 +31,10 @@ export function toMetadata(
   return JSON.stringify({ ...own, ...(!isEmpty && { [OURS]: record }) })
 }
 
-/** Reads our record; other metadata is ignored. */
+/** Reads our record, from text as it was sent or from an object; other metadata is ignored. */
 export function readCreatedRecord(metadata: unknown): CreatedRecord {
-  const text = readText(metadata)
-  const ours = text === undefined ? undefined : parseRecord(text)?.[OURS]
+  const record = isRecord(metadata) ? metadata : parseRecord(readText(metadata) ?? '')
+  const ours = record?.[OURS]
   if (!isRecord(ours)) return {}
   const { capture, session } = ours
   return {

@@ -34,13 +34,24 @@ const AUTHORIZED = { status: 'authorized', amounts: { authorized: 1000, captured
 const CAPTURED = { status: 'captured', amounts: { captured: 1000 } }
 
 describe('success without a capture is authorized', () => {
-  it.each(['APPLEPAY', 'GOOGLEPAY', 'PAYPAL', 'PAYBYBANK', 'CARD'])(
+  it.each([
+    'APPLEPAY',
+    'GOOGLEPAY',
+    'PAYPAL',
+    'PAYBYBANK',
+    'CARD',
+    'APPLE_PAY',
+    'Google Pay',
+    'PAY_PAL',
+    'pay_by_bank',
+  ])(
     'for %s, whether the response names it, the metadata says so, or it is known',
     (paymentMethodType) => {
       const metadata = toMetadata({ capture: 'after_authorization' })
 
       expect(read({ paymentMethodType })).toMatchObject(AUTHORIZED)
       expect(read({ metadata })).toMatchObject(AUTHORIZED)
+      expect(read({ metadata: JSON.parse(metadata ?? '{}') })).toMatchObject(AUTHORIZED)
       expect(read({}, knownBy(paymentMethodType))).toMatchObject(AUTHORIZED)
     },
   )
@@ -249,5 +260,25 @@ describe('where an inquiry gives back neither metadata nor method', () => {
       kind: 'applied',
       value: { status: 'authorized', amounts: { captured: 0 } },
     })
+  })
+})
+
+describe('a refund of a payment that shows no capture', () => {
+  it.each(['SUCCESS', 'PROCESSING'])('that is %s implies one', (transactionStatus) => {
+    const transactionAmount = { currency: 'USD', value: '400' }
+    const refund = { transactionType: 'REFUND', transactionId: 'R1', transactionStatus }
+    const transactions = [{ ...refund, transactionAmount }]
+    const payment = read({ paymentMethodType: 'CARD', transactions })
+
+    expect(payment).toMatchObject({ status: 'authorized', amounts: { captured: 400 } })
+    expect(capturableOf(payment)).toBe('not_reported')
+  })
+
+  it.each(['FAIL', 'CANCELLED', 'PONDERING'])('that is %s implies none', (transactionStatus) => {
+    const transactionAmount = { currency: 'USD', value: '400' }
+    const refund = { transactionType: 'REFUND', transactionId: 'R1', transactionStatus }
+    const transactions = [{ ...refund, transactionAmount }]
+
+    expect(read({ paymentMethodType: 'CARD', transactions })).toMatchObject(AUTHORIZED)
   })
 })
