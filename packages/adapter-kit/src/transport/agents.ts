@@ -101,7 +101,7 @@ async function connect<Options extends Address>(
   { clock, proxyOf, isSecure }: Connecting,
 ): Promise<Duplex> {
   const { host, port, limit } = { ...options, host: options.host ?? '', port: options.port ?? '' }
-  const proxy = proxyOf({ isSecure, host })
+  const proxy = proxyOf({ isSecure, host, port: String(port) })
   const tunnel = proxy && (await openTunnel(proxy, { target: targetOf(host, port), clock, limit }))
   if (tunnel && !isSecure) return tunnel
   const socket = open(tunnel ? { ...options, socket: tunnel } : options)

@@ -4,6 +4,8 @@ import { PaymentError } from '@paystate/core'
 export type ProxyOf = (target: {
   readonly isSecure: boolean
   readonly host: string
+  /** Empty for the usual one. */
+  readonly port: string
 }) => URL | undefined
 
 const HOW = 'Give its address, e.g. http://proxy.example:3128, or `environment`.'
@@ -26,8 +28,8 @@ export function createProxyOf(
   if (!address) return () => undefined
   const proxy = parseProxy(address)
   const direct = (environment.NO_PROXY || environment.no_proxy || '').split(/[\s,]/)
-  return ({ isSecure, host }) =>
-    isSecure && !direct.some((entry) => covers(entry, host)) ? proxy : undefined
+  return ({ isSecure, host, port }) =>
+    isSecure && !direct.some((entry) => covers(entry, { host, port })) ? proxy : undefined
 }
 
 function parseProxy(address: string): URL {
@@ -53,8 +55,12 @@ function isDecodable(text: string): boolean {
   }
 }
 
-/** `*`, a host, or a domain with everything below it, with or without a leading dot. */
-function covers(entry: string, host: string): boolean {
-  const domain = entry.toLowerCase().replace(/^\*?\./, '')
-  return entry === '*' || (domain !== '' && (host === domain || host.endsWith(`.${domain}`)))
+/** `*`, a host, or a domain with everything below it, with or without a leading dot, and for one port or for all. */
+function covers(entry: string, { host, port }: { readonly host: string; readonly port: string }) {
+  const [, name = entry, only] = /^([^:]+):(\d+)$/.exec(entry) ?? []
+  if (only !== undefined && only !== (port || HTTPS_PORT)) return false
+  const domain = name.toLowerCase().replace(/^\*?\./, '')
+  return name === '*' || (domain !== '' && (host === domain || host.endsWith(`.${domain}`)))
 }
+
+const HTTPS_PORT = '443'

@@ -3,7 +3,7 @@ import { createTransport } from '../../src/index.ts'
 import { createProxyOf } from '../../src/transport/proxy.ts'
 
 describe('the proxy of the environment', () => {
-  const target = { isSecure: true, host: 'api.provider.example' }
+  const target = { isSecure: true, host: 'api.provider.example', port: '' }
 
   it.each([
     [{ HTTPS_PROXY: 'http://proxy.example:1' }, 'http://proxy.example:1/'],
@@ -26,6 +26,19 @@ describe('the proxy of the environment', () => {
     [{ HTTPS_PROXY: 'http://proxy.example:1', NO_PROXY: '*' }, undefined],
   ])('%o leads to %s', (environment, expected) => {
     expect(createProxyOf('environment', environment)(target)?.href).toBe(expected)
+  })
+
+  it.each([
+    ['api.provider.example:443', '', undefined],
+    ['.provider.example:443', '443', undefined],
+    ['api.provider.example:8443', '8443', undefined],
+    ['*:443', '', undefined],
+    ['api.provider.example:8443', '', 'http://proxy.example:1/'],
+    ['api.provider.example:443', '8443', 'http://proxy.example:1/'],
+    ['api.provider.example:', '', 'http://proxy.example:1/'],
+  ])('with an exception for one port, %s, takes the port “%s” to %s', (direct, port, expected) => {
+    const environment = { HTTPS_PROXY: 'http://proxy.example:1', NO_PROXY: direct }
+    expect(createProxyOf('environment', environment)({ ...target, port })?.href).toBe(expected)
   })
 
   it('covers no host by a blank between two others', () => {
