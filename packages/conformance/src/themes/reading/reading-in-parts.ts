@@ -20,13 +20,14 @@ export const readingInParts: readonly ClaimDraft[] = [
     async check(scene) {
       const { payment, reads } = await readsOf(scene)
       for (const [name, read] of reads) {
-        const count = await requestsOf(scene, read)
+        const { count, said } = await undisturbed(scene, read)
+        claim(!MISSING.includes(said), `${name}: ${payment.id} is ${said} behind others`)
         for (let after = 1; after < count; after += 1) {
           if (scene.wire.notFound) scene.wire.answerNext('read', scene.wire.notFound, { after })
-          const said = await verdictOf(scene, read)
+          const then = await verdictOf(scene, read)
           scene.wire.clear()
           const place = `request ${after + 1} of ${count} of ${name} finds nothing`
-          claim(!MISSING.includes(said), `${place}: ${payment.id} is ${said}`)
+          claim(!MISSING.includes(then), `${place}: ${payment.id} is ${then}`)
         }
       }
     },
@@ -64,10 +65,11 @@ async function readsOf(scene: Scene<Subject>) {
   return { payment, reads }
 }
 
-async function requestsOf({ adapter, time, wire }: Scene<Subject>, read: Read): Promise<number> {
-  const before = wire.sent().length
-  await waitFor(time, read(adapter))
-  return wire.sent().length - before
+/** How many requests a read takes, and what it says when all of them are answered. */
+async function undisturbed(scene: Scene<Subject>, read: Read) {
+  const before = scene.wire.sent().length
+  const said = await verdictOf(scene, read)
+  return { said, count: scene.wire.sent().length - before }
 }
 
 /** What a read says: the code of its error, or its kind where it has one. */
