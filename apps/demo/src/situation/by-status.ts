@@ -22,40 +22,47 @@ export const BY_STATUS: Readonly<
   }),
   authorized,
   captured: capturedSituation,
-  canceled: (shown) => ({
+  canceled: (shown, provider) => ({
     label: 'Canceled',
     tone: 'bad',
     title: 'The payment is canceled',
-    text: canceledText(shown),
+    text: canceledText(shown, provider),
   }),
-  expired: (shown) => ({
+  expired: (shown, provider) => ({
     label: 'Expired',
     tone: 'bad',
     title: isSum(shown.payment, 'authorized')
       ? 'The reservation has ended'
       : 'The payment has expired',
     text: isSum(shown.payment, 'authorized')
-      ? `${released(shown)} You can start again.`
-      : 'It was not paid in time. You were not charged, and you can start again.',
+      ? `${released(shown, provider)} You can start again.`
+      : `It was not paid in time. ${charged(shown, provider)} You can start again.`,
   }),
-  failed: () => ({
+  failed: (shown, provider) => ({
     label: 'Failed',
     tone: 'bad',
     title: 'The payment failed',
-    text: 'You were not charged, and you can start again.',
+    text: `${charged(shown, provider)} You can start again.`,
   }),
 }
 
-function canceledText(shown: Shown): string {
+function canceledText(shown: Shown, provider: string): string {
   const { payment } = shown
   if (isSum(payment, 'reversed')) {
     return `Your payment of ${sumOf(shown, 'reversed')} was returned to you.`
   }
-  return isSum(payment, 'authorized') ? released(shown) : 'You were not charged.'
+  return isSum(payment, 'authorized') ? released(shown, provider) : charged(shown, provider)
 }
 
-function released(shown: Shown): string {
-  return `${sumOf(shown, 'authorized')} is no longer reserved. You were not charged.`
+function released(shown: Shown, provider: string): string {
+  return `${sumOf(shown, 'authorized')} is no longer reserved. ${charged(shown, provider)}`
+}
+
+/** Of a payment that ended unpaid. Some failures leave open whether the payer had paid. */
+function charged({ payment }: Shown, provider: string): string {
+  return isReported(payment.amounts.captured)
+    ? 'You were not charged.'
+    : `${provider} has not said whether you were charged. If you were, please contact the shop.`
 }
 
 function isWhollyCaptured({ amounts: { authorized, captured } }: Payment): boolean {

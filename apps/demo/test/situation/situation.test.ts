@@ -68,3 +68,27 @@ it.each([
 
   expect(situationOf({ ...unknown, payment }).title).toBe(title)
 })
+
+it.each([
+  ['failed', { captured: 0 }, 'You were not charged.'],
+  ['failed', { captured: 'not_reported' }, 'Mollie has not said whether you were charged.'],
+  ['expired', { captured: 'not_reported' }, 'Mollie has not said whether you were charged.'],
+  ['canceled', { captured: 0 }, 'You were not charged.'],
+  ['canceled', { captured: 'not_reported' }, 'Mollie has not said whether you were charged.'],
+  [
+    'canceled',
+    { authorized: 2450, captured: 'not_reported', reversed: 'not_reported' },
+    'Mollie has not said whether you were charged.',
+  ],
+  ['expired', { authorized: 2450, captured: 'not_reported' }, 'Mollie has not said'],
+] as const)('tells the payer of a payment that is %s with %j: %s', (status, amounts, text) => {
+  const known = { value: 'x', codes: [], recognized: true }
+  const payment = {
+    ...unknown.payment,
+    status,
+    providerStatus: known,
+    amounts: { ...unknown.payment.amounts, ...amounts },
+  }
+
+  expect(situationOf({ ...unknown, payment }).text).toContain(text)
+})
