@@ -92,8 +92,10 @@ describe('over a real port', () => {
     const simulator = createAntomSimulator()
     const server = await startSimulatorServer({ antom: simulator })
     servers.push(server)
+    // Loads the client: on a busy machine that alone may take longer than the deadline.
+    await adapter.create(optionsFor({ baseUrl: server.antomUrl })).check()
     const antom = adapter.create(
-      optionsFor({ baseUrl: server.antomUrl, timeouts: { attemptMs: 50 } }),
+      optionsFor({ baseUrl: server.antomUrl, timeouts: { attemptMs: 400 } }),
     )
     simulator.faults.next('pay', 'stall')
 
