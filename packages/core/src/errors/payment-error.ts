@@ -47,6 +47,8 @@ export class PaymentError extends Error {
   readonly httpStatus: number | undefined
   readonly issues: readonly Issue[]
   readonly retryAfter: Instant | undefined
+  /** Where the code is explained. Neither stored nor part of the message, which stays short. */
+  readonly docs: string
 
   constructor(code: ErrorCode, details: PaymentErrorDetails) {
     super(details.message ?? sentence(code, details))
@@ -60,12 +62,8 @@ export class PaymentError extends Error {
     this.httpStatus = details.httpStatus
     this.issues = details.issues ?? []
     this.retryAfter = details.retryAfter
+    this.docs = errorDocs(code) // its own property: what an uncaught error prints shows it
     Object.defineProperty(this, MARK, { value: true })
-  }
-
-  /** Where the code is explained. Neither stored nor part of the message, which stays short. */
-  get docs(): string {
-    return errorDocs(this.code)
   }
 
   /** The message, and where the code is explained. */

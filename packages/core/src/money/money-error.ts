@@ -23,16 +23,14 @@ export type MoneyErrorCode =
 export class MoneyError extends RangeError {
   override readonly name = 'MoneyError'
   readonly code: MoneyErrorCode
+  /** Where the code is explained. Not part of the message, which stays short. */
+  readonly docs: string
   readonly [MONEY_ERROR] = true
 
   constructor(code: MoneyErrorCode, message: string) {
     super(message)
     this.code = code
-  }
-
-  /** Where the code is explained. Not part of the message, which stays short. */
-  get docs(): string {
-    return errorDocs(`moneyerror-${this.code}`)
+    this.docs = errorDocs(`moneyerror-${code}`)
   }
 
   /** The message, and where the code is explained. */

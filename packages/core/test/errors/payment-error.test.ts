@@ -62,6 +62,7 @@ describe('the message of an error', () => {
 describe('an error that is logged', () => {
   const allowed = [
     'code',
+    'docs',
     'httpStatus',
     'issues',
     'name',

@@ -28,6 +28,8 @@ export class EngineError extends Error {
   readonly issues: readonly Issue[]
   /** The provider's outcome, where it could not be stored. */
   readonly outcome: Outcome | undefined
+  /** Where the problem is explained. Not part of the message, which stays short. */
+  readonly docs: string
 
   constructor(problem: EngineProblem, details: EngineErrorDetails) {
     const row = ENGINE_PROBLEMS[problem]
@@ -39,12 +41,8 @@ export class EngineError extends Error {
     this.subject = subject
     this.issues = issues
     this.outcome = details.outcome
+    this.docs = errorDocs(`engineerror-${problem}`)
     Object.defineProperty(this, MARK, { value: true })
-  }
-
-  /** Where the problem is explained. Not part of the message, which stays short. */
-  get docs(): string {
-    return errorDocs(`engineerror-${this.problem}`)
   }
 
   /** The message, and where the problem is explained. */

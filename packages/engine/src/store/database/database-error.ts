@@ -40,6 +40,8 @@ export class DatabaseError extends Error {
   /** Whether it may pass by itself. */
   readonly remedy: 'wait' | 'act'
   readonly sqlState: string | undefined
+  /** Where the problem is explained. Not part of the message, which stays short. */
+  readonly docs: string
 
   constructor(problem: DatabaseProblem, details: DatabaseErrorDetails = {}) {
     const { what, advice, remedy } = DATABASE_PROBLEMS[problem]
@@ -51,12 +53,8 @@ export class DatabaseError extends Error {
     this.stored = stored
     this.remedy = remedy
     this.sqlState = details.sqlState
+    this.docs = errorDocs(`databaseerror-${problem}`)
     Object.defineProperty(this, MARK, { value: true })
-  }
-
-  /** Where the problem is explained. Not part of the message, which stays short. */
-  get docs(): string {
-    return errorDocs(`databaseerror-${this.problem}`)
   }
 
   /** The message, and where the problem is explained. */
