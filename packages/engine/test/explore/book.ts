@@ -47,7 +47,10 @@ export interface Book {
   readonly stored: readonly string[]
 }
 
-export async function readBook(world: World): Promise<Book> {
+/** What a book is read by: an order, its consumer and its instance. */
+export type Booked = Pick<World, 'database' | 'order' | 'consumer' | 'id'>
+
+export async function readBook(world: Booked): Promise<Book> {
   const { database, order, consumer } = world
   const read = async <Row>(schema: z.ZodType<Row>, text: string, value: string) =>
     z.array(schema).parse((await database.query(text, [value])).rows)

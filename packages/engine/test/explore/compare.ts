@@ -1,16 +1,18 @@
 import type { LedgerEntry } from '@paystate/simulator'
-import { type Book, readBook } from './book.ts'
-import { paymentsIn } from './outside.ts'
+import { type Book, type Booked, readBook } from './book.ts'
+import { type Account, paymentsIn } from './outside.ts'
 import { ASKED } from './plan.ts'
-import type { World } from './world.ts'
 
 export interface Compared {
   readonly seen: ReadonlyMap<string, number>
   readonly violations: readonly string[]
 }
 
+/** An order, and the provider that its payments are at. */
+interface Comparable extends Account, Booked {}
+
 /** Compares what the provider did with what the engine knows and the shop was told. */
-export async function compare(world: World): Promise<Compared> {
+export async function compare(world: Comparable): Promise<Compared> {
   const book = await readBook(world)
   const both = { world, book }
   return {
@@ -26,7 +28,7 @@ export async function compare(world: World): Promise<Compared> {
 }
 
 interface Both {
-  readonly world: World
+  readonly world: Comparable
   readonly book: Book
 }
 
@@ -102,7 +104,7 @@ const EFFECTS: ReadonlyMap<string, ReadonlySet<LedgerEntry['kind']>> = new Map([
 const ENDS: ReadonlySet<string> = new Set(['canceled', 'expired', 'failed'])
 
 /** No payment is opened while an earlier one can take money. */
-function* opened(world: World): Generator<string> {
+function* opened(world: Comparable): Generator<string> {
   const entries = world.mollie.ledger.entries()
   const ids = paymentsIn(world)
   for (const [index, id] of ids.entries()) {

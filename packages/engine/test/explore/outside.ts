@@ -1,3 +1,4 @@
+import type { Ledger } from '@paystate/simulator'
 import type { Step } from './plan.ts'
 import type { World } from './world.ts'
 
@@ -63,8 +64,17 @@ async function atBank(
   }
 }
 
+/** A provider's account, and the ids of the payments that it had before. */
+export interface Account {
+  readonly mollie: {
+    readonly ledger: Ledger
+    statusOf(paymentId: string): string | undefined
+  }
+  readonly earlier: ReadonlySet<string>
+}
+
 /** The provider's ids of all payments of this life, in the order of their creation. */
-export function paymentsIn({ mollie, earlier }: World): readonly string[] {
+export function paymentsIn({ mollie, earlier }: Account): readonly string[] {
   return mollie.ledger
     .entries()
     .filter(({ kind, paymentId }) => kind === 'created' && !earlier.has(paymentId))

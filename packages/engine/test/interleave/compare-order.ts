@@ -1,0 +1,63 @@
+import { readLeft } from '../explore/book.ts'
+import { compare } from '../explore/compare.ts'
+import { paymentsIn } from '../explore/outside.ts'
+import type { Place } from './place.ts'
+import type { Scene } from './scenes.ts'
+import type { Setting } from './setting.ts'
+
+/** What is asked for in every scene. */
+const ASKED = 1050
+
+/** Compares what the providers did about an order with what is stored of it, and with what the shop heard. */
+export async function compareOrder(
+  place: Place,
+  { setting, scene }: { readonly setting: Setting; readonly scene: Scene },
+): Promise<readonly string[]> {
+  const { shop, database, consumer, earlier } = place
+  const { order } = setting
+  const payments = await shop.payments.find({ order })
+  const isAntom = payments.some(({ instance }) => instance === shop.names.antom)
+  const mollie = isAntom ? antomAsMollie(shop.antom) : shop.mollie
+  const instance = isAntom ? shop.names.antom : shop.names.mollie
+  const id = (short: string) => `${order}_${short}`
+  const world = { database, order, consumer, earlier, mollie, id }
+  const { violations } = await compare(world)
+  const left = await readLeft({ database, instance, consumer })
+  const { differing } = await shop.payments.compareRebuilt({ limit: Math.max(1, payments.length) })
+  const taken = paymentsIn(world).map((made) => mollie.ledger.capturedOf(made))
+  const total = taken.reduce((sum, captured) => sum + captured, 0)
+  const returned = paymentsIn(world).filter((made) => {
+    const { capturedOf, refundsOf, reversedOf } = mollie.ledger
+    const sent = refundsOf(made).reduce((sum, { amount }) => sum + amount.minorUnits, 0)
+    return sent + reversedOf(made) > capturedOf(made)
+  })
+  return [
+    ...violations.filter((text) => scene.payments !== 'several' || !MAY_BE_SEVERAL.test(text)),
+    ...left.map((one) => `left: ${one}`),
+    ...differing.map(
+      ({ payment, fields }) => `rebuilt, ${payment} differs in ${fields.join(', ')}`,
+    ),
+    ...(total > ASKED && scene.payments !== 'several' ? [`charged ${taken.join(' and ')}`] : []),
+    ...returned.map((made) => `more was given back of ${made} than was taken`),
+  ]
+}
+
+const MAY_BE_SEVERAL = /could take money|is kept of an order|at the provider: 0 of ours/
+
+const WORDS = {
+  PROCESSING: 'open',
+  PENDING: 'pending',
+  SUCCESS: 'paid',
+  FAIL: 'failed',
+  CANCELLED: 'canceled',
+} as const
+
+function antomAsMollie({ ledger, statusOf }: Place['shop']['antom']) {
+  return {
+    ledger,
+    statusOf(id: string) {
+      const status = statusOf(id)
+      return status && WORDS[status]
+    },
+  }
+}
