@@ -1,4 +1,4 @@
-import { type Subject, toRequest } from '@paystate/conformance'
+import { type RawWebhook, type Subject, toRequest } from '@paystate/conformance'
 import {
   createReferenceSubject,
   type ReferenceSubjectOptions,
@@ -68,10 +68,15 @@ export async function openProviderStage(
     learnPushed: (tx, { payment, observation }) =>
       appendEvidence(tx, { payment, begun: null, source: 'push', observation }),
   }
+  // What is sent again is the same message, under the same id.
+  const sent = new Map<string, RawWebhook>()
   const message = async (payment: Payment, kind?: 'dispute') => {
     const { webhooks } = subject
-    const raw = kind ? await webhooks.dispute?.(payment) : await webhooks.genuine(payment)
+    const name = `${payment.id} ${kind}`
+    const made = () => (kind ? webhooks.dispute?.(payment) : webhooks.genuine(payment))
+    const raw = sent.get(name) ?? (await made())
     if (!raw) throw new Error('The provider has no disputes')
+    sent.set(name, raw)
     return toRequest(raw)
   }
   return {
