@@ -69,7 +69,7 @@ async function isAnswering(url: string, { ended, log }: Watched): Promise<void> 
     hasEnded = true
   })
   for (let attempt = 0; attempt < 600 && !hasEnded; attempt += 1) {
-    const response = await fetch(url).catch(() => undefined)
+    const response = await fetch(url, { headers: { connection: 'close' } }).catch(() => undefined)
     if (response?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
