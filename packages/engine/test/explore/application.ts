@@ -130,7 +130,7 @@ async function perform(application: Application, step: Step): Promise<void> {
       const { capture } = step
       const input = {
         order,
-        amount: money('EUR', ASKED),
+        amount: money(world.site.currency, ASKED),
         description: describe(order),
         returnUrl: 'https://shop.example/return',
         capture,
@@ -143,7 +143,7 @@ async function perform(application: Application, step: Step): Promise<void> {
     }
     case 'refund': {
       const { amount, how } = step
-      const input = { id: world.id(step.id), order, amount: money('EUR', amount) }
+      const input = { id: world.id(step.id), order, amount: money(world.site.currency, amount) }
       return as(application, how, {
         name: step.id,
         call: () => payments.refund(input),
@@ -151,7 +151,7 @@ async function perform(application: Application, step: Step): Promise<void> {
       })
     }
     case 'capture': {
-      const amount = money('EUR', step.amount)
+      const amount = money(world.site.currency, step.amount)
       const id = world.id(step.id)
       return allow(application, () => payments.capture({ id, order, amount }))
     }

@@ -34,8 +34,8 @@ interface Both {
 
 /** Every payment of the provider is one of ours, once, with the same money. */
 function* payments({ world, book }: Both): Generator<string> {
-  const { mollie } = world
-  const { ledger } = mollie
+  const { site } = world
+  const { ledger } = site
   for (const id of paymentsIn(world)) {
     const [row, ...others] = book.payments.filter(({ providerId }) => providerId === id)
     if (!row || others.length > 0) {
@@ -51,8 +51,8 @@ function* payments({ world, book }: Both): Generator<string> {
     for (const [what, known, happened] of money) {
       if ((known ?? 0) !== happened) yield `${what} of ${id}: ${known} instead of ${happened}`
     }
-    const status = mollie.statusOf(id) ?? ''
-    if (STATUSES.get(status) !== row.status) yield `status of ${id}: ${row.status}, not ${status}`
+    const status = site.statusOf(id)
+    if (status !== row.status) yield `status of ${id}: ${row.status}, not ${status}`
     const sent = ledger.refundsOf(id).reduce((sum, { amount }) => sum + amount.minorUnits, 0)
     if (sent > ledger.capturedOf(id)) yield `refunded ${sent} of ${ledger.capturedOf(id)}`
   }
@@ -62,19 +62,9 @@ function* payments({ world, book }: Both): Generator<string> {
   }
 }
 
-const STATUSES: ReadonlyMap<string, string> = new Map([
-  ['open', 'requires_action'],
-  ['pending', 'processing'],
-  ['authorized', 'authorized'],
-  ['paid', 'captured'],
-  ['canceled', 'canceled'],
-  ['expired', 'expired'],
-  ['failed', 'failed'],
-])
-
 /** One effect per id, and the one that is claimed. */
-function* operations({ world: { mollie, earlier }, book }: Both): Generator<string> {
-  const entries = mollie.ledger.entries().filter(({ paymentId }) => !earlier.has(paymentId))
+function* operations({ world: { site, earlier }, book }: Both): Generator<string> {
+  const entries = site.ledger.entries().filter(({ paymentId }) => !earlier.has(paymentId))
   for (const { kind, id, state, references } of book.operations) {
     const name = `${kind} ${id}`
     if (OPEN.has(state)) yield `${name} is ${state}`
@@ -105,7 +95,7 @@ const ENDS: ReadonlySet<string> = new Set(['canceled', 'expired', 'failed'])
 
 /** No payment is opened while an earlier one can take money. */
 function* opened(world: Comparable): Generator<string> {
-  const entries = world.mollie.ledger.entries()
+  const entries = world.site.ledger.entries()
   const ids = paymentsIn(world)
   for (const [index, id] of ids.entries()) {
     const created = entries.find((entry) => entry.kind === 'created' && entry.paymentId === id)
@@ -123,8 +113,8 @@ function* opened(world: Comparable): Generator<string> {
 
 /** The order is paid when its money is there, once; what was paid twice goes back once. */
 function* order({ world, book }: Both): Generator<string> {
-  const { mollie } = world
-  const { ledger } = mollie
+  const { site } = world
+  const { ledger } = site
   const ids = paymentsIn(world)
   const net = (id: string) => ledger.capturedOf(id) - ledger.reversedOf(id)
   const total = ids.reduce((sum, id) => sum + net(id), 0)
@@ -161,10 +151,10 @@ function isStored(name: string, { world, book }: Both): boolean {
   return book.operations.some(({ id }) => id === name)
 }
 
-function seenIn({ world: { mollie, earlier }, book }: Both): ReadonlyMap<string, number> {
+function seenIn({ world: { site, earlier }, book }: Both): ReadonlyMap<string, number> {
   const seen = new Map<string, number>()
   const add = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1)
-  for (const { kind, paymentId } of mollie.ledger.entries())
+  for (const { kind, paymentId } of site.ledger.entries())
     if (!earlier.has(paymentId)) add(`provider: ${kind}`)
   for (const { type } of book.events) if (type.startsWith('order.')) add(`event: ${type}`)
   for (const { kind, state } of book.operations) add(`${kind}: ${state}`)

@@ -24,14 +24,13 @@ const MINUTE = 60_000
 /** Lives one life, process after process, then compares the provider's ledger, the engine's book and the shop's. */
 export async function explore(plan: Plan): Promise<Explored> {
   const world = await openWorld(plan)
-  const { mollie, clock, outlet } = world
+  const { site, clock, outlet } = world
   const orders = plan.orders.map((_, index) => orderIn(world, index))
   const worker = plan.workers === 'one' ? await world.open(incarnate(outlet)) : undefined
-  for (const [call, fault] of plan.faults) mollie.faults.next(call, fault)
-  for (const kind of plan.webhooks) mollie.webhooks.faults.next(WEBHOOK_FAULTS[kind])
+  for (const fault of plan.faults) site.meet({ fault })
+  for (const kind of plan.webhooks) site.meet({ webhook: WEBHOOK_FAULTS[kind] })
   const processes = await liveAndStop(world, { plan, orders, worker })
-  mollie.faults.clear()
-  mollie.webhooks.faults.clear()
+  site.clearFaults()
   const last = await begin(world, { plan, orders, worker, stop: undefined })
   await liveOn(last)
   await clock.advance(0)

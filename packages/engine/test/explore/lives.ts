@@ -1,6 +1,13 @@
 import { ASKED, type Plan, type Step } from './plan.ts'
 
-const calm = { stops: [], faults: [], webhooks: [], paidTwice: 'handler', workers: 'none' } as const
+const calm = {
+  provider: 'mollie',
+  stops: [],
+  faults: [],
+  webhooks: [],
+  paidTwice: 'handler',
+  workers: 'none',
+} as const
 const pays: Step = { does: 'payer', what: 'pay' }
 const rest = (minutes: number): Step => ({ does: 'rest', minutes })
 

@@ -1,5 +1,6 @@
 import type { ProgressFetch } from '@paystate/core'
 import type { Ledger } from '@paystate/simulator'
+import type { Site } from './site.ts'
 import type { World } from './world.ts'
 
 /** Which order a request creates a payment for, so that the provider's ledger can be told apart by orders. */
@@ -13,7 +14,7 @@ export interface Creations {
 export const describe = (order: string) => `Three books for ${order}`
 
 /** Reads every request before the provider does: also of one whose response is lost. */
-export function watchCreations(fetch: ProgressFetch): Creations {
+export function watchCreations(site: Site): Creations {
   const byOrder = new Map<string, Set<string>>()
   const referencesOf = (order: string) => {
     const known = byOrder.get(order) ?? new Set()
@@ -23,27 +24,27 @@ export function watchCreations(fetch: ProgressFetch): Creations {
   return {
     referencesOf,
     async fetch(request, options) {
-      if (request.method === 'POST' && new URL(request.url).pathname === '/v2/payments') {
-        const text = await request.clone().text()
-        const [, order] = /Three books for (\w+)/.exec(text) ?? []
-        const reference = request.headers.get('idempotency-key')
-        if (order !== undefined && reference !== null) referencesOf(order).add(reference)
+      if (site.isCreation(request)) {
+        const body = await request.clone().text()
+        const [, order] = /Three books for (\w+)/.exec(body) ?? []
+        const reference = site.referenceIn(request, body)
+        if (order !== undefined && reference !== undefined) referencesOf(order).add(reference)
       }
-      return fetch(request, options)
+      return site.fetch(request, options)
     },
   }
 }
 
 /** The world as one of its orders sees it: the provider's ledger has its payments alone. */
 export function orderIn(world: World, index: number): World {
-  const { mollie, creations } = world
+  const { site, creations } = world
   const order = `${world.order}${index}`
-  const own = { ...mollie, ledger: ledgerOf(mollie.ledger, creations.referencesOf(order)) }
+  const ledger = ledgerOf(site.ledger, creations.referencesOf(order))
   return {
     ...world,
     order,
     consumer: `${world.consumer}${index}`,
-    mollie: own,
+    site: { ...site, ledger },
     id: (short) => world.id(`${index}_${short}`),
     happened: new Set(),
   }

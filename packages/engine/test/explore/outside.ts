@@ -1,5 +1,6 @@
-import type { Ledger } from '@paystate/simulator'
+import type { PaymentStatus } from '@paystate/core'
 import type { Step } from './plan.ts'
+import type { Site } from './site.ts'
 import type { World } from './world.ts'
 
 /** What happens without the application: the payer, the bank, webhooks of long ago. Each of them once. */
@@ -15,21 +16,16 @@ export async function happen(
 
 /** Whether it could happen, as things are; else it does when the plan comes by again. */
 async function happenAt(world: World, step: Step): Promise<boolean> {
-  const { mollie } = world
+  const { site } = world
   switch (step.does) {
     case 'payer':
-      return eachIn(world, ['open'], (id) => {
-        if (step.what === 'pay') return mollie.payer.pay(id, { method: 'creditcard' })
-        return step.what === 'fail'
-          ? mollie.payer.fail(id, { method: 'creditcard' })
-          : mollie.payer.cancel(id)
-      })
+      return eachIn(world, ['requires_action'], site.payer[step.what])
     case 'bank':
       return atBank(world, step.what)
     case 'redeliver':
       for (const id of paymentsIn(world))
-        if (mollie.webhooks.deliveries(id).length > 0) mollie.webhooks.again(id)
-      return mollie.webhooks.deliveries().length > 0
+        if (site.webhooks.deliveries(id).length > 0) site.webhooks.again(id)
+      return site.webhooks.deliveries().length > 0
     default:
       return true
   }
@@ -39,20 +35,20 @@ async function atBank(
   world: World,
   what: Extract<Step, { does: 'bank' }>['what'],
 ): Promise<boolean> {
-  const { bank, ledger } = world.mollie
+  const { bank, ledger } = world.site
   switch (what) {
     case 'pay_late':
       return eachIn(world, ['canceled', 'expired', 'failed'], (id) => bank.payLate(id))
     case 'charge_back':
-      return eachIn(world, ['paid'], async (id) => {
-        await bank.chargeBack(id)
+      return eachIn(world, ['captured'], async (id) => {
+        await bank.chargeBack?.(id)
       })
     case 'reverse_charge_back': {
       const of = (what: string) => ledger.entries().filter(({ kind }) => kind === what)
       const won = of('chargeback_reversed').map(({ objectId }) => objectId)
       const entry = of('charged_back').find(({ objectId }) => !won.includes(objectId))
       if (entry?.objectId === undefined) return false
-      await bank.reverseChargeback(entry.objectId)
+      await bank.reverseChargeback?.(entry.objectId)
       return true
     }
     case 'fail_refund': {
@@ -66,16 +62,13 @@ async function atBank(
 
 /** A provider's account, and the ids of the payments that it had before. */
 export interface Account {
-  readonly mollie: {
-    readonly ledger: Ledger
-    statusOf(paymentId: string): string | undefined
-  }
+  readonly site: Pick<Site, 'ledger' | 'statusOf'>
   readonly earlier: ReadonlySet<string>
 }
 
 /** The provider's ids of all payments of this life, in the order of their creation. */
-export function paymentsIn({ mollie, earlier }: Account): readonly string[] {
-  return mollie.ledger
+export function paymentsIn({ site, earlier }: Account): readonly string[] {
+  return site.ledger
     .entries()
     .filter(({ kind, paymentId }) => kind === 'created' && !earlier.has(paymentId))
     .map(({ paymentId }) => paymentId)
@@ -84,11 +77,13 @@ export function paymentsIn({ mollie, earlier }: Account): readonly string[] {
 /** Whoever was ever sent to a page acts there: two open payments are two charges. */
 async function eachIn(
   world: World,
-  statuses: readonly string[],
+  statuses: readonly PaymentStatus[],
   act: (id: string) => Promise<void>,
 ): Promise<boolean> {
-  const { mollie } = world
-  const ids = paymentsIn(world).filter((id) => statuses.includes(mollie.statusOf(id) ?? ''))
+  const { site } = world
+  const ids = paymentsIn(world).filter((id) =>
+    statuses.some((status) => status === site.statusOf(id)),
+  )
   for (const id of ids) await act(id)
   return ids.length > 0
 }

@@ -5,11 +5,15 @@ import { ASKED, type CallFault, type How, type Plan, type Step } from './plan.ts
 const HOWS: readonly [How, ...How[]] = ['call', 'call', 'tx', 'left', 'rolled_back']
 
 /** A life, as a seed decides it. Stops fall anywhere within `points`. */
-export function planOfSeed(seed: number, { points }: { readonly points: number }): Plan {
+export function planOfSeed(
+  seed: number,
+  { points, provider }: Pick<Plan, 'provider'> & { readonly points: number },
+): Plan {
   const chance = createChance(seed)
-  const orders = [stepsOf(chance)]
+  const orders = [stepsAt(provider, stepsOf(chance))]
   const stops = Array.from({ length: chance.between(1, 3) }, () => stopOf(chance, points))
   return {
+    provider,
     orders,
     stops,
     faults: Array.from({ length: chance.below(3) }, () => chance.pick(FAULTS)),
@@ -31,8 +35,10 @@ export function planOfCrowd(seed: number, { size, points }: Crowd): Plan {
   const chance = createChance(seed)
   const some = <T>(from: readonly [T, ...T[]]) =>
     Array.from({ length: chance.between(1, Math.ceil(size / 3)) }, () => chance.pick(from))
+  const provider = chance.pick<Plan['provider']>(['mollie', 'antom'])
   return {
-    orders: Array.from({ length: size }, () => stepsOf(chance)),
+    provider,
+    orders: Array.from({ length: size }, () => stepsAt(provider, stepsOf(chance))),
     stops: Array.from({ length: chance.between(1, 2) }, () => stopOf(chance, points)),
     faults: some(FAULTS),
     webhooks: some(WEBHOOKS),
@@ -44,6 +50,12 @@ export function planOfCrowd(seed: number, { size, points }: Crowd): Plan {
 function stepsOf(chance: Chance): readonly Step[] {
   const story = chance.pick(STORIES)
   return story(chance).flatMap((step) => withSurroundings(step, chance))
+}
+
+/** The wallet that is used at Antom reserves nothing. */
+function stepsAt(provider: Plan['provider'], steps: readonly Step[]): readonly Step[] {
+  if (provider === 'mollie') return steps
+  return steps.map((step) => (step.does === 'pay' ? { ...step, capture: 'automatic' } : step))
 }
 
 function stopOf(chance: Chance, points: number): Stop {

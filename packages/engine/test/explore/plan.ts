@@ -1,12 +1,24 @@
 import type { Fault } from '@paystate/simulator'
-import type { MollieCall } from '@paystate/simulator/mollie'
 import type { Stop } from './incarnation.ts'
 
 /** What becomes of a webhook. */
 export type Webhooks = 'lost' | 'lose_first' | 'repeated' | 'reordered' | 'late' | 'forged'
 
+export type Provider = 'mollie' | 'antom'
+
 /** What a call at the provider meets. */
-export type CallFault = readonly [MollieCall, Fault]
+export type CallFault = readonly [
+  (
+    | 'create_payment'
+    | 'create_capture'
+    | 'create_refund'
+    | 'cancel_payment'
+    | 'cancel_refund'
+    | 'get_payment'
+    | 'list_payments'
+  ),
+  Fault,
+]
 
 /** How an application writes: by a call, or in a transaction of its own. */
 export type How =
@@ -37,6 +49,7 @@ export type Step =
 
 /** Everything that is decided about a life before it begins. */
 export interface Plan {
+  readonly provider: Provider
   /** What happens to each order, step by step. They live at the same time; that of all is what the first one rests. */
   readonly orders: readonly (readonly Step[])[]
   /** One for each process that stops; the last one does not. */

@@ -9,7 +9,9 @@ import { add, EMPTY, type Tally } from './tally.ts'
 /** Parts of all lives; each has a plan for every number. */
 export const RANGES = {
   /** Random lives. */
-  seeds: async (number) => planOfSeed(number, { points: 600 }),
+  seeds: async (number) => planOfSeed(number, { points: 600, provider: 'mollie' }),
+  /** The same at Antom. */
+  antom: async (number) => planOfSeed(number, { points: 600, provider: 'antom' }),
   /** Fifty random orders at the same time, in two processes, killed somewhere. */
   crowds: async (number) => planOfCrowd(number, { size: 50, points: 6_000 }),
   /** The whole life, killed once, at one point after the other. */

@@ -1,11 +1,6 @@
 import { instantOf, money } from '@paystate/core'
 import { createSimulatorClock, type SimulatorClock } from '@paystate/simulator'
 import {
-  createMollieSimulator,
-  DEFAULT_MOLLIE_KEY,
-  type MollieSimulator,
-} from '@paystate/simulator/mollie'
-import {
   createPayments,
   type OpenedDatabase,
   openDatabase,
@@ -18,12 +13,13 @@ import { createTables } from './application-tables.ts'
 import { type Incarnation, incarnate } from './incarnation.ts'
 import { type Creations, watchCreations } from './orders.ts'
 import type { Plan } from './plan.ts'
+import { openSite, type Site } from './site.ts'
 
 /** Where one life happens: a provider, time, and names in a database that it shares with other lives. */
 export interface World {
   readonly database: OpenedDatabase
   readonly clock: SimulatorClock
-  readonly mollie: MollieSimulator
+  readonly site: Site
   readonly instance: string
   readonly consumer: string
   readonly order: string
@@ -63,7 +59,7 @@ async function openEmpty(address: string): Promise<OpenedDatabase> {
 }
 
 /** Makes a world whose account at the provider is in use. */
-export async function openWorld({ paidTwice }: Plan): Promise<World> {
+export async function openWorld({ provider, paidTwice }: Plan): Promise<World> {
   const database = await exploreOn()
   lives += 1
   const life = `life${lives}`
@@ -71,7 +67,7 @@ export async function openWorld({ paidTwice }: Plan): Promise<World> {
   const now = () => instantOf(clock.now())
   const own = { query: database.query, transaction: database.transaction }
   let served: Parameters<World['serve']>[0] | undefined
-  const mollie = createMollieSimulator({
+  const site = openSite(provider, {
     clock,
     deliver: async (request) => {
       if (!served?.incarnation.isRunning()) throw new Error('Nobody listens')
@@ -80,12 +76,12 @@ export async function openWorld({ paidTwice }: Plan): Promise<World> {
       return Promise.race([payments.receiveWebhook(life, request), broken])
     },
   })
-  const creations = watchCreations(mollie.fetch)
+  const creations = watchCreations(site)
   await endHolds(await createStore(database, { now }))
   const world: World = {
     database,
     clock,
-    mollie,
+    site,
     instance: life,
     consumer: `${life}_shop`,
     order: `${life}_order`,
@@ -98,13 +94,7 @@ export async function openWorld({ paidTwice }: Plan): Promise<World> {
     open: (incarnation) =>
       createPayments({
         database: incarnation.database,
-        providers: {
-          [life]: {
-            provider: 'mollie',
-            apiKey: DEFAULT_MOLLIE_KEY,
-            baseUrl: 'https://api.mollie.test',
-          },
-        },
+        providers: { [life]: site.configuration },
         webhookUrl: 'https://shop.example/webhooks',
         load: (name) => import(name),
         deployment: life,
@@ -124,14 +114,14 @@ export async function openWorld({ paidTwice }: Plan): Promise<World> {
 }
 
 /** Where an account has nothing at all, no lookup can prove that something is absent. */
-async function payBefore({ open, outlet, clock, id, mollie }: World): Promise<void> {
+async function payBefore({ open, outlet, clock, id, site }: World): Promise<void> {
   const payments = await open(incarnate(outlet))
   const { payment } = await payments.pay({
     order: id('before'),
-    amount: money('EUR', 100),
+    amount: money(site.currency, 100),
     description: 'A pencil',
     returnUrl: 'https://shop.example/return',
   })
-  await mollie.payer.cancel(payment.providerId ?? '')
+  await site.payer.fail(payment.providerId ?? '')
   await clock.advance(60_000)
 }

@@ -1,6 +1,8 @@
 import { readLeft } from '../explore/book.ts'
 import { compare } from '../explore/compare.ts'
-import { paymentsIn } from '../explore/outside.ts'
+import { type Account, paymentsIn } from '../explore/outside.ts'
+import { statusAtAntom, statusAtMollie } from '../explore/site.ts'
+import type { Shop } from '../support/shop.ts'
 import type { Place } from './place.ts'
 import type { Scene } from './scenes.ts'
 import type { Setting } from './setting.ts'
@@ -17,17 +19,17 @@ export async function compareOrder(
   const { order } = setting
   const payments = await shop.payments.find({ order })
   const isAntom = payments.some(({ instance }) => instance === shop.names.antom)
-  const mollie = isAntom ? antomAsMollie(shop.antom) : shop.mollie
+  const site = isAntom ? antom(shop) : mollie(shop)
+  const { capturedOf, refundsOf, reversedOf } = site.ledger
   const instance = isAntom ? shop.names.antom : shop.names.mollie
   const id = (short: string) => `${order}_${short}`
-  const world = { database, order, consumer, earlier, mollie, id }
+  const world = { database, order, consumer, earlier, site, id }
   const { violations } = await compare(world)
   const left = await readLeft({ database, instance, consumer })
   const { differing } = await shop.payments.compareRebuilt({ limit: Math.max(1, payments.length) })
-  const taken = paymentsIn(world).map((made) => mollie.ledger.capturedOf(made))
+  const taken = paymentsIn(world).map((made) => capturedOf(made))
   const total = taken.reduce((sum, captured) => sum + captured, 0)
   const returned = paymentsIn(world).filter((made) => {
-    const { capturedOf, refundsOf, reversedOf } = mollie.ledger
     const sent = refundsOf(made).reduce((sum, { amount }) => sum + amount.minorUnits, 0)
     return sent + reversedOf(made) > capturedOf(made)
   })
@@ -44,20 +46,10 @@ export async function compareOrder(
 
 const MAY_BE_SEVERAL = /could take money|is kept of an order|at the provider: 0 of ours/
 
-const WORDS = {
-  PROCESSING: 'open',
-  PENDING: 'pending',
-  SUCCESS: 'paid',
-  FAIL: 'failed',
-  CANCELLED: 'canceled',
-} as const
+function mollie({ mollie: simulator }: Shop): Account['site'] {
+  return { ledger: simulator.ledger, statusOf: (id) => statusAtMollie(simulator, id) }
+}
 
-function antomAsMollie({ ledger, statusOf }: Place['shop']['antom']) {
-  return {
-    ledger,
-    statusOf(id: string) {
-      const status = statusOf(id)
-      return status && WORDS[status]
-    },
-  }
+function antom({ antom: simulator }: Shop): Account['site'] {
+  return { ledger: simulator.ledger, statusOf: (id) => statusAtAntom(simulator, id) }
 }
