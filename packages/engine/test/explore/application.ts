@@ -10,7 +10,7 @@ import {
   type Queryable,
   type StoredWrite,
 } from '../../src/index.ts'
-import type { Incarnation } from './incarnation.ts'
+import { Disconnected, type Incarnation } from './incarnation.ts'
 import { describe } from './orders.ts'
 import { happen } from './outside.ts'
 import { ASKED, type How, type Plan, type Step } from './plan.ts'
@@ -61,13 +61,20 @@ async function work(application: Application, payments: Payments): Promise<void>
   await allow(application, () => payments.work({ forMs: 0 }))
 }
 
-/** Runs a call of the application, which may be refused: whatever else it throws is a fault of the engine. */
-async function allow({ world }: Application, call: () => Promise<unknown>): Promise<void> {
+/**
+ * Runs a call of the application, which may be refused: whatever else it throws is a fault of the engine. In a
+ * transaction of its own, the application has its own connection to lose.
+ */
+async function allow(
+  { world }: Application,
+  call: () => Promise<unknown>,
+  { isInOwn = false } = {},
+): Promise<void> {
   try {
     await call()
   } catch (error) {
     if (isEngineError(error) || isPaymentError(error) || isDatabaseError(error)) return
-    if (error instanceof RolledBack) return
+    if (error instanceof RolledBack || (isInOwn && error instanceof Disconnected)) return
     world.failures.push(`threw ${String(error)}`)
   }
 }
@@ -180,16 +187,23 @@ class RolledBack extends Error {}
 async function as(application: Application, how: How, written: Written): Promise<void> {
   const { incarnation, world } = application
   if (how === 'call') return allow(application, written.call)
-  await allow(application, async () => {
-    const stored = await incarnation.database.transaction(async (tx) => {
-      const name = world.id(written.name)
-      await tx.query('insert into app_stored values ($1) on conflict do nothing', [name])
-      const intent = await written.within(asClient(tx))
-      if (how === 'rolled_back') throw new RolledBack()
-      return intent
-    })
-    if (how === 'tx') await stored.send()
-  })
+  const stored: StoredWrite<unknown>[] = []
+  await allow(
+    application,
+    async () => {
+      const write = await incarnation.database.transaction(async (tx) => {
+        const name = world.id(written.name)
+        await tx.query('insert into app_stored values ($1) on conflict do nothing', [name])
+        const intent = await written.within(asClient(tx))
+        if (how === 'rolled_back') throw new RolledBack()
+        return intent
+      })
+      stored.push(write)
+    },
+    { isInOwn: true },
+  )
+  if (how !== 'tx') return
+  for (const write of stored) await allow(application, () => write.send())
 }
 
 function asClient(tx: Queryable): ApplicationTransaction {

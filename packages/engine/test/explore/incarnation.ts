@@ -78,11 +78,11 @@ export function incarnate({ database, fetch, stop }: Given): Incarnation {
   async function ask<T>(point: Point, run: () => Promise<T>): Promise<T> {
     await hold()
     const how = count(point)
-    if (how === 'refuse') throw disconnected('ECONNREFUSED')
+    if (how === 'refuse') throw new Disconnected('ECONNREFUSED')
     const ran = await settled(run)
     stopAt(point, how)
     await hold()
-    if (how === 'lose') throw disconnected('08006')
+    if (how === 'lose') throw new Disconnected('08006')
     if (ran.kind === 'failed') throw ran.error
     return ran.value
   }
@@ -92,7 +92,7 @@ export function incarnate({ database, fetch, stop }: Given): Incarnation {
       const result = await tx.query(text, values)
       const point = 'a statement of a transaction'
       const how = count(point)
-      if (how === 'lose') throw disconnected('08006')
+      if (how === 'lose') throw new Disconnected('08006')
       stopAt(point, how)
       if (isKilled()) throw new Killed()
       return result
@@ -151,8 +151,14 @@ async function settled<T>(run: () => Promise<T>): Promise<Settled<T>> {
   }
 }
 
-function disconnected(code: string): Error {
-  return Object.assign(new Error('Connection terminated unexpectedly'), { code })
+/** What a driver throws whose connection is gone: the application sees it as it is, the engine translates it. */
+export class Disconnected extends Error {
+  readonly code: string
+
+  constructor(code: string) {
+    super('Connection terminated unexpectedly')
+    this.code = code
+  }
 }
 
 function never<T>(): Promise<T> {
