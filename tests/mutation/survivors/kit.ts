@@ -24,6 +24,23 @@ export const KIT: readonly Survivor[] = [
     }),
   ),
   {
+    file: 'packages/adapter-kit/src/responses/fields.ts',
+    line: "if (typeof decimal !== 'string' || currency === undefined) return 'not_reported'",
+    changes: [
+      "typeof decimal !== 'string' || currency === undefined → false",
+      "typeof decimal !== 'string' || currency === undefined → typeof decimal !== 'string' && currency === undefined",
+      "typeof decimal !== 'string' → false",
+      'currency === undefined → false',
+    ],
+    why: 'What is no text, or has no currency, cannot be parsed, and is not reported as well.',
+  },
+  {
+    file: 'packages/adapter-kit/src/responses/storable-json.ts',
+    line: 'if (!SUSPICIOUS.test(text)) return JSON.parse(text, revive)',
+    changes: ['!SUSPICIOUS.test(text) → false'],
+    why: 'What does not take this shortcut is looked through, with the same result.',
+  },
+  {
     file: 'packages/adapter-kit/src/reads/reading-of.ts',
     line: '...(reference !== undefined && { reference }),',
     changes: ['reference !== undefined → true'],

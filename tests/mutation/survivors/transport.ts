@@ -61,6 +61,15 @@ const BY_SOURCE: Readonly<Record<string, readonly Rows[]>> = {
       why: 'A decoder that is not there cannot be called, and the response stays as it is as well.',
       rows: [['if (!decode) return response', '!decode → false']],
     },
+    {
+      why: 'Only a Node without zstd runs it.',
+      rows: [
+        [
+          "...('zstdDecompress' in zlib ? [['zstd', promisify(zlib.zstdDecompress)] as const] : []),",
+          '[] → ["Stryker was here"]',
+        ],
+      ],
+    },
   ],
   connection: [
     {

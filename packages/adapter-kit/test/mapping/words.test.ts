@@ -11,6 +11,6 @@ it('reads a word, and an unknown one as what ships no goods', () => {
   for (const word of ['paid', 'constructor', '', undefined])
     expect(wordOf(word)).toMatchObject({
       status: 'processing',
-      providerStatus: { recognized: false },
+      providerStatus: { value: word ?? '', recognized: false },
     })
 })

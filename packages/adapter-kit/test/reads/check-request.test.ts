@@ -2,11 +2,14 @@ import { isPaymentError, type ListOptions } from '@paystate/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  checkedFindOptions,
   checkedListOptions,
   checkedPaymentRef,
   checkedPaymentSearch,
+  checkedReadOptions,
   checkedRefundRef,
   checkedRefundSearch,
+  checkedReturn,
 } from '../../src/reads/check-request.ts'
 import { account, CAPABILITIES, EUR_5, PAYMENT } from '../fake/provider.ts'
 
@@ -104,6 +107,54 @@ describe.each(Object.entries(CHECKS))('%s', (_what, { check, valid, foreign, wha
         expect(thrownBy(() => check(given))).toMatchObject({ code: 'invalid_request' })
       }),
     )
+  })
+})
+
+describe.each([
+  ['a read', checkedReadOptions],
+  ['a search', checkedFindOptions],
+] as const)('the options of %s', (_what, check) => {
+  it('pass as they are, and are none where there are none', () => {
+    const options = { signal: AbortSignal.abort() }
+    expect(check(options, asking)).toBe(options)
+    expect(check(undefined, asking)).toEqual({})
+  })
+
+  it('are refused where they are wrong', () => {
+    const error = thrownBy(() => Reflect.apply(check, undefined, [{ signal: 'soon' }, asking]))
+
+    expect(error).toMatchObject({ code: 'invalid_request', provider: 'fake', operation: 'read_it' })
+    expect(isPaymentError(error) && error.message).toContain('Invalid options.')
+  })
+})
+
+describe('the request of a returning payer', () => {
+  const page = 'https://shop.example/return'
+
+  it('names the reference in its address, whatever else it is', () => {
+    const url = `${page}?paystate_reference=order_1`
+    expect(checkedReturn(new Request(url), asking)).toBe('order_1')
+    expect(checkedReturn({ url }, asking)).toBe('order_1')
+    expect(checkedReturn({ url: page }, asking)).toBeUndefined()
+  })
+
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', page],
+    ['without an address', {}],
+    ['with an empty address', { url: '' }],
+    ['with an address that is no text', { url: 7 }],
+  ])('is refused: %s', (_what, given) => {
+    const error = thrownBy(() => checkedReturn(given, asking))
+
+    expect(error).toMatchObject({
+      code: 'invalid_request',
+      provider: 'fake',
+      operation: 'read_it',
+      issues: [{ path: 'request', message: 'must be the Request with which the payer came back' }],
+    })
+    expect(isPaymentError(error) && error.message).toContain('Invalid return.')
   })
 })
 

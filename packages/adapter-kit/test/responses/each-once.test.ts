@@ -37,5 +37,7 @@ describe('the parts of a list, each once', () => {
   it('one that gains its id is the same, and the list is in doubt', () => {
     const later = { id: 'r_1', reference: 'a' }
     expect(eachOnce([{ reference: 'a' }, later])).toEqual({ parts: [later], isConsistent: false })
+    const bare = { reference: 'a' }
+    expect(eachOnce([later, bare])).toEqual({ parts: [bare], isConsistent: false })
   })
 })

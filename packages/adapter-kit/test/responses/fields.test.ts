@@ -21,6 +21,19 @@ it.each(['constructor', 'toString', '__proto__'])('does not read the inherited %
   expect(fieldIn({}, name)).toBeUndefined()
 })
 
+it('a text has no fields', () => {
+  expect(fieldIn('abc', 'length')).toBeUndefined()
+  expect(fieldIn({ a: 'abc' }, 'a', '0')).toBeUndefined()
+})
+
+it('a part has the names that it has', () => {
+  expect(namesIn({ id: 're_1', reference: 'refund_1' })).toStrictEqual({
+    id: 're_1',
+    reference: 'refund_1',
+  })
+  expect(namesIn({ reference: 'refund_1', id: '' })).toStrictEqual({ reference: 'refund_1' })
+})
+
 it('an amount that cannot be read is not reported, and never zero', () => {
   expect(amountIn('10.50', 'EUR')).toBe(1050)
   for (const decimal of [undefined, 10.5, 'ten', '10.501', '', null])

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { isSignedWith, readMessage, receivedWebhook } from '../../src/index.ts'
+import { receiving } from '../../src/webhooks/receiving.ts'
 
 const posted = (body: string | Uint8Array<ArrayBuffer>) =>
   new Request('https://shop.example/', { method: 'POST', body })
@@ -29,17 +30,55 @@ it('refuses what was read before, and what is no Request', async () => {
   const spent = posted('{}')
   await spent.text()
 
-  expect(await readMessage(spent, from)).toMatchObject({ kind: 'refused' })
+  expect(await readMessage(spent, from)).toMatchObject({
+    kind: 'refused',
+    error: { message: expect.stringContaining('something has read the body already') },
+    response: { status: 400 },
+  })
   expect(await Reflect.apply(readMessage, undefined, [{ body: {} }, from])).toMatchObject({
     kind: 'refused',
-    error: { code: 'webhook_refused' },
+    error: {
+      code: 'webhook_refused',
+      operation: 'receive_webhook',
+      message: expect.stringContaining('It is not a web-standard Request.'),
+    },
   })
 })
 
-it('a message that is received has two responses, of which one asks for it again', () => {
-  const message = receivedWebhook({ authenticity: 'unsigned', hints: [], observations: [] })
+it('takes messages of up to 256 KiB unless the adapter says otherwise', async () => {
+  const { provider } = from
+  const largest = 'x'.repeat(256 * 1024)
 
-  expect([message.acknowledge().status, message.requestRedelivery().status]).toEqual([200, 503])
+  expect(await readMessage(posted(largest), { provider })).toMatchObject({ text: largest })
+  expect(await readMessage(posted(`${largest}x`), { provider })).toMatchObject({
+    kind: 'refused',
+    response: { status: 413 },
+  })
+})
+
+it('a message that is received has two responses, of which one asks for it again', async () => {
+  const message = receivedWebhook({ authenticity: 'unsigned', hints: [], observations: [] })
+  const taken = message.acknowledge()
+  const again = message.requestRedelivery()
+
+  expect(message.kind).toBe('received')
+  expect([taken.status, await taken.text()]).toEqual([200, 'ok'])
+  expect([again.status, await again.text()]).toEqual([503, 'later'])
+})
+
+it('a message during which something of our own fails is refused, and asked for again', async () => {
+  const message = receivedWebhook({ authenticity: 'unsigned', hints: [], observations: [] })
+  const failing = () => Promise.reject(new TypeError('the clock'))
+
+  expect(await receiving('example', async () => message)).toBe(message)
+  expect(await receiving('example', failing)).toMatchObject({
+    kind: 'refused',
+    error: {
+      provider: 'example',
+      message: expect.stringContaining('Something of your own failed while it was read'),
+    },
+    response: { status: 503 },
+  })
 })
 
 it('a digest with anything behind it is none', () => {
