@@ -34,6 +34,15 @@ export const KIT: readonly Survivor[] = [
     ],
     why: 'What is no text, or has no currency, cannot be parsed, and is not reported as well.',
   },
+  ...[
+    "const text = headers.get('retry-after')?.trim() ?? ''",
+    ": readDate(text) - (readDate(headers.get('date') ?? '') || now)",
+  ].map((line) => ({
+    file: 'packages/adapter-kit/src/responses/retry-after.ts',
+    line,
+    changes: ['\'\' → "Stryker was here!"'],
+    why: 'Another text that is no time says nothing as well.',
+  })),
   {
     file: 'packages/adapter-kit/src/responses/storable-json.ts',
     line: 'if (!SUSPICIOUS.test(text)) return JSON.parse(text, revive)',
