@@ -50,6 +50,12 @@ export const KIT: readonly Survivor[] = [
     why: 'What does not take this shortcut is looked through, with the same result.',
   },
   {
+    file: 'packages/adapter-kit/src/reads/check-request.ts',
+    line: 'const since = readable(() => ({ ok: true, value: readInstant(given?.since) }))',
+    changes: ['given?.since → given.since'],
+    why: 'Reading from nothing fails, which is refused as well.',
+  },
+  {
     file: 'packages/adapter-kit/src/reads/reading-of.ts',
     line: '...(reference !== undefined && { reference }),',
     changes: ['reference !== undefined → true'],
