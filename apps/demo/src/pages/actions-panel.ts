@@ -12,6 +12,7 @@ import type { PaymentView } from '../payments/payment-view.ts'
 import { captureLeft, refundLeft } from '../payments/what-is-left.ts'
 import { providerName } from '../providers/provider-name.ts'
 import { cancelUnderWay } from '../situation/canceling-situation.ts'
+import { isSum } from '../situation/sums.ts'
 import type { PageContext } from './context.ts'
 import type { FormIssue } from './form-issue.ts'
 import { type Html, html } from './html.ts'
@@ -128,6 +129,8 @@ function whyNothing({ payment, provider, operations, isReachable }: PaymentView)
   }
   if (cancelUnderWay(operations) && !isUnpaidEnd(payment.status))
     return 'The payment is being canceled.'
+  if (isSum(payment, 'chargedBack'))
+    return 'The payer’s bank took this money back. Returning it would pay the payer twice.'
   if (payment.disputes.some((dispute) => dispute.status === 'open'))
     return 'The payer’s bank may take this money back, so the shop returns none of it.'
   return 'There is nothing to charge, refund or cancel.'

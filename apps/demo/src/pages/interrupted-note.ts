@@ -17,7 +17,7 @@ export function interruptedNotes({ interrupted }: PageContext, view: PaymentView
 
 function found({ kind, state, outcome }: Operation, { provider }: PaymentView): string {
   const name = providerName(provider)
-  if (state === 'applied') return `${name} had ${DONE[kind]}, once.`
+  if (state === 'applied') return `${name} has ${DONE[kind]}, once.`
   const isRejected = outcome?.kind === 'not_applied' && outcome.proof === 'rejected'
   return isRejected
     ? `${name} rejected it. No money moved.`

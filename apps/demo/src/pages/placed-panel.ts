@@ -1,6 +1,7 @@
 import type { Order } from '../orders/order.ts'
 import type { PageContext } from './context.ts'
 import { type Html, html } from './html.ts'
+import { killChoice } from './kill-choice.ts'
 import { troubleChoice } from './trouble-choice.ts'
 
 /** An order that is placed and has no payment: none is stored, so none was sent. */
@@ -13,6 +14,7 @@ export function placedPanel(context: PageContext, { reference, amount }: Order):
   <form method="post" action="/orders/${reference}/pay">
     ${troubleChoice(context, { form: 'again', name })}
     <button class="first">Pay</button>
+    ${killChoice(context, { form: 'again', deed: 'Pay' })}
   </form>
 </section>`
 }

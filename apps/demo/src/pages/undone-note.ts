@@ -6,7 +6,7 @@ import { marked } from './marked.ts'
 
 /** Says that the shop's last step provably did nothing, why, and when it can be sent again. */
 export function undoneNote(view: PaymentView): Html | undefined {
-  const last = view.operations.slice(1).at(-1)
+  const last = view.operations.at(-1)
   if (last?.state !== 'not_applied' || last.outcome?.kind !== 'not_applied') return undefined
   const { message, retryAfter, proof } = last.outcome
   return html`<div class="alarm"><p><strong>${sentence(view, { last, proof })}</strong> It moved no money.

@@ -51,7 +51,8 @@ function canceledText(shown: Shown, provider: string): string {
   if (isSum(payment, 'reversed')) {
     return `Your payment of ${sumOf(shown, 'reversed')} was returned to you.`
   }
-  return isSum(payment, 'authorized') ? released(shown, provider) : charged(shown, provider)
+  const left = isSum(payment, 'authorized') ? released(shown, provider) : charged(shown, provider)
+  return `${left} You can start again.`
 }
 
 function released(shown: Shown, provider: string): string {
@@ -85,11 +86,11 @@ function authorized(shown: Shown, provider: string): Situation {
   }
   if (isWhollyCaptured(payment)) {
     const text = `We charged ${sumOf(shown, 'captured')}, all that was reserved. ${provider} has not closed the reservation yet.`
-    return { label, tone: 'good', title: 'Charged', text }
+    return { label: 'Charged', tone: 'good', title: 'Charged', text }
   }
   if (isSum(payment, 'captured')) {
     const text = `We charged ${sumOf(shown, 'captured')} of the ${sum} that is reserved. The rest is not charged yet.`
-    return { label, tone: 'good', title: 'Charged in part', text }
+    return { label: 'Charged in part', tone: 'good', title: 'Charged in part', text }
   }
   const text = `${sum} is reserved for this order. The shop charges it when the order ships.`
   return { label, tone: 'good', title: 'Reserved, not charged yet', text }

@@ -1,4 +1,5 @@
 import type { Operation } from '../operations/operation.ts'
+import { whyUnknown } from '../operations/why-unknown.ts'
 import type { Shown, Situation } from './shown.ts'
 
 /** The provider has reported nothing so far: only the state of the request is known. */
@@ -39,7 +40,7 @@ function findingOut({ formats }: Shown, creation: Operation, provider: string): 
   const why =
     state === 'attempted' && !code
       ? 'the shop stopped before a response arrived'
-      : REASONS.get(code)
+      : whyUnknown(code, 'it')
   return {
     label: 'Finding out',
     tone: 'doubt',
@@ -47,14 +48,6 @@ function findingOut({ formats }: Shown, creation: Operation, provider: string): 
     text: `${provider} may or may not have created your payment: ${why ?? 'it gave no usable response'}. It has been unknown since ${formats.time(askedAt)}. We keep checking, and it cannot be created twice. Please do not pay again.`,
   }
 }
-
-const REASONS: ReadonlyMap<string, string> = new Map([
-  ['connection_lost', 'the connection broke before its response arrived'],
-  ['timed_out', 'it did not respond in time'],
-  ['unavailable', 'it responded with an error'],
-  ['unreadable_response', 'its response could not be read'],
-  ['unverified_response', 'its response had no valid signature'],
-])
 
 function findingByHand(provider: string): Situation {
   return {

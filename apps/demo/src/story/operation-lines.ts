@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Formats } from '../format/formats.ts'
 import { nameOf, type Operation } from '../operations/operation.ts'
 import type { AttemptEnd } from '../operations/read-operations.ts'
+import { whyUnknown } from '../operations/why-unknown.ts'
 import { providerName } from '../providers/provider-name.ts'
 import type { StoryLine } from './story.ts'
 
@@ -81,9 +82,10 @@ export function endLine(
     case 'not_applied':
       return { by: 'shop', tone: 'bad', text: notAppliedText(about, outcome.proof) }
     case 'unknown': {
-      const why = WHY.get(outcome.code)?.replace('The provider', shown)
-      const first = `${why ?? 'The response cannot be used.'} ${capital(name)} may or may not have been made. We do not guess.`
-      const again = `${why ?? 'Still no usable response.'} We keep checking.`
+      const clause = whyUnknown(outcome.code, shown)
+      const why = clause === undefined ? 'There is no usable response.' : `${capital(clause)}.`
+      const first = `${why} ${capital(name)} may or may not have been made. We do not guess.`
+      const again = `${why} We keep checking.`
       return { by: 'shop', tone: 'doubt', text: wasUnknown ? again : first }
     }
   }
@@ -103,16 +105,6 @@ function notAppliedText(about: About, proof: string): string {
       return `${shown} rejected ${name}. No money moved.`
   }
 }
-
-const WHY: ReadonlyMap<string, string> = new Map([
-  ['connection_lost', 'The connection broke before the response arrived.'],
-  ['timed_out', 'No response arrived in time.'],
-  ['unavailable', 'The provider responded with a server error.'],
-  ['unreadable_response', 'The response cannot be read.'],
-  ['unverified_response', 'The response has no valid signature.'],
-  ['rate_limited', 'The provider limits the rate of requests.'],
-  ['not_connected', 'The provider could not be reached.'],
-])
 
 function named({ operation, formats }: About): string {
   return nameOf(operation, formats.money)

@@ -62,7 +62,7 @@ describe.skipIf(NO_CHROMIUM)(`a shop that is killed${NO_CHROMIUM}`, () => {
       expect(isTheSamePage).toBe(true)
       expect(await page.evaluate('window.isTheSamePage')).toBe(true)
       expect(refunded).toMatch(
-        /in the middle of the refund of €29\.00\. After its restart .* had made it, once\./,
+        /in the middle of the refund of €29\.00\. After its restart .* has made it, once\./,
       )
       expect(story).toContain('The shop had stopped before it got a response to the payment')
       expect(story).toContain('Found out')

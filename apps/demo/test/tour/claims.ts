@@ -5,6 +5,8 @@ export interface Money {
   readonly payments: number
   readonly authorized: number
   readonly captured: number
+  /** How often reserved money was released. */
+  readonly released: number
   readonly reversed: number
   readonly refundsAccepted: number
   readonly refunded: number
@@ -22,6 +24,7 @@ export function moneyOf(ledger: Ledger, reference: string): Money {
     payments: ids.length,
     authorized: of('authorized').reduce((total, { amount }) => total + amount.minorUnits, 0),
     captured: sum(ledger.capturedOf),
+    released: of('released').length,
     reversed: sum(ledger.reversedOf),
     refundsAccepted: of('refund_accepted').length,
     refunded: sum(ledger.refundedOf),
@@ -45,6 +48,10 @@ export const CLAIMS: readonly (readonly [RegExp, (money: Money) => boolean])[] =
   [/We refunded €24\.50 of/, ({ refunded }) => refunded === PRICE],
   [/Your bank took back €24\.50/, ({ chargedBack }) => chargedBack === PRICE],
   [/of €24\.50 was returned to you/, ({ reversed }) => reversed === PRICE],
+  [/bank took this money back/, ({ chargedBack }) => chargedBack > 0],
+  [/bank may take this money back/, ({ chargedBack }) => chargedBack === 0],
+  [/has made it, once/, (money) => money.refundsAccepted + money.captured + money.released > 0],
+  [/has created it, once/, ({ payments }) => payments === 1],
   [/is no longer reserved/, ({ captured }) => captured === 0],
   [/Start a new payment/, ({ captured, reversed }) => captured - reversed === 0],
 ]

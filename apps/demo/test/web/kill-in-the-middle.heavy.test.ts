@@ -71,7 +71,7 @@ it.each(['mollie', 'antom'])(
     expect(captured.match(/captured <strong>/g)).toHaveLength(1)
     expect(released).toContain('in the middle of the cancel. After its restart it found')
     for (const page of [captured, released]) {
-      expect(page).toMatch(/ had made it, once\./)
+      expect(page).toMatch(/ has made it, once\./)
       expect(page).toContain('1 payment, 0 refunds')
       expect(page).toContain('Nothing twice')
     }

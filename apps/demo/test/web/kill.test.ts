@@ -91,7 +91,7 @@ describe.each(['mollie', 'antom'] as const)('at %s', (provider) => {
       expect(during).toContain(`We are finding out whether\n      ${named} was made`)
       expect(before).toContain(`The shop stopped in the middle of ${named} and has started again.`)
       expect(after).toContain(
-        `The shop stopped in the middle of ${named}. After its restart it found out what happened: ${name} had made it, once.`,
+        `The shop stopped in the middle of ${named}. After its restart it found out what happened: ${name} has made it, once.`,
       )
       expect(after).toContain(end)
       expect(after).not.toContain('We are finding out')

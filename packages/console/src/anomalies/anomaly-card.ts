@@ -25,7 +25,7 @@ export function anomalyCard(site: Site, { anomaly, level, form }: AnomalyCard): 
     ${payment !== undefined && html`<dt>Payment</dt><dd><a href="${paymentAddress(site, payment)}">${order ?? payment}</a></dd>`}
     ${instance !== undefined && html`<dt>Provider</dt><dd>${instance}</dd>`}
     <dt>Opened</dt><dd>${site.formats.time(openedAt)}, ${site.formats.since(openedAt)} ago</dd>
-    ${!closed && html`<dt>What to do</dt><dd>${advice}</dd><dt>By itself</dt><dd>${wordsOfPolicy(policy)}${act && marked(actText(act))}</dd>`}
+    ${!closed && html`<dt>What to do</dt><dd>${advice}</dd><dt>Automatically</dt><dd>${wordsOfPolicy(policy)}${act && marked(actText(act))}</dd>`}
     ${settled && html`<dt>Settled</dt><dd>${site.formats.time(settled.at)}: ${marked(settled.why)}</dd>`}
     ${closed && html`<dt>Closed</dt><dd>${site.formats.time(closed.at)} by ${closed.who ?? 'evidence'}: <q>${closed.why}</q></dd>`}
   </dl>

@@ -12,7 +12,7 @@ export const ANOMALY_WORDS = {
   late_money: {
     name: 'Late money',
     meaning: 'You hold money for an order that you may have given up.',
-    advice: 'Ship the order, or refund it. Some providers return the money by themselves.',
+    advice: 'Ship the order, or refund it. Some providers return the money automatically.',
   },
   paid_twice: {
     name: 'Paid twice',
@@ -77,7 +77,7 @@ export const ANOMALY_WORDS = {
   },
   capture_overdue: {
     name: 'Capture overdue',
-    meaning: 'The provider should have captured by itself, and has not for a day.',
+    meaning: 'The provider should have captured automatically, and has not for a day.',
     advice: 'Ask the provider; the authorization can run out.',
   },
   superseded: {
@@ -92,9 +92,9 @@ export const ANOMALY_WORDS = {
   },
 } as const satisfies Readonly<Record<AnomalyKind, AnomalyWords>>
 
-/** What the engine does about an anomaly by itself. */
+/** What the engine does about an anomaly without being asked. */
 const POLICY_WORDS = {
-  tell: 'Nothing by itself: it is for your application, or for you.',
+  tell: 'Nothing is done: it is for your application, or for you.',
   hold: 'Nothing is sent for this payment until a person closes this. Reads go on.',
   refund: 'paystate refunds the surplus.',
   cancel_other: 'paystate cancels what may still take money for the order.',
@@ -114,7 +114,7 @@ export function wordsOfKind(kind: Anomaly['kind']): AnomalyWords {
   )
 }
 
-/** What is done about an anomaly by itself, by its stored policy. */
+/** What is done about an anomaly automatically, by its stored policy. */
 export function wordsOfPolicy(policy: Anomaly['policy']): string {
   return POLICIES.get(policy) ?? `“${policy}”, which another version of paystate knows.`
 }

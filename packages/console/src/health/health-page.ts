@@ -52,7 +52,7 @@ function providerCard(
     ${account && html`<dt>Account</dt><dd><code>${account}</code></dd>`}
     <dt>Requests</dt><dd>${
       circuit.state === 'open'
-        ? html`failed ${failures} times in a row. Nothing is sent or read by itself until ${formats.time(circuit.until)}`
+        ? html`failed ${failures} times in a row. Nothing is sent or read automatically until ${formats.time(circuit.until)}`
         : failures > 0
           ? `failed ${failures} times in a row`
           : 'the last one succeeded, or none was made'

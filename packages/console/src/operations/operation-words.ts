@@ -26,12 +26,13 @@ interface ResultWords {
 export function resultWords(result: TrackedOperation['result']): ResultWords {
   switch (result.kind) {
     case 'applied':
-      return { word: 'applied', tone: 'good', meaning: 'The provider did it.' }
+      return { word: 'applied', tone: 'good', meaning: 'The provider applied it.' }
     case 'waiting':
       return {
         word: 'waiting',
         tone: 'calm',
-        meaning: 'It is stored and reserved, and was not sent yet. paystate sends it by itself.',
+        meaning:
+          'It is stored and reserved, and has not been sent yet. paystate sends it automatically.',
       }
     case 'unknown':
       return {

@@ -1,6 +1,7 @@
 import { formatDecimal, isMoneyError, isReported, type Reported } from '@paystate/core'
 import { actionForm, type Draft } from '../actions/action-form.ts'
 import { type Html, html } from '../html/html.ts'
+import { knownKind } from '../operations/known-kind.ts'
 import type { Visit } from '../site/site.ts'
 import { leftToCapture, leftToRefund } from './left.ts'
 import type { PaymentView } from './payment-view.ts'
@@ -24,15 +25,30 @@ function forms(visit: Visit, panel: Panel): Html {
     return html`<p>The provider <q>${payment.instance}</q> is not configured in this process, so nothing can be sent or read.</p>`
   }
   return html`${readForm(visit, panel)}
-    ${payment.status === 'authorized' && captureForm(visit, panel)}
+    ${payment.status === 'authorized' && !isNothing(leftToCapture(panel.view)) && captureForm(visit, panel)}
     ${hasMoney(panel.view) && refundForm(visit, panel)}
     ${isCancelable(panel.view) && cancelForm(visit, panel)}
     <p class="faint small">Each form is one request: sent twice, it is done once.</p>`
 }
 
-/** What was paid can be canceled only where the provider then gives the money back. */
+function isNothing(left: Reported<number>): boolean {
+  return isReported(left) && left <= 0
+}
+
+/**
+ * What was paid can be canceled only where the provider then gives the money back. A cancel that may have happened, or
+ * is still to be sent, is not requested again.
+ */
 function isCancelable(view: PaymentView): boolean {
+  if (isCanceling(view)) return false
   return view.payment.standing === 'live' || (hasMoney(view) && whenPaid(view) === 'reverses')
+}
+
+function isCanceling({ operations }: PaymentView): boolean {
+  return operations.some(
+    ({ kind, result }) =>
+      kind === 'cancel' && knownKind(result) !== 'applied' && knownKind(result) !== 'not_applied',
+  )
 }
 
 function whenPaid({ provider }: PaymentView): 'reverses' | 'refused' {
@@ -40,8 +56,7 @@ function whenPaid({ provider }: PaymentView): 'reverses' | 'refused' {
 }
 
 function hasMoney(view: PaymentView): boolean {
-  const left = leftToRefund(view)
-  return view.payment.standing === 'paid' && (!isReported(left) || left > 0)
+  return view.payment.standing === 'paid' && !isNothing(leftToRefund(view))
 }
 
 function of({ view, draft }: Panel, action: Draft['action']) {
@@ -93,13 +108,14 @@ function refundForm(visit: Visit, panel: Panel): Html {
 function cancelForm(visit: Visit, panel: Panel): Html {
   const given = of(panel, 'cancel')
   const reverses = given.draft?.values.if_paid === 'reverse'
+  const doubt = doubtOf(panel.view)
   const choice =
     whenPaid(panel.view) === 'reverses'
-      ? html`<fieldset><legend>If the payer has paid by then</legend>
+      ? html`<fieldset><legend>${doubt}</legend>
         <p class="check"><input type="radio" id="keep" name="if_paid" value="keep" ${reverses ? '' : html`checked`}><label for="keep">keep the money, and do not cancel</label></p>
         <p class="check"><input type="radio" id="reverse" name="if_paid" value="reverse" ${reverses ? html`checked` : ''}><label for="reverse">give all of it back</label></p></fieldset>
         ${despiteField(panel, { id: 'despite-cancel', label: 'Give it back' })}`
-      : html`<input type="hidden" name="if_paid" value="keep"><p class="small">If the payer has paid by then, the provider refuses to cancel, and the money stays.</p>`
+      : html`<input type="hidden" name="if_paid" value="keep"><p class="small">${doubt}, the provider refuses to cancel, and the money stays.</p>`
   return fold('Cancel', given.draft, {
     form: actionForm(visit, {
       ...given,
@@ -110,6 +126,13 @@ function cancelForm(visit: Visit, panel: Panel): Html {
       fields: choice,
     }),
   })
+}
+
+/** What may have happened before a cancel arrives. */
+function doubtOf({ payment }: PaymentView): string {
+  return payment.status === 'authorized'
+    ? 'If the reserved money has been charged by then'
+    : 'If the payer has paid by then'
 }
 
 /** Asked for where a dispute stands in the way of returning money. */

@@ -50,9 +50,13 @@ function partsOf({ refunds, captures, cancellations, disputes }: TrackedPayment)
       note: failure?.code,
     })),
     ...disputes.map((dispute) => ({
-      name: spaced(dispute.kind),
+      name: capital(spaced(dispute.kind)),
       ...dispute,
       note: dispute.reason,
     })),
   ]
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

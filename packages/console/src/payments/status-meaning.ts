@@ -27,7 +27,7 @@ function silent(status: PaymentStatus, { result }: TrackedOperation): string {
     case 'unknown':
       return 'The request to create it was sent, and no response is known: the provider may have this payment.'
     case 'waiting':
-      return 'The request to create it was not sent yet.'
+      return 'The request to create it has not been sent yet.'
     case 'not_applied':
       return 'The provider has no such payment. No money is held.'
     case 'other_version':

@@ -13,7 +13,7 @@ describe('an anomaly', () => {
     expect(text).toContain('Late money open The payment was paid after it had ended unpaid.')
     expect(text).toContain('order_late')
     expect(text).toContain('Ship the order, or refund it.')
-    expect(text).toContain('Nothing by itself')
+    expect(text).toContain('Automatically Nothing is done')
     expect(html).toContain(`href="/console/payment?id=${id}"`)
   })
 

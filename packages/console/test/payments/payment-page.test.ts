@@ -1,3 +1,4 @@
+import { money } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { sharedOffice } from '../support/shared-office.ts'
 
@@ -54,6 +55,29 @@ describe('the page of a payment', () => {
     )
     expect(text).not.toContain(first)
     expect(earlier.text).toContain('Attempt 1, this page')
+  })
+
+  it('offers no second capture or cancel while one may have happened, and says what may have', async () => {
+    const { payments, pay, visitor, mollie } = await sharedOffice()
+    const lost = { times: 9 }
+    const captured = await pay('order_capturing', { differs: { capture: 'manual' } })
+    const released = await pay('order_releasing', { differs: { capture: 'manual' } })
+    const before = await visitor.get(`/payment?id=${captured}`)
+    mollie.faults.next('create_capture', 'drop_answer', lost)
+    mollie.faults.next('release_authorization', 'drop_answer', lost)
+    await payments.capture({ id: 'capture_once', payment: captured, amount: money('EUR', 1050) })
+    await payments.cancel({ id: 'cancel_once', payment: released, ifPaid: 'keep' })
+    mollie.faults.clear()
+    const capturing = await visitor.get(`/payment?id=${captured}`)
+    const canceling = await visitor.get(`/payment?id=${released}`)
+
+    expect(before.html).toContain('/payment/capture"')
+    expect(before.text).toContain('If the reserved money has been charged by then')
+    expect(capturing.text).toContain('Capture of €10.50 unknown')
+    expect(capturing.html).not.toContain('/payment/capture"')
+    expect(canceling.text).toContain('Cancel unknown')
+    expect(canceling.html).toContain('/payment/capture"')
+    expect(canceling.html).not.toContain('/payment/cancel"')
   })
 
   it('writes amounts in the locale, with the decimals of their currency', async () => {

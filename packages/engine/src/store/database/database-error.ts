@@ -1,5 +1,5 @@
 import { errorDocs } from '@paystate/core/adapter'
-import { DATABASE_PROBLEMS, type DatabaseProblem } from './database-problem.ts'
+import { DATABASE_PROBLEMS, type DatabaseProblem, type ProblemRow } from './database-problem.ts'
 
 const MARK = Symbol.for('paystate.database_error')
 
@@ -44,9 +44,9 @@ export class DatabaseError extends Error {
   readonly docs: string
 
   constructor(problem: DatabaseProblem, details: DatabaseErrorDetails = {}) {
-    const { what, advice, remedy } = DATABASE_PROBLEMS[problem]
+    const { what, advice, remedy, money }: ProblemRow = DATABASE_PROBLEMS[problem]
     const stored = details.stored ?? 'no'
-    const sentences = [details.what ?? what, details.because, MONEY[stored]]
+    const sentences = [details.what ?? what, details.because, money ?? MONEY[stored]]
     super([...sentences, details.advice ?? advice].filter(Boolean).join(' '))
     this.name = 'DatabaseError'
     this.problem = problem

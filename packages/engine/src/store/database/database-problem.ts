@@ -1,7 +1,9 @@
 /** A kind of database problem, and what to do about it. */
-interface ProblemRow {
+export interface ProblemRow {
   readonly what: string
   readonly advice: string
+  /** What it means for the money, where that is not what a failed transaction means. */
+  readonly money?: string
   /** `wait`: it may pass by itself, and work goes on then. `act`: a person must act. */
   readonly remedy: 'wait' | 'act'
 }
@@ -79,6 +81,7 @@ export const DATABASE_PROBLEMS = {
   },
   sealed: {
     what: 'What is stored is sealed with a key that is not configured.',
+    money: 'Nothing was changed, and nothing is sent for it meanwhile.',
     advice:
       'Add that key to `sealWith`; nothing is lost, and payments that it did not seal go on meanwhile.',
     remedy: 'act',
