@@ -47,6 +47,7 @@ export async function act(shop: Shop, { view, id, amount, write }: Act): Promise
   try {
     const { operation } = await write()
     if (operation.kind === 'unknown') shop.hurry(payment)
+    if (operation.kind === 'not_applied') readAgain(shop, payment)
     return { kind: 'done' }
   } catch (error) {
     const reason = isEngineError(error) ? REASONS.get(error.problem) : undefined
@@ -59,6 +60,14 @@ export async function act(shop: Shop, { view, id, amount, write }: Act): Promise
 
 function isSame(one: Money | undefined, other: Money | undefined): boolean {
   return one === undefined || other === undefined || sameMoney(one, other)
+}
+
+/** A provider that rejects what seemed possible knows something that the shop does not. */
+function readAgain({ payments, news }: Shop, { id, order }: PaymentView['payment']): void {
+  void payments
+    .get(id, { fresh: true })
+    .catch(() => undefined) // the engine reads it later
+    .finally(() => news.ring(order))
 }
 
 export function refused(reason: ActionRefusal): ActionResult {

@@ -49,7 +49,7 @@ function partsOf(
 ): readonly Html[] {
   const { shop } = context
   const { payment, isReachable, operations } = view
-  if (!isReachable || operations.some(isOpen)) return []
+  if (!isReachable || operations.some(isOpen) || cancelUnderWay(view)) return []
   const { currency } = payment.amount
   const left = { capture: captureLeft(view), refund: refundLeft(view) }
   const amounts = (['capture', 'refund'] as const).flatMap((kind) => {
@@ -58,9 +58,8 @@ function partsOf(
       ? [amountForm(context, view, { kind, most: { currency, minorUnits }, issue })]
       : []
   })
-  const isCanceling = cancelUnderWay(operations) !== undefined
   const cancels = (['keep', 'reverse'] as const)
-    .filter((ifPaid) => !isCanceling && mayCancel(shop, payment, ifPaid))
+    .filter((ifPaid) => mayCancel(shop, payment, ifPaid))
     .map((ifPaid) => cancelForm(context, view, ifPaid))
   return [...amounts, ...cancels]
 }
@@ -117,7 +116,8 @@ function cancelButton(status: PaymentStatus, ifPaid: 'keep' | 'reverse'): string
   return ifPaid === 'reverse' ? 'Cancel and return the whole amount' : 'Cancel the payment'
 }
 
-function whyNothing({ payment, provider, operations, isReachable }: PaymentView): string {
+function whyNothing(view: PaymentView): string {
+  const { payment, provider, operations, isReachable } = view
   if (!isReachable) return 'Nothing can be done with this payment while the shop cannot reach it.'
   if (operations.some(isUndecided)) {
     return 'The outcome of the last request is unknown. Nothing else is sent until it is known.'
@@ -127,8 +127,7 @@ function whyNothing({ payment, provider, operations, isReachable }: PaymentView)
   if (payment.status === 'requires_action' && payment.allowed.cancelable === 'no') {
     return `${providerName(provider)} lets only the payer cancel while the payment page is open.`
   }
-  if (cancelUnderWay(operations) && !isUnpaidEnd(payment.status))
-    return 'The payment is being canceled.'
+  if (cancelUnderWay(view) && !isUnpaidEnd(payment.status)) return 'The payment is being canceled.'
   if (isSum(payment, 'chargedBack'))
     return 'The payer’s bank took this money back. Returning it would pay the payer twice.'
   if (payment.disputes.some((dispute) => dispute.status === 'open'))

@@ -10,11 +10,11 @@ import { troubleChoice } from './trouble-choice.ts'
 
 /** The payer's next step: continue paying, or pay again. */
 export function nextStep(context: PageContext, view: PaymentView): Html | undefined {
-  const { payment, isReachable, operations } = view
+  const { payment, isReachable } = view
   const { nextAction, status, standing } = payment
   if (!isReachable) return undefined
   if (standing === 'ended') return payAgain(context, view)
-  if (isChecking(view) || cancelUnderWay(operations)) return undefined
+  if (isChecking(view) || cancelUnderWay(view)) return undefined
   if (status !== 'requires_action' || !isReported(nextAction) || nextAction === 'none')
     return undefined
   return actionFor(nextAction, providerName(view.provider))

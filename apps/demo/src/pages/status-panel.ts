@@ -28,7 +28,7 @@ export function statusPanel(
   <p>${text}</p>
   ${interruptedNotes(context, view)}
   ${undecidedOnes.map((operation) => undecided(operation, view))}
-  ${payment.needsRead && isReachable && !cancelUnderWay(operations) && html`<p class="faint">We are reading it from ${provider} once more to be sure.</p>`}
+  ${payment.needsRead && isReachable && !cancelUnderWay(view) && html`<p class="faint">We are reading it from ${provider} once more to be sure.</p>`}
   ${twiceNote(paidTwice(payments))}
   ${!isReachable && html`<p class="alarm">This payment was made with an earlier simulator, and its state is gone.</p>`}
   ${isReachable && elsewhere(context, view)}

@@ -50,7 +50,8 @@ function truthOf({ simulation }: PageContext, view: PaymentView): Html | undefin
 function verdictOn(truth: Truth, view: PaymentView): Html {
   const { currency } = view.payment.amount
   const { returnedTooMuch: minorUnits } = truth
-  if (isDoubled(truth, view)) return html`<span class="badge bad">Something twice</span>`
+  if (isDoubled(truth, view))
+    return html`<span class="badge bad">More than the shop requested</span>`
   return minorUnits > 0
     ? html`<span class="badge bad">${view.formats.money({ currency, minorUnits })} more returned than charged</span>`
     : html`<span class="badge good">Nothing twice</span>`

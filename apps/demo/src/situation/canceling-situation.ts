@@ -4,8 +4,8 @@ import type { Shown, Situation } from './shown.ts'
 
 /** The shop has canceled, and the provider does not show it yet; undefined where there is no such cancel. */
 export function cancelingSituation(shown: Shown, provider: string): Situation | undefined {
-  const { payment, operations } = shown
-  const cancel = cancelUnderWay(operations)
+  const { payment } = shown
+  const cancel = cancelUnderWay(shown)
   if (!cancel || isUnpaidEnd(payment.status)) return undefined
   const isReserved = payment.status === 'authorized'
   const done = isReserved ? 'released the money' : 'canceled it'
@@ -18,11 +18,15 @@ export function cancelingSituation(shown: Shown, provider: string): Situation | 
   }
 }
 
-/** The last cancel, unless it certainly did nothing. */
-export function cancelUnderWay(operations: readonly Operation[]): Operation | undefined {
-  return operations.findLast(
+/** The last cancel, unless it certainly did nothing, or the payment was read since it was applied. */
+export function cancelUnderWay({
+  payment,
+  operations,
+}: Pick<Shown, 'payment' | 'operations'>): Operation | undefined {
+  const last = operations.findLast(
     ({ kind, state }) => kind === 'cancel' && state !== 'not_applied' && state !== 'withdrawn',
   )
+  return last?.state === 'applied' && !payment.needsRead ? undefined : last
 }
 
 function progress(

@@ -1,3 +1,4 @@
+import { DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
 import type { Order } from '../orders/order.ts'
 import { latest, startAndPay } from '../scenarios/play.ts'
 import { TROUBLES, type Trouble } from '../simulation/troubles.ts'
@@ -46,7 +47,20 @@ export const MONEY_STOPS: readonly Stop[] = [
       const order = await startAndPay(stage)
       const paid = await latest(stage, order)
       if (provider === 'antom') stage.antom.bank.limitBalance({ currency: 'EUR', minorUnits: 0 })
-      else await stage.mollie.bank.chargeBack(paid.payment.providerId ?? '')
+      else await refundInDashboard(given, paid.payment.providerId ?? '')
+      await write(given, order, { kind: 'refund', minorUnits: PART })
+      await settle(given)
+      return order
+    },
+  },
+  {
+    name: 'refunded in part, while the bank took all of it back',
+    only: 'mollie',
+    async go(given) {
+      const { stage } = given
+      const order = await startAndPay(stage)
+      const { payment } = await latest(stage, order)
+      await stage.mollie.bank.chargeBack(payment.providerId ?? '')
       await write(given, order, { kind: 'refund', minorUnits: PART })
       await settle(given)
       return order
@@ -170,6 +184,21 @@ async function refunding(given: Given, trouble: Trouble): Promise<Order> {
   await write(given, order, { kind: 'refund', minorUnits: PART, trouble })
   stage[provider].webhooks.faults.clear()
   return order
+}
+
+/** Somebody refunds all of it where the shop does not see it, and no webhook says so. */
+async function refundInDashboard({ stage }: Given, id: string): Promise<void> {
+  const { webhooks, fetch } = stage.mollie
+  webhooks.faults.next({ kind: 'lost' }, { times: 9 })
+  const amount = { currency: 'EUR', value: (PRICE / 100).toFixed(2) }
+  const headers = {
+    authorization: `Bearer ${DEFAULT_MOLLIE_KEY}`,
+    'content-type': 'application/json',
+  }
+  const body = JSON.stringify({ amount })
+  const url = `https://api.mollie.test/v2/payments/${id}/refunds`
+  const { status } = await fetch(new Request(url, { method: 'POST', headers, body }))
+  if (status !== 201) throw new Error(`The refund was not made: ${status}`)
 }
 
 async function captured(given: Given, { minorUnits }: { minorUnits: number }): Promise<Order> {

@@ -76,6 +76,17 @@ export const PAYER_STOPS: readonly Stop[] = [
     },
   },
   {
+    name: 'paid after the shop had canceled it',
+    async go(given) {
+      const order = await cancelUnpaid(given)
+      await settle(given)
+      const { payment } = await latest(given.stage, order)
+      await payLate(given, payment.providerId)
+      await settle(given)
+      return order
+    },
+  },
+  {
     name: 'a second payment after one that failed',
     async go(given) {
       const order = await chosen(given.stage, 'fail')

@@ -48,6 +48,7 @@ export const CLAIMS: readonly (readonly [RegExp, (money: Money) => boolean])[] =
   [/We refunded €24\.50 of/, ({ refunded }) => refunded === PRICE],
   [/Your bank took back €24\.50/, ({ chargedBack }) => chargedBack === PRICE],
   [/of €24\.50 was returned to you/, ({ reversed }) => reversed === PRICE],
+  [/is being canceled/, ({ captured, reversed }) => captured - reversed === 0],
   [/bank took this money back/, ({ chargedBack }) => chargedBack > 0],
   [/bank may take this money back/, ({ chargedBack }) => chargedBack === 0],
   [/has made it, once/, (money) => money.refundsAccepted + money.captured + money.released > 0],

@@ -25,10 +25,16 @@ function forms(visit: Visit, panel: Panel): Html {
     return html`<p>The provider <q>${payment.instance}</q> is not configured in this process, so nothing can be sent or read.</p>`
   }
   return html`${readForm(visit, panel)}
-    ${payment.status === 'authorized' && !isNothing(leftToCapture(panel.view)) && captureForm(visit, panel)}
+    ${isCapturable(panel.view) && captureForm(visit, panel)}
     ${hasMoney(panel.view) && refundForm(visit, panel)}
     ${isCancelable(panel.view) && cancelForm(visit, panel)}
     <p class="faint small">Each form is one request: sent twice, it is done once.</p>`
+}
+
+/** What a cancel may have released, or is about to release, is not captured. */
+function isCapturable(view: PaymentView): boolean {
+  const isReserved = view.payment.status === 'authorized' && !isCanceling(view)
+  return isReserved && !isNothing(leftToCapture(view))
 }
 
 function isNothing(left: Reported<number>): boolean {

@@ -80,6 +80,8 @@ main > * { min-width: 0; }
 
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.55rem 0.75rem; font-weight: 400; border-top: 1px solid var(--line); }
+td { overflow-wrap: break-word; }
+.scroll tbody th[scope="row"] { min-width: 7rem; }
 thead th { border-top: 0; color: var(--faint); font-size: 0.8125rem; font-weight: 600; white-space: nowrap; }
 tbody tr:hover { background: var(--sunken); }
 tbody th a { font-weight: 600; }
@@ -119,6 +121,7 @@ fieldset { border: 0; display: grid; gap: 0.35rem; }
 .action { display: grid; gap: 0.75rem; justify-items: start; }
 .action > * { max-width: 100%; }
 .action .field { width: 100%; }
+details > .small + .action { margin-top: 0.6rem; }
 details { border-top: 1px solid var(--line); padding-top: 0.6rem; }
 summary { cursor: pointer; font-weight: 600; }
 details[open] > summary { margin-bottom: 0.75rem; }

@@ -76,8 +76,7 @@ describe('the page of a payment', () => {
     expect(capturing.text).toContain('Capture of €10.50 unknown')
     expect(capturing.html).not.toContain('/payment/capture"')
     expect(canceling.text).toContain('Cancel unknown')
-    expect(canceling.html).toContain('/payment/capture"')
-    expect(canceling.html).not.toContain('/payment/cancel"')
+    expect(canceling.html).not.toMatch(/\/payment\/(?:capture|cancel)"/)
   })
 
   it('writes amounts in the locale, with the decimals of their currency', async () => {
