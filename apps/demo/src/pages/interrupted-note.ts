@@ -20,8 +20,8 @@ function found({ kind, state, outcome }: Operation, { provider }: PaymentView): 
   if (state === 'applied') return `${name} has ${DONE[kind]}, once.`
   const isRejected = outcome?.kind === 'not_applied' && outcome.proof === 'rejected'
   return isRejected
-    ? `${name} rejected it. No money moved.`
-    : `${name} never made the ${KIND_NAMES[kind]}. No money moved.`
+    ? `${name} rejected it. It moved no money.`
+    : `${name} never made the ${KIND_NAMES[kind]}, so it moved no money.`
 }
 
 const DONE: Readonly<Record<Operation['kind'], string>> = {

@@ -16,7 +16,7 @@ export function killChoice(context: PageContext, { form, deed }: KillChoice): Ht
   if (!context.killer) return undefined
   return html`<details class="trouble" id="kill-${form}">
   <summary>Kill the shop in the middle?</summary>
-  ${killButton(context, { deed, does: 'applied the request' })}
+  <div>${killButton(context, { deed, does: 'applied the request' })}</div>
 </details>`
 }
 

@@ -14,7 +14,7 @@ import { marked } from './marked.ts'
 export function storyPanel(context: PageContext, payments: readonly PaymentView[]): Html {
   return html`<section id="story" class="card inside" aria-labelledby="story-title">
   <h2 id="story-title">Behind the scenes</h2>
-  ${payments.length === 0 && html`<p class="faint">No payment is stored, so there is nothing to tell yet.</p>`}
+  ${payments.length === 0 && html`<p class="faint">No payment is stored yet, so nothing was sent to a provider.</p>`}
   ${payments.toReversed().map((view) => attemptStory(context, view))}
 </section>`
 }

@@ -102,7 +102,7 @@ function notAppliedText(about: About, proof: string): string {
     case 'verdict':
       return `Somebody at the shop checked with ${shown}: it does not have ${name}.`
     default:
-      return `${shown} rejected ${name}. No money moved.`
+      return `${shown} rejected ${name}. It moved no money.`
   }
 }
 

@@ -1,3 +1,4 @@
+import { epochOf } from '@paystate/core'
 import type { Order } from '../orders/order.ts'
 import type { OrderView } from '../payments/payment-view.ts'
 import { readOrderView } from '../payments/read-order-view.ts'
@@ -86,8 +87,19 @@ async function read(stage: Stage, seen: Pick<Seen, 'provider' | 'name' | 'order'
     office: await office(),
     async readAgain() {
       stage[seen.provider].faults.clear()
-      for (const id of ids) await shop.payments.get(id, { fresh: true }).catch(() => undefined)
+      for (const id of ids) await readFresh(stage, id)
       return office()
     },
   }
+}
+
+const LEASE = 20_000
+
+/** A payment that a killed process was at work on is read only when its turn is over. */
+async function readFresh({ shop, clock, pass }: Stage, id: string): Promise<void> {
+  const read = () => shop.payments.get(id, { fresh: true }).catch(() => undefined)
+  const { readAt } = (await read()) ?? {}
+  if (readAt !== undefined && epochOf(readAt) >= clock.now()) return
+  await pass(LEASE)
+  await read()
 }

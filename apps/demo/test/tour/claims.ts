@@ -8,6 +8,9 @@ export interface Money {
   /** How often reserved money was released. */
   readonly released: number
   readonly reversed: number
+  /** How often it was canceled. */
+  readonly canceled: number
+  /** Those that the shop requested. */
   readonly refundsAccepted: number
   readonly refunded: number
   readonly chargedBack: number
@@ -26,7 +29,9 @@ export function moneyOf(ledger: Ledger, reference: string): Money {
     captured: sum(ledger.capturedOf),
     released: of('released').length,
     reversed: sum(ledger.reversedOf),
-    refundsAccepted: of('refund_accepted').length,
+    canceled: of('canceled').length,
+    refundsAccepted: of('refund_accepted').filter(({ reference }) => reference !== undefined)
+      .length,
     refunded: sum(ledger.refundedOf),
     chargedBack: sum(ledger.chargedBackOf),
   }

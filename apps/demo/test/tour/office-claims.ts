@@ -22,7 +22,10 @@ export const OFFICE_CLAIMS: readonly Claim[] = [
   [/Refund of \S+ not applied/, ({ refundsAccepted }) => refundsAccepted === 0],
   [/Refund of \S+ waiting/, ({ refundsAccepted }) => refundsAccepted === 0],
   [/Capture of \S+ not applied/, ({ captured }) => captured === 0],
-  [/Cancel applied/, ({ captured, reversed }) => captured - reversed === 0],
+  [
+    /Cancel applied/,
+    ({ captured, reversed, canceled }) => canceled > 0 || captured - reversed === 0,
+  ],
 ]
 
 /** The amounts that a page reports, by their label, in minor units; what is not reported is left out. */

@@ -1,22 +1,34 @@
-import type { Seen } from '../../src/tour/tour.ts'
+import type { Seen, SeenOffice } from '../../src/tour/tour.ts'
 import type { Money } from './claims.ts'
 import { differing, differingTotals, OFFICE_CLAIMS } from './office-claims.ts'
 
-/** What the back office says of an order that the ledger of each of its payments does not have. */
-export async function untrueInOffice(seen: Seen, all: readonly Money[]): Promise<string[]> {
+/**
+ * What the back office says of an order that the ledger of each of its payments does not have.
+ *
+ * @param ledgers What each of them has by now: money may move until they have been read again.
+ */
+export async function untrueInOffice(
+  seen: Seen,
+  ledgers: () => readonly Money[],
+): Promise<string[]> {
   const { office, name } = seen
+  const before = untrueOf(office, ledgers())
   const again = await seen.readAgain()
-  const alone = all.length === 1 ? [office.list, again.list] : []
+  const all = ledgers()
   const said = [
-    ...all.flatMap((money, at) =>
-      [office.payments[at], again.payments[at], ...alone].flatMap((page = '') =>
-        untrue(page, money),
-      ),
-    ),
+    ...before,
+    ...untrueOf(again, all),
     ...all.flatMap((money, at) => differing(again.payments[at] ?? '', money)),
     ...differingTotals(again.totals, all),
   ]
   return [...new Set(said)].map((one) => `${name}, in the back office: ${one}`)
+}
+
+function untrueOf({ payments, list }: SeenOffice, all: readonly Money[]): readonly string[] {
+  const alone = all.length === 1 ? [list] : []
+  return all.flatMap((money, at) =>
+    [payments[at], ...alone].flatMap((page = '') => untrue(page, money)),
+  )
 }
 
 function untrue(page: string, money: Money): readonly string[] {

@@ -19,8 +19,9 @@ it.each(PROVIDERS)(
     const said = new Set<string>()
     const health = new Set<string>()
     for await (const seen of tour(stage, { provider })) {
-      const all = seen.view.payments.map(({ payment }) => moneyOf(ledger, payment.reference))
-      const money = all.at(-1) ?? moneyOf(ledger, '')
+      const ledgers = () =>
+        seen.view.payments.map(({ payment }) => moneyOf(ledger, payment.reference))
+      const money = ledgers().at(-1) ?? moneyOf(ledger, '')
       for (const [claim, isTrue] of CLAIMS) {
         const found = claim.exec(seen.page)
         if (found) said.add(claim.source)
@@ -33,7 +34,7 @@ it.each(PROVIDERS)(
       for (const [claim] of OFFICE_CLAIMS) if (claim.test(office)) said.add(claim.source)
       if (seen.name.includes('is down'))
         health.add(how.includes('times in a row') ? 'failing' : how)
-      untrue.push(...(await untrueInOffice(seen, all)))
+      untrue.push(...(await untrueInOffice(seen, ledgers)))
       const plain = office.replaceAll(PLAIN, '')
       for (const [word] of `${seen.page}\n${plain}`.matchAll(WORDS)) {
         words.add(`${seen.name}: ${word}`)
