@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { OperationKind } from '../../src/operations/operation.ts'
 import { latest, start, startAndPay } from '../../src/scenarios/play.ts'
 import { stageSimulation } from '../../src/scenarios/stage-simulation.ts'
@@ -8,6 +8,8 @@ import { sharedStage } from '../support/shared-stage.ts'
 import { killTokenIn } from '../support/visit.ts'
 
 const ORIGIN = 'http://localhost'
+
+beforeAll(() => sharedStage())
 const RESERVED = { differs: { capture: 'manual' } } as const
 
 /** A shop whose process a visitor may kill, with a paid or reserved order. */
