@@ -24,10 +24,13 @@ export type PayerStep =
   | { readonly kind: 'wait' }
   /** The payer is done: captured or, if you capture it, authorized. */
   | { readonly kind: 'paid' }
-  /** Nothing was charged. */
+  /**
+   * The payment ended unpaid. Nothing was charged, unless the provider leaves that open: then the payment's
+   * `amounts.captured` is `not_reported`.
+   */
   | { readonly kind: 'failed'; readonly failure: StepFailure }
 
-/** Why nothing was charged. */
+/** Why a payment ended unpaid. */
 export interface StepFailure extends Failure {
   /** A sentence for the merchant and for logs; it may name the configuration. Provider codes are in `code`. */
   readonly message: string
