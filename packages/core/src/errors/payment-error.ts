@@ -39,14 +39,14 @@ export interface PaymentErrorDetails {
  */
 export class PaymentError extends Error {
   readonly code: ErrorCode
-  readonly provider: string | undefined
-  readonly operation: string | undefined
-  readonly reference: string | undefined
-  readonly order: string | undefined
-  readonly providerCode: string | undefined
-  readonly httpStatus: number | undefined
+  declare readonly provider: string | undefined
+  declare readonly operation: string | undefined
+  declare readonly reference: string | undefined
+  declare readonly order: string | undefined
+  declare readonly providerCode: string | undefined
+  declare readonly httpStatus: number | undefined
   readonly issues: readonly Issue[]
-  readonly retryAfter: Instant | undefined
+  declare readonly retryAfter: Instant | undefined
   /** Where the code is explained. Neither stored nor part of the message, which stays short. */
   readonly docs: string
 
@@ -54,14 +54,12 @@ export class PaymentError extends Error {
     super(details.message ?? sentence(code, details))
     this.name = 'PaymentError'
     this.code = code
-    this.provider = details.provider
-    this.operation = details.operation
-    this.reference = details.reference
-    this.order = details.order
-    this.providerCode = details.providerCode
-    this.httpStatus = details.httpStatus
     this.issues = details.issues ?? []
-    this.retryAfter = details.retryAfter
+    const { provider, operation, reference, order, providerCode, httpStatus, retryAfter } = details
+    const rest = { provider, operation, reference, order, providerCode, httpStatus, retryAfter }
+    for (const [name, value] of Object.entries(rest)) {
+      if (value !== undefined) Reflect.set(this, name, value) // a log shows what there is
+    }
     this.docs = errorDocs(code) // its own property: what an uncaught error prints shows it
     Object.defineProperty(this, MARK, { value: true })
   }

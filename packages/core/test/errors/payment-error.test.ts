@@ -60,14 +60,13 @@ describe('the message of an error', () => {
 })
 
 describe('an error that is logged', () => {
-  const allowed = [
+  const given = [
     'code',
     'docs',
     'httpStatus',
     'issues',
     'name',
     'operation',
-    'order',
     'provider',
     'providerCode',
     'reference',
@@ -75,8 +74,16 @@ describe('an error that is logged', () => {
   ]
 
   it('carries what it was given and nothing else', () => {
-    expect(Object.keys(error).sort()).toEqual(allowed)
+    expect(Object.keys(error).sort()).toEqual(given)
     expect(error.cause).toBeUndefined()
+  })
+
+  it('leaves out what is not known of it', () => {
+    const { provider, httpStatus } = new PaymentError('undecided', { what: 'Why.' })
+    expect([provider, httpStatus]).toEqual([undefined, undefined])
+    const logged = inspect(new PaymentError('undecided', { what: 'Why.', provider: 'mollie' }))
+    expect(logged).toContain(`provider: 'mollie'`)
+    expect(logged).not.toContain('undefined')
   })
 
   it('shows nothing that a caller put beside the details', () => {

@@ -24,10 +24,10 @@ export interface EngineErrorDetails {
  */
 export class EngineError extends Error {
   readonly problem: EngineProblem
-  readonly subject: string | undefined
+  declare readonly subject: string | undefined
   readonly issues: readonly Issue[]
   /** The provider's outcome, where it could not be stored. */
-  readonly outcome: Outcome | undefined
+  declare readonly outcome: Outcome | undefined
   /** Where the problem is explained. Not part of the message, which stays short. */
   readonly docs: string
 
@@ -38,9 +38,9 @@ export class EngineError extends Error {
     super([subject ? `${subject}: ${happened}` : happened, money, advice].join(' '))
     this.name = 'EngineError'
     this.problem = problem
-    this.subject = subject
+    if (subject !== undefined) this.subject = subject
     this.issues = issues
-    this.outcome = details.outcome
+    if (details.outcome !== undefined) this.outcome = details.outcome
     this.docs = errorDocs(`engineerror-${problem}`)
     Object.defineProperty(this, MARK, { value: true })
   }

@@ -39,7 +39,7 @@ export class DatabaseError extends Error {
   readonly stored: Stored
   /** Whether it may pass by itself. */
   readonly remedy: 'wait' | 'act'
-  readonly sqlState: string | undefined
+  declare readonly sqlState: string | undefined
   /** Where the problem is explained. Not part of the message, which stays short. */
   readonly docs: string
 
@@ -52,7 +52,7 @@ export class DatabaseError extends Error {
     this.problem = problem
     this.stored = stored
     this.remedy = remedy
-    this.sqlState = details.sqlState
+    if (details.sqlState !== undefined) this.sqlState = details.sqlState
     this.docs = errorDocs(`databaseerror-${problem}`)
     Object.defineProperty(this, MARK, { value: true })
   }
