@@ -105,7 +105,7 @@ export const whenMoney: Readonly<Record<MoneyErrorCode, string>> = {
   unknown_currency:
     'The currency is missing, or is not an ISO 4217 code that the table of currencies has.',
   not_a_safe_integer:
-    'An amount is not a whole number of minor units, or is larger than JavaScript counts exactly. Pass `money("EUR", 1050)` for 10.50 EUR, or use `parseDecimal("10.50", "EUR")`.',
+    'An amount is not a whole number of minor units, or is larger than JavaScript counts exactly. Pass `money("EUR", 1050)` for 10.50 EUR, or use `parseDecimal("EUR", "10.50")`.',
   negative_amount: 'An amount is below zero where none may be.',
   too_many_decimals: 'A decimal has more digits after the point than its currency.',
   malformed_decimal:

@@ -41,7 +41,7 @@ export function readAmount(
   currency: string,
 ): { ok: true; amount: Money } | { ok: false; message: string } {
   try {
-    const amount = parseDecimal(typed, currency)
+    const amount = parseDecimal(currency, typed)
     if (amount.minorUnits > 0) return { ok: true, amount }
     return { ok: false, message: 'The amount must be more than zero.' }
   } catch (error) {

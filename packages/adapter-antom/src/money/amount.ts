@@ -22,7 +22,7 @@ export function fromAntom(value: unknown): Money | undefined {
   const code = currency.trim().toUpperCase()
   if (!isDocumentedCurrency(code)) return undefined
   try {
-    return parseMinorUnits(typeof digits === 'string' ? digits.trim() : digits, code)
+    return parseMinorUnits(code, typeof digits === 'string' ? digits.trim() : digits)
   } catch {
     return undefined
   }

@@ -18,13 +18,13 @@ export function listIn(value: unknown, ...path: readonly string[]): readonly unk
  * @param options `exponents`: the provider's decimals where they are not those of ISO 4217, as for `formatDecimal`.
  */
 export function amountIn(
-  decimal: unknown,
   currency: string | undefined,
+  decimal: unknown,
   options: Pick<DecimalOptions, 'exponents'> = {},
 ): Reported<number> {
   if (typeof decimal !== 'string' || currency === undefined) return 'not_reported'
   try {
-    return parseDecimal(decimal, currency, options).minorUnits
+    return parseDecimal(currency, decimal, options).minorUnits
   } catch {
     return 'not_reported'
   }

@@ -35,15 +35,15 @@ it('a part has the names that it has', () => {
 })
 
 it('an amount that cannot be read is not reported, and never zero', () => {
-  expect(amountIn('10.50', 'EUR')).toBe(1050)
+  expect(amountIn('EUR', '10.50')).toBe(1050)
   for (const decimal of [undefined, 10.5, 'ten', '10.501', '', null])
-    expect(amountIn(decimal, 'EUR')).toBe('not_reported')
-  expect(amountIn('10.50', undefined)).toBe('not_reported')
+    expect(amountIn('EUR', decimal)).toBe('not_reported')
+  expect(amountIn(undefined, '10.50')).toBe('not_reported')
 })
 
 it('an amount is read with the provider’s decimals, and counted in those of ISO 4217', () => {
-  expect(amountIn('1000.00', 'ISK')).toBe('not_reported')
-  expect(amountIn('1000.00', 'ISK', { exponents: { ISK: 2 } })).toBe(1000)
+  expect(amountIn('ISK', '1000.00')).toBe('not_reported')
+  expect(amountIn('ISK', '1000.00', { exponents: { ISK: 2 } })).toBe(1000)
 })
 
 it('leaves out what is absent', () => {

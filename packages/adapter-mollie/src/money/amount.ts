@@ -35,7 +35,7 @@ export function toMollie(amount: Money): WireAmount {
 export function fromMollie(reply: WireAmount | undefined): Money | undefined {
   if (reply === undefined) return undefined
   try {
-    return parseDecimal(reply.value, reply.currency)
+    return parseDecimal(reply.currency, reply.value)
   } catch {
     return undefined
   }

@@ -8,7 +8,7 @@ export function readAmount(
   | { readonly ok: true; readonly amount: Money }
   | { readonly ok: false; readonly message: string } {
   try {
-    const amount = parseDecimal(typed.trim(), currency)
+    const amount = parseDecimal(currency, typed.trim())
     if (amount.minorUnits > 0) return { ok: true, amount }
     return { ok: false, message: `${NOTHING} The amount must be more than zero.` }
   } catch (error) {

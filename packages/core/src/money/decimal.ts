@@ -23,8 +23,8 @@ export interface DecimalOptions {
  * With `exponents` the string is read with the provider's decimals; the result is still counted in
  * the minor unit of ISO 4217, so `"1500"` IDR at `{ IDR: 0 }` is 150000.
  *
- * @param decimal What the provider sent, e.g. `"10.50"`.
  * @param currency ISO 4217 code; decides how many decimals are allowed.
+ * @param decimal What the provider sent, e.g. `"10.50"`.
  * @throws {MoneyError} `malformed_decimal`, `too_many_decimals`, `negative_amount`,
  *   `not_a_safe_integer`, `unknown_currency` or `currency_without_minor_unit`.
  *
@@ -32,13 +32,13 @@ export interface DecimalOptions {
  * ```ts
  * import { parseDecimal } from '@paystate/core'
  *
- * parseDecimal('10.50', 'EUR') // { currency: 'EUR', minorUnits: 1050 }
- * parseDecimal('-2.00', 'EUR', { allowNegative: true }) // { currency: 'EUR', minorUnits: -200 }
+ * parseDecimal('EUR', '10.50') // { currency: 'EUR', minorUnits: 1050 }
+ * parseDecimal('EUR', '-2.00', { allowNegative: true }) // { currency: 'EUR', minorUnits: -200 }
  * ```
  */
 export function parseDecimal(
-  decimal: string,
   currency: string,
+  decimal: string,
   options: DecimalOptions = {},
 ): Money {
   const decimals = exponentOf(currency, options.exponents)
@@ -81,9 +81,9 @@ export function formatDecimal(amount: Money, options: DecimalOptions = {}): stri
 /**
  * Reads an amount that a provider already counts in the minor unit of ISO 4217.
  *
+ * @param currency ISO 4217 code.
  * @param value Digits as a string or a number: `"1050"` or `1050`. No sign, no decimals, no leading
  *   zeros.
- * @param currency ISO 4217 code.
  * @throws {MoneyError} `malformed_decimal`, `not_a_safe_integer`, `negative_amount`,
  *   `unknown_currency` or `currency_without_minor_unit`.
  *
@@ -91,10 +91,10 @@ export function formatDecimal(amount: Money, options: DecimalOptions = {}): stri
  * ```ts
  * import { parseMinorUnits } from '@paystate/core'
  *
- * parseMinorUnits('155500000', 'IDR') // 1,555,000.00 rupiah
+ * parseMinorUnits('IDR', '155500000') // 1,555,000.00 rupiah
  * ```
  */
-export function parseMinorUnits(value: string | number, currency: string): Money {
+export function parseMinorUnits(currency: string, value: string | number): Money {
   if (typeof value !== 'string') return money(currency, demand(checkMinorUnits(value), 'value'))
   const { sign, whole, fraction } = splitDecimal(value)
   if (sign) throw new MoneyError('negative_amount', 'value must not be negative')

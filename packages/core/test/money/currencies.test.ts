@@ -67,7 +67,7 @@ it('keeps every currency withdrawn since 2015 apart, with its exponent and what 
 })
 
 it('reads and writes amounts in a withdrawn currency', () => {
-  expect(parseDecimal('10.50', 'BGN')).toEqual(money('BGN', 1050))
+  expect(parseDecimal('BGN', '10.50')).toEqual(money('BGN', 1050))
   expect(formatDecimal(money('HRK', 1050))).toBe('10.50')
   expect(exponentOf('BYR')).toBe(0)
 })

@@ -20,7 +20,7 @@ const written = [
 
 describe('parseDecimal', () => {
   it.each(written)('reads $decimal $currency', ({ decimal, currency, minorUnits }) => {
-    expect(parseDecimal(decimal, currency)).toStrictEqual({ currency, minorUnits })
+    expect(parseDecimal(currency, decimal)).toStrictEqual({ currency, minorUnits })
   })
 
   it.each([
@@ -28,7 +28,7 @@ describe('parseDecimal', () => {
     ['10.5', 1050],
     ['0', 0],
   ])('reads %s EUR, with fewer decimals than the euro has', (decimal, minorUnits) => {
-    expect(parseDecimal(decimal, 'EUR').minorUnits).toBe(minorUnits)
+    expect(parseDecimal('EUR', decimal).minorUnits).toBe(minorUnits)
   })
 
   it.each([
@@ -37,7 +37,7 @@ describe('parseDecimal', () => {
     ['100.0', 'JPY'],
     ['1.0500', 'KWD'],
   ])('refuses %s %s, which has too many decimals', (decimal, currency) => {
-    expect(refusal(() => parseDecimal(decimal, currency)).code).toBe('too_many_decimals')
+    expect(refusal(() => parseDecimal(currency, decimal)).code).toBe('too_many_decimals')
   })
 
   it.each([
@@ -45,13 +45,13 @@ describe('parseDecimal', () => {
     ...['1,000.00', '1 000.00', ' 1.00', '1.00 ', '1.00\n', '1.0.0', '007.00', '00', '-00.10'],
     ...['NaN', 'Infinity', 'EUR 1.00', '１.00', '١.٠٠', '1.00\u0000', 'null'],
   ])('refuses %j, which is no decimal', (decimal) => {
-    const read = () => parseDecimal(decimal, 'EUR', { allowNegative: true })
+    const read = () => parseDecimal('EUR', decimal, { allowNegative: true })
 
     expect(refusal(read).code).toBe('malformed_decimal')
   })
 
   it('refuses what is no string, since a number has been a float', () => {
-    const read = () => Reflect.apply(parseDecimal, undefined, [10.5, 'EUR'])
+    const read = () => Reflect.apply(parseDecimal, undefined, ['EUR', 10.5])
 
     expect(refusal(read).code).toBe('malformed_decimal')
   })
@@ -59,34 +59,34 @@ describe('parseDecimal', () => {
   it('reads a negative amount only where it is allowed, and never -0', () => {
     const allowNegative = { allowNegative: true }
 
-    expect(refusal(() => parseDecimal('-2.00', 'EUR')).code).toBe('negative_amount')
-    expect(refusal(() => parseDecimal('-0.00', 'EUR')).code).toBe('negative_amount')
-    expect(parseDecimal('-2.00', 'EUR', allowNegative).minorUnits).toBe(-200)
-    expect(parseDecimal('-0.00', 'EUR', allowNegative).minorUnits).toBe(0)
-    expect(parseDecimal('2.00', 'EUR', allowNegative).minorUnits).toBe(200)
+    expect(refusal(() => parseDecimal('EUR', '-2.00')).code).toBe('negative_amount')
+    expect(refusal(() => parseDecimal('EUR', '-0.00')).code).toBe('negative_amount')
+    expect(parseDecimal('EUR', '-2.00', allowNegative).minorUnits).toBe(-200)
+    expect(parseDecimal('EUR', '-0.00', allowNegative).minorUnits).toBe(0)
+    expect(parseDecimal('EUR', '2.00', allowNegative).minorUnits).toBe(200)
   })
 
   it.each(['90071992547409.92', '90071992547409.93', '900719925474099.1'])(
     'refuses %s EUR, which is beyond the safe integers',
     (decimal) => {
-      expect(refusal(() => parseDecimal(decimal, 'EUR')).code).toBe('not_a_safe_integer')
+      expect(refusal(() => parseDecimal('EUR', decimal)).code).toBe('not_a_safe_integer')
     },
   )
 
   it('refuses five million digits', () => {
     const decimal = `1${'0'.repeat(5_000_000)}`
 
-    expect(refusal(() => parseDecimal(decimal, 'EUR')).code).toBe('not_a_safe_integer')
+    expect(refusal(() => parseDecimal('EUR', decimal)).code).toBe('not_a_safe_integer')
   })
 
   it('refuses currencies that it cannot count in', () => {
-    expect(refusal(() => parseDecimal('1.00', 'ABC')).code).toBe('unknown_currency')
-    expect(refusal(() => parseDecimal('1.00', 'constructor')).code).toBe('unknown_currency')
-    expect(refusal(() => parseDecimal('1.00', 'XAU')).code).toBe('currency_without_minor_unit')
+    expect(refusal(() => parseDecimal('ABC', '1.00')).code).toBe('unknown_currency')
+    expect(refusal(() => parseDecimal('constructor', '1.00')).code).toBe('unknown_currency')
+    expect(refusal(() => parseDecimal('XAU', '1.00')).code).toBe('currency_without_minor_unit')
   })
 
   it('repeats nothing of what it refuses', () => {
-    expect(refusal(() => parseDecimal('4111 1111', 'EUR')).message).not.toContain('4111')
+    expect(refusal(() => parseDecimal('EUR', '4111 1111')).message).not.toContain('4111')
   })
 })
 
@@ -122,9 +122,9 @@ describe('a provider with decimals of its own', () => {
   const more = { exponents: { ISK: 2 } }
 
   it('is read and written by its decimals, while minor units stay those of ISO 4217', () => {
-    expect(parseDecimal('1500', 'IDR', fewer).minorUnits).toBe(150_000)
+    expect(parseDecimal('IDR', '1500', fewer).minorUnits).toBe(150_000)
     expect(formatDecimal({ currency: 'IDR', minorUnits: 150_000 }, fewer)).toBe('1500')
-    expect(parseDecimal('1500.00', 'ISK', more).minorUnits).toBe(1500)
+    expect(parseDecimal('ISK', '1500.00', more).minorUnits).toBe(1500)
     expect(formatDecimal({ currency: 'ISK', minorUnits: 1500 }, more)).toBe('1500.00')
   })
 
@@ -132,14 +132,14 @@ describe('a provider with decimals of its own', () => {
     const half = { currency: 'IDR', minorUnits: 150_050 }
 
     expect(refusal(() => formatDecimal(half, fewer)).code).toBe('too_many_decimals')
-    expect(refusal(() => parseDecimal('1500.00', 'IDR', fewer)).code).toBe('too_many_decimals')
-    expect(refusal(() => parseDecimal('1500.50', 'ISK', more)).code).toBe('too_many_decimals')
+    expect(refusal(() => parseDecimal('IDR', '1500.00', fewer)).code).toBe('too_many_decimals')
+    expect(refusal(() => parseDecimal('ISK', '1500.50', more)).code).toBe('too_many_decimals')
   })
 })
 
 describe('parseMinorUnits', () => {
   it.each(['1050', 1050])('reads %j', (value) => {
-    expect(parseMinorUnits(value, 'EUR')).toStrictEqual({ currency: 'EUR', minorUnits: 1050 })
+    expect(parseMinorUnits('EUR', value)).toStrictEqual({ currency: 'EUR', minorUnits: 1050 })
   })
 
   it.each([
@@ -157,16 +157,16 @@ describe('parseMinorUnits', () => {
     ['9007199254740992', 'not_a_safe_integer'],
     ['9007199254740993', 'not_a_safe_integer'],
   ])('refuses %j with %s', (value, code) => {
-    expect(refusal(() => parseMinorUnits(value, 'EUR')).code).toBe(code)
+    expect(refusal(() => parseMinorUnits('EUR', value)).code).toBe(code)
   })
 
   it('reads up to the largest safe integer', () => {
-    expect(parseMinorUnits(String(LARGEST), 'IDR').minorUnits).toBe(LARGEST)
-    expect(parseMinorUnits(0, 'IDR').minorUnits).toBe(0)
+    expect(parseMinorUnits('IDR', String(LARGEST)).minorUnits).toBe(LARGEST)
+    expect(parseMinorUnits('IDR', 0).minorUnits).toBe(0)
   })
 
   it('refuses currencies that it cannot count in', () => {
-    expect(refusal(() => parseMinorUnits('1', 'ABC')).code).toBe('unknown_currency')
-    expect(refusal(() => parseMinorUnits(1, 'XTS')).code).toBe('currency_without_minor_unit')
+    expect(refusal(() => parseMinorUnits('ABC', '1')).code).toBe('unknown_currency')
+    expect(refusal(() => parseMinorUnits('XTS', 1)).code).toBe('currency_without_minor_unit')
   })
 })

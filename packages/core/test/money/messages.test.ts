@@ -15,22 +15,22 @@ const given = (currency: unknown, minorUnits: unknown) => () =>
 
 it.each([
   {
-    act: () => parseDecimal('1,50', 'EUR'),
+    act: () => parseDecimal('EUR', '1,50'),
     code: 'malformed_decimal',
     message: 'an amount must be a string of digits with at most one point, such as "10.50"',
   },
   {
-    act: () => parseDecimal('10.505', 'EUR'),
+    act: () => parseDecimal('EUR', '10.505'),
     code: 'too_many_decimals',
     message: 'EUR takes at most 2 decimals here',
   },
   {
-    act: () => parseDecimal('-1', 'EUR'),
+    act: () => parseDecimal('EUR', '-1'),
     code: 'negative_amount',
     message: 'decimal must not be negative: pass { allowNegative: true } where it may be',
   },
   {
-    act: () => parseDecimal('90071992547409.92', 'EUR'),
+    act: () => parseDecimal('EUR', '90071992547409.92'),
     code: 'not_a_safe_integer',
     message: `an amount must be within ${LARGEST} minor units`,
   },
@@ -45,17 +45,17 @@ it.each([
     message: `minorUnits must be an integer: ${COUNT}`,
   },
   {
-    act: () => parseMinorUnits(0.5, 'EUR'),
+    act: () => parseMinorUnits('EUR', 0.5),
     code: 'not_a_safe_integer',
     message: `value must be an integer: ${COUNT}`,
   },
   {
-    act: () => parseMinorUnits('-5', 'EUR'),
+    act: () => parseMinorUnits('EUR', '-5'),
     code: 'negative_amount',
     message: 'value must not be negative',
   },
   {
-    act: () => parseMinorUnits('10.50', 'EUR'),
+    act: () => parseMinorUnits('EUR', '10.50'),
     code: 'malformed_decimal',
     message: 'value must be digits only: "1050"',
   },

@@ -38,8 +38,8 @@ it('writes and reads back every amount in every currency', () => {
       const decimal = formatDecimal(money(code, minorUnits))
 
       expect(decimal).toBe(byDivision(minorUnits, exponent))
-      expect(parseDecimal(decimal, code)).toStrictEqual({ currency: code, minorUnits })
-      expect(parseMinorUnits(String(minorUnits), code)).toStrictEqual(money(code, minorUnits))
+      expect(parseDecimal(code, decimal)).toStrictEqual({ currency: code, minorUnits })
+      expect(parseMinorUnits(code, String(minorUnits))).toStrictEqual(money(code, minorUnits))
     })
     fc.assert(property)
   }
@@ -52,7 +52,7 @@ it('writes and reads back negative amounts', () => {
     const decimal = formatDecimal({ currency, minorUnits }, allowNegative)
     const back = { currency, minorUnits: minorUnits + 0 }
 
-    expect(parseDecimal(decimal, currency, allowNegative)).toStrictEqual(back)
+    expect(parseDecimal(currency, decimal, allowNegative)).toStrictEqual(back)
   })
   fc.assert(property, { numRuns: 2000 })
 })
@@ -67,7 +67,7 @@ it('reads back what a provider with decimals of its own was sent, or refuses to 
     const decimal = formatDecimal(money(code, minorUnits), options)
 
     expect(decimal.split('.')[1]?.length ?? 0).toBe(decimals)
-    expect(parseDecimal(decimal, code, options)).toStrictEqual(money(code, minorUnits))
+    expect(parseDecimal(code, decimal, options)).toStrictEqual(money(code, minorUnits))
   })
   fc.assert(property, { numRuns: 2000 })
 })

@@ -59,7 +59,7 @@ export function observe(body: unknown, given: Given): Observation | undefined {
   const word = textIn(body, 'status')
   if (paymentId === undefined || word === undefined) return undefined
   const currency = textIn(body, 'currency')
-  const amountOf = (part: unknown, name = 'amount') => amountIn(textIn(part, name), currency)
+  const amountOf = (part: unknown, name = 'amount') => amountIn(currency, textIn(part, name))
   const { status, providerStatus } = paymentWord(word)
   const [amount, captured] = [amountOf(body), amountOf(body, 'taken')]
   const isHeld = status === 'authorized' || status === 'captured'
@@ -101,7 +101,7 @@ export function observe(body: unknown, given: Given): Observation | undefined {
 }
 
 export function disputeOf(dispute: unknown, currency: string | undefined): Dispute {
-  const amount = amountIn(textIn(dispute, 'amount'), currency)
+  const amount = amountIn(currency, textIn(dispute, 'amount'))
   const id = textIn(dispute, 'id') ?? ''
   return { id, kind: 'chargeback', status: 'open', amount, moneyTaken: amount }
 }

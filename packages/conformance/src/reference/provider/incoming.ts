@@ -35,10 +35,10 @@ export async function incomingOf(
 }
 
 /** The amount of a request, as the provider writes it. */
-export function amountIn(body: unknown, currency: string): number {
+export function amountIn(currency: string, body: unknown): number {
   const decimal = textIn(body, 'amount')
   if (textIn(body, 'currency') !== currency) throw refusal(422, 'currency_differs')
   if (decimal?.split('.')[1]?.length !== (exponentOf(currency) || undefined))
     throw refusal(422, 'invalid_amount')
-  return parseDecimal(decimal ?? '', currency).minorUnits
+  return parseDecimal(currency, decimal ?? '').minorUnits
 }

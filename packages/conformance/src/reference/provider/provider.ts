@@ -66,7 +66,7 @@ export function createReferenceProvider(options: ProviderOptions): ReferenceProv
       reference: key,
       order: textIn(body, 'order') ?? '',
       currency,
-      amount: amountIn(body, currency),
+      amount: amountIn(currency, body),
       capture: textIn(body, 'capture') === 'manual' ? 'manual' : 'automatic',
       isSession: textIn(body, 'tries') === 'many',
       createdAt: clock.now(),
@@ -87,7 +87,7 @@ export function createReferenceProvider(options: ProviderOptions): ReferenceProv
 
   function capture(incoming: Incoming): Given {
     const payment = find(incoming)
-    const amount = amountIn(incoming.body, payment.currency)
+    const amount = amountIn(payment.currency, incoming.body)
     if (payment.status !== 'held') throw refusal(422, 'not_held')
     if (payment.taken + amount > payment.amount) throw refusal(422, 'amount_too_high')
     payment.captures.push({ id: newId('cap'), reference: incoming.key, amount })
@@ -99,7 +99,7 @@ export function createReferenceProvider(options: ProviderOptions): ReferenceProv
 
   function refund(incoming: Incoming): Given {
     const payment = find(incoming)
-    const amount = amountIn(incoming.body, payment.currency)
+    const amount = amountIn(payment.currency, incoming.body)
     if (payment.taken === 0) throw refusal(422, 'not_paid')
     if (amount > remainingOf(payment)) throw refusal(422, 'amount_too_high')
     const since = clock.now() - (options.equalAmountsApartMs ?? 0)

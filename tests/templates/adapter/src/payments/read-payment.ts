@@ -34,7 +34,7 @@ export function observe(body: unknown, { account, response, via }: Given): Obser
   const [paymentId, word] = [textIn(body, 'id'), textIn(body, 'status')]
   if (paymentId === undefined || word === undefined) return undefined
   const currency = textIn(body, 'currency')
-  const amountOf = (part: unknown, name = 'amount') => amountIn(textIn(part, name), currency)
+  const amountOf = (part: unknown, name = 'amount') => amountIn(currency, textIn(part, name))
   const [amount, captured] = [amountOf(body), amountOf(body, 'paid')]
   const { status, providerStatus } = paymentWord(word)
   const url = textIn(body, 'pay_url')

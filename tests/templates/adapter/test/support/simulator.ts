@@ -140,7 +140,7 @@ function refusal(status: number, error: string): Answer {
 }
 
 function amountOf(body: unknown, currency: string): number {
-  return parseDecimal(textIn(body, 'amount') ?? '', currency).minorUnits
+  return parseDecimal(currency, textIn(body, 'amount') ?? '').minorUnits
 }
 
 function shown({ account, endsAt, ...payment }: SimulatedPayment): object {
