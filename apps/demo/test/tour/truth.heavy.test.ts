@@ -6,7 +6,7 @@ import { CLAIMS, moneyOf, WORDS } from './claims.ts'
 import { untrueInOffice } from './office.ts'
 import { OFFICE_CLAIMS } from './office-claims.ts'
 
-/** What a person is advised to do, in the back office. */
+/** What the shop's own people are advised to do, in the back office and on the shop's side of an order. */
 const PLAIN = /Try again|Ask the (?:provider|payer|person)/g
 
 it.each(PROVIDERS)(
@@ -35,8 +35,7 @@ it.each(PROVIDERS)(
       if (seen.name.includes('is down'))
         health.add(how.includes('times in a row') ? 'failing' : how)
       untrue.push(...(await untrueInOffice(seen, ledgers)))
-      const plain = office.replaceAll(PLAIN, '')
-      for (const [word] of `${seen.page}\n${plain}`.matchAll(WORDS)) {
+      for (const [word] of `${seen.page}\n${office}`.replaceAll(PLAIN, '').matchAll(WORDS)) {
         words.add(`${seen.name}: ${word}`)
       }
     }
