@@ -29,6 +29,7 @@ const observation = z.object({
   refunds: z.array(z.unknown()).optional().catch(undefined),
   captures: z.array(z.unknown()).optional().catch(undefined),
   disputes: z.array(z.unknown()).optional().catch(undefined),
+  cancellations: z.array(z.unknown()).optional().catch(undefined),
 })
 
 const details = z.object({
@@ -124,7 +125,9 @@ const WORDS: Readonly<Record<TimelineEntry['kind'], (given: Given) => EntryWords
   evidence: ({ entry, known }) => ({
     from: 'provider',
     title: SOURCES[entry.subject] ?? `Evidence: ${entry.subject}`,
-    text: evidenceText(known),
+    text:
+      evidenceText(known) ??
+      (saysNothing({ entry, known }) ? 'a read decides what it means' : undefined),
     providerStatus: providerStatusOf(known),
   }),
   event: ({ entry, known }) => ({
@@ -161,7 +164,14 @@ function evidenceText({ observation: seen }: Details): string | undefined {
     count(seen?.refunds, 'refund'),
     count(seen?.captures, 'capture'),
     count(seen?.disputes, 'dispute'),
+    count(seen?.cancellations, 'cancellation'),
   ])
+}
+
+/** Nothing in it counts as a status, or it only says which payment to read. */
+function saysNothing({ entry, known }: Pick<Given, 'entry' | 'known'>): boolean {
+  const isProviders = entry.subject !== 'verdict' && Object.hasOwn(SOURCES, entry.subject)
+  return isProviders && known.observation !== undefined && providerStatusOf(known) === undefined
 }
 
 function providerStatusOf({ observation: seen }: Details): string | undefined {

@@ -1,5 +1,7 @@
-import { money } from '@paystate/core'
+import { instantOf, money, systemClock } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
+import { createFormats } from '../../src/format/formats.ts'
+import { entryWords } from '../../src/timeline/entry-words.ts'
 import { sharedOffice } from '../support/shared-office.ts'
 
 describe('the page of a payment', () => {
@@ -37,6 +39,28 @@ describe('the page of a payment', () => {
     }
     expect(text).toMatch(/\d{1,2}:\d\d:\d\d [AP]M GMT\+7/)
     expect(html).toMatch(/<time datetime="[\d-]{10}T[\d:.]+Z">/)
+  })
+
+  it('says of a response what it reported, a cancellation too', async () => {
+    const { payments, pay, visitor } = await sharedOffice()
+    const id = await pay('order_canceled', { differs: { capture: 'manual' } })
+    await payments.cancel({ id: 'cancel_shown', payment: id, ifPaid: 'keep' })
+    const { text } = await visitor.get(`/payment?id=${id}`)
+
+    expect(text).toContain('Provider The provider responded 1 cancellation')
+  })
+
+  it('says where nothing in a message counts before a read', () => {
+    const known = { observation: { via: 'push' } }
+    const entry = { at: instantOf(0), kind: 'evidence', subject: 'push', details: known } as const
+    const shown = {
+      currency: 'EUR',
+      formats: createFormats({ locale: 'en-US', timeZone: 'UTC', clock: systemClock }),
+    }
+
+    expect(entryWords(entry, shown)).toMatchObject({ text: 'a read decides what it means' })
+    expect(entryWords({ ...entry, subject: 'verdict' }, shown).text).toBeUndefined()
+    expect(entryWords({ ...entry, details: {} }, shown).text).toBeUndefined()
   })
 
   it('keeps the attempts of one order apart', async () => {
