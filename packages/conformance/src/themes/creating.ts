@@ -1,79 +1,15 @@
-import {
-  type CreatePayment,
-  createPaymentRecord,
-  isEnd,
-  isReported,
-  projectPayment,
-} from '@paystate/core'
-import { withReference } from '@paystate/core/adapter'
+import { type CreatePayment, createPaymentRecord } from '@paystate/core'
 import { claimsOn } from '../claims/claim.ts'
-import { claim, claimKind, claimOneOf, claimSame } from '../claims/claim-broken.ts'
+import { claim, claimKind, claimSame } from '../claims/claim-broken.ts'
 import { claimRefusedUnsent } from '../claims/refused-unsent.ts'
-import { paymentRefOf } from '../claims/scene.ts'
 import { happened, story } from '../claims/sources.ts'
 import { expiring } from './creating/expiring.ts'
+import { newPayments } from './creating/new-payments.ts'
+import { passingReferences } from './creating/passing-references.ts'
 
 /** What an adapter guarantees when it creates payments. */
 export const creating = claimsOn('creating', [
-  {
-    id: 'one-payment',
-    sentence: 'A create makes one payment, under its reference and for its amount',
-    source: happened('A retry minted a new key: charged two or three times.', 'saleor/apps#2446'),
-    async check(scene) {
-      const reference = scene.reference()
-      const input = { ...scene.payment(), reference }
-      const outcome = await scene.send(scene.adapter.prepare.createPayment(input))
-      claimKind(outcome, 'applied', 'a create that nothing disturbs')
-      const payment = outcome.value
-      claimSame(payment.reference, reference, 'the reference')
-      claimSame(scene.ledger.effectsOf({ kind: 'create_payment', reference }), 1, 'payments made')
-      const asked = scene.payment().amount
-      claimSame(payment.amounts.amount, asked.minorUnits, 'the amount')
-      claimSame(payment.currency, asked.currency, 'the currency')
-    },
-  },
-  {
-    id: 'says-what-comes-next',
-    sentence: 'A new payment says what the payer must do',
-    source: story('Without it there is nowhere to send the payer, and nothing is ever paid.'),
-    async check(scene) {
-      const payment = await scene.created()
-      claimSame(payment.status, 'requires_action', 'the status')
-      claim(typeof payment.nextAction === 'object', 'there is no next action')
-    },
-  },
-  {
-    id: 'nothing-left-to-pay',
-    sentence: 'A payment that is paid, or has failed, sends its payer nowhere',
-    source: happened('A payer pays twice for one order, unnoticed.', 'saleor/saleor#14926'),
-    async check(scene) {
-      const { adapter } = scene
-      for (const fate of ['pay', 'fail'] as const) {
-        const input = { ...scene.payment(), reference: scene.reference() }
-        const created = await scene.send(adapter.prepare.createPayment(input))
-        claimKind(created, 'applied', 'a create that nothing disturbs')
-        await scene.payer[fate](created.value)
-        const { observation, payment: read } = await adapter.getPayment(paymentRefOf(created.value))
-        const evidence = [created.observation, observation]
-        const { payment } = projectPayment({ account: adapter.account }, evidence)
-        for (const { nextAction, status } of [read, payment])
-          claim(typeof nextAction === 'string', `it is ${status}, and sends the payer to pay`)
-      }
-    },
-  },
-  {
-    id: 'nobody-has-paid',
-    sentence: 'An unpaid payment is neither captured nor ended',
-    source: happened('Pending was shown as captured.', 'Payum/Payum#670'),
-    async check(scene) {
-      const payment = await scene.created()
-      const read = await scene.read(payment)
-      for (const { status, amounts } of [payment, read]) {
-        claim(!isEnd(status) && status !== 'authorized', `it is ${status}`)
-        claim(!isReported(amounts.captured) || amounts.captured === 0, 'captured money is reported')
-      }
-    },
-  },
+  ...newPayments,
   {
     id: 'bad-input',
     sentence: 'Invalid input is refused before any byte is sent, with every issue at once',
@@ -176,55 +112,7 @@ export const creating = claimsOn('creating', [
       }
     },
   },
-  {
-    id: 'order-reference',
-    sentence: "The order's reference is sent to the provider, and no other one comes back",
-    source: happened('A payer pays twice for one order, unnoticed.', 'saleor/saleor#14926'),
-    async check(scene) {
-      const orderReference = 'order_of_the_day'
-      const input = { ...scene.payment(), reference: scene.reference(), orderReference }
-      const outcome = await scene.send(scene.adapter.prepare.createPayment(input))
-      claimKind(outcome, 'applied', 'a create with an order')
-      const request = scene.wire.sent().findLast(({ call }) => call === 'create_payment')
-      claim(
-        request?.body.includes(orderReference) === true,
-        'the request lacks `orderReference`; a provider without a field for it takes it in the description',
-      )
-      const read = await scene.read(outcome.value)
-      claimOneOf(read.orderReference, [orderReference, undefined], 'the reference of the order')
-    },
-  },
-  {
-    id: 'return-is-sent',
-    sentence: 'The return URL that is sent to the provider carries the reference',
-    source: story('The payer came back, and nothing said which payment it was.'),
-    async check(scene) {
-      const [reference, input] = [scene.reference(), scene.payment()]
-      await scene.send(scene.adapter.prepare.createPayment({ ...input, reference }))
-      const body = scene.wire.sent().findLast(({ call }) => call === 'create_payment')?.body ?? ''
-      const url = withReference(input.returnUrl, reference)
-      const forms = [url, JSON.stringify(url).slice(1, -1), encodeURIComponent(url)]
-      claim(
-        forms.some((form) => body.includes(form)),
-        'the request lacks the return URL with the reference; send `withReference(returnUrl, reference)`',
-      )
-    },
-  },
-  {
-    id: 'return',
-    sentence:
-      "The payer's return gives the reference in its URL and nothing else, and no malformed one",
-    source: happened('Redirect and webhook race for the order.', 'medusajs/medusa#13301'),
-    async check({ adapter, payment, reference }) {
-      const name = reference()
-      const { returnUrl } = payment()
-      const back = adapter.readReturn(new Request(withReference(returnUrl, name)))
-      claimSame(back, { reference: name }, 'who came back')
-      claimSame(adapter.readReturn(new Request(returnUrl)), undefined, 'a stranger')
-      const forged = `${withReference(returnUrl, 'x')}%2F..%2Fy`
-      claimSame(adapter.readReturn(new Request(forged)), undefined, 'a reference with a path in it')
-    },
-  },
+  ...passingReferences,
   {
     id: 'steps-not-offered',
     sentence: 'Manual capture is refused before any byte is sent where the provider has none',
