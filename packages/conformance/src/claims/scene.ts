@@ -10,6 +10,7 @@ import type {
   PaymentRef,
   Preparation,
   Prepared,
+  Refund,
   RefundPayment,
   SendOptions,
   Unknown,
@@ -40,7 +41,10 @@ export interface Steps {
   read(payment: Payment): Promise<Payment>
   refund(payment: Payment, options: WriteOptions): Preparation<'refund_payment'>
   capture(payment: Payment, options: WriteOptions): Preparation<'capture_payment'>
+  /** A refund of a payment, once the provider has accepted it. */
+  refunded(payment: Payment, options: WriteOptions): Promise<Refund>
   cancel(payment: Payment, options?: Partial<CancelPayment>): Preparation<'cancel_payment'>
+  cancelRefund(payment: Payment, refund: Refund): Preparation<'cancel_refund'>
   /** The response to the next call of this kind is lost, although the call is applied. */
   unanswered<K extends OperationKind>(preparation: Preparation<K>): Promise<Unknown<K>>
   /** Follows an outcome's own recovery until it is known or no step is left. */
@@ -117,6 +121,11 @@ export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
       }
       return adapter.prepare.refundPayment(input)
     },
+    async refunded(payment, options) {
+      const outcome = await steps.send(steps.refund(payment, options))
+      claimKind(outcome, 'applied', 'a refund that nothing disturbs')
+      return outcome.value
+    },
     capture(payment, options) {
       const input: CapturePayment = {
         reference: options.reference ?? reference(),
@@ -134,6 +143,10 @@ export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
         lastRead: payment.status,
         ...options,
       })
+    },
+    cancelRefund(payment, { id, reference: ofRefund }) {
+      const refund = { payment: paymentRefOf(payment), id, reference: ofRefund }
+      return adapter.prepare.cancelRefund({ reference: reference(), refund })
     },
     async unanswered(preparation) {
       await faults.next(preparation.kind, 'drop_answer')

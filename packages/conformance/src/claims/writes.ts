@@ -1,7 +1,6 @@
 import type { Capabilities, OperationKind, Payment, Preparation } from '@paystate/core'
 import type { BasicSubject } from '../subject/subject.ts'
-import { claimKind } from './claim-broken.ts'
-import { paymentRefOf, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
 
 /** What each write is called in a sentence. */
 export const WORDS: Readonly<Record<OperationKind, string>> = {
@@ -73,12 +72,9 @@ const READY: Readonly<Record<OperationKind, (scene: Scene<BasicSubject>) => Prom
   async cancel_refund(scene) {
     const payment = await scene.paid()
     const minorUnits = Math.floor(amountOf(payment) / 2)
-    const refunded = await scene.send(scene.refund(payment, { minorUnits }))
-    claimKind(refunded, 'applied', 'a refund that nothing disturbs')
-    const { id, reference } = refunded.value
-    const refund = { payment: paymentRefOf(payment), id, reference }
-    const preparation = scene.adapter.prepare.cancelRefund({ reference: scene.reference(), refund })
-    return counted(scene, { payment, preparation, refundId: id })
+    const refund = await scene.refunded(payment, { minorUnits })
+    const preparation = scene.cancelRefund(payment, refund)
+    return counted(scene, { payment, preparation, refundId: refund.id })
   },
 }
 

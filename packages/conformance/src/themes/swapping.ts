@@ -1,6 +1,6 @@
 import type { Found, PaymentAdapter, PaymentSearch } from '@paystate/core'
 import { claimsOn } from '../claims/claim.ts'
-import { claim, claimError, claimKind, claimSame } from '../claims/claim-broken.ts'
+import { claim, claimError, claimSame } from '../claims/claim-broken.ts'
 import { paymentRefOf, type Scene } from '../claims/scene.ts'
 import { story } from '../claims/sources.ts'
 import { waitFor } from '../claims/wait-for.ts'
@@ -70,9 +70,7 @@ export const swapping = claimsOn('swapping', [
     unless,
     async check(scene) {
       const payment = await scene.paid()
-      const refunded = await scene.send(scene.refund(payment, { minorUnits: 300 }))
-      claimKind(refunded, 'applied', 'a refund that nothing disturbs')
-      const { reference = '' } = refunded.value
+      const { reference = '' } = await scene.refunded(payment, { minorUnits: 300 })
       const search = { payment: paymentRefOf(payment), reference }
       await claimInconclusive(scene, () => scene.adapter.findRefund(search))
     },

@@ -1,6 +1,6 @@
 import { type Found, isPaymentError, type RefundRef } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
-import { claim, claimError, claimKind, claimSame } from '../../claims/claim-broken.ts'
+import { claim, claimError, claimSame } from '../../claims/claim-broken.ts'
 import { paymentRefOf, type Scene } from '../../claims/scene.ts'
 import { story } from '../../claims/sources.ts'
 import { waitFor } from '../../claims/wait-for.ts'
@@ -88,9 +88,7 @@ export const identifyingReads: readonly ClaimDraft[] = [
     unless: whyNot('refund_payment'),
     async check(scene) {
       const [ours, other] = [await scene.paid(), await scene.paid()]
-      const refunded = await scene.send(scene.refund(ours, { minorUnits: 300 }))
-      claimKind(refunded, 'applied', 'a refund that nothing disturbs')
-      const { id } = refunded.value
+      const { id } = await scene.refunded(ours, { minorUnits: 300 })
       claim(id !== undefined, 'a refund has no id')
       const strange = { payment: paymentRefOf(ours), id, reference: 'claim_of_another' }
       const reading = waitFor(scene.time, scene.adapter.getRefund(strange))
@@ -110,9 +108,7 @@ export const identifyingReads: readonly ClaimDraft[] = [
     needs: whyNotMistaken('read_refund'),
     async check(scene) {
       const payment = await scene.paid()
-      const refunded = await scene.send(scene.refund(payment, { minorUnits: 300 }))
-      claimKind(refunded, 'applied', 'a refund that nothing disturbs')
-      const { id, reference } = refunded.value
+      const { id, reference } = await scene.refunded(payment, { minorUnits: 300 })
       const refund = { payment: paymentRefOf(payment), id, reference }
       for (const [name, rewrite] of mistaken(scene, 'read_refund')) {
         scene.wire.rewriteNext('read', rewrite)
@@ -131,9 +127,7 @@ export const identifyingReads: readonly ClaimDraft[] = [
     needs: whyNotMistaken('read_refund'),
     async check(scene) {
       const payment = await scene.paid()
-      const refunded = await scene.send(scene.refund(payment, { minorUnits: 300 }))
-      claimKind(refunded, 'applied', 'a refund that nothing disturbs')
-      const { reference = '' } = refunded.value
+      const { reference = '' } = await scene.refunded(payment, { minorUnits: 300 })
       const search = { payment: paymentRefOf(payment), reference }
       for (const [name, rewrite] of mistaken(scene, 'read_refund')) {
         const isMistaken = rewriteOnce(scene, rewrite)

@@ -1,6 +1,6 @@
 import { isPaymentError, type PaymentAdapter, type PaymentRef } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
-import { claim, claimKind } from '../../claims/claim-broken.ts'
+import { claim } from '../../claims/claim-broken.ts'
 import { paymentRefOf, type Scene } from '../../claims/scene.ts'
 import { story } from '../../claims/sources.ts'
 import { waitFor } from '../../claims/wait-for.ts'
@@ -49,9 +49,8 @@ async function readsOf(scene: Scene<Subject>) {
     ['getPayment', (adapter) => adapter.getPayment(payment)],
   ])
   if (refund.support !== 'not_supported') {
-    const made = await scene.send(scene.refund(paid, { minorUnits: 300 }))
-    claimKind(made, 'applied', 'a refund that nothing disturbs')
-    const ours = { payment, id: made.value.id, reference: made.value.reference ?? '' }
+    const made = await scene.refunded(paid, { minorUnits: 300 })
+    const ours = { payment, id: made.id, reference: made.reference ?? '' }
     reads.set('getRefund', (adapter) => adapter.getRefund(ours))
     reads.set('findRefund', (adapter) => adapter.findRefund(ours))
   }

@@ -39,8 +39,7 @@ export const refundAmounts: readonly ClaimDraft[] = [
     async check(scene) {
       const payment = await scene.paid()
       const { minorUnits } = scene.payment().amount
-      const first = await scene.send(scene.refund(payment, { minorUnits: minorUnits - 300 }))
-      claimKind(first, 'applied', 'a refund that nothing disturbs')
+      await scene.refunded(payment, { minorUnits: minorUnits - 300 })
       const second = scene.refund(payment, { minorUnits: minorUnits - 200 })
       const outcome = await scene.send(second)
       claim(outcome.kind !== 'applied', `the second is ${describe(outcome)}`)

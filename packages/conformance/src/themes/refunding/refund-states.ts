@@ -21,8 +21,7 @@ export const refundStates: readonly ClaimDraft[] = [
     unless,
     async check(scene) {
       const payment = await scene.paid()
-      const outcome = await scene.send(scene.refund(payment, { minorUnits: 300 }))
-      claimKind(outcome, 'applied', 'a refund that nothing disturbs')
+      await scene.refunded(payment, { minorUnits: 300 })
       for (let step = 0; step < 8; step += 1) {
         const { refunded } = scene.ledger.moneyOf({ id: payment.id ?? '' })
         const { refunds, amounts } = await scene.read(payment)
@@ -102,9 +101,7 @@ export const refundStates: readonly ClaimDraft[] = [
     unless,
     async check(scene) {
       const payment = await scene.paid()
-      const outcome = await scene.send(scene.refund(payment, { minorUnits: 300 }))
-      claimKind(outcome, 'applied', 'a refund that nothing disturbs')
-      const { id, reference } = outcome.value
+      const { id, reference } = await scene.refunded(payment, { minorUnits: 300 })
       const adapter = scene.others.account()
       const ref = { ...paymentRefOf(payment), account: adapter.account }
       const read = adapter.getRefund({ payment: ref, id, reference })
@@ -139,9 +136,8 @@ export const refundStates: readonly ClaimDraft[] = [
     needs: ({ bank }) => (bank?.failRefund ? undefined : 'the subject cannot make a refund fail'),
     async check(scene) {
       const payment = await scene.paid()
-      const outcome = await scene.send(scene.refund(payment, { minorUnits: 300 }))
-      claimKind(outcome, 'applied', 'a refund that nothing disturbs')
-      await scene.bank?.failRefund?.({ id: outcome.value.id ?? '' })
+      const { id = '' } = await scene.refunded(payment, { minorUnits: 300 })
+      await scene.bank?.failRefund?.({ id })
       const { amounts, refunds } = await scene.read(payment)
       claimSame(
         refunds.map(({ status }) => status),

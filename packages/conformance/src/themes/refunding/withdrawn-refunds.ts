@@ -19,12 +19,8 @@ export const withdrawnRefunds: readonly ClaimDraft[] = [
     unless: unlessCancelable,
     async check(scene) {
       const payment = await scene.paid()
-      const refunded = await scene.send(scene.refund(payment, { minorUnits: 300 }))
-      claimKind(refunded, 'applied', 'a refund that nothing disturbs')
-      const { id, reference } = refunded.value
-      const refund = { payment: paymentRefOf(payment), id, reference }
-      const request = { reference: scene.reference(), refund }
-      const outcome = await scene.send(scene.adapter.prepare.cancelRefund(request))
+      const refund = await scene.refunded(payment, { minorUnits: 300 })
+      const outcome = await scene.send(scene.cancelRefund(payment, refund))
       claimKind(outcome, 'applied', 'a cancel of a refund')
       await scene.time.advance(6 * 3_600_000)
       const money = scene.ledger.moneyOf({ id: payment.id ?? '' })
@@ -40,13 +36,9 @@ export const withdrawnRefunds: readonly ClaimDraft[] = [
     unless: unlessCancelable,
     async check(scene) {
       const payment = await scene.paid()
-      const refunded = await scene.send(scene.refund(payment, { minorUnits: 300 }))
-      claimKind(refunded, 'applied', 'a refund that nothing disturbs')
-      const { id, reference } = refunded.value
-      const refund = { payment: paymentRefOf(payment), id, reference }
-      const request = { reference: scene.reference(), refund }
+      const refund = await scene.refunded(payment, { minorUnits: 300 })
       await scene.faults.next('cancel_refund', 'reset')
-      const lost = await scene.send(scene.adapter.prepare.cancelRefund(request))
+      const lost = await scene.send(scene.cancelRefund(payment, refund))
       claimKind(lost, 'unknown', 'a cancel whose connection broke')
       const early = await scene.resolve(lost, { wanted: false })
       claim(early.kind !== 'applied', 'a cancel that never arrived is said to be applied')
@@ -67,12 +59,8 @@ export const withdrawnRefunds: readonly ClaimDraft[] = [
       (unlessCancelable(capabilities) === undefined ? 'refunds can be canceled' : undefined),
     async check(scene) {
       const payment = await scene.paid()
-      const refunded = await scene.send(scene.refund(payment, { minorUnits: 300 }))
-      claimKind(refunded, 'applied', 'a refund that nothing disturbs')
-      const { id, reference } = refunded.value
-      const refund = { payment: paymentRefOf(payment), id, reference }
-      const request = { reference: scene.reference(), refund }
-      await claimRefusedUnsent(scene, scene.adapter.prepare.cancelRefund(request))
+      const refund = await scene.refunded(payment, { minorUnits: 300 })
+      await claimRefusedUnsent(scene, scene.cancelRefund(payment, refund))
     },
   },
   {
