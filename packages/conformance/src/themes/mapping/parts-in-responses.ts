@@ -1,8 +1,8 @@
 import {
+  type Applied,
   CAPTURE_STATUSES,
   type Capture,
   isReported,
-  type Payment,
   REFUND_STATUSES,
   type Refund,
 } from '@paystate/core'
@@ -26,13 +26,9 @@ export const partsInResponses: readonly ClaimDraft[] = [
       const { minorUnits } = scene.payment().amount
       const outcome = await scene.send(scene.capture(payment, { minorUnits }))
       claimKind(outcome, 'applied', 'a capture that nothing disturbs')
-      const { value, observation } = outcome
-      claimOneOf(value.status, CAPTURE_STATUSES, 'the status of a capture')
-      const read = await scene.read(payment)
-      const { reference } = outcome.operation
-      claimAgrees({ value, reference, minorUnits }, read.captures)
-      for (const capture of observation.captures ?? [])
-        claimOneOf(capture.status, CAPTURE_STATUSES, 'the status of a capture in the evidence')
+      claimStatus('capture', [outcome.value, ...(outcome.observation.captures ?? [])])
+      const { captures } = await scene.read(payment)
+      claimAgrees(outcome, { minorUnits, shown: captures })
     },
   },
   {
@@ -46,27 +42,30 @@ export const partsInResponses: readonly ClaimDraft[] = [
       const minorUnits = 300
       const outcome = await scene.send(scene.refund(payment, { minorUnits }))
       claimKind(outcome, 'applied', 'a refund that nothing disturbs')
-      const { value, observation } = outcome
-      claimOneOf(value.status, REFUND_STATUSES, 'the status of a refund')
-      const read = await scene.read(payment)
-      const { reference } = outcome.operation
-      claimAgrees({ value, reference, minorUnits }, read.refunds)
-      for (const refund of observation.refunds ?? [])
-        claimOneOf(refund.status, REFUND_STATUSES, 'the status of a refund in the evidence')
+      claimStatus('refund', [outcome.value, ...(outcome.observation.refunds ?? [])])
+      const { refunds } = await scene.read(payment)
+      claimAgrees(outcome, { minorUnits, shown: refunds })
     },
   },
 ]
 
-interface Made {
-  readonly value: Capture | Refund
-  readonly reference: string
+const STATUSES = { capture: CAPTURE_STATUSES, refund: REFUND_STATUSES }
+
+/** What a response reports of a capture or refund, as its value and as its evidence, is never a payment's status. */
+function claimStatus(part: keyof typeof STATUSES, reported: readonly (Capture | Refund)[]): void {
+  for (const { status } of reported)
+    claimOneOf<string>(status, STATUSES[part], `the status of a ${part}`)
+}
+
+interface Read {
   readonly minorUnits: number
+  readonly shown: readonly (Capture | Refund)[]
 }
 
 /** No time passes between the response and the read, so both must show the same. */
 function claimAgrees(
-  { value, reference, minorUnits }: Made,
-  shown: Payment['captures'] | Payment['refunds'],
+  { value, operation: { reference } }: Applied<'capture_payment' | 'refund_payment'>,
+  { minorUnits, shown }: Read,
 ): void {
   claimSame(value.reference, reference, 'the reference in the response')
   claim(!isReported(value.amount) || value.amount === minorUnits, `its amount is ${value.amount}`)
