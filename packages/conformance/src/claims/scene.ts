@@ -3,6 +3,7 @@ import type {
   CapturePayment,
   Money,
   NotApplied,
+  Observation,
   OperationKind,
   Outcome,
   Payment,
@@ -15,7 +16,7 @@ import type {
   SendOptions,
   Unknown,
 } from '@paystate/core'
-import { epochOf, nextStep, recover, refOf } from '@paystate/core'
+import { epochOf, nextStep, projectPayment, recover, refOf } from '@paystate/core'
 import type { Fault } from '../subject/faults.ts'
 import type { BasicSubject, PaymentRequirements, SubjectFaults } from '../subject/subject.ts'
 import { claim, claimKind, claimOneOf, describe } from './claim-broken.ts'
@@ -39,6 +40,8 @@ export interface Steps {
   paid(required?: PaymentRequirements): Promise<Payment>
   /** The payment as the provider shows it now. */
   read(payment: Payment): Promise<Payment>
+  /** The payment as a record of it that has only this evidence. */
+  shownBy(evidence: readonly Observation[]): Payment
   refund(payment: Payment, options: WriteOptions): Preparation<'refund_payment'>
   capture(payment: Payment, options: WriteOptions): Preparation<'capture_payment'>
   /** A refund of a payment, once the provider has accepted it. */
@@ -113,6 +116,7 @@ export function createScene<S extends BasicSubject>(subject: S): Scene<S> {
       const reading = await wait(adapter.getPayment(paymentRefOf(payment), { known: payment }))
       return reading.payment
     },
+    shownBy: (evidence) => projectPayment({ account: adapter.account }, evidence).payment,
     refund(payment, options) {
       const input: RefundPayment = {
         reference: options.reference ?? reference(),

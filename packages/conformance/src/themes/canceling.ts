@@ -1,4 +1,4 @@
-import { applyObservation, createPaymentRecord, isUnpaidEnd, projectPayment } from '@paystate/core'
+import { applyObservation, createPaymentRecord, isUnpaidEnd } from '@paystate/core'
 import { claimsOn } from '../claims/claim.ts'
 import { claim, claimKind, claimOneOf, claimSame, describe } from '../claims/claim-broken.ts'
 import { claimRefusedUnsent } from '../claims/refused-unsent.ts'
@@ -22,8 +22,7 @@ export const canceling = claimsOn('canceling', [
       const outcome = await scene.send(scene.cancel(payment))
       claimKind(outcome, 'applied', 'a cancel that nothing disturbs')
       const record = createPaymentRecord({ account: scene.adapter.account })
-      const { account } = scene.adapter
-      const after = projectPayment({ account }, [outcome.observation]).payment
+      const after = scene.shownBy([outcome.observation])
       claimSame(after.status, record.payment.status, 'the status after the response alone')
       claim(outcome.value.status !== 'done' || after.needsRead, 'it is done without a read')
     },
@@ -174,8 +173,7 @@ export const canceling = claimsOn('canceling', [
       const message = toRequest(await scene.webhooks.genuine(payment))
       const reported = await scene.adapter.receiveWebhook(message)
       claim(reported.kind === 'received', 'a genuine message is refused')
-      const pushed = [before.observation, ...reported.observations]
-      const heard = projectPayment({ account }, pushed).payment
+      const heard = scene.shownBy([before.observation, ...reported.observations])
       claimSame(heard.status, 'canceled', 'the status after the message alone')
       const after = await scene.adapter.getPayment(ref)
       const applied = applyObservation(known.record, after.observation)

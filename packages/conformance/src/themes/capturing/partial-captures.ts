@@ -1,10 +1,4 @@
-import {
-  capturableOf,
-  isReported,
-  type Observation,
-  type Payment,
-  projectPayment,
-} from '@paystate/core'
+import { capturableOf, isReported, type Payment } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind, claimSame } from '../../claims/claim-broken.ts'
 import { paymentRefOf, type Scene } from '../../claims/scene.ts'
@@ -110,11 +104,7 @@ async function captureInPart(
   await scene.time.advance(60_000)
   const ref = paymentRefOf(payment)
   const read = await waitFor(scene.time, scene.adapter.getPayment(ref, { known: payment }))
-  return shownBy(scene, [outcome.observation, read.observation])
-}
-
-function shownBy({ adapter }: Subject, evidence: readonly Observation[]): Payment {
-  return projectPayment({ account: adapter.account }, evidence).payment
+  return scene.shownBy([outcome.observation, read.observation])
 }
 
 /** More than is reported as capturable must not be captured, and all of it must. */

@@ -1,4 +1,4 @@
-import { isEnd, isReported, projectPayment } from '@paystate/core'
+import { isEnd, isReported } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind, claimSame } from '../../claims/claim-broken.ts'
 import { paymentRefOf } from '../../claims/scene.ts'
@@ -45,8 +45,7 @@ export const newPayments: readonly ClaimDraft[] = [
         claimKind(created, 'applied', 'a create that nothing disturbs')
         await scene.payer[fate](created.value)
         const { observation, payment: read } = await adapter.getPayment(paymentRefOf(created.value))
-        const evidence = [created.observation, observation]
-        const { payment } = projectPayment({ account: adapter.account }, evidence)
+        const payment = scene.shownBy([created.observation, observation])
         for (const { nextAction, status } of [read, payment])
           claim(typeof nextAction === 'string', `it is ${status}, and sends the payer to pay`)
       }

@@ -3,7 +3,6 @@ import {
   type Observation,
   type Payment,
   type Preparation,
-  projectPayment,
   refundableOf,
 } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
@@ -31,7 +30,7 @@ export const addingUp: readonly ClaimDraft[] = [
       const evidence = [await readOf(scene, payment)]
       for (const part of [300, 200])
         evidence.push(await madeBy(scene, scene.refund(payment, { minorUnits: part })))
-      const shown = shownBy(scene, evidence)
+      const shown = scene.shownBy(evidence)
       claimSame(refundableOf(shown), minorUnits - 500, 'what may still be refunded')
     },
   },
@@ -52,7 +51,7 @@ export const addingUp: readonly ClaimDraft[] = [
         evidence.push(
           await madeBy(scene, scene.capture(payment, { minorUnits: part, final: false })),
         )
-      const shown = shownBy(scene, evidence)
+      const shown = scene.shownBy(evidence)
       claimSame(capturableOf(shown), minorUnits - 600, 'what may still be captured')
     },
   },
@@ -66,8 +65,4 @@ async function madeBy(scene: Scene<Subject>, preparation: Preparation): Promise<
   const outcome = await scene.send(preparation)
   claimKind(outcome, 'applied', 'a write that nothing disturbs')
   return outcome.observation
-}
-
-function shownBy({ adapter }: Subject, evidence: readonly Observation[]): Payment {
-  return projectPayment({ account: adapter.account }, evidence).payment
 }

@@ -96,8 +96,7 @@ export const givingEvidence: readonly ClaimDraft[] = [
       const ref = paymentRefOf(created.value)
       const polls = [await scene.adapter.getPayment(ref), await scene.adapter.getPayment(ref)]
       const reported = polls.map(({ observation }) => observation)
-      const { account } = scene.adapter
-      const { payment } = projectPayment({ account }, [created.observation, ...reported])
+      const payment = scene.shownBy([created.observation, ...reported])
       claimSame(payment.status, created.value.status, 'the status after two polls')
       claimSame(payment.nextAction, created.value.nextAction, 'what the payer has to do')
     },

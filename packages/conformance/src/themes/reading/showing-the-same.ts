@@ -1,10 +1,4 @@
-import {
-  type Observation,
-  type OperationKind,
-  type Outcome,
-  type Payment,
-  projectPayment,
-} from '@paystate/core'
+import type { Observation, OperationKind, Outcome, Payment } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimKind, claimSame } from '../../claims/claim-broken.ts'
 import { paymentRefOf, type Scene } from '../../claims/scene.ts'
@@ -95,9 +89,8 @@ interface Shown {
   readonly observation: Observation
 }
 
-function claimShown({ adapter }: Subject, { payment, observation }: Shown): void {
-  const { account } = adapter
-  const evident = projectPayment({ account }, [observation]).payment
+function claimShown(scene: Scene<Subject>, { payment, observation }: Shown): void {
+  const evident = scene.shownBy([observation])
   for (const field of FIELDS)
     claimSame(evident[field], payment[field], `${field} in the evidence of one ${payment.status}`)
   const { requested: _evident, ...amounts } = evident.amounts

@@ -1,4 +1,3 @@
-import { projectPayment } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimError, claimKind, claimSame } from '../../claims/claim-broken.ts'
 import { paymentRefOf } from '../../claims/scene.ts'
@@ -50,9 +49,7 @@ export const refundStates: readonly ClaimDraft[] = [
       claimKind(outcome, 'applied', 'a refund that nothing disturbs')
       await scene.time.advance(6 * 3_600_000)
       const news = await scene.adapter.getPayment(paymentRefOf(payment))
-      const evidence = [news.observation, outcome.observation]
-      const { account } = scene.adapter
-      const { refunds } = projectPayment({ account }, evidence).payment
+      const { refunds } = scene.shownBy([news.observation, outcome.observation])
       claimSame(
         refunds.map(({ status }) => status),
         news.payment.refunds.map(({ status }) => status),

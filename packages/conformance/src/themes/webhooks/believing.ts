@@ -1,4 +1,4 @@
-import { isUnpaidEnd, projectPayment, refundableOf } from '@paystate/core'
+import { isUnpaidEnd, refundableOf } from '@paystate/core'
 import type { ClaimDraft } from '../../claims/claim.ts'
 import { claim, claimSame } from '../../claims/claim-broken.ts'
 import { paymentRefOf } from '../../claims/scene.ts'
@@ -15,8 +15,7 @@ export const believing: readonly ClaimDraft[] = [
     async check(scene) {
       const payment = await scene.paid()
       const { observations } = await receive(scene, await scene.webhooks.genuine(payment))
-      const { account } = scene.adapter
-      const { status } = projectPayment({ account }, observations).payment
+      const { status } = scene.shownBy(observations)
       claim(status !== 'captured' && !isUnpaidEnd(status), `the message alone makes it ${status}`)
       for (const { via } of observations) claimSame(via, 'push', 'how it is evidence')
       const isSigned = scene.webhooks.authenticity === 'signed'
@@ -36,9 +35,8 @@ export const believing: readonly ClaimDraft[] = [
       await scene.payer.pay(payment)
       const { observation } = await scene.adapter.getPayment(paymentRefOf(payment))
       const late = await receive(scene, early)
-      const { account } = scene.adapter
-      const all = [observation, ...late.observations]
-      claimSame(projectPayment({ account }, all).payment.status, 'captured', 'the status')
+      const { status } = scene.shownBy([observation, ...late.observations])
+      claimSame(status, 'captured', 'the status')
     },
   },
   {
@@ -54,9 +52,8 @@ export const believing: readonly ClaimDraft[] = [
       await scene.refunded(payment, { minorUnits: 300 })
       const { observation } = await scene.adapter.getPayment(paymentRefOf(payment))
       const { observations } = await receive(scene, old)
-      const { account } = scene.adapter
-      const known = projectPayment({ account }, [observation]).payment
-      const after = projectPayment({ account }, [observation, ...observations]).payment
+      const known = scene.shownBy([observation])
+      const after = scene.shownBy([observation, ...observations])
       claimSame(after.refunds, known.refunds, 'the refunds')
       claimSame(after.amounts, known.amounts, 'what is reported about the money')
     },
@@ -75,8 +72,7 @@ export const believing: readonly ClaimDraft[] = [
       const { observation } = await scene.adapter.getPayment(paymentRefOf(payment))
       const { observations } = await receive(scene, raw)
       for (const { via } of observations) claimSame(via, 'push', 'how it is evidence')
-      const { account } = scene.adapter
-      const after = projectPayment({ account }, [observation, ...observations]).payment
+      const after = scene.shownBy([observation, ...observations])
       claimSame(after.status, 'captured', 'the status')
       claimSame(after.disputes.length, 1, 'the disputes')
       claimSame(after.disputes[0]?.amount, scene.payment().amount.minorUnits, 'what is disputed')
