@@ -1,7 +1,8 @@
 import type { FindOptions, Found, RefundReading, RefundSearch } from '@paystate/core'
+import { isOtherAmount } from '@paystate/core/adapter'
 import type { Context } from '../http/context.ts'
 import { type InquiredPayment, type InquirePayment, missOf, notFound } from '../http/inquire.ts'
-import { isAnotherAmount, otherAmount } from '../http/mismatch.ts'
+import { otherAmount } from '../http/mismatch.ts'
 import { type InquiredRefund, inquireRefund } from './inquire-refund.ts'
 
 const operation = 'find_refund'
@@ -52,12 +53,7 @@ function foundBy(
   { reference, amount }: RefundSearch,
 ): Found<RefundReading> {
   if (inquired.kind === 'failed') return { kind: 'inconclusive', error: inquired.error }
-  const { refund } = inquired.reading
-  const { currency, amount: minorUnits } = refund
-  const isOther =
-    minorUnits !== 'not_reported' &&
-    isAnotherAmount(amount, { currency: currency ?? '', minorUnits })
-  return isOther
+  return amount && isOtherAmount(inquired.reading.refund, amount)
     ? { kind: 'inconclusive', error: otherAmount({ operation, reference }) }
     : { kind: 'found', ...inquired.reading }
 }

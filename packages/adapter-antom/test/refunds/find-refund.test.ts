@@ -41,17 +41,17 @@ describe('a refund under our reference', () => {
   })
 })
 
-describe('a refund that its own inquiry does not show', () => {
-  const unseen = bytesOf({ result: { resultCode: 'REFUND_NOT_EXIST', resultStatus: 'F' } })
-  const paid = {
-    result: { resultCode: 'SUCCESS', resultStatus: 'S' },
-    paymentStatus: 'SUCCESS',
-    paymentRequestId: 'order_1',
-    paymentId: 'P1',
-    paymentAmount: { currency: 'PHP', value: '1314' },
-  }
-  const strange = { transactionId: 'R1', transactionAmount: { currency: 'PHP', value: '300' } }
+const unseen = bytesOf({ result: { resultCode: 'REFUND_NOT_EXIST', resultStatus: 'F' } })
+const paid = {
+  result: { resultCode: 'SUCCESS', resultStatus: 'S' },
+  paymentStatus: 'SUCCESS',
+  paymentRequestId: 'order_1',
+  paymentId: 'P1',
+  paymentAmount: { currency: 'PHP', value: '1314' },
+}
+const strange = { transactionId: 'R1', transactionAmount: { currency: 'PHP', value: '300' } }
 
+describe('a refund that its own inquiry does not show', () => {
   it.each([
     ['every transaction can be read', [], true],
     ['a transaction has no type', [strange], false],
@@ -62,6 +62,23 @@ describe('a refund that its own inquiry does not show', () => {
     expect(await antom.findRefund({ payment, reference: 'refund_1' })).toMatchObject({
       kind: 'not_seen',
       miss: { complete },
+    })
+  })
+})
+
+describe('a refund that is only listed in its payment, in another currency', () => {
+  it('is not the one, although its amount is not reported', async () => {
+    const listed = {
+      ...{ transactionType: 'REFUND', transactionStatus: 'SUCCESS', transactionId: 'R1' },
+      transactionRequestId: 'refund_1',
+      transactionAmount: { currency: 'USD', value: '300' },
+    }
+    const { antom } = answering([unseen, bytesOf({ ...paid, transactions: [listed] })])
+    const amount = { currency: 'PHP', minorUnits: 300 }
+
+    expect(await antom.findRefund({ payment, reference: 'refund_1', amount })).toMatchObject({
+      kind: 'inconclusive',
+      error: { code: 'mismatch' },
     })
   })
 })

@@ -9,9 +9,8 @@ import {
   PaymentError,
   type PaymentReading,
   type PaymentRef,
-  type PaymentSearch,
-  type Refund,
 } from '@paystate/core'
+import { isOtherAmount } from '@paystate/core/adapter'
 import type { ReadDefinitions } from './definition.ts'
 
 /** What the reads need. */
@@ -81,7 +80,9 @@ export function readsByPayment<Context extends Reading>(
         const complete = observation.completeLists?.includes('refunds') === true
         return missed(context, { reference, positiveControl: 'seen', complete })
       }
-      const isOther = isOtherAmount(refund, { amount, paidIn: seen.currency })
+      // A refund without a currency is in its payment's.
+      const reported = { amount: refund.amount, currency: refund.currency ?? seen.currency }
+      const isOther = amount !== undefined && isOtherAmount(reported, amount)
       return isOther ? otherAmount(context) : { kind: 'found', refund, observation }
     },
   }
@@ -95,22 +96,6 @@ const OTHER_PAYMENT = 'The response is about another payment, or does not name i
 function confirms({ id, reference }: PaymentRef, { observation }: PaymentReading): boolean {
   if (id !== undefined && observation.paymentId !== id) return false
   return reference === undefined || observation.reference === reference
-}
-
-interface Wanted {
-  readonly amount: PaymentSearch['amount']
-  /** The currency of the payment, where it is reported. */
-  readonly paidIn: string | undefined
-}
-
-/** A refund without a currency is in its payment's. */
-function isOtherAmount(
-  { amount, currency: own }: Refund,
-  { amount: wanted, paidIn }: Wanted,
-): boolean {
-  if (wanted === undefined) return false
-  const currency = own ?? paidIn ?? wanted.currency
-  return amount !== wanted.minorUnits || currency !== wanted.currency
 }
 
 /** Undefined where it is not found. @throws {PaymentError} */

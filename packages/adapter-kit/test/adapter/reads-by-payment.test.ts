@@ -212,6 +212,14 @@ describe('a search for a refund', () => {
     },
   )
 
+  it('finds one whose amount is not reported', async () => {
+    const refunds = [{ ...REFUNDS[1], amount: 'not_reported' }] as const
+    const reads = readsByPayment(async () => readingAt('captured', { refunds }))
+    const found = await reads.findRefund(context, { ...search, ...euros(300) }, {})
+
+    expect(found).toMatchObject({ kind: 'found', refund: { amount: 'not_reported' } })
+  })
+
   it('may be one that the list lacks: then the lookup is not complete', async () => {
     const { completeLists: _lists, ...partial } = SHOWN
     const search = { payment: PAYMENT, reference: 'refund_2' }

@@ -5,6 +5,7 @@ import {
   type RefundReading,
   type RefundSearch,
 } from '@paystate/core'
+import { isOtherAmount } from '@paystate/core/adapter'
 import type { Context } from '../http/context.ts'
 
 /**
@@ -35,9 +36,7 @@ export async function findRefund(
     } as const
     return { kind: 'not_seen', miss }
   }
-  const isOther =
-    amount && (refund.currency !== amount.currency || refund.amount !== amount.minorUnits)
-  if (!isOther) return { kind: 'found', refund, observation }
+  if (!amount || !isOtherAmount(refund, amount)) return { kind: 'found', refund, observation }
   throw new PaymentError('mismatch', {
     what: 'A refund with a different amount carries the reference.',
     provider: account.provider,

@@ -2,6 +2,7 @@ import type { Observation } from '../evidence/observation.ts'
 import type { PaymentReading, RefundReading } from '../evidence/reading.ts'
 import type { Cancellation } from '../payments/cancellation.ts'
 import type { Capture } from '../payments/capture.ts'
+import { isOtherAmount } from '../payments/is-other-amount.ts'
 import { isUnpaidEnd } from '../payments/payment-status.ts'
 import type { Refund } from '../payments/refund.ts'
 import { isReported } from '../payments/reported.ts'
@@ -76,14 +77,6 @@ export const decideRefund: Decide<'refund_payment'> = ({ input }, { observation,
 function countsIn({ amount }: RefundPayment): (refund: Refund) => boolean {
   return ({ status, currency = amount.currency }) =>
     status !== 'failed' && status !== 'canceled' && currency === amount.currency
-}
-
-function isOtherAmount(
-  { amount, currency }: Capture | Refund,
-  wanted: { readonly currency: string; readonly minorUnits: number },
-): boolean {
-  if (isReported(amount) && amount !== wanted.minorUnits) return true
-  return currency !== undefined && currency !== wanted.currency
 }
 
 /**
