@@ -109,9 +109,9 @@ function readCanceled(
     const isAccepted = status === 202 && body.length === 0
     return isAccepted
       ? accepted(context, { response, prepared })
-      : readNotMade(context, response, 'cancel_payment')
+      : readNotMade(response, 'cancel_payment')
   }
-  if (status !== 200) return readNotMade(context, response, 'cancel_payment')
+  if (status !== 200) return readNotMade(response, 'cancel_payment')
   const { data } = paymentReply.safeParse(jsonOf(body))
   if (data === undefined) return unreadable(response)
   const { id, reference } = prepared.input.payment

@@ -68,7 +68,7 @@ async function decodeCapture(
   context: Context,
   { response, prepared }: Answered<'capture_payment'>,
 ): Promise<WriteReading<'capture_payment'>> {
-  const made = readMade(context, response, { kind: prepared.kind, schema: captureReply })
+  const made = readMade(response, { kind: prepared.kind, schema: captureReply })
   if (made.says !== 'made') return made
   const { payment, reference, amount } = prepared.input
   return readMadePart(

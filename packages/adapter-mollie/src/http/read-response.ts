@@ -7,7 +7,6 @@ import {
 import type { OperationKind } from '@paystate/core'
 import type { z } from 'zod'
 import { readRefusal } from '../result-codes/read-refusal.ts'
-import type { Context } from './context.ts'
 
 /** What a write created, or why that is not known. */
 export type Made<T> = { readonly says: 'made'; readonly reply: T } | RefusedReading | UnclearReading
@@ -18,25 +17,19 @@ interface Expected<T> {
 }
 
 /** Reads the response to a write that returns what it created. */
-export function readMade<T>(
-  context: Context,
-  response: AnsweredAttempt,
-  { kind, schema }: Expected<T>,
-): Made<T> {
-  if (response.status !== 200 && response.status !== 201)
-    return readNotMade(context, response, kind)
+export function readMade<T>(response: AnsweredAttempt, { kind, schema }: Expected<T>): Made<T> {
+  if (response.status !== 200 && response.status !== 201) return readNotMade(response, kind)
   const { data } = schema.safeParse(jsonOf(response.body))
   return data === undefined ? unreadable(response) : { says: 'made', reply: data }
 }
 
 /** Reads a response that is not the success of its write. */
 export function readNotMade(
-  { clock }: Context,
   response: AnsweredAttempt,
   kind: OperationKind,
 ): RefusedReading | UnclearReading {
   const isSuccess = response.status >= 200 && response.status < 300
-  return isSuccess ? unreadable(response) : readRefusal(kind, { response, now: clock.now() })
+  return isSuccess ? unreadable(response) : readRefusal(kind, response)
 }
 
 /** An unreadable success: something was applied, but it is not known what. */

@@ -8,7 +8,7 @@ import {
 import { type ErrorCode, PaymentError } from '@paystate/core'
 import type { z } from 'zod'
 import { findCode } from '../result-codes/result-codes.ts'
-import { retryAfterIn } from '../result-codes/retry-after.ts'
+import { retryAfterOf } from '../result-codes/retry-after.ts'
 import { errorReplyIn, namingField } from '../wire/error.ts'
 import type { ClientCall } from './client.ts'
 import type { Context, GetRequest } from './context.ts'
@@ -34,7 +34,7 @@ export async function read<T>(context: Context, request: ReadRequest<T>): Promis
   const attempt = await attemptRead(context, request)
   const names = namesOf(context, request)
   if (attempt.end !== 'answered') throw readError(attempt, names)
-  if (attempt.status !== 200) throw refusalOf(attempt, { names, now: context.clock.now() })
+  if (attempt.status !== 200) throw refusalOf(attempt, names)
   const { data } = request.schema.safeParse(jsonOf(attempt.body))
   if (data !== undefined) return { reply: data, response: attempt }
   throw new PaymentError('unreadable_response', {
@@ -72,15 +72,12 @@ function namesOf({ settings }: Context, { operation, subject }: GetRequest): Nam
   return { provider, operation, ...(subject !== undefined && { reference: subject }) }
 }
 
-function refusalOf(
-  response: AnsweredAttempt,
-  { names, now }: { names: Names; now: number },
-): PaymentError {
+function refusalOf(response: AnsweredAttempt, names: Names): PaymentError {
   const reply = errorReplyIn(response)
   const row = findCode('read', reply)
   const { status: httpStatus } = response
   const wait = (httpStatus === 429 || httpStatus === 503) && {
-    retryAfter: retryAfterIn(response, now),
+    retryAfter: retryAfterOf(response),
   }
   const usual = { ...names, httpStatus, ...wait, money: 'A read moves no money.' }
   if (row) {

@@ -64,7 +64,7 @@ async function decodeCreated(
 ): Promise<WriteReading<'create_payment'>> {
   const { settings } = context
   const { reference, amount } = prepared.input
-  const made = readMade(context, response, { kind: prepared.kind, schema: paymentReply })
+  const made = readMade(response, { kind: prepared.kind, schema: paymentReply })
   if (made.says !== 'made') return made
   const { reply } = made
   const what = mismatchIn(reply, { reference }, settings) ?? mismatchInAmount(reply.amount, amount)

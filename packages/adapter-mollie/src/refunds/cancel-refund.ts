@@ -56,7 +56,7 @@ export const cancelRefund: WriteDefinition<'cancel_refund', Context> = {
     )
   },
   decode: (context, { response, prepared }) => {
-    if (response.status !== 204) return readNotMade(context, response, 'cancel_refund')
+    if (response.status !== 204) return readNotMade(response, 'cancel_refund')
     const { payment } = prepared.input.refund
     const value = canceledRefund(prepared)
     const observation: Observation = {

@@ -65,7 +65,7 @@ async function decodeRefund(
   context: Context,
   { response, prepared }: Answered<'refund_payment'>,
 ): Promise<WriteReading<'refund_payment'>> {
-  const made = readMade(context, response, { kind: prepared.kind, schema: refundReply })
+  const made = readMade(response, { kind: prepared.kind, schema: refundReply })
   if (made.says !== 'made') {
     return response.status === 409 ? decideDuplicate(context, { prepared, refusal: made }) : made
   }

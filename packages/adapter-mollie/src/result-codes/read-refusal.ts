@@ -3,18 +3,18 @@ import type { OperationKind } from '@paystate/core'
 import { errorReplyIn, namingField } from '../wire/error.ts'
 import type { ResultCodeRow } from './result-code.ts'
 import { codeRowOf, findCode } from './result-codes.ts'
-import { retryAfterIn } from './retry-after.ts'
+import { retryAfterOf } from './retry-after.ts'
 
 /** What an error response says about a write. */
 export function readRefusal(
   operation: OperationKind,
-  { response, now }: { response: AnsweredAttempt; now: number },
+  response: AnsweredAttempt,
 ): RefusedReading | UnclearReading {
   const reply = errorReplyIn(response)
   const row = findCode(operation, reply)
   const { status: httpStatus } = response
   const mayRetry = httpStatus === 429 || httpStatus === 503
-  const wait = mayRetry && { retryAfter: retryAfterIn(response, now) }
+  const wait = mayRetry && { retryAfter: retryAfterOf(response) }
   if (!row) return { ...unlisted(httpStatus), httpStatus, ...wait }
   const what = namingField(row.what, reply?.field)
   return { ...refusalBy(row), what, httpStatus, ...wait }

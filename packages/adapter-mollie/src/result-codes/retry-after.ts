@@ -1,5 +1,5 @@
-import { type AnsweredAttempt, retryAfterIn as retryAfterOf } from '@paystate/adapter-kit'
-import { type Instant, instantOf } from '@paystate/core'
+import { type AnsweredAttempt, retryAfterIn } from '@paystate/adapter-kit'
+import { epochOf, type Instant, instantOf } from '@paystate/core'
 
 /** Without a header, or with an unreadable one. */
 const USUAL_MS = 1_000
@@ -10,6 +10,6 @@ const USUAL_MS = 1_000
  *
  * @see https://docs.mollie.com/reference/rate-limits
  */
-export function retryAfterIn({ headers }: Pick<AnsweredAttempt, 'headers'>, now: number): Instant {
-  return retryAfterOf({ headers, endedAt: instantOf(now) }) ?? instantOf(now + USUAL_MS)
+export function retryAfterOf(response: Pick<AnsweredAttempt, 'headers' | 'endedAt'>): Instant {
+  return retryAfterIn(response) ?? instantOf(epochOf(response.endedAt) + USUAL_MS)
 }

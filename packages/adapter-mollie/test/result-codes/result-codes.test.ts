@@ -1,7 +1,7 @@
 import { ERROR_TABLE } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import type { MollieExtra } from '../../src/index.ts'
-import { retryAfterIn } from '../../src/result-codes/retry-after.ts'
+import { retryAfterOf } from '../../src/result-codes/retry-after.ts'
 import { RESULT_CODES } from '../../src/tables.ts'
 import { answering, refusal } from '../support/answering.ts'
 import { aPayment } from '../support/connected.ts'
@@ -43,7 +43,7 @@ describe('the table of errors', () => {
 })
 
 describe('when to try again', () => {
-  const now = Date.UTC(2026, 0, 15, 12)
+  const endedAt = '2026-01-15T12:00:00Z'
 
   it.each([
     ['7', '2026-01-15T12:00:07Z'],
@@ -55,7 +55,7 @@ describe('when to try again', () => {
     [undefined, '2026-01-15T12:00:01Z'],
   ])('by %s is %s', (header, wanted) => {
     const headers = new Headers(header === undefined ? {} : { 'retry-after': header })
-    expect(retryAfterIn({ headers }, now)).toBe(wanted)
+    expect(retryAfterOf({ headers, endedAt })).toBe(wanted)
   })
 
   it('by a date is as long as the clock of the provider says, whatever ours does', () => {
@@ -63,7 +63,7 @@ describe('when to try again', () => {
       'retry-after': 'Thu, 15 Jan 2026 10:01:00 GMT',
       date: 'Thu, 15 Jan 2026 10:00:00 GMT',
     })
-    expect(retryAfterIn({ headers }, now)).toBe('2026-01-15T12:01:00Z')
+    expect(retryAfterOf({ headers, endedAt })).toBe('2026-01-15T12:01:00Z')
   })
 })
 
