@@ -29,15 +29,15 @@ export function factField(most: number) {
   })
 }
 
-/** Several details of the payer; `null` is none. */
-export function factsField<Output>(facts: z.ZodType<Output>) {
-  return facts.nullish().transform((known): Output | undefined => known ?? undefined)
-}
-
 /** The same for a whole number within bounds. */
 export function countField(least: number, most: number) {
   return z.transform((value: unknown): number | undefined => {
     if (typeof value !== 'number' || !Number.isInteger(value)) return undefined
     return value >= least && value <= most ? value : undefined
   })
+}
+
+/** Several details of the payer; `null` is none. */
+export function factsField<Output>(facts: z.ZodType<Output>) {
+  return facts.nullish().transform((known): Output | undefined => known ?? undefined)
 }

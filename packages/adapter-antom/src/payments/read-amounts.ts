@@ -85,20 +85,20 @@ function afterCancel(reply: PaymentReply, evidence: Evidence): MoneyMoved {
   return { authorized: evidence.amount, captured, reversed: captured }
 }
 
-/** A refund is only accepted of money that was captured. One in a status that nobody knows may have been refused. */
-function takenBackIn(refunds: PaymentObjects['refunds']): Reported<number> {
+/** What was refunded or is being refunded. A refund in a status that nobody knows may have been refused. */
+function refundedOrPendingIn(refunds: PaymentObjects['refunds']): Reported<number> {
   const known = refunds.filter(({ providerStatus }) => providerStatus?.recognized !== false)
   return sumOf(known, ['succeeded', 'pending', 'processing'])
 }
 
 /**
- * What was captured: by the captures, or in full where success captures it. What was refunded, or is being refunded,
- * had been captured, whatever the list of captures shows.
+ * What was captured: by the captures, or in full where success captures it. Only captured money can be refunded, so a
+ * refund implies a capture, whatever the list of captures shows.
  */
 function capturedIn({ amount, objects, by }: Evidence): Reported<number> {
   const { captures, refunds, whole } = objects
   const isWhole = whole.has('captures')
-  const refunded = takenBackIn(refunds)
+  const refunded = refundedOrPendingIn(refunds)
   switch (by) {
     case 'success':
       return isWhole ? amount : 'not_reported'
@@ -127,7 +127,7 @@ function capturePendingIn(
 /** Whether more was refunded than the captures in a list account for. */
 export function lacksCaptures({ captures, refunds }: PaymentObjects): boolean {
   const captured = sumOf(captures, ['succeeded'])
-  const refunded = takenBackIn(refunds)
+  const refunded = refundedOrPendingIn(refunds)
   return isReported(captured) && isReported(refunded) && refunded > captured
 }
 
