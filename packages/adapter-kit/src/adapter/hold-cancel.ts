@@ -1,10 +1,10 @@
 import {
   isPaymentError,
   isReported,
+  isUnpaidEnd,
   type OperationKind,
   type Payment,
   PaymentError,
-  type PaymentStatus,
   type Prepared,
   type PreviousAttempts,
 } from '@paystate/core'
@@ -72,14 +72,11 @@ const NOT_SENT = {
 /** By its status, or while that is still open by its captures and refunds: only paid money can be either. */
 function showsMoney({ status, amounts }: Payment): boolean {
   if (status === 'authorized' || status === 'captured') return true
-  return isOpen(status) && MOVED.some((name) => isReported(amounts[name]) && amounts[name] > 0)
+  const isOpen = !isUnpaidEnd(status)
+  return isOpen && MOVED.some((name) => isReported(amounts[name]) && amounts[name] > 0)
 }
 
 const MOVED = ['captured', 'capturePending', 'refunded', 'refundPending'] as const
-
-function isOpen(status: PaymentStatus): boolean {
-  return status === 'requires_action' || status === 'processing'
-}
 
 /**
  * A response that was not understood or is not believed reads as `processing` too, and may be of a paid one; so may
@@ -87,7 +84,7 @@ function isOpen(status: PaymentStatus): boolean {
  */
 function isClear({ needsRead, providerStatus, status, times }: Payment): boolean {
   const { authorizedAt, capturedAt } = times
-  const saysPaid = isOpen(status) && (authorizedAt !== undefined || capturedAt !== undefined)
+  const saysPaid = !isUnpaidEnd(status) && (authorizedAt !== undefined || capturedAt !== undefined)
   return !needsRead && !saysPaid && providerStatus?.recognized === true
 }
 
