@@ -26,6 +26,10 @@ const neverExpiring: Saboteur = withAdapter(({ prepare }) => ({
   },
 }))
 
+/** Drops it too, and does not report when the payment ends: only the payer can notice. */
+const silentlyEndless: Saboteur = (subject) =>
+  telling(({ times: { expiresAt: _left, ...times } }) => ({ times }))(neverExpiring(subject))
+
 const NEXT_ACTION = { type: 'redirect', method: 'GET', url: 'https://pay.reference.test/1' }
 
 export const onCreating: Readonly<Record<string, Saboteur>> = {
@@ -85,7 +89,7 @@ export const onCreating: Readonly<Record<string, Saboteur>> = {
   })),
   'expiry-not-offered': neverExpiring,
   'expiry-is-kept': neverExpiring,
-  'session-expiry-is-kept': neverExpiring,
+  'session-expiry-is-kept': silentlyEndless,
   'answer-is-evidence': sending((outcome) =>
     outcome.kind === 'applied'
       ? mix(outcome, { observation: mix(outcome.observation, { paymentId: 'pay_000000' }) })

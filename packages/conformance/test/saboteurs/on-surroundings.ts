@@ -138,7 +138,16 @@ export const onStoring: Readonly<Record<string, Saboteur>> = {
       ? mix(outcome, { proof: JSON.parse(JSON.stringify({ ...outcome.proof, phase: 'guessed' })) })
       : mix(outcome, { at: new Date(0) }),
   ),
-  'texts-are-storable': reading(() => ({ method: { type: 'card\u0000' } })),
+  'texts-are-storable': (subject) => {
+    let received: unknown
+    const rewriteNext: typeof subject.wire.rewriteNext = (call, rewrite) =>
+      subject.wire.rewriteNext(call, (body) => {
+        received = rewrite(body)
+        return received
+      })
+    const passedOn = reading(() => ({ method: received }))
+    return passedOn({ ...subject, wire: { ...subject.wire, rewriteNext } })
+  },
 }
 
 export const onSwapping: Readonly<Record<string, Saboteur>> = {
