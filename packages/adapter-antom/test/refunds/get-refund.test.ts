@@ -23,7 +23,7 @@ describe.each([
   ['second', { omnichannel: true }],
 ])('a refund read by the %s version of the API', (_version, more) => {
   it.each([
-    ['of another payment', { refundId: 'R9', paymentId: 'P2' }],
+    ['of another payment', { refundId: 'R9', refundRequestId: 'ref_1', paymentId: 'P2' }],
     ['under another reference', { refundId: 'R9', refundRequestId: 'ref_9' }],
     ['under another id', { refundId: 'R8', refundRequestId: 'ref_1' }],
     ['without our reference', { refundId: 'R9' }],
