@@ -147,7 +147,7 @@ export function worldOf(
       description: 'Ten apples',
       returnUrl: 'https://shop.example/return',
       ...(capture && { capture }),
-      extra: needs.isCapturedTwice
+      extra: needs.isCapturedInParts
         ? KLARNA
         : { method: methodFor({ currency: amount.currency, capture, ...needs }) },
     }),

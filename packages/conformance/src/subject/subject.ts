@@ -54,8 +54,8 @@ export interface PaymentRequirements {
   readonly amount?: Money
   /** `manual`: by a method that supports partial captures. */
   readonly capture?: 'automatic' | 'manual'
-  /** It is captured in two parts: by a method that allows several captures, where there is one. */
-  readonly isCapturedTwice?: boolean
+  /** It is captured in several parts: by a method that allows that, where there is one. */
+  readonly isCapturedInParts?: boolean
   /** The payment is going to be canceled before the payer acts: by a method that allows it. */
   readonly canBeCanceled?: boolean
 }

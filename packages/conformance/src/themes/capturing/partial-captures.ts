@@ -23,7 +23,7 @@ export const partialCaptures: readonly ClaimDraft[] = [
     source: story('The rest was reported as authorized: 40 of 100 captured, 20 shown as left.'),
     unless,
     async check(scene) {
-      const payment = await scene.paid({ capture: 'manual', isCapturedTwice: true })
+      const payment = await scene.paid({ capture: 'manual', isCapturedInParts: true })
       const shown = await captureInPart(scene, { payment, final: false, isLost: false })
       const isOnce = scene.adapter.capabilities.capture.multiple === 'not_supported'
       claim(isOnce || capturableOf(shown) !== 0, 'nothing is reported as capturable')
@@ -59,7 +59,7 @@ export const partialCaptures: readonly ClaimDraft[] = [
         ? 'a payment is captured once'
         : undefined),
     async check(scene) {
-      const payment = await scene.paid({ capture: 'manual', isCapturedTwice: true })
+      const payment = await scene.paid({ capture: 'manual', isCapturedInParts: true })
       const references: string[] = []
       for (let count = 0; count < 7; count += 1) {
         const capture = scene.capture(payment, { minorUnits: 100 + count, final: false })
@@ -78,7 +78,7 @@ export const partialCaptures: readonly ClaimDraft[] = [
 ]
 
 async function claimLast(scene: Scene<Subject>, { isLost }: Pick<Part, 'isLost'>): Promise<void> {
-  const payment = await scene.paid({ capture: 'manual', isCapturedTwice: true })
+  const payment = await scene.paid({ capture: 'manual', isCapturedInParts: true })
   const shown = await captureInPart(scene, { payment, final: true, isLost })
   const isReleased = scene.adapter.capabilities.capture.final === 'supported'
   if (isReleased) claimSame(capturableOf(shown), 0, 'what is reported as capturable')

@@ -44,7 +44,7 @@ export const addingUp: readonly ClaimDraft[] = [
         ? 'a payment is captured once'
         : undefined),
     async check(scene) {
-      const payment = await scene.paid({ capture: 'manual', isCapturedTwice: true })
+      const payment = await scene.paid({ capture: 'manual', isCapturedInParts: true })
       const { minorUnits } = scene.payment().amount
       const evidence = [await readOf(scene, payment)]
       for (const part of [400, 200])

@@ -39,7 +39,7 @@ export function keptKey(kind: OperationKind): ClaimDraft {
 async function readyForTwo(kind: OperationKind, scene: Scene<Subject>): Promise<Write> {
   const { partial } = scene.adapter.capabilities.capture
   if (kind !== 'capture_payment' || partial === 'not_supported') return readyTo(kind, scene)
-  const payment = await scene.paid({ capture: 'manual', isCapturedTwice: true })
+  const payment = await scene.paid({ capture: 'manual', isCapturedInParts: true })
   const preparation = scene.capture(payment, { minorUnits: 400, final: false })
   const { reference } = preparation
   return {

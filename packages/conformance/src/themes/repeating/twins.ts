@@ -47,6 +47,6 @@ async function readyForTwins(kind: Twinned, scene: Scene<Subject>): Promise<() =
     const paid = await scene.paid()
     return () => scene.refund(paid, { minorUnits: 300 })
   }
-  const held = await scene.paid({ capture: 'manual', isCapturedTwice: true })
+  const held = await scene.paid({ capture: 'manual', isCapturedInParts: true })
   return () => scene.capture(held, { minorUnits: 300, final: false })
 }
