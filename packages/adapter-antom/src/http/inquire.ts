@@ -67,7 +67,7 @@ interface Missed {
   readonly begunAt: Instant
   readonly endedAt: Instant
   readonly positiveControl: LookupMiss['positiveControl']
-  /** Everything that could be it was read. Default: it was inquired by name. */
+  /** Everything that could be it was read. Default: true, for an inquiry by name. */
   readonly complete?: boolean
 }
 

@@ -31,17 +31,21 @@ export function readObjects(
     refunds: refunds.parts,
     captures: captures.parts,
     whole: new Set([
-      ...(isRead && refunds.isConsistent && items.every(isOfKnownType) ? ['refunds' as const] : []),
-      ...(isRead && captures.isConsistent && items.every(isTyped) ? ['captures' as const] : []),
+      ...(isRead && refunds.isConsistent && items.every(cannotHideRefund)
+        ? ['refunds' as const]
+        : []),
+      ...(isRead && captures.isConsistent && items.every(cannotHideCapture)
+        ? ['captures' as const]
+        : []),
     ]),
   }
 }
 
 /**
- * Only refunds and captures are documented. The official clients name these others, which return no money, and CANCEL
- * and VOID, which may.
+ * The types that return no money other than by a refund. Only refunds and captures are documented; the official clients
+ * name the others, and CANCEL and VOID, which may return money.
  */
-const TYPES: ReadonlySet<string> = new Set([
+const NOT_RETURNING: ReadonlySet<string> = new Set([
   'REFUND',
   'CAPTURE',
   'PAYMENT',
@@ -50,11 +54,11 @@ const TYPES: ReadonlySet<string> = new Set([
 ])
 
 /** Money may have been returned under a new word; it is not captured under one. */
-function isOfKnownType(transaction: TransactionReply): boolean {
-  return TYPES.has(typeOf(transaction))
+function cannotHideRefund(transaction: TransactionReply): boolean {
+  return NOT_RETURNING.has(typeOf(transaction))
 }
 
-function isTyped(transaction: TransactionReply): boolean {
+function cannotHideCapture(transaction: TransactionReply): boolean {
   return typeOf(transaction) !== ''
 }
 

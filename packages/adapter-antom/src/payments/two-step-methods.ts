@@ -13,13 +13,13 @@ export const TWO_STEP_METHODS: readonly string[] = [
   'PAY_BY_BANK',
 ]
 
-/** However it is spelled: the documentation only has the names of the methods, and both `APPLEPAY` and `APPLE_PAY` are one. */
+/** In any spelling, such as `APPLEPAY` or `APPLE_PAY`: the documentation only names the methods. */
 export function isTwoStepMethod(type: string | undefined): boolean {
-  return type !== undefined && TWO_STEPS.has(plain(type))
+  return type !== undefined && TWO_STEPS.has(withoutSeparators(type))
 }
 
-function plain(type: string): string {
+function withoutSeparators(type: string): string {
   return asWord(type).replaceAll(/[\s_-]/g, '')
 }
 
-const TWO_STEPS: ReadonlySet<string> = new Set(TWO_STEP_METHODS.map(plain))
+const TWO_STEPS: ReadonlySet<string> = new Set(TWO_STEP_METHODS.map(withoutSeparators))

@@ -69,7 +69,7 @@ const NOT_SENT = {
   advice: 'Try again under the same reference, if it is still wanted.',
 } as const
 
-/** By its status, or while that is still open by its captures and refunds: only paid money can be either. */
+/** By its status; while that is still open, by its captures and refunds, which only paid money can have. */
 function showsMoney({ status, amounts }: Payment): boolean {
   if (status === 'authorized' || status === 'captured') return true
   const isOpen = !isUnpaidEnd(status)

@@ -4,8 +4,8 @@ const SUSPICIOUS = /\\u(?:0000|d[89a-f])/i
 type Revive = (key: string, value: unknown, context?: { readonly source?: string }) => unknown
 
 /**
- * Parses JSON of a provider. Its texts can be stored afterwards: no database keeps U+0000, and few keep half a character,
- * which is left where a provider cuts a text. Evidence about money must not be lost for either.
+ * Parses JSON of a provider. Every text value of it can be stored afterwards: PostgreSQL refuses U+0000 and half a
+ * character, which is left where a provider cuts a text. Evidence about money must not be lost for either.
  *
  * @throws {SyntaxError} For what is not JSON.
  */
@@ -17,7 +17,7 @@ export function parseStorableJson(text: string, revive?: Revive): unknown {
   })
 }
 
-/** A text with the replacement character in the place of what no database keeps. */
+/** A text with the replacement character in place of what a database may refuse. */
 export function storableText(text: string): string {
   return text.toWellFormed().replaceAll('\u0000', '\ufffd')
 }

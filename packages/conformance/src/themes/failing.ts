@@ -172,7 +172,7 @@ function whyNotLimited({ faults }: Subject): string | undefined {
   return faults.known.includes('rate_limited') ? undefined : 'the subject cannot respond 429'
 }
 
-/** The outcome of a create that the provider limits. */
+/** The outcome of a create that meets the rate limit. */
 async function limited(scene: Scene<Subject>): Promise<Exclude<Outcome, { kind: 'applied' }>> {
   const write = await readyTo('create_payment', scene)
   await scene.faults.next('create_payment', 'rate_limited')

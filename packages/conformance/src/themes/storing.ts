@@ -39,7 +39,7 @@ export const storing = claimsOn('storing', [
   },
   {
     id: 'texts-are-storable',
-    sentence: 'No text of a response is passed on that a database does not keep',
+    sentence: 'No text of a response is passed on that a database cannot store',
     source: story(
       "A bank's text was cut inside a character: every read of the payment failed while it was stored.",
     ),

@@ -13,7 +13,7 @@ const whyNoLists: NonNullable<ClaimDraft['unless']> = ({ listChanges }) =>
 export const listingChanges: readonly ClaimDraft[] = [
   {
     id: 'changes-of-old-payments',
-    sentence: 'A refund of a payment from before is listed as a change of that payment',
+    sentence: 'A refund of an older payment is listed as a change of that payment',
     source: story('Only new payments were listed: a refund made by hand was never seen.'),
     unless: (capabilities) => whyNoLists(capabilities) ?? whyNot('refund_payment')(capabilities),
     async check(scene) {
@@ -25,7 +25,7 @@ export const listingChanges: readonly ClaimDraft[] = [
   },
   {
     id: 'changes-by-banks',
-    sentence: 'A chargeback of a payment from before is listed as a change of that payment',
+    sentence: 'A chargeback of an older payment is listed as a change of that payment',
     source: story('The webhook of a chargeback was lost: the goods were shipped all the same.'),
     unless: whyNoLists,
     needs: ({ bank }) => (bank?.chargeBack ? undefined : 'no bank takes money back'),

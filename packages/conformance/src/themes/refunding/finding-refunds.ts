@@ -11,7 +11,7 @@ export const findingRefunds: readonly ClaimDraft[] = [
   {
     id: 'mismatch-of-currency',
     sentence:
-      'A refund of the same number in another currency under our reference is a mismatch, never ours',
+      'A refund under our reference with the same number in another currency is a mismatch, never ours',
     source: story('10.00 in another currency is another amount.'),
     unless: (capabilities) =>
       whyNot('refund_payment')(capabilities) ??

@@ -31,7 +31,7 @@ export const withdrawnRefunds: readonly ClaimDraft[] = [
   },
   {
     id: 'canceled-too-late',
-    sentence: 'A refund that was sent after a cancel that never arrived: the cancel proves absent',
+    sentence: 'A cancel that never arrived is proven absent once its refund has been sent',
     source: story('The refund was sent, and its cancel stayed unknown forever.'),
     unless: unlessCancelable,
     async check(scene) {
