@@ -1,3 +1,4 @@
+import type { Payment, PaymentStatus } from '@paystate/core'
 import { beforeAll, expect, it } from 'vitest'
 import type { PaymentView } from '../../src/payments/payment-view.ts'
 import type { Stage } from '../../src/scenarios/open-stage.ts'
@@ -58,15 +59,7 @@ it.each([
   ['expired', {}, 'The payment has expired'],
   ['failed', {}, 'The payment failed'],
 ] as const)('says of a payment that is %s with %j: %s', (status, amounts, title) => {
-  const known = { value: 'x', codes: [], recognized: true }
-  const payment = {
-    ...unknown.payment,
-    status,
-    providerStatus: known,
-    amounts: { ...unknown.payment.amounts, ...amounts },
-  }
-
-  expect(situationOf({ ...unknown, payment }).title).toBe(title)
+  expect(situationWhen(status, amounts).title).toBe(title)
 })
 
 it.each([
@@ -82,13 +75,16 @@ it.each([
   ],
   ['expired', { authorized: 2450, captured: 'not_reported' }, 'Mollie has not said'],
 ] as const)('tells the payer of a payment that is %s with %j: %s', (status, amounts, text) => {
-  const known = { value: 'x', codes: [], recognized: true }
+  expect(situationWhen(status, amounts).text).toContain(text)
+})
+
+/** What the page says of a payment with this status and these amounts. */
+function situationWhen(status: PaymentStatus, amounts: Partial<Payment['amounts']>) {
   const payment = {
     ...unknown.payment,
     status,
-    providerStatus: known,
+    providerStatus: { value: 'x', codes: [], recognized: true },
     amounts: { ...unknown.payment.amounts, ...amounts },
   }
-
-  expect(situationOf({ ...unknown, payment }).text).toContain(text)
-})
+  return situationOf({ ...unknown, payment })
+}

@@ -1,6 +1,7 @@
 import { money } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
 import { paid } from '../support/anomalies.ts'
+import { asClient, type Rows } from '../support/as-client.ts'
 import { anOrder, openShop, type Shop } from '../support/shop.ts'
 
 /** Rolls the application's transaction back, and says what `send` gives then. */
@@ -109,14 +110,3 @@ describe('a named attempt that was not applied, in the transaction of the applic
     await expect(stored).rejects.toMatchObject({ problem: 'read_first' })
   })
 })
-
-interface Rows {
-  query(
-    text: string,
-    values: (string | number | boolean | null)[],
-  ): Promise<{ rows: readonly unknown[] }>
-}
-
-function asClient(tx: Rows): Rows {
-  return { query: (text, values) => tx.query(text, values) }
-}

@@ -1,5 +1,6 @@
 import { money } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
+import { asClient } from '../support/as-client.ts'
 import { anOrder, openShop, type Shop } from '../support/shop.ts'
 
 async function paid(shop: Shop) {
@@ -146,14 +147,3 @@ describe('a refund that is canceled in the transaction of the application', () =
     ])
   })
 })
-
-interface Rows {
-  query(
-    text: string,
-    values: (string | number | boolean | null)[],
-  ): Promise<{ rows: readonly unknown[] }>
-}
-
-function asClient(tx: Rows): Rows {
-  return { query: (text, values) => tx.query(text, values) }
-}
