@@ -11,6 +11,7 @@ import {
 import type { Prepared } from '../../src/outcomes/prepared.ts'
 import type { PaymentAmounts } from '../../src/payments/amounts.ts'
 import type { Capture } from '../../src/payments/capture.ts'
+import type { PaymentRef } from '../../src/payments/payment-ref.ts'
 import type { PaymentStatus } from '../../src/payments/payment-status.ts'
 import type { Refund, RefundStatus } from '../../src/payments/refund.ts'
 import { ACCOUNT, amounts, INTENT, read, reported } from '../evidence.ts'
@@ -86,11 +87,37 @@ describe('a capture', () => {
     expect(decideCapture(capture, found)).toHaveProperty('type', 'applied')
   })
 
+  it('is a mismatch when the reading is of another attempt of its session', () => {
+    const found = reading(captured(400), { ...whole(ours), paymentId: 'pay_2' })
+
+    expect(decideCapture(capture, found)).toEqual({
+      type: 'mismatch',
+      what: 'The provider shows a different attempt of the session than the captured one.',
+    })
+  })
+
+  it.each<{ what: string; asked: PaymentRef; shown: Partial<Observation> }>([
+    { what: 'shows the same id', asked: payment, shown: { paymentId: 'pay_1' } },
+    { what: 'shows no id', asked: payment, shown: {} },
+    {
+      what: 'shows an id, and the capture named none',
+      asked: { account: ACCOUNT, reference: 'order_1' },
+      shown: { paymentId: 'pay_2' },
+    },
+  ])('is decided when the reading $what', ({ asked, shown }) => {
+    const { paymentId: _, ...found } = reading(captured(0), whole(ours)).observation
+    const shownAs = { ...reading(captured(0)), observation: { ...found, ...shown } }
+    const named = { ...capture, input: { ...capture.input, payment: asked } }
+
+    expect(decideCapture(named, shownAs)).toHaveProperty('type', 'applied')
+  })
+
   it.each<{ what: string; total: PaymentAmounts['captured']; list: Partial<Observation> }>([
     { what: 'nothing was captured', total: 0, list: whole() },
     { what: 'the captures add up to what was captured', total: 300, list: whole(theirs) },
     { what: 'a capture is under way', total: 0, list: whole({ ...theirs, status: 'pending' }) },
     { what: 'nothing was told of what was captured', total: 'not_reported', list: whole() },
+    { what: 'there are no captures at all', total: 0, list: { completeLists: ['captures'] } },
   ])('is not there when $what', ({ total, list }) => {
     expect(decideCapture(capture, reading(captured(total), list))).toEqual({
       type: 'not_seen',
@@ -173,6 +200,7 @@ describe('a refund', () => {
       list: whole({ ...theirs, status: 'pending' }),
     },
     { what: 'another has failed', total: 0, list: whole({ ...theirs, status: 'failed' }) },
+    { what: 'there are no refunds at all', total: 0, list: { completeLists: ['refunds'] } },
   ])('is not there when $what', ({ total, list }) => {
     expect(decideRefund(refund, reading(refunded(total), list))).toEqual({
       type: 'not_seen',
@@ -239,7 +267,11 @@ describe('a cancellation', () => {
         cancellations: [{ ...value, at: times.canceledAt }],
       },
     })
-    expect(decideCancel(cancel, untimed)).toMatchObject({ type: 'applied', value })
+    expect(decideCancel(cancel, untimed)).toStrictEqual({
+      type: 'applied',
+      value,
+      observation: { ...untimed.observation, cancellations: [value] },
+    })
   })
 
   it.each(['expired', 'failed'] as const)('has nothing to cancel once it has %s', (status) => {
@@ -292,6 +324,9 @@ describe('the cancel of a refund, decided from a reading of it', () => {
   })
 
   it.each(['pending', 'processing'] as const)('is open while the refund is %s', (status) => {
-    expect(decideCancelRefund(seen(status))).toMatchObject({ type: 'open' })
+    expect(decideCancelRefund(seen(status))).toEqual({
+      type: 'open',
+      what: 'The refund is not canceled yet.',
+    })
   })
 })
