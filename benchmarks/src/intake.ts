@@ -8,10 +8,15 @@ export async function benchmarkIntake(): Promise<void> {
   const embedded = await openDatabase('memory://')
   report('embedded, one after another', await measureIntake(embedded, { callers: 1 }))
   await embedded.close()
-  const server = await startPostgres()
-  if (!server) return console.log('PostgreSQL is not installed: webhooks on a server are SKIPPED')
+  await onServer('no_wait', 'server that does not wait for its disk')
+  await onServer('wait', 'server that waits for its disk')
+}
+
+async function onServer(disk: 'wait' | 'no_wait', name: string): Promise<void> {
+  const server = await startPostgres({ disk })
+  if (!server) return console.log(`PostgreSQL is not installed: webhooks on a ${name} are SKIPPED`)
   const database = await openDatabase(server.url)
-  report('server, eight at a time', await measureIntake(database, { callers: 8 }))
+  report(`${name}, eight at a time`, await measureIntake(database, { callers: 8 }))
   await database.close()
   await server.stop()
 }

@@ -44,8 +44,18 @@ export interface Filling {
   readonly copies: number
 }
 
+/** So many copies are committed at once: what is written before them can be forgotten by the log. */
+const BATCH = 250_000
+
 /** Adds copies of a payment, with a row in each table. */
 export async function fill(database: OpenedDatabase, { payment, copies }: Filling): Promise<void> {
+  for (let left = copies; left > 0; left -= BATCH) {
+    await fillBatch(database, { payment, copies: Math.min(left, BATCH) })
+  }
+  await database.query('analyze')
+}
+
+async function fillBatch(database: OpenedDatabase, { payment, copies }: Filling): Promise<void> {
   const of = `(select key from paystate.payments where id = $1)`
   await database.transaction(async (tx) => {
     const [highest = 0] = await firstColumn(tx, HIGHEST)
@@ -64,7 +74,6 @@ export async function fill(database: OpenedDatabase, { payment, copies }: Fillin
     }
     for (const sequence of SEQUENCES) await tx.query(`select setval(${sequence}, $1)`, [last])
   })
-  await database.query('analyze')
 }
 
 async function firstColumn(

@@ -16,19 +16,23 @@ const TIMES = 21
 const TOGETHER = 20
 const KILOBYTE = JSON.stringify({ text: 'x'.repeat(1_000) })
 
-export async function measureWhole(database: OpenedDatabase): Promise<Whole> {
+/** @param callers How many payers order at the same time, and how many bare transactions run. */
+export async function measureWhole(
+  database: OpenedDatabase,
+  { callers }: { readonly callers: number },
+): Promise<Whole> {
   const count = { transactions: 0, statements: 0 }
   const shop = await openShop(counting(database, count))
   await database.query('create table bare (key bigserial primary key, data json not null)')
-  await shop.payWhole(TOGETHER)
+  await shop.payWhole(TOGETHER, { callers })
   const times: { payment: number[]; bare: number[] } = { payment: [], bare: [] }
   const before = { ...count }
   const perPayment = (which: 'transactions' | 'statements', rounds: number) =>
     (count[which] - before[which]) / (rounds * TOGETHER)
   for (let round = 1; round <= TIMES; round += 1) {
-    times.payment.push(await timed(() => shop.payWhole(TOGETHER)))
+    times.payment.push(await timed(() => shop.payWhole(TOGETHER, { callers })))
     const transactions = Math.round(perPayment('transactions', round) * TOGETHER)
-    times.bare.push(await timed(() => bare(database, transactions)))
+    times.bare.push(await timed(() => bare(database, { transactions, callers })))
   }
   return {
     transactions: perPayment('transactions', TIMES),
@@ -38,12 +42,20 @@ export async function measureWhole(database: OpenedDatabase): Promise<Whole> {
   }
 }
 
-async function bare(database: OpenedDatabase, transactions: number): Promise<void> {
-  for (let made = 0; made < transactions; made += 1) {
-    await database.transaction((tx) =>
-      tx.query('insert into bare (data) values ($1::json)', [KILOBYTE]),
-    )
+async function bare(
+  database: OpenedDatabase,
+  { transactions, callers }: { readonly transactions: number; readonly callers: number },
+): Promise<void> {
+  let left = transactions
+  const caller = async () => {
+    while (left > 0) {
+      left -= 1
+      await database.transaction((tx) =>
+        tx.query('insert into bare (data) values ($1::json)', [KILOBYTE]),
+      )
+    }
   }
+  await Promise.all(Array.from({ length: callers }, caller))
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -32,8 +32,15 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   return async () => {}
 }
 
+export interface PostgresOptions {
+  /** `'wait'`: a commit ends when it is on the disk, as in production. Tests pull no plug and need not wait. */
+  readonly disk?: 'wait' | 'no_wait'
+}
+
 /** Starts a server, or returns undefined where there are no binaries. */
-export async function startPostgres(): Promise<PostgresServer | undefined> {
+export async function startPostgres({
+  disk = 'no_wait',
+}: PostgresOptions = {}): Promise<PostgresServer | undefined> {
   const binaries = findBinaries()
   if (binaries === undefined) return undefined
   const home = mkdtempSync(join(tmpdir(), 'paystate-postgres-'))
@@ -47,7 +54,7 @@ export async function startPostgres(): Promise<PostgresServer | undefined> {
     options,
   )
   const port = await freePort()
-  writeFileSync(join(data, 'postgresql.auto.conf'), configuration({ port, home }))
+  writeFileSync(join(data, 'postgresql.auto.conf'), configuration({ port, home, disk }))
   const program = join(binaries, 'postgres')
   const start = () => ready(spawn(program, ['-D', data], { ...user, cwd: home }))
   let server = await start()
@@ -64,13 +71,19 @@ export async function startPostgres(): Promise<PostgresServer | undefined> {
   }
 }
 
-/** No waiting for the disk: a killed server loses nothing without it, and tests pull no plug. */
-function configuration({ port, home }: { port: number; home: string }): string {
+interface Configuration {
+  readonly port: number
+  readonly home: string
+  readonly disk: 'wait' | 'no_wait'
+}
+
+/** A killed server loses nothing without waiting for the disk. */
+function configuration({ port, home, disk }: Configuration): string {
   return [
     `port = ${port}`,
     `unix_socket_directories = '${home}'`,
     `listen_addresses = '127.0.0.1'`,
-    'fsync = off',
+    `fsync = ${disk === 'wait' ? 'on' : 'off'}`,
     'max_connections = 60',
     'shared_buffers = 32MB',
     '',
