@@ -77,7 +77,7 @@ export const PARTS: readonly Part[] = [
       'src/wire/{parse-json,result}.ts',
       'src/configuration/{keys,read-keys}.ts',
     ],
-    tests: ['test/http/**/*.test.ts', 'test/configuration/**/*.test.ts'],
+    tests: ['test/{http,wire,configuration}/**/*.test.ts'],
   },
   {
     name: 'antom webhooks',

@@ -161,7 +161,8 @@ describe('nothing is asked', () => {
   const invalid = { ...PAYMENT, id: '' }
   const nameless = { payment: PAYMENT }
   const wrong = { ...REFUND_SEARCH, reference: '' }
-  const adapter = reading({})
+  const { create } = createAdapter({ ...fakeDefinition(), extra: (own) => ({ own }) })
+  const adapter = create({ key: 'given' })
 
   it.each([
     ['get_payment', () => adapter.getPayment(invalid), 'Invalid payment reference.'],
@@ -173,6 +174,29 @@ describe('nothing is asked', () => {
 
     expect(error).toMatchObject({ code: 'invalid_request', provider: 'fake', operation })
     expect(isPaymentError(error) && error.message).toContain(what)
+  })
+
+  it.each([
+    ['lookup', () => adapter.lookup(pendingOf('create_payment'), Object({ known: 1 }))],
+    ['check', () => adapter.check(Object({ signal: 'soon' }))],
+    ['options', async () => adapter.own(Object({ signal: 'soon' }))],
+  ])('by a %s with options that are not valid', async (operation, ask) => {
+    const error = await thrown(ask())
+
+    expect(error).toMatchObject({ code: 'invalid_request', provider: 'fake', operation })
+    expect(isPaymentError(error) && error.message).toContain('Invalid options.')
+  })
+
+  it('by a return that is no request', () => {
+    expect(() => adapter.readReturn(Object({}))).toThrow(
+      expect.objectContaining({ code: 'invalid_request', operation: 'read_return' }),
+    )
+  })
+
+  it('by a lookup of what cannot be read', async () => {
+    const pending = Object({ ...pendingOf('create_payment'), operation: 'nothing' })
+
+    expect(await thrown(adapter.lookup(pending))).toMatchObject({ code: 'unreadable_stored_data' })
   })
 
   it.each([

@@ -50,6 +50,13 @@ describe('a cancel that must keep paid money, at a provider that would return it
     },
   )
 
+  it('is repeated while the payment is open and the read shows that no money came', async () => {
+    const amounts = { ...NO_AMOUNTS, captured: 0, capturePending: 0, refunded: 0, refundPending: 0 }
+    const read = async () => readingAt('requires_action', { report: { amounts } })
+
+    expect(await holding(read)(KEEP)).toBeUndefined()
+  })
+
   it.each(['authorized', 'captured'] as const)('is held once the payment is %s', async (status) => {
     const error = await holding(async () => readingAt(status))(KEEP)
 
