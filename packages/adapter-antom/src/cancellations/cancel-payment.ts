@@ -47,10 +47,11 @@ export const cancelPayment: WriteDefinition<'cancel_payment', Context> = {
   call: sendPrepared,
   decode: ({ open, settings }, { response: attempt, prepared }) => {
     const signed = open(attempt, prepared.request.path)
-    if (!isApplied('cancel', signed)) return readRefusal('cancel', signed)
+    if (signed.kind !== 'signed') return readRefusal('cancel', signed)
     const { cancelTime: at, ...names } = cancellationReply.parse(signed.body)
     const { reference, payment } = prepared.input
     if (isAnotherPayment(nameFor(payment), names)) return FOREIGN
+    if (!isApplied('cancel', signed)) return readRefusal('cancel', signed)
     const value: Cancellation = { reference, status: 'accepted', ...(at !== undefined && { at }) }
     const observation = observePart(
       { settings, attempt, signed },

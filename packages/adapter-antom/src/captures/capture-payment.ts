@@ -38,13 +38,14 @@ export const capturePayment: WriteDefinition<'capture_payment', Context> = {
   call: sendPrepared,
   decode: ({ open, settings }, { response: attempt, prepared, previousAttempts }) => {
     const signed = open(attempt, prepared.request.path)
-    if (!isApplied('capture', signed)) return readRefusal('capture', signed)
+    if (signed.kind !== 'signed') return readRefusal('capture', signed)
     const reply = captureReply.parse(signed.body)
     const { reference, payment, amount } = prepared.input
     const isOther =
       isAnother(reference, reply.captureRequestId) || isAnother(payment.id, reply.paymentId)
     if (isOther) return FOREIGN
     if (isAnotherAmount(amount, reply.captureAmount)) return OTHER_AMOUNT
+    if (!isApplied('capture', signed)) return readRefusal('capture', signed)
     const value = captureOf(reply, { signed, prepared })
     const observation = observePart(
       { settings, attempt, signed, previousAttempts },

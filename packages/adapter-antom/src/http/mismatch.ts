@@ -45,7 +45,7 @@ function mismatch(what: string, { operation, reference }: Question): PaymentErro
   })
 }
 
-/** The same for a write. */
+/** The same for a write: a refusal of another request proves nothing about this one. */
 export const FOREIGN = {
   says: 'unclear',
   error: 'mismatch',

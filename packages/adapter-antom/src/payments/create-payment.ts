@@ -84,11 +84,12 @@ async function decodeCreated(
 ): Promise<WriteReading<'create_payment'>> {
   const subject = subjectOf(prepared)
   const signed = context.open(response, prepared.request.path)
-  if (!isApplied(subject, signed)) return readRefusal(subject, signed)
+  if (signed.kind !== 'signed') return readRefusal(subject, signed)
   const reply = paymentReply.parse(signed.body)
   const { reference, amount } = prepared.input
   if (isAnother(reference, reply.paymentRequestId)) return FOREIGN
   if (isAnotherAmount(amount, reply.paymentAmount)) return OTHER_AMOUNT
+  if (!isApplied(subject, signed)) return readRefusal(subject, signed)
   const received = { settings: context.settings, attempt: response, signed, previousAttempts }
   const first = readCreated(reply, { received, prepared, isSession: subject !== 'pay' })
   const observation = rememberResponse(first, signed.body)

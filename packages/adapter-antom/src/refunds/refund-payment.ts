@@ -39,13 +39,14 @@ export const refundPayment: WriteDefinition<'refund_payment', Context> = {
   call: sendPrepared,
   decode: ({ open, settings }, { response: attempt, prepared, previousAttempts }) => {
     const signed = open(attempt, prepared.request.path)
-    if (!isApplied('refund', signed)) return readRefusal('refund', signed)
+    if (signed.kind !== 'signed') return readRefusal('refund', signed)
     const reply = refundReply.parse(signed.body)
     const { reference, payment, amount } = prepared.input
     const isOther =
       isAnother(reference, reply.refundRequestId) || isAnother(payment.id, reply.paymentId)
     if (isOther) return FOREIGN
     if (isAnotherAmount(amount, reply.refundAmount)) return OTHER_AMOUNT
+    if (!isApplied('refund', signed)) return readRefusal('refund', signed)
     const value = refundOf(reply, { signed, prepared })
     const observation = observePart(
       { settings, attempt, signed, previousAttempts },

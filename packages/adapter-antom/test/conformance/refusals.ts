@@ -1,15 +1,18 @@
-import type { Answer } from '@paystate/conformance'
+import type { Answer, JsonObject } from '@paystate/conformance'
 import { signedAnswer } from './signed.ts'
 
 /** Refusals that prove nothing. */
 
-function refusal(resultCode: string, resultStatus: 'F' | 'U' = 'F') {
+function refusal(
+  resultCode: string,
+  { resultStatus = 'F', ...about }: { readonly resultStatus?: 'F' | 'U' } & JsonObject = {},
+) {
   const resultMessage = 'no'
   return (request: Request) =>
     signedAnswer({
       request,
       response: new Response(null, { headers: { 'content-type': 'application/json' } }),
-      body: JSON.stringify({ result: { resultCode, resultStatus, resultMessage } }),
+      body: JSON.stringify({ result: { resultCode, resultStatus, resultMessage }, ...about }),
     })
 }
 
@@ -31,8 +34,10 @@ export const REFUSALS: Readonly<Record<string, Answer>> = {
   'another request': refusal('REPEAT_REQ_INCONSISTENT'),
   'a wrong state': refusal('ORDER_STATUS_INVALID'),
   'a risk': refusal('RISK_REJECT'),
-  'too many requests': refusal('REQUEST_TRAFFIC_EXCEED_LIMIT', 'U'),
+  'too many requests': refusal('REQUEST_TRAFFIC_EXCEED_LIMIT', { resultStatus: 'U' }),
 }
+
+const ANOTHER = 'claim_9999'
 
 /** What a first attempt may be answered without knowing anything. */
 export const DOUBTFUL = {
@@ -43,17 +48,25 @@ export const DOUBTFUL = {
     'a process failure': refusal('PROCESS_FAIL'),
     'a failure of the system': refusal('SYSTEM_ERROR'),
     'a closed order': refusal('ORDER_IS_CLOSED'),
-    'an unknown exception': refusal('UNKNOWN_EXCEPTION', 'U'),
+    'an unknown exception': refusal('UNKNOWN_EXCEPTION', { resultStatus: 'U' }),
     'an undocumented code': refusal('PONDERED'),
+    'a decline of another payment': refusal('DO_NOT_HONOR', { paymentRequestId: ANOTHER }),
   },
   capture_payment: {
     'a process failure': refusal('PROCESS_FAIL'),
     'another request': refusal('REPEAT_REQ_INCONSISTENT'),
+    'a refusal of another capture': refusal('AUTH_CANCELLED', { captureRequestId: ANOTHER }),
+    'a refusal for another payment': refusal('AUTH_CANCELLED', { paymentId: ANOTHER }),
   },
-  cancel_payment: { 'a process failure': refusal('PROCESS_FAIL') },
+  cancel_payment: {
+    'a process failure': refusal('PROCESS_FAIL'),
+    'a refusal for another payment': refusal('CANCEL_WINDOW_EXCEED', { paymentRequestId: ANOTHER }),
+  },
   refund_payment: {
     'a process failure': refusal('PROCESS_FAIL'),
     'a failure of the system': refusal('SYSTEM_ERROR'),
     'another request': refusal('REPEAT_REQ_INCONSISTENT'),
+    'a refusal of another refund': refusal('REFUND_AMOUNT_EXCEED', { refundRequestId: ANOTHER }),
+    'a refusal for another payment': refusal('ORDER_STATUS_INVALID', { paymentId: ANOTHER }),
   },
 } as const
