@@ -50,7 +50,7 @@ export function endAnomaly(store: Store, ending: Ending): Promise<AnomalyRow | u
 
 async function tellWithoutPayment(
   tx: Transaction,
-  { anomaly, data }: { anomaly: AnomalyRow; data: unknown },
+  { anomaly, data }: { anomaly: AnomalyRow; data: object },
 ): Promise<void> {
   await holdConsumers(tx)
   const { order } = anomaly

@@ -67,7 +67,8 @@ async function eraseShown(tx: Transaction, { row, record }: PaymentCase): Promis
   const kept = withoutPayer(JSON.parse(JSON.stringify(keepResult(record))))
   const checkpoint = parsePaymentRecord(kept) // what could not be read must not be stored
   const { through: before = 0 } = (await readCheckpoint(tx, { payment })) ?? {}
-  const through = Math.max(before, ...(await eraseEvidence(tx, { payment })))
+  const erased = await eraseEvidence(tx, { payment })
+  const through = erased.reduce((last, received) => Math.max(last, received), before)
   await storeCheckpoint(tx, { payment, through, checkpoint })
   for (const { number, data } of await readEvents(tx, { payment })) {
     const sealed = tx.sealer.seal(withoutPayer(data), eventPlace(number))

@@ -1,6 +1,6 @@
 import type { Anomaly, PaymentChange, PaymentRecord } from '@paystate/core'
 import { insertEvents } from '../store/events/insert-events.ts'
-import { findOperationByReference } from '../store/operations/find-operations.ts'
+import { findOperationsByReference } from '../store/operations/find-operations.ts'
 import type { PaymentRow } from '../store/payments/payment-row.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import { type Happening, happeningsOf } from './events-of-changes.ts'
@@ -43,32 +43,36 @@ export async function tell(
 ): Promise<void> {
   const { row, record, happenings } = given
   const snapshot = trackedPayment({ row, record })
-  const events = []
-  for (const { type, about } of happenings) {
+  const ours = await ownIds(tx, { row, happenings })
+  const events = happenings.map(({ type, about }) => {
+    const operation = ours.get(referenceOf(about) ?? '')
     const data = {
       payment: row.id,
       order: row.order,
-      ...(await named(tx, { row, about })),
-      snapshot,
+      ...about,
+      ...(operation !== undefined && { operation }),
     }
-    events.push({ type, payment: row.key, order: row.order, data })
-  }
-  await insertEvents(tx, { events })
+    return { type, payment: row.key, order: row.order, data }
+  })
+  await insertEvents(tx, { events, snapshot })
 }
 
-/** Adds the application's id to one of our refunds or captures. */
-async function named(
+/** The application's ids of those refunds and captures that are ours, by reference. */
+async function ownIds(
   tx: Transaction,
-  { row, about }: { row: PaymentRow; about: Happening['about'] },
-): Promise<Happening['about']> {
-  const reference = referenceOf(about.refund) ?? referenceOf(about.capture)
-  if (reference === undefined) return about
+  { row, happenings }: { row: PaymentRow; happenings: readonly Happening[] },
+): Promise<ReadonlyMap<string, string>> {
   const { instance } = row
-  const operation = await findOperationByReference(tx, { instance, reference })
-  return operation ? { ...about, operation: operation.id } : about
+  const references = happenings.flatMap(({ about }) => referenceOf(about) ?? [])
+  const found = await findOperationsByReference(tx, { instance, references })
+  return new Map(found.map(({ reference, id }) => [reference, id]))
 }
 
-function referenceOf(part: unknown): string | undefined {
+function referenceOf({ refund, capture }: Happening['about']): string | undefined {
+  return referenceIn(refund) ?? referenceIn(capture)
+}
+
+function referenceIn(part: unknown): string | undefined {
   if (typeof part !== 'object' || part === null || !('reference' in part)) return undefined
   return typeof part.reference === 'string' ? part.reference : undefined
 }

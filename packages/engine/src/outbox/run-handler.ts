@@ -1,6 +1,6 @@
 import type { Clock } from '@paystate/core'
 import { EVENT_TYPES, type EventType } from '../journal/event-types.ts'
-import { eventPlace } from '../store/events/read-events.ts'
+import { eventPlace, withSnapshot } from '../store/events/read-events.ts'
 import type { Delivery } from '../store/events/take-delivery.ts'
 import type { Transaction } from '../store/statements/session.ts'
 import type { Consumer } from './consumer.ts'
@@ -26,7 +26,8 @@ export async function runHandler(
 
   async function call<Type extends EventType>(named: Type): Promise<void> {
     const handler = consumer.options.on[named]
-    const data = tx.sealer.open(delivery.data, eventPlace(delivery.number))
+    const own = tx.sealer.open(delivery.data, eventPlace(delivery.number))
+    const data = await withSnapshot(tx, own)
     const event = eventOfDelivery({ ...delivery, data }, { type: named, installation })
     await handler?.(event, { tx: { query: (text, values = []) => tx.query(text, values) } })
   }

@@ -77,12 +77,14 @@ function firstAfter(
 /** When the newest movement of money began, by the provider's clock; epoch milliseconds. */
 function lastMoved({ times, refunds, captures, disputes }: Payment, fallback: Instant): number {
   const moments = [
-    times.capturedAt ?? fallback,
     ...refunds.map(({ createdAt }) => createdAt),
     ...captures.map(({ capturedAt }) => capturedAt),
     ...disputes.flatMap(({ openedAt, closedAt }) => [openedAt, closedAt]),
   ]
-  return Math.max(...moments.flatMap((at) => (at === undefined ? [] : [epochOf(at)])))
+  return moments.reduce(
+    (last, at) => (at === undefined ? last : Math.max(last, epochOf(at))),
+    epochOf(times.capturedAt ?? fallback),
+  )
 }
 
 /**

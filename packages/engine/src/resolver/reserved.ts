@@ -114,7 +114,7 @@ export function equalRefundUntil(
   const others = record.payment.refunds
     .filter(({ amount, reference }) => reference === undefined && amount === operation.amount)
     .map(({ createdAt }) => (createdAt === undefined ? 0 : epochOf(createdAt)))
-  const last = Math.max(0, ...sent, ...others)
+  const last = [...sent, ...others].reduce((newest, at) => Math.max(newest, at), 0)
   return last === 0 ? 0 : last + apartMs
 }
 

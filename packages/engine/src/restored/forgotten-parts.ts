@@ -1,4 +1,4 @@
-import { findOperationByReference } from '../store/operations/find-operations.ts'
+import { findOperationsByReference } from '../store/operations/find-operations.ts'
 import type { Store } from '../store/store.ts'
 import { noteForgotten } from './note-forgotten.ts'
 
@@ -18,10 +18,14 @@ export async function noteForgottenParts(
   { instance, parts }: { readonly instance: string; readonly parts: readonly NamedPart[] },
 ): Promise<void> {
   const { store, references } = services
-  for (const { subject, reference } of parts) {
-    if (reference === undefined || !reference.startsWith(references.prefix)) continue
-    if (await findOperationByReference(store, { instance, reference })) continue
-    await noteForgotten(services, { instance, reference, subject })
+  const ours = parts.flatMap(({ subject, reference }) =>
+    reference?.startsWith(references.prefix) ? [{ subject, reference }] : [],
+  )
+  const asked = ours.map(({ reference }) => reference)
+  const found = await findOperationsByReference(store, { instance, references: asked })
+  const known = new Set(found.map(({ reference }) => reference))
+  for (const { subject, reference } of ours) {
+    if (!known.has(reference)) await noteForgotten(services, { instance, reference, subject })
   }
 }
 

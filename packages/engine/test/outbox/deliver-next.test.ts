@@ -33,6 +33,13 @@ async function consuming(stage: () => Promise<Stage>) {
         events: types.map((type) => ({ type, payment: payment.key, order, data })),
       })
     })
+  const tellWith = (payment: PaymentRow, snapshot: object, types: readonly EventType[]) =>
+    store.transaction(async (tx) => {
+      await lockPayment(tx, { payment: payment.key })
+      const { key, id, order } = payment
+      const events = types.map((type) => ({ type, payment: key, order, data: { payment: id } }))
+      return insertEvents(tx, { events, snapshot })
+    })
   const deliver = (consumer: Consumer) => deliverNext(services, { consumer })
   const drain = async (consumer: Consumer) => {
     for (;;) {
@@ -47,7 +54,7 @@ async function consuming(stage: () => Promise<Stage>) {
     return rows.map((row) => Object(row).event)
   }
   const held = createHeldEvents(services)
-  return { ...made, services, consume, tell, deliver, drain, table, written, held }
+  return { ...made, services, consume, tell, tellWith, deliver, drain, table, written, held }
 }
 
 describeStore('an event', (stage) => {
@@ -77,6 +84,25 @@ describeStore('an event', (stage) => {
       },
     ])
     expect(await written()).toEqual([id])
+  })
+
+  it('has its snapshot also where one is kept for all events of a change', async () => {
+    const { payment, store, consume, tellWith, drain } = await consuming(stage)
+    const one = await payment()
+    const heard: unknown[] = []
+    const hear = (event: object) => void heard.push(event)
+    const consumer = await consume({ 'payment.captured': hear, 'order.paid': hear })
+    const snapshot = { words: 'x'.repeat(10_000_000) }
+    await tellWith(one, snapshot, ['payment.captured', 'order.paid'])
+    await drain(consumer)
+
+    expect(heard).toMatchObject([{ snapshot }, { type: 'order.paid', payment: one.id, snapshot }])
+    expect(heard).not.toMatchObject([{}, { snapshotIn: expect.anything() }])
+    const { rows } = await store.query(
+      `select sum(octet_length(data::text))::integer as size from paystate.events where payment = $1::bigint`,
+      [one.key],
+    )
+    expect(Object(rows[0]).size).toBeLessThan(11_000_000)
   })
 
   it('whose handler fails leaves nothing behind, and comes again with the same id', async () => {

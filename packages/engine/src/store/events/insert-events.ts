@@ -4,13 +4,20 @@ import { rows, type Transaction } from '../statements/session.ts'
 import { NOW, statement } from '../statements/statement.ts'
 import { eventPlace } from './read-events.ts'
 
-/** Something that changed, with a snapshot of it as of its number. */
+/** Something that changed. */
 export interface NewEvent {
   readonly type: string
   /** Null for what belongs to no payment; then its order is not defined. */
   readonly payment: number | null
   readonly order: string | null
-  readonly data: unknown
+  readonly data: object
+}
+
+/** The events of one change. */
+interface NewEvents {
+  readonly events: readonly NewEvent[]
+  /** What changed, as it is after all of them; absent for what belongs to no payment. */
+  readonly snapshot?: unknown
 }
 
 /**
@@ -54,25 +61,39 @@ const DRAW = statement(
  * Stores events in the order given, with a delivery for every consumer that has their type, in the change's
  * own transaction. Call it under the payment's lock: numbers grow in the order of the changes.
  */
-export async function insertEvents(
-  tx: Transaction,
-  { events }: { events: readonly NewEvent[] },
-): Promise<readonly number[]> {
-  if (events.length === 0) return []
-  const values = { events: await jsonOf(tx, events) }
+export async function insertEvents(tx: Transaction, given: NewEvents): Promise<readonly number[]> {
+  if (given.events.length === 0) return []
+  const values = { events: await jsonOf(tx, given) }
   return (await rows(tx, { statement: INSERT, values })).map(({ number }) => number)
 }
 
-/** What is sealed is sealed for its number, so that is drawn before; else the statement draws it. */
-async function jsonOf(tx: Transaction, events: readonly NewEvent[]): Promise<string> {
+/**
+ * What is sealed is sealed for its number, and where events share a snapshot they name it by one: then the numbers are
+ * drawn before, else the statement draws them.
+ */
+async function jsonOf(tx: Transaction, { events, snapshot }: NewEvents): Promise<string> {
   const { sealer } = tx
-  if (sealer.current === undefined) {
-    return JSON.stringify(events.map((event) => ({ ...event, data: JSON.stringify(event.data) })))
+  const isShared = JSON.stringify(snapshot ?? null).length * events.length > MOST_OWN
+  const own = snapshot === undefined ? {} : { snapshot }
+  if (sealer.current === undefined && !isShared) {
+    const stored = events.map((event) => ({
+      ...event,
+      data: JSON.stringify({ ...event.data, ...own }),
+    }))
+    return JSON.stringify(stored)
   }
   const drawn = await rows(tx, { statement: DRAW, values: { count: events.length } })
-  const sealed = events.map((event, index) => {
+  const snapshotIn = drawn[0]?.number ?? 0
+  const stored = events.map((event, index) => {
     const number = drawn[index]?.number ?? 0
-    return { ...event, number, data: sealer.seal(event.data, eventPlace(number)) }
+    const data = { ...event.data, ...(isShared && index > 0 ? { snapshotIn } : own) }
+    return { ...event, number, data: sealer.seal(data, eventPlace(number)) }
   })
-  return JSON.stringify(sealed)
+  return JSON.stringify(stored)
 }
+
+/**
+ * How many characters the snapshots of one change may have together. A read that shows 2,000 refunds has as many events
+ * with 2,000 refunds in each: more than a text can hold, and all of them the same. The first event keeps it for all.
+ */
+const MOST_OWN = 16_000_000

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Place } from '../sealing/place.ts'
 import { instant, integer, json, text } from '../statements/fields.ts'
-import { rows, type Session } from '../statements/session.ts'
+import { first, rows, type Session } from '../statements/session.ts'
 import { epoch, statement } from '../statements/statement.ts'
 
 export const eventRow = z.object({
@@ -30,6 +30,7 @@ const select = (condition: string) =>
     (row, { open }) => ({ ...row, data: open(row.data, eventPlace(row.number)) }),
   )
 
+const BY_NUMBER = select('e.number = :number::bigint')
 const BY_PAYMENT = select('e.payment = :payment::bigint')
 const BY_ORDER = select('e.order_id = :order')
 
@@ -39,4 +40,16 @@ export function readEvents(
   of: { readonly payment: number } | { readonly order: string },
 ): Promise<readonly EventRow[]> {
   return rows(session, { statement: 'payment' in of ? BY_PAYMENT : BY_ORDER, values: { ...of } })
+}
+
+const sharing = z.looseObject({ snapshotIn: integer })
+const shared = z.looseObject({ snapshot: z.unknown() })
+
+/** The data of an event with its snapshot, also where another event of the same change keeps that for it. */
+export async function withSnapshot(session: Session, data: unknown): Promise<unknown> {
+  const read = sharing.safeParse(data)
+  if (!read.success) return data
+  const { snapshotIn: number, ...own } = read.data
+  const keeper = await first(session, { statement: BY_NUMBER, values: { number } })
+  return { ...own, snapshot: shared.parse(keeper?.data).snapshot }
 }

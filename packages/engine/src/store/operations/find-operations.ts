@@ -22,15 +22,17 @@ const select = (condition: string) =>
 const BY_ID = select('kind = :kind and id = :id')
 const BY_PAYMENT = select('payment = :payment::bigint order by key')
 const BY_REFERENCE = statement(
-  `select o.kind, o.id, o.payment from paystate.operations as o
+  `select o.kind, o.id, o.payment, t.reference from paystate.operations as o
      join paystate.tries as t on t.operation = o.key
-   where t.instance = :instance and t.reference = :reference`,
-  z.object({ kind: named<OperationKind>(), id: text, payment: integer }),
+   where t.instance = :instance
+     and t.reference = any (array(select json_array_elements_text(:references::json)))`,
+  z.object({ kind: named<OperationKind>(), id: text, payment: integer, reference: text }),
 )
 
-/** Which operation it is, and of which payment. */
+/** Which operation it is, of which payment, and under which reference it was found. */
 type OperationName = Pick<OperationRow, 'id' | 'payment'> & {
   readonly kind: Named<OperationKind>
+  readonly reference: string
 }
 
 /** The operation that the application named. */
@@ -46,9 +48,19 @@ export async function findOperationByReference(
   session: Session,
   { instance, reference }: { instance: string; reference: string },
 ): Promise<OperationName | undefined> {
+  return (await findOperationsByReference(session, { instance, references: [reference] }))[0]
+}
+
+/** The same for several references: one statement, however many a provider shows. */
+export async function findOperationsByReference(
+  session: Session,
+  { instance, references: given }: { instance: string; references: readonly string[] },
+): Promise<readonly OperationName[]> {
   // A provider may show one that is not ours, and that no database can hold.
-  if (!isStorable(reference)) return undefined
-  return first(session, { statement: BY_REFERENCE, values: { instance, reference } })
+  const storable = given.filter(isStorable)
+  if (storable.length === 0) return []
+  const values = { instance, references: JSON.stringify(storable) }
+  return rows(session, { statement: BY_REFERENCE, values })
 }
 
 /**

@@ -116,6 +116,7 @@ describeStore('an operation', (stage) => {
     }
     for (const reference of references) {
       expect(await findOperationByReference(store, { instance, reference })).toEqual({
+        reference,
         kind: 'refund',
         id,
         payment: payment.key,

@@ -13,6 +13,7 @@ import { closeInbox } from '../../../src/store/inbox/close-inbox.ts'
 import { openInbox } from '../../../src/store/inbox/match-inbox.ts'
 import {
   findOperationByReference,
+  findOperationsByReference,
   operationsOfPayment,
 } from '../../../src/store/operations/find-operations.ts'
 import { claimDuePayments } from '../../../src/store/payments/claim-due-payments.ts'
@@ -59,6 +60,10 @@ const HOT: readonly (readonly [string, (tx: Transaction) => Promise<unknown>])[]
   [
     'finds an operation by reference',
     (tx) => findOperationByReference(tx, { instance: 'up', reference: 'r1' }),
+  ],
+  [
+    'finds operations by reference',
+    (tx) => findOperationsByReference(tx, { instance: 'up', references: ['r1', 'r2', 'r3'] }),
   ],
   [
     'finds what has rested',
