@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { ProgressFetch } from '@paystate/core'
 import type { Database, OpenedDatabase, Queryable } from '../../src/index.ts'
+import { isSomebodyWaiting } from '../support/waiting.ts'
 
 /** Which of two calls of the engine. */
 export type Caller = 'first' | 'second'
@@ -115,7 +116,7 @@ export function createGate(
       for (let idle = 0; idle < TURNS; ) {
         await new Promise((resolve) => setImmediate(resolve))
         idle = underWay === 0 ? idle + 1 : 0
-        if (underWay > 0 && locks && (await isLocked(locks))) break
+        if (underWay > 0 && locks && (await isSomebodyWaiting(locks))) break
       }
       return 'waits'
     },
@@ -134,11 +135,4 @@ function arm(at: number): Armed {
     gate: Promise.withResolvers(),
     state: 'running',
   }
-}
-
-async function isLocked(locks: Pick<OpenedDatabase, 'query'>): Promise<boolean> {
-  const { rows } = await locks.query(
-    `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-  )
-  return rows.length > 0
 }

@@ -31,9 +31,26 @@ const opened = new Map<string, Promise<OpenedDatabase>>()
 
 const HOUR = Date.UTC(2026, 0, 15, 12)
 
+type Tests = (stage: () => Promise<Stage>) => void
+
 /** Describes something on both databases; `stage` makes a new one. */
-export function describeStore(title: string, tests: (stage: () => Promise<Stage>) => void): void {
-  describe.each(DATABASES)(`${title}, on $name`, ({ name, open, isMissing }) => {
+export function describeStore(title: string, tests: Tests): void {
+  describeOn(DATABASES, { title, tests })
+}
+
+/** Describes what several sessions do to each other; an embedded database has one. */
+export function describeServerStore(title: string, tests: Tests): void {
+  describeOn(
+    DATABASES.filter(({ name }) => name === 'PostgreSQL'),
+    { title, tests },
+  )
+}
+
+function describeOn(
+  databases: typeof DATABASES,
+  { title, tests }: { readonly title: string; readonly tests: Tests },
+): void {
+  describe.each(databases)(`${title}, on $name`, ({ name, open, isMissing }) => {
     describe.skipIf(isMissing)('and its time', () => {
       let database: OpenedDatabase
       beforeAll(async () => {

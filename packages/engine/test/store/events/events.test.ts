@@ -17,6 +17,7 @@ import type { PaymentRow } from '../../../src/store/payments/payment-row.ts'
 import type { Transaction } from '../../../src/store/statements/session.ts'
 import { outside } from '../../support/outside.ts'
 import { describeStore, type Stage } from '../../support/stores.ts'
+import { waitsForLock } from '../../support/waiting.ts'
 
 /** What a change of a payment begins with. */
 const CHANGES: readonly (readonly [
@@ -342,8 +343,9 @@ describeStore('a consumer', (stage) => {
       const told = await insertEvents(tx, {
         events: [{ type: paid, payment: key, order: null, data: {} }],
       })
-      registering = outside(registerAndBackfill)
-      await outside(() => untilSomebodyWaits(store))
+      const call = outside(registerAndBackfill)
+      registering = call
+      expect(await outside(() => waitsForLock(store.database, call))).toBe('waits')
       return told
     })
     await registering
@@ -359,16 +361,5 @@ async function untilRegistered(register: () => Promise<void>): Promise<void> {
   } catch (error) {
     expect(error).toMatchObject({ problem: 'conflict' })
     await untilRegistered(register)
-  }
-}
-
-/** Until another connection waits for an advisory lock. */
-async function untilSomebodyWaits({ database }: Stage['store']): Promise<void> {
-  for (let round = 0; round < 1_000; round += 1) {
-    const { rows } = await database.query(
-      `select 1 from pg_locks where locktype = 'advisory' and not granted
-         and database = (select oid from pg_database where datname = current_database())`,
-    )
-    if (rows.length > 0) return
   }
 }
