@@ -16,6 +16,7 @@ import { compareWitness } from '../restored/compare-witness.ts'
 import { type KeptWitness, keepWitness } from '../restored/keep-witness.ts'
 import { createLastAttempt } from '../restored/last-attempt.ts'
 import { fileWitness, type Witness } from '../restored/witness.ts'
+import { checkContract } from '../store/database/check-contract.ts'
 import { type OpenedDatabase, openDatabase } from '../store/database/open-database.ts'
 import { migrate } from '../store/schema/migrate.ts'
 import { createStore } from '../store/store.ts'
@@ -54,6 +55,7 @@ async function servicesOn<Name extends string>(
   database: OpenedDatabase,
   { options, adapters, clock, owner }: Opening<Name>,
 ): Promise<Services> {
+  await checkContract(database)
   await migrate(database)
   const policies = checkPolicies(options.anomalies ?? {})
   const sealWith = checkSealKeys(options.sealWith)

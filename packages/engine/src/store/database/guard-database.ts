@@ -40,15 +40,17 @@ async function transact<T>(
   database: Database,
   { guarded, work }: { guarded: Database; work: (tx: Queryable) => Promise<T> },
 ): Promise<T> {
-  const progress: { reached: 'work' | 'commit'; thrown?: unknown } = { reached: 'work' }
+  const progress: Progress<T> = { reached: 'nothing' }
   try {
-    return await database.transaction(async (tx) => {
+    await database.transaction(async (tx) => {
       const open: OpenTransaction = { database: guarded, state: 'open' }
       const transaction = guardTransaction(tx, open)
+      progress.reached = 'work'
       try {
         const value = await inside.run(open, () => work(transaction))
         transaction.throwFailure()
         progress.reached = 'commit'
+        progress.returned = { value }
         return value
       } catch (error) {
         progress.thrown = error
@@ -62,6 +64,15 @@ async function transact<T>(
     const stored = progress.reached === 'commit' && !provesRollback(error) ? 'unknown' : 'no'
     throw readDatabaseError(error, { stored })
   }
+  if (progress.reached === 'commit' && progress.returned) return progress.returned.value
+  throw progress.reached === 'work' ? progress.thrown : neverRan()
+}
+
+/** Of the last run: a client may run the work again after a conflict, and what it resolves to is its own. */
+interface Progress<T> {
+  reached: 'nothing' | 'work' | 'commit'
+  thrown?: unknown
+  returned?: { readonly value: T }
 }
 
 /** A transaction that remembers a failed statement. */
@@ -96,6 +107,12 @@ function refuseInside(database: Database): void {
   throw new DatabaseError('misuse', {
     what: 'This call is made inside a transaction, and would wait for that transaction to end.',
     advice: 'Pass the transaction: { tx }.',
+  })
+}
+
+function neverRan(): DatabaseError {
+  return new DatabaseError('unusable', {
+    what: 'The `transaction` of the `database` option resolved without having called `run`.',
   })
 }
 

@@ -24,8 +24,8 @@ export function named<Known extends string>(): z.ZodType<Named<Known>> {
 
 export const flag = z.boolean()
 
-/** What `epoch(…)` selected. Rounded down, so that no deadline moves back. */
-export const instant = z.number().transform((milliseconds) => instantOf(Math.floor(milliseconds)))
+/** What `epoch(…)` selected. */
+export const instant = integer.transform(instantOf)
 
 /** A json column, selected as text: core checks its content. */
 export const json = z.string().transform((value): unknown => JSON.parse(value))

@@ -21,9 +21,12 @@ export interface Statement<Row> {
  */
 export const NOW = 'coalesce(:now::timestamptz, statement_timestamp())'
 
-/** A moment as epoch milliseconds: the one form that every client reads alike. Decode with `instant`. */
+/**
+ * A moment as whole epoch milliseconds, rounded down so that no deadline moves back: the one form that every client
+ * reads alike, and that no setting of a session changes, as `extra_float_digits` does a float. Decode with `instant`.
+ */
 export function epoch(expression: string): string {
-  return `(extract(epoch from ${expression}) * 1000)::float8`
+  return `floor(extract(epoch from ${expression}) * 1000)::bigint`
 }
 
 /** A duration given in milliseconds. */

@@ -121,6 +121,45 @@ describe.each(DATABASES)('on $name', ({ open, isMissing }) => {
   })
 })
 
+describe('a client that answers for the work of a transaction', () => {
+  const nothing = { query: async () => ({ rows: [] }) }
+
+  it('gives what the work returned, whatever it resolves to itself', async () => {
+    const results: unknown[] = []
+    const database = guardDatabase({
+      ...nothing,
+      async transaction(run) {
+        const first = await run(nothing)
+        results.push(first, await run(nothing)) // after a conflict, say
+        return first
+      },
+    })
+    let runs = 0
+
+    expect(await database.transaction(async () => ++runs)).toBe(2)
+    expect(results).toEqual([1, 2])
+  })
+
+  it('throws what the work threw where it resolves all the same', async () => {
+    const mine = new Error('mine')
+    const database = guardDatabase({
+      ...nothing,
+      transaction: (run) => run(nothing).catch(() => Promise.resolve(Object())),
+    })
+
+    await expect(database.transaction(() => Promise.reject(mine))).rejects.toBe(mine)
+  })
+
+  it('cannot be used where it never did the work', async () => {
+    const database = guardDatabase({ ...nothing, transaction: () => Promise.resolve(Object()) })
+
+    await expect(database.transaction(async () => 7)).rejects.toMatchObject({
+      problem: 'unusable',
+      stored: 'no',
+    })
+  })
+})
+
 describe('a COMMIT that fails', () => {
   function failing(error: unknown) {
     return guardDatabase({

@@ -40,6 +40,17 @@ describeStore('statements', (stage) => {
     })
   })
 
+  it('read a time to the millisecond, however few digits a session gives of a float', async () => {
+    const { store, advance } = await stage()
+    advance(1)
+    const read = await store.transaction(async (tx) => {
+      await tx.query('set local extra_float_digits = -15')
+      return only(tx, { statement: TIME, values: { label: 'a' } })
+    })
+
+    expect(read.now).toBe('2026-01-15T12:00:00.001Z')
+  })
+
   it('take the time of the database when there is none, at the beginning of each statement', async () => {
     const { store } = await stage()
     const times = await store.transaction(async (tx) => {
