@@ -72,3 +72,32 @@ describe('a create that was lost while our clock was wrong', () => {
     }
   })
 })
+
+describe('a lost create of an account that has no name but its key', () => {
+  const KEYS = ['test_old0123456789', 'test_new0123456789'].map((key) => ({
+    key,
+    profileId: 'pfl_ours',
+  }))
+
+  it.each([
+    ['a new key', { apiKey: 'test_new0123456789' }],
+    ['the name of its profile', { apiKey: 'test_old0123456789', profileId: 'pfl_ours' }],
+    ['a token', { accessToken: 'access_0123', profileId: 'pfl_ours', testmode: true } as const],
+  ])('is found with %s, and not repeated', async (_name, options) => {
+    const one = connected({
+      simulator: { keys: KEYS, tokens: ['access_0123'] },
+      options: { apiKey: 'test_old0123456789' },
+    })
+    const { clock, fetch } = one.simulator
+    const checked = adapter.readConfig({ baseUrl: 'https://api.mollie.test', ...options })
+    if (!checked.ok) throw new Error(JSON.stringify(checked.issues))
+    const other = adapter.create(checked.value, { clock, fetch })
+    one.simulator.faults.next('create_payment', 'drop_answer')
+    const lost = await one.mollie.createPayment(aPayment(), first)
+
+    const outcome = await recover(other, lost)
+
+    expect(outcome).toMatchObject({ kind: 'applied', value: { status: 'requires_action' } })
+    expect(one.simulator.ledger.paymentsOf(lost.operation.reference)).toHaveLength(1)
+  })
+})

@@ -1,4 +1,4 @@
-import { type Account, isSameAccount } from '../payments/account.ts'
+import { type Account, mayBeSameAccount, maySendFor } from '../payments/account.ts'
 import { epochOf, type Instant } from '../time/instant.ts'
 import type { AbsenceRule } from './absence.ts'
 import { mayRepeat, type Now } from './may-repeat.ts'
@@ -44,22 +44,19 @@ export function nextStep<K extends OperationKind>(
   const { rule, now, account = pending.account, wanted = true } = options
   const { prepared, plan } = pending
   if (!prepared) return { type: 'ask_provider', why: 'never_prepared' }
-  if (!isSameAccount(pending.account, account))
+  if (!mayBeSameAccount(pending.account, account))
     return { type: 'ask_provider', why: 'other_account' }
   const proof = proveAbsent(pending, rule)
   if (proof) return { type: 'absent', proof }
-  if (wanted && isSameKey(pending.account, account) && isRepeatUseful(pending, now)) {
+  // Providers bind idempotency keys to the credential: under another one a repeat would be a second write. It is still
+  // looked up, also where the account has no name but its key: what is found carries our reference.
+  if (wanted && maySendFor(pending.account, account) && isRepeatUseful(pending, now)) {
     return { type: 'repeat' }
   }
   if (plan.lookup === 'none') return { type: 'ask_provider', why: 'no_lookup' }
   const { notBefore } = plan
   const isEarly = notBefore !== undefined && now.at < epochOf(notBefore)
   return isEarly ? { type: 'wait', until: notBefore } : { type: 'lookup' }
-}
-
-/** Providers bind idempotency keys to the credential: under another one a repeat would be a second write. */
-function isSameKey(one: Account, other: Account): boolean {
-  return one.credential === other.credential
 }
 
 /** How long a harmless repeat is preferred over a lookup. */

@@ -56,6 +56,20 @@ describe('a repeat', () => {
     expect(step({ account, now, pending: { prepared } })).toEqual({ type: 'lookup' })
   })
 
+  it('is never made under another key of an account that has no name but its key: it is looked up', () => {
+    const named = (credential: string) => ({ ...ACCOUNT, credential, id: `key_${credential}` })
+    const pending = {
+      account: named('old_key'),
+      prepared: { ...PREPARED, account: named('old_key') },
+    }
+
+    expect(step({ account: named('old_key'), pending })).toEqual({ type: 'repeat' })
+    expect(step({ account: named('new_key'), pending })).toEqual({ type: 'lookup' })
+    expect(step({ account: { ...named('new_key'), id: 'shop_1' }, pending })).toEqual({
+      type: 'lookup',
+    })
+  })
+
   it('is not made 61 min after a sending at which our clock was 12 min ahead', () => {
     const firstSentAt = instantOf(12 * MINUTE)
     const now = { at: 61 * MINUTE, providerTime: exactly(61 * MINUTE) }
