@@ -7,6 +7,7 @@ import {
   type Payment,
   type PaymentReading,
   type PreviousAttempts,
+  type Reported,
 } from '@paystate/core'
 import { ALREADY_PAID, alreadyPaid, PAID_IN_PART } from '../result-codes/already-paid.ts'
 
@@ -38,8 +39,10 @@ export function decideRefused(
   }
   const { status, times } = payment
   if (status === 'captured') {
-    if (isCapturedWhole(payment)) return alreadyPaid(ALREADY_PAID)
-    return previousAttempts === 'none' ? alreadyPaid(PAID_IN_PART) : done({})
+    const isWhole = isCapturedWhole(payment)
+    if (isWhole === true) return alreadyPaid(ALREADY_PAID)
+    if (previousAttempts === 'none') return alreadyPaid(PAID_IN_PART)
+    return isWhole === 'not_reported' ? { says: 'open', isAuthorized: false } : done({})
   }
   if (!isUnpaidEnd(status)) return { says: 'open', isAuthorized: status === 'authorized' }
   if (status !== 'canceled') return done({ effect: 'none' })
@@ -47,6 +50,8 @@ export function decideRefused(
   return done({ effect: 'canceled', ...(at !== undefined && { at }) })
 }
 
-function isCapturedWhole({ amounts: { authorized, captured } }: Payment): boolean {
-  return !isReported(authorized) || !isReported(captured) || captured >= authorized
+/** Where that is not reported, an earlier attempt may have released the rest. */
+function isCapturedWhole({ amounts: { authorized, captured } }: Payment): Reported<boolean> {
+  if (!isReported(authorized) || !isReported(captured)) return 'not_reported'
+  return captured >= authorized
 }

@@ -227,6 +227,25 @@ describe('releasing what was captured in part', () => {
     })
   })
 
+  it.each([
+    ['cannot be read', { value: 'four', currency: 'EUR' }],
+    ['is in another currency', { value: '4.00', currency: 'USD' }],
+  ])(
+    'stays unknown when a repeat meets a paid payment whose captured amount %s',
+    async (_, amountCaptured) => {
+      const unclear = { ...partly, amountCaptured }
+      const { mollie } = answering(({ method }) => (method === 'GET' ? hal(unclear) : refusal(422)))
+      const at = '2026-01-15T11:59:00Z'
+      const cancel = { reference: 'c', payment, ifPaid: 'keep', lastRead: 'authorized' } as const
+      const previousAttempts = { firstSentAt: at, lastEndedAt: at }
+
+      expect(await mollie.cancelPayment(cancel, { previousAttempts })).toMatchObject({
+        kind: 'unknown',
+      })
+      expect(await mollie.cancelPayment(cancel, first)).toMatchObject({ kind: 'not_applied' })
+    },
+  )
+
   it('on a first attempt provably did nothing where the rest was released before', async () => {
     const { mollie } = answering(({ method }) => (method === 'GET' ? hal(partly) : refusal(422)))
     const cancel = { reference: 'cancel_1', payment, ifPaid: 'keep' } as const

@@ -7,6 +7,7 @@ import { happened, story } from '../claims/sources.ts'
 import { whyNot } from '../claims/writes.ts'
 import { toRequest } from '../subject/raw-webhook.ts'
 import { keeping } from './canceling/keeping.ts'
+import { unclearReads } from './canceling/unclear-reads.ts'
 
 const unless = whyNot('cancel_payment')
 
@@ -89,6 +90,7 @@ export const canceling = claimsOn('canceling', [
     },
   },
   ...keeping,
+  ...unclearReads,
   {
     id: 'by-reference',
     sentence:

@@ -32,6 +32,14 @@ const neverLast: Saboteur = withAdapter(({ prepare }) => ({
   },
 }))
 
+/** Takes whatever a lookup does not show for absent. */
+const denying: Saboteur = withAdapter((adapter) => ({
+  lookup: async (pending, options) => {
+    const seen = await adapter.lookup(pending, options)
+    return seen.kind === 'decided' ? seen : { kind: 'decided', outcome: denied(pending) }
+  },
+}))
+
 export const onCapturing: Readonly<Record<string, Saboteur>> = {
   'authorized-is-not-captured': reading(({ status, amounts }) =>
     status === 'authorized'
@@ -57,15 +65,11 @@ export const onCapturing: Readonly<Record<string, Saboteur>> = {
   many: reading(({ captures }) => ({ captures: captures.slice(0, 5) })),
   'last-is-last': neverLast,
   'lost-last-is-last': neverLast,
-  'unexplained-money': withAdapter((adapter) => ({
-    lookup: async (pending, options) => {
-      const seen = await adapter.lookup(pending, options)
-      return seen.kind === 'decided' ? seen : { kind: 'decided', outcome: denied(pending) }
-    },
-  })),
+  'unexplained-money': denying,
 }
 
 export const onCanceling: Readonly<Record<string, Saboteur>> = {
+  'unknown-status': denying,
   'answer-moves-nothing': sending(async (outcome, { adapter, preparation }) => {
     if (preparation.kind !== 'cancel_payment' || outcome.kind !== 'applied') return outcome
     if (preparation.state === 'refused' || !('payment' in preparation.input)) return outcome

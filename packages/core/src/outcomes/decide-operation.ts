@@ -3,6 +3,7 @@ import type { PaymentReading, RefundReading } from '../evidence/reading.ts'
 import type { Cancellation } from '../payments/cancellation.ts'
 import type { Capture } from '../payments/capture.ts'
 import { isOtherAmount } from '../payments/is-other-amount.ts'
+import type { Payment } from '../payments/payment.ts'
 import { isUnpaidEnd } from '../payments/payment-status.ts'
 import type { Refund } from '../payments/refund.ts'
 import { isReported } from '../payments/reported.ts'
@@ -97,7 +98,18 @@ export const decideCancel: Decide<'cancel_payment'> = ({ input }, { observation,
   const { authorized, captured } = amounts
   const isReleased = isReported(authorized) && isReported(captured) && captured < authorized
   if (status === 'captured' && isReleased) return done({})
-  return { type: 'not_seen', complete: true }
+  return { type: 'not_seen', complete: isClear(payment) }
+}
+
+/**
+ * Whether a reading would show the effect of a cancel. It would not in a status that nobody knows, which may be that
+ * effect, or where it is not clear how much was captured: the rest may have been released.
+ */
+function isClear({ status, providerStatus, amounts, needsRead }: Payment): boolean {
+  if (providerStatus?.recognized === false) return false
+  if (status === 'authorized') return true
+  if (status !== 'captured') return !needsRead
+  return isReported(amounts.authorized) && isReported(amounts.captured)
 }
 
 /**

@@ -297,10 +297,25 @@ describe('a cancellation', () => {
     { status: 'processing', totals: {} },
     { status: 'authorized', totals: { authorized: 1000, captured: 400 } },
     { status: 'captured', totals: { authorized: 1000, captured: 1000 } },
-    { status: 'captured', totals: { captured: 400 } },
-    { status: 'captured', totals: { authorized: 1000 } },
   ])('is not seen on a payment that goes on: $status $totals', (state) => {
     expect(decideCancel(cancel, reading(state))).toEqual({ type: 'not_seen', complete: true })
+  })
+
+  it.each<{ status: PaymentStatus; totals: Partial<PaymentAmounts> }>([
+    { status: 'captured', totals: { captured: 400 } },
+    { status: 'captured', totals: { authorized: 1000 } },
+  ])('may have released the rest where it is not clear how much was captured: $totals', (state) => {
+    expect(decideCancel(cancel, reading(state))).toEqual({ type: 'not_seen', complete: false })
+  })
+
+  it('may be behind a status that nobody knows, or one that a fresh read must confirm', () => {
+    const open = { status: 'processing', totals: {} } as const
+    const unknown = { providerStatus: { value: 'releasing', codes: [], recognized: false } }
+
+    expect(decideCancel(cancel, reading(open, {}, unknown))).toMatchObject({ complete: false })
+    expect(decideCancel(cancel, reading(open, { needsRead: true }))).toMatchObject({
+      complete: false,
+    })
   })
 })
 
