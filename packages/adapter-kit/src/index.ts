@@ -51,7 +51,15 @@ export { type Asked, readingOf } from './reads/reading-of.ts'
 export { withProviderTime } from './reads/with-provider-time.ts'
 export { type EachOnce, eachOnce } from './responses/each-once.ts'
 export { errorOfStatus } from './responses/error-of-status.ts'
-export { amountIn, fieldIn, listIn, namesIn, present, textIn } from './responses/fields.ts'
+export {
+  amountIn,
+  fieldIn,
+  hasList,
+  listIn,
+  namesIn,
+  present,
+  textIn,
+} from './responses/fields.ts'
 export { maskNumber } from './responses/mask-number.ts'
 export type { PrivateFields } from './responses/mask-record.ts'
 export {

@@ -12,6 +12,11 @@ export function listIn(value: unknown, ...path: readonly string[]): readonly unk
   return Array.isArray(list) ? list : []
 }
 
+/** Whether there is a list at a path of a parsed response. Something else in its place may hide what it should list. */
+export function hasList(value: unknown, ...path: readonly string[]): boolean {
+  return Array.isArray(fieldIn(value, ...path))
+}
+
 /**
  * Reads a decimal text, such as `10.50`, into minor units. What cannot be read was not reported: it is never zero.
  *

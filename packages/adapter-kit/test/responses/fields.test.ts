@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { amountIn, fieldIn, listIn, namesIn, present, textIn } from '../../src/index.ts'
+import { amountIn, fieldIn, hasList, listIn, namesIn, present, textIn } from '../../src/index.ts'
 
 const body = { a: { text: 'x', empty: '', list: [1], number: 1 } }
 
@@ -15,6 +15,13 @@ it('reads texts and lists at a path, and what is anything else is absent', () =>
     [],
     [],
   ])
+})
+
+it('tells a list, an empty one included, from something else in its place', () => {
+  const here = { full: [1], empty: [], text: 'many', nothing: null }
+
+  expect(['full', 'empty'].map((name) => hasList(here, name))).toEqual([true, true])
+  expect(['text', 'nothing', 'absent'].map((name) => hasList(here, name))).not.toContain(true)
 })
 
 it.each(['constructor', 'toString', '__proto__'])('does not read the inherited %s', (name) => {

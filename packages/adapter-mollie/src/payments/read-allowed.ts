@@ -5,7 +5,7 @@ import type { StatusOfPayment } from './read-status.ts'
 
 /** What the merchant may do now. An authorized payment is canceled by releasing the authorization. */
 export function readAllowed(reply: PaymentReply, reading: StatusOfPayment): Allowed {
-  const remaining = readMinorUnits(reply.amountRemaining, reply.amount?.currency)
+  const remaining = remainingIn(reply)
   if (!reading.recognized) return { ...NOT_REPORTED, refundRemaining: remaining }
   return {
     cancelable: cancelable(reply, reading.status),
@@ -13,6 +13,12 @@ export function readAllowed(reply: PaymentReply, reading: StatusOfPayment): Allo
     refundable: refundable(remaining, { reply, status: reading.status }),
     refundRemaining: remaining,
   }
+}
+
+/** Below zero, nothing is left. */
+function remainingIn({ amount, amountRemaining }: PaymentReply): Reported<number> {
+  const isBelow = amountRemaining?.value.startsWith('-') === true
+  return isBelow ? 0 : readMinorUnits(amountRemaining, amount?.currency)
 }
 
 const NOT_REPORTED = {

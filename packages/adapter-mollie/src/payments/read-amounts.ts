@@ -89,13 +89,24 @@ function refundPendingIn(reply: PaymentReply, evidence: Evidence): Reported<numb
   return countedIn(reply, { list: 'refunds', parts: underWay, evidence })
 }
 
-/** Missing from the response while nothing was charged back; reversed chargebacks may still be included. */
+/**
+ * Missing from the response while nothing was charged back; reversed chargebacks may still be included. Beside
+ * chargebacks that cannot be read, a total counts only where it is higher than those that can: another says nothing
+ * about the rest.
+ */
 function chargedBackIn(reply: PaymentReply, evidence: Evidence): Reported<number> {
   const { disputes, completeLists } = evidence.parts
   const parts = disputes?.map(({ moneyTaken, currency }) => ({ amount: moneyTaken, currency }))
   const taken = countedIn(reply, { list: 'disputes', parts, evidence })
   if (reply.amountChargedBack === undefined || completeLists.includes('disputes')) return taken
-  return totalIn(reply, reply.amountChargedBack)
+  const total = totalIn(reply, reply.amountChargedBack)
+  if (!parts || !isReported(total)) return total
+  const currency = reply.amount?.currency
+  const readable = sum(
+    parts.filter((part) => isReported(sum([part], currency))),
+    currency,
+  )
+  return isReported(readable) && total > readable ? total : 'not_reported'
 }
 
 type Parts = Parameters<typeof sum>[0]

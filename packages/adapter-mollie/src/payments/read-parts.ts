@@ -26,10 +26,11 @@ export interface PaymentParts {
  * Assumed: embedded_whole.
  */
 export function readParts(reply: PaymentReply): PaymentParts {
-  const { amountRefunded, amountCaptured, amountChargedBack, _embedded: embedded } = reply
+  const { amountRefunded, amountCaptured, amountChargedBack, _embedded: embedded, _links } = reply
   const refunds = readList(embedded?.refunds, { reply, schema: refundReply, read: readRefund })
   const captures = readList(embedded?.captures, { reply, schema: captureReply, read: readCapture })
-  const disputes = readList(embedded?.chargebacks, {
+  // A link says that there are some: not embedded, they are as good as unreadable.
+  const disputes = readList(embedded?.chargebacks ?? (_links?.chargebacks && [undefined]), {
     reply,
     schema: disputeReply,
     read: readDispute,
@@ -42,10 +43,17 @@ export function readParts(reply: PaymentReply): PaymentParts {
     ...(disputes && { disputes: disputes.parts }),
     completeLists: [
       ...(isComplete(refunds, amountRefunded) ? (['refunds'] as const) : []),
-      ...(isComplete(captures, amountCaptured) ? (['captures'] as const) : []),
+      ...(isComplete(captures, amountCaptured) && captures?.parts.every(isInKnownStatus)
+        ? (['captures'] as const)
+        : []),
       ...(isComplete(disputes, amountChargedBack) ? (['disputes'] as const) : []),
     ],
   }
+}
+
+/** In a status that nobody knows, a capture may have succeeded: then the total says so. */
+function isInKnownStatus({ providerStatus }: Capture): boolean {
+  return providerStatus?.recognized !== false
 }
 
 interface PartOfTotal {

@@ -120,3 +120,17 @@ export const MISMATCHES: Mismatches = {
 export function isPaymentItself(body: unknown): body is JsonObject {
   return isPart(body, 'payment')
 }
+
+/** The chargebacks of a payment, in a form that nobody can read, beside a total of zero. */
+const withChargebacks = (chargebacks: unknown): Rewrite =>
+  onPart(isPaymentItself, ({ _embedded: embedded, ...payment }) => ({
+    ...payment,
+    amountChargedBack: { currency: 'EUR', value: '0.00' },
+    ...(isJsonObject(embedded) && { _embedded: { ...embedded, chargebacks } }),
+  }))
+
+export const UNREADABLE_DISPUTES: Readonly<Record<string, Rewrite>> = {
+  'no list': withChargebacks('many'),
+  'another form': withChargebacks([{ resource: 'dispute', id: 'dsp_1' }]),
+  'a link alone': onPart(isPaymentItself, ({ _embedded: _left, ...payment }) => payment),
+}

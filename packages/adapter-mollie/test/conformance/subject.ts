@@ -28,7 +28,13 @@ import { adapter } from '../../src/index.ts'
 import { KLARNA } from '../support/connected.ts'
 import { configurationOf } from './configuration.ts'
 import { DOUBTFUL, NOT_FOUND, REFUSALS } from './refusals.ts'
-import { ALTERATIONS, isPaymentItself, MISMATCHES, onPart } from './rewrites.ts'
+import {
+  ALTERATIONS,
+  isPaymentItself,
+  MISMATCHES,
+  onPart,
+  UNREADABLE_DISPUTES,
+} from './rewrites.ts'
 import { BOUNDED } from './status-writes.ts'
 import { createStatuses, messagesOf } from './statuses.ts'
 import { createEvents, SECRET } from './webhooks.ts'
@@ -65,6 +71,7 @@ export function createSubject(): Subject {
     notFound: NOT_FOUND,
     doubtful: DOUBTFUL,
     mismatches: MISMATCHES,
+    unreadableDisputes: UNREADABLE_DISPUTES,
     unexplained: onPart(isPaymentItself, (payment) => ({
       ...payment,
       _embedded: Object.assign({}, payment._embedded, { captures: [] }),

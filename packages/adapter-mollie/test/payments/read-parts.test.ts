@@ -63,6 +63,35 @@ describe('money that was charged back', () => {
     expect(anomaliesOf(json)).toEqual([])
   })
 
+  it.each([
+    ['one that cannot be read, beside a total of zero', [unreadable], amount('0.00')],
+    [
+      'one that can be read and one that cannot, beside the total of one',
+      [chargebackJson({ amount: amount('4.00') }), unreadable],
+      amount('4.00'),
+    ],
+    ['a list that is none, beside a total of zero', 'many', amount('0.00')],
+    ['a list that is none, without a total', 'many', undefined],
+  ])('is not known by %s', (_what, chargebacks, amountChargedBack) => {
+    const json = paymentJson({ ...paid, amountChargedBack, _embedded: { ...EMPTY, chargebacks } })
+    const payment = readAs(json)
+
+    expect(payment.incompleteAmounts).toContain('chargedBack')
+    expect(refundableOf(payment)).toBe('not_reported')
+  })
+
+  it('is not known by a link to chargebacks that are not embedded', () => {
+    const _links = linksWithoutCheckout({ chargebacks: { href: 'https://api.mollie.com/v2/x' } })
+
+    expect(refundableOf(readAs(paymentJson({ ...paid, _links })))).toBe('not_reported')
+  })
+
+  it('leaves nothing to refund where the remainder is below zero', () => {
+    const json = paymentJson({ ...paid, amountRemaining: amount('-1.00'), _embedded: EMPTY })
+
+    expect(refundableOf(readAs(json))).toBe(0)
+  })
+
   it('beside an empty list is strange', () => {
     const total = { ...paid, amountChargedBack: amount('10.00') }
     expect(anomaliesOf(paymentJson({ ...total, _embedded: EMPTY }))).toContain('totals_differ')
@@ -215,4 +244,13 @@ describe('a refund that is listed twice', () => {
     expect(observationOf(json).payment?.amounts.refundPending).toBe('not_reported')
     expect(observationOf(json).completeLists).not.toContain('refunds')
   })
+})
+
+it('a capture in a status that nobody knows does not hide the captured total', () => {
+  const captures = [captureJson({ status: 'settled' })]
+  const total = { ...paid, amountCaptured: amount('4.00') }
+  const json = paymentJson({ ...total, _embedded: { ...EMPTY, captures } })
+
+  expect(readAs(json).amounts.captured).toBe(400)
+  expect(observationOf(json).completeLists).not.toContain('captures')
 })

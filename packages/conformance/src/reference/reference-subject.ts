@@ -68,6 +68,10 @@ export function createReferenceSubject(options: ReferenceSubjectOptions = {}): S
     doubtful: DOUBTFUL,
     mismatches: MISMATCHES,
     unexplained: change({ captures: [] }),
+    unreadableDisputes: {
+      'no list': change({ disputes: 'many' }),
+      'no amount': change({ disputes: [{ id: 'dsp_000001', amount: 'ten' }] }),
+    },
   })
   const sequence = createSequence({ clock })
   const observed: AdapterEvent[] = []

@@ -157,6 +157,8 @@ export interface SubjectWire {
    * total is reported.
    */
   readonly unexplained?: Rewrite
+  /** Changes after which the disputes of a payment that is read are unreadable, and their total is zero, if any. */
+  readonly unreadableDisputes?: Readonly<Record<string, Rewrite>>
 }
 
 /** Changes that make a response be about something else, by name. */

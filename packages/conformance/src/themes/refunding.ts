@@ -1,4 +1,5 @@
 import { claimsOn } from '../claims/claim.ts'
+import { chargedBack } from './refunding/charged-back.ts'
 import { equalRefunds } from './refunding/equal-refunds.ts'
 import { findingRefunds } from './refunding/finding-refunds.ts'
 import { refundAmounts } from './refunding/refund-amounts.ts'
@@ -12,4 +13,5 @@ export const refunding = claimsOn('refunding', [
   ...equalRefunds,
   ...findingRefunds,
   ...withdrawnRefunds,
+  ...chargedBack,
 ])

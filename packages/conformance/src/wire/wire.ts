@@ -15,6 +15,7 @@ export interface WireOptions {
   readonly doubtful?: SubjectWire['doubtful']
   readonly mismatches?: SubjectWire['mismatches']
   readonly unexplained?: SubjectWire['unexplained']
+  readonly unreadableDisputes?: SubjectWire['unreadableDisputes']
   /** Makes a response with a changed body genuine again. Default: only the body changes. */
   readonly seal?: (changed: ChangedAnswer) => Response | Promise<Response>
 }
@@ -85,6 +86,7 @@ export function createWire(options: WireOptions): Wire {
     ...(options.doubtful && { doubtful: options.doubtful }),
     ...(options.mismatches && { mismatches: options.mismatches }),
     ...(options.unexplained && { unexplained: options.unexplained }),
+    ...(options.unreadableDisputes && { unreadableDisputes: options.unreadableDisputes }),
   }
 }
 

@@ -7,6 +7,7 @@ import {
   lenient,
   misreading,
   mix,
+  observing,
   reading,
   type Saboteur,
   sending,
@@ -140,6 +141,10 @@ export const onRefunding: Readonly<Record<string, Saboteur>> = {
       const seen = await adapter.getRefund({ payment: ref, id })
       return mix(seen, { refund: mix(seen.refund, { status: 'canceled' }) })
     },
+  })),
+  'unreadable-chargeback': observing(({ observation }) => ({
+    disputes: [],
+    completeLists: [...(observation.completeLists ?? []), 'disputes'],
   })),
   'chargeback-is-no-refund': reading(({ amounts }) => ({
     amounts: { ...amounts, refunded: amounts.chargedBack },

@@ -2,6 +2,7 @@ import {
   type AnsweredAttempt,
   amountIn,
   createWords,
+  hasList,
   listIn,
   namesIn,
   present,
@@ -54,18 +55,17 @@ export function observe(body: unknown, given: Given): Observation | undefined {
   const { account, capabilities, response, via } = given
   const lateMoney = capabilities.lateMoney === 'returned' && ({ lateMoney: 'returned' } as const)
   const seen = { account, asOf: response.asOf, at: response.endedAt, via, ...lateMoney }
-  const paymentId = textIn(body, 'id')
+  const [paymentId, word] = [textIn(body, 'id'), textIn(body, 'status')]
   if (response.status === 202) return { ...seen, ...present({ paymentId }), needsRead: true }
-  const word = textIn(body, 'status')
   if (paymentId === undefined || word === undefined) return undefined
   const currency = textIn(body, 'currency')
   const amountOf = (part: unknown, name = 'amount') => amountIn(currency, textIn(part, name))
   const { status, providerStatus } = paymentWord(word)
   const [amount, captured] = [amountOf(body), amountOf(body, 'taken')]
-  const isHeld = status === 'authorized' || status === 'captured'
-  const authorized = isHeld ? amount : captured
+  const authorized = ['authorized', 'captured'].includes(status) ? amount : captured
   const moved = { amount, authorized, captured, reversed: amountOf(body, 'reversed') }
   const url = textIn(body, 'pay_url')
+  const lists = ['refunds', 'captures', 'disputes'] as const
   const failure = { code: word, category: 'unspecified', next: 'new_reference' } as const
   return {
     ...seen,
@@ -96,7 +96,7 @@ export function observe(body: unknown, given: Given): Observation | undefined {
       const [id = '', tried] = [textIn(one, 'id'), textIn(one, 'status')]
       return { id, status: tryWord(tried).status, amount, superseded: tried === 'returned' }
     }),
-    completeLists: ['refunds', 'captures', 'disputes'],
+    completeLists: lists.filter((list) => hasList(body, list)),
   }
 }
 

@@ -2,6 +2,7 @@ import {
   type AnsweredAttempt,
   amountIn,
   createWords,
+  hasList,
   listIn,
   namesIn,
   present,
@@ -54,6 +55,7 @@ export function observe(body: unknown, { account, response, via }: Given): Obser
       const read = refundWord(textIn(refund, 'status'))
       return { ...namesIn(refund), ...read, amount: amountOf(refund), cancelable: 'no' }
     }),
-    completeLists: ['refunds'], // the body has all of them: their sum is what was refunded
+    // The body has all of them, and their sum is what was refunded; something else in their place hides them.
+    ...(hasList(body, 'refunds') && { completeLists: ['refunds'] }),
   }
 }
