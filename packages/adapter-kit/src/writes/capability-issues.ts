@@ -11,9 +11,10 @@ export function capabilityIssues<K extends OperationKind>(
   }: { readonly input: OperationInput[K]; readonly capabilities: Capabilities },
 ): readonly Issue[] {
   const capability = capabilityOf(capabilities, kind)
+  const use = kind === 'create_payment' ? 'new' : 'paid'
   return [
     ...('why' in capability ? [{ path: '', message: capability.why }] : []),
-    ...('amount' in input ? amountIssues(input.amount, capabilities) : []),
+    ...('amount' in input ? amountIssues(input.amount, { ...capabilities, use }) : []),
     ...('returnUrl' in input ? createIssues(input, capabilities) : []),
     ...('ifPaid' in input ? cancelIssues(input, capabilities) : []),
   ]

@@ -13,6 +13,14 @@ it.each([
   expect(amountIssues(money(currency, minorUnits), { currencies })).toEqual(issues)
 })
 
+it('takes a withdrawn currency for what was paid in it, and for nothing new', () => {
+  const levs = money('BGN', 100)
+
+  expect(amountIssues(levs, { currencies, use: 'paid' })).toEqual([])
+  expect(amountIssues(levs, { currencies })).toHaveLength(1)
+  expect(amountIssues(money('USD', 100), { currencies, use: 'paid' })).toHaveLength(1)
+})
+
 it('knows no currency that every object has', () => {
   const amount = { currency: 'constructor', minorUnits: 100 }
 

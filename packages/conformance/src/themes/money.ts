@@ -8,6 +8,7 @@ import type { Alteration } from '../subject/alterations.ts'
 import type { Subject } from '../subject/subject.ts'
 import { addingUp } from './money/adding-up.ts'
 import { partsInCurrencies } from './money/parts-in-currencies.ts'
+import { withdrawnCurrencies } from './money/withdrawn-currencies.ts'
 
 /** What an adapter guarantees about amounts. */
 export const money = claimsOn('money', [
@@ -102,6 +103,7 @@ export const money = claimsOn('money', [
     },
   },
   ...partsInCurrencies,
+  ...withdrawnCurrencies,
   ...addingUp,
 ])
 

@@ -1,4 +1,5 @@
 import { isReported, type LeaveLimit, type Money, type PaymentAmounts } from '@paystate/core'
+import { refusingWithdrawn } from './refusing-withdrawn.ts'
 import {
   denied,
   isPayment,
@@ -54,6 +55,7 @@ export const onMoney: Readonly<Record<string, Saboteur>> = {
     const isRefused = outcome.kind === 'unknown' && outcome.error.code === 'mismatch'
     return isRefused ? mix(outcome, { kind: 'applied', value: OF_ANOTHER_AMOUNT }) : outcome
   }),
+  'withdrawn-currency': refusingWithdrawn,
   'every-currency/refund': withAdapter(({ prepare }) => ({
     prepare: {
       ...prepare,
