@@ -12,9 +12,8 @@ export function isDisputeType(word: string): boolean {
 }
 
 /** Reads a dispute. It is not documented when money is debited: only its end shows it. */
-export function readDispute(reply: DisputeReply): Dispute | undefined {
-  const { disputeId: id, disputeType = '', disputeAmount } = reply
-  if (id === undefined) return undefined
+export function readDispute(reply: DisputeReply): Dispute {
+  const { disputeId: id = nameFor(reply), disputeType = '', disputeAmount } = reply
   const status = statusOf(reply)
   const kind = DISPUTE_KINDS.get(asWord(disputeType)) ?? 'chargeback'
   const reason = reply.disputeReasonMsg ?? reply.disputeReasonCode
@@ -33,7 +32,12 @@ export function readDispute(reply: DisputeReply): Dispute | undefined {
   }
 }
 
-/** An unknown verdict leaves the dispute open. */
+/** A dispute without an id is one of its payment: no inquiry shows it, so it must not be lost. */
+function nameFor({ paymentId, paymentRequestId }: DisputeReply): string {
+  return `dispute_of_${paymentId ?? paymentRequestId ?? 'payment'}`
+}
+
+/** An unknown type or verdict leaves the dispute open. */
 function statusOf(reply: DisputeReply): DisputeStatus {
   const type = asWord(reply.disputeNotificationType ?? '')
   const verdict = VERDICTS.get(asWord(reply.disputeJudgedResult ?? ''))

@@ -41,10 +41,15 @@ export function readNotification(body: UnreadRecord, received: Received): Notifi
   if (body.notifyType === undefined && isDisputeType(word)) return readDisputeNote(body, received)
   const read = READERS.get(asWord(word))
   if (read) return read(body, received)
-  return {
-    hint: { ...hintOf(body, received.account), event: word, recognized: false },
-    observations: [],
-  }
+  const hint = { ...hintOf(body, received.account), event: word, recognized: false }
+  if (!isAboutDispute(body)) return { hint, observations: [] }
+  const { observations } = readDisputeNote(body, received)
+  return { hint, observations: observations.map((seen) => ({ ...seen, needsRead: true })) }
+}
+
+/** Whatever it says of it, there is a dispute. */
+function isAboutDispute({ disputeNotificationType, disputeId }: UnreadRecord): boolean {
+  return readText(disputeNotificationType) !== undefined || readText(disputeId) !== undefined
 }
 
 /** Every id and reference that a message may carry. */
@@ -134,13 +139,13 @@ function readDisputeNote(
   { providerNow: _now, ...provenance }: Received,
 ): Notified {
   const reply = disputeReply.parse(body)
-  const dispute = readDispute(reply)
+  const disputes = [readDispute(reply)]
   const { paymentId, paymentRequestId: reference } = reply
   const observation = {
     ...provenance,
     ...(reference !== undefined && { reference }),
     ...(paymentId !== undefined && { paymentId }),
-    ...(dispute && { disputes: [dispute] }),
+    disputes,
     lateMoney: 'returned',
   } as const
   return { hint: recognized(body, provenance), observations: [observation] }

@@ -21,6 +21,10 @@ export function createWebhooks(clock: Clock): SubjectWebhooks {
     (forged: Omit<Message, 'paymentId'>) =>
     ({ id = '', reference }: Payment) =>
       about({ paymentId: id, reference, ...forged })
+  const disputing =
+    (fields: object) =>
+    async ({ id = '', reference }: Payment) =>
+      writeBody({ ...disputeOf(id, reference), ...fields }, { clock })
   return {
     authenticity: 'signed',
     genuine: forge({}),
@@ -33,7 +37,13 @@ export function createWebhooks(clock: Clock): SubjectWebhooks {
       'for another address': forge({ path: '/antom/elsewhere' }),
     },
     unknownKind: forge({ notifyType: 'PAYMENT_PONDERED' }),
-    dispute: async ({ id = '', reference }) => writeBody(disputeOf(id, reference), { clock }),
+    dispute: disputing({}),
+    unclearDisputes: {
+      'no id': disputing({ disputeId: undefined }),
+      'no amount': disputing({ disputeAmount: undefined }),
+      'an unknown kind': disputing({ disputeNotificationType: 'DISPUTE_PONDERED' }),
+      'an unknown kind of notification': disputing({ notifyType: 'DISPUTE_PONDERED' }),
+    },
   }
 }
 

@@ -86,11 +86,27 @@ describe('what a notification names', () => {
   it.each([
     ['a dispute’s word where a payment’s belongs', { notifyType: 'DISPUTE_CREATED' }],
     ['a new word of disputes', { disputeNotificationType: 'DISPUTE_PONDERED' }],
-  ])('is no dispute by %s', async (_what, fields) => {
+    ['no word', {}],
+  ])('is a dispute of an unknown kind by its id and %s', async (_what, fields) => {
     const { hints, observations } = await received({ ...fields, disputeId: 'd_1' })
 
-    expect(observations).toEqual([])
     expect(hints).toMatchObject([{ recognized: false, disputeId: 'd_1' }])
+    expect(observations).toMatchObject([
+      { needsRead: true, disputes: [{ id: 'd_1', status: 'open', moneyTaken: 'not_reported' }] },
+    ])
+  })
+
+  it.each([
+    [{ paymentId: 'p_1', paymentRequestId: 'order_1' }, 'dispute_of_p_1'],
+    [{ paymentRequestId: 'order_1' }, 'dispute_of_order_1'],
+    [{}, 'dispute_of_payment'],
+  ])('is the dispute of a payment where it has no id: %o', async (names, id) => {
+    const { observations } = await received({
+      disputeNotificationType: 'DISPUTE_CREATED',
+      ...names,
+    })
+
+    expect(observations).toMatchObject([{ disputes: [{ id, status: 'open' }] }])
   })
 })
 

@@ -17,7 +17,10 @@ interface Message {
   readonly version?: string
   readonly client?: string
   readonly signedFor?: string
+  readonly dispute?: Readonly<Record<string, string>>
 }
+
+const DISPUTE = { id: 'dis_1', currency: 'EUR', amount: '10.00' }
 
 /** What the provider in memory sends, genuine and forged. */
 export function createReferenceWebhooks(options: ReferenceWebhooksOptions): SubjectWebhooks {
@@ -43,7 +46,12 @@ export function createReferenceWebhooks(options: ReferenceWebhooksOptions): Subj
     },
     ...(authenticity === 'signed' && {
       unknownKind: forge({ word: 'payment.pondered' }),
-      dispute: forge({ word: 'payment.disputed' }),
+      dispute: forge({ word: 'payment.disputed', dispute: DISPUTE }),
+      unclearDisputes: {
+        'no id': forge({ word: 'payment.disputed', dispute: { ...DISPUTE, id: '' } }),
+        'no amount': forge({ word: 'payment.disputed', dispute: { id: 'dis_1' } }),
+        'an unknown kind': forge({ word: 'dispute.pondered', dispute: DISPUTE }),
+      },
     }),
   }
 }
@@ -53,13 +61,12 @@ const URL_OF_SHOP = 'https://shop.example/webhooks?from=reference'
 function signed(message: Message, { clock, secret }: ReferenceWebhooksOptions): RawWebhook {
   const { paymentId, client = 'shop', version = '1', word = 'payment.changed' } = message
   const time = String(clock.now())
-  const dispute = { id: 'dis_1', currency: 'EUR', amount: '10.00' }
   const text = JSON.stringify({
     id: message.id,
     word,
     payment: paymentId,
     note: 'thé',
-    ...(word === 'payment.disputed' && { dispute }),
+    ...(message.dispute && { dispute: message.dispute }),
   })
   const { pathname, search } = new URL(URL_OF_SHOP)
   const content = {

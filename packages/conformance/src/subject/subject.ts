@@ -196,6 +196,8 @@ export interface SubjectWebhooks {
   readonly unknownKind?: (payment: Payment) => Promise<RawWebhook>
   /** A dispute over the full payment, where a message reports it. */
   readonly dispute?: (payment: Payment) => Promise<RawWebhook>
+  /** The same without its id, without its amount, or of a kind that no table has: by name. */
+  readonly unclearDisputes?: Readonly<Record<string, (payment: Payment) => Promise<RawWebhook>>>
 }
 
 /** Adapters of the same provider, on the same wire, that are not the one under test. */

@@ -74,6 +74,11 @@ export const onWebhooks: Readonly<Record<string, Saboteur>> = {
     return { ...delivery, observations: [mix(observation, { asOf: LATEST, refunds })] }
   }),
   'dispute-is-evidence': receiving((delivery) => mix(delivery, { observations: [] })),
+  'unclear-dispute': receiving((delivery) =>
+    delivery.kind === 'received' && delivery.hints.some(({ recognized }) => !recognized)
+      ? mix(delivery, { observations: [] })
+      : delivery,
+  ),
   'hostile-ids': (subject) => {
     const trusting = receiving(async (delivery, { adapter, request }) => {
       if (delivery.kind === 'received') return delivery

@@ -44,7 +44,7 @@ export async function receiveWebhook(context: Context, request: Request): Promis
   return receivedWebhook({
     authenticity,
     hints: [hint],
-    observations: word === 'payment.disputed' ? [await disputed(paymentId)] : [],
+    observations: isSigned && fieldIn(body, 'dispute') ? [await disputed(paymentId)] : [],
     ...(Number.isFinite(sentAt) && { ageMs: context.clock.now() - sentAt }),
   })
 

@@ -85,4 +85,26 @@ export const believing: readonly ClaimDraft[] = [
       claim(left === 'not_reported' || left === 0, `${left} may be refunded of a disputed payment`)
     },
   },
+  {
+    id: 'unclear-dispute',
+    sentence:
+      'A message about a dispute that lacks its id or amount, or whose kind nobody knows, is evidence of the dispute',
+    source: story(
+      'A dispute came with a new word. It was not booked, and the payment was refunded.',
+    ),
+    needs: ({ webhooks: { unclearDisputes } }) =>
+      unclearDisputes ? undefined : 'no message reports a dispute; a read does',
+    async check(scene) {
+      const payment = await scene.paid()
+      const { observation } = await scene.adapter.getPayment(paymentRefOf(payment))
+      for (const [name, message] of Object.entries(scene.webhooks.unclearDisputes ?? {})) {
+        const { observations } = await receive(scene, await message(payment))
+        const after = scene.shownBy([observation, ...observations])
+        claimSame(after.status, 'captured', `${name}: the status`)
+        claimSame(after.disputes.length, 1, `${name}: the disputes`)
+        const left = refundableOf(after)
+        claim(left === 'not_reported' || left === 0, `${name}: ${left} may be refunded`)
+      }
+    },
+  },
 ]
