@@ -18,8 +18,8 @@ const TYPES = statement(
   z.object({ type: text }),
 )
 
-/** Waits briefly for running changes: new changes wait behind it. */
-const LIMIT = statement(`set local lock_timeout = '500ms'`, nothing)
+/** Waits briefly for running changes: new changes wait behind it. A `set` would end all plans of an embedded one. */
+const LIMIT = statement(`select set_config('lock_timeout', '500ms', true)`, nothing)
 const LOCK = statement(
   `select pg_advisory_xact_lock(hashtextextended('paystate.consumers', 0)) is null`,
   nothing,
