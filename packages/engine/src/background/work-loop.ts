@@ -162,21 +162,24 @@ async function workFor(
   const over = new AbortController()
   const cancel = clock.after(forMs, () => over.abort())
   const failures = new Map<string, unknown>()
+  /** Lanes that found nothing since any of them last did something. */
+  const idle = new Set<Lane>()
   let total = 0
   for (;;) {
-    let done = 0
-    for (const lane of lanes()) {
+    const left = lanes().filter((lane) => !idle.has(lane) && !failures.has(lane.name))
+    if (left.length === 0) return finish()
+    for (const lane of left) {
       if (clock.monotonic() > end) return finish()
-      if (failures.has(lane.name)) continue
       try {
-        done += await lane.run(over.signal)
+        const done = await lane.run(over.signal)
+        total += done
+        if (done > 0) idle.clear()
+        else idle.add(lane)
       } catch (error) {
         failures.set(lane.name, error)
         report({ where: lane.name, error })
       }
     }
-    total += done
-    if (done === 0) return finish()
   }
 
   function finish(): number {

@@ -123,6 +123,20 @@ describe('work for a scheduler', () => {
     expect(await loop.work({ forMs: 1_000 })).toBe(0)
   })
 
+  it('asks each lane again after another one did something, and none twice after that', async () => {
+    const asked: string[] = []
+    const lane = (name: string, done: number[]) => async () => {
+      asked.push(name)
+      return done.shift() ?? 0
+    }
+    const { loop } = working(lane('a', []), lane('b', [1]), lane('c', [0, 1]), lane('d', []))
+
+    expect(await loop.work({ forMs: 1_000 })).toBe(1)
+    expect(asked.join(' ')).toBe('a b c d a b')
+    expect(await loop.work({ forMs: 1_000 })).toBe(1)
+    expect(asked.join(' ')).toBe('a b c d a b a b c d a b c')
+  })
+
   it('ends when its time is over', async () => {
     const { loop, time } = working(async () => {
       await time.advance(400)
