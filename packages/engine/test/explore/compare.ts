@@ -63,8 +63,8 @@ function* payments({ world, book }: Both): Generator<string> {
 }
 
 /** One effect per id, and the one that is claimed. */
-function* operations({ world: { site, earlier }, book }: Both): Generator<string> {
-  const entries = site.ledger.entries().filter(({ paymentId }) => !earlier.has(paymentId))
+function* operations({ world: { site }, book }: Both): Generator<string> {
+  const entries = site.ledger.entries()
   for (const { kind, id, state, references } of book.operations) {
     const name = `${kind} ${id}`
     if (OPEN.has(state)) yield `${name} is ${state}`
@@ -151,11 +151,10 @@ function isStored(name: string, { world, book }: Both): boolean {
   return book.operations.some(({ id }) => id === name)
 }
 
-function seenIn({ world: { site, earlier }, book }: Both): ReadonlyMap<string, number> {
+function seenIn({ world: { site }, book }: Both): ReadonlyMap<string, number> {
   const seen = new Map<string, number>()
   const add = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1)
-  for (const { kind, paymentId } of site.ledger.entries())
-    if (!earlier.has(paymentId)) add(`provider: ${kind}`)
+  for (const { kind } of site.ledger.entries()) add(`provider: ${kind}`)
   for (const { type } of book.events) if (type.startsWith('order.')) add(`event: ${type}`)
   for (const { kind, state } of book.operations) add(`${kind}: ${state}`)
   return seen

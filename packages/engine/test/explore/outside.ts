@@ -60,17 +60,16 @@ async function atBank(
   }
 }
 
-/** A provider's account, and the ids of the payments that it had before. */
+/** A provider's account, as far as it is about one order. */
 export interface Account {
   readonly site: Pick<Site, 'ledger' | 'statusOf'>
-  readonly earlier: ReadonlySet<string>
 }
 
 /** The provider's ids of all payments of this life, in the order of their creation. */
-export function paymentsIn({ site, earlier }: Account): readonly string[] {
+export function paymentsIn({ site }: Account): readonly string[] {
   return site.ledger
     .entries()
-    .filter(({ kind, paymentId }) => kind === 'created' && !earlier.has(paymentId))
+    .filter(({ kind }) => kind === 'created')
     .map(({ paymentId }) => paymentId)
 }
 

@@ -33,8 +33,6 @@ export interface World {
   readonly creations: Pick<Creations, 'referencesOf'>
   /** What every process of it works with. */
   readonly outlet: Pick<Incarnation, 'database' | 'fetch'>
-  /** The provider's ids of what it had before. An order sees none of it. */
-  readonly earlier: ReadonlySet<string>
   /** Where webhooks arrive from now on. */
   serve(on: { readonly incarnation: Incarnation; readonly payments: Payments }): void
 }
@@ -107,7 +105,6 @@ export async function openWorld({ provider, paidTwice }: Plan): Promise<World> {
       }),
     creations,
     outlet: { database: own, fetch: creations.fetch },
-    earlier: new Set(),
   }
   await payBefore(world)
   return world

@@ -1,8 +1,8 @@
+import type { Ledger } from '@paystate/simulator'
 import { readLeft } from '../explore/book.ts'
 import { compare } from '../explore/compare.ts'
 import { type Account, paymentsIn } from '../explore/outside.ts'
 import { statusAtAntom, statusAtMollie } from '../explore/site.ts'
-import type { Shop } from '../support/shop.ts'
 import type { Place } from './place.ts'
 import type { Scene } from './scenes.ts'
 import type { Setting } from './setting.ts'
@@ -15,15 +15,15 @@ export async function compareOrder(
   place: Place,
   { setting, scene }: { readonly setting: Setting; readonly scene: Scene },
 ): Promise<readonly string[]> {
-  const { shop, database, consumer, earlier } = place
+  const { shop, database, consumer } = place
   const { order } = setting
   const payments = await shop.payments.find({ order })
   const isAntom = payments.some(({ instance }) => instance === shop.names.antom)
-  const site = isAntom ? antom(shop) : mollie(shop)
+  const site = isAntom ? antom(place) : mollie(place)
   const { capturedOf, refundsOf, reversedOf } = site.ledger
   const instance = isAntom ? shop.names.antom : shop.names.mollie
   const id = (short: string) => `${order}_${short}`
-  const world = { database, order, consumer, earlier, site, id }
+  const world = { database, order, consumer, site, id }
   const { violations } = await compare(world)
   const left = await readLeft({ database, instance, consumer })
   const { differing } = await shop.payments.compareRebuilt({ limit: Math.max(1, payments.length) })
@@ -46,10 +46,19 @@ export async function compareOrder(
 
 const MAY_BE_SEVERAL = /could take money|is kept of an order|at the provider: 0 of ours/
 
-function mollie({ mollie: simulator }: Shop): Account['site'] {
-  return { ledger: simulator.ledger, statusOf: (id) => statusAtMollie(simulator, id) }
+function mollie({ shop: { mollie: simulator }, earlier }: Place): Account['site'] {
+  const ledger = without(earlier, simulator.ledger)
+  return { ledger, statusOf: (id) => statusAtMollie(simulator, id) }
 }
 
-function antom({ antom: simulator }: Shop): Account['site'] {
-  return { ledger: simulator.ledger, statusOf: (id) => statusAtAntom(simulator, id) }
+function antom({ shop: { antom: simulator }, earlier }: Place): Account['site'] {
+  const ledger = without(earlier, simulator.ledger)
+  return { ledger, statusOf: (id) => statusAtAntom(simulator, id) }
+}
+
+/** Combinations share an account; this one sees nothing of the earlier ones. */
+function without(earlier: ReadonlySet<string>, ledger: Ledger): Ledger {
+  const entries = (of?: string) =>
+    ledger.entries(of).filter(({ paymentId }) => !earlier.has(paymentId))
+  return { ...ledger, entries }
 }
