@@ -19,6 +19,8 @@ export interface Held {
   readonly signal: AbortSignal
   /** Whether the provider responded to the last request. */
   contact: Contact
+  /** There was nothing to do before then: what is stored is not read once more. Who changed it since has woken it. */
+  resting?: Due
   /** The lease was given back with what was stored last. */
   finished?: Finished | undefined
 }

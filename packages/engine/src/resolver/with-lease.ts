@@ -92,6 +92,7 @@ async function workAndRelease(held: Held, work: UnderLease): Promise<Released> {
 async function dueOf(held: Held, done: 'made' | 'failed' | 'lost'): Promise<Due> {
   if (held.signal.aborted) return { inMs: 0 } // somebody else goes on with it
   if (done === 'failed') return { inMs: AFTER_FAILURE_MS }
+  if (held.resting !== undefined) return held.resting
   return dueFor(nextStepFor(held, await caseOf(held)))
 }
 
@@ -103,5 +104,7 @@ export function caseOf({ services, lease }: Held): Promise<PaymentCase> {
 /** Takes the next step of a payment, by its stored state. */
 export async function takeStep(held: Held): Promise<Done> {
   const payment = await caseOf(held)
-  return performStep(held, nextStepFor(held, payment).step, payment)
+  const next = nextStepFor(held, payment)
+  if (next.step.type === 'rest') held.resting = dueFor(next)
+  return performStep(held, next.step, payment)
 }

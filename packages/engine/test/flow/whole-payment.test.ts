@@ -36,6 +36,7 @@ async function openCounted(open: () => Promise<OpenedDatabase>) {
       await deliver()
     },
     work: () => payments.work({ forMs: 0 }),
+    advance: (id: string) => payments.advance(id),
     /** The statements of each transaction of some work, in order. */
     async counted<T>(work: () => Promise<T>): Promise<readonly [T, readonly number[]]> {
       transactions.splice(0)
@@ -60,7 +61,19 @@ describe.each(DATABASES)('a whole payment, on $name', ({ open, isMissing }) => {
     expect({ pay, receive, work }).toEqual(COUNTED)
     expect(await shop.paid()).toEqual([{ order_id: 'first' }, { order_id: 'second' }])
   })
+
+  it.skipIf(isMissing)('that has nothing to do is read once by a step', async () => {
+    const shop = await openCounted(open)
+    const { payment } = await shop.pay('idle')
+
+    const [advanced, statements] = await shop.counted(() => shop.advance(payment.id))
+    expect(advanced.kind).toBe('later')
+    expect(statements).toEqual(NOTHING_TO_DO)
+  })
 })
+
+/** The lease, what is known, and the lease given back. */
+const NOTHING_TO_DO = [1, 1, 1]
 
 const COUNTED = {
   /** The intent, the attempt before its bytes leave, and its end. */
