@@ -11,6 +11,7 @@ import {
   type StoredWrite,
 } from '../../src/index.ts'
 import { Disconnected, type Incarnation } from './incarnation.ts'
+import { isDue } from './is-due.ts'
 import { describe } from './orders.ts'
 import { happen } from './outside.ts'
 import { ASKED, type How, type Plan, type Step } from './plan.ts'
@@ -53,7 +54,11 @@ async function takeStep(
 /** Lets time pass, and does what is due by then. */
 export async function rest(application: Application, minutes: number): Promise<void> {
   const { world, incarnation, payments, worker } = application
-  await incarnation.outside(() => world.clock.advance(minutes * MINUTE))
+  const hasWork = await incarnation.outside(async () => {
+    await world.clock.advance(minutes * MINUTE)
+    return isDue(world)
+  })
+  if (!hasWork) return
   await Promise.all([payments, worker].map((process) => process && work(application, process)))
 }
 

@@ -9,11 +9,11 @@ import { add, EMPTY, type Tally } from './tally.ts'
 /** Parts of all lives; each has a plan for every number. */
 export const RANGES = {
   /** Random lives. */
-  seeds: async (number) => planOfSeed(number, { points: 600, provider: 'mollie' }),
+  seeds: async (number) => planOfSeed(number, { points: 250, provider: 'mollie' }),
   /** The same at Antom. */
-  antom: async (number) => planOfSeed(number, { points: 600, provider: 'antom' }),
+  antom: async (number) => planOfSeed(number, { points: 250, provider: 'antom' }),
   /** Fifty random orders at the same time, in two processes, killed somewhere. */
-  crowds: async (number) => planOfCrowd(number, { size: 50, points: 6_000 }),
+  crowds: async (number) => planOfCrowd(number, { size: 50, points: 4_000 }),
   /** The whole life, killed once, at one point after the other. */
   points: async (number) => {
     const points = await pointsOf('whole')
