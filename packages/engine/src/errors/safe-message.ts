@@ -8,7 +8,19 @@ export function safeMessage(error: unknown): string {
   return errorName(error)
 }
 
-/** No message: an application's error may contain its payer's data. */
+/** No message: an application's error may contain its payer's data. Whatever was thrown, it can be stored. */
 export function errorName(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error
+  const name = nameOf(error)
+  return name.replaceAll('\u0000', '').slice(0, MOST).toWellFormed() || 'Error'
+}
+
+const MOST = 100
+
+/** What an application throws may have a name that throws when it is read. */
+function nameOf(error: unknown): string {
+  try {
+    return error instanceof Error ? String(error.name) : typeof error
+  } catch {
+    return 'unreadable'
+  }
 }

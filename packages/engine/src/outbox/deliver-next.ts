@@ -1,6 +1,8 @@
 import type { Services } from '../engine/services.ts'
 import { errorName } from '../errors/safe-message.ts'
 import { isMissingKey } from '../store/database/database-error.ts'
+import type { DatabaseProblem } from '../store/database/database-problem.ts'
+import { readDatabaseError } from '../store/database/read-database-error.ts'
 import { failDelivery } from '../store/events/fail-delivery.ts'
 import { type Delivery, takeDelivery } from '../store/events/take-delivery.ts'
 import type { Due } from '../store/statements/due.ts'
@@ -56,12 +58,24 @@ export async function deliverNext(
       })
     })
   } catch (error) {
-    if (!attempt.delivery || !attempt.failure) throw error
-    return fail({ store, consumer, delivery: attempt.delivery, error })
+    const { delivery, failure } = attempt
+    if (!delivery || (!failure && isOfDatabase(error))) throw error
+    return fail({ store, consumer, delivery, error })
   }
   const { delivery } = attempt
   return delivery ? { kind: 'delivered', event: delivery.number } : { kind: 'nothing' }
 }
+
+/**
+ * Whether the database failed, and not what the handler did with it: a statement of its own that it let fail, or rows
+ * that the COMMIT refuses, fail again each time, and would stand before every other payment.
+ */
+function isOfDatabase(error: unknown): boolean {
+  const { stored, problem } = readDatabaseError(error, { stored: 'no' })
+  return stored === 'unknown' || !OF_HANDLER.has(problem)
+}
+
+const OF_HANDLER: ReadonlySet<DatabaseProblem> = new Set(['misuse', 'conflict', 'unexpected'])
 
 /** What is sealed with a missing key waits for it: that is no fault of the handler's. */
 function dueAfter(error: unknown, pause: number | undefined): Due {

@@ -22,7 +22,9 @@ export async function runHandler(
   const { consumer, delivery, clock, installation } = given
   const type = EVENT_TYPES.find((known) => known === delivery.type)
   if (type === undefined) throw new Error(`There is no event ${delivery.type}`)
-  await inTime(clock, () => call(type))
+  await inTime(clock, () => call(type)).catch((error: unknown) => {
+    throw readable(error)
+  })
 
   async function call<Type extends EventType>(named: Type): Promise<void> {
     const handler = consumer.options.on[named]
@@ -30,6 +32,16 @@ export async function runHandler(
     const data = await withSnapshot(tx, own)
     const event = eventOfDelivery({ ...delivery, data }, { type: named, installation })
     await handler?.(event, { tx: { query: (text, values = []) => tx.query(text, values) } })
+  }
+}
+
+/** A handler may throw anything, also what throws itself when it is looked at. */
+function readable(error: unknown): unknown {
+  try {
+    void (error instanceof Error)
+    return error
+  } catch {
+    return new Error('The handler threw something that cannot be read.')
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { EventType } from '../../src/journal/event-types.ts'
-import type { Consumer, Handlers } from '../../src/outbox/consumer.ts'
+import type { Consumer, Handler, Handlers } from '../../src/outbox/consumer.ts'
 import { createConsumers } from '../../src/outbox/consumers.ts'
 import { deliverNext } from '../../src/outbox/deliver-next.ts'
 import { createHeldEvents } from '../../src/outbox/held-events.ts'
@@ -124,6 +124,63 @@ describeStore('an event', (stage) => {
     await drain(consumer)
     expect(ids).toEqual([ids[0], ids[0]])
     expect(await written()).toEqual([ids[0]])
+  })
+
+  it.each<readonly [string, (table: string) => Handler]>([
+    [
+      'lets a statement fail that it runs',
+      () =>
+        async (_, { tx }) => {
+          await tx.query('select 1 / 0', []).catch(() => {})
+        },
+    ],
+    [
+      'stores what its COMMIT refuses',
+      (table) =>
+        async (_, { tx }) => {
+          await tx.query(
+            `alter table ${table} add constraint ${table}_once unique (event) deferrable initially deferred`,
+            [],
+          )
+          await tx.query(`insert into ${table} values ('a'), ('a')`, [])
+        },
+    ],
+    [
+      'throws what has a name that no database can hold',
+      () => () => {
+        throw Object.assign(new Error(), { name: 'a\u0000b' })
+      },
+    ],
+    [
+      'throws what cannot be looked at',
+      () => () => {
+        throw new Proxy({}, { getPrototypeOf: () => Object(undefined).none.none })
+      },
+    ],
+  ])('whose handler %s is postponed, and holds up no other payment', async (_, handlerOn) => {
+    const { payment, consume, tell, deliver, drain, table, advance } = await consuming(stage)
+    const [one, other] = [await payment(), await payment()]
+    const heard: string[] = []
+    const broken = handlerOn(table)
+    let isBroken = true
+    const consumer = await consume({
+      'order.paid': async (event, context) => {
+        if (isBroken && event.payment === one.id) await broken(event, context)
+        heard.push(event.payment)
+      },
+    })
+    await tell(one, 'order.paid')
+    advance(1)
+    await tell(other, 'order.paid')
+
+    expect(await deliver(consumer)).toMatchObject({ kind: 'failed', due: { inMs: 1_000 } })
+    heard.length = 0
+    await drain(consumer)
+    expect(heard).toEqual([other.id])
+    isBroken = false
+    advance(1_000)
+    await drain(consumer)
+    expect(heard).toEqual([other.id, one.id])
   })
 
   it('holds back its payment for its consumer alone until it is retried', async () => {
