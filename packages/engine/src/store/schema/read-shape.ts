@@ -4,7 +4,8 @@ import { DatabaseError } from '../database/database-error.ts'
 
 /**
  * The tables, columns, indexes and constraints of the schema, a line each, in a form that is the same in
- * every version of PostgreSQL. `required` marks a column that every insert must name.
+ * every version of PostgreSQL. `required` marks a column that every insert must name; and whatever may change, hide or
+ * forget a row without an error has a line too.
  */
 const SHAPE = `
   select 'column ' || c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
@@ -28,25 +29,51 @@ const SHAPE = `
   union all
   select 'sequence ' || c.relname
     from pg_class c where c.relnamespace = to_regnamespace('paystate') and c.relkind = 'S'
+  union all
+  select 'before trigger ' || t.tgname || ' on ' || c.relname
+    from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where c.relnamespace = to_regnamespace('paystate') and not t.tgisinternal
+      and t.tgenabled <> 'D' and t.tgtype & 3 = 3
+  union all
+  select 'rule ' || r.rulename || ' on ' || c.relname
+    from pg_rewrite r join pg_class c on c.oid = r.ev_class
+    where c.relnamespace = to_regnamespace('paystate') and c.relkind = 'r' and r.ev_enabled <> 'D'
+  union all
+  select 'row security on ' || c.relname
+    from pg_class c
+    where c.relnamespace = to_regnamespace('paystate') and c.relkind = 'r' and row_security_active(c.oid)
+  union all
+  select 'unlogged table ' || c.relname
+    from pg_class c
+    where c.relnamespace = to_regnamespace('paystate') and c.relkind = 'r' and c.relpersistence <> 'p'
   order by 1`
+
+const SILENT = /^(?:before trigger|rule|row security|unlogged table) /
 
 const shape = z.array(z.object({ line: z.string() }))
 
 /** What the schema looks like now. */
 export async function readShape(database: Queryable): Promise<readonly string[]> {
-  return shape.parse((await database.query(SHAPE)).rows).map(({ line }) => line)
+  return shape.parse((await database.query(SHAPE)).rows).map(({ line }) => unquoted(line))
+}
+
+/** `quote_all_identifiers` quotes the names of types. */
+function unquoted(line: string): string {
+  return line.replaceAll('"', '')
 }
 
 /**
- * Refuses a schema that lacks something, or that requires a column that paystate does not fill. Indexes and columns that
- * were added for other queries do no harm.
+ * Refuses a schema that lacks something, that requires a column that paystate does not fill, or in which something may
+ * change or drop rows in silence: a webhook that was acknowledged would be lost. Indexes, columns and triggers after a
+ * change that were added for other purposes do no harm.
  *
  * @throws {DatabaseError} `altered_schema`
  */
 export function checkShape(actual: readonly string[], { expected }: { expected: unknown }): void {
-  const lines = z.array(z.string()).parse(expected)
+  const lines = z.array(z.string()).parse(expected).map(unquoted)
   const missing = lines.filter((line) => !actual.includes(line)).map((line) => `lacks ${line}`)
-  const added = actual.filter((line) => line.endsWith(' required') && !lines.includes(line))
+  const isHarmful = (line: string) => line.endsWith(' required') || SILENT.test(line)
+  const added = actual.filter((line) => isHarmful(line) && !lines.includes(line))
   const differences = [...missing, ...added.map((line) => `has ${line}`)]
   if (differences.length === 0) return
   const further = differences.length > 3 ? `, and ${differences.length - 3} more` : ''

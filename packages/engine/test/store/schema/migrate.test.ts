@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { type OpenedDatabase, openDatabase } from '../../../src/store/database/open-database.ts'
 import { checkSchema, migrate } from '../../../src/store/schema/migrate.ts'
@@ -128,9 +129,19 @@ describe.each(DATABASES)('on $name', ({ open, isMissing }) => {
         'alter table paystate.orders add column shop text not null',
         'has column orders.shop text required',
       ],
+      [
+        `create function drop_row() returns trigger language plpgsql as 'begin return null; end';
+         create trigger dropping before insert on paystate.inbox for each row execute function drop_row()`,
+        'has before trigger dropping on inbox',
+      ],
+      [
+        'create rule forgetting as on insert to paystate.events do instead nothing',
+        'has rule forgetting on events',
+      ],
+      ['alter table paystate.deliveries set unlogged', 'has unlogged table deliveries'],
     ])('is refused after: %s', async (text, difference) => {
       await migrate(database)
-      await database.query(text)
+      for (const statement of text.split(/;\s*$/m)) await database.query(statement)
 
       await expect(migrate(database)).rejects.toThrow(difference)
       await expect(checkSchema(database)).rejects.toMatchObject({ problem: 'altered_schema' })
@@ -140,11 +151,39 @@ describe.each(DATABASES)('on $name', ({ open, isMissing }) => {
       'create index mine on paystate.payments (status)',
       'alter table paystate.orders add column shop text',
       'create table paystate.mine (id text)',
+      `create function noticed() returns trigger language plpgsql as 'begin return null; end';
+       create trigger noticing after insert on paystate.inbox for each row execute function noticed()`,
     ])('is taken after: %s', async (text) => {
       await migrate(database)
-      await database.query(text)
+      for (const statement of text.split(/;\s*$/m)) await database.query(statement)
 
       await expect(migrate(database)).resolves.toBeUndefined()
+    })
+
+    it('is refused to a user from whom row security may hide payments', async () => {
+      await migrate(database)
+      await database.query('alter table paystate.payments enable row level security')
+      await expect(checkSchema(database)).resolves.toBeUndefined()
+      const seen = database.transaction(async (tx) => {
+        const role = `limited_${randomUUID().replaceAll('-', '')}`
+        await tx.query(`create role ${role}`)
+        await tx.query(`grant usage on schema paystate to ${role}`)
+        await tx.query(`grant select on all tables in schema paystate to ${role}`)
+        await tx.query(`set local role ${role}`)
+        await checkSchema(tx)
+      })
+
+      await expect(seen).rejects.toThrow('has row security on payments')
+    })
+
+    it('is the same to a session that quotes every name', async () => {
+      await migrate(database)
+      const seen = database.transaction(async (tx) => {
+        await tx.query('set local quote_all_identifiers = on')
+        await checkSchema(tx)
+      })
+
+      await expect(seen).resolves.toBeUndefined()
     })
 
     it('stays as it was when a migration fails half way', async () => {
