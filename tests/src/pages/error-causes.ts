@@ -83,6 +83,7 @@ export const whenDatabase: Readonly<Record<DatabaseProblem, string>> = {
   unreachable: 'The connection was refused, timed out, or broke.',
   failing_over: '',
   overloaded: '',
+  canceled: '',
   conflict: 'It was a deadlock, a serialization failure or a lock timeout.',
   full: '',
   read_only: 'The connection leads to a standby, or the transaction is read-only.',

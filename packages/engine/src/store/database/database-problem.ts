@@ -27,6 +27,11 @@ export const DATABASE_PROBLEMS = {
     advice: 'paystate keeps retrying; raise the limits of the server or use a smaller pool.',
     remedy: 'wait',
   },
+  canceled: {
+    what: 'The database canceled a statement: it took longer than `statement_timeout` allows, or an administrator ended it.',
+    advice: 'paystate keeps retrying; raise `statement_timeout` for its user.',
+    remedy: 'wait',
+  },
   conflict: {
     what: 'The transaction conflicted with another one.',
     advice: 'Run the same transaction again.',

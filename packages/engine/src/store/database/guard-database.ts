@@ -18,6 +18,7 @@ const inside = new AsyncLocalStorage<OpenTransaction>()
  * - A statement that failed inside a transaction fails the transaction, even when `run` caught the error:
  *   PostgreSQL would turn the COMMIT into a silent ROLLBACK.
  * - A transaction that has ended accepts no further statement; on a pool it would run outside any.
+ * - A transaction changes no setting of its connection for longer than it lasts.
  * - Code inside a transaction may not use the database itself: an embedded one would wait for itself.
  * - What fails around the statements is a DatabaseError that says whether the change was stored. Errors of
  *   the statements themselves are passed on: an application's handler may want them.
@@ -82,6 +83,7 @@ function guardTransaction(tx: Queryable, open: OpenTransaction) {
     async query(text: string, values: readonly SqlValue[] = []) {
       if (open.state === 'ended') throw ended()
       if (ENDS_TRANSACTION.test(text)) throw endsTransaction()
+      if (CHANGES_SESSION.test(text)) throw changesSession()
       try {
         const result = await askStorable(tx, { text, values })
         failure = undefined // PostgreSQL takes nothing more after a failure, unless it was rolled back to a savepoint
@@ -97,9 +99,20 @@ function guardTransaction(tx: Queryable, open: OpenTransaction) {
   }
 }
 
-/** `rollback to savepoint` is fine. Comments may stand before. */
-const ENDS_TRANSACTION =
-  /^(?:[\s;]|--[^\n]*(?:\n|$)|\/\*(?:(?!\*\/)[\s\S])*\*\/)*(?:begin|start\s+transaction|commit|end|abort|rollback(?!(?:\s+(?:work|transaction))?\s+to\b))\b/i
+/** Comments may stand before. */
+const BEFORE = /(?:[\s;]|--[^\n]*(?:\n|$)|\/\*(?:(?!\*\/)[\s\S])*\*\/)*/
+
+function beginningWith(words: RegExp): RegExp {
+  return new RegExp(`^${BEFORE.source}(?:${words.source})\\b`, 'i')
+}
+
+/** `rollback to savepoint` is fine. */
+const ENDS_TRANSACTION = beginningWith(
+  /begin|start\s+transaction|commit|end|abort|rollback(?!(?:\s+(?:work|transaction))?\s+to\b)/,
+)
+
+/** What a role or a timeout of a handler would leave behind: its connection goes back to the pool as it is. */
+const CHANGES_SESSION = beginningWith(/set(?!\s+(?:local|constraints|transaction)\b)|reset|discard/)
 
 function refuseInside(database: Database): void {
   const open = inside.getStore()
@@ -120,6 +133,13 @@ function ended(): DatabaseError {
   return new DatabaseError('misuse', {
     what: 'The transaction has ended, and accepts no further statement.',
     advice: 'Await every statement before the transaction ends.',
+  })
+}
+
+function changesSession(): DatabaseError {
+  return new DatabaseError('misuse', {
+    what: 'A statement would change its connection, which others use after this transaction.',
+    advice: 'Use SET LOCAL, which ends with the transaction.',
   })
 }
 

@@ -17,7 +17,7 @@ const SQLSTATES: ReadonlyMap<string, DatabaseProblem> = new Map([
   ['53', 'overloaded'],
   ['53100', 'full'],
   ['55P03', 'conflict'],
-  ['57014', 'overloaded'],
+  ['57014', 'canceled'],
   ['57P', 'failing_over'],
 ])
 
@@ -48,9 +48,13 @@ export function readDatabaseError(error: unknown, { stored }: { stored: Stored }
 export function provesRollback(error: unknown): boolean {
   if (isDatabaseError(error)) return error.stored === 'no'
   const code = textOf(error, 'code') ?? ''
-  if (textOf(error, 'severity') !== 'ERROR' || !/^[0-9A-Z]{5}$/.test(code)) return false
-  return !code.startsWith('08') && !code.startsWith('57')
+  if (!/^[0-9A-Z]{5}$/.test(code)) return false
+  if (ENDS_NO_SESSION.test(code)) return true
+  return textOf(error, 'severity') === 'ERROR' && !code.startsWith('08') && !code.startsWith('57')
 }
+
+/** The server was there to answer, whatever its language calls the severity: a German one says FEHLER. */
+const ENDS_NO_SESSION = /^(?:2[1237]|40(?!003)|42|44|P0)/
 
 /** Whether the connection was never made, so that no statement can have arrived. */
 export function neverConnected(error: unknown): boolean {

@@ -106,6 +106,26 @@ describe.each(DATABASES)('on $name', ({ open, isMissing }) => {
       await expect(run).rejects.toMatchObject({ problem: 'misuse' })
     })
 
+    it.each([
+      'set role postgres',
+      'SET search_path = shop',
+      "set session statement_timeout = '1s'",
+      'reset all',
+      '-- for the tenant\ndiscard all',
+    ])('refuses %j in a transaction, which would last longer than that', async (text) => {
+      const run = database.transaction((tx) => tx.query(text))
+
+      await expect(run).rejects.toMatchObject({ problem: 'misuse' })
+      await expect(run).rejects.toThrow('SET LOCAL')
+    })
+
+    it.each(["set local statement_timeout = '1s'", 'set constraints all deferred'])(
+      'takes %j, which ends with its transaction',
+      async (text) => {
+        await expect(database.transaction((tx) => tx.query(text))).resolves.toBeDefined()
+      },
+    )
+
     it.each(['/* commit */ select 1', '-- commit\nselect 1', 'select 1 -- commit'])(
       'takes %j, which only speaks of it',
       async (text) => {

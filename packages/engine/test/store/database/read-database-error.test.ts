@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { isDatabaseError } from '../../../src/store/database/database-error.ts'
 import { DATABASE_PROBLEMS } from '../../../src/store/database/database-problem.ts'
-import { readDatabaseError } from '../../../src/store/database/read-database-error.ts'
+import {
+  provesRollback,
+  readDatabaseError,
+} from '../../../src/store/database/read-database-error.ts'
 
 function read(error: unknown) {
   return readDatabaseError(error, { stored: 'no' })
@@ -23,6 +26,7 @@ describe('an error of a database', () => {
     ['42P01', 'missing_schema'],
     ['53100', 'full'],
     ['53300', 'overloaded'],
+    ['57014', 'canceled'],
     ['57P01', 'failing_over'],
     ['57P03', 'failing_over'],
     ['23505', 'unexpected'],
@@ -63,6 +67,20 @@ describe('an error of a database', () => {
     expect(JSON.stringify({ ...read(error) }) + String(read(error))).not.toContain('4111')
     expect(read(error)).not.toHaveProperty('cause')
   })
+
+  it.each(['22P02', '23505', '40001', '42501', 'P0001'])(
+    '%s proves that nothing was stored, in whatever language the server speaks',
+    (code) => {
+      expect(provesRollback(Object.assign(new Error('x'), { code, severity: 'FEHLER' }))).toBe(true)
+    },
+  )
+
+  it.each(['40003', '53100', '57P01', '08006', 'XX000', 'EPIPE'])(
+    '%s of another severity than ERROR leaves it unknown',
+    (code) => {
+      expect(provesRollback(Object.assign(new Error('x'), { code, severity: 'PANIK' }))).toBe(false)
+    },
+  )
 
   it('names the constraint that a row broke', () => {
     const error = Object.assign(new Error('x'), { code: '23505', constraint: 'payments_id_key' })
