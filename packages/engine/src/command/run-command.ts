@@ -9,6 +9,7 @@ import { DATABASE_COMMANDS } from './database-commands.ts'
 import { EVENTS_COMMANDS } from './events-commands.ts'
 import { openEngine } from './open-engine.ts'
 import { PAYMENTS_COMMANDS } from './payments-commands.ts'
+import { printable } from './printable.ts'
 import { QUARANTINE_COMMANDS } from './quarantine-commands.ts'
 import { RECONCILE_COMMANDS } from './reconcile-commands.ts'
 
@@ -46,11 +47,13 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     }
     const report = await run(name, { positionals, flags: typed.flags }, terminal)
     const text =
-      typed.flags.json === true ? JSON.stringify(report.data, null, 2) : report.lines.join('\n')
+      typed.flags.json === true
+        ? JSON.stringify(report.data, null, 2)
+        : report.lines.map(printable).join('\n')
     terminal.write(`${text}\n`)
     return report.state === 'attention' ? 1 : 0
   } catch (error) {
-    terminal.writeError(`${explain(error)}\n`)
+    terminal.writeError(`${explain(error).split('\n').map(printable).join('\n')}\n`)
     return 2
   }
 }
@@ -92,6 +95,7 @@ async function run(
   if (typed.positionals.length < command.needs) {
     throw new UsageError(`Usage: paystate ${command.usage}`)
   }
+  refuseFurther(command, typed)
   const { database = environment.DATABASE_URL, config } = typed.flags
   const engine = openEngine({ database: text(database), config: text(config), directory })
   try {
@@ -99,6 +103,19 @@ async function run(
   } finally {
     await engine.close().catch(() => undefined) // what went wrong before is what counts
   }
+}
+
+/** A word that nobody reads may have been meant to limit what is done, or to belong to the reason that is stored. */
+function refuseFurther(
+  { usage, flags }: Command,
+  { positionals }: { readonly positionals: readonly string[] },
+): void {
+  const places = usage.match(/<[^>]+>|\[[^\]]+\]/g) ?? []
+  const further = positionals[places.length]
+  if (further === undefined) return
+  throw new UsageError(
+    `"${further}" is a word too many, so nothing was done: put a text of several words in quotes. Usage: paystate ${usage}${optional(usage, flags)}`,
+  )
 }
 
 function text(value: string | boolean | undefined): string | undefined {

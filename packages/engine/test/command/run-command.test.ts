@@ -289,6 +289,35 @@ describe('paystate', () => {
     expect(out).toContain('  list [--unknown] [--status]')
   })
 
+  it.each([
+    [['release', 'mollie', '--who', 'Kim', '--why', 'Compared.'], '"mollie" is a word too many'],
+    [['release', '--who', 'Kim', '--why', 'All', 'compared'], '"compared" is a word too many'],
+    [['erase', 'order_1', 'order_2'], '"order_2" is a word too many'],
+    [['skip', 'shop', '3', '4'], 'Usage: paystate skip <consumer> <event>'],
+  ])('does nothing where it is told more than it reads: %j', async (args, message) => {
+    await shop.payments.restored({ since: '2026-01-01T00:00:00Z' })
+    const { code, error } = await configured(...args)
+
+    expect(code).toBe(2)
+    expect(error).toContain(message)
+    expect((await shop.payments.check()).heldInstances).not.toEqual([])
+    await shop.payments.releaseInstances({ who: 'Kim', why: 'The test is over.' })
+  })
+
+  it('prints an id that would make up a line of its own on one line', async () => {
+    const order = `${shop.name('order')}\n\u001b[2Kpay_1 \u202e05.01 captured`
+    await paid(shop, order)
+    const { out } = await configured('show', order)
+    const listed = await configured('list', '--order', order)
+
+    for (const text of [out, listed.out]) {
+      expect(text).toContain(String.raw`\u{a}\u{1b}[2Kpay_1 \u{202e}05.01 captured`)
+      expect(text).not.toContain('\u001b')
+      expect(text).not.toContain('\u202e')
+      expect(text).not.toMatch(/^.{0,4}pay_1 /m)
+    }
+  })
+
   it('declares a restored backup, and releases what is held in a person’s name', async () => {
     const { mollie: instance } = shop.names
     const declared = await data('restored', '--since', '2026-01-01T00:00:00Z')
