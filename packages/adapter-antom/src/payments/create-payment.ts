@@ -109,14 +109,20 @@ interface Paid {
   readonly intent: Parameters<typeof projectPayment>[0]
 }
 
-/** Without an action for the payer, the payment may already be paid: a read decides. */
+/**
+ * Without an action for the payer, the payment may already be paid: a read decides, if it shows the payment
+ * that was just created and no other under our reference.
+ */
 async function readPaid(
   context: Context,
   { prepared, observation, intent }: Paid,
 ): Promise<WriteReading<'create_payment'>> {
   const { reference, amount } = prepared.input
   const inquiry = { operation: 'create_payment', sent: sentBy(prepared) }
-  const inquired = await inquirePayment(context, { reference }, inquiry)
+  const { paymentId } = observation
+  const id = subjectOf(prepared) === 'pay' ? paymentId : undefined // in a session, that of an attempt
+  const name = { reference, ...(id !== undefined && { id }) }
+  const inquired = await inquirePayment(context, name, inquiry)
   if (inquired.kind !== 'seen') {
     const open = rememberResponse(
       { ...observation, needsRead: true },

@@ -24,6 +24,9 @@ function repeatedAt(time: string) {
 
 const NOT_EXIST = bytesOf({ result: { resultCode: 'ORDER_NOT_EXIST', resultStatus: 'F' } })
 
+/** The id in that sample. */
+const PARTLY_REFUNDED_ID = '20200513114010800100188390269396641'
+
 describe('answers to pay', () => {
   it('takes U with PAYMENT_IN_PROCESS and a page for a payment that waits for its payer', async () => {
     const { antom, calls } = answering([fixtureBytes('pay/payment-in-process')])
@@ -46,7 +49,11 @@ describe('answers to pay', () => {
   it('reads the payment before it says anything where no page is named', async () => {
     const { antom, calls } = answering([
       NOT_EXIST,
-      bytesOf({ result: inProcess, paymentRequestId: PARTLY_REFUNDED, paymentId: 'p_1' }),
+      bytesOf({
+        result: inProcess,
+        paymentRequestId: PARTLY_REFUNDED,
+        paymentId: PARTLY_REFUNDED_ID,
+      }),
       fixtureBytes('inquiry-payment/transaction-partial-refunded'),
     ])
 
@@ -138,9 +145,27 @@ describe('answers to pay', () => {
     })
   })
 
+  it('does not believe the read right after it, where that shows another payment', async () => {
+    const { antom, calls } = answering([
+      bytesOf({ result: inProcess, paymentRequestId: PARTLY_REFUNDED, paymentId: 'p_1' }),
+      fixtureBytes('inquiry-payment/transaction-partial-refunded'),
+    ])
+
+    expect(await antom.createPayment(order(PARTLY_REFUNDED), FIRST)).toMatchObject({
+      kind: 'applied',
+      value: { id: 'p_1', status: 'processing', needsRead: true },
+      observation: { needsRead: true, paymentId: 'p_1' },
+    })
+    expect(calls.at(-1)?.body).toEqual({ paymentRequestId: PARTLY_REFUNDED, paymentId: 'p_1' })
+  })
+
   it('does not believe the read right after it, where that shows another amount', async () => {
     const { antom } = answering([
-      bytesOf({ result: inProcess, paymentRequestId: PARTLY_REFUNDED, paymentId: 'p_1' }),
+      bytesOf({
+        result: inProcess,
+        paymentRequestId: PARTLY_REFUNDED,
+        paymentId: PARTLY_REFUNDED_ID,
+      }),
       fixtureBytes('inquiry-payment/transaction-partial-refunded'),
     ])
     const amount = { currency: 'CNY', minorUnits: 1 }
