@@ -44,6 +44,7 @@ export {
   type StatusTableOptions,
 } from './mapping/status-table.ts'
 export { createWords, type ReadWord } from './mapping/words.ts'
+export { callError, EFFECT_UNKNOWN } from './reads/call-error.ts'
 export { expectFound } from './reads/expect-found.ts'
 export { decided, fromDecision, inconclusive, neverPrepared } from './reads/from-decision.ts'
 export { readError } from './reads/read-error.ts'

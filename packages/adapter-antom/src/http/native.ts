@@ -1,4 +1,4 @@
-import { readError, type UnreadRecord } from '@paystate/adapter-kit'
+import { callError, EFFECT_UNKNOWN, type UnreadRecord } from '@paystate/adapter-kit'
 import { type PaymentAdapter, PaymentError, type ReadOptions } from '@paystate/core'
 import { PROVIDER } from '../configuration/account.ts'
 import { isSandbox } from '../configuration/regions.ts'
@@ -46,21 +46,27 @@ export function createNative(begin: (options?: ReadOptions) => Context): AntomNa
       const { path: live, body, signal } = checked(request)
       const context = begin({ signal })
       const path = inMode(live, context)
-      const attempt = await context.send({ operation, path, body: JSON.stringify(body) })
+      const attempt = await context.send({ operation, path, body })
       const details = { provider: PROVIDER, operation }
-      if (attempt.end !== 'answered') throw readError(attempt, details)
+      if (attempt.end !== 'answered') throw callError(attempt, details)
       const response = context.open(attempt, path)
       if (response.kind === 'signed') return response.body
       if (response.kind === 'unreadable') {
         const { error, what, httpStatus, retryAfter } = response
-        throw new PaymentError(error, { ...details, what, httpStatus, retryAfter, money: MONEY })
+        throw new PaymentError(error, {
+          ...details,
+          what,
+          httpStatus,
+          retryAfter,
+          money: EFFECT_UNKNOWN,
+        })
       }
       const { error, what, advice } = DOUBTS[response.why]
       const providerCode = response.result.verbatim
       throw new PaymentError(error, {
         ...details,
         what: `A response arrived, but ${what}.`,
-        money: MONEY,
+        money: EFFECT_UNKNOWN,
         advice,
         providerCode,
       })
@@ -68,27 +74,38 @@ export function createNative(begin: (options?: ReadOptions) => Context): AntomNa
   }
 }
 
-const MONEY = 'Whether the call had an effect is not known.'
-
-/** @throws {PaymentError} `invalid_request`: a signed path must be a plain path of the API. */
-function checked(request: NativeCall): NativeCall {
+/** @throws {PaymentError} `invalid_request`: a signed path must be a plain path of the API, and the body JSON. */
+function checked(request: NativeCall): Omit<NativeCall, 'body'> & { readonly body: string } {
   const { path, body } = { ...NOTHING, ...request }
   const isPlain =
     typeof path === 'string' && /^\/(ams|openapi)\/[\w./-]+$/.test(path) && !path.includes('..')
-  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body)
+  const text = jsonOfObject(body)
   const issues = [
     ...(isPlain
       ? []
       : [{ path: 'path', message: "must be a path of Antom's API, like /ams/api/v1/…" }]),
-    ...(isObject ? [] : [{ path: 'body', message: 'must be an object, which is sent as JSON' }]),
+    ...(text !== undefined
+      ? []
+      : [{ path: 'body', message: 'must be an object, which is sent as JSON' }]),
   ]
-  if (issues.length === 0) return request
+  if (issues.length === 0 && text !== undefined) return { ...request, body: text }
   throw new PaymentError('invalid_request', {
     what: 'Invalid call.',
     provider: PROVIDER,
     operation,
     issues,
   })
+}
+
+/** Undefined for what JSON cannot hold, such as a BigInt or an object within itself. */
+function jsonOfObject(body: unknown): string | undefined {
+  if (typeof body !== 'object' || body === null) return undefined
+  try {
+    const text: string | undefined = JSON.stringify(body)
+    return text?.startsWith('{') ? text : undefined
+  } catch {
+    return undefined
+  }
 }
 
 const NOTHING = { path: undefined, body: undefined }

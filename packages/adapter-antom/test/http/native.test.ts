@@ -7,6 +7,12 @@ import { configFor, connect, optionsFor } from '../support/connected.ts'
 const consult = { path: '/ams/api/v1/payments/consult', body: { productCode: 'CASHIER_PAYMENT' } }
 const result = { resultCode: 'SUCCESS', resultStatus: 'S' }
 
+function within(): object {
+  const body: { inner?: object } = {}
+  body.inner = body
+  return body
+}
+
 function nativeAnswering(answers: readonly Uint8Array[]) {
   const { antom, calls } = answering(answers)
   if (!isAntom(antom)) throw new Error('it is not the adapter of Antom')
@@ -43,9 +49,42 @@ describe('a native call', () => {
 
       await expect(
         antom.native.call({ path, body: { paymentRequestId: 'order_1' } }),
-      ).rejects.toMatchObject({ name: 'PaymentError', operation: 'native' })
+      ).rejects.toMatchObject({
+        name: 'PaymentError',
+        operation: 'native',
+        message: expect.stringContaining('Whether the call had an effect is not known.'),
+      })
     },
   )
+
+  it('says that it had no effect where nothing was sent', async () => {
+    const { simulator, antom } = connect()
+    await antom.check()
+    simulator.faults.next('inquiry_payment', 'refuse')
+    if (!isAntom(antom)) throw new Error('it is not the adapter of Antom')
+    const path = '/ams/api/v1/payments/inquiryPayment'
+
+    await expect(antom.native.call({ path, body: {} })).rejects.toThrow(
+      'Nothing was sent, so the call had no effect.',
+    )
+  })
+
+  it.each([
+    ['a BigInt', { amount: 1n }],
+    ['itself', within()],
+    ['only a text of itself', { toJSON: () => 'text' }],
+    ['nothing of itself', { toJSON: () => undefined }],
+    ['a list', []],
+  ])('sends no body that holds %s', async (_what, body) => {
+    const { native, calls } = nativeAnswering([])
+    const call = native.call({ path: consult.path, body: body as Record<string, unknown> })
+
+    await expect(call).rejects.toMatchObject({
+      code: 'invalid_request',
+      issues: [{ path: 'body' }],
+    })
+    expect(calls).toEqual([])
+  })
 
   it.each(['https://elsewhere.example/', '/ams/../x', '/ams/api?x=1', 'ams/api', '/other'])(
     'goes nowhere else: %s',

@@ -1,5 +1,11 @@
 import { MollieApiError } from '@mollie/api-client'
-import { type AnsweredAttempt, jsonOf, readError, type Transport } from '@paystate/adapter-kit'
+import {
+  type AnsweredAttempt,
+  callError,
+  jsonOf,
+  readError,
+  type Transport,
+} from '@paystate/adapter-kit'
 import { PaymentError } from '@paystate/core'
 import { API_BASE_URL, type MollieOptions } from '../configuration/options.ts'
 import { createAddressOf } from './address.ts'
@@ -12,6 +18,7 @@ interface Wire {
 }
 
 const ENCODER = new TextEncoder()
+const DETAILS = { provider: 'mollie', operation: 'native' }
 const METHODS = ['GET', 'POST', 'PATCH', 'DELETE'] as const
 
 /** Mollie's own client on the adapter's connection. */
@@ -32,14 +39,10 @@ export function createNative(options: MollieOptions, { transport, attemptMs }: W
       deadlineMs: attemptMs,
     })
     if (attempt.end === 'answered') return resultOf(attempt, key)
-    const unread = known === 'GET' ? {} : { money: UNKNOWN, advice: LOOK }
-    throw readError(attempt, { provider: 'mollie', operation: 'native', ...unread })
+    throw (known === 'GET' ? readError : callError)(attempt, DETAILS)
   }
   return createClientOn(request)
 }
-
-const UNKNOWN = 'Whether the call had an effect is not known.'
-const LOOK = 'Read the object before you call again.'
 
 interface Given {
   readonly method?: unknown
@@ -67,8 +70,7 @@ function resultOf({ status, body }: AnsweredAttempt, key: string | undefined): u
 
 function elsewhere(): PaymentError {
   return new PaymentError('invalid_request', {
+    ...DETAILS,
     what: "The call leads to another host than Mollie's API.",
-    provider: 'mollie',
-    operation: 'native',
   })
 }

@@ -71,6 +71,13 @@ describe("Mollie's own client", () => {
     await expect(native.payments.get('tr_1')).rejects.toMatchObject(error)
   })
 
+  it('says of a lost write, and of no read, that it may have had an effect', async () => {
+    const { fetch, clock } = answering(() => Promise.reject(new Error('reset')))
+    const { native } = adapter.create(configured(), { fetch, clock })
+    await expect(native.payments.cancel('tr_1')).rejects.toThrow('effect is not known')
+    await expect(native.payments.get('tr_1')).rejects.toThrow('A read moves no money')
+  })
+
   it('follows no link to another host', async () => {
     const next = { href: 'https://evil.example/v2/payments?from=tr_2' }
     const { fetch, clock, sent } = answering(() =>
