@@ -3,9 +3,10 @@ import { checkMoney, type Money } from '@paystate/core'
 import { isWebUrl, readEmail } from '@paystate/core/adapter'
 import { z } from 'zod'
 import { CURRENCIES } from '../money/currencies.ts'
+import { hasCardNumber } from './card-number.ts'
 import type { AntomExtra } from './extra.ts'
 import { checkCharacters, countField, factField, factsField, textField } from './fields.ts'
-import { cardDataIssues } from './method-data.ts'
+import { cardDataIssues, REFUSED } from './method-data.ts'
 
 const documentedCurrency = z.enum(Object.keys(CURRENCIES), {
   error: 'must be one of the currencies that the provider documents',
@@ -134,7 +135,9 @@ export const extraSchema = z.strictObject({
     .string({ error: METHOD_TYPE })
     .regex(/^[A-Z0-9_]{1,64}$/, METHOD_TYPE)
     .optional(),
-  paymentMethodId: textField(128).optional(),
+  paymentMethodId: textField(128)
+    .refine((token) => !hasCardNumber(token), REFUSED)
+    .optional(),
   paymentMethodMetaData: methodData.optional(),
   checkout: oneOf(['direct', 'hosted']).optional(),
   settlementCurrency: documentedCurrency.optional(),

@@ -6,9 +6,9 @@ const DEEPEST = 8
 
 /** Names of data that may never be stored, or only under PCI DSS; compared without what separates their words. */
 const CARD_DATA =
-  /^(card|account)?(no|number|pan)$|cardno|cardnum|ccnum|primaryaccount|^pan$|cvv|cvc|cvn|^csc$|^cv2$|cardverification|verificationvalue|securitycode|expir|^exp(month|year|date)?$|validthru|password|^pin$|pinblock|track/i
+  /^(card|account)?(no|number|pan)$|cardno|cardnum|ccnum|primaryaccount|^pan$|cvv|cvc|cvn|^csc$|^cv2$|cvd|csc2|cardverification|verificationvalue|securitycode|cardcode|expir|^(card|cc)?exp(month|year|date|mm|yy|yyyy)?$|validthru|goodthru|password|^pin$|cardpin|pinblock|[df]pan$|cryptogram|track/i
 
-const REFUSED =
+export const REFUSED =
   "is card data, which a prepared request would store: use checkout 'hosted', or a card's token as paymentMethodId"
 
 const TOO_DEEP = 'is nested too deep'

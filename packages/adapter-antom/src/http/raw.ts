@@ -1,12 +1,13 @@
 import { createRawResponses, type FromResponse, type UnreadRecord } from '@paystate/adapter-kit'
-import { parseRecord } from '../wire/parse-json.ts'
+import { parseValue } from '../wire/parse-json.ts'
 import { paymentReply } from '../wire/payment.ts'
 
 const responses = createRawResponses({
-  secret: /token|paymentmethodid|paymentsessiondata|cvv$|cvc|cavv|xid|password|secret|signature/i,
-  number: /cardno|cardnumber|pan$|accountno|accountnumber/i,
+  secret:
+    /token|paymentmethodid|paymentsessiondata|cvv$|cvc|cvn|cavv|xid|password|secret|signature|securitycode|cryptogram|^pin$/i,
+  number: /cardno|cardnumber|(?<!s)pan$|accountno|accountnumber|iban/i,
   hidden: /^expiry(month|year)$|^expirationdate$|cardholder|^cpf$|dateofbirth/i,
-  parse: parseRecord,
+  parse: parseValue,
 })
 
 export const { remember: rememberResponse, behind: responseBehind } = responses

@@ -15,13 +15,20 @@ export function parseJson(bytes: Uint8Array): UnreadRecord | undefined {
  */
 export function parseRecord(text: string): UnreadRecord | undefined {
   try {
-    const value: unknown = MAY_BE_INEXACT.test(text)
-      ? parseStorableJson(text, keepDigits)
-      : parseStorableJson(text)
+    const value = parseValue(text)
     return isRecord(value) ? value : undefined
   } catch {
     return undefined
   }
+}
+
+/**
+ * Reads JSON text into whatever it is, likewise.
+ *
+ * @throws {SyntaxError} For text that is no JSON.
+ */
+export function parseValue(text: string): unknown {
+  return MAY_BE_INEXACT.test(text) ? parseStorableJson(text, keepDigits) : parseStorableJson(text)
 }
 
 /** Only a number of sixteen digits, or one with an exponent, can be too large to be exact. Ids are in quotes. */

@@ -33,6 +33,16 @@ describe('the data of a payment method', () => {
     { cards: { '4054 6957 2310 0768': {} } },
     { text: '{"cvv":"123"}' },
     { text: '[{"card":{"cardNo":"x"}}]' },
+    { cardExp: '12/31' },
+    { cc_exp: '12/31' },
+    { expMM: '12', expYY: '31' },
+    { goodThru: '12/31' },
+    { cardPin: '1234' },
+    { cardCode: '123' },
+    { cvd: '123' },
+    { CSC2: '123' },
+    { dpan: 'x' },
+    { cryptogram: 'x' },
   ])('may hold no card data: %o', (data) => {
     expect(cardDataIssues(data, 'data')).not.toEqual([])
   })
@@ -50,6 +60,7 @@ describe('the data of a payment method', () => {
     { text: '{"blik":"123456"}' },
     { text: '{not json' },
     { spinner: 'x', expected: 'y', shopping: 'z' },
+    { experience: 'x', lifespan: 'y', opinion: 'z', postcode: '1234AB' },
   ])('may hold anything else: %o', (data) => {
     expect(cardDataIssues(data, 'data')).toEqual([])
   })

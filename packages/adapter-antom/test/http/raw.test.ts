@@ -26,7 +26,9 @@ const answer = bytesOf({
     ...SECRETS,
   },
   paymentActionForm: '{"paymentMethodId":"id_secret","url":"https://pay.example/a"}',
+  extendInfo: '[{"cardToken":"listed_secret","rate":"2"}]',
   acquirerInfo: { acquirerName: 'ALIPAY' },
+  bank: { iban: 'NL55INGB0000000000', securityCode: 'code_secret', timespan: '90 days' },
   promotionResults: [{ cardNo: '4054695723100768' }],
 })
 
@@ -81,6 +83,8 @@ describe('the whole answer behind a reading', () => {
         threeDSResult: { eci: '05' },
       },
       paymentActionForm: '{"url":"https://pay.example/a"}',
+      extendInfo: '[{"rate":"2"}]',
+      bank: { iban: '************0000', timespan: '90 days' },
       promotionResults: [{ cardNo: '************0768' }],
     })
     expect(reading.payment.method).toEqual({ masked: '************0768', brand: 'VISA' })

@@ -80,6 +80,11 @@ describe('a payment with issues', () => {
     ],
     ['two steps at a wallet', { capture: 'manual' }, 'capture'],
     ['a card without its token', method('CARD'), 'extra.paymentMethodId'],
+    [
+      'a card by its number',
+      { extra: { paymentMethodType: 'CARD', paymentMethodId: '4054 6957 2310 0768' } },
+      'extra.paymentMethodId',
+    ],
     ['a phone of no make', { extra: { terminalType: 'APP' } }, 'extra.osType'],
     ['a mini program of no name', { extra: { terminalType: 'MINI_APP' } }, 'extra.appId'],
     ['our own name in metadata', { extra: { metadata: { paystate: 'x' } } }, 'extra.metadata'],

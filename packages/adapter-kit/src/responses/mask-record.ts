@@ -9,8 +9,8 @@ export interface PrivateFields {
   readonly number: RegExp
   /** Masked completely. */
   readonly hidden: RegExp
-  /** Reads a field that is a JSON object written as text, which is masked within; without it, text stays text. */
-  readonly parse?: (text: string) => UnreadRecord | undefined
+  /** Reads a text that may be JSON, which is masked within. Default: `JSON.parse`. */
+  readonly parse?: (text: string) => unknown
 }
 
 const MASK = '***'
@@ -39,10 +39,22 @@ function masked(name: string, content: unknown, { fields, levels }: Place): unkn
   if (Array.isArray(content)) return content.map((item: unknown) => masked(name, item, within))
   if (isRecord(content)) return copy(content, within)
   if (fields.number.test(name)) return maskNumber(String(content))
-  return typeof content === 'string' ? maskedText(content, within) : content
+  return typeof content === 'string' ? maskedText(name, content, within) : content
 }
 
-function maskedText(text: string, within: Place): string {
-  const record = within.fields.parse?.(text)
-  return record ? JSON.stringify(copy(record, within)) : text
+/** JSON that is written as text, even twice, is masked within; it stays as it is where that changes nothing. */
+function maskedText(name: string, text: string, within: Place): string {
+  if (!/^\s*[[{"]/.test(text)) return text
+  const content = contentOf(text, within.fields)
+  if (content === undefined || content === text) return text
+  const copied = masked(name, content, within)
+  return JSON.stringify(copied) === JSON.stringify(content) ? text : JSON.stringify(copied)
+}
+
+function contentOf(text: string, { parse = JSON.parse }: PrivateFields): unknown {
+  try {
+    return parse(text)
+  } catch {
+    return undefined
+  }
 }

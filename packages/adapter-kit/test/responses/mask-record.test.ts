@@ -27,30 +27,31 @@ describe('a record that is masked', () => {
     expect(maskRecord({ holder: [{ first: 'A.' }] }, FIELDS)).toEqual({ holder: '***' })
   })
 
-  it('is masked within JSON text where the provider writes such', () => {
-    const record = {
-      action: '{"token":"t_1","url":"/a"}',
-      spaced: ' {"token": "t_1"}',
-      note: '{no json',
-      number: '{1}',
-      count: 3,
-    }
-    const parse = (text: string) => {
-      try {
-        return JSON.parse(text)
-      } catch {
-        return undefined
-      }
-    }
+  it.each([
+    ['an object', '{"token":"t_1","url":"/a"}', '{"url":"/a"}'],
+    ['an object with space', ' {"token": "t_1"}', '{}'],
+    [
+      'a list',
+      '[{"token":"t_1"},{"number":"4111111111111111"}]',
+      '[{},{"number":"************1111"}]',
+    ],
+    ['a text of JSON', JSON.stringify('{"token":"t_1"}'), '"{}"'],
+    ['an object in an object', '{"in":"{\\"token\\":\\"t_1\\"}"}', '{"in":"{}"}'],
+    ['no JSON', '{no json', '{no json'],
+    ['nothing to mask', '{ "id": 12345678901234567890 }', '{ "id": 12345678901234567890 }'],
+    ['a quoted word', '"word"', '"word"'],
+  ])('is masked within text that is JSON: %s', (_what, text, is) => {
+    expect(maskRecord({ action: text, list: [text] }, FIELDS)).toEqual({ action: is, list: [is] })
+  })
 
-    expect(maskRecord(record, { ...FIELDS, parse })).toEqual({
-      action: '{"url":"/a"}',
-      spaced: '{}',
-      note: '{no json',
-      number: '{1}',
-      count: 3,
-    })
-    expect(maskRecord(record, FIELDS)).toEqual(record)
+  it('masks a field of a number whatever its text is', () => {
+    expect(maskRecord({ number: '{1}', count: 3 }, FIELDS)).toEqual({ number: '{1}', count: 3 })
+  })
+
+  it('reads such text as the adapter does', () => {
+    const parse = (text: string) => (text === '{x}' ? { token: 't_1', kept: '1' } : undefined)
+
+    expect(maskRecord({ action: '{x}' }, { ...FIELDS, parse })).toEqual({ action: '{"kept":"1"}' })
   })
 
   it('is cut off below 32 levels', () => {

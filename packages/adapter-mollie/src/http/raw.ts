@@ -9,8 +9,8 @@ import {
 import type { Observation } from '@paystate/core'
 
 const responses = createRawResponses({
-  secret: /token|secret|password|cvc|cvv/i,
-  number: /^cardnumber$|^cardmaskednumber$|account$|iban/i,
+  secret: /token|secret|password|cvc|cvv|cvn|securitycode|signature|cryptogram|^pin$/i,
+  number: /cardno|cardnumber|cardmaskednumber|(?<!s)pan$|account$|accountno|accountnumber|iban/i,
   hidden: /^cardholder$|^cardexpirydate$/i,
 })
 

@@ -27,6 +27,8 @@ const json = paymentJson({
     consumerAccount: 'NL55INGB0000000000',
     cardToken: 'tkn_secret',
     deep: [{ cardNumber: '4111111111111111' }],
+    bank: { accountNumber: 'NL55INGB0000000000', pan: '4111111111111111', securityCode: 'secret' },
+    note: '[{"cardToken":"tkn_secret","kept":"1"}]',
   },
 })
 
@@ -50,6 +52,8 @@ describe('the whole response behind a reading', () => {
         cardFunding: 'debit',
         consumerAccount: '************0000',
         deep: [{ cardNumber: '************1111' }],
+        bank: { accountNumber: '************0000', pan: '************1111' },
+        note: '[{"kept":"1"}]',
       },
     })
     expect(JSON.stringify(raw)).not.toMatch(/secret|5555555555554444|4111111111111111|INGB/)
