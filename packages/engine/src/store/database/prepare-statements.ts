@@ -47,16 +47,16 @@ export function prepareStatements(
 }
 
 function createRunner(client: Client, { parse, protocol: { serialize } }: Protocol) {
-  const plans = createKeptPlans(PLANS)
+  const plans = createKeptPlans<Received[number]>(PLANS)
 
   async function runOnce(text: string, values: readonly unknown[], within: Within) {
     if (client.closed) throw new Error('PGlite is closed')
-    const { plan, name, outdated } = plans.ask(text, { within })
+    const { plan, name, outdated, description } = plans.ask(text, { within })
     const messages = [
       ...outdated.map((other) => serialize.close({ type: 'S', name: other })),
       ...(plan === 'new' ? [serialize.parse({ name, text })] : []),
       serialize.bind({ statement: name, values: values.map(asText) }),
-      serialize.describe({ type: 'P' }),
+      ...(description ? [] : [serialize.describe({ type: 'P' })]),
       serialize.execute({}),
       serialize.sync(),
     ]
@@ -65,10 +65,12 @@ function createRunner(client: Client, { parse, protocol: { serialize } }: Protoc
       throwOnError: false,
     })
     if (received.some((message) => message.name === 'parseComplete')) plans.keep(text, name)
+    const described = description ?? received.find((message) => DESCRIBES.has(message.name))
+    if (described && name !== '') plans.describe(text, described)
     const error = received.find((message) => message instanceof Error)
     const outlived = plan === 'kept' && OUTLIVED.test(codeOf(error))
     if (outlived) plans.forget(text)
-    return { received, error, outlived }
+    return { received: description ? [description, ...received] : received, error, outlived }
   }
 
   function run(text: string, values: readonly unknown[], { within }: { within: Within }) {
@@ -84,6 +86,11 @@ function createRunner(client: Client, { parse, protocol: { serialize } }: Protoc
 
   return { run, plans }
 }
+
+/** What the database says of the rows of a statement. */
+const DESCRIBES: ReadonlySet<string> = new Set(['rowDescription', 'noData'])
+
+type Received = Awaited<ReturnType<Client['execProtocolStream']>>
 
 function codeOf(error: object | undefined): string {
   return error !== undefined && 'code' in error && typeof error.code === 'string' ? error.code : ''

@@ -1,8 +1,9 @@
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, parse, protocol } from '@electric-sql/pglite'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createInMemory } from '../../../src/store/database/create-in-memory.ts'
 import { fromPGlite } from '../../../src/store/database/from-pglite.ts'
 import { loadPGlite } from '../../../src/store/database/load-clients.ts'
+import { prepareStatements } from '../../../src/store/database/prepare-statements.ts'
 import { readDatabaseError } from '../../../src/store/database/read-database-error.ts'
 
 const { create } = await loadPGlite()
@@ -54,6 +55,28 @@ describe('a statement', () => {
     await embedded.transaction((tx) => tx.query('select $1::int4 + 1 as once', [4]))
 
     expect(await plansOf('select $1::int4 + 1 as once')).toBe(1)
+  })
+
+  it('is described once, whatever it returns', async () => {
+    const described: unknown[] = []
+    const { serialize } = protocol
+    const describing: typeof serialize.describe = (message) => {
+      described.push(message)
+      return serialize.describe(message)
+    }
+    const counting = { ...protocol, serialize: { ...serialize, describe: describing } }
+    const counted = prepareStatements(plain, { parse, protocol: counting })
+    await counted.query('create table described (name text, size int)', [])
+    described.splice(0)
+    const rows: unknown[] = []
+    for (const name of ['a', 'b', 'c']) {
+      rows.push(...(await counted.query('insert into described values ($1, 1)', [name])).rows)
+      const { rows: found } = await counted.query('select * from described where name = $1', [name])
+      rows.push(...found)
+    }
+
+    expect(rows).toEqual(['a', 'b', 'c'].map((name) => ({ name, size: 1 })))
+    expect(described).toHaveLength(2)
   })
 
   it('that fails says why, and can be run again', async () => {
