@@ -1,4 +1,4 @@
-import { type Instant, instantOf } from '@paystate/core'
+import type { Instant } from '@paystate/core'
 import { z } from 'zod'
 import { instant, nothing, text } from '../statements/fields.ts'
 import { only, rows, run, type Session, type Transaction } from '../statements/session.ts'
@@ -91,10 +91,10 @@ const NEWEST = statement(
      (select created_at from paystate.payments order by key desc limit 1),
      (select created_at from paystate.operations order by key desc limit 1),
      (select received_at from paystate.inbox order by key desc limit 1))`)} as newest`,
-  z.object({ newest: z.number() }),
+  z.object({ newest: instant }),
 )
 
 /** The time of the newest thing that is stored here. */
 export async function newestStored(session: Session): Promise<Instant> {
-  return instantOf(Math.floor((await only(session, { statement: NEWEST })).newest))
+  return (await only(session, { statement: NEWEST })).newest
 }
