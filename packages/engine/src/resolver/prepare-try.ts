@@ -21,7 +21,8 @@ interface Unsent {
 
 /**
  * The bytes of an operation's current try, stored before they are sent. What was never sent is prepared again: under
- * the currently configured key, and with the reference and id of the payment that are known by now.
+ * the currently configured key, and with the reference and id of the payment that are known by now. A try keeps the
+ * reference that it was stored with, also where another prefix or deployment is configured since: it is known by it.
  */
 export async function prepareTry(
   tx: Transaction,
@@ -29,13 +30,16 @@ export async function prepareTry(
 ): Promise<Preparation<OperationKind>> {
   const { held, operation } = unsent
   const { key, kind, id, try: number } = operation
-  const reference = held.services.references.of({ kind, id, try: number })
   const tries = await readTries(tx, { operation: key, number })
-  if (kind === 'create') return creation(tx, { ...unsent, reference, tries })
+  const { payment } = unsent
+  if (kind === 'create') {
+    return creation(tx, { ...unsent, reference: payment.row.reference, tries })
+  }
   const input = readNotPrepared(tries.find((stored) => stored.number === ASKED)?.prepared)
   if (!input) throw new Error(`Operation ${key} has no input`)
-  const { payment } = unsent
-  const { instance } = held
+  const { instance, services } = held
+  const begun = tries.find((stored) => stored.number === number)
+  const reference = begun?.reference ?? services.references.of({ kind, id, try: number })
   const preparation = await prepareIntent(tx, { input, reference, payment, instance })
   await storePrepared(tx, { ...unsent, reference, preparation })
   return preparation

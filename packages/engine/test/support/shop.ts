@@ -53,6 +53,7 @@ export interface Shop {
     readonly witness?: PaymentsOptions['witness']
     readonly sealWith?: PaymentsOptions['sealWith']
     readonly retention?: PaymentsOptions['retention']
+    readonly referencePrefix?: string
   }): Promise<Payments>
   /** Does everything that is due. */
   drain(): Promise<void>
@@ -144,6 +145,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       witness: on.witness,
       sealWith: on.sealWith ?? options.sealWith,
       retention: on.retention ?? options.retention,
+      referencePrefix: on.referencePrefix,
     })
   const payments = await open({ database: own, fetch })
   const store = await createStore(database, { now: () => instantOf(clock.now()) })
