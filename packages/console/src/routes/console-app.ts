@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { Connection } from '../access/connection.ts'
 import type { Html } from '../html/html.ts'
+import { withoutOverrides } from '../html/without-overrides.ts'
 import type { Visit } from '../site/site.ts'
 
 /** What every route works with. */
@@ -17,5 +18,5 @@ export async function send(
   page: Html | Promise<Html>,
   status: 200 | 403 | 404 | 409 | 422 | 500 = 200,
 ): Promise<Response> {
-  return context.html(await page, status)
+  return context.html(withoutOverrides(String(await page)), status)
 }

@@ -43,6 +43,19 @@ describe('a page', () => {
     expect(list.text).toContain(order)
   })
 
+  it('shows what would make the amount behind a name read backward', async () => {
+    const { visitor, pay } = await sharedOffice()
+    const order = 'order \u202e05.01'
+    const id = await pay(order)
+    const list = await visitor.get(`?search=${encodeURIComponent(order)}`)
+    const page = await visitor.get(`/payment?id=${id}`)
+
+    for (const { text } of [list, page]) {
+      expect(text).toContain('order [U+202E]05.01')
+      expect(text).not.toContain('\u202e')
+    }
+  })
+
   it('has no secret on it, whatever happened to the payment', async () => {
     const { visitor, pay, mollie } = await sharedOffice()
     mollie.faults.next('create_payment', 'drop_answer')
