@@ -33,6 +33,8 @@ export async function settle(services: Services, ensured: Ensured): Promise<Paym
     known = await driveOperation(services, { row, operation: creation, lease, payment })
   } else if (isOld(services, before)) {
     await readLeased(services, row)
+  } else {
+    known = before
   }
   services.wake()
   return known ?? readCurrentCase(store, row)

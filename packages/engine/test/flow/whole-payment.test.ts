@@ -62,6 +62,14 @@ describe.each(DATABASES)('a whole payment, on $name', ({ open, isMissing }) => {
     expect(await shop.paid()).toEqual([{ order_id: 'first' }, { order_id: 'second' }])
   })
 
+  it.skipIf(isMissing)('that is asked for again is read once', async () => {
+    const shop = await openCounted(open)
+    await shop.pay('repeated')
+
+    const [, again] = await shop.counted(() => shop.pay('repeated'))
+    expect(again).toEqual(AGAIN)
+  })
+
   it.skipIf(isMissing)('that has nothing to do is read once by a step', async () => {
     const shop = await openCounted(open)
     const { payment } = await shop.pay('idle')
@@ -71,6 +79,9 @@ describe.each(DATABASES)('a whole payment, on $name', ({ open, isMissing }) => {
     expect(statements).toEqual(NOTHING_TO_DO)
   })
 })
+
+/** What there is for the order, and what is known of its payment. */
+const AGAIN = [4, 1]
 
 /** The lease, what is known, and the lease given back. */
 const NOTHING_TO_DO = [1, 1, 1]
