@@ -217,4 +217,26 @@ describe('node:http', () => {
       'A webhook could not be taken in: RangeError.',
     ])
   })
+
+  it.each([
+    ['throws', () => JSON.parse('')],
+    ['rejects', () => Promise.reject(new Error('no log'))],
+  ])('never rejects, also where the report of an error %s', async (_, onError) => {
+    const warnings: Error[] = []
+    const hear = (warning: Error) => void warnings.push(warning)
+    process.on('warning', hear)
+    onTestFinished(() => void process.off('warning', hear))
+    const fails = () => Promise.reject(new RangeError('x'))
+    const handler = createWebhookHandler(fails, { onError })
+    let handled: Promise<void> | undefined
+    const server = createServer((incoming, response) => {
+      handled = handler(incoming, response)
+    })
+
+    expect(await post(await listening(server), message(JSON_TEXT))).toMatchObject({ status: 500 })
+    await expect(handled).resolves.toBeUndefined()
+    expect(warnings.map((warning) => warning.message)).toContain(
+      'A webhook could not be taken in: RangeError.',
+    )
+  })
 })

@@ -27,7 +27,7 @@ export function createWebhookHandler(
       await writeResponse(await receive(requestOf(message, NODE)), response)
     } catch (error) {
       fail(response)
-      onError(error)
+      await tell(error, onError)
     }
   }
 }
@@ -35,6 +35,16 @@ export function createWebhookHandler(
 function fail(response: ServerResponse): void {
   if (response.headersSent) return
   response.writeHead(500, { connection: 'close' }).end()
+}
+
+/** The application's own report may fail, at once or later: a rejection that nobody handles ends the process. */
+async function tell(error: unknown, onError: (error: unknown) => void): Promise<void> {
+  try {
+    const told: unknown = onError(error)
+    await told
+  } catch {
+    warn(error)
+  }
 }
 
 /** The message of a foreign error may hold anything. */
