@@ -12,6 +12,12 @@ export interface Taken<Delivery> {
   readonly delivery: Delivery
 }
 
+/**
+ * What is kept of the body of an unsigned message. Anybody may write one, as large as any: nobody must fill the disk of
+ * the shop with it, and nothing in it is ever verified again. What it names is in its hints.
+ */
+const MOST_UNSIGNED = 1_024
+
 /** One insert, which waits for no lock of a payment. */
 export function storeMessage(
   session: Session,
@@ -22,6 +28,7 @@ export function storeMessage(
     digest: digestOf(delivery, message.bytes),
     hints: contentOf(delivery),
     headers: storedHeaders(message, instance.adapter.capabilities.webhooks.headers),
-    body: message.bytes,
+    body:
+      delivery.authenticity === 'signed' ? message.bytes : message.bytes.subarray(0, MOST_UNSIGNED),
   })
 }
