@@ -191,7 +191,12 @@ interface Pacing {
 const SHORTEST_PAUSE_MS = 2_000
 const LONGEST_PAUSE_MS = 15 * 60_000
 
-/** The longer it is unknown, the rarer it is asked for. After a crash it is asked for at once. */
+/**
+ * The longer it is unknown, the rarer it is asked for. After a crash it is asked for at once.
+ *
+ * On an account that had no other payment, no lookup counts before there is one. What has been unknown for a day
+ * is then looked up within a quarter of an hour, not at once: nobody waits on a page for so long.
+ */
 function pacedUntil(
   { state, unknownSince, changedAt }: OperationRow,
   { pending, adapter, now }: Pacing,

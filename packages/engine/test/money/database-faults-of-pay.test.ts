@@ -53,14 +53,14 @@ describe('pay on a database that fails', () => {
     {
       name: 'is down',
       problem: 'unreachable',
-      says: /cannot be reached.*paystate keeps retrying/,
+      says: /cannot be reached.*Call again once it is back/,
       begin: () =>
         Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })),
     },
     {
       name: 'fails over',
       problem: 'failing_over',
-      says: /restarting or failing over.*paystate keeps retrying/,
+      says: /restarting or failing over.*Call again once it is back/,
       begin: () => Promise.reject(refusal('57P01', 'terminating connection')),
     },
   ])('that $name says what it means for the money, and goes on after that', async (fault) => {

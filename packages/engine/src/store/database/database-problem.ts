@@ -8,28 +8,30 @@ export interface ProblemRow {
   readonly remedy: 'wait' | 'act'
 }
 
-const KEEPS_RETRYING = 'paystate keeps retrying; the payments need no repair.'
+const COMES_BACK = 'Call again once it is back; what paystate has stored goes on by itself.'
 
 /** Every database problem that the engine distinguishes. */
 export const DATABASE_PROBLEMS = {
   unreachable: {
     what: 'The database cannot be reached.',
-    advice: KEEPS_RETRYING,
+    advice: COMES_BACK,
     remedy: 'wait',
   },
   failing_over: {
     what: 'The database is restarting or failing over.',
-    advice: KEEPS_RETRYING,
+    advice: COMES_BACK,
     remedy: 'wait',
   },
   overloaded: {
     what: 'The database has no connections or memory left.',
-    advice: 'paystate keeps retrying; raise the limits of the server or use a smaller pool.',
+    advice:
+      'Call again; raise the limits of the server or use a smaller pool. What paystate has stored goes on by itself.',
     remedy: 'wait',
   },
   canceled: {
     what: 'The database canceled a statement: it took longer than `statement_timeout` allows, or an administrator ended it.',
-    advice: 'paystate keeps retrying; raise `statement_timeout` for its user.',
+    advice:
+      'Call again; raise `statement_timeout` for its user. What paystate has stored goes on by itself.',
     remedy: 'wait',
   },
   conflict: {
