@@ -5,7 +5,7 @@ import { paymentRefIssues } from '../configuration/check-payment-ref.ts'
 import { type Settings, storeOf, toRequest } from '../configuration/settings.ts'
 import { isAnotherPayment } from '../http/confirms-payment.ts'
 import { type Context, sendPrepared } from '../http/context.ts'
-import { FOREIGN } from '../http/mismatch.ts'
+import { FOREIGN, SHOWS_DONE } from '../http/mismatch.ts'
 import { namesIn, observePart } from '../http/provenance.ts'
 import { rememberResponse } from '../http/raw.ts'
 import { isApplied } from '../result-codes/is-applied.ts'
@@ -51,7 +51,9 @@ export const cancelPayment: WriteDefinition<'cancel_payment', Context> = {
     const { cancelTime: at, ...names } = cancellationReply.parse(signed.body)
     const { reference, payment } = prepared.input
     if (isAnotherPayment(nameFor(payment), names)) return FOREIGN
-    if (!isApplied('cancel', signed)) return readRefusal('cancel', signed)
+    if (!isApplied('cancel', signed)) {
+      return at === undefined ? readRefusal('cancel', signed) : SHOWS_DONE
+    }
     const value: Cancellation = { reference, status: 'accepted', ...(at !== undefined && { at }) }
     const observation = observePart(
       { settings, attempt, signed },

@@ -5,7 +5,7 @@ import { ASSUMED_WINDOW } from '../configuration/capabilities.ts'
 import { moneyIssues } from '../configuration/check-payment-ref.ts'
 import { toRequest } from '../configuration/settings.ts'
 import { type Context, sendPrepared } from '../http/context.ts'
-import { FOREIGN, isAnother, isAnotherAmount, OTHER_AMOUNT } from '../http/mismatch.ts'
+import { FOREIGN, isAnother, isAnotherAmount, OTHER_AMOUNT, SHOWS_DONE } from '../http/mismatch.ts'
 import { namesIn, observePart } from '../http/provenance.ts'
 import { rememberResponse } from '../http/raw.ts'
 import type { SignedResponse } from '../http/read-response.ts'
@@ -45,7 +45,9 @@ export const capturePayment: WriteDefinition<'capture_payment', Context> = {
       isAnother(reference, reply.captureRequestId) || isAnother(payment.id, reply.paymentId)
     if (isOther) return FOREIGN
     if (isAnotherAmount(amount, reply.captureAmount)) return OTHER_AMOUNT
-    if (!isApplied('capture', signed)) return readRefusal('capture', signed)
+    if (!isApplied('capture', signed)) {
+      return reply.captureTime === undefined ? readRefusal('capture', signed) : SHOWS_DONE
+    }
     const value = captureOf(reply, { signed, prepared })
     const observation = observePart(
       { settings, attempt, signed, previousAttempts },

@@ -58,6 +58,13 @@ export const OTHER_AMOUNT = {
   what: 'The response is about a different amount than was sent.',
 } as const
 
+/** A refusal that also shows the thing done: neither can be believed. */
+export const SHOWS_DONE = {
+  says: 'unclear',
+  error: 'undecided',
+  what: 'The response is a refusal, and shows what was refused as done.',
+} as const
+
 /** Whether a response names something else than requested; silence is no contradiction. */
 export function isAnother(asked: string | undefined, reported: string | undefined): boolean {
   return asked !== undefined && reported !== undefined && asked !== reported

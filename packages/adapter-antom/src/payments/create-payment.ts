@@ -10,12 +10,13 @@ import { type Observation, type Prepared, projectPayment } from '@paystate/core'
 import { ASSUMED_WINDOW, NO_REPEAT, SESSION_LASTS } from '../configuration/capabilities.ts'
 import { toRequest } from '../configuration/settings.ts'
 import { type Context, sendPrepared } from '../http/context.ts'
-import { FOREIGN, isAnother, isAnotherAmount, OTHER_AMOUNT } from '../http/mismatch.ts'
+import { FOREIGN, isAnother, isAnotherAmount, OTHER_AMOUNT, SHOWS_DONE } from '../http/mismatch.ts'
 import { rememberResponse, responseBehind } from '../http/raw.ts'
 import { isApplied } from '../result-codes/is-applied.ts'
 import { readRefusal } from '../result-codes/read-refusal.ts'
 import { rejectionsOf } from '../result-codes/rejections.ts'
-import { paymentReply } from '../wire/payment.ts'
+import { asWord } from '../wire/lenient.ts'
+import { type PaymentReply, paymentReply } from '../wire/payment.ts'
 import { type CheckedPayment, checkCreate, isHosted, sentExtra } from './check-create.ts'
 import { recordOf, toAntom } from './encode-payment.ts'
 import { findPayment } from './find-payment.ts'
@@ -89,7 +90,9 @@ async function decodeCreated(
   const { reference, amount } = prepared.input
   if (isAnother(reference, reply.paymentRequestId)) return FOREIGN
   if (isAnotherAmount(amount, reply.paymentAmount)) return OTHER_AMOUNT
-  if (!isApplied(subject, signed)) return readRefusal(subject, signed)
+  if (!isApplied(subject, signed)) {
+    return showsPayment(reply) ? SHOWS_DONE : readRefusal(subject, signed)
+  }
   const received = { settings: context.settings, attempt: response, signed, previousAttempts }
   const first = readCreated(reply, { received, prepared, isSession: subject !== 'pay' })
   const observation = rememberResponse(first, signed.body)
@@ -101,6 +104,12 @@ async function decodeCreated(
     observation,
     intent: { account, reference, requested: amount },
   })
+}
+
+/** Whether a response shows that it was paid, or may still be. */
+function showsPayment({ paymentStatus, paymentTime }: PaymentReply): boolean {
+  const isOver = ['FAIL', 'CANCELLED'].includes(asWord(paymentStatus ?? 'FAIL'))
+  return paymentTime !== undefined || !isOver
 }
 
 interface Paid {

@@ -55,8 +55,8 @@ const NOT_TOLD: MoneyMoved = {
 }
 
 const MONEY_BY_WORD = new Map<string, (reply: PaymentReply, evidence: Evidence) => MoneyMoved>([
-  ['PROCESSING', () => NONE],
-  ['PENDING', () => NONE],
+  ['PROCESSING', beforePaying],
+  ['PENDING', beforePaying],
   ['FAIL', afterFailure],
   ['SUCCESS', afterSuccess],
   ['CANCELLED', afterCancel],
@@ -66,10 +66,19 @@ function moneyOf(reply: PaymentReply, evidence: Evidence): MoneyMoved {
   return MONEY_BY_WORD.get(asWord(reply.paymentStatus ?? ''))?.(reply, evidence) ?? NOT_TOLD
 }
 
+/** With a sign that it was paid, nobody knows what was. */
+function beforePaying(reply: PaymentReply, evidence: Evidence): MoneyMoved {
+  return showsPaid(reply, evidence) ? NOT_TOLD : NONE
+}
+
+function showsPaid({ paymentTime }: PaymentReply, { objects: { captures } }: Evidence): boolean {
+  return paymentTime !== undefined || sumOf(captures, ['succeeded']) !== 0
+}
+
 /** After a refusal by risk control the payer may have paid: the documentation says that it is then returned. */
-function afterFailure({ paymentResultCode = '' }: PaymentReply): MoneyMoved {
-  const row = findCode('payment result', normalizeCode(paymentResultCode))
-  return row?.category === 'risk' ? NOT_TOLD : NONE
+function afterFailure(reply: PaymentReply, evidence: Evidence): MoneyMoved {
+  const row = findCode('payment result', normalizeCode(reply.paymentResultCode ?? ''))
+  return row?.category === 'risk' ? NOT_TOLD : beforePaying(reply, evidence)
 }
 
 function afterSuccess(_reply: PaymentReply, evidence: Evidence): MoneyMoved {
@@ -78,9 +87,7 @@ function afterSuccess(_reply: PaymentReply, evidence: Evidence): MoneyMoved {
 
 /** A payment that was canceled after it had been paid is returned in full. */
 function afterCancel(reply: PaymentReply, evidence: Evidence): MoneyMoved {
-  const { captures } = evidence.objects
-  const wasPaid = reply.paymentTime !== undefined || sumOf(captures, ['succeeded']) !== 0
-  if (!wasPaid) return NONE
+  if (!showsPaid(reply, evidence)) return NONE
   const captured = capturedIn(evidence)
   return { authorized: evidence.amount, captured, reversed: captured }
 }

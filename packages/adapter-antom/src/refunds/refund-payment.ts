@@ -5,7 +5,7 @@ import { ASSUMED_WINDOW } from '../configuration/capabilities.ts'
 import { moneyIssues } from '../configuration/check-payment-ref.ts'
 import { type Settings, toRequest } from '../configuration/settings.ts'
 import { type Context, sendPrepared } from '../http/context.ts'
-import { FOREIGN, isAnother, isAnotherAmount, OTHER_AMOUNT } from '../http/mismatch.ts'
+import { FOREIGN, isAnother, isAnotherAmount, OTHER_AMOUNT, SHOWS_DONE } from '../http/mismatch.ts'
 import { namesIn, observePart } from '../http/provenance.ts'
 import { rememberResponse } from '../http/raw.ts'
 import type { SignedResponse } from '../http/read-response.ts'
@@ -15,6 +15,7 @@ import { readRefusal } from '../result-codes/read-refusal.ts'
 import { rejectionsOf } from '../result-codes/rejections.ts'
 import { type RefundReply, refundReply } from '../wire/refund.ts'
 import { readRefund } from './read-refund.ts'
+import { readRefundStatus } from './refund-status.ts'
 
 /**
  * A refund: S means sent, U with REFUND_IN_PROCESS in process.
@@ -46,7 +47,9 @@ export const refundPayment: WriteDefinition<'refund_payment', Context> = {
       isAnother(reference, reply.refundRequestId) || isAnother(payment.id, reply.paymentId)
     if (isOther) return FOREIGN
     if (isAnotherAmount(amount, reply.refundAmount)) return OTHER_AMOUNT
-    if (!isApplied('refund', signed)) return readRefusal('refund', signed)
+    if (!isApplied('refund', signed)) {
+      return showsRefund(reply) ? SHOWS_DONE : readRefusal('refund', signed)
+    }
     const value = refundOf(reply, { signed, prepared })
     const observation = observePart(
       { settings, attempt, signed, previousAttempts },
@@ -55,6 +58,11 @@ export const refundPayment: WriteDefinition<'refund_payment', Context> = {
     return { says: 'applied', value, observation: rememberResponse(observation, signed.body) }
   },
   rejections: () => rejectionsOf('refund'),
+}
+
+function showsRefund({ refundStatus, refundTime }: RefundReply): boolean {
+  const { status } = readRefundStatus(refundStatus ?? 'FAIL', undefined)
+  return refundTime !== undefined || (status !== 'failed' && status !== 'canceled')
 }
 
 /** The longest URL that refunds accept. */

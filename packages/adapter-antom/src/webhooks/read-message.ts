@@ -117,21 +117,30 @@ function readCaptureResult(
   return { hint, observations: [observation] }
 }
 
-/** It does not name the payment, which is found through the refund. */
+/**
+ * It does not name the payment, which is found through the refund. Where its result and its status contradict each
+ * other, a read must decide.
+ */
 function readRefundResult(
   body: UnreadRecord,
   { providerNow: _now, ...provenance }: Received,
 ): Notified {
   const reply = refundReply.parse(body)
-  const code = readResult(body.result)?.verbatim
+  const result = readResult(body.result)
+  const codes = result ? [result.verbatim] : []
+  const refund = readRefund(reply, codes)
+  const isClear = !result || CONTRADICTED[result.status] !== refund.status
   const observation = {
     ...provenance,
     ...(reply.paymentId !== undefined && { paymentId: reply.paymentId }),
-    refunds: [readRefund(reply, code === undefined ? [] : [code])],
+    refunds: [isClear ? refund : readRefund({ ...reply, refundStatus: undefined }, codes)],
     lateMoney: 'returned',
+    ...(!isClear && { needsRead: true }),
   } as const
   return { hint: recognized(body, provenance), observations: [observation] }
 }
+
+const CONTRADICTED = { S: 'failed', F: 'succeeded', U: undefined, other: undefined } as const
 
 /** Disputes cannot be read: the message is the evidence. */
 function readDisputeNote(

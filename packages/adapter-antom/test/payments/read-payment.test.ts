@@ -68,6 +68,18 @@ describe('an answer is read leniently', () => {
     },
   )
 
+  it.each(['PROCESSING', 'PENDING', 'FAIL'])(
+    'what was taken is not known where %s stands beside a sign that it was paid',
+    (paymentStatus) => {
+      const { paymentTime: _time, ...unpaid } = { ...paid, paymentStatus }
+      const taken = (body: object) => read(body).amounts.captured
+
+      expect(taken({ ...unpaid, paymentTime: paid.paymentTime })).toBe('not_reported')
+      expect(taken({ ...unpaid, transactions: [capture] })).toBe(900)
+      expect(taken(unpaid)).toBe(0)
+    },
+  )
+
   it.each([
     ['mixed case', { paymentStatus: 'Success' }],
     ['blanks around', { paymentStatus: ' SUCCESS\n' }],

@@ -146,6 +146,26 @@ it.each([
   expect(observations[0]?.needsRead).toBe(true)
 })
 
+it.each([
+  ['S', 'SUCCESS', 'succeeded', undefined],
+  ['F', 'FAIL', 'failed', undefined],
+  ['F', 'SUCCESS', 'processing', true],
+  ['S', 'FAIL', 'processing', true],
+] as const)(
+  'reads a refund whose result is %s and whose status is %s as %s',
+  async (resultStatus, refundStatus, status, needsRead) => {
+    const { observations } = await received({
+      notifyType: 'REFUND_RESULT',
+      result: { resultCode: 'ANY', resultStatus, resultMessage: '' },
+      refundId: 'r_1',
+      refundStatus,
+    })
+
+    expect(observations.map(({ refunds = [] }) => refunds[0]?.status)).toEqual([status])
+    expect(observations[0]?.needsRead).toBe(needsRead)
+  },
+)
+
 it('reads a pending payment by a word that it knows', async () => {
   const { observations } = await received({
     notifyType: 'PAYMENT_PENDING',
