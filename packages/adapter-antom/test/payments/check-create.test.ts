@@ -78,6 +78,11 @@ describe('a payment with issues', () => {
       { amount: { currency: 'HKD', minorUnits: 105 }, ...method('OCTOPUS') },
       'amount.minorUnits',
     ],
+    [
+      'a return that names a payment already',
+      { returnUrl: 'https://shop.example/?paystate_reference=x' },
+      'returnUrl',
+    ],
     ['two steps at a wallet', { capture: 'manual' }, 'capture'],
     ['a card without its token', method('CARD'), 'extra.paymentMethodId'],
     [

@@ -14,17 +14,24 @@ export function comeFromOutside({ baseUrl = API_BASE_URL, ...options }: Endpoint
   return hostname === 'api.mollie.com' || (!isTest(options) && !isPrivateHost(hostname))
 }
 
+interface Sender {
+  readonly fromOutside: boolean
+}
+
+/** The issues of a valid webhook URL of the configuration. */
+export function webhookIssues(url: string | undefined, sender: Sender): readonly Issue[] {
+  if (url === undefined || !URL.canParse(url)) return []
+  const isReserved = new URL(url).searchParams.has(REFERENCE_PARAMETER)
+  return isReserved ? [RESERVED] : reachIssues(url, sender)
+}
+
 /**
- * The issues of a valid webhook URL.
+ * The issues of any valid webhook URL.
  * Assumed: webhook_http.
  */
-export function webhookIssues(
-  url: string | undefined,
-  { fromOutside }: { readonly fromOutside: boolean },
-): readonly Issue[] {
+export function reachIssues(url: string | undefined, { fromOutside }: Sender): readonly Issue[] {
   if (url === undefined || !URL.canParse(url)) return []
-  const { hostname, searchParams } = new URL(url)
-  if (searchParams.has(REFERENCE_PARAMETER)) return [RESERVED]
+  const { hostname } = new URL(url)
   return fromOutside && isPrivateHost(hostname) ? [UNREACHABLE] : []
 }
 

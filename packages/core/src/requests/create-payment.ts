@@ -3,7 +3,13 @@ import type { Checked } from '../errors/issue.ts'
 import type { Money } from '../money/money.ts'
 import type { Instant } from '../time/instant.ts'
 import { check } from './check.ts'
-import { currentMoneyField, instantField, referenceField, textField, urlField } from './fields.ts'
+import {
+  addressField,
+  currentMoneyField,
+  instantField,
+  referenceField,
+  textField,
+} from './fields.ts'
 import type { Payer } from './payer.ts'
 import { payerField } from './payer-field.ts'
 
@@ -36,9 +42,9 @@ const createPayment: z.ZodType<CreatePayment> = z.strictObject({
   orderReference: textField(1, 64).optional(),
   amount: currentMoneyField,
   description: textField(1, 255),
-  returnUrl: urlField,
-  cancelUrl: urlField.optional(),
-  webhookUrl: urlField.optional(),
+  returnUrl: addressField,
+  cancelUrl: addressField.optional(),
+  webhookUrl: addressField.optional(),
   capture: z.enum(['automatic', 'manual'], { error: "must be 'automatic' or 'manual'" }).optional(),
   payer: payerField,
   expiresAt: instantField.optional(),

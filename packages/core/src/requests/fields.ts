@@ -3,7 +3,7 @@ import { checkMoney, type Money } from '../money/money.ts'
 import { successorOf } from '../money/withdrawn-currencies.ts'
 import type { PaymentRef } from '../payments/payment-ref.ts'
 import type { RefundRef } from '../payments/refund.ts'
-import { isReference } from '../references/reference.ts'
+import { isReference, REFERENCE_PARAMETER } from '../references/reference.ts'
 import { readInstant } from '../time/instant.ts'
 import { isWebUrl } from './web-url.ts'
 import { textIssue } from './whole-text.ts'
@@ -37,9 +37,22 @@ export const positiveMoneyField = moneyField.refine(({ minorUnits }) => minorUni
   message: 'must be more than zero',
 })
 
-export const urlField = z.custom<string>(isWebUrl, {
+const urlField = z.custom<string>(isWebUrl, {
   error: 'must be an absolute http or https URL of at most 2048 characters',
 })
+
+/** The reference is added to it: one that is there already could be read in its place. */
+export const addressField = urlField.refine((url) => !namesReference(url), {
+  error: `must not already have the parameter ${REFERENCE_PARAMETER}`,
+})
+
+function namesReference(url: unknown): boolean {
+  return (
+    typeof url === 'string' &&
+    URL.canParse(url) &&
+    new URL(url).searchParams.has(REFERENCE_PARAMETER)
+  )
+}
 
 /** Any date with an offset, kept as an instant in UTC. */
 export const instantField = z.unknown().transform((value, context): string => {

@@ -130,6 +130,11 @@ const WRONG_CREATES: readonly Case[] = [
   ...WRONG_REFERENCES,
   ...WRONG_AMOUNTS,
   UNKNOWN,
+  ...['returnUrl', 'cancelUrl', 'webhookUrl'].map((path) => ({
+    path,
+    change: { [path]: 'https://shop.example/?a=1&paystate%5Freference=order_2' },
+    says: 'must not already have the parameter paystate_reference',
+  })),
   ...['', 'x'.repeat(65), null, 7].map((orderReference) => ({
     path: 'orderReference',
     change: { orderReference },
