@@ -31,10 +31,12 @@ const FAILURES: Readonly<Record<FailedAttempt['end'], Failure>> = {
 
 const REASONS: Readonly<Record<ConnectFailure, string>> = {
   dns: 'its host name could not be resolved',
+  unreachable: 'no network leads to its address',
   refused: 'the connection was refused',
   tls: 'the TLS handshake failed',
   timed_out: 'connecting took too long',
   proxy: 'the proxy did not connect',
+  proxy_unauthorized: 'the proxy did not accept the credentials of its URL',
 }
 
 /** Why an attempt got no response, without hosts or secrets. */

@@ -16,8 +16,10 @@ export function connectErrorOf(error: unknown, otherwise: 'refused' | 'tls'): Co
   const code = String(codeOf(error))
   if (code === 'ENOTFOUND' || code.startsWith('EAI_')) return new ConnectError('dns')
   if (code === 'ETIMEDOUT') return new ConnectError('timed_out')
-  return new ConnectError(otherwise)
+  return new ConnectError(NO_ROUTE.has(code) ? 'unreachable' : otherwise)
 }
+
+const NO_ROUTE = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN'])
 
 function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined

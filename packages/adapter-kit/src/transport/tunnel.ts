@@ -1,6 +1,7 @@
 import { request as requestHttps } from 'node:https'
 import type { Duplex } from 'node:stream'
 import type { Clock } from '@paystate/core'
+import type { ConnectFailure } from '@paystate/core/adapter'
 import type { AttemptLimit } from './attempt-limit.ts'
 import { ConnectError } from './connect-error.ts'
 import { request as requestHttp } from './node-http.ts'
@@ -17,7 +18,7 @@ interface Through {
 /**
  * Lets a proxy connect to the target. Unless it succeeds there is no socket, and nothing was sent.
  *
- * @throws {ConnectError} `proxy`, whatever the proxy said.
+ * @throws {ConnectError} `proxy_unauthorized` for a 407, and `proxy` whatever else the proxy said.
  */
 export function openTunnel(proxy: URL, { target, clock, limit }: Through): Promise<Duplex> {
   return new Promise((resolve, reject) => {
@@ -29,29 +30,30 @@ export function openTunnel(proxy: URL, { target, clock, limit }: Through): Promi
       headers: ['host', target, ...authorizationOf(proxy)],
       agent: false,
     })
-    const fail = (): void => {
+    const fail = (failure: ConnectFailure): void => {
       stop()
-      reject(new ConnectError('proxy'))
+      reject(new ConnectError(failure))
       request.destroy()
     }
-    const stop = startTimer(clock, fail)
+    const giveUp = (): void => fail('proxy')
+    const stop = startTimer(clock, giveUp)
     let isOpen = false
     limit?.onOver(() => {
-      if (!isOpen) fail()
+      if (!isOpen) giveUp()
     })
     request.once('connect', ({ statusCode = 0 }, socket, early) => {
       // Kept: between two requests an idle tunnel has no other error listener.
       socket.on('error', () => undefined)
       if (Math.floor(statusCode / 100) !== 2 || early.length > 0) {
         socket.destroy()
-        return fail()
+        return fail(statusCode === 407 ? 'proxy_unauthorized' : 'proxy')
       }
       isOpen = true
       stop()
       resolve(socket)
     })
-    request.on('error', fail)
-    request.once('response', fail)
+    request.on('error', giveUp)
+    request.once('response', giveUp)
     request.end()
   })
 }

@@ -8,7 +8,8 @@ it.each([
   ['EAI_AGAIN', 'dns'],
   ['ETIMEDOUT', 'timed_out'],
   ['ECONNREFUSED', 'refused'],
-  ['ENETUNREACH', 'refused'],
+  ['ENETUNREACH', 'unreachable'],
+  ['EHOSTUNREACH', 'unreachable'],
   [5, 'refused'],
 ])('the code %s of a socket that did not connect means %s', (code, failure) => {
   expect(connectErrorOf(coded(code), 'refused')).toMatchObject({

@@ -67,11 +67,16 @@ describe('through a proxy', () => {
   it.each([
     ['has only begun', 'HTTP/1.1 199 Soon\r\n\r\n'],
     ['answers with more than a success', 'HTTP/1.1 300 Choices\r\n\r\n'],
-    ['refuses', 'HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n'],
+    ['refuses', 'HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n'],
+    [
+      'wants other credentials',
+      'HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n',
+      'proxy_unauthorized',
+    ],
     ['redirects', 'HTTP/1.1 302 Found\r\nlocation: http://x.example/\r\ncontent-length: 0\r\n\r\n'],
     ['says something before the provider could', 'HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 200 OK\r\n\r\n'],
     ['speaks something else', 'hello\r\n\r\n'],
-  ])('nothing left where the proxy %s', async (_what, response) => {
+  ])('nothing left where the proxy %s', async (_what, response, connectFailure = 'proxy') => {
     const closed = Promise.withResolvers<void>()
     await using proxy = await startRawServer((socket) => {
       socket.on('close', () => closed.resolve())
@@ -80,7 +85,7 @@ describe('through a proxy', () => {
     const clock = createTestClock()
     const transport = createTransport({ provider: 'p', clock, proxy: proxy.url })
     const attempt = await post(transport, `https://127.0.0.1:${await freePort()}/`)
-    expect(attempt).toMatchObject({ end: 'not_connected', connectFailure: 'proxy' })
+    expect(attempt).toMatchObject({ end: 'not_connected', connectFailure })
     expect(attempt.transmission).toEqual(NOT_CONNECTED)
     await closed.promise
     await clock.idle()

@@ -1,8 +1,16 @@
 /**
- * Why no connection could be made: the name was not resolved, nothing accepts connections at the address, the
- * TLS handshake failed or the certificate is not trusted, it took too long, or the proxy refused the tunnel.
+ * Why no connection could be made: the name was not resolved, no network leads to the address, nothing accepts
+ * connections there, the TLS handshake failed or the certificate is not trusted, it took too long, the proxy did
+ * not open the tunnel, or it wants other credentials.
  */
-export type ConnectFailure = 'dns' | 'refused' | 'tls' | 'timed_out' | 'proxy'
+export type ConnectFailure =
+  | 'dns'
+  | 'unreachable'
+  | 'refused'
+  | 'tls'
+  | 'timed_out'
+  | 'proxy'
+  | 'proxy_unauthorized'
 
 /**
  * How far one attempt of a request got, as the transport saw it.
