@@ -37,6 +37,18 @@ describe('the configuration', () => {
     ])
   })
 
+  it('names what a misspelt field probably means', () => {
+    const more = { antomPublickey: 'x', timeouts: { attemptMS: 1 } }
+
+    expect(faultsOf(more)).toEqual([
+      { path: 'timeouts.attemptMS', message: 'is not a known field; perhaps `attemptMs` is meant' },
+      {
+        path: 'antomPublickey',
+        message: 'is not a known field; perhaps `antomPublicKey` is meant',
+      },
+    ])
+  })
+
   it('names what is missing, and its shape', () => {
     expect(adapter.readConfig({})).toEqual({
       ok: false,

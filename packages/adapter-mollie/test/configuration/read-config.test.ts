@@ -26,6 +26,17 @@ describe('a configuration', () => {
     expect(adapter.readConfig(input)).toMatchObject({ ok: true })
   })
 
+  it('names what a misspelt field probably means', () => {
+    const checked = adapter.readConfig({ apikey: KEY, defaults: { methods: 'ideal' } })
+    const issues = checked.ok ? [] : checked.issues
+
+    expect(issues.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+      'defaults.methods: is not a known field; perhaps `method` is meant',
+      'apikey: is not a known field; perhaps `apiKey` is meant',
+      expect.stringContaining('apiKey: is missing'),
+    ])
+  })
+
   it.each<[unknown, readonly string[]]>([
     [undefined, ['', 'apiKey']],
     [null, ['']],

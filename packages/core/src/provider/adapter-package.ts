@@ -1,5 +1,5 @@
+import { nearest } from '../requests/nearest.ts'
 import { installedAdapters } from './installed-adapters.ts'
-import { nearest } from './nearest.ts'
 
 const PREFIX = '@paystate/adapter-'
 

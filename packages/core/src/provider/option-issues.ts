@@ -1,5 +1,5 @@
 import type { Issue } from '../errors/issue.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../requests/nearest.ts'
 
 /**
  * Options that nobody reads: a misspelt one fails at the start, not in production. Each names the known option

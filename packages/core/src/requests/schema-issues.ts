@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { Issue } from '../errors/issue.ts'
+import { nearest } from './nearest.ts'
 
 /** What a schema objects to; the shape of zod's issues, so that no public type depends on zod. */
 export interface SchemaIssue {
@@ -20,12 +22,33 @@ export function schemaIssues(issues: readonly SchemaIssue[]): readonly Issue[] {
 function issuesOf(issue: SchemaIssue): readonly Issue[] {
   const path = issue.path.map(String).join('.')
   if (issue.code === 'unrecognized_keys' && Array.isArray(issue.keys)) {
-    const below = (key: string) => (path === '' ? key : `${path}.${key}`)
-    return issue.keys.map((key) => ({ path: below(String(key)), message: 'is not a known field' }))
+    const known = namesIn(issue.message)
+    return issue.keys.map(String).map((key) => {
+      const message = unknownField(key, known)
+      return { path: path === '' ? key : `${path}.${key}`, message }
+    })
   }
   const { message, input } = issue
   const isMissing = input === undefined && message.startsWith('must ')
   return [{ path, message: isMissing ? `is missing: ${message}` : message }]
+}
+
+/** A misspelt field names the known one that it probably means. */
+function unknownField(key: string, known: readonly string[]): string {
+  const meant = nearest(key, known)
+  return `is not a known field${meant === undefined ? '' : `; perhaps \`${meant}\` is meant`}`
+}
+
+/** The only place where the schema library shows what it knows is the message that we write. */
+const KNOWN = 'must have only the fields '
+
+function namesIn(message: string): readonly string[] {
+  return message.startsWith(KNOWN) ? message.slice(KNOWN.length).split(' ') : []
+}
+
+function fieldsOf(schema: unknown): string {
+  const shape = schema instanceof z.ZodObject ? schema.shape : {}
+  return `${KNOWN}${Object.keys(shape).join(' ')}`
 }
 
 interface Expectation {
@@ -35,6 +58,7 @@ interface Expectation {
   readonly origin?: unknown
   readonly minimum?: unknown
   readonly maximum?: unknown
+  readonly inst?: unknown
 }
 
 const KINDS = new Map<unknown, string>([
@@ -55,13 +79,15 @@ const COUNTED = new Map<unknown, string>([
 
 /** What is expected, where the field itself has no better message: never the words of the schema library. */
 function expectedBy(issue: Expectation): string {
-  const { code, expected, values, origin, minimum, maximum } = issue
+  const { code, expected, values, origin, minimum, maximum, inst } = issue
   const counted = COUNTED.get(origin)
   switch (code) {
     case 'invalid_type':
       return KINDS.get(expected) ?? 'must be a value of another kind'
     case 'invalid_value':
       return `must be ${listed(values)}`
+    case 'unrecognized_keys':
+      return fieldsOf(inst)
     case 'too_small':
       if (!counted) return `must be ${minimum} or more`
       return minimum === 1 ? 'must not be empty' : `must have at least ${minimum} ${counted}`

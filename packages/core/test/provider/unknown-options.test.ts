@@ -1,6 +1,6 @@
 import { createProvider, createProviders } from '@paystate/core'
 import { describe, expect, it } from 'vitest'
-import { nearest } from '../../src/provider/nearest.ts'
+import { nearest } from '../../src/requests/nearest.ts'
 
 const load = { '@paystate/adapter-acme': { adapter: {} } }
 

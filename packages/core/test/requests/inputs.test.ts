@@ -99,8 +99,8 @@ const EMPTY_NAME: Case = {
 }
 
 const UNKNOWN: Case = {
-  path: 'ammount',
-  change: { ammount: SECRET },
+  path: 'surplus',
+  change: { surplus: SECRET },
   says: 'is not a known field',
 }
 

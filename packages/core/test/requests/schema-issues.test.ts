@@ -49,7 +49,8 @@ it.each([
   [{ only: 2 }, 'only: must be 1'],
   [{ either: true }, 'either: must have another form'],
   [{ of: 'now' }, 'of: must be a value of another kind'],
-  [{ more: 1 }, 'more: is not a known field'],
+  [{ surplus: 1 }, 'surplus: is not a known field'],
+  [{ Liste: 1 }, 'Liste: is not a known field; perhaps `list` is meant'],
 ])('%j is refused in our words, not in those of the schema library', (change, says) => {
   const checked = check(EVERY, { ...GOOD, ...change })
 
