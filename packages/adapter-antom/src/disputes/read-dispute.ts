@@ -14,6 +14,7 @@ export function isDisputeType(word: string): boolean {
 /** Reads a dispute. It is not documented when money is debited: only its end shows it. */
 export function readDispute(reply: DisputeReply): Dispute {
   const { disputeId: id = nameFor(reply), disputeType = '', disputeAmount } = reply
+  const currency = (disputeAmount ?? reply.disputeJudgedAmount)?.currency
   const status = statusOf(reply)
   const kind = DISPUTE_KINDS.get(asWord(disputeType)) ?? 'chargeback'
   const reason = reply.disputeReasonMsg ?? reply.disputeReasonCode
@@ -24,7 +25,7 @@ export function readDispute(reply: DisputeReply): Dispute {
     status,
     amount: disputeAmount?.minorUnits ?? 'not_reported',
     moneyTaken: takenBy(reply, { status, kind }),
-    ...(disputeAmount && { currency: disputeAmount.currency }),
+    ...(currency !== undefined && { currency }),
     ...(reason !== undefined && { reason }),
     ...(reply.disputeTime !== undefined && { openedAt: reply.disputeTime }),
     ...(reply.defenseDueTime !== undefined && { dueAt: reply.defenseDueTime }),
@@ -44,6 +45,7 @@ function statusOf(reply: DisputeReply): DisputeStatus {
   return (type === 'DISPUTE_JUDGED' ? verdict : TYPES.get(type)) ?? 'open'
 }
 
+/** What the end of a dispute took. Nothing is no result of one that was not won. */
 function takenBy(
   { disputeAmount, disputeJudgedAmount }: DisputeReply,
   { status, kind }: Pick<Dispute, 'status' | 'kind'>,
@@ -52,5 +54,6 @@ function takenBy(
   if (status === 'open') return 'not_reported'
   const taken = disputeJudgedAmount ?? disputeAmount
   const isOther = disputeAmount !== undefined && taken?.currency !== disputeAmount.currency
-  return taken === undefined || isOther ? 'not_reported' : taken.minorUnits
+  const isClear = taken !== undefined && !isOther && taken.minorUnits > 0
+  return isClear ? taken.minorUnits : 'not_reported'
 }
