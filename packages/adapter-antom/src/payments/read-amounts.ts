@@ -71,8 +71,13 @@ function beforePaying(reply: PaymentReply, evidence: Evidence): MoneyMoved {
   return showsPaid(reply, evidence) ? NOT_TOLD : NONE
 }
 
-function showsPaid({ paymentTime }: PaymentReply, { objects: { captures } }: Evidence): boolean {
-  return paymentTime !== undefined || sumOf(captures, ['succeeded']) !== 0
+/** Only captured money is refunded. */
+function showsPaid(
+  { paymentTime }: PaymentReply,
+  { objects: { captures, refunds } }: Evidence,
+): boolean {
+  const captured = sumOf(captures, ['succeeded'])
+  return paymentTime !== undefined || captured !== 0 || refundedOrPendingIn(refunds) !== 0
 }
 
 /** After a refusal by risk control the payer may have paid: the documentation says that it is then returned. */

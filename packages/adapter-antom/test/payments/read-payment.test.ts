@@ -76,6 +76,7 @@ describe('an answer is read leniently', () => {
 
       expect(taken({ ...unpaid, paymentTime: paid.paymentTime })).toBe('not_reported')
       expect(taken({ ...unpaid, transactions: [capture] })).toBe(900)
+      expect(taken({ ...unpaid, transactions: [refund] })).not.toBe(0)
       expect(taken(unpaid)).toBe(0)
     },
   )

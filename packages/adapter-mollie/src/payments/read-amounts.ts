@@ -51,10 +51,21 @@ function capturedIn(reply: PaymentReply, evidence: WithAmount): Reported<number>
   const { recognized, status, amount, parts } = evidence
   if (reply.amountCaptured !== undefined) return totalIn(reply, reply.amountCaptured)
   if (!recognized) return 'not_reported'
-  if (status !== 'captured' && status !== 'authorized') return 0
+  if (status !== 'captured' && status !== 'authorized') {
+    return showsMoney(reply, parts) ? 'not_reported' : 0
+  }
   if (status === 'captured' && isAutomatic(reply, parts)) return amount
   const succeeded = parts.captures?.filter((capture) => capture.status === 'succeeded')
   return countedIn(reply, { list: 'captures', parts: succeeded, evidence })
+}
+
+/** Signs that an unpaid payment was paid: only paid money is refunded or charged back. */
+function showsMoney(
+  { paidAt }: PaymentReply,
+  { refunds = [], disputes = [] }: PaymentParts,
+): boolean {
+  const isRefunded = refunds.some(({ status }) => status !== 'failed' && status !== 'canceled')
+  return paidAt !== undefined || isRefunded || disputes.length > 0
 }
 
 function isAutomatic({ _links: links }: PaymentReply, parts: PaymentParts): boolean {

@@ -254,3 +254,20 @@ it('a capture in a status that nobody knows does not hide the captured total', (
   expect(readAs(json).amounts.captured).toBe(400)
   expect(observationOf(json).completeLists).not.toContain('captures')
 })
+
+describe('a payment that is called unpaid', () => {
+  it.each(['open', 'pending', 'failed', 'canceled', 'expired'])(
+    'took nothing while it is %s, and it is not known what where something shows money',
+    (status) => {
+      const unpaid = { ...paid, status, paidAt: undefined }
+      const taken = (differs: object, parts: object = {}) =>
+        readAs(paymentJson({ ...unpaid, ...differs, _embedded: { ...EMPTY, ...parts } })).amounts
+          .captured
+      expect(taken({})).toBe(0)
+      expect(taken({}, { refunds: [refundJson({ status: 'failed' })] })).toBe(0)
+      expect(taken({ paidAt: paid.paidAt })).toBe('not_reported')
+      expect(taken({}, { refunds: [refundJson({ status: 'refunded' })] })).not.toBe(0)
+      expect(taken({}, { chargebacks: [chargebackJson()] })).not.toBe(0)
+    },
+  )
+})
