@@ -100,6 +100,15 @@ export const onTheRest: Readonly<Record<string, Saboteur>> = {
       'server',
     ),
   },
+  'an event whose COMMIT fails comes again at once': {
+    breaks: 'poison_holds_its_payment',
+    edits: [edit('outbox/deliver-next.ts', '(!failure && isOfDatabase(error))', '!failure')],
+    caughtBy: caughtBy(
+      'outbox/deliver-next.test.ts',
+      'whose handler stores what its COMMIT refuses is postponed, and holds up no other payment',
+      'server',
+    ),
+  },
   'a handler may take for ever': {
     breaks: 'handler_time_limit',
     edits: [
