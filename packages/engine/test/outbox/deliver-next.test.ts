@@ -128,14 +128,14 @@ describeStore('an event', (stage) => {
 
   it.each<readonly [string, (table: string) => Handler]>([
     [
-      'lets a statement fail that it runs',
+      'whose handler lets a statement fail that it runs is postponed, and holds up no other payment',
       () =>
         async (_, { tx }) => {
           await tx.query('select 1 / 0', []).catch(() => {})
         },
     ],
     [
-      'stores what its COMMIT refuses',
+      'whose handler stores what its COMMIT refuses is postponed, and holds up no other payment',
       (table) =>
         async (_, { tx }) => {
           await tx.query(
@@ -146,18 +146,18 @@ describeStore('an event', (stage) => {
         },
     ],
     [
-      'throws what has a name that no database can hold',
+      'whose handler throws what has a name that no database can hold is postponed, and holds up no other payment',
       () => () => {
         throw Object.assign(new Error(), { name: 'a\u0000b' })
       },
     ],
     [
-      'throws what cannot be looked at',
+      'whose handler throws what cannot be looked at is postponed, and holds up no other payment',
       () => () => {
         throw new Proxy({}, { getPrototypeOf: () => Object(undefined).none.none })
       },
     ],
-  ])('whose handler %s is postponed, and holds up no other payment', async (_, handlerOn) => {
+  ])('%s', async (_, handlerOn) => {
     const { payment, consume, tell, deliver, drain, table, advance } = await consuming(stage)
     const [one, other] = [await payment(), await payment()]
     const heard: string[] = []

@@ -50,7 +50,7 @@ export async function startPostgres({
   const options = { ...user, cwd: home, stdio: 'pipe' } as const
   execFileSync(
     join(binaries, 'initdb'),
-    ['-D', data, '-A', 'trust', '-U', 'postgres', '-N'],
+    ['-D', data, '-A', 'trust', '-U', 'postgres', '-N', '-E', 'UTF8', '--no-locale'],
     options,
   )
   const port = await freePort()

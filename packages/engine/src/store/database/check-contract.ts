@@ -50,7 +50,7 @@ async function checkServer(database: Queryable): Promise<void> {
   const found = await database.query(SERVER)
   const [{ encoding, isReplica }] = rowsOf(server).parse(found).rows
   if (isReplica) throw new DatabaseError('read_only', { what: 'The database is a replica.' })
-  if (encoding === 'UTF8') return
+  if (ENCODINGS.has(encoding)) return
   throw unusable(
     `The encoding of the database is ${encoding}: it cannot store every name and word.`,
     {
@@ -58,6 +58,9 @@ async function checkServer(database: Queryable): Promise<void> {
     },
   )
 }
+
+/** The second stores what it is given, byte by byte; minimal containers create such databases. */
+const ENCODINGS: ReadonlySet<string> = new Set(['UTF8', 'SQL_ASCII'])
 
 const SERVER = `select current_setting('server_encoding') as encoding, pg_is_in_recovery() as "isReplica"`
 const server = z.object({ encoding: text, isReplica: flag })

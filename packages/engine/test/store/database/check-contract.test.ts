@@ -113,15 +113,33 @@ describe.each(DATABASES)('the `database` option, on $name', ({ open, isMissing }
 const url = inject('postgresUrl')
 
 describe.skipIf(url === undefined)('a database of a server', () => {
-  it('is refused where its encoding lacks letters', async () => {
-    const name = `latin_${randomUUID().replaceAll('-', '')}`
+  const withEncoding = async (
+    encoding: string,
+    use: (database: OpenedDatabase) => Promise<void>,
+  ) => {
+    const name = `${encoding.toLowerCase()}_${randomUUID().replaceAll('-', '')}`
     const server = await openDatabase(url ?? '')
-    const created = `create database ${name} encoding 'LATIN1' lc_collate 'C' lc_ctype 'C' template template0`
-    await server.query(created)
-    const latin = await openDatabase((url ?? '').replace(/[^/]+$/, name))
-
-    await expect(checkContract(latin)).rejects.toThrow('The encoding of the database is LATIN1')
-    await latin.close()
+    await server.query(
+      `create database ${name} encoding '${encoding}' lc_collate 'C' lc_ctype 'C' template template0`,
+    )
+    const database = await openDatabase((url ?? '').replace(/[^/]+$/, name))
+    await use(database)
+    await database.close()
     await server.close()
+  }
+
+  it('is refused where its encoding lacks letters', async () => {
+    await withEncoding('LATIN1', async (latin) => {
+      await expect(checkContract(latin)).rejects.toThrow('The encoding of the database is LATIN1')
+    })
+  })
+
+  it('is taken where it keeps every byte, as in a minimal container', async () => {
+    await withEncoding('SQL_ASCII', async (bytes) => {
+      const { rows } = await bytes.query('select $1::json::text as read', ['"Żółć 😀"'])
+
+      await expect(checkContract(bytes)).resolves.toBeUndefined()
+      expect(rows).toEqual([{ read: '"Żółć 😀"' }])
+    })
   })
 })
