@@ -1,16 +1,19 @@
-import { existsSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DEFAULT_MOLLIE_KEY } from '@paystate/simulator/mollie'
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { createPayments } from '../../src/index.ts'
 
 const providers = { mollie: { provider: 'mollie', apiKey: DEFAULT_MOLLIE_KEY } }
 const load = (name: string) => import(name)
 
+const directory = mkdtempSync(join(tmpdir(), 'paystate-'))
+afterAll(() => rmSync(directory, { recursive: true }))
+
 /** Opens it as plain JavaScript does, on a directory that must not come into being. */
 async function refused(changes: object): Promise<string> {
-  const database = join(mkdtempSync(join(tmpdir(), 'paystate-')), 'data')
+  const database = join(directory, 'data')
   const options = { database, providers, load, ...changes }
   const error: unknown = await Reflect.apply(createPayments, undefined, [options]).catch(
     (thrown: unknown) => thrown,
