@@ -6,35 +6,20 @@ import {
   attemptsOfOperation,
   attemptsOfPayment,
 } from '../../../src/store/attempts/find-attempts.ts'
-import { insertOperation } from '../../../src/store/operations/insert-operation.ts'
 import { findPayment } from '../../../src/store/payments/find-payment.ts'
+import { intendedCreation } from '../../support/intended-creation.ts'
 import { describeStore, type Stage } from '../../support/stores.ts'
 
 async function attempting(stage: () => Promise<Stage>) {
-  const made = await stage()
-  const { store, name } = made
-  const payment = await made.payment()
-  const lease = await made.lease(payment)
-  const { operation } = await store.transaction((tx) =>
-    insertOperation(tx, {
-      kind: 'create',
-      id: name('create'),
-      payment: payment.key,
-      compared: {},
-      amount: 1050,
-      state: 'intended',
-      sendBefore: 'never',
-      transactionId: null,
-      onDispute: 'send',
-    }),
-  )
+  const made = await intendedCreation(stage)
+  const { store, lease, operation } = made
   const begin = (marginMs = 5_000, last?: AttemptMark) =>
     store.transaction((tx) =>
       beginAttempt(tx, { operation: operation.key, pending: {}, lease, marginMs, last }),
     )
   const end = (ended: unknown = { reached: 'answer' }) =>
     store.transaction((tx) => endAttempt(tx, { operation: operation.key, number: 1, lease, ended }))
-  return { ...made, payment, operation, begin, end, takeLease: made.lease }
+  return { ...made, begin, end }
 }
 
 describeStore('an attempt', (stage) => {

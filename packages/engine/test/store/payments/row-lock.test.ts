@@ -3,7 +3,6 @@ import { beginAttempt } from '../../../src/store/attempts/begin-attempt.ts'
 import { endAttempt } from '../../../src/store/attempts/end-attempt.ts'
 import { appendEvidence } from '../../../src/store/evidence/append-evidence.ts'
 import { readEvidence } from '../../../src/store/evidence/read-evidence.ts'
-import { insertOperation } from '../../../src/store/operations/insert-operation.ts'
 import { askOrder } from '../../../src/store/orders/ask-order.ts'
 import { lockOrder } from '../../../src/store/orders/lock-order.ts'
 import { holdsLease } from '../../../src/store/payments/holds-lease.ts'
@@ -11,29 +10,15 @@ import { releaseLease } from '../../../src/store/payments/lease.ts'
 import { lockPayment } from '../../../src/store/payments/lock-payment.ts'
 import { updatePayment } from '../../../src/store/payments/update-payment.ts'
 import type { Transaction } from '../../../src/store/statements/session.ts'
+import { intendedCreation } from '../../support/intended-creation.ts'
 import { outside } from '../../support/outside.ts'
 import { describeServerStore, type Stage } from '../../support/stores.ts'
 import { waitsForLock } from '../../support/waiting.ts'
 
 /** A payment that is created under its lease, with an attempt under way. */
 async function creating(stage: () => Promise<Stage>) {
-  const made = await stage()
-  const { store, name } = made
-  const payment = await made.payment()
-  const lease = await made.lease(payment)
-  const { operation } = await store.transaction((tx) =>
-    insertOperation(tx, {
-      kind: 'create',
-      id: name('create'),
-      payment: payment.key,
-      compared: {},
-      amount: 1050,
-      state: 'intended',
-      sendBefore: 'never',
-      transactionId: null,
-      onDispute: 'send',
-    }),
-  )
+  const made = await intendedCreation(stage)
+  const { store, lease, operation } = made
   const beginning = { operation: operation.key, pending: {}, lease, marginMs: 5_000 }
   await store.transaction((tx) => beginAttempt(tx, beginning))
 
@@ -52,7 +37,7 @@ async function creating(stage: () => Promise<Stage>) {
     if (!later) throw new Error('The second transaction did not begin')
     return { waited, result: await later }
   }
-  return { ...made, payment, lease, operation, beginning, meet }
+  return { ...made, beginning, meet }
 }
 
 describeServerStore(
