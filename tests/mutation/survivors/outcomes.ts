@@ -29,6 +29,12 @@ export const OUTCOMES: readonly Survivor[] = [
     why: 'A text makes the sum a text, which explains no total either.',
   },
   {
+    file: 'packages/core/src/outcomes/next-step.ts',
+    line: 'const isEarly = notBefore !== undefined && now.at < epochOf(notBefore)',
+    changes: ['notBefore !== undefined → true'],
+    why: 'No time is before one that is absent; the compiler cannot know.',
+  },
+  {
     file: 'packages/core/src/time/instant.ts',
     line: 'const DATE_WITH_OFFSET = /^\\d{4}-\\d{2}-\\d{2}T.+(Z|[+-]\\d{2}:?\\d{2})$/',
     changes: [

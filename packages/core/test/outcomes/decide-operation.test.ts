@@ -317,6 +317,17 @@ describe('a cancellation', () => {
       complete: false,
     })
   })
+
+  it('is not seen on money that is still reserved, or where no word of the provider shows', () => {
+    const reserved = { status: 'authorized', totals: { authorized: 1000 } } as const
+    const wordless = reading({ status: 'processing', totals: {} })
+    const { providerStatus: _, ...payment } = wordless.payment
+
+    expect(decideCancel(cancel, reading(reserved, { needsRead: true }))).toMatchObject({
+      complete: true,
+    })
+    expect(decideCancel(cancel, { ...wordless, payment })).toMatchObject({ complete: true })
+  })
 })
 
 describe('the cancel of a refund, decided from a reading of it', () => {

@@ -117,6 +117,14 @@ describe('a repeat', () => {
     ])('is tried for ten minutes before it is looked up: at $at ms', ({ at, type }) => {
       expect(step({ pending: { prepared }, now: { at } })).toEqual({ type })
     })
+
+    it('is tried for ten minutes from when it was first sent', () => {
+      const previousAttempts = { ...LOST_ONCE, firstSentAt: instantOf(60 * MINUTE) }
+      const pending = { prepared, previousAttempts }
+
+      expect(step({ pending, now: { at: 65 * MINUTE } })).toEqual({ type: 'repeat' })
+      expect(step({ pending, now: { at: 0 } })).toEqual({ type: 'lookup' })
+    })
   })
 })
 
