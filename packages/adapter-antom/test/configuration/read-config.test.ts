@@ -37,7 +37,7 @@ describe('the configuration', () => {
     ])
   })
 
-  it('names what a misspelt field probably means', () => {
+  it('names what a misspelled field probably means', () => {
     const more = { antomPublickey: 'x', timeouts: { attemptMS: 1 } }
 
     expect(faultsOf(more)).toEqual([

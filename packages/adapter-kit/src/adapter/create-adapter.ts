@@ -224,7 +224,7 @@ function validOptions<Options, Context, Extra extends object>(
   throw invalid(provider, checked.issues)
 }
 
-/** A misspelt option would be ignored in silence. */
+/** A misspelled option would be ignored in silence. */
 function refuseUnknown(provider: string, runtime: AdapterRuntime): void {
   const issues = adapterRuntimeIssues(runtime)
   if (issues.length > 0) throw invalid(provider, issues)

@@ -26,7 +26,7 @@ describe('a configuration', () => {
     expect(adapter.readConfig(input)).toMatchObject({ ok: true })
   })
 
-  it('names what a misspelt field probably means', () => {
+  it('names what a misspelled field probably means', () => {
     const checked = adapter.readConfig({ apikey: KEY, defaults: { methods: 'ideal' } })
     const issues = checked.ok ? [] : checked.issues
 

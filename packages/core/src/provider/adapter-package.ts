@@ -8,7 +8,7 @@ export function packageOf(provider: string): string {
   return provider.includes('/') ? provider : `${PREFIX}${provider}`
 }
 
-/** `Did you mean "…"?` for a misspelt provider, with a space before it; empty when none is close. */
+/** `Did you mean "…"?` for a misspelled provider, with a space before it; empty when none is close. */
 export function suggestionFor(provider: string, packages: readonly string[] = []): string {
   const known = [...packages, ...installedAdapters()]
   const isPackage = provider.includes('/')

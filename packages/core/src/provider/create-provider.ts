@@ -75,7 +75,7 @@ export async function createProviders<Name extends string>(
   return made
 }
 
-/** A misspelt option would be ignored in silence. */
+/** A misspelled option would be ignored in silence. */
 function refuseUnknown(options: object): void {
   const issues = runtimeIssues(options)
   if (issues.length > 0) throw invalid(issues)

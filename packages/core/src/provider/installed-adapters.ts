@@ -1,5 +1,5 @@
 /**
- * The adapter packages that are installed where the application runs, to correct a misspelt name: Core itself knows
+ * The adapter packages that are installed where the application runs, to correct a misspelled name: Core itself knows
  * no provider. Empty where there are no files, as at the edge.
  */
 export function installedAdapters(): readonly string[] {

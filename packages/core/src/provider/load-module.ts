@@ -3,7 +3,7 @@ import { packageOf, suggestionFor } from './adapter-package.ts'
 /** Finds an adapter package. One line of the application: `(name) => import(name)`. */
 export type Load = ((name: string) => Promise<unknown>) | Readonly<Record<string, unknown>>
 
-/** A module, or what to say of a package that is not found, and how to make it found unless the name is misspelt. */
+/** A module, or what to say of a package that is not found, and how to make it found unless the name is misspelled. */
 export type Loaded =
   | { readonly kind: 'loaded'; readonly module: unknown }
   | { readonly kind: 'missing'; readonly message: string; readonly fix?: string }
@@ -55,7 +55,7 @@ function missing(provider: string, load: Load | undefined): Loaded {
   }
 }
 
-/** Never an install command: a misspelt name may be anybody's package. */
+/** Never an install command: a misspelled name may be anybody's package. */
 function howToInstall(name: string, load: Load | undefined): string {
   const bundle = `\`load: { '${name}': await import('${name}') }\``
   if (typeof load === 'object')

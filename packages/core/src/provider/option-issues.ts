@@ -2,7 +2,7 @@ import type { Issue } from '../errors/issue.ts'
 import { nearest } from '../requests/nearest.ts'
 
 /**
- * Options that nobody reads: a misspelt one fails at the start, not in production. Each names the known option
+ * Options that nobody reads: a misspelled one fails at the start, not in production. Each names the known option
  * that it probably means.
  */
 export function optionIssues(

@@ -1,4 +1,4 @@
-/** The known name that differs least from a misspelt one; undefined when none is close. */
+/** The known name that differs least from a misspelled one; undefined when none is close. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const measured = known
     .map((one) => ({ one, distance: distanceOf(name.toLowerCase(), one.toLowerCase()) }))

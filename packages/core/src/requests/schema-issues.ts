@@ -33,7 +33,7 @@ function issuesOf(issue: SchemaIssue): readonly Issue[] {
   return [{ path, message: isMissing ? `is missing: ${message}` : message }]
 }
 
-/** A misspelt field names the known one that it probably means. */
+/** A misspelled field names the known one that it probably means. */
 function unknownField(key: string, known: readonly string[]): string {
   const meant = nearest(key, known)
   return `is not a known field${meant === undefined ? '' : `; perhaps \`${meant}\` is meant`}`

@@ -72,11 +72,11 @@ describe('a package that is not installed', () => {
 
   it('is corrected where the application has one whose name is close', async () => {
     using _ = applicationWith('adapter-acme', 'adapter-kit', 'core')
-    const misspelt = await thrownBy(createProvider({ provider: 'acm' }, { load: notInstalled }))
+    const misspelled = await thrownBy(createProvider({ provider: 'acm' }, { load: notInstalled }))
     const shouted = await thrownBy(createProvider({ provider: 'ACME' }, { load: notInstalled }))
     const kit = await thrownBy(createProvider({ provider: 'kitt' }, { load: notInstalled }))
 
-    expect(misspelt).toMatchObject({
+    expect(misspelled).toMatchObject({
       code: 'adapter_not_installed',
       message:
         'The configuration\'s `provider` names the package @paystate/adapter-acm, which was not found. Did you mean "acme"? Nothing was sent, so no money has moved. Correct the name and start again.',

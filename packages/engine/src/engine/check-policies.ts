@@ -3,7 +3,7 @@ import { ANOMALY_KINDS } from '../store/policies/anomaly-kind.ts'
 import { type AnomalyPolicies, POLICIES_OF_KIND } from '../store/policies/anomaly-policies.ts'
 
 /**
- * Plain JavaScript may pass anything, and a policy that is misspelt would let money stay where it must not.
+ * Plain JavaScript may pass anything, and a policy that is misspelled would let money stay where it must not.
  *
  * @throws {EngineError} `invalid_input`
  */

@@ -30,7 +30,7 @@ const KNOWN = {
 } as const satisfies Readonly<Record<keyof PaymentsOptions, true>>
 
 /**
- * Refuses options that nobody reads, before anything is opened: a misspelt one would be ignored in silence.
+ * Refuses options that nobody reads, before anything is opened: a misspelled one would be ignored in silence.
  *
  * @throws {PaymentError} `invalid_configuration`
  */

@@ -196,7 +196,7 @@ describe('the policy cancel_other', () => {
 })
 
 describe('policies', () => {
-  it('that are misspelt, or that a kind cannot have, are refused at the start', async () => {
+  it('that are misspelled, or that a kind cannot have, are refused at the start', async () => {
     await expect(openShop({ anomalies: Object({ paid_twise: 'refund' }) })).rejects.toThrow(
       /anomalies\.paid_twise: is no kind/,
     )

@@ -11,7 +11,7 @@ export interface ExampleOptions {
 const DEFAULTS = { baseUrl: 'https://api.example.test' }
 const KNOWN = ['apiKey', 'account', 'baseUrl']
 
-/** Strict on purpose: a misspelt option fails at the start, not at the first refund. No issue holds a value. */
+/** Strict on purpose: a misspelled option fails at the start, not at the first refund. No issue holds a value. */
 export function readConfig(input: unknown): Checked<ExampleOptions> {
   const given = typeof input === 'object' && input !== null ? input : {}
   const options = {
