@@ -1,6 +1,6 @@
 /**
- * Shows the characters that turn the text behind them around: in an id or in a provider's words, they would make the
- * digits of an amount beside them read backward. What is inside of tags stays, so that forms send what they were given.
+ * Makes characters visible that reverse the direction of text: in an id or a provider's text, they would make the digits
+ * of an amount next to them read backward. Tags stay unchanged, so forms send what they were given.
  */
 export function withoutOverrides(page: string): string {
   return page.replaceAll(TAG_OR_OVERRIDE, (found, override?: string) =>
@@ -8,4 +8,4 @@ export function withoutOverrides(page: string): string {
   )
 }
 
-const TAG_OR_OVERRIDE = /<[^>]*>|([\u202a-\u202e])/g
+const TAG_OR_OVERRIDE = /<[^>]*>|([\u202a-\u202e\u2066-\u2069])/g

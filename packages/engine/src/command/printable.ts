@@ -1,6 +1,6 @@
 /**
- * A line as a terminal shows it: an id or a provider's words may have characters that end the line, move the cursor or
- * turn what follows around, and so make up a line of their own.
+ * Escapes characters that end a line, move the cursor or reverse the direction of text: in an id or a provider's text,
+ * they could fake a line of output.
  */
 export function printable(line: string): string {
   return line.replace(UNSEEN, (character) => {

@@ -105,7 +105,7 @@ async function run(
   }
 }
 
-/** A word that nobody reads may have been meant to limit what is done, or to belong to the reason that is stored. */
+/** An unused argument may have been meant to limit what is done, or may belong to the reason that is stored. */
 function refuseFurther(
   { usage, flags }: Command,
   { positionals }: { readonly positionals: readonly string[] },
@@ -114,7 +114,7 @@ function refuseFurther(
   const further = positionals[places.length]
   if (further === undefined) return
   throw new UsageError(
-    `"${further}" is a word too many, so nothing was done: put a text of several words in quotes. Usage: paystate ${usage}${optional(usage, flags)}`,
+    `Unexpected argument "${further}". Nothing was done. Put a text of several words in quotes. Usage: paystate ${usage}${optional(usage, flags)}`,
   )
 }
 

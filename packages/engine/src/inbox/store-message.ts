@@ -13,8 +13,8 @@ export interface Taken<Delivery> {
 }
 
 /**
- * What is kept of the body of an unsigned message. Anybody may write one, as large as any: nobody must fill the disk of
- * the shop with it, and nothing in it is ever verified again. What it names is in its hints.
+ * How much of the body of an unsigned message is kept. Anyone can send one, so keeping all of it would let a stranger
+ * fill the shop's disk. The body is never verified again, and what it names is kept in its hints.
  */
 const MOST_UNSIGNED = 1_024
 

@@ -290,9 +290,9 @@ describe('paystate', () => {
   })
 
   it.each([
-    [['release', 'mollie', '--who', 'Kim', '--why', 'Compared.'], '"mollie" is a word too many'],
-    [['release', '--who', 'Kim', '--why', 'All', 'compared'], '"compared" is a word too many'],
-    [['erase', 'order_1', 'order_2'], '"order_2" is a word too many'],
+    [['release', 'mollie', '--who', 'Kim', '--why', 'Compared.'], 'Unexpected argument "mollie".'],
+    [['release', '--who', 'Kim', '--why', 'All', 'compared'], 'Unexpected argument "compared".'],
+    [['erase', 'order_1', 'order_2'], 'Unexpected argument "order_2".'],
     [['skip', 'shop', '3', '4'], 'Usage: paystate skip <consumer> <event>'],
   ])('does nothing where it is told more than it reads: %j', async (args, message) => {
     await shop.payments.restored({ since: '2026-01-01T00:00:00Z' })

@@ -6,8 +6,8 @@ import type { OpenedDatabase } from './open-database.ts'
 import { withClearErrors } from './with-clear-errors.ts'
 
 /**
- * Tries, once and before anything is stored, what the engine relies on of any client. One that lacks it loses money in
- * silence: two callers hold the same lock, or a webhook is acknowledged that was never stored.
+ * Tests, once and before anything is stored, what the engine relies on in every client. Without it, money is lost
+ * silently: two callers hold the same lock, or a webhook is acknowledged but was never stored.
  *
  * @throws {DatabaseError} `unusable`, and `read_only` for a replica
  */
@@ -18,7 +18,7 @@ export async function checkContract(database: OpenedDatabase): Promise<void> {
   if (database.kind !== 'given') return
   await checkErrors(database)
   await checkCommit(database)
-  await checkRollback(database, () => Promise.reject(new Error('paystate tries a rollback')))
+  await checkRollback(database, () => Promise.reject(new Error('paystate tests a rollback')))
   await checkRollback(database, (tx) => tx.query(FAILING))
 }
 
@@ -27,9 +27,9 @@ async function checkRows(database: Queryable): Promise<void> {
   if (read.success) return
   const columns = read.error.issues.flatMap(({ path }) => path[2] ?? [])
   const which = columns.length > 0 ? ` (${[...new Set(columns)].join(', ')})` : ''
-  throw unusable(`\`query\` does not return the rows of a statement as they are${which}.`, {
+  throw unusable(`\`query\` changes the rows of a statement${which}.`, {
     advice:
-      'It must resolve to { rows }, each an object with the columns named as in the statement, and with null, numbers and texts as they are.',
+      'It must resolve to { rows }: objects with the columns named as in the statement, and with null, numbers and texts unchanged.',
   })
 }
 
@@ -51,22 +51,19 @@ async function checkServer(database: Queryable): Promise<void> {
   const [{ encoding, isReplica }] = rowsOf(server).parse(found).rows
   if (isReplica) throw new DatabaseError('read_only', { what: 'The database is a replica.' })
   if (ENCODINGS.has(encoding)) return
-  throw unusable(
-    `The encoding of the database is ${encoding}: it cannot store every name and word.`,
-    {
-      advice: 'Use a database whose encoding is UTF8.',
-    },
-  )
+  throw unusable(`The encoding of the database is ${encoding}: it cannot store every character.`, {
+    advice: 'Use a database whose encoding is UTF8.',
+  })
 }
 
-/** The second stores what it is given, byte by byte; minimal containers create such databases. */
+/** SQL_ASCII stores every byte as it is; databases in minimal containers have it. */
 const ENCODINGS: ReadonlySet<string> = new Set(['UTF8', 'SQL_ASCII'])
 
 const SERVER = `select current_setting('server_encoding') as encoding, pg_is_in_recovery() as "isReplica"`
 const server = z.object({ encoding: text, isReplica: flag })
 
-/** The server's log shows it: it says what it is. */
-const FAILING = `select 'paystate tries whether it hears of errors'::integer`
+/** It appears in the server's log, so it says what it is for. */
+const FAILING = `select 'paystate tests whether errors are reported'::integer`
 
 async function checkErrors(database: Queryable): Promise<void> {
   try {
@@ -74,7 +71,7 @@ async function checkErrors(database: Queryable): Promise<void> {
   } catch {
     return
   }
-  throw unusable('`query` resolves where its statement has failed.', {
+  throw unusable('`query` resolves when its statement has failed.', {
     advice: 'Let it reject with the error of the client.',
   })
 }

@@ -83,7 +83,7 @@ const FAULTS: readonly (readonly [string, Fault, string])[] = [
   ['runs statements outside of their transaction', scattered, 'commit the statements of `run`'],
   ['isolates more than that', strict, 'REPEATABLE READ'],
   ['commits what was to be rolled back', committing, 'roll back'],
-  ['resolves where a statement has failed', deaf, 'resolves where its statement has failed'],
+  ['resolves where a statement has failed', deaf, 'resolves when its statement has failed'],
   ['resolves where a statement of a transaction has failed', forgiving, 'roll back'],
 ]
 
